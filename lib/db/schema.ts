@@ -1,0 +1,287 @@
+/**
+ * The database, in the PostgreSQL dialect, for both engines (a PostgreSQL server, or PGlite in-process).
+ * Change this file, then `npm run db:generate`; a migration that has landed is never edited.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { Locale, PerLocale } from '../locale/table.ts'
+import type { StoryDocument } from '../story/document.ts'
+
+/** Ten characters of Crockford base 32 from `lib/db/id.ts`: short enough for an address, safe to read aloud. */
+const id = () => text('id').primaryKey()
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const perLocale = (name: string) => jsonb(name).$type<PerLocale>()
+const locale = () => text('locale').$type<Locale>().notNull()
+
+/** Of a story's kinds only `live` changes how the page behaves; the others are labels a reader sees. */
+export const storyKinds = ['report', 'analysis', 'interview', 'explainer', 'opinion', 'live'] as const
+export type StoryKind = (typeof storyKinds)[number]
+
+/** Superdesk's vocabulary, kept: https://superdesk.readthedocs.io — “killed” is retracted, not hidden. */
+export const articleStates = [
+  'draft',
+  'in_review',
+  'approved',
+  'scheduled',
+  'published',
+  'unpublished',
+  'killed',
+] as const
+export type ArticleState = (typeof articleStates)[number]
+
+export const bylineRoles = ['author', 'translator', 'editor', 'photographer'] as const
+export type BylineRole = (typeof bylineRoles)[number]
+
+/** A public account of an author, as `network` and `handle` without the @. The address is derived. */
+export type SocialHandle = { network: 'x' | 'mastodon' | 'bluesky' | 'linkedin' | 'telegram'; handle: string }
+
+/** The publication itself: one row. */
+export const publication = pgTable(
+  'publication',
+  {
+    id: smallint('id').primaryKey().default(1),
+    names: perLocale('names').notNull(),
+    taglines: perLocale('taglines').notNull(),
+    /** IANA name. Every time a reader sees is in this zone, and says so. */
+    timeZone: text('time_zone').notNull(),
+    contactEmail: text('contact_email'),
+  },
+  (t) => [check('publication_is_one_row', sql`${t.id} = 1`)],
+)
+
+export const section = pgTable('section', {
+  id: id(),
+  /** ASCII, the same in every language: it is an address, not a label. */
+  slug: text('slug').notNull().unique(),
+  names: perLocale('names').notNull(),
+  descriptions: perLocale('descriptions').notNull().default({}),
+  position: integer('position').notNull(),
+})
+
+export const topic = pgTable('topic', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  names: perLocale('names').notNull(),
+  descriptions: perLocale('descriptions').notNull().default({}),
+  /** Words that suggest this topic, in any language and spelling: `blockchain`, `بلوكتشين`, `سلسلة الكتل`. */
+  aliases: jsonb('aliases').$type<string[]>().notNull().default([]),
+})
+
+export const desk = pgTable('desk', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  names: perLocale('names').notNull(),
+  descriptions: perLocale('descriptions').notNull().default({}),
+})
+
+export const media = pgTable('media', {
+  id: id(),
+  /** SHA-256 of the original's bytes, hex: the same picture is kept once. */
+  contentHash: text('content_hash').notNull().unique(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  alts: perLocale('alts').notNull().default({}),
+  captions: perLocale('captions').notNull().default({}),
+  credits: perLocale('credits').notNull().default({}),
+  licence: text('licence'),
+  /** Where a crop must keep looking, as fractions of width and height from the picture's physical left and top. */
+  focalX: real('focal_x').notNull().default(0.5),
+  focalY: real('focal_y').notNull().default(0.5),
+  /** https://evanw.github.io/thumbhash/, base64. */
+  thumbhash: text('thumbhash').notNull(),
+})
+
+/** One encoded size of a picture, a file under `WARRAQ_DATA/media`. */
+export const rendition = pgTable(
+  'rendition',
+  {
+    mediaId: text('media_id')
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    format: text('format').$type<'webp' | 'jpeg'>().notNull(),
+    /** Relative to the media folder, with `/` between segments. */
+    path: text('path').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mediaId, t.width, t.format] })],
+)
+
+export const author = pgTable(
+  'author',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    names: perLocale('names').notNull(),
+    jobTitles: perLocale('job_titles').notNull().default({}),
+    biographies: perLocale('biographies').notNull().default({}),
+    email: text('email'),
+    handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
+    deskId: text('desk_id').references(() => desk.id),
+    portraitId: text('portrait_id').references(() => media.id),
+  },
+  (t) => [uniqueIndex('author_email_unique').on(sql`lower(${t.email})`)],
+)
+
+/** What all language versions share. */
+export const story = pgTable(
+  'story',
+  {
+    id: id(),
+    kind: text('kind').$type<StoryKind>().notNull().default('report'),
+    sectionId: text('section_id')
+      .notNull()
+      .references(() => section.id),
+    deskId: text('desk_id').references(() => desk.id),
+    /** Text that came in as a file is known again by this, so that importing it twice makes one story. */
+    sourceHash: text('source_hash').unique(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('story_section').on(t.sectionId), index('story_desk').on(t.deskId)],
+)
+
+export const storyTopic = pgTable(
+  'story_topic',
+  {
+    storyId: text('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    topicId: text('topic_id')
+      .notNull()
+      .references(() => topic.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.storyId, t.topicId] }), index('story_topic_topic').on(t.topicId)],
+)
+
+/** A story in one language, with a state, a slug and a history of its own. */
+export const article = pgTable(
+  'article',
+  {
+    id: id(),
+    storyId: text('story_id')
+      .notNull()
+      .references(() => story.id, { onDelete: 'cascade' }),
+    locale: locale(),
+    /** NFC, unique in its language. Renaming leaves a row in `redirect`. */
+    slug: text('slug').notNull(),
+    state: text('state').$type<ArticleState>().notNull().default('draft'),
+    /** The line over the headline: a place, a series, a theme. */
+    kicker: text('kicker'),
+    headline: text('headline').notNull(),
+    standfirst: text('standfirst'),
+    /** Where the story was filed from. */
+    dateline: text('dateline'),
+    document: jsonb('document').$type<StoryDocument>().notNull(),
+    documentVersion: smallint('document_version').notNull(),
+    /** Derived from the document when it is written: search and reading time read this. */
+    plainText: text('plain_text').notNull(),
+    wordCount: integer('word_count').notNull(),
+    leadMediaId: text('lead_media_id').references(() => media.id),
+    /** Not public before this moment, whatever the state (an embargo); null until first published. */
+    publishedAt: moment('published_at'),
+    /** When what it says last changed after publication. */
+    updatedAt: moment('updated_at'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** What a reader of a killed story is told; null says only that it was withdrawn. */
+    killReason: text('kill_reason'),
+    revisionNumber: integer('revision_number').notNull().default(1),
+    translatedFromId: text('translated_from_id').references((): AnyPgColumn => article.id),
+    /** The source's `revisionNumber` when it was translated: “has the source changed since?” is a comparison. */
+    translatedFromRevision: integer('translated_from_revision'),
+  },
+  (t) => [
+    unique('article_one_per_locale').on(t.storyId, t.locale),
+    unique('article_slug_unique').on(t.locale, t.slug),
+    index('article_public_order').on(t.locale, t.state, t.publishedAt.desc(), t.id),
+  ],
+)
+
+export const revision = pgTable(
+  'revision',
+  {
+    articleId: text('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    headline: text('headline').notNull(),
+    standfirst: text('standfirst'),
+    document: jsonb('document').$type<StoryDocument>().notNull(),
+    documentVersion: smallint('document_version').notNull(),
+    reason: text('reason'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.number] })],
+)
+
+export const byline = pgTable(
+  'byline',
+  {
+    articleId: text('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => author.id),
+    role: text('role').$type<BylineRole>().notNull(),
+    position: smallint('position').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.authorId, t.role] }), index('byline_author').on(t.authorId)],
+)
+
+/** A public note of what was wrong and what is right now. Never deleted. */
+export const correction = pgTable(
+  'correction',
+  {
+    id: id(),
+    articleId: text('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    note: text('note').notNull(),
+    correctedAt: moment('corrected_at').notNull().defaultNow(),
+  },
+  (t) => [index('correction_article').on(t.articleId, t.correctedAt)],
+)
+
+/** An address that a story once had. It redirects for ever. */
+export const redirect = pgTable(
+  'redirect',
+  {
+    locale: locale(),
+    sectionSlug: text('section_slug').notNull(),
+    slug: text('slug').notNull(),
+    articleId: text('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.locale, t.sectionSlug, t.slug] })],
+)
+
+/** The front page as its editor ordered it: position 0 leads. What is not placed falls in by time. */
+export const frontSlot = pgTable(
+  'front_slot',
+  {
+    locale: locale(),
+    position: smallint('position').notNull(),
+    articleId: text('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.locale, t.position] }), unique('front_slot_once').on(t.articleId)],
+)

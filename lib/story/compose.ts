@@ -1,0 +1,115 @@
+/**
+ * Small builders for story documents, so that a story written in code (the demo publication, tests, the
+ * importers) reads as prose and is checked by the compiler.
+ */
+import type { Direction } from '../locale/table.ts'
+import type {
+  Block,
+  BlockQuote,
+  BulletList,
+  CodeBlock,
+  Divider,
+  Embed,
+  FactBox,
+  FactBoxContent,
+  Figure,
+  Heading,
+  Inline,
+  ListItem,
+  LiveUpdate,
+  Mark,
+  OrderedList,
+  Paragraph,
+  PullQuote,
+  StoryCard,
+  StoryDocument,
+  Table,
+  TextNode,
+} from './document.ts'
+
+/** A plain string, or a run made by {@link bold}, {@link link}, {@link storyLink}… */
+export type Words = string | Inline
+
+const inline = (words: Words[]): Inline[] =>
+  words.filter((w) => w !== '').map((w) => (typeof w === 'string' ? { type: 'text', text: w } : w))
+
+const marked = (text: string, mark: Mark): TextNode => ({ type: 'text', text, marks: [mark] })
+export const bold = (text: string): TextNode => marked(text, { type: 'bold' })
+export const italic = (text: string): TextNode => marked(text, { type: 'italic' })
+export const code = (text: string): TextNode => marked(text, { type: 'code' })
+export const link = (href: string, text: string): TextNode => marked(text, { type: 'link', attrs: { href } })
+export const storyLink = (storyId: string, text: string): TextNode =>
+  marked(text, { type: 'storyLink', attrs: { storyId } })
+export const isolate = (text: string, lang: string | null = null, dir: Direction | null = null): TextNode =>
+  marked(text, { type: 'isolate', attrs: { dir, lang } })
+
+export const doc = (...content: Block[]): StoryDocument => ({ type: 'doc', content })
+export const p = (...words: Words[]): Paragraph => ({ type: 'paragraph', content: inline(words) })
+export const h2 = (...words: Words[]): Heading => ({
+  type: 'heading',
+  attrs: { level: 2 },
+  content: inline(words),
+})
+export const h3 = (...words: Words[]): Heading => ({
+  type: 'heading',
+  attrs: { level: 3 },
+  content: inline(words),
+})
+
+const items = (texts: (Words | Words[])[]): ListItem[] =>
+  texts.map((text) => ({ type: 'listItem', content: [p(...(Array.isArray(text) ? text : [text]))] }))
+/** One argument an item; an array where an item mixes plain and marked words. */
+export const bullets = (...texts: (Words | Words[])[]): BulletList => ({
+  type: 'bulletList',
+  content: items(texts),
+})
+export const numbered = (...texts: (Words | Words[])[]): OrderedList => ({
+  type: 'orderedList',
+  content: items(texts),
+})
+
+export const quote = (attribution: string | null, ...paragraphs: (Words | Words[])[]): BlockQuote => ({
+  type: 'blockquote',
+  attrs: { attribution },
+  content: paragraphs.map((text) => p(...(Array.isArray(text) ? text : [text]))),
+})
+export const pullQuote = (text: string, attribution: string | null = null): PullQuote => ({
+  type: 'pullQuote',
+  attrs: { attribution },
+  content: inline([text]),
+})
+export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> = {}): Figure => ({
+  type: 'figure',
+  attrs: { mediaId, ...attrs },
+})
+export const storyCard = (storyId: string): StoryCard => ({ type: 'storyCard', attrs: { storyId } })
+export const embed = (provider: string, url: string, title: string | null = null): Embed => ({
+  type: 'embed',
+  attrs: { provider, url, title },
+})
+export const factBox = (title: string, ...content: FactBoxContent[]): FactBox => ({
+  type: 'factBox',
+  attrs: { title },
+  content,
+})
+/** First row is the header row. Every row has as many cells as the first. */
+export const table = (caption: string | null, header: string[], ...rows: string[][]): Table => ({
+  type: 'table',
+  attrs: { caption },
+  content: [header, ...rows].map((cells, row) => ({
+    type: 'tableRow',
+    content: cells.map((cell) => ({ type: row === 0 ? 'tableHeader' : 'tableCell', content: [p(cell)] })),
+  })),
+})
+export const codeBlock = (language: string | null, text: string): CodeBlock => ({
+  type: 'codeBlock',
+  attrs: { language },
+  content: [{ type: 'text', text }],
+})
+export const divider = (): Divider => ({ type: 'horizontalRule' })
+/** `at` is an ISO 8601 instant. */
+export const liveUpdate = (at: string, headline: string, ...content: LiveUpdate['content']): LiveUpdate => ({
+  type: 'liveUpdate',
+  attrs: { at, headline },
+  content,
+})
