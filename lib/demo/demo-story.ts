@@ -1,0 +1,41 @@
+/** The shape of a demo story: what a desk would hand in, before ids and times are made of it. */
+import { idFor } from '../db/id.ts'
+import type { BylineRole, StoryKind } from '../db/schema.ts'
+import type { Locale } from '../locale/table.ts'
+import type { StoryDocument } from '../story/document.ts'
+import type { AuthorKey, DeskKey, SectionKey, TopicKey } from './directory.ts'
+import type { PictureKey } from './pictures.ts'
+
+/** An ISO 8601 instant so many hours before the demo publication is installed. */
+export type Ago = (hours: number) => string
+
+export type DemoVersion = {
+  slug: string
+  kicker?: string
+  headline: string
+  standfirst: string
+  dateline?: string
+  bylines: { author: AuthorKey; role: BylineRole }[]
+  /** A function where the text holds instants of its own (a live story). */
+  body: StoryDocument | ((ago: Ago) => StoryDocument)
+  /** Public notes of what was wrong; each also raises the story's “updated” time. */
+  corrections?: { note: string; hoursAgo: number }[]
+  updatedHoursAgo?: number
+  /** The version this one was translated from. */
+  translatedFrom?: Locale
+}
+
+export type DemoStory = {
+  key: string
+  kind: StoryKind
+  section: SectionKey
+  desk: DeskKey
+  topics: TopicKey[]
+  picture?: PictureKey
+  /** Kept relative, so that a demo installed next year is not a newspaper of last year. */
+  publishedHoursAgo: number
+  versions: Partial<Record<Locale, DemoVersion>>
+}
+
+export const storyId = (key: string): string => idFor(`story:${key}`)
+export const pictureId = (key: PictureKey): string => idFor(`picture:${key}`)

@@ -1,0 +1,33 @@
+/** The demo publication's pictures: SVG drawings of our own under `pictures/`, one file per key. */
+
+export const pictureKeys = [
+  'server-hall',
+  'gold-and-coin',
+  'cargo-port',
+  'central-bank',
+  'phone-payment',
+  'chip-wafer',
+  'solar-mining',
+  'undersea-cable',
+  'market-stall',
+  'satellite',
+  'courtroom',
+  'desert-datacentre',
+  'scales',
+  'night-city',
+  'library',
+  'calligraphy-keyboard',
+  'remittance-counter',
+  'robot-arm',
+  'classroom',
+  'wheat-field',
+  'padlock',
+  'falling-chart',
+  'rising-chart',
+  'radio-mast',
+  'old-souk',
+  'passport',
+  'newspaper-press',
+  'workshop',
+] as const
+export type PictureKey = (typeof pictureKeys)[number]
