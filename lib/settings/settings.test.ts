@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { readSettings, SettingsInvalid } from './settings.ts'
+
+describe('readSettings', () => {
+  it('serves on localhost:3000 from ./data with the embedded engine when nothing is given', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      host: 'localhost',
+      siteUrl: 'http://localhost:3000',
+      databaseUrl: undefined,
+      dataFolder: `${process.cwd()}/data`,
+    })
+  })
+
+  it('takes empty variables for unset ones', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: ' ', SITE_URL: '' }).port).toBe(3000)
+  })
+
+  it('keeps only the origin of SITE_URL', () => {
+    expect(readSettings({ SITE_URL: 'https://news.example/' }).siteUrl).toBe('https://news.example')
+  })
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['SITE_URL', 'news.example'],
+    ['SITE_URL', 'https://news.example/ar'],
+    ['SITE_URL', 'javascript:alert(1)'],
+    ['DATABASE_URL', 'mysql://localhost/x'],
+  ])('refuses %s=%s by name', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(SettingsInvalid)
+    expect(() => readSettings({ [name]: value })).toThrow(name)
+  })
+
+  it('names every fault at once', () => {
+    expect(() => readSettings({ PORT: 'x', SITE_URL: 'y' })).toThrow(/PORT[\s\S]*SITE_URL/)
+  })
+})
