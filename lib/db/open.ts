@@ -1,0 +1,233 @@
+/**
+ * The database: one schema and one driver (node-postgres), two engines behind it. With `DATABASE_URL` a PostgreSQL
+ * server, without it PGlite in a thread of this process. See docs/decisions/0002-one-driver-two-engines.md.
+ */
+import { join } from 'node:path'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { type ClientBase, Pool, type PoolConfig } from 'pg'
+import { startEngine } from './embedded/engine.ts'
+import { EngineStream } from './embedded/engine-stream.ts'
+import { lockFolder } from './embedded/folder-lock.ts'
+import * as schema from './schema.ts'
+
+export { DataFolderInUse } from './embedded/folder-lock.ts'
+
+export type DatabaseSettings = {
+  /** `postgres://user:password@host:port/name`; without it the embedded engine is used. */
+  databaseUrl?: string | undefined
+  /** Where the embedded engine keeps its files, in `database/`. */
+  dataFolder: string
+}
+
+export type Database = {
+  /**
+   * Inside `orm.transaction(async (tx) => …)` use `tx` alone: the embedded engine has one session, and a query on
+   * `orm` would wait for the transaction that waits for it.
+   */
+  orm: NodePgDatabase<typeof schema>
+  engine: 'postgres' | 'embedded'
+  pool: Pool
+  /** Waits for the queries that run, then closes. Further calls do nothing. */
+  close: () => Promise<void>
+}
+
+/** The server of `DATABASE_URL` did not let us in. The message says where we knocked, never the password. */
+export class DatabaseUnreachable extends Error {
+  constructor(place: string, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message || ('code' in cause && cause.code) : cause
+    super(
+      `The database ${place} cannot be reached: ${reason}.\n` +
+        'Check that the server runs and that DATABASE_URL names its host, port, user, password and database; ' +
+        'without DATABASE_URL Warraq uses its embedded database.',
+      { cause },
+    )
+    this.name = 'DatabaseUnreachable'
+  }
+}
+
+/** The server answers but cannot hold this publication: too old, or not in UTF-8. */
+export class DatabaseUnsuitable extends Error {
+  constructor(place: string, reason: string) {
+    super(`The database ${place} cannot be used: ${reason}`)
+    this.name = 'DatabaseUnsuitable'
+  }
+}
+
+const seconds = 1000
+const minutes = 60 * seconds
+const hours = 60 * minutes
+
+/** For every session of either engine; in SQL, because poolers in front of a server refuse startup settings. */
+const sessionSettings = `
+  SET TIME ZONE 'UTC';
+  SET statement_timeout = ${30 * seconds};
+  SET idle_in_transaction_session_timeout = ${60 * seconds}`
+
+const sharedPoolConfig: PoolConfig = {
+  application_name: 'warraq',
+  onConnect: async (client: ClientBase) => {
+    await client.query(sessionSettings)
+  },
+}
+
+/**
+ * Opens the database that the settings name. Does not migrate it (`migrateDatabase`).
+ *
+ * @throws DataFolderInUse another process has the embedded database open
+ * @throws DatabaseUnreachable the server refuses, or the address is wrong
+ * @throws DatabaseUnsuitable the server is older than PostgreSQL 15 or does not speak UTF-8
+ */
+export function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openEmbedded(settings.dataFolder)
+}
+
+async function openPostgres(databaseUrl: string): Promise<Database> {
+  const place = placeOf(databaseUrl)
+  const pool = new Pool({
+    ...sharedPoolConfig,
+    connectionString: databaseUrl,
+    max: 10,
+    connectionTimeoutMillis: 10 * seconds,
+    keepAlive: true,
+  })
+  // A server that restarts breaks idle connections: the pool replaces them, unheard it would end the process.
+  pool.on('error', (error) =>
+    console.error(`A connection to the database ${place} was lost: ${error.message}`),
+  )
+  try {
+    await checkSuitable(pool, place)
+  } catch (error) {
+    await pool.end()
+    throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
+  }
+  return asDatabase('postgres', pool, async () => {})
+}
+
+async function openEmbedded(dataFolder: string): Promise<Database> {
+  const unlock = lockFolder(dataFolder)
+  try {
+    const engine = await startEngine(join(dataFolder, 'database'))
+    const pool = new Pool({
+      ...sharedPoolConfig,
+      // Every field that node-postgres would otherwise take from a PG… variable of the environment.
+      host: 'embedded',
+      port: 5432,
+      user: 'postgres',
+      password: '',
+      database: 'postgres',
+      ssl: false,
+      stream: () => new EngineStream(engine.connect),
+      max: 1,
+      idleTimeoutMillis: 0,
+      // How long a query waits for its turn in the one session.
+      connectionTimeoutMillis: 30 * seconds,
+    })
+    pool.on('error', (error) => console.error(`The embedded database dropped a connection: ${error.message}`))
+    const endMaintenance = startMaintenance(pool)
+    return asDatabase('embedded', pool, async () => {
+      endMaintenance()
+      await engine.stop()
+      unlock()
+    })
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function asDatabase(engine: Database['engine'], pool: Pool, release: () => Promise<void>): Database {
+  let closing: Promise<void> | undefined
+  return {
+    orm: drizzle(pool, { schema }),
+    engine,
+    pool,
+    close() {
+      closing ??= pool.end().then(release)
+      return closing
+    },
+  }
+}
+
+/** PGlite has neither autovacuum nor a checkpointer: its tables and its log grow until somebody asks. */
+function startMaintenance(pool: Pool): () => void {
+  const maintain = async () => {
+    try {
+      await pool.query('VACUUM (ANALYZE)')
+      await pool.query('CHECKPOINT')
+    } catch (error) {
+      console.error('Maintenance of the embedded database failed:', error)
+    }
+  }
+  const soon = setTimeout(maintain, 10 * minutes).unref()
+  const daily = setInterval(maintain, 24 * hours).unref()
+  return () => {
+    clearTimeout(soon)
+    clearInterval(daily)
+  }
+}
+
+async function checkSuitable(pool: Pool, place: string): Promise<void> {
+  const { rows } = await pool.query<{ version: number; encoding: string; ctype: string }>(`
+    SELECT current_setting('server_version_num')::int AS version,
+           current_setting('server_encoding') AS encoding,
+           datctype AS ctype
+    FROM pg_database WHERE datname = current_database()`)
+  const { version, encoding, ctype } = rows[0]!
+  if (version < 150_000) {
+    throw new DatabaseUnsuitable(
+      place,
+      `it runs PostgreSQL ${Math.floor(version / 10_000)}; 15 or later is needed.`,
+    )
+  }
+  // With ctype C no Arabic letter is a letter, and search finds nothing.
+  if (encoding !== 'UTF8' || ctype === 'C' || ctype === 'POSIX') {
+    throw new DatabaseUnsuitable(
+      place,
+      `its encoding is ${encoding} and its LC_CTYPE ${ctype}, which cannot search Arabic. Create it with\n` +
+        "CREATE DATABASE warraq ENCODING 'UTF8' LC_CTYPE 'C.UTF-8' LC_COLLATE 'C.UTF-8' TEMPLATE template0;",
+    )
+  }
+}
+
+/** `user@host:port/name` of a database address, without its password. */
+function placeOf(databaseUrl: string): string {
+  try {
+    const { username, hostname, port, pathname } = new URL(databaseUrl)
+    return `${username && `${username}@`}${hostname || 'localhost'}:${port || 5432}${pathname}`
+  } catch {
+    // The error of `new URL` quotes the address, password and all.
+    throw new DatabaseUnreachable(
+      'of DATABASE_URL',
+      'it is not an address such as postgres://user:password@host:5432/name',
+    )
+  }
+}
+
+/** In the global object, because Next bundles a second copy of this module and evaluates it anew at each change. */
+const processWide = Symbol.for('warraq.database')
+const holder = globalThis as { [processWide]?: Promise<Database> | undefined }
+
+/**
+ * The database of this process, opened at the first call from `DATABASE_URL` and `WARRAQ_DATA` (`./data`). Every
+ * copy of this module in the process gets the same one. After it is closed, or failed to open, a call opens anew.
+ */
+export function database(): Promise<Database> {
+  holder[processWide] ??= openProcessWide()
+  return holder[processWide]
+}
+
+async function openProcessWide(): Promise<Database> {
+  const forget = () => {
+    holder[processWide] = undefined
+  }
+  try {
+    const opened = await openDatabase({
+      databaseUrl: process.env.DATABASE_URL,
+      dataFolder: process.env.WARRAQ_DATA || './data',
+    })
+    return { ...opened, close: () => opened.close().finally(forget) }
+  } catch (error) {
+    forget()
+    throw error
+  }
+}
