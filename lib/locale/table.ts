@@ -25,6 +25,8 @@ export type LocaleFacts = {
   openGraph: string
   /** The quotation marks this language's editors set, outer pair then inner. */
   quotes: readonly [string, string, string, string]
+  /** Between a weekday and its date. Intl's own pattern for the Persian calendar puts them in a foreign order. */
+  weekdayJoint: string
   /** Words an adult reads aloud-in-the-head per minute, used for reading time. Brysbaert 2019, table 4. */
   wordsPerMinute: number
 }
@@ -37,6 +39,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     intl: 'ar-u-nu-latn-ca-gregory',
     openGraph: 'ar_AR',
     quotes: ['«', '»', '“', '”'],
+    weekdayJoint: '، ',
     wordsPerMinute: 181,
   },
   en: {
@@ -46,6 +49,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     intl: 'en-u-nu-latn-ca-gregory',
     openGraph: 'en_US',
     quotes: ['“', '”', '‘', '’'],
+    weekdayJoint: ', ',
     wordsPerMinute: 238,
   },
   fa: {
@@ -56,6 +60,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     intl: 'fa-u-nu-arabext-ca-persian',
     openGraph: 'fa_IR',
     quotes: ['«', '»', '“', '”'],
+    weekdayJoint: ' ',
     wordsPerMinute: 181,
   },
   he: {
@@ -65,6 +70,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     intl: 'he-u-nu-latn-ca-gregory',
     openGraph: 'he_IL',
     quotes: ['״', '״', '׳', '׳'],
+    weekdayJoint: ', ',
     wordsPerMinute: 224,
   },
   ur: {
@@ -74,6 +80,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     intl: 'ur-u-nu-latn-ca-gregory',
     openGraph: 'ur_PK',
     quotes: ['”', '“', '’', '‘'],
+    weekdayJoint: '، ',
     wordsPerMinute: 181,
   },
   fr: {
@@ -84,6 +91,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     openGraph: 'fr_FR',
     // French sets a no-break space inside guillemets; it belongs to the marks, not to the quoted words.
     quotes: ['« ', ' »', '“', '”'],
+    weekdayJoint: ' ',
     wordsPerMinute: 214,
   },
 }

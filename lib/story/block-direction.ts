@@ -10,7 +10,7 @@ import { textOf } from './plain-text.ts'
  */
 export function blockDirection(block: Block, locale: Locale): Direction {
   if (block.type === 'codeBlock') return 'ltr'
-  const chosen = block.attrs && 'dir' in block.attrs ? block.attrs.dir : null
+  const chosen = 'attrs' in block && block.attrs && 'dir' in block.attrs ? block.attrs.dir : null
   return chosen ?? firstStrongDirection(leadingText(block)) ?? localeTable[locale].dir
 }
 

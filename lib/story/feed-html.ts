@@ -198,7 +198,7 @@ function blockHtml(block: Block, context: FeedContext): string {
             element(
               'time',
               { datetime: block.attrs.at },
-              escapeHtml(block.attrs.at.slice(0, 16).replace('T', ' ') + ' UTC'),
+              escapeHtml(`${block.attrs.at.slice(0, 16).replace('T', ' ')} UTC`),
             ),
           ) +
           inside(block.content),

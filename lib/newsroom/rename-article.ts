@@ -1,0 +1,51 @@
+import { and, eq, ne } from 'drizzle-orm'
+import { slugify } from '../arabic/slug.ts'
+import type { Database } from '../db/open.ts'
+import { article, redirect, section, story } from '../db/schema.ts'
+import { RefusedByNewsroom } from './refused.ts'
+
+/**
+ * Gives a live story a new slug; every address it ever had redirects to the new one, for ever.
+ * A story that takes back a slug it once had drops that redirect, or it would lead to itself.
+ * @param wished free text; it is made a slug
+ * @returns the slug it now has
+ * @throws {RefusedByNewsroom} `unknown-article`, or `slug-taken` when another article has it or had it
+ */
+export async function renameArticle({ orm }: Database, articleId: string, wished: string): Promise<string> {
+  return orm.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ locale: article.locale, slug: article.slug, sectionSlug: section.slug })
+      .from(article)
+      .innerJoin(story, eq(story.id, article.storyId))
+      .innerJoin(section, eq(section.id, story.sectionId))
+      .where(eq(article.id, articleId))
+    if (!row) throw new RefusedByNewsroom('unknown-article', articleId)
+    const slug = slugify(wished, row.locale)
+    if (slug === row.slug) return slug
+    const [other] = await tx
+      .select({ id: article.id })
+      .from(article)
+      .where(and(eq(article.locale, row.locale), eq(article.slug, slug), ne(article.id, articleId)))
+    const [former] = await tx
+      .select({ id: redirect.articleId })
+      .from(redirect)
+      .where(and(eq(redirect.locale, row.locale), eq(redirect.slug, slug), ne(redirect.articleId, articleId)))
+    if (other || former) throw new RefusedByNewsroom('slug-taken', slug)
+
+    await tx
+      .delete(redirect)
+      .where(
+        and(
+          eq(redirect.locale, row.locale),
+          eq(redirect.sectionSlug, row.sectionSlug),
+          eq(redirect.slug, slug),
+        ),
+      )
+    await tx
+      .insert(redirect)
+      .values({ locale: row.locale, sectionSlug: row.sectionSlug, slug: row.slug, articleId })
+      .onConflictDoNothing()
+    await tx.update(article).set({ slug }).where(eq(article.id, articleId))
+    return slug
+  })
+}

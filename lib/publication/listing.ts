@@ -1,0 +1,191 @@
+/** The pages that list stories: a section, a topic, a desk, an author, the latest. */
+import { and, asc, eq, exists, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import {
+  article,
+  author,
+  byline,
+  desk,
+  type SocialHandle,
+  section,
+  story,
+  storyTopic,
+  topic,
+} from '../db/schema.ts'
+import { inLocale, type Locale, locales } from '../locale/table.ts'
+import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
+import { type Paging, pageSize, pagingOf } from './paging.ts'
+import { type Picture, picturesById } from './picture.ts'
+import { countPublicStories, publicStories, type StorySummary } from './summary.ts'
+import { isPublic } from './visibility.ts'
+
+export type Listing = { stories: StorySummary[]; paging: Paging }
+export type Named = { id: string; slug: string; name: string; description: string; href: string }
+
+/** One page of public stories, or null past the last page (that is a 404, not an empty page). */
+async function listing(
+  db: Database,
+  locale: Locale,
+  where: SQL | undefined,
+  page: number,
+): Promise<Listing | null> {
+  const paging = pagingOf(page, await countPublicStories(db, locale, where))
+  if (page > paging.pages) return null
+  const stories = await publicStories(db, locale, where, { limit: pageSize, offset: (page - 1) * pageSize })
+  return { stories, paging }
+}
+
+export const latestStories = (db: Database, locale: Locale, page: number): Promise<Listing | null> =>
+  listing(db, locale, undefined, page)
+
+/** Every section in the order of the masthead. */
+export async function sectionsInOrder({ orm }: Database, locale: Locale): Promise<Named[]> {
+  const rows = await orm.select().from(section).orderBy(asc(section.position))
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    name: inLocale(row.names, locale),
+    description: inLocale(row.descriptions, locale),
+    href: sectionHref(locale, row.slug),
+  }))
+}
+
+export async function sectionPage(
+  db: Database,
+  locale: Locale,
+  slug: string,
+  page: number,
+): Promise<(Listing & { section: Named }) | null> {
+  const found = (await sectionsInOrder(db, locale)).find((each) => each.slug === slug)
+  if (!found) return null
+  const list = await listing(db, locale, eq(story.sectionId, found.id), page)
+  return list && { ...list, section: found }
+}
+
+export async function topicPage(
+  db: Database,
+  locale: Locale,
+  slug: string,
+  page: number,
+): Promise<(Listing & { topic: Named }) | null> {
+  const [row] = await db.orm.select().from(topic).where(eq(topic.slug, slug))
+  if (!row) return null
+  const about = exists(
+    db.orm
+      .select({ one: sql`1` })
+      .from(storyTopic)
+      .where(and(eq(storyTopic.storyId, story.id), eq(storyTopic.topicId, row.id))),
+  )
+  const list = await listing(db, locale, about, page)
+  return (
+    list && {
+      ...list,
+      topic: {
+        id: row.id,
+        slug: row.slug,
+        name: inLocale(row.names, locale),
+        description: inLocale(row.descriptions, locale),
+        href: topicHref(locale, row.slug),
+      },
+    }
+  )
+}
+
+export type AuthorCard = { name: string; href: string; jobTitle: string; portrait: Picture | null }
+
+export async function deskPage(
+  db: Database,
+  locale: Locale,
+  slug: string,
+  page: number,
+): Promise<(Listing & { desk: Named; members: AuthorCard[] }) | null> {
+  const [row] = await db.orm.select().from(desk).where(eq(desk.slug, slug))
+  if (!row) return null
+  const list = await listing(db, locale, eq(story.deskId, row.id), page)
+  if (!list) return null
+  const members = await db.orm
+    .select()
+    .from(author)
+    .where(eq(author.deskId, row.id))
+    .orderBy(asc(author.slug))
+  const portraits = await picturesById(
+    db.orm,
+    locale,
+    members.flatMap((member) => member.portraitId ?? []),
+  )
+  return {
+    ...list,
+    desk: {
+      id: row.id,
+      slug: row.slug,
+      name: inLocale(row.names, locale),
+      description: inLocale(row.descriptions, locale),
+      href: deskHref(locale, row.slug),
+    },
+    members: members.map((member) => ({
+      name: inLocale(member.names, locale),
+      href: authorHref(locale, member.slug),
+      jobTitle: inLocale(member.jobTitles, locale),
+      portrait: (member.portraitId && portraits.get(member.portraitId)) || null,
+    })),
+  }
+}
+
+export type AuthorProfile = {
+  id: string
+  slug: string
+  name: string
+  href: string
+  jobTitle: string
+  biography: string
+  email: string | null
+  handles: SocialHandle[]
+  desk: { name: string; href: string } | null
+  portrait: Picture | null
+  /** Languages in which this author has public stories. */
+  locales: Locale[]
+}
+
+export async function authorPage(
+  db: Database,
+  locale: Locale,
+  slug: string,
+  page: number,
+): Promise<(Listing & { author: AuthorProfile }) | null> {
+  const [row] = await db.orm
+    .select({ author, desk })
+    .from(author)
+    .leftJoin(desk, eq(desk.id, author.deskId))
+    .where(eq(author.slug, slug))
+  if (!row) return null
+  const theirs = exists(
+    db.orm
+      .select({ one: sql`1` })
+      .from(byline)
+      .where(and(eq(byline.articleId, article.id), eq(byline.authorId, row.author.id))),
+  )
+  const list = await listing(db, locale, theirs, page)
+  if (!list) return null
+  const written = await db.orm
+    .selectDistinct({ locale: article.locale })
+    .from(article)
+    .where(and(isPublic(), theirs))
+  const writtenIn = new Set(written.map((each) => each.locale))
+  const portraits = await picturesById(db.orm, locale, row.author.portraitId ? [row.author.portraitId] : [])
+  return {
+    ...list,
+    author: {
+      id: row.author.id,
+      slug: row.author.slug,
+      name: inLocale(row.author.names, locale),
+      href: authorHref(locale, row.author.slug),
+      jobTitle: inLocale(row.author.jobTitles, locale),
+      biography: inLocale(row.author.biographies, locale),
+      email: row.author.email,
+      handles: row.author.handles,
+      desk: row.desk && { name: inLocale(row.desk.names, locale), href: deskHref(locale, row.desk.slug) },
+      portrait: (row.author.portraitId && portraits.get(row.author.portraitId)) || null,
+      locales: locales.filter((each) => writtenIn.has(each)),
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { Database } from '../db/open.ts'
+import { publication } from '../db/schema.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
+import { type Named, sectionsInOrder } from './listing.ts'
+
+/** What stands at the head of every page. */
+export type Masthead = {
+  name: string
+  tagline: string
+  /** IANA name: every time a reader sees is in this zone. */
+  timeZone: string
+  contactEmail: string | null
+  sections: Named[]
+}
+
+/** @throws when the database has no publication row: it was never filled. */
+export async function masthead(db: Database, locale: Locale): Promise<Masthead> {
+  const [row] = await db.orm.select().from(publication)
+  if (!row)
+    throw new Error(
+      'The database holds no publication. Start Warraq with `npm start`, which fills an empty one.',
+    )
+  return {
+    name: inLocale(row.names, locale),
+    tagline: inLocale(row.taglines, locale),
+    timeZone: row.timeZone,
+    contactEmail: row.contactEmail,
+    sections: await sectionsInOrder(db, locale),
+  }
+}

@@ -1,0 +1,25 @@
+/** Lists in pages, addressed by `?page=2` so that every page is a link. */
+
+export const pageSize = 12
+/** Beyond this nobody pages; it bounds what a stranger's `offset` can cost the database. */
+const lastPage = 500
+
+/**
+ * The page number asked for: 1 when none is given, null when what is given is no page
+ * (`?page=0`, `?page=abc`, `?page=1&page=2`, `?page=1e9`).
+ */
+export function readPage(value: string | string[] | undefined): number | null {
+  if (value === undefined) return 1
+  if (typeof value !== 'string' || !/^[1-9]\d{0,2}$/.test(value)) return null
+  const page = Number(value)
+  return page <= lastPage ? page : null
+}
+
+export type Paging = { page: number; pages: number; total: number }
+
+/** `pages` is at least 1: an empty list still has a first page. */
+export const pagingOf = (page: number, total: number): Paging => ({
+  page,
+  pages: Math.max(1, Math.ceil(total / pageSize)),
+  total,
+})

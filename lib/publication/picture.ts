@@ -1,0 +1,65 @@
+import { asc, inArray } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { media, rendition } from '../db/schema.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
+import { mediaHref } from './addresses.ts'
+
+export type PictureFile = { href: string; width: number; height: number; path: string }
+
+/** A picture as a page shows it: words in the page's language, files from small to large. */
+export type Picture = {
+  mediaId: string
+  width: number
+  height: number
+  alt: string
+  caption: string
+  credit: string
+  licence: string | null
+  focalX: number
+  focalY: number
+  thumbhash: string
+  webp: PictureFile[]
+  /** For readers whose browser has no WebP, for feeds, and for cards. */
+  jpeg: PictureFile[]
+}
+
+/** Pictures by id, with their renditions. Unknown ids, and pictures without a file, are absent. */
+export async function picturesById(
+  orm: Database['orm'],
+  locale: Locale,
+  ids: string[],
+): Promise<Map<string, Picture>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await orm.select().from(media).where(inArray(media.id, wanted))
+  const files = await orm
+    .select()
+    .from(rendition)
+    .where(inArray(rendition.mediaId, wanted))
+    .orderBy(asc(rendition.width))
+  const filesOf = (mediaId: string, format: 'webp' | 'jpeg'): PictureFile[] =>
+    files
+      .filter((file) => file.mediaId === mediaId && file.format === format)
+      .map(({ width, height, path }) => ({ href: mediaHref(path), width, height, path }))
+  return new Map(
+    rows
+      .map(
+        (row): Picture => ({
+          mediaId: row.id,
+          width: row.width,
+          height: row.height,
+          alt: inLocale(row.alts, locale),
+          caption: inLocale(row.captions, locale),
+          credit: inLocale(row.credits, locale),
+          licence: row.licence,
+          focalX: row.focalX,
+          focalY: row.focalY,
+          thumbhash: row.thumbhash,
+          webp: filesOf(row.id, 'webp'),
+          jpeg: filesOf(row.id, 'jpeg'),
+        }),
+      )
+      .filter((picture) => picture.jpeg.length > 0)
+      .map((picture) => [picture.mediaId, picture]),
+  )
+}

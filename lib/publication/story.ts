@@ -1,0 +1,223 @@
+/** Finding one story by its address, and everything its page shows. */
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { article, correction, redirect, section, story, storyTopic, topic } from '../db/schema.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
+import { type MentionedStory, referencesOf, type StoryDocument } from '../story/document.ts'
+import { upToDate } from '../story/up-steps.ts'
+import { shortHref, storyHref, topicHref } from './addresses.ts'
+import { type Picture, picturesById } from './picture.ts'
+import { publicStories, type StorySummary } from './summary.ts'
+import { isPublic, isPublicIn } from './visibility.ts'
+
+export type Topic = { name: string; href: string }
+export type Correction = { id: string; note: string; correctedAt: Date }
+
+export type Story = StorySummary & {
+  dateline: string | null
+  shortHref: string
+  document: StoryDocument
+  topics: Topic[]
+  corrections: Correction[]
+  /** The same story in other languages, public ones only. */
+  otherLocales: { locale: Locale; href: string; headline: string }[]
+  /** Stories and pictures the document mentions, by id. */
+  mentions: ReadonlyMap<string, MentionedStory>
+  pictures: ReadonlyMap<string, Picture>
+  related: StorySummary[]
+}
+
+export type Found =
+  | { kind: 'found'; story: Story }
+  /** It lives elsewhere now: a former slug, or the right slug under the wrong section. */
+  | { kind: 'moved'; href: string }
+  /** It was published and is withdrawn; `reason` when the newsroom gave one. */
+  | { kind: 'gone'; reason: string | null }
+  | { kind: 'missing' }
+
+/** The slug as stored: NFC, whatever form the address was typed or pasted in. */
+const storedForm = (segment: string): string => segment.normalize('NFC')
+
+/**
+ * What stands at an address.
+ * @param sectionSlug decoded first segment
+ * @param slug decoded second segment
+ */
+export async function findStory(
+  db: Database,
+  locale: Locale,
+  sectionSlug: string,
+  slug: string,
+): Promise<Found> {
+  const [row] = await db.orm
+    .select({
+      id: article.id,
+      state: article.state,
+      killReason: article.killReason,
+      sectionSlug: section.slug,
+      slug: article.slug,
+      isPublic: sql<boolean>`${isPublic()}`,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(and(eq(article.locale, locale), eq(article.slug, storedForm(slug))))
+  if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
+  if (row?.isPublic && row.sectionSlug !== sectionSlug)
+    return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
+  if (row?.isPublic) return { kind: 'found', story: await loadStory(db, locale, row.id) }
+  return formerAddress(db, locale, sectionSlug, slug)
+}
+
+async function formerAddress(
+  db: Database,
+  locale: Locale,
+  sectionSlug: string,
+  slug: string,
+): Promise<Found> {
+  const [row] = await db.orm
+    .select({
+      state: article.state,
+      killReason: article.killReason,
+      sectionSlug: section.slug,
+      slug: article.slug,
+      isPublic: sql<boolean>`${isPublic()}`,
+    })
+    .from(redirect)
+    .innerJoin(article, eq(article.id, redirect.articleId))
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(
+      and(
+        eq(redirect.locale, locale),
+        eq(redirect.sectionSlug, sectionSlug),
+        eq(redirect.slug, storedForm(slug)),
+      ),
+    )
+  if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
+  if (row?.isPublic) return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
+  return { kind: 'missing' }
+}
+
+async function loadStory(db: Database, locale: Locale, articleId: string): Promise<Story> {
+  const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
+  const [row] = await db.orm
+    .select({ dateline: article.dateline, document: article.document, version: article.documentVersion })
+    .from(article)
+    .where(eq(article.id, articleId))
+  if (!summary || !row) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
+  const document = upToDate(row.document, row.version)
+  const references = referencesOf(document)
+  const [topics, corrections, otherLocales, mentions, pictures, related] = await Promise.all([
+    topicsOf(db, locale, summary.storyId),
+    correctionsOf(db, articleId),
+    otherLocalesOf(db, locale, summary.storyId),
+    mentionedStories(db, locale, references.storyIds),
+    picturesById(db.orm, locale, references.mediaIds),
+    relatedStories(db, locale, summary.storyId, references.storyIds),
+  ])
+  return {
+    ...summary,
+    shortHref: shortHref(summary.storyId, locale),
+    dateline: row.dateline,
+    document,
+    topics,
+    corrections,
+    otherLocales,
+    mentions,
+    pictures,
+    related,
+  }
+}
+
+async function topicsOf({ orm }: Database, locale: Locale, storyId: string): Promise<Topic[]> {
+  const rows = await orm
+    .select({ slug: topic.slug, names: topic.names })
+    .from(storyTopic)
+    .innerJoin(topic, eq(topic.id, storyTopic.topicId))
+    .where(eq(storyTopic.storyId, storyId))
+    .orderBy(asc(storyTopic.position))
+  return rows.map((row) => ({ name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }))
+}
+
+function correctionsOf({ orm }: Database, articleId: string): Promise<Correction[]> {
+  return orm
+    .select({ id: correction.id, note: correction.note, correctedAt: correction.correctedAt })
+    .from(correction)
+    .where(eq(correction.articleId, articleId))
+    .orderBy(desc(correction.correctedAt))
+}
+
+async function otherLocalesOf(
+  { orm }: Database,
+  locale: Locale,
+  storyId: string,
+): Promise<Story['otherLocales']> {
+  const rows = await orm
+    .select({ locale: article.locale, slug: article.slug, section: section.slug, headline: article.headline })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(and(eq(article.storyId, storyId), ne(article.locale, locale), isPublic()))
+  return rows.map((row) => ({
+    locale: row.locale,
+    href: storyHref(row.locale, row.section, row.slug),
+    headline: row.headline,
+  }))
+}
+
+/**
+ * The public versions of some stories, by story id, for links inside a text. A story that is not public in
+ * this language is absent: its words stay, its link does not.
+ */
+export async function mentionedStories(
+  { orm }: Database,
+  locale: Locale,
+  storyIds: string[],
+): Promise<Map<string, MentionedStory>> {
+  if (storyIds.length === 0) return new Map()
+  const rows = await orm
+    .select({
+      storyId: article.storyId,
+      slug: article.slug,
+      section: section.slug,
+      headline: article.headline,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(and(inArray(article.storyId, storyIds), isPublicIn(locale)))
+  return new Map(
+    rows.map((row) => [
+      row.storyId,
+      { href: storyHref(locale, row.section, row.slug), headline: row.headline, locale },
+    ]),
+  )
+}
+
+/**
+ * Four stories a reader of this one may want next: most topics in common first, then the same section, then
+ * the newest. Stories the text already links to are left out: the reader has met them.
+ */
+function relatedStories(
+  db: Database,
+  locale: Locale,
+  storyId: string,
+  alreadyLinked: string[],
+): Promise<StorySummary[]> {
+  const shared = sql`(
+    select count(*) from ${storyTopic} theirs
+    join ${storyTopic} ours on ours.topic_id = theirs.topic_id and ours.story_id = ${storyId}
+    where theirs.story_id = ${story.id}
+  )`
+  const sameSection = sql`(${story.sectionId} = (select section_id from ${story} s where s.id = ${storyId}))`
+  return publicStories(db, locale, sql`${story.id} not in ${[storyId, ...alreadyLinked]}`, {
+    limit: 4,
+    orderBy: [desc(shared), desc(sameSection), desc(article.publishedAt), desc(article.id)],
+  })
+}
+
+/** Where a story's short link leads: its version in `locale`, or null when the public has none. */
+export async function storyHrefById(db: Database, locale: Locale, storyId: string): Promise<string | null> {
+  return (await mentionedStories(db, locale, [storyId])).get(storyId)?.href ?? null
+}

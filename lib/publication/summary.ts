@@ -1,0 +1,151 @@
+/** A story as lists, fronts and cards show it. */
+import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { article, author, type BylineRole, byline, type StoryKind, section, story } from '../db/schema.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
+import { authorHref, sectionHref, storyHref } from './addresses.ts'
+import { type Picture, picturesById } from './picture.ts'
+import { isPublicIn } from './visibility.ts'
+
+export type BylineCredit = {
+  authorId: string
+  name: string
+  href: string
+  role: BylineRole
+  portrait: Picture | null
+}
+
+export type StorySummary = {
+  articleId: string
+  storyId: string
+  locale: Locale
+  kind: StoryKind
+  href: string
+  section: { name: string; href: string }
+  kicker: string | null
+  headline: string
+  standfirst: string | null
+  publishedAt: Date
+  updatedAt: Date | null
+  wordCount: number
+  bylines: BylineCredit[]
+  picture: Picture | null
+}
+
+type Page = { limit: number; offset?: number; orderBy?: SQL[] }
+
+/**
+ * Public stories of one language that satisfy `where` (on article, story or section), newest first unless
+ * told otherwise. Three queries whatever the number of stories.
+ */
+export async function publicStories(
+  { orm }: Database,
+  locale: Locale,
+  where: SQL | undefined,
+  { limit, offset = 0, orderBy = [desc(article.publishedAt), desc(article.id)] }: Page,
+): Promise<StorySummary[]> {
+  const rows = await orm
+    .select({
+      articleId: article.id,
+      storyId: article.storyId,
+      kind: story.kind,
+      slug: article.slug,
+      sectionSlug: section.slug,
+      sectionNames: section.names,
+      kicker: article.kicker,
+      headline: article.headline,
+      standfirst: article.standfirst,
+      publishedAt: article.publishedAt,
+      updatedAt: article.updatedAt,
+      wordCount: article.wordCount,
+      leadMediaId: article.leadMediaId,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(and(isPublicIn(locale), where))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .offset(offset)
+  const credits = await bylinesOf(
+    orm,
+    locale,
+    rows.map((row) => row.articleId),
+  )
+  const pictures = await picturesById(
+    orm,
+    locale,
+    rows.flatMap((row) => row.leadMediaId ?? []),
+  )
+  return rows.map((row) => ({
+    articleId: row.articleId,
+    storyId: row.storyId,
+    locale,
+    kind: row.kind,
+    href: storyHref(locale, row.sectionSlug, row.slug),
+    section: { name: inLocale(row.sectionNames, locale), href: sectionHref(locale, row.sectionSlug) },
+    kicker: row.kicker,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    // isPublic() admits no row without one.
+    publishedAt: row.publishedAt!,
+    updatedAt: row.updatedAt,
+    wordCount: row.wordCount,
+    bylines: credits.get(row.articleId) ?? [],
+    picture: (row.leadMediaId && pictures.get(row.leadMediaId)) || null,
+  }))
+}
+
+/** How many public stories of one language satisfy `where`. */
+export async function countPublicStories(
+  { orm }: Database,
+  locale: Locale,
+  where: SQL | undefined,
+): Promise<number> {
+  const matching = orm
+    .select({ id: article.id })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(and(isPublicIn(locale), where))
+  return orm.$count(matching.as('matching'))
+}
+
+/** Who made each article, in the order its editor gave. */
+export async function bylinesOf(
+  orm: Database['orm'],
+  locale: Locale,
+  articleIds: string[],
+): Promise<Map<string, BylineCredit[]>> {
+  const credits = new Map<string, BylineCredit[]>()
+  if (articleIds.length === 0) return credits
+  const rows = await orm
+    .select({
+      articleId: byline.articleId,
+      authorId: author.id,
+      role: byline.role,
+      slug: author.slug,
+      names: author.names,
+      portraitId: author.portraitId,
+    })
+    .from(byline)
+    .innerJoin(author, eq(author.id, byline.authorId))
+    .where(inArray(byline.articleId, articleIds))
+    .orderBy(asc(byline.position))
+  const portraits = await picturesById(
+    orm,
+    locale,
+    rows.flatMap((row) => row.portraitId ?? []),
+  )
+  for (const row of rows) {
+    const credit: BylineCredit = {
+      authorId: row.authorId,
+      name: inLocale(row.names, locale),
+      href: authorHref(locale, row.slug),
+      role: row.role,
+      portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
+    }
+    credits.set(row.articleId, [...(credits.get(row.articleId) ?? []), credit])
+  }
+  return credits
+}

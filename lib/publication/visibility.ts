@@ -1,0 +1,16 @@
+/**
+ * What the public may see: the one answer that every page, card, feed and link asks for.
+ */
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { article } from '../db/schema.ts'
+import type { Locale } from '../locale/table.ts'
+
+/**
+ * True of an article a reader may be shown now: published, and its moment has come by the database's clock
+ * (one clock for all instances; an embargo ends for everybody at once).
+ */
+export const isPublic = (): SQL =>
+  and(eq(article.state, 'published'), isNotNull(article.publishedAt), sql`${article.publishedAt} <= now()`)!
+
+/** {@link isPublic}, in one language: a story is shown only in a language it was written in. */
+export const isPublicIn = (locale: Locale): SQL => and(isPublic(), eq(article.locale, locale))!
