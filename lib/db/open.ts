@@ -193,7 +193,8 @@ async function checkSuitable(pool: Pool, place: string): Promise<void> {
 function placeOf(databaseUrl: string): string {
   try {
     const { username, hostname, port, pathname } = new URL(databaseUrl)
-    return `${username && `${username}@`}${hostname || 'localhost'}:${port || 5432}${pathname}`
+    const host = decodeURIComponent(hostname) || 'localhost'
+    return `${username && `${username}@`}${host}:${port || 5432}${pathname}`
   } catch {
     // The error of `new URL` quotes the address, password and all.
     throw new DatabaseUnreachable(
@@ -230,4 +231,9 @@ async function openProcessWide(): Promise<Database> {
     forget()
     throw error
   }
+}
+
+/** Makes `database()` return one that is already open, or with `undefined` forget it: for commands and tests. */
+export function useDatabase(opened: Database | undefined): void {
+  holder[processWide] = opened && Promise.resolve(opened)
 }

