@@ -7,8 +7,7 @@ export const euroDeskMerger: DemoStory = {
   section: 'economy',
   desk: 'dubai',
   topics: ['payments'],
-  picture: 'night-city',
-  publishedHoursAgo: 5,
+  publishedHoursAgo: 7,
   versions: {
     ar: {
       slug: 'دمج-مكتبي-اليورو-في-دبي',

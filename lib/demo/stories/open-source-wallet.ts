@@ -7,7 +7,7 @@ export const openSourceWallet: DemoStory = {
   section: 'digital-assets',
   desk: 'san-francisco',
   topics: ['open-source', 'cybersecurity', 'payments'],
-  picture: 'padlock',
+  picture: 'phone-payment',
   publishedHoursAgo: 52,
   versions: {
     ar: {
@@ -18,7 +18,7 @@ export const openSourceWallet: DemoStory = {
       bylines: [{ author: 'nour-khatib', role: 'author' }],
       body: doc(
         p(
-          'نشرت شركة Sandgrouse، وهي محفظة للأصول الرقمية يستخدمها 430 ألف شخص معظمهم في مصر والأردن، الشيفرة الكاملة لتطبيقها برخصة Apache 2.0، بعد ستة أسابيع من ثغرة سُحب بها ما قيمته 1.7 مليون دولار من 212 حسابًا.',
+          'نشرت Sandgrouse («القطا»)، وهي محفظة للأصول الرقمية يستخدمها 430 ألف شخص معظمهم في مصر والأردن، الشيفرة الكاملة لتطبيقها برخصة Apache 2.0، بعد ستة أسابيع من ثغرة سُحب بها ما قيمته 1.7 مليون دولار من 212 حسابًا.',
         ),
         p(
           'وقال المدير التقني رامي حبيب إن الثغرة كانت في مكتبة لتوليد الأرقام العشوائية كتبتها الشركة بنفسها: «كانت 90 سطرًا لم يقرأها أحد سوانا. لو كانت مكشوفة لرآها طالب في أسبوع». وأضاف أن أصحاب الحسابات المتضررة عُوّضوا كاملًا من احتياطي الشركة.',
@@ -27,7 +27,11 @@ export const openSourceWallet: DemoStory = {
         bullets(
           'بناء قابل للإعادة: من يبني التطبيق من مصدره يحصل على الملف نفسه بايتًا ببايت.',
           'تدقيق خارجي كل ستة أشهر تُنشر نتيجته قبل إصلاح ما فيه، بمهلة 30 يومًا.',
-          ['مكافآت تصل إلى 50 ألف دولار لمن يبلّغ عن ثغرة على العنوان ', isolate('security@sandgrouse.example', null, 'ltr'), '.'],
+          [
+            'مكافآت تصل إلى 50 ألف دولار لمن يبلّغ عن ثغرة على العنوان ',
+            isolate('security@sandgrouse.example', null, 'ltr'),
+            '.',
+          ],
         ),
         p('ويكفي أمران في الطرفية للتحقق، إذ يجب أن تتطابق البصمة مع المنشورة في ', code('SHA256SUMS'), ':'),
         codeBlock('bash', 'make release VERSION=2.0.0\nsha256sum build/sandgrouse-2.0.0.apk'),

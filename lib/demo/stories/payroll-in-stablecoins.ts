@@ -19,7 +19,7 @@ export const payrollInStablecoins: DemoStory = {
   section: 'digital-assets',
   desk: 'dubai',
   topics: ['stablecoins', 'labour', 'remittances'],
-  picture: 'remittance-counter',
+  picture: 'passport',
   publishedHoursAgo: 98,
   versions: {
     ar: {
@@ -81,7 +81,7 @@ export const payrollInStablecoins: DemoStory = {
           'فيصل الهاجري، محامي عمل في دبي',
           'الأجر حق يُدفع بعملة يستطيع العامل أن يشتري بها الخبز. إذا كان العقد يقول “2,000 دولار أو ما يعادلها” فاسأل: يعادلها متى؟ لحظة الإرسال أم لحظة الصرف؟ رأيت قضيتين اختلف فيهما الطرفان على 11 دقيقة.',
         ),
-        figure(pictureId('passport'), {
+        figure(pictureId('remittance-counter'), {
           caption: 'يطلب الصرّاف المرخّص جواز السفر وإثبات الدخل عند أول عملية، ثم مرة كل عام.',
         }),
         factBox(
