@@ -8,7 +8,7 @@ export const minersFollowTheSun: DemoStory = {
   desk: 'dubai',
   topics: ['mining', 'energy', 'digital-currencies'],
   picture: 'solar-mining',
-  publishedHoursAgo: 171,
+  publishedHoursAgo: 158,
   versions: {
     ar: {
       slug: 'معدنون-يتبعون-الشمس',
