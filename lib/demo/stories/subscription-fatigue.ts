@@ -14,7 +14,7 @@ export const subscriptionFatigue: DemoStory = {
       slug: 'الاشتراكات-الشهرية-ترهق-الأسر',
       kicker: 'مال الأسرة',
       headline: 'خمسة اشتراكات في كل بيت: أسر عربية تبدأ حملة الإلغاء الكبرى',
-      standfirst: 'تدفع الأسرة في المتوسط 41 دولارًا شهريًا لخدمات رقمية، وتنسى أن ربعها لا يزال يعمل.',
+      standfirst: 'تدفع الأسرة في المتوسط 41 دولارًا شهريًا لخدمات رقمية، ولم يُفتح ربعها منذ شهرين.',
       dateline: 'دبي',
       bylines: [{ author: 'layla-mansour', role: 'author' }],
       body: doc(
