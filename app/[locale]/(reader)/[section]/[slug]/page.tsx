@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { Notice } from '@/components/reader/notice.tsx'
+import { StoryArticle } from '@/components/reader/story-article.tsx'
+import { absolute } from '@/lib/publication/addresses.ts'
+import { answerWith } from '@/lib/publication/answer-status.ts'
+import { storyCardVersion } from '@/lib/publication/card-version.ts'
+import { type Found, findStory } from '@/lib/publication/story.ts'
+import { pageMetadata } from '@/lib/syndication/metadata.ts'
+import { decoded, readerContext } from '../../../reader-context.ts'
+
+type Props = { params: Promise<{ section: string; slug: string }> }
+
+const find = cache(async (sectionSegment: string, slugSegment: string): Promise<Found> => {
+  const { db, locale } = await readerContext()
+  const section = decoded(sectionSegment)
+  const slug = decoded(slugSegment)
+  return section === null || slug === null ? { kind: 'missing' } : findStory(db, locale, section, slug)
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { section, slug } = await params
+  const found = await find(section, slug)
+  if (found.kind !== 'found') return { robots: { index: false } }
+  const { story } = found
+  const { masthead } = await readerContext()
+  const t = await getTranslations('Card')
+  const languages = [{ locale: story.locale, href: story.href }, ...story.otherLocales]
+  return pageMetadata({
+    locale: story.locale,
+    publicationName: masthead.name,
+    title: story.headline,
+    description: story.standfirst ?? '',
+    href: story.href,
+    languages: Object.fromEntries(languages.map((each) => [each.locale, absolute(each.href)])),
+    card: { kind: 'story', id: story.storyId, version: storyCardVersion(story) },
+    cardAlt: t('alt', { title: story.headline }),
+    article: {
+      publishedAt: story.publishedAt,
+      updatedAt: story.updatedAt,
+      authors: story.bylines.filter((each) => each.role === 'author').map((each) => absolute(each.href)),
+      section: story.section.name,
+      topics: story.topics.map((topic) => topic.name),
+    },
+  })
+}
+
+export default async function StoryPage({ params }: Props) {
+  const { section, slug } = await params
+  const found = await find(section, slug)
+  const { masthead } = await readerContext()
+  switch (found.kind) {
+    case 'found':
+      return <StoryArticle story={found.story} timeZone={masthead.timeZone} />
+    case 'moved':
+      answerWith(301)
+      return permanentRedirect(found.href)
+    case 'gone':
+      answerWith(410)
+      return <StoryWithdrawn reason={found.reason} />
+    case 'missing':
+      return notFound()
+  }
+}
+
+async function StoryWithdrawn({ reason }: { reason: string | null }) {
+  const t = await getTranslations('Gone')
+  const missing = await getTranslations('Missing')
+  return (
+    <Notice title={t('title')} body={t('body')} home={missing('home')}>
+      {reason && (
+        <p>
+          <strong>{t('reason')}</strong> {reason}
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,20 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Colophon } from '@/components/reader/colophon.tsx'
+import { MastheadBar } from '@/components/reader/masthead-bar.tsx'
+import { readerContext } from '../reader-context.ts'
+
+export default async function ReaderLayout({ children }: { children: ReactNode }) {
+  const { masthead } = await readerContext()
+  const t = await getTranslations('Frame')
+  return (
+    <>
+      <a className="skip" href="#text">
+        {t('skip')}
+      </a>
+      <MastheadBar masthead={masthead} now={new Date()} />
+      <main id="text">{children}</main>
+      <Colophon masthead={masthead} />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { PageHead } from '@/components/reader/page-head.tsx'
+import { StoryList } from '@/components/reader/story-list.tsx'
+import { topicHref } from '@/lib/publication/addresses.ts'
+import { topicPage } from '@/lib/publication/listing.ts'
+import { readPage } from '@/lib/publication/paging.ts'
+import { listingMetadata } from '@/lib/syndication/listing-metadata.ts'
+import { decoded, readerContext } from '../../../reader-context.ts'
+
+type Props = {
+  params: Promise<{ slug: string }>
+  searchParams: Promise<{ page?: string | string[] }>
+}
+
+const find = cache(async (segment: string, asked: string | string[] | undefined) => {
+  const { db, locale } = await readerContext()
+  const slug = decoded(segment)
+  const page = readPage(asked)
+  return (slug !== null && page !== null && (await topicPage(db, locale, slug, page))) || notFound()
+})
+
+const load = async ({ params, searchParams }: Props) => find((await params).slug, (await searchParams).page)
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const listing = await load(props)
+  const { locale, masthead } = await readerContext()
+  const t = await getTranslations('Listing')
+  const { name, description, slug } = listing.topic
+  return listingMetadata({
+    locale,
+    publicationName: masthead.name,
+    title: name,
+    pagedTitle: t('titlePaged', { title: name, page: listing.paging.page }),
+    description: description || masthead.tagline,
+    hrefIn: (each) => topicHref(each, slug),
+    card: { kind: 'front', id: 'front' },
+    cardAlt: name,
+    listing,
+  })
+}
+
+export default async function TopicPage(props: Props) {
+  const listing = await load(props)
+  const { masthead } = await readerContext()
+  const t = await getTranslations('Listing')
+  const { name, description, href } = listing.topic
+  return (
+    <>
+      <PageHead kind={t('topic')} name={name} description={description}>
+        <p className="note">{t('count', { count: listing.paging.total })}</p>
+      </PageHead>
+      <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+    </>
+  )
+}

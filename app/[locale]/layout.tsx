@@ -1,0 +1,39 @@
+import type { Viewport } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { isLocale, localeTable } from '@/lib/locale/table.ts'
+import '@/components/reader/style/fonts.css'
+import '@/components/reader/style/tokens.css'
+import '@/components/reader/style/frame.css'
+import '@/components/reader/style/front.css'
+import '@/components/reader/style/story.css'
+
+/** Everything is read from the database when it is asked for; a cache in front of us keeps what is finished. */
+export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#14110e' },
+  ],
+}
+
+export default async function LocaleLayout({
+  children,
+  params,
+}: {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}) {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  const { dir, script } = localeTable[locale]
+  return (
+    <html lang={locale} dir={dir} data-script={script}>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,78 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { localeTable } from '@/lib/locale/table.ts'
+import { authorHref } from '@/lib/publication/addresses.ts'
+import type { AuthorProfile as Profile } from '@/lib/publication/listing.ts'
+import { handleAddress, networkNames, type SocialNetwork } from '@/lib/publication/social-handle.ts'
+import { PictureImage } from './picture-image.tsx'
+
+/** Who an author is: face, desk, life, and where to reach them. */
+export function AuthorProfile({ author, count }: { author: Profile; count: number }) {
+  const t = useTranslations('Author')
+  const locale = useLocale()
+  const handles = author.handles.flatMap((each) => {
+    const href = handleAddress(each)
+    return href ? [{ ...each, href }] : []
+  })
+  const elsewhere = author.locales.filter((each) => each !== locale)
+  return (
+    <header className="profile">
+      {author.portrait && (
+        <div className="profile-portrait">
+          <PictureImage picture={author.portrait} sizes="(min-width: 700px) 220px, 40vw" first />
+        </div>
+      )}
+      <div>
+        <p className="kicker">{author.jobTitle}</p>
+        <h1>{author.name}</h1>
+        {author.biography && <p className="standfirst">{author.biography}</p>}
+        <ul className="profile-links">
+          {author.desk && (
+            <li>
+              <a href={author.desk.href}>{author.desk.name}</a>
+            </li>
+          )}
+          {author.email && (
+            <li>
+              <a href={`mailto:${author.email}`} aria-label={t('email', { name: author.name })}>
+                <bdi dir="ltr">{author.email}</bdi>
+              </a>
+            </li>
+          )}
+          {handles.map(({ network, handle, href }) => (
+            <li key={network + handle}>
+              <a
+                href={href}
+                rel="me noopener"
+                aria-label={t('on', { name: author.name, network: networkNames[network as SocialNetwork] })}
+              >
+                <bdi dir="ltr">@{handle}</bdi>{' '}
+                <span className="note">{networkNames[network as SocialNetwork]}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p className="note">
+          {t('stories', { count })}
+          {elsewhere.length > 0 && (
+            <>
+              {' · '}
+              {t('alsoIn')}{' '}
+              {elsewhere.map((each) => (
+                <a
+                  key={each}
+                  href={authorHref(each, author.slug)}
+                  lang={each}
+                  dir={localeTable[each].dir}
+                  hrefLang={each}
+                  className="profile-language"
+                >
+                  {localeTable[each].name}
+                </a>
+              ))}
+            </>
+          )}
+        </p>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,44 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { timeZoneName } from '@/lib/locale/moments.ts'
+import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
+import type { Masthead } from '@/lib/publication/masthead.ts'
+
+/** The foot of every page: what this paper is, where its sections are, whose clock it keeps. */
+export function Colophon({ masthead }: { masthead: Masthead }) {
+  const t = useTranslations('Frame')
+  const locale = useLocale()
+  return (
+    <footer className="colophon">
+      <div className="colophon-mark">
+        <a href={frontHref(locale)} className="nameplate-name">
+          {masthead.name}
+        </a>
+        <p>{masthead.tagline}</p>
+      </div>
+      <nav aria-label={`${t('sections')} (${t('colophon')})`}>
+        <ul>
+          {masthead.sections.map((section) => (
+            <li key={section.id}>
+              <a href={section.href}>{section.name}</a>
+            </li>
+          ))}
+          <li>
+            <a href={latestHref(locale)}>{t('latest')}</a>
+          </li>
+        </ul>
+      </nav>
+      <div className="colophon-notes">
+        {masthead.contactEmail && (
+          <p>
+            {t('contact')}{' '}
+            <a href={`mailto:${masthead.contactEmail}`}>
+              <bdi dir="ltr">{masthead.contactEmail}</bdi>
+            </a>
+          </p>
+        )}
+        <p>{t('timeZone', { zone: timeZoneName(locale, masthead.timeZone) })}</p>
+        <p>{t('licence')}</p>
+      </div>
+    </footer>
+  )
+}

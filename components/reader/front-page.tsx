@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { latestHref } from '@/lib/publication/addresses.ts'
+import type { Front } from '@/lib/publication/front.ts'
+import { Teaser } from './teaser.tsx'
+
+/** The front page: one story leads, a few follow, the newest run beside them, then the sections. */
+export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {
+  const t = useTranslations('Front')
+  const locale = useLocale()
+  if (!front.lead) return <p className="empty">{t('empty')}</p>
+  return (
+    <div className="front">
+      <h1 className="visually-hidden">{name}</h1>
+      <section className="front-lead" aria-label={t('lead')}>
+        <Teaser story={front.lead} rank="lead" level={2} timeZone={timeZone} first />
+        <div className="front-secondary">
+          {front.secondary.map((story) => (
+            <Teaser key={story.articleId} story={story} rank="major" level={2} timeZone={timeZone} />
+          ))}
+        </div>
+      </section>
+
+      {front.latest.length > 0 && (
+        <section className="front-latest" aria-labelledby="latest">
+          <h2 id="latest" className="block-title">
+            <a href={latestHref(locale)}>{t('latest')}</a>
+          </h2>
+          <div className="front-latest-stories">
+            {front.latest.map((story) => (
+              <Teaser key={story.articleId} story={story} rank="line" timeZone={timeZone} />
+            ))}
+          </div>
+          <p className="more">
+            <a href={latestHref(locale)}>{t('allLatest')}</a>
+          </p>
+        </section>
+      )}
+
+      {front.ideas.length > 0 && (
+        <section className="front-ideas" aria-labelledby="ideas">
+          <h2 id="ideas" className="block-title">
+            <a href={front.ideas[0]!.section.href}>{front.ideas[0]!.section.name}</a>
+          </h2>
+          <div className="front-ideas-stories">
+            {front.ideas.map((story) => (
+              <Teaser
+                key={story.articleId}
+                story={story}
+                rank="voice"
+                timeZone={timeZone}
+                showSection={false}
+              />
+            ))}
+          </div>
+        </section>
+      )}
+
+      {front.sections.map(({ section, stories }) => (
+        <section key={section.id} className="front-section" aria-labelledby={section.slug}>
+          <h2 id={section.slug} className="block-title">
+            <a href={section.href}>{section.name}</a>
+          </h2>
+          <div className="front-section-stories">
+            {stories.map((story, position) => (
+              <Teaser
+                key={story.articleId}
+                story={story}
+                rank={position === 0 ? 'major' : 'row'}
+                timeZone={timeZone}
+                showSection={false}
+              />
+            ))}
+          </div>
+          <p className="more">
+            <a href={section.href}>{t('more', { section: section.name })}</a>
+          </p>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { formatDay } from '@/lib/locale/moments.ts'
+import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
+import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
+import type { Masthead } from '@/lib/publication/masthead.ts'
+
+/** The nameplate, the day, the languages and the sections: the head of every page. */
+export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }) {
+  const t = useTranslations('Frame')
+  const locale = useLocale()
+  return (
+    <header className="masthead">
+      <div className="folio">
+        <time dateTime={now.toISOString().slice(0, 10)}>{formatDay(now, locale, masthead.timeZone)}</time>
+        <nav aria-label={t('languages')} className="languages">
+          {locales.map((each) => (
+            <LanguageLink key={each} locale={each} current={each === locale} />
+          ))}
+        </nav>
+      </div>
+      <div className="nameplate">
+        <a href={frontHref(locale)} className="nameplate-name">
+          {masthead.name}
+        </a>
+        <p className="nameplate-tagline">{masthead.tagline}</p>
+      </div>
+      <nav aria-label={t('sections')} className="sections">
+        <ul>
+          {masthead.sections.map((section) => (
+            <li key={section.id}>
+              <a href={section.href}>{section.name}</a>
+            </li>
+          ))}
+          <li>
+            <a href={latestHref(locale)}>{t('latest')}</a>
+          </li>
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function LanguageLink({ locale, current }: { locale: Locale; current: boolean }) {
+  const { name, dir } = localeTable[locale]
+  return (
+    <a
+      href={frontHref(locale)}
+      lang={locale}
+      dir={dir}
+      hrefLang={locale}
+      aria-current={current ? 'true' : undefined}
+    >
+      {name}
+    </a>
+  )
+}

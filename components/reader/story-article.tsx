@@ -1,0 +1,194 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { readingMinutes } from '@/lib/arabic/count.ts'
+import { bylineRoles } from '@/lib/db/schema.ts'
+import { formatMoment } from '@/lib/locale/moments.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+import { absolute } from '@/lib/publication/addresses.ts'
+import type { Story } from '@/lib/publication/story.ts'
+import { BylineNames } from './byline-names.tsx'
+import { Isolated } from './isolated.tsx'
+import { PictureImage } from './picture-image.tsx'
+import { ShareLinks } from './share-links.tsx'
+import { PictureFigure, StoryDocument } from './story-document.tsx'
+import { Teaser } from './teaser.tsx'
+
+/** A story as a reader reads it, from the kicker to what to read next. */
+export function StoryArticle({ story, timeZone }: { story: Story; timeZone: string }) {
+  const locale = useLocale()
+  const { dir } = localeTable[locale]
+  return (
+    <>
+      <article className={`story story-${story.kind}`}>
+        <StoryHead story={story} timeZone={timeZone} />
+        {story.picture && (
+          <div className="story-lead-picture">
+            <PictureFigure
+              picture={story.picture}
+              caption={story.picture.caption}
+              credit={story.picture.credit}
+              licence={story.picture.licence}
+              dir={dir}
+              sizes="(min-width: 1100px) 1040px, 100vw"
+              first
+            />
+          </div>
+        )}
+        <div className="story-body">
+          {story.dateline && <p className="dateline">{story.dateline}</p>}
+          <StoryDocument
+            document={story.document}
+            stories={story.mentions}
+            pictures={story.pictures}
+            timeZone={timeZone}
+          />
+        </div>
+        <div className="story-foot">
+          <Corrections story={story} timeZone={timeZone} />
+          <Topics story={story} />
+          <ShareLinks address={absolute(story.shortHref)} headline={story.headline} />
+        </div>
+      </article>
+      <Related story={story} timeZone={timeZone} />
+    </>
+  )
+}
+
+function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
+  const t = useTranslations('Story')
+  const correction = useTranslations('Correction')
+  const locale = useLocale()
+  const { dir } = localeTable[locale]
+  const portraits = story.bylines.filter((credit) => credit.role === 'author' && credit.portrait)
+  const moment = (at: Date) => (
+    <time dateTime={at.toISOString()}>{formatMoment(at, 'moment', locale, timeZone)}</time>
+  )
+  return (
+    <header className="story-head">
+      <p className="kicker">
+        {story.kind !== 'report' && (
+          <span className={`label label-${story.kind}`}>{t(`kind.${story.kind}`)}</span>
+        )}
+        <a href={story.section.href}>{story.section.name}</a>
+        {story.kicker && (
+          <span>
+            <Isolated text={story.kicker} dir={dir} />
+          </span>
+        )}
+      </p>
+      <h1 className="headline">
+        <Isolated text={story.headline} dir={dir} />
+      </h1>
+      {story.standfirst && (
+        <p className="standfirst">
+          <Isolated text={story.standfirst} dir={dir} />
+        </p>
+      )}
+      <div className="byline">
+        {portraits.map((credit) => (
+          <a key={credit.authorId} href={credit.href} className="portrait" tabIndex={-1} aria-hidden="true">
+            <PictureImage picture={credit.portrait!} sizes="56px" decorative />
+          </a>
+        ))}
+        <div>
+          {bylineRoles.map((role) => {
+            const credits = story.bylines.filter((credit) => credit.role === role)
+            return (
+              credits.length > 0 && (
+                <p key={role} className={`byline-${role}`}>
+                  {t.rich(`by.${role}`, { names: () => <BylineNames credits={credits} /> })}
+                </p>
+              )
+            )
+          })}
+          <p className="times">
+            <span>{t.rich('published', { moment: () => moment(story.publishedAt) })}</span>
+            {story.updatedAt && <span>{t.rich('updated', { moment: () => moment(story.updatedAt!) })}</span>}
+            <span>{t('readingTime', { minutes: readingMinutes(story.wordCount, locale) })}</span>
+          </p>
+        </div>
+      </div>
+      {story.corrections.length > 0 && (
+        <p className="corrected">
+          {correction('notice')} <a href="#corrections">{correction('see')}</a>
+        </p>
+      )}
+      {story.otherLocales.length > 0 && (
+        <nav className="story-languages" aria-label={t('inOtherLanguages')}>
+          {story.otherLocales.map((each) => (
+            <a
+              key={each.locale}
+              href={each.href}
+              lang={each.locale}
+              dir={localeTable[each.locale].dir}
+              hrefLang={each.locale}
+            >
+              {localeTable[each.locale].name}
+            </a>
+          ))}
+        </nav>
+      )}
+    </header>
+  )
+}
+
+function Corrections({ story, timeZone }: { story: Story; timeZone: string }) {
+  const t = useTranslations('Correction')
+  const locale = useLocale()
+  const { dir } = localeTable[locale]
+  if (story.corrections.length === 0) return null
+  return (
+    <section className="corrections" id="corrections" aria-labelledby="corrections-title">
+      <h2 id="corrections-title">{t('title', { count: story.corrections.length })}</h2>
+      {story.corrections.map((each) => (
+        <div key={each.id}>
+          <p>
+            <Isolated text={each.note} dir={dir} />
+          </p>
+          <p className="note">
+            {t.rich('at', {
+              moment: () => (
+                <time dateTime={each.correctedAt.toISOString()}>
+                  {formatMoment(each.correctedAt, 'moment', locale, timeZone)}
+                </time>
+              ),
+            })}
+          </p>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Topics({ story }: { story: Story }) {
+  const t = useTranslations('Story')
+  if (story.topics.length === 0) return null
+  return (
+    <section className="topics" aria-labelledby="topics">
+      <h2 id="topics">{t('topics')}</h2>
+      <ul>
+        {story.topics.map((topic) => (
+          <li key={topic.href}>
+            <a href={topic.href}>{topic.name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Related({ story, timeZone }: { story: Story; timeZone: string }) {
+  const t = useTranslations('Story')
+  if (story.related.length === 0) return null
+  return (
+    <section className="related" aria-labelledby="related">
+      <h2 id="related" className="block-title">
+        {t('related')}
+      </h2>
+      <div className="related-stories">
+        {story.related.map((each) => (
+          <Teaser key={each.articleId} story={each} rank="major" timeZone={timeZone} />
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { localeTable } from '@/lib/locale/table.ts'
+import type { StorySummary } from '@/lib/publication/summary.ts'
+import { Isolated } from './isolated.tsx'
+import { Moment } from './moment.tsx'
+import { PictureImage } from './picture-image.tsx'
+
+/**
+ * How loud a story speaks on a page: `lead` fills it, `major` has a picture over its headline, `row` a small one
+ * beside it, `line` is a headline alone, `voice` is a view with its author's face.
+ */
+export type TeaserRank = 'lead' | 'major' | 'row' | 'line' | 'voice'
+
+const sizes: Record<TeaserRank, string> = {
+  lead: '(min-width: 1100px) 800px, 100vw',
+  major: '(min-width: 1100px) 400px, (min-width: 700px) 50vw, 100vw',
+  row: '(min-width: 700px) 200px, 34vw',
+  line: '0px',
+  voice: '96px',
+}
+
+type Props = {
+  story: StorySummary
+  rank: TeaserRank
+  timeZone: string
+  /** The heading level the page's outline calls for here. */
+  level?: 2 | 3
+  showSection?: boolean
+  first?: boolean
+}
+
+export function Teaser({ story, rank, timeZone, level = 3, showSection = true, first = false }: Props) {
+  const t = useTranslations('Story')
+  const locale = useLocale()
+  const { dir } = localeTable[locale]
+  const Heading = `h${level}` as const
+  const picture = rank === 'voice' ? story.bylines[0]?.portrait : rank === 'line' ? null : story.picture
+  const labelled = story.kind === 'live' || story.kind === 'opinion' || story.kind === 'interview'
+  return (
+    <article className={`teaser teaser-${rank}`}>
+      {picture && (
+        <a className="teaser-picture" href={story.href} tabIndex={-1} aria-hidden="true">
+          <PictureImage picture={picture} sizes={sizes[rank]} first={first} decorative />
+        </a>
+      )}
+      <div className="teaser-words">
+        {(labelled || story.kicker || showSection) && (
+          <p className="kicker">
+            {labelled && <span className={`label label-${story.kind}`}>{t(`kind.${story.kind}`)}</span>}
+            {story.kicker ? (
+              <span>
+                <Isolated text={story.kicker} dir={dir} />
+              </span>
+            ) : (
+              showSection && <a href={story.section.href}>{story.section.name}</a>
+            )}
+          </p>
+        )}
+        <Heading className="headline">
+          <a href={story.href}>
+            <Isolated text={story.headline} dir={dir} />
+          </a>
+        </Heading>
+        {story.standfirst && (rank === 'lead' || rank === 'major' || rank === 'row') && (
+          <p className="standfirst">
+            <Isolated text={story.standfirst} dir={dir} />
+          </p>
+        )}
+        <p className="teaser-foot">
+          {rank === 'voice' && story.bylines[0] && (
+            <span className="voice-name">{story.bylines[0].name}</span>
+          )}
+          {rank === 'lead' && story.bylines[0] && (
+            <span>{t('by.author', { names: story.bylines[0].name })}</span>
+          )}
+          <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} style="date" />
+        </p>
+      </div>
+    </article>
+  )
+}

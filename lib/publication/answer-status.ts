@@ -1,0 +1,20 @@
+/**
+ * Statuses that Next's App Router cannot say: 410 for a killed story, 301 for a moved one (it sends 308).
+ * Our server (`lib/server/serve.ts`) runs each request inside this store and writes the status the page asked
+ * for. Under `next dev` nothing listens, and a page answers with what Next chose.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+type Answer = { status: 301 | 404 | 410 | null }
+
+// On globalThis, because the server and Next's bundle each have a copy of this module.
+const key = Symbol.for('warraq.answer-status')
+const shared = globalThis as { [key]?: AsyncLocalStorage<Answer> }
+shared[key] ??= new AsyncLocalStorage<Answer>()
+export const answerStatus: AsyncLocalStorage<Answer> = shared[key]
+
+/** Has the response of the request being rendered go out with this status. */
+export function answerWith(status: NonNullable<Answer['status']>): void {
+  const answer = answerStatus.getStore()
+  if (answer) answer.status = status
+}
