@@ -1,0 +1,126 @@
+/** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
+import { and, eq } from 'drizzle-orm'
+import { formatReport, importStory } from '../archive/import-story.ts'
+import type { Database } from '../db/open.ts'
+import { article } from '../db/schema.ts'
+import { defaultLocale, isLocale, locales } from '../locale/table.ts'
+import { killArticle } from '../newsroom/kill-article.ts'
+import { RefusedByNewsroom } from '../newsroom/refused.ts'
+import { renameArticle } from '../newsroom/rename-article.ts'
+import type { CommandAnswer, CommandRequest } from '../server/command-socket.ts'
+import type { Settings } from '../settings/settings.ts'
+
+export const usage = `npm run warraq -- COMMAND
+
+  import FILE [--publish] [--locale ar] [--section economy]
+      A story as a desk sends it, as plain text: a draft, or with --publish a published story.
+  rename STORY-ID SLUG [--locale ar]
+      Gives a story a new address; the old one redirects to it for ever.
+  kill STORY-ID [REASON] [--locale ar]
+      Withdraws a published story: its address answers “gone”, with the reason.
+
+STORY-ID is what stands in a short link: /s/STORY-ID.
+Languages: ${locales.join(' ')} (default ${defaultLocale}).`
+
+type Arguments = { words: string[]; options: Map<string, string | true> }
+
+/** A command that was not understood; the message says how it is spelled. */
+class Misspelled extends Error {}
+
+const valued = new Set(['locale', 'section'])
+const flags = new Set(['publish'])
+
+/** Words and `--options`, the options anywhere. */
+export function readArguments(args: string[]): Arguments {
+  const words: string[] = []
+  const options = new Map<string, string | true>()
+  for (let i = 0; i < args.length; i += 1) {
+    const word = args[i]!
+    if (!word.startsWith('--')) {
+      words.push(word)
+      continue
+    }
+    const [name, given] = word.slice(2).split('=', 2)
+    if (flags.has(name!)) options.set(name!, true)
+    else if (valued.has(name!)) {
+      const value = given ?? args[++i]
+      if (value === undefined) throw new Misspelled(`--${name} needs a value.`)
+      options.set(name!, value)
+    } else throw new Misspelled(`There is no option --${name}.`)
+  }
+  return { words, options }
+}
+
+/** Carries out one command. Never throws: what went wrong is the answer. */
+export async function runCommand(
+  db: Database,
+  settings: Settings,
+  request: CommandRequest,
+): Promise<CommandAnswer> {
+  try {
+    return { output: await carryOut(db, settings, request), failed: false }
+  } catch (error) {
+    if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
+    if (error instanceof RefusedByNewsroom) return { output: refusalInWords(error), failed: true }
+    if (error instanceof Error && error.name === 'ImportRefused')
+      return { output: error.message, failed: true }
+    return { output: error instanceof Error ? (error.stack ?? error.message) : String(error), failed: true }
+  }
+}
+
+async function carryOut(db: Database, settings: Settings, request: CommandRequest): Promise<string> {
+  const { words, options } = readArguments(request.args)
+  const asked = options.get('locale')
+  if (asked !== undefined && !isLocale(String(asked))) throw new Misspelled(`There is no language ${asked}.`)
+  const locale = isLocale(String(asked)) ? (asked as typeof defaultLocale) : undefined
+  switch (request.command) {
+    case 'import': {
+      if (!request.file) throw new Misspelled('import needs a file.')
+      const section = options.get('section')
+      const report = await importStory(
+        db,
+        { name: request.file.name, bytes: Buffer.from(request.file.base64, 'base64') },
+        {
+          publish: options.has('publish'),
+          ...(locale ? { locale } : {}),
+          ...(typeof section === 'string' ? { section } : {}),
+        },
+      )
+      return formatReport(report, settings.siteUrl)
+    }
+    case 'rename': {
+      const [storyId, slug] = words
+      if (!storyId || !slug) throw new Misspelled('rename needs a story and its new slug.')
+      const id = await articleOf(db, storyId, locale ?? defaultLocale)
+      return `Renamed: ${await renameArticle(db, id, slug)}`
+    }
+    case 'kill': {
+      const [storyId, ...reason] = words
+      if (!storyId) throw new Misspelled('kill needs a story.')
+      await killArticle(db, await articleOf(db, storyId, locale ?? defaultLocale), reason.join(' ') || null)
+      return 'Killed. Its address answers 410.'
+    }
+    default:
+      throw new Misspelled(request.command ? `There is no command ${request.command}.` : 'Which command?')
+  }
+}
+
+async function articleOf({ orm }: Database, storyId: string, locale: typeof defaultLocale): Promise<string> {
+  const [row] = await orm
+    .select({ id: article.id })
+    .from(article)
+    .where(and(eq(article.storyId, storyId), eq(article.locale, locale)))
+  if (!row) throw new RefusedByNewsroom('unknown-article', `${storyId} (${locale})`)
+  return row.id
+}
+
+function refusalInWords({ refusal, subject }: RefusedByNewsroom): string {
+  switch (refusal) {
+    case 'unknown-article':
+      return `There is no story ${subject}.`
+    case 'slug-taken':
+      return `Another story has, or once had, the address ${subject}. Choose another.`
+    case 'never-published':
+      return 'This story was never published, so there is nothing to withdraw from readers.'
+  }
+}
