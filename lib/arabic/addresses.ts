@@ -1,0 +1,65 @@
+import { bidiControl, digit, ltrLetter } from './scripts.ts'
+
+/** Ends an address that runs into its sentence: spaces, quotes, brackets, Arabic punctuation. */
+const stop = String.raw`[\s<>"“”«»„\u0060،؛؟${bidiControl}]`
+
+/** What a reader copies whole: each alternative is one kind of address. */
+const alternatives = {
+  // The scheme is Latin, the rest may be anything: `https://warraq.example/سياسة`.
+  url: String.raw`(?:[a-zA-Z][a-zA-Z0-9+.\-]{0,15}:\/\/|www\.|mailto:|tel:)(?:(?!${stop}).)+`,
+  email: String.raw`[a-zA-Z0-9_.+%\-]{1,64}@[a-zA-Z0-9\-]{1,63}(?:\.[a-zA-Z0-9\-]{1,63}){1,8}`,
+  handle: String.raw`(?<![a-zA-Z0-9_.])@[a-zA-Z0-9_](?:[a-zA-Z0-9_.\-]{0,62}[a-zA-Z0-9_])?`,
+  hashtag: String.raw`(?<![a-zA-Z0-9_&\/])#[\p{L}\p{M}\p{N}_\u200C]{1,140}`,
+  path: String.raw`(?<![^\s\(\[«"“])(?:~|\.{1,2}|[a-zA-Z]:)?[\/\\][a-zA-Z0-9_.\-\/\\]*[a-zA-Z0-9_\/\\]`,
+  // Domain and file names: `Overstock.com`, `report-2024.pdf`, `example.co.uk/a?b`. A last part of two to
+  // five letters in one case, so that “end.Next” is not taken for one.
+  name: String.raw`(?<![a-zA-Z0-9_.@\-])(?:[a-zA-Z0-9_\-]{1,63}\.){1,8}(?:[a-z]{2,5}|[A-Z]{2,5}|mp[34])(?![a-zA-Z0-9_]|\.[a-zA-Z])(?:[\/?](?:(?!${stop}).)*)?`,
+}
+
+export type Address = { start: number; end: number; kind: keyof typeof alternatives }
+
+const pattern = new RegExp(
+  Object.entries(alternatives)
+    .map(([kind, source]) => `(?<${kind}>${source})`)
+    .join('|'),
+  'gv',
+)
+
+// Punctuation at the end of an address belongs to its sentence (GitHub Flavored Markdown, section 6.9).
+const trailing = /[.,:;!?'’…*]+$/
+const openerOf: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
+
+/** Where the address that starts a string ends, without the sentence's own punctuation and brackets. */
+function lengthWithoutSentence(address: string): number {
+  for (;;) {
+    const shorter = address.replace(trailing, '')
+    const last = shorter.at(-1) ?? ''
+    const opener = openerOf[last]
+    const closesForeignBracket = opener && shorter.split(last).length > shorter.split(opener).length
+    const next = closesForeignBracket ? shorter.slice(0, -1) : shorter
+    if (next === address) return address.length
+    address = next
+  }
+}
+
+const isNumber = new RegExp(`^#?${digit}+$`, 'v')
+const letter = new RegExp(ltrLetter, 'v')
+
+/**
+ * URLs, e-mail addresses, handles, hashtags, paths, domain and file names of a text, in order, as UTF-16
+ * positions. Nothing inside them may be respaced, repunctuated or reordered.
+ */
+export function findAddresses(text: string): Address[] {
+  const found: Address[] = []
+  for (const match of text.matchAll(pattern)) {
+    const kind = Object.keys(alternatives).find((name) => match.groups?.[name] !== undefined)
+    const length = lengthWithoutSentence(match[0])
+    const address = match[0].slice(0, length)
+    if (!kind || length === 0) continue
+    // “#1” is a rank and “1.50” a number; a name needs a letter that is not its ending's alone.
+    if (isNumber.test(address)) continue
+    if (kind === 'path' && !letter.test(address)) continue
+    found.push({ start: match.index, end: match.index + length, kind: kind as Address['kind'] })
+  }
+  return found
+}
