@@ -332,7 +332,10 @@ export function validateDocument(input: unknown): { document: StoryDocument; war
   const content = readChildren(root.type === 'doc' ? childrenOf(root) : [root], topLevel, 1)
   return {
     // The tables above admit only what the types admit; TypeScript cannot see through a table.
-    document: { type: 'doc', content: (content.length ? content : [{ type: 'paragraph' }]) as Block[] },
+    document: {
+      type: 'doc',
+      content: (content.length ? content : [{ type: 'paragraph', attrs: { dir: null } }]) as Block[],
+    },
     warnings,
   }
 }

@@ -1,0 +1,105 @@
+/**
+ * Documents as rows of each version hold them. Never edited, only added to: they stand for what is in databases
+ * we will never see, and every release must read all of them.
+ */
+type Frozen = { name: string; version: number; stored: unknown; text: string }
+
+export const frozenDocuments: Frozen[] = [
+  {
+    name: 'one paragraph',
+    version: 1,
+    stored: {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          attrs: { dir: null },
+          content: [
+            { type: 'text', text: 'أعلنت ' },
+            {
+              type: 'text',
+              text: 'Kestrel Labs',
+              marks: [{ type: 'isolate', attrs: { dir: 'ltr', lang: 'en' } }],
+            },
+            { type: 'text', text: ' نتائجها.' },
+          ],
+        },
+      ],
+    },
+    text: 'أعلنت Kestrel Labs نتائجها.',
+  },
+  {
+    name: 'every block',
+    version: 1,
+    stored: {
+      type: 'doc',
+      content: [
+        {
+          type: 'heading',
+          attrs: { dir: 'rtl', level: 2 },
+          content: [{ type: 'text', text: 'ما الذي تغيّر' }],
+        },
+        {
+          type: 'orderedList',
+          attrs: { dir: null, start: 3 },
+          content: [
+            { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'بند' }] }] },
+          ],
+        },
+        {
+          type: 'blockquote',
+          attrs: { dir: null, attribution: 'هدى سالم' },
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: 'لا أحد يعرف.' }] }],
+        },
+        {
+          type: 'pullQuote',
+          attrs: { dir: null, attribution: null },
+          content: [{ type: 'text', text: 'لا أحد يعرف.' }],
+        },
+        {
+          type: 'figure',
+          attrs: { mediaId: 'abcdefghjk', alt: null, caption: 'ميناء', credit: null, licence: null },
+        },
+        { type: 'storyCard', attrs: { storyId: '0123456789' } },
+        {
+          type: 'embed',
+          attrs: { provider: 'youtube', url: 'https://www.youtube.com/watch?v=x', title: 'مقطع' },
+        },
+        {
+          type: 'factBox',
+          attrs: { dir: null, title: 'بالأرقام' },
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: '12.5%' }] }],
+        },
+        {
+          type: 'table',
+          attrs: { dir: null, caption: null },
+          content: [
+            {
+              type: 'tableRow',
+              content: [
+                {
+                  type: 'tableHeader',
+                  attrs: { colspan: 1, rowspan: 1 },
+                  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'سنة' }] }],
+                },
+                {
+                  type: 'tableCell',
+                  attrs: { colspan: 1, rowspan: 1 },
+                  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'عدد' }] }],
+                },
+              ],
+            },
+          ],
+        },
+        { type: 'codeBlock', attrs: { language: 'json' }, content: [{ type: 'text', text: '{}' }] },
+        { type: 'horizontalRule' },
+        {
+          type: 'liveUpdate',
+          attrs: { dir: null, at: '2026-01-01T10:00:00.000Z', headline: 'عاجل' },
+          content: [{ type: 'paragraph', content: [{ type: 'text', text: 'عادت الخدمة.' }] }],
+        },
+      ],
+    },
+    text: 'ما الذي تغيّر\n\nبند\n\nلا أحد يعرف.\nهدى سالم\n\nميناء\n\nمقطع\n\nبالأرقام\n12.5%\n\nسنة\tعدد\n\n{}\n\nعاجل\nعادت الخدمة.',
+  },
+]
