@@ -222,13 +222,12 @@ function spansOfPair(text: string, { start, end }: Atom, afterArabic: boolean): 
   return spans
 }
 
-function foreignSpans(text: string, base: Direction): Span[] {
+function foreignSpans(text: string, base: Direction, fromTheRight: boolean): Span[] {
   const foreign: Direction = base === 'rtl' ? 'ltr' : 'rtl'
   const worthALook = foreign === 'ltr' ? /[\p{L}\p{N}@#]/u : anyRtlLetter
   if (!worthALook.test(text)) return []
   const atoms = findAtoms(text, foreign)
   const plain = masked(text, findAddresses(text))
-  const fromTheRight = pairsRunFromTheRight(text)
   const spans: Span[] = []
   for (let index = 0; index < atoms.length; index++) {
     const atom = atoms[index]
@@ -299,7 +298,8 @@ export function isolateRuns(text: string, baseDirection: Direction): Run[] {
     else runs.push({ text: part, isolate })
   }
   let position = 0
-  for (const span of foreignSpans(masked(text, existingIsolates(text)), baseDirection)) {
+  const open = masked(text, existingIsolates(text))
+  for (const span of foreignSpans(open, baseDirection, pairsRunFromTheRight(text))) {
     push(text.slice(position, span.start), null)
     push(text.slice(span.start, span.end), span.isolate)
     position = span.end
