@@ -57,6 +57,10 @@ const topLevel = [
   'liveUpdate',
 ] as const
 
+/** No node carries an empty `attrs`: a document has one form. */
+const withAttributes = (type: string, attrs: Attributes): Built =>
+  Object.keys(attrs).length ? { type, attrs } : { type }
+
 type NodeRule = {
   /** 'inline': text with marks; 'text': bare text; a list: those nodes only; null: a leaf. */
   content: 'inline' | 'text' | readonly string[] | null
@@ -269,14 +273,9 @@ export function validateDocument(input: unknown): { document: StoryDocument; war
   const place = (paragraph: Built, allowed: readonly string[]): Built[] => {
     if (allowed.includes('paragraph')) return [paragraph]
     const wrapper = allowed[0]!
-    return [
-      {
-        type: wrapper,
-        attrs: nodeRules[wrapper]!.attrs({}) ?? {},
-        content:
-          wrapper === 'tableRow' ? place(paragraph, nodeRules.tableRow!.content as string[]) : [paragraph],
-      },
-    ]
+    const inside =
+      wrapper === 'tableRow' ? place(paragraph, nodeRules.tableRow!.content as string[]) : [paragraph]
+    return [{ ...withAttributes(wrapper, nodeRules[wrapper]!.attrs({}) ?? {}), content: inside }]
   }
 
   const readNode = (raw: unknown, allowed: readonly string[], depth: number): Built[] => {
@@ -311,7 +310,7 @@ export function validateDocument(input: unknown): { document: StoryDocument; war
         : []
       return [...kept, ...readChildren(childrenOf(raw), allowed, depth + 1)]
     }
-    const node: Built = Object.keys(attrs).length ? { type, attrs } : { type }
+    const node = withAttributes(type, attrs)
     if (rule.content === null) return [node]
     if (rule.content === 'inline')
       node.content = childrenOf(raw).flatMap((child) => readInline(child, depth + 1))
