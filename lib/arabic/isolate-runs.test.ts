@@ -164,15 +164,20 @@ describe('isolateRuns, whatever the text', () => {
     )
   })
 
-  it('takes time in proportion to the text', () => {
-    const hostile = ['(a ', 'a. ', '1-', '+1 ', 'a@', 'a.', '#', '٠٫', '"a ', '@.', 'a/', '$', '\u2068']
-    for (const piece of hostile) {
-      const started = process.cpuUsage().user
-      isolateRuns(piece.repeat(20_000), 'rtl')
-      isolateRuns(`ب${piece.repeat(20_000)}`, 'ltr')
-      expect((process.cpuUsage().user - started) / 1000, piece).toBeLessThan(3000)
-    }
-  })
+  // Backtracking would run for hours on these and meet the runner's own limit.
+  it.each(['(a ', 'a. ', '1-', '+1 ', 'a@', 'a.', '#', '٠٫', '"a ', '@.', 'a/', '$', '\u2068'])(
+    'gets through a long run of «%s»',
+    (piece) => {
+      const input = `ب${piece.repeat(20_000)}`
+      for (const direction of ['rtl', 'ltr'] as const) {
+        expect(
+          isolateRuns(input, direction)
+            .map((run) => run.text)
+            .join(''),
+        ).toBe(input)
+      }
+    },
+  )
 })
 
 describe('isolateInPlainText', () => {
