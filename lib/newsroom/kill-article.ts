@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, frontSlot } from '../db/schema.ts'
 import { RefusedByNewsroom } from './refused.ts'
@@ -15,11 +15,11 @@ export async function killArticle(
 ): Promise<void> {
   await orm.transaction(async (tx) => {
     const [row] = await tx
-      .select({ publishedAt: article.publishedAt })
+      .select({ wasPublic: sql<boolean>`coalesce(${article.publishedAt} <= now(), false)` })
       .from(article)
       .where(eq(article.id, articleId))
     if (!row) throw new RefusedByNewsroom('unknown-article', articleId)
-    if (!row.publishedAt) throw new RefusedByNewsroom('never-published', articleId)
+    if (!row.wasPublic) throw new RefusedByNewsroom('never-published', articleId)
     await tx.update(article).set({ state: 'killed', killReason: reason }).where(eq(article.id, articleId))
     await tx.delete(frontSlot).where(eq(frontSlot.articleId, articleId))
   })

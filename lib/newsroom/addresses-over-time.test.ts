@@ -1,0 +1,74 @@
+import { beforeAll, expect, it } from 'vitest'
+import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { findStory } from '../publication/story.ts'
+import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
+import { freeSlug } from './free-slug.ts'
+import { killArticle } from './kill-article.ts'
+import { RefusedByNewsroom } from './refused.ts'
+import { renameArticle } from './rename-article.ts'
+
+describeEachEngine('a story’s address over time', (opened) => {
+  beforeAll(() => smallPublication(opened()))
+  const find = (slug: string, section = 'economy') => findStory(opened(), 'ar', section, slug)
+  const href = (slug: string) => `/economy/${encodeURIComponent(slug)}`
+
+  it('redirects from every slug it ever had, straight to the last', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'أول' })
+    await renameArticle(opened(), articleId, 'ثان')
+    await renameArticle(opened(), articleId, 'ثالث')
+    expect(await find('أول')).toEqual({ kind: 'moved', href: href('ثالث') })
+    expect(await find('ثان')).toEqual({ kind: 'moved', href: href('ثالث') })
+    expect((await find('ثالث')).kind).toBe('found')
+  })
+
+  it('takes back a slug it once had without leading to itself', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'قديم' })
+    await renameArticle(opened(), articleId, 'جديد')
+    await renameArticle(opened(), articleId, 'قديم')
+    expect((await find('قديم')).kind).toBe('found')
+    expect(await find('جديد')).toEqual({ kind: 'moved', href: href('قديم') })
+  })
+
+  it('redirects from the wrong section', async () => {
+    await addStory(opened(), { slug: 'في-قسمها' })
+    expect(await find('في-قسمها', 'technology')).toEqual({ kind: 'moved', href: href('في-قسمها') })
+  })
+
+  it('refuses a slug that another story has or had, and changes nothing', async () => {
+    const taken = await addStory(opened(), { slug: 'محجوز' })
+    await renameArticle(opened(), taken.articleId, 'انتقل')
+    const { articleId } = await addStory(opened(), { slug: 'طالب' })
+    await expect(renameArticle(opened(), articleId, 'انتقل')).rejects.toThrow(RefusedByNewsroom)
+    await expect(renameArticle(opened(), articleId, 'محجوز')).rejects.toThrow(/slug-taken/)
+    expect((await find('طالب')).kind).toBe('found')
+  })
+
+  it('gives twins different slugs, also from a slug that only redirects', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'توأم' })
+    await renameArticle(opened(), articleId, 'رحل')
+    expect(await opened().orm.transaction((tx) => freeSlug(tx, 'توأم', 'ar'))).toBe('توأم-2')
+  })
+
+  it('answers a killed story, and every address it had, as gone with its reason', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'مسحوب' })
+    await renameArticle(opened(), articleId, 'مسحوب-ثان')
+    await killArticle(opened(), articleId, 'مصدر غير موثوق')
+    expect(await find('مسحوب-ثان')).toEqual({ kind: 'gone', reason: 'مصدر غير موثوق' })
+    expect(await find('مسحوب')).toEqual({ kind: 'gone', reason: 'مصدر غير موثوق' })
+  })
+
+  it('does not kill what no reader ever saw', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'مسودة', state: 'draft', publishedIn: null })
+    await expect(killArticle(opened(), articleId, null)).rejects.toThrow(/never-published/)
+    const embargoed = await addStory(opened(), { slug: 'محظور', publishedIn: 5 })
+    await expect(killArticle(opened(), embargoed.articleId, null)).rejects.toThrow(/never-published/)
+    await expect(killArticle(opened(), 'unknown000', null)).rejects.toThrow(/unknown-article/)
+  })
+
+  it('does not say of a draft that it exists', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'سر', state: 'draft' })
+    await renameArticle(opened(), articleId, 'سر-آخر')
+    expect(await find('سر')).toEqual({ kind: 'missing' })
+    expect(await find('سر-آخر')).toEqual({ kind: 'missing' })
+  })
+})

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '../db/open.ts'
+import { articleStates, frontSlot } from '../db/schema.ts'
+import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { doc, p, storyLink } from '../story/compose.ts'
+import { cardOf } from './cards.ts'
+import { frontPage } from './front.ts'
+import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
+import { findStory, mentionedStories, storyHrefById } from './story.ts'
+import { addStory, smallPublication } from './testing/small-publication.ts'
+
+/** Every way a reader, or a machine, can come upon a story: each says whether it shows the one asked for. */
+const surfaces: Record<
+  string,
+  (db: Database, story: { storyId: string; articleId: string; slug: string }) => Promise<boolean>
+> = {
+  front: async (db, { articleId }) => {
+    const front = await frontPage(db, 'ar')
+    const shown = [
+      front.lead,
+      ...front.secondary,
+      ...front.latest,
+      ...front.ideas,
+      ...front.sections.flatMap((each) => each.stories),
+    ]
+    return shown.some((each) => each?.articleId === articleId)
+  },
+  latest: async (db, { articleId }) => lists(await latestStories(db, 'ar', 1), articleId),
+  section: async (db, { articleId }) => lists(await sectionPage(db, 'ar', 'economy', 1), articleId),
+  topic: async (db, { articleId }) => lists(await topicPage(db, 'ar', 'payments', 1), articleId),
+  desk: async (db, { articleId }) => lists(await deskPage(db, 'ar', 'dubai', 1), articleId),
+  author: async (db, { articleId }) => lists(await authorPage(db, 'ar', 'salma', 1), articleId),
+  page: async (db, { slug }) => (await findStory(db, 'ar', 'economy', slug)).kind === 'found',
+  'short link': async (db, { storyId }) => (await storyHrefById(db, 'ar', storyId)) !== null,
+  'link in a text': async (db, { storyId }) => (await mentionedStories(db, 'ar', [storyId])).has(storyId),
+  card: async (db, { storyId }) => (await cardOf(db, 'story', 'ar', storyId)) !== null,
+  related: async (db, { articleId }) => {
+    const found = await findStory(db, 'ar', 'economy', 'الشاهد')
+    return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
+  },
+}
+const lists = (listing: { stories: { articleId: string }[] } | null, articleId: string): boolean =>
+  listing?.stories.some((each) => each.articleId === articleId) ?? false
+
+describeEachEngine('what the public may see', (opened) => {
+  beforeAll(async () => {
+    await smallPublication(opened())
+    await addStory(opened(), { slug: 'الشاهد', publishedIn: -500 })
+  })
+
+  const hidden = [
+    ...articleStates
+      .filter((state) => state !== 'published')
+      .map((state) => ({ name: state, state, publishedIn: -1 })),
+    { name: 'published under embargo', state: 'published' as const, publishedIn: 1 },
+    { name: 'published without a moment', state: 'published' as const, publishedIn: null },
+  ]
+  describe.each(hidden)('a story that is $name', ({ name, state, publishedIn }) => {
+    it.each(Object.entries(surfaces))('is not shown by: %s', async (surface, shows) => {
+      const slug = `${name}-${surface}`.replaceAll(' ', '-')
+      const story = await addStory(opened(), { slug, state, publishedIn })
+      expect(await shows(opened(), { ...story, slug })).toBe(false)
+    })
+  })
+
+  it.each(Object.entries(surfaces))('a published story is shown by: %s', async (surface, shows) => {
+    const slug = `منشور-${surface}`
+    const story = await addStory(opened(), { slug, publishedIn: -0.001 })
+    expect(await shows(opened(), { ...story, slug })).toBe(true)
+  })
+
+  it('a front slot does not make a draft public', async () => {
+    const draft = await addStory(opened(), { slug: 'مسودة-في-الصدارة', state: 'draft' })
+    await opened().orm.insert(frontSlot).values({ locale: 'ar', position: 0, articleId: draft.articleId })
+    expect((await frontPage(opened(), 'ar')).lead?.articleId).not.toBe(draft.articleId)
+  })
+
+  it('a story appears in its own language and names the languages it exists in', async () => {
+    const { storyId } = await addStory(opened(), { slug: 'بلغتين' })
+    await addStory(opened(), { slug: 'in-two', storyId, locale: 'en', headline: 'In two' })
+    await addStory(opened(), { slug: 'en-deux', storyId, locale: 'fr', state: 'draft' })
+    const found = await findStory(opened(), 'ar', 'economy', 'بلغتين')
+    expect(found.kind === 'found' && found.story.otherLocales).toEqual([
+      { locale: 'en', href: '/en/economy/in-two', headline: 'In two' },
+    ])
+    expect((await findStory(opened(), 'fr', 'economy', 'en-deux')).kind).toBe('missing')
+    expect((await findStory(opened(), 'ar', 'economy', 'in-two')).kind).toBe('missing')
+  })
+
+  it('a link in a text follows its story through a renaming of the section or slug, by id', async () => {
+    const earlier = await addStory(opened(), { slug: 'سابقة' })
+    await addStory(opened(), { slug: 'لاحقة', document: doc(p('اقرأ ', storyLink(earlier.storyId, 'ذلك'))) })
+    const found = await findStory(opened(), 'ar', 'economy', 'لاحقة')
+    expect(found.kind === 'found' && found.story.mentions.get(earlier.storyId)?.href).toBe(
+      `/economy/${encodeURIComponent('سابقة')}`,
+    )
+  })
+})
