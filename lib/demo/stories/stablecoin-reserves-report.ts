@@ -127,7 +127,7 @@ export const stablecoinReservesReport: DemoStory = {
         p(
           'In the Gulf the question is on the table as local-currency tokens are tried out, ',
           storyLink(storyId('dirham-stablecoin-pilot'), 'a dirham pilot'),
-          ' among them. Supervisors there have yet to say how often an issuer would have to report.',
+          ' among them, whose reserve is published daily. Supervisors there have yet to say whether every issuer would have to do the same.',
         ),
         p(
           'The study has limits. It relies on what issuers chose to publish, four of the nine did not answer questions, and the latest month is missing for two. “We can only tell you what they said,” Ms Okafor said. “That turned out to be enough.” The data are at ',
@@ -249,7 +249,7 @@ export const stablecoinReservesReport: DemoStory = {
         p(
           'وفي الخليج يُطرح السؤال نفسه مع تجربة رموز بالعملات المحلية، ومنها ',
           storyLink(storyId('dirham-stablecoin-pilot'), 'تجربة الدرهم'),
-          '. ولم تعلن الجهات الرقابية هناك بعدُ الوتيرة التي سيُطلب بها الإفصاح.',
+          ' التي يُنشر رصيد احتياطيها يوميًا. ولم تعلن الجهات الرقابية هناك بعدُ هل ستُلزم سائر الشركات بمثل ذلك.',
         ),
         p(
           'وللدراسة حدودها: فهي تعتمد على ما اختارت الشركات نشره، ولم تجب أربع من التسع عن الأسئلة، ولا تتوافر أرقام الشهر الأخير لاثنتين منها. وقالت أوكافور: «لا نستطيع أن ننقل إليكم سوى ما قالوه. وقد تبيّن أنه يكفي». والبيانات متاحة على ',
@@ -362,7 +362,7 @@ export const stablecoinReservesReport: DemoStory = {
         p(
           'در کشورهای خلیج فارس نیز با آزمایش توکن‌های مبتنی بر پول ملی، از جمله ',
           storyLink(storyId('dirham-stablecoin-pilot'), 'طرح آزمایشی درهم'),
-          '، همین پرسش مطرح است. نهادهای ناظر هنوز نگفته‌اند شرکت‌ها هر چند وقت یک بار باید گزارش بدهند.',
+          ' که موجودی ذخیره‌اش هر روز منتشر می‌شود، همین پرسش مطرح است. نهادهای ناظر هنوز نگفته‌اند که آیا همهٔ شرکت‌ها باید چنین کنند یا نه.',
         ),
         p(
           'این پژوهش محدودیت‌هایی هم دارد: بر آنچه شرکت‌ها خواسته‌اند منتشر کنند تکیه دارد، چهار شرکت به پرسش‌ها پاسخ نداده‌اند و داده‌های آخرین ماه دو شرکت در دست نیست. اوکافور گفت: «ما فقط می‌توانیم بگوییم خودشان چه گفته‌اند. معلوم شد همان کافی است.» داده‌ها در نشانی ',
@@ -471,7 +471,7 @@ export const stablecoinReservesReport: DemoStory = {
         p(
           'גם במפרץ השאלה עומדת על הפרק, בשעה שנבחנים שם אסימונים במטבעות מקומיים, ובהם ',
           storyLink(storyId('dirham-stablecoin-pilot'), 'פיילוט הדירהם'),
-          '. הרשויות המפקחות עדיין לא אמרו באיזו תדירות יידרש דיווח.',
+          ', שיתרת הרזרבה שלו מתפרסמת מדי יום. הרשויות המפקחות עדיין לא אמרו אם כל מנפיקה תידרש לכך.',
         ),
         p(
           'למחקר יש גם מגבלות. הוא נשען על מה שהחברות בחרו לפרסם, ארבע מהתשע לא השיבו על שאלות, ונתוני החודש האחרון חסרים לגבי שתיים. ״אנחנו יכולים לומר לכם רק מה שהן אמרו״, אמרה אוקאפור. ״התברר שזה מספיק״. הנתונים נמצאים בכתובת ',
@@ -588,7 +588,7 @@ export const stablecoinReservesReport: DemoStory = {
         p(
           'خلیج میں بھی، جہاں مقامی کرنسیوں کے ٹوکن آزمائے جا رہے ہیں اور ان میں ',
           storyLink(storyId('dirham-stablecoin-pilot'), 'درہم کا تجربہ'),
-          ' شامل ہے، یہی سوال زیرِ غور ہے۔ نگران اداروں نے ابھی نہیں بتایا کہ کمپنیوں کو کتنے وقفے سے رپورٹ دینا ہو گی۔',
+          ' بھی شامل ہے جس کے ذخیرے کا حساب روزانہ شائع ہوتا ہے، یہی سوال زیرِ غور ہے۔ نگران اداروں نے ابھی نہیں بتایا کہ کیا ہر کمپنی کو ایسا کرنا ہو گا۔',
         ),
         p(
           'تحقیق کی حدود بھی ہیں: اس کا انحصار اسی پر ہے جو کمپنیوں نے خود شائع کیا، نو میں سے چار نے سوالوں کے جواب نہیں دیے، اور دو کے آخری مہینے کے اعداد موجود نہیں۔ اوکافور نے کہا: ”ہم صرف وہی بتا سکتے ہیں جو انہوں نے کہا۔ معلوم ہوا کہ وہی کافی تھا۔“ اعداد و شمار ',
@@ -710,7 +710,7 @@ export const stablecoinReservesReport: DemoStory = {
         p(
           'Dans le Golfe, où l’on teste des jetons en monnaie locale, dont ',
           storyLink(storyId('dirham-stablecoin-pilot'), 'un projet pilote en dirham'),
-          ', la question est posée elle aussi. Les autorités n’ont pas encore dit à quel rythme un émetteur devrait publier ses comptes.',
+          ' dont la réserve est publiée chaque jour, la question est posée elle aussi. Les autorités n’ont pas encore dit si tous les émetteurs devraient en faire autant.',
         ),
         p(
           'L’étude a ses limites. Elle repose sur ce que les émetteurs ont bien voulu publier, quatre des neuf n’ont pas répondu aux questions et le dernier mois manque pour deux d’entre eux. « Nous ne pouvons vous dire que ce qu’ils ont dit, résume Ines Okafor. Il se trouve que cela suffisait. » Les données sont sur ',
