@@ -708,7 +708,7 @@ export const stablecoinReservesReport: DemoStory = {
           'l’interdiction de prêter les réserves aux filiales.',
         ),
         p(
-          'Dans le Golfe, où l’on teste des jetons en monnaie locale, dont ',
+          'Dans le Golfe, où l’on teste des jetons en monnaie locale, comme dans ',
           storyLink(storyId('dirham-stablecoin-pilot'), 'un projet pilote en dirham'),
           ' dont la réserve est publiée chaque jour, la question est posée elle aussi. Les autorités n’ont pas encore dit si tous les émetteurs devraient en faire autant.',
         ),
