@@ -3,6 +3,9 @@ import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
 import { Teaser } from './teaser.tsx'
 
+/** On a wide page these stand beside the lead; the rest close the column under it. */
+const besideLead = 4
+
 /** The front page: one story leads, a few follow, the newest run beside them, then the sections. */
 export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {
   const t = useTranslations('Front')
@@ -13,9 +16,14 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
       <h1 className="visually-hidden">{name}</h1>
       <section className="front-lead" aria-label={t('lead')}>
         <Teaser story={front.lead} rank="lead" level={2} timeZone={timeZone} first />
-        <div className="front-secondary">
-          {front.secondary.map((story) => (
+        <div className="front-beside">
+          {front.secondary.slice(0, besideLead).map((story) => (
             <Teaser key={story.articleId} story={story} rank="major" level={2} timeZone={timeZone} />
+          ))}
+        </div>
+        <div className="front-below">
+          {front.secondary.slice(besideLead).map((story) => (
+            <Teaser key={story.articleId} story={story} rank="row" level={2} timeZone={timeZone} />
           ))}
         </div>
       </section>

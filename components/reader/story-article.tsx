@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { bylineRoles } from '@/lib/db/schema.ts'
-import { formatMoment } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { absolute } from '@/lib/publication/addresses.ts'
 import type { Story } from '@/lib/publication/story.ts'
+import { Around, slot } from './around.tsx'
 import { BylineNames } from './byline-names.tsx'
 import { Isolated } from './isolated.tsx'
+import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
 import { ShareLinks } from './share-links.tsx'
 import { PictureFigure, StoryDocument } from './story-document.tsx'
@@ -59,9 +60,6 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
   const locale = useLocale()
   const { dir } = localeTable[locale]
   const portraits = story.bylines.filter((credit) => credit.role === 'author' && credit.portrait)
-  const moment = (at: Date) => (
-    <time dateTime={at.toISOString()}>{formatMoment(at, 'moment', locale, timeZone)}</time>
-  )
   return (
     <header className="story-head">
       <p className="kicker">
@@ -95,14 +93,26 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
             return (
               credits.length > 0 && (
                 <p key={role} className={`byline-${role}`}>
-                  {t.rich(`by.${role}`, { names: () => <BylineNames credits={credits} /> })}
+                  <Around sentence={t(`by.${role}`, { names: slot })}>
+                    <BylineNames credits={credits} />
+                  </Around>
                 </p>
               )
             )
           })}
           <p className="times">
-            <span>{t.rich('published', { moment: () => moment(story.publishedAt) })}</span>
-            {story.updatedAt && <span>{t.rich('updated', { moment: () => moment(story.updatedAt!) })}</span>}
+            <span>
+              <Around sentence={t('published', { moment: slot })}>
+                <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} />
+              </Around>
+            </span>
+            {story.updatedAt && (
+              <span>
+                <Around sentence={t('updated', { moment: slot })}>
+                  <Moment at={story.updatedAt} locale={locale} timeZone={timeZone} />
+                </Around>
+              </span>
+            )}
             <span>{t('readingTime', { minutes: readingMinutes(story.wordCount, locale) })}</span>
           </p>
         </div>
@@ -145,13 +155,9 @@ function Corrections({ story, timeZone }: { story: Story; timeZone: string }) {
             <Isolated text={each.note} dir={dir} />
           </p>
           <p className="note">
-            {t.rich('at', {
-              moment: () => (
-                <time dateTime={each.correctedAt.toISOString()}>
-                  {formatMoment(each.correctedAt, 'moment', locale, timeZone)}
-                </time>
-              ),
-            })}
+            <Around sentence={t('at', { moment: slot })}>
+              <Moment at={each.correctedAt} locale={locale} timeZone={timeZone} />
+            </Around>
           </p>
         </div>
       ))}

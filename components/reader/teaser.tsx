@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { StoryKind } from '@/lib/db/schema.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import { Isolated } from './isolated.tsx'
@@ -19,6 +20,9 @@ const sizes: Record<TeaserRank, string> = {
   voice: '96px',
 }
 
+/** Kinds a reader should know before opening: whose voice it is, or that it is still moving. */
+const labelledKinds = new Set<StoryKind>(['live', 'opinion', 'interview', 'analysis'])
+
 type Props = {
   story: StorySummary
   rank: TeaserRank
@@ -35,7 +39,8 @@ export function Teaser({ story, rank, timeZone, level = 3, showSection = true, f
   const { dir } = localeTable[locale]
   const Heading = `h${level}` as const
   const picture = rank === 'voice' ? story.bylines[0]?.portrait : rank === 'line' ? null : story.picture
-  const labelled = story.kind === 'live' || story.kind === 'opinion' || story.kind === 'interview'
+  const label = labelledKinds.has(story.kind) ? t(`kind.${story.kind}`) : null
+  const kicker = story.kicker === label ? null : story.kicker
   return (
     <article className={`teaser teaser-${rank}`}>
       {picture && (
@@ -44,12 +49,12 @@ export function Teaser({ story, rank, timeZone, level = 3, showSection = true, f
         </a>
       )}
       <div className="teaser-words">
-        {(labelled || story.kicker || showSection) && (
+        {(label || kicker || showSection) && (
           <p className="kicker">
-            {labelled && <span className={`label label-${story.kind}`}>{t(`kind.${story.kind}`)}</span>}
-            {story.kicker ? (
+            {label && <span className={`label label-${story.kind}`}>{label}</span>}
+            {kicker ? (
               <span>
-                <Isolated text={story.kicker} dir={dir} />
+                <Isolated text={kicker} dir={dir} />
               </span>
             ) : (
               showSection && <a href={story.section.href}>{story.section.name}</a>

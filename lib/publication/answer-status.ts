@@ -1,5 +1,7 @@
 /**
- * Statuses that Next's App Router cannot say: 410 for a killed story, 301 for a moved one (it sends 308).
+ * Statuses that Next's App Router cannot say: 410 for a killed story, 301 for a moved one (it sends 308), and 404
+ * with a page that is complete without a script (after `notFound()` it sends an empty document and lets the
+ * browser render the rest).
  * Our server (`lib/server/serve.ts`) runs each request inside this store and writes the status the page asked
  * for. Under `next dev` nothing listens, and a page answers with what Next chose.
  */
@@ -13,8 +15,12 @@ const shared = globalThis as { [key]?: AsyncLocalStorage<Answer> }
 shared[key] ??= new AsyncLocalStorage<Answer>()
 export const answerStatus: AsyncLocalStorage<Answer> = shared[key]
 
-/** Has the response of the request being rendered go out with this status. */
-export function answerWith(status: NonNullable<Answer['status']>): void {
+/**
+ * Has the response of the request being rendered go out with this status.
+ * @returns false when no server of ours listens (`next dev`): the caller then lets Next answer in its own way
+ */
+export function answerWith(status: NonNullable<Answer['status']>): boolean {
   const answer = answerStatus.getStore()
   if (answer) answer.status = status
+  return answer !== undefined
 }

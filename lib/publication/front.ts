@@ -1,7 +1,7 @@
 /** The front page: what its editor placed, then what is new, then a block for each section. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, ne, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, frontSlot, story } from '../db/schema.ts'
+import { article, frontSlot, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 import { type Named, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
@@ -15,13 +15,16 @@ export type Front = {
   sections: { section: Named; stories: StorySummary[] }[]
 }
 
-const secondaryCount = 4
+const secondaryCount = 6
 const latestCount = 8
 const perSection = 4
-/** The section whose stories are somebody's view and are never mixed into the news below them. */
+/** The section whose stories are somebody's view: they are set apart and never run among the news. */
 const ideasSlug = 'ideas'
 
-/** Every story once: what leads is not repeated below. A front with nothing placed is the newest stories. */
+/**
+ * Every story once, and every picture once: what leads is not repeated below, and two stories with the same
+ * picture do not look like one. A front with nothing placed is the newest stories.
+ */
 export async function frontPage(db: Database, locale: Locale): Promise<Front> {
   const shown = new Set<string>()
   const fresh = (stories: StorySummary[], count: number): StorySummary[] => {
@@ -30,23 +33,46 @@ export async function frontPage(db: Database, locale: Locale): Promise<Front> {
     return chosen
   }
   const placed = await placedStories(db, locale)
-  const newest = await publicStories(db, locale, undefined, {
+  const news = await publicStories(db, locale, ne(section.slug, ideasSlug), {
     limit: 1 + secondaryCount + latestCount + placed.length,
   })
-  const [lead = null, ...secondary] = fresh([...placed, ...newest], 1 + secondaryCount)
-  const latest = fresh(newest, latestCount)
+  const [lead = null, ...secondary] = fresh([...placed, ...news], 1 + secondaryCount)
+  const latest = fresh(news, latestCount)
 
   let ideas: StorySummary[] = []
   const blocks: Front['sections'] = []
-  for (const section of await sectionsInOrder(db, locale)) {
+  for (const each of await sectionsInOrder(db, locale)) {
     const stories = fresh(
-      await publicStories(db, locale, eq(story.sectionId, section.id), { limit: perSection + shown.size }),
+      await publicStories(db, locale, eq(story.sectionId, each.id), { limit: perSection + shown.size }),
       perSection,
     )
-    if (section.slug === ideasSlug) ideas = stories
-    else if (stories.length) blocks.push({ section, stories })
+    if (each.slug === ideasSlug) ideas = stories
+    else if (stories.length) blocks.push({ section: each, stories })
   }
-  return { lead, secondary, latest, ideas, sections: blocks }
+  const front: Front = { lead, secondary, latest, ideas, sections: blocks }
+  return withoutRepeatedPictures(front)
+}
+
+function withoutRepeatedPictures(front: Front): Front {
+  const seen = new Set<string>()
+  const once = (each: StorySummary): StorySummary => {
+    const { picture } = each
+    if (!picture) return each
+    if (seen.has(picture.mediaId)) return { ...each, picture: null }
+    seen.add(picture.mediaId)
+    return each
+  }
+  return {
+    ...front,
+    lead: front.lead && once(front.lead),
+    secondary: front.secondary.map(once),
+    sections: front.sections.map(({ section, stories }) => {
+      // The block's first story is the one set with a large picture: one that still has its own goes first.
+      const own = stories.findIndex((each) => each.picture && !seen.has(each.picture.mediaId))
+      const ordered = own > 0 ? [stories[own]!, ...stories.slice(0, own), ...stories.slice(own + 1)] : stories
+      return { section, stories: ordered.map(once) }
+    }),
+  }
 }
 
 async function placedStories(db: Database, locale: Locale): Promise<StorySummary[]> {

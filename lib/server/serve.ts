@@ -93,5 +93,5 @@ function sayStatus(
   }
 }
 
-const wantsPage = (request: IncomingMessage): boolean =>
-  (request.headers.accept ?? 'text/html').includes('text/html')
+/** Whether a person may be looking: pictures, cards and Next's own files are answered for machines. */
+const wantsPage = (request: IncomingMessage): boolean => !/^\/(_next|card|media|s)\//.test(request.url ?? '/')

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { Notice } from '@/components/reader/notice.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
 import { absolute } from '@/lib/publication/addresses.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { storyCardVersion } from '@/lib/publication/card-version.ts'
 import { type Found, findStory } from '@/lib/publication/story.ts'
-import { pageMetadata } from '@/lib/syndication/metadata.ts'
+import { missingMetadata, pageMetadata } from '@/lib/syndication/metadata.ts'
 import { decoded, readerContext } from '../../../reader-context.ts'
 
 type Props = { params: Promise<{ section: string; slug: string }> }
@@ -23,7 +24,7 @@ const find = cache(async (sectionSegment: string, slugSegment: string): Promise<
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { section, slug } = await params
   const found = await find(section, slug)
-  if (found.kind !== 'found') return { robots: { index: false } }
+  if (found.kind !== 'found') return missingMetadata
   const { story } = found
   const { masthead } = await readerContext()
   const t = await getTranslations('Card')
@@ -61,7 +62,7 @@ export default async function StoryPage({ params }: Props) {
       answerWith(410)
       return <StoryWithdrawn reason={found.reason} />
     case 'missing':
-      return notFound()
+      return <MissingPage />
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { AuthorProfile } from '@/components/reader/author-profile.tsx'
+import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { authorHref } from '@/lib/publication/addresses.ts'
 import { authorPage } from '@/lib/publication/listing.ts'
 import { readPage } from '@/lib/publication/paging.ts'
 import { listingMetadata } from '@/lib/syndication/listing-metadata.ts'
+import { missingMetadata } from '@/lib/syndication/metadata.ts'
 import { decoded, readerContext } from '../../../reader-context.ts'
 
 type Props = {
@@ -19,13 +20,14 @@ const find = cache(async (segment: string, asked: string | string[] | undefined)
   const { db, locale } = await readerContext()
   const slug = decoded(segment)
   const page = readPage(asked)
-  return (slug !== null && page !== null && (await authorPage(db, locale, slug, page))) || notFound()
+  return (slug !== null && page !== null && (await authorPage(db, locale, slug, page))) || null
 })
 
 const load = async ({ params, searchParams }: Props) => find((await params).slug, (await searchParams).page)
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const listing = await load(props)
+  if (!listing) return missingMetadata
   const { locale, masthead } = await readerContext()
   const t = await getTranslations('Listing')
   const profile = await getTranslations('Author')
@@ -47,6 +49,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function AuthorPage(props: Props) {
   const listing = await load(props)
+  if (!listing) return <MissingPage />
   const { masthead } = await readerContext()
   return (
     <>
