@@ -1,0 +1,75 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+
+const pages = [
+  '/',
+  '/economy',
+  '/latest',
+  '/latest?page=2',
+  '/topic/payments',
+  '/desk/dubai',
+  '/author/salma-haddad',
+  '/nothing',
+  '/en',
+  '/en/author/daniel-reyes',
+  '/fa',
+  '/he',
+  '/ur',
+  '/fr',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme}`, () => {
+    test.use({ colorScheme })
+    test('no page type has a serious barrier', async ({ page }) => {
+      test.slow()
+      for (const path of pages) {
+        await page.goto(path)
+        expect(await barriers(page), path).toEqual([])
+      }
+    })
+
+    test('no kind of story has a serious barrier', async ({ page }) => {
+      test.slow()
+      await page.goto('/latest')
+      const stories = await page
+        .locator('.story-list .headline a')
+        .evaluateAll((links) => links.map((a) => a.getAttribute('href')!))
+      await page.goto('/en')
+      stories.push((await page.locator('.headline a').first().getAttribute('href'))!)
+      for (const story of stories) {
+        await page.goto(story)
+        expect(await barriers(page), decodeURIComponent(story)).toEqual([])
+      }
+    })
+  })
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
+    .map(
+      (each) =>
+        `${each.id}: ${each.nodes
+          .map((node) => node.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    )
+}
+
+test('a keyboard reaches the text first, then every part of the page, and always shows where it is', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.skip')).toBeFocused()
+  await expect(page.locator('.skip')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#text$/)
+  await page.keyboard.press('Tab')
+  const focused = page.locator(':focus')
+  expect(await focused.evaluate((element) => element.closest('main') !== null)).toBe(true)
+  expect(await focused.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none')
+})

@@ -1,0 +1,78 @@
+/** Starting Warraq as an operator does, and giving it commands. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+
+export type Newspaper = {
+  url: string
+  process: ChildProcess
+  /** Everything it has printed. */
+  output: () => string
+  stop: () => Promise<number | null>
+}
+
+/** `npm start`, as shipped, until it says that it is open. @throws with its output when it ends before that */
+export async function openNewspaper(environment: Record<string, string>): Promise<Newspaper> {
+  const port = environment.PORT ?? String(await freePort())
+  const child = spawn('npm', ['start', '--silent'], {
+    env: { ...cleanEnvironment(), ...environment, PORT: port } as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: npm does not pass every signal on to the server it runs.
+    detached: true,
+  })
+  let printed = ''
+  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)))
+  const opened = new Promise<void>((resolve) => {
+    const hear = (chunk: Buffer) => {
+      printed += chunk.toString()
+      if (printed.includes('is open')) resolve()
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+  })
+  const first = await Promise.race([opened.then(() => 'opened' as const), ended])
+  if (first !== 'opened') throw new Error(`Warraq ended with ${first} before it was open:\n${printed}`)
+  return {
+    url: `http://localhost:${port}`,
+    process: child,
+    output: () => printed,
+    stop: () => {
+      process.kill(-child.pid!, 'SIGTERM')
+      return ended
+    },
+  }
+}
+
+export type Ended = { code: number | null; output: string }
+
+/** `npm run warraq -- …` on a data folder. */
+export function warraq(environment: Record<string, string>, ...args: string[]): Promise<Ended> {
+  return run('npm', ['run', '--silent', 'warraq', '--', ...args], environment)
+}
+
+export function run(command: string, args: string[], environment: Record<string, string>): Promise<Ended> {
+  const child = spawn(command, args, { env: { ...cleanEnvironment(), ...environment } as NodeJS.ProcessEnv })
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString()
+  })
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })))
+}
+
+/** The tests' environment without the settings that Warraq would take from it. */
+const settings = new Set(['PORT', 'HOST', 'SITE_URL', 'DATABASE_URL', 'WARRAQ_DATA', 'NODE_ENV'])
+const cleanEnvironment = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.has(name)))
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, 'localhost', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,23 @@
+import { defineConfig, devices } from '@playwright/test'
+import { chromiumArguments, chromiumPath } from './e2e/browser.ts'
+
+const browser = { launchOptions: { executablePath: chromiumPath(), args: chromiumArguments } }
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/open-newspaper.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  use: { ...browser, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'desktop', use: { ...browser, viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: { ...devices['Pixel 7'], ...browser, viewport: { width: 360, height: 780 } },
+      // What has no screen is tested once.
+      testIgnore: /(operator|platform|desk)-.*\.spec\.ts/,
+    },
+  ],
+})
