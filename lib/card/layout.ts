@@ -34,8 +34,10 @@ export type PictureSlot = {
 }
 
 export type CardLine = {
-  /** What the line is on its card: headline, byline… Lines of one paragraph share it and follow each other. */
+  /** What the line is on its card: headline, byline… */
   role: string
+  /** Which of the card's texts it belongs to; a text's lines share the number. */
+  paragraph: number
   text: string
   direction: Direction
   language: string
@@ -150,6 +152,7 @@ function sheet(card: Card) {
     align: 'start' | 'end' | 'center' = 'start',
   ) => {
     const atLeft = (align === 'start') === (dir === 'ltr')
+    const paragraph = (layout.lines.at(-1)?.paragraph ?? -1) + 1
     fitted.lines.forEach((shaped, i) => {
       const width = shaped.width * fitted.size
       const middle = (column.left + column.right - width) / 2
@@ -157,6 +160,7 @@ function sheet(card: Card) {
       const baseline = Math.round(firstBaseline) + i * fitted.pitch
       layout.lines.push({
         role: style.role,
+        paragraph,
         text: shaped.text,
         direction: dir,
         language: card.locale,
@@ -479,7 +483,7 @@ export function layoutCard(card: Card): CardLayout {
   }
 }
 
-/** The card's lines of text with the boxes they fill; the lines of one paragraph follow each other. */
+/** The card's lines of text with the boxes they fill, a text's lines one after the other. */
 export function cardTextLines(card: Card): CardLine[] {
   return layoutCard(card).lines
 }

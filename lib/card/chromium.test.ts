@@ -1,0 +1,260 @@
+/**
+ * Our lines against Chromium's: the browser sets the same words in the same files at the same size, and the two
+ * pictures of each line are compared. It has its own bidi, shaping and rasteriser, so agreement on every line
+ * means right order, right letter forms and marks in place.
+ */
+import { readFileSync } from 'node:fs'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumArguments, chromiumPath } from '../../e2e/browser.ts'
+import type { Card } from './card.ts'
+import { emojiSvg, isEmoji } from './emoji.ts'
+import type { Face } from './fonts.ts'
+import { type CardLine, cardHeight, cardTextLines, cardWidth, layoutCard, palette } from './layout.ts'
+import { renderCard } from './render-card.ts'
+import { sampleCards } from './sample-cards.ts'
+import { emojiMetrics, graphemes } from './shape.ts'
+
+type Grey = { data: Uint8Array; width: number; height: number }
+
+/** Between what right and wrong lines measured; the figures are in docs/decisions/0003-cards-shaped-by-us.md. */
+const same = { mean: 0.96, worst: 0.5 }
+
+const familyOf = (face: Face) => `'${face.family} ${face.weight}'`
+
+const fontFace = (face: Face) =>
+  `@font-face { font-family: ${familyOf(face)}; src: url(data:font/ttf;base64,${readFileSync(face.file, 'base64')}); }`
+
+/** Text as HTML, with our emoji pictures where the browser would use a font's. */
+function html(text: string): string {
+  return [...graphemes.segment(text)]
+    .map(({ segment }) => {
+      if (!isEmoji(segment)) return segment.replace(/[&<>]/g, (c) => `&#${c.codePointAt(0)};`)
+      const svg = emojiSvg(segment, 0, 0, 128).replace(
+        '<svg ',
+        '<svg xmlns:xlink="http://www.w3.org/1999/xlink" ',
+      )
+      const { advance, size, drop } = emojiMetrics
+      return `<span style="display:inline-block;position:relative;height:0;width:${advance}em"><img style="position:absolute;left:${(advance - size) / 2}em;bottom:${-drop}em;width:${size}em;height:${size}em" src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}"></span>`
+    })
+    .join('')
+}
+
+/**
+ * A text of the card, its lines broken where ours are: bidi levels come from the whole of it, so each line is an
+ * unbreakable span in a box too narrow for two. The empty inline block marks the first baseline.
+ */
+function paragraphHtml(lines: CardLine[]): string {
+  const [first, second] = lines
+  const pitch = second ? second.baseline - first!.baseline : Math.ceil(first!.size * 1.2)
+  const side = first!.direction === 'rtl' ? `right:${cardWidth - first!.right}px` : `left:${first!.left}px`
+  const mark = '<b style="display:inline-block;width:0;height:0"></b>'
+  const spans = lines
+    .map((line, i) => `<span style="white-space:pre">${i ? '' : mark}${html(line.text)}</span>`)
+    .join(' ')
+  return `<div dir="${first!.direction}" lang="${first!.language}" data-baseline="${first!.baseline}" style="position:absolute;top:0;${side};width:1px;font:${first!.size}px/${pitch}px ${first!.faces.map(familyOf).join(',')};color:${first!.color}">${spans}</div>`
+}
+
+let browser: Browser
+let page: Page
+const known = new Map<string, string>()
+
+async function chromiumPicture(card: Card): Promise<Grey> {
+  const { lines, rules } = layoutCard(card)
+  for (const face of lines.flatMap((line) => line.faces)) known.set(familyOf(face), fontFace(face))
+  const paragraphs = Map.groupBy(lines, (line) => line.paragraph)
+  const rectangles = rules.map(
+    (rule) =>
+      `<i style="position:absolute;left:${rule.left}px;top:${rule.top}px;width:${rule.width}px;height:${rule.height}px;background:${rule.color}"></i>`,
+  )
+  await page.setContent(
+    `<!doctype html><style>${[...known.values()].join('')}body{margin:0;background:${palette.paper};text-rendering:geometricPrecision;font-synthesis:none}</style>${rectangles.join('')}${[...paragraphs.values()].map(paragraphHtml).join('')}`,
+  )
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    for (const paragraph of document.querySelectorAll<HTMLElement>('[data-baseline]')) {
+      const baseline = paragraph.querySelector('b')!.getBoundingClientRect().bottom
+      paragraph.style.top = `${Number(paragraph.dataset.baseline) - baseline}px`
+    }
+  })
+  return grey(await page.screenshot({ animations: 'disabled' }))
+}
+
+async function grey(picture: Buffer): Promise<Grey> {
+  const { data, info } = await sharp(picture).greyscale().raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+type Window = { left: number; right: number; above: number; below: number }
+
+/** The pixels of a window around a line's baseline and starting edge. */
+function pixels(picture: Grey, line: CardLine, window: Window, dx: number, dy: number): Uint8Array {
+  const edge = Math.round(line.direction === 'rtl' ? line.right : line.left) + dx
+  const baseline = line.baseline + dy
+  const width = window.left + window.right
+  const out = new Uint8Array(width * (window.above + window.below)).fill(255)
+  for (let y = 0; y < window.above + window.below; y++) {
+    for (let x = 0; x < width; x++) {
+      const [px, py] = [edge - window.left + x, baseline - window.above + y]
+      if (px >= 0 && px < picture.width && py >= 0 && py < picture.height)
+        out[y * width + x] = picture.data[py * picture.width + px]!
+    }
+  }
+  return out
+}
+
+/**
+ * Structural similarity (Wang et al. 2004, with its constants) of each square window where either picture has ink.
+ * Paper agrees with paper everywhere and would drown what matters.
+ */
+function similarities(a: Uint8Array, b: Uint8Array, width: number, side: number): number[] {
+  const [c1, c2] = [(0.01 * 255) ** 2, (0.03 * 255) ** 2]
+  const leastVariance = 200
+  const height = a.length / width
+  const n = side * side
+  const found: number[] = []
+  for (let top = 0; top + side <= height; top += side / 2) {
+    for (let left = 0; left + side <= width; left += side / 2) {
+      let [sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0]
+      for (let y = top; y < top + side; y++) {
+        for (let x = left; x < left + side; x++) {
+          const [va, vb] = [a[y * width + x]!, b[y * width + x]!]
+          sumA += va
+          sumB += vb
+          squaresA += va * va
+          squaresB += vb * vb
+          products += va * vb
+        }
+      }
+      const [meanA, meanB] = [sumA / n, sumB / n]
+      const [varianceA, varianceB] = [squaresA / n - meanA ** 2, squaresB / n - meanB ** 2]
+      if (Math.max(varianceA, varianceB) < leastVariance) continue
+      found.push(
+        ((2 * meanA * meanB + c1) * (2 * (products / n - meanA * meanB) + c2)) /
+          ((meanA ** 2 + meanB ** 2 + c1) * (varianceA + varianceB + c2)),
+      )
+    }
+  }
+  return found
+}
+
+/** The mean sees words out of place and missing marks; the worst place sees a single dot missing from a line. */
+type Likeness = { mean: number; worst: number }
+
+/** How alike two lines look. Chromium may round an edge or a baseline to the next pixel, so that much is allowed. */
+function likeness(ours: Grey, ourLine: CardLine, theirs: Grey, theirLine: CardLine): Likeness {
+  const lines = [ourLine, theirLine]
+  const width = Math.ceil(Math.max(...lines.map((line) => line.right - line.left))) + 4
+  const rtl = ourLine.direction === 'rtl'
+  const window = {
+    left: rtl ? width : 4,
+    right: rtl ? 4 : width,
+    above: Math.ceil(Math.max(...lines.map((line) => line.baseline - line.top))) + 2,
+    below: Math.ceil(Math.max(...lines.map((line) => line.bottom - line.baseline))) + 2,
+  }
+  const reference = pixels(ours, ourLine, window, 0, 0)
+  const shifts = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const))
+  const found = shifts.map(([dx, dy]): Likeness => {
+    const shifted = pixels(theirs, theirLine, window, dx, dy)
+    const stride = window.left + window.right
+    const fine = similarities(reference, shifted, stride, 8)
+    return {
+      mean: fine.reduce((sum, value) => sum + value, 0) / fine.length,
+      worst: Math.min(...similarities(reference, shifted, stride, 16)),
+    }
+  })
+  return found.reduce((best, next) => (next.mean > best.mean ? next : best))
+}
+
+const looksSame = (found: Likeness) => found.mean >= same.mean && found.worst >= same.worst
+
+/** With CARD_FIGURES set, the figures the threshold was chosen from. */
+function report(name: string, figures: Likeness[]) {
+  if (process.env.CARD_FIGURES) console.log(JSON.stringify({ name, figures }))
+}
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...chromiumArguments, '--font-render-hinting=none', '--disable-lcd-text'],
+  })
+  page = await browser.newPage({ viewport: { width: cardWidth, height: cardHeight } })
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+const samples = await sampleCards()
+
+describe('each line looks as Chromium sets it', () => {
+  it.each(samples)('$name', async ({ name, card }) => {
+    const ours = await grey((await renderCard(card)).body)
+    const theirs = await chromiumPicture(card)
+    const found = cardTextLines(card).map((line) => ({
+      text: line.text,
+      ...likeness(ours, line, theirs, line),
+    }))
+    report(
+      name,
+      found.map(({ mean, worst }) => ({ mean, worst })),
+    )
+    expect(found.length).toBeGreaterThan(1)
+    expect(found.filter((line) => !looksSame(line))).toEqual([])
+  })
+})
+
+describe('a line set wrongly does not', () => {
+  const right = 'قِفَا نَبْكِ مِنْ ذِكْرَى حَبِيبٍ وَمَنْزِلِ'
+  const cardOf = (headline: string): Card => ({
+    kind: 'section',
+    locale: 'ar',
+    publicationName: 'ورّاق',
+    name: 'ثقافة',
+    headlines: [headline],
+  })
+  const lineOf = (card: Card) => cardTextLines(card).find((line) => line.role === 'headline')!
+
+  /** Likeness of a line we set, perhaps spoilt afterwards, to Chromium's setting of the right words. */
+  async function likenessOf(headline: string, spoil: (body: Buffer, line: CardLine) => Promise<Buffer>) {
+    const line = lineOf(cardOf(headline))
+    const theirLine = lineOf(cardOf(right))
+    expect(line.size).toBe(theirLine.size)
+    const { body } = await renderCard(cardOf(headline))
+    return likeness(
+      await grey(await spoil(body, line)),
+      line,
+      await chromiumPicture(cardOf(right)),
+      theirLine,
+    )
+  }
+  const asDrawn = async (body: Buffer) => body
+
+  it.each([
+    ['words in left-to-right order', right.split(' ').toReversed().join(' ')],
+    ['vowel marks dropped', right.replace(/\p{M}/gu, '')],
+    ['letters not joined', right.replace(/(\p{L}\p{M}*)(?=\p{L})/gu, '$1\u200c')],
+    ['one dot missing', right.replace('ذ', 'د')],
+    ['two words exchanged', right.replace('حَبِيبٍ', 'ذِكْرَى').replace('ذِكْرَى', 'حَبِيبٍ')],
+  ])('%s', async (name, wrong) => {
+    const found = await likenessOf(wrong, asDrawn)
+    report(name, [found])
+    expect(looksSame(found)).toBe(false)
+    expect(looksSame(await likenessOf(right, asDrawn))).toBe(true)
+  })
+
+  it.each(['top', 'bottom'] as const)('%s clipped by a fifth', async (side) => {
+    const found = await likenessOf(right, (body, line) => {
+      const height = Math.round((line.bottom - line.top) / 5)
+      const cover = { width: cardWidth, height, channels: 3 as const, background: palette.paper }
+      const top = Math.round(side === 'top' ? line.top : line.bottom - height)
+      return sharp(body)
+        .composite([{ input: { create: cover }, left: 0, top }])
+        .png()
+        .toBuffer()
+    })
+    report(`${side} clipped`, [found])
+    expect(looksSame(found)).toBe(false)
+  })
+})
