@@ -1,0 +1,152 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { createTranslator } from 'next-intl'
+import { describe, expect, it } from 'vitest'
+import { type Locale, type LocaleFacts, locales, localeTable } from '../lib/locale/table.ts'
+import ar from './ar.json'
+import en from './en.json'
+import fa from './fa.json'
+import fr from './fr.json'
+import he from './he.json'
+import ur from './ur.json'
+
+type Tree = { [key: string]: string | Tree }
+type Element = ReturnType<IntlMessageFormat['getAst']>[number]
+
+const files: Record<Locale, Tree> = { ar, en, fa, he, ur, fr }
+
+/** The parser numbers its kinds of element; this is the one for plain words. */
+const literal = new IntlMessageFormat('literal', 'en').getAst()[0]!.type
+
+/** Every message of a file with its dotted key, in the file's order. */
+const messagesOf = (tree: Tree, path = ''): [key: string, message: string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[path + key, value]] : messagesOf(value, `${path}${key}.`),
+  )
+
+/** A message's elements, those inside plurals and tags included, as use-intl's own parser reads them. */
+function elementsOf(message: string): Element[] {
+  const flat = (elements: Element[]): Element[] =>
+    elements.flatMap((element) => [
+      element,
+      ...('options' in element ? Object.values(element.options).flatMap((each) => flat(each.value)) : []),
+      ...('children' in element ? flat(element.children) : []),
+    ])
+  return flat(new IntlMessageFormat(message, 'en').getAst())
+}
+
+type Variable = 'argument' | 'number' | 'tag'
+
+/** What the caller fills in, by name: {names}, {count, plural, …} or <link>. */
+function variablesOf(message: string): Map<string, Variable> {
+  const variables = new Map<string, Variable>()
+  for (const element of elementsOf(message)) {
+    if ('children' in element) variables.set(element.value, 'tag')
+    else if ('options' in element || 'style' in element) variables.set(element.value, 'number')
+    else if ('value' in element && element.type !== literal) variables.set(element.value, 'argument')
+  }
+  return variables
+}
+
+/** The words of a message that are ours: no placeholder names, no plural categories. */
+const wordsOf = (message: string): string =>
+  elementsOf(message)
+    .flatMap((element) => (element.type === literal && 'value' in element ? [element.value] : []))
+    .join('\n')
+
+const letterOf: Record<LocaleFacts['script'], RegExp> = {
+  Arab: /\p{scx=Arabic}/u,
+  Aran: /\p{scx=Arabic}/u,
+  Hebr: /\p{Script=Hebrew}/u,
+  Latn: /\p{Script=Latin}/u,
+}
+/** What is written in Latin letters in every language. Names of networks arrive as placeholders. */
+const inAnyScript = /CC BY-SA/g
+
+/** Typing that passes for this language's letters and marks, and is another's. */
+const foreignTyping: Record<Locale, RegExp> = {
+  ar: /[کگپچیےہھۀ]/,
+  en: /[«»]/,
+  fa: /[يكىةے]|(?<=\p{L}) (?:ها|های|ترین|شود|گیری)(?!\p{L})/u,
+  he: /[א-ת]-|(?<=[א-ת])["']/,
+  ur: /[يكهىة]/,
+  fr: /[^\u00A0][:»]|[^\u202F][;!?]|«[^\u00A0]/,
+}
+
+describe.each(locales)('messages/%s.json', (locale) => {
+  const messages = messagesOf(files[locale])
+  const source = new Map(messagesOf(ar))
+  const english = new Map(messagesOf(en))
+
+  it('has the keys of the Arabic source, in its order', () => {
+    expect(messages.map(([key]) => key)).toEqual([...source.keys()])
+  })
+
+  it.each(messages)('%s formats whatever the count, and shows what it was given', (_key, message) => {
+    const t = createTranslator({
+      locale,
+      messages: { message },
+      onError: (error) => {
+        throw error
+      },
+    })
+    const variables = variablesOf(message)
+    for (const count of [0, 1, 2, 3, 11, 100, 1_000_000]) {
+      const values = Object.fromEntries(
+        Array.from(variables, ([name, kind]) => [
+          name,
+          kind === 'number' ? count : kind === 'tag' ? (chunks: string) => `‹${name}›${chunks}` : `‹${name}›`,
+        ]),
+      )
+      const text = t.markup('message', values)
+      expect(text.trim()).not.toBe('')
+      for (const [name, kind] of variables) if (kind !== 'number') expect(text).toContain(`‹${name}›`)
+    }
+  })
+
+  it.each(messages)('%s takes the same placeholders and tags as the source', (key, message) => {
+    expect(Object.fromEntries(variablesOf(message))).toEqual(
+      Object.fromEntries(variablesOf(source.get(key)!)),
+    )
+  })
+
+  it('counts in all the plural categories of the language and in no others', () => {
+    const categories = new Intl.PluralRules(locale).resolvedOptions().pluralCategories.toSorted()
+    const plurals = messages.flatMap(([key, message]) =>
+      elementsOf(message).flatMap((element) =>
+        'options' in element
+          ? [{ key, categories: Object.keys(element.options).filter((each) => !each.startsWith('=')) }]
+          : [],
+      ),
+    )
+    expect(plurals.map((each) => ({ ...each, categories: each.categories.toSorted() }))).toEqual(
+      plurals.map(({ key }) => ({ key, categories })),
+    )
+    expect(plurals).not.toEqual([])
+  })
+
+  it('is written in the letters of the language', () => {
+    const isOwn = letterOf[localeTable[locale].script]
+    const strangers = messages.flatMap(([key, message]) => {
+      const letters = wordsOf(message).replaceAll(inAnyScript, '').match(/\p{L}/gu) ?? []
+      const foreign = letters.filter((letter) => !isOwn.test(letter))
+      return foreign.length > 0 ? [`${key}: ${foreign.join('')}`] : []
+    })
+    expect(strangers).toEqual([])
+  })
+
+  it('is typed as the language types', () => {
+    const slips = messages.filter(([, message]) => {
+      const words = wordsOf(message)
+      return foreignTyping[locale].test(words) || /["']| {2}|\.{3}/.test(words)
+    })
+    expect(slips).toEqual([])
+  })
+
+  it.skipIf(locale === 'en')('leaves no English sentence untranslated', () => {
+    const untranslated = messages.filter(([key, message]) => {
+      const words = wordsOf(message)
+      return message === english.get(key) && words.length > 12 && /\p{Script=Latin}{2}/u.test(words)
+    })
+    expect(untranslated).toEqual([])
+  })
+})
