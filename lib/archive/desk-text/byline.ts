@@ -168,7 +168,7 @@ export function readByline(lines: string[]): ReadByline {
       unlabelled.push(...others)
       return
     }
-    const [, given = '', rest = ''] = value.trim().match(/^@?(\S+)([^]*)$/u) ?? []
+    const [, given = '', rest = ''] = value.trim().match(/^@?(\S+)(.*)$/su) ?? []
     const handle = given.match(profile)?.[5] ?? given.replace(/[,،;؛|.]+$/u, '')
     if (!addHandle(field, handle) && given) read.unread.push(value.trim())
     else unlabelled.push(...pieces(withoutAddresses(rest)))

@@ -36,11 +36,11 @@ const opened = (text: string): Opened | null => {
   return marks ? { marks, inner: text.slice(marks[0].length) } : null
 }
 
-const escape = (mark: string): string => mark.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+const literally = (mark: string): string => mark.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
 
 /** The words before a closing mark that ends the text, with the sentence's stop; null where it does not end so. */
 function closed(inner: string, [open, close]: readonly [string, string]): string | null {
-  const match = inner.match(new RegExp(`${escape(close)}(${tail})$`, 'u'))
+  const match = inner.match(new RegExp(`${literally(close)}(${tail})$`, 'u'))
   if (!match) return null
   const words = inner.slice(0, match.index).trim()
   // Another mark inside means two quotations with something said between them; only different marks nest.

@@ -6,6 +6,7 @@ import type { Locale } from '../../locale/table.ts'
 import { bullets, divider, doc, p, quote } from '../../story/compose.ts'
 import type { Block, BulletList, Heading, OrderedList, StoryDocument } from '../../story/document.ts'
 import { textOf } from '../../story/plain-text.ts'
+import { blockName } from './block-texts.ts'
 import { type DeskByline, isBylineLine, looksLikeByline, readByline } from './byline.ts'
 import { detectLocale } from './language.ts'
 import { maxQuotedParagraphs, readQuotation, startsQuotation } from './quotation.ts'
@@ -125,9 +126,9 @@ function opening(line: string): Piece | null {
   const heading = line.length <= maxHeadlineLength + 10 && line.match(/^(#{1,6})[ \u00a0]+(.*?)[ #]*$/u)
   if (heading && hasWords(heading[2]!))
     return { kind: 'heading', level: heading[1]!.length, text: heading[2]! }
-  const bullet = line.match(/^[-–*•·▪◦‣●][ \t\u00a0]+(?=\S)([^]+)$/u)
+  const bullet = line.match(/^[-–*•·▪◦‣●][ \t\u00a0]+(?=\S)(.+)$/su)
   if (bullet) return { kind: 'item', number: null, text: bullet[1]!, line }
-  const numeral = line.match(/^\(?([0-9٠-٩۰-۹]{1,2})(?:[)]|[.-](?=[ \t\u00a0]))[ \t\u00a0]*(?=\S)([^]+)$/u)
+  const numeral = line.match(/^\(?([0-9٠-٩۰-۹]{1,2})(?:[)]|[.-](?=[ \t\u00a0]))[ \t\u00a0]*(?=\S)(.+)$/su)
   if (numeral) return { kind: 'item', number: westernDigits(numeral[1]!), text: numeral[2]!, line }
   const cited = line.match(/^>[ \u00a0]?(.*\S.*)$/u)
   if (cited) return { kind: 'cited', text: cited[1]! }
@@ -185,18 +186,6 @@ const heading = (level: number, text: string): Heading => ({
 
 /** A signature under a quotation: a dash and a few words. */
 const signature = /^[—―–-]{1,2}[ \u00a0]*(\S[^.!?؟۔]{1,80})$/u
-
-/** What a block is called in reports: its kind and its place in the document, counted from 1. */
-export const blockName = (block: Block, index: number): string => {
-  const kinds: Partial<Record<Block['type'], string>> = {
-    heading: 'heading',
-    bulletList: 'list',
-    orderedList: 'list',
-    blockquote: 'quotation',
-    horizontalRule: 'divider',
-  }
-  return `${kinds[block.type] ?? 'paragraph'} ${index + 1}`
-}
 
 function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[]): Block[] {
   const blocks: Block[] = []
