@@ -14,6 +14,10 @@ const alternatives = {
   // Domain and file names: `Overstock.com`, `report-2024.pdf`, `example.co.uk/a?b`. A last part of two to
   // five letters in one case, so that “end.Next” is not taken for one.
   name: String.raw`(?<![a-zA-Z0-9_.@\-])(?:[a-zA-Z0-9_\-]{1,63}\.){1,8}(?:[a-z]{2,5}|[A-Z]{2,5}|mp[34])(?![a-zA-Z0-9_]|\.[a-zA-Z])(?:[\/?](?:(?!${stop}).)*)?`,
+  // Telephone numbers: international, or national with their leading zero.
+  phone: String.raw`(?<![\p{N}.,])(?:\+${digit}|\(?0${digit})[0-9٠-٩۰-۹ \u00A0\u202F\(\).\-]{3,20}${digit}`,
+  // ISO dates, ISBNs, IP addresses, versions: three groups or more, joined by one sign.
+  identifier: String.raw`(?<![\p{N}.,])v?${digit}+(?:(?:-${digit}+){2,}|(?:\.${digit}+){2,})`,
 }
 
 export type Address = { start: number; end: number; kind: keyof typeof alternatives }
@@ -46,8 +50,8 @@ const isNumber = new RegExp(`^#?${digit}+$`, 'v')
 const letter = new RegExp(ltrLetter, 'v')
 
 /**
- * URLs, e-mail addresses, handles, hashtags, paths, domain and file names of a text, in order, as UTF-16
- * positions. Nothing inside them may be respaced, repunctuated or reordered.
+ * URLs, e-mail addresses, handles, hashtags, paths, domain and file names, telephone and other identifying
+ * numbers of a text, in order, as UTF-16 positions. Nothing inside them may be respaced, repunctuated or reordered.
  */
 export function findAddresses(text: string): Address[] {
   const found: Address[] = []
@@ -58,6 +62,8 @@ export function findAddresses(text: string): Address[] {
     if (!kind || length === 0) continue
     // “#1” is a rank and “1.50” a number; a name needs a letter that is not its ending's alone.
     if (isNumber.test(address)) continue
+    // Seven digits is the shortest national number worth writing with its code (ITU-T E.164 allows fifteen).
+    if (kind === 'phone' && (address.match(/\p{Nd}/gu)?.length ?? 0) < 7) continue
     if (kind === 'path' && !letter.test(address)) continue
     found.push({ start: match.index, end: match.index + length, kind: kind as Address['kind'] })
   }

@@ -1,6 +1,7 @@
 import type { Direction } from '../locale/table.ts'
 import { findAddresses } from './addresses.ts'
 import { firstStrongDirection } from './first-strong.ts'
+import { matchIsolates } from './isolates.ts'
 import { quantityWords, unitSymbols } from './quantities.ts'
 import { digit, ltrLetter, rtlLetter, space } from './scripts.ts'
 
@@ -14,12 +15,6 @@ const dash = String.raw`[\-‐‑‒–—−]`
 
 /** What always reads left to right among right-to-left words, Latin letters or none. */
 const fixedForms = [
-  // Telephone numbers: international, or national with their leading zero.
-  String.raw`\+${digit}[0-9٠-٩۰-۹ \u00A0\u202F\(\).\-]{4,22}${digit}`,
-  String.raw`(?<![\d٠-٩۰-۹.,])\(?0${digit}[0-9٠-٩۰-۹ \u00A0\(\).\-]{4,18}${digit}`,
-  // ISO dates, ISBNs, IP addresses, versions: three groups or more, joined by one sign.
-  String.raw`(?<![\d٠-٩۰-۹.,])v?${digit}+(?:-${digit}+){2,}`,
-  String.raw`(?<![\d٠-٩۰-۹.,])v?${digit}+(?:\.${digit}+){2,}`,
   // Thousands held apart by breaking spaces.
   String.raw`(?<![\d٠-٩۰-۹.,])[0-9۰-۹]{1,3}(?: [0-9۰-۹]{3})+(?![\d٠-٩۰-۹])`,
   // Prices with the sign first (“$1.6B”) or last, percentages, signed numbers. With Latin digits the signs
@@ -266,22 +261,6 @@ function foreignSpans(text: string, base: Direction, fromTheRight: boolean): Spa
   return spans
 }
 
-/** Where isolates already stand in a text: each outermost initiator that has a PDI (UAX #9, BD9), to that PDI. */
-function existingIsolates(text: string): { start: number; end: number }[] {
-  const pairs: { start: number; end: number }[] = []
-  const open: number[] = []
-  for (const { index, 0: char } of text.matchAll(/[\u2066-\u2069]/gu)) {
-    if (char !== '\u2069') open.push(index)
-    else {
-      const start = open.pop()
-      if (start === undefined) continue
-      while (start < (pairs.at(-1)?.start ?? -1)) pairs.pop()
-      pairs.push({ start, end: index + 1 })
-    }
-  }
-  return pairs
-}
-
 /**
  * Splits a sentence into what runs with it and what must be isolated from it, so that `<bdi>` (or, in plain
  * text, isolate characters) keeps every name, address, price and number in its place: UAX #9 section 2.4 and
@@ -298,7 +277,7 @@ export function isolateRuns(text: string, baseDirection: Direction): Run[] {
     else runs.push({ text: part, isolate })
   }
   let position = 0
-  const open = masked(text, existingIsolates(text))
+  const open = masked(text, matchIsolates(text).pairs)
   for (const span of foreignSpans(open, baseDirection, pairsRunFromTheRight(text))) {
     push(text.slice(position, span.start), null)
     push(text.slice(span.start, span.end), span.isolate)
