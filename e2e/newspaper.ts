@@ -14,7 +14,7 @@ export type Newspaper = {
 export async function openNewspaper(environment: Record<string, string>): Promise<Newspaper> {
   const port = environment.PORT ?? String(await freePort())
   const child = spawn('npm', ['start', '--silent'], {
-    env: { ...cleanEnvironment(), ...environment, PORT: port } as NodeJS.ProcessEnv,
+    env: environmentWith({ ...environment, PORT: port }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: npm does not pass every signal on to the server it runs.
     detached: true,
@@ -50,7 +50,7 @@ export function warraq(environment: Record<string, string>, ...args: string[]): 
 }
 
 export function run(command: string, args: string[], environment: Record<string, string>): Promise<Ended> {
-  const child = spawn(command, args, { env: { ...cleanEnvironment(), ...environment } as NodeJS.ProcessEnv })
+  const child = spawn(command, args, { env: environmentWith(environment) })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString()
@@ -61,10 +61,13 @@ export function run(command: string, args: string[], environment: Record<string,
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, output })))
 }
 
-/** The tests' environment without the settings that Warraq would take from it. */
+/** The tests' environment with other settings than ours. */
 const settings = new Set(['PORT', 'HOST', 'SITE_URL', 'DATABASE_URL', 'WARRAQ_DATA', 'NODE_ENV'])
-const cleanEnvironment = () =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.has(name)))
+const environmentWith = (given: Record<string, string>) => {
+  const rest = Object.entries(process.env).filter(([name]) => !settings.has(name))
+  // Next's types demand a NODE_ENV of every environment; `npm start` sets its own.
+  return Object.fromEntries([...rest, ...Object.entries(given)]) as unknown as NodeJS.ProcessEnv
+}
 
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -33,18 +33,14 @@ export function AuthorProfile({ author, count }: { author: Profile; count: numbe
           )}
           {author.email && (
             <li>
-              <a href={`mailto:${author.email}`} aria-label={t('email', { name: author.name })}>
+              <a href={`mailto:${author.email}`}>
                 <bdi dir="ltr">{author.email}</bdi>
               </a>
             </li>
           )}
           {handles.map(({ network, handle, href }) => (
             <li key={network + handle}>
-              <a
-                href={href}
-                rel="me noopener"
-                aria-label={t('on', { name: author.name, network: networkNames[network as SocialNetwork] })}
-              >
+              <a href={href} rel="me noopener">
                 <bdi dir="ltr">@{handle}</bdi>{' '}
                 <span className="note">{networkNames[network as SocialNetwork]}</span>
               </a>
