@@ -7,7 +7,7 @@ export type Change<Rule extends string = string> = {
   after: string
 }
 
-export type Edit = { start: number; end: number; text: string }
+export type Edit<Rule extends string = string> = { rule: Rule; start: number; end: number; text: string }
 
 /** A stretch of the input, what it has become, and what rules may see of it. */
 type Cell<Rule> = { start: number; end: number; out: string; seen: string; rule: Rule | null }
@@ -56,14 +56,14 @@ export class EditBuffer<Rule extends string> {
    * Makes edits, given in order, at positions of the present text. An edit that falls into what an earlier one
    * of the same call has replaced is dropped: rules are run until none has anything to say.
    */
-  edit(rule: Rule, edits: Edit[]): void {
+  edit(edits: Edit<Rule>[]): void {
     if (edits.length === 0) return
     const old = this.#cells
     const cells: Cell<Rule>[] = []
     let index = 0
     let position = 0
     const lengthAt = (i: number) => old[i]?.out.length ?? 0
-    for (const { start, end, text } of edits) {
+    for (const { rule, start, end, text } of edits) {
       for (; index < old.length && position + lengthAt(index) <= start; index++) {
         cells.push(old[index] as Cell<Rule>)
         position += lengthAt(index)

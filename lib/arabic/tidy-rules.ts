@@ -54,7 +54,8 @@ export const tidyRules = [
 ] as const
 export type TidyRule = (typeof tidyRules)[number]
 
-export type TidyStep = { rule: TidyRule; find: (text: string) => { edit: Edit; rule?: TidyRule }[] }
+/** Finds what to change in a text, in order. */
+export type TidyStep = (text: string) => Edit<TidyRule>[]
 
 const noBreak = '\u00A0'
 const narrowNoBreak = '\u202F'
@@ -65,91 +66,83 @@ const arabicLetter = String.raw`[\p{sc=Arab}&&\p{L}]`
 const hebrewLetter = String.raw`[\p{sc=Hebr}&&\p{L}]`
 const vowelMarks = String.raw`[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670]`
 
-const regExp = (source: string) => new RegExp(source, 'gv')
+const regExp = (source: string, flags = 'gv') => new RegExp(source, flags)
 const anyOf = (words: readonly string[]) =>
   [...words]
     .sort((a, b) => b.length - a.length)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
     .join('|')
 
-/** The smallest edit that makes `before`, which starts at `start`, into `after`; null where they are equal. */
-function smallestEdit(start: number, before: string, after: string): Edit | null {
-  if (before === after) return null
+/** The smallest edit that makes `before`, which starts at `start`, into `after`; none where they are equal. */
+function smallestEdit(rule: TidyRule, start: number, before: string, after: string): Edit<TidyRule>[] {
+  if (before === after) return []
+  const shorter = Math.min(before.length, after.length)
   let same = 0
-  while (same < Math.min(before.length, after.length) && before[same] === after[same]) same++
+  while (same < shorter && before[same] === after[same]) same++
   let tail = 0
-  const shorter = Math.min(before.length, after.length) - same
-  while (tail < shorter && before.at(-1 - tail) === after.at(-1 - tail)) tail++
-  return {
-    start: start + same,
-    end: start + before.length - tail,
-    text: after.slice(same, after.length - tail),
-  }
+  while (tail < shorter - same && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  return [
+    {
+      rule,
+      start: start + same,
+      end: start + before.length - tail,
+      text: after.slice(same, after.length - tail),
+    },
+  ]
 }
 
-type Replacement = string | ((match: RegExpExecArray, text: string) => string)
-
 /** A step that replaces every match of a pattern. */
-function replace(rule: TidyRule, source: string, replacement: Replacement): TidyStep {
+function replace(
+  rule: TidyRule,
+  source: string,
+  replacement: string | ((match: RegExpExecArray, text: string) => string),
+): TidyStep {
   const pattern = regExp(source)
-  return {
-    rule,
-    find: (text) =>
-      [...text.matchAll(pattern)].flatMap((match) => {
-        const after = typeof replacement === 'string' ? replacement : replacement(match, text)
-        const edit = smallestEdit(match.index, match[0], after)
-        return edit ? [{ edit }] : []
-      }),
-  }
+  return (text) =>
+    [...text.matchAll(pattern)].flatMap((match) =>
+      smallestEdit(
+        rule,
+        match.index,
+        match[0],
+        typeof replacement === 'string' ? replacement : replacement(match, text),
+      ),
+    )
 }
 
 /** A step that replaces single characters within each match of a pattern, each an edit of its own. */
 function replaceLetters(rule: TidyRule, source: string, letters: (word: string) => string): TidyStep {
   const pattern = regExp(source)
-  return {
-    rule,
-    find: (text) =>
-      [...text.matchAll(pattern)].flatMap(({ 0: word, index }) => {
-        const after = letters(word)
-        return word.split('').flatMap((char, i) => {
-          const edit = smallestEdit(index + i, char, after[i] ?? '')
-          return edit ? [{ edit }] : []
-        })
-      }),
-  }
+  return (text) =>
+    [...text.matchAll(pattern)].flatMap(({ 0: word, index }) => {
+      const after = letters(word)
+      return word.split('').flatMap((char, i) => smallestEdit(rule, index + i, char, after[i] ?? ''))
+    })
 }
 
 /** A step over the quotations of each line. */
-function overQuotations(
-  rule: TidyRule,
-  find: (line: string, quotations: Quotation[]) => { edit: Edit; rule?: TidyRule }[],
-): TidyStep {
-  return {
-    rule,
-    find: (text) => {
-      let offset = 0
-      return text.split('\n').flatMap((line) => {
-        const start = offset
-        offset += line.length + 1
-        return find(line, findQuotations(line))
-          .sort((a, b) => a.edit.start - b.edit.start)
-          .map(({ edit, ...rest }) => ({
-            edit: { ...edit, start: edit.start + start, end: edit.end + start },
-            ...rest,
-          }))
-      })
-    },
+function overQuotations(find: (line: string, quotations: Quotation[]) => Edit<TidyRule>[]): TidyStep {
+  return (text) => {
+    let lineStart = 0
+    return text.split('\n').flatMap((line) => {
+      const offset = lineStart
+      lineStart += line.length + 1
+      return find(line, findQuotations(line))
+        .map((edit) => ({ ...edit, start: edit.start + offset, end: edit.end + offset }))
+        .sort((a, b) => a.start - b.start)
+    })
   }
 }
 
 /** Steps that look into everything, addresses and foreign phrases too: what nobody sees and everybody copies. */
 export const stepsOnAnyText: readonly TidyStep[] = [
   replace('bidi-control', String.raw`[\u202A-\u202E]`, ''),
-  {
-    rule: 'unbalanced-isolate',
-    find: (text) =>
-      matchIsolates(text).unmatched.map((start) => ({ edit: { start, end: start + 1, text: '' } })),
-  },
+  (text) =>
+    matchIsolates(text).unmatched.map((start) => ({
+      rule: 'unbalanced-isolate',
+      start,
+      end: start + 1,
+      text: '',
+    })),
   // Line and paragraph separators stay; so do the tab and single direction marks.
   replace(
     'invisible-character',
@@ -204,6 +197,15 @@ function letterSteps(locale: Locale): TidyStep[] {
   ]
 }
 
+const spacesAtStart = regExp(`^${S}*`, 'v')
+const spacesAtEnd = regExp(`${S}*$`, 'v')
+
+function quoteRule(mark: string, depth: number): TidyRule {
+  if (mark === '``' || mark === "''" || mark === '`') return 'tex-quotes'
+  if (/["'＂]/.test(mark)) return 'straight-quotes'
+  return depth > 0 ? 'nested-quotes' : 'quotes-of-language'
+}
+
 function quotationSteps(locale: Locale): TidyStep[] {
   const { script, singleQuotes, insideQuotes, prefix } = typography[locale]
   const [outerOpen, outerClose, innerOpen, innerClose] = localeTable[locale].quotes.map((q) => q.trim())
@@ -220,53 +222,44 @@ function quotationSteps(locale: Locale): TidyStep[] {
     )
   }
   steps.push(
-    overQuotations('quotes-of-language', (line, quotations) => {
+    overQuotations((line, quotations) => {
       const styles: ('outer' | 'inner')[] = []
       return quotations.flatMap(({ open, close, depth }) => {
         const root = open.family === 'single' && singleQuotes ? 'inner' : 'outer'
         const style = depth === 0 ? root : styles[depth - 1] === 'outer' ? 'inner' : 'outer'
         styles[depth] = style
-        const wanted = style === 'outer' ? [outerOpen, outerClose] : [innerOpen, innerClose]
-        return [open, close].flatMap(({ start, end }, i) => {
+        const [opening, closing] = style === 'outer' ? [outerOpen, outerClose] : [innerOpen, innerClose]
+        return [
+          { mark: open, wanted: opening },
+          { mark: close, wanted: closing },
+        ].flatMap(({ mark: { start, end }, wanted = '' }) => {
           const mark = line.slice(start, end)
-          if (mark === wanted[i]) return []
-          const rule: TidyRule =
-            mark === '``' || mark === "''" || mark === '`'
-              ? 'tex-quotes'
-              : /["'＂]/.test(mark)
-                ? 'straight-quotes'
-                : depth > 0
-                  ? 'nested-quotes'
-                  : 'quotes-of-language'
-          return [{ edit: { start, end, text: wanted[i] ?? '' }, rule }]
+          return mark === wanted ? [] : [{ rule: quoteRule(mark, depth), start, end, text: wanted }]
         })
       })
     }),
-    overQuotations('space-inside-quotes', (line, quotations) =>
+    overQuotations((line, quotations) =>
       quotations.flatMap(({ open, close }) => {
         const inside = line[open.start] === '«' ? insideQuotes : ''
-        const after = regExp(`^${S}*`).exec(line.slice(open.end, close.start))?.[0] ?? ''
-        const before = regExp(`${S}*$`).exec(line.slice(open.end, close.start))?.[0] ?? ''
+        const words = line.slice(open.end, close.start)
+        const after = spacesAtStart.exec(words)?.[0] ?? ''
+        const before = spacesAtEnd.exec(words)?.[0] ?? ''
         return [
-          smallestEdit(open.end, after, inside),
-          smallestEdit(close.start - before.length, before, inside),
-        ].flatMap((edit) => (edit ? [{ edit }] : []))
+          ...smallestEdit('space-inside-quotes', open.end, after, inside),
+          ...smallestEdit('space-inside-quotes', close.start - before.length, before, inside),
+        ]
       }),
     ),
-    overQuotations('space-around-quotes', (line, quotations) =>
+    overQuotations((line, quotations) =>
       quotations.flatMap(({ open, close }) => {
         const word = /[\p{L}\p{M}\u0640\uE000]+$/u.exec(
           line.slice(Math.max(0, open.start - 40), open.start),
         )?.[0]
-        const edits: { edit: Edit }[] = []
-        if (word && !prefix?.test(word))
-          edits.push({ edit: { start: open.start, end: open.start, text: ' ' } })
+        const parted = word && !prefix?.test(word) ? [open.start] : []
         // Where any word may touch a mark, endings may follow one as well.
         const endingsTouch = prefix?.test('\uE000') ?? false
-        if (!endingsTouch && /^[\p{L}\uE000]/u.test(line.slice(close.end))) {
-          edits.push({ edit: { start: close.end, end: close.end, text: ' ' } })
-        }
-        return edits
+        if (!endingsTouch && /^[\p{L}\uE000]/u.test(line.slice(close.end))) parted.push(close.end)
+        return parted.map((at) => ({ rule: 'space-around-quotes', start: at, end: at, text: ' ' }))
       }),
     ),
   )

@@ -46,14 +46,7 @@ function protectedSpans(text: string, locale: Locale): Span[] {
 const scripts = { Arab: /\p{sc=Arab}/u, Hebr: /\p{sc=Hebr}/u, Latn: /\p{sc=Latn}/u }
 
 function run(buffer: EditBuffer<TidyRule>, steps: readonly TidyStep[]): void {
-  for (const { rule, find } of steps) {
-    for (const [name, edits] of Map.groupBy(find(buffer.seen), (found) => found.rule ?? rule)) {
-      buffer.edit(
-        name,
-        edits.map((found) => found.edit),
-      )
-    }
-  }
+  for (const step of steps) buffer.edit(step(buffer.seen))
 }
 
 /** Rules feed each other (a comma turned, then its space); no text has been seen to need more than four rounds. */
