@@ -21,11 +21,13 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
             <Teaser key={story.articleId} story={story} rank="major" level={2} timeZone={timeZone} />
           ))}
         </div>
-        <div className="front-below">
-          {front.secondary.slice(besideLead).map((story) => (
-            <Teaser key={story.articleId} story={story} rank="row" level={2} timeZone={timeZone} />
-          ))}
-        </div>
+        {front.secondary.length > besideLead && (
+          <div className="front-below">
+            {front.secondary.slice(besideLead).map((story) => (
+              <Teaser key={story.articleId} story={story} rank="row" level={2} timeZone={timeZone} />
+            ))}
+          </div>
+        )}
       </section>
 
       {front.latest.length > 0 && (
