@@ -43,7 +43,8 @@ export function detectLocale(text: string): { locale: Locale; sure: boolean } {
   const byScript: [number, Locale[]][] = [
     [lettersOf(/\p{sc=Arab}/gu), ['ar', 'fa', 'ur']],
     [lettersOf(/\p{sc=Hebr}/gu), ['he']],
-    [lettersOf(/\p{sc=Latn}/gu), ['en', 'fr']],
+    // Arabic and Hebrew stories are full of Latin names; the other way round it is a word or two.
+    [lettersOf(/\p{sc=Latn}/gu) / 2, ['en', 'fr']],
     [lettersOf(/[\p{L}--[\p{sc=Arab}\p{sc=Hebr}\p{sc=Latn}]]/gv), []],
   ]
   const [letters, candidates] = byScript.reduce((most, each) => (each[0] > most[0] ? each : most))

@@ -3,8 +3,15 @@
  * what `changes` lists, none is moved, and what is not understood stays text.
  */
 import type { Locale } from '../../locale/table.ts'
-import { bullets, divider, doc, p, quote } from '../../story/compose.ts'
-import type { Block, BulletList, Heading, OrderedList, StoryDocument } from '../../story/document.ts'
+import { divider, p, quote } from '../../story/compose.ts'
+import type {
+  Block,
+  BulletList,
+  Heading,
+  ListItem,
+  OrderedList,
+  StoryDocument,
+} from '../../story/document.ts'
 import { textOf } from '../../story/plain-text.ts'
 import { blockName } from './block-texts.ts'
 import { type DeskByline, isBylineLine, looksLikeByline, readByline } from './byline.ts'
@@ -216,13 +223,13 @@ function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[]): Block
     index += 1
   }
   // A rule divides two things; at either end it is what is left of a frame.
-  while (blocks[0]?.type === 'horizontalRule') blocks.shift()
-  while (blocks.at(-1)?.type === 'horizontalRule') blocks.pop()
-  return blocks
+  const isRule = (block: Block): boolean => block.type === 'horizontalRule'
+  const start = blocks.findIndex((block) => !isRule(block))
+  return start === -1 ? [] : blocks.slice(start, blocks.findLastIndex((block) => !isRule(block)) + 1)
 }
 
 function listOf(items: Extract<Piece, { kind: 'item' }>[]): BulletList | OrderedList {
-  const { content } = bullets(...items.map((item) => item.text))
+  const content: ListItem[] = items.map((item) => ({ type: 'listItem', content: [p(item.text)] }))
   const start = items[0]!.number
   if (start === null) return { type: 'bulletList', content }
   return start === 1 ? { type: 'orderedList', content } : { type: 'orderedList', attrs: { start }, content }
@@ -320,7 +327,7 @@ export function readDeskText(text: string, locale?: Locale): DeskText {
     standfirst = opener.text.replace(standfirstLabel, '')
     pieces.shift()
   }
-  const document = doc(...blocksOf(pieces, language, changes))
+  const document: StoryDocument = { type: 'doc', content: blocksOf(pieces, language, changes) }
   const { unread, guessedAuthor, ...byline } = readByline(bylineLines)
 
   if (guessedAuthor)
