@@ -76,14 +76,17 @@ export class EditBuffer<Rule extends string> {
       }
       let before = ''
       let inputEnd = at
+      let reason: Rule | null = null
       const from = position
       do {
         before += old[index]?.out ?? ''
+        reason ??= old[index]?.rule ?? null
         inputEnd = old[index]?.end ?? inputEnd
         position += lengthAt(index++)
       } while (position < end && index < old.length)
       const out = before.slice(0, start - from) + text + before.slice(end - from)
-      cells.push({ start: at, end: inputEnd, out, seen: out, rule })
+      // What a later rule does to a change is a consequence of it.
+      cells.push({ start: at, end: inputEnd, out, seen: out, rule: reason ?? rule })
     }
     this.#cells = [...cells, ...old.slice(index)]
   }

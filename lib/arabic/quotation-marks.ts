@@ -13,18 +13,15 @@ const closesBefore = /[)\]}.,،؛:;!؟?۔]/u
 const anyMark = /["“”„«»‹›'‘’`״]/u
 const letter = /[\p{L}\p{M}\p{N}\uE000]/u
 const space = /^\s?$/u
+/** Curly double marks are missing: „a“, “a” and ”a“ are all in use. */
 const nominal: Record<string, 'open' | 'close'> = {
   '``': 'open',
   '`': 'open',
-  '“': 'open',
   '‘': 'open',
-  '„': 'open',
   '‚': 'open',
-  '‟': 'open',
   '‛': 'open',
   '«': 'open',
   '‹': 'open',
-  '”': 'close',
   '’': 'close',
   '»': 'close',
   '›': 'close',

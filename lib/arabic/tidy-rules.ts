@@ -151,10 +151,6 @@ export const stepsOnAnyText: readonly TidyStep[] = [
   ),
 ]
 
-const doubledSpace = replace('doubled-space', `${S}{2,}`, ' ')
-/** What is left to do in a text that is wholly in another script. */
-export const stepsOnForeignText: readonly TidyStep[] = [doubledSpace]
-
 function letterSteps(locale: Locale): TidyStep[] {
   const { nonJoiner, digits } = typography[locale]
   const own = ownLetters[locale]
@@ -362,17 +358,15 @@ function punctuationSteps(locale: Locale): TidyStep[] {
     replace('dash', String.raw`(?<=[\p{L}\uE000])--(?=[\p{L}\uE000])`, ' – '),
   ]
   if (script === 'Arab') {
-    // A quoted foreign question keeps its own mark: «Who am I?»
-    const notQuotedForeign = String.raw`(?!(?<=\uE000.)[»”“"’'])`
     steps.push(
-      replace('punctuation-form', `,(?!(?<=${D},)${D})${notQuotedForeign}`, comma),
-      replace('punctuation-form', `;(?!-?\\))${notQuotedForeign}`, semicolon),
-      replace('punctuation-form', `\\?${notQuotedForeign}`, question),
+      replace('punctuation-form', `,(?!(?<=${D},)${D})`, comma),
+      replace('punctuation-form', `;(?!-?\\))`, semicolon),
+      replace('punctuation-form', `\\?`, question),
       fullStop === '.'
         ? replace('punctuation-form', '۔', '.')
         : replace(
             'punctuation-form',
-            `(?<=${own}\\p{M}*${own}\\p{M}*|\\uE000|[»”“\\)\\]])(?<!\\.)\\.(?=\\s|[»”“"\\)\\]]|$)${notQuotedForeign}`,
+            `(?<=${own}\\p{M}*${own}\\p{M}*|\\uE000|[»”“\\)\\]])(?<!\\.)\\.(?=\\s|[»”“"\\)\\]]|$)`,
             fullStop,
           ),
     )
@@ -471,9 +465,9 @@ function spaceSteps(locale: Locale): TidyStep[] {
   const afterNumber = anyOf([...quantityWords[locale], ...units])
   const title = titles.length > 0 ? `(?<![\\p{L}\\p{M}.])(?:${anyOf(titles)})` : '(?!)'
   return [
-    replace('line-edge-space', `${S}+(?=\\r?\\n)|(?<=\\n)${S}+`, ''),
+    replace('line-edge-space', `(?<!${S})${S}+(?=\\r?\\n)|(?<=\\n)${S}+`, ''),
     replace('odd-space', String.raw`[\t\u2000-\u2008\u200A\u205F\u3000]`, ' '),
-    doubledSpace,
+    replace('doubled-space', `${S}{2,}`, ' '),
     replace(
       'stray-no-break-space',
       `(?<=[\\p{L}\\p{M}\\uE000])(?<!${title})\\u00A0(?=[\\p{L}\\uE000])|(?<=[،؛,;:])\\u00A0(?=\\S)`,

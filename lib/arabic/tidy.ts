@@ -4,7 +4,7 @@ import { type Change, EditBuffer } from './edit-buffer.ts'
 import { isolateRuns } from './isolate-runs.ts'
 import { matchIsolates } from './isolates.ts'
 import { unitSymbols } from './quantities.ts'
-import { stepsOnAnyText, stepsOnForeignText, type TidyRule, type TidyStep, tidySteps } from './tidy-rules.ts'
+import { stepsOnAnyText, type TidyRule, type TidyStep, tidySteps } from './tidy-rules.ts'
 import { typography } from './typography.ts'
 
 export type TidyChange = Change<TidyRule>
@@ -19,12 +19,25 @@ const quantity = new RegExp(
   'v',
 )
 
+const scripts = { Arab: /\p{sc=Arab}/u, Hebr: /\p{sc=Hebr}/u, Latn: /\p{sc=Latn}/u }
+
+/** Whether a text has letters, and none of the language's script. */
+const isForeign = (text: string, locale: Locale) =>
+  /\p{L}/u.test(text) && !scripts[typography[locale].script].test(text)
+
 /** What no rule may look into: addresses, code, isolated text, and phrases in a script that runs the other way. */
 function protectedSpans(text: string, locale: Locale): Span[] {
   const spans: Span[] = [
     ...findAddresses(text),
     ...[...text.matchAll(code)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
     ...matchIsolates(text).pairs,
+    // Quoted foreign text keeps its own typography, to the question mark: «Who am I?»
+    ...[...text.matchAll(/(?<=[«“"])[^«»“”"\n]+(?=[»”"])/gu)]
+      .filter(({ 0: quoted }) => isForeign(quoted, locale))
+      .map(({ index, 0: quoted }) => ({
+        start: index + (quoted.length - quoted.trimStart().length),
+        end: index + quoted.trimEnd().length,
+      })),
   ]
   let position = 0
   for (const run of isolateRuns(text, localeTable[locale].dir)) {
@@ -43,8 +56,6 @@ function protectedSpans(text: string, locale: Locale): Span[] {
   return merged
 }
 
-const scripts = { Arab: /\p{sc=Arab}/u, Hebr: /\p{sc=Hebr}/u, Latn: /\p{sc=Latn}/u }
-
 function run(buffer: EditBuffer<TidyRule>, steps: readonly TidyStep[]): void {
   for (const step of steps) buffer.edit(step(buffer.seen))
 }
@@ -57,9 +68,8 @@ const mostRounds = 8
  * ellipses, numbers, letters of the neighbouring keyboard, tatweel, stray marks and controls. Paragraphs are
  * separated by `\n`. The whole of a paragraph must be given: quotation marks are matched within it.
  *
- * Never touches URLs, e-mail addresses, handles, hashtags, file names, code, or phrases in a script that runs
- * the other way; a text that has no letter of the language's script is only freed of controls and doubled
- * spaces. No letter is lost: what changes is its form. Tidying twice changes nothing.
+ * Never touches URLs, e-mail addresses, handles, hashtags, file names, code, quoted foreign text, or phrases in a
+ * script that runs the other way; a text that has no letter of the language's script is only freed of controls. No letter is lost: what changes is its form. Tidying twice changes nothing.
  *
  * @returns the text and what was changed, in order, at positions of the input (UTF-16 units); the changes are
  *   disjoint, so any of them can be left out ({@link applyChanges})
@@ -71,9 +81,8 @@ export function tidy(text: string, locale: Locale): { text: string; changes: Tid
     buffer.hide([])
     run(buffer, stepsOnAnyText)
     const spans = protectedSpans(buffer.text, locale)
-    const foreign = /\p{L}/u.test(before) && !scripts[typography[locale].script].test(before)
     buffer.hide(spans)
-    run(buffer, foreign ? stepsOnForeignText : tidySteps(locale))
+    if (!isForeign(buffer.text, locale)) run(buffer, tidySteps(locale))
     if (buffer.text === before) break
   }
   return { text: buffer.text, changes: buffer.changes }
