@@ -1,5 +1,6 @@
 /**
- * The page a reader gets when a page could not be made. Written here as plain text, because whatever broke the
+ * The page a reader gets when a page could not be made, or was asked for at what is no address. Written here as
+ * plain text, because whatever broke the
  * page (the database, a bundle) must not be needed to say so; the nameplate is the last one that was read.
  */
 import { readFileSync } from 'node:fs'
@@ -15,15 +16,23 @@ import {
 import { frontHref } from '../publication/addresses.ts'
 import { escapeHtml } from '../story/feed-html.ts'
 
-type Words = { Failure: { title: string; body: string; retry: string }; Missing: { home: string } }
+type Words = {
+  Failure: { title: string; body: string; retry: string }
+  Missing: { title: string; body: string; home: string }
+}
 const wordsIn = (locale: Locale): Words =>
   JSON.parse(readFileSync(projectPath(`messages/${locale}.json`), 'utf8')) as Words
 
-/** @param names the publication's names, as last read from its row */
-export function failurePage(path: string, names: PerLocale): string {
+/**
+ * @param names the publication's names, as last read from its row
+ * @param fault whose it is: ours (`Failure`), or the address's (`Missing`)
+ */
+export function failurePage(path: string, names: PerLocale, fault: keyof Words): string {
   const [, first] = path.split('/')
   const locale = isLocale(first) ? first : defaultLocale
-  const { Failure, Missing } = wordsIn(locale)
+  const words = wordsIn(locale)
+  const { title, body } = words[fault]
+  const retry = fault === 'Failure' ? `<a href="">${escapeHtml(words.Failure.retry)}</a> · ` : ''
   const t = escapeHtml
   return `<!doctype html>
 <html lang="${locale}" dir="${localeTable[locale].dir}">
@@ -31,7 +40,7 @@ export function failurePage(path: string, names: PerLocale): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${t(Failure.title)} — ${t(inLocale(names, locale))}</title>
+<title>${t(title)} — ${t(inLocale(names, locale))}</title>
 <style>
 :root { color-scheme: light dark; --paper: #fbf8f1; --ink: #1b1713; --accent: #9e2b25 }
 @media (prefers-color-scheme: dark) { :root { --paper: #14110e; --ink: #ece5d9; --accent: #e58473 } }
@@ -45,9 +54,9 @@ a { color: inherit } main a { color: var(--accent) } header a { text-decoration:
 <body>
 <header><a href="${frontHref(locale)}">${t(inLocale(names, locale))}</a></header>
 <main>
-<h1>${t(Failure.title)}</h1>
-<p>${t(Failure.body)}</p>
-<p><a href="">${t(Failure.retry)}</a> · <a href="${frontHref(locale)}">${t(Missing.home)}</a></p>
+<h1>${t(title)}</h1>
+<p>${t(body)}</p>
+<p>${retry}<a href="${frontHref(locale)}">${t(words.Missing.home)}</a></p>
 </main>
 </body>
 </html>

@@ -24,6 +24,11 @@ export async function serve({ host, port, projectFolder, publicationNames }: Opt
   const server = createServer((request, response) => {
     // A stranger's claim about our own host; server actions would believe it over Origin.
     delete request.headers['x-forwarded-host']
+    if (!isAddress(request.url ?? '/')) {
+      response.writeHead(400, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
+      response.end(failurePage(request.url ?? '/', publicationNames, 'Missing'))
+      return
+    }
     const answer = { status: null }
     sayStatus(request, response, answer, publicationNames)
     answerStatus.run(answer, () => {
@@ -88,8 +93,18 @@ function sayStatus(
   response.end = (...args: unknown[]) => {
     if (!response.headersSent) response.writeHead(response.statusCode)
     return failed
-      ? end(request.method === 'HEAD' ? undefined : failurePage(request.url ?? '/', names))
+      ? end(request.method === 'HEAD' ? undefined : failurePage(request.url ?? '/', names, 'Failure'))
       : end(...args)
+  }
+}
+
+/** Next fails on an address whose percent-encoding is broken; readers paste those, cut short, every day. */
+function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!)
+    return true
+  } catch {
+    return false
   }
 }
 

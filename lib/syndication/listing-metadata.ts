@@ -11,7 +11,7 @@ type ListingFacts = Pick<
 > & {
   /** The same page in another language. */
   hrefIn: (locale: Locale) => string
-  card: { kind: PageFacts['card']['kind']; id: string }
+  card: Omit<PageFacts['card'], 'version'>
   listing: Listing
   /** “{title} — page {page}”, already worded. */
   pagedTitle: string

@@ -13,8 +13,11 @@ export type PageFacts = {
   href: string
   /** Absolute addresses of the same page in other languages, this one included, by language tag. */
   languages?: Record<string, string>
-  /** What the card route makes for this page; `version` must change with what the card shows. */
-  card: { kind: CardKind; id: string; version: string }
+  /**
+   * What the card route makes for this page. `version` must change with what the card shows; `photo` says that it
+   * holds a picture, and so comes as JPEG.
+   */
+  card: { kind: CardKind; id: string; version: string; photo: boolean }
   cardAlt: string
   type?: 'website' | 'article' | 'profile'
   article?: {
@@ -43,6 +46,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
     url: absolute(cardHref(facts.card.kind, facts.locale, facts.card.id, facts.card.version)),
     width: 1200,
     height: 630,
+    type: facts.card.photo ? 'image/jpeg' : 'image/png',
     alt: isolateInPlainText(facts.cardAlt, dir),
   }
   const shared = {

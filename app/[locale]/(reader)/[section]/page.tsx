@@ -39,7 +39,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     pagedTitle: t('titlePaged', { title: name, page: listing.paging.page }),
     description: description || masthead.tagline,
     hrefIn: (each) => sectionHref(each, slug),
-    card: { kind: 'section', id: slug },
+    card: { kind: 'section', id: slug, photo: false },
     cardAlt: name,
     listing,
   })

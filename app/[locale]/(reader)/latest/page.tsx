@@ -35,7 +35,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     pagedTitle: t('titlePaged', { title, page: listing.paging.page }),
     description: masthead.tagline,
     hrefIn: latestHref,
-    card: { kind: 'front', id: 'front' },
+    card: { kind: 'front', id: 'front', photo: false },
     cardAlt: masthead.name,
     listing,
   })

@@ -36,7 +36,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     description: story.standfirst ?? '',
     href: story.href,
     languages: Object.fromEntries(languages.map((each) => [each.locale, absolute(each.href)])),
-    card: { kind: 'story', id: story.storyId, version: storyCardVersion(story) },
+    card: {
+      kind: 'story',
+      id: story.storyId,
+      version: storyCardVersion(story),
+      photo: story.picture !== null,
+    },
     cardAlt: t('alt', { title: story.headline }),
     article: {
       publishedAt: story.publishedAt,

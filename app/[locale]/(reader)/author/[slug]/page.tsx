@@ -40,7 +40,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     pagedTitle: t('titlePaged', { title, page: listing.paging.page }),
     description: biography || title,
     hrefIn: (each) => authorHref(each, slug),
-    card: { kind: 'author', id: slug },
+    card: { kind: 'author', id: slug, photo: listing.author.portrait !== null },
     cardAlt: name,
     type: 'profile',
     listing,

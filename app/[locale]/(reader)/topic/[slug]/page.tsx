@@ -38,7 +38,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     pagedTitle: t('titlePaged', { title: name, page: listing.paging.page }),
     description: description || masthead.tagline,
     hrefIn: (each) => topicHref(each, slug),
-    card: { kind: 'front', id: 'front' },
+    card: { kind: 'front', id: 'front', photo: false },
     cardAlt: name,
     listing,
   })
