@@ -21,7 +21,7 @@ import { freeSlug } from '../newsroom/free-slug.ts'
 import { writeArticle } from '../newsroom/write-article.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
 import { plainText } from '../story/plain-text.ts'
-import { DocumentRefused } from '../story/validate.ts'
+import { DocumentRefused, validateDocument } from '../story/validate.ts'
 import { decodeText, ImportRefused } from './desk-text/decode-text.ts'
 import { earlierStories, linkEarlierStories } from './desk-text/earlier-story.ts'
 import { type Filed, fileAuthor, fileDesk } from './desk-text/file-byline.ts'
@@ -78,29 +78,28 @@ export async function importStory(
 ): Promise<ImportReport> {
   const source = decodeText(file)
   const read = readDeskText(source, options.locale)
-  if (!/\p{L}/u.test(`${read.headline ?? ''}${plainText(read.document)}`))
+  refuseWhatIsNoStory(file.name, read)
+  const tidied = await tidyDeskText(read)
+  const sourceHash = fingerprint(source)
+  return db.orm.transaction(async (tx) => {
+    // Imports take turns: two at once must not both create the same author, desk or story.
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
+    const earlier = await reportOfEarlierImport(tx, sourceHash)
+    return earlier ?? store(tx, file.name, sourceHash, read, tidied, options)
+  })
+}
+
+function refuseWhatIsNoStory(fileName: string, { headline, document, byline }: DeskText): void {
+  if (!/\p{L}/u.test(`${headline ?? ''}${plainText(document)}`))
     throw new ImportRefused(
       'no-text',
-      `${file.name} holds no story${read.byline.source ? ', only a byline' : ''}. Is it the file you meant?`,
+      `${fileName} holds no story${byline.source ? ', only a byline' : ''}. Is it the file you meant?`,
     )
-  const tidied = tidyDeskText(read)
-  const sourceHash = fingerprint(source)
   try {
-    return await db.orm.transaction(async (tx) => {
-      // Imports take turns: two at once must not both create the same author, desk or story.
-      await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
-      return (
-        (await reportOfEarlierImport(tx, sourceHash)) ??
-        store(tx, file.name, sourceHash, read, tidied, options)
-      )
-    })
+    validateDocument(document)
   } catch (error) {
-    if (error instanceof DocumentRefused)
-      throw new ImportRefused(
-        'too-large',
-        `${file.name} has more paragraphs than a story may have. Split it.`,
-      )
-    throw error
+    if (!(error instanceof DocumentRefused)) throw error
+    throw new ImportRefused('too-large', `${fileName} has more paragraphs than a story may have. Split it.`)
   }
 }
 
@@ -118,7 +117,7 @@ async function store(
 ): Promise<ImportReport> {
   const { locale } = read
   const unsure: string[] = []
-  const warnings = [...read.warnings]
+  const warnings = [...read.warnings, ...tidied.warnings]
   const text = plainText(tidied.document)
   const headline = tidied.headline ?? `${text.split(/\s+/u).slice(0, wordsForHeadline).join(' ')}…`
 
@@ -300,6 +299,18 @@ async function reportOfEarlierImport(tx: Transaction, sourceHash: string): Promi
 const languageName = (locale: Locale): string =>
   new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? localeTable[locale].name
 
+/** Changes that touch the same words in one line. */
+function withRulesJoined(changes: TextChange[]): TextChange[] {
+  const joined: TextChange[] = []
+  for (const change of changes) {
+    const last = joined.at(-1)
+    if (last && last.where === change.where && last.before === change.before && last.after === change.after)
+      joined[joined.length - 1] = { ...last, rule: `${last.rule}, ${change.rule}` }
+    else joined.push(change)
+  }
+  return joined
+}
+
 /** First-strong isolate and its end (UAX #9): Arabic among English keeps its order in a terminal. */
 const isolated = (text: string): string => `\u2068${text}\u2069`
 
@@ -338,7 +349,7 @@ export function formatReport(report: ImportReport, siteUrl: string): string {
     ...facts.map(([name, value]) => `  ${name.padEnd(11)}${value}`),
     ...list(
       'Changed',
-      report.tidied.map(
+      withRulesJoined(report.tidied).map(
         ({ where, rule, before, after }) =>
           `${where.padEnd(13)} ${rule.padEnd(22)} ${isolated(excerpt(before))} → ${isolated(excerpt(after))}`,
       ),

@@ -1,5 +1,6 @@
-import { tidy } from '../../arabic/tidy.ts'
-import type { Block, StoryDocument } from '../../story/document.ts'
+import { setImmediate } from 'node:timers/promises'
+import { type TidyChange, tidy } from '../../arabic/tidy.ts'
+import type { Block, Inline, StoryDocument } from '../../story/document.ts'
 import { blockName, withTexts } from './block-texts.ts'
 import type { DeskText } from './read-desk-text.ts'
 
@@ -11,43 +12,70 @@ export type TidiedText = {
   standfirst: string | null
   document: StoryDocument
   changes: TextChange[]
+  /** What was left as it stood, and why. */
+  warnings: string[]
 }
 
-/** The typography of a story that was read, set right: headline, standfirst, every block and whose words it quotes. */
-export function tidyDeskText({ headline, standfirst, document, locale, changes }: DeskText): TidiedText {
-  const made: TextChange[] = [...changes]
+/** A novel's chapter in one paragraph. Past this a text has lost its line ends, and tidying it would take minutes. */
+const longestTidied = 50_000
+
+/**
+ * The typography of a story that was read, set right: headline, standfirst, every block, and whose words it quotes.
+ * Lets other work run between blocks: a thousand words take a tenth of a second, and imports run in the server.
+ */
+export async function tidyDeskText(read: DeskText): Promise<TidiedText> {
+  const { headline, standfirst, document, locale } = read
+  const changes: TextChange[] = [...read.changes]
+  const warnings: string[] = []
   const tidied = (where: string, text: string): string => {
+    if (text.length > longestTidied) {
+      warnings.push(`The text of ${where} is too long to be tidied. Has it lost its line ends?`)
+      return text
+    }
     const result = tidy(text, locale)
-    made.push(...result.changes.map((change) => ({ where, ...inContext(text, change) })))
+    changes.push(...inContext(text, result.changes).map((change) => ({ where, ...change })))
     return result.text
   }
-  const tidiedBlock = (block: Block, index: number): Block => {
-    const where = blockName(block, index)
-    const set = withTexts(block, (text) => [{ type: 'text', text: tidied(where, text) }])
+  const tidiedBlock = (block: Block, where: string): Block => {
+    const set = withTexts(block, (text): Inline[] => [{ type: 'text', text: tidied(where, text) }])
     return set.type === 'blockquote' && set.attrs?.attribution
       ? { ...set, attrs: { ...set.attrs, attribution: tidied(where, set.attrs.attribution) } }
       : set
   }
+  const tidyHeadline = headline === null ? null : tidied('headline', headline)
+  const tidyStandfirst = standfirst === undefined ? null : tidied('standfirst', standfirst)
+  const content: Block[] = []
+  for (const [index, block] of document.content.entries()) {
+    content.push(tidiedBlock(block, blockName(block, index)))
+    await setImmediate()
+  }
   return {
-    headline: headline === null ? null : tidied('headline', headline),
-    standfirst: standfirst === undefined ? null : tidied('standfirst', standfirst),
-    document: { type: 'doc', content: document.content.map(tidiedBlock) },
-    changes: made,
+    headline: tidyHeadline,
+    standfirst: tidyStandfirst,
+    document: { type: 'doc', content },
+    changes,
+    warnings,
   }
 }
 
-/** A change with the words it touches, so that a lost space can be seen. */
-function inContext(
-  text: string,
-  {
-    rule,
-    start,
-    end,
-    before,
-    after,
-  }: { rule: string; start: number; end: number; before: string; after: string },
-): Omit<TextChange, 'where'> {
-  const lead = text.slice(Math.max(0, start - 20), start).match(/\S*\s?$/u)?.[0] ?? ''
-  const trail = text.slice(end, end + 20).match(/^\s?\S*/u)?.[0] ?? ''
-  return { rule, before: lead + before + trail, after: lead + after + trail }
+/**
+ * Changes with the words they touch, so that a lost space can be seen. Those that touch each other show the same
+ * words, before any of them and after all.
+ */
+function inContext(text: string, changes: TidyChange[]): Omit<TextChange, 'where'>[] {
+  const touching: TidyChange[][] = []
+  for (const change of changes) {
+    const last = touching.at(-1)
+    if (last && last.at(-1)!.end === change.start) last.push(change)
+    else touching.push([change])
+  }
+  return touching.flatMap((group) => {
+    const { start } = group[0]!
+    const { end } = group.at(-1)!
+    const lead = text.slice(Math.max(0, start - 20), start).match(/\S*\s?$/u)![0]
+    const trail = text.slice(end, end + 20).match(/^\s?\S*/u)![0]
+    const before = lead + text.slice(start, end) + trail
+    const after = lead + group.map((change) => change.after).join('') + trail
+    return group.map(({ rule }) => ({ rule, before, after }))
+  })
 }
