@@ -33,7 +33,7 @@ describe('isolateRuns, right to left', () => {
     'فيلم ⟦Dune⟧ (2021) عُرض',
     // Numbers that are part of a name, and numbers that count what follows
     'هاتف ⟦iPhone 15 Pro⟧ الجديد ونظام ⟦Windows 11⟧.',
-    'أطلقت ⟦Apple⟧ 3 أجهزة، و⟦Google⟧ 20 جهازًا و⟦IBM⟧ 270 مليون',
+    'أطلقت ⟦Apple⟧ 3 أجهزة، و⟦Google⟧ 20 جهازًا و⟦IBM⟧ 270 مليون وأجرت ⟦Meta⟧ 240 تجربة',
     'بلغت حصة ⟦Tesla⟧ 12 في المئة',
     'تحلق ⟦Boeing 737-800⟧ فوق',
     'في ⟦March 5, 2021⟧ حدث',

@@ -96,8 +96,8 @@ const everyQuantityWord = new Set(Object.values(quantityWords).flat())
 
 /**
  * Whether a number after a Latin name counts what follows it (`Apple 3 أجهزة`), and so belongs to the
- * sentence, or is part of the name (`Windows 11 الجديد`). Arabic tells: three to ten take a bare plural, more
- * take an accusative in ـًا, money and magnitudes are a closed list.
+ * sentence, or is part of the name (`Windows 11 الجديد`). Arabic tells: three to ten and whole hundreds take a
+ * bare noun, others one that ends in ـًا or ة, money and magnitudes are a closed list.
  */
 function countsWhatFollows(digits: string, after: string): boolean {
   const [word, next = ''] =
@@ -107,7 +107,7 @@ function countsWhatFollows(digits: string, after: string): boolean {
   if (everyQuantityWord.has(word) || everyQuantityWord.has(`${word} ${next}`)) return true
   const bare = !word.startsWith('ال') && !/^[وفبلك]ال|^لل/u.test(word) && !particles.has(word)
   const count = Number(digits)
-  return bare && ((count >= 3 && count <= 10) || /(?:ًا|اً)$/u.test(word))
+  return bare && ((count >= 3 && count <= 10) || count % 100 === 0 || /(?:ًا|اً|ة)$/u.test(word))
 }
 
 /** Extends a run that starts at `atoms[first]` over what belongs to the same name or phrase. */

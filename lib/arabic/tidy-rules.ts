@@ -420,7 +420,11 @@ function punctuationSteps(locale: Locale): TidyStep[] {
     )
   }
 
-  const afterPause = String.raw`(?=[\p{L}\uE000«“\(\[])`
+  const opening = localeTable[locale].quotes
+    .filter((_, i) => i % 2 === 0)
+    .join('')
+    .trim()
+  const afterPause = `(?=[\\p{L}\\uE000${opening}\\(\\[])`
   if (script === 'Arab') {
     steps.push(
       replace(
@@ -430,7 +434,7 @@ function punctuationSteps(locale: Locale): TidyStep[] {
       ),
       replace(
         'space-after-punctuation',
-        String.raw`(?<=[\p{L}\p{M}\uE000»\)]:)(?=[\p{L}\p{N}\uE000«“"])`,
+        `(?<=[\\p{L}\\p{M}\\uE000»\\)]:)(?=[\\p{L}\\p{N}\\uE000${opening}"])`,
         ' ',
       ),
     )
