@@ -1,14 +1,23 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { FrontPage } from '@/components/reader/front-page.tsx'
 import { locales } from '@/lib/locale/table.ts'
 import { absolute, frontHref } from '@/lib/publication/addresses.ts'
+import { cardVersion } from '@/lib/publication/card-version.ts'
 import { frontPage } from '@/lib/publication/front.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
 import { readerContext } from '../reader-context.ts'
 
+const front = cache(async () => {
+  const { db, locale } = await readerContext()
+  return frontPage(db, locale)
+})
+
 export async function generateMetadata(): Promise<Metadata> {
   const { locale, masthead } = await readerContext()
+  const { lead, secondary } = await front()
+  const headlines = [lead, ...secondary].map((story) => story?.headline)
   const t = await getTranslations('Front')
   return pageMetadata({
     locale,
@@ -18,12 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
     description: masthead.tagline,
     href: frontHref(locale),
     languages: Object.fromEntries(locales.map((each) => [each, absolute(frontHref(each))])),
-    card: { kind: 'front', id: 'front', version: new Date().toISOString().slice(0, 13).replace(/\D/g, '') },
+    card: { kind: 'front', id: 'front', version: cardVersion(headlines), photo: false },
     cardAlt: masthead.name,
   })
 }
 
 export default async function Front() {
-  const { db, locale, masthead } = await readerContext()
-  return <FrontPage front={await frontPage(db, locale)} name={masthead.name} timeZone={masthead.timeZone} />
+  const { masthead } = await readerContext()
+  return <FrontPage front={await front()} name={masthead.name} timeZone={masthead.timeZone} />
 }
