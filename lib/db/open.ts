@@ -4,8 +4,8 @@
  */
 import { join } from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { type ClientBase, Pool, type PoolConfig } from 'pg'
-import { startEngine } from './embedded/engine.ts'
+import { type ClientBase, Pool } from 'pg'
+import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
 import * as schema from './schema.ts'
@@ -57,17 +57,19 @@ const seconds = 1000
 const minutes = 60 * seconds
 const hours = 60 * minutes
 
-/** For every session of either engine; in SQL, because poolers in front of a server refuse startup settings. */
-const sessionSettings = `
+/**
+ * For each session on a server; in SQL, because poolers in front of a server refuse startup settings. Not for the
+ * embedded engine: it is in UTC by itself, and its timeouts do not stop a statement, they break the session.
+ */
+const serverSession = `
   SET TIME ZONE 'UTC';
   SET statement_timeout = ${30 * seconds};
   SET idle_in_transaction_session_timeout = ${60 * seconds}`
 
-const sharedPoolConfig: PoolConfig = {
-  application_name: 'warraq',
-  onConnect: async (client: ClientBase) => {
-    await client.query(sessionSettings)
-  },
+/** A connection can be lost while it is lent and idle between two queries; unheard, that would end the process. */
+const survive = (client: ClientBase) => {
+  // The next query on it fails, which is how its holder learns.
+  client.on('error', () => {})
 }
 
 /**
@@ -84,13 +86,17 @@ export function openDatabase(settings: DatabaseSettings): Promise<Database> {
 async function openPostgres(databaseUrl: string): Promise<Database> {
   const place = placeOf(databaseUrl)
   const pool = new Pool({
-    ...sharedPoolConfig,
     connectionString: databaseUrl,
+    application_name: 'warraq',
     max: 10,
     connectionTimeoutMillis: 10 * seconds,
     keepAlive: true,
+    onConnect: async (client) => {
+      survive(client)
+      await client.query(serverSession)
+    },
   })
-  // A server that restarts breaks idle connections: the pool replaces them, unheard it would end the process.
+  // A server that restarts breaks idle connections. The pool replaces them; unheard, the event would end the process.
   pool.on('error', (error) =>
     console.error(`A connection to the database ${place} was lost: ${error.message}`),
   )
@@ -105,34 +111,39 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
 
 async function openEmbedded(dataFolder: string): Promise<Database> {
   const unlock = lockFolder(dataFolder)
-  try {
-    const engine = await startEngine(join(dataFolder, 'database'))
-    const pool = new Pool({
-      ...sharedPoolConfig,
-      // Every field that node-postgres would otherwise take from a PG… variable of the environment.
-      host: 'embedded',
-      port: 5432,
-      user: 'postgres',
-      password: '',
-      database: 'postgres',
-      ssl: false,
-      stream: () => new EngineStream(engine.connect),
-      max: 1,
-      idleTimeoutMillis: 0,
-      // How long a query waits for its turn in the one session.
-      connectionTimeoutMillis: 30 * seconds,
-    })
-    pool.on('error', (error) => console.error(`The embedded database dropped a connection: ${error.message}`))
-    const endMaintenance = startMaintenance(pool)
-    return asDatabase('embedded', pool, async () => {
-      endMaintenance()
-      await engine.stop()
-      unlock()
-    })
-  } catch (error) {
+  const place = join(dataFolder, 'database')
+  const engine = embeddedEngine(place)
+  const pool = new Pool({
+    // Everything that node-postgres would otherwise take from a PG… variable of the environment.
+    host: 'embedded',
+    port: 5432,
+    user: 'postgres',
+    password: '',
+    database: 'postgres',
+    ssl: false,
+    stream: () => new EngineStream(engine.connect),
+    max: 1,
+    idleTimeoutMillis: 0,
+    // How long a query waits for its turn in the one session.
+    connectionTimeoutMillis: 30 * seconds,
+    onConnect: survive,
+  })
+  pool.on('error', (error) =>
+    console.error(`The connection to the embedded database was lost: ${error.message}`),
+  )
+  const endMaintenance = startMaintenance(pool)
+  const release = async () => {
+    endMaintenance()
+    await engine.stop()
     unlock()
+  }
+  try {
+    await checkSuitable(pool, place)
+  } catch (error) {
+    await pool.end().then(release)
     throw error
   }
+  return asDatabase('embedded', pool, release)
 }
 
 function asDatabase(engine: Database['engine'], pool: Pool, release: () => Promise<void>): Database {

@@ -1,16 +1,20 @@
 import { Duplex } from 'node:stream'
 import type { MessagePort } from 'node:worker_threads'
+import { concatenated } from './concatenated.ts'
 import type { Answer } from './worker.ts'
 
+type Callback = (error?: Error | null) => void
+
 /**
- * The socket that node-postgres believes in, carried by a message port to the engine's thread. A write is done
- * when the engine has answered it, so a client that writes faster than the engine works is held back. In the
- * other direction nothing can be held back: the engine computes an answer whole.
+ * The socket that node-postgres believes in, carried by a message port to the engine's thread.
+ *
+ * A write is done when the engine has answered it, so a client that writes faster than the engine works is held
+ * back. The other way nothing can be held back: the engine computes an answer whole.
  */
 export class EngineStream extends Duplex {
   readonly #open: () => MessagePort
   #port: MessagePort | undefined
-  #written: ((error?: Error | null) => void) | undefined
+  #written: Callback | undefined
 
   /** `open` asks the engine for a connection and returns this end of it. */
   constructor(open: () => MessagePort) {
@@ -19,18 +23,13 @@ export class EngineStream extends Duplex {
   }
 
   connect(): this {
-    try {
-      this.#port = this.#open()
-    } catch (error) {
-      this.destroy(error as Error)
-      return this
-    }
+    this.#port = this.#open()
     this.#port.on('message', ({ bytes, done }: Answer) => {
       if (bytes.length > 0) this.push(Buffer.from(bytes.buffer))
       if (done) this.#finishWrite()
     })
     this.#port.on('close', () => {
-      if (!this.destroyed) this.destroy(new Error('The embedded database closed the connection'))
+      this.destroy(new Error('The embedded database broke the connection; the log says why'))
     })
     queueMicrotask(() => this.emit('connect'))
     return this
@@ -56,38 +55,32 @@ export class EngineStream extends Duplex {
 
   override _read(): void {}
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, callback: (error?: Error | null) => void): void {
+  override _write(chunk: Buffer, _encoding: BufferEncoding, callback: Callback): void {
     this.#post([chunk], callback)
   }
 
-  override _writev(chunks: { chunk: Buffer }[], callback: (error?: Error | null) => void): void {
+  override _writev(chunks: { chunk: Buffer }[], callback: Callback): void {
     this.#post(
       chunks.map(({ chunk }) => chunk),
       callback,
     )
   }
 
-  override _final(callback: () => void): void {
+  override _final(callback: Callback): void {
     this.push(null)
     callback()
   }
 
-  override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
+  override _destroy(error: Error | null, callback: Callback): void {
     this.#port?.close()
     this.#finishWrite(error)
     callback(error)
   }
 
-  #post(chunks: Buffer[], callback: (error?: Error | null) => void): void {
-    // A buffer of its own: small buffers of Node are slices of a shared pool, which cannot be handed over.
-    const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-    let offset = 0
-    for (const chunk of chunks) {
-      bytes.set(chunk, offset)
-      offset += chunk.length
-    }
+  #post(chunks: Buffer[], callback: Callback): void {
+    const bytes = concatenated(chunks)
     this.#written = callback
-    this.#port!.postMessage(bytes, [bytes.buffer])
+    this.#port?.postMessage(bytes, [bytes.buffer])
   }
 
   #finishWrite(error?: Error | null): void {

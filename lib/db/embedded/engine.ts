@@ -1,48 +1,66 @@
-import { once } from 'node:events'
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
 import { projectPath } from '../project-path.ts'
 import type { EngineSettings } from './worker.ts'
 
-/** PGlite running in its own thread. `connect` opens a wire-protocol connection; `stop` ends the thread. */
-export type Engine = { connect: () => MessagePort; stop: () => Promise<void> }
+/** PGlite in a thread of its own. */
+export type Engine = {
+  /** Opens a wire-protocol connection. After a failure it starts the engine again, as a server does after a crash. */
+  connect: () => MessagePort
+  /** Writes everything to its place and ends the thread. */
+  stop: () => Promise<void>
+}
 
 /**
- * Starts the embedded engine on a folder, which it creates at need (the first start takes seconds, later ones a
- * fraction of one). The caller holds the folder's lock.
+ * The embedded engine on a folder, started at the first connection. A new folder takes seconds, later starts take a
+ * fraction of one. The caller holds the folder's lock.
  */
-export async function startEngine(folder: string): Promise<Engine> {
-  const settings: EngineSettings = { folder }
-  const worker = new Worker(projectPath('lib/db/embedded/worker.ts'), {
-    name: 'warraq-database',
-    workerData: settings,
-  })
-  const exited = once(worker, 'exit')
-  let running = true
-  exited.then(
-    () => {
-      running = false
-    },
-    () => {},
-  )
-  // `once` rejects when the thread fails before it is ready.
-  await Promise.race([
-    once(worker, 'message'),
-    exited.then(() => Promise.reject(new Error('The embedded database ended while it was starting'))),
-  ])
-  worker.on('error', (error) => {
-    running = false
-    console.error('The embedded database failed; restart Warraq:', error)
-  })
+export function embeddedEngine(folder: string): Engine {
+  let thread: Promise<Worker> | undefined
+  let gone: Promise<void> = Promise.resolve()
+
+  const start = (): Promise<Worker> => {
+    const settings: EngineSettings = { folder }
+    // Two threads on one folder would destroy it: the former has to be gone.
+    const starting = gone.then(() => {
+      const worker = new Worker(projectPath('lib/db/embedded/worker.ts'), {
+        name: 'warraq-database',
+        workerData: settings,
+      })
+      const forget = () => {
+        if (thread === starting) thread = undefined
+      }
+      worker.on('error', (error) => {
+        console.error('The embedded database failed; the next query starts it again.', error)
+        forget()
+      })
+      gone = new Promise((resolve) => {
+        worker.on('exit', () => {
+          forget()
+          resolve()
+        })
+      })
+      return worker
+    })
+    return starting
+  }
+
   return {
     connect() {
-      if (!running) throw new Error('The embedded database is not running; restart Warraq')
-      const { port1, port2 } = new MessageChannel()
-      worker.postMessage(port2, [port2])
-      return port1
+      const { port1: ours, port2: theirs } = new MessageChannel()
+      const hangUp = () => ours.close()
+      thread ??= start()
+      thread.then((worker) => {
+        // A thread that is ending may lose the message that carries their end, and ours would wait for ever.
+        worker.once('exit', hangUp)
+        ours.once('close', () => worker.off('exit', hangUp))
+        worker.postMessage(theirs, [theirs])
+      }, hangUp)
+      return ours
     },
     async stop() {
-      if (running) worker.postMessage('stop')
-      await exited.catch(() => {})
+      const worker = await thread
+      worker?.postMessage('stop')
+      await gone
     },
   }
 }

@@ -1,78 +1,79 @@
-/** https://www.postgresql.org/docs/current/protocol-message-formats.html: requests that carry no type byte. */
+import { concatenated } from './concatenated.ts'
+
+/**
+ * What a client's bytes ask for: https://www.postgresql.org/docs/current/protocol-flow.html
+ * - `messages`: whole messages for the engine. With `endsReady` their answer has to end with ReadyForQuery.
+ * - `refuse-encryption`: the client asks whether it may encrypt; the answer is the single byte `N`.
+ */
+export type Request =
+  | { kind: 'messages'; bytes: Uint8Array; endsReady: boolean }
+  | { kind: 'refuse-encryption' }
+
+/** The bytes cannot be the PostgreSQL protocol. */
+export class ProtocolViolation extends Error {}
+
+/** Requests without a type byte: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const cancelRequest = 80_877_102
 const sslRequest = 80_877_103
 const gssEncryptionRequest = 80_877_104
 
-const headerLength = { startup: 4, typed: 5 } as const
+const lengthSize = 4
+const query = 0x51 // Q
+const sync = 0x53 // S
+const terminate = 0x58 // X
 
 /**
- * What a client's bytes ask for. `messages` are whole frontend messages, one or several, ready for the engine.
- * `refuse-encryption` wants the single byte `N`. `leave` is Terminate, or a cancel request, which opens no session.
- */
-export type Request =
-  | { kind: 'messages'; bytes: Uint8Array }
-  | { kind: 'refuse-encryption' }
-  | { kind: 'leave' }
-
-/** Thrown when the bytes cannot be the PostgreSQL protocol; the connection has to be given up. */
-export class ProtocolViolation extends Error {}
-
-/**
- * Cuts one client's bytes into requests, however they were split or joined on the way: the engine treats half a
- * message as a lost client. Call `push` with each piece in order.
+ * Cuts one client's bytes into requests, however they were split or joined on the way: the engine takes half a
+ * message for a lost client. Terminate and cancel requests ask nothing of an engine that has one session, and are
+ * dropped; the connection's close says the same.
  */
 export class WireFrames {
-  #pending = new Uint8Array(0)
+  #rest: Uint8Array = new Uint8Array(0)
   #started = false
 
+  /** The next bytes from the client, in order; what they complete is returned, the remainder kept. */
   push(piece: Uint8Array): Request[] {
-    const bytes = this.#pending.length === 0 ? piece : concatenated(this.#pending, piece)
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+    const bytes = this.#rest.length === 0 ? piece : concatenated([this.#rest, piece])
     const requests: Request[] = []
     let start = 0
-    let end = 0
-    const flush = () => {
-      if (end > start) requests.push({ kind: 'messages', bytes: bytes.subarray(start, end) })
-    }
-
-    while (bytes.length - end >= (this.#started ? headerLength.typed : headerLength.startup)) {
-      const lengthAt = this.#started ? end + 1 : end
-      const length = view.getInt32(lengthAt)
-      if (length < 4) throw new ProtocolViolation(`A message cannot be ${length} bytes long`)
-      const next = lengthAt + length
-      if (next > bytes.length) break
-
-      if (this.#started && bytes[end] === 0x58 /* X, Terminate */) {
-        flush()
-        requests.push({ kind: 'leave' })
-        start = end = next
-        continue
-      }
-      const code = this.#started || length < 8 ? 0 : view.getInt32(end + 4)
+    while (!this.#started) {
+      const end = messageEnd(bytes, start)
+      if (end === undefined) break
+      const code = end - start < 8 ? 0 : int32(bytes, start + lengthSize)
       if (code === sslRequest || code === gssEncryptionRequest) {
         requests.push({ kind: 'refuse-encryption' })
-        start = end = next
-      } else if (code === cancelRequest) {
-        requests.push({ kind: 'leave' })
-        start = end = next
-      } else if (!this.#started) {
-        // The engine tells a startup message by its first byte, so it has to come alone.
-        requests.push({ kind: 'messages', bytes: bytes.subarray(end, next) })
+      } else if (code !== cancelRequest) {
+        // Alone: the engine knows a startup message by its first byte.
+        requests.push({ kind: 'messages', bytes: bytes.subarray(start, end), endsReady: true })
         this.#started = true
-        start = end = next
-      } else {
-        end = next
       }
+      start = end
     }
-    flush()
-    this.#pending = bytes.slice(end)
+    let end = start
+    let last: number | undefined
+    while (this.#started && end < bytes.length) {
+      const next = messageEnd(bytes, end + 1)
+      if (next === undefined || bytes[end] === terminate) break
+      last = bytes[end]
+      end = next
+    }
+    if (end > start) {
+      const endsReady = last === query || last === sync
+      requests.push({ kind: 'messages', bytes: bytes.subarray(start, end), endsReady })
+    }
+    this.#rest = bytes.slice(end)
     return requests
   }
 }
 
-const concatenated = (a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const both = new Uint8Array(a.length + b.length)
-  both.set(a)
-  both.set(b, a.length)
-  return both
+/** Where the message whose length field is at `lengthAt` ends, or undefined if it is not all there. */
+function messageEnd(bytes: Uint8Array, lengthAt: number): number | undefined {
+  if (bytes.length < lengthAt + lengthSize) return undefined
+  const length = int32(bytes, lengthAt)
+  if (length < lengthSize) throw new ProtocolViolation(`A message cannot be ${length} bytes long`)
+  const end = lengthAt + length
+  return end <= bytes.length ? end : undefined
 }
+
+const int32 = (bytes: Uint8Array, at: number): number =>
+  new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getInt32(at)

@@ -1,110 +1,121 @@
 /**
  * PGlite in a thread of its own, speaking the PostgreSQL wire protocol over message ports.
  *
- * In the main thread a 50 ms query stops the whole server. Over the wire protocol the embedded engine needs no
- * driver of its own: node-postgres talks to it exactly as to a server (`docs/decisions/0002`).
+ * In the main thread a 50 ms query stops the whole server. And over the wire protocol the embedded engine needs no
+ * driver of its own: node-postgres talks to it as to a server (docs/decisions/0002-one-driver-two-engines.md).
  *
- * The parent sends a `MessagePort` for each new connection and `stop` once. There is one session, as PGlite has:
- * a connection is served from its first byte to its close, and the next one waits.
+ * The parent sends a `MessagePort` for each connection, and `stop` once. PGlite has one session: a connection is
+ * served from its first byte to its close, and the next one waits.
  */
-import { MessagePort as Port, parentPort, workerData } from 'node:worker_threads'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { concatenated } from './concatenated.ts'
 import { type Request, WireFrames } from './wire-frames.ts'
-
-/** Sent to the client: bytes to read, and whether everything it has sent so far is answered. */
-export type Answer = { bytes: Uint8Array<ArrayBuffer>; done: boolean }
 
 export type EngineSettings = { folder: string }
 
-/** The engine hands over its answer 8 KB at a time: post it in pieces that are worth a message. */
-const pieceSize = 256 * 1024
+type Bytes = Uint8Array<ArrayBuffer>
+type Send = (piece: Bytes) => void
 
-const typedMessage = (type: string, body = ''): Uint8Array => {
-  const message = Buffer.alloc(5 + Buffer.byteLength(body))
-  message.write(type, 0)
-  message.writeInt32BE(message.length - 1, 1)
-  message.write(body, 5)
-  return message
-}
-const sync = typedMessage('S')
-const query = (sql: string): Uint8Array => typedMessage('Q', `${sql}\0`)
+/** For the client: bytes to read, and whether everything it has sent so far is answered. */
+export type Answer = { bytes: Bytes; done: boolean }
 
 const { folder } = workerData as EngineSettings
 const engine = await PGlite.create(folder, { extensions: { pg_trgm } })
 
-/** Runs whole messages and sends each piece of the answer as it comes. */
-async function run(messages: Uint8Array, send: (piece: Uint8Array<ArrayBuffer>) => void): Promise<void> {
-  let waiting: Uint8Array<ArrayBuffer>[] = []
+/** The engine hands over 8 KB at a time: collected until they are worth a message between threads. */
+const pieceSize = 256 * 1024
+
+/** ReadyForQuery, without the byte for the transaction's state that ends it. */
+const readyForQuery = [0x5a, 0, 0, 0, 5]
+
+/**
+ * Runs whole messages and sends each piece of the answer as it comes.
+ *
+ * PostgreSQL's errors are part of the answer; this throws when the engine itself fails. PGlite swallows a trap of
+ * WebAssembly (a stack overflow, say) and goes on in whatever state that left: then the answer has no end.
+ */
+async function run(messages: Uint8Array, endsReady: boolean, send: Send): Promise<void> {
+  let waiting: Bytes[] = []
   let size = 0
-  const post = () => {
-    if (size === 0) return
-    const piece = new Uint8Array(size)
-    let offset = 0
-    for (const part of waiting) {
-      piece.set(part, offset)
-      offset += part.length
-    }
+  let tail: Uint8Array = new Uint8Array(0)
+  const sendWaiting = () => {
+    if (size > 0) send(concatenated(waiting))
     waiting = []
     size = 0
-    send(piece)
   }
-  await engine.execProtocolRawStream(messages, {
-    onRawData: (bytes) => {
-      // A view of the engine's memory, which the next step overwrites.
-      waiting.push(new Uint8Array(bytes))
+  const streaming = engine.execProtocolRawStream(messages, {
+    onRawData(view) {
+      // A copy: the view is of the engine's memory, which the next step overwrites.
+      const bytes = new Uint8Array(view)
+      waiting.push(bytes)
       size += bytes.length
-      if (size >= pieceSize) post()
+      tail = concatenated([tail, bytes.subarray(-readyForQuery.length - 1)]).subarray(
+        -readyForQuery.length - 1,
+      )
+      if (size >= pieceSize) sendWaiting()
     },
   })
-  post()
-}
-
-async function answer(requests: Request[], send: (piece: Uint8Array<ArrayBuffer>) => void): Promise<void> {
-  for (const request of requests) {
-    if (request.kind === 'messages') await run(request.bytes, send)
-    if (request.kind === 'refuse-encryption') send(Uint8Array.of(0x4e /* N */))
+  // What Emscripten throws is not an error with a stack, and would cross to the parent as nothing at all.
+  await streaming.catch((reason) => {
+    throw new Error(`The engine failed: ${reason instanceof Error ? reason.message : JSON.stringify(reason)}`)
+  })
+  sendWaiting()
+  if (endsReady && !readyForQuery.every((byte, index) => tail[index] === byte)) {
+    throw new Error('The engine broke off in the middle of an answer')
   }
 }
 
-/** What a server does when a client goes: an open transaction, prepared statements and settings go with it. */
+async function answer(request: Request, send: Send): Promise<void> {
+  if (request.kind === 'refuse-encryption') send(Uint8Array.of(0x4e /* N */))
+  else await run(request.bytes, request.endsReady, send)
+}
+
+async function command(type: string, sql?: string): Promise<void> {
+  const body = sql === undefined ? Buffer.alloc(0) : Buffer.from(`${sql}\0`)
+  const header = Buffer.alloc(5)
+  header.write(type)
+  header.writeInt32BE(4 + body.length, 1)
+  await run(concatenated([header, body]), true, () => {})
+}
+
+/** As when a client leaves a server: its open transaction, prepared statements and settings go with it. */
 async function leaveSession(): Promise<void> {
-  const ignore = () => {}
-  for (const message of [sync, query('ROLLBACK'), query('DISCARD ALL')]) await run(message, ignore)
+  await command('S')
+  await command('Q', 'ROLLBACK')
+  await command('Q', 'DISCARD ALL')
 }
 
 /** Serves one connection until its port closes. */
-function serve(port: Port): Promise<void> {
+function serve(port: MessagePort): Promise<void> {
   const frames = new WireFrames()
-  const send = (bytes: Uint8Array<ArrayBuffer>, done = false) => {
+  const send = (bytes: Bytes, done = false) => {
     const message: Answer = { bytes, done }
     port.postMessage(message, [bytes.buffer])
   }
   let work = Promise.resolve()
   return new Promise((resolve, reject) => {
-    port.on('close', () => work.then(leaveSession).then(resolve, reject))
     port.on('message', (piece: Uint8Array) => {
-      work = work
-        .then(() => answer(frames.push(piece), send))
-        .then(() => send(new Uint8Array(0), true))
-        .catch((error) => {
-          console.error('The embedded database gave up a connection:', error)
-          port.close()
-        })
+      work = work.then(async () => {
+        for (const request of frames.push(piece)) await answer(request, send)
+        send(new Uint8Array(0), true)
+      })
+      work.catch(reject)
     })
+    port.on('close', () => work.then(leaveSession).then(resolve, reject))
   })
 }
 
+async function stop(): Promise<void> {
+  await command('Q', 'CHECKPOINT')
+  await engine.close()
+  parentPort!.close()
+}
+
 let served = Promise.resolve()
-parentPort!.on('message', (message: Port | 'stop') => {
-  if (message instanceof Port) {
-    served = served.then(() => serve(message))
-    return
-  }
-  served = served.then(async () => {
-    await run(query('CHECKPOINT'), () => {})
-    await engine.close()
-    parentPort!.close()
-  })
+parentPort!.on('message', (message: MessagePort | 'stop') => {
+  // A failure is left unhandled on purpose: it ends the thread, for an engine that failed cannot be trusted with
+  // another byte. The next connection starts a new one, which replays the log, as a server does after a crash.
+  served = served.then(() => (message === 'stop' ? stop() : serve(message)))
 })
-parentPort!.postMessage('ready')
