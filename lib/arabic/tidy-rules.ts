@@ -422,8 +422,8 @@ function punctuationSteps(locale: Locale): TidyStep[] {
 
   const opening = localeTable[locale].quotes
     .filter((_, i) => i % 2 === 0)
+    .map((mark) => mark.trim())
     .join('')
-    .trim()
   const afterPause = `(?=[\\p{L}\\uE000${opening}\\(\\[])`
   if (script === 'Arab') {
     steps.push(
