@@ -14,10 +14,10 @@ const alternatives = {
   // Domain and file names: `Overstock.com`, `report-2024.pdf`, `example.co.uk/a?b`. A last part of two to
   // five letters in one case, so that “end.Next” is not taken for one.
   name: String.raw`(?<![a-zA-Z0-9_.@\-])(?:[a-zA-Z0-9_\-]{1,63}\.){1,8}(?:[a-z]{2,5}|[A-Z]{2,5}|mp[34])(?![a-zA-Z0-9_]|\.[a-zA-Z])(?:[\/?](?:(?!${stop}).)*)?`,
-  // Telephone numbers: international, or national with their leading zero.
-  phone: String.raw`(?<![\p{N}.,])(?:\+${digit}|\(?0${digit})[0-9٠-٩۰-۹ \u00A0\u202F\(\).\-]{3,20}${digit}`,
+  // Telephone numbers: international, national with their leading zero, local (555-1234).
+  phone: String.raw`(?<![\p{N}.,])(?:(?:\+${digit}|\(?0${digit})[0-9٠-٩۰-۹ \u00A0\u202F\(\).\-]{3,20}${digit}|[0-9]{3}-[0-9]{4}(?!${digit}|-))`,
   // ISO dates, ISBNs, IP addresses, versions: three groups or more, joined by one sign.
-  identifier: String.raw`(?<![\p{N}.,])v?${digit}+(?:(?:-${digit}+){2,}|(?:\.${digit}+){2,})`,
+  identifier: String.raw`(?<![\p{N}.,])v?${digit}+(?:(?:-${digit}+){2,}|(?:\.${digit}+){2,}(?:-[a-zA-Z][a-zA-Z0-9]*(?:\.[a-zA-Z0-9]+)*)?)`,
 }
 
 export type Address = { start: number; end: number; kind: keyof typeof alternatives }
