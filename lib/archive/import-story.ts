@@ -116,7 +116,7 @@ async function store(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { locale } = read
-  const unsure: string[] = []
+  const unsure = [...read.doubts]
   const warnings = [...read.warnings, ...tidied.warnings]
   const text = plainText(tidied.document)
   const headline = tidied.headline ?? `${text.split(/\s+/u).slice(0, wordsForHeadline).join(' ')}…`
@@ -299,17 +299,27 @@ async function reportOfEarlierImport(tx: Transaction, sourceHash: string): Promi
 const languageName = (locale: Locale): string =>
   new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? localeTable[locale].name
 
-/** Changes that touch the same words in one line. */
-function withRulesJoined(changes: TextChange[]): TextChange[] {
-  const joined: TextChange[] = []
+/** Several rules that made one change, in one line. */
+function withRulesJoined(changes: TextChange[]): (TextChange & { rules: string[] })[] {
+  const joined: (TextChange & { rules: string[] })[] = []
   for (const change of changes) {
     const last = joined.at(-1)
-    if (last && last.where === change.where && last.before === change.before && last.after === change.after)
-      joined[joined.length - 1] = { ...last, rule: `${last.rule}, ${change.rule}` }
-    else joined.push(change)
+    const isSame =
+      last && last.where === change.where && last.before === change.before && last.after === change.after
+    if (isSame && !last.rules.includes(change.rule)) last.rules.push(change.rule)
+    else joined.push({ ...change, rules: [change.rule] })
   }
   return joined
 }
+
+/** Spaces and controls that a terminal would not show: a no-break space as ⍽, others by their number. */
+const visible = (text: string): string =>
+  text
+    .replace(/[\u00a0\u202f]/g, '⍽')
+    .replace(
+      /\p{Cf}/gu,
+      (control) => `‹U+${control.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}›`,
+    )
 
 /** First-strong isolate and its end (UAX #9): Arabic among English keeps its order in a terminal. */
 const isolated = (text: string): string => `\u2068${text}\u2069`
@@ -350,8 +360,8 @@ export function formatReport(report: ImportReport, siteUrl: string): string {
     ...list(
       'Changed',
       withRulesJoined(report.tidied).map(
-        ({ where, rule, before, after }) =>
-          `${where.padEnd(13)} ${rule.padEnd(22)} ${isolated(excerpt(before))} → ${isolated(excerpt(after))}`,
+        ({ where, rules, before, after }) =>
+          `${where.padEnd(13)} ${rules.join(', ').padEnd(25)} ${isolated(excerpt(visible(before)))} → ${isolated(excerpt(visible(after)))}`,
       ),
     ),
     ...list('Please check', report.unsure.map(withIsolates)),

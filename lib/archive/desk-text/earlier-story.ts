@@ -22,9 +22,14 @@ export type Match = {
 
 /** Newest first; an older story is seldom what a desk refers to. */
 const candidateCount = 300
-/** Words shared by chance: “the company said on Monday”. */
+/** Fewer are shared by chance: “the company said on Monday”. */
 const leastShared = 4
-const leastShare = 0.4
+/**
+ * When a likeliest story is the one that is meant: it has this share of the passage's words, and this lead over the
+ * next. Over the 58 links in the demo publication's own stories these give 12 right, none wrong and 46 left alone;
+ * 0.2 and 1.3 give 17 right and 5 wrong. A wrong link is worse than none.
+ */
+const leastShare = 0.3
 const leastLead = 1.5
 
 /** Public stories of this language that share a topic, or all where the story has none. */

@@ -43,7 +43,9 @@ export type DeskText = {
   /** Earlier stories mentioned in words, `block` being an index into the document. */
   references: { block: number; words: string }[]
   changes: DeskChange[]
-  /** What a person should look at, in English. */
+  /** What was concluded from the words and may be otherwise, in English. */
+  doubts: string[]
+  /** What was left out, in English. */
   warnings: string[]
 }
 
@@ -194,7 +196,7 @@ const heading = (level: number, text: string): Heading => ({
 /** A signature under a quotation: a dash and a few words. */
 const signature = /^[—―–-]{1,2}[ \u00a0]*(\S[^.!?؟۔]{1,80})$/u
 
-function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[]): Block[] {
+function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[], doubts: string[]): Block[] {
   const blocks: Block[] = []
   const plain = (piece: Piece): string | null =>
     piece.kind === 'text' ? piece.text : piece.kind === 'item' ? piece.line : null
@@ -210,7 +212,12 @@ function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[]): Block
     if (piece.kind === 'text' && startsQuotation(piece.text)) {
       const passage = quotationAt(pieces, index, blocks.at(-1), locale)
       if (passage) {
-        changes.push(...passage.changes(blockName(passage.block, blocks.length)))
+        const where = blockName(passage.block, blocks.length)
+        changes.push(...passage.changes(where))
+        if (passage.speakerRead)
+          doubts.push(
+            `“${passage.speakerRead}” was taken for the speaker of ${where}, from the sentence before it.`,
+          )
         blocks.push(passage.block)
         index += passage.taken
         continue
@@ -252,9 +259,10 @@ function quotationAt(pieces: Piece[], start: number, previous: Block | undefined
   const following = pieces[start + quotation.taken]
   const signed = following?.kind === 'text' ? (following.text.match(signature)?.[1]?.trim() ?? null) : null
   if (!isIntroduced && signed === null) return null
-  const speaker = signed ?? speakerOf(introduction, locale)
+  const speakerRead = signed === null ? speakerOf(introduction, locale) : null
   return {
-    block: quote(speaker, ...quotation.paragraphs),
+    block: quote(signed ?? speakerRead, ...quotation.paragraphs),
+    speakerRead,
     taken: quotation.taken + (signed === null ? 0 : 1),
     changes: (where: string): DeskChange[] =>
       quotation.paragraphs.map((after, index) => ({
@@ -306,7 +314,7 @@ export function readDeskText(text: string, locale?: Locale): DeskText {
   const { story, byline: bylineLines } = splitByline(lines)
   const detected = detectLocale(story.join('\n') || text)
   const language = locale ?? detected.locale
-  const warnings: string[] = []
+  const doubts: string[] = []
   const changes: DeskChange[] = []
 
   const { headline: given, rest } = takeHeadline(story)
@@ -327,15 +335,13 @@ export function readDeskText(text: string, locale?: Locale): DeskText {
     standfirst = opener.text.replace(standfirstLabel, '')
     pieces.shift()
   }
-  const document: StoryDocument = { type: 'doc', content: blocksOf(pieces, language, changes) }
+  const document: StoryDocument = { type: 'doc', content: blocksOf(pieces, language, changes, doubts) }
   const { unread, guessedAuthor, ...byline } = readByline(bylineLines)
 
   if (guessedAuthor)
-    warnings.push(`No label says who wrote this; “${byline.author}” was taken for the author's name.`)
-  for (const piece of unread)
-    warnings.push(`The byline says “${piece}”, which was not understood and left out.`)
+    doubts.push(`No label says who wrote this; “${byline.author}” was taken for the author's name.`)
   if (byline.author && /\s(?:and|et|&|و|ו|اور)\s|\sو(?=\p{L}{3})/u.test(byline.author))
-    warnings.push(`The byline may name several people: “${byline.author}” was taken for one.`)
+    doubts.push(`The byline may name several people: “${byline.author}” was taken for one.`)
 
   return {
     locale: language,
@@ -348,6 +354,7 @@ export function readDeskText(text: string, locale?: Locale): DeskText {
       findReferences(textOf(block)).map(({ words }) => ({ block: index, words })),
     ),
     changes,
-    warnings,
+    doubts,
+    warnings: unread.map((piece) => `The byline says “${piece}”, which was not understood and left out.`),
   }
 }

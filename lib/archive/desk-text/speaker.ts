@@ -23,7 +23,7 @@ const grammars: Record<Locale, Grammar> = {
   ar: {
     verbFirst:
       /^[وف]?(?:قال|يقول|أضاف|يضيف|صر[ّ]?ح|أكد|أك[ّ]د|يؤك[ّ]?د|أوضح|يوضح|ذكر|كتب|أعلن|تابع|رأى|يرى|شرح|يشرح|اعتبر|عل[ّ]?ق|رد[ّ]?|حذ[ّ]?ر|تقول|تضيف|تؤك[ّ]?د|توضح|ترى|تشرح)(?:ت|وا)?\s+(.+)$/u,
-    accordingTo: /^(?:وفقًا ل|وفقا ل|وفق|حسب|بحسب)\s*(.+)$/u,
+    accordingTo: /^و?(?:وفقًا ل|وفقا ل|وفق|حسب|بحسب)\s*(.+)$/u,
     circumstances: new RegExp(
       `${before}(?:بصفت\\S+|في|خلال|أثناء|أمام|عبر|على|إن|أن|عن|ردًا|ردا|تعليقًا|تعليقا|معل[ّ]?ق\\S*|بعد|قبل|عندما|حين|إثر|ضمن|يوم|أمس|اليوم|مساء|صباح|لـ?[«"“]\\S*|لوكال\\S+|لصحيف\\S+|لنا|لي|له|لها|لهم|ما يلي|التالي)${after}`,
       'u',
@@ -38,10 +38,12 @@ const grammars: Record<Locale, Grammar> = {
     verbFirst: /^(?:said|says|wrote|added)\s+(.+)$/iu,
     accordingTo: /^According to\s+(.+)$/iu,
     circumstances: new RegExp(
-      word('in an|in a|at a|at the|during|on|after|before|while|when|speaking|told|last|this'),
+      word(
+        'in an|in a|at a|at the|during|on|after|before|while|when|speaking|told|last|this|In|At|On|During|After|Before|While|When|Speaking|Last|Yesterday',
+      ),
       'u',
     ),
-    pronouns: /^(?:he|she|they|it|one|i|we|who|as (?:he|she|they))$/iu,
+    pronouns: /^(?:he|she|they|it|one|i|we|who|what|that|this|which|asked)$/iu,
   },
   fr: {
     verbLast: new RegExp(
@@ -51,10 +53,12 @@ const grammars: Record<Locale, Grammar> = {
     verbFirst: /^(?:déclare|dit|affirme|explique|estime|écrit)\s+(.+)$/iu,
     accordingTo: /^(?:Selon|D[’']après)\s+(.+)$/iu,
     circumstances: new RegExp(
-      word("lors|dans un|dans une|devant|pendant|après|avant|au cours|à l[’']occasion|ce|cette"),
-      'u',
+      word(
+        "lors|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans un|dans une|devant|pendant|après|avant|au cours|à l[’']occasion|ce|cette",
+      ),
+      'iu',
     ),
-    pronouns: /^(?:il|elle|ils|elles|on|je|nous|qui|ce dernier|cette dernière)$/iu,
+    pronouns: /^(?:il|elle|ils|elles|on|je|nous|qui|ce|cette)$/iu,
   },
   fa: {
     verbLast:
@@ -83,7 +87,7 @@ const grammars: Record<Locale, Grammar> = {
       'u',
     ),
     circumstances: new RegExp(word('میں|کو|پر|کے بعد|سے پہلے|کے دوران|آج|کل'), 'u'),
-    pronouns: /^(?:اس|ان|انہوں|انھوں|اُنہوں|میں|ہم|وہ|جس|جنہوں)$/u,
+    pronouns: /^(?:اس|ان|انہوں|انھوں|اُنہوں|ہم|وہ|جس|جنہوں)$/u,
   },
 }
 
@@ -124,7 +128,8 @@ function nameIn(
     .replace(/^[\s،,]+|[\s،,؛;:–—-]+$/gu, '')
     .replace(/^the\s/u, 'The ')
   const words = name.split(/\s+/u)
-  if (name === '' || words.length > maxWords || pronouns.test(name) || pronouns.test(words[0]!)) return null
+  if (name === '' || words.length > maxWords || pronouns.test(words[0]!)) return null
+  if (isWholeSubject && stretch.split(/[\s،,]+/u).some((each) => pronouns.test(each))) return null
   // Digits, quotations and brackets belong to sentences, not to names; so does a Latin subject in small letters.
   if (/[\p{N}"«»“”„()[\]؟?!]/u.test(name) || !/\p{L}/u.test(name)) return null
   if (isWholeSubject && /^\p{Ll}/u.test(name)) return null

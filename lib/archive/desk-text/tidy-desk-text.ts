@@ -25,7 +25,8 @@ const longestTidied = 50_000
  */
 export async function tidyDeskText(read: DeskText): Promise<TidiedText> {
   const { headline, standfirst, document, locale } = read
-  const changes: TextChange[] = [...read.changes]
+  const changes: TextChange[] = []
+  const whileReading = Map.groupBy(read.changes, (change) => change.where)
   const warnings: string[] = []
   const tidied = (where: string, text: string): string => {
     if (text.length > longestTidied) {
@@ -42,11 +43,14 @@ export async function tidyDeskText(read: DeskText): Promise<TidiedText> {
       ? { ...set, attrs: { ...set.attrs, attribution: tidied(where, set.attrs.attribution) } }
       : set
   }
+  changes.push(...(whileReading.get('headline') ?? []))
   const tidyHeadline = headline === null ? null : tidied('headline', headline)
   const tidyStandfirst = standfirst === undefined ? null : tidied('standfirst', standfirst)
   const content: Block[] = []
   for (const [index, block] of document.content.entries()) {
-    content.push(tidiedBlock(block, blockName(block, index)))
+    const where = blockName(block, index)
+    changes.push(...(whileReading.get(where) ?? []))
+    content.push(tidiedBlock(block, where))
     await setImmediate()
   }
   return {
