@@ -11,7 +11,7 @@ export type DeskByline = {
   desk: string | null
 }
 
-export type ReadByline = DeskByline & {
+type ReadByline = DeskByline & {
   /** What the lines say besides, piece by piece: a copyright line, a second author. */
   unread: string[]
   /** True when no label named the author; the first thing that looked like a name was taken. */
@@ -78,7 +78,7 @@ const pieces = (text: string): string[] =>
     .filter(Boolean)
 
 /** Whether a text could be the name of a person: a few words of letters, capitals where the script has them. */
-export function looksLikeName(text: string): boolean {
+function looksLikeName(text: string): boolean {
   return name.test(text) && (!/\p{sc=Latn}/u.test(text) || capitals.test(text))
 }
 
