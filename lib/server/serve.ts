@@ -17,7 +17,9 @@ type Options = { host: string; port: number; projectFolder: string; publicationN
 
 /** @throws the listening error (`EADDRINUSE`, `EACCES`) as Node gives it */
 export async function serve({ host, port, projectFolder, publicationNames }: Options): Promise<Serving> {
-  const app = next({ dev: false, dir: projectFolder, hostname: host, port })
+  // Next compares its own name with the address of a rewrite, and takes 127.0.0.1 for another site than the
+  // localhost it rewrites to: a redirect without end (vercel/next.js#94342). What we listen on is ours to choose.
+  const app = next({ dev: false, dir: projectFolder, hostname: 'localhost', port })
   await app.prepare()
   const render = app.getRequestHandler()
 
