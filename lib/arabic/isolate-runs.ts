@@ -288,10 +288,9 @@ export function isolateRuns(text: string, baseDirection: Direction): Run[] {
 }
 
 /**
- * The same for plain text: titles, feeds, notifications, attributes. each run in FSI and PDI
- * (U+2068, U+2069), whose direction is that of the run's first letter, or left to right where it has none
- * (UAX #9, X5c), which is what our runs need. Isolates that already stand are left alone, so applying it twice
- * changes nothing.
+ * The same for plain text: titles, feeds, notifications, attributes. Each run stands between FSI and PDI
+ * (U+2068, U+2069), which take the direction of its first letter, or left to right where it has none (UAX #9,
+ * X5c): what our runs need. Isolates that already stand are left alone, so applying it twice changes nothing.
  */
 export function isolateInPlainText(text: string, baseDirection: Direction): string {
   return isolateRuns(text, baseDirection)

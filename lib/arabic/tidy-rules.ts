@@ -343,6 +343,8 @@ function numberSteps(locale: Locale): TidyStep[] {
   return steps
 }
 
+const twoDigits = regExp(`^${D}${D}`, 'v')
+
 function punctuationSteps(locale: Locale): TidyStep[] {
   const { script, comma, semicolon, question, fullStop, spaceBefore } = typography[locale]
   const own = script === 'Arab' ? arabicLetter : script === 'Hebr' ? hebrewLetter : String.raw`\p{sc=Latn}`
@@ -352,7 +354,7 @@ function punctuationSteps(locale: Locale): TidyStep[] {
     replace('dash', `(?<=[^\\s\\|]${S})(?:-{1,3}|[‐−―])(?=${S}[^\\s\\|])`, (match, text) => {
       const around =
         text.slice(match.index - 2, match.index - 1) + text.slice(match.index + match[0].length + 1)
-      if (regExp(`^${D}${D}`).test(around)) return match[0]
+      if (twoDigits.test(around)) return match[0]
       return match[0] === '---' ? '—' : '–'
     }),
     replace('dash', String.raw`(?<=[\p{L}\uE000])--(?=[\p{L}\uE000])`, ' – '),
