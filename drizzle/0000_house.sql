@@ -3,6 +3,7 @@ CREATE TABLE "article" (
 	"story_id" text NOT NULL,
 	"locale" text NOT NULL,
 	"slug" text NOT NULL,
+	"slug_key" text NOT NULL,
 	"state" text DEFAULT 'draft' NOT NULL,
 	"kicker" text,
 	"headline" text NOT NULL,
@@ -21,7 +22,7 @@ CREATE TABLE "article" (
 	"translated_from_id" text,
 	"translated_from_revision" integer,
 	CONSTRAINT "article_one_per_locale" UNIQUE("story_id","locale"),
-	CONSTRAINT "article_slug_unique" UNIQUE("locale","slug")
+	CONSTRAINT "article_slug_unique" UNIQUE("locale","slug_key")
 );
 --> statement-breakpoint
 CREATE TABLE "author" (
@@ -96,6 +97,7 @@ CREATE TABLE "redirect" (
 	"locale" text NOT NULL,
 	"section_slug" text NOT NULL,
 	"slug" text NOT NULL,
+	"slug_key" text NOT NULL,
 	"article_id" text NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "redirect_locale_section_slug_slug_pk" PRIMARY KEY("locale","section_slug","slug")
@@ -174,10 +176,12 @@ ALTER TABLE "story" ADD CONSTRAINT "story_section_id_section_id_fk" FOREIGN KEY 
 ALTER TABLE "story" ADD CONSTRAINT "story_desk_id_desk_id_fk" FOREIGN KEY ("desk_id") REFERENCES "public"."desk"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "story_topic" ADD CONSTRAINT "story_topic_story_id_story_id_fk" FOREIGN KEY ("story_id") REFERENCES "public"."story"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "story_topic" ADD CONSTRAINT "story_topic_topic_id_topic_id_fk" FOREIGN KEY ("topic_id") REFERENCES "public"."topic"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "article_address" ON "article" USING btree ("locale","slug");--> statement-breakpoint
 CREATE INDEX "article_public_order" ON "article" USING btree ("locale","state","published_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE UNIQUE INDEX "author_email_unique" ON "author" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "byline_author" ON "byline" USING btree ("author_id");--> statement-breakpoint
 CREATE INDEX "correction_article" ON "correction" USING btree ("article_id","corrected_at");--> statement-breakpoint
+CREATE INDEX "redirect_slug_key" ON "redirect" USING btree ("locale","slug_key");--> statement-breakpoint
 CREATE INDEX "story_section" ON "story" USING btree ("section_id");--> statement-breakpoint
 CREATE INDEX "story_desk" ON "story" USING btree ("desk_id");--> statement-breakpoint
 CREATE INDEX "story_topic_topic" ON "story_topic" USING btree ("topic_id");

@@ -180,6 +180,8 @@ export const article = pgTable(
     locale: locale(),
     /** NFC, unique in its language. Renaming leaves a row in `redirect`. */
     slug: text('slug').notNull(),
+    /** `slugKey(slug)`: equal for two slugs that look the same, which may not both exist. */
+    slugKey: text('slug_key').notNull(),
     state: text('state').$type<ArticleState>().notNull().default('draft'),
     /** The line over the headline: a place, a series, a theme. */
     kicker: text('kicker'),
@@ -207,7 +209,8 @@ export const article = pgTable(
   },
   (t) => [
     unique('article_one_per_locale').on(t.storyId, t.locale),
-    unique('article_slug_unique').on(t.locale, t.slug),
+    unique('article_slug_unique').on(t.locale, t.slugKey),
+    index('article_address').on(t.locale, t.slug),
     index('article_public_order').on(t.locale, t.state, t.publishedAt.desc(), t.id),
   ],
 )
@@ -265,12 +268,16 @@ export const redirect = pgTable(
     locale: locale(),
     sectionSlug: text('section_slug').notNull(),
     slug: text('slug').notNull(),
+    slugKey: text('slug_key').notNull(),
     articleId: text('article_id')
       .notNull()
       .references(() => article.id, { onDelete: 'cascade' }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.locale, t.sectionSlug, t.slug] })],
+  (t) => [
+    primaryKey({ columns: [t.locale, t.sectionSlug, t.slug] }),
+    index('redirect_slug_key').on(t.locale, t.slugKey),
+  ],
 )
 
 /** The front page as its editor ordered it: position 0 leads. What is not placed falls in by time. */

@@ -90,7 +90,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     intl: 'fr-u-nu-latn-ca-gregory',
     openGraph: 'fr_FR',
     // French sets a no-break space inside guillemets; it belongs to the marks, not to the quoted words.
-    quotes: ['« ', ' »', '“', '”'],
+    quotes: ['«\u00a0', '\u00a0»', '“', '”'],
     weekdayJoint: ' ',
     wordsPerMinute: 214,
   },

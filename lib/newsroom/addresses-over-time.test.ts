@@ -43,6 +43,18 @@ describeEachEngine('a story’s address over time', (opened) => {
     expect((await find('طالب')).kind).toBe('found')
   })
 
+  it('takes two slugs that look the same for one', async () => {
+    await addStory(opened(), { slug: 'إعلان-الأرباح' })
+    const { articleId } = await addStory(opened(), { slug: 'غيره' })
+    await expect(renameArticle(opened(), articleId, 'اعلان الارباح')).rejects.toThrow(/slug-taken/)
+    expect(await opened().orm.transaction((tx) => freeSlug(tx, 'اعلان الارباح', 'ar'))).toBe(
+      'اعلان-الارباح-2',
+    )
+    await expect(addStory(opened(), { slug: 'اعلان-الارباح' })).rejects.toMatchObject({
+      cause: { code: '23505' },
+    })
+  })
+
   it('gives twins different slugs, also from a slug that only redirects', async () => {
     const { articleId } = await addStory(opened(), { slug: 'توأم' })
     await renameArticle(opened(), articleId, 'رحل')

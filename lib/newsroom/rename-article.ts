@@ -1,7 +1,8 @@
-import { and, eq, ne } from 'drizzle-orm'
-import { slugify } from '../arabic/slug.ts'
+import { and, eq } from 'drizzle-orm'
+import { slugify, slugKey } from '../arabic/slug.ts'
 import type { Database } from '../db/open.ts'
 import { article, redirect, section, story } from '../db/schema.ts'
+import { slugOwner } from './free-slug.ts'
 import { RefusedByNewsroom } from './refused.ts'
 
 /**
@@ -9,7 +10,7 @@ import { RefusedByNewsroom } from './refused.ts'
  * A story that takes back a slug it once had drops that redirect, or it would lead to itself.
  * @param wished free text; it is made a slug
  * @returns the slug it now has
- * @throws {RefusedByNewsroom} `unknown-article`, or `slug-taken` when another article has it or had it
+ * @throws {RefusedByNewsroom} `unknown-article`, or `slug-taken` when another article has, or had, one that looks the same
  */
 export async function renameArticle({ orm }: Database, articleId: string, wished: string): Promise<string> {
   return orm.transaction(async (tx) => {
@@ -22,15 +23,7 @@ export async function renameArticle({ orm }: Database, articleId: string, wished
     if (!row) throw new RefusedByNewsroom('unknown-article', articleId)
     const slug = slugify(wished, row.locale)
     if (slug === row.slug) return slug
-    const [other] = await tx
-      .select({ id: article.id })
-      .from(article)
-      .where(and(eq(article.locale, row.locale), eq(article.slug, slug), ne(article.id, articleId)))
-    const [former] = await tx
-      .select({ id: redirect.articleId })
-      .from(redirect)
-      .where(and(eq(redirect.locale, row.locale), eq(redirect.slug, slug), ne(redirect.articleId, articleId)))
-    if (other || former) throw new RefusedByNewsroom('slug-taken', slug)
+    if (await slugOwner(tx, slug, row.locale, articleId)) throw new RefusedByNewsroom('slug-taken', slug)
 
     await tx
       .delete(redirect)
@@ -43,9 +36,18 @@ export async function renameArticle({ orm }: Database, articleId: string, wished
       )
     await tx
       .insert(redirect)
-      .values({ locale: row.locale, sectionSlug: row.sectionSlug, slug: row.slug, articleId })
+      .values({
+        locale: row.locale,
+        sectionSlug: row.sectionSlug,
+        slug: row.slug,
+        slugKey: slugKey(row.slug),
+        articleId,
+      })
       .onConflictDoNothing()
-    await tx.update(article).set({ slug }).where(eq(article.id, articleId))
+    await tx
+      .update(article)
+      .set({ slug, slugKey: slugKey(slug) })
+      .where(eq(article.id, articleId))
     return slug
   })
 }

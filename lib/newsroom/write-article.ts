@@ -1,5 +1,6 @@
 /** Writing an article's row and everything derived from its document, in one place for every way in. */
 import { countWords } from '../arabic/count.ts'
+import { slugKey } from '../arabic/slug.ts'
 import { newId } from '../db/id.ts'
 import { type ArticleState, article, type BylineRole, byline, revision } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
@@ -32,7 +33,7 @@ export type NewArticle = {
  * Inserts an article with its bylines and its first revision, inside the caller's transaction.
  * The document goes through the same door as the editor's.
  * @returns the article's id
- * @throws a unique violation (SQLSTATE 23505) when the slug is taken in this language
+ * @throws a unique violation (SQLSTATE 23505) when the slug, or one that looks the same, is taken in this language
  */
 export async function writeArticle(tx: Transaction, given: NewArticle): Promise<string> {
   const id = given.id ?? newId()
@@ -43,6 +44,7 @@ export async function writeArticle(tx: Transaction, given: NewArticle): Promise<
     storyId: given.storyId,
     locale: given.locale,
     slug: given.slug,
+    slugKey: slugKey(given.slug),
     state: given.state,
     kicker: given.kicker ?? null,
     headline: given.headline,
