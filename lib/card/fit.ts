@@ -11,6 +11,7 @@ import {
   graphemes,
   type Paragraph,
   plainLine,
+  rulerOf,
   type ShapedLine,
   shapeLine,
 } from './shape.ts'
@@ -50,8 +51,14 @@ const air = 0.03
 /** Marks that promise more text, or only separate it; “12%” and a closing bracket keep theirs. */
 const danglingMarks = /[\s،,؛;:.·…—–\-«“‘([/]+$/u
 
+/** A text in more pieces is one endless word in letters: nobody sees balance there, and it takes seconds. */
+const mostWords = 100
+
 /** An only word on the last line shorter than this share of the width is an orphan. */
 const orphanShare = 0.45
+
+/** What may stand first on a line: something with a letter or digit, or an opening mark. */
+const startsLine = /^[\p{Ps}\p{Pi}]|[\p{L}\p{N}]/u
 
 /**
  * Where a line may end, in UTF-16 units. UAX #14 also allows inside 3-2, C++, COVID-19 or 2024–2026; on a card of
@@ -70,7 +77,7 @@ export function lineEnds(text: string): { atSpaces: number[]; inside: number[] }
     const after = text.slice(end, ends[i + 1])
     if (after === '') atSpaces.push(end)
     else if (!/\s$/u.test(before)) inside.push(end)
-    else if (/[\p{L}\p{N}]/u.test(after) && !/^[\p{Ps}\p{Pi}]+\s/u.test(before)) atSpaces.push(end)
+    else if (startsLine.test(after) && !/^[\p{Ps}\p{Pi}]+\s+$/u.test(before)) atSpaces.push(end)
   })
   return { atSpaces, inside }
 }
@@ -89,53 +96,39 @@ function split(paragraph: Paragraph, from: number, to: number, ends: readonly nu
   return words
 }
 
-/** Shapes lines once each: the same words are asked about at every size. */
-function lineShaper(paragraph: Paragraph): (from: number, to: number) => ShapedLine {
-  const shaped = new Map<number, ShapedLine>()
-  return (from, to) => {
-    const key = from * 65_536 + to
-    const line = shaped.get(key) ?? shapeLine(paragraph, from, to)
-    shaped.set(key, line)
-    return line
-  }
-}
+type Ruler = (from: number, to: number) => number
 
-type Measure = ReturnType<typeof lineShaper>
-
-/** The fewest lines that hold the words, or undefined if they need more than `most` or one word is too wide. */
-function fewestLines(words: readonly Word[], width: number, most: number, line: Measure): number | undefined {
-  let count = 1
-  let start = 0
-  for (let i = 0; i < words.length; i++) {
-    if (line(words[start]!.from, words[i]!.to).width <= width) continue
-    if (i === start || ++count > most) return undefined
-    start = i
-    if (line(words[i]!.from, words[i]!.to).width > width) return undefined
+/** Lines filled one after the other; undefined if they are more than `most` or one word is too wide. */
+function fill(words: readonly Word[], width: number, most: number, ruler: Ruler): Word[] | undefined {
+  const lines: Word[] = []
+  for (const word of words) {
+    const line = lines.at(-1)
+    if (line && ruler(line.from, word.to) <= width) line.to = word.to
+    else if (lines.length < most && ruler(word.from, word.to) <= width) lines.push({ ...word })
+    else return undefined
   }
-  return count
+  return lines
 }
 
 /**
  * Exactly `count` lines of even width: the least sum of squared widths, found over all ways to break. An orphan
  * costs as much as a full line, so it survives only where every other way is impossible.
  */
-function balance(words: readonly Word[], width: number, count: number, line: Measure): ShapedLine[] {
-  type Way = { cost: number; lines: ShapedLine[] }
+function balance(words: readonly Word[], width: number, count: number, ruler: Ruler): Word[] {
+  type Way = { cost: number; lines: Word[] }
   let ways: (Way | undefined)[] = [{ cost: 0, lines: [] }]
   for (let n = 1; n <= count; n++) {
     const next: (Way | undefined)[] = []
     for (let end = n; end <= words.length; end++) {
       for (let start = end - 1; start >= n - 1; start--) {
-        const candidate = line(words[start]!.from, words[end - 1]!.to)
-        if (candidate.width > width) break
+        const line = { from: words[start]!.from, to: words[end - 1]!.to }
+        const lineWidth = ruler(line.from, line.to)
+        if (lineWidth > width) break
         const before = ways[start]
         if (!before) continue
-        const orphan =
-          n === count && n > 1 && start === end - 1 && candidate.width < width * orphanShare
-            ? 4 * width ** 2
-            : 0
-        const cost = before.cost + candidate.width ** 2 + orphan
-        if (cost < (next[end]?.cost ?? Infinity)) next[end] = { cost, lines: [...before.lines, candidate] }
+        const lone = n === count && n > 1 && start === end - 1 && lineWidth < width * orphanShare
+        const cost = before.cost + lineWidth ** 2 + (lone ? 4 * width ** 2 : 0)
+        if (cost < (next[end]?.cost ?? Infinity)) next[end] = { cost, lines: [...before.lines, line] }
       }
     }
     ways = next
@@ -166,38 +159,31 @@ function measured(lines: ShapedLine[], size: number, leading: number): FittedTex
 const heightOf = (text: FittedText) => text.ascent + (text.lines.length - 1) * text.pitch + text.descent
 
 /** The text at the largest size whose lines, balanced, fit the box; undefined if none does. */
-function fitWhole(paragraph: Paragraph, words: readonly Word[], box: Box): FittedText | undefined {
-  const line = lineShaper(paragraph)
+function fitWhole(
+  paragraph: Paragraph,
+  words: readonly Word[],
+  ruler: Ruler,
+  box: Box,
+): FittedText | undefined {
   for (const size of box.sizes) {
     const width = box.width / size
-    const count = fewestLines(words, width, box.maxLines, line)
-    if (count === undefined) continue
-    const text = measured(balance(words, width, count, line), size, box.leading)
-    if (heightOf(text) <= box.height) return text
+    const filled = fill(words, width, box.maxLines, ruler)
+    if (!filled) continue
+    const chosen = words.length > mostWords ? filled : balance(words, width, filled.length, ruler)
+    const lines = chosen.map(({ from, to }) => shapeLine(paragraph, from, to))
+    const text = measured(lines, size, box.leading)
+    if (lines.every((line) => line.width <= width) && heightOf(text) <= box.height) return text
   }
   return undefined
 }
 
-/** Words wider than the box at this size, split where UAX #14 allows, else between graphemes. */
-function splitWide(
-  paragraph: Paragraph,
-  words: readonly Word[],
-  width: number,
-  inside: readonly number[],
-): Word[] {
-  const tooWide = (word: Word) => shapeLine(paragraph, word.from, word.to).width > width
-  return words
-    .flatMap((word) => (tooWide(word) ? split(paragraph, word.from, word.to, inside) : [word]))
-    .flatMap((word) =>
-      tooWide(word)
-        ? split(
-            paragraph,
-            word.from,
-            word.to,
-            paragraph.clusters.map((c) => c.end),
-          )
-        : [word],
-    )
+/** Words wider than the box, split where UAX #14 allows, else between graphemes. */
+function splitWide(paragraph: Paragraph, words: readonly Word[], width: number, ruler: Ruler): Word[] {
+  const { inside } = lineEnds(paragraph.text)
+  const everywhere = paragraph.clusters.map((cluster) => cluster.end)
+  const splitAt = (ends: readonly number[]) => (word: Word) =>
+    ruler(word.from, word.to) > width ? split(paragraph, word.from, word.to, ends) : [word]
+  return words.flatMap(splitAt(inside)).flatMap(splitAt(everywhere))
 }
 
 /** A line never holds more UTF-16 units per em than this, be they i’s or letters with two vowel marks each. */
@@ -214,21 +200,21 @@ export function fitText(raw: string, box: Box): FittedText {
   const text = plainLine(raw)
   if (text === '') return measured([], smallest, box.leading)
 
-  const paragraphOf = (part: string) => analyseParagraph(isolateInPlainText(part, box.direction), box)
-  const wordsOf = (paragraph: Paragraph) =>
-    split(paragraph, 0, paragraph.clusters.length, lineEnds(paragraph.text).atSpaces)
-  const atSmallest = (paragraph: Paragraph) => {
-    const pieces = splitWide(paragraph, wordsOf(paragraph), columns, lineEnds(paragraph.text).inside)
-    return fitWhole(paragraph, pieces, { ...box, sizes: [smallest] })
+  /** With whole words at one of the sizes given, else at the smallest one with words broken where they must be. */
+  const attempt = (part: string, sizes?: readonly number[]): FittedText | undefined => {
+    const paragraph = analyseParagraph(isolateInPlainText(part, box.direction), box)
+    const ruler = rulerOf(paragraph)
+    const words = split(paragraph, 0, paragraph.clusters.length, lineEnds(paragraph.text).atSpaces)
+    return (
+      (sizes && fitWhole(paragraph, words, ruler, { ...box, sizes })) ??
+      fitWhole(paragraph, splitWide(paragraph, words, columns, ruler), ruler, { ...box, sizes: [smallest] })
+    )
   }
 
   // What cannot fit is not even looked at: a text's length is a stranger's choice.
   const start = text.slice(0, Math.ceil(columns * unitsPerEm * box.maxLines))
-  if (start === text) {
-    const paragraph = paragraphOf(text)
-    const whole = fitWhole(paragraph, wordsOf(paragraph), box) ?? atSmallest(paragraph)
-    if (whole) return whole
-  }
+  const whole = start === text ? attempt(text, box.sizes) : undefined
+  if (whole) return whole
 
   // Keep as many words as fit with an ellipsis, or as many letters where not even one word does.
   const clampedAfter = (ends: readonly number[]): FittedText | undefined => {
@@ -238,7 +224,7 @@ export function fitText(raw: string, box: Box): FittedText {
     while (low < high) {
       const middle = (low + high) >> 1
       const kept = start.slice(0, ends[middle]).replace(danglingMarks, '')
-      const fitted = atSmallest(paragraphOf(`${kept}…`))
+      const fitted = attempt(`${kept}…`)
       if (fitted) {
         longest = { ...fitted, clamped: true }
         low = middle + 1

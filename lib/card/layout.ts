@@ -437,7 +437,8 @@ function frontCard(card: FrontCard): CardLayout {
   }
   on.put(on.fitBox(card.publicationName, mark, width), mark, column, 160, 'center')
   doubleRule(on, column, 212)
-  on.put(on.fitBox(card.tagline, tagline, width), tagline, column, 264, 'center')
+  const words = on.fitBox(card.tagline, tagline, width)
+  on.put(words, tagline, column, 221 + (288 - 221 - heightOf(words)) / 2 + words.ascent, 'center')
   on.rule(column, 288, 1, palette.ink)
 
   const headline: Style = {

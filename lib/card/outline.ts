@@ -39,7 +39,7 @@ export function lineSvg(
     if (run.kind === 'emoji') {
       const picture = emojiMetrics.size * size
       svg += emojiSvg(
-        run.emoji,
+        run.text,
         x + (run.width * size - picture) / 2,
         baseline + emojiMetrics.drop * size - picture,
         picture,

@@ -109,7 +109,7 @@ export async function renderCard(card: Card): Promise<RenderedCard> {
     const png = await compose(layout)
     const body = layout.picture
       ? await encodePhotoCard(png)
-      : await sharp(png).png({ palette: true, colours: 64, effort: 4, compressionLevel: 9 }).toBuffer()
+      : await sharp(png).png({ palette: true, colours: 64, effort: 1 }).toBuffer()
     return {
       body,
       contentType: layout.picture ? 'image/jpeg' : 'image/png',

@@ -29,9 +29,10 @@ export type Paragraph = {
   clusters: readonly Cluster[]
 }
 
-export type Glyph = { id: number; x: number; y: number }
-export type GlyphRun = { kind: 'glyphs'; face: Face; glyphs: Glyph[]; width: number }
-export type EmojiRun = { kind: 'emoji'; emoji: string; width: number }
+/** `offset` is where in the paragraph's text the glyph comes from. */
+export type Glyph = { id: number; x: number; y: number; advance: number; offset: number }
+export type GlyphRun = { kind: 'glyphs'; text: string; face: Face; glyphs: Glyph[]; width: number }
+export type EmojiRun = { kind: 'emoji'; text: string; width: number }
 export type ShapedLine = {
   text: string
   /** In the order they are drawn, left to right. */
@@ -162,14 +163,53 @@ function shapeRun(paragraph: Paragraph, run: Cluster): GlyphRun {
   buffer.setLanguage(paragraph.language)
   shape(face.font, buffer)
   const positions = buffer.getGlyphPositions()
-  let x = 0
-  const glyphs = buffer.getGlyphInfos().map(({ codepoint }, i) => {
+  const em = face.unitsPerEm
+  let width = 0
+  const glyphs = buffer.getGlyphInfos().map(({ codepoint, cluster }, i): Glyph => {
     const { xAdvance, xOffset, yOffset } = positions[i]!
-    const glyph = { id: codepoint, x: (x + xOffset) / face.unitsPerEm, y: yOffset / face.unitsPerEm }
-    x += xAdvance
-    return glyph
+    const advance = xAdvance / em
+    width += advance
+    return { id: codepoint, x: width - advance + xOffset / em, y: yOffset / em, advance, offset: cluster }
   })
-  return { kind: 'glyphs', face, glyphs, width: x / face.unitsPerEm }
+  return { kind: 'glyphs', text: paragraph.text.slice(run.start, run.end), face, glyphs, width }
+}
+
+/** The clusters [from, to) as runs, in the order of the text. */
+function runsOf(paragraph: Paragraph, from: number, to: number): Cluster[] {
+  const runs: Cluster[] = []
+  for (const cluster of paragraph.clusters.slice(from, to)) {
+    const last = runs.at(-1)
+    if (last && sameRun(last, cluster)) last.end = cluster.end
+    else runs.push({ ...cluster })
+  }
+  return runs
+}
+
+/** Where a line of the clusters [from, to) ends: what is blank at its end is not part of it. */
+function lineEnd(paragraph: Paragraph, from: number, to: number): number {
+  let end = to
+  while (end > from && paragraph.clusters[end - 1]!.blank) end--
+  return end
+}
+
+/**
+ * Measures lines of a paragraph without shaping each: from the advances of the whole, shaped once. Right but for
+ * what a face does across a line's edge, so the lines chosen by it are still to be checked.
+ */
+export function rulerOf(paragraph: Paragraph): (from: number, to: number) => number {
+  const advances = new Float64Array(paragraph.text.length)
+  for (const run of runsOf(paragraph, 0, paragraph.clusters.length)) {
+    if (run.emoji) advances[run.start] = emojiMetrics.advance
+    else for (const glyph of shapeRun(paragraph, run).glyphs) advances[glyph.offset]! += glyph.advance
+  }
+  const before = [0]
+  for (const advance of advances) before.push(before.at(-1)! + advance)
+  return (from, to) => {
+    const end = lineEnd(paragraph, from, to)
+    return end > from
+      ? before[paragraph.clusters[end - 1]!.end]! - before[paragraph.clusters[from]!.start]!
+      : 0
+  }
 }
 
 /**
@@ -177,17 +217,10 @@ function shapeRun(paragraph: Paragraph, run: Cluster): GlyphRun {
  * of UAX #9 to reset.
  */
 export function shapeLine(paragraph: Paragraph, from: number, to: number): ShapedLine {
-  let end = to
-  while (end > from && paragraph.clusters[end - 1]!.blank) end--
-  const runs: Cluster[] = []
-  for (const cluster of paragraph.clusters.slice(from, end)) {
-    const last = runs.at(-1)
-    if (last && sameRun(last, cluster)) last.end = cluster.end
-    else runs.push({ ...cluster })
-  }
-  const shaped = reorder(runs).map((run): GlyphRun | EmojiRun =>
+  const end = lineEnd(paragraph, from, to)
+  const shaped = reorder(runsOf(paragraph, from, end)).map((run): GlyphRun | EmojiRun =>
     run.emoji
-      ? { kind: 'emoji', emoji: paragraph.text.slice(run.start, run.end), width: emojiMetrics.advance }
+      ? { kind: 'emoji', text: paragraph.text.slice(run.start, run.end), width: emojiMetrics.advance }
       : shapeRun(paragraph, run),
   )
   let ascent = 0
