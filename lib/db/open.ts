@@ -27,7 +27,7 @@ export type Database = {
   orm: NodePgDatabase<typeof schema>
   engine: 'postgres' | 'embedded'
   pool: Pool
-  /** Waits for the queries that run, then closes. Further calls do nothing. */
+  /** Lets what was asked so far finish, then closes. Further calls wait for the same end. */
   close: () => Promise<void>
 }
 
@@ -153,10 +153,22 @@ function asDatabase(engine: Database['engine'], pool: Pool, release: () => Promi
     engine,
     pool,
     close() {
-      closing ??= pool.end().then(release)
+      closing ??= drain(pool).then(release)
       return closing
     },
   }
+}
+
+/** Ends the pool after everything that was asked of it: by itself it forgets whoever waits for a connection. */
+async function drain(pool: Pool): Promise<void> {
+  if (pool.waitingCount > 0) {
+    // Served in order, so this turn comes after all the others.
+    await pool.connect().then(
+      (client) => client.release(),
+      () => {},
+    )
+  }
+  await pool.end()
 }
 
 /** PGlite has neither autovacuum nor a checkpointer: its tables and its log grow until somebody asks. */
@@ -202,17 +214,15 @@ async function checkSuitable(pool: Pool, place: string): Promise<void> {
 
 /** `user@host:port/name` of a database address, without its password. */
 function placeOf(databaseUrl: string): string {
-  try {
-    const { username, hostname, port, pathname } = new URL(databaseUrl)
-    const host = decodeURIComponent(hostname) || 'localhost'
-    return `${username && `${username}@`}${host}:${port || 5432}${pathname}`
-  } catch {
-    // The error of `new URL` quotes the address, password and all.
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) {
     throw new DatabaseUnreachable(
       'of DATABASE_URL',
       'it is not an address such as postgres://user:password@host:5432/name',
     )
   }
+  const host = decodeURIComponent(url.hostname) || 'localhost'
+  return `${url.username && `${url.username}@`}${host}:${url.port || 5432}${url.pathname}`
 }
 
 /** In the global object, because Next bundles a second copy of this module and evaluates it anew at each change. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { migrateDatabase } from '../migrate.ts'
-import { type Database, openDatabase, useDatabase } from '../open.ts'
+import { type Database, type DatabaseSettings, openDatabase, useDatabase } from '../open.ts'
 import { projectPath } from '../project-path.ts'
 import { createServerDatabase } from './server-databases.ts'
 
@@ -38,18 +38,20 @@ export function describeEachEngine(name: string, tests: (opened: () => Database)
 
 /** A fresh, migrated database. Closing it removes it. */
 export async function openTestDatabase(engine: EngineName): Promise<Database> {
-  const place = engine === 'postgres' ? await createOnServer() : await createInFolder()
-  const opened = await openDatabase(place.settings)
-  return { ...opened, close: () => opened.close().then(place.remove) }
+  const { settings, remove } = await createTestDatabase(engine)
+  const opened = await openDatabase(settings)
+  return { ...opened, close: () => opened.close().then(remove) }
 }
 
-async function createOnServer() {
-  const { url, template } = inject('postgres')
-  const database = await createServerDatabase(url, { template })
-  return { settings: { databaseUrl: database.url, dataFolder: '' }, remove: database.remove }
-}
-
-async function createInFolder() {
+/** The same, not opened yet: for a test that opens it in another way or from another process. */
+export async function createTestDatabase(
+  engine: EngineName,
+): Promise<{ settings: DatabaseSettings; remove: () => Promise<void> }> {
+  if (engine === 'postgres') {
+    const { url, template } = inject('postgres')
+    const created = await createServerDatabase(url, { template })
+    return { settings: { databaseUrl: created.url, dataFolder: '' }, remove: created.remove }
+  }
   const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-data-'))
   await cp(await embeddedTemplate(), join(dataFolder, 'database'), { recursive: true })
   return { settings: { dataFolder }, remove: () => rm(dataFolder, { recursive: true, force: true }) }

@@ -1,0 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { migrateDatabase } from './migrate.ts'
+import { type Database, openDatabase } from './open.ts'
+import { section } from './schema.ts'
+import { createServerDatabase } from './testing/server-databases.ts'
+
+const migrationCount = async (database: Database): Promise<number> => {
+  const { rows } = await database.pool.query('SELECT count(*)::int AS n FROM drizzle.__drizzle_migrations')
+  return rows[0].n
+}
+
+test('three instances that start on an empty server at once migrate it once', async () => {
+  const created = await createServerDatabase(inject('postgres').url)
+  const settings = { databaseUrl: created.url, dataFolder: '' }
+  const instances = await Promise.all([1, 2, 3].map(() => openDatabase(settings)))
+  await Promise.all(instances.map(migrateDatabase))
+  const applied = await migrationCount(instances[0]!)
+  await migrateDatabase(instances[1]!)
+  expect(await migrationCount(instances[2]!)).toBe(applied)
+  expect(applied).toBeGreaterThan(0)
+  expect(await instances[0]!.orm.$count(section)).toBe(0)
+  await Promise.all(instances.map((instance) => instance.close()))
+  await created.remove()
+})
+
+test('a new folder is migrated, and again without effect', async () => {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-data-'))
+  const database = await openDatabase({ dataFolder: join(dataFolder, 'not', 'there', 'yet') })
+  await Promise.all([migrateDatabase(database), migrateDatabase(database)])
+  const applied = await migrationCount(database)
+  await migrateDatabase(database)
+  expect(await migrationCount(database)).toBe(applied)
+  expect(await database.orm.$count(section)).toBe(0)
+  // The settings that migrations need are gone with their session.
+  const { rows } = await database.pool.query("SELECT current_setting('TimeZone') AS zone")
+  expect(rows).toEqual([{ zone: 'UTC' }])
+  await database.close()
+  await rm(dataFolder, { recursive: true })
+})

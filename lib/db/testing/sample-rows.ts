@@ -1,0 +1,53 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm'
+import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import * as schema from '../schema.ts'
+
+export type SampleRow = { table: PgTable; row: Record<string, unknown> }
+
+/** Arabic with marks, an Arabic-Indic number, a foreign word, an emoji beyond the BMP and quotes of every kind. */
+const text = (place: string) => `وَرّاقٌ «${place}» رقم ٤٢: it's "Bitcoin" \\ 🪙`
+
+/** One row for every table of the schema, in an order that satisfies the foreign keys between them. */
+export function sampleRows(): SampleRow[] {
+  const rows: SampleRow[] = []
+  const done = new Map<string, Record<string, unknown>>()
+  const add = (table: PgTable) => {
+    if (done.has(getTableName(table))) return
+    const row: Record<string, unknown> = {}
+    for (const [key, column] of Object.entries(getTableColumns(table))) {
+      if (!column.generated) row[key] = sampleValue(column)
+    }
+    for (const { reference } of getTableConfig(table).foreignKeys) {
+      const { columns, foreignColumns, foreignTable } = reference()
+      if (foreignTable !== table) add(foreignTable)
+      columns.forEach((column, index) => {
+        const source = foreignTable === table ? row : done.get(getTableName(foreignTable))!
+        row[keyOf(table, column)] = source[keyOf(foreignTable, foreignColumns[index]!)]
+      })
+    }
+    done.set(getTableName(table), row)
+    rows.push({ table, row })
+  }
+  for (const table of Object.values(schema)) if (is(table, PgTable)) add(table)
+  return rows
+}
+
+/** Under which name a row object has the column. */
+const keyOf = (table: PgTable, column: PgColumn): string =>
+  Object.entries(getTableColumns(table)).find(([, candidate]) => candidate === column)![0]
+
+function sampleValue(column: PgColumn): unknown {
+  const place = `${getTableName(column.table)}.${column.name}`
+  const samples: Record<string, unknown> = {
+    PgText: text(place),
+    PgJsonb: { ar: text(place), fa: null, nested: [{ مفتاح: [1, 2.5, true, ''] }] },
+    PgInteger: 2_147_483_647,
+    PgSmallInt: 1,
+    PgReal: 0.25,
+    PgBoolean: true,
+    PgTimestamp: new Date('2026-02-17T21:30:15.123Z'),
+  }
+  if (!(column.columnType in samples))
+    throw new Error(`Give ${column.columnType} a sample value here (${place})`)
+  return samples[column.columnType]
+}
