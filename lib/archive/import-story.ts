@@ -22,12 +22,13 @@ import { writeArticle } from '../newsroom/write-article.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
+import { changeLines, isolated, type TextChange } from './desk-text/change-lines.ts'
 import { decodeText, ImportRefused } from './desk-text/decode-text.ts'
 import { earlierStories, linkEarlierStories } from './desk-text/earlier-story.ts'
 import { type Filed, fileAuthor, fileDesk } from './desk-text/file-byline.ts'
 import { type DeskText, readDeskText } from './desk-text/read-desk-text.ts'
 import { suggestSubjects } from './desk-text/subjects.ts'
-import { type TextChange, type TidiedText, tidyDeskText } from './desk-text/tidy-desk-text.ts'
+import { type TidiedText, tidyDeskText } from './desk-text/tidy-desk-text.ts'
 
 export type ImportOptions = {
   /** Stores it published instead of as a draft; a story that lacks what readers need stays a draft all the same. */
@@ -299,35 +300,6 @@ async function reportOfEarlierImport(tx: Transaction, sourceHash: string): Promi
 const languageName = (locale: Locale): string =>
   new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? localeTable[locale].name
 
-/** Several rules that made one change, in one line. */
-function withRulesJoined(changes: TextChange[]): (TextChange & { rules: string[] })[] {
-  const joined: (TextChange & { rules: string[] })[] = []
-  for (const change of changes) {
-    const last = joined.at(-1)
-    const isSame =
-      last && last.where === change.where && last.before === change.before && last.after === change.after
-    if (isSame && !last.rules.includes(change.rule)) last.rules.push(change.rule)
-    else joined.push({ ...change, rules: [change.rule] })
-  }
-  return joined
-}
-
-/** Spaces and controls that a terminal would not show: a no-break space as ⍽, others by their number. */
-const visible = (text: string): string =>
-  text
-    .replace(/[\u00a0\u202f]/g, '⍽')
-    .replace(
-      /\p{Cf}/gu,
-      (control) => `‹U+${control.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}›`,
-    )
-
-/** First-strong isolate and its end (UAX #9): Arabic among English keeps its order in a terminal. */
-const isolated = (text: string): string => `\u2068${text}\u2069`
-
-/** Enough of both ends to recognise a passage by. */
-const excerpt = (text: string): string =>
-  text.length <= 80 ? text : `${text.slice(0, 38)} … ${text.slice(-38)}`
-
 /**
  * A report as a terminal shows it, in English, with every change, doubt and warning.
  * @param siteUrl origin, without a slash at the end
@@ -357,13 +329,7 @@ export function formatReport(report: ImportReport, siteUrl: string): string {
     heading,
     '',
     ...facts.map(([name, value]) => `  ${name.padEnd(11)}${value}`),
-    ...list(
-      'Changed',
-      withRulesJoined(report.tidied).map(
-        ({ where, rules, before, after }) =>
-          `${where.padEnd(13)} ${rules.join(', ').padEnd(25)} ${isolated(excerpt(visible(before)))} → ${isolated(excerpt(visible(after)))}`,
-      ),
-    ),
+    ...list('Changed', changeLines(report.tidied)),
     ...list('Please check', report.unsure.map(withIsolates)),
     ...list('Warnings', report.warnings.map(withIsolates)),
   ].join('\n')

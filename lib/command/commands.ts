@@ -3,8 +3,9 @@ import { and, eq } from 'drizzle-orm'
 import { formatReport, importStory } from '../archive/import-story.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
-import { defaultLocale, isLocale, locales } from '../locale/table.ts'
+import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
 import { killArticle } from '../newsroom/kill-article.ts'
+import { publishArticle } from '../newsroom/publish-article.ts'
 import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { renameArticle } from '../newsroom/rename-article.ts'
 import type { CommandAnswer, CommandRequest } from '../server/command-socket.ts'
@@ -14,15 +15,23 @@ export const usage = `npm run warraq -- COMMAND
 
   import FILE [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
+  publish STORY-ID [--locale ar]
+      Makes a draft public.
   rename STORY-ID SLUG [--locale ar]
       Gives a story a new address; the old one redirects to it for ever.
   kill STORY-ID [REASON] [--locale ar]
       Withdraws a published story: its address answers “gone”, with the reason.
+  tidy FILE [--locale ar]
+      Prints a text with its typography set right, and each change with its reason. Stores nothing.
 
 STORY-ID is what stands in a short link: /s/STORY-ID.
 Languages: ${locales.join(' ')} (default ${defaultLocale}).`
 
-type Arguments = { words: string[]; options: Map<string, string | true> }
+const commands: readonly string[] = ['import', 'publish', 'rename', 'kill']
+/** Known before a database is opened for it. */
+export const isCommand = (word: string): boolean => commands.includes(word)
+
+export type Arguments = { words: string[]; options: Map<string, string | true> }
 
 /** A command that was not understood; the message says how it is spelled. */
 class Misspelled extends Error {}
@@ -51,6 +60,14 @@ export function readArguments(args: string[]): Arguments {
   return { words, options }
 }
 
+/** `--locale`, checked; undefined when it is not given. */
+export function localeOption(options: Arguments['options']): Locale | undefined {
+  const asked = options.get('locale')
+  if (asked === undefined) return undefined
+  if (typeof asked !== 'string' || !isLocale(asked)) throw new Misspelled(`There is no language ${asked}.`)
+  return asked
+}
+
 /** Carries out one command. Never throws: what went wrong is the answer. */
 export async function runCommand(
   db: Database,
@@ -70,9 +87,7 @@ export async function runCommand(
 
 async function carryOut(db: Database, settings: Settings, request: CommandRequest): Promise<string> {
   const { words, options } = readArguments(request.args)
-  const asked = options.get('locale')
-  if (asked !== undefined && !isLocale(String(asked))) throw new Misspelled(`There is no language ${asked}.`)
-  const locale = isLocale(String(asked)) ? (asked as typeof defaultLocale) : undefined
+  const locale = localeOption(options)
   switch (request.command) {
     case 'import': {
       if (!request.file) throw new Misspelled('import needs a file.')
@@ -88,6 +103,12 @@ async function carryOut(db: Database, settings: Settings, request: CommandReques
       )
       return formatReport(report, settings.siteUrl)
     }
+    case 'publish': {
+      const [storyId] = words
+      if (!storyId) throw new Misspelled('publish needs a story.')
+      await publishArticle(db, await articleOf(db, storyId, locale ?? defaultLocale))
+      return 'Published.'
+    }
     case 'rename': {
       const [storyId, slug] = words
       if (!storyId || !slug) throw new Misspelled('rename needs a story and its new slug.')
@@ -101,11 +122,11 @@ async function carryOut(db: Database, settings: Settings, request: CommandReques
       return 'Killed. Its address answers 410.'
     }
     default:
-      throw new Misspelled(request.command ? `There is no command ${request.command}.` : 'Which command?')
+      throw new Misspelled(`There is no command ${request.command}.`)
   }
 }
 
-async function articleOf({ orm }: Database, storyId: string, locale: typeof defaultLocale): Promise<string> {
+async function articleOf({ orm }: Database, storyId: string, locale: Locale): Promise<string> {
   const [row] = await orm
     .select({ id: article.id })
     .from(article)
@@ -122,5 +143,7 @@ function refusalInWords({ refusal, subject }: RefusedByNewsroom): string {
       return `Another story has, or once had, the address ${subject}. Choose another.`
     case 'never-published':
       return 'This story was never published, so there is nothing to withdraw from readers.'
+    case 'killed':
+      return 'This story was withdrawn for good. File it anew if it is to be published again.'
   }
 }

@@ -5,7 +5,8 @@ import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { askServer, type CommandAnswer, type CommandRequest } from '../server/command-socket.ts'
 import { readSettings } from '../settings/settings.ts'
-import { readArguments, runCommand, usage } from './commands.ts'
+import { isCommand, localeOption, readArguments, runCommand, usage } from './commands.ts'
+import { tidyFile } from './tidy-file.ts'
 
 /** Past this no text file is a story; the rest of it is not read. The import itself refuses from 5 MB. */
 const mostBytesRead = 5 * 1024 * 1024 + 1
@@ -13,6 +14,8 @@ const mostBytesRead = 5 * 1024 * 1024 + 1
 async function main(): Promise<CommandAnswer> {
   const [command = '', ...args] = process.argv.slice(2)
   if (!command || command === 'help' || args.includes('--help')) return { output: usage, failed: false }
+  if (command === 'tidy') return tidyCommand(args)
+  if (!isCommand(command)) return { output: `There is no command ${command}.\n\n${usage}`, failed: true }
   const settings = readSettings()
   const request: CommandRequest = { command, args }
   if (command === 'import') {
@@ -20,7 +23,7 @@ async function main(): Promise<CommandAnswer> {
     if (path)
       request.file = {
         name: basename(path),
-        base64: await headOf(resolve(process.env.INIT_CWD ?? '.', path)),
+        base64: await headOf(pathOf(path)),
       }
   }
   const answer = await askServer(settings.dataFolder, request)
@@ -33,6 +36,19 @@ async function main(): Promise<CommandAnswer> {
     await db.close()
   }
 }
+
+/** Needs no database. The text goes to standard output alone, so that it can be sent to a file. */
+async function tidyCommand(args: string[]): Promise<CommandAnswer> {
+  const { words, options } = readArguments(args)
+  if (!words[0]) return { output: `tidy needs a file.\n\n${usage}`, failed: true }
+  const bytes = Buffer.from(await headOf(pathOf(words[0])), 'base64')
+  const { text, reasons } = tidyFile({ name: basename(words[0]), bytes }, localeOption(options))
+  console.error(reasons)
+  return { output: text, failed: false }
+}
+
+/** From where the person stands: npm itself runs in the project's folder. */
+const pathOf = (path: string): string => resolve(process.env.INIT_CWD ?? '.', path)
 
 async function headOf(path: string): Promise<string> {
   const file = await open(path)
@@ -47,7 +63,7 @@ async function headOf(path: string): Promise<string> {
 main().then(
   ({ output, failed }) => {
     if (failed) console.error(output)
-    else console.log(output)
+    else process.stdout.write(output.endsWith('\n') ? output : `${output}\n`)
     process.exit(failed ? 1 : 0)
   },
   (error: unknown) => {

@@ -6,6 +6,8 @@ export type Refusal =
   | 'slug-taken'
   /** Only what was public can be withdrawn from the public. */
   | 'never-published'
+  /** It was withdrawn for good. */
+  | 'killed'
 
 /** An operation that was understood and not carried out; nothing was written. */
 export class RefusedByNewsroom extends Error {

@@ -8,9 +8,9 @@ import { isPublicIn } from '../../publication/visibility.ts'
 import { storyLink } from '../../story/compose.ts'
 import type { Inline, StoryDocument } from '../../story/document.ts'
 import { blockName, withTexts } from './block-texts.ts'
+import type { TextChange } from './change-lines.ts'
 import { findReferences, type ReferenceWords } from './references.ts'
 import { bareForms } from './subjects.ts'
-import type { TextChange } from './tidy-desk-text.ts'
 
 export type Candidate = { storyId: string; headline: string; opening: string }
 export type Match = {

@@ -1,11 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
-import { type TidyChange, tidy } from '../../arabic/tidy.ts'
+import { tidy } from '../../arabic/tidy.ts'
 import type { Block, Inline, StoryDocument } from '../../story/document.ts'
 import { blockName, withTexts } from './block-texts.ts'
+import { inContext, type TextChange } from './change-lines.ts'
 import type { DeskText } from './read-desk-text.ts'
-
-/** One change made to the words: in which block, by which rule, from what to what. */
-export type TextChange = { where: string; rule: string; before: string; after: string }
 
 export type TidiedText = {
   headline: string | null
@@ -60,26 +58,4 @@ export async function tidyDeskText(read: DeskText): Promise<TidiedText> {
     changes,
     warnings,
   }
-}
-
-/**
- * Changes with the words they touch, so that a lost space can be seen. Those that touch each other show the same
- * words, before any of them and after all.
- */
-function inContext(text: string, changes: TidyChange[]): Omit<TextChange, 'where'>[] {
-  const touching: TidyChange[][] = []
-  for (const change of changes) {
-    const last = touching.at(-1)
-    if (last && last.at(-1)!.end === change.start) last.push(change)
-    else touching.push([change])
-  }
-  return touching.flatMap((group) => {
-    const { start } = group[0]!
-    const { end } = group.at(-1)!
-    const lead = text.slice(Math.max(0, start - 20), start).match(/\S*\s?$/u)![0]
-    const trail = text.slice(end, end + 20).match(/^\s?\S*/u)![0]
-    const before = lead + text.slice(start, end) + trail
-    const after = lead + group.map((change) => change.after).join('') + trail
-    return group.map(({ rule }) => ({ rule, before, after }))
-  })
 }
