@@ -9,7 +9,7 @@ export function projectPath(fromRoot: string): string {
   const roots = [import.meta.dirname && join(import.meta.dirname, '..', '..'), process.cwd()]
   for (const root of roots) {
     const path = root && join(/* turbopackIgnore: true */ root, fromRoot)
-    if (path && existsSync(path)) return path
+    if (path && existsSync(/* turbopackIgnore: true */ path)) return path
   }
   throw new Error(`${fromRoot} was not found: start Warraq from the project's folder`)
 }
