@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigserial,
   check,
   index,
   integer,
@@ -291,4 +292,18 @@ export const frontSlot = pgTable(
       .references(() => article.id, { onDelete: 'cascade' }),
   },
   (t) => [primaryKey({ columns: [t.locale, t.position] }), unique('front_slot_once').on(t.articleId)],
+)
+
+/**
+ * What changed for readers, as it changed: every instance reads the newest rows and drops the pages that were
+ * made from these tags (`lib/press/`). Rows older than a day are of no use to anybody.
+ */
+export const touch = pgTable(
+  'touch',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    tag: text('tag').notNull(),
+    touchedAt: moment('touched_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [index('touch_at').on(t.touchedAt)],
 )
