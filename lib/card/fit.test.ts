@@ -58,17 +58,19 @@ describe('fitText', () => {
   })
 
   it('leaves no word alone on the last line if another way exists', () => {
-    // A greedy break would leave “now” alone: everything before it fits one line exactly.
     const english: Box = { ...box, direction: 'ltr', language: 'en', sizes: [60], leading: 1 }
-    const first = fitText('Central bank holds its rates for the year', {
-      ...english,
-      maxLines: 1,
-      width: 5_000,
-    })
-    const width = first.lines[0]!.width * 60 + 1
-    const lines = texts(fitText('Central bank holds its rates for the year now', { ...english, width }))
-    expect(lines).toHaveLength(2)
-    expect(lines[1]!.split(' ').length).toBeGreaterThan(1)
+    const widthOf = (text: string) => fitText(text, { ...english, width: 5_000 }).lines[0]!.width * 60 + 1
+    const broken = (text: string, width: number) => texts(fitText(text, { ...english, width }))
+    // A greedy break would leave “now” alone.
+    expect(broken('Central bank holds its rates now', widthOf('Central bank holds its rates'))).toEqual([
+      'Central bank',
+      'holds its rates now',
+    ])
+    // Evenness alone would leave “plan” alone, being wider than “In”.
+    expect(broken('In international plan', widthOf('international plan'))).toEqual([
+      'In',
+      'international plan',
+    ])
   })
 
   it('ends with an ellipsis after a whole word what even the smallest size cannot hold', () => {

@@ -29,6 +29,27 @@ describe('renderCard', () => {
     expect(body.length).toBeLessThan(picture ? 300_000 : 60_000)
   })
 
+  it('has paper of one tint: a palette must not lay patches of a second', async () => {
+    for (const { name, card } of samples.filter((sample) => /section|front/.test(sample.name))) {
+      const data = await sharp((await renderCard(card)).body)
+        .removeAlpha()
+        .raw()
+        .toBuffer()
+      // The corner is paper; what differs from it by a hair is another tint of it, or the rim of a letter.
+      const [r, g, b] = data
+      let tinted = 0
+      for (let i = 0; i < data.length; i += 3) {
+        const away = Math.max(
+          Math.abs(data[i]! - r!),
+          Math.abs(data[i + 1]! - g!),
+          Math.abs(data[i + 2]! - b!),
+        )
+        if (away > 0 && away <= 6) tinted++
+      }
+      expect(tinted / (1200 * 630), name).toBeLessThan(0.003)
+    }
+  })
+
   it('stays under 300 KB with a picture that is all grain', async () => {
     const noise = { type: 'gaussian', mean: 128, sigma: 90 } as const
     const data = await sharp({ create: { ...fill('#000', 1200, 1200).create, noise } })

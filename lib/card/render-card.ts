@@ -107,9 +107,10 @@ export async function renderCard(card: Card): Promise<RenderedCard> {
   try {
     const layout = layoutCard(card)
     const png = await compose(layout)
+    // Undithered: dithering spreads the paper's rounding over it as patches of a second tint.
     const body = layout.picture
       ? await encodePhotoCard(png)
-      : await sharp(png).png({ palette: true, colours: 64, effort: 1 }).toBuffer()
+      : await sharp(png).png({ palette: true, effort: 1, dither: 0 }).toBuffer()
     return {
       body,
       contentType: layout.picture ? 'image/jpeg' : 'image/png',
