@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
@@ -28,7 +28,10 @@ test('three instances that start on an empty server at once migrate it once', as
 
 test('a new folder is migrated, and again without effect', async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-data-'))
-  const database = await openDatabase({ dataFolder: join(dataFolder, 'not', 'there', 'yet') })
+  const newFolder = join(dataFolder, 'not', 'there', 'yet')
+  const database = await openDatabase({ dataFolder: newFolder })
+  // Nobody else on the machine may read drafts.
+  expect((await stat(join(newFolder, 'database'))).mode & 0o077).toBe(0)
   await Promise.all([migrateDatabase(database), migrateDatabase(database)])
   const applied = await migrationCount(database)
   await migrateDatabase(database)

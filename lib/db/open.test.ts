@@ -1,7 +1,16 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { count, eq, sql } from 'drizzle-orm'
 import { Client } from 'pg'
-import { afterEach, describe, expect, inject, test } from 'vitest'
-import { type Database, DatabaseUnreachable, DatabaseUnsuitable, database, openDatabase } from './open.ts'
+import { afterEach, describe, expect, inject, test, vi } from 'vitest'
+import {
+  type Database,
+  DatabaseUnreachable,
+  DatabaseUnsuitable,
+  DataFolderInUse,
+  database,
+  openDatabase,
+} from './open.ts'
 import { section, story } from './schema.ts'
 import { foreignKeyViolation, sqlState, uniqueViolation } from './sql-state.ts'
 import { sampleRows } from './testing/sample-rows.ts'
@@ -283,6 +292,7 @@ describe('a PostgreSQL server that restarts', () => {
   }
 
   test('costs the queries of that moment and nothing else', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
     const opened = await openTestDatabase('postgres')
     const lent = await opened.pool.connect()
     await lent.query('BEGIN')
@@ -291,13 +301,15 @@ describe('a PostgreSQL server that restarts', () => {
     lent.release(true)
     // An idle connection may be found dead only by the query that takes it.
     await failure(opened.pool.query('SELECT 1'))
+    log.mockRestore()
     expect((await opened.pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
     await opened.close()
   })
 })
 
 describe('an embedded engine that fails', () => {
-  test('is started again by the next query, with everything that was committed', async () => {
+  test('says so, and is started again by the next query with everything that was committed', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
     const opened = await openTestDatabase('embedded')
     await opened.orm.insert(section).values(newSection('kept'))
     const lent = await opened.pool.connect()
@@ -307,6 +319,39 @@ describe('an embedded engine that fails', () => {
     await expect(lent.query('COPY section FROM STDIN')).rejects.toThrow('embedded database broke')
     lent.release(true)
     expect(await opened.orm.select().from(section)).toMatchObject([newSection('kept')])
+    expect(log.mock.calls.join()).toContain('The embedded database failed')
+    log.mockRestore()
+    await opened.close()
+  })
+
+  test('fails the opening of a folder that holds no database it can read', async () => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
+    const { settings, remove } = await createTestDatabase('embedded')
+    await writeFile(join(settings.dataFolder, 'database', 'global', 'pg_control'), 'damaged')
+    await expect(openDatabase(settings)).rejects.toThrow('embedded database broke')
+    // The lock was given back: the folder can be repaired and opened.
+    await expect(openDatabase(settings)).rejects.not.toThrow(DataFolderInUse)
+    log.mockRestore()
+    await remove()
+  })
+})
+
+describe('the embedded engine without an autovacuum', () => {
+  test('is vacuumed ten minutes after it opens, and every day', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    const opened = await openTestDatabase('embedded')
+    const vacuums = async (): Promise<number> => {
+      const { rows } = await opened.pool.query(
+        "SELECT vacuum_count::int AS n FROM pg_stat_user_tables WHERE relname = 'section'",
+      )
+      return rows[0].n
+    }
+    expect(await vacuums()).toBe(0)
+    vi.advanceTimersByTime(10 * 60_000)
+    expect(await vacuums()).toBe(1)
+    vi.advanceTimersByTime((24 * 60 - 10) * 60_000)
+    expect(await vacuums()).toBe(2)
+    vi.useRealTimers()
     await opened.close()
   })
 })

@@ -2,7 +2,8 @@
  * The database: one schema and one driver (node-postgres), two engines behind it. With `DATABASE_URL` a PostgreSQL
  * server, without it PGlite in a thread of this process. See docs/decisions/0002-one-driver-two-engines.md.
  */
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool } from 'pg'
 import { embeddedEngine } from './embedded/engine.ts'
@@ -96,10 +97,7 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
       await client.query(serverSession)
     },
   })
-  // A server that restarts breaks idle connections. The pool replaces them; unheard, the event would end the process.
-  pool.on('error', (error) =>
-    console.error(`A connection to the database ${place} was lost: ${error.message}`),
-  )
+  reportLostConnections(pool, place)
   try {
     await checkSuitable(pool, place)
   } catch (error) {
@@ -111,7 +109,9 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
 
 async function openEmbedded(dataFolder: string): Promise<Database> {
   const unlock = lockFolder(dataFolder)
-  const place = join(dataFolder, 'database')
+  const place = resolve(dataFolder, 'database')
+  // Drafts and password hashes: for this user alone.
+  mkdirSync(place, { recursive: true, mode: 0o700 })
   const engine = embeddedEngine(place)
   const pool = new Pool({
     // Everything that node-postgres would otherwise take from a PG… variable of the environment.
@@ -128,9 +128,7 @@ async function openEmbedded(dataFolder: string): Promise<Database> {
     connectionTimeoutMillis: 30 * seconds,
     onConnect: survive,
   })
-  pool.on('error', (error) =>
-    console.error(`The connection to the embedded database was lost: ${error.message}`),
-  )
+  reportLostConnections(pool, place)
   const endMaintenance = startMaintenance(pool)
   const release = async () => {
     endMaintenance()
@@ -157,6 +155,13 @@ function asDatabase(engine: Database['engine'], pool: Pool, release: () => Promi
       return closing
     },
   }
+}
+
+/** A server that restarts breaks idle connections. The pool replaces them; unheard, it would end the process. */
+function reportLostConnections(pool: Pool, place: string): void {
+  pool.on('error', (error) => {
+    if (!pool.ending) console.error(`A connection to the database ${place} was lost: ${error.message}`)
+  })
 }
 
 /** Ends the pool after everything that was asked of it: by itself it forgets whoever waits for a connection. */

@@ -22,7 +22,10 @@ type Send = (piece: Bytes) => void
 export type Answer = { bytes: Bytes; done: boolean }
 
 const { folder } = workerData as EngineSettings
-const engine = await PGlite.create(folder, { extensions: { pg_trgm } })
+const engine = await PGlite.create(folder, {
+  extensions: { pg_trgm },
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+})
 
 /** The engine hands over 8 KB at a time: collected until they are worth a message between threads. */
 const pieceSize = 256 * 1024

@@ -38,16 +38,13 @@ const keyOf = (table: PgTable, column: PgColumn): string =>
 
 function sampleValue(column: PgColumn): unknown {
   const place = `${getTableName(column.table)}.${column.name}`
-  const samples: Record<string, unknown> = {
-    PgText: text(place),
-    PgJsonb: { ar: text(place), fa: null, nested: [{ مفتاح: [1, 2.5, true, ''] }] },
-    PgInteger: 2_147_483_647,
-    PgSmallInt: 1,
-    PgReal: 0.25,
-    PgBoolean: true,
-    PgTimestamp: new Date('2026-02-17T21:30:15.123Z'),
+  const samples: Partial<Record<typeof column.dataType, unknown>> = {
+    string: text(place),
+    json: { ar: text(place), fa: null, nested: [{ مفتاح: [1, 2.5, true, ''] }] },
+    number: 1,
+    boolean: true,
+    date: new Date('2026-02-17T21:30:15.123Z'),
   }
-  if (!(column.columnType in samples))
-    throw new Error(`Give ${column.columnType} a sample value here (${place})`)
-  return samples[column.columnType]
+  if (!(column.dataType in samples)) throw new Error(`Give ${column.dataType} a sample value here (${place})`)
+  return samples[column.dataType]
 }

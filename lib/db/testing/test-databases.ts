@@ -1,7 +1,7 @@
 /** Fresh, migrated databases on both engines, so that a test proves the same of each. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
@@ -75,6 +75,7 @@ async function embeddedTemplate(): Promise<string> {
   if (existsSync(template)) return template
 
   await mkdir(cache, { recursive: true })
+  await removeOldTemplates(cache)
   const making = await mkdtemp(join(cache, 'making-'))
   try {
     const database = await openDatabase({ dataFolder: making })
@@ -87,4 +88,12 @@ async function embeddedTemplate(): Promise<string> {
     await rm(making, { recursive: true, force: true })
   }
   return template
+}
+
+/** Every change of a migration leaves one of 40 MB behind; one that is still being copied is not an hour old. */
+async function removeOldTemplates(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const { birthtimeMs } = await stat(join(cache, name))
+    if (Date.now() - birthtimeMs > 3_600_000) await rm(join(cache, name), { recursive: true, force: true })
+  }
 }
