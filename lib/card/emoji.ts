@@ -13,7 +13,7 @@ const spriteFile = () =>
 function spriteIndex(): NonNullable<typeof index> {
   if (index) return index
   // Latin-1 keeps one unit per byte, so positions in the string are positions in the file.
-  const sprite = readFileSync(spriteFile(), 'latin1')
+  const sprite = readFileSync(/* turbopackIgnore: true */ spriteFile(), 'latin1')
   index = new Map()
   for (const match of sprite.matchAll(/<svg [^>]*?id="([0-9A-F-]+)"/g)) {
     const end = sprite.indexOf('</svg>', match.index) + '</svg>'.length
@@ -47,7 +47,7 @@ export function emojiSvg(emoji: string, x: number, y: number, size: number): str
   if (!name) return ''
   const { start, length } = spriteIndex().get(name)!
   const bytes = Buffer.alloc(length)
-  const file = openSync(spriteFile(), 'r')
+  const file = openSync(/* turbopackIgnore: true */ spriteFile(), 'r')
   try {
     readSync(file, bytes, 0, length, start)
   } finally {

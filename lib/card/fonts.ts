@@ -65,7 +65,7 @@ function loadFace(family: Family, weight: Weight): Face {
     style,
     `${fileName}_${style}.ttf`,
   )
-  const face = new HarfBuzzFace(new Blob(readFileSync(file)))
+  const face = new HarfBuzzFace(new Blob(readFileSync(/* turbopackIgnore: true */ file)))
   const entry: Face = {
     family,
     weight,

@@ -107,7 +107,7 @@ const words: Record<Locale, Words> = {
     label: 'En direct',
     headlines: [
       'À l’œuvre',
-      'La banque centrale maintient ses taux : « une pause », pas un virage',
+      'La banque centrale maintient ses taux\u00a0: «\u00a0une pause\u00a0», pas un virage\u202f!',
       'La Banque centrale laisse ses taux inchangés pour la quatrième fois et s’inquiète d’une croissance mondiale plus lente',
     ],
   },

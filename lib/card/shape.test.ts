@@ -94,7 +94,14 @@ describe('letter forms', () => {
       line.runs.map((run) => (run.kind === 'glyphs' ? run.face.family : 'emoji'))
     expect(families(setLine('שלום ورّاق', 'rtl', 'he'))).toEqual(['Markazi Text', 'Frank Ruhl Libre'])
     expect(families(setLine('اردو Latin', 'rtl', 'ur'))).toEqual(['Noto Nastaliq Urdu', 'Noto Nastaliq Urdu'])
-    for (const text of ['خانهٔ پدری ۱۴۰۵', 'نسبة ٥٪', 'בִּנְיָמִין', 'Łódź « œuvre » ğış €5', 'ٹھہر کر ڑ ے'])
+    for (const text of [
+      'خانهٔ پدری ۱۴۰۵',
+      'نسبة ٥٪',
+      'בִּנְיָמִין',
+      'Łódź « œuvre » ğış €5',
+      'quoi\u202f! 12\u202f%',
+      'ٹھہر کر ڑ ے',
+    ])
       expect(glyphs(setLine(text)), text).not.toContain(0)
   })
 
