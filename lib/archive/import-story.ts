@@ -19,7 +19,10 @@ import type { Transaction } from '../db/transaction.ts'
 import { inLocale, type Locale, localeTable } from '../locale/table.ts'
 import { freeSlug } from '../newsroom/free-slug.ts'
 import { writeArticle } from '../newsroom/write-article.ts'
+import { changing } from '../press/forgetting.ts'
+import { type Tag, tags } from '../press/ledger.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
+import { touchedByArticle } from '../publication/touched-by.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
 import { changeLines, isolated, type TextChange } from './desk-text/change-lines.ts'
@@ -82,11 +85,14 @@ export async function importStory(
   refuseWhatIsNoStory(file.name, read)
   const tidied = await tidyDeskText(read)
   const sourceHash = fingerprint(source)
-  return db.orm.transaction(async (tx) => {
+  return changing(db, async (tx, touches) => {
     // Imports take turns: two at once must not both create the same author, desk or story.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
     const earlier = await reportOfEarlierImport(tx, sourceHash)
-    return earlier ?? store(tx, file.name, sourceHash, read, tidied, options)
+    if (earlier) return earlier
+    const report = await store(tx, file.name, sourceHash, read, tidied, options, touches)
+    if (report.state === 'published') touches(...(await touchedByArticle(tx, report.articleId)))
+    return report
   })
 }
 
@@ -115,6 +121,7 @@ async function store(
   read: DeskText,
   tidied: TidiedText,
   options: ImportOptions,
+  touches: (...touched: Tag[]) => void,
 ): Promise<ImportReport> {
   const { locale } = read
   const unsure = [...read.doubts]
@@ -143,6 +150,7 @@ async function store(
 
   const filedDesk = read.byline.desk ? await fileDesk(tx, read.byline.desk, locale) : null
   const filedAuthor = await fileAuthor(tx, read.byline, locale, filedDesk?.id ?? null, unsure)
+  if (filedAuthor?.gainedName) touches(tags.author(filedAuthor.id))
 
   const lacking = whatIsLacking(read, filedAuthor)
   warnings.push(...lacking)

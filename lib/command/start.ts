@@ -1,10 +1,13 @@
 /** `npm start`: from a fresh clone to a newspaper on screen. */
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/schema.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
+import { followChanges, setPress } from '../press/forgetting.ts'
+import { touchedByArticle } from '../publication/touched-by.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { serve } from '../server/serve.ts'
@@ -35,13 +38,27 @@ async function start(): Promise<void> {
   if (await buildWhenNeeded(projectFolder)) step('Built')
 
   const [row] = await db.orm.select({ names: publication.names }).from(publication)
-  const serving = await serve({ ...settings, projectFolder, publicationNames: row!.names })
+  const serving = await serve({
+    ...settings,
+    projectFolder,
+    publicationNames: row!.names,
+    isDatabaseWell: () =>
+      db.orm.execute(sql`select 1`).then(
+        () => true,
+        () => false,
+      ),
+  })
+  setPress(serving.press)
+  const stopFollowing = followChanges(db, serving.press, settings.databaseUrl, ({ orm }, id) =>
+    touchedByArticle(orm, id),
+  )
   const stopCommands = await listenForCommands(settings.dataFolder, (request) =>
     runCommand(db, settings, request),
   )
   stopWhenAsked(async () => {
     await stopCommands()
     await serving.stop()
+    await stopFollowing()
     await db.close()
   })
   sayWhere(settings, serving.port, db)

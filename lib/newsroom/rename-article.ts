@@ -2,6 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { slugify, slugKey } from '../arabic/slug.ts'
 import type { Database } from '../db/open.ts'
 import { article, redirect, section, story } from '../db/schema.ts'
+import { changing } from '../press/forgetting.ts'
+import { tags } from '../press/ledger.ts'
 import { slugOwner } from './free-slug.ts'
 import { RefusedByNewsroom } from './refused.ts'
 
@@ -12,10 +14,15 @@ import { RefusedByNewsroom } from './refused.ts'
  * @returns the slug it now has
  * @throws {RefusedByNewsroom} `unknown-article`, or `slug-taken` when another article has, or had, one that looks the same
  */
-export async function renameArticle({ orm }: Database, articleId: string, wished: string): Promise<string> {
-  return orm.transaction(async (tx) => {
+export async function renameArticle(db: Database, articleId: string, wished: string): Promise<string> {
+  return changing(db, async (tx, touches) => {
     const [row] = await tx
-      .select({ locale: article.locale, slug: article.slug, sectionSlug: section.slug })
+      .select({
+        locale: article.locale,
+        slug: article.slug,
+        storyId: article.storyId,
+        sectionSlug: section.slug,
+      })
       .from(article)
       .innerJoin(story, eq(story.id, article.storyId))
       .innerJoin(section, eq(section.id, story.sectionId))
@@ -25,6 +32,15 @@ export async function renameArticle({ orm }: Database, articleId: string, wished
     if (slug === row.slug) return slug
     if (await slugOwner(tx, slug, row.locale, articleId)) throw new RefusedByNewsroom('slug-taken', slug)
 
+    const former = await tx
+      .select({ slug: redirect.slug })
+      .from(redirect)
+      .where(eq(redirect.articleId, articleId))
+    touches(
+      tags.article(articleId),
+      tags.story(row.storyId),
+      ...[slug, row.slug, ...former.map((each) => each.slug)].map((each) => tags.address(row.locale, each)),
+    )
     await tx
       .delete(redirect)
       .where(

@@ -1,8 +1,9 @@
 /** The front page: what its editor placed, then what is new, then a block for each section. */
-import { asc, eq, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, frontSlot, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
 import { type Named, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
@@ -26,31 +27,32 @@ const ideasSlug = 'ideas'
  * picture do not look like one. A front with nothing placed is the newest stories.
  */
 export async function frontPage(db: Database, locale: Locale): Promise<Front> {
-  const shown = new Set<string>()
-  const fresh = (stories: StorySummary[], count: number): StorySummary[] => {
-    const chosen = stories.filter((each) => !shown.has(each.articleId)).slice(0, count)
-    for (const each of chosen) shown.add(each.articleId)
-    return chosen
+  reads(tags.front(locale))
+  const shown: string[] = []
+  // Asking only for what is not shown yet keeps the page's ledger to what is on the page.
+  const fresh = async (where: SQL, limit: number): Promise<StorySummary[]> => {
+    const unseen = shown.length ? notInArray(article.id, shown) : undefined
+    const stories = await publicStories(db, locale, and(where, unseen), { limit })
+    shown.push(...stories.map((each) => each.articleId))
+    return stories
   }
   const placed = await placedStories(db, locale)
-  const news = await publicStories(db, locale, ne(section.slug, ideasSlug), {
-    limit: 1 + secondaryCount + latestCount + placed.length,
-  })
-  const [lead = null, ...secondary] = fresh([...placed, ...news], 1 + secondaryCount)
-  const latest = fresh(news, latestCount)
+  shown.push(...placed.map((each) => each.articleId))
+  const isNews = ne(section.slug, ideasSlug)
+  const [lead = null, ...secondary] = [
+    ...placed,
+    ...(await fresh(isNews, 1 + secondaryCount - placed.length)),
+  ]
+  const latest = await fresh(isNews, latestCount)
 
   let ideas: StorySummary[] = []
   const blocks: Front['sections'] = []
   for (const each of await sectionsInOrder(db, locale)) {
-    const stories = fresh(
-      await publicStories(db, locale, eq(story.sectionId, each.id), { limit: perSection + shown.size }),
-      perSection,
-    )
+    const stories = await fresh(eq(story.sectionId, each.id), perSection)
     if (each.slug === ideasSlug) ideas = stories
     else if (stories.length) blocks.push({ section: each, stories })
   }
-  const front: Front = { lead, secondary, latest, ideas, sections: blocks }
-  return withoutRepeatedPictures(front)
+  return withoutRepeatedPictures({ lead, secondary, latest, ideas, sections: blocks })
 }
 
 function withoutRepeatedPictures(front: Front): Front {

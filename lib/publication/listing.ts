@@ -13,6 +13,7 @@ import {
   topic,
 } from '../db/schema.ts'
 import { inLocale, type Locale, locales } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
 import { type Paging, pageSize, pagingOf } from './paging.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -35,12 +36,15 @@ async function listing(
   return { stories, paging }
 }
 
-export const latestStories = (db: Database, locale: Locale, page: number): Promise<Listing | null> =>
-  listing(db, locale, undefined, page)
+export function latestStories(db: Database, locale: Locale, page: number): Promise<Listing | null> {
+  reads(tags.latest(locale))
+  return listing(db, locale, undefined, page)
+}
 
 /** Every section in the order of the masthead. */
 export async function sectionsInOrder({ orm }: Database, locale: Locale): Promise<Named[]> {
   const rows = await orm.select().from(section).orderBy(asc(section.position))
+  reads(...rows.map((row) => tags.section(row.id)))
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
@@ -58,6 +62,7 @@ export async function sectionPage(
 ): Promise<(Listing & { section: Named }) | null> {
   const found = (await sectionsInOrder(db, locale)).find((each) => each.slug === slug)
   if (!found) return null
+  reads(tags.listOf('section', found.id, locale))
   const list = await listing(db, locale, eq(story.sectionId, found.id), page)
   return list && { ...list, section: found }
 }
@@ -70,6 +75,7 @@ export async function topicPage(
 ): Promise<(Listing & { topic: Named }) | null> {
   const [row] = await db.orm.select().from(topic).where(eq(topic.slug, slug))
   if (!row) return null
+  reads(tags.topic(row.id), tags.listOf('topic', row.id, locale))
   const about = exists(
     db.orm
       .select({ one: sql`1` })
@@ -101,6 +107,7 @@ export async function deskPage(
 ): Promise<(Listing & { desk: Named; members: AuthorCard[] }) | null> {
   const [row] = await db.orm.select().from(desk).where(eq(desk.slug, slug))
   if (!row) return null
+  reads(tags.desk(row.id), tags.listOf('desk', row.id, locale))
   const list = await listing(db, locale, eq(story.deskId, row.id), page)
   if (!list) return null
   const members = await db.orm
@@ -108,6 +115,7 @@ export async function deskPage(
     .from(author)
     .where(eq(author.deskId, row.id))
     .orderBy(asc(author.slug))
+  reads(...members.map((member) => tags.author(member.id)))
   const portraits = await picturesById(
     db.orm,
     locale,
@@ -158,6 +166,9 @@ export async function authorPage(
     .leftJoin(desk, eq(desk.id, author.deskId))
     .where(eq(author.slug, slug))
   if (!row) return null
+  // A profile names the languages its author is read in: a first story in any of them changes it in all.
+  reads(tags.author(row.author.id), ...locales.map((each) => tags.listOf('author', row.author.id, each)))
+  if (row.desk) reads(tags.desk(row.desk.id))
   const theirs = exists(
     db.orm
       .select({ one: sql`1` })

@@ -2,6 +2,7 @@ import { asc, inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { media, rendition } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
 import { mediaHref } from './addresses.ts'
 
 export type PictureFile = { href: string; width: number; height: number; path: string }
@@ -31,6 +32,7 @@ export async function picturesById(
 ): Promise<Map<string, Picture>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
+  reads(...wanted.map(tags.media))
   const rows = await orm.select().from(media).where(inArray(media.id, wanted))
   const files = await orm
     .select()

@@ -1,8 +1,9 @@
 /** Finding one story by its address, and everything its page shows. */
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, correction, redirect, section, story, storyTopic, topic } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
 import { type MentionedStory, referencesOf, type StoryDocument } from '../story/document.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
@@ -49,6 +50,7 @@ export async function findStory(
   sectionSlug: string,
   slug: string,
 ): Promise<Found> {
+  reads(tags.address(locale, storedForm(slug)))
   const [row] = await db.orm
     .select({
       id: article.id,
@@ -62,6 +64,7 @@ export async function findStory(
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
     .where(and(eq(article.locale, locale), eq(article.slug, storedForm(slug))))
+  if (row) reads(tags.article(row.id))
   if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
   if (row?.isPublic && row.sectionSlug !== sectionSlug)
     return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
@@ -77,6 +80,7 @@ async function formerAddress(
 ): Promise<Found> {
   const [row] = await db.orm
     .select({
+      id: article.id,
       state: article.state,
       killReason: article.killReason,
       sectionSlug: section.slug,
@@ -94,6 +98,7 @@ async function formerAddress(
         eq(redirect.slug, storedForm(slug)),
       ),
     )
+  if (row) reads(tags.article(row.id))
   if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
   if (row?.isPublic) return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
   return { kind: 'missing' }
@@ -132,11 +137,12 @@ async function loadStory(db: Database, locale: Locale, articleId: string): Promi
 
 async function topicsOf({ orm }: Database, locale: Locale, storyId: string): Promise<Topic[]> {
   const rows = await orm
-    .select({ slug: topic.slug, names: topic.names })
+    .select({ id: topic.id, slug: topic.slug, names: topic.names })
     .from(storyTopic)
     .innerJoin(topic, eq(topic.id, storyTopic.topicId))
     .where(eq(storyTopic.storyId, storyId))
     .orderBy(asc(storyTopic.position))
+  reads(...rows.map((row) => tags.topic(row.id)))
   return rows.map((row) => ({ name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }))
 }
 
@@ -153,6 +159,7 @@ async function otherLocalesOf(
   locale: Locale,
   storyId: string,
 ): Promise<Story['otherLocales']> {
+  reads(tags.story(storyId))
   const rows = await orm
     .select({ locale: article.locale, slug: article.slug, section: section.slug, headline: article.headline })
     .from(article)
@@ -176,6 +183,8 @@ export async function mentionedStories(
   storyIds: string[],
 ): Promise<Map<string, MentionedStory>> {
   if (storyIds.length === 0) return new Map()
+  // By story, not by article: one that is not public yet has none to name, and will be linked when it is.
+  reads(...storyIds.map(tags.story))
   const rows = await orm
     .select({
       storyId: article.storyId,
@@ -196,25 +205,33 @@ export async function mentionedStories(
 }
 
 /**
- * Four stories a reader of this one may want next: most topics in common first, then the same section, then
- * the newest. Stories the text already links to are left out: the reader has met them.
+ * Up to four stories a reader of this one may want next: most topics in common first, then the same section, newest
+ * first within. Stories the text already links to are left out: the reader has met them.
  */
-function relatedStories(
+async function relatedStories(
   db: Database,
   locale: Locale,
   storyId: string,
   alreadyLinked: string[],
 ): Promise<StorySummary[]> {
-  const shared = sql`(
-    select count(*) from ${storyTopic} theirs
-    join ${storyTopic} ours on ours.topic_id = theirs.topic_id and ours.story_id = ${storyId}
-    where theirs.story_id = ${story.id}
-  )`
-  const sameSection = sql`(${story.sectionId} = (select section_id from ${story} s where s.id = ${storyId}))`
-  return publicStories(db, locale, sql`${story.id} not in ${[storyId, ...alreadyLinked]}`, {
-    limit: 4,
-    orderBy: [desc(shared), desc(sameSection), desc(article.publishedAt), desc(article.id)],
-  })
+  const [own] = await db.orm.select({ sectionId: story.sectionId }).from(story).where(eq(story.id, storyId))
+  const topicIds = (
+    await db.orm.select({ id: storyTopic.topicId }).from(storyTopic).where(eq(storyTopic.storyId, storyId))
+  ).map((row) => row.id)
+  reads(
+    tags.listOf('section', own!.sectionId, locale),
+    ...topicIds.map((id) => tags.listOf('topic', id, locale)),
+  )
+  const shared = topicIds.length
+    ? sql`(select count(*) from ${storyTopic} where ${storyTopic.storyId} = ${story.id} and ${inArray(storyTopic.topicId, topicIds)})`
+    : sql`0`
+  const sameSection = sql`(${story.sectionId} = ${own!.sectionId})`
+  return publicStories(
+    db,
+    locale,
+    and(notInArray(story.id, [storyId, ...alreadyLinked]), or(sql`${shared} > 0`, sameSection)),
+    { limit: 4, orderBy: [desc(shared), desc(sameSection), desc(article.publishedAt), desc(article.id)] },
+  )
 }
 
 /** Where a story's short link leads: its version in `locale`, or null when the public has none. */

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, author, type BylineRole, byline, type StoryKind, section, story } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { isPublicIn } from './visibility.ts'
@@ -50,6 +51,7 @@ export async function publicStories(
       storyId: article.storyId,
       kind: story.kind,
       slug: article.slug,
+      sectionId: section.id,
       sectionSlug: section.slug,
       sectionNames: section.names,
       kicker: article.kicker,
@@ -67,6 +69,7 @@ export async function publicStories(
     .orderBy(...orderBy)
     .limit(limit)
     .offset(offset)
+  for (const row of rows) reads(tags.article(row.articleId), tags.section(row.sectionId))
   const credits = await bylinesOf(
     orm,
     locale,
@@ -138,6 +141,7 @@ export async function bylinesOf(
     rows.flatMap((row) => row.portraitId ?? []),
   )
   for (const row of rows) {
+    reads(tags.author(row.authorId))
     const credit: BylineCredit = {
       authorId: row.authorId,
       name: inLocale(row.names, locale),

@@ -1,50 +1,90 @@
-/** The server that `npm start` runs: Next renders, and what Next cannot say is put right here. */
+/** The server that `npm start` runs: Next renders, the press prints, and what Next cannot say is put right here. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
 import type { PerLocale } from '../locale/table.ts'
-import { answerStatus } from '../publication/answer-status.ts'
+import { Press, type Print } from '../press/press.ts'
+import { render } from '../press/render.ts'
+import { askedFor } from '../press/request-key.ts'
+import { withoutFramework, withStyles } from '../press/strip.ts'
+import { readStyleSheets } from '../press/style-sheets.ts'
 import { failurePage } from './failure-page.ts'
 
 export type Serving = {
   /** The port it listens on; the one asked for, unless that was 0. */
   port: number
-  /** Stops taking connections, lets what runs finish, then resolves. */
+  press: Press
+  /** Reports not ready, stops taking connections, lets what runs finish, then resolves. */
   stop: () => Promise<void>
 }
 
-type Options = { host: string; port: number; projectFolder: string; publicationNames: PerLocale }
+type Options = {
+  host: string
+  port: number
+  siteUrl: string
+  /** Bytes of finished pages to keep. */
+  pressBudget: number
+  projectFolder: string
+  publicationNames: PerLocale
+  /** Whether the database answers. */
+  isDatabaseWell: () => Promise<boolean>
+}
 
 /** @throws the listening error (`EADDRINUSE`, `EACCES`) as Node gives it */
-export async function serve({ host, port, projectFolder, publicationNames }: Options): Promise<Serving> {
+export async function serve(options: Options): Promise<Serving> {
+  const { host, port, projectFolder, publicationNames } = options
   // Next compares its own name with the address of a rewrite, and takes 127.0.0.1 for another site than the
   // localhost it rewrites to: a redirect without end (vercel/next.js#94342). What we listen on is ours to choose.
   const app = next({ dev: false, dir: projectFolder, hostname: 'localhost', port })
   await app.prepare()
-  const render = app.getRequestHandler()
+  const renderRequest = app.getRequestHandler()
+  const styleSheets = await readStyleSheets(projectFolder)
+  const siteHost = new URL(options.siteUrl).host
+  let stopping = false
+
+  const press = new Press({
+    budget: options.pressBudget,
+    render: (asked) => render(renderRequest, asked.url, { host: siteHost, accept: '*/*' }),
+    finish: (html) => withStyles(withoutFramework(html), styleSheets),
+    report: (error, asked) => console.error(`GET ${asked.url}`, error),
+  })
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = request.url ?? '/'
+    if (url === '/healthz') return say(response, 200, 'alive')
+    if (url === '/readyz') {
+      const ready = !stopping && (await options.isDatabaseWell())
+      return say(response, ready ? 200 : 503, ready ? 'ready' : 'not ready')
+    }
+    if (!isAddress(url)) return sendFailure(request, response, 400, publicationNames)
+    const asked = askedFor(request.method ?? 'GET', url, request.headers.cookie)
+    if (!asked) {
+      // A stranger's claim about our own host; server actions would believe it over Origin.
+      delete request.headers['x-forwarded-host']
+      return renderRequest(request, response)
+    }
+    const wants = {
+      acceptEncoding: String(request.headers['accept-encoding'] ?? ''),
+      ifNoneMatch: request.headers['if-none-match'],
+    }
+    const print = press.ready(asked, wants) ?? (await press.print(asked, wants))
+    if (print.status >= 500) return sendFailure(request, response, 500, publicationNames)
+    send(request, response, print)
+  }
 
   const server = createServer((request, response) => {
-    // A stranger's claim about our own host; server actions would believe it over Origin.
-    delete request.headers['x-forwarded-host']
-    if (!isAddress(request.url ?? '/')) {
-      response.writeHead(400, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })
-      response.end(failurePage(request.url ?? '/', publicationNames, 'Missing'))
-      return
-    }
-    const answer = { status: null }
-    sayStatus(request, response, answer, publicationNames)
-    answerStatus.run(answer, () => {
-      render(request, response).catch((error: unknown) => {
-        console.error(`${request.method} ${request.url}`, error)
-        if (!response.headersSent) response.writeHead(500)
-        response.end()
-      })
+    answer(request, response).catch(() => {
+      // Reported where it happened; here only the reader is left to be told.
+      if (response.headersSent) response.destroy()
+      else sendFailure(request, response, 500, publicationNames)
     })
   })
   await listen(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
+    press,
     stop: async () => {
+      stopping = true
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       await closed
@@ -63,41 +103,26 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-/**
- * Writes the status a page asked for ({@link answerStatus}) in place of Next's, and a page with a nameplate in
- * place of the empty one that Next answers a failed render with.
- */
-function sayStatus(
+function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Print): void {
+  response.writeHead(status, headers)
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function say(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+  response.end(text)
+}
+
+/** A page that needs neither Next nor the database: 400 for what is no address, 500 for a page that failed. */
+function sendFailure(
   request: IncomingMessage,
   response: ServerResponse,
-  answer: { status: number | null },
+  status: 400 | 500,
   names: PerLocale,
 ): void {
-  const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
-  const write = response.write.bind(response) as (...args: unknown[]) => boolean
-  const end = response.end.bind(response) as (...args: unknown[]) => ServerResponse
-  let failed = false
-
-  response.writeHead = (...args: unknown[]) => {
-    const [status, ...rest] = args
-    failed = status === 500 && wantsPage(request)
-    if (!failed) return writeHead(answer.status ?? status, ...rest)
-    for (const name of ['content-encoding', 'content-length', 'etag', 'link', 'transfer-encoding'])
-      response.removeHeader(name)
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    response.setHeader('Cache-Control', 'no-store')
-    return writeHead(500)
-  }
-  response.write = (...args: unknown[]) => {
-    if (!response.headersSent) response.writeHead(response.statusCode)
-    return failed ? true : write(...args)
-  }
-  response.end = (...args: unknown[]) => {
-    if (!response.headersSent) response.writeHead(response.statusCode)
-    return failed
-      ? end(request.method === 'HEAD' ? undefined : failurePage(request.url ?? '/', names, 'Failure'))
-      : end(...args)
-  }
+  const page = failurePage(request.url ?? '/', names, status === 400 ? 'Missing' : 'Failure')
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(request.method === 'HEAD' ? undefined : page)
 }
 
 /** Next fails on an address whose percent-encoding is broken; readers paste those, cut short, every day. */
@@ -109,6 +134,3 @@ function isAddress(url: string): boolean {
     return false
   }
 }
-
-/** Whether a person may be looking: pictures, cards and Next's own files are answered for machines. */
-const wantsPage = (request: IncomingMessage): boolean => !/^\/(_next|card|media|s)\//.test(request.url ?? '/')

@@ -9,6 +9,7 @@ describe('readSettings', () => {
       siteUrl: 'http://localhost:3000',
       databaseUrl: undefined,
       dataFolder: `${process.cwd()}/data`,
+      pressBudget: 128 * 1024 * 1024,
     })
   })
 

@@ -20,6 +20,7 @@ const schema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
+  PRESS_MEGABYTES: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65536).default(128),
   WARRAQ_DATA: z
     .string()
     .default('data')
@@ -36,6 +37,8 @@ export type Settings = {
   databaseUrl: string | undefined
   /** Absolute. Holds the embedded database, pictures and the command socket. */
   dataFolder: string
+  /** Bytes of finished pages kept in memory. */
+  pressBudget: number
 }
 
 /** Says every fault at once, each with the variable's name and the value's rule. */
@@ -56,12 +59,13 @@ export function readSettings(environment: Record<string, string | undefined> = p
     const faults = checked.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
     throw new SettingsInvalid(`These settings cannot be used:\n${faults.join('\n')}`)
   }
-  const { PORT, HOST, SITE_URL, DATABASE_URL, WARRAQ_DATA } = checked.data
+  const { PORT, HOST, SITE_URL, DATABASE_URL, PRESS_MEGABYTES, WARRAQ_DATA } = checked.data
   return {
     port: PORT,
     host: HOST,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
     databaseUrl: DATABASE_URL,
     dataFolder: WARRAQ_DATA,
+    pressBudget: PRESS_MEGABYTES * 1024 * 1024,
   }
 }

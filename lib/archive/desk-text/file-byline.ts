@@ -9,7 +9,13 @@ import { reservedSectionSlugs } from '../../publication/addresses.ts'
 import { asciiSlug } from './ascii-slug.ts'
 import type { DeskByline } from './byline.ts'
 
-export type Filed = { id: string; name: string; created: boolean }
+export type Filed = {
+  id: string
+  name: string
+  created: boolean
+  /** It was known, and has a name in this language only now: pages that show it change. */
+  gainedName?: boolean
+}
 
 /** A slug nobody has: readable, numbered where it must be, the id where the name has no letter for it. */
 function freeAsciiSlug(name: string, id: string, taken: string[]): string {
@@ -112,7 +118,7 @@ export async function fileAuthor(
       doubts.push(
         `The byline gives ${handle.network} ${handle.handle}, which the page of ${name} does not: unchanged.`,
       )
-  return { id: found.id, name, created: false }
+  return { id: found.id, name, created: false, gainedName: Boolean(byline.author && !known) }
 }
 
 type Handle = DeskByline['handles'][number]

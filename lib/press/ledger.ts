@@ -1,0 +1,50 @@
+/**
+ * What a page was made from. Queries say what they read; the press files the finished page under it and drops
+ * the page when an operation touches any of it.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Locale } from '../locale/table.ts'
+
+/** Something readers can see that can change. */
+export type Tag = string
+
+/** The tags there are, so that a reader of the data and a writer of it cannot spell them differently. */
+export const tags = {
+  /** An article's own words and state. */
+  article: (id: string): Tag => `article:${id}`,
+  /** Which languages a story exists in. */
+  story: (id: string): Tag => `story:${id}`,
+  author: (id: string): Tag => `author:${id}`,
+  section: (id: string): Tag => `section:${id}`,
+  topic: (id: string): Tag => `topic:${id}`,
+  desk: (id: string): Tag => `desk:${id}`,
+  media: (id: string): Tag => `media:${id}`,
+  publication: (): Tag => 'publication',
+  /** Which stories stand on the front, and in what order. */
+  front: (locale: Locale): Tag => `front:${locale}`,
+  /** Which stories a list holds: one tag per list and language. */
+  latest: (locale: Locale): Tag => `latest:${locale}`,
+  listOf: (kind: 'section' | 'topic' | 'desk' | 'author', id: string, locale: Locale): Tag =>
+    `${kind}-list:${id}:${locale}`,
+  /** What stands at an address, also when nothing does. */
+  address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
+}
+
+// On globalThis, because the server and Next's bundle each have a copy of this module.
+const key = Symbol.for('warraq.ledger')
+const shared = globalThis as { [key]?: AsyncLocalStorage<Set<Tag>> }
+shared[key] ??= new AsyncLocalStorage<Set<Tag>>()
+const ledger: AsyncLocalStorage<Set<Tag>> = shared[key]
+
+/** Notes that the page being made depends on these. Outside a recorded rendering it does nothing. */
+export function reads(...read: Tag[]): void {
+  const page = ledger.getStore()
+  if (page) for (const tag of read) page.add(tag)
+}
+
+/** Runs `make`, and everything it starts, with a ledger of its own. */
+export async function recordReads<T>(make: () => Promise<T>): Promise<{ made: T; read: Set<Tag> }> {
+  const read = new Set<Tag>()
+  const made = await ledger.run(read, make)
+  return { made, read }
+}

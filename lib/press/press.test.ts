@@ -1,0 +1,220 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { reads } from './ledger.ts'
+import { Press, type PressOptions } from './press.ts'
+import type { Rendered } from './render.ts'
+
+const page = (text: string, status = 200): Rendered => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: Buffer.from(text.padEnd(600, ' ')),
+})
+const asked = (url: string) => ({ key: url, url })
+
+/** A press over a site whose pages say how often they were made, and whose clock the test moves. */
+function pressOver(render: PressOptions['render'], options: Partial<PressOptions> = {}) {
+  const clock = { now: 0 }
+  const press = new Press({ render, budget: 10_000_000, now: () => clock.now, ...options })
+  const text = async (url: string) => (await press.print(asked(url), {})).body.toString().trim()
+  return { press, clock, text }
+}
+
+function countingSite(tag = 'article:1') {
+  let made = 0
+  return {
+    render: async () => {
+      reads(tag)
+      made += 1
+      return page(`edition ${made}`)
+    },
+    get made() {
+      return made
+    },
+  }
+}
+
+describe('Press', () => {
+  it('renders a page once for any number of readers who wait for it', async () => {
+    const site = countingSite()
+    const { text } = pressOver(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return site.render()
+    })
+    const read = await Promise.all(Array.from({ length: 50 }, () => text('/a')))
+    expect(new Set(read)).toEqual(new Set(['edition 1']))
+    expect(site.made).toBe(1)
+  })
+
+  it('makes a page anew once something it read is touched, and no other', async () => {
+    const sites = { '/a': countingSite('article:a'), '/b': countingSite('article:b') }
+    const { press, text } = pressOver(({ url }) => sites[url as '/a'].render())
+    await Promise.all([text('/a'), text('/b')])
+    press.forget(['article:a', 'article:nobody-read-this'])
+    expect(await text('/a')).toBe('edition 2')
+    expect(await text('/b')).toBe('edition 1')
+  })
+
+  it('does not keep, nor send, what was touched while it was being made', async () => {
+    let release: () => void = () => {}
+    let edition = 'old'
+    const { press, text } = pressOver(async () => {
+      reads('article:1')
+      const seen = edition
+      if (seen === 'old') await new Promise<void>((resolve) => (release = resolve))
+      return page(seen)
+    })
+    const waiting = text('/a')
+    await new Promise(setImmediate)
+    edition = 'new'
+    press.forget(['article:1'])
+    release()
+    expect(await waiting).toBe('new')
+    expect(await text('/a')).toBe('new')
+  })
+
+  it('sends the old page while one refresh runs, and the new one after', async () => {
+    const site = countingSite()
+    const { clock, text } = pressOver(site.render)
+    await text('/a')
+    clock.now = 310_000
+    expect(await Promise.all([text('/a'), text('/a'), text('/a')])).toEqual([
+      'edition 1',
+      'edition 1',
+      'edition 1',
+    ])
+    await expect.poll(() => text('/a')).toBe('edition 2')
+    expect(site.made).toBe(2)
+  })
+
+  it('makes readers of a long forgotten page wait for a new one', async () => {
+    const site = countingSite()
+    const { clock, text } = pressOver(site.render)
+    await text('/a')
+    clock.now = 3_600_000
+    expect(await text('/a')).toBe('edition 2')
+  })
+
+  it('sends an old page rather than an error, and recovers', async () => {
+    let broken = false
+    let made = 0
+    const { clock, text, press } = pressOver(async () => {
+      reads('article:1')
+      if (broken) throw new Error('the database is away')
+      made += 1
+      return page(`edition ${made}`)
+    })
+    await text('/a')
+    broken = true
+    clock.now = 3_600_000
+    expect(await text('/a')).toBe('edition 1')
+    await expect(press.print(asked('/never-made'), {})).rejects.toThrow('away')
+    broken = false
+    clock.now += 600_000
+    expect(await text('/a')).toBe('edition 2')
+  })
+
+  it('does not send a withdrawn story because its replacement cannot be made', async () => {
+    let broken = false
+    const { press, text } = pressOver(async () => {
+      reads('article:1')
+      if (broken) throw new Error('away')
+      return page('the story')
+    })
+    await text('/a')
+    broken = true
+    press.forget(['article:1'])
+    await expect(text('/a')).rejects.toThrow('away')
+  })
+
+  it('keeps an error for seconds, not for minutes', async () => {
+    let made = 0
+    const { clock, press } = pressOver(async () => {
+      made += 1
+      return page('broken', 500)
+    })
+    await press.print(asked('/a'), {})
+    await press.print(asked('/a'), {})
+    expect(made).toBe(1)
+    clock.now = 70_000
+    await press.print(asked('/a'), {})
+    expect(made).toBe(2)
+  })
+
+  it('is not filled by a scan for pages that do not exist', async () => {
+    const { press, text } = pressOver(async ({ url }) =>
+      url === '/real' ? page('real') : page('missing', 404),
+    )
+    await text('/real')
+    for (let i = 0; i < 2_200; i += 1) await text(`/scan/${i}`)
+    expect(press.size.pages).toBe(1)
+    expect(await text('/real')).toBe('real')
+  })
+
+  it('stays within its budget, and lets the least recently read go', async () => {
+    const made = new Map<string, number>()
+    const { press, text } = pressOver(
+      async ({ url }) => {
+        made.set(url, (made.get(url) ?? 0) + 1)
+        return {
+          ...page(url),
+          body: Buffer.from(Array.from({ length: 3_000 }, (_, i) => `${url}${i}`).join('')),
+        }
+      },
+      { budget: 400_000 },
+    )
+    for (let i = 0; i < 40; i += 1) {
+      await text(`/p${i}`)
+      await text('/p0')
+    }
+    expect(press.size.bytes).toBeLessThanOrEqual(400_000)
+    expect(made.get('/p0')).toBe(1)
+    await text('/p1')
+    expect(made.get('/p1')).toBe(2)
+  })
+
+  it('sends each encoding what it asked for, whole, under its own strong tag', async () => {
+    const { press } = pressOver(async () => page('ورّاق '.repeat(200)))
+    const plain = await press.print(asked('/a'), {})
+    const decoders = { br: brotliDecompressSync, gzip: gunzipSync, zstd: zstdDecompressSync }
+    const tags = new Set([plain.headers.etag])
+    for (const [encoding, decode] of Object.entries(decoders)) {
+      const sent = await press.print(asked('/a'), { acceptEncoding: encoding })
+      expect(sent.headers['content-encoding']).toBe(encoding)
+      expect(sent.headers.vary).toBe('Accept-Encoding')
+      expect(Number(sent.headers['content-length'])).toBe(sent.body.length)
+      expect(decode(sent.body).equals(plain.body)).toBe(true)
+      tags.add(sent.headers.etag)
+      const again = await press.print(asked('/a'), {
+        acceptEncoding: encoding,
+        ifNoneMatch: `W/${sent.headers.etag}`,
+      })
+      expect(again).toMatchObject({ status: 304, headers: { etag: sent.headers.etag } })
+      expect(again.body.length).toBe(0)
+    }
+    expect(tags.size).toBe(4)
+  })
+
+  it.each([
+    ['gzip, deflate, br, zstd', 'zstd'],
+    ['br;q=1, zstd;q=0', 'br'],
+    ['*', 'zstd'],
+    ['*;q=0', undefined],
+    ['identity', undefined],
+    ['deflate', undefined],
+    ['GZIP', 'gzip'],
+    ['', undefined],
+    ['gzip;q=abc', 'gzip'],
+  ])('answers Accept-Encoding %j with %s', async (acceptEncoding, encoding) => {
+    const { press } = pressOver(async () => page('x'.repeat(2_000)))
+    const sent = await press.print(asked('/a'), { acceptEncoding })
+    expect(sent.headers['content-encoding']).toBe(encoding)
+  })
+
+  it('says nothing of what it was made from, unless a cache in front asks for it', async () => {
+    const site = countingSite()
+    const quiet = await pressOver(site.render).press.print(asked('/a'), {})
+    expect(quiet.headers['surrogate-key']).toBeUndefined()
+    const told = await pressOver(site.render, { surrogateKeys: true }).press.print(asked('/a'), {})
+    expect(told.headers['surrogate-key']).toBe('article:1')
+  })
+})

@@ -1,0 +1,232 @@
+/**
+ * The press: Next renders a page once, the press prints it for everybody, until something it was made from is
+ * touched.
+ */
+import { choose, type Encoding, encodeQuickly, encodeTightly, etagOf } from './encodings.ts'
+import { recordReads, type Tag } from './ledger.ts'
+import { type Page, PageStore } from './page-store.ts'
+import type { Rendered } from './render.ts'
+import type { Asked } from './request-key.ts'
+
+export type Print = {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+}
+
+export type PressOptions = {
+  /** Makes a page from its address. Throws, or answers 5xx, when it cannot. */
+  render: (asked: Asked) => Promise<Rendered>
+  /** Changes finished HTML before it is kept. */
+  finish?: (html: string) => string
+  /** Bytes of pages to keep. */
+  budget: number
+  /** Sends each page's tags along, for a cache in front of us that is purged by them; readers have no use for them. */
+  surrogateKeys?: boolean
+  /** Milliseconds since 1970; tests move it. */
+  now?: () => number
+  /** Told of renderings that failed. */
+  report?: (error: unknown, asked: Asked) => void
+}
+
+/** How long a page is sent without looking, by what it answers. Touching a page's tags ends it at once. */
+const freshFor = (status: number): number => {
+  if (status === 200) return 300_000
+  if (status < 400) return 60_000
+  return status < 500 ? 10_000 : 2_000
+}
+/** How long past that the old page is sent while a new one is made. */
+const staleWhileRefreshed = 60_000
+/** How long past that an old page is better than an error. */
+const staleIfBroken = 6 * 3_600_000
+
+/** A rendering that was touched while it ran is made again, but a page that is always being touched must end. */
+const mostAttempts = 3
+
+/** Pages that are not found, moved or broken: a scan of the site must not push real pages out. */
+const otherBudget = 4 * 1024 * 1024
+const mostOthers = 2_000
+
+/** What caches between us and readers may do. Bounded, so that a story that is withdrawn is gone in minutes. */
+const cacheControl = (status: number): string => {
+  if (status === 200) return 'public, max-age=0, s-maxage=30, stale-while-revalidate=60, stale-if-error=600'
+  if (status < 400) return 'public, max-age=0, s-maxage=30'
+  return status < 500 ? 'public, max-age=0, s-maxage=10' : 'no-store'
+}
+
+/** Fastly takes 16 KB of surrogate keys, Cloudflare as much; past that a page is purged by its address. */
+const longestSurrogateKey = 8_000
+
+export class Press {
+  readonly #pages: PageStore
+  readonly #others = new PageStore(otherBudget, mostOthers)
+  readonly #making = new Map<string, Promise<Page>>()
+  /** For each tag touched while something was being made: the count of touches then. */
+  readonly #touchedAt = new Map<Tag, number>()
+  #touches = 0
+  readonly #options: PressOptions
+  readonly #now: () => number
+
+  constructor(options: PressOptions) {
+    this.#options = options
+    this.#pages = new PageStore(options.budget)
+    this.#now = options.now ?? Date.now
+  }
+
+  /** Drops every page made from these, and has those being made now made again. */
+  forget(touched: readonly Tag[]): void {
+    this.#pages.forget(touched)
+    this.#others.forget(touched)
+    if (this.#making.size === 0) {
+      this.#touchedAt.clear()
+      return
+    }
+    this.#touches += 1
+    for (const tag of touched) this.#touchedAt.set(tag, this.#touches)
+  }
+
+  /** Drops everything: when it cannot be known what was touched. */
+  forgetAll(): void {
+    this.#pages.clear()
+    this.#others.clear()
+    this.#touches += 1
+    this.#touchedAt.clear()
+    for (const key of this.#making.keys()) this.#making.delete(key)
+  }
+
+  get size(): { pages: number; bytes: number } {
+    return this.#pages.size
+  }
+
+  /**
+   * The answer to a request that {@link Asked} was made of.
+   * @param request headers, lower-case: `accept-encoding` and `if-none-match` are looked at
+   */
+  async print(asked: Asked, request: { acceptEncoding?: string; ifNoneMatch?: string }): Promise<Print> {
+    return this.#setForSending(await this.#pageFor(asked), request)
+  }
+
+  /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
+  ready(asked: Asked, request: { acceptEncoding?: string; ifNoneMatch?: string }): Print | undefined {
+    const page = this.#pages.get(asked.key)
+    return page && this.#now() < page.freshUntil ? this.#setForSending(page, request) : undefined
+  }
+
+  async #pageFor(asked: Asked): Promise<Page> {
+    const kept = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
+    const now = this.#now()
+    if (kept && now < kept.freshUntil) return kept
+    if (kept && now < kept.freshUntil + staleWhileRefreshed) {
+      this.#make(asked).catch(() => {})
+      return kept
+    }
+    try {
+      const made = await this.#make(asked)
+      return made.status >= 500 && kept && now < kept.staleUntil ? kept : made
+    } catch (error) {
+      if (kept && now < kept.staleUntil) return kept
+      throw error
+    }
+  }
+
+  /** One rendering for any number of waiting readers. */
+  #make(asked: Asked): Promise<Page> {
+    const running = this.#making.get(asked.key)
+    if (running) return running
+    const making = this.#makeUntouched(asked).finally(() => {
+      if (this.#making.get(asked.key) === making) this.#making.delete(asked.key)
+    })
+    this.#making.set(asked.key, making)
+    return making
+  }
+
+  async #makeUntouched(asked: Asked): Promise<Page> {
+    for (let attempt = 1; ; attempt += 1) {
+      const before = this.#touches
+      const { page, wasTouched } = await this.#makeOnce(asked, before)
+      if (!wasTouched || attempt === mostAttempts) {
+        if (!wasTouched) this.#keep(asked, page)
+        return page
+      }
+    }
+  }
+
+  async #makeOnce(asked: Asked, before: number): Promise<{ page: Page; wasTouched: boolean }> {
+    const { made, read } = await recordReads(() => this.#options.render(asked)).catch((error: unknown) => {
+      this.#options.report?.(error, asked)
+      throw error
+    })
+    const type = made.headers['content-type'] ?? ''
+    const isHtml = type.startsWith('text/html')
+    const body =
+      isHtml && this.#options.finish
+        ? Buffer.from(this.#options.finish(made.body.toString('utf8')))
+        : made.body
+    const bodies = await encodeQuickly(body, type)
+    const freshUntil = this.#now() + freshFor(made.status)
+    const wasTouched = [...read].some((tag) => (this.#touchedAt.get(tag) ?? 0) > before)
+    return {
+      page: {
+        status: made.status,
+        headers: made.headers,
+        bodies,
+        read,
+        freshUntil,
+        staleUntil: freshUntil + staleIfBroken,
+      },
+      wasTouched,
+    }
+  }
+
+  #keep(asked: Asked, page: Page): void {
+    if (page.status >= 500) {
+      // A good page is not thrown away for a broken one; it is only asked for again in seconds.
+      const good = this.#pages.get(asked.key)
+      if (good) this.#pages.set(asked.key, { ...good, freshUntil: this.#now() + freshFor(page.status) })
+      else this.#others.set(asked.key, page)
+      return
+    }
+    const store = page.status === 200 ? this.#pages : this.#others
+    if (store === this.#pages) this.#others.delete(asked.key)
+    else this.#pages.delete(asked.key)
+    store.set(asked.key, page)
+    if (page.status === 200)
+      encodeTightly(page.bodies).then(
+        (bodies) => {
+          // Only if it is still this page that is kept.
+          if (this.#pages.get(asked.key) === page) this.#pages.set(asked.key, { ...page, bodies })
+        },
+        (error: unknown) => this.#options.report?.(error, asked),
+      )
+  }
+
+  #setForSending(page: Page, request: { acceptEncoding?: string; ifNoneMatch?: string }): Print {
+    const { encoding, body } = choose(page.bodies, request.acceptEncoding)
+    const headers: Record<string, string> = {
+      ...page.headers,
+      'cache-control': cacheControl(page.status),
+      vary: 'Accept-Encoding',
+    }
+    const keys = this.#options.surrogateKeys ? [...page.read].join(' ') : ''
+    if (keys && keys.length <= longestSurrogateKey) {
+      headers['surrogate-key'] = keys
+      headers['cache-tag'] = keys.replaceAll(' ', ',')
+    }
+    if (page.status === 200) headers.etag = etagOf(page.bodies, encoding)
+    if (page.status === 200 && matches(request.ifNoneMatch, page, encoding)) {
+      delete headers['content-type']
+      return { status: 304, headers, body: Buffer.alloc(0) }
+    }
+    if (encoding !== 'identity') headers['content-encoding'] = encoding
+    headers['content-length'] = String(body.length)
+    return { status: page.status, headers, body }
+  }
+}
+
+/** RFC 9110, 13.1.2: a list of tags or `*`; weak comparison, so that a proxy's `W/` still matches. */
+function matches(ifNoneMatch: string | undefined, page: Page, encoding: Encoding): boolean {
+  if (!ifNoneMatch) return false
+  if (ifNoneMatch.trim() === '*') return true
+  const own = etagOf(page.bodies, encoding)
+  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === own)
+}

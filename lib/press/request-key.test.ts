@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { askedFor } from './request-key.ts'
+
+const key = (url: string, method = 'GET', cookie?: string) => askedFor(method, url, cookie)?.key
+
+describe('askedFor', () => {
+  it.each([
+    ['/?utm_source=x', '/'],
+    ['/latest?page=2&utm_source=x', '/latest?page=2'],
+    ['/latest?utm_source=x&page=2', '/latest?page=2'],
+    ['/latest?page=1&page=2', '/latest?page=1&page=2'],
+    ['/card/story/ar/0123456789?v=abc&title=x', '/card/story/ar/0123456789'],
+    ['/economy/%D8%A7?fbclid=1', '/economy/%D8%A7'],
+  ])('takes %s for %s', (url, expected) => {
+    expect(key(url)).toBe(expected)
+  })
+
+  it.each(['/admin', '/admin/x', '/_next/static/a.js', '/media/a/b.webp', `/${'x'.repeat(2_000)}`])(
+    'passes %s by',
+    (url) => {
+      expect(key(url)).toBeUndefined()
+    },
+  )
+
+  it('keeps nothing for a signed-in reader, a preview, or a method that writes', () => {
+    expect(key('/', 'POST')).toBeUndefined()
+    expect(key('/', 'DELETE')).toBeUndefined()
+    for (const cookie of ['__Host-session=1', 'a=b; session_token=1', 'preview=1', '__prerender_bypass=1'])
+      expect(key('/', 'GET', cookie), cookie).toBeUndefined()
+    expect(key('/', 'GET', 'theme=dark; _ga=1')).toBe('/')
+    expect(key('/', 'HEAD')).toBe('/')
+  })
+})

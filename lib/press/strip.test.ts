@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { withoutFramework, withStyles } from './strip.ts'
+
+describe('withoutFramework', () => {
+  it('takes out scripts, their preloads and the serialised tree, and keeps every word', () => {
+    const html =
+      '<html><head><link rel="preload" as="script" href="/a.js"/><script src="/b.js" async=""></script></head>' +
+      '<body><p>نصّ</p><script>self.__next_f.push([1,"<p>نصّ</p>"])</script></body></html>'
+    expect(withoutFramework(html)).toBe('<html><head></head><body><p>نصّ</p></body></html>')
+  })
+
+  it('keeps data for machines, speculation rules, and what is marked to stay', () => {
+    const kept =
+      '<script type="application/ld+json">{"a":1}</script><script type="speculationrules">{}</script><script data-keep="" type="module" src="/reader.js"></script>'
+    expect(withoutFramework(kept)).toBe(kept)
+  })
+
+  it('does not mistake a person’s words for markup', () => {
+    const html = '<p>&lt;script&gt;alert(1)&lt;/script&gt; and &lt;!--$--&gt;</p>'
+    expect(withoutFramework(html)).toBe(html)
+  })
+})
+
+describe('withStyles', () => {
+  const styleSheets = {
+    css: new Map([['/_next/a.css', 'p{color:red}']]),
+    fonts: new Map([['Arab', ['/_next/markazi.woff2']]]),
+  }
+  it('sets the style sheet into the page and asks for the script’s first font', () => {
+    expect(
+      withStyles(
+        '<html data-script="Arab"><head><link rel="stylesheet" href="/_next/a.css" data-precedence="next"/></head></html>',
+        styleSheets,
+      ),
+    ).toBe(
+      '<html data-script="Arab"><head><style>p{color:red}</style><link rel="preload" href="/_next/markazi.woff2" as="font" type="font/woff2" crossorigin/></head></html>',
+    )
+  })
+
+  it('leaves a style sheet it does not have as a link', () => {
+    const html = '<html><head><link rel="stylesheet" href="/other.css"/></head></html>'
+    expect(withStyles(html, styleSheets)).toBe(html)
+  })
+})

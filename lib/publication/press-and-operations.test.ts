@@ -1,0 +1,142 @@
+/**
+ * Every operation against every page: a page whose content changed must be forgotten (or readers see old news),
+ * and one whose content did not change must be kept (or a busy desk empties the cache all day).
+ */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { importStory } from '../archive/import-story.ts'
+import type { Database } from '../db/open.ts'
+import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { killArticle } from '../newsroom/kill-article.ts'
+import { publishArticle } from '../newsroom/publish-article.ts'
+import { renameArticle } from '../newsroom/rename-article.ts'
+import { setPress } from '../press/forgetting.ts'
+import { recordReads, type Tag } from '../press/ledger.ts'
+import { doc, p, storyLink } from '../story/compose.ts'
+import { cardOf } from './cards.ts'
+import { frontPage } from './front.ts'
+import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
+import { masthead } from './masthead.ts'
+import { findStory } from './story.ts'
+import { addStory, smallPublication } from './testing/small-publication.ts'
+
+describeEachEngine('pages and operations', (opened) => {
+  const ids: Record<string, { storyId: string; articleId: string }> = {}
+
+  beforeAll(async () => {
+    const db = opened()
+    await smallPublication(db)
+    ids.old = await addStory(db, { slug: 'قديمة', publishedIn: -100 })
+    ids.other = await addStory(db, { slug: 'أخرى', publishedIn: -90 })
+    ids.target = await addStory(db, { slug: 'المقصودة', publishedIn: -50 })
+    ids.mentions = await addStory(db, {
+      slug: 'تذكرها',
+      publishedIn: -40,
+      document: doc(p('اقرأ ', storyLink(ids.target.storyId, 'ذلك'))),
+    })
+    ids.sibling = await addStory(db, { slug: 'the-sibling', locale: 'en', storyId: ids.target.storyId })
+    ids.english = await addStory(db, { slug: 'only-english', locale: 'en' })
+    ids.draft = await addStory(db, { slug: 'مسودة', state: 'draft', publishedIn: null })
+  })
+
+  /** Every page type, at one address or several; what it answers is all that its page is made of. */
+  const pages: Record<string, (db: Database) => Promise<unknown>> = {
+    'front ar': (db) => frontPage(db, 'ar'),
+    'front en': (db) => frontPage(db, 'en'),
+    'latest ar': (db) => latestStories(db, 'ar', 1),
+    'latest en': (db) => latestStories(db, 'en', 1),
+    'section economy ar': (db) => sectionPage(db, 'ar', 'economy', 1),
+    'section technology ar': (db) => sectionPage(db, 'ar', 'technology', 1),
+    'topic ar': (db) => topicPage(db, 'ar', 'payments', 1),
+    'topic en': (db) => topicPage(db, 'en', 'payments', 1),
+    'desk ar': (db) => deskPage(db, 'ar', 'dubai', 1),
+    'author ar': (db) => authorPage(db, 'ar', 'salma', 1),
+    'author en': (db) => authorPage(db, 'en', 'salma', 1),
+    'masthead ar': (db) => masthead(db, 'ar'),
+    'story itself': (db) => findStory(db, 'ar', 'economy', 'المقصودة'),
+    'story that mentions it': (db) => findStory(db, 'ar', 'economy', 'تذكرها'),
+    'its sibling': (db) => findStory(db, 'en', 'economy', 'the-sibling'),
+    'an unrelated English story': (db) => findStory(db, 'en', 'economy', 'only-english'),
+    'the draft’s address': (db) => findStory(db, 'ar', 'economy', 'مسودة'),
+    'an address to come': (db) => findStory(db, 'ar', 'economy', 'اسم-جديد'),
+    'an address of nothing': (db) => findStory(db, 'ar', 'economy', 'لا-شيء'),
+    'card of the story': (db) => cardOf(db, 'story', 'ar', ids.target!.storyId),
+    'card of the front': (db) => cardOf(db, 'front', 'ar', 'front'),
+    'card of the author': (db) => cardOf(db, 'author', 'ar', 'salma'),
+    'card of the section': (db) => cardOf(db, 'section', 'ar', 'economy'),
+  }
+
+  const text = (headline: string) =>
+    Buffer.from(
+      `${headline}\n\nفقرة عن المدفوعات في السوق.\n\n-----\nمؤلف: سلمى الحدّاد\nالبريد الإلكتروني: salma@warraq.example`,
+    )
+
+  /** In the order that they are run: each leaves the state that the next begins with. */
+  const operations: [string, (db: Database) => Promise<unknown>][] = [
+    [
+      'import a draft',
+      (db) => importStory(db, { name: 'a.txt', bytes: text('خبر أوّل عن السوق') }, { publish: false }),
+    ],
+    [
+      'import and publish',
+      (db) =>
+        importStory(
+          db,
+          { name: 'b.txt', bytes: text('خبر ثان عن السوق') },
+          { publish: true, section: 'technology' },
+        ),
+    ],
+    [
+      'import the same again',
+      (db) => importStory(db, { name: 'b.txt', bytes: text('خبر ثان عن السوق') }, { publish: true }),
+    ],
+    ['publish the draft', (db) => publishArticle(db, ids.draft!.articleId)],
+    ['rename the story', (db) => renameArticle(db, ids.target!.articleId, 'اسم جديد')],
+    ['rename it back', (db) => renameArticle(db, ids.target!.articleId, 'المقصودة')],
+    ['kill its sibling', (db) => killArticle(db, ids.sibling!.articleId, null)],
+    ['kill the story', (db) => killArticle(db, ids.target!.articleId, 'سبب')],
+    [
+      'an operation that is refused',
+      (db) => killArticle(db, ids.draft!.articleId.replace(/./, 'z'), null).catch(() => {}),
+    ],
+  ]
+
+  describe.each(operations)('%s', (name, operate) => {
+    it('has exactly the pages it changed made anew', async () => {
+      const db = opened()
+      const before = new Map<string, { content: string; read: Set<Tag> }>()
+      for (const [page, make] of Object.entries(pages)) {
+        const { made, read } = await recordReads(() => make(db))
+        before.set(page, { content: contentOf(made), read })
+      }
+      const touched = new Set<Tag>()
+      setPress({
+        forget: (more) => {
+          for (const tag of more) touched.add(tag)
+        },
+        forgetAll: () => {},
+      })
+      try {
+        await operate(db)
+      } finally {
+        setPress(undefined)
+      }
+      const changed: string[] = []
+      const forgotten: string[] = []
+      for (const [page, make] of Object.entries(pages)) {
+        const { content, read } = before.get(page)!
+        if (contentOf(await make(db)) !== content) changed.push(page)
+        if ([...read].some((tag) => touched.has(tag))) forgotten.push(page)
+      }
+      const stale = changed.filter((page) => !forgotten.includes(page))
+      expect(stale, `${name}: pages that would show old news`).toEqual([])
+      const needless = forgotten.filter((page) => !changed.includes(page))
+      expect(needless, `${name}: pages made anew for nothing`).toEqual(tolerated[name] ?? [])
+    })
+  })
+
+  /** Pages that depend on a list without showing the part of it that changed; finer tags would cost more than these renderings. */
+  const tolerated: Record<string, string[]> = {}
+})
+
+const contentOf = (made: unknown): string =>
+  JSON.stringify(made, (_key, value: unknown) => (value instanceof Map ? [...value] : value))

@@ -1,0 +1,46 @@
+/**
+ * What readers see differently when an article appears, changes or goes: the counterpart of every `reads()` in
+ * this folder. `press-and-operations.test.ts` proves that the two agree.
+ */
+import { eq } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { article, byline, redirect, story, storyTopic } from '../db/schema.ts'
+import type { Transaction } from '../db/transaction.ts'
+import { type Tag, tags } from '../press/ledger.ts'
+
+/** Tags of an article that enters or leaves the public: its own, and every list it stands in. */
+export async function touchedByArticle(tx: Transaction | Database['orm'], articleId: string): Promise<Tag[]> {
+  const [row] = await tx
+    .select({
+      storyId: article.storyId,
+      locale: article.locale,
+      slug: article.slug,
+      sectionId: story.sectionId,
+      deskId: story.deskId,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .where(eq(article.id, articleId))
+  if (!row) return []
+  const { locale, storyId } = row
+  const topics = await tx
+    .select({ id: storyTopic.topicId })
+    .from(storyTopic)
+    .where(eq(storyTopic.storyId, storyId))
+  const authors = await tx.select({ id: byline.authorId }).from(byline).where(eq(byline.articleId, articleId))
+  const former = await tx
+    .select({ slug: redirect.slug })
+    .from(redirect)
+    .where(eq(redirect.articleId, articleId))
+  return [
+    tags.article(articleId),
+    tags.story(storyId),
+    tags.front(locale),
+    tags.latest(locale),
+    tags.listOf('section', row.sectionId, locale),
+    ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
+    ...topics.map(({ id }) => tags.listOf('topic', id, locale)),
+    ...authors.map(({ id }) => tags.listOf('author', id, locale)),
+    ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
+  ]
+}
