@@ -39,6 +39,7 @@ export async function renameArticle(db: Database, articleId: string, wished: str
     touches(
       tags.article(articleId),
       tags.story(row.storyId),
+      tags.storyIn(row.storyId, row.locale),
       ...[slug, row.slug, ...former.map((each) => each.slug)].map((each) => tags.address(row.locale, each)),
     )
     await tx

@@ -12,8 +12,10 @@ export type Tag = string
 export const tags = {
   /** An article's own words and state. */
   article: (id: string): Tag => `article:${id}`,
-  /** Which languages a story exists in. */
+  /** Which languages a story exists in, and its headlines and addresses there. */
   story: (id: string): Tag => `story:${id}`,
+  /** A story as others in one language mention it, by id. */
+  storyIn: (id: string, locale: Locale): Tag => `story:${id}:${locale}`,
   author: (id: string): Tag => `author:${id}`,
   section: (id: string): Tag => `section:${id}`,
   topic: (id: string): Tag => `topic:${id}`,
@@ -26,6 +28,8 @@ export const tags = {
   latest: (locale: Locale): Tag => `latest:${locale}`,
   listOf: (kind: 'section' | 'topic' | 'desk' | 'author', id: string, locale: Locale): Tag =>
     `${kind}-list:${id}:${locale}`,
+  /** In which languages an author has public stories. */
+  authorLocales: (id: string): Tag => `author-locales:${id}`,
   /** What stands at an address, also when nothing does. */
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
 }

@@ -166,8 +166,11 @@ export async function authorPage(
     .leftJoin(desk, eq(desk.id, author.deskId))
     .where(eq(author.slug, slug))
   if (!row) return null
-  // A profile names the languages its author is read in: a first story in any of them changes it in all.
-  reads(tags.author(row.author.id), ...locales.map((each) => tags.listOf('author', row.author.id, each)))
+  reads(
+    tags.author(row.author.id),
+    tags.authorLocales(row.author.id),
+    tags.listOf('author', row.author.id, locale),
+  )
   if (row.desk) reads(tags.desk(row.desk.id))
   const theirs = exists(
     db.orm

@@ -184,7 +184,7 @@ export async function mentionedStories(
 ): Promise<Map<string, MentionedStory>> {
   if (storyIds.length === 0) return new Map()
   // By story, not by article: one that is not public yet has none to name, and will be linked when it is.
-  reads(...storyIds.map(tags.story))
+  reads(...storyIds.map((id) => tags.storyIn(id, locale)))
   const rows = await orm
     .select({
       storyId: article.storyId,

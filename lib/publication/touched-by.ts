@@ -2,11 +2,16 @@
  * What readers see differently when an article appears, changes or goes: the counterpart of every `reads()` in
  * this folder. `press-and-operations.test.ts` proves that the two agree.
  */
-import { eq } from 'drizzle-orm'
+import { and, eq, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Database } from '../db/open.ts'
 import { article, byline, redirect, story, storyTopic } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
+import type { Locale } from '../locale/table.ts'
 import { type Tag, tags } from '../press/ledger.ts'
+import { isPublicIn } from './visibility.ts'
+
+const otherByline = alias(byline, 'other_byline')
 
 /** Tags of an article that enters or leaves the public: its own, and every list it stands in. */
 export async function touchedByArticle(tx: Transaction | Database['orm'], articleId: string): Promise<Tag[]> {
@@ -35,12 +40,32 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
   return [
     tags.article(articleId),
     tags.story(storyId),
+    tags.storyIn(storyId, locale),
     tags.front(locale),
     tags.latest(locale),
     tags.listOf('section', row.sectionId, locale),
     ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
     ...topics.map(({ id }) => tags.listOf('topic', id, locale)),
     ...authors.map(({ id }) => tags.listOf('author', id, locale)),
+    ...(await authorsReadOnlyHere(tx, articleId, locale)).map(tags.authorLocales),
     ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
   ]
+}
+
+/** This article's authors who have no other public article in its language: with it, a language comes or goes. */
+async function authorsReadOnlyHere(
+  tx: Transaction | Database['orm'],
+  articleId: string,
+  locale: Locale,
+): Promise<string[]> {
+  const others = tx
+    .select({ one: sql`1` })
+    .from(otherByline)
+    .innerJoin(article, eq(article.id, otherByline.articleId))
+    .where(and(eq(otherByline.authorId, byline.authorId), ne(article.id, articleId), isPublicIn(locale)))
+  const rows = await tx
+    .selectDistinct({ id: byline.authorId })
+    .from(byline)
+    .where(and(eq(byline.articleId, articleId), notExists(others)))
+  return rows.map((row) => row.id)
 }
