@@ -7,6 +7,7 @@ import '@/components/reader/style/tokens.css'
 import '@/components/reader/style/frame.css'
 import '@/components/reader/style/front.css'
 import '@/components/reader/style/story.css'
+import '@/components/reader/style/reading.css'
 
 /** Everything is read from the database when it is asked for; a cache in front of us keeps what is finished. */
 export const dynamic = 'force-dynamic'

@@ -1,14 +1,15 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { localeTable } from '@/lib/locale/table.ts'
 import { authorHref } from '@/lib/publication/addresses.ts'
 import type { AuthorProfile as Profile } from '@/lib/publication/listing.ts'
 import { handleAddress, networkNames, type SocialNetwork } from '@/lib/publication/social-handle.ts'
 import { PictureImage } from './picture-image.tsx'
+import { useReader } from './use-reader.ts'
 
 /** Who an author is: face, desk, life, and where to reach them. */
 export function AuthorProfile({ author, count }: { author: Profile; count: number }) {
   const t = useTranslations('Author')
-  const locale = useLocale()
+  const { locale } = useReader()
   const handles = author.handles.flatMap((each) => {
     const href = handleAddress(each)
     return href ? [{ ...each, href }] : []

@@ -1,16 +1,17 @@
-import { useLocale } from 'next-intl'
-import { localeTable } from '@/lib/locale/table.ts'
+import { listParts } from '@/lib/locale/lists.ts'
 import type { BylineCredit } from '@/lib/publication/summary.ts'
+import { useReader } from './use-reader.ts'
 
 /** Names as a list in the reader's language («سلمى وكريم»), each a link to its profile. */
 export function BylineNames({ credits }: { credits: BylineCredit[] }) {
-  const locale = useLocale()
-  const names = credits.map((credit) => credit.name)
-  const parts = new Intl.ListFormat(localeTable[locale].intl, { type: 'conjunction' }).formatToParts(names)
-  let next = 0
+  const { locale } = useReader()
+  const parts = listParts(
+    credits.map((credit) => credit.name),
+    locale,
+  )
   return parts.map((part) => {
-    if (part.type === 'literal') return part.value
-    const credit = credits[next++]!
+    if (part.type === 'joint') return part.value
+    const credit = credits[part.index]!
     return (
       <a key={credit.authorId + credit.role} href={credit.href} rel="author">
         <bdi>{credit.name}</bdi>

@@ -1,12 +1,14 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
+import { ReadingSettings } from './reading-settings.tsx'
+import { useReader } from './use-reader.ts'
 
 /** The foot of every page: what this paper is, where its sections are, whose clock it keeps. */
-export function Colophon({ masthead }: { masthead: Masthead }) {
+export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
   const t = useTranslations('Frame')
-  const locale = useLocale()
+  const { locale, reading } = useReader()
   return (
     <footer className="colophon">
       <div className="colophon-mark">
@@ -36,8 +38,9 @@ export function Colophon({ masthead }: { masthead: Masthead }) {
             </a>
           </p>
         )}
-        <p>{t('timeZone', { zone: timeZoneName(locale, masthead.timeZone) })}</p>
+        <p>{t('timeZone', { zone: timeZoneName(locale, masthead.timeZone, reading) })}</p>
         <p>{t('licence')}</p>
+        <ReadingSettings timeZone={masthead.timeZone} now={now} />
       </div>
     </footer>
   )

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
 import { Teaser } from './teaser.tsx'
+import { useReader } from './use-reader.ts'
 
 /** On a wide page these stand beside the lead; the rest close the column under it. */
 const besideLead = 4
@@ -9,7 +10,7 @@ const besideLead = 4
 /** The front page: one story leads, a few follow, the newest run beside them, then the sections. */
 export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {
   const t = useTranslations('Front')
-  const locale = useLocale()
+  const { locale } = useReader()
   if (!front.lead) return <p className="empty">{t('empty')}</p>
   return (
     <div className="front">

@@ -1,17 +1,20 @@
-import { useLocale, useTranslations } from 'next-intl'
-import { formatDay } from '@/lib/locale/moments.ts'
+import { useTranslations } from 'next-intl'
+import { formatDay, isoDay } from '@/lib/locale/moments.ts'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
+import { useReader } from './use-reader.ts'
 
 /** The nameplate, the day, the languages and the sections: the head of every page. */
 export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }) {
   const t = useTranslations('Frame')
-  const locale = useLocale()
+  const { locale, reading } = useReader()
   return (
     <header className="masthead">
       <div className="folio">
-        <time dateTime={now.toISOString().slice(0, 10)}>{formatDay(now, locale, masthead.timeZone)}</time>
+        <time dateTime={isoDay(now, masthead.timeZone)}>
+          {formatDay(now, locale, masthead.timeZone, reading)}
+        </time>
         <nav aria-label={t('languages')} className="languages">
           {locales.map((each) => (
             <LanguageLink key={each} locale={each} current={each === locale} />

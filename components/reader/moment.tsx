@@ -1,9 +1,23 @@
-import { formatMoment } from '@/lib/locale/moments.ts'
+import { formatFullMoment, formatMoment, type MomentStyle } from '@/lib/locale/moments.ts'
 import type { Locale } from '@/lib/locale/table.ts'
+import { useReader } from './use-reader.ts'
 
-type Props = { at: Date; locale: Locale; timeZone: string; style?: 'date' | 'time' | 'moment' }
+type Props = {
+  at: Date
+  locale: Locale
+  timeZone: string
+  /** `full` has the second calendar beside it, for a reader who asked for one. */
+  style?: MomentStyle | 'full'
+}
 
 /** A time a person and a machine can both read. */
 export function Moment({ at, locale, timeZone, style = 'moment' }: Props) {
-  return <time dateTime={at.toISOString()}>{formatMoment(at, style, locale, timeZone)}</time>
+  const { reading } = useReader()
+  return (
+    <time dateTime={at.toISOString()}>
+      {style === 'full'
+        ? formatFullMoment(at, locale, timeZone, reading)
+        : formatMoment(at, style, locale, timeZone, reading)}
+    </time>
+  )
 }

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { bylineRoles } from '@/lib/db/schema.ts'
 import { localeTable } from '@/lib/locale/table.ts'
@@ -12,10 +12,11 @@ import { PictureImage } from './picture-image.tsx'
 import { ShareLinks } from './share-links.tsx'
 import { PictureFigure, StoryDocument } from './story-document.tsx'
 import { Teaser } from './teaser.tsx'
+import { useReader } from './use-reader.ts'
 
 /** A story as a reader reads it, from the kicker to what to read next. */
 export function StoryArticle({ story, timeZone }: { story: Story; timeZone: string }) {
-  const locale = useLocale()
+  const { locale } = useReader()
   const { dir } = localeTable[locale]
   return (
     <>
@@ -57,7 +58,7 @@ export function StoryArticle({ story, timeZone }: { story: Story; timeZone: stri
 function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
   const t = useTranslations('Story')
   const correction = useTranslations('Correction')
-  const locale = useLocale()
+  const { locale } = useReader()
   const { dir } = localeTable[locale]
   const portraits = story.bylines.filter((credit) => credit.role === 'author' && credit.portrait)
   return (
@@ -103,13 +104,13 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
           <p className="times">
             <span>
               <Around sentence={t('published', { moment: slot })}>
-                <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} />
+                <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} style="full" />
               </Around>
             </span>
             {story.updatedAt && (
               <span>
                 <Around sentence={t('updated', { moment: slot })}>
-                  <Moment at={story.updatedAt} locale={locale} timeZone={timeZone} />
+                  <Moment at={story.updatedAt} locale={locale} timeZone={timeZone} style="full" />
                 </Around>
               </span>
             )}
@@ -143,7 +144,7 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
 
 function Corrections({ story, timeZone }: { story: Story; timeZone: string }) {
   const t = useTranslations('Correction')
-  const locale = useLocale()
+  const { locale } = useReader()
   const { dir } = localeTable[locale]
   if (story.corrections.length === 0) return null
   return (

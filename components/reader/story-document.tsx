@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { type Direction, type Locale, localeTable } from '@/lib/locale/table.ts'
+import { type Direction, localeTable } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 import { blockDirection } from '@/lib/story/block-direction.ts'
 import type {
@@ -23,6 +23,7 @@ import { inOrder } from './in-order.ts'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
+import { useReader } from './use-reader.ts'
 
 type Context = {
   stories: ReadonlyMap<string, MentionedStory>
@@ -38,7 +39,7 @@ export function StoryDocument({ document, ...context }: Context & { document: St
 type Part<B> = { block: B; dir: Direction; context: Context }
 
 function BlockView({ block, context }: { block: Block; context: Context }) {
-  const locale = useLocale()
+  const { locale } = useReader()
   const dir = blockDirection(block, locale)
   const inline = (nodes: Inline[] | undefined) =>
     inOrder((nodes ?? []).map((node) => <InlineView node={node} dir={dir} context={context} />))
@@ -317,7 +318,7 @@ function CodeView({ text }: { text: string }) {
 }
 
 function LiveUpdateView({ block, dir, context }: Part<LiveUpdate>) {
-  const locale: Locale = useLocale()
+  const { locale } = useReader()
   const at = new Date(block.attrs.at)
   return (
     <article className="live-update" dir={dir} id={`u${at.getTime()}`}>

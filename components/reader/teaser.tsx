@@ -1,10 +1,11 @@
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { StoryKind } from '@/lib/db/schema.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
+import { useReader } from './use-reader.ts'
 
 /**
  * How loud a story speaks on a page: `lead` fills it, `major` has a picture over its headline, `row` a small one
@@ -35,7 +36,7 @@ type Props = {
 
 export function Teaser({ story, rank, timeZone, level = 3, showSection = true, first = false }: Props) {
   const t = useTranslations('Story')
-  const locale = useLocale()
+  const { locale } = useReader()
   const { dir } = localeTable[locale]
   const Heading = `h${level}` as const
   const picture = rank === 'voice' ? story.bylines[0]?.portrait : rank === 'line' ? null : story.picture

@@ -60,6 +60,8 @@ export const publication = pgTable(
     /** IANA name. Every time a reader sees is in this zone, and says so. */
     timeZone: text('time_zone').notNull(),
     contactEmail: text('contact_email'),
+    /** Per language, as `lib/locale/reading.ts` writes it, where the paper prints otherwise than the locale table. */
+    readings: perLocale('readings').notNull().default({}),
   },
   (t) => [check('publication_is_one_row', sql`${t.id} = 1`)],
 )

@@ -1,10 +1,10 @@
 import type messages from '../../messages/ar.json'
-import type { Locale } from './table.ts'
 
 /** Arabic is the source: a key that is not there is a type error everywhere else. */
 declare module 'next-intl' {
   interface AppConfig {
-    Locale: Locale
+    /** A tag with the reader's digits in it (`request.ts`), not one of our locales: ask `useReader`. */
+    Locale: string
     Messages: typeof messages
   }
 }

@@ -1,46 +1,138 @@
-/** Times as a reader sees them: in the publication's zone, the locale's calendar and numerals. */
-import { type Locale, localeTable } from './table.ts'
+/** Times as a reader sees them: in the publication's zone, in the reader's calendar and numerals. */
+import { numbersTag } from './reading.ts'
+import { type Calendar, type Locale, localeTable, type Reading } from './table.ts'
 
-type Style = 'date' | 'time' | 'moment' | 'weekday'
+export type MomentStyle = 'date' | 'time' | 'moment'
 
-const options: Record<Style, Intl.DateTimeFormatOptions> = {
-  date: { day: 'numeric', month: 'long', year: 'numeric' },
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  moment: {
-    day: 'numeric',
-    month: 'long',
+/**
+ * A date, a time of day (24 hours) or both, in the reading's first calendar.
+ * @param timeZone IANA name, the publication's
+ */
+export function formatMoment(
+  at: Date,
+  style: MomentStyle,
+  locale: Locale,
+  timeZone: string,
+  reading: Reading,
+): string {
+  const facts = localeTable[locale].dates
+  const print = printed(at, locale, timeZone, reading, reading.calendar)
+  if (style === 'date') return print.date
+  const time = fill(facts.time, print)
+  return style === 'time' ? time : fill(facts.moment, { ...print, time })
+}
+
+/** The weekday and the date, with the second calendar's date beside it, as a masthead carries them. */
+export function formatDay(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+  const { weekday } = printed(at, locale, timeZone, reading, reading.calendar)
+  const date = fullDate(at, locale, timeZone, reading)
+  return fill(localeTable[locale].dates.day, { weekday, date })
+}
+
+/** The date, with the second calendar's beside it, and the time: for the head of a story. */
+export function formatFullMoment(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+  const facts = localeTable[locale].dates
+  const time = formatMoment(at, 'time', locale, timeZone, reading)
+  return fill(facts.moment, { date: fullDate(at, locale, timeZone, reading), time })
+}
+
+function fullDate(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+  const { date } = printed(at, locale, timeZone, reading, reading.calendar)
+  if (!reading.secondCalendar) return date
+  const second = printed(at, locale, timeZone, reading, reading.secondCalendar)
+  return `${date} (${second.date})`
+}
+
+/**
+ * How long ago, from “just now” to 23 hours. Null for what is further off or in the future: then print the moment
+ * itself. Only for answers nobody keeps: on a page that stands in a cache or in a tab, “5 minutes ago” becomes false.
+ */
+export function formatRelative(at: Date, now: Date, locale: Locale, reading: Reading): string | null {
+  const { relative } = localeTable[locale]
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000)
+  // Two machines' clocks differ by seconds.
+  if (minutes < -1 || minutes >= 24 * 60) return null
+  if (minutes < 1) return relative.now
+  const [count, unit] =
+    minutes < 60 ? ([minutes, 'minute'] as const) : ([Math.floor(minutes / 60), 'hour'] as const)
+  return (
+    relative[unit]?.[new Intl.PluralRules(locale).select(count)] ??
+    new Intl.RelativeTimeFormat(numbersTag(locale, reading), { numeric: 'always' }).format(-count, unit)
+  )
+}
+
+/** The day in the publication's zone, `2024-07-07`: for machines, beside a printed day. */
+export const isoDay = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', {
+    timeZone,
     year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  },
-  weekday: { weekday: 'long' },
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>()
-
-/** The weekday and the date, as a masthead carries them. @param timeZone IANA name, the publication's */
-export const formatDay = (at: Date, locale: Locale, timeZone: string): string =>
-  formatMoment(at, 'weekday', locale, timeZone) +
-  localeTable[locale].weekdayJoint +
-  formatMoment(at, 'date', locale, timeZone)
-
-/** @param timeZone IANA name, the publication's */
-export function formatMoment(at: Date, style: Style, locale: Locale, timeZone: string): string {
-  const key = `${locale} ${timeZone} ${style}`
-  let formatter = formatters.get(key)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(localeTable[locale].intl, { ...options[style], timeZone })
-    formatters.set(key, formatter)
-  }
-  return formatter.format(at)
-}
+    month: '2-digit',
+    day: '2-digit',
+  }).format(at)
 
 /** The zone as a city, in the reader's language when Intl knows it: “توقيت الإمارات”, “Gulf Standard Time”. */
-export function timeZoneName(locale: Locale, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat(localeTable[locale].intl, {
+export function timeZoneName(locale: Locale, timeZone: string, reading: Reading): string {
+  const parts = new Intl.DateTimeFormat(numbersTag(locale, reading), {
     timeZone,
     timeZoneName: 'longGeneric',
   }).formatToParts()
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 }
+
+type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'date', string>
+
+/** A moment's parts in one calendar. Umm al-Qura is computed for 1300–1600 AH, 1882–2174 CE (ICU); civil beyond. */
+function printed(at: Date, locale: Locale, timeZone: string, reading: Reading, calendar: Calendar): Printed {
+  const { dates, reading: own } = localeTable[locale]
+  const names = calendar === 'gregory' && reading.months ? `${locale}-${reading.months}` : locale
+  const parts = partsOf(at, `${names}-u-ca-${calendar}-nu-${reading.numerals}`, timeZone)
+  const ownNames = dates.months[calendar]
+  const month = ownNames?.[monthOf(at, calendar, timeZone) - 1] ?? parts.month
+  const day = dates.first && parts.day === '1' ? dates.first : parts.day
+  const isForeign = calendar !== own.calendar || calendar === reading.secondCalendar
+  const year = parts.year + (isForeign ? dates.eras[calendar] : '')
+  return { ...parts, date: fill(dates.date, { day, month, year }) }
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function partsOf(at: Date, tag: string, timeZone: string): Omit<Printed, 'date'> {
+  const key = `${tag} ${timeZone}`
+  let formatter = formatters.get(key)
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(tag, {
+      timeZone,
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+    formatters.set(key, formatter)
+  }
+  const parts = new Map(formatter.formatToParts(at).map(({ type, value }) => [type, value]))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
+  return {
+    weekday: part('weekday'),
+    day: part('day'),
+    month: part('month'),
+    year: part('year'),
+    hour: part('hour'),
+    minute: part('minute'),
+  }
+}
+
+/** The month's number in a calendar, from 1: English digits whatever is printed. */
+function monthOf(at: Date, calendar: Calendar, timeZone: string): number {
+  return Number(
+    new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, { month: 'numeric', timeZone })
+      .formatToParts(at)
+      .find((part) => part.type === 'month')?.value,
+  )
+}
+
+/** A pattern of the table with its {names} replaced. */
+const fill = (pattern: string, values: Partial<Record<string, string>>): string =>
+  pattern.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')

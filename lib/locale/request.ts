@@ -1,10 +1,15 @@
-import { locale as rootLocale } from 'next/root-params'
 import { getRequestConfig } from 'next-intl/server'
-import { defaultLocale, isLocale } from './table.ts'
+import { readerContext } from '../publication/reader.ts'
+import { numbersTag } from './reading.ts'
 
-export default getRequestConfig(async ({ locale: explicit }) => {
-  // The first segment of an address is a stranger's until it has been checked against the table.
-  const asked = explicit ?? (await rootLocale())
-  const locale = isLocale(asked) ? asked : defaultLocale
-  return { locale, messages: (await import(`../../messages/${locale}.json`)).default }
+/**
+ * Messages in the language of the address. next-intl formats the numbers inside them by the tag it is given as
+ * locale, so that tag carries the reader's digits (`ar-u-nu-arab`), and components ask `useReader` for the language.
+ */
+export default getRequestConfig(async () => {
+  const { locale, reading } = await readerContext()
+  return {
+    locale: numbersTag(locale, reading),
+    messages: (await import(`../../messages/${locale}.json`)).default,
+  }
 })

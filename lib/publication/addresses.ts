@@ -31,6 +31,9 @@ export type CardKind = 'story' | 'author' | 'section' | 'front'
 export const cardHref = (kind: CardKind, locale: Locale, id: string, version: string): string =>
   `/card/${kind}/${locale}/${id}?v=${version}`
 
+/** Where a reader's choice of digits and calendars is sent, from every language. */
+export const readingHref = '/reading'
+
 export const mediaHref = (renditionPath: string): string => `/media/${renditionPath}`
 
 /** Sections live at the root, so none may be called what a route is called. */
@@ -44,6 +47,7 @@ export const reservedSectionSlugs = [
   'card',
   'media',
   's',
+  'reading',
   'lite',
 ]
 

@@ -6,8 +6,9 @@ import { createTranslator } from 'next-intl'
 import type { Card } from '../card/card.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
+import { formatList } from '../locale/lists.ts'
 import { formatMoment } from '../locale/moments.ts'
-import { type Locale, localeTable } from '../locale/table.ts'
+import type { Locale } from '../locale/table.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
 import { frontPage } from './front.ts'
@@ -21,7 +22,7 @@ const cardWidth = 1200
 
 /** The card of a page, or null when the public has no such page. */
 export async function cardOf(db: Database, kind: CardKind, locale: Locale, id: string): Promise<Card | null> {
-  const { name: publicationName, tagline, timeZone } = await masthead(db, locale)
+  const { name: publicationName, tagline, timeZone, reading } = await masthead(db, locale)
   switch (kind) {
     case 'front': {
       const front = await frontPage(db, locale)
@@ -67,7 +68,6 @@ export async function cardOf(db: Database, kind: CardKind, locale: Locale, id: s
       const messages = (await import(`../../messages/${locale}.json`)).default
       const t = createTranslator({ locale, messages, namespace: 'Story' })
       const names = story.bylines.filter((each) => each.role === 'author').map((each) => each.name)
-      const list = new Intl.ListFormat(localeTable[locale].intl, { type: 'conjunction' }).format(names)
       return {
         kind,
         locale,
@@ -75,8 +75,8 @@ export async function cardOf(db: Database, kind: CardKind, locale: Locale, id: s
         sectionName: story.section.name,
         ...(story.kicker ? { kicker: story.kicker } : {}),
         headline: story.headline,
-        ...(names.length ? { bylineText: t('by.author', { names: list }) } : {}),
-        dateText: formatMoment(story.publishedAt, 'date', locale, timeZone),
+        ...(names.length ? { bylineText: t('by.author', { names: formatList(names, locale) }) } : {}),
+        dateText: formatMoment(story.publishedAt, 'date', locale, timeZone, reading),
         ...(story.kind === 'live' ? { label: t('kind.live') } : {}),
         ...(story.picture
           ? {

@@ -1,6 +1,8 @@
 import type { Database } from '../db/open.ts'
 import { publication } from '../db/schema.ts'
-import { inLocale, type Locale } from '../locale/table.ts'
+import { parseReading } from '../locale/reading.ts'
+import { inLocale, type Locale, localeTable, type Reading } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
 import { type Named, sectionsInOrder } from './listing.ts'
 
 /** What stands at the head of every page. */
@@ -10,11 +12,14 @@ export type Masthead = {
   /** IANA name: every time a reader sees is in this zone. */
   timeZone: string
   contactEmail: string | null
+  /** How this paper prints numbers and dates in this language, for readers who chose nothing else. */
+  reading: Reading
   sections: Named[]
 }
 
 /** @throws when the database has no publication row: it was never filled. */
 export async function masthead(db: Database, locale: Locale): Promise<Masthead> {
+  reads(tags.publication())
   const [row] = await db.orm.select().from(publication)
   if (!row)
     throw new Error(
@@ -25,6 +30,7 @@ export async function masthead(db: Database, locale: Locale): Promise<Masthead> 
     tagline: inLocale(row.taglines, locale),
     timeZone: row.timeZone,
     contactEmail: row.contactEmail,
+    reading: parseReading(row.readings[locale] ?? '', locale) ?? localeTable[locale].reading,
     sections: await sectionsInOrder(db, locale),
   }
 }

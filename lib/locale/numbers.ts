@@ -1,0 +1,67 @@
+/** Numbers, ordinals and amounts of money in the reader's digits. */
+import { arabicCurrencyName } from './arabic-currencies.ts'
+import { numbersTag } from './reading.ts'
+import { type Gender, type Locale, localeTable, type Reading } from './table.ts'
+
+const formatters = new Map<string, Intl.NumberFormat>()
+
+function formatterFor(
+  locale: Locale,
+  reading: Reading,
+  key: string,
+  options: Intl.NumberFormatOptions,
+): Intl.NumberFormat {
+  const tag = numbersTag(locale, reading)
+  let formatter = formatters.get(tag + key)
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(tag, options)
+    formatters.set(tag + key, formatter)
+  }
+  return formatter
+}
+
+/** A number with the language's separators, at most three decimals. A minus keeps its side of the number (CLDR's marks). */
+export const formatNumber = (value: number, locale: Locale, reading: Reading): string =>
+  formatterFor(locale, reading, '', {}).format(value)
+
+/**
+ * “First”, “12th”: words to the tenth where the language words them, definite in Arabic and Hebrew.
+ * @param value a whole number from 1
+ * @param gender of what is counted; of no effect in English and Persian
+ * @throws RangeError for anything else
+ */
+export function formatOrdinal(value: number, locale: Locale, reading: Reading, gender: Gender): string {
+  if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${value} has no ordinal`)
+  const { words, beyond } = localeTable[locale].ordinals[gender]
+  const category = new Intl.PluralRules(locale, { type: 'ordinal' }).select(value)
+  return (
+    words[value - 1] ??
+    (beyond[category] ?? beyond.other).replace('{n}', formatNumber(value, locale, reading))
+  )
+}
+
+/**
+ * An amount of money as a newspaper prints it: «12 دولارًا أمريكيًا», “$12.50”. Whole amounts have no decimals, others
+ * as many as the currency has; number and name stay on one line.
+ * @param code ISO 4217, such as `AED`
+ * @throws RangeError when `code` is not three letters
+ */
+export function formatCurrency(amount: number, code: string, locale: Locale, reading: Reading): string {
+  const { currency: display } = localeTable[locale]
+  const formatter = formatterFor(locale, reading, display + code, {
+    style: 'currency',
+    currency: code,
+    currencyDisplay: display,
+    trailingZeroDisplay: 'stripIfInteger',
+  })
+  if (display === 'symbol') return formatter.format(amount)
+  const parts = formatter.formatToParts(amount)
+  // What is not the name is the number, with the mark that keeps its minus on its side (CLDR calls that a literal).
+  const number = parts
+    .flatMap(({ type, value }) => (type === 'currency' ? [] : [value]))
+    .join('')
+    .trim()
+  const arabic = locale === 'ar' && arabicCurrencyName(code, amount)
+  if (arabic) return arabic.countsItself ? arabic.name : `${number}\u00A0${arabic.name}`
+  return `${number}\u00A0${parts.find(({ type }) => type === 'currency')?.value ?? code}`
+}

@@ -1,0 +1,89 @@
+/**
+ * How one reader wants numbers and dates printed, language by language: Arabic-Indic digits asked for on an Arabic
+ * page are no wish about the English one. Written one way wherever it is kept: in a reader's cookie, in the
+ * publication's row, in the key of a kept page.
+ */
+import { calendars, type Locale, locales, localeTable, type Reading } from './table.ts'
+
+/** Name of the cookie that holds a reader's choices. */
+export const readingCookie = 'reading'
+
+/** Choices of one reader; a language that is not there is read as the publication prints it. */
+export type ReadingChoices = Partial<Record<Locale, Reading>>
+
+/** Written where a reading has no such part: month names in most languages, a second calendar. */
+export const absent = '-'
+
+/** A reading as text: numerals, calendar, month names and second calendar, `arab.gregory.LB.islamic-umalqura`. */
+export const writeReading = ({ numerals, calendar, months, secondCalendar }: Reading): string =>
+  [numerals, calendar, months ?? absent, secondCalendar ?? absent].join('.')
+
+/**
+ * A reading from its text, or null where the language has no such reading: digits it is not printed in, an unknown
+ * calendar, more or fewer parts. A second calendar that repeats the first is none.
+ */
+export function parseReading(text: string, locale: Locale): Reading | null {
+  const { numerals, monthNames } = localeTable[locale]
+  const [digits, first, names, second, ...rest] = text.split('.')
+  const known = {
+    numerals: numerals.find((each) => each === digits),
+    calendar: calendars.find((each) => each === first),
+    months: monthNames.length === 0 && names === absent ? null : monthNames.find((each) => each === names),
+    secondCalendar: second === absent ? null : calendars.find((each) => each === second),
+  }
+  if (rest.length > 0 || !known.numerals || !known.calendar) return null
+  if (known.months === undefined || known.secondCalendar === undefined) return null
+  return {
+    numerals: known.numerals,
+    calendar: known.calendar,
+    months: known.months,
+    secondCalendar: known.secondCalendar === known.calendar ? null : known.secondCalendar,
+  }
+}
+
+/**
+ * The choices in a cookie's value, `ar.arab.gregory.AE.-~fa.latn.persian.-.gregory`. A stranger wrote it: what is no
+ * choice is as if it were not there.
+ */
+export function parseChoices(cookie: string | undefined): ReadingChoices {
+  const choices: ReadingChoices = {}
+  // Longer than every language together can be: nobody's choice, and not worth splitting.
+  if (!cookie || cookie.length > 400) return choices
+  for (const piece of cookie.split('~')) {
+    const locale = locales.find((each) => piece.startsWith(`${each}.`))
+    const reading = locale && parseReading(piece.slice(locale.length + 1), locale)
+    if (reading) choices[locale] = reading
+  }
+  return choices
+}
+
+/** The cookie's value for choices: one way to write the same, '' for none. */
+export const writeChoices = (choices: ReadingChoices): string =>
+  locales
+    .flatMap((locale) => {
+      const reading = choices[locale]
+      return reading ? [`${locale}.${writeReading(reading)}`] : []
+    })
+    .join('~')
+
+/**
+ * All that a page in one language depends on in a reader's cookie, for a cache to keep pages by: the cookie's value
+ * without what it says of other languages, '' for a reader who chose nothing in this one. A page rendered with it
+ * for its cookie is the page rendered with the whole. At most 72 values exist in a
+ * language, so that nobody fills a cache with made-up cookies.
+ */
+export function readingKey(cookie: string | undefined, locale: Locale): string {
+  const chosen = parseChoices(cookie)[locale]
+  return chosen ? writeChoices({ [locale]: chosen }) : ''
+}
+
+/** The reader's choice, else the publication's own way. */
+export const chosenReading = (cookie: string | undefined, locale: Locale, publications: Reading): Reading =>
+  parseChoices(cookie)[locale] ?? publications
+
+/**
+ * The BCP 47 tag that has Intl, and the messages' own numbers, printed in a reading's digits.
+ * @example numbersTag('ar', reading) // 'ar-u-nu-arab'
+ */
+export const numbersTag = (locale: Locale, { numerals }: Pick<Reading, 'numerals'>): string =>
+  `${locale}-u-nu-${numerals}`

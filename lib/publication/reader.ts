@@ -1,0 +1,18 @@
+import { cookies } from 'next/headers'
+import { locale as rootLocale } from 'next/root-params'
+import { cache } from 'react'
+import { database } from '../db/open.ts'
+import { chosenReading, readingCookie } from '../locale/reading.ts'
+import { defaultLocale, isLocale } from '../locale/table.ts'
+import { masthead } from './masthead.ts'
+
+/** What every reader page starts from: the database, the language, how this reader reads it, and the masthead. Once per request. */
+export const readerContext = cache(async () => {
+  // The first segment of an address is a stranger's until it has been checked against the table.
+  const asked = await rootLocale()
+  const locale = isLocale(asked) ? asked : defaultLocale
+  const db = await database()
+  const head = await masthead(db, locale)
+  const chosen = (await cookies()).get(readingCookie)?.value
+  return { db, locale, masthead: head, reading: chosenReading(chosen, locale, head.reading) }
+})
