@@ -1,4 +1,4 @@
-/** `npm run pictures`: the pictures that README opens with, taken from the demo publication as it is now. */
+/** `npm run pictures`: README's pictures and the card of last resort, taken from the demo publication as it is. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,9 @@ try {
 
   const card = await fetch(`${newspaper.url}/card/story/ar/${storyId('stablecoin-reserves-report')}`)
   await writeFile(join(folder, 'card.jpg'), Buffer.from(await card.arrayBuffer()))
+  // What the card route answers with when a card cannot be made.
+  const plain = await fetch(`${newspaper.url}/card/front/ar/front`)
+  await writeFile(projectPath('public/card.png'), Buffer.from(await plain.arrayBuffer()))
   console.log(`Taken: ${folder}/front-phone.png, ${folder}/card.jpg`)
 } finally {
   await browser.close()

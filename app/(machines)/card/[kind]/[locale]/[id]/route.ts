@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { renderCard } from '@/lib/card/render-card.ts'
 import { database } from '@/lib/db/open.ts'
+import { projectPath } from '@/lib/db/project-path.ts'
 import { isLocale } from '@/lib/locale/table.ts'
 import type { CardKind } from '@/lib/publication/addresses.ts'
 import { cardOf } from '@/lib/publication/cards.ts'
@@ -17,7 +19,11 @@ export async function GET(request: Request, { params }: Context) {
     return new Response(null, { status: 404 })
   const card = await cardOf(await database(), kind, locale, id)
   if (!card) return new Response(null, { status: 404 })
-  const { body, contentType } = await renderCard(card)
+  const { body, contentType } = await renderCard(card).catch(async (error: unknown) => {
+    // A link without a picture is passed over: any card of ours is better than none, and the log says which failed.
+    console.error(`The card ${kind} ${locale} ${id} could not be made:`, error)
+    return { body: await readFile(projectPath('public/card.png')), contentType: 'image/png' }
+  })
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = {
     ETag: etag,
