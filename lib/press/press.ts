@@ -103,13 +103,13 @@ export class Press {
    * @param request headers, lower-case: `accept-encoding` and `if-none-match` are looked at
    */
   async print(asked: Asked, request: { acceptEncoding?: string; ifNoneMatch?: string }): Promise<Print> {
-    return this.#setForSending(await this.#pageFor(asked), request)
+    return this.#setForSending(await this.#pageFor(asked), request, asked)
   }
 
   /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
   ready(asked: Asked, request: { acceptEncoding?: string; ifNoneMatch?: string }): Print | undefined {
     const page = this.#pages.get(asked.key)
-    return page && this.#now() < page.freshUntil ? this.#setForSending(page, request) : undefined
+    return page && this.#now() < page.freshUntil ? this.#setForSending(page, request, asked) : undefined
   }
 
   async #pageFor(asked: Asked): Promise<Page> {
@@ -200,11 +200,16 @@ export class Press {
       )
   }
 
-  #setForSending(page: Page, request: { acceptEncoding?: string; ifNoneMatch?: string }): Print {
+  #setForSending(
+    page: Page,
+    request: { acceptEncoding?: string; ifNoneMatch?: string },
+    asked: Asked,
+  ): Print {
     const { encoding, body } = choose(page.bodies, request.acceptEncoding)
     const headers: Record<string, string> = {
       ...page.headers,
-      'cache-control': cacheControl(page.status),
+      // A cache in front of us knows no readers' choices: what one chose is not kept there for others.
+      'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),
       vary: 'Accept-Encoding',
     }
     const keys = this.#options.surrogateKeys ? [...page.read].join(' ') : ''

@@ -30,4 +30,23 @@ describe('askedFor', () => {
     expect(key('/', 'GET', 'theme=dark; _ga=1')).toBe('/')
     expect(key('/', 'HEAD')).toBe('/')
   })
+
+  it('keeps a page apart for a reader who chose digits or calendars in its language, and for no other', () => {
+    const chosen = 'reading=ar.arab.gregory.AE.-'
+    const both = `theme=dark; ${chosen}~en.latn.gregory.-.persian; a=b`
+    expect(askedFor('GET', '/latest?page=2', both)).toEqual({
+      key: '/latest?page=2 ar.arab.gregory.AE.-',
+      url: '/latest?page=2',
+      cookie: chosen,
+    })
+    expect(key('/en', 'GET', both)).toBe('/en en.latn.gregory.-.persian')
+    for (const [url, cookie] of [
+      ['/en', chosen],
+      ['/', 'reading=ar.klingon.gregory.AE.-'],
+      ['/', 'xreading=ar.arab.gregory.AE.-'],
+      ['/card/story/ar/0123456789', chosen],
+      ['/s/0123456789', chosen],
+    ] as const)
+      expect(askedFor('GET', url, cookie), `${url} ${cookie}`).toEqual({ key: url, url })
+  })
 })

@@ -1,16 +1,21 @@
 /** Which requests the press keeps answers for, and what makes two of them the same page. */
+import { readingCookie, readingKey } from '../locale/reading.ts'
+import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 
 export type Asked = {
   /** Two requests with one key get one page. */
   key: string
   /** Path and query that the page is rendered from. */
   url: string
+  /** The `Cookie` header it is rendered with: a reader's digits and calendars in this language, as few ways as exist. */
+  cookie?: string
 }
 
 /** The query parameters each kind of page declares; any other neither splits the cache nor reaches the page. */
 const declared: { path: RegExp; parameters: readonly string[] }[] = [
   { path: /^\/card\//, parameters: [] },
   { path: /^\/s\//, parameters: [] },
+  { path: /^\/feed\//, parameters: [] },
   { path: /^\//, parameters: ['page'] },
 ]
 
@@ -37,8 +42,27 @@ export function askedFor(method: string, url: string, cookie: string | undefined
   const path = mark < 0 ? url : url.slice(0, mark)
   if (passedBy.test(path) || url.length > longestKept) return null
   const query = mark < 0 ? '' : declaredQuery(path, url.slice(mark + 1))
-  return { key: path + query, url: path + query }
+  const address = path + query
+  const reading = /^\/(card|s)\//.test(path)
+    ? ''
+    : readingKey(cookieValue(cookie, readingCookie), localeOf(path))
+  if (!reading) return { key: address, url: address }
+  // A space stands in no address.
+  return { key: `${address} ${reading}`, url: address, cookie: `${readingCookie}=${reading}` }
 }
+
+/** The first segment, as `proxy.ts` reads it. */
+function localeOf(path: string): Locale {
+  const first = path.split('/', 2)[1]
+  return isLocale(first) ? first : defaultLocale
+}
+
+/** One cookie's value in a `Cookie` header (RFC 6265, 4.2.1). */
+const cookieValue = (header: string | undefined, name: string): string | undefined =>
+  header
+    ?.split(/;\s*/)
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1)
 
 function declaredQuery(path: string, query: string): string {
   const { parameters } = declared.find((each) => each.path.test(path))!

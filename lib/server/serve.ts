@@ -44,7 +44,8 @@ export async function serve(options: Options): Promise<Serving> {
 
   const press = new Press({
     budget: options.pressBudget,
-    render: (asked) => render(renderRequest, asked.url, { host: siteHost, accept: '*/*' }),
+    render: ({ url, cookie }) =>
+      render(renderRequest, url, { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }),
     finish: (html) => withStyles(withoutFramework(html), styleSheets),
     report: (error, asked) => console.error(`GET ${asked.url}`, error),
   })
