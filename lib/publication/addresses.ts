@@ -34,6 +34,9 @@ export const cardHref = (kind: CardKind, locale: Locale, id: string, version: st
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
 
+/** The newest stories of a language, for feed readers. */
+export const feedHref = (locale: Locale): string => `/feed/${locale}`
+
 export const mediaHref = (renditionPath: string): string => `/media/${renditionPath}`
 
 /** Sections live at the root, so none may be called what a route is called. */
@@ -46,6 +49,7 @@ export const reservedSectionSlugs = [
   'admin',
   'card',
   'media',
+  'feed',
   's',
   'reading',
   'lite',

@@ -13,6 +13,7 @@ import { renameArticle } from '../newsroom/rename-article.ts'
 import { setPress } from '../press/forgetting.ts'
 import { recordReads, type Tag } from '../press/ledger.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
+import { atomFeed } from '../syndication/atom.ts'
 import { cardOf } from './cards.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
@@ -44,6 +45,7 @@ describeEachEngine('pages and operations', (opened) => {
     'front ar': (db) => frontPage(db, 'ar'),
     'front en': (db) => frontPage(db, 'en'),
     'latest ar': (db) => latestStories(db, 'ar', 1),
+    'feed ar': (db) => atomFeed(db, 'ar', 'https://news.example'),
     'latest en': (db) => latestStories(db, 'en', 1),
     'section economy ar': (db) => sectionPage(db, 'ar', 'economy', 1),
     'section technology ar': (db) => sectionPage(db, 'ar', 'technology', 1),

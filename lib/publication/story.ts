@@ -104,33 +104,42 @@ async function formerAddress(
   return { kind: 'missing' }
 }
 
-async function loadStory(db: Database, locale: Locale, articleId: string): Promise<Story> {
-  const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
+/** A story's words, and what they mention. */
+export type StoryText = Pick<Story, 'dateline' | 'document' | 'mentions' | 'pictures'>
+
+/** The text of an article that a query of this folder has found public. */
+export async function storyText(db: Database, locale: Locale, articleId: string): Promise<StoryText> {
   const [row] = await db.orm
     .select({ dateline: article.dateline, document: article.document, version: article.documentVersion })
     .from(article)
     .where(eq(article.id, articleId))
-  if (!summary || !row) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
+  if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
   const document = upToDate(row.document, row.version)
-  const references = referencesOf(document)
-  const [topics, corrections, otherLocales, mentions, pictures, related] = await Promise.all([
+  const { storyIds, mediaIds } = referencesOf(document)
+  const [mentions, pictures] = await Promise.all([
+    mentionedStories(db, locale, storyIds),
+    picturesById(db.orm, locale, mediaIds),
+  ])
+  return { dateline: row.dateline, document, mentions, pictures }
+}
+
+async function loadStory(db: Database, locale: Locale, articleId: string): Promise<Story> {
+  const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
+  if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
+  const text = await storyText(db, locale, articleId)
+  const [topics, corrections, otherLocales, related] = await Promise.all([
     topicsOf(db, locale, summary.storyId),
     correctionsOf(db, articleId),
     otherLocalesOf(db, locale, summary.storyId),
-    mentionedStories(db, locale, references.storyIds),
-    picturesById(db.orm, locale, references.mediaIds),
-    relatedStories(db, locale, summary.storyId, references.storyIds),
+    relatedStories(db, locale, summary.storyId, referencesOf(text.document).storyIds),
   ])
   return {
     ...summary,
+    ...text,
     shortHref: shortHref(summary.storyId, locale),
-    dateline: row.dateline,
-    document,
     topics,
     corrections,
     otherLocales,
-    mentions,
-    pictures,
     related,
   }
 }

@@ -3,6 +3,7 @@ import type { Database } from '../db/open.ts'
 import { articleStates, frontSlot } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
+import { atomFeed } from '../syndication/atom.ts'
 import { cardOf } from './cards.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
@@ -33,6 +34,8 @@ const surfaces: Record<
   page: async (db, { slug }) => (await findStory(db, 'ar', 'economy', slug)).kind === 'found',
   'short link': async (db, { storyId }) => (await storyHrefById(db, 'ar', storyId)) !== null,
   'link in a text': async (db, { storyId }) => (await mentionedStories(db, 'ar', [storyId])).has(storyId),
+  feed: async (db, { slug }) =>
+    (await atomFeed(db, 'ar', 'https://news.example')).includes(encodeURIComponent(slug)),
   card: async (db, { storyId }) => (await cardOf(db, 'story', 'ar', storyId)) !== null,
   related: async (db, { articleId }) => {
     const found = await findStory(db, 'ar', 'economy', 'الشاهد')

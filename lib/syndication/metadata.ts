@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { type Locale, localeTable } from '../locale/table.ts'
-import { absolute, type CardKind, cardHref } from '../publication/addresses.ts'
+import { absolute, type CardKind, cardHref, feedHref } from '../publication/addresses.ts'
 
 export type PageFacts = {
   locale: Locale
@@ -60,7 +60,11 @@ export function pageMetadata(facts: PageFacts): Metadata {
   return {
     title: facts.wholeTitle ? title : `${title} — ${facts.publicationName}`,
     description,
-    alternates: { canonical: absolute(facts.href), languages: facts.languages },
+    alternates: {
+      canonical: absolute(facts.href),
+      languages: facts.languages,
+      types: { 'application/atom+xml': absolute(feedHref(facts.locale)) },
+    },
     openGraph: facts.article
       ? {
           ...shared,
