@@ -78,14 +78,12 @@ function accepted(header: string): readonly Encoding[] {
   return answer
 }
 
-/** The body to send, and its encoding's name. */
-export function choose(
-  bodies: Bodies,
-  acceptEncoding: string | undefined,
-): { encoding: Encoding; body: Buffer } {
-  for (const encoding of accepted(acceptEncoding ?? '')) {
-    const body = bodies.compressed[encoding]
-    if (body) return { encoding, body }
-  }
-  return { encoding: 'identity', body: bodies.identity }
+/** The encoding to send a body in. */
+export function choose(bodies: Bodies, acceptEncoding: string | undefined): Encoding {
+  for (const encoding of accepted(acceptEncoding ?? '')) if (bodies.compressed[encoding]) return encoding
+  return 'identity'
 }
+
+/** The body in an encoding that it exists in, else as it is. */
+export const bodyIn = (bodies: Bodies, encoding: Encoding): Buffer =>
+  bodies.compressed[encoding] ?? bodies.identity

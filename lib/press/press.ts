@@ -2,15 +2,16 @@
  * The press: Next renders a page once, the press prints it for everybody, until something it was made from is
  * touched.
  */
-import { choose, type Encoding, encodeQuickly, encodeTightly, etagOf } from './encodings.ts'
+import { bodyIn, choose, type Encoding, encodeQuickly, encodeTightly, etagOf } from './encodings.ts'
 import { recordReads, type Tag } from './ledger.ts'
 import { type Page, PageStore } from './page-store.ts'
 import type { Rendered } from './render.ts'
 import type { Asked } from './request-key.ts'
 
+/** An answer as it goes out. Prepared once for every page and encoding: nobody may change it. */
 export type Print = {
   status: number
-  headers: Record<string, string>
+  headers: Readonly<Record<string, string>>
   body: Buffer
 }
 
@@ -64,6 +65,8 @@ export class Press {
   /** For each tag touched while something was being made: the count of touches then. */
   readonly #touchedAt = new Map<Tag, number>()
   #touches = 0
+  /** Beside the pages, not in them: what is replaced by a copy (a tighter encoding) is prepared anew. */
+  readonly #prepared = new WeakMap<Page, Partial<Record<Encoding, Prepared>>>()
   readonly #options: PressOptions
   readonly #now: () => number
 
@@ -205,9 +208,23 @@ export class Press {
     request: { acceptEncoding?: string; ifNoneMatch?: string },
     asked: Asked,
   ): Print {
-    const { encoding, body } = choose(page.bodies, request.acceptEncoding)
+    const encoding = choose(page.bodies, request.acceptEncoding)
+    let prepared = this.#prepared.get(page)
+    if (!prepared) {
+      prepared = {}
+      this.#prepared.set(page, prepared)
+    }
+    prepared[encoding] ??= this.#prepare(page, encoding, asked)
+    const { whole, unchanged } = prepared[encoding]
+    return request.ifNoneMatch && unchanged && matches(request.ifNoneMatch, whole.headers.etag!)
+      ? unchanged
+      : whole
+  }
+
+  #prepare(page: Page, encoding: Encoding, asked: Asked): Prepared {
+    const { 'content-type': type, ...others } = page.headers
     const headers: Record<string, string> = {
-      ...page.headers,
+      ...others,
       // A cache in front of us knows no readers' choices: what one chose is not kept there for others.
       'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),
       vary: 'Accept-Encoding',
@@ -218,20 +235,28 @@ export class Press {
       headers['cache-tag'] = keys.replaceAll(' ', ',')
     }
     if (page.status === 200) headers.etag = etagOf(page.bodies, encoding)
-    if (page.status === 200 && matches(request.ifNoneMatch, page, encoding)) {
-      delete headers['content-type']
-      return { status: 304, headers, body: Buffer.alloc(0) }
+    const body = bodyIn(page.bodies, encoding)
+    return {
+      whole: {
+        status: page.status,
+        headers: {
+          ...(type && { 'content-type': type }),
+          ...headers,
+          ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+          'content-length': String(body.length),
+        },
+        body,
+      },
+      unchanged: page.status === 200 ? { status: 304, headers, body: Buffer.alloc(0) } : undefined,
     }
-    if (encoding !== 'identity') headers['content-encoding'] = encoding
-    headers['content-length'] = String(body.length)
-    return { status: page.status, headers, body }
   }
 }
 
+/** What is sent of a page in one encoding, and what is sent to a reader who has that already. */
+type Prepared = { whole: Print; unchanged: Print | undefined }
+
 /** RFC 9110, 13.1.2: a list of tags or `*`; weak comparison, so that a proxy's `W/` still matches. */
-function matches(ifNoneMatch: string | undefined, page: Page, encoding: Encoding): boolean {
-  if (!ifNoneMatch) return false
+function matches(ifNoneMatch: string, etag: string): boolean {
   if (ifNoneMatch.trim() === '*') return true
-  const own = etagOf(page.bodies, encoding)
-  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === own)
+  return ifNoneMatch.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)
 }
