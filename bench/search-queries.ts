@@ -7,6 +7,7 @@
  * The queries about half of the stories are for tuning, those about the other half are held out: look at failures of
  * the first kind only. (Split by story, because “الشارقة” and “الشارقه” are one question.)
  */
+import { createHash } from 'node:crypto'
 import type { Locale } from '../lib/locale/table.ts'
 
 /** What makes a query hard: how its spelling, its form or its language differs from what the stories say. */
@@ -395,9 +396,8 @@ const urdu: readonly Row[] = [
   ['کمپنیوں کے ذخائر', 'form', 'stablecoin-reserves-report'],
 ]
 
-/** Whether a story's queries are kept away from tuning. By the key's letters, so that adding stories moves none. */
-const isHeldOut = (story: string): boolean =>
-  Array.from(story).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 1
+/** Whether a story's queries are kept away from tuning: by a hash, so that adding stories moves none. */
+const isHeldOut = (story: string): boolean => createHash('sha256').update(story).digest()[0]! % 2 === 1
 
 const judged = (locale: Locale, rows: readonly Row[]): JudgedQuery[] =>
   rows.map(([query, difficulty, answers]) => ({

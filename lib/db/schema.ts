@@ -2,11 +2,12 @@
  * The database, in the PostgreSQL dialect, for both engines (a PostgreSQL server, or PGlite in-process).
  * Change this file, then `npm run db:generate`; a migration that has landed is never edited.
  */
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigserial,
   check,
+  customType,
   index,
   integer,
   jsonb,
@@ -27,6 +28,15 @@ const id = () => text('id').primaryKey()
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const perLocale = (name: string) => jsonb(name).$type<PerLocale>()
 const locale = () => text('locale').$type<Locale>().notNull()
+
+/** https://www.postgresql.org/docs/current/datatype-textsearch.html; only ever compared in the database. */
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+/** Folded names and aliases, one a line: what a beginning or a misspelt name is looked for in. */
+const searchNames = (labels: SQL) =>
+  text('search_names').notNull().generatedAlwaysAs(sql`public.search_names(${labels})`)
+/** Stems of every word of every name: finds who or what may be meant by a word of a query. */
+const searchStems = (labels: SQL) =>
+  text('search_stems').array().notNull().generatedAlwaysAs(sql`public.search_name_stems(${labels})`)
 
 /** Of a story's kinds only `live` changes how the page behaves; the others are labels a reader sees. */
 export const storyKinds = ['report', 'analysis', 'interview', 'explainer', 'opinion', 'live'] as const
@@ -75,14 +85,20 @@ export const section = pgTable('section', {
   position: integer('position').notNull(),
 })
 
-export const topic = pgTable('topic', {
-  id: id(),
-  slug: text('slug').notNull().unique(),
-  names: perLocale('names').notNull(),
-  descriptions: perLocale('descriptions').notNull().default({}),
-  /** Words that suggest this topic, in any language and spelling: `blockchain`, `بلوكتشين`, `سلسلة الكتل`. */
-  aliases: jsonb('aliases').$type<string[]>().notNull().default([]),
-})
+export const topic = pgTable(
+  'topic',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    names: perLocale('names').notNull(),
+    descriptions: perLocale('descriptions').notNull().default({}),
+    /** Words that suggest this topic, in any language and spelling: `blockchain`, `بلوكتشين`, `سلسلة الكتل`. */
+    aliases: jsonb('aliases').$type<string[]>().notNull().default([]),
+    searchNames: searchNames(sql`"names", "aliases"`),
+    searchStems: searchStems(sql`"names", "aliases"`),
+  },
+  (t) => [index('topic_search').using('gin', t.searchStems)],
+)
 
 export const desk = pgTable('desk', {
   id: id(),
@@ -137,8 +153,13 @@ export const author = pgTable(
     handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
     deskId: text('desk_id').references(() => desk.id),
     portraitId: text('portrait_id').references(() => media.id),
+    searchNames: searchNames(sql`"names", '[]'`),
+    searchStems: searchStems(sql`"names", '[]'`),
   },
-  (t) => [uniqueIndex('author_email_unique').on(sql`lower(${t.email})`)],
+  (t) => [
+    uniqueIndex('author_email_unique').on(sql`lower(${t.email})`),
+    index('author_search').using('gin', t.searchStems),
+  ],
 )
 
 /** What all language versions share. */
@@ -209,12 +230,20 @@ export const article = pgTable(
     translatedFromId: text('translated_from_id').references((): AnyPgColumn => article.id),
     /** The source's `revisionNumber` when it was translated: “has the source changed since?” is a comparison. */
     translatedFromRevision: integer('translated_from_revision'),
+    /** Every word with its places, folded but not stemmed: headline A, kicker and standfirst B, the text D. */
+    search: tsvector('search')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`public.search_vector("locale", "headline", "kicker", "standfirst", "dateline", "plain_text")`,
+      ),
   },
   (t) => [
     unique('article_one_per_locale').on(t.storyId, t.locale),
     unique('article_slug_unique').on(t.locale, t.slugKey),
     index('article_address').on(t.locale, t.slug),
     index('article_public_order').on(t.locale, t.state, t.publishedAt.desc(), t.id),
+    // No pending list: the embedded engine has no autovacuum to empty it, and a newsroom writes rarely.
+    index('article_search').using('gin', t.search).with({ fastupdate: false }),
   ],
 )
 
@@ -280,6 +309,26 @@ export const redirect = pgTable(
   (t) => [
     primaryKey({ columns: [t.locale, t.sectionSlug, t.slug] }),
     index('redirect_slug_key').on(t.locale, t.slugKey),
+  ],
+)
+
+/**
+ * The words of published articles, learnt by a trigger on `article` and never forgotten: which forms of a word exist,
+ * and what a misspelt one may have meant. A word is only ever shown to a reader when a public story has it.
+ */
+export const searchWord = pgTable(
+  'search_word',
+  {
+    language: text('language').$type<Locale>().notNull(),
+    /** Folded. */
+    word: text('word').notNull(),
+    /** What it may be a form of; after `~`, if its first letters are particles and not its own. */
+    stems: text('stems').array().notNull().generatedAlwaysAs(sql`public.search_stems("language", "word")`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.language, t.word] }),
+    index('search_word_stems').using('gin', t.stems).with({ fastupdate: false }),
+    index('search_word_trigrams').using('gin', t.word.op('gin_trgm_ops')).with({ fastupdate: false }),
   ],
 )
 
