@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inject, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { migrateDatabase } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
 import { section } from './schema.ts'
@@ -14,6 +14,7 @@ const migrationCount = async (database: Database): Promise<number> => {
 
 test('three instances that start on an empty server at once migrate it once', async () => {
   const created = await createServerDatabase(inject('postgres').url)
+  onTestFinished(created.remove)
   const settings = { databaseUrl: created.url, dataFolder: '' }
   const instances = await Promise.all([1, 2, 3].map(() => openDatabase(settings)))
   await Promise.all(instances.map(migrateDatabase))
@@ -23,11 +24,11 @@ test('three instances that start on an empty server at once migrate it once', as
   expect(applied).toBeGreaterThan(0)
   expect(await instances[0]!.orm.$count(section)).toBe(0)
   await Promise.all(instances.map((instance) => instance.close()))
-  await created.remove()
 })
 
 test('a new folder is migrated, and again without effect', async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-data-'))
+  onTestFinished(() => rm(dataFolder, { recursive: true }))
   const newFolder = join(dataFolder, 'not', 'there', 'yet')
   const database = await openDatabase({ dataFolder: newFolder })
   // Nobody else on the machine may read drafts.
@@ -41,5 +42,4 @@ test('a new folder is migrated, and again without effect', async () => {
   const { rows } = await database.pool.query("SELECT current_setting('TimeZone') AS zone")
   expect(rows).toEqual([{ zone: 'UTC' }])
   await database.close()
-  await rm(dataFolder, { recursive: true })
 })

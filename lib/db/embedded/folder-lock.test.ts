@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { DataFolderInUse, openDatabase } from '../open.ts'
 import { projectPath } from '../project-path.ts'
 import { createTestDatabase } from '../testing/test-databases.ts'
@@ -22,9 +22,13 @@ async function runWriter(
 
 test('a second process is refused, and told what to do', async () => {
   const { settings, remove } = await createTestDatabase('embedded')
+  onTestFinished(remove)
   const first = await openDatabase(settings)
   const said: Said[] = []
-  await runWriter(settings.dataFolder, 'second', (saying) => said.push(saying))
+  await runWriter(settings.dataFolder, 'second', (saying, writer) => {
+    said.push(saying)
+    writer.kill()
+  })
   expect(said).toEqual([{ refused: expect.stringMatching(/^DataFolderInUse: /) }])
   const message = JSON.stringify(said)
   for (const part of [
@@ -40,11 +44,11 @@ test('a second process is refused, and told what to do', async () => {
   await expect(openDatabase(settings)).rejects.toThrow(DataFolderInUse)
   await first.close()
   await (await openDatabase(settings)).close()
-  await remove()
 })
 
 test('processes that race for a folder and are killed lose no acknowledged row and write none twice', async () => {
   const { settings, remove } = await createTestDatabase('embedded')
+  onTestFinished(remove)
   const acknowledged: string[] = []
   for (let round = 0; round < 5; round++) {
     const before = acknowledged.length
@@ -54,7 +58,8 @@ test('processes that race for a folder and are killed lose no acknowledged row a
         if (typeof said === 'string') acknowledged.push(said)
         else refusals++
         // The winner is killed in the middle of its work, after a different length of it in each round.
-        if (refusals === 2 && acknowledged.length - before > round * 25) writer.kill('SIGKILL')
+        const written = acknowledged.length - before
+        if ((refusals === 2 && written > round * 25) || written > 5000) writer.kill('SIGKILL')
       }),
     )
     await Promise.all(race)
@@ -69,5 +74,4 @@ test('processes that race for a folder and are killed lose no acknowledged row a
   // At most the one row that each winner had not yet heard about.
   expect(found.length - acknowledged.length).toBeLessThanOrEqual(5)
   await database.close()
-  await remove()
 })

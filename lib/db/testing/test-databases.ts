@@ -93,7 +93,10 @@ async function embeddedTemplate(): Promise<string> {
 /** Every change of a migration leaves one of 40 MB behind; one that is still being copied is not an hour old. */
 async function removeOldTemplates(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
-    const { birthtimeMs } = await stat(join(cache, name))
-    if (Date.now() - birthtimeMs > 3_600_000) await rm(join(cache, name), { recursive: true, force: true })
+    // Another test file may be removing the same one.
+    const made = await stat(join(cache, name)).catch(() => undefined)
+    if (made && Date.now() - made.birthtimeMs > 3_600_000) {
+      await rm(join(cache, name), { recursive: true, force: true })
+    }
   }
 }
