@@ -5,7 +5,7 @@ import { cardVersion } from '../publication/card-version.ts'
 import type { Listing } from '../publication/listing.ts'
 import { type PageFacts, pageMetadata } from './metadata.ts'
 
-type ListingFacts = Pick<
+export type ListingFacts = Pick<
   PageFacts,
   'locale' | 'publicationName' | 'title' | 'description' | 'cardAlt' | 'type'
 > & {

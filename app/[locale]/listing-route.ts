@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import type { Database } from '@/lib/db/open.ts'
+import type { Locale } from '@/lib/locale/table.ts'
+import type { Listing } from '@/lib/publication/listing.ts'
+import { readPage } from '@/lib/publication/paging.ts'
+import { type ListingFacts, listingMetadata } from '@/lib/syndication/listing-metadata.ts'
+import { missingMetadata } from '@/lib/syndication/metadata.ts'
+import { decoded, readerContext } from './reader-context.ts'
+
+export type ListingProps = {
+  params: Promise<{ section?: string; slug?: string }>
+  searchParams: Promise<{ page?: string | string[] }>
+}
+
+type Facts = Omit<ListingFacts, 'locale' | 'publicationName' | 'listing' | 'pagedTitle'>
+
+/**
+ * What every page that lists stories shares: it reads its address, asks one query, and heads itself.
+ * @param query the list at a slug (the path's last segment, '' where there is none), or null where there is none
+ * @param facts what this kind of list says of itself; an empty description becomes the publication's tagline
+ */
+export function listingRoute<L extends Listing>(
+  query: (db: Database, locale: Locale, slug: string, page: number) => Promise<L | null>,
+  facts: (listing: L) => Facts | Promise<Facts>,
+) {
+  const find = cache(async (segment: string, asked: string | string[] | undefined): Promise<L | null> => {
+    const { db, locale } = await readerContext()
+    const slug = decoded(segment)
+    const page = readPage(asked)
+    return slug === null || page === null ? null : query(db, locale, slug, page)
+  })
+  const load = async ({ params, searchParams }: ListingProps): Promise<L | null> => {
+    const { section, slug } = await params
+    return find(slug ?? section ?? '', (await searchParams).page)
+  }
+  const generateMetadata = async (props: ListingProps): Promise<Metadata> => {
+    const listing = await load(props)
+    if (!listing) return missingMetadata
+    const { locale, masthead } = await readerContext()
+    const t = await getTranslations('Listing')
+    const own = await facts(listing)
+    return listingMetadata({
+      ...own,
+      description: own.description || masthead.tagline,
+      locale,
+      publicationName: masthead.name,
+      pagedTitle: t('titlePaged', { title: own.title, page: listing.paging.page }),
+      listing,
+    })
+  }
+  return { load, generateMetadata }
+}
