@@ -24,11 +24,15 @@ const brotliAt = (body: Buffer, quality: number) =>
   })
 
 /** Bodies worth compressing; JPEG, PNG and fonts are compressed already. */
-const compressible = /^(text\/|application\/(json|xml|.*\+(json|xml))|image\/svg)/
+const compressible = /^(text\/|application\/(json|javascript|xml|.*\+(json|xml))|image\/svg)/
+
+/** A name that no other content has. */
+export const contentHash = (content: Buffer): string =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 22)
 
 /** Encodings quick enough to make while a reader waits (under a millisecond for a page). */
 export async function encodeQuickly(identity: Buffer, contentType: string): Promise<Bodies> {
-  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
+  const hash = contentHash(identity)
   if (!compressible.test(contentType) || identity.length < 512) return { identity, compressed: {}, hash }
   const [br, gz, zstd] = await Promise.all([
     brotliAt(identity, 4),

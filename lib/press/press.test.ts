@@ -210,6 +210,25 @@ describe('Press', () => {
     expect(sent.headers['content-encoding']).toBe(encoding)
   })
 
+  it('tells caches which header chose the edition, where there are editions', async () => {
+    const { press } = pressOver(async () => page('a'))
+    const sent = await press.print({ key: '/a lite', url: '/a', edition: 'lite' }, {})
+    expect(sent.headers.vary).toBe('Accept-Encoding, Save-Data')
+    expect((await press.print(asked('/card'), {})).headers.vary).toBe('Accept-Encoding')
+  })
+
+  it('lets a file be kept for ever under the hash of its content, and under no other', async () => {
+    const { press } = pressOver(async () => page('export {}'))
+    const policy = async (version?: string) => {
+      const { headers } = await press.print({ ...asked('/reader.js'), ...(version && { version }) }, {})
+      return headers['cache-control']
+    }
+    const { headers } = await press.print(asked('/reader.js'), {})
+    expect(await policy(headers.etag?.replaceAll('"', ''))).toContain('immutable')
+    expect(await policy('of-another-release')).not.toContain('immutable')
+    expect(await policy()).not.toContain('immutable')
+  })
+
   it('says nothing of what it was made from, unless a cache in front asks for it', async () => {
     const site = countingSite()
     const quiet = await pressOver(site.render).press.print(asked('/a'), {})

@@ -19,7 +19,7 @@ export type PressOptions = {
   /** Makes a page from its address. Throws, or answers 5xx, when it cannot. */
   render: (asked: Asked) => Promise<Rendered>
   /** Changes finished HTML before it is kept. */
-  finish?: (html: string) => string
+  finish?: (html: string, asked: Asked) => string
   /** Bytes of pages to keep. */
   budget: number
   /** Sends each page's tags along, for a cache in front of us that is purged by them; readers have no use for them. */
@@ -54,6 +54,9 @@ const cacheControl = (status: number): string => {
   if (status < 400) return 'public, max-age=0, s-maxage=30'
   return status < 500 ? 'public, max-age=0, s-maxage=10' : 'no-store'
 }
+
+/** For an address that has the hash of its content in it: other content would have another address. */
+const forEver = 'public, max-age=31536000, immutable'
 
 /** Fastly takes 16 KB of surrogate keys, Cloudflare as much; past that a page is purged by its address. */
 const longestSurrogateKey = 8_000
@@ -163,7 +166,7 @@ export class Press {
     const isHtml = type.startsWith('text/html')
     const body =
       isHtml && this.#options.finish
-        ? Buffer.from(this.#options.finish(made.body.toString('utf8')))
+        ? Buffer.from(this.#options.finish(made.body.toString('utf8'), asked))
         : made.body
     const bodies = await encodeQuickly(body, type)
     const freshUntil = this.#now() + freshFor(made.status)
@@ -216,9 +219,13 @@ export class Press {
     }
     prepared[encoding] ??= this.#prepare(page, encoding, asked)
     const { whole, unchanged } = prepared[encoding]
-    return request.ifNoneMatch && unchanged && matches(request.ifNoneMatch, whole.headers.etag!)
-      ? unchanged
-      : whole
+    const sent =
+      request.ifNoneMatch && unchanged && matches(request.ifNoneMatch, whole.headers.etag!)
+        ? unchanged
+        : whole
+    return page.status === 200 && asked.version === page.bodies.hash
+      ? { ...sent, headers: { ...sent.headers, 'cache-control': forEver } }
+      : sent
   }
 
   #prepare(page: Page, encoding: Encoding, asked: Asked): Prepared {
@@ -227,7 +234,7 @@ export class Press {
       ...others,
       // A cache in front of us knows no readers' choices: what one chose is not kept there for others.
       'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),
-      vary: 'Accept-Encoding',
+      vary: asked.edition ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding',
     }
     const keys = this.#options.surrogateKeys ? [...page.read].join(' ') : ''
     if (keys && keys.length <= longestSurrogateKey) {

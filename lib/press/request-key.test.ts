@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { askedFor } from './request-key.ts'
 
-const key = (url: string, method = 'GET', cookie?: string) => askedFor(method, url, cookie)?.key
+const key = (url: string, method = 'GET', cookie?: string) => askedFor(method, url, { cookie })?.key
+const asks = (url: string, saveData?: string) => askedFor('GET', url, { saveData })
 
 describe('askedFor', () => {
   it.each([
@@ -34,9 +35,10 @@ describe('askedFor', () => {
   it('keeps a page apart for a reader who chose digits or calendars in its language, and for no other', () => {
     const chosen = 'reading=ar.arab.gregory.AE.-'
     const both = `theme=dark; ${chosen}~en.latn.gregory.-.persian; a=b`
-    expect(askedFor('GET', '/latest?page=2', both)).toEqual({
+    expect(askedFor('GET', '/latest?page=2', { cookie: both })).toEqual({
       key: '/latest?page=2 ar.arab.gregory.AE.-',
       url: '/latest?page=2',
+      edition: 'full',
       cookie: chosen,
     })
     expect(key('/en', 'GET', both)).toBe('/en en.latn.gregory.-.persian')
@@ -47,6 +49,36 @@ describe('askedFor', () => {
       ['/card/story/ar/0123456789', chosen],
       ['/s/0123456789', chosen],
     ] as const)
-      expect(askedFor('GET', url, cookie), `${url} ${cookie}`).toEqual({ key: url, url })
+      expect(askedFor('GET', url, { cookie }), `${url} ${cookie}`).toMatchObject({ key: url, url })
+  })
+
+  it.each([
+    ['/', undefined, 'full'],
+    ['/?lite', undefined, 'lite'],
+    ['/?lite=1', undefined, 'lite'],
+    ['/?lite=0', undefined, 'full'],
+    ['/?utm_source=x&lite', undefined, 'lite'],
+    ['/', 'on', 'lite'],
+    ['/', ' On ', 'lite'],
+    ['/?lite=0', 'on', 'insisted'],
+    ['/', 'off', 'full'],
+    ['/', 'on, on', 'full'],
+  ])('takes %s with Save-Data %s for the edition %s', (url, saveData, edition) => {
+    expect(asks(url, saveData)?.edition).toBe(edition)
+  })
+
+  it('keeps editions apart, each once, and renders all of them from one address', () => {
+    const editions = ['/en?lite', '/en?lite=1', '/en?lite=0', '/en?page=2&lite', '/en?lite&page=2'].flatMap(
+      (url) => [asks(url), asks(url, 'on')],
+    )
+    expect(new Set(editions.map((each) => each?.key))).toEqual(
+      new Set(['/en', '/en lite', '/en insisted', '/en?page=2 lite']),
+    )
+    expect(new Set(editions.map((each) => each?.url))).toEqual(new Set(['/en', '/en?page=2']))
+  })
+
+  it('gives machines one form, whoever asks', () => {
+    for (const url of ['/card/story/ar/0123456789', '/s/0123456789', '/feed/ar', '/reader.js', '/icon.svg'])
+      expect(askedFor('GET', `${url}?lite`, { saveData: 'on' })).toEqual({ key: url, url })
   })
 })

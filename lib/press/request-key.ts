@@ -2,6 +2,9 @@
 import { readingCookie, readingKey } from '../locale/reading.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 
+/** The forms a page comes in. `insisted` is the full page for a browser that asks for light ones: its links say so. */
+export type Edition = 'full' | 'lite' | 'insisted'
+
 export type Asked = {
   /** Two requests with one key get one page. */
   key: string
@@ -9,46 +12,73 @@ export type Asked = {
   url: string
   /** The `Cookie` header it is rendered with: a reader's digits and calendars in this language, as few ways as exist. */
   cookie?: string
+  /** Absent for what has one form only: cards, feeds, files. */
+  edition?: Edition
+  /** The `v` it was asked with: an answer whose hash it is may be kept for ever. */
+  version?: string
 }
 
-/** The query parameters each kind of page declares; any other neither splits the cache nor reaches the page. */
-const declared: { path: RegExp; parameters: readonly string[] }[] = [
-  { path: /^\/card\//, parameters: [] },
-  { path: /^\/s\//, parameters: [] },
-  { path: /^\/feed\//, parameters: [] },
+/** The parts of a request that its answer may depend on. */
+export type AskedWith = {
+  /** The `Cookie` header. */
+  cookie?: string | undefined
+  /** The `Save-Data` header (https://wicg.github.io/savedata/#save-data-request-header-field). */
+  saveData?: string | undefined
+}
+
+/**
+ * The query parameters each kind of address declares; any other neither splits the cache nor reaches the page.
+ * What a machine reads (no slug of ours has a dot) has one form for everybody.
+ */
+const declared: { path: RegExp; parameters: readonly string[]; machine?: boolean }[] = [
+  { path: /^\/(card|s|feed)\/|\.\w+$/, parameters: [], machine: true },
   { path: /^\//, parameters: ['page'] },
 ]
+const kindOf = (path: string) => declared.find((each) => each.path.test(path))!
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
 const passedBy = /^\/(admin|_next|media|api)(\/|$)/
 
+/** Cookies of somebody who is signed in, or looks at what is not published yet. */
+const signedIn =
+  /(^|;\s*)(__Host-|__Secure-)?(session|preview|__prerender_bypass|__next_preview_data)[\w.-]*=/
+
 /** An address longer than any of ours is a scan; it is rendered, and not kept. */
 const longestKept = 1_024
 
-/**
- * What to look for in the cache, or null when the request is not one to keep answers for.
- * @param cookie the `Cookie` header; a signed-in reader is passed by
- */
-export function askedFor(method: string, url: string, cookie: string | undefined): Asked | null {
+const noParameters = new URLSearchParams()
+
+/** Whether an address of ours is a page for people, which comes in editions. */
+export const isPage = (path: string): boolean => !passedBy.test(path) && !kindOf(path).machine
+
+/** What to look for in the cache, or null when the request is not one to keep answers for. */
+export function askedFor(method: string, url: string, { cookie, saveData }: AskedWith): Asked | null {
   if (method !== 'GET' && method !== 'HEAD') return null
-  if (
-    cookie &&
-    /(^|;\s*)(__Host-|__Secure-)?(session|preview|__prerender_bypass|__next_preview_data)[\w.-]*=/.test(
-      cookie,
-    )
-  )
-    return null
+  if (cookie && signedIn.test(cookie)) return null
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   if (passedBy.test(path) || url.length > longestKept) return null
-  const query = mark < 0 ? '' : declaredQuery(path, url.slice(mark + 1))
-  const address = path + query
-  const reading = /^\/(card|s)\//.test(path)
-    ? ''
-    : readingKey(cookieValue(cookie, readingCookie), localeOf(path))
-  if (!reading) return { key: address, url: address }
-  // A space stands in no address.
-  return { key: `${address} ${reading}`, url: address, cookie: `${readingCookie}=${reading}` }
+  const { parameters, machine } = kindOf(path)
+  const given = mark < 0 ? noParameters : new URLSearchParams(url.slice(mark + 1))
+  const address = path + declaredQuery(given, parameters)
+  const version = given.get('v')
+  if (machine) return { key: address, url: address, ...(version && { version }) }
+  const reading = readingKey(cookieValue(cookie, readingCookie), localeOf(path))
+  const edition = editionFor(given.get('lite'), saveData)
+  return {
+    // A space stands in no address.
+    key: [address, ...(reading ? [reading] : []), ...(edition === 'full' ? [] : [edition])].join(' '),
+    url: address,
+    edition,
+    ...(reading && { cookie: `${readingCookie}=${reading}` }),
+  }
+}
+
+/** A reader's word (`?lite`, `?lite=0`) before the browser's. */
+function editionFor(lite: string | null, saveData: string | undefined): Edition {
+  const refused = lite === '0'
+  if (saveData?.trim().toLowerCase() === 'on') return refused ? 'insisted' : 'lite'
+  return lite === null || refused ? 'full' : 'lite'
 }
 
 /** The first segment, as `proxy.ts` reads it. */
@@ -64,9 +94,7 @@ const cookieValue = (header: string | undefined, name: string): string | undefin
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1)
 
-function declaredQuery(path: string, query: string): string {
-  const { parameters } = declared.find((each) => each.path.test(path))!
-  const given = new URLSearchParams(query)
+function declaredQuery(given: URLSearchParams, parameters: readonly string[]): string {
   const kept = new URLSearchParams()
   for (const name of parameters)
     for (const value of given.getAll(name)) kept.append(name, value.slice(0, 100))

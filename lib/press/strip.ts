@@ -4,6 +4,8 @@
  * them, because React escapes `<` in everything a person wrote.
  */
 
+import type { Assets } from './assets.ts'
+
 /** Scripts that stay: data for machines, rules for the browser, and what a component marked as its own. */
 const kept = /^<script(?=[^>]*\b(?:type="(?:application\/ld\+json|speculationrules)"|data-keep\b))/
 
@@ -15,18 +17,11 @@ export function withoutFramework(html: string): string {
     .replace(/<!--\$-->|<!--\/\$-->|<!-- -->|<!--\/?[$&][^>]*-->/g, '')
 }
 
-export type StyleSheets = {
-  /** The text of each style sheet by its address. */
-  css: ReadonlyMap<string, string>
-  /** Addresses of the fonts a page of each script needs before anything else. */
-  fonts: ReadonlyMap<string, readonly string[]>
-}
-
 /**
  * The page with its style sheet inside it (4.5 KB compressed: less than the round trip it saves on a phone) and
  * its first font asked for at once.
  */
-export function withStyles(html: string, { css, fonts }: StyleSheets): string {
+export function withStyles(html: string, { css, fonts }: Pick<Assets, 'css' | 'fonts'>): string {
   const script = /<html\b[^>]*\bdata-script="(\w+)"/.exec(html)?.[1] ?? ''
   const preloads = (fonts.get(script) ?? [])
     .map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin/>`)
@@ -38,3 +33,10 @@ export function withStyles(html: string, { css, fonts }: StyleSheets): string {
     })
     .replace('</head>', () => `${preloads}</head>`)
 }
+
+/** The page with its scripts asked for by their content, so that a browser may keep them for ever. */
+export const withVersions = (html: string, { scripts }: Pick<Assets, 'scripts'>): string =>
+  html.replace(/(<script\b[^>]*\bsrc=")([^"?]+)(?=")/g, (all, before: string, address: string) => {
+    const versioned = scripts.get(address)
+    return versioned ? before + versioned : all
+  })

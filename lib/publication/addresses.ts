@@ -22,6 +22,16 @@ export const deskHref = (locale: Locale, slug: string): string => path(locale, '
 /** Page 1 is the bare address: two addresses for one page would be two pages to a search engine. */
 export const pageHref = (href: string, page: number): string => (page > 1 ? `${href}?page=${page}` : href)
 
+/**
+ * A page's light edition; or, for a browser that asks for light ones by itself, its full one.
+ * @param href relative or absolute; its own `lite` is replaced
+ */
+export function editionHref(href: string, edition: 'lite' | 'full'): string {
+  const [, address, query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(#.*)?$/s.exec(href)!
+  const parameters = query.split('&').filter((each) => each !== '' && !/^lite(=|$)/.test(each))
+  return `${address}?${[...parameters, edition === 'lite' ? 'lite' : 'lite=0'].join('&')}${fragment}`
+}
+
 /** Short, ASCII, never changes: for sharing where an Arabic address would be a wall of percent signs. */
 export const shortHref = (storyId: string, locale: Locale): string =>
   locale === defaultLocale ? `/s/${storyId}` : `/s/${storyId}/${locale}`

@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import next from 'next'
 import type { PerLocale } from '../locale/table.ts'
+import { readAssets } from '../press/assets.ts'
+import { finishPage } from '../press/finish.ts'
+import { keptInEdition } from '../press/lite.ts'
 import { Press, type Print } from '../press/press.ts'
 import { render } from '../press/render.ts'
 import { askedFor } from '../press/request-key.ts'
-import { withoutFramework, withStyles } from '../press/strip.ts'
-import { readStyleSheets } from '../press/style-sheets.ts'
 import { failurePage } from './failure-page.ts'
 
 export type Serving = {
@@ -38,15 +39,18 @@ export async function serve(options: Options): Promise<Serving> {
   const app = next({ dev: false, dir: projectFolder, hostname: 'localhost', port })
   await app.prepare()
   const renderRequest = app.getRequestHandler()
-  const styleSheets = await readStyleSheets(projectFolder)
+  const assets = await readAssets(projectFolder)
   const siteHost = new URL(options.siteUrl).host
   let stopping = false
 
   const press = new Press({
     budget: options.pressBudget,
-    render: ({ url, cookie }) =>
-      render(renderRequest, url, { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }),
-    finish: (html) => withStyles(withoutFramework(html), styleSheets),
+    render: async (asked) => {
+      const { url, cookie } = asked
+      const headers = { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }
+      return keptInEdition(await render(renderRequest, url, headers), asked)
+    },
+    finish: (html, asked) => finishPage(html, asked, assets),
     report: (error, asked) => console.error(`GET ${asked.url}`, error),
   })
 
@@ -58,7 +62,10 @@ export async function serve(options: Options): Promise<Serving> {
       return say(response, ready ? 200 : 503, ready ? 'ready' : 'not ready')
     }
     if (!isAddress(url)) return sendFailure(request, response, 400, publicationNames)
-    const asked = askedFor(request.method ?? 'GET', url, request.headers.cookie)
+    const asked = askedFor(request.method ?? 'GET', url, {
+      cookie: request.headers.cookie,
+      saveData: request.headers['save-data'] as string | undefined,
+    })
     if (!asked) {
       // A stranger's claim about our own host; server actions would believe it over Origin.
       delete request.headers['x-forwarded-host']
