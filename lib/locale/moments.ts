@@ -81,7 +81,10 @@ export function timeZoneName(locale: Locale, timeZone: string, reading: Reading)
 
 type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'date', string>
 
-/** A moment's parts in one calendar. Umm al-Qura is computed for 1300–1600 AH, 1882–2174 CE (ICU); civil beyond. */
+/**
+ * A moment's parts in one calendar. ICU has Umm al-Qura for 1300–1600 AH (1882–2174), and computes it as Saudi Arabia
+ * has since 1423 (2002): what papers printed before that can differ by a day.
+ */
 function printed(at: Date, locale: Locale, timeZone: string, reading: Reading, calendar: Calendar): Printed {
   const { dates, reading: own } = localeTable[locale]
   const names = calendar === 'gregory' && reading.months ? `${locale}-${reading.months}` : locale

@@ -20,7 +20,10 @@ function formatterFor(
   return formatter
 }
 
-/** A number with the language's separators, at most three decimals. A minus keeps its side of the number (CLDR's marks). */
+/**
+ * A number with the language's separators, at most three decimals. CLDR's invisible marks keep a minus before its
+ * number as that is read: on the left, but on the right of Arabic-Indic digits.
+ */
 export const formatNumber = (value: number, locale: Locale, reading: Reading): string =>
   formatterFor(locale, reading, '', {}).format(value)
 
@@ -61,7 +64,9 @@ export function formatCurrency(amount: number, code: string, locale: Locale, rea
     .flatMap(({ type, value }) => (type === 'currency' ? [] : [value]))
     .join('')
     .trim()
-  const arabic = locale === 'ar' && arabicCurrencyName(code, amount)
+  // What is printed is what is counted: 1.5 of a currency without decimals are «ليرتان».
+  const printed = Number(amount.toFixed(formatter.resolvedOptions().maximumFractionDigits))
+  const arabic = locale === 'ar' && arabicCurrencyName(code, printed)
   if (arabic) return arabic.countsItself ? arabic.name : `${number}\u00A0${arabic.name}`
   return `${number}\u00A0${parts.find(({ type }) => type === 'currency')?.value ?? code}`
 }
