@@ -3,11 +3,13 @@ import { and, eq } from 'drizzle-orm'
 import { formatReport, importStory } from '../archive/import-story.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
-import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
+import { absent, parseReading, writeReading } from '../locale/reading.ts'
+import { calendars, defaultLocale, isLocale, type Locale, locales, localeTable } from '../locale/table.ts'
 import { killArticle } from '../newsroom/kill-article.ts'
 import { publishArticle } from '../newsroom/publish-article.ts'
 import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { renameArticle } from '../newsroom/rename-article.ts'
+import { setReading } from '../newsroom/set-reading.ts'
 import type { CommandAnswer, CommandRequest } from '../server/command-socket.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -21,13 +23,16 @@ export const usage = `npm run warraq -- COMMAND
       Gives a story a new address; the old one redirects to it for ever.
   kill STORY-ID [REASON] [--locale ar]
       Withdraws a published story: its address answers “gone”, with the reason.
+  reading NUMERALS CALENDAR MONTHS SECOND-CALENDAR [--locale ar]
+      How the paper prints numbers and dates, as in: reading arab gregory LB islamic-umalqura.
+      A reader may choose otherwise. Without words: the language's own way.
   tidy FILE [--locale ar]
       Prints a text with its typography set right, and each change with its reason. Stores nothing.
 
 STORY-ID is what stands in a short link: /s/STORY-ID.
 Languages: ${locales.join(' ')} (default ${defaultLocale}).`
 
-const commands: readonly string[] = ['import', 'publish', 'rename', 'kill']
+const commands: readonly string[] = ['import', 'publish', 'rename', 'kill', 'reading']
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
 
@@ -121,9 +126,26 @@ async function carryOut(db: Database, settings: Settings, request: CommandReques
       await killArticle(db, await articleOf(db, storyId, locale ?? defaultLocale), reason.join(' ') || null)
       return 'Killed. Its address answers 410.'
     }
+    case 'reading': {
+      const language = locale ?? defaultLocale
+      const reading = words.length === 0 ? null : parseReading(words.join('.'), language)
+      if (words.length > 0 && !reading) throw new Misspelled(readingsInWords(language))
+      await setReading(db, language, reading)
+      const { name, reading: own } = localeTable[language]
+      return `${name}: ${writeReading(reading ?? own).replaceAll('.', ' ')}`
+    }
     default:
       throw new Misspelled(`There is no command ${request.command}.`)
   }
+}
+
+function readingsInWords(locale: Locale): string {
+  const { name, numerals, monthNames } = localeTable[locale]
+  return `reading needs four words for ${name}:
+  NUMERALS         ${numerals.join(' ')}
+  CALENDAR         ${calendars.join(' ')}
+  MONTHS           ${monthNames.length ? monthNames.join(' ') : absent}
+  SECOND-CALENDAR  ${[absent, ...calendars].join(' ')}`
 }
 
 async function articleOf({ orm }: Database, storyId: string, locale: Locale): Promise<string> {

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { publication } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
-import { writeReading } from '../locale/reading.ts'
 import { localeTable, type Reading } from '../locale/table.ts'
+import { setReading } from '../newsroom/set-reading.ts'
 import { cardOf } from './cards.ts'
 import { masthead } from './masthead.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
@@ -12,15 +12,13 @@ const beirut: Reading = { numerals: 'arab', calendar: 'gregory', months: 'LB', s
 describeEachEngine('how a publication prints numbers and dates', (opened) => {
   beforeAll(() => smallPublication(opened()))
 
-  const set = (readings: Record<string, string>) => opened().orm.update(publication).set({ readings })
-
   it('is the language’s own way until the publication has one', async () => {
     expect((await masthead(opened(), 'ar')).reading).toEqual(localeTable.ar.reading)
     expect((await masthead(opened(), 'fa')).reading).toEqual(localeTable.fa.reading)
   })
 
   it('is the publication’s in the language it set it for, on its cards too', async () => {
-    await set({ ar: writeReading(beirut) })
+    await setReading(opened(), 'ar', beirut)
     expect((await masthead(opened(), 'ar')).reading).toEqual(beirut)
     expect((await masthead(opened(), 'en')).reading).toEqual(localeTable.en.reading)
     const { storyId } = await addStory(opened(), { slug: 'بورصة-الموانئ' })
@@ -28,9 +26,21 @@ describeEachEngine('how a publication prints numbers and dates', (opened) => {
     expect(card).toMatchObject({ dateText: expect.stringMatching(/^[٠-٩]+ \p{L}+( \p{L}+)? [٠-٩]{4}$/u) })
   })
 
-  it('is the language’s own way where the row says what cannot be', async () => {
-    await set({ ar: 'arab.mayan.LB.-', fa: '' })
+  it('is set for one language at a time, and set back', async () => {
+    const tehran: Reading = { ...localeTable.fa.reading, secondCalendar: 'gregory' }
+    await setReading(opened(), 'ar', beirut)
+    await setReading(opened(), 'fa', tehran)
+    expect((await masthead(opened(), 'ar')).reading).toEqual(beirut)
+    expect((await masthead(opened(), 'fa')).reading).toEqual(tehran)
+    await setReading(opened(), 'ar', null)
     expect((await masthead(opened(), 'ar')).reading).toEqual(localeTable.ar.reading)
-    expect((await masthead(opened(), 'fa')).reading).toEqual(localeTable.fa.reading)
+    expect((await masthead(opened(), 'fa')).reading).toEqual(tehran)
+  })
+
+  it('is the language’s own way where the row says what cannot be', async () => {
+    const readings = { ar: 'arab.mayan.LB.-', en: '', fa: 'x'.repeat(10_000) }
+    await opened().orm.update(publication).set({ readings })
+    for (const locale of ['ar', 'en', 'fa'] as const)
+      expect((await masthead(opened(), locale)).reading).toEqual(localeTable[locale].reading)
   })
 })

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { publication } from '../db/schema.ts'
+import { writeReading } from '../locale/reading.ts'
+import type { Locale, Reading } from '../locale/table.ts'
+import { changing } from '../press/forgetting.ts'
+import { tags } from '../press/ledger.ts'
+
+/**
+ * How the publication prints numbers and dates in one language, for readers who chose nothing themselves.
+ * @param reading null for the language's own way
+ */
+export async function setReading(db: Database, locale: Locale, reading: Reading | null): Promise<void> {
+  await changing(db, async (tx, touches) => {
+    touches(tags.publication())
+    const without = sql`${publication.readings} - ${locale}::text`
+    await tx.update(publication).set({
+      readings: reading
+        ? sql`${without} || jsonb_build_object(${locale}::text, ${writeReading(reading)}::text)`
+        : without,
+    })
+  })
+}
