@@ -8,6 +8,7 @@ import '@/components/reader/style/frame.css'
 import '@/components/reader/style/front.css'
 import '@/components/reader/style/story.css'
 import '@/components/reader/style/reading.css'
+import '@/components/reader/style/tools.css'
 
 /** Everything is read from the database when it is asked for; a cache in front of us keeps what is finished. */
 export const dynamic = 'force-dynamic'
@@ -33,7 +34,8 @@ export default async function LocaleLayout({
   if (!isLocale(locale)) notFound()
   const { dir, script } = localeTable[locale]
   return (
-    <html lang={locale} dir={dir} data-script={script}>
+    // A script sets what the reader chose on this element before React sees it.
+    <html lang={locale} dir={dir} data-script={script} suppressHydrationWarning>
       <body>{children}</body>
     </html>
   )

@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import type { Listing } from '@/lib/publication/listing.ts'
 import { readPage } from '@/lib/publication/paging.ts'
 import { type ListingFacts, listingMetadata } from '@/lib/syndication/listing-metadata.ts'
-import { missingMetadata } from '@/lib/syndication/metadata.ts'
+import { missingMetadata } from './missing-metadata.ts'
 import { decoded, readerContext } from './reader-context.ts'
 
 export type ListingProps = {
@@ -37,7 +37,7 @@ export function listingRoute<L extends Listing>(
   }
   const generateMetadata = async (props: ListingProps): Promise<Metadata> => {
     const listing = await load(props)
-    if (!listing) return missingMetadata
+    if (!listing) return missingMetadata()
     const { locale, masthead } = await readerContext()
     const t = await getTranslations('Listing')
     const own = await facts(listing)

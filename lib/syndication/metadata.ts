@@ -31,9 +31,6 @@ export type PageFacts = {
   index?: boolean
 }
 
-/** The head of a page that shows nothing: not to be indexed, whatever status it goes out with. */
-export const missingMetadata: Metadata = { robots: { index: false }, icons: { icon: '/icon.svg' } }
-
 /**
  * The head of a reader page. Titles carry Unicode isolates around foreign runs: a browser tab and a chat bubble
  * are plain text with a direction of their own. Addresses are absolute, from `SITE_URL`.

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Colophon } from '@/components/reader/colophon.tsx'
+import { EarlyScript } from '@/components/reader/early-script.tsx'
 import { MastheadBar } from '@/components/reader/masthead-bar.tsx'
+import { SpeculationRules } from '@/components/reader/speculation-rules.tsx'
 import { readerContext } from '../reader-context.ts'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
@@ -10,6 +12,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
   const t = await getTranslations('Frame')
   return (
     <>
+      <EarlyScript />
       <a className="skip" href="#text">
         {t('skip')}
       </a>
@@ -18,6 +21,8 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
         {children}
       </main>
       <Colophon masthead={masthead} now={now} />
+      <SpeculationRules />
+      <script data-keep="" type="module" src="/reader.js" />
     </>
   )
 }

@@ -1,8 +1,7 @@
-import type { Metadata } from 'next'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
-import { missingMetadata } from '@/lib/syndication/metadata.ts'
+import { missingMetadata } from '../../missing-metadata.ts'
 
-export const metadata: Metadata = missingMetadata
+export const generateMetadata = () => missingMetadata()
 
 /** Any address that no other route claims: a 404 under the masthead, in the reader's language. */
 export default function Unclaimed() {

@@ -9,7 +9,8 @@ import { absolute } from '@/lib/publication/addresses.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { storyCardVersion } from '@/lib/publication/card-version.ts'
 import { type Found, findStory } from '@/lib/publication/story.ts'
-import { missingMetadata, pageMetadata } from '@/lib/syndication/metadata.ts'
+import { pageMetadata } from '@/lib/syndication/metadata.ts'
+import { missingMetadata } from '../../../missing-metadata.ts'
 import { decoded, readerContext } from '../../../reader-context.ts'
 
 type Props = { params: Promise<{ section: string; slug: string }> }
@@ -24,7 +25,7 @@ const find = cache(async (sectionSegment: string, slugSegment: string): Promise<
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { section, slug } = await params
   const found = await find(section, slug)
-  if (found.kind !== 'found') return missingMetadata
+  if (found.kind !== 'found') return missingMetadata(found.kind === 'gone' ? 'Gone' : 'Missing')
   const { story } = found
   const { masthead } = await readerContext()
   const t = await getTranslations('Card')
