@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
+import { EditionOffer } from './edition-offer.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
 import { useReader } from './use-reader.ts'
 
@@ -40,6 +41,7 @@ export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
         )}
         <p>{t('timeZone', { zone: timeZoneName(locale, masthead.timeZone, reading) })}</p>
         <p>{t('licence')}</p>
+        <EditionOffer />
         <ReadingSettings timeZone={masthead.timeZone} now={now} />
       </div>
     </footer>

@@ -3,6 +3,7 @@ import { formatDay, isoDay } from '@/lib/locale/moments.ts'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
+import { ReaderTools } from './reader-tools.tsx'
 import { useReader } from './use-reader.ts'
 
 /** The nameplate, the day, the languages and the sections: the head of every page. */
@@ -15,6 +16,7 @@ export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }
         <time dateTime={isoDay(now, masthead.timeZone)}>
           {formatDay(now, locale, masthead.timeZone, reading)}
         </time>
+        <ReaderTools />
         <nav aria-label={t('languages')} className="languages">
           {locales.map((each) => (
             <LanguageLink key={each} locale={each} current={each === locale} />

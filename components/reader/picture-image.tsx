@@ -27,7 +27,10 @@ export function PictureImage({ picture, sizes, first = false, decorative = false
         loading={first ? 'eager' : 'lazy'}
         fetchPriority={first ? 'high' : 'auto'}
         decoding="async"
-        style={{ objectPosition: `${picture.focalX * 100}% ${picture.focalY * 100}%` }}
+        style={{
+          backgroundColor: picture.colour,
+          objectPosition: `${picture.focalX * 100}% ${picture.focalY * 100}%`,
+        }}
       />
     </picture>
   )

@@ -9,6 +9,7 @@ type Props = {
 /** Share by plain links: no script of theirs runs here, and nobody is told who read what. */
 export function ShareLinks({ address, headline }: Props) {
   const t = useTranslations('Share')
+  const tools = useTranslations('Tools')
   const url = encodeURIComponent(address)
   const text = encodeURIComponent(headline)
   const networks = [
@@ -33,6 +34,11 @@ export function ShareLinks({ address, headline }: Props) {
           <a href={`mailto:?subject=${text}&body=${url}`}>{t('email')}</a>
         </li>
       </ul>
+      <share-story data-url={address} data-title={headline} data-copied={tools('copied')} data-lite="none">
+        <button type="button">{tools('share')}</button>
+        <button type="button">{tools('copy')}</button>
+        <span role="status" />
+      </share-story>
       <p className="short-link">
         {t('link')}{' '}
         <a href={address}>

@@ -7,6 +7,7 @@ import type { Story } from '@/lib/publication/story.ts'
 import { Around, slot } from './around.tsx'
 import { BylineNames } from './byline-names.tsx'
 import { Isolated } from './isolated.tsx'
+import { LiveStory } from './live-story.tsx'
 import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
 import { ShareLinks } from './share-links.tsx'
@@ -21,6 +22,7 @@ export function StoryArticle({ story, timeZone }: { story: Story; timeZone: stri
   return (
     <>
       <article className={`story story-${story.kind}`}>
+        {story.kind === 'live' && <LiveStory updatedAt={story.updatedAt ?? story.publishedAt} />}
         <StoryHead story={story} timeZone={timeZone} />
         {story.picture && (
           <div className="story-lead-picture">

@@ -1,4 +1,5 @@
 import { asc, inArray } from 'drizzle-orm'
+import { thumbHashToAverageRGBA } from 'thumbhash'
 import type { Database } from '../db/open.ts'
 import { media, rendition } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
@@ -18,7 +19,8 @@ export type Picture = {
   licence: string | null
   focalX: number
   focalY: number
-  thumbhash: string
+  /** Its average colour, `#rrggbb`: what stands in its place until it arrives. */
+  colour: string
   webp: PictureFile[]
   /** For readers whose browser has no WebP, for feeds, and for cards. */
   jpeg: PictureFile[]
@@ -56,7 +58,7 @@ export async function picturesById(
           licence: row.licence,
           focalX: row.focalX,
           focalY: row.focalY,
-          thumbhash: row.thumbhash,
+          colour: averageColour(row.thumbhash),
           webp: filesOf(row.id, 'webp'),
           jpeg: filesOf(row.id, 'jpeg'),
         }),
@@ -64,4 +66,14 @@ export async function picturesById(
       .filter((picture) => picture.jpeg.length > 0)
       .map((picture) => [picture.mediaId, picture]),
   )
+}
+
+/** @param thumbhash base64, https://evanw.github.io/thumbhash/ */
+function averageColour(thumbhash: string): string {
+  const { r, g, b } = thumbHashToAverageRGBA(Buffer.from(thumbhash, 'base64'))
+  const hex = (part: number) =>
+    Math.round(part * 255)
+      .toString(16)
+      .padStart(2, '0')
+  return `#${hex(r)}${hex(g)}${hex(b)}`
 }

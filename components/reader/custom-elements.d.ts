@@ -1,0 +1,14 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
+
+/** The elements that `public/reader.js` defines. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'reader-tools': CustomElement
+      'share-story': CustomElement
+      'live-story': CustomElement
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { useTranslations } from 'next-intl'
+
+/** Where `public/reader.js` offers a live story anew. */
+export function LiveStory({ updatedAt }: { updatedAt: Date }) {
+  const t = useTranslations('Tools')
+  return (
+    <live-story data-updated={updatedAt.toISOString()} data-news={t('news')} data-lite="none">
+      <p role="status" />
+    </live-story>
+  )
+}

@@ -1,0 +1,112 @@
+/*
+ * What a reader page does beyond being read: everything here is an extra, and every page is whole without it.
+ * Words come from the page; where a browser lacks something, its button stays hidden.
+ */
+
+const root = document.documentElement
+
+/** Storage throws where a browser has been told to keep nothing. */
+const storage = {
+  get: (name) => {
+    try {
+      return localStorage.getItem(name)
+    } catch {
+      return null
+    }
+  },
+  set: (name, value) => {
+    try {
+      if (value) localStorage.setItem(name, value)
+      else localStorage.removeItem(name)
+    } catch {}
+  },
+}
+
+/** Size of text and colours. `early-script.ts` has set both before the first paint; this lets them be changed. */
+class ReaderTools extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('change', ({ target: { name, value } }) => {
+      storage.set(name, value)
+      this.show()
+    })
+    // Chosen in another tab, or since this page was left.
+    addEventListener('storage', () => this.show())
+    addEventListener('pageshow', () => this.show())
+    document.addEventListener('prerenderingchange', () => this.show())
+    this.show()
+  }
+
+  show() {
+    for (const name of ['size', 'theme']) {
+      const value = storage.get(name) ?? ''
+      if (value) root.dataset[name] = value
+      else delete root.dataset[name]
+      for (const input of this.querySelectorAll(`[name=${name}]`)) input.checked = input.value === value
+    }
+    // The browser's own bars, which follow the device unless a scheme was chosen.
+    const { theme } = root.dataset
+    for (const meta of document.querySelectorAll('meta[name=theme-color]')) {
+      meta.dataset.media ??= meta.media
+      meta.media = theme ? (meta.dataset.media.includes(theme) ? 'all' : 'not all') : meta.dataset.media
+    }
+  }
+}
+
+/** The device's own share sheet, and the short link on the clipboard. */
+class ShareStory extends HTMLElement {
+  connectedCallback() {
+    const { url, title, copied } = this.dataset
+    const [share, copy] = this.querySelectorAll('button')
+    const said = this.querySelector('[role=status]')
+    share.hidden = !navigator.share
+    copy.hidden = !navigator.clipboard
+    // Closing the sheet without choosing rejects too.
+    share.onclick = () => navigator.share({ title, url }).catch(() => {})
+    copy.onclick = async () => {
+      await navigator.clipboard.writeText(url)
+      said.textContent = copied
+      setTimeout(() => {
+        said.textContent = ''
+      }, 5000)
+    }
+  }
+}
+
+const minute = 60_000
+
+/** Offers a live story anew once its newest update is newer than the page. Asks each minute, while looked at. */
+class LiveStory extends HTMLElement {
+  connectedCallback() {
+    this.asked = Date.now()
+    const askInTime = () => {
+      if (!document.hidden && Date.now() - this.asked >= minute) this.ask().catch(() => {})
+    }
+    this.timer = setInterval(askInTime, minute)
+    document.addEventListener('visibilitychange', askInTime)
+  }
+
+  async ask() {
+    this.asked = Date.now()
+    const page = location.pathname + location.search
+    const { ok, headers } = await fetch(page, { method: 'HEAD', cache: 'no-cache' })
+    const tag = headers.get('etag')
+    if (!ok || tag === this.tag) return
+    // The page changed, or was never asked about: only its updates are worth an offer.
+    const html = await (await fetch(page)).text()
+    this.tag = tag
+    const there = new DOMParser().parseFromString(html, 'text/html').querySelector('live-story')
+    if (there && there.dataset.updated > this.dataset.updated) this.offer(page)
+  }
+
+  offer(page) {
+    clearInterval(this.timer)
+    const link = document.createElement('a')
+    link.href = page
+    link.textContent = this.dataset.news
+    this.querySelector('[role=status]').replaceChildren(link)
+  }
+}
+
+customElements.define('reader-tools', ReaderTools)
+customElements.define('share-story', ShareStory)
+customElements.define('live-story', LiveStory)
