@@ -62,7 +62,19 @@ export function run(command: string, args: string[], environment: Record<string,
 }
 
 /** The tests' environment with other settings than ours. */
-const settings = new Set(['PORT', 'HOST', 'SITE_URL', 'DATABASE_URL', 'WARRAQ_DATA', 'NODE_ENV'])
+const settings = new Set([
+  'PORT',
+  'HOST',
+  'SITE_URL',
+  'DATABASE_URL',
+  'WARRAQ_DATA',
+  'NODE_ENV',
+  'WEB_CONCURRENCY',
+  'DRAIN_SECONDS',
+  'EARLY_HINTS',
+  'PURGE_URL',
+  'PURGE_TOKEN',
+])
 const environmentWith = (given: Record<string, string>) => {
   const rest = Object.entries(process.env).filter(([name]) => !settings.has(name))
   // Next's types demand a NODE_ENV of every environment; `npm start` sets its own.

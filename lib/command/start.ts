@@ -1,4 +1,5 @@
 /** `npm start`: from a fresh clone to a newspaper on screen. */
+import cluster from 'node:cluster'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { migrateDatabase } from '../db/migrate.ts'
@@ -7,10 +8,12 @@ import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/schema.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
+import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { touchedByArticle } from '../publication/touched-by.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { serve } from '../server/serve.ts'
+import { startWorkers, stopWithFirstProcess } from '../server/workers.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { runCommand } from './commands.ts'
 
@@ -37,11 +40,59 @@ async function start(): Promise<void> {
   }
   if (await buildWhenNeeded(projectFolder)) step('Built')
 
+  const serving = await serveIn(processesFor(settings, db), db, settings)
+  const stopCommands = await listenForCommands(settings.dataFolder, (request) =>
+    runCommand(db, settings, request),
+  )
+  stopWhenAsked(async () => {
+    await stopCommands()
+    await serving.stop()
+    await db.close()
+  }, serving.kill)
+  sayWhere(settings, serving.port, db)
+}
+
+/**
+ * How many processes serve. Platforms set WEB_CONCURRENCY by themselves, by the memory of the machine, so the embedded
+ * engine, which one process owns, does not refuse to start over it.
+ */
+function processesFor({ concurrency }: Settings, { engine }: Database): number {
+  if (concurrency === 1 || engine === 'postgres') return concurrency
+  step(
+    `One process serves, not ${concurrency} (WEB_CONCURRENCY): only one can have the embedded database open. ` +
+      'Set DATABASE_URL for more.',
+  )
+  return 1
+}
+
+type Served = { port: number; stop: () => Promise<void>; kill: () => void }
+
+async function serveIn(processes: number, db: Database, settings: Settings): Promise<Served> {
+  if (processes === 1) return { ...(await serveHere(db, settings, purgingFor(settings))), kill: () => {} }
+  const workers = await startWorkers(processes)
+  step(`${processes} processes serve`)
+  // Commands change things here, and one process is enough to tell a cache in front of us.
+  const purging = purgingFor(settings)
+  const stopFollowing = purging && followChanges(db, { tell: purging.send }, followingFor(settings))
+  return {
+    port: workers.port,
+    kill: workers.kill,
+    stop: async () => {
+      await workers.stop()
+      await stopFollowing?.()
+      await purging?.stop()
+    },
+  }
+}
+
+/** Serves from this process, and keeps its press abreast of the database. */
+async function serveHere(db: Database, settings: Settings, purging?: Purging): Promise<Omit<Served, 'kill'>> {
   const [row] = await db.orm.select({ names: publication.names }).from(publication)
   const serving = await serve({
     ...settings,
     projectFolder,
     publicationNames: row!.names,
+    keyHeaders: keyHeadersFor(settings.purge),
     isDatabaseWell: () =>
       db.orm.execute(sql`select 1`).then(
         () => true,
@@ -49,19 +100,39 @@ async function start(): Promise<void> {
       ),
   })
   setPress(serving.press)
-  const stopFollowing = followChanges(db, serving.press, settings.databaseUrl, ({ orm }, id) =>
-    touchedByArticle(orm, id),
+  const stopFollowing = followChanges(
+    db,
+    { press: serving.press, ...(purging && { tell: purging.send }) },
+    followingFor(settings),
   )
-  const stopCommands = await listenForCommands(settings.dataFolder, (request) =>
-    runCommand(db, settings, request),
-  )
-  stopWhenAsked(async () => {
-    await stopCommands()
+  return {
+    port: serving.port,
+    stop: async () => {
+      await serving.stop()
+      await stopFollowing()
+      await purging?.stop()
+    },
+  }
+}
+
+const purgingFor = ({ purge }: Settings): Purging | undefined => purge && startPurging(purge)
+
+const followingFor = ({ databaseUrl }: Settings) => ({
+  databaseUrl,
+  touchesOf: ({ orm }: Database, articleId: string) => touchedByArticle(orm, articleId),
+})
+
+/** What the first process has prepared, served by one of several. */
+async function startWorker(): Promise<void> {
+  let stop = async (): Promise<void> => {}
+  stopWithFirstProcess(() => stop())
+  const settings = readSettings()
+  const db = await database()
+  const serving = await serveHere(db, settings)
+  stop = async () => {
     await serving.stop()
-    await stopFollowing()
     await db.close()
-  })
-  sayWhere(settings, serving.port, db)
+  }
 }
 
 function sayWhere(settings: Settings, port: number, db: Database): void {
@@ -79,11 +150,14 @@ function sayWhere(settings: Settings, port: number, db: Database): void {
 }
 
 /** The first signal lets what runs finish; a second one does not wait. */
-function stopWhenAsked(stop: () => Promise<void>): void {
+function stopWhenAsked(stop: () => Promise<void>, kill: () => void): void {
   let asked = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (asked) process.exit(130)
+      if (asked) {
+        kill()
+        process.exit(130)
+      }
       asked = true
       stop().then(
         () => process.exit(0),
@@ -105,13 +179,20 @@ function advice(error: unknown): string {
   if (code === 'EACCES')
     return `${error.message}\nWarraq may not write or listen there: check WARRAQ_DATA, HOST and PORT.`
   if (
-    ['SettingsInvalid', 'DataFolderInUse', 'DatabaseUnreachable', 'DatabaseUnsuitable'].includes(error.name)
+    [
+      'SettingsInvalid',
+      'DataFolderInUse',
+      'DatabaseUnreachable',
+      'DatabaseUnsuitable',
+      'WorkerFailed',
+    ].includes(error.name)
   )
     return error.message
   return error.stack ?? error.message
 }
 
-start().catch((error: unknown) => {
+const run = cluster.isPrimary ? start : startWorker
+run().catch((error: unknown) => {
   console.error(`\nWarraq could not start.\n${advice(error)}`)
   process.exit(1)
 })

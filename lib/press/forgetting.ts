@@ -1,4 +1,6 @@
 /** How a change reaches every instance that keeps pages made from what changed. */
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, gt, lt, lte, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { Database } from '../db/open.ts'
@@ -7,19 +9,27 @@ import type { Transaction } from '../db/transaction.ts'
 import type { Tag } from './ledger.ts'
 import type { Press } from './press.ts'
 
+type Shared = {
+  press?: Pick<Press, 'forget'> | undefined
+  /** Has the follower of this process look at once, and not forget again what was touched under these ids. */
+  look?: ((own: readonly number[]) => void) | undefined
+}
 /** On globalThis: operations run in Next's bundle as well as in the server. */
 const key = Symbol.for('warraq.press')
-const shared = globalThis as { [key]?: Pick<Press, 'forget' | 'forgetAll'> | undefined }
+const holder = globalThis as { [key]?: Shared }
+holder[key] ??= {}
+const shared: Shared = holder[key]
+
 /** The press of this process, told of changes as soon as they are committed. */
-export const setPress = (press: Pick<Press, 'forget' | 'forgetAll'> | undefined): void => {
-  shared[key] = press
+export const setPress = (press: Pick<Press, 'forget'> | undefined): void => {
+  shared.press = press
 }
 
 const channel = 'warraq_touch'
 /** How often an instance looks for changes that no notification told it of, and for embargoes that ended. */
 const lookEvery = 1_000
 /** How far back each look goes: longer than a transaction may take between logging a touch and committing it. */
-const lookBack = '2 minutes'
+const lookBack = 120_000
 const keptFor = '1 day'
 
 /**
@@ -33,70 +43,93 @@ export async function changing<T>(
   operation: (tx: Transaction, touches: (...touched: Tag[]) => void) => Promise<T>,
 ): Promise<T> {
   const touched = new Set<Tag>()
+  let logged: { id: number }[] = []
   const result = await orm.transaction(async (tx) => {
     const done = await operation(tx, (...more) => {
       for (const tag of more) touched.add(tag)
     })
     if (touched.size) {
-      await tx.insert(touch).values([...touched].map((tag) => ({ tag })))
+      logged = await tx
+        .insert(touch)
+        .values([...touched].map((tag) => ({ tag })))
+        .returning({ id: touch.id })
       await tx.execute(sql`select pg_notify(${channel}, '')`)
     }
     return done
   })
-  shared[key]?.forget([...touched])
+  shared.press?.forget([...touched])
+  shared.look?.(logged.map(({ id }) => id))
   return result
 }
 
+export type Follower = {
+  /** What changed elsewhere, and what time changed; what {@link changing} changed here has been forgotten. */
+  press?: Pick<Press, 'forget' | 'forgetAll'>
+  /** Told of every change once, and of the last two minutes' when it starts to follow. */
+  tell?: (touched: readonly Tag[]) => void
+}
+
+type Following = {
+  /** Whom PostgreSQL notifies; undefined for the embedded engine, whose changes are all made in this process. */
+  databaseUrl: string | undefined
+  /** The tags that appearing touches, for stories whose embargo has ended. */
+  touchesOf: (db: Database, articleId: string) => Promise<Tag[]>
+  /** Milliseconds that each look goes back. */
+  lookBack?: number
+}
+
 /**
- * Keeps a press abreast of the database: notified by PostgreSQL, and looking once a second whatever happens.
- * @param touchesOf the tags that appearing touches, for stories whose embargo has ended
+ * Keeps a press, and who else must know, abreast of the database: notified by PostgreSQL, and looking once a second
+ * whatever happens.
  * @returns stops it
  */
 export function followChanges(
   db: Database,
-  press: Pick<Press, 'forget' | 'forgetAll'>,
-  databaseUrl: string | undefined,
-  touchesOf: (db: Database, articleId: string) => Promise<Tag[]>,
+  { press, tell }: Follower,
+  { databaseUrl, touchesOf, lookBack: back = lookBack }: Following,
 ): () => Promise<void> {
   const seen = new Set<number>()
-  let embargoesSeenUntil: Date | undefined
+  const own = new Set<number>()
+  let lookedAt: Date | undefined
   let looking: Promise<void> | undefined
   let again = false
-  let isFirst = true
   let failing = false
 
   const look = async (): Promise<void> => {
+    // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
+    const { rows: clock } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
+    const now = new Date(clock[0]!.now)
     const rows = await db.orm
       .select({ id: touch.id, tag: touch.tag })
       .from(touch)
-      .where(gt(touch.touchedAt, sql`clock_timestamp() - ${lookBack}::interval`))
+      .where(gt(touch.touchedAt, new Date(now.getTime() - back)))
+    // Half, because what was logged before the last look may have been committed after it.
+    if (lookedAt && now.getTime() - lookedAt.getTime() > back / 2) press?.forgetAll()
     const news = rows.filter((row) => !seen.has(row.id))
+    if (news.length) {
+      press?.forget(news.flatMap((row) => (own.has(row.id) ? [] : [row.tag])))
+      tell?.(news.map((row) => row.tag))
+    }
     for (const row of news) seen.add(row.id)
+    for (const id of own) if (seen.has(id)) own.delete(id)
     const current = new Set(rows.map((row) => row.id))
     for (const id of seen) if (!current.has(id)) seen.delete(id)
-    // What was touched before this instance kept any page is nothing it could have missed.
-    if (!isFirst && news.length) press.forget(news.map((row) => row.tag))
-    isFirst = false
-    await lookForEmbargoes()
+    await lookForEmbargoes(lookedAt ?? new Date(now.getTime() - back), now)
+    lookedAt = now
   }
 
-  const lookForEmbargoes = async (): Promise<void> => {
-    const { rows } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
-    const now = new Date(rows[0]!.now)
-    if (embargoesSeenUntil) {
-      const ended = await db.orm
-        .select({ id: article.id })
-        .from(article)
-        .where(
-          and(
-            eq(article.state, 'published'),
-            gt(article.publishedAt, embargoesSeenUntil),
-            lte(article.publishedAt, now),
-          ),
-        )
-      for (const { id } of ended) press.forget(await touchesOf(db, id))
+  const lookForEmbargoes = async (after: Date, until: Date): Promise<void> => {
+    const ended = await db.orm
+      .select({ id: article.id })
+      .from(article)
+      .where(
+        and(eq(article.state, 'published'), gt(article.publishedAt, after), lte(article.publishedAt, until)),
+      )
+    for (const { id } of ended) {
+      const touched = await touchesOf(db, id)
+      press?.forget(touched)
+      tell?.(touched)
     }
-    embargoesSeenUntil = now
   }
 
   const lookNow = (): void => {
@@ -122,6 +155,11 @@ export function followChanges(
       })
   }
 
+  const lookAfter = (ids: readonly number[]): void => {
+    for (const id of ids) own.add(id)
+    lookNow()
+  }
+  shared.look = lookAfter
   const ticking = setInterval(lookNow, lookEvery)
   const sweeping = setInterval(() => {
     db.orm
@@ -132,36 +170,45 @@ export function followChanges(
   const stopListening = databaseUrl ? listen(databaseUrl, lookNow) : async () => {}
   lookNow()
   return async () => {
+    if (shared.look === lookAfter) shared.look = undefined
     clearInterval(ticking)
     clearInterval(sweeping)
+    again = false
     await stopListening()
     await looking
   }
 }
 
-/** A connection of its own that only listens; when it breaks, another is made, and the clock covers the gap. */
+/** A connection of its own that only listens; when it breaks, another is made, and the next look covers the gap. */
 function listen(databaseUrl: string, heard: () => void): () => Promise<void> {
+  const stopped = new AbortController()
   let client: Client | undefined
-  let stopped = false
-  const connect = async (): Promise<void> => {
-    if (stopped) return
-    client = new Client({ connectionString: databaseUrl, application_name: 'warraq press', keepAlive: true })
-    client.on('notification', heard)
-    client.on('error', () => {})
-    client.on('end', () => {
-      if (!stopped) setTimeout(connect, lookEvery).unref()
-    })
-    try {
-      await client.connect()
-      await client.query(`LISTEN ${channel}`)
-      heard()
-    } catch {
-      await client.end().catch(() => {})
+  const listening = (async () => {
+    while (!stopped.signal.aborted) {
+      client = new Client({
+        connectionString: databaseUrl,
+        application_name: 'warraq press',
+        keepAlive: true,
+        connectionTimeoutMillis: 10_000,
+      })
+      client.on('notification', heard)
+      // Heard as its end, below.
+      client.on('error', () => {})
+      try {
+        const ended = once(client, 'end')
+        await client.connect()
+        await client.query(`LISTEN ${channel}`)
+        heard()
+        await ended
+      } catch {
+        await client.end().catch(() => {})
+      }
+      await wait(lookEvery, undefined, { signal: stopped.signal }).catch(() => {})
     }
-  }
-  connect()
+  })()
   return async () => {
-    stopped = true
+    stopped.abort()
     await client?.end().catch(() => {})
+    await listening
   }
 }

@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { reads } from './ledger.ts'
 import { Press, type PressOptions } from './press.ts'
+import { surrogateKey } from './purge.ts'
 import type { Rendered } from './render.ts'
 
 const page = (text: string, status = 200): Rendered => ({
@@ -230,10 +231,26 @@ describe('Press', () => {
   })
 
   it('says nothing of what it was made from, unless a cache in front asks for it', async () => {
-    const site = countingSite()
-    const quiet = await pressOver(site.render).press.print(asked('/a'), {})
+    const render = async () => {
+      reads('article:1', 'address:ar:مؤشر')
+      return page('a')
+    }
+    const quiet = await pressOver(render).press.print(asked('/a'), {})
     expect(quiet.headers['surrogate-key']).toBeUndefined()
-    const told = await pressOver(site.render, { surrogateKeys: true }).press.print(asked('/a'), {})
-    expect(told.headers['surrogate-key']).toBe('article:1')
+    expect(quiet.headers['cache-tag']).toBeUndefined()
+    const { press } = pressOver(render, { keyHeaders: ['surrogate-key', 'cache-tag'] })
+    const { headers } = await press.print(asked('/a'), {})
+    const hashed = surrogateKey('address:ar:مؤشر')
+    expect(headers['surrogate-key']).toBe(`article:1 ${hashed}`)
+    expect(headers['cache-tag']).toBe(`article:1,${hashed}`)
+  })
+
+  it('sends no list of keys that a proxy would refuse the answer for', async () => {
+    const render = async () => {
+      reads(...Array.from({ length: 1_000 }, (_, i) => `article:${i}`))
+      return page('a')
+    }
+    const { press } = pressOver(render, { keyHeaders: ['cache-tag'] })
+    expect((await press.print(asked('/a'), {})).headers['cache-tag']).toBeUndefined()
   })
 })

@@ -5,6 +5,7 @@
 import { bodyIn, choose, type Encoding, encodeQuickly, encodeTightly, etagOf } from './encodings.ts'
 import { recordReads, type Tag } from './ledger.ts'
 import { type Page, PageStore } from './page-store.ts'
+import { type KeyHeader, surrogateKey } from './purge.ts'
 import type { Rendered } from './render.ts'
 import type { Asked } from './request-key.ts'
 
@@ -23,7 +24,7 @@ export type PressOptions = {
   /** Bytes of pages to keep. */
   budget: number
   /** Sends each page's tags along, for a cache in front of us that is purged by them; readers have no use for them. */
-  surrogateKeys?: boolean
+  keyHeaders?: readonly KeyHeader[]
   /** Milliseconds since 1970; tests move it. */
   now?: () => number
   /** Told of renderings that failed. */
@@ -58,8 +59,11 @@ const cacheControl = (status: number): string => {
 /** For an address that has the hash of its content in it: other content would have another address. */
 const forEver = 'public, max-age=31536000, immutable'
 
-/** Fastly takes 16 KB of surrogate keys, Cloudflare as much; past that a page is purged by its address. */
-const longestSurrogateKey = 8_000
+/**
+ * Fastly and Cloudflare take 16 KB of keys, proxies between us and them often 8 KB of headers in all. A page past that
+ * cannot be purged, and is refreshed when its time is over.
+ */
+const longestKeyHeader = 7_000
 
 export class Press {
   readonly #pages: PageStore
@@ -236,10 +240,10 @@ export class Press {
       'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),
       vary: asked.edition ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding',
     }
-    const keys = this.#options.surrogateKeys ? [...page.read].join(' ') : ''
-    if (keys && keys.length <= longestSurrogateKey) {
-      headers['surrogate-key'] = keys
-      headers['cache-tag'] = keys.replaceAll(' ', ',')
+    const keys = [...page.read].map(surrogateKey)
+    for (const header of this.#options.keyHeaders ?? []) {
+      const value = keys.join(header === 'cache-tag' ? ',' : ' ')
+      if (value && value.length <= longestKeyHeader) headers[header] = value
     }
     if (page.status === 200) headers.etag = etagOf(page.bodies, encoding)
     const body = bodyIn(page.bodies, encoding)

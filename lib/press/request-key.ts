@@ -81,8 +81,8 @@ function editionFor(lite: string | null, saveData: string | undefined): Edition 
   return lite === null || refused ? 'full' : 'lite'
 }
 
-/** The first segment, as `proxy.ts` reads it. */
-function localeOf(path: string): Locale {
+/** The language of an address: its first segment, as `proxy.ts` reads it. */
+export function localeOf(path: string): Locale {
   const first = path.split('/', 2)[1]
   return isLocale(first) ? first : defaultLocale
 }

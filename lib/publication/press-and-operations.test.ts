@@ -116,7 +116,6 @@ describeEachEngine('pages and operations', (opened) => {
         forget: (more) => {
           for (const tag of more) touched.add(tag)
         },
-        forgetAll: () => {},
       })
       try {
         await operate(db)

@@ -1,21 +1,28 @@
 /** The server that `npm start` runs: Next renders, the press prints, and what Next cannot say is put right here. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
-import type { PerLocale } from '../locale/table.ts'
+import { localeTable, type PerLocale } from '../locale/table.ts'
 import { readAssets } from '../press/assets.ts'
 import { finishPage } from '../press/finish.ts'
 import { keptInEdition } from '../press/lite.ts'
 import { Press, type Print } from '../press/press.ts'
+import type { KeyHeader } from '../press/purge.ts'
 import { render } from '../press/render.ts'
-import { askedFor } from '../press/request-key.ts'
+import { type Asked, askedFor, localeOf } from '../press/request-key.ts'
+import type { Settings } from '../settings/settings.ts'
 import { failurePage } from './failure-page.ts'
+import { requestAddress } from './request-address.ts'
 
 export type Serving = {
   /** The port it listens on; the one asked for, unless that was 0. */
   port: number
   press: Press
-  /** Reports not ready, stops taking connections, lets what runs finish, then resolves. */
+  /**
+   * Reports not ready and ends connections with their next answer; after `drainFor` takes no more of them, lets what
+   * runs finish, then resolves.
+   */
   stop: () => Promise<void>
 }
 
@@ -29,7 +36,21 @@ type Options = {
   publicationNames: PerLocale
   /** Whether the database answers. */
   isDatabaseWell: () => Promise<boolean>
+  /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */
+  drainFor: number
+  earlyHints: Settings['earlyHints']
+  /** Headers that tell a cache in front of us what a page was made from. */
+  keyHeaders: readonly KeyHeader[]
 }
+
+/**
+ * Headers that Next takes for its own, about where a request came from and how it was routed: a stranger's claim about
+ * our host, which server actions would believe over Origin, or about what middleware has already allowed.
+ */
+const believedByNext = /^(x-forwarded-host|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*)$/
+
+/** Milliseconds after which a reader who does not take what was sent keeps nobody from stopping. */
+const longestFarewell = 30_000
 
 /** @throws the listening error (`EADDRINUSE`, `EACCES`) as Node gives it */
 export async function serve(options: Options): Promise<Serving> {
@@ -45,6 +66,7 @@ export async function serve(options: Options): Promise<Serving> {
 
   const press = new Press({
     budget: options.pressBudget,
+    keyHeaders: options.keyHeaders,
     render: async (asked) => {
       const { url, cookie } = asked
       const headers = { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }
@@ -54,38 +76,77 @@ export async function serve(options: Options): Promise<Serving> {
     report: (error, asked) => console.error(`GET ${asked.url}`, error),
   })
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = request.url ?? '/'
-    if (url === '/healthz') return say(response, 200, 'alive')
-    if (url === '/readyz') {
-      const ready = !stopping && (await options.isDatabaseWell())
-      return say(response, ready ? 200 : 503, ready ? 'ready' : 'not ready')
-    }
-    if (!isAddress(url)) return sendFailure(request, response, 400, publicationNames)
-    const asked = askedFor(request.method ?? 'GET', url, {
+  /** Whether a balancer should send readers here. Without its database a press still has what it printed. */
+  const readiness = async (): Promise<[200 | 503, string]> => {
+    if (stopping) return [503, 'stopping']
+    if (await options.isDatabaseWell()) return [200, 'ready']
+    return press.size.pages > 0 ? [200, 'ready, without the database'] : [503, 'the database does not answer']
+  }
+
+  /** What has to be waited for ends with the promise; what is ready has been sent when this returns. */
+  const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
+    const address = requestAddress(request.url ?? '')
+    if (address === '/healthz') return say(response, 200, 'alive')
+    if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
+    if (address === null) return sendFailure(request, response, 400, publicationNames)
+    const asked = askedFor(request.method ?? 'GET', address, {
       cookie: request.headers.cookie,
       saveData: request.headers['save-data'] as string | undefined,
     })
-    if (!asked) {
-      // A stranger's claim about our own host; server actions would believe it over Origin.
-      delete request.headers['x-forwarded-host']
-      return renderRequest(request, response)
-    }
+    if (!asked) return passThrough(request, response, address)
     const wants = {
-      acceptEncoding: String(request.headers['accept-encoding'] ?? ''),
+      acceptEncoding: request.headers['accept-encoding'] as string | undefined,
       ifNoneMatch: request.headers['if-none-match'],
     }
-    const print = press.ready(asked, wants) ?? (await press.print(asked, wants))
-    if (print.status >= 500) return sendFailure(request, response, 500, publicationNames)
-    send(request, response, print)
+    const ready = press.ready(asked, wants)
+    if (ready) return send(request, response, ready)
+    // Only now: an answer that is ready needs no hint that it is coming.
+    const hints = takesHints(request, options.earlyHints) ? hintsFor(asked) : []
+    if (hints.length > 0) response.writeEarlyHints({ link: hints })
+    return press.print(asked, wants).then((print) => {
+      if (print.status >= 500) sendFailure(request, response, 500, publicationNames)
+      else send(request, response, print)
+    })
+  }
+
+  /** The font that the page will ask for first, and no light edition has. */
+  const hintsFor = ({ url, edition }: Asked): string[] => {
+    if (edition === undefined || edition === 'lite') return []
+    const fonts = assets.fonts.get(localeTable[localeOf(url)].script) ?? []
+    return fonts.map((href) => `<${href}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
+  }
+
+  const passThrough = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+  ): Promise<void> => {
+    for (const name of Object.keys(request.headers))
+      if (believedByNext.test(name)) delete request.headers[name]
+    request.url = address
+    return renderRequest(request, response)
+  }
+
+  const send = (request: IncomingMessage, response: ServerResponse, print: Print): undefined => {
+    if (stopping) response.setHeader('connection', 'close')
+    response.writeHead(print.status, print.headers)
+    response.end(request.method === 'HEAD' ? undefined : print.body)
+  }
+
+  const fail = (request: IncomingMessage, response: ServerResponse): void => {
+    // Reported where it happened; here only the reader is left to be told.
+    if (response.headersSent) response.destroy()
+    else sendFailure(request, response, 500, publicationNames)
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch(() => {
-      // Reported where it happened; here only the reader is left to be told.
-      if (response.headersSent) response.destroy()
-      else sendFailure(request, response, 500, publicationNames)
-    })
+    if (stopping) response.setHeader('connection', 'close')
+    try {
+      answer(request, response)?.catch(() => fail(request, response))
+    } catch (error) {
+      console.error(`${request.method} ${request.url}`, error)
+      fail(request, response)
+    }
   })
   await listen(server, host, port)
   return {
@@ -93,12 +154,28 @@ export async function serve(options: Options): Promise<Serving> {
     press,
     stop: async () => {
       stopping = true
+      await wait(options.drainFor)
       const closed = new Promise((resolve) => server.close(resolve))
-      server.closeIdleConnections()
+      // A connection is idle again after the answer that was on its way, which did not yet say that it is the last.
+      const sweep = setInterval(() => server.closeIdleConnections(), 100)
+      const enough = setTimeout(() => server.closeAllConnections(), longestFarewell)
       await closed
+      clearInterval(sweep)
+      clearTimeout(enough)
       await app.close()
     },
   }
+}
+
+/**
+ * Whether 103 Early Hints (RFC 8297) may be sent: to a browser that is about to show a page. Proxies that do not know
+ * them pass them on as the answer, and the page never comes (nginx before 1.29), so none is sent through a proxy
+ * unless the operator says that it knows.
+ */
+function takesHints({ httpVersion, headers }: IncomingMessage, setting: Settings['earlyHints']): boolean {
+  if (setting === 'off' || httpVersion !== '1.1' || headers['sec-fetch-mode'] !== 'navigate') return false
+  const proxied = headers.via ?? headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip']
+  return setting === 'on' || proxied === undefined
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -111,12 +188,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { status, headers, body }: Print): void {
-  response.writeHead(status, headers)
-  response.end(request.method === 'HEAD' ? undefined : body)
-}
-
-function say(response: ServerResponse, status: number, text: string): void {
+function say(response: ServerResponse, status: number, text: string): undefined {
   response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
   response.end(text)
 }
@@ -127,18 +199,8 @@ function sendFailure(
   response: ServerResponse,
   status: 400 | 500,
   names: PerLocale,
-): void {
+): undefined {
   const page = failurePage(request.url ?? '/', names, status === 400 ? 'Missing' : 'Failure')
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(request.method === 'HEAD' ? undefined : page)
-}
-
-/** Next fails on an address whose percent-encoding is broken; readers paste those, cut short, every day. */
-function isAddress(url: string): boolean {
-  try {
-    decodeURIComponent(url.split('?', 1)[0]!)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -10,6 +10,10 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       dataFolder: `${process.cwd()}/data`,
       pressBudget: 128 * 1024 * 1024,
+      concurrency: 1,
+      drainFor: 0,
+      earlyHints: 'direct',
+      purge: undefined,
     })
   })
 
@@ -28,6 +32,11 @@ describe('readSettings', () => {
     ['SITE_URL', 'https://news.example/ar'],
     ['SITE_URL', 'javascript:alert(1)'],
     ['DATABASE_URL', 'mysql://localhost/x'],
+    ['WEB_CONCURRENCY', '0'],
+    ['DRAIN_SECONDS', 'soon'],
+    ['EARLY_HINTS', 'yes'],
+    ['PURGE_URL', 'file:///etc/passwd'],
+    ['PURGE_TOKEN', 'two words'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsInvalid)
     expect(() => readSettings({ [name]: value })).toThrow(name)

@@ -21,6 +21,14 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
   PRESS_MEGABYTES: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65536).default(128),
+  WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).default(1),
+  DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
+  EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  PURGE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  PURGE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'must be one word of printable ASCII' })
+    .optional(),
   WARRAQ_DATA: z
     .string()
     .default('data')
@@ -37,8 +45,16 @@ export type Settings = {
   databaseUrl: string | undefined
   /** Absolute. Holds the embedded database, pictures and the command socket. */
   dataFolder: string
-  /** Bytes of finished pages kept in memory. */
+  /** Bytes of finished pages kept in memory, in each process. */
   pressBudget: number
+  /** Processes that serve; those past the first need a database that they can share. */
+  concurrency: number
+  /** Milliseconds between reporting not ready and taking no more connections. */
+  drainFor: number
+  /** To whom 103 Early Hints are sent: `direct` to browsers that no proxy stands before. */
+  earlyHints: 'direct' | 'on' | 'off'
+  /** What is told of every change, so that a cache in front of us forgets it too. */
+  purge: { url: string; token: string | undefined } | undefined
 }
 
 /** Says every fault at once, each with the variable's name and the value's rule. */
@@ -60,6 +76,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     throw new SettingsInvalid(`These settings cannot be used:\n${faults.join('\n')}`)
   }
   const { PORT, HOST, SITE_URL, DATABASE_URL, PRESS_MEGABYTES, WARRAQ_DATA } = checked.data
+  const { WEB_CONCURRENCY, DRAIN_SECONDS, EARLY_HINTS, PURGE_URL, PURGE_TOKEN } = checked.data
   return {
     port: PORT,
     host: HOST,
@@ -67,5 +84,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     databaseUrl: DATABASE_URL,
     dataFolder: WARRAQ_DATA,
     pressBudget: PRESS_MEGABYTES * 1024 * 1024,
+    concurrency: WEB_CONCURRENCY,
+    drainFor: DRAIN_SECONDS * 1000,
+    earlyHints: EARLY_HINTS ?? 'direct',
+    purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
   }
 }

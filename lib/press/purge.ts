@@ -1,0 +1,185 @@
+/**
+ * Telling a cache in front of us which pages to forget. Pages go out with the keys they were made from, and every
+ * change is sent as the keys it touched.
+ */
+import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Tag } from './ledger.ts'
+
+export type PurgeTarget = { url: string; token?: string | undefined }
+
+export type Purging = {
+  /** Returns at once; the cache is told as soon as it can be. */
+  send: (touched: readonly Tag[]) => void
+  /** Sends what is still waiting, within a few seconds, and ends. */
+  stop: () => Promise<void>
+}
+
+type Dialect = {
+  /** Headers of ours that carry a page's keys. */
+  headers: readonly KeyHeader[]
+  request: (keys: string[], token: string | undefined) => { headers: Record<string, string>; body: unknown }
+}
+export type KeyHeader = 'surrogate-key' | 'cache-tag'
+
+const bearer = (token: string | undefined): Record<string, string> =>
+  token ? { authorization: `Bearer ${token}` } : {}
+
+/** Cloudflare takes what we send to anybody (`POST /zones/{zone}/purge_cache`); Fastly has names of its own. */
+const generic: Dialect = {
+  headers: ['surrogate-key', 'cache-tag'],
+  request: (tags, token) => ({ headers: bearer(token), body: { tags } }),
+}
+const dialects: Record<string, Dialect> = {
+  'api.cloudflare.com': { ...generic, headers: ['cache-tag'] },
+  'api.fastly.com': {
+    headers: ['surrogate-key'],
+    request: (keys, token) => ({
+      headers: token ? { 'fastly-key': token } : ({} as Record<string, string>),
+      body: { surrogate_keys: keys },
+    }),
+  },
+}
+const dialectOf = ({ url }: PurgeTarget): Dialect => dialects[new URL(url).hostname] ?? generic
+
+/** The headers that the cache behind a purge address reads a page's keys from. */
+export const keyHeadersFor = (target: PurgeTarget | undefined): readonly KeyHeader[] =>
+  target ? dialectOf(target).headers : []
+
+/**
+ * A tag as a cache may be told it: one word of printable ASCII without commas, the same in any case (Cloudflare knows
+ * none). Tags with an Arabic slug in them become a hash.
+ */
+export const surrogateKey = (tag: Tag): string =>
+  /^[\x21-\x2b\x2d-\x40\x5b-\x7e]{1,128}$/.test(tag)
+    ? tag
+    : `h:${createHash('sha256').update(tag).digest('hex').slice(0, 20)}`
+
+/** Keys in one request: Cloudflare takes 100, Fastly 256. */
+const mostAtOnce = 100
+/** Past this the oldest are let go: the cache's own time limit (`s-maxage`, seconds) catches those. */
+const mostWaiting = 10_000
+const longestRequest = 10_000
+const longestRetry = 60_000
+const longestFarewell = 5_000
+
+/**
+ * Starts telling a cache of changes. Every key is sent twice, at once and after `again`: by then every instance of ours
+ * has forgotten its own copy, which the cache might have been given after the first time.
+ * @param again milliseconds, longer than `followChanges` takes to look
+ * @param retry milliseconds before a failed request is made again; doubled each time, up to a minute
+ * @param report told of the first of several failures, and of keys let go
+ */
+export function startPurging(
+  target: PurgeTarget,
+  {
+    again = 2_000,
+    retry = 1_000,
+    report = console.error,
+  }: { again?: number; retry?: number; report?: (problem: string) => void } = {},
+): Purging {
+  const { host } = new URL(target.url)
+  /** Keys, oldest first, and how many more times each is to be sent. */
+  const waiting = new Map<string, 1 | 2>()
+  /** Keys that were sent once. */
+  const resting = new Set<string>()
+  /** Ends the pauses; a while later, what is on its way. */
+  const [leaving, left] = [new AbortController(), new AbortController()]
+  let running: Promise<void> | undefined
+
+  const add = (keys: Iterable<string>, times: 1 | 2): void => {
+    for (const key of keys) {
+      const more = waiting.get(key) === 2 ? 2 : times
+      waiting.delete(key)
+      waiting.set(key, more)
+    }
+    letOldestGo()
+    running ??= run().finally(() => {
+      running = undefined
+    })
+  }
+
+  const letOldestGo = (): void => {
+    if (waiting.size <= mostWaiting) return
+    const oldest = [...waiting.keys()].slice(0, waiting.size - mostWaiting)
+    for (const key of oldest) waiting.delete(key)
+    report(`${host} is behind with purging: ${oldest.length} changes are let go.`)
+  }
+
+  const run = async (): Promise<void> => {
+    let pause = retry
+    while (waiting.size > 0) {
+      const batch = [...waiting].slice(0, mostAtOnce)
+      for (const [key] of batch) waiting.delete(key)
+      try {
+        await post(
+          target,
+          batch.map(([key]) => key),
+          left.signal,
+        )
+        pause = retry
+        const once = batch.flatMap(([key, times]) => (times === 2 ? [key] : []))
+        for (const key of once) resting.add(key)
+        setTimeout(
+          () =>
+            add(
+              once.filter((key) => resting.delete(key)),
+              1,
+            ),
+          again,
+        ).unref()
+      } catch (error) {
+        // The address may hold a secret; its host does not.
+        if (error instanceof Refused || pause === retry || leaving.signal.aborted)
+          report(`${host} was not told of ${batch.length} changes: ${reasonOf(error)}`)
+        if (error instanceof Refused) continue
+        // At the front again, where they were.
+        const newer = [...waiting]
+        waiting.clear()
+        for (const [key, times] of [...batch, ...newer]) waiting.set(key, times)
+        letOldestGo()
+        if (leaving.signal.aborted) return
+        await wait(pause, undefined, { signal: leaving.signal, ref: false }).catch(() => {})
+        pause = Math.min(pause * 2, longestRetry)
+      }
+    }
+  }
+
+  return {
+    send: (touched) => add(touched.map(surrogateKey), 2),
+    stop: async () => {
+      leaving.abort()
+      const enough = setTimeout(() => left.abort(), longestFarewell)
+      await running
+      const rest = [...resting]
+      resting.clear()
+      add(rest, 1)
+      await running
+      clearTimeout(enough)
+    },
+  }
+}
+
+/** An answer that the same request would get again. */
+class Refused extends Error {}
+
+async function post(target: PurgeTarget, keys: string[], left: AbortSignal): Promise<void> {
+  const { headers, body } = dialectOf(target).request(keys, target.token)
+  const response = await fetch(target.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    redirect: 'error',
+    signal: AbortSignal.any([left, AbortSignal.timeout(longestRequest)]),
+  })
+  const answer = await response.text()
+  if (response.ok) return
+  const mayChange = response.status >= 500 || response.status === 408 || response.status === 429
+  throw new (mayChange ? Error : Refused)(`${response.status} ${answer.slice(0, 200)}`)
+}
+
+/** `fetch` says “fetch failed”, and why in its cause. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+}

@@ -1,0 +1,44 @@
+/** The address a request is for, written in the one way that our own links are written. */
+
+/** Nothing to decide: most of what machines ask for, and all of our ASCII addresses. */
+const plain = /^\/(?!\/)(?!\.\.?(?:\/|$))(?:[\w~/-]|\.(?!\.?(?:\/|$)))*(?:\?[\x21-\x7e]*)?$/
+
+/** Links are few and asked for often; a scan makes many, and only costs the work again. */
+const known = new Map<string, string>()
+const mostKnown = 5_000
+
+/**
+ * Path and query as the rest of the house may read them, or null when the request names no address of a site.
+ * One page has one address whatever a stranger does to its letters: `%64` for `d`, small hexadecimal digits, `/./`,
+ * bytes of UTF-8 that nobody encoded, a whole URL (RFC 9112, 3.2.2; its host is not ours to believe). Null for broken
+ * percent-encoding, which readers paste, cut short, every day, and on which Next fails.
+ */
+export function requestAddress(target: string): string | null {
+  if (plain.test(target)) return target
+  const remembered = known.get(target)
+  if (remembered !== undefined) return remembered
+  const address = canonical(target)
+  if (address === null) return null
+  if (known.size >= mostKnown) known.clear()
+  known.set(target, address)
+  return address
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function canonical(target: string): string | null {
+  try {
+    // Node hands bytes over one by one as characters; a terminal sends Arabic as it is.
+    const text = utf8.decode(Buffer.from(target, 'latin1'))
+    const path = text.replace(/^https?:\/\/[^/?#]*/i, '')
+    if (path === text && !text.startsWith('/')) return null
+    // With a host before it, two slashes at the start are not read as one.
+    const url = new URL(`http://localhost${path.startsWith('/') ? '' : '/'}${path}`)
+    return url.pathname.split('/').map(rewritten).join('/') + url.search
+  } catch {
+    // Not UTF-8, not an address, or an encoding that breaks off.
+    return null
+  }
+}
+
+const rewritten = (segment: string): string => encodeURIComponent(decodeURIComponent(segment))
