@@ -3,8 +3,8 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { Database } from './open.ts'
 import { projectPath } from './project-path.ts'
 
-/** Any number that nothing else in this database locks: `warraq` in ASCII, shortened to a bigint. */
-const migrationLock = '131304653318513'
+/** Any number that nothing else in this database locks: the bytes of `warraq` as one. */
+const migrationLock = '131260415631729'
 
 /**
  * Brings the database up to the migrations in `drizzle/`, all of them or none. Several instances may call this at

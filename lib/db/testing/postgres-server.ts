@@ -34,6 +34,7 @@ const untilInputEnds = `
 /** No durability, and no listening beyond a socket in the server's own folder. */
 const serverOptions = [
   'listen_addresses=',
+  'port=5432',
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
