@@ -46,11 +46,12 @@ test('a second process is refused, and told what to do', async () => {
   await (await openDatabase(settings)).close()
 })
 
+// Twelve processes: on a busy machine that takes a while.
 test('processes that race for a folder and are killed lose no acknowledged row and write none twice', async () => {
   const { settings, remove } = await createTestDatabase('embedded')
   onTestFinished(remove)
   const acknowledged: string[] = []
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < 4; round++) {
     const before = acknowledged.length
     let refusals = 0
     const race = [0, 1, 2].map((racer) =>
@@ -72,6 +73,6 @@ test('processes that race for a folder and are killed lose no acknowledged row a
   expect(new Set(found).size).toBe(found.length)
   expect(acknowledged.filter((id) => !found.includes(id))).toEqual([])
   // At most the one row that each winner had not yet heard about.
-  expect(found.length - acknowledged.length).toBeLessThanOrEqual(5)
+  expect(found.length - acknowledged.length).toBeLessThanOrEqual(4)
   await database.close()
-})
+}, 300_000)
