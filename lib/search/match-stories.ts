@@ -1,0 +1,146 @@
+/** The query to the database: which public stories satisfy a plan, and in what order. */
+import { and, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { article, byline, storyTopic } from '../db/schema.ts'
+import type { Locale } from '../locale/table.ts'
+import { isPublicIn } from '../publication/visibility.ts'
+import type { Plan, Sequence, Wanted } from './plan-search.ts'
+
+/**
+ * Ranking reads a story's whole entry in the index, so only so many of the newest matches are ranked; the others
+ * follow by age. Beyond a thousand matches a reader wants the news anyway.
+ */
+const mostRanked = 1000
+/** What a word is worth in the text (D), nowhere (C), in kicker and standfirst (B), in the headline (A). */
+const weights = '{0.1, 0, 0.5, 1}'
+/** Alternatives by subject or author double the branches of the query. */
+const mostNamed = 3
+
+const lexeme = (word: string): string => `'${word.replaceAll(/['\\]/g, '')}'`
+const anyOf = (alternatives: readonly string[], operator: '|' | '&' | '<->'): string =>
+  alternatives.length === 1 ? alternatives[0]! : `(${alternatives.join(` ${operator} `)})`
+const sequenceText = (sequence: Sequence): string =>
+  anyOf(
+    sequence.map((forms) => anyOf(forms.map(lexeme), '|')),
+    '<->',
+  )
+const wantedText = ({ any }: Wanted): string =>
+  anyOf(
+    any.map((together) => anyOf(together.map(sequenceText), '&')),
+    '|',
+  )
+
+export type Page = { timeZone: string; limit: number; offset: number }
+export type Matches = { total: number; ids: string[] }
+
+/**
+ * Stories that satisfy everything wanted: how many there are, and the ids of `limit` of them from `offset` on, the
+ * best first.
+ */
+export function matchStories(db: Database, locale: Locale, plan: Plan, page: Page): Promise<Matches> {
+  const conditions = filters(locale, plan, page.timeZone)
+  const branches = branchesOf(plan.wanted).map(({ text, filed }) => {
+    const words = text.length > 0 ? sql`${article.search} @@ ${anyOf(text, '&')}::tsquery` : undefined
+    return sql`SELECT ${article.id}, ${filed.length}::int AS satisfied FROM ${article}
+      WHERE ${and(conditions, words, ...filed)}`
+  })
+  return pageOf(db, plan, sql.join(branches, sql` UNION ALL `), page)
+}
+
+/** The same for stories that satisfy at least half of what is wanted: for when none satisfies it all. */
+export function matchSome(db: Database, locale: Locale, plan: Plan, page: Page): Promise<Matches> {
+  const texts = plan.wanted.filter(({ any }) => any.length > 0).map(wantedText)
+  const satisfied = sql.join(
+    texts.map((text) => sql`(${article.search} @@ ${text}::tsquery)::int`),
+    sql` + `,
+  )
+  const some = sql`SELECT ${article.id}, ${satisfied} AS satisfied FROM ${article}
+    WHERE ${filters(locale, plan, page.timeZone)} AND ${article.search} @@ ${anyOf(texts, '|')}::tsquery
+      AND ${satisfied} >= ${Math.ceil(texts.length / 2)}`
+  return pageOf(db, plan, some, page)
+}
+
+async function pageOf({ orm }: Database, plan: Plan, matching: SQL, page: Page): Promise<Matches> {
+  const { rows } = await orm.execute<Matches>(sql`
+    WITH found AS (${matching}),
+    matching AS MATERIALIZED (SELECT id, max(satisfied) AS satisfied FROM found GROUP BY id),
+    ranked AS (
+      SELECT id, ${scoreOf(plan.wanted)} AS score
+      FROM (
+        SELECT article.id, published_at, search, satisfied FROM matching JOIN article USING (id)
+        ORDER BY published_at DESC, article.id LIMIT ${mostRanked}
+      ) AS newest
+    ),
+    page AS (
+      SELECT matching.id,
+        row_number() OVER (ORDER BY score DESC NULLS LAST, published_at DESC, matching.id) AS place
+      FROM matching JOIN article USING (id) LEFT JOIN ranked USING (id)
+      ORDER BY place LIMIT ${page.limit} OFFSET ${page.offset}
+    )
+    SELECT (SELECT count(*)::int FROM matching) AS total,
+      coalesce((SELECT array_agg(id ORDER BY place) FROM page), '{}') AS ids`)
+  return rows[0]!
+}
+
+function filters(locale: Locale, plan: Plan, timeZone: string): SQL {
+  const since = plan.from && sql`${article.publishedAt} >= ${plan.from}::timestamp AT TIME ZONE ${timeZone}`
+  const until =
+    plan.before && sql`${article.publishedAt} < ${plan.before}::timestamp AT TIME ZONE ${timeZone}`
+  const without =
+    plan.unwanted.length > 0
+      ? sql`NOT ${article.search} @@ ${anyOf(plan.unwanted.map(sequenceText), '|')}::tsquery`
+      : undefined
+  return and(
+    isPublicIn(locale),
+    since || undefined,
+    until || undefined,
+    without,
+    ...plan.authors.map(writtenBy),
+    ...plan.topics.map(filedUnder),
+  )!
+}
+
+const writtenBy = (ids: readonly string[]): SQL =>
+  sql`${article.id} IN (SELECT ${byline.articleId} FROM ${byline} WHERE ${byline.authorId} = ANY(${sql.param(ids)}::text[]))`
+const filedUnder = (ids: readonly string[]): SQL =>
+  sql`${article.storyId} IN (SELECT ${storyTopic.storyId} FROM ${storyTopic} WHERE ${storyTopic.topicId} = ANY(${sql.param(ids)}::text[]))`
+
+type Branch = { text: string[]; filed: SQL[] }
+
+/** Every way to satisfy everything wanted; each can use an index, which one condition with OR in it could not. */
+function branchesOf(wanted: readonly Wanted[]): Branch[] {
+  let named = 0
+  let branches: Branch[] = [{ text: [], filed: [] }]
+  for (const each of wanted) {
+    const { any, topicIds, authorIds } = each
+    const ways: Branch[] = any.length > 0 ? [{ text: [wantedText(each)], filed: [] }] : []
+    if ((topicIds.length > 0 || authorIds.length > 0) && named++ < mostNamed) {
+      if (topicIds.length > 0) ways.push({ text: [], filed: [filedUnder(topicIds)] })
+      if (authorIds.length > 0) ways.push({ text: [], filed: [writtenBy(authorIds)] })
+    }
+    branches = branches.flatMap((branch) =>
+      ways.map((way) => ({ text: [...branch.text, ...way.text], filed: [...branch.filed, ...way.filed] })),
+    )
+  }
+  return branches
+}
+
+/**
+ * Relevance, most of it from what the words are and where they stand, the rest from how new the story is. Of a row
+ * with `search`, `published_at` and `satisfied`.
+ */
+function scoreOf(wanted: readonly Wanted[]): SQL {
+  const texts = wanted.filter(({ any }) => any.length > 0)
+  const words = texts.map((each) => {
+    // ts_rank divides by the number of words in the query: a word is not worth less for having more forms.
+    const forms = each.any.flat(2).reduce((sum, of) => sum + of.length, 0)
+    return sql`ts_rank(${weights}, search, ${wantedText(each)}::tsquery, 1) * ${forms}::int`
+  })
+  const adjacent =
+    texts.length > 1
+      ? [sql`CASE WHEN search @@ ${texts.map(wantedText).join(' <-> ')}::tsquery THEN 0.3 ELSE 0 END`]
+      : []
+  const relevance = sql.join([...words, ...adjacent, sql`satisfied * 0.05`], sql` + `)
+  const days = sql`greatest(extract(epoch FROM now() - published_at)::float8 / 86400, 0)`
+  return sql`(${relevance}) * (0.6 + 0.4 * exp(- ${days} / 60))`
+}

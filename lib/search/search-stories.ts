@@ -1,0 +1,97 @@
+/** Finding stories: from what a reader typed to a page of them. */
+import type { Database } from '../db/open.ts'
+import type { Locale } from '../locale/table.ts'
+import { type Matches, matchSome, matchStories, type Page } from './match-stories.ts'
+import type { Query, Term } from './parse-query.ts'
+import { type Plan, planSearch } from './plan-search.ts'
+import { nearWords } from './spelling.ts'
+
+export type Found = Matches & {
+  plan: Plan
+  /** Whether the stories satisfy the query, a mended spelling of it, or only some of its words. */
+  how: 'all' | 'mended' | 'some'
+  /** The query with its spelling mended, where that finds something. */
+  mended: Query | null
+}
+
+export async function searchStories(db: Database, locale: Locale, query: Query, page: Page): Promise<Found> {
+  const plan = await planSearch(db, locale, query)
+  if (isEmpty(plan)) return { total: 0, ids: [], plan, how: 'all', mended: null }
+  const all = await matchStories(db, locale, plan, page)
+  if (all.total > 0) return { ...all, plan, how: 'all', mended: null }
+
+  const suggested = withSuggestions(plan)
+  if (suggested) {
+    const filed = await matchStories(db, locale, suggested, page)
+    if (filed.total > 0) return { ...filed, plan: suggested, how: 'all', mended: null }
+  }
+  const mended = await mendSpelling(db, locale, plan, query, page)
+  if (mended) return mended
+  if (plan.wanted.length > 1) {
+    const some = await matchSome(db, locale, plan, page)
+    if (some.total > 0) return { ...some, plan, how: 'some', mended: null }
+  }
+  return { ...all, plan, how: 'all', mended: null }
+}
+
+/** The plan with topics that its words only suggest; null when they suggest none. */
+function withSuggestions(plan: Plan): Plan | null {
+  if (plan.wanted.every(({ suggestedTopicIds }) => suggestedTopicIds.length === 0)) return null
+  const wanted = plan.wanted.map((each) => ({
+    ...each,
+    topicIds: [...each.topicIds, ...each.suggestedTopicIds],
+  }))
+  return { ...plan, wanted }
+}
+
+const isEmpty = ({ wanted, authors, topics, from, before }: Plan): boolean =>
+  wanted.length === 0 && authors.length === 0 && topics.length === 0 && from === null && before === null
+
+/** How many near words to try for one that finds nothing. */
+const mostTries = 4
+
+/** The query with other words in place of those that no public story has, if it finds something so. */
+async function mendSpelling(
+  db: Database,
+  locale: Locale,
+  plan: Plan,
+  query: Query,
+  page: Page,
+): Promise<Found | null> {
+  let terms = query.terms
+  let changed = false
+  for (const wanted of plan.wanted) {
+    const alone = { ...plan, wanted: [wanted] }
+    if ((await matchStories(db, locale, alone, { ...page, limit: 0, offset: 0 })).total > 0) continue
+    for (const term of wanted.terms) {
+      const better = await betterTerm(db, locale, term, { ...query, terms: [] }, page)
+      if (!better) continue
+      terms = terms.map((each) => (each === term ? better : each))
+      changed = true
+    }
+  }
+  if (!changed) return null
+  const mended = { ...query, terms }
+  const mendedPlan = await planSearch(db, locale, mended)
+  const all = await matchStories(db, locale, mendedPlan, page)
+  if (all.total > 0) return { ...all, plan: mendedPlan, how: 'mended', mended }
+  if (mendedPlan.wanted.length < 2) return null
+  const some = await matchSome(db, locale, mendedPlan, page)
+  return some.total > 0 ? { ...some, plan: mendedPlan, how: 'some', mended } : null
+}
+
+async function betterTerm(
+  db: Database,
+  locale: Locale,
+  term: Term,
+  rest: Query,
+  page: Page,
+): Promise<Term | null> {
+  if (term.words.length !== 1) return null
+  for (const word of (await nearWords(db, locale, term.words[0]!)).slice(0, mostTries)) {
+    const better: Term = { text: word, words: [word], exact: term.exact }
+    const plan = await planSearch(db, locale, { ...rest, terms: [better] })
+    if ((await matchStories(db, locale, plan, { ...page, limit: 0, offset: 0 })).total > 0) return better
+  }
+  return null
+}
