@@ -98,16 +98,14 @@ async function writeDirectory(tx: Transaction): Promise<void> {
     .values(
       Object.entries(sections).map(([slug, given]) => ({ ...given, id: idFor(`section:${slug}`), slug })),
     )
-  await tx
-    .insert(topic)
-    .values(
-      Object.entries(topics).map(([slug, given]) => ({
-        ...given,
-        aliases: [...given.aliases],
-        id: idFor(`topic:${slug}`),
-        slug,
-      })),
-    )
+  await tx.insert(topic).values(
+    Object.entries(topics).map(([slug, given]) => ({
+      ...given,
+      aliases: [...given.aliases],
+      id: idFor(`topic:${slug}`),
+      slug,
+    })),
+  )
   await tx
     .insert(desk)
     .values(Object.entries(desks).map(([slug, given]) => ({ ...given, id: idFor(`desk:${slug}`), slug })))
@@ -189,13 +187,11 @@ const arabicFront = [
 ]
 
 async function placeFront(tx: Transaction): Promise<void> {
-  await tx
-    .insert(frontSlot)
-    .values(
-      arabicFront.map((key, position) => ({
-        locale: defaultLocale,
-        position,
-        articleId: articleId(key, defaultLocale),
-      })),
-    )
+  await tx.insert(frontSlot).values(
+    arabicFront.map((key, position) => ({
+      locale: defaultLocale,
+      position,
+      articleId: articleId(key, defaultLocale),
+    })),
+  )
 }
