@@ -196,9 +196,9 @@ describe('Press', () => {
   })
 
   it.each([
-    ['gzip, deflate, br, zstd', 'zstd'],
-    ['br;q=1, zstd;q=0', 'br'],
-    ['*', 'zstd'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=0, zstd;q=1', 'zstd'],
+    ['*', 'br'],
     ['*;q=0', undefined],
     ['identity', undefined],
     ['deflate', undefined],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withoutFramework, withStyles } from './strip.ts'
+import { withoutFramework, withStyles, withVersions } from './strip.ts'
 
 describe('withoutFramework', () => {
   it('takes out scripts, their preloads and the serialised tree, and keeps every word', () => {
@@ -40,5 +40,16 @@ describe('withStyles', () => {
   it('leaves a style sheet it does not have as a link', () => {
     const html = '<html><head><link rel="stylesheet" href="/other.css"/></head></html>'
     expect(withStyles(html, styleSheets)).toBe(html)
+  })
+})
+
+describe('withVersions', () => {
+  const scripts = new Map([['/reader.js', '/reader.js?v=abc']])
+  it('asks for our scripts by their content, and leaves others', () => {
+    expect(
+      withVersions('<script type="module" src="/reader.js"></script><script src="/other.js"></script>', {
+        scripts,
+      }),
+    ).toBe('<script type="module" src="/reader.js?v=abc"></script><script src="/other.js"></script>')
   })
 })
