@@ -86,6 +86,7 @@ END $$;
 CREATE FUNCTION public.search_stems(language text, word text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
+  hebrew_suffixes CONSTANT text := '(?<=.{2})(?:ימ|ות|ית|יה|ה|ת|י)$';
   stems text[];
   part text[];
 BEGIN
@@ -94,10 +95,14 @@ BEGIN
     RETURN CASE WHEN stems <> '{}' THEN stems ELSE ARRAY[word] END;
   ELSIF word ~ '^[\u05D0-\u05EA]{3,}$' THEN
     word := translate(word, 'םןץףך', 'מנצפכ');
-    stems := ARRAY[word, regexp_replace(word, '(?<=.{2})(?:ימ|ות|ית|יה|ה|ת|י)$', '')];
-    part := regexp_match(word, '^[והבלמכש]{1,2}(.{3,})$');
+    stems := ARRAY[word, regexp_replace(word, hebrew_suffixes, '')];
+    part := regexp_match(word, '^ו?ה(.{3,})$');
     IF part IS NOT NULL THEN
-      stems := stems || ('~' || part[1]) || ('~' || regexp_replace(part[1], '(?<=.{2})(?:ימ|ות|ית|יה|ה|ת|י)$', ''));
+      stems := stems || part[1] || regexp_replace(part[1], hebrew_suffixes, '');
+    END IF;
+    part := regexp_match(word, '^(?:ו?[בלמכש]|ו)ה?(.{3,})$');
+    IF part IS NOT NULL THEN
+      stems := stems || ('~' || part[1]) || ('~' || regexp_replace(part[1], hebrew_suffixes, ''));
     END IF;
     RETURN stems;
   ELSIF language = 'fa' AND word ~ '^[\u0621-\u06D3]{4,}$' THEN
@@ -105,7 +110,7 @@ BEGIN
   ELSIF language = 'ur' AND word ~ '^[\u0621-\u06D3]{3,}$' THEN
     RETURN ARRAY[word, regexp_replace(word, '(?<=.{2})(?:يون|يان|وين|ون|ين|ان|ات|ي|ا|ه|س)$', '')];
   ELSIF word ~ '^[\u0621-\u06D3]{4,}$' THEN
-    part := regexp_match(word, '^(?:[وف]?[بك]?ال|[وف]?لل)(.{3,})$');
+    part := regexp_match(regexp_replace(word, '(?<=.{2}ي)ء$', ''), '^(?:[وف]?[بك]?ال|[وف]?لل)(.{3,})$');
     IF part IS NOT NULL THEN
       stems := public.search_arabic_stems(part[1]);
       -- The letters may be the word's own: إلكتروني, ألمانيا. And لل hides an ل: للجنة is ل and اللجنة.
@@ -113,6 +118,8 @@ BEGIN
       IF word ~ '^[وف]?لل' THEN stems := stems || public.search_arabic_stems('ل' || part[1]); END IF;
       RETURN stems;
     END IF;
+    -- الموانيء is how many write الموانئ.
+    IF word ~ '.{2}يء$' THEN word := left(word, -1); END IF;
     stems := public.search_arabic_stems(word);
     part := regexp_match(word, '^(?:[وف][بلك]?|[بلك])(.{3,})$');
     IF part IS NOT NULL THEN
