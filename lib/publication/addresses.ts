@@ -18,9 +18,12 @@ export const storyHref = (locale: Locale, sectionSlug: string, slug: string): st
 export const authorHref = (locale: Locale, slug: string): string => path(locale, 'author', slug)
 export const topicHref = (locale: Locale, slug: string): string => path(locale, 'topic', slug)
 export const deskHref = (locale: Locale, slug: string): string => path(locale, 'desk', slug)
+export const searchHref = (locale: Locale, query = ''): string =>
+  path(locale, 'search') + (query && `?q=${encodeURIComponent(query.toWellFormed())}`)
 
 /** Page 1 is the bare address: two addresses for one page would be two pages to a search engine. */
-export const pageHref = (href: string, page: number): string => (page > 1 ? `${href}?page=${page}` : href)
+export const pageHref = (href: string, page: number): string =>
+  page > 1 ? `${href}${href.includes('?') ? '&' : '?'}page=${page}` : href
 
 /**
  * A page's light edition; or, for a browser that asks for light ones by itself, its full one.
@@ -60,6 +63,7 @@ export const reservedSectionSlugs = [
   'card',
   'media',
   'feed',
+  'suggest',
   's',
   'reading',
   'lite',

@@ -78,6 +78,20 @@ export async function namesWith(
   }))
 }
 
+/** Authors or topics that have all these words in one name, in any order. */
+export async function namesWithAll(
+  db: Database,
+  kinds: readonly NameKind[],
+  words: readonly string[],
+): Promise<Named[]> {
+  const stemsOf = await stemsOfNames(db, words)
+  const asked = words.map((word) => stemsOf(word).sure)
+  const candidates = await namesWith(db, kinds, [...new Set(asked.flatMap((stems) => [...stems]))])
+  return candidates.filter(({ labels }) =>
+    labels.some((label) => asked.every((stems) => label.words.some((word) => overlap(stems, word)))),
+  )
+}
+
 const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
   for (const each of a) if (b.has(each)) return true
   return false

@@ -11,6 +11,8 @@ export type Term = {
   words: string[]
   /** Between quotation marks: other forms of the words do not count. */
   exact: boolean
+  /** Whether it stands for a misspelt one: then `text` is folded, as stories' words are kept. */
+  mended?: boolean
 }
 
 export type Query = {

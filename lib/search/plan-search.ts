@@ -7,6 +7,7 @@ import {
   type NameKind,
   namesAmong,
   namesWith,
+  namesWithAll,
   otherLabels,
   stemsOfNames,
   wordsOfName,
@@ -53,6 +54,7 @@ export async function planSearch(db: Database, locale: Locale, query: Query): Pr
   const forms = await formsOf(db, locale, words)
   const splits = await splitUnknown(db, locale, terms, forms)
   const labels = await sequencesOf(db, locale, names.flatMap(otherLabels))
+  const partly = await authorsPartlyNamed(db, groups, forms)
   const wanted = groups.flatMap(({ terms: group, names: of, joined }): Wanted[] => {
     const sequences = group.flatMap((term) => sequenceOf(term, locale, forms))
     if (sequences.length === 0 && of.length === 0) return []
@@ -74,7 +76,7 @@ export async function planSearch(db: Database, locale: Locale, query: Query): Pr
         ],
         topicIds: ids('topic', true),
         suggestedTopicIds: ids('topic', false),
-        authorIds: ids('author', true),
+        authorIds: [...ids('author', true), ...(partly.get(group) ?? [])],
         unknown: group.flatMap((term) => term.words).filter((word) => !forms.get(word)!.known),
       },
     ]
@@ -95,6 +97,24 @@ function sequenceOf(term: Term, locale: Locale, forms: ReadonlyMap<string, Forms
   while (words[0] !== undefined && isStopWord(words[0], locale)) words = words.slice(1)
   while (words.length > 0 && isStopWord(words.at(-1)!, locale)) words = words.slice(0, -1)
   return words.length > 0 ? [words.map((word) => forms.get(word)!.forms)] : []
+}
+
+/** Authors who have a word in their name that no story has: “Haddad” alone is asked for as often as the whole name. */
+async function authorsPartlyNamed(
+  db: Database,
+  groups: readonly Group[],
+  forms: ReadonlyMap<string, Forms>,
+): Promise<Map<Term[], string[]>> {
+  const found = new Map<Term[], string[]>()
+  for (const { terms, names } of groups) {
+    const words = terms.flatMap((term) => (term.exact ? [] : term.words))
+    if (names.length > 0 || words.length === 0 || words.some((word) => forms.get(word)!.known)) continue
+    found.set(
+      terms,
+      (await namesWithAll(db, ['author'], words)).map(({ id }) => id),
+    )
+  }
+  return found
 }
 
 /** Other names of the same, as they may stand in a story; those that hold a word no story has are left out. */
@@ -189,7 +209,8 @@ async function readFields(
     const rest = query.terms.slice(position, position + 3).filter((term) => !term.exact)
     for (let more = rest.length; more >= 0; more--) {
       const following = rest.slice(0, more)
-      const ids = await idsNamed(db, kind, [text, ...following.map((term) => term.text)].join(' '))
+      const name = [text, ...following.map((term) => term.text)].join(' ')
+      const ids = (await namesWithAll(db, [kind], wordsOfName(name))).map(({ id }) => id)
       if (ids.length > 0) {
         for (const term of following) taken.add(term)
         return ids
@@ -202,21 +223,6 @@ async function readFields(
   const topics: string[][] = []
   for (const name of query.topics) topics.push(await resolve('topic', name))
   return { terms: query.terms.filter((term) => !taken.has(term)), authors, topics }
-}
-
-/** Whoever has all these words in one name. */
-async function idsNamed(db: Database, kind: NameKind, text: string): Promise<string[]> {
-  const words = wordsOfName(text)
-  const stemsOf = await stemsOfNames(db, words)
-  const asked = words.map((word) => [...stemsOf(word).sure])
-  const candidates = await namesWith(db, [kind], [...new Set(asked.flat())])
-  return candidates
-    .filter(({ labels }) =>
-      labels.some((label) =>
-        asked.every((stems) => label.words.some((word) => stems.some((stem) => word.has(stem)))),
-      ),
-    )
-    .map(({ id }) => id)
 }
 
 /** Words that no story has, as two that stories have next to each other: «عبدالرحمن», «الدارالبيضاء». */

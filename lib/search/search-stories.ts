@@ -8,6 +8,8 @@ import { nearWords } from './spelling.ts'
 
 export type Found = Matches & {
   plan: Plan
+  /** Whether anything was asked that can be looked for. */
+  asked: boolean
   /** Whether the stories satisfy the query, a mended spelling of it, or only some of its words. */
   how: 'all' | 'mended' | 'some'
   /** The query with its spelling mended, where that finds something. */
@@ -16,22 +18,22 @@ export type Found = Matches & {
 
 export async function searchStories(db: Database, locale: Locale, query: Query, page: Page): Promise<Found> {
   const plan = await planSearch(db, locale, query)
-  if (isEmpty(plan)) return { total: 0, ids: [], plan, how: 'all', mended: null }
+  if (isEmpty(plan)) return { total: 0, ids: [], plan, asked: false, how: 'all', mended: null }
   const all = await matchStories(db, locale, plan, page)
-  if (all.total > 0) return { ...all, plan, how: 'all', mended: null }
+  if (all.total > 0) return { ...all, plan, asked: true, how: 'all', mended: null }
 
   const suggested = withSuggestions(plan)
   if (suggested) {
     const filed = await matchStories(db, locale, suggested, page)
-    if (filed.total > 0) return { ...filed, plan: suggested, how: 'all', mended: null }
+    if (filed.total > 0) return { ...filed, plan: suggested, asked: true, how: 'all', mended: null }
   }
   const mended = await mendSpelling(db, locale, plan, query, page)
   if (mended) return mended
   if (plan.wanted.length > 1) {
     const some = await matchSome(db, locale, plan, page)
-    if (some.total > 0) return { ...some, plan, how: 'some', mended: null }
+    if (some.total > 0) return { ...some, plan, asked: true, how: 'some', mended: null }
   }
-  return { ...all, plan, how: 'all', mended: null }
+  return { ...all, plan, asked: true, how: 'all', mended: null }
 }
 
 /** The plan with topics that its words only suggest; null when they suggest none. */
@@ -74,10 +76,7 @@ async function mendSpelling(
   const mended = { ...query, terms }
   const mendedPlan = await planSearch(db, locale, mended)
   const all = await matchStories(db, locale, mendedPlan, page)
-  if (all.total > 0) return { ...all, plan: mendedPlan, how: 'mended', mended }
-  if (mendedPlan.wanted.length < 2) return null
-  const some = await matchSome(db, locale, mendedPlan, page)
-  return some.total > 0 ? { ...some, plan: mendedPlan, how: 'some', mended } : null
+  return all.total > 0 ? { ...all, plan: mendedPlan, asked: true, how: 'mended', mended } : null
 }
 
 async function betterTerm(
@@ -89,7 +88,7 @@ async function betterTerm(
 ): Promise<Term | null> {
   if (term.words.length !== 1) return null
   for (const word of (await nearWords(db, locale, term.words[0]!)).slice(0, mostTries)) {
-    const better: Term = { text: word, words: [word], exact: term.exact }
+    const better: Term = { text: word, words: [word], exact: term.exact, mended: true }
     const plan = await planSearch(db, locale, { ...rest, terms: [better] })
     if ((await matchStories(db, locale, plan, { ...page, limit: 0, offset: 0 })).total > 0) return better
   }

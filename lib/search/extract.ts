@@ -1,0 +1,128 @@
+/** The lines of a story that a result shows, with the words that were looked for marked at their places. */
+import { firstStrongDirection } from '../arabic/first-strong.ts'
+import { isolateRuns } from '../arabic/isolate-runs.ts'
+import { type Direction, type Locale, localeTable } from '../locale/table.ts'
+import type { Plan, Sequence } from './plan-search.ts'
+import { type PlacedWord, splitWords } from './split-words.ts'
+
+/**
+ * A line to be set: runs that are isolated from the sentence or not, each in pieces that were looked for or not. The
+ * pieces joined are the line. Marks stay inside isolates, so that marking a word never moves another.
+ */
+export type MarkedLine = {
+  dir: Direction
+  runs: { isolate: Direction | null; pieces: { text: string; hit: boolean }[] }[]
+}
+
+/** Finds the words of a plan in texts of its language. */
+export type Marker = {
+  /** The whole text. */
+  line: (text: string) => MarkedLine
+  /** The paragraph that says most about what was asked, cut to some forty words around it. */
+  extract: (paragraphs: readonly string[]) => MarkedLine
+}
+
+const mostWords = 40
+/** Words before the first hit, so that it is read in its sentence. */
+const lead = 8
+
+type Hit = { start: number; end: number; wanted: number }
+
+export function markerOf(plan: Plan, locale: Locale): Marker {
+  const { dir } = localeTable[locale]
+  const find = finderOf(plan)
+  const line = (text: string): MarkedLine => marked(text, find(splitWords(text, locale)), dir)
+  return {
+    line,
+    extract(paragraphs) {
+      let best: { text: string; words: PlacedWord[]; from: number; score: number } | undefined
+      for (const text of paragraphs) {
+        const words = splitWords(text, locale)
+        const { from, score } = bestWindow(words, find(words))
+        if (!best || score > best.score) best = { text, words, from, score }
+      }
+      return best ? line(cut(best.text, best.words, best.from)) : { dir, runs: [] }
+    },
+  }
+}
+
+/** Places in a list of words where something wanted stands. */
+function finderOf({ wanted }: Plan): (words: readonly PlacedWord[]) => Hit[] {
+  const beginnings = new Map<string, { rest: ReadonlySet<string>[]; wanted: number }[]>()
+  const add = (sequence: Sequence, index: number) => {
+    const rest = sequence.slice(1).map((forms) => new Set(forms))
+    for (const word of sequence[0] ?? [])
+      beginnings.set(word, [...(beginnings.get(word) ?? []), { rest, wanted: index }])
+  }
+  for (const [index, { any }] of wanted.entries()) for (const sequence of any.flat()) add(sequence, index)
+  return (words) =>
+    words.flatMap(({ word, start }, at) =>
+      (beginnings.get(word) ?? [])
+        .filter(({ rest }) => rest.every((forms, offset) => forms.has(words[at + 1 + offset]?.word ?? '')))
+        .map(({ rest, wanted: index }) => ({ start, end: words[at + rest.length]!.end, wanted: index })),
+    )
+}
+
+/** The stretch with the most of the different things wanted, then with the most hits, then the earliest. */
+function bestWindow(words: readonly PlacedWord[], hits: readonly Hit[]): { from: number; score: number } {
+  let best = { from: 0, score: 0 }
+  for (const first of hits) {
+    const at = words.findIndex(({ start }) => start === first.start)
+    const last = words[Math.min(words.length, at + mostWords - lead) - 1]!
+    const inside = hits.filter(({ start, end }) => start >= first.start && end <= last.end)
+    const score = 10 * new Set(inside.map(({ wanted }) => wanted)).size + Math.min(inside.length, 5)
+    if (score > best.score) best = { from: Math.max(0, at - lead), score }
+  }
+  return best
+}
+
+function cut(text: string, words: readonly PlacedWord[], from: number): string {
+  if (words.length <= mostWords) return text
+  // A last window is as long as any.
+  const first = Math.min(from, words.length - mostWords)
+  const end = first + mostWords
+  const start = first === 0 ? 0 : words[first]!.start
+  const until = end >= words.length ? text.length : words[end]!.start
+  return `${first > 0 ? '… ' : ''}${text.slice(start, until).trimEnd()}${end < words.length ? ' …' : ''}`
+}
+
+function marked(text: string, hits: readonly Hit[], base: Direction): MarkedLine {
+  const dir = firstStrongDirection(text) ?? base
+  const ranges = disjoint(hits)
+  let position = 0
+  const runs = isolateRuns(text, dir).map((run) => {
+    const start = position
+    position += run.text.length
+    return { isolate: run.isolate, pieces: piecesOf(run.text, start, ranges) }
+  })
+  return { dir, runs }
+}
+
+type Range = { start: number; end: number }
+
+/** Hits as ranges in order, those that overlap made one. */
+function disjoint(hits: readonly Hit[]): Range[] {
+  const ranges: Range[] = []
+  for (const { start, end } of [...hits].sort((a, b) => a.start - b.start)) {
+    const last = ranges.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else ranges.push({ start, end })
+  }
+  return ranges
+}
+
+/** One run of the text, which begins at `offset`, cut where ranges begin and end. */
+function piecesOf(text: string, offset: number, ranges: readonly Range[]): { text: string; hit: boolean }[] {
+  const pieces: { text: string; hit: boolean }[] = []
+  let at = 0
+  const push = (until: number, hit: boolean) => {
+    if (until > at) pieces.push({ text: text.slice(at, until), hit })
+    at = Math.max(at, until)
+  }
+  for (const { start, end } of ranges) {
+    push(Math.min(start - offset, text.length), false)
+    push(Math.min(end - offset, text.length), true)
+  }
+  push(text.length, false)
+  return pieces
+}

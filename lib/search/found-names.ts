@@ -1,0 +1,102 @@
+/** The authors and topics that a search page shows beside its stories. */
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { article, author, byline, storyTopic, topic } from '../db/schema.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
+import { authorHref, topicHref } from '../publication/addresses.ts'
+import { type Picture, picturesById } from '../publication/picture.ts'
+import { isPublicIn } from '../publication/visibility.ts'
+import type { NameKind } from './names.ts'
+
+export type FoundName = {
+  kind: NameKind
+  id: string
+  name: string
+  /** An author's job, a topic's description; may be empty. */
+  description: string
+  href: string
+  portrait: Picture | null
+  /** Public stories in this language; a name without any is not shown. */
+  stories: number
+}
+
+/** How many public stories in a language each of them has, those that have any. */
+export async function storiesPerName(
+  { orm }: Database,
+  locale: Locale,
+  authorIds: readonly string[],
+  topicIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const written =
+    authorIds.length === 0
+      ? []
+      : await orm
+          .select({ id: byline.authorId, stories: sql<number>`count(DISTINCT ${article.id})::int` })
+          .from(byline)
+          .innerJoin(article, eq(article.id, byline.articleId))
+          .where(sql`${inArray(byline.authorId, [...authorIds])} AND ${isPublicIn(locale)}`)
+          .groupBy(byline.authorId)
+  const filed =
+    topicIds.length === 0
+      ? []
+      : await orm
+          .select({ id: storyTopic.topicId, stories: sql<number>`count(*)::int` })
+          .from(storyTopic)
+          .innerJoin(article, eq(article.storyId, storyTopic.storyId))
+          .where(sql`${inArray(storyTopic.topicId, [...topicIds])} AND ${isPublicIn(locale)}`)
+          .groupBy(storyTopic.topicId)
+  return new Map([...written, ...filed].map(({ id, stories }) => [id, stories]))
+}
+
+/** In the order given, authors first. */
+export async function foundNames(
+  db: Database,
+  locale: Locale,
+  authorIds: readonly string[],
+  topicIds: readonly string[],
+): Promise<FoundName[]> {
+  const stories = await storiesPerName(db, locale, authorIds, topicIds)
+  const shown = (ids: readonly string[]) => ids.filter((id) => stories.has(id))
+  const authors = await rowsById(shown(authorIds), (ids) =>
+    db.orm.select().from(author).where(inArray(author.id, ids)),
+  )
+  const topics = await rowsById(shown(topicIds), (ids) =>
+    db.orm.select().from(topic).where(inArray(topic.id, ids)),
+  )
+  const portraits = await picturesById(
+    db.orm,
+    locale,
+    authors.flatMap(({ portraitId }) => portraitId ?? []),
+  )
+  reads(...authors.map(({ id }) => tags.author(id)), ...topics.map(({ id }) => tags.topic(id)))
+  return [
+    ...authors.map((row) => ({
+      kind: 'author' as const,
+      id: row.id,
+      name: inLocale(row.names, locale),
+      description: inLocale(row.jobTitles, locale),
+      href: authorHref(locale, row.slug),
+      portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
+      stories: stories.get(row.id)!,
+    })),
+    ...topics.map((row) => ({
+      kind: 'topic' as const,
+      id: row.id,
+      name: inLocale(row.names, locale),
+      description: inLocale(row.descriptions, locale),
+      href: topicHref(locale, row.slug),
+      portrait: null,
+      stories: stories.get(row.id)!,
+    })),
+  ]
+}
+
+async function rowsById<Row extends { id: string }>(
+  ids: string[],
+  query: (ids: string[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  if (ids.length === 0) return []
+  const rows = await query(ids)
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+}
