@@ -54,18 +54,20 @@ export function AuthorProfile({ author, count }: { author: Profile; count: numbe
             <>
               {' · '}
               {t('alsoIn')}{' '}
-              {elsewhere.map((each) => (
-                <a
-                  key={each}
-                  href={authorHref(each, author.slug)}
-                  lang={each}
-                  dir={localeTable[each].dir}
-                  hrefLang={each}
-                  className="profile-language"
-                >
-                  {localeTable[each].name}
-                </a>
-              ))}
+              <span className="profile-languages">
+                {elsewhere.map((each) => (
+                  <a
+                    key={each}
+                    href={authorHref(each, author.slug)}
+                    lang={each}
+                    dir={localeTable[each].dir}
+                    hrefLang={each}
+                    className="profile-language"
+                  >
+                    {localeTable[each].name}
+                  </a>
+                ))}
+              </span>
             </>
           )}
         </p>
