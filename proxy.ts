@@ -6,5 +6,5 @@ export default createMiddleware(routing)
 
 export const config = {
   // Everything but machines' addresses and files. No slug of ours has a dot.
-  matcher: '/((?!_next/|card/|media/|feed/|s/|reading$|admin|.*\\..*).*)',
+  matcher: '/((?!_next/|card/|media/|feed/|suggest/|s/|reading$|admin|.*\\..*).*)',
 }

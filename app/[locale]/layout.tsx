@@ -7,6 +7,7 @@ import '@/components/reader/style/tokens.css'
 import '@/components/reader/style/frame.css'
 import '@/components/reader/style/front.css'
 import '@/components/reader/style/story.css'
+import '@/components/reader/style/search.css'
 import '@/components/reader/style/reading.css'
 import '@/components/reader/style/tools.css'
 

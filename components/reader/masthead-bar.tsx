@@ -1,14 +1,16 @@
 import { useTranslations } from 'next-intl'
 import { formatDay, isoDay } from '@/lib/locale/moments.ts'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
-import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
+import { frontHref, latestHref, searchHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { ReaderTools } from './reader-tools.tsx'
+import { SearchForm } from './search-form.tsx'
 import { useReader } from './use-reader.ts'
 
 /** The nameplate, the day, the languages and the sections: the head of every page. */
 export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }) {
   const t = useTranslations('Frame')
+  const search = useTranslations('Search')
   const { locale, reading } = useReader()
   return (
     <header className="masthead">
@@ -28,6 +30,10 @@ export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }
           {masthead.name}
         </a>
         <p className="nameplate-tagline">{masthead.tagline}</p>
+        <SearchForm className="masthead-search" />
+        <a href={searchHref(locale)} className="masthead-search-link">
+          {search('title')}
+        </a>
       </div>
       <nav aria-label={t('sections')} className="sections">
         <ul>

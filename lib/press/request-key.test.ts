@@ -12,11 +12,12 @@ describe('askedFor', () => {
     ['/latest?page=1&page=2', '/latest?page=1&page=2'],
     ['/card/story/ar/0123456789?v=abc&title=x', '/card/story/ar/0123456789'],
     ['/economy/%D8%A7?fbclid=1', '/economy/%D8%A7'],
+    ['/en/search?page=2&q=tZero&x=1', '/en/search?q=tZero&page=2'],
   ])('takes %s for %s', (url, expected) => {
     expect(key(url)).toBe(expected)
   })
 
-  it.each(['/admin', '/admin/x', '/_next/static/a.js', '/media/a/b.webp', `/${'x'.repeat(2_000)}`])(
+  it.each(['/admin', '/admin/x', '/_next/static/a.js', '/media/a/b.webp', '/suggest/ar?q=x', `/${'x'.repeat(2_000)}`])(
     'passes %s by',
     (url) => {
       expect(key(url)).toBeUndefined()

@@ -32,12 +32,13 @@ export type AskedWith = {
  */
 const declared: { path: RegExp; parameters: readonly string[]; machine?: boolean }[] = [
   { path: /^\/(card|s|feed)\/|\.\w+$/, parameters: [], machine: true },
+  { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'] },
   { path: /^\//, parameters: ['page'] },
 ]
 const kindOf = (path: string) => declared.find((each) => each.path.test(path))!
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
-const passedBy = /^\/(admin|_next|media|api)(\/|$)/
+const passedBy = /^\/(admin|_next|media|api|suggest)(\/|$)/
 
 /** Cookies of somebody who is signed in, or looks at what is not published yet. */
 const signedIn =
@@ -97,6 +98,6 @@ const cookieValue = (header: string | undefined, name: string): string | undefin
 function declaredQuery(given: URLSearchParams, parameters: readonly string[]): string {
   const kept = new URLSearchParams()
   for (const name of parameters)
-    for (const value of given.getAll(name)) kept.append(name, value.slice(0, 100))
+    for (const value of given.getAll(name)) kept.append(name, value.slice(0, 200))
   return kept.size ? `?${kept}` : ''
 }

@@ -33,7 +33,7 @@ export type NameAsked = {
 }
 
 /** Beyond this nobody types; it bounds what a query can cost. */
-const longest = 200
+export const longestQuery = 200
 const mostTerms = 12
 const mostWords = 24
 
@@ -53,7 +53,7 @@ const fieldNames: Partial<Record<string, Field>> = Object.fromEntries(
 
 const quotes = '"“”„«»״'
 const part = new RegExp(
-  String.raw`(?<minus>[-−–](?=\S))?(?:(?<field>\p{L}+)[:：](?<gap>\s?))?(?:[${quotes}](?<phrase>[^${quotes}]*)(?:[${quotes}]|$)|(?<word>[^\s"“”„«»]+))`,
+  String.raw`(?<minus>[-−–](?=\S))?(?:(?<field>\p{L}+)[ \u00A0\u202F]?[:：](?<gap>\s?))?(?:[${quotes}](?<phrase>[^${quotes}]*)(?:[${quotes}]|$)|(?<word>[^\s"“”„«»]+))`,
   'gu',
 )
 
@@ -63,7 +63,7 @@ const part = new RegExp(
  */
 export function parseQuery(text: string, locale: Locale): Query {
   const query: Query = { terms: [], unwanted: [], authors: [], topics: [], from: null, before: null }
-  const bounded = Array.from(text.toWellFormed().replaceAll('\0', ' ')).slice(0, longest).join('')
+  const bounded = Array.from(text.toWellFormed().replaceAll('\0', ' ')).slice(0, longestQuery).join('')
   let words = 0
   const add = (to: Term[], part: string, exact: boolean) => {
     const split = splitWords(part, locale).map((each) => each.word)

@@ -4,7 +4,7 @@ import type { Locale } from '../locale/table.ts'
 import { type Matches, matchSome, matchStories, type Page } from './match-stories.ts'
 import type { Query, Term } from './parse-query.ts'
 import { type Plan, planSearch } from './plan-search.ts'
-import { nearWords } from './spelling.ts'
+import { nearestWord } from './spelling.ts'
 
 export type Found = Matches & {
   plan: Plan
@@ -49,9 +49,6 @@ function withSuggestions(plan: Plan): Plan | null {
 const isEmpty = ({ wanted, authors, topics, from, before }: Plan): boolean =>
   wanted.length === 0 && authors.length === 0 && topics.length === 0 && from === null && before === null
 
-/** How many near words to try for one that finds nothing. */
-const mostTries = 4
-
 /** The query with other words in place of those that no public story has, if it finds something so. */
 async function mendSpelling(
   db: Database,
@@ -60,37 +57,23 @@ async function mendSpelling(
   query: Query,
   page: Page,
 ): Promise<Found | null> {
-  let terms = query.terms
-  let changed = false
+  const better = new Map<Term, Term>()
   for (const wanted of plan.wanted) {
-    const alone = { ...plan, wanted: [wanted] }
-    if ((await matchStories(db, locale, alone, { ...page, limit: 0, offset: 0 })).total > 0) continue
+    const alone = await matchStories(
+      db,
+      locale,
+      { ...plan, wanted: [wanted] },
+      { ...page, limit: 0, offset: 0 },
+    )
+    if (alone.total > 0) continue
     for (const term of wanted.terms) {
-      const better = await betterTerm(db, locale, term, { ...query, terms: [] }, page)
-      if (!better) continue
-      terms = terms.map((each) => (each === term ? better : each))
-      changed = true
+      const word = term.words.length === 1 ? await nearestWord(db, locale, term.words[0]!) : null
+      if (word) better.set(term, { text: word, words: [word], exact: term.exact, mended: true })
     }
   }
-  if (!changed) return null
-  const mended = { ...query, terms }
+  if (better.size === 0) return null
+  const mended = { ...query, terms: query.terms.map((term) => better.get(term) ?? term) }
   const mendedPlan = await planSearch(db, locale, mended)
   const all = await matchStories(db, locale, mendedPlan, page)
   return all.total > 0 ? { ...all, plan: mendedPlan, asked: true, how: 'mended', mended } : null
-}
-
-async function betterTerm(
-  db: Database,
-  locale: Locale,
-  term: Term,
-  rest: Query,
-  page: Page,
-): Promise<Term | null> {
-  if (term.words.length !== 1) return null
-  for (const word of (await nearWords(db, locale, term.words[0]!)).slice(0, mostTries)) {
-    const better: Term = { text: word, words: [word], exact: term.exact, mended: true }
-    const plan = await planSearch(db, locale, { ...rest, terms: [better] })
-    if ((await matchStories(db, locale, plan, { ...page, limit: 0, offset: 0 })).total > 0) return better
-  }
-  return null
 }

@@ -1,7 +1,9 @@
 /** What a misspelt word may have meant: the nearest of the words that stories and names really have. */
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
+import { article } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
+import { isPublicIn } from '../publication/visibility.ts'
 import { withoutPrefix } from './word-forms.ts'
 
 /** Letters that are one sound to many writers, or one key beside another. They count half. */
@@ -67,32 +69,61 @@ export function mistakesBetween(a: string, b: string): number {
 const mostMistakes = (letters: number): number => (letters < 4 ? 0 : letters < 6 ? 1 : 2)
 
 const mostCandidates = 60
+/** Of those, how many to look up. */
+const mostTries = 8
 
-/** Words near to one that nobody has written, the nearest first. Folded; not checked to be public. */
-export async function nearWords({ orm }: Database, locale: Locale, word: string): Promise<string[]> {
+/**
+ * The word that was most likely meant by one that finds nothing: the nearest that a public story has, or an author's
+ * or topic's name. Folded. Null when none is near.
+ */
+export async function nearestWord({ orm }: Database, locale: Locale, word: string): Promise<string | null> {
   const bare = withoutPrefix(word)
   const most = mostMistakes(bare.length)
-  if (most === 0) return []
+  if (most === 0) return null
   const rows = await orm.transaction(async (tx) => {
     // The default, 0.3, misses one wrong letter in a word of four or five.
-    await tx.execute(
-      sql`SELECT set_config('pg_trgm.similarity_threshold', ${bare.length < 6 ? '0.2' : '0.3'}, true)`,
-    )
-    const found = await tx.execute<{ word: string; likeness: number }>(sql`
-      SELECT word, greatest(similarity(word, ${word}), similarity(word, ${bare})) AS likeness FROM (
-        SELECT word FROM search_word WHERE language = ${locale} AND (word % ${word} OR word % ${bare})
-        UNION
-        SELECT word FROM (SELECT search_names FROM author UNION ALL SELECT search_names FROM topic) AS named,
-          regexp_split_to_table(search_names, '\\s+') AS word
+    const threshold = bare.length < 6 ? '0.2' : '0.3'
+    await tx.execute(sql`SELECT set_config('pg_trgm.similarity_threshold', ${threshold}, true)`)
+    const found = await tx.execute<{ word: string; named: boolean; likeness: number }>(sql`
+      SELECT word, bool_or(named) AS named,
+        max(greatest(similarity(word, ${word}), similarity(word, ${bare}))) AS likeness
+      FROM (
+        SELECT word, false AS named FROM search_word
+        WHERE language = ${locale} AND (word % ${word} OR word % ${bare})
+        UNION ALL
+        SELECT word, true FROM (
+          SELECT search_names FROM author UNION ALL SELECT search_names FROM topic
+        ) AS named, regexp_split_to_table(search_names, '\\s+') AS word
         WHERE word % ${word}
       ) AS near
       WHERE abs(length(word) - ${word.length}) <= 4
-      ORDER BY likeness DESC, word LIMIT ${mostCandidates}`)
+      GROUP BY word ORDER BY likeness DESC, word LIMIT ${mostCandidates}`)
     return found.rows
   })
-  return rows
+  const near = rows
     .map((row) => ({ ...row, mistakes: mistakesBetween(bare, withoutPrefix(row.word)) }))
     .filter(({ mistakes }) => mistakes > 0 && mistakes <= most)
     .sort((a, b) => a.mistakes - b.mistakes || b.likeness - a.likeness)
-    .map((row) => row.word)
+    .slice(0, mostTries)
+  const shown = await publicAmong(
+    orm,
+    locale,
+    near.map((each) => each.word),
+  )
+  return near.find((each) => each.named || shown.has(each.word))?.word ?? null
+}
+
+async function publicAmong(
+  orm: Database['orm'],
+  locale: Locale,
+  words: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (words.length === 0) return new Set()
+  const { rows } = await orm.execute<{ word: string }>(sql`
+    SELECT word FROM unnest(${sql.param(words)}::text[]) AS word
+    WHERE EXISTS (
+      SELECT FROM ${article}
+      WHERE ${isPublicIn(locale)} AND ${article.search} @@ ('''' || word || '''')::tsquery
+    )`)
+  return new Set(rows.map(({ word }) => word))
 }

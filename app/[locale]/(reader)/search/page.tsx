@@ -1,0 +1,117 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { MissingPage } from '@/components/reader/missing-page.tsx'
+import { PageHead } from '@/components/reader/page-head.tsx'
+import { SearchForm } from '@/components/reader/search-form.tsx'
+import { SearchHelp } from '@/components/reader/search-help.tsx'
+import { SearchNames } from '@/components/reader/search-names.tsx'
+import { SearchPaging } from '@/components/reader/search-paging.tsx'
+import { SearchResult } from '@/components/reader/search-result.tsx'
+import { pageHref, searchHref } from '@/lib/publication/addresses.ts'
+import { cardVersion } from '@/lib/publication/card-version.ts'
+import { readPage } from '@/lib/publication/paging.ts'
+import { longestQuery } from '@/lib/search/parse-query.ts'
+import { type SearchPage as Found, searchPage } from '@/lib/search/search-page.ts'
+import { pageMetadata } from '@/lib/syndication/metadata.ts'
+import { missingMetadata } from '../../missing-metadata.ts'
+import { readerContext } from '../../reader-context.ts'
+
+type Asked = { q?: string | string[]; page?: string | string[] }
+type Props = { searchParams: Promise<Asked> }
+
+/** `?q=a&q=b` comes from nowhere but a form that somebody else wrote. */
+const textOf = ({ q }: Asked): string => (typeof q === 'string' ? q : '').slice(0, longestQuery).trim()
+
+const find = cache(async (text: string, asked: string | string[] | undefined): Promise<Found | null> => {
+  const { db, locale, masthead } = await readerContext()
+  const page = readPage(asked)
+  return page === null ? null : searchPage(db, locale, text, page, masthead.timeZone)
+})
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const asked = await searchParams
+  const text = textOf(asked)
+  const found = await find(text, asked.page)
+  if (!found) return missingMetadata()
+  const { locale, masthead } = await readerContext()
+  const t = await getTranslations('Search')
+  const { page } = found.paging
+  const title =
+    text === ''
+      ? t('title')
+      : page > 1
+        ? t('titlePaged', { query: text, page })
+        : t('titleFor', { query: text })
+  return pageMetadata({
+    locale,
+    publicationName: masthead.name,
+    title,
+    description: masthead.tagline,
+    href: pageHref(searchHref(locale, text), page),
+    card: {
+      kind: 'front',
+      id: 'front',
+      photo: false,
+      version: cardVersion([masthead.name, masthead.tagline]),
+    },
+    cardAlt: masthead.name,
+    // Endless pages of our own words, in a stranger's order.
+    index: false,
+  })
+}
+
+export default async function SearchPage({ searchParams }: Props) {
+  const asked = await searchParams
+  const text = textOf(asked)
+  const found = await find(text, asked.page)
+  if (!found) return <MissingPage />
+  const { locale, masthead } = await readerContext()
+  const t = await getTranslations('Search')
+  return (
+    <div className="search-page">
+      <PageHead name={t('title')}>
+        <SearchForm text={text} />
+        <SearchAnswer text={text} found={found} />
+      </PageHead>
+      {found.names.length > 0 && <SearchNames names={found.names} />}
+      {found.stories.length > 0 && (
+        <section className="search-results" aria-label={t('results')}>
+          {found.stories.map((each) => (
+            <SearchResult key={each.story.articleId} found={each} timeZone={masthead.timeZone} />
+          ))}
+        </section>
+      )}
+      <SearchPaging href={searchHref(locale, text)} paging={found.paging} />
+      <SearchHelp />
+    </div>
+  )
+}
+
+/** How many there are, or why there are none, and what was done about it. */
+async function SearchAnswer({ text, found }: { text: string; found: Found }) {
+  const t = await getTranslations('Search')
+  const listing = await getTranslations('Listing')
+  const { answers, meant, paging } = found
+  if (answers === 'nothing') return <p className="note">{text === '' ? t('ask') : t('tooCommon')}</p>
+  if (paging.total === 0) return <p className="note">{t('none')}</p>
+  return (
+    <>
+      {answers === 'mended' && meant && (
+        <p className="search-note">
+          {t.rich('mended', {
+            query: text,
+            meant: meant.text,
+            link: (words) => (
+              <a href={meant.href}>
+                <bdi>{words}</bdi>
+              </a>
+            ),
+          })}
+        </p>
+      )}
+      {answers === 'some' && <p className="search-note">{t('some')}</p>}
+      <p className="note">{listing('count', { count: paging.total })}</p>
+    </>
+  )
+}

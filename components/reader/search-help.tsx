@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+
+const lines = ['phrase', 'without', 'author', 'topic', 'dates'] as const
+
+/** What may be typed beside words, each with an example. */
+export function SearchHelp() {
+  const t = useTranslations('Search.help')
+  return (
+    <details className="search-help">
+      <summary>{t('title')}</summary>
+      <dl>
+        {lines.map((line) => (
+          <div key={line}>
+            <dt>
+              <bdi>{t(`${line}.example`)}</bdi>
+            </dt>
+            <dd>{t(`${line}.meaning`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl'
+import type { FoundName } from '@/lib/search/found-names.ts'
+import { PictureImage } from './picture-image.tsx'
+
+/** Authors and topics that the words name. */
+export function SearchNames({ names }: { names: FoundName[] }) {
+  const t = useTranslations('Search')
+  const listing = useTranslations('Listing')
+  return (
+    <section className="search-names" aria-label={t('names')}>
+      <ul>
+        {names.map((each) => (
+          <li key={each.kind + each.id}>
+            <a href={each.href} className="member">
+              {each.portrait && <PictureImage picture={each.portrait} sizes="72px" decorative />}
+              <span>
+                <span className="kicker">{t(each.kind)}</span>
+                <strong>
+                  <bdi>{each.name}</bdi>
+                </strong>
+                <span className="note">{listing('count', { count: each.stories })}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

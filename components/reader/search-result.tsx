@@ -1,0 +1,35 @@
+import type { FoundStory } from '@/lib/search/search-page.ts'
+import { BylineNames } from './byline-names.tsx'
+import { Moment } from './moment.tsx'
+import { Marked } from './search-marked.tsx'
+import { useReader } from './use-reader.ts'
+
+/** A story that was found: its headline, and the lines that say why. */
+export function SearchResult({ found, timeZone }: { found: FoundStory; timeZone: string }) {
+  const { locale } = useReader()
+  const { story, headline, extract } = found
+  const authors = story.bylines.filter(({ role }) => role === 'author')
+  return (
+    <article className="search-result">
+      <p className="kicker">
+        <a href={story.section.href}>{story.section.name}</a>
+      </p>
+      <h2 className="headline" dir={headline.dir}>
+        <a href={story.href}>
+          <Marked line={headline} />
+        </a>
+      </h2>
+      <p className="search-extract" dir={extract.dir}>
+        <Marked line={extract} />
+      </p>
+      <p className="teaser-foot">
+        {authors.length > 0 && (
+          <span>
+            <BylineNames credits={authors} />
+          </span>
+        )}
+        <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} style="date" />
+      </p>
+    </article>
+  )
+}
