@@ -17,12 +17,16 @@ describe('askedFor', () => {
     expect(key(url)).toBe(expected)
   })
 
-  it.each(['/admin', '/admin/x', '/_next/static/a.js', '/media/a/b.webp', '/suggest/ar?q=x', `/${'x'.repeat(2_000)}`])(
-    'passes %s by',
-    (url) => {
-      expect(key(url)).toBeUndefined()
-    },
-  )
+  it.each([
+    '/admin',
+    '/admin/x',
+    '/_next/static/a.js',
+    '/media/a/b.webp',
+    '/suggest/ar?q=x',
+    `/${'x'.repeat(2_000)}`,
+  ])('passes %s by', (url) => {
+    expect(key(url)).toBeUndefined()
+  })
 
   it('keeps nothing for a signed-in reader, a preview, or a method that writes', () => {
     expect(key('/', 'POST')).toBeUndefined()
