@@ -25,15 +25,15 @@ export function listingRoute<L extends Listing>(
   query: (db: Database, locale: Locale, slug: string, page: number) => Promise<L | null>,
   facts: (listing: L) => Facts | Promise<Facts>,
 ) {
-  const find = cache(async (segment: string, asked: string | string[] | undefined): Promise<L | null> => {
+  const find = cache(async (slug: string | null, asked: string | string[] | undefined): Promise<L | null> => {
     const { db, locale } = await readerContext()
-    const slug = decoded(segment)
     const page = readPage(asked)
     return slug === null || page === null ? null : query(db, locale, slug, page)
   })
   const load = async ({ params, searchParams }: ListingProps): Promise<L | null> => {
     const { section, slug } = await params
-    return find(slug ?? section ?? '', (await searchParams).page)
+    // Decoded before it is looked for: metadata gets it decoded already, and would ask everything again.
+    return find(decoded(slug ?? section ?? ''), (await searchParams).page)
   }
   const generateMetadata = async (props: ListingProps): Promise<Metadata> => {
     const listing = await load(props)

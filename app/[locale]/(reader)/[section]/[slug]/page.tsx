@@ -15,16 +15,19 @@ import { decoded, readerContext } from '../../../reader-context.ts'
 
 type Props = { params: Promise<{ section: string; slug: string }> }
 
-const find = cache(async (sectionSegment: string, slugSegment: string): Promise<Found> => {
+const find = cache(async (section: string | null, slug: string | null): Promise<Found> => {
   const { db, locale } = await readerContext()
-  const section = decoded(sectionSegment)
-  const slug = decoded(slugSegment)
   return section === null || slug === null ? { kind: 'missing' } : findStory(db, locale, section, slug)
 })
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+/** Decoded before it is looked for: metadata gets it decoded already, and would ask everything again. */
+async function load({ params }: Props): Promise<Found> {
   const { section, slug } = await params
-  const found = await find(section, slug)
+  return find(decoded(section), decoded(slug))
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await load(props)
   if (found.kind !== 'found') return missingMetadata(found.kind === 'gone' ? 'Gone' : 'Missing')
   const { story } = found
   const { masthead } = await readerContext()
@@ -54,9 +57,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-export default async function StoryPage({ params }: Props) {
-  const { section, slug } = await params
-  const found = await find(section, slug)
+export default async function StoryPage(props: Props) {
+  const found = await load(props)
   const { masthead } = await readerContext()
   switch (found.kind) {
     case 'found':
