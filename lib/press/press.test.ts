@@ -211,6 +211,19 @@ describe('Press', () => {
     expect(sent.headers['content-encoding']).toBe(encoding)
   })
 
+  it('compresses as tightly as it can what is asked for often, under another tag, and nothing else', async () => {
+    const words = Array.from({ length: 4_000 }, (_, i) => `كلمة${(i * 7_919) % 997}`).join(' ')
+    const { press } = pressOver(async () => page(words))
+    const print = () => press.print(asked('/a'), { acceptEncoding: 'br' })
+    const first = await print()
+    for (let i = 0; i < 8; i += 1) expect((await print()).body).toBe(first.body)
+    await expect.poll(async () => (await print()).body.length).toBeLessThan(first.body.length)
+    const tight = await print()
+    expect(brotliDecompressSync(tight.body).toString()).toBe(words)
+    expect(tight.headers.etag).not.toBe(first.headers.etag)
+    expect(tight.headers['content-length']).toBe(String(tight.body.length))
+  })
+
   it('tells caches which header chose the edition, where there are editions', async () => {
     const { press } = pressOver(async () => page('a'))
     const sent = await press.print({ key: '/a lite', url: '/a', edition: 'lite' }, {})

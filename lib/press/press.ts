@@ -45,6 +45,9 @@ const staleIfBroken = 6 * 3_600_000
 /** A rendering that was touched while it ran is made again, but a page that is always being touched must end. */
 const mostAttempts = 3
 
+/** How often a page is sent before it is compressed as tightly as it can be: most are forgotten before that. */
+const worthTightening = 10
+
 /** Pages that are not found, moved or broken: a scan of the site must not push real pages out. */
 const otherBudget = 4 * 1024 * 1024
 const mostOthers = 2_000
@@ -73,7 +76,7 @@ export class Press {
   readonly #touchedAt = new Map<Tag, number>()
   #touches = 0
   /** Beside the pages, not in them: what is replaced by a copy (a tighter encoding) is prepared anew. */
-  readonly #prepared = new WeakMap<Page, Partial<Record<Encoding, Prepared>>>()
+  readonly #prints = new WeakMap<Page, { sent: number; prepared: Partial<Record<Encoding, Prepared>> }>()
   readonly #options: PressOptions
   readonly #now: () => number
 
@@ -200,14 +203,16 @@ export class Press {
     if (store === this.#pages) this.#others.delete(asked.key)
     else this.#pages.delete(asked.key)
     store.set(asked.key, page)
-    if (page.status === 200)
-      encodeTightly(page.bodies).then(
-        (bodies) => {
-          // Only if it is still this page that is kept.
-          if (this.#pages.get(asked.key) === page) this.#pages.set(asked.key, { ...page, bodies })
-        },
-        (error: unknown) => this.#options.report?.(error, asked),
-      )
+  }
+
+  async #tighten(asked: Asked, page: Page): Promise<void> {
+    try {
+      const bodies = await encodeTightly(page.bodies)
+      // Only if it is still this page that is kept.
+      if (this.#pages.get(asked.key) === page) this.#pages.set(asked.key, { ...page, bodies })
+    } catch (error) {
+      this.#options.report?.(error, asked)
+    }
   }
 
   #setForSending(
@@ -216,13 +221,16 @@ export class Press {
     asked: Asked,
   ): Print {
     const encoding = choose(page.bodies, request.acceptEncoding)
-    let prepared = this.#prepared.get(page)
-    if (!prepared) {
-      prepared = {}
-      this.#prepared.set(page, prepared)
+    let prints = this.#prints.get(page)
+    if (!prints) {
+      prints = { sent: 0, prepared: {} }
+      this.#prints.set(page, prints)
     }
-    prepared[encoding] ??= this.#prepare(page, encoding, asked)
-    const { whole, unchanged } = prepared[encoding]
+    prints.sent += 1
+    if (prints.sent === worthTightening && page.status === 200 && !page.bodies.isTight)
+      this.#tighten(asked, page)
+    prints.prepared[encoding] ??= this.#prepare(page, encoding, asked)
+    const { whole, unchanged } = prints.prepared[encoding]
     const sent =
       request.ifNoneMatch && unchanged && matches(request.ifNoneMatch, whole.headers.etag!)
         ? unchanged
