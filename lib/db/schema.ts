@@ -326,7 +326,8 @@ export const searchWord = pgTable(
     stems: text('stems').array().notNull().generatedAlwaysAs(sql`public.search_stems("language", "word")`),
   },
   (t) => [
-    primaryKey({ columns: [t.language, t.word] }),
+    // Not unique: two transactions that learn the same words would wait for each other, in a circle if they learn many.
+    index('search_word_word').on(t.language, t.word),
     index('search_word_stems').using('gin', t.stems).with({ fastupdate: false }),
     index('search_word_trigrams').using('gin', t.word.op('gin_trgm_ops')).with({ fastupdate: false }),
   ],
