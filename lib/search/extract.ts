@@ -23,6 +23,8 @@ export type Marker = {
 }
 
 const mostWords = 40
+/** A shorter paragraph is a heading. */
+const fewestWords = 8
 /** Words before the first hit, so that it is read in its sentence. */
 const lead = 8
 
@@ -38,8 +40,11 @@ export function markerOf(plan: Plan, locale: Locale): Marker {
       let best: { text: string; words: PlacedWord[]; from: number; score: number } | undefined
       for (const text of paragraphs) {
         const words = splitWords(text, locale)
-        const { from, score } = bestWindow(words, find(words))
-        if (!best || score > best.score) best = { text, words, from, score }
+        const window = bestWindow(words, find(words))
+        // A cell of a table or a heading says less than a sentence that has the same words.
+        const isProse = words.length >= fewestWords && !text.includes('\t')
+        const score = window.score === 0 || isProse ? window.score : window.score - 4
+        if (!best || score > best.score) best = { text, words, from: window.from, score }
       }
       return best ? line(cut(best.text, best.words, best.from)) : { dir, runs: [] }
     },
