@@ -3,26 +3,14 @@
 /** Nothing to decide: most of what machines ask for, and all of our ASCII addresses. */
 const plain = /^\/(?!\/)(?!\.\.?(?:\/|$))(?:[\w~/-]|\.(?!\.?(?:\/|$)))*(?:\?[\x21-\x7e]*)?$/
 
-/** Links are few and asked for often; a scan makes many, and only costs the work again. */
-const known = new Map<string, string>()
-const mostKnown = 5_000
-
 /**
  * Path and query as the rest of the house may read them, or null when the request names no address of a site.
  * One page has one address whatever a stranger does to its letters: `%64` for `d`, small hexadecimal digits, `/./`,
  * bytes of UTF-8 that nobody encoded, a whole URL (RFC 9112, 3.2.2; its host is not ours to believe). Null for broken
  * percent-encoding, which readers paste, cut short, every day, and on which Next fails.
  */
-export function requestAddress(target: string): string | null {
-  if (plain.test(target)) return target
-  const remembered = known.get(target)
-  if (remembered !== undefined) return remembered
-  const address = canonical(target)
-  if (address === null) return null
-  if (known.size >= mostKnown) known.clear()
-  known.set(target, address)
-  return address
-}
+export const requestAddress = (target: string): string | null =>
+  plain.test(target) ? target : canonical(target)
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 

@@ -49,6 +49,9 @@ type Options = {
  */
 const believedByNext = /^(x-forwarded-host|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*)$/
 
+/** Links are few and asked for often; a scan makes many, and only costs the work again. */
+const mostRemembered = 5_000
+
 /** Milliseconds after which a reader who does not take what was sent keeps nobody from stopping. */
 const longestFarewell = 30_000
 
@@ -83,17 +86,35 @@ export async function serve(options: Options): Promise<Serving> {
     return press.size.pages > 0 ? [200, 'ready, without the database'] : [503, 'the database does not answer']
   }
 
+  /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
+  const plainlyAsked = new Map<string, Asked>()
+
   /** What has to be waited for ends with the promise; what is ready has been sent when this returns. */
   const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
-    const address = requestAddress(request.url ?? '')
+    const { method = 'GET', url: target = '' } = request
+    const { cookie, 'save-data': saveData } = request.headers
+    const isPlain = method === 'GET' && cookie === undefined && saveData === undefined
+    const known = isPlain ? plainlyAsked.get(target) : undefined
+    if (known) return sendPage(request, response, known)
+
+    const address = requestAddress(target)
     if (address === '/healthz') return say(response, 200, 'alive')
     if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
     if (address === null) return sendFailure(request, response, 400, publicationNames)
-    const asked = askedFor(request.method ?? 'GET', address, {
-      cookie: request.headers.cookie,
-      saveData: request.headers['save-data'] as string | undefined,
-    })
+    const asked = askedFor(method, address, { cookie, saveData: saveData?.toString() })
     if (!asked) return passThrough(request, response, address)
+    if (isPlain) {
+      if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
+      plainlyAsked.set(target, asked)
+    }
+    return sendPage(request, response, asked)
+  }
+
+  const sendPage = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: Asked,
+  ): Promise<void> | undefined => {
     const wants = {
       acceptEncoding: request.headers['accept-encoding'] as string | undefined,
       ifNoneMatch: request.headers['if-none-match'],
