@@ -143,7 +143,7 @@ export function followChanges(
       })
       .catch((error: unknown) => {
         // While the database is away nothing can be learned; pages are sent as they are (stale-if-error).
-        if (!failing) console.error('The press cannot see what changes:', error)
+        if (!failing) console.error(`The press cannot see what changes: ${reasonOf(error)}`)
         failing = true
       })
       .finally(() => {
@@ -178,6 +178,14 @@ export function followChanges(
     await looking
   }
 }
+
+/** Drizzle wraps what happened in the text of its query. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error
+    ? error.cause instanceof Error
+      ? error.cause.message
+      : error.message
+    : String(error)
 
 /** A connection of its own that only listens; when it breaks, another is made, and the next look covers the gap. */
 function listen(databaseUrl: string, heard: () => void): () => Promise<void> {

@@ -1,0 +1,30 @@
+/**
+ * An instance that only follows changes, in a process of its own: prints what its press is told, one line of JSON
+ * each, until its input ends. `DATABASE_URL` names the database, the first argument how far a look goes back.
+ */
+import { openDatabase } from '../../db/open.ts'
+import { touchedByArticle } from '../../publication/touched-by.ts'
+import { followChanges } from '../forgetting.ts'
+import type { Tag } from '../ledger.ts'
+
+/** What such an instance prints. */
+export type Told = { forget: readonly Tag[] } | { forgetAll: true } | { following: true }
+
+const say = (told: Told) => console.log(JSON.stringify(told))
+const databaseUrl = process.env.DATABASE_URL!
+const db = await openDatabase({ databaseUrl, dataFolder: '' })
+const stop = followChanges(
+  db,
+  { press: { forget: (touched) => say({ forget: touched }), forgetAll: () => say({ forgetAll: true }) } },
+  {
+    databaseUrl,
+    touchesOf: ({ orm }, articleId) => touchedByArticle(orm, articleId),
+    ...(process.argv[2] && { lookBack: Number(process.argv[2]) }),
+  },
+)
+say({ following: true })
+process.stdin.resume()
+process.stdin.on('end', async () => {
+  await stop()
+  await db.close()
+})
