@@ -10,17 +10,27 @@ type Props = {
   decorative?: boolean
 }
 
+/** Pixels across that are sharp enough on any screen of a browser that reads neither AVIF nor WebP. */
+const enough = 960
+
 /** A picture in the smallest file that is sharp enough, with its room reserved before it arrives. */
 export function PictureImage({ picture, sizes, first = false, decorative = false }: Props) {
-  const setOf = (files: Picture['webp']) => files.map((file) => `${file.href} ${file.width}w`).join(', ')
-  const fallback = picture.jpeg.at(-1)!
+  const fallback = picture.jpeg.find((file) => file.width >= enough) ?? picture.jpeg.at(-1)!
   return (
     <picture>
-      {picture.webp.length > 0 && <source type="image/webp" srcSet={setOf(picture.webp)} sizes={sizes} />}
+      {(['avif', 'webp'] as const).map(
+        (format) =>
+          picture[format].length > 0 && (
+            <source
+              key={format}
+              type={`image/${format}`}
+              srcSet={picture[format].map((file) => `${file.href} ${file.width}w`).join(', ')}
+              sizes={sizes}
+            />
+          ),
+      )}
       <img
         src={fallback.href}
-        srcSet={setOf(picture.jpeg)}
-        sizes={sizes}
         width={picture.width}
         height={picture.height}
         alt={decorative ? '' : picture.alt}

@@ -124,6 +124,10 @@ export const media = pgTable('media', {
   thumbhash: text('thumbhash').notNull(),
 })
 
+/** What pictures are sent as, the smallest first. */
+export const pictureFormats = ['avif', 'webp', 'jpeg'] as const
+export type PictureFormat = (typeof pictureFormats)[number]
+
 /** One encoded size of a picture, a file under `WARRAQ_DATA/media`. */
 export const rendition = pgTable(
   'rendition',
@@ -133,7 +137,7 @@ export const rendition = pgTable(
       .references(() => media.id, { onDelete: 'cascade' }),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
-    format: text('format').$type<'webp' | 'jpeg'>().notNull(),
+    format: text('format').$type<PictureFormat>().notNull(),
     /** Relative to the media folder, with `/` between segments. */
     path: text('path').notNull(),
     bytes: integer('bytes').notNull(),

@@ -6,7 +6,7 @@ import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { media, rendition } from '../db/schema.ts'
+import { media, type PictureFormat, pictureFormats, rendition } from '../db/schema.ts'
 import type { PerLocale } from '../locale/table.ts'
 
 export type NewPicture = {
@@ -21,9 +21,18 @@ export type NewPicture = {
   focalY?: number
 }
 
-/** Widths in CSS pixels times density that our layouts ask for: a teaser, a phone, a phone at 2×, the lead. */
-const widths = [320, 640, 960, 1600]
-const quality = { webp: 78, jpeg: 80 }
+/** Widths in CSS pixels times density that our layouts ask for: a portrait, a teaser, a phone, a phone at 2×, the lead. */
+const widths = [160, 320, 640, 960, 1600]
+
+/**
+ * As close to the original each (PSNR on our drawings at 960 pixels: 32.1 dB WebP, 32.5 AVIF), AVIF in half the bytes of
+ * WebP. Effort 1: each step past it takes twice the time for a byte in fifty.
+ */
+const encoders: Record<PictureFormat, (image: Sharp) => Sharp> = {
+  avif: (image) => image.avif({ quality: 48, effort: 1 }),
+  webp: (image) => image.webp({ quality: 78 }),
+  jpeg: (image) => image.jpeg({ quality: 80 }),
+}
 
 /**
  * Keeps a picture once, in every size and format that pages ask for. Files are named by their content, so that
@@ -44,18 +53,18 @@ export async function storePicture(db: Database, mediaFolder: string, given: New
   await mkdir(join(mediaFolder, stem), { recursive: true })
 
   const id = given.id ?? newId()
-  const files: (typeof rendition.$inferInsert)[] = []
-  for (const width of widths.filter((each, position) => each <= info.width || position === 0)) {
-    for (const format of ['webp', 'jpeg'] as const) {
-      const { data, info: made } = await pixels()
-        .resize({ width, withoutEnlargement: true })
-        .toFormat(format, { quality: quality[format] })
-        .toBuffer({ resolveWithObject: true })
-      const path = `${stem}/${made.width}.${format === 'jpeg' ? 'jpg' : 'webp'}`
-      await writeFile(join(mediaFolder, path), data)
-      files.push({ mediaId: id, width: made.width, height: made.height, format, path, bytes: data.length })
-    }
+  const encode = async (width: number, format: PictureFormat): Promise<typeof rendition.$inferInsert> => {
+    const resized = pixels().resize({ width, withoutEnlargement: true })
+    const { data, info: made } = await encoders[format](resized).toBuffer({ resolveWithObject: true })
+    const path = `${stem}/${made.width}.${format === 'jpeg' ? 'jpg' : format}`
+    await writeFile(join(mediaFolder, path), data)
+    return { mediaId: id, width: made.width, height: made.height, format, path, bytes: data.length }
   }
+  const files = await Promise.all(
+    widths
+      .filter((each, position) => each <= info.width || position === 0)
+      .flatMap((width) => pictureFormats.map((format) => encode(width, format))),
+  )
 
   await db.orm.transaction(async (tx) => {
     await tx.insert(media).values({

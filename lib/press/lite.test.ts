@@ -6,7 +6,7 @@ const offer =
 const srcset = (format: string) =>
   `/media/a/320.${format} 320w, /media/a/640.${format} 640w, /media/a/960.${format} 960w`
 const picture = (alt: string) =>
-  `<picture><source type="image/webp" srcset="${srcset('webp')}"><img src="/media/a/960.jpg" srcset="${srcset('jpg')}" alt="${alt}"></picture>`
+  `<picture><source type="image/avif" srcset="${srcset('avif')}"><source type="image/webp" srcset="${srcset('webp')}"><img src="/media/a/960.jpg" srcset="${srcset('jpg')}" alt="${alt}"></picture>`
 const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="ar" dir="rtl"><head>${head}</head><body><header class="masthead"><a href="/">W</a></header>${body}<footer>${offer}</footer></body></html>`
 const lite = (body: string, { head = '', query = '' } = {}) => liteEdition(page(body, head), query, 'p{}')

@@ -97,14 +97,11 @@ function replacePicture(picture: Element, label: string): void {
   removeIfEmpty(parentNode)
 }
 
-/** The smallest file that fills a phone, from the `srcset` of the first source. */
+/** The smallest WebP that fills a phone: a link cannot choose by what the browser reads, and AVIF is not read by all. */
 function fileOf(elements: Element[]): string | undefined {
   const enough = 640
-  const files = elements
-    .map((each) => attribute(each, 'srcset') ?? '')
-    .find(Boolean)
-    ?.split(', ')
-    .map((each) => each.split(' '))
+  const source = elements.find((each) => attribute(each, 'type') === 'image/webp')
+  const files = (source && attribute(source, 'srcset'))?.split(', ').map((each) => each.split(' '))
   return (files?.find(([, width]) => Number.parseInt(width ?? '', 10) >= enough) ?? files?.at(-1))?.[0]
 }
 

@@ -1,7 +1,7 @@
 import { asc, inArray } from 'drizzle-orm'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import type { Database } from '../db/open.ts'
-import { media, rendition } from '../db/schema.ts'
+import { media, type PictureFormat, rendition } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { mediaHref } from './addresses.ts'
@@ -21,6 +21,7 @@ export type Picture = {
   focalY: number
   /** Its average colour, `#rrggbb`: what stands in its place until it arrives. */
   colour: string
+  avif: PictureFile[]
   webp: PictureFile[]
   /** For readers whose browser has no WebP, for feeds, and for cards. */
   jpeg: PictureFile[]
@@ -41,7 +42,7 @@ export async function picturesById(
     .from(rendition)
     .where(inArray(rendition.mediaId, wanted))
     .orderBy(asc(rendition.width))
-  const filesOf = (mediaId: string, format: 'webp' | 'jpeg'): PictureFile[] =>
+  const filesOf = (mediaId: string, format: PictureFormat): PictureFile[] =>
     files
       .filter((file) => file.mediaId === mediaId && file.format === format)
       .map(({ width, height, path }) => ({ href: mediaHref(path), width, height, path }))
@@ -59,6 +60,7 @@ export async function picturesById(
           focalX: row.focalX,
           focalY: row.focalY,
           colour: averageColour(row.thumbhash),
+          avif: filesOf(row.id, 'avif'),
           webp: filesOf(row.id, 'webp'),
           jpeg: filesOf(row.id, 'jpeg'),
         }),

@@ -5,8 +5,8 @@ import { Readable } from 'node:stream'
 import { readSettings } from '@/lib/settings/settings.ts'
 
 /** Renditions are named by content: `24 hex digits/width.format`. Nothing else is a path here. */
-const rendition = /^[0-9a-f]{24}\/\d{1,5}\.(webp|jpg)$/
-const types = { webp: 'image/webp', jpg: 'image/jpeg' }
+const rendition = /^[0-9a-f]{24}\/\d{1,5}\.(avif|webp|jpg)$/
+const types = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
 
 export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
   const path = (await params).path.join('/')
