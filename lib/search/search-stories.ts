@@ -1,7 +1,7 @@
 /** Finding stories: from what a reader typed to a page of them. */
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
-import { type Matches, matchSome, matchStories, type Page } from './match-stories.ts'
+import { type Matches, matchesAny, matchSome, matchStories, type Page } from './match-stories.ts'
 import type { Query, Term } from './parse-query.ts'
 import { type Plan, planSearch } from './plan-search.ts'
 import { nearestWord } from './spelling.ts'
@@ -59,13 +59,7 @@ async function mendSpelling(
 ): Promise<Found | null> {
   const better = new Map<Term, Term>()
   for (const wanted of plan.wanted) {
-    const alone = await matchStories(
-      db,
-      locale,
-      { ...plan, wanted: [wanted] },
-      { ...page, limit: 0, offset: 0 },
-    )
-    if (alone.total > 0) continue
+    if (await matchesAny(db, locale, { ...plan, wanted: [wanted] }, page.timeZone)) continue
     for (const term of wanted.terms) {
       const word = term.words.length === 1 ? await nearestWord(db, locale, term.words[0]!) : null
       if (word) better.set(term, { text: word, words: [word], exact: term.exact, mended: true })

@@ -1,5 +1,6 @@
 /** What a reader may be typing: authors, topics and headlines that begin so. */
 import { desc, sql } from 'drizzle-orm'
+import { fold } from '../arabic/fold.ts'
 import type { Database } from '../db/open.ts'
 import { article, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
@@ -14,7 +15,7 @@ export type Suggestion = { kind: NameKind | 'story'; text: string; href: string 
 const mostNames = 4
 const mostStories = 5
 /** Headlines are looked for among so many of the newest stories: what is typed is most often in the news. */
-const newest = 400
+const newest = 200
 /** Below two letters everything begins so. */
 const fewestLetters = 2
 const longest = 60
@@ -75,11 +76,13 @@ async function headlinesWith(
     .innerJoin(story, sql`${story.id} = ${article.storyId}`)
     .innerJoin(section, sql`${section.id} = ${story.sectionId}`)
     .where(isPublicIn(locale))
-    .orderBy(desc(article.publishedAt), desc(article.id))
+    .orderBy(desc(article.publishedAt), article.id)
     .limit(newest)
   const last = words.length - 1
   return rows
     .filter(({ headline }) => {
+      const folded = fold(headline)
+      if (!words.every((word) => folded.includes(bare(word)))) return false
       const own = splitWords(headline, locale).map(({ word }) => word)
       return words.every((word, at) =>
         own.some((each) => (at === last ? begins(each, word) : isSame(each, word))),
