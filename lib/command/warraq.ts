@@ -12,7 +12,7 @@ import { tidyFile } from './tidy-file.ts'
 const mostBytesRead = 5 * 1024 * 1024 + 1
 
 async function main(): Promise<CommandAnswer> {
-  const [command = '', ...args] = process.argv.slice(2)
+  const [command = '', ...args] = process.argv.slice(3)
   if (!command || command === 'help' || args.includes('--help')) return { output: usage, failed: false }
   if (command === 'tidy') return tidyCommand(args)
   if (!isCommand(command)) return { output: `There is no command ${command}.\n\n${usage}`, failed: true }
