@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../db/open.ts'
 import { articleStates, frontSlot } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { searchPage } from '../search/search-page.ts'
+import { suggest } from '../search/suggest.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
 import { atomFeed } from '../syndication/atom.ts'
 import { cardOf } from './cards.ts'
@@ -37,6 +39,12 @@ const surfaces: Record<
   feed: async (db, { slug }) =>
     (await atomFeed(db, 'ar', 'https://news.example')).includes(encodeURIComponent(slug)),
   card: async (db, { storyId }) => (await cardOf(db, 'story', 'ar', storyId)) !== null,
+  search: async (db, { articleId, slug }) =>
+    (await searchPage(db, 'ar', `"${slug}"`, 1, 'Asia/Dubai'))?.stories.some(
+      ({ story }) => story.articleId === articleId,
+    ) ?? false,
+  suggestion: async (db, { slug }) =>
+    (await suggest(db, 'ar', slug)).some(({ text }) => text === `عنوان ${slug}`),
   related: async (db, { articleId }) => {
     const found = await findStory(db, 'ar', 'economy', 'الشاهد')
     return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
