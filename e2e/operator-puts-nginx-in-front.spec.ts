@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { projectPath } from '../lib/db/project-path.ts'
+import { freePort, type Newspaper, openNewspaper, warraq } from './newspaper.ts'
+import { bringNginx, type Nginx, startNginx } from './nginx.ts'
+
+/** The documented configuration and the documented receiver of purges, in front of a paper of their own. */
+test.describe('nginx in front', () => {
+  test.describe.configure({ mode: 'serial' })
+  test.skip(!bringNginx(), 'There is no nginx here, and we may not install one.')
+
+  let folder: string
+  let settings: Record<string, string>
+  let paper: Newspaper
+  let nginx: Nginx
+  let receiver: ChildProcess
+
+  test.beforeAll(async () => {
+    test.setTimeout(240_000)
+    folder = await mkdtemp(join(tmpdir(), 'warraq-nginx-'))
+    const own = join(folder, 'nginx')
+    await mkdir(own)
+    const purgePort = await freePort()
+    settings = {
+      WARRAQ_DATA: join(folder, 'data'),
+      PURGE_URL: `http://localhost:${purgePort}/`,
+      PURGE_TOKEN: 'a-word',
+      SITE_URL: 'https://news.example',
+    }
+    paper = await openNewspaper(settings)
+    nginx = await startNginx(own, new URL(paper.url).port, settings.WARRAQ_DATA!)
+    receiver = spawn(
+      process.execPath,
+      [projectPath('docs/purge-nginx.ts'), nginx.cacheFolder, String(purgePort)],
+      { env: { ...process.env, PURGE_TOKEN: 'a-word' }, stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    await once(receiver.stdout!, 'data')
+  })
+  test.afterAll(async () => {
+    await nginx?.stop()
+    receiver?.kill()
+    await paper?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const get = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await fetch(nginx.url + path, { headers })
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+
+  test('keeps a page, in each encoding, and hides what the page was made from', async () => {
+    const direct = await (await fetch(`${paper.url}/en`)).text()
+    for (const encoding of ['br', 'gzip', 'zstd', 'identity'])
+      for (const cache of ['MISS', 'HIT']) {
+        const { status, headers, text } = await get('/en', { 'accept-encoding': encoding })
+        expect(status).toBe(200)
+        expect(headers.get('x-cache'), encoding).toBe(cache)
+        expect(headers.get('content-encoding') ?? 'identity').toBe(encoding)
+        expect(text).toBe(direct)
+        expect(headers.get('surrogate-key')).toBeNull()
+        expect(headers.get('cache-tag')).toBeNull()
+      }
+    // Another browser’s spelling of the same wish is no other copy.
+    expect((await get('/en', { 'accept-encoding': 'gzip, deflate, br;q=1' })).headers.get('x-cache')).toBe(
+      'HIT',
+    )
+    const refused = await get('/en', { 'accept-encoding': 'br;q=0, gzip' })
+    expect(refused.headers.get('content-encoding')).toBe('gzip')
+  })
+
+  test('gives readers who save data, and readers who chose digits, their own page and nobody else’s', async () => {
+    const plain = await get('/')
+    const light = await get('/', { 'save-data': 'on' })
+    expect(light.text).not.toBe(plain.text)
+    const chosen = await get('/', { cookie: 'reading=ar.latn.gregory.AE.-' })
+    expect(chosen.text).not.toBe(plain.text)
+    expect(chosen.headers.get('cache-control')).toContain('private')
+    expect((await get('/')).text).toBe(plain.text)
+    expect((await get('/', { 'save-data': 'on' })).text).toBe(light.text)
+  })
+
+  test('is not broken by hints that it does not know', async () => {
+    const { status, text } = await get('/en/latest', { 'sec-fetch-mode': 'navigate' })
+    expect(status).toBe(200)
+    expect(text).toContain('</html>')
+  })
+
+  test('serves files itself, with their types, for ever', async () => {
+    const { text } = await get('/')
+    const [, font] = /href="(\/_next\/static\/media\/[^"]+\.woff2)"/.exec(text)!
+    const [, picture] = /src="(\/media\/[^"]+\.(?:webp|jpg))"/.exec(text)!
+    for (const [path, type] of [
+      [font, 'font/woff2'],
+      [picture, /^image\//],
+    ] as const) {
+      const { status, headers } = await get(path!)
+      expect(status).toBe(200)
+      expect(headers.get('content-type')).toMatch(type)
+      expect(headers.get('cache-control')).toContain('immutable')
+      expect(headers.get('x-cache')).toBeNull()
+    }
+    expect((await get('/media/../database/PG_VERSION')).status).toBe(404)
+  })
+
+  test('does not believe a reader about host, scheme or address', async () => {
+    const { text } = await get('/en/economy', {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'gopher',
+      forwarded: 'host=evil.example',
+    })
+    expect(text).not.toContain('evil.example')
+    expect(text).toContain('https://news.example/en/economy')
+  })
+
+  test('forgets a page as soon as its story is published, and as soon as it is withdrawn', async () => {
+    test.slow()
+    const file = join(folder, 'story.txt')
+    await writeFile(
+      file,
+      'A ship of trial reaches port\n\nIt came in at dawn, on trial.\n\n-----\nBy Huda Salem\n',
+    )
+    expect((await get('/en')).headers.get('x-cache')).toBe('HIT')
+    const published = await warraq(settings, 'import', file, '--publish', '--locale', 'en')
+    expect(published.code, published.output).toBe(0)
+    await expect.poll(async () => (await get('/en')).text).toContain('A ship of trial reaches port')
+
+    const [, id] = /\/s\/([0-9a-z]{10})/.exec(published.output) ?? []
+    const [, href] = /href="(\/en\/[^"]+)"[^>]*>[^<]*(?:<[^>]+>)*[^<]*A ship of trial/.exec(
+      (await get('/en')).text,
+    )!
+    const storyId = id ?? /([0-9a-hjkmnp-tv-z]{10})/.exec(published.output)![1]!
+    expect((await get(href!)).status).toBe(200)
+    expect((await get(href!)).headers.get('x-cache')).toBe('HIT')
+    const killed = await warraq(settings, 'kill', storyId, 'It was no ship.', '--locale', 'en')
+    expect(killed.code, killed.output).toBe(0)
+    await expect.poll(async () => (await get(href!)).status).toBe(410)
+    await expect.poll(async () => (await get('/en')).text).not.toContain('A ship of trial reaches port')
+  })
+
+  test('takes no purge from a stranger', async () => {
+    const refused = await fetch(settings.PURGE_URL!, { method: 'POST', body: '{"tags":["publication"]}' })
+    expect(refused.status).toBe(403)
+  })
+
+  test('still has its pages when Warraq is away, and takes it back', async () => {
+    const { text } = await get('/en')
+    await paper.stop()
+    // Within s-maxage from its cache, past it by stale-if-error.
+    expect((await get('/en')).text).toBe(text)
+    paper = await openNewspaper({ ...settings, PORT: new URL(paper.url).port })
+    expect((await get('/en/about-nothing')).status).toBe(404)
+  })
+})
