@@ -15,11 +15,14 @@ export type Assets = {
   scripts: ReadonlyMap<string, string>
 }
 
-/** The font each script's pages open with. Nastaliq is not among them: 239 KB must not delay the words. */
-const firstFont: Record<string, string> = {
-  Arab: 'markazi-text-arabic',
-  Latn: 'markazi-text-latin-wght',
-  Hebr: 'frank-ruhl-libre-hebrew',
+/**
+ * The fonts each script's pages open with: its own, and Latin for digits. Nastaliq is not among them: 239 KB must not
+ * delay the words.
+ */
+const firstFonts: Record<string, readonly string[]> = {
+  Arab: ['markazi-text-arabic-', 'markazi-text-latin-wght-'],
+  Latn: ['markazi-text-latin-wght-'],
+  Hebr: ['frank-ruhl-libre-hebrew-', 'markazi-text-latin-wght-'],
 }
 
 /** @param projectFolder has a finished build under `.next` */
@@ -34,10 +37,12 @@ export async function readAssets(projectFolder: string): Promise<Assets> {
     }
   const media = await readdir(join(projectFolder, '.next/static/media'))
   const fonts = new Map<string, string[]>()
-  for (const [script, name] of Object.entries(firstFont))
+  for (const [script, names] of Object.entries(firstFonts))
     fonts.set(
       script,
-      media.filter((file) => file.startsWith(name)).map((file) => `/_next/static/media/${file}`),
+      names.flatMap((name) =>
+        media.filter((file) => file.startsWith(name)).map((file) => `/_next/static/media/${file}`),
+      ),
     )
   const scripts = new Map<string, string>()
   for (const file of await readdir(join(projectFolder, 'public')))
