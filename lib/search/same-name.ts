@@ -2,23 +2,27 @@
  * Whether two names are one word in two scripts: blockchain, بلوكتشين, بلاک‌چین and בלוקצ׳יין. Vowels are written in
  * some scripts and not in others, so the consonants must agree, each as the scripts render it.
  */
-const consonants: readonly (readonly [letters: string, consonant: string])[] = [
-  ['bpبپבפ', 'b'],
-  ['fvفڤ', 'f'],
-  ['tطتט', 't'],
-  ['dدضד', 'd'],
-  ['kqcكقخכקח', 'k'],
-  ['gjجغגז', 'g'],
-  ['zزذظژ', 'z'],
-  ['sسصثס', 's'],
-  ['شچשצ', 'C'],
-  ['lلל', 'l'],
-  ['mمמ', 'm'],
-  ['nنנ', 'n'],
-  ['rرרڑ', 'r'],
+/** A consonant, and how Latin, Arabic and Hebrew letters write it. */
+const consonants: readonly (readonly [consonant: string, ...letters: string[]])[] = [
+  ['b', 'bp', 'بپ', 'בפ'],
+  ['f', 'fv', 'فڤ'],
+  ['t', 't', 'تطٹ', 'תט'],
+  ['d', 'd', 'دضڈ', 'ד'],
+  ['k', 'kqc', 'كقخ', 'כקח'],
+  ['g', 'gj', 'جغ', 'ג'],
+  ['z', 'z', 'زذظژ', 'ז'],
+  ['s', 's', 'سصث', 'ס'],
+  // sh, ch and ts.
+  ['C', '', 'شچ', 'שצ'],
+  ['l', 'l', 'ل', 'ל'],
+  ['m', 'm', 'م', 'מ'],
+  ['n', 'n', 'ن', 'נ'],
+  ['r', 'r', 'رڑ', 'ר'],
 ]
 const consonantOf = new Map(
-  consonants.flatMap(([letters, consonant]) => Array.from(letters, (letter) => [letter, consonant])),
+  consonants.flatMap(([consonant, ...letters]) =>
+    Array.from(letters.join(''), (letter) => [letter, consonant] as const),
+  ),
 )
 const finalForms: Record<string, string> = { ם: 'מ', ן: 'נ', ץ: 'צ', ף: 'פ', ך: 'כ' }
 
