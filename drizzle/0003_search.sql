@@ -50,14 +50,13 @@ DECLARE
   each text;
 BEGIN
   -- Possessives: شركتها, حسابهم. Before them ة is written ت.
-  part := regexp_match(core, '^(.{3,})ها$|^(.{4,})(?:هما|كما|هم|هن|كم|نا)$|^(.{3,})ته$');
+  part := regexp_match(core, '^(.{3,})(?:هما|كما|ها|هم|هن|كم|نا)$|^(.{3,})ته$');
   IF part IS NOT NULL THEN
-    each := coalesce(part[1], part[2], part[3]);
-    IF part[3] IS NOT NULL THEN
-      cores := cores || (each || 'ه');
-    ELSE
-      cores := cores || CASE WHEN each ~ '.{3}ت$' THEN left(each, -1) || 'ه' ELSE each END;
-    END IF;
+    cores := cores || CASE
+      WHEN part[2] IS NOT NULL THEN part[2] || 'ه'
+      WHEN part[1] ~ '.{2}[^ا]ت$' THEN left(part[1], -1) || 'ه'
+      ELSE part[1]
+    END;
   END IF;
   FOREACH each IN ARRAY cores LOOP
     part := regexp_match(each, '^(.{3,})ات$|^(.{2,})(?:تين|تان)$|^(.{3,})(?:ين|ون|ان|وا)$|^(.{3,})ا$|^(.{2,})يه$|^(.{4,})ه$');
