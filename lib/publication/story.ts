@@ -233,7 +233,8 @@ async function relatedStories(
   )
   const shared = topicIds.length
     ? sql`(select count(*) from ${storyTopic} where ${storyTopic.storyId} = ${story.id} and ${inArray(storyTopic.topicId, topicIds)})`
-    : sql`0`
+    : // A bare 0 would name a column of the result to order by.
+      sql`0::bigint`
   const sameSection = sql`(${story.sectionId} = ${own!.sectionId})`
   return publicStories(
     db,
