@@ -8,7 +8,7 @@ import type { Plan, Sequence } from './plan-search.ts'
 const planFor = (...sequences: string[]): Plan => ({
   wanted: sequences.map((sequence) => {
     const words: Sequence = sequence.split(' ').map((forms) => forms.split('|'))
-    return { terms: [], any: [[words]], topicIds: [], suggestedTopicIds: [], authorIds: [], unknown: [] }
+    return { terms: [], any: [[words]], topicIds: [], suggestedTopicIds: [], authorIds: [] }
   }),
   unwanted: [],
   authors: [],

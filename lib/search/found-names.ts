@@ -22,7 +22,7 @@ export type FoundName = {
 }
 
 /** How many public stories in a language each of them has, those that have any. */
-export async function storiesPerName(
+async function storiesPerName(
   { orm }: Database,
   locale: Locale,
   authorIds: readonly string[],

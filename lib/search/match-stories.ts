@@ -137,7 +137,7 @@ function branchesOf(wanted: readonly Wanted[]): Branch[] {
   for (const each of wanted) {
     const { any, topicIds, authorIds } = each
     const ways: Branch[] = any.length > 0 ? [{ text: [wantedText(each)], filed: [] }] : []
-    if ((topicIds.length > 0 || authorIds.length > 0) && named++ < mostNamed) {
+    if ((topicIds.length > 0 || authorIds.length > 0) && (named++ < mostNamed || ways.length === 0)) {
       if (topicIds.length > 0) ways.push({ text: [], filed: [filedUnder(topicIds)] })
       if (authorIds.length > 0) ways.push({ text: [], filed: [writtenBy(authorIds)] })
     }

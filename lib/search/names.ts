@@ -15,9 +15,9 @@ const foldedName = (name: string): string => wordsOfName(name).join(' ')
 export type Label = { text: string; words: ReadonlySet<string>[] }
 
 /** Somebody or something with names in several languages and spellings. */
-export type Named = { kind: NameKind; id: string; slug: string; names: PerLocale; labels: Label[] }
+export type Named = { kind: NameKind; id: string; names: PerLocale; labels: Label[] }
 
-/** A query of several words names at most this many; the rest would be chance. */
+/** Of those that share a word with the query, those that share most. */
 const mostCandidates = 60
 
 /**
@@ -55,16 +55,18 @@ export async function namesWith(
   const { rows } = await db.orm.execute<{
     kind: NameKind
     id: string
-    slug: string
     names: PerLocale
     labels: string
   }>(sql`
-    SELECT 'author' AS kind, id, slug, names, search_names AS labels FROM author
-    WHERE ${kinds.includes('author')} AND search_stems && ${sql.param(stems)}::text[]
-    UNION ALL
-    SELECT 'topic', id, slug, names, search_names FROM topic
-    WHERE ${kinds.includes('topic')} AND search_stems && ${sql.param(stems)}::text[]
-    ORDER BY kind, slug LIMIT ${mostCandidates}`)
+    SELECT kind, id, names, labels FROM (
+      SELECT 'author' AS kind, id, names, search_names AS labels, search_stems AS stems FROM author
+      WHERE ${kinds.includes('author')} AND search_stems && ${sql.param(stems)}::text[]
+      UNION ALL
+      SELECT 'topic', id, names, search_names, search_stems FROM topic
+      WHERE ${kinds.includes('topic')} AND search_stems && ${sql.param(stems)}::text[]
+    ) AS named
+    ORDER BY (SELECT count(*) FROM unnest(stems) AS stem WHERE stem = ANY(${sql.param(stems)}::text[])) DESC, id
+    LIMIT ${mostCandidates}`)
   const stemsOf = await stemsOfNames(
     db,
     rows.flatMap(({ labels }) => labels.split(/\s+/)),

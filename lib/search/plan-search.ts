@@ -30,8 +30,6 @@ export type Wanted = {
   /** Topics that its words only suggest: for when they stand in no story. */
   suggestedTopicIds: readonly string[]
   authorIds: readonly string[]
-  /** Its words that no story has ever had. */
-  unknown: readonly string[]
 }
 
 export type Plan = {
@@ -57,7 +55,7 @@ export async function planSearch(db: Database, locale: Locale, query: Query): Pr
   const partly = await authorsPartlyNamed(db, groups, forms)
   const wanted = groups.flatMap(({ terms: group, names: of, joined }): Wanted[] => {
     const sequences = group.flatMap((term) => sequenceOf(term, locale, forms))
-    if (sequences.length === 0 && of.length === 0) return []
+    if (sequences.length === 0 && !of.some(({ isOwn }) => isOwn)) return []
     // A name is one only while its words stand together.
     const together = of.length > 0 ? [sequences.flat()] : sequences
     const ids = (kind: NameKind, own: boolean) =>
@@ -77,7 +75,6 @@ export async function planSearch(db: Database, locale: Locale, query: Query): Pr
         topicIds: ids('topic', true),
         suggestedTopicIds: ids('topic', false),
         authorIds: [...ids('author', true), ...(partly.get(group) ?? [])],
-        unknown: group.flatMap((term) => term.words).filter((word) => !forms.get(word)!.known),
       },
     ]
   })

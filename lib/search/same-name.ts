@@ -27,7 +27,7 @@ const consonantOf = new Map(
 const finalForms: Record<string, string> = { ם: 'מ', ן: 'נ', ץ: 'צ', ף: 'פ', ך: 'כ' }
 
 /** @param name folded words, as the database keeps them */
-export function consonantsOf(name: string): string {
+function consonantsOf(name: string): string {
   const letters = name
     .split(' ')
     .map((word) => word.replace(/^ال(?=.{3})/, '').replace(/(?<=[a-z]{3})s$/, ''))

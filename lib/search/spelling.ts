@@ -74,7 +74,7 @@ const mostTries = 8
 
 /**
  * The word that was most likely meant by one that finds nothing: the nearest that a public story has, or an author's
- * or topic's name. Folded. Null when none is near.
+ * or topic's name; without the particle that stories may have it with («وموريتانيا»). Folded. Null when none is near.
  */
 export async function nearestWord({ orm }: Database, locale: Locale, word: string): Promise<string | null> {
   const bare = withoutPrefix(word)
@@ -101,7 +101,10 @@ export async function nearestWord({ orm }: Database, locale: Locale, word: strin
     return found.rows
   })
   const near = rows
-    .map((row) => ({ ...row, mistakes: mistakesBetween(bare, withoutPrefix(row.word)) }))
+    .flatMap((row) =>
+      [row.word, row.word.replace(/^[وفبلك](?=.{4})/, '')].map((meant) => ({ ...row, meant })),
+    )
+    .map((row) => ({ ...row, mistakes: mistakesBetween(bare, withoutPrefix(row.meant)) }))
     .filter(({ mistakes }) => mistakes > 0 && mistakes <= most)
     .sort((a, b) => a.mistakes - b.mistakes || b.likeness - a.likeness)
     .slice(0, mostTries)
@@ -110,7 +113,7 @@ export async function nearestWord({ orm }: Database, locale: Locale, word: strin
     locale,
     near.map((each) => each.word),
   )
-  return near.find((each) => each.named || shown.has(each.word))?.word ?? null
+  return near.find((each) => each.named || shown.has(each.word))?.meant ?? null
 }
 
 async function publicAmong(

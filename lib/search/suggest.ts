@@ -14,6 +14,8 @@ export type Suggestion = { kind: NameKind | 'story'; text: string; href: string 
 
 const mostNames = 4
 const mostStories = 5
+/** Names to count the stories of: two letters begin many. */
+const mostCandidates = 50
 /** Headlines are looked for among so many of the newest stories: what is typed is most often in the news. */
 const newest = 200
 /** Below two letters everything begins so. */
@@ -41,6 +43,7 @@ async function namesBeginning(db: Database, locale: Locale, words: readonly stri
   const ids = (kind: NameKind) =>
     rows
       .filter((row) => row.kind === kind && row.labels.split('\n').some((label) => beginsWith(label, words)))
+      .slice(0, mostCandidates)
       .map(({ id }) => id)
   const names = await foundNames(db, locale, ids('author'), ids('topic'))
   return names
