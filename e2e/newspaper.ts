@@ -7,8 +7,12 @@ export type Newspaper = {
   process: ChildProcess
   /** Everything it has printed. */
   output: () => string
-  stop: () => Promise<number | null>
+  /** Asks it to stop, as a service manager does; resolves to whether it said that it closed in good order. */
+  stop: () => Promise<boolean>
 }
+
+/** The last thing a server prints that was asked to stop and did. */
+const closedWell = 'Closed.'
 
 /** `npm start`, as shipped, until it says that it is open. @throws with its output when it ends before that */
 export async function openNewspaper(environment: Record<string, string>): Promise<Newspaper> {
@@ -16,7 +20,7 @@ export async function openNewspaper(environment: Record<string, string>): Promis
   const child = spawn('npm', ['start', '--silent'], {
     env: environmentWith({ ...environment, PORT: port }),
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: npm does not pass every signal on to the server it runs.
+    // A group of its own, to be told to stop as a whole: npm does not pass every signal on.
     detached: true,
   })
   let printed = ''
@@ -35,9 +39,11 @@ export async function openNewspaper(environment: Record<string, string>): Promis
     url: `http://localhost:${port}`,
     process: child,
     output: () => printed,
-    stop: () => {
+    stop: async () => {
+      // npm itself ends by the signal, so its exit code says nothing.
       process.kill(-child.pid!, 'SIGTERM')
-      return ended
+      await ended
+      return printed.includes(closedWell)
     },
   }
 }

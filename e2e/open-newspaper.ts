@@ -10,8 +10,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   process.env.E2E_URL = newspaper.url
   process.env.E2E_DATA = dataFolder
   return async () => {
-    const code = await newspaper.stop()
+    const closed = await newspaper.stop()
     await rm(dataFolder, { recursive: true, force: true })
-    if (code !== 0) throw new Error(`The newspaper did not close well (${code}):\n${newspaper.output()}`)
+    if (!closed) throw new Error(`The newspaper did not close well:\n${newspaper.output()}`)
   }
 }

@@ -160,7 +160,10 @@ function stopWhenAsked(stop: () => Promise<void>, kill: () => void): void {
       }
       asked = true
       stop().then(
-        () => process.exit(0),
+        () => {
+          step('Closed.')
+          process.exit(0)
+        },
         (error: unknown) => {
           console.error(error)
           process.exit(1)
