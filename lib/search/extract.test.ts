@@ -42,6 +42,12 @@ describe('a marked line', () => {
     ['words under their marks', 'قال مُحَمَّدٌ.', ['محمد'], 'قال [مُحَمَّدٌ].'],
     ['a phrase as one', 'سلسلة الكتل، سلسلة أخرى', ['سلسله الكتل'], '[سلسلة الكتل]، سلسلة أخرى'],
     [
+      'what two things wanted share once',
+      'سلسلة الكتل هنا',
+      ['الكتل هنا', 'سلسله الكتل'],
+      '[سلسلة الكتل][ هنا]',
+    ],
+    [
       'Latin words inside their isolate',
       'استثمرت Tessaro Trust أمس',
       ['tessaro'],

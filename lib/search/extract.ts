@@ -93,38 +93,24 @@ function cut(text: string, words: readonly PlacedWord[], from: number): string {
 
 function marked(text: string, hits: readonly Hit[], base: Direction): MarkedLine {
   const dir = firstStrongDirection(text) ?? base
-  const ranges = disjoint(hits)
   let position = 0
   const runs = isolateRuns(text, dir).map((run) => {
     const start = position
     position += run.text.length
-    return { isolate: run.isolate, pieces: piecesOf(run.text, start, ranges) }
+    return { isolate: run.isolate, pieces: piecesOf(run.text, start, hits) }
   })
   return { dir, runs }
 }
 
-type Range = { start: number; end: number }
-
-/** Hits as ranges in order, those that overlap made one. */
-function disjoint(hits: readonly Hit[]): Range[] {
-  const ranges: Range[] = []
-  for (const { start, end } of [...hits].sort((a, b) => a.start - b.start)) {
-    const last = ranges.at(-1)
-    if (last && start < last.end) last.end = Math.max(last.end, end)
-    else ranges.push({ start, end })
-  }
-  return ranges
-}
-
-/** One run of the text, which begins at `offset`, cut where ranges begin and end. */
-function piecesOf(text: string, offset: number, ranges: readonly Range[]): { text: string; hit: boolean }[] {
+/** One run of the text, which begins at `offset`, cut where hits begin and end. They come in order, and may overlap. */
+function piecesOf(text: string, offset: number, hits: readonly Hit[]): { text: string; hit: boolean }[] {
   const pieces: { text: string; hit: boolean }[] = []
   let at = 0
   const push = (until: number, hit: boolean) => {
     if (until > at) pieces.push({ text: text.slice(at, until), hit })
     at = Math.max(at, until)
   }
-  for (const { start, end } of ranges) {
+  for (const { start, end } of hits) {
     push(Math.min(start - offset, text.length), false)
     push(Math.min(end - offset, text.length), true)
   }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { article, author, story, storyTopic, topic } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import type { Locale } from '../locale/table.ts'
+import { killArticle } from '../newsroom/kill-article.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { doc, p } from '../story/compose.ts'
 import { searchPage } from './search-page.ts'
@@ -130,6 +131,14 @@ describeEachEngine('a search', (opened) => {
     expect(await search('زرافه')).toMatchObject({ answers: 'query', paging: { total: 0 }, meant: null })
     expect(await search('زرفات')).toMatchObject({ paging: { total: 0 }, meant: null })
     expect(await suggest(opened(), 'ar', 'زراف')).toEqual([])
+  })
+
+  it('means the nearest word that readers can find, past one of a story that was withdrawn', async () => {
+    const { articleId } = await add('قطب', 'المغناطيس')
+    await add('جذب', 'جذب مغناطيسي')
+    expect((await search('مغناطيص'))!.meant?.text).toBe('المغناطيس')
+    await killArticle(opened(), articleId, null)
+    expect((await search('مغناطيص'))!.meant?.text).toBe('مغناطيسي')
   })
 
   it('answers with some of the words when no story has them all', async () => {

@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 import { isPublicIn } from '../publication/visibility.ts'
-import { withoutPrefix } from './word-forms.ts'
+import { definiteArticle, withoutPrefix } from './word-forms.ts'
 
 /** Letters that are one sound to many writers, or one key beside another. They count half. */
 const confused = [
@@ -78,6 +78,8 @@ const mostTries = 8
  */
 export async function nearestWord({ orm }: Database, locale: Locale, word: string): Promise<string | null> {
   const bare = withoutPrefix(word)
+  // Many nouns are only ever written with their article.
+  const definite = definiteArticle(bare) + bare
   const most = mostMistakes(bare.length)
   if (most === 0) return null
   const rows = await orm.transaction(async (tx) => {
@@ -86,17 +88,17 @@ export async function nearestWord({ orm }: Database, locale: Locale, word: strin
     await tx.execute(sql`SELECT set_config('pg_trgm.similarity_threshold', ${threshold}, true)`)
     const found = await tx.execute<{ word: string; named: boolean; likeness: number }>(sql`
       SELECT word, bool_or(named) AS named,
-        max(greatest(similarity(word, ${word}), similarity(word, ${bare}))) AS likeness
+        max(greatest(similarity(word, ${bare}), similarity(word, ${definite}))) AS likeness
       FROM (
         SELECT word, false AS named FROM search_word
-        WHERE language = ${locale} AND (word % ${word} OR word % ${bare})
+        WHERE language = ${locale} AND (word % ${bare} OR word % ${definite})
         UNION ALL
         SELECT word, true FROM (
           SELECT search_names FROM author UNION ALL SELECT search_names FROM topic
         ) AS named, regexp_split_to_table(search_names, '\\s+') AS word
-        WHERE word % ${word}
+        WHERE word % ${bare}
       ) AS near
-      WHERE abs(length(word) - ${word.length}) <= 4
+      WHERE abs(length(word) - ${bare.length}) <= 5
       GROUP BY word ORDER BY likeness DESC, word LIMIT ${mostCandidates}`)
     return found.rows
   })

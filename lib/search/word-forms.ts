@@ -27,7 +27,8 @@ const wordsOfTheirOwn = new Set(
   ),
 )
 
-const article = (word: string): string => (/^[א-ת]/.test(word) ? 'ה' : 'ال')
+/** The definite article as it stands before a word of its script. */
+export const definiteArticle = (word: string): string => (/^[א-ת]/.test(word) ? 'ה' : 'ال')
 const isMaybe = (stem: string): boolean => stem.startsWith('~')
 
 export async function formsOf(
@@ -52,10 +53,10 @@ export async function formsOf(
 
   const vocabulary = new Map(found.rows.map(({ word, stems: of }) => [word, of]))
   const definites = await attested(db, locale, [
-    ...asked.map((word) => article(word) + word),
+    ...asked.map((word) => definiteArticle(word) + word),
     ...[...vocabulary].flatMap(([word, of]) => [
-      ...(of.some(isMaybe) ? [article(word) + word] : []),
-      ...of.filter((stem) => stem.endsWith('ه')).map((stem) => article(word) + stem.replace('~', '')),
+      ...(of.some(isMaybe) ? [definiteArticle(word) + word] : []),
+      ...of.filter((stem) => stem.endsWith('ه')).map((stem) => definiteArticle(word) + stem.replace('~', '')),
     ]),
   ])
   return new Map(
@@ -89,7 +90,7 @@ function choose(
   vocabulary: ReadonlyMap<string, string[]>,
   definites: ReadonlySet<string>,
 ): Forms {
-  const standsAlone = (word: string) => definites.has(article(word) + word)
+  const standsAlone = (word: string) => definites.has(definiteArticle(word) + word)
   const sure = new Set(reading.sure)
   // بوزارة: a word that never has an article of its own, in front of one that has.
   if (!standsAlone(asked)) for (const stem of reading.maybe) if (standsAlone(stem)) sure.add(stem)
