@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, overflow, test } from './fixtures.ts'
+
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+const textSize = (page: Page) =>
+  page.locator('main').evaluate((main) => Number.parseFloat(getComputedStyle(main).fontSize))
+const light = 'rgb(251, 248, 241)'
+const dark = 'rgb(20, 17, 14)'
+
+test('colours follow the device until they are chosen, and the choice lasts', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/')
+  expect(await paper(page)).toBe(dark)
+  await page.getByRole('button', { name: 'طريقة العرض' }).click()
+  await expect(page.getByRole('radio', { name: 'تلقائي' })).toBeChecked()
+  await page.getByText('فاتح').click()
+  expect(await paper(page)).toBe(light)
+
+  await page.goto('/en/economy')
+  expect(await paper(page)).toBe(light)
+  await page.getByRole('button', { name: 'Display' }).click()
+  await expect(page.getByRole('radio', { name: 'Light' })).toBeChecked()
+  await page.getByText('Automatic').click()
+  expect(await paper(page)).toBe(dark)
+  await page.reload()
+  expect(await paper(page)).toBe(dark)
+})
+
+test('a page opens in the chosen colours and size before its script has come', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'طريقة العرض' }).click()
+  await page.getByText('داكن').click()
+  await page.getByText('أكبر', { exact: true }).click()
+  const larger = await textSize(page)
+  await page.route('**/reader.js*', (route) => route.abort())
+  await page.goto('/latest')
+  expect(await paper(page)).toBe(dark)
+  expect(await textSize(page)).toBe(larger)
+})
+
+test('text grows in two steps, from the keyboard too, and nothing leaves the screen', async ({ page }) => {
+  await page.goto('/')
+  const before = await textSize(page)
+  const button = page.getByRole('button', { name: 'طريقة العرض' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('radio', { name: 'عادي' })).toBeFocused()
+  // The next radio of a group that runs from right to left.
+  await page.keyboard.press('ArrowDown')
+  expect(await textSize(page)).toBeCloseTo(before * 1.125, 1)
+  await page.keyboard.press('ArrowDown')
+  expect(await textSize(page)).toBeCloseTo(before * 1.25, 1)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('#reader-tools')).toBeHidden()
+  for (const path of ['/', '/latest', '/author/salma-haddad', '/ur', '/en']) {
+    await page.goto(path)
+    expect(await overflow(page), path).toBe(0)
+  }
+})
+
+test('a page left in other colours takes the chosen ones when one comes back to it', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  await page.goto('/latest')
+  await page.getByRole('button', { name: 'طريقة العرض' }).click()
+  await page.getByText('داكن').click()
+  await page.goBack()
+  await expect.poll(() => paper(page)).toBe(dark)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the open panel has no barrier (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    for (const path of ['/', '/en', '/ur']) {
+      await page.goto(path)
+      await page.locator('reader-tools > button').click()
+      const { violations } = await new AxeBuilder({ page }).include('reader-tools').analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+      expect(await overflow(page), path).toBe(0)
+    }
+  })
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+  test('nobody sees a control that would not answer', async ({ page }) => {
+    await page.goto('/')
+    await expect(page.locator('reader-tools')).toBeHidden()
+    await page.locator('.teaser-lead .headline a').click()
+    await expect(page.locator('share-story')).toBeHidden()
+    await expect(page.locator('.share li').first()).toBeVisible()
+  })
+})
+
+test('nothing moves while a page opens', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: 0 })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        Object.assign(window, { moved: (window as unknown as { moved: number }).moved + entry.value })
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  for (const path of ['/', '/en', '/latest', '/he']) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const story = await page.locator('.headline a').first().getAttribute('href')
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), path).toBe(0)
+    await page.goto(story!, { waitUntil: 'networkidle' })
+    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), story!).toBe(0)
+    const colour = await page
+      .locator('.story-lead-picture img')
+      .evaluate((image) => getComputedStyle(image).backgroundColor)
+    expect(colour).toMatch(/^rgb\(/)
+  }
+})

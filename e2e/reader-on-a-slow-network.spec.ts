@@ -1,0 +1,179 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { APIRequestContext, Page } from '@playwright/test'
+import { storyId } from '../lib/demo/demo-story.ts'
+import { expect, newspaper, overflow, test } from './fixtures.ts'
+
+const pages = [
+  '/?lite',
+  '/economy?lite',
+  '/latest?page=2&lite',
+  '/author/salma-haddad?lite',
+  '/search?q=%D8%A8%D9%86%D9%83&lite',
+  '/nothing?lite',
+  '/en?lite',
+  '/fa?lite',
+  '/he?lite',
+  '/ur?lite',
+  '/fr?lite',
+]
+
+/** The path of a demo story, by its key. */
+async function pathOf(request: APIRequestContext, key: string): Promise<string> {
+  const response = await request.get(`/s/${storyId(key)}`, { maxRedirects: 0 })
+  return new URL(response.headers().location!).pathname
+}
+/** A thousand words, pictures, quotes and links to earlier stories. */
+const longStory = (request: APIRequestContext) => pathOf(request, 'stablecoin-reserves-report')
+
+const pathAndQuery = (page: Page): string => new URL(page.url()).pathname + new URL(page.url()).search
+
+test('a light page is its words, and fetches nothing else', async ({ page, request }) => {
+  const requests: string[] = []
+  page.on('request', (each) => requests.push(each.url()))
+  for (const path of [...pages, `${await longStory(request)}?lite`]) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const fetched = requests.splice(0).filter((each) => !each.endsWith('/icon.svg'))
+    expect(fetched).toEqual([newspaper.url + path])
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await overflow(page), path).toBe(0)
+  }
+})
+
+test('a story of a thousand words weighs less than 15 KB, with every one of them', async ({
+  page,
+  request,
+}) => {
+  const story = await longStory(request)
+  const words = () =>
+    page
+      .locator('.story-body > :is(p, h2, ul, ol, blockquote)')
+      .evaluateAll((blocks) => blocks.map((block) => block.textContent))
+  await page.goto(story)
+  const inFull = await words()
+  await page.goto(`${story}?lite`)
+  expect(await words()).toEqual(inFull)
+  for (const encoding of ['br', 'gzip']) {
+    const response = await request.get(`${story}?lite`, { headers: { 'accept-encoding': encoding } })
+    expect(response.headers()['content-encoding']).toBe(encoding)
+    expect(Number(response.headers()['content-length'])).toBeLessThan(15_000)
+  }
+})
+
+test('links stay light, and lead back to the full page from any of them', async ({ page, request }) => {
+  await page.goto('/?lite')
+  await page.locator('.teaser-lead .headline a').click()
+  await expect(page.locator('article.story')).toBeVisible()
+  expect(pathAndQuery(page)).toMatch(/\?lite$/)
+  const story = new URL(page.url()).pathname
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', newspaper.url + story)
+
+  await page.locator('.byline a[rel=author]').first().click()
+  expect(pathAndQuery(page)).toMatch(/\/author\/.*\?lite$/)
+  await page.goto('/latest?lite')
+  await page.locator('.paging a[rel=next]').click()
+  expect(pathAndQuery(page)).toBe('/latest?page=2&lite')
+  await page.locator('.lite a').click()
+  expect(pathAndQuery(page)).toBe('/latest?page=2&lite=0')
+  await expect(page.locator('main img').first()).toBeVisible()
+  // This browser did not ask for light pages by itself: it need not go on refusing them.
+  await expect(page.locator('.headline a').first()).not.toHaveAttribute('href', /lite/)
+  await page.locator('.edition-offer a').click()
+  expect(pathAndQuery(page)).toBe('/latest?page=2&lite')
+
+  await page.locator('.search-form input[name=q]').fill('بنك')
+  await page.locator('.search-form button').click()
+  await expect(page.locator('.lite')).toBeVisible()
+
+  const wrongSection = story.replace(/^\/[^/]+/, '/economy')
+  const moved = await request.get(`${wrongSection}?lite`, { maxRedirects: 0 })
+  expect(moved.status()).toBe(301)
+  expect(moved.headers().location).toBe(`${story}?lite`)
+})
+
+test('a picture is a link with its words, and comes when asked for', async ({ page, request }) => {
+  const story = await longStory(request)
+  await page.goto(story)
+  const alt = await page.locator('.story-lead-picture img').getAttribute('alt')
+  const caption = await page.locator('.story-lead-picture figcaption').textContent()
+  await page.goto(`${story}?lite`)
+  const figure = page.locator('.story-lead-picture figure')
+  await expect(figure.locator('figcaption')).toHaveText(caption!)
+  const link = figure.locator('a.picture')
+  await expect(link).toContainText(alt!)
+  const picture = await request.get((await link.getAttribute('href'))!)
+  expect(picture.headers()['content-type']).toBe('image/webp')
+})
+
+test('a browser that saves data gets light pages unasked, may refuse, and changes nothing for others', async ({
+  browser,
+  request,
+}) => {
+  const story = await longStory(request)
+  const isLight = async (path: string, headers: Record<string, string> = {}) => {
+    const response = await request.get(path, { headers })
+    expect(response.headers().vary).toBe('Accept-Encoding, Save-Data')
+    return (await response.text()).includes('class="lite"')
+  }
+  const saving = { 'save-data': 'on' }
+  expect(await isLight(story, saving)).toBe(true)
+  expect(await isLight(story)).toBe(false)
+  expect(await isLight(story, saving)).toBe(true)
+  expect(await isLight(`${story}?lite=0`, saving)).toBe(false)
+  expect(await isLight(`${story}?lite=0`)).toBe(false)
+  expect(await isLight(story, { 'save-data': 'off' })).toBe(false)
+  expect(await isLight(story)).toBe(false)
+  for (const path of ['/feed/ar', `/card/story/ar/${storyId('stablecoin-reserves-report')}`]) {
+    const [one, other] = await Promise.all([request.get(path), request.get(path, { headers: saving })])
+    expect(other.headers().etag).toBe(one.headers().etag)
+  }
+
+  const context = await browser.newContext({ baseURL: newspaper.url, extraHTTPHeaders: saving })
+  const page = await context.newPage()
+  await page.goto('/')
+  await expect(page.locator('.lite')).toBeVisible()
+  await page.locator('.lite a').click()
+  await expect(page.locator('.teaser-lead img')).toBeVisible()
+  await page.locator('.teaser-lead .headline a').click()
+  await expect(page.locator('.story-lead-picture img')).toBeVisible()
+  expect(pathAndQuery(page)).toMatch(/\?lite=0$/)
+  await page.locator('.edition-offer a').click()
+  await expect(page.locator('.lite')).toBeVisible()
+  await context.close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`no light page has a serious barrier (${colorScheme})`, async ({ page, request }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme })
+    for (const path of [...pages, `${await longStory(request)}?lite`]) {
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
+        path,
+      ).toEqual([])
+    }
+  })
+
+test('the next page is fetched when a pointer rests on its link, and no other kind of address is', async ({
+  page,
+}) => {
+  const session = await page.context().newCDPSession(page)
+  const ready = new Set<string>()
+  const considered = new Set<string>()
+  session.on('Preload.prefetchStatusUpdated', ({ status, prefetchUrl }) => {
+    if (status === 'Ready') ready.add(prefetchUrl)
+  })
+  session.on('Preload.preloadingAttemptSourcesUpdated', ({ preloadingAttemptSources }) => {
+    for (const { key } of preloadingAttemptSources) considered.add(key.url)
+  })
+  await session.send('Preload.enable')
+  await page.goto('/')
+  const link = page.locator('.teaser-lead .headline a')
+  const address = new URL((await link.getAttribute('href'))!, newspaper.url).href
+  await link.hover()
+  await expect.poll(() => [...ready]).toEqual([address])
+  expect(considered.size).toBeGreaterThan(20)
+  for (const each of considered) expect(each).not.toMatch(/\/(admin|media|card|feed|s)(\/|$)|[?&]lite/)
+})
