@@ -149,16 +149,20 @@ function sayWhere(settings: Settings, port: number, db: Database): void {
 `)
 }
 
-/** The first signal lets what runs finish; a second one does not wait. */
+/**
+ * The first signal lets what runs finish; a second one does not wait. Within a second it is the same one, heard twice:
+ * a terminal tells the whole group, and npm passes it on.
+ */
 function stopWhenAsked(stop: () => Promise<void>, kill: () => void): void {
-  let asked = false
+  let askedAt: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (asked) {
+      if (askedAt !== undefined) {
+        if (Date.now() - askedAt < 1_000) return
         kill()
         process.exit(130)
       }
-      asked = true
+      askedAt = Date.now()
       stop().then(
         () => {
           step('Closed.')
