@@ -60,7 +60,7 @@ test.describe('nginx in front', () => {
         expect(status).toBe(200)
         expect(headers.get('x-cache'), encoding).toBe(cache)
         expect(headers.get('content-encoding') ?? 'identity').toBe(encoding)
-        expect(text).toBe(direct)
+        expect(text === direct).toBe(true)
         expect(headers.get('surrogate-key')).toBeNull()
         expect(headers.get('cache-tag')).toBeNull()
       }
@@ -75,18 +75,18 @@ test.describe('nginx in front', () => {
   test('gives readers who save data, and readers who chose digits, their own page and nobody else’s', async () => {
     const plain = await get('/')
     const light = await get('/', { 'save-data': 'on' })
-    expect(light.text).not.toBe(plain.text)
-    const chosen = await get('/', { cookie: 'reading=ar.latn.gregory.AE.-' })
-    expect(chosen.text).not.toBe(plain.text)
+    expect(light.text === plain.text).toBe(false)
+    const chosen = await get('/', { cookie: 'reading=ar.arab.gregory.AE.-' })
+    expect(chosen.text === plain.text).toBe(false)
     expect(chosen.headers.get('cache-control')).toContain('private')
-    expect((await get('/')).text).toBe(plain.text)
-    expect((await get('/', { 'save-data': 'on' })).text).toBe(light.text)
+    expect((await get('/')).text === plain.text).toBe(true)
+    expect((await get('/', { 'save-data': 'on' })).text === light.text).toBe(true)
   })
 
   test('is not broken by hints that it does not know', async () => {
     const { status, text } = await get('/en/latest', { 'sec-fetch-mode': 'navigate' })
     expect(status).toBe(200)
-    expect(text).toContain('</html>')
+    expect(text.endsWith('</html>')).toBe(true)
   })
 
   test('serves files itself, with their types, for ever', async () => {
@@ -112,8 +112,8 @@ test.describe('nginx in front', () => {
       'x-forwarded-proto': 'gopher',
       forwarded: 'host=evil.example',
     })
-    expect(text).not.toContain('evil.example')
-    expect(text).toContain('https://news.example/en/economy')
+    expect(text.includes('evil.example')).toBe(false)
+    expect(text.includes('https://news.example/en/economy')).toBe(true)
   })
 
   test('forgets a page as soon as its story is published, and as soon as it is withdrawn', async () => {
@@ -126,19 +126,18 @@ test.describe('nginx in front', () => {
     expect((await get('/en')).headers.get('x-cache')).toBe('HIT')
     const published = await warraq(settings, 'import', file, '--publish', '--locale', 'en')
     expect(published.code, published.output).toBe(0)
-    await expect.poll(async () => (await get('/en')).text).toContain('A ship of trial reaches port')
+    await expect.poll(async () => (await get('/en')).text.includes('A ship of trial reaches port')).toBe(true)
 
-    const [, id] = /\/s\/([0-9a-z]{10})/.exec(published.output) ?? []
-    const [, href] = /href="(\/en\/[^"]+)"[^>]*>[^<]*(?:<[^>]+>)*[^<]*A ship of trial/.exec(
-      (await get('/en')).text,
-    )!
-    const storyId = id ?? /([0-9a-hjkmnp-tv-z]{10})/.exec(published.output)![1]!
+    const [, href] = /Address\s+https:\/\/news\.example(\S+)/.exec(published.output)!
+    const [, storyId] = /\/s\/([0-9a-z]+)/.exec(published.output)!
     expect((await get(href!)).status).toBe(200)
     expect((await get(href!)).headers.get('x-cache')).toBe('HIT')
-    const killed = await warraq(settings, 'kill', storyId, 'It was no ship.', '--locale', 'en')
+    const killed = await warraq(settings, 'kill', storyId!, 'It was no ship.', '--locale', 'en')
     expect(killed.code, killed.output).toBe(0)
     await expect.poll(async () => (await get(href!)).status).toBe(410)
-    await expect.poll(async () => (await get('/en')).text).not.toContain('A ship of trial reaches port')
+    await expect
+      .poll(async () => (await get('/en')).text.includes('A ship of trial reaches port'))
+      .toBe(false)
   })
 
   test('takes no purge from a stranger', async () => {
@@ -147,11 +146,12 @@ test.describe('nginx in front', () => {
   })
 
   test('still has its pages when Warraq is away, and takes it back', async () => {
-    const { text } = await get('/en')
+    // A page that the change before did not touch: what it did touch was purged once more as the paper closed.
+    const { text } = await get('/fr')
     await paper.stop()
     // Within s-maxage from its cache, past it by stale-if-error.
-    expect((await get('/en')).text).toBe(text)
+    expect((await get('/fr')).text === text).toBe(true)
     paper = await openNewspaper({ ...settings, PORT: new URL(paper.url).port })
-    expect((await get('/en/about-nothing')).status).toBe(404)
+    expect((await get('/fr/about-nothing')).status).toBe(404)
   })
 })
