@@ -93,24 +93,3 @@ test.describe('without scripts', () => {
     await expect(page.locator('.share li').first()).toBeVisible()
   })
 })
-
-test('nothing moves while a page opens', async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.assign(window, { moved: 0 })
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
-        Object.assign(window, { moved: (window as unknown as { moved: number }).moved + entry.value })
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-  for (const path of ['/', '/en', '/latest', '/he']) {
-    await page.goto(path, { waitUntil: 'networkidle' })
-    const story = await page.locator('.headline a').first().getAttribute('href')
-    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), path).toBe(0)
-    await page.goto(story!, { waitUntil: 'networkidle' })
-    expect(await page.evaluate(() => (window as unknown as { moved: number }).moved), story!).toBe(0)
-    const colour = await page
-      .locator('.story-lead-picture img')
-      .evaluate((image) => getComputedStyle(image).backgroundColor)
-    expect(colour).toMatch(/^rgb\(/)
-  }
-})

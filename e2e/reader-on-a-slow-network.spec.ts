@@ -177,3 +177,35 @@ test('the next page is fetched when a pointer rests on its link, and no other ki
   expect(considered.size).toBeGreaterThan(20)
   for (const each of considered) expect(each).not.toMatch(/\/(admin|media|card|feed|s)(\/|$)|[?&]lite/)
 })
+
+test.describe('on a phone far from the mast', () => {
+  for (const path of ['/', '/en', `/s/${storyId('stablecoin-reserves-report')}`])
+    test(`nothing moves while ${path} opens for the first time`, async ({ page }) => {
+      const session = await page.context().newCDPSession(page)
+      await session.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: 150,
+        downloadThroughput: 200_000,
+        uploadThroughput: 90_000,
+      })
+      await page.addInitScript(() => {
+        const moved: string[] = []
+        Object.assign(window, { moved })
+        new PerformanceObserver((list) => {
+          for (const { sources } of list.getEntries() as (PerformanceEntry & {
+            sources: { node?: Element }[]
+          })[])
+            for (const { node } of sources) moved.push(node?.className ?? '?')
+        }).observe({ type: 'layout-shift', buffered: true })
+      })
+      await page.goto(path, { waitUntil: 'networkidle' })
+      expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
+      // What stands in a picture's place is its own colour, from the first byte of the page.
+      const colours = await page
+        .locator('main img')
+        .evaluateAll((all) => all.map((image) => (image as HTMLElement).style.backgroundColor))
+      expect(colours.length).toBeGreaterThan(1)
+      for (const colour of colours) expect(colour).toMatch(/^rgb\(/)
+      expect(new Set(colours).size).toBeGreaterThan(1)
+    })
+})
