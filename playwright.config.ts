@@ -17,7 +17,7 @@ export default defineConfig({
       name: 'phone',
       use: { ...devices['Pixel 7'], ...browser, viewport: { width: 360, height: 780 } },
       // What has no screen is tested once.
-      testIgnore: /(operator|platform|desk)-.*\.spec\.ts/,
+      testIgnore: /(operator|platform|desk|stranger)-.*\.spec\.ts/,
     },
   ],
 })

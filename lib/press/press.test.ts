@@ -151,6 +151,21 @@ describe('Press', () => {
     expect(await text('/real')).toBe('real')
   })
 
+  it('is not filled by searches for whatever a stranger thinks of, yet keeps the latest', async () => {
+    let made = 0
+    const { press, text } = pressOver(async ({ url }) => {
+      made += 1
+      return page(url)
+    })
+    await text('/real')
+    const search = (i: number) => press.print({ ...asked(`/search?q=${i}`), isBoundless: true }, {})
+    for (let i = 0; i < 2_200; i += 1) await search(i)
+    expect(press.size.pages).toBe(1)
+    made = 0
+    await search(2_199)
+    expect(made).toBe(0)
+  })
+
   it('stays within its budget, and lets the least recently read go', async () => {
     const made = new Map<string, number>()
     const { press, text } = pressOver(

@@ -48,7 +48,7 @@ const mostAttempts = 3
 /** How often a page is sent before it is compressed as tightly as it can be: most are forgotten before that. */
 const worthTightening = 10
 
-/** Pages that are not found, moved or broken: a scan of the site must not push real pages out. */
+/** Pages that are not found, moved, broken, or searched for: a scan of the site must not push real pages out. */
 const otherBudget = 4 * 1024 * 1024
 const mostOthers = 2_000
 
@@ -199,7 +199,7 @@ export class Press {
       else this.#others.set(asked.key, page)
       return
     }
-    const store = page.status === 200 ? this.#pages : this.#others
+    const store = page.status === 200 && !asked.isBoundless ? this.#pages : this.#others
     if (store === this.#pages) this.#others.delete(asked.key)
     else this.#pages.delete(asked.key)
     store.set(asked.key, page)
@@ -248,7 +248,8 @@ export class Press {
       'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),
       vary: asked.edition ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding',
     }
-    const keys = [...page.read].map(surrogateKey)
+    // Sorted: queries that run side by side say what they read in any order.
+    const keys = [...page.read].map(surrogateKey).sort()
     for (const header of this.#options.keyHeaders ?? []) {
       const value = keys.join(header === 'cache-tag' ? ',' : ' ')
       if (value && value.length <= longestKeyHeader) headers[header] = value

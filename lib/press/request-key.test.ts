@@ -13,6 +13,13 @@ describe('askedFor', () => {
     ['/card/story/ar/0123456789?v=abc&title=x', '/card/story/ar/0123456789'],
     ['/economy/%D8%A7?fbclid=1', '/economy/%D8%A7'],
     ['/en/search?page=2&q=tZero&x=1', '/en/search?q=tZero&page=2'],
+    ['/latest?page=1', '/latest'],
+    ['/economy?page=2', '/economy?page=2'],
+    ['/en/author/huda?page=2', '/en/author/huda?page=2'],
+    ['/economy/%D8%A7?page=2', '/economy/%D8%A7'],
+    ['/?page=2', '/'],
+    ['/en?page=2', '/en'],
+    [`/economy/%D8%A7?fbclid=${'x'.repeat(2_000)}`, '/economy/%D8%A7'],
   ])('takes %s for %s', (url, expected) => {
     expect(key(url)).toBe(expected)
   })
@@ -31,7 +38,14 @@ describe('askedFor', () => {
   it('keeps nothing for a signed-in reader, a preview, or a method that writes', () => {
     expect(key('/', 'POST')).toBeUndefined()
     expect(key('/', 'DELETE')).toBeUndefined()
-    for (const cookie of ['__Host-session=1', 'a=b; session_token=1', 'preview=1', '__prerender_bypass=1'])
+    for (const cookie of [
+      '__Host-session=1',
+      'a=b; session_token=1',
+      'better-auth.session_token=1',
+      '__Secure-better-auth.session_token=1',
+      'preview=1',
+      '__prerender_bypass=1',
+    ])
       expect(key('/', 'GET', cookie), cookie).toBeUndefined()
     expect(key('/', 'GET', 'theme=dark; _ga=1')).toBe('/')
     expect(key('/', 'HEAD')).toBe('/')
@@ -73,13 +87,17 @@ describe('askedFor', () => {
   })
 
   it('keeps editions apart, each once, and renders all of them from one address', () => {
-    const editions = ['/en?lite', '/en?lite=1', '/en?lite=0', '/en?page=2&lite', '/en?lite&page=2'].flatMap(
-      (url) => [asks(url), asks(url, 'on')],
-    )
+    const editions = [
+      '/en/latest?lite',
+      '/en/latest?lite=1',
+      '/en/latest?lite=0',
+      '/en/latest?page=2&lite',
+      '/en/latest?lite&page=2',
+    ].flatMap((url) => [asks(url), asks(url, 'on')])
     expect(new Set(editions.map((each) => each?.key))).toEqual(
-      new Set(['/en', '/en lite', '/en insisted', '/en?page=2 lite']),
+      new Set(['/en/latest', '/en/latest lite', '/en/latest insisted', '/en/latest?page=2 lite']),
     )
-    expect(new Set(editions.map((each) => each?.url))).toEqual(new Set(['/en', '/en?page=2']))
+    expect(new Set(editions.map((each) => each?.url))).toEqual(new Set(['/en/latest', '/en/latest?page=2']))
   })
 
   it('gives machines one form, whoever asks', () => {

@@ -1,6 +1,6 @@
 /** Which requests the press keeps answers for, and what makes two of them the same page. */
 import { readingCookie, readingKey } from '../locale/reading.ts'
-import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
+import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
 
 /** The forms a page comes in. `insisted` is the full page for a browser that asks for light ones: its links say so. */
 export type Edition = 'full' | 'lite' | 'insisted'
@@ -14,6 +14,8 @@ export type Asked = {
   cookie?: string
   /** Absent for what has one form only: cards, feeds, files. */
   edition?: Edition
+  /** As many such pages exist as strangers can think of words: they must not push the others out. */
+  isBoundless?: boolean
   /** The `v` it was asked with: an answer whose hash it is may be kept for ever. */
   version?: string
 }
@@ -30,19 +32,26 @@ export type AskedWith = {
  * The query parameters each kind of address declares; any other neither splits the cache nor reaches the page.
  * What a machine reads (no slug of ours has a dot) has one form for everybody.
  */
-const declared: { path: RegExp; parameters: readonly string[]; machine?: boolean }[] = [
+type Kind = { path: RegExp; parameters: readonly string[]; machine?: boolean; isBoundless?: boolean }
+const prefixes = locales.filter((each) => each !== defaultLocale).join('|')
+const declared: Kind[] = [
   { path: /^\/(card|s|feed)\/|\.\w+$/, parameters: [], machine: true },
-  { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'] },
-  { path: /^\//, parameters: ['page'] },
+  { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'], isBoundless: true },
+  // What lists stories: a section or the latest, an author, a topic, a desk. Fronts and stories have one page.
+  {
+    path: new RegExp(`^(/(${prefixes}))?/(?!(${prefixes})$)((author|topic|desk)/)?[^/]+$`),
+    parameters: ['page'],
+  },
+  { path: /^\//, parameters: [] },
 ]
 const kindOf = (path: string) => declared.find((each) => each.path.test(path))!
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
 const passedBy = /^\/(admin|_next|media|api|suggest)(\/|$)/
 
-/** Cookies of somebody who is signed in, or looks at what is not published yet. */
+/** Cookies of somebody who is signed in (`better-auth.session_token`), or looks at what is not published yet. */
 const signedIn =
-  /(^|;\s*)(__Host-|__Secure-)?(session|preview|__prerender_bypass|__next_preview_data)[\w.-]*=/
+  /(^|;\s*)(__Host-|__Secure-)?([\w-]+\.)?(session|preview|__prerender_bypass|__next_preview_data)[\w.-]*=/
 
 /** An address longer than any of ours is a scan; it is rendered, and not kept. */
 const longestKept = 1_024
@@ -58,10 +67,11 @@ export function askedFor(method: string, url: string, { cookie, saveData }: Aske
   if (cookie && signedIn.test(cookie)) return null
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
-  if (passedBy.test(path) || url.length > longestKept) return null
-  const { parameters, machine } = kindOf(path)
+  if (passedBy.test(path)) return null
+  const { parameters, machine, isBoundless } = kindOf(path)
   const given = mark < 0 ? noParameters : new URLSearchParams(url.slice(mark + 1))
   const address = path + declaredQuery(given, parameters)
+  if (address.length > longestKept) return null
   const version = given.get('v')
   if (machine) return { key: address, url: address, ...(version && { version }) }
   const reading = readingKey(cookieValue(cookie, readingCookie), localeOf(path))
@@ -71,6 +81,7 @@ export function askedFor(method: string, url: string, { cookie, saveData }: Aske
     key: [address, ...(reading ? [reading] : []), ...(edition === 'full' ? [] : [edition])].join(' '),
     url: address,
     edition,
+    ...(isBoundless && { isBoundless }),
     ...(reading && { cookie: `${readingCookie}=${reading}` }),
   }
 }
@@ -99,5 +110,7 @@ function declaredQuery(given: URLSearchParams, parameters: readonly string[]): s
   const kept = new URLSearchParams()
   for (const name of parameters)
     for (const value of given.getAll(name)) kept.append(name, value.slice(0, 200))
+  // The first page of a list is the bare address.
+  if (kept.getAll('page').join() === '1') kept.delete('page')
   return kept.size ? `?${kept}` : ''
 }
