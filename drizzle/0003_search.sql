@@ -40,6 +40,10 @@ RETURN setweight(to_tsvector('pg_catalog.simple'::regconfig, public.search_words
   || setweight(to_tsvector('pg_catalog.simple'::regconfig, public.search_words(language, coalesce(kicker, '') || ' ' || coalesce(standfirst, ''))), 'B')
   || to_tsvector('pg_catalog.simple'::regconfig, public.search_words(language, left(coalesce(dateline, '') || ' ' || plain_text, 200000)));
 --> statement-breakpoint
+CREATE FUNCTION public.search_bare(word text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN regexp_replace(word, '^(?:[وف]?[بك]?ال|[وف]?لل)(?=.{3})|^ו?ה(?=.{3})', '');
+--> statement-breakpoint
 -- Suffixes of Arabic, off a word that has lost its prefixes.
 CREATE FUNCTION public.search_arabic_stems(core text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
@@ -148,6 +152,7 @@ RETURN ARRAY(
 CREATE TABLE "search_word" (
 	"language" text NOT NULL,
 	"word" text NOT NULL,
+	"bare" text GENERATED ALWAYS AS (public.search_bare("word")) STORED NOT NULL,
 	"stems" text[] GENERATED ALWAYS AS (public.search_stems("language", "word")) STORED NOT NULL
 );
 --> statement-breakpoint
@@ -158,7 +163,7 @@ ALTER TABLE "topic" ADD COLUMN "search_names" text GENERATED ALWAYS AS (public.s
 ALTER TABLE "topic" ADD COLUMN "search_stems" text[] GENERATED ALWAYS AS (public.search_name_stems("names", "aliases")) STORED NOT NULL;--> statement-breakpoint
 CREATE INDEX "search_word_word" ON "search_word" USING btree ("language","word");--> statement-breakpoint
 CREATE INDEX "search_word_stems" ON "search_word" USING gin ("stems") WITH (fastupdate=false);--> statement-breakpoint
-CREATE INDEX "search_word_trigrams" ON "search_word" USING gin ("word" gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "search_word_trigrams" ON "search_word" USING gin ("bare" gin_trgm_ops) WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "article_search" ON "article" USING gin ("search") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "author_search" ON "author" USING gin ("search_stems");--> statement-breakpoint
 CREATE INDEX "topic_search" ON "topic" USING gin ("search_stems");

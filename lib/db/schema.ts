@@ -326,6 +326,8 @@ export const searchWord = pgTable(
     language: text('language').$type<Locale>().notNull(),
     /** Folded. */
     word: text('word').notNull(),
+    /** Without the article and what stands before it: half of all nouns begin alike, and would seem alike. */
+    bare: text('bare').notNull().generatedAlwaysAs(sql`public.search_bare("word")`),
     /** What it may be a form of; after `~`, if its first letters are particles and not its own. */
     stems: text('stems').array().notNull().generatedAlwaysAs(sql`public.search_stems("language", "word")`),
   },
@@ -333,7 +335,7 @@ export const searchWord = pgTable(
     // Not unique: two transactions that learn the same words would wait for each other, in a circle if they learn many.
     index('search_word_word').on(t.language, t.word),
     index('search_word_stems').using('gin', t.stems).with({ fastupdate: false }),
-    index('search_word_trigrams').using('gin', t.word.op('gin_trgm_ops')).with({ fastupdate: false }),
+    index('search_word_trigrams').using('gin', t.bare.op('gin_trgm_ops')).with({ fastupdate: false }),
   ],
 )
 

@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 import { isPublicIn } from '../publication/visibility.ts'
-import { definiteArticle, withoutPrefix } from './word-forms.ts'
+import { withoutPrefix } from './word-forms.ts'
 
 /** Letters that are one sound to many writers, or one key beside another. They count half. */
 const confused = [
@@ -67,6 +67,12 @@ export function mistakesBetween(a: string, b: string): number {
 
 /** Below four letters every word is near to many others. */
 const mostMistakes = (letters: number): number => (letters < 4 ? 0 : letters < 6 ? 1 : 2)
+/**
+ * How many trigrams a word must share with one of so many letters in which two neighbours are swapped, the slip that
+ * changes most of them: https://www.postgresql.org/docs/current/pgtrgm.html
+ */
+const leastLikeness = (letters: number): number =>
+  letters < 6 ? 0.2 : letters < 7 ? 0.27 : letters < 8 ? 0.33 : 0.35
 
 const mostCandidates = 60
 /** Of those, how many to look up. */
@@ -78,27 +84,23 @@ const mostTries = 8
  */
 export async function nearestWord({ orm }: Database, locale: Locale, word: string): Promise<string | null> {
   const bare = withoutPrefix(word)
-  // Many nouns are only ever written with their article.
-  const definite = definiteArticle(bare) + bare
   const most = mostMistakes(bare.length)
   if (most === 0) return null
   const rows = await orm.transaction(async (tx) => {
-    // The default, 0.3, misses one wrong letter in a word of four or five.
-    const threshold = bare.length < 6 ? '0.2' : '0.3'
-    await tx.execute(sql`SELECT set_config('pg_trgm.similarity_threshold', ${threshold}, true)`)
+    await tx.execute(
+      sql`SELECT set_config('pg_trgm.similarity_threshold', ${String(leastLikeness(bare.length))}, true)`,
+    )
     const found = await tx.execute<{ word: string; named: boolean; likeness: number }>(sql`
-      SELECT word, bool_or(named) AS named,
-        max(greatest(similarity(word, ${bare}), similarity(word, ${definite}))) AS likeness
+      SELECT word, bool_or(named) AS named, max(similarity(bare, ${bare})) AS likeness
       FROM (
-        SELECT word, false AS named FROM search_word
-        WHERE language = ${locale} AND (word % ${bare} OR word % ${definite})
+        SELECT word, bare, false AS named FROM search_word WHERE language = ${locale} AND bare % ${bare}
         UNION ALL
-        SELECT word, true FROM (
+        SELECT name, name, true FROM (
           SELECT search_names FROM author UNION ALL SELECT search_names FROM topic
-        ) AS named, regexp_split_to_table(search_names, '\\s+') AS word
-        WHERE word % ${bare}
+        ) AS named, regexp_split_to_table(search_names, '\\s+') AS name
+        WHERE name % ${bare}
       ) AS near
-      WHERE abs(length(word) - ${bare.length}) <= 5
+      WHERE abs(length(bare) - ${bare.length}) <= ${most + 1}
       GROUP BY word ORDER BY likeness DESC, word LIMIT ${mostCandidates}`)
     return found.rows
   })

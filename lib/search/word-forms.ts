@@ -28,7 +28,7 @@ const wordsOfTheirOwn = new Set(
 )
 
 /** The definite article as it stands before a word of its script. */
-export const definiteArticle = (word: string): string => (/^[א-ת]/.test(word) ? 'ה' : 'ال')
+const definiteArticle = (word: string): string => (/^[א-ת]/.test(word) ? 'ה' : 'ال')
 const isMaybe = (stem: string): boolean => stem.startsWith('~')
 
 export async function formsOf(
@@ -126,7 +126,7 @@ function choose(
 const isAnotherWord = (stem: string, feminine: string, standsAlone: (word: string) => boolean): boolean =>
   wordsOfTheirOwn.has(feminine) || (stem.length <= 3 && standsAlone(feminine))
 
-/** A word without its article and what stands before that. */
+/** A word without its article and what stands before that, as `public.search_bare`. */
 export const withoutPrefix = (word: string): string => word.replace(ownPrefix, '')
 
 const prefixes = /^(?:[وف]?(?:[بك]?ال|لل|[بلك])?|ו?[הבלמכש]?ה?)$/
