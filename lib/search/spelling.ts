@@ -71,8 +71,7 @@ const mostMistakes = (letters: number): number => (letters < 4 ? 0 : letters < 6
  * How many trigrams a word must share with one of so many letters in which two neighbours are swapped, the slip that
  * changes most of them: https://www.postgresql.org/docs/current/pgtrgm.html
  */
-const leastLikeness = (letters: number): number =>
-  letters < 6 ? 0.2 : letters < 7 ? 0.27 : letters < 8 ? 0.33 : 0.35
+const leastLikeness = (letters: number): number => (letters < 6 ? 0.2 : letters < 7 ? 0.27 : 0.3)
 
 const mostCandidates = 60
 /** Of those, how many to look up. */
