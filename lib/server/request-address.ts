@@ -6,25 +6,21 @@ const plain = /^\/(?!\/)(?!\.\.?(?:\/|$))(?:[\w~/-]|\.(?!\.?(?:\/|$)))*(?:\?[\x2
 /**
  * Path and query as the rest of the house may read them, or null when the request names no address of a site.
  * One page has one address whatever a stranger does to its letters: `%64` for `d`, small hexadecimal digits, `/./`,
- * bytes of UTF-8 that nobody encoded, a whole URL (RFC 9112, 3.2.2; its host is not ours to believe). Null for broken
+ * a whole URL (RFC 9112, 3.2.2; its host is not ours to believe). Null for broken
  * percent-encoding, which readers paste, cut short, every day, and on which Next fails.
  */
 export const requestAddress = (target: string): string | null =>
   plain.test(target) ? target : canonical(target)
 
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
 function canonical(target: string): string | null {
   try {
-    // Node hands bytes over one by one as characters; a terminal sends Arabic as it is.
-    const text = utf8.decode(Buffer.from(target, 'latin1'))
-    const path = text.replace(/^https?:\/\/[^/?#]*/i, '')
-    if (path === text && !text.startsWith('/')) return null
+    const path = target.replace(/^https?:\/\/[^/?#]*/i, '')
+    if (path === target && !target.startsWith('/')) return null
     // With a host before it, two slashes at the start are not read as one.
     const url = new URL(`http://localhost${path.startsWith('/') ? '' : '/'}${path}`)
     return url.pathname.split('/').map(rewritten).join('/') + url.search
   } catch {
-    // Not UTF-8, not an address, or an encoding that breaks off.
+    // No address, or an encoding that breaks off or is not UTF-8.
     return null
   }
 }
