@@ -8,6 +8,7 @@ import { and, eq, lte, sql } from 'drizzle-orm'
 import { type Database, openDatabase } from '../lib/db/open.ts'
 import { article, section, story, touch } from '../lib/db/schema.ts'
 import { type PostgresServer, startPostgres } from '../lib/db/testing/postgres-server.ts'
+import { killArticle } from '../lib/newsroom/kill-article.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
 import { type Newspaper, openNewspaper } from './newspaper.ts'
 import { type RawAnswer, sendRaw } from './raw-request.ts'
@@ -314,5 +315,16 @@ test.describe('a stranger cannot poison the press', () => {
       expect((await ask()).text.includes(text), cookie).toBe(true)
     }
     await forgetEverything()
+    // Nor does a cookie change what a page answers.
+    await killArticle(db, id, 'سبب')
+    for (const cookie of ['theme=dark', 'better-auth.session_token=1'])
+      for (const [path, status] of [
+        [page, 410],
+        ['/economy/nothing', 404],
+      ] as const) {
+        const answer = async () =>
+          (await sendRaw(paper.url, [`GET ${path} HTTP/1.1`, `Cookie: ${cookie}`]))?.status
+        await expect.poll(answer, `${path} with ${cookie}`).toBe(status)
+      }
   })
 })

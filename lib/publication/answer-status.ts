@@ -7,7 +7,7 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-type Answer = { status: 301 | 404 | 410 | null }
+export type Answer = { status: 301 | 404 | 410 | null }
 
 // On globalThis, because the server and Next's bundle each have a copy of this module.
 const key = Symbol.for('warraq.answer-status')

@@ -11,6 +11,7 @@ import { Press, type Print } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import { render } from '../press/render.ts'
 import { type Asked, askedFor, localeOf } from '../press/request-key.ts'
+import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import type { Settings } from '../settings/settings.ts'
 import { failurePage } from './failure-page.ts'
 import { requestAddress } from './request-address.ts'
@@ -145,7 +146,15 @@ export async function serve(options: Options): Promise<Serving> {
     for (const name of Object.keys(request.headers))
       if (believedByNext.test(name)) delete request.headers[name]
     request.url = address
-    return renderRequest(request, response)
+    // What a page asks for in a rendering of its own, it may ask for here too.
+    const asked: Answer = { status: null }
+    const writeHead = response.writeHead.bind(response) as (
+      status: number,
+      ...rest: unknown[]
+    ) => ServerResponse
+    response.writeHead = ((status: number, ...rest: unknown[]) =>
+      writeHead(asked.status ?? status, ...rest)) as ServerResponse['writeHead']
+    return answerStatus.run(asked, () => renderRequest(request, response))
   }
 
   const send = (request: IncomingMessage, response: ServerResponse, print: Print): undefined => {
