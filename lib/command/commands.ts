@@ -167,5 +167,7 @@ function refusalInWords({ refusal, subject }: RefusedByNewsroom): string {
       return 'This story was never published, so there is nothing to withdraw from readers.'
     case 'killed':
       return 'This story was withdrawn for good. File it anew if it is to be published again.'
+    default:
+      return `Refused: ${refusal} (${subject}).`
   }
 }

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigserial,
+  boolean,
   check,
   customType,
   index,
@@ -22,6 +23,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Locale, PerLocale } from '../locale/table.ts'
 import type { StoryDocument } from '../story/document.ts'
+import { staff } from './account-tables.ts'
 
 /** Ten characters of Crockford base 32 from `lib/db/id.ts`: short enough for an address, safe to read aloud. */
 const id = () => text('id').primaryKey()
@@ -56,6 +58,9 @@ export type ArticleState = (typeof articleStates)[number]
 
 export const bylineRoles = ['author', 'translator', 'editor', 'photographer'] as const
 export type BylineRole = (typeof bylineRoles)[number]
+
+/** One line of a byline as an editor arranges it; its place in the list is its order. */
+export type BylineEntry = { authorId: string; role: BylineRole }
 
 /** A public account of an author, as `network` and `handle` without the @. The address is derived. */
 export type SocialHandle = { network: 'x' | 'mastodon' | 'bluesky' | 'linkedin' | 'telegram'; handle: string }
@@ -230,6 +235,17 @@ export const article = pgTable(
     createdAt: moment('created_at').notNull().defaultNow(),
     /** What a reader of a killed story is told; null says only that it was withdrawn. */
     killReason: text('kill_reason'),
+    /** Nothing of it is public before this moment, whatever anybody does. */
+    embargoUntil: moment('embargo_until'),
+    /** When a scheduled story is to be published, by the database's clock. */
+    scheduledFor: moment('scheduled_for'),
+    /** Why it was not published when it was to be: a refusal's name. Cleared by the next move. */
+    scheduleFailure: text('schedule_failure'),
+    /** Set while it lies in the bin; it is gone for good thirty days later. */
+    deletedAt: moment('deleted_at'),
+    /** Who began it; null for what was imported. */
+    createdBy: text('created_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    /** The revision that readers see. */
     revisionNumber: integer('revision_number').notNull().default(1),
     translatedFromId: text('translated_from_id').references((): AnyPgColumn => article.id),
     /** The source's `revisionNumber` when it was translated: “has the source changed since?” is a comparison. */
@@ -246,6 +262,8 @@ export const article = pgTable(
     unique('article_slug_unique').on(t.locale, t.slugKey),
     index('article_address').on(t.locale, t.slug),
     index('article_public_order').on(t.locale, t.state, t.publishedAt.desc(), t.id),
+    index('article_scheduled').on(t.scheduledFor).where(sql`${t.scheduledFor} is not null`),
+    index('article_deleted').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     // No pending list: the embedded engine has no autovacuum to empty it, and a newsroom writes rarely.
     index('article_search').using('gin', t.search).with({ fastupdate: false }),
   ],
@@ -258,14 +276,69 @@ export const revision = pgTable(
       .notNull()
       .references(() => article.id, { onDelete: 'cascade' }),
     number: integer('number').notNull(),
+    kicker: text('kicker'),
     headline: text('headline').notNull(),
     standfirst: text('standfirst'),
+    dateline: text('dateline'),
+    leadMediaId: text('lead_media_id').references(() => media.id, { onDelete: 'set null' }),
+    bylines: jsonb('bylines').$type<BylineEntry[]>().notNull().default([]),
     document: jsonb('document').$type<StoryDocument>().notNull(),
     documentVersion: smallint('document_version').notNull(),
+    /** Why it was kept: in the words of who did, or the name of the move it was kept for. */
     reason: text('reason'),
+    /** Null for an import, and for somebody who was removed. */
+    staffId: text('staff_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.articleId, t.number] })],
+)
+
+/**
+ * The text as it is being worked on, one per article. Readers never see it: publishing copies it into `article`, and
+ * saving it touches nothing else.
+ */
+export const draft = pgTable('draft', {
+  articleId: text('article_id')
+    .primaryKey()
+    .references(() => article.id, { onDelete: 'cascade' }),
+  kicker: text('kicker'),
+  /** '' until somebody writes one. */
+  headline: text('headline').notNull(),
+  standfirst: text('standfirst'),
+  dateline: text('dateline'),
+  document: jsonb('document').$type<StoryDocument>().notNull(),
+  documentVersion: smallint('document_version').notNull(),
+  leadMediaId: text('lead_media_id').references(() => media.id, { onDelete: 'set null' }),
+  bylines: jsonb('bylines').$type<BylineEntry[]>().notNull().default([]),
+  /** Counts every save; a save names the one it was made from, and is refused when that is not the latest. */
+  version: integer('version').notNull().default(1),
+  /** The `version` that the latest revision was kept of; below `version`, there are words that no revision has. */
+  keptVersion: integer('kept_version').notNull().default(0),
+  updatedAt: moment('updated_at').notNull().defaultNow(),
+  updatedBy: text('updated_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+})
+
+/** A browser tab that has a draft open: who is there, and who writes. One that is not heard of is forgotten. */
+export const editingTab = pgTable(
+  'editing_tab',
+  {
+    /** Chosen by the tab. */
+    id: text('id').primaryKey(),
+    articleId: text('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    staffId: text('staff_id')
+      .notNull()
+      .references((): AnyPgColumn => staff.id, { onDelete: 'cascade' }),
+    openedAt: moment('opened_at').notNull().defaultNow(),
+    seenAt: moment('seen_at').notNull().defaultNow(),
+    /** Holds the soft lock. At most one tab of an article does. */
+    isWriting: boolean('is_writing').notNull().default(false),
+  },
+  (t) => [
+    index('editing_tab_article').on(t.articleId),
+    uniqueIndex('editing_tab_one_writes').on(t.articleId).where(sql`${t.isWriting}`),
+  ],
 )
 
 export const byline = pgTable(
@@ -364,4 +437,33 @@ export const touch = pgTable(
     touchedAt: moment('touched_at').notNull().default(sql`clock_timestamp()`),
   },
   (t) => [index('touch_at').on(t.touchedAt)],
+)
+
+/**
+ * Everything that was done in the newsroom, by whom: written in the transaction that did it, never changed. A hand-over's
+ * note is here too.
+ */
+export const auditEvent = pgTable(
+  'audit_event',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: moment('at').notNull().defaultNow(),
+    /** Null for the command line, and for the schedule. */
+    staffId: text('staff_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    /** Who it was, as the name stood then: it must be readable when the person has gone. */
+    actorName: text('actor_name').notNull(),
+    /** A permission's action (`story.publish`) or a move of the workflow. */
+    action: text('action').notNull(),
+    subjectKind: text('subject_kind')
+      .$type<'article' | 'story' | 'staff' | 'media' | 'publication'>()
+      .notNull(),
+    subjectId: text('subject_id').notNull(),
+    note: text('note'),
+    /** Facts of the kind of event: the states before and after, the revision kept. */
+    details: jsonb('details').$type<Record<string, string | number | null>>().notNull().default({}),
+  },
+  (t) => [
+    index('audit_event_subject').on(t.subjectKind, t.subjectId, t.id),
+    index('audit_event_at').on(t.at),
+  ],
 )

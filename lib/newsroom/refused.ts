@@ -1,13 +1,55 @@
 /** Why the newsroom would not do something. Each reason is worded for people where it is shown. */
-export type Refusal =
-  /** No article has this id. */
-  | 'unknown-article'
+export const refusals = [
+  /** No article has this id, or it lies in the bin. */
+  'unknown-article',
   /** Another article of this language has, or once had, this slug. */
-  | 'slug-taken'
+  'slug-taken',
   /** Only what was public can be withdrawn from the public. */
-  | 'never-published'
+  'never-published',
   /** It was withdrawn for good. */
-  | 'killed'
+  'killed',
+  /** The actor's role, desk or part in the story does not reach this far. The subject is the action. */
+  'not-allowed',
+  /** The workflow has no such move from the state it is in. The subject is that state. */
+  'wrong-state',
+  /** This move wants a few words. */
+  'note-missing',
+  /** Made from a version that is not the latest. The subject is the latest version's number. */
+  'stale-version',
+  /** Somebody else's tab writes. The subject is their name. */
+  'locked',
+  /** Nothing may be public before its embargo ends. The subject is that moment, ISO 8601. */
+  'embargoed',
+  /** A moment that has passed, or is no moment. */
+  'moment-passed',
+  /** A story needs a headline before anybody else reads it. */
+  'headline-missing',
+  /** What readers can see, or could, is unpublished or killed, not deleted. */
+  'was-public',
+  /** There is a version in this language already. */
+  'language-taken',
+  /** No person has this id. */
+  'unknown-person',
+  /** Another person has this e-mail address. */
+  'email-taken',
+  /** Somebody must remain who can change who may do what. */
+  'last-owner',
+  /** The link was used, has expired, or never was. */
+  'invitation-void',
+  /** Too short, or one that everybody knows. */
+  'password-weak',
+  /** What is dangerous needs a fresh proof of who is asking. */
+  'proof-needed',
+  /** Their role must have a second factor first. */
+  'second-factor-needed',
+  /** No section, topic, desk or author has this id. */
+  'unknown-reference',
+  /** No picture of ours, or not one that we take. The subject says which rule. */
+  'picture-refused',
+  /** Given values that no form of ours sends. The subject says which. */
+  'malformed',
+] as const
+export type Refusal = (typeof refusals)[number]
 
 /** An operation that was understood and not carried out; nothing was written. */
 export class RefusedByNewsroom extends Error {

@@ -1,0 +1,13 @@
+import { auditEvent } from '../db/schema.ts'
+import type { Transaction } from '../db/transaction.ts'
+import type { Actor } from './actor.ts'
+
+export type AuditEntry = Pick<
+  typeof auditEvent.$inferInsert,
+  'action' | 'subjectKind' | 'subjectId' | 'note' | 'details'
+>
+
+/** Logs what an operation does, in its own transaction: it is logged if and only if it happened. */
+export async function record(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
+  await tx.insert(auditEvent).values({ ...entry, staffId: actor.staffId, actorName: actor.name })
+}

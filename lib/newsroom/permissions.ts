@@ -1,0 +1,92 @@
+/**
+ * Who may do what: the one table, and the one function that reads it. Operations ask {@link authorise} before they
+ * write; pages ask {@link may} only to leave out a button that would be refused.
+ */
+import { type Role, roles } from '../db/account-tables.ts'
+import type { Actor } from './actor.ts'
+import { RefusedByNewsroom } from './refused.ts'
+
+/**
+ * How far a permission reaches. `desk`: stories of the actor's own desks, and of none; everything for who works for
+ * all desks. `own`: stories they began or are credited in.
+ */
+export type Reach = 'any' | 'desk' | 'own' | 'no'
+
+type Row = Record<Role, Reach>
+const row = (owner: Reach, editor: Reach, author: Reach, translator: Reach): Row => ({
+  owner,
+  editor,
+  author,
+  translator,
+  contributor: 'no',
+})
+
+// biome-ignore format: a table
+export const permissions = {
+  //                         owner   editor  author  translator
+  'story.read':        row('any',  'any',  'any',  'any'),
+  'story.create':      row('any',  'any',  'any',  'no'),
+  'story.translate':   row('any',  'any',  'no',   'any'),
+  'story.edit':        row('any',  'desk', 'own',  'own'),
+  'story.submit':      row('any',  'desk', 'own',  'own'),
+  'story.review':      row('any',  'desk', 'no',   'no'),
+  'story.file':        row('any',  'desk', 'own',  'no'),
+  'story.rename':      row('any',  'desk', 'no',   'no'),
+  'story.schedule':    row('any',  'desk', 'no',   'no'),
+  'story.publish':     row('any',  'desk', 'no',   'no'),
+  'story.embargo':     row('any',  'desk', 'no',   'no'),
+  'story.correct':     row('any',  'desk', 'no',   'no'),
+  'story.unpublish':   row('any',  'desk', 'no',   'no'),
+  'story.kill':        row('any',  'desk', 'no',   'no'),
+  'story.delete':      row('any',  'desk', 'own',  'own'),
+  'story.take-over':   row('any',  'desk', 'own',  'own'),
+  'media.upload':      row('any',  'any',  'any',  'any'),
+  'media.edit':        row('any',  'any',  'own',  'own'),
+  'front.curate':      row('any',  'any',  'no',   'no'),
+  'directory.edit':    row('any',  'any',  'no',   'no'),
+  'people.read':       row('any',  'any',  'no',   'no'),
+  'people.invite':     row('any',  'no',   'no',   'no'),
+  'people.change':     row('any',  'no',   'no',   'no'),
+  'people.suspend':    row('any',  'no',   'no',   'no'),
+  'settings.edit':     row('any',  'no',   'no',   'no'),
+  'audit.read':        row('any',  'any',  'no',   'no'),
+} as const satisfies Record<string, Row>
+
+export type Action = keyof typeof permissions
+export const actions = Object.keys(permissions) as Action[]
+
+/** What is acted upon, as far as permissions care. */
+export type Subject = {
+  /** Null: of no desk. */
+  deskId?: string | null
+  /** The `staff.id` of who began it. */
+  createdBy?: string | null
+  /** Everybody credited in it. */
+  authorIds?: readonly string[]
+}
+
+/** How far an actor's permission for an action reaches. */
+export const reachOf = (actor: Actor, action: Action): Reach =>
+  actor.role === 'operator' ? 'any' : permissions[action][actor.role]
+
+/** Whether an actor may do something to a subject; without one, whether to anything at all. */
+export function may(actor: Actor, action: Action, subject?: Subject): boolean {
+  const reach = reachOf(actor, action)
+  if (reach === 'any') return true
+  if (reach === 'no') return false
+  if (!subject) return true
+  if (reach === 'desk')
+    return actor.deskIds.length === 0 || !subject.deskId || actor.deskIds.includes(subject.deskId)
+  return (
+    (actor.staffId !== null && subject.createdBy === actor.staffId) ||
+    (actor.authorId !== null && (subject.authorIds?.includes(actor.authorId) ?? false))
+  )
+}
+
+/** @throws {RefusedByNewsroom} `not-allowed`, with the action for its subject */
+export function authorise(actor: Actor, action: Action, subject?: Subject): void {
+  if (!may(actor, action, subject)) throw new RefusedByNewsroom('not-allowed', action)
+}
+
+/** Roles that can come in at all. */
+export const rolesWithAccess = roles.filter((role) => role !== 'contributor')

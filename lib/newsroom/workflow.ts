@@ -1,0 +1,46 @@
+/** The life of an article, as data: which moves there are, from where, who may make them, and what must be said. */
+import type { ArticleState } from '../db/schema.ts'
+import type { Action } from './permissions.ts'
+
+export type Move = {
+  from: readonly ArticleState[]
+  to: ArticleState
+  action: Action
+  /** A few words to whoever takes over, or to readers of what was killed. */
+  note: 'required' | 'optional'
+}
+
+/**
+ * “Corrected” is no state: a corrected article is published, and has corrections. Publishing what is published already
+ * brings its draft before readers.
+ */
+export const moves = {
+  submit: { from: ['draft'], to: 'in_review', action: 'story.submit', note: 'optional' },
+  /** Back to its author: what is missing is said in the note. */
+  return: { from: ['in_review', 'approved'], to: 'draft', action: 'story.review', note: 'required' },
+  approve: { from: ['in_review'], to: 'approved', action: 'story.review', note: 'optional' },
+  schedule: {
+    from: ['draft', 'in_review', 'approved', 'unpublished', 'scheduled'],
+    to: 'scheduled',
+    action: 'story.schedule',
+    note: 'optional',
+  },
+  unschedule: { from: ['scheduled'], to: 'approved', action: 'story.schedule', note: 'optional' },
+  publish: {
+    from: ['draft', 'in_review', 'approved', 'scheduled', 'published', 'unpublished'],
+    to: 'published',
+    action: 'story.publish',
+    note: 'optional',
+  },
+  /** Out of sight, for now. */
+  unpublish: { from: ['published'], to: 'unpublished', action: 'story.unpublish', note: 'required' },
+  /** Withdrawn for good: its address says so. */
+  kill: { from: ['published', 'unpublished'], to: 'killed', action: 'story.kill', note: 'optional' },
+} as const satisfies Record<string, Move>
+
+export type MoveName = keyof typeof moves
+export const moveNames = Object.keys(moves) as MoveName[]
+
+/** The moves that a state allows, whoever makes them. */
+export const movesFrom = (state: ArticleState): MoveName[] =>
+  moveNames.filter((name) => (moves[name].from as readonly ArticleState[]).includes(state))
