@@ -1,6 +1,8 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
+import { newsroomLocales } from '../lib/db/account-tables.ts'
+import { newsroomMessages } from '../lib/locale/newsroom-messages.ts'
 import { type Locale, type LocaleFacts, locales, localeTable } from '../lib/locale/table.ts'
 import ar from './ar.json'
 import en from './en.json'
@@ -59,8 +61,12 @@ const letterOf: Record<LocaleFacts['script'], RegExp> = {
   Hebr: /\p{Script=Hebrew}/u,
   Latn: /\p{Script=Latin}/u,
 }
-/** What is written in Latin letters in every language. Names of networks arrive as placeholders. */
-const inAnyScript = /CC BY-SA/g
+/**
+ * What is written in Latin letters in every language: names of things and of keys. Names of networks arrive as
+ * placeholders.
+ */
+const inAnyScript =
+  /CC BY-SA|\b(?:Ctrl|Alt|Shift|Enter|Esc|Tab|Word|Google|WhatsApp|YouTube|X|HTML|URL|SMTP|TOTP|EXIF|PNG|JPEG|WebP|AVIF|GIF|SVG|HEIC|HEIF)\b/g
 
 /** Typing that passes for this language's letters and marks, and is another's. */
 const foreignTyping: Record<Locale, RegExp> = {
@@ -72,10 +78,25 @@ const foreignTyping: Record<Locale, RegExp> = {
   fr: /[^\u00A0][:»]|[^\u202F][;!?]|«[^\u00A0]/,
 }
 
-describe.each(locales)('messages/%s.json', (locale) => {
-  const messages = messagesOf(files[locale])
-  const source = new Map(messagesOf(ar))
-  const english = new Map(messagesOf(en))
+const readers = locales.map((locale) => ({
+  name: `messages/${locale}.json`,
+  locale,
+  tree: files[locale],
+  source: ar as Tree,
+  english: en as Tree,
+}))
+const newsrooms = newsroomLocales.map((locale) => ({
+  name: `messages/newsroom/${locale}`,
+  locale,
+  tree: newsroomMessages(locale) as Tree,
+  source: newsroomMessages('ar') as Tree,
+  english: newsroomMessages('en') as Tree,
+}))
+
+describe.each([...readers, ...newsrooms])('$name', ({ locale, tree, ...others }) => {
+  const messages = messagesOf(tree)
+  const source = new Map(messagesOf(others.source))
+  const english = new Map(messagesOf(others.english))
 
   it('has the keys of the Arabic source, in its order', () => {
     expect(messages.map(([key]) => key)).toEqual([...source.keys()])

@@ -1,0 +1,47 @@
+/**
+ * What the newsroom says, in the two languages it speaks. A file per part of it, all under one name, so that nothing
+ * of the reader's is ever taken for it.
+ */
+
+import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
+import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
+import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
+import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
+import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
+import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
+import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
+import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
+import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
+import enStories from '../../messages/newsroom/en/stories.json' with { type: 'json' }
+import { type NewsroomLocale, newsroomLocales } from '../db/account-tables.ts'
+
+/** Arabic is the source here too: English must have its keys, and the compiler says so. */
+const inArabic = {
+  Shell: arShell,
+  People: arPeople,
+  Stories: arStories,
+  Editor: arEditor,
+  Media: arMedia,
+}
+
+export type NewsroomMessages = { Newsroom: typeof inArabic }
+
+const messages: Record<NewsroomLocale, NewsroomMessages> = {
+  ar: { Newsroom: inArabic },
+  en: {
+    Newsroom: {
+      Shell: enShell,
+      People: enPeople,
+      Stories: enStories,
+      Editor: enEditor,
+      Media: enMedia,
+    },
+  },
+}
+
+/** All messages of the newsroom in one of its languages, as `Newsroom.Shell`, `Newsroom.People`, … */
+export const newsroomMessages = (locale: NewsroomLocale): NewsroomMessages => messages[locale]
+
+/** True for a language the newsroom speaks; a cookie's value is a stranger's until this has been asked. */
+export const isNewsroomLocale = (value: unknown): value is NewsroomLocale =>
+  newsroomLocales.includes(value as NewsroomLocale)
