@@ -112,22 +112,41 @@ export const desk = pgTable('desk', {
   descriptions: perLocale('descriptions').notNull().default({}),
 })
 
-export const media = pgTable('media', {
-  id: id(),
-  /** SHA-256 of the original's bytes, hex: the same picture is kept once. */
-  contentHash: text('content_hash').notNull().unique(),
-  width: integer('width').notNull(),
-  height: integer('height').notNull(),
-  alts: perLocale('alts').notNull().default({}),
-  captions: perLocale('captions').notNull().default({}),
-  credits: perLocale('credits').notNull().default({}),
-  licence: text('licence'),
-  /** Where a crop must keep looking, as fractions of width and height from the picture's physical left and top. */
-  focalX: real('focal_x').notNull().default(0.5),
-  focalY: real('focal_y').notNull().default(0.5),
-  /** https://evanw.github.io/thumbhash/, base64. */
-  thumbhash: text('thumbhash').notNull(),
-})
+export const media = pgTable(
+  'media',
+  {
+    id: id(),
+    /** SHA-256 of the original's bytes, hex: the same picture is kept once. */
+    contentHash: text('content_hash').notNull().unique(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    alts: perLocale('alts').notNull().default({}),
+    captions: perLocale('captions').notNull().default({}),
+    credits: perLocale('credits').notNull().default({}),
+    licence: text('licence'),
+    /** Where a crop must keep looking, as fractions of width and height from the picture's physical left and top. */
+    focalX: real('focal_x').notNull().default(0.5),
+    focalY: real('focal_y').notNull().default(0.5),
+    /** https://evanw.github.io/thumbhash/, base64. */
+    thumbhash: text('thumbhash').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** Who brought it; null for the demo's and for what was imported. */
+    createdBy: text('created_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    /** Its words in every language, folded: what the newsroom looks it up by. */
+    searchWords: text('search_words')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`public.search_names("alts", '[]') || E'\n' || public.search_names("captions", '[]') || E'\n' || public.search_names("credits", '[]')`,
+      ),
+  },
+  (t) => [
+    index('media_newest').on(t.createdAt.desc(), t.id),
+    index('media_search').using('gin', t.searchWords.op('gin_trgm_ops')).with({ fastupdate: false }),
+  ],
+)
+
+/** The pictures that a document shows, as `referencesOf` finds them: what “where is it used?” is asked of. */
+const picturesIn = (document: AnyPgColumn) => sql`public.document_media(${document})`
 
 /** What pictures are sent as, the smallest first. */
 export const pictureFormats = ['avif', 'webp', 'jpeg'] as const
@@ -266,6 +285,8 @@ export const article = pgTable(
     index('article_deleted').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     // No pending list: the embedded engine has no autovacuum to empty it, and a newsroom writes rarely.
     index('article_search').using('gin', t.search).with({ fastupdate: false }),
+    index('article_lead_media').on(t.leadMediaId),
+    index('article_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
   ],
 )
 
@@ -297,26 +318,30 @@ export const revision = pgTable(
  * The text as it is being worked on, one per article. Readers never see it: publishing copies it into `article`, and
  * saving it touches nothing else.
  */
-export const draft = pgTable('draft', {
-  articleId: text('article_id')
-    .primaryKey()
-    .references(() => article.id, { onDelete: 'cascade' }),
-  kicker: text('kicker'),
-  /** '' until somebody writes one. */
-  headline: text('headline').notNull(),
-  standfirst: text('standfirst'),
-  dateline: text('dateline'),
-  document: jsonb('document').$type<StoryDocument>().notNull(),
-  documentVersion: smallint('document_version').notNull(),
-  leadMediaId: text('lead_media_id').references(() => media.id, { onDelete: 'set null' }),
-  bylines: jsonb('bylines').$type<BylineEntry[]>().notNull().default([]),
-  /** Counts every save; a save names the one it was made from, and is refused when that is not the latest. */
-  version: integer('version').notNull().default(1),
-  /** The `version` that the latest revision was kept of; below `version`, there are words that no revision has. */
-  keptVersion: integer('kept_version').notNull().default(0),
-  updatedAt: moment('updated_at').notNull().defaultNow(),
-  updatedBy: text('updated_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
-})
+export const draft = pgTable(
+  'draft',
+  {
+    articleId: text('article_id')
+      .primaryKey()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    kicker: text('kicker'),
+    /** '' until somebody writes one. */
+    headline: text('headline').notNull(),
+    standfirst: text('standfirst'),
+    dateline: text('dateline'),
+    document: jsonb('document').$type<StoryDocument>().notNull(),
+    documentVersion: smallint('document_version').notNull(),
+    leadMediaId: text('lead_media_id').references(() => media.id, { onDelete: 'set null' }),
+    bylines: jsonb('bylines').$type<BylineEntry[]>().notNull().default([]),
+    /** Counts every save; a save names the one it was made from, and is refused when that is not the latest. */
+    version: integer('version').notNull().default(1),
+    /** The `version` that the latest revision was kept of; below `version`, there are words that no revision has. */
+    keptVersion: integer('kept_version').notNull().default(0),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+    updatedBy: text('updated_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+  },
+  (t) => [index('draft_media').using('gin', picturesIn(t.document)).with({ fastupdate: false })],
+)
 
 /** A browser tab that has a draft open: who is there, and who writes. One that is not heard of is forgotten. */
 export const editingTab = pgTable(
