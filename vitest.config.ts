@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
-    include: ['lib/**/*.test.ts', 'components/**/*.test.tsx', 'messages/**/*.test.ts'],
+    include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'messages/**/*.test.ts'],
     globalSetup: 'lib/db/testing/vitest-global-setup.ts',
     // Two cores and a database engine of 500 MB per file: more workers are slower, not faster.
     maxWorkers: 2,

@@ -1,0 +1,97 @@
+import { getSchema } from '@tiptap/core'
+import { describe, expect, it } from 'vitest'
+import { demoStories } from '@/lib/demo/fill.ts'
+import type { StoryDocument } from '@/lib/story/document.ts'
+import { frozenDocuments } from '@/lib/story/frozen-documents.ts'
+import { validateDocument } from '@/lib/story/validate.ts'
+import { editorDocumentOf, storyDocumentOf } from '../document-exchange.ts'
+import { schemaExtensions } from './story-schema.ts'
+
+const schema = getSchema(schemaExtensions)
+
+const there = (document: unknown) => {
+  const node = editorDocumentOf(schema, document)
+  node.check()
+  return storyDocumentOf(node).document
+}
+
+describe('the schema of the editor', () => {
+  it.each(frozenDocuments)('takes and gives back “$name”', ({ stored }) => {
+    expect(there(stored)).toEqual(validateDocument(stored).document)
+  })
+})
+
+const ago = (hours: number) => new Date(Date.UTC(2026, 0, 1) - hours * 3_600_000).toISOString()
+const demoDocuments = (await demoStories()).flatMap(({ key, versions }) =>
+  Object.entries(versions).map(([locale, { body }]): [string, StoryDocument] => [
+    `${key} (${locale})`,
+    typeof body === 'function' ? body(ago) : body,
+  ]),
+)
+
+describe('every story of the demo publication', () => {
+  it.each(demoDocuments)('%s comes through the editor unchanged', (_, document) => {
+    expect(there(document)).toEqual(validateDocument(document).document)
+  })
+})
+
+describe('marks', () => {
+  it('come in any order and leave in one', () => {
+    const text = (marks: unknown[]) => ({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Kestrel', marks }] }],
+    })
+    const link = { type: 'link', attrs: { href: 'https://example.org/' } }
+    const isolate = { type: 'isolate', attrs: { dir: 'ltr', lang: 'en' } }
+    const bold = { type: 'bold' }
+    expect(there(text([isolate, bold, link]))).toEqual(there(text([link, bold, isolate])))
+    expect(there(text([isolate, bold, link])).content[0]).toMatchObject({
+      content: [{ text: 'Kestrel', marks: [link, bold, isolate] }],
+    })
+  })
+
+  it('link to one place at a time', () => {
+    const both = {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            {
+              type: 'text',
+              text: 'هنا',
+              marks: [
+                { type: 'link', attrs: { href: 'https://example.org/' } },
+                { type: 'storyLink', attrs: { storyId: '0123456789' } },
+              ],
+            },
+          ],
+        },
+      ],
+    }
+    expect(there(both).content[0]).toMatchObject({ content: [{ marks: [{ type: 'storyLink' }] }] })
+  })
+})
+
+describe('what is no story yet', () => {
+  it('is an empty paragraph', () => {
+    expect(there({ type: 'doc', content: [] })).toEqual({
+      type: 'doc',
+      content: [{ type: 'paragraph', attrs: { dir: null } }],
+    })
+  })
+
+  it('leaves out a heading without a word, and keeps an empty paragraph', () => {
+    const node = editorDocumentOf(schema, {
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'نصّ' }] }],
+    })
+    const withHeading = node.copy(
+      node.content.addToEnd(schema.node('heading')).addToEnd(schema.node('paragraph')),
+    )
+    expect(storyDocumentOf(withHeading).document.content.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'paragraph',
+    ])
+  })
+})

@@ -1,0 +1,79 @@
+/**
+ * What the editor needs from whoever puts it on a page. It fetches nothing itself: pictures and stories are found,
+ * chosen and uploaded by these, so that the same editor stands in the story screen, in a test and in a bench.
+ */
+import type { Locale } from '@/lib/locale/table.ts'
+import type { StoryDocument } from '@/lib/story/document.ts'
+
+/** A picture of the newsroom's, as far as the editor shows it. */
+export type EditorPicture = {
+  mediaId: string
+  /** An address on our own origin, large enough for a column of text. */
+  url: string
+  /** Pixels, of the original: the place is kept before the picture has come. */
+  width: number
+  height: number
+  /** The picture's own words, which a figure inherits where it says nothing else. Empty: it has none. */
+  alt: string
+  caption: string
+  credit: string
+  licence: string | null
+}
+
+/** One of our stories, as a link or a card names it. */
+export type EditorStory = { storyId: string; headline: string; locale: Locale }
+
+type Soon<T> = T | Promise<T>
+
+export type EditorServices = {
+  /** Has the editor choose one of our stories; null when she changes her mind. */
+  pickStory: () => Promise<EditorStory | null>
+  /** Has the editor choose a picture that is stored already; null when she changes her mind. */
+  pickPicture: () => Promise<EditorPicture | null>
+  /**
+   * Stores a picture that was dropped, pasted or chosen.
+   * @param onProgress called with 0 to 1 as bytes go out
+   * @throws Error with a message in the newsroom's language, which is shown as it is
+   */
+  uploadPicture: (file: File, onProgress: (fraction: number) => void) => Promise<EditorPicture>
+  /** A picture the document names; null when there is none. Answers are kept for as long as the editor stands. */
+  pictureOf: (mediaId: string) => Soon<EditorPicture | null>
+  /** A story the document names; null when there is none. */
+  storyOf: (storyId: string) => Soon<EditorStory | null>
+}
+
+/** How long a text is. `minutes` are those of an adult reader in the story's language. */
+export type TextLength = { words: number; minutes: number }
+
+export type StoryEditorProps = {
+  /**
+   * What to begin with. Later values are not looked at (the editor's own document is the truth while it stands):
+   * bring another in by {@link StoryEditorHandle.replaceDocument} or by a new React key.
+   */
+  document: StoryDocument
+  /** The language of the story, not of the newsroom. */
+  locale: Locale
+  /** IANA name; the times of live updates are written and shown in it. */
+  timeZone: string
+  isReadOnly?: boolean
+  /** Names the text to a screen reader. */
+  label?: string
+  services: EditorServices
+  /** Called when typing pauses (within half a second, at most a second and a half after the first change). */
+  onChange: (document: StoryDocument, length: TextLength) => void
+  /** Called at the first change after an `onChange`, at once: the moment from which there is something to lose. */
+  onDirty?: () => void
+  ref?: React.Ref<StoryEditorHandle>
+}
+
+export type StoryEditorHandle = {
+  /** The text as it is at this moment, typing that `onChange` has not reported included. Cheap: ask at `pagehide`. */
+  getDocument: () => StoryDocument
+  /** Puts another text in place of this one, as one step that can be undone. Reports no change. */
+  replaceDocument: (document: StoryDocument) => void
+  focus: () => void
+  /** Opens the list of everything the tidy pass would change. */
+  openTidy: () => void
+  /** How many changes the tidy pass proposes and nobody has answered. */
+  tidyCount: () => number
+}
