@@ -80,6 +80,10 @@ const settings = new Set([
   'EARLY_HINTS',
   'PURGE_URL',
   'PURGE_TOKEN',
+  'WARRAQ_SECRET',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'TRUSTED_PROXIES',
 ])
 const environmentWith = (given: Record<string, string>) => {
   const rest = Object.entries(process.env).filter(([name]) => !settings.has(name))

@@ -5,7 +5,11 @@ import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
 import { absent, parseReading, writeReading } from '../locale/reading.ts'
 import { calendars, defaultLocale, isLocale, type Locale, locales, localeTable } from '../locale/table.ts'
+import { operator } from '../newsroom/actor.ts'
 import { killArticle } from '../newsroom/kill-article.ts'
+import { invite } from '../newsroom/people/invite.ts'
+import { linkLasts, welcomeAddress } from '../newsroom/people/links.ts'
+import { readNewsroomLocale, readRole } from '../newsroom/people/written.ts'
 import { publishArticle } from '../newsroom/publish-article.ts'
 import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { renameArticle } from '../newsroom/rename-article.ts'
@@ -26,13 +30,16 @@ export const usage = `npm run warraq -- COMMAND
   reading NUMERALS CALENDAR MONTHS SECOND-CALENDAR [--locale ar]
       How the paper prints numbers and dates, as in: reading arab gregory LB islamic-umalqura.
       A reader may choose otherwise. Without words: the language's own way.
+  user create --email ADDRESS --name NAME --role ROLE [--locale ar]
+      Adds somebody to the newsroom and prints a link, good once, by which they choose a password.
+      Roles: owner editor author translator contributor (who is credited, and has no way in).
   tidy FILE [--locale ar]
       Prints a text with its typography set right, and each change with its reason. Stores nothing.
 
 STORY-ID is what stands in a short link: /s/STORY-ID.
 Languages: ${locales.join(' ')} (default ${defaultLocale}).`
 
-const commands: readonly string[] = ['import', 'publish', 'rename', 'kill', 'reading']
+const commands: readonly string[] = ['import', 'publish', 'rename', 'kill', 'reading', 'user']
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
 
@@ -41,7 +48,7 @@ export type Arguments = { words: string[]; options: Map<string, string | true> }
 /** A command that was not understood; the message says how it is spelled. */
 class Misspelled extends Error {}
 
-const valued = new Set(['locale', 'section'])
+const valued = new Set(['locale', 'section', 'email', 'name', 'role'])
 const flags = new Set(['publish'])
 
 /** Words and `--options`, the options anywhere. */
@@ -134,6 +141,19 @@ async function carryOut(db: Database, settings: Settings, request: CommandReques
       const { name, reading: own } = localeTable[language]
       return `${name}: ${writeReading(reading ?? own).replaceAll('.', ' ')}`
     }
+    case 'user': {
+      const [email, name, role] = ['email', 'name', 'role'].map((each) => options.get(each))
+      if (words[0] !== 'create' || typeof email !== 'string' || typeof name !== 'string')
+        throw new Misspelled('user create needs --email, --name and --role.')
+      const { token } = await invite(db, operator, {
+        email,
+        name,
+        role: readRole(role),
+        locale: readNewsroomLocale(options.get('locale') ?? 'ar'),
+      })
+      if (!token) return 'Added. A contributor has no way in.'
+      return `Added. This link works once, for ${linkLasts.join / 24} days:\n${welcomeAddress(settings.siteUrl, token)}`
+    }
     default:
       throw new Misspelled(`There is no command ${request.command}.`)
   }
@@ -167,6 +187,10 @@ function refusalInWords({ refusal, subject }: RefusedByNewsroom): string {
       return 'This story was never published, so there is nothing to withdraw from readers.'
     case 'killed':
       return 'This story was withdrawn for good. File it anew if it is to be published again.'
+    case 'email-taken':
+      return `Somebody in the newsroom has the e-mail address ${subject}.`
+    case 'malformed':
+      return `This cannot be taken for a person's ${subject}.`
     default:
       return `Refused: ${refusal} (${subject}).`
   }

@@ -7,6 +7,8 @@ import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/schema.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
+import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
+import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { touchedByArticle } from '../publication/touched-by.ts'
@@ -34,6 +36,13 @@ async function start(): Promise<void> {
   )
   const db = await database()
   await migrateDatabase(db)
+  // Made before any of several processes needs it.
+  newsroomSecret(settings)
+  if (db.engine === 'postgres' && !settings.secret)
+    step(
+      `Sessions are signed with ${join(settings.dataFolder, 'secret')}. ` +
+        'Machines that share this database must be given one secret: WARRAQ_SECRET',
+    )
   if (await isEmpty(db)) {
     step('The database is empty: filling it with the demo publication')
     await fillWithDemo(db, join(settings.dataFolder, 'media'), new Date(), step)
@@ -49,7 +58,7 @@ async function start(): Promise<void> {
     await serving.stop()
     await db.close()
   }, serving.kill)
-  sayWhere(settings, serving.port, db)
+  sayWhere(settings, serving.port, db, await makeFirstOwnerLink(db))
 }
 
 /**
@@ -135,7 +144,8 @@ async function startWorker(): Promise<void> {
   }
 }
 
-function sayWhere(settings: Settings, port: number, db: Database): void {
+/** @param ownerToken of the link that makes its holder the owner, while there is none */
+function sayWhere(settings: Settings, port: number, db: Database, ownerToken: string | null): void {
   const address =
     process.env.SITE_URL && settings.port !== 0 ? settings.siteUrl : `http://${settings.host}:${port}`
   console.log(`
@@ -143,9 +153,13 @@ function sayWhere(settings: Settings, port: number, db: Database): void {
 
   Read      ${address}
   English   ${address}/en
-  Edit      there is no editor's room yet; stories come in with
-            npm run warraq -- import story.txt --publish
+  Edit      ${address}/admin
   Database  ${db.engine === 'embedded' ? `embedded, in ${settings.dataFolder} (for trying out and small papers; see README)` : 'PostgreSQL'}
+`)
+  if (ownerToken)
+    console.log(`  Nobody owns the newsroom yet. Whoever opens this link does; it works once, for a day:
+
+            ${welcomeAddress(settings.port === 0 ? address : settings.siteUrl, ownerToken)}
 `)
 }
 

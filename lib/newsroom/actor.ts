@@ -11,6 +11,8 @@ export type Actor = {
   deskIds: readonly string[]
   /** The author whose byline is theirs. */
   authorId: string | null
+  /** They proved who they are a few minutes ago: what is dangerous asks for it (`people/proof.ts`). */
+  hasProved?: boolean
 }
 
 const machine = (name: string): Actor => ({

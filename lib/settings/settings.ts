@@ -1,5 +1,14 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+
+/** An address, or a network in CIDR notation. */
+const isNetwork = (text: string): boolean => {
+  const [address, prefix, ...rest] = text.split('/')
+  const family = isIP(address!)
+  if (family === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+}
 
 /**
  * The settings a person may give, each an environment variable. Listed for people in README, in this order.
@@ -29,6 +38,21 @@ const schema = z.object({
     .string()
     .regex(/^[\x21-\x7e]+$/, { error: 'must be one word of printable ASCII' })
     .optional(),
+  WARRAQ_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// address' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, {
+      error: 'must be an e-mail address, or a name and one: Warraq <desk@news.example>',
+    })
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every(isNetwork), {
+      error: 'must be addresses or networks: 127.0.0.1, 10.0.0.0/8, fd00::/8',
+    })
+    .optional(),
   WARRAQ_DATA: z
     .string()
     .default('data')
@@ -43,7 +67,13 @@ export type Settings = {
   siteUrl: string
   /** Unset: the embedded engine, in `dataFolder`. */
   databaseUrl: string | undefined
-  /** Absolute. Holds the embedded database, pictures and the command socket. */
+  /** Signs what the newsroom's sessions rest on; unset: one that is kept in `dataFolder`. */
+  secret: string | undefined
+  /** How invitations and forgotten passwords go out; unset: as links that somebody passes on. */
+  mail: { server: string; from: string } | undefined
+  /** Whose word about where a request came from (`X-Forwarded-For`) is taken: addresses and networks. */
+  trustedProxies: readonly string[]
+  /** Absolute. Holds the embedded database, pictures, the command socket, and a secret when none is given. */
   dataFolder: string
   /** Bytes of finished pages kept in memory, in each process. */
   pressBudget: number
@@ -77,11 +107,17 @@ export function readSettings(environment: Record<string, string | undefined> = p
   }
   const { PORT, HOST, SITE_URL, DATABASE_URL, PRESS_MEGABYTES, WARRAQ_DATA } = checked.data
   const { WEB_CONCURRENCY, DRAIN_SECONDS, EARLY_HINTS, PURGE_URL, PURGE_TOKEN } = checked.data
+  const { WARRAQ_SECRET, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES } = checked.data
+  if (SMTP_URL && !MAIL_FROM)
+    throw new SettingsInvalid(`These settings cannot be used:\n  MAIL_FROM must be set when SMTP_URL is`)
   return {
     port: PORT,
     host: HOST,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
     databaseUrl: DATABASE_URL,
+    secret: WARRAQ_SECRET,
+    mail: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : undefined,
+    trustedProxies: TRUSTED_PROXIES ?? [],
     dataFolder: WARRAQ_DATA,
     pressBudget: PRESS_MEGABYTES * 1024 * 1024,
     concurrency: WEB_CONCURRENCY,

@@ -1,0 +1,93 @@
+/** Who asks: the first line of every action, route and page of the newsroom. */
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
+import { type Database, database } from '@/lib/db/open.ts'
+import type { Actor } from '@/lib/newsroom/actor.ts'
+import { readSession, type Visitor } from '@/lib/newsroom/people/own-session.ts'
+import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { isFromOurOrigin } from '@/lib/server/own-request.ts'
+import { readSettings } from '@/lib/settings/settings.ts'
+import { keepCookies } from './keep-cookies.ts'
+
+/** Nobody, or somebody who may not be here any longer. */
+export class NotSignedIn extends Error {
+  override name = 'NotSignedIn'
+}
+
+/** Sent by a page that is not ours. */
+export class ForeignOrigin extends Error {
+  override name = 'ForeignOrigin'
+}
+
+export type Acting = {
+  db: Database
+  actor: Actor & { staffId: string }
+  /** The language the newsroom speaks to them. */
+  locale: NewsroomLocale
+  /** The publication's, an IANA name: moments are shown in it, and say so. */
+  timeZone: string
+  sessionId: string
+}
+export type Visiting = Acting & Pick<Visitor, 'email' | 'hasSecondFactor' | 'mustEnrol'>
+
+/** The language of who is not signed in, remembered by their browser. */
+export const newsroomLocaleCookie = 'newsroom-locale'
+
+/** Refuses what no page of ours has sent. For actions that need no session; {@link acting} does it for the others. */
+export async function checkOrigin(request?: Request): Promise<void> {
+  const given = request?.headers ?? (await headers())
+  if (!isFromOurOrigin(given, readSettings().siteUrl)) throw new ForeignOrigin()
+}
+
+/**
+ * The actor of a mutation (an action, or a route's POST, PUT, DELETE). It must have been sent by a page of ours.
+ * @throws {NotSignedIn | ForeignOrigin} both of which `answering` answers
+ * @throws {RefusedByNewsroom} `second-factor-needed` when their role must have one and they have none; not where
+ *   `whileEnrolling` says that this is about having one
+ */
+export async function acting(
+  request?: Request,
+  { whileEnrolling = false }: { whileEnrolling?: boolean } = {},
+): Promise<Acting> {
+  await checkOrigin(request)
+  const db = await database()
+  const { visitor, setCookies } = await readSession(db, request?.headers ?? (await headers()), {
+    lengthen: true,
+  })
+  if (!visitor) throw new NotSignedIn()
+  await keepCookies(setCookies)
+  if (visitor.mustEnrol && !whileEnrolling)
+    throw new RefusedByNewsroom('second-factor-needed', visitor.actor.role)
+  const { actor, locale, timeZone, sessionId } = visitor
+  return { db, actor, locale, timeZone, sessionId }
+}
+
+/**
+ * The actor for whom a page is rendered. Without a session it redirects to sign-in, from where they come back to
+ * `to`; without a second factor that their role must have, to where they make one.
+ * @param to the page's own address
+ */
+export async function visiting(
+  to?: string,
+  { whileEnrolling = false }: { whileEnrolling?: boolean } = {},
+): Promise<Visiting> {
+  const db = await database()
+  const { visitor } = await readSession(db, await headers())
+  if (!visitor) redirect(to ? `/admin/sign-in?to=${encodeURIComponent(to)}` : '/admin/sign-in')
+  if (visitor.mustEnrol && !whileEnrolling) redirect('/admin/security')
+  const { actor, locale, timeZone, sessionId, email, hasSecondFactor, mustEnrol } = visitor
+  return { db, actor, locale, timeZone, sessionId, email, hasSecondFactor, mustEnrol }
+}
+
+/** The language to speak: that of who is signed in, else the one this browser was last spoken to in, else Arabic. */
+export async function newsroomLocale(): Promise<NewsroomLocale> {
+  const { visitor } = await readSession(await database(), await headers())
+  return visitor?.locale ?? (await rememberedLocale())
+}
+
+/** What this browser remembers; the language of whoever is not signed in. */
+export async function rememberedLocale(): Promise<NewsroomLocale> {
+  const remembered = (await cookies()).get(newsroomLocaleCookie)?.value
+  return newsroomLocales.find((each) => each === remembered) ?? 'ar'
+}

@@ -1,0 +1,38 @@
+import { unstable_rethrow } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { type Refusal, RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { ForeignOrigin, NotSignedIn, newsroomLocale, rememberedLocale } from './acting.ts'
+
+export type NotDone = {
+  ok: false
+  refusal: Refusal | 'signed-out' | 'foreign-origin' | 'failed'
+  subject: string
+  /** For the person, in their language. */
+  message: string
+}
+export type Answer<T> = { ok: true; value: T } | NotDone
+
+/**
+ * Does the work of an action or a route, and makes an answer of whatever comes of it. A refusal is worded for the
+ * person; a fault of ours is logged, and they are told only that there was one.
+ */
+export async function answering<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    // Redirects and “not found” are thrown too, and are Next's.
+    unstable_rethrow(error)
+    if (error instanceof RefusedByNewsroom) return notDone(error.refusal, error.subject)
+    if (error instanceof NotSignedIn) return notDone('signed-out')
+    if (error instanceof ForeignOrigin) return notDone('foreign-origin')
+    console.error(error)
+    return notDone('failed')
+  }
+}
+
+async function notDone(refusal: NotDone['refusal'], subject = ''): Promise<NotDone> {
+  // When the database is what failed, the language is not to be asked there again.
+  const locale = refusal === 'failed' ? await rememberedLocale() : await newsroomLocale()
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People.refusals' })
+  return { ok: false, refusal, subject, message: t(refusal, { subject }) }
+}

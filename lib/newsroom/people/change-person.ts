@@ -1,0 +1,221 @@
+/** What an owner changes about the people of the newsroom. */
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { invitation, type Role, roleRule, session, staff, staffDesk } from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { author, desk, editingTab } from '../../db/schema.ts'
+import { sqlState } from '../../db/sql-state.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { ownersWithAccess } from './links.ts'
+import { requireProof } from './proof.ts'
+import { readRole } from './written.ts'
+
+type Person = typeof staff.$inferSelect
+
+/**
+ * Reads somebody whose access is about to change, and every owner with them, locked: of two owners who demote each
+ * other at the same moment, the second finds that she would leave the house without one.
+ */
+async function lockPerson(tx: Transaction, staffId: string): Promise<Person> {
+  const rows = await tx
+    .select()
+    .from(staff)
+    .where(sql`${staff.id} = ${staffId} or ${ownersWithAccess}`)
+    .orderBy(staff.id)
+    .for('update')
+  const person = rows.find(({ id }) => id === staffId)
+  if (!person) throw new RefusedByNewsroom('unknown-person', staffId)
+  return person
+}
+
+/** @throws {RefusedByNewsroom} `last-owner` when nobody else could change who may do what */
+async function requireAnotherOwner(tx: Transaction, person: Person): Promise<void> {
+  if (person.role !== 'owner' || person.suspendedAt) return
+  const [other] = await tx
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(ownersWithAccess, ne(staff.id, person.id)))
+    .limit(1)
+  if (!other) throw new RefusedByNewsroom('last-owner', person.id)
+}
+
+/** Every session and open link of somebody, and what their tabs hold. */
+async function endAccess(tx: Transaction, staffId: string): Promise<void> {
+  await tx.delete(session).where(eq(session.userId, staffId))
+  await tx.delete(invitation).where(and(eq(invitation.staffId, staffId), sql`${invitation.usedAt} is null`))
+  await tx.delete(editingTab).where(eq(editingTab.staffId, staffId))
+}
+
+const subject = (subjectId: string) => ({ subjectKind: 'staff' as const, subjectId })
+
+/**
+ * Gives somebody another role. Their sessions go on, and reach from the next request as far as the new role does.
+ * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
+ */
+export function changeRole({ orm }: Database, actor: Actor, staffId: string, role: Role): Promise<void> {
+  authorise(actor, 'people.change')
+  requireProof(actor, 'people.change')
+  const wanted = readRole(role)
+  return orm.transaction(async (tx) => {
+    const person = await lockPerson(tx, staffId)
+    if (person.role === wanted) return
+    if (wanted !== 'owner') await requireAnotherOwner(tx, person)
+    await tx.update(staff).set({ role: wanted, updatedAt: sql`now()` }).where(eq(staff.id, staffId))
+    if (wanted === 'contributor') await endAccess(tx, staffId)
+    await record(tx, actor, {
+      action: 'people.change',
+      ...subject(staffId),
+      details: { role: wanted, before: person.role },
+    })
+  })
+}
+
+/**
+ * The desks somebody works for; none means all.
+ * @throws {RefusedByNewsroom} `not-allowed`, `unknown-person`, `unknown-reference`
+ */
+export function assignDesks(
+  { orm }: Database,
+  actor: Actor,
+  staffId: string,
+  deskIds: readonly string[],
+): Promise<void> {
+  authorise(actor, 'people.change')
+  requireProof(actor, 'people.change')
+  return orm.transaction(async (tx) => {
+    await lockPerson(tx, staffId)
+    await setDesks(tx, staffId, deskIds)
+    await record(tx, actor, {
+      action: 'people.change',
+      ...subject(staffId),
+      details: { desks: deskIds.join(' ') },
+    })
+  })
+}
+
+/** @throws {RefusedByNewsroom} `unknown-reference` */
+export async function setDesks(tx: Transaction, staffId: string, deskIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(deskIds)]
+  if (wanted.length > 0) {
+    const known = await tx.select({ id: desk.id }).from(desk).where(inArray(desk.id, wanted))
+    const missing = wanted.find((id) => !known.some((each) => each.id === id))
+    if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+  }
+  await tx.delete(staffDesk).where(eq(staffDesk.staffId, staffId))
+  if (wanted.length > 0) await tx.insert(staffDesk).values(wanted.map((deskId) => ({ staffId, deskId })))
+}
+
+/**
+ * Says whose byline is theirs, so that stories credited to it are “their own”; null for nobody's.
+ * @throws {RefusedByNewsroom} `not-allowed`, `unknown-person`, `unknown-reference` also when it is somebody else's
+ */
+export async function linkByline(
+  { orm }: Database,
+  actor: Actor,
+  staffId: string,
+  authorId: string | null,
+): Promise<void> {
+  authorise(actor, 'people.change')
+  requireProof(actor, 'people.change')
+  try {
+    await orm.transaction(async (tx) => {
+      await lockPerson(tx, staffId)
+      if (authorId !== null) {
+        const [known] = await tx.select({ id: author.id }).from(author).where(eq(author.id, authorId))
+        if (!known) throw new RefusedByNewsroom('unknown-reference', authorId)
+      }
+      await tx.update(staff).set({ authorId, updatedAt: sql`now()` }).where(eq(staff.id, staffId))
+      await record(tx, actor, {
+        action: 'people.change',
+        ...subject(staffId),
+        details: { author: authorId },
+      })
+    })
+  } catch (error) {
+    if (sqlState(error) === '23505') throw new RefusedByNewsroom('unknown-reference', authorId ?? '')
+    throw error
+  }
+}
+
+/**
+ * Ends every session and every way in, at once and until {@link reinstate}.
+ * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
+ */
+export function suspend({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+  authorise(actor, 'people.suspend')
+  requireProof(actor, 'people.suspend')
+  return orm.transaction(async (tx) => {
+    const person = await lockPerson(tx, staffId)
+    if (person.suspendedAt) return
+    await requireAnotherOwner(tx, person)
+    await tx.update(staff).set({ suspendedAt: sql`now()` }).where(eq(staff.id, staffId))
+    await endAccess(tx, staffId)
+    await record(tx, actor, { action: 'people.suspend', ...subject(staffId) })
+  })
+}
+
+/** Lets somebody in again, by the password they had. @throws as {@link suspend} */
+export function reinstate({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+  authorise(actor, 'people.suspend')
+  requireProof(actor, 'people.suspend')
+  return orm.transaction(async (tx) => {
+    const person = await lockPerson(tx, staffId)
+    if (!person.suspendedAt) return
+    // One may have begun while she was being suspended; it must not come to life now.
+    await endAccess(tx, staffId)
+    await tx.update(staff).set({ suspendedAt: null }).where(eq(staff.id, staffId))
+    await record(tx, actor, { action: 'people.reinstate', ...subject(staffId) })
+  })
+}
+
+/**
+ * Removes somebody and their way in. What they wrote stays, and the log keeps their name; their byline is the
+ * directory's and stays too.
+ * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
+ */
+export function removePerson({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+  authorise(actor, 'people.change')
+  requireProof(actor, 'people.change')
+  return orm.transaction(async (tx) => {
+    const person = await lockPerson(tx, staffId)
+    await requireAnotherOwner(tx, person)
+    await record(tx, actor, {
+      action: 'people.remove',
+      ...subject(staffId),
+      note: `${person.name} <${person.email}>`,
+      details: { role: person.role },
+    })
+    await tx.delete(staff).where(eq(staff.id, staffId))
+  })
+}
+
+/**
+ * Whether everybody of a role must have a second factor. Who has none is led to make one at their next request, and
+ * can do nothing else.
+ * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`
+ */
+export function setRoleRule(
+  { orm }: Database,
+  actor: Actor,
+  role: Role,
+  needsSecondFactor: boolean,
+): Promise<void> {
+  authorise(actor, 'settings.edit')
+  requireProof(actor, 'settings.edit')
+  const ruled = readRole(role)
+  return orm.transaction(async (tx) => {
+    await tx
+      .insert(roleRule)
+      .values({ role: ruled, needsSecondFactor })
+      .onConflictDoUpdate({ target: roleRule.role, set: { needsSecondFactor } })
+    await record(tx, actor, {
+      action: 'people.role-rule',
+      subjectKind: 'publication',
+      subjectId: '1',
+      details: { role: ruled, needsSecondFactor: needsSecondFactor ? 1 : 0 },
+    })
+  })
+}

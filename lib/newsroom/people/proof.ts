@@ -1,0 +1,11 @@
+import type { Actor } from '../actor.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+
+/**
+ * For what a borrowed or forgotten screen must not do: the actor has given a password, a passkey or a code within ten
+ * minutes. The machine's owner need not.
+ * @throws {RefusedByNewsroom} `proof-needed`, with the action for its subject
+ */
+export function requireProof(actor: Actor, action: string): void {
+  if (actor.role !== 'operator' && !actor.hasProved) throw new RefusedByNewsroom('proof-needed', action)
+}

@@ -1,0 +1,96 @@
+import { isAPIError } from 'better-auth/api'
+import type { Database } from '../../db/open.ts'
+import { attempt, giveBack, limits } from './attempts.ts'
+import { authOf } from './auth.ts'
+import { longestPassword } from './password.ts'
+
+/** What came of trying to come in. `setCookies` are to be sent with the answer, as they are. */
+export type SignedIn =
+  | { outcome: 'in'; setCookies: string[] }
+  /** The password was right, and a code of the second factor is asked for next. */
+  | { outcome: 'code-needed'; setCookies: string[] }
+  /** Whether the person, the password or their access was wrong is not said. */
+  | { outcome: 'wrong' }
+  /** Too many attempts; `wait` in seconds. */
+  | { outcome: 'wait'; wait: number }
+  /** The password was given too long ago, or too many codes were tried. */
+  | { outcome: 'begin-again' }
+
+/** Where a request is from: the one address that our server wrote there (`lib/server/client-address.ts`). */
+export const addressOf = (headers: Headers): string => headers.get('x-forwarded-for') ?? 'unknown'
+
+/**
+ * Signs somebody in by e-mail address and password. Takes as long for an address that nobody has.
+ * @param headers the request's: cookies, the browser's name, the address
+ */
+export async function signIn(
+  db: Database,
+  headers: Headers,
+  given: { email: string; password: string },
+): Promise<SignedIn> {
+  const email = given.email.trim().toLowerCase().slice(0, 254)
+  const keys = [
+    [`sign-in|${addressOf(headers)}`, limits.signInPerAddress],
+    [`sign-in-as|${email}`, limits.signInPerAccount],
+  ] as const
+  for (const [key, limit] of keys) {
+    const wait = await attempt(db, key, limit)
+    if (wait > 0) return { outcome: 'wait', wait }
+  }
+  try {
+    const { headers: answered, response } = await authOf(db).api.signInEmail({
+      body: { email, password: given.password.slice(0, longestPassword) },
+      headers,
+      returnHeaders: true,
+    })
+    for (const [key] of keys) await giveBack(db, key)
+    const setCookies = answered.getSetCookie()
+    return 'twoFactorRedirect' in response
+      ? { outcome: 'code-needed', setCookies }
+      : { outcome: 'in', setCookies }
+  } catch (error) {
+    if (isAPIError(error)) return { outcome: 'wrong' }
+    throw error
+  }
+}
+
+/**
+ * The second step: a code of the authenticator app, or one of the recovery codes, which is used up by it.
+ * @param headers of a request that carries the cookie of the first step
+ */
+export async function answerCode(
+  db: Database,
+  headers: Headers,
+  given: { code: string; kind: 'app' | 'recovery' },
+): Promise<SignedIn> {
+  const wait = await attempt(db, `code|${addressOf(headers)}`, limits.signInPerAddress)
+  if (wait > 0) return { outcome: 'wait', wait }
+  const { api } = authOf(db)
+  // Digits as any keyboard writes them; spaces as apps show them.
+  const code = given.code.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, westernDigit).replace(/\s/g, '')
+  const request = { body: { code }, headers, returnHeaders: true } as const
+  try {
+    const { headers: answered } =
+      given.kind === 'app' ? await api.verifyTOTP(request) : await api.verifyBackupCode(request)
+    return { outcome: 'in', setCookies: answered.getSetCookie() }
+  } catch (error) {
+    if (!isAPIError(error)) throw error
+    switch (error.body?.code) {
+      case 'ACCOUNT_TEMPORARILY_LOCKED':
+        return { outcome: 'wait', wait: 15 * 60 }
+      case 'INVALID_TWO_FACTOR_COOKIE':
+      case 'TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE':
+        return { outcome: 'begin-again' }
+      default:
+        return { outcome: 'wrong' }
+    }
+  }
+}
+
+const westernDigit = (digit: string): string => String(digit.charCodeAt(0) & 15)
+
+/** Ends the session a request carries. Returns the cookies that make the browser forget it. */
+export async function signOut(db: Database, headers: Headers): Promise<string[]> {
+  const { headers: answered } = await authOf(db).api.signOut({ headers, returnHeaders: true })
+  return answered.getSetCookie()
+}
