@@ -50,6 +50,8 @@ function keepBusy(): Promise<void> {
     let isChunked = false
     /** What is read before its head is complete. */
     let head: Buffer | undefined
+    /** The end of what has been read of an answer in chunks: its last chunk may come in pieces. */
+    let tail: Buffer = Buffer.alloc(0)
     const ask = () => {
       sent = performance.now()
       if (sent >= until) {
@@ -71,12 +73,14 @@ function keepBusy(): Promise<void> {
         if (!text.startsWith('HTTP/1.1 200')) failures += 1
         const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1]
         isChunked = length === undefined
+        tail = Buffer.alloc(0)
         bytes = isChunked ? 0 : Number(length)
         left = isChunked ? 1 : end + headEnd.length + bytes - read.length
       } else if (!isChunked) left -= chunk.length
       if (isChunked) {
         bytes += chunk.length
-        if (chunk.subarray(-lastChunk.length).equals(lastChunk)) left = 0
+        tail = Buffer.concat([tail, chunk.subarray(-lastChunk.length)]).subarray(-lastChunk.length)
+        if (tail.equals(lastChunk)) left = 0
       }
       if (left === 0) {
         times.push(performance.now() - sent)

@@ -1,11 +1,12 @@
 /** The front page: what its editor placed, then what is new, then a block for each section. */
-import { and, asc, eq, ne, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, frontSlot, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { type Named, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
+import { isPublicIn } from './visibility.ts'
 
 export type Front = {
   lead: StorySummary | null
@@ -22,37 +23,51 @@ const perSection = 4
 /** The section whose stories are somebody's view: they are set apart and never run among the news. */
 const ideasSlug = 'ideas'
 
+/** As many as a front can show of one section: all of its news may come from there, and its block as well. */
+const mostOfSection = 1 + secondaryCount + latestCount + perSection
+
 /**
  * Every story once, and every picture once: what leads is not repeated below, and two stories with the same
- * picture do not look like one. A front with nothing placed is the newest stories.
+ * picture do not look like one. A front with nothing placed is the newest stories. First the page is laid out by
+ * ids alone, then what stands on it is read at once: as many queries for six sections as for sixty.
  */
 export async function frontPage(db: Database, locale: Locale): Promise<Front> {
   reads(tags.front(locale))
-  const shown: string[] = []
-  // Asking only for what is not shown yet keeps the page's ledger to what is on the page.
-  const fresh = async (where: SQL, limit: number): Promise<StorySummary[]> => {
-    const unseen = shown.length ? notInArray(article.id, shown) : undefined
-    const stories = await publicStories(db, locale, and(where, unseen), { limit })
-    shown.push(...stories.map((each) => each.articleId))
-    return stories
+  const sections = await sectionsInOrder(db, locale)
+  const placed = await placedIds(db, locale)
+  const newest = await newestBySection(db, locale)
+  const shown = new Set(placed)
+  const take = (from: Candidate[], limit: number): string[] => {
+    const taken = from.filter((each) => !shown.has(each.articleId)).slice(0, Math.max(limit, 0))
+    for (const each of taken) shown.add(each.articleId)
+    return taken.map((each) => each.articleId)
   }
-  const placed = await placedStories(db, locale)
-  shown.push(...placed.map((each) => each.articleId))
-  const isNews = ne(section.slug, ideasSlug)
-  const [lead = null, ...secondary] = [
-    ...placed,
-    ...(await fresh(isNews, 1 + secondaryCount - placed.length)),
-  ]
-  const latest = await fresh(isNews, latestCount)
+  const isNews = (each: Candidate) => each.sectionSlug !== ideasSlug
+  const leading = [...placed, ...take(newest.filter(isNews), 1 + secondaryCount - placed.length)]
+  const latest = take(newest.filter(isNews), latestCount)
+  const blocks = sections.map((each) => ({
+    section: each,
+    ids: take(
+      newest.filter(({ sectionSlug }) => sectionSlug === each.slug),
+      perSection,
+    ),
+  }))
 
-  let ideas: StorySummary[] = []
-  const blocks: Front['sections'] = []
-  for (const each of await sectionsInOrder(db, locale)) {
-    const stories = await fresh(eq(story.sectionId, each.id), perSection)
-    if (each.slug === ideasSlug) ideas = stories
-    else if (stories.length) blocks.push({ section: each, stories })
-  }
-  return withoutRepeatedPictures({ lead, secondary, latest, ideas, sections: blocks })
+  const ids = [...shown]
+  const read = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
+  const byId = new Map(read.map((each) => [each.articleId, each]))
+  // One may have been withdrawn since it was chosen.
+  const storiesOf = (chosen: string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
+  const [lead = null, ...secondary] = storiesOf(leading)
+  return withoutRepeatedPictures({
+    lead,
+    secondary,
+    latest: storiesOf(latest),
+    ideas: storiesOf(blocks.find((each) => each.section.slug === ideasSlug)?.ids ?? []),
+    sections: blocks
+      .filter((each) => each.section.slug !== ideasSlug && each.ids.length > 0)
+      .map((each) => ({ section: each.section, stories: storiesOf(each.ids) })),
+  })
 }
 
 function withoutRepeatedPictures(front: Front): Front {
@@ -77,10 +92,33 @@ function withoutRepeatedPictures(front: Front): Front {
   }
 }
 
-async function placedStories(db: Database, locale: Locale): Promise<StorySummary[]> {
-  const position = sql`(select ${frontSlot.position} from ${frontSlot} where ${frontSlot.articleId} = ${article.id} and ${frontSlot.locale} = ${locale})`
-  return publicStories(db, locale, sql`${position} is not null`, {
-    limit: 1 + secondaryCount,
-    orderBy: [asc(position)],
-  })
+/** What the front's editor placed, in her order. */
+async function placedIds({ orm }: Database, locale: Locale): Promise<string[]> {
+  const rows = await orm
+    .select({ id: article.id })
+    .from(frontSlot)
+    .innerJoin(article, eq(article.id, frontSlot.articleId))
+    .where(and(eq(frontSlot.locale, locale), isPublicIn(locale)))
+    .orderBy(asc(frontSlot.position))
+    .limit(1 + secondaryCount)
+  return rows.map((row) => row.id)
+}
+
+type Candidate = { articleId: string; sectionSlug: string }
+
+/** The newest of every section, all of them newest first. */
+async function newestBySection({ orm }: Database, locale: Locale): Promise<Candidate[]> {
+  const newest = orm
+    .select({ id: article.id, publishedAt: article.publishedAt })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .where(and(isPublicIn(locale), eq(story.sectionId, section.id)))
+    .orderBy(desc(article.publishedAt), desc(article.id))
+    .limit(mostOfSection)
+    .as('newest')
+  return orm
+    .select({ articleId: newest.id, sectionSlug: section.slug })
+    .from(section)
+    .crossJoinLateral(newest)
+    .orderBy(desc(newest.publishedAt), desc(newest.id))
 }
