@@ -21,7 +21,7 @@ import {
 import type { Transaction } from '../db/transaction.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { storePicture } from '../newsroom/store-picture.ts'
-import { writeArticle } from '../newsroom/write-article.ts'
+import { writeArticle } from '../newsroom/stories/write-article.ts'
 import { type DemoStory, type DemoVersion, pictureId, storyId } from './demo-story.ts'
 import { authors, publication as demoPublication, desks, sections, topics } from './directory.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'

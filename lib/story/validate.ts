@@ -160,7 +160,7 @@ function spans(a: Raw): Attributes {
  * follows them and are how one name is made to read as another (https://trojansource.codes), so they go;
  * isolates stay, closed where their text node left them open (UAX #9, section 2.4).
  */
-function withoutOverrides(text: string): string {
+export function withoutOverrides(text: string): string {
   const clean = text
     .normalize('NFC')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\ufffe\uffff]/g, '')

@@ -12,7 +12,7 @@ import {
   topic,
 } from '../../db/schema.ts'
 import type { Locale } from '../../locale/table.ts'
-import { writeArticle } from '../../newsroom/write-article.ts'
+import { writeArticle } from '../../newsroom/stories/write-article.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
 

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
-import { slugify, slugKey } from '../arabic/slug.ts'
-import type { Database } from '../db/open.ts'
-import { article, redirect, section, story } from '../db/schema.ts'
-import { changing } from '../press/forgetting.ts'
-import { tags } from '../press/ledger.ts'
+import { slugify, slugKey } from '../../arabic/slug.ts'
+import type { Database } from '../../db/open.ts'
+import { article, redirect, section, story } from '../../db/schema.ts'
+import { changing } from '../../press/forgetting.ts'
+import { tags } from '../../press/ledger.ts'
+import { RefusedByNewsroom } from '../refused.ts'
 import { slugOwner } from './free-slug.ts'
-import { RefusedByNewsroom } from './refused.ts'
 
 /**
  * Gives a live story a new slug; every address it ever had redirects to the new one, for ever.

@@ -1,13 +1,13 @@
 /** Writing an article's row and everything derived from its document, in one place for every way in. */
-import { countWords } from '../arabic/count.ts'
-import { slugKey } from '../arabic/slug.ts'
-import { newId } from '../db/id.ts'
-import { type ArticleState, article, type BylineRole, byline, revision } from '../db/schema.ts'
-import type { Transaction } from '../db/transaction.ts'
-import type { Locale } from '../locale/table.ts'
-import { documentVersion, type StoryDocument } from '../story/document.ts'
-import { plainText } from '../story/plain-text.ts'
-import { validateDocument } from '../story/validate.ts'
+import { countWords } from '../../arabic/count.ts'
+import { slugKey } from '../../arabic/slug.ts'
+import { newId } from '../../db/id.ts'
+import { type ArticleState, article, type BylineEntry, byline, revision } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
+import { documentVersion, type StoryDocument } from '../../story/document.ts'
+import { plainText } from '../../story/plain-text.ts'
+import { validateDocument } from '../../story/validate.ts'
 
 export type NewArticle = {
   id?: string
@@ -24,7 +24,9 @@ export type NewArticle = {
   publishedAt?: Date | null
   updatedAt?: Date | null
   translatedFrom?: { articleId: string; revision: number }
-  bylines: { authorId: string; role: BylineRole }[]
+  bylines: BylineEntry[]
+  /** `staff.id` of who begins it; null for what is imported. */
+  createdBy?: string | null
   /** Why this first revision exists: «استيراد», “demo”. */
   reason?: string
 }
@@ -59,15 +61,21 @@ export async function writeArticle(tx: Transaction, given: NewArticle): Promise<
     updatedAt: given.updatedAt ?? null,
     translatedFromId: given.translatedFrom?.articleId ?? null,
     translatedFromRevision: given.translatedFrom?.revision ?? null,
+    createdBy: given.createdBy ?? null,
   })
   await tx.insert(revision).values({
     articleId: id,
     number: 1,
+    kicker: given.kicker ?? null,
     headline: given.headline,
     standfirst: given.standfirst ?? null,
+    dateline: given.dateline ?? null,
+    leadMediaId: given.leadMediaId ?? null,
+    bylines: given.bylines,
     document,
     documentVersion,
     reason: given.reason ?? null,
+    staffId: given.createdBy ?? null,
   })
   if (given.bylines.length)
     await tx

@@ -1,18 +1,34 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { slugify, slugKey } from '../arabic/slug.ts'
-import { article, redirect } from '../db/schema.ts'
-import type { Transaction } from '../db/transaction.ts'
-import type { Locale } from '../locale/table.ts'
+import { slugify, slugKey } from '../../arabic/slug.ts'
+import { article, redirect } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
 
 /**
  * A slug for a headline that no article of this language has, or ever had, nor one that looks like it: a former
  * address must keep leading to the story it named. Twins are told apart by a number: `الصين-2`.
  */
 export async function freeSlug(tx: Transaction, headline: string, locale: Locale): Promise<string> {
+  await takeTurns(tx, locale)
   const wished = slugify(headline, locale)
   let slug = wished
   for (let twin = 2; await slugOwner(tx, slug, locale); twin += 1) slug = `${wished}-${twin}`
   return slug
+}
+
+/** The slug of what has no headline yet. */
+export const untitledSlug = (articleId: string): string => `story-${articleId}`
+
+/** Whether a slug is what {@link freeSlug} makes of a headline, twins included, and not one that a person chose. */
+export function isMadeFrom(slug: string, headline: string, locale: Locale, articleId: string): boolean {
+  if (slug === untitledSlug(articleId)) return true
+  const made = slugify(headline, locale)
+  return slug === made || (slug.startsWith(`${made}-`) && /^\d+$/.test(slug.slice(made.length + 1)))
+}
+
+/** Two transactions that want a slug in one language must not both find it free. Ends with the transaction. */
+export async function takeTurns(tx: Transaction, locale: Locale): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`warraq slug ${locale}`}))`)
 }
 
 /**

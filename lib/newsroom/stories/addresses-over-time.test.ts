@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
-import { findStory } from '../publication/story.ts'
-import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
+import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { findStory } from '../../publication/story.ts'
+import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
+import { killArticle } from '../kill-article.ts'
+import { RefusedByNewsroom } from '../refused.ts'
 import { freeSlug } from './free-slug.ts'
-import { killArticle } from './kill-article.ts'
-import { RefusedByNewsroom } from './refused.ts'
 import { renameArticle } from './rename-article.ts'
 
 describeEachEngine('a story’s address over time', (opened) => {

@@ -1,0 +1,182 @@
+/** Looking an article up, making sure that it has a draft, and asking whether somebody may: together, always. */
+import { asc, eq, sql } from 'drizzle-orm'
+import { couldBeId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import {
+  type ArticleState,
+  article,
+  type BylineEntry,
+  byline,
+  draft,
+  type StoryKind,
+  story,
+} from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
+import { upToDate } from '../../story/up-steps.ts'
+import type { Actor } from '../actor.ts'
+import { type Action, authorise, type Subject } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { contentColumns, type DraftContent } from './draft-content.ts'
+
+/** An article as its writers have it in hand. */
+export type ArticleAtWork = {
+  articleId: string
+  storyId: string
+  locale: Locale
+  state: ArticleState
+  slug: string
+  /** As readers see it, or as it was when it was begun. */
+  headline: string
+  publishedAt: Date | null
+  /** Its moment of publication has come, whatever became of it since. */
+  wasPublic: boolean
+  embargoUntil: Date | null
+  isEmbargoed: boolean
+  scheduledFor: Date | null
+  scheduleFailure: string | null
+  deletedAt: Date | null
+  /** The revision that readers see. */
+  revisionNumber: number
+  sectionId: string
+  deskId: string | null
+  kind: StoryKind
+  createdBy: string | null
+  /** The working text, brought up to the current version of documents. */
+  content: DraftContent
+  version: number
+  keptVersion: number
+  savedAt: Date
+  savedBy: string | null
+  /** Now, by the database's clock: the start of the transaction. */
+  now: Date
+}
+
+/** What permissions ask about an article: who is credited is whom its working text credits. */
+export const subjectOf = ({ deskId, createdBy, content }: ArticleAtWork): Subject => ({
+  deskId,
+  createdBy,
+  authorIds: content.bylines.map((each) => each.authorId),
+})
+
+/**
+ * The article, locked until the transaction ends: whoever else works on it waits, readers do not.
+ * @param bin looks in the bin, and only there
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ */
+export async function lockArticle(
+  tx: Transaction,
+  actor: Actor,
+  action: Action,
+  articleId: string,
+  { bin = false }: { bin?: boolean } = {},
+): Promise<ArticleAtWork> {
+  if (!couldBeId(articleId)) throw new RefusedByNewsroom('unknown-article', String(articleId))
+  await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for('no key update')
+  const found = await articleAtWork(tx, articleId)
+  if (!found || (found.deletedAt !== null) !== bin) throw new RefusedByNewsroom('unknown-article', articleId)
+  authorise(actor, action, subjectOf(found))
+  return found
+}
+
+/**
+ * The article as it is now, for looking at.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ */
+export async function readArticle(
+  { orm }: Pick<Database, 'orm'>,
+  actor: Actor,
+  action: Action,
+  articleId: string,
+): Promise<ArticleAtWork> {
+  const found = await orm.transaction((tx) => articleAtWork(tx, articleId))
+  if (!found || found.deletedAt) throw new RefusedByNewsroom('unknown-article', articleId)
+  authorise(actor, action, subjectOf(found))
+  return found
+}
+
+/** Null when no article has this id. Makes its draft when it has none. */
+export async function articleAtWork(tx: Transaction, articleId: string): Promise<ArticleAtWork | null> {
+  if (!couldBeId(articleId)) return null
+  const [row] = await rowsOf(tx, articleId)
+  if (!row) return null
+  const { draft: words, ...rest } = row
+  if (words) return { ...rest, ...atHand(words) }
+  await beginDraft(tx, articleId)
+  return articleAtWork(tx, articleId)
+}
+
+const rowsOf = (tx: Transaction, articleId: string) =>
+  tx
+    .select({
+      articleId: article.id,
+      storyId: article.storyId,
+      locale: article.locale,
+      state: article.state,
+      slug: article.slug,
+      headline: article.headline,
+      publishedAt: article.publishedAt,
+      wasPublic: sql<boolean>`coalesce(${article.publishedAt} <= now(), false)`,
+      embargoUntil: article.embargoUntil,
+      isEmbargoed: sql<boolean>`coalesce(${article.embargoUntil} > now(), false)`,
+      scheduledFor: article.scheduledFor,
+      scheduleFailure: article.scheduleFailure,
+      deletedAt: article.deletedAt,
+      revisionNumber: article.revisionNumber,
+      sectionId: story.sectionId,
+      deskId: story.deskId,
+      kind: story.kind,
+      createdBy: article.createdBy,
+      now: sql`now()`.mapWith(article.createdAt),
+      draft,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .leftJoin(draft, eq(draft.articleId, article.id))
+    .where(eq(article.id, articleId))
+
+const atHand = (row: typeof draft.$inferSelect) => ({
+  content: {
+    kicker: row.kicker,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    dateline: row.dateline,
+    document: upToDate(row.document, row.documentVersion),
+    leadMediaId: row.leadMediaId,
+    bylines: row.bylines,
+  },
+  version: row.version,
+  keptVersion: row.keptVersion,
+  savedAt: row.updatedAt,
+  savedBy: row.updatedBy,
+})
+
+/** What readers see of an article, as a draft would hold it. */
+export async function publicContent(tx: Transaction, articleId: string): Promise<DraftContent | null> {
+  const [row] = await tx.select().from(article).where(eq(article.id, articleId))
+  if (!row) return null
+  const bylines: BylineEntry[] = await tx
+    .select({ authorId: byline.authorId, role: byline.role })
+    .from(byline)
+    .where(eq(byline.articleId, articleId))
+    .orderBy(asc(byline.position))
+  return {
+    kicker: row.kicker,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    dateline: row.dateline,
+    document: upToDate(row.document, row.documentVersion),
+    leadMediaId: row.leadMediaId,
+    bylines,
+  }
+}
+
+/** The first draft of an article that came in another way; its words are those of its latest revision. */
+async function beginDraft(tx: Transaction, articleId: string): Promise<void> {
+  const content = await publicContent(tx, articleId)
+  if (!content) throw new RefusedByNewsroom('unknown-article', articleId)
+  await tx
+    .insert(draft)
+    .values({ articleId, ...contentColumns(content), version: 1, keptVersion: 1 })
+    .onConflictDoNothing()
+}

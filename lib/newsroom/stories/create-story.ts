@@ -1,0 +1,133 @@
+import { eq, inArray } from 'drizzle-orm'
+import { couldBeId, newId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import {
+  desk,
+  draft,
+  type StoryKind,
+  section,
+  story,
+  storyKinds,
+  storyTopic,
+  topic,
+} from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { isLocale, type Locale } from '../../locale/table.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { contentColumns, type DraftContent, readLine } from './draft-content.ts'
+import { freeSlug, untitledSlug } from './free-slug.ts'
+import { writeArticle } from './write-article.ts'
+
+export type NewStory = {
+  locale: Locale
+  /** May be empty: a headline often comes last. */
+  headline: string
+  sectionId: string
+  deskId?: string | null
+  kind?: StoryKind
+  topicIds?: string[]
+}
+
+/** More topics than this say nothing of a story. */
+export const mostTopics = 20
+
+/**
+ * Begins a story, as a draft in one language. Its author is credited in it, if the actor has a byline.
+ * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference`, `malformed`
+ */
+export async function createStory(
+  db: Database,
+  actor: Actor,
+  given: NewStory,
+): Promise<{ storyId: string; articleId: string }> {
+  authorise(actor, 'story.create')
+  if (!isLocale(given.locale)) throw new RefusedByNewsroom('malformed', 'locale')
+  const kind = given.kind ?? 'report'
+  if (!storyKinds.includes(kind)) throw new RefusedByNewsroom('malformed', 'kind')
+  const headline = readLine(given, 'headline') ?? ''
+  const topicIds = [...new Set(given.topicIds ?? [])]
+  if (topicIds.length > mostTopics) throw new RefusedByNewsroom('malformed', 'topicIds')
+  const { locale, sectionId, deskId = null } = given
+  return db.orm.transaction(async (tx) => {
+    await checkFiling(tx, { sectionId, deskId, topicIds })
+    const storyId = newId()
+    const articleId = newId()
+    await tx.insert(story).values({ id: storyId, sectionId, deskId, kind })
+    if (topicIds.length)
+      await tx
+        .insert(storyTopic)
+        .values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
+    const content: DraftContent = {
+      kicker: null,
+      headline,
+      standfirst: null,
+      dateline: null,
+      document: { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: null } }] },
+      leadMediaId: null,
+      bylines: actor.authorId ? [{ authorId: actor.authorId, role: 'author' }] : [],
+    }
+    await beginArticle(tx, actor, { articleId, storyId, locale, content, reason: 'create' })
+    await record(tx, actor, {
+      action: 'story.create',
+      subjectKind: 'article',
+      subjectId: articleId,
+      details: { locale },
+    })
+    return { storyId, articleId }
+  })
+}
+
+/** An article that was begun in the newsroom, and its draft. Its public row says nothing yet but what it is called. */
+export async function beginArticle(
+  tx: Transaction,
+  actor: Actor,
+  given: {
+    articleId: string
+    storyId: string
+    locale: Locale
+    content: DraftContent
+    reason: string
+    translatedFrom?: { articleId: string; revision: number }
+  },
+): Promise<void> {
+  const { articleId, storyId, locale, content, reason, translatedFrom } = given
+  await writeArticle(tx, {
+    id: articleId,
+    storyId,
+    locale,
+    slug: content.headline ? await freeSlug(tx, content.headline, locale) : untitledSlug(articleId),
+    state: 'draft',
+    ...content,
+    createdBy: actor.staffId,
+    reason,
+    ...(translatedFrom && { translatedFrom }),
+  })
+  await tx
+    .insert(draft)
+    .values({ articleId, ...contentColumns(content), keptVersion: 1, updatedBy: actor.staffId })
+}
+
+/** @throws {RefusedByNewsroom} `unknown-reference`, with the first id that is nobody's */
+export async function checkFiling(
+  tx: Transaction,
+  given: { sectionId?: string; deskId?: string | null; topicIds?: string[] },
+): Promise<void> {
+  const { sectionId, deskId, topicIds = [] } = given
+  for (const id of [sectionId, deskId, ...topicIds])
+    if (id && !couldBeId(id)) throw new RefusedByNewsroom('unknown-reference', String(id))
+  if (sectionId !== undefined) {
+    const [found] = await tx.select({ id: section.id }).from(section).where(eq(section.id, sectionId))
+    if (!found) throw new RefusedByNewsroom('unknown-reference', sectionId)
+  }
+  if (deskId) {
+    const [found] = await tx.select({ id: desk.id }).from(desk).where(eq(desk.id, deskId))
+    if (!found) throw new RefusedByNewsroom('unknown-reference', deskId)
+  }
+  if (topicIds.length === 0) return
+  const rows = await tx.select({ id: topic.id }).from(topic).where(inArray(topic.id, topicIds))
+  const missing = topicIds.find((id) => !rows.some((row) => row.id === id))
+  if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+}

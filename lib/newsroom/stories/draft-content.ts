@@ -1,0 +1,97 @@
+/** What of an article its writers work on, and the door through which it comes in. */
+import { couldBeId } from '../../db/id.ts'
+import { type BylineEntry, bylineRoles } from '../../db/schema.ts'
+import { documentVersion, type StoryDocument } from '../../story/document.ts'
+import { validateDocument, withoutOverrides } from '../../story/validate.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { textOnly } from './text-only.ts'
+
+export type DraftContent = {
+  kicker: string | null
+  /** '' until somebody writes one. */
+  headline: string
+  standfirst: string | null
+  dateline: string | null
+  document: StoryDocument
+  leadMediaId: string | null
+  bylines: BylineEntry[]
+}
+
+/** UTF-16 units. Whoever pastes a whole story into a line is told so; nobody's headline is this long. */
+const longestLine = 2_000
+const mostBylines = 50
+
+type Raw = { [key: string]: unknown }
+const isRaw = (value: unknown): value is Raw =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * What an editor, an importer or a stranger sent, as a draft may hold it. Every text it holds is kept: a document that
+ * is no story of ours becomes the paragraphs of its text.
+ * @throws {RefusedByNewsroom} `malformed`, with what is wrong: `content`, `headline-too-long`, `document-too-long`,
+ *   `bylines`, `leadMediaId`…
+ */
+export function readDraftContent(input: unknown): DraftContent {
+  if (!isRaw(input)) throw new RefusedByNewsroom('malformed', 'content')
+  return {
+    kicker: readLine(input, 'kicker'),
+    headline: readLine(input, 'headline') ?? '',
+    standfirst: readLine(input, 'standfirst'),
+    dateline: readLine(input, 'dateline'),
+    document: readDocument(input.document),
+    leadMediaId: readMediaId(input.leadMediaId),
+    bylines: readBylines(input.bylines),
+  }
+}
+
+/**
+ * A line of text as it may be stored: NFC, without controls, spaces at its ends or line breaks.
+ * @returns null when nothing is left
+ * @throws {RefusedByNewsroom} `malformed`, with `NAME` or `NAME-too-long`
+ */
+export function readLine(from: Raw, name: string): string | null {
+  const value = from[name]
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'string') throw new RefusedByNewsroom('malformed', name)
+  if (value.length > longestLine) throw new RefusedByNewsroom('malformed', `${name}-too-long`)
+  // Lone isolates would be all that is left of an empty line.
+  const line = withoutOverrides(value.replace(/[\s\u0085]+/gu, ' ').trim()).trim()
+  return /[^\u200b-\u200f\u2066-\u2069\ufeff]/u.test(line) ? line : null
+}
+
+function readDocument(value: unknown): StoryDocument {
+  try {
+    return validateDocument(value).document
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'DocumentRefused') throw error
+    const kept = textOnly(value)
+    if (!kept) throw new RefusedByNewsroom('malformed', 'document-too-long')
+    return kept
+  }
+}
+
+function readMediaId(value: unknown): string | null {
+  if (value === undefined || value === null || value === '') return null
+  if (!couldBeId(value)) throw new RefusedByNewsroom('malformed', 'leadMediaId')
+  return value
+}
+
+/** In order; who is credited twice for the same thing is credited once. */
+function readBylines(value: unknown): BylineEntry[] {
+  if (value === undefined || value === null) return []
+  if (!Array.isArray(value) || value.length > mostBylines) throw new RefusedByNewsroom('malformed', 'bylines')
+  const seen = new Set<string>()
+  const entries: BylineEntry[] = []
+  for (const each of value) {
+    if (!isRaw(each) || !couldBeId(each.authorId)) throw new RefusedByNewsroom('malformed', 'bylines')
+    const role = bylineRoles.find((known) => known === each.role)
+    if (!role) throw new RefusedByNewsroom('malformed', 'bylines')
+    const key = `${each.authorId} ${role}`
+    if (!seen.has(key)) entries.push({ authorId: each.authorId, role })
+    seen.add(key)
+  }
+  return entries
+}
+
+/** The columns that `draft` and `revision` keep it in. */
+export const contentColumns = (content: DraftContent) => ({ ...content, documentVersion })

@@ -1,0 +1,154 @@
+/** Who has a draft open, and the soft lock: of the tabs that have it open, one writes. */
+import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import { staff } from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { type ArticleState, editingTab } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockArticle, subjectOf } from './article-at-work.ts'
+import { keepWords } from './revisions.ts'
+
+export type Presence = {
+  /** Who holds the lock; `isMe`: the tab that asks does. A person's other tab is not her. */
+  writer: { name: string; isMe: boolean } | null
+  /** Other people who have it open, the writer too. */
+  others: string[]
+  /** The draft's latest version. */
+  version: number
+  state: ArticleState
+}
+
+/** A tab beats several times in this time; one that is silent for so long has gone, and its lock with it. */
+const tabLivesFor = sql`interval '45 seconds'`
+const isLive = sql`${editingTab.seenAt} > now() - ${tabLivesFor}`
+
+/** What a tab calls itself: a UUID, say. */
+export function checkTabId(tabId: unknown): asserts tabId is string {
+  if (typeof tabId !== 'string' || !/^[\w-]{8,64}$/.test(tabId))
+    throw new RefusedByNewsroom('malformed', 'tabId')
+}
+
+/**
+ * Says that a tab has a draft open, and learns who else has. Not logged: nothing was done.
+ * @param wantsToWrite takes the lock when it is free; false gives it back
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `malformed`
+ */
+export async function heartbeat(
+  db: Database,
+  actor: Actor,
+  { articleId, tabId, wantsToWrite }: { articleId: string; tabId: string; wantsToWrite: boolean },
+): Promise<Presence> {
+  checkTabId(tabId)
+  return db.orm.transaction(async (tx) => {
+    // Locked, because of two tabs that ask for the lock at once one gets it.
+    const found = await lockArticle(tx, actor, 'story.read', articleId)
+    if (wantsToWrite) authorise(actor, 'story.edit', subjectOf(found))
+    const writer = await writerOf(tx, articleId)
+    const mayWrite = wantsToWrite && found.state !== 'killed' && (!writer || writer.tabId === tabId)
+    await hear(tx, actor, articleId, tabId, mayWrite)
+    return presence(tx, actor, tabId, found)
+  })
+}
+
+/**
+ * Takes the lock from whoever holds it. The words as they were are kept as a revision.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`, `malformed`
+ */
+export async function takeOver(
+  db: Database,
+  actor: Actor,
+  { articleId, tabId }: { articleId: string; tabId: string },
+): Promise<Presence> {
+  checkTabId(tabId)
+  return db.orm.transaction(async (tx) => {
+    const found = await lockArticle(tx, actor, 'story.take-over', articleId)
+    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    const writer = await writerOf(tx, articleId)
+    if (writer && writer.tabId !== tabId) {
+      if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'take-over')
+      await tx.update(editingTab).set({ isWriting: false }).where(eq(editingTab.id, writer.tabId))
+      await record(tx, actor, {
+        action: 'story.take-over',
+        subjectKind: 'article',
+        subjectId: articleId,
+        details: { from: writer.name },
+      })
+    }
+    await hear(tx, actor, articleId, tabId, true)
+    return presence(tx, actor, tabId, found)
+  })
+}
+
+/** Forgets a tab of the actor's, and with it its lock. */
+export async function closeTab({ orm }: Database, actor: Actor, tabId: string): Promise<void> {
+  checkTabId(tabId)
+  if (actor.staffId === null) return
+  await orm.delete(editingTab).where(and(eq(editingTab.id, tabId), eq(editingTab.staffId, actor.staffId)))
+}
+
+/** The live tab that writes, in a transaction that has the article locked. */
+export async function writerOf(
+  tx: Transaction,
+  articleId: string,
+): Promise<{ tabId: string; staffId: string; name: string } | null> {
+  const [row] = await tx
+    .select({ tabId: editingTab.id, staffId: editingTab.staffId, name: staff.name })
+    .from(editingTab)
+    .innerJoin(staff, eq(staff.id, editingTab.staffId))
+    .where(and(eq(editingTab.articleId, articleId), eq(editingTab.isWriting, true), isLive))
+  return row ?? null
+}
+
+/**
+ * Notes that a tab was heard of, in a transaction that has the article locked.
+ * @throws {RefusedByNewsroom} `not-allowed` to a machine, which has no tabs; `malformed` when the tab is another's
+ */
+export async function hear(
+  tx: Transaction,
+  actor: Actor,
+  articleId: string,
+  tabId: string,
+  isWriting: boolean,
+): Promise<void> {
+  if (actor.staffId === null) throw new RefusedByNewsroom('not-allowed', 'story.edit')
+  await tx
+    .delete(editingTab)
+    .where(and(eq(editingTab.articleId, articleId), lte(editingTab.seenAt, sql`now() - ${tabLivesFor}`)))
+  const [heard] = await tx
+    .insert(editingTab)
+    .values({ id: tabId, articleId, staffId: actor.staffId, isWriting })
+    .onConflictDoUpdate({
+      target: editingTab.id,
+      set: { articleId, isWriting, seenAt: sql`now()` },
+      setWhere: eq(editingTab.staffId, actor.staffId),
+    })
+    .returning({ id: editingTab.id })
+  if (!heard) throw new RefusedByNewsroom('malformed', 'tabId')
+}
+
+async function presence(
+  tx: Transaction,
+  actor: Actor,
+  tabId: string,
+  { articleId, version, state }: { articleId: string; version: number; state: ArticleState },
+): Promise<Presence> {
+  const writer = await writerOf(tx, articleId)
+  return {
+    writer: writer && { name: writer.name, isMe: writer.tabId === tabId },
+    others: await otherReaders(tx, actor, articleId),
+    version,
+    state,
+  }
+}
+
+async function otherReaders(tx: Transaction, actor: Actor, articleId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: staff.id, name: staff.name })
+    .from(editingTab)
+    .innerJoin(staff, eq(staff.id, editingTab.staffId))
+    .where(and(eq(editingTab.articleId, articleId), ne(staff.id, actor.staffId ?? ''), isLive))
+  return rows.map(({ name }) => name).sort()
+}

@@ -1,0 +1,261 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../db/id.ts'
+import { article, auditEvent, draft, revision, touch } from '../../db/schema.ts'
+import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
+import { doc, p } from '../../story/compose.ts'
+import type { Actor } from '../actor.ts'
+import { staffMember, tab } from '../testing/staff-member.ts'
+import { createStory } from './create-story.ts'
+import { openDraft, saveDraft } from './working-draft.ts'
+
+describeEachEngine('the working draft', (opened) => {
+  let editor: Actor
+  let author: Actor
+  let sectionId: string
+  beforeAll(async () => {
+    sectionId = (await smallPublication(opened())).section
+    editor = await staffMember(opened(), 'editor')
+    author = await staffMember(opened(), 'author')
+  })
+  const begin = (actor = author, headline = 'عنوان') =>
+    createStory(opened(), actor, { locale: 'ar', headline, sectionId })
+
+  it('begins with its headline, its author and a revision', async () => {
+    const { articleId } = await begin(author, 'خبر عاجل')
+    const opens = await openDraft(opened(), author, articleId)
+    expect(opens).toMatchObject({
+      state: 'draft',
+      version: 1,
+      slug: 'خبر-عاجل',
+      createdBy: author.staffId,
+      hasUnpublishedChanges: false,
+      content: { headline: 'خبر عاجل', bylines: [{ authorId: author.authorId, role: 'author' }] },
+      allowed: ['submit'],
+    })
+    expect(opens.may).toMatchObject({ 'story.edit': true, 'story.delete': true })
+    expect(opens.may).not.toHaveProperty('story.publish')
+  })
+
+  it('keeps what is saved, and nothing of it is public', async () => {
+    const { articleId } = await addStory(opened(), { slug: 'منشورة' })
+    const before = await openDraft(opened(), editor, articleId)
+    const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
+    const content = { ...before.content, headline: 'عنوان آخر', document: doc(p('كلمات')) }
+    const saved = await saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 1, content })
+    expect(saved).toMatchObject({ version: 2, changed: true })
+    const after = await openDraft(opened(), editor, articleId)
+    expect(after).toMatchObject({ version: 2, hasUnpublishedChanges: true, updatedBy: editor.staffId })
+    expect(after.content.headline).toBe('عنوان آخر')
+    expect(await opened().orm.select().from(article).where(eq(article.id, articleId))).toEqual([row])
+    expect(await opened().orm.$count(touch)).toBe(0)
+  })
+
+  it('answers the same text again as saved, without a version of its own', async () => {
+    const { articleId } = await begin()
+    const content = { headline: 'ثان', document: doc(p('نصّ')) }
+    const tabId = tab()
+    await saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content })
+    expect(await saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content })).toMatchObject({
+      version: 2,
+      changed: false,
+    })
+  })
+
+  it('refuses what was made from another version, and writes nothing', async () => {
+    const { articleId } = await begin()
+    const tabId = tab()
+    await saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content: { headline: 'لي' } })
+    await expect(
+      saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content: { headline: 'له' } }),
+    ).rejects.toMatchObject({ refusal: 'stale-version', subject: '2' })
+    expect((await openDraft(opened(), author, articleId)).content.headline).toBe('لي')
+  })
+
+  it('lets exactly one of many saves at once through', async () => {
+    const { articleId } = await begin()
+    const tabId = tab()
+    const saves = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) =>
+        saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content: { headline: `من ${i}` } }),
+      ),
+    )
+    expect(saves.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
+    for (const each of saves)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ refusal: 'stale-version' })
+    expect((await openDraft(opened(), author, articleId)).version).toBe(2)
+  })
+
+  it('waits for nobody else’s tab to be closed, but says whose it is', async () => {
+    const { articleId } = await begin()
+    await saveDraft(opened(), author, { articleId, tabId: tab(), baseVersion: 1, content: { headline: 'ا' } })
+    await expect(
+      saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 2, content: { headline: 'ب' } }),
+    ).rejects.toMatchObject({ refusal: 'locked', subject: 'author' })
+  })
+
+  it('keeps the words of one person before another writes over them', async () => {
+    const { articleId } = await begin()
+    await saveDraft(opened(), author, {
+      articleId,
+      tabId: tab(),
+      baseVersion: 1,
+      content: { headline: 'أوّل' },
+    })
+    await opened().orm.execute(`update editing_tab set seen_at = now() - interval '46 seconds'`)
+    await saveDraft(opened(), editor, {
+      articleId,
+      tabId: tab(),
+      baseVersion: 2,
+      content: { headline: 'ثان' },
+    })
+    const kept = await opened().orm.select().from(revision).where(eq(revision.articleId, articleId))
+    expect(kept).toMatchObject([
+      { number: 1, reason: 'create' },
+      { number: 2, headline: 'أوّل', reason: 'autosave', staffId: author.staffId },
+    ])
+  })
+
+  it('keeps a revision when the last is over ten minutes old, not before', async () => {
+    const { articleId } = await begin()
+    const tabId = tab()
+    let version = 1
+    const save = async (headline: string) => {
+      ;({ version } = await saveDraft(opened(), author, {
+        articleId,
+        tabId,
+        baseVersion: version,
+        content: { headline },
+      }))
+    }
+    const count = () => opened().orm.$count(revision, eq(revision.articleId, articleId))
+    await save('أ')
+    await save('ب')
+    expect(await count()).toBe(1)
+    await opened().orm.execute(`update revision set created_at = now() - interval '601 seconds'`)
+    await save('ج')
+    expect(await count()).toBe(2)
+    await save('د')
+    expect(await count()).toBe(2)
+  })
+
+  it('logs once who sits at it, not every save', async () => {
+    const { articleId } = await begin()
+    const tabId = tab()
+    for (let i = 1; i <= 3; i += 1)
+      await saveDraft(opened(), author, { articleId, tabId, baseVersion: i, content: { headline: `${i}` } })
+    const events = await opened().orm.select().from(auditEvent).where(eq(auditEvent.subjectId, articleId))
+    expect(events.map((each) => each.action)).toEqual(['story.create', 'story.edit'])
+    expect(events[1]).toMatchObject({ staffId: author.staffId, actorName: 'author', details: { version: 2 } })
+  })
+
+  it('says of an unknown id, and of what is no id at all, that there is no such article', async () => {
+    for (const articleId of ['zzzzzzzzzz', '', "'; drop table draft --", 'a\u0000', '😀'.repeat(500)]) {
+      await expect(openDraft(opened(), editor, articleId)).rejects.toMatchObject({
+        refusal: 'unknown-article',
+      })
+      await expect(
+        saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 1, content: {} }),
+      ).rejects.toMatchObject({ refusal: 'unknown-article' })
+    }
+  })
+
+  it('refuses authors and pictures that are nobody’s', async () => {
+    const { articleId } = await begin()
+    const nobody = newId()
+    for (const content of [{ leadMediaId: nobody }, { bylines: [{ authorId: nobody, role: 'author' }] }])
+      await expect(
+        saveDraft(opened(), author, { articleId, tabId: tab(), baseVersion: 1, content }),
+      ).rejects.toMatchObject({ refusal: 'unknown-reference', subject: nobody })
+  })
+
+  it.each([
+    ['content', null],
+    ['content', 'نصّ'],
+    ['content', []],
+    ['headline', { headline: { toString: 'x' } }],
+    ['headline-too-long', { headline: 'ا'.repeat(5_000) }],
+    ['standfirst', { standfirst: 7 }],
+    ['leadMediaId', { leadMediaId: '../../etc' }],
+    ['bylines', { bylines: 'سلمى' }],
+    ['bylines', { bylines: [{ authorId: 'auth000001', role: 'owner' }] }],
+    ['bylines', { bylines: [null] }],
+    [
+      'document-too-long',
+      { document: { type: 'doc', content: Array(60_000).fill({ type: 'text', text: 'كلمة'.repeat(10) }) } },
+    ],
+  ])('refuses content that is malformed: %s', async (subject, content) => {
+    const { articleId } = await begin()
+    await expect(
+      saveDraft(opened(), author, { articleId, tabId: tab(), baseVersion: 1, content }),
+    ).rejects.toMatchObject({ refusal: 'malformed', subject })
+    expect(await opened().orm.$count(draft, eq(draft.articleId, articleId))).toBe(1)
+    expect((await openDraft(opened(), author, articleId)).version).toBe(1)
+  })
+
+  it('keeps the text of a document that is no story: too deep, too large, or of unknown parts', async () => {
+    const { articleId } = await begin()
+    let deep: unknown = { type: 'text', text: 'في القاع' }
+    for (let i = 0; i < 20_000; i += 1) deep = { type: 'blockquote', content: [deep] }
+    const large = Array.from({ length: 30_000 }, (_, i) => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text: `فقرة${i}` }],
+    }))
+    const tabId = tab()
+    let version = 1
+    const textAfter = async (document: unknown) => {
+      ;({ version } = await saveDraft(opened(), author, {
+        articleId,
+        tabId,
+        baseVersion: version,
+        content: { headline: 'ع', document },
+      }))
+      return JSON.stringify((await openDraft(opened(), author, articleId)).content.document)
+    }
+    expect(await textAfter({ type: 'doc', content: [deep] })).toContain('في القاع')
+    const text = await textAfter({ type: 'doc', content: large })
+    for (const i of [0, 1, 15_000, 29_999]) expect(text).toMatch(new RegExp(`فقرة${i}\\b`))
+    expect(
+      await textAfter({
+        type: 'doc',
+        content: [{ type: 'صورة', content: [{ type: 'text', text: 'كلام' }] }],
+      }),
+    ).toContain('كلام')
+  })
+
+  it('takes controls, overrides and half characters out of lines, and keeps their words', async () => {
+    const { articleId } = await begin()
+    const content = {
+      headline: '  خبر\u0000 \u202Eمقلوب\n\tوسطر\uD800 ',
+      kicker: '\u2066\u2069 ',
+      standfirst: '',
+      document: doc(p('نصّ\u0000')),
+    }
+    await saveDraft(opened(), author, { articleId, tabId: tab(), baseVersion: 1, content })
+    expect((await openDraft(opened(), author, articleId)).content).toMatchObject({
+      headline: 'خبر مقلوب وسطر\uFFFD',
+      kicker: null,
+      standfirst: null,
+      document: doc({ ...p('نصّ'), attrs: { dir: null } }),
+    })
+  })
+
+  describe('a tab’s name', () => {
+    it.each(['', 'x', 'a b', "'--------'", 'ا'.repeat(10), 7])('refuses %j', async (tabId) => {
+      const { articleId } = await begin()
+      await expect(
+        saveDraft(opened(), author, { articleId, tabId: tabId as string, baseVersion: 1, content: {} }),
+      ).rejects.toMatchObject({ refusal: 'malformed', subject: 'tabId' })
+    })
+    it('cannot be another’s', async () => {
+      const { articleId } = await begin()
+      const other = await begin(editor)
+      const tabId = tab()
+      await saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content: { headline: 'ا' } })
+      await expect(
+        saveDraft(opened(), editor, { articleId: other.articleId, tabId, baseVersion: 1, content: {} }),
+      ).rejects.toMatchObject({ refusal: 'malformed', subject: 'tabId' })
+    })
+  })
+})

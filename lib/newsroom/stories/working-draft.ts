@@ -1,0 +1,220 @@
+/** Opening the text that is being worked on, and saving it. */
+import { isDeepStrictEqual } from 'node:util'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import {
+  type ArticleState,
+  auditEvent,
+  author,
+  draft,
+  media,
+  revision,
+  type StoryKind,
+  storyTopic,
+} from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { type Action, actions, authorise, may } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { type MoveName, moves, movesFrom } from '../workflow.ts'
+import {
+  type ArticleAtWork,
+  articleAtWork,
+  lockArticle,
+  publicContent,
+  subjectOf,
+} from './article-at-work.ts'
+import { contentColumns, type DraftContent, readDraftContent } from './draft-content.ts'
+import { checkTabId, hear, writerOf } from './editing-tabs.ts'
+import { keepWords } from './revisions.ts'
+
+/** Everything that the story screen opens with. Moments are ISO 8601. */
+export type WorkingDraft = {
+  articleId: string
+  storyId: string
+  locale: Locale
+  state: ArticleState
+  content: DraftContent
+  version: number
+  updatedAt: string
+  /** `staff.id` */
+  updatedBy: string | null
+  slug: string
+  publishedAt: string | null
+  scheduledFor: string | null
+  embargoUntil: string | null
+  /** A refusal's name, or `failed`. */
+  scheduleFailure: string | null
+  /** It was published, and the working text says something else than readers see or saw. */
+  hasUnpublishedChanges: boolean
+  sectionId: string
+  deskId: string | null
+  topicIds: string[]
+  kind: StoryKind
+  /** `staff.id` */
+  createdBy: string | null
+  /** The moves that its state and this actor's permissions allow now. */
+  allowed: MoveName[]
+  /** What this actor may do to it, whatever its state. */
+  may: Partial<Record<Action, true>>
+}
+
+/**
+ * The working text of an article. What was never opened before gets a draft of what readers see.
+ * @throws {RefusedByNewsroom} `unknown-article`, also for what lies in the bin; `not-allowed`
+ */
+export async function openDraft({ orm }: Database, actor: Actor, articleId: string): Promise<WorkingDraft> {
+  return orm.transaction(async (tx) => {
+    const found = await articleAtWork(tx, articleId)
+    if (!found || found.deletedAt) throw new RefusedByNewsroom('unknown-article', articleId)
+    const subject = subjectOf(found)
+    authorise(actor, 'story.read', subject)
+    const topics = await tx
+      .select({ id: storyTopic.topicId })
+      .from(storyTopic)
+      .where(eq(storyTopic.storyId, found.storyId))
+      .orderBy(asc(storyTopic.position))
+    const seen = found.publishedAt ? await publicContent(tx, articleId) : null
+    return {
+      articleId,
+      storyId: found.storyId,
+      locale: found.locale,
+      state: found.state,
+      content: found.content,
+      version: found.version,
+      updatedAt: found.savedAt.toISOString(),
+      updatedBy: found.savedBy,
+      slug: found.slug,
+      publishedAt: found.publishedAt?.toISOString() ?? null,
+      scheduledFor: found.scheduledFor?.toISOString() ?? null,
+      embargoUntil: found.embargoUntil?.toISOString() ?? null,
+      scheduleFailure: found.scheduleFailure,
+      hasUnpublishedChanges: seen !== null && !isDeepStrictEqual(seen, found.content),
+      sectionId: found.sectionId,
+      deskId: found.deskId,
+      topicIds: topics.map(({ id }) => id),
+      kind: found.kind,
+      createdBy: found.createdBy,
+      allowed: movesFrom(found.state).filter((move) => may(actor, moves[move].action, subject)),
+      may: Object.fromEntries(
+        actions.filter((action) => may(actor, action, subject)).map((action) => [action, true]),
+      ),
+    }
+  })
+}
+
+/**
+ * Saves the working text; readers see nothing of it. The same text again is answered as if it had just been saved,
+ * whatever version it was made from: a tab that did not hear the answer asks again.
+ * @param content as {@link readDraftContent} takes it
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`; `malformed`; `unknown-reference`;
+ *   `stale-version` when it was made from another version than the latest; `locked` while another live tab writes
+ */
+export async function saveDraft(
+  db: Database,
+  actor: Actor,
+  given: { articleId: string; tabId: string; baseVersion: number; content: unknown },
+): Promise<{ version: number; savedAt: string; changed: boolean }> {
+  const { articleId, tabId, baseVersion } = given
+  checkTabId(tabId)
+  if (!Number.isInteger(baseVersion)) throw new RefusedByNewsroom('malformed', 'baseVersion')
+  const content = readDraftContent(given.content)
+  return db.orm.transaction(async (tx) => {
+    const found = await lockArticle(tx, actor, 'story.edit', articleId)
+    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    if (isDeepStrictEqual(found.content, content))
+      return { version: found.version, savedAt: found.savedAt.toISOString(), changed: false }
+    const writer = await writerOf(tx, articleId)
+    if (writer && writer.tabId !== tabId) throw new RefusedByNewsroom('locked', writer.name)
+    if (baseVersion !== found.version) throw new RefusedByNewsroom('stale-version', String(found.version))
+    await checkReferences(tx, content)
+    await keepWhatWouldBeLost(tx, actor, found)
+    // Who saves is there, and writes.
+    if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
+    const version = await writeWords(tx, actor, found, content)
+    await recordSitting(tx, actor, articleId, version)
+    return { version, savedAt: found.now.toISOString(), changed: true }
+  })
+}
+
+/** The next version of a locked article's draft. @returns its number */
+export async function writeWords(
+  tx: Transaction,
+  actor: Actor,
+  { articleId, version }: Pick<ArticleAtWork, 'articleId' | 'version'>,
+  content: DraftContent,
+): Promise<number> {
+  await tx
+    .update(draft)
+    .set({
+      ...contentColumns(content),
+      version: version + 1,
+      updatedAt: sql`now()`,
+      updatedBy: actor.staffId,
+    })
+    .where(eq(draft.articleId, articleId))
+  return version + 1
+}
+
+/** @throws {RefusedByNewsroom} `unknown-reference`, with the first id that is nobody's */
+export async function checkReferences(
+  tx: Transaction,
+  { leadMediaId, bylines }: DraftContent,
+): Promise<void> {
+  if (leadMediaId) {
+    const [found] = await tx.select({ id: media.id }).from(media).where(eq(media.id, leadMediaId))
+    if (!found) throw new RefusedByNewsroom('unknown-reference', leadMediaId)
+  }
+  if (bylines.length === 0) return
+  const ids = bylines.map((each) => each.authorId)
+  const rows = await tx.select({ id: author.id }).from(author).where(inArray(author.id, ids))
+  const missing = ids.find((id) => !rows.some((row) => row.id === id))
+  if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+}
+
+/** Minutes of work that the latest revision may be behind. */
+const unkeptFor = 10
+
+/**
+ * Before words are written over that no revision has: when the last one is ten minutes old, or another person writes
+ * now, they are kept, in the name of who wrote them.
+ */
+async function keepWhatWouldBeLost(tx: Transaction, actor: Actor, found: ArticleAtWork): Promise<void> {
+  if (found.version === found.keptVersion) return
+  const [last] = await tx
+    .select({ keptAt: revision.createdAt })
+    .from(revision)
+    .where(eq(revision.articleId, found.articleId))
+    .orderBy(desc(revision.number))
+    .limit(1)
+  const isOld = !last || found.now.getTime() - last.keptAt.getTime() > unkeptFor * 60_000
+  if (isOld || found.savedBy !== actor.staffId) await keepWords(tx, found, found.savedBy, 'autosave')
+}
+
+/** A text is saved every two seconds; the log says once in a while who is at it. */
+async function recordSitting(
+  tx: Transaction,
+  actor: Actor,
+  articleId: string,
+  version: number,
+): Promise<void> {
+  const [last] = await tx
+    .select({
+      action: auditEvent.action,
+      staffId: auditEvent.staffId,
+      isRecent: sql<boolean>`${auditEvent.at} > now() - interval '10 minutes'`,
+    })
+    .from(auditEvent)
+    .where(and(eq(auditEvent.subjectKind, 'article'), eq(auditEvent.subjectId, articleId)))
+    .orderBy(desc(auditEvent.id))
+    .limit(1)
+  if (last?.action === 'story.edit' && last.staffId === actor.staffId && last.isRecent) return
+  await record(tx, actor, {
+    action: 'story.edit',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { version },
+  })
+}
