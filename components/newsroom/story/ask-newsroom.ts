@@ -1,0 +1,54 @@
+/** Asking the newsroom's own routes, from the browser. Whatever happens, there is an answer. */
+
+export type Refused = {
+  ok: false
+  /** A refusal of the newsroom's (`lib/newsroom/refused.ts`), `signed-out`, `failed`, or `away`: there was no answer. */
+  refusal: string
+  subject: string
+  /** In the newsroom's language; '' when there was no answer to word one. */
+  message: string
+}
+export type Answered<T> = { ok: true; value: T } | Refused
+
+/** A browser refuses to send more than 64 KiB after its page has gone (Fetch standard, 4.6). */
+const mostAfterLeaving = 60_000
+/** Milliseconds after which a server that has not answered is taken for away. */
+const longest = 20_000
+
+const away: Refused = { ok: false, refusal: 'away', subject: '', message: '' }
+
+const isAnswer = (value: unknown): value is Answered<unknown> =>
+  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean'
+
+type Asking = {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  body?: unknown
+  /** The page is going: the request should outlive it. */
+  leaving?: boolean
+}
+
+/** @param address a path of ours; what it answers with is trusted to be `T` */
+export async function askNewsroom<T>(
+  address: string,
+  { method = 'GET', body, leaving = false }: Asking = {},
+): Promise<Answered<T>> {
+  const text = body === undefined ? undefined : JSON.stringify(body)
+  try {
+    const response = await fetch(address, {
+      method,
+      ...(text !== undefined && { body: text, headers: { 'content-type': 'application/json' } }),
+      cache: 'no-store',
+      credentials: 'same-origin',
+      redirect: 'error',
+      ...(leaving && new Blob([text ?? '']).size < mostAfterLeaving
+        ? { keepalive: true }
+        : { signal: AbortSignal.timeout(longest) }),
+    })
+    const answer: unknown = await response.json()
+    return isAnswer(answer) ? (answer as Answered<T>) : away
+  } catch {
+    return away
+  }
+}
+
+export const storyAddress = (articleId: string, rest = '') => `/admin/stories/${articleId}${rest}`

@@ -1,0 +1,400 @@
+/**
+ * What stands between a writer's keyboard and the server, so that no word is lost: every change is kept in the browser
+ * until the server has acknowledged it, sent within two seconds, and sent again until it arrives. Knows no React and no
+ * browser: it is given a store, a way to send and a clock.
+ */
+import type { DraftContent } from '../stories/draft-content.ts'
+import { sameContent } from './same-content.ts'
+
+/** Words that the server is not known to have, as a browser keeps them. */
+export type KeptWords = {
+  articleId: string
+  tabId: string
+  /** Whose they are: another person at the same machine is not shown them. */
+  staffId: string
+  /** The version that they were written upon. */
+  baseVersion: number
+  content: DraftContent
+  /** What was sent and not answered: the server may have any of it. */
+  unanswered: DraftContent[]
+  /** Milliseconds of the epoch. */
+  keptAt: number
+}
+
+export type KeptWordsStore = {
+  /** @throws when the browser has no room, or keeps nothing for anybody */
+  keep: (words: KeptWords) => Promise<void>
+  forget: (articleId: string, tabId: string) => Promise<void>
+}
+
+/** What the server answered to a save. */
+export type SaveAnswer =
+  | { kind: 'saved'; version: number; savedAt: string }
+  /** Somebody saved since: nothing was written. */
+  | { kind: 'stale' }
+  /** Another tab writes. */
+  | { kind: 'locked'; writer: string }
+  | { kind: 'signed-out' }
+  /** Understood and not taken; `message` says why, in the writer's language. */
+  | { kind: 'refused'; message: string }
+  /** No answer, or none of ours. */
+  | { kind: 'away' }
+
+export type Save = {
+  baseVersion: number
+  content: DraftContent
+  /** The page is going: the request must outlive it. */
+  leaving: boolean
+}
+
+export type DraftStatus =
+  /** The server has every word; `at` is when it last took some (ISO 8601). */
+  | { kind: 'saved'; at: string | null }
+  /** Words of the last two seconds. */
+  | { kind: 'typing' }
+  | { kind: 'saving' }
+  /** The server is away: kept in this browser, or (`isKept` false) only on this screen. */
+  | { kind: 'away'; isKept: boolean }
+  | { kind: 'signed-out'; isKept: boolean }
+  | { kind: 'locked'; writer: string; isKept: boolean }
+  | { kind: 'refused'; message: string; isKept: boolean }
+  /** Somebody saved in between: both versions wait to be compared. */
+  | { kind: 'conflict' }
+
+type Options = {
+  articleId: string
+  tabId: string
+  staffId: string
+  /** The version that the writer started from, and its words. */
+  version: number
+  content: DraftContent
+  savedAt: string | null
+  store: KeptWordsStore
+  send: (save: Save) => Promise<SaveAnswer>
+  /** The version that the server has now; null when it does not say. */
+  latest: () => Promise<{ version: number; content: DraftContent; updatedAt: string } | null>
+  onStatus: (status: DraftStatus) => void
+  /** A clock, for tests to move by hand. */
+  clock?: Clock
+}
+
+export type Clock = {
+  now: () => number
+  /** Runs `work` after `delay` milliseconds; the answer cancels it. */
+  after: (delay: number, work: () => void) => () => void
+}
+
+const wallClock: Clock = {
+  now: () => Date.now(),
+  after: (delay, work) => {
+    const timer = setTimeout(work, delay)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Milliseconds without a keystroke after which words are sent. */
+const pause = 900
+/** Words wait no longer than this, and are not sent more often, however fast somebody types. */
+const longestWait = 2_000
+/** A burst of keystrokes is one change to the browser's own store. */
+const burst = 120
+/** Between attempts while the server is away, milliseconds; the last one repeats. */
+const backoff = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
+
+type Hold = 'conflict' | 'locked' | 'signed-out' | 'refused'
+
+export class DraftKeeper {
+  readonly #options: Options
+  readonly #clock: Clock
+  /** Reads what stands in the fields and the editor now. */
+  #read: () => DraftContent
+  #version: number
+  /** What the server has, as far as we know. */
+  #acknowledged: DraftContent
+  #savedAt: string | null
+  /** The first and the last that were sent and not answered. Between them there was nobody to take anything. */
+  #unanswered: DraftContent[] = []
+  /** What is on its way. Two, when a page goes while a save of its own is under way. */
+  #inFlight: DraftContent[] = []
+  /** Counts changes; the server has those up to `#savedChange`. */
+  #change = 0
+  #savedChange = 0
+  #firstUnsent = 0
+  #lastSend = Number.NEGATIVE_INFINITY
+  #attempts = 0
+  #sending: Promise<void> | null = null
+  #cancelSend: (() => void) | null = null
+  #cancelKeep: (() => void) | null = null
+  #keeping: Promise<void> = Promise.resolve()
+  #isKept = true
+  /** Nothing is sent until somebody has decided what to do. */
+  #held: Hold | null = null
+  #status: DraftStatus
+  #isDisposed = false
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#clock = options.clock ?? wallClock
+    this.#version = options.version
+    this.#acknowledged = options.content
+    this.#read = () => options.content
+    this.#savedAt = options.savedAt
+    this.#status = { kind: 'saved', at: options.savedAt }
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  get status(): DraftStatus {
+    return this.#status
+  }
+
+  /** The last words that the server is known to have: the common ground of a conflict. */
+  get acknowledged(): DraftContent {
+    return this.#acknowledged
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#change > this.#savedChange
+  }
+
+  /** Says that something was written. `read` is called when the words are needed, not at every keystroke. */
+  changed(read: () => DraftContent): void {
+    this.#read = read
+    if (!this.hasUnsaved) this.#firstUnsent = this.#clock.now()
+    this.#change += 1
+    this.#keepSoon()
+    if (this.#held) return
+    if (this.#attempts > 0) this.#say({ kind: 'away', isKept: this.#isKept })
+    else {
+      if (!this.#sending) this.#say({ kind: 'typing' })
+      this.#sendSoon()
+    }
+  }
+
+  /** Sends what is unsaved now. Resolves to whether the server then has every word. */
+  async flush(): Promise<boolean> {
+    this.#attempts = 0
+    this.#cancelSend?.()
+    await this.#sending
+    while (this.hasUnsaved && !this.#held && this.#attempts === 0) await this.#send(false)
+    return !this.hasUnsaved
+  }
+
+  /** The page is about to go, perhaps for good: one last request that outlives it, and the browser's own copy. */
+  leaving(): void {
+    if (!this.hasUnsaved) return
+    this.#keepNow()
+    if (!this.#held) void this.#post({ leaving: true })
+  }
+
+  /** Something may have changed for the better: the network is back, somebody signed in, the other tab has gone. */
+  resume(): void {
+    if (this.#held === 'conflict') return
+    this.#held = null
+    this.#attempts = 0
+    if (this.hasUnsaved) void this.flush()
+    else this.#say({ kind: 'saved', at: this.#savedAt })
+  }
+
+  /** The server has this version now, with these words: after a move, a restored revision, a resolved conflict. */
+  adopt(version: number, content: DraftContent, savedAt: string | null): void {
+    this.#version = version
+    this.#acknowledged = content
+    this.#savedAt = savedAt
+    this.#savedChange = this.#change
+    this.#unanswered = []
+    this.#held = null
+    this.#attempts = 0
+    this.#cancelSend?.()
+    this.#forget()
+    this.#say({ kind: 'saved', at: savedAt })
+  }
+
+  /** A move of the workflow wrote nothing of the draft but may have counted a version. */
+  rebase(version: number): void {
+    this.#version = Math.max(this.#version, version)
+  }
+
+  /** A conflict was resolved: what stands now is written upon the version that it was compared with. */
+  resolved(version: number, read: () => DraftContent): Promise<boolean> {
+    this.#version = version
+    this.#held = null
+    this.#unanswered = []
+    this.changed(read)
+    return this.flush()
+  }
+
+  /** Another tab writes: nothing is sent until it has gone or is taken over from. */
+  lock(writer: string): void {
+    if (this.#held === 'conflict') return
+    this.#hold('locked', { kind: 'locked', writer, isKept: this.#isKept })
+  }
+
+  /** Nobody is signed in any longer, as another request was told. */
+  signedOut(): void {
+    if (this.#held === null) this.#hold('signed-out', { kind: 'signed-out', isKept: this.#isKept })
+  }
+
+  /** The server's version is not the one that these words were written upon. */
+  conflict(): void {
+    this.#keepNow()
+    this.#hold('conflict', { kind: 'conflict' })
+  }
+
+  dispose(): void {
+    this.#isDisposed = true
+    this.#cancelSend?.()
+    this.#cancelKeep?.()
+  }
+
+  #sendSoon(): void {
+    if (this.#sending || this.#isDisposed) return
+    const now = this.#clock.now()
+    const due = Math.max(
+      Math.min(now + pause, this.#firstUnsent + longestWait),
+      Math.min(this.#lastSend + longestWait, now + longestWait),
+    )
+    this.#cancelSend?.()
+    this.#cancelSend = this.#clock.after(due - now, () => void this.#send(false))
+  }
+
+  #send(leaving: boolean): Promise<void> {
+    this.#cancelSend?.()
+    this.#sending ??= this.#post({ leaving }).finally(() => {
+      this.#sending = null
+      if (this.hasUnsaved && !this.#held && !this.#isDisposed && this.#attempts === 0) this.#sendSoon()
+    })
+    return this.#sending
+  }
+
+  async #post({ leaving }: { leaving: boolean }): Promise<void> {
+    const change = this.#change
+    const content = this.#read()
+    this.#lastSend = this.#clock.now()
+    this.#firstUnsent = this.#lastSend
+    if (this.#attempts === 0) this.#say({ kind: 'saving' })
+    this.#inFlight = [...this.#inFlight, content]
+    const answer = await this.#options
+      .send({ baseVersion: this.#version, content, leaving })
+      .catch((): SaveAnswer => ({ kind: 'away' }))
+    this.#inFlight = this.#inFlight.filter((each) => each !== content)
+    switch (answer.kind) {
+      case 'saved':
+        return this.#saved(change, content, answer.version, answer.savedAt)
+      case 'stale':
+        return this.#stale(change, content)
+      case 'locked':
+        return this.#hold('locked', { kind: 'locked', writer: answer.writer, isKept: this.#isKept })
+      case 'signed-out':
+        return this.#hold('signed-out', { kind: 'signed-out', isKept: this.#isKept })
+      case 'refused':
+        return this.#hold('refused', { kind: 'refused', message: answer.message, isKept: this.#isKept })
+      case 'away':
+        this.#unanswered = [...this.#unanswered.slice(0, 1), content]
+        return this.#away()
+    }
+  }
+
+  #saved(change: number, content: DraftContent, version: number, savedAt: string): void {
+    this.#version = version
+    this.#acknowledged = content
+    this.#savedAt = savedAt
+    this.#savedChange = Math.max(this.#savedChange, change)
+    this.#unanswered = []
+    this.#attempts = 0
+    if (this.hasUnsaved) {
+      this.#keepSoon()
+      this.#say({ kind: 'typing' })
+    } else {
+      this.#forget()
+      this.#say({ kind: 'saved', at: savedAt })
+    }
+  }
+
+  /** It may have been we who saved: an answer that never arrived. */
+  async #stale(change: number, content: DraftContent): Promise<void> {
+    const latest = await this.#options.latest().catch(() => null)
+    if (!latest) return this.#away()
+    if (sameContent(latest.content, content))
+      return this.#saved(change, content, latest.version, latest.updatedAt)
+    // Our own words under a number that we were never told, or those we started from: nobody else wrote.
+    const own = [...this.#unanswered, this.#acknowledged].find((each) => sameContent(each, latest.content))
+    if (own) {
+      this.#version = latest.version
+      this.#acknowledged = own
+      this.#attempts = 0
+      return
+    }
+    this.conflict()
+  }
+
+  #away(): void {
+    const delay = backoff[Math.min(this.#attempts, backoff.length - 1)]!
+    this.#attempts += 1
+    this.#say({ kind: 'away', isKept: this.#isKept })
+    this.#keepNow()
+    this.#cancelSend?.()
+    // Many browsers lost the same server at the same moment; they do not all come back at the same one.
+    const spread = delay * (0.75 + Math.random() / 2)
+    if (!this.#isDisposed)
+      this.#cancelSend = this.#clock.after(spread, () => {
+        if (this.hasUnsaved && !this.#held) void this.#send(false)
+      })
+  }
+
+  #hold(why: Hold, status: DraftStatus): void {
+    this.#held = why
+    this.#cancelSend?.()
+    if (this.hasUnsaved) this.#keepNow()
+    this.#say(status)
+  }
+
+  #keepSoon(): void {
+    if (this.#cancelKeep || this.#isDisposed) return
+    this.#cancelKeep = this.#clock.after(burst, () => this.#keepNow())
+  }
+
+  /** One write at a time; the last one has the last words. */
+  #keepNow(): void {
+    this.#cancelKeep?.()
+    this.#cancelKeep = null
+    if (!this.hasUnsaved) return
+    const { articleId, tabId, staffId, store } = this.#options
+    this.#keeping = this.#keeping
+      .then(async () => {
+        if (!this.hasUnsaved) return
+        await store.keep({
+          articleId,
+          tabId,
+          staffId,
+          baseVersion: this.#version,
+          content: this.#read(),
+          unanswered: [...this.#unanswered, ...this.#inFlight],
+          keptAt: this.#clock.now(),
+        })
+        this.#nowKept(true)
+      })
+      .catch(() => this.#nowKept(false))
+  }
+
+  #nowKept(isKept: boolean): void {
+    this.#isKept = isKept
+    if ('isKept' in this.#status && this.#status.isKept !== isKept) this.#say({ ...this.#status, isKept })
+  }
+
+  #forget(): void {
+    this.#cancelKeep?.()
+    this.#cancelKeep = null
+    const { articleId, tabId, store } = this.#options
+    this.#keeping = this.#keeping
+      .then(() => (this.hasUnsaved ? undefined : store.forget(articleId, tabId)))
+      .catch(() => {})
+  }
+
+  #say(status: DraftStatus): void {
+    this.#status = status
+    if (!this.#isDisposed) this.#options.onStatus(status)
+  }
+}

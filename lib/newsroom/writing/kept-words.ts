@@ -1,0 +1,71 @@
+/**
+ * Words that no server has acknowledged, in the browser's IndexedDB: one record per article and tab. They are there
+ * when the page is opened again after a crash, and gone once the server has them.
+ */
+import type { KeptWords, KeptWordsStore } from './draft-keeper.ts'
+
+const databaseName = 'warraq-newsroom'
+const storeName = 'kept-words'
+
+const answered = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+let opened: Promise<IDBDatabase> | null = null
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(databaseName, 1)
+    request.onupgradeneeded = () =>
+      request.result.createObjectStore(storeName, { keyPath: ['articleId', 'tabId'] })
+    request.onsuccess = () => {
+      // The browser closes it when somebody clears the site's data; the next word opens it again.
+      request.result.onclose = () => {
+        opened = null
+      }
+      resolve(request.result)
+    }
+    request.onerror = () => reject(request.error)
+    request.onblocked = () => reject(new Error('IndexedDB is blocked'))
+  }).catch((error: unknown) => {
+    opened = null
+    throw error
+  })
+  return opened
+}
+
+/** Resolves when the browser says that it is written, not when it was asked. */
+async function write(work: (store: IDBObjectStore) => void): Promise<void> {
+  const database = await open()
+  const transaction = database.transaction(storeName, 'readwrite')
+  const done = new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+    transaction.onerror = () => reject(transaction.error)
+  })
+  work(transaction.objectStore(storeName))
+  await done
+}
+
+export const keptWordsStore: KeptWordsStore = {
+  keep: (words) =>
+    write((store) => {
+      store.put(words)
+    }),
+  forget: (articleId, tabId) =>
+    write((store) => {
+      store.delete([articleId, tabId])
+    }),
+}
+
+/** What this person left unsaved in an article, in any tab of this browser, the newest first. */
+export async function keptWordsOf(articleId: string, staffId: string): Promise<KeptWords[]> {
+  const database = await open()
+  const range = IDBKeyRange.bound([articleId], [articleId, []])
+  const all: KeptWords[] = await answered(
+    database.transaction(storeName).objectStore(storeName).getAll(range),
+  )
+  return all.filter((each) => each.staffId === staffId).sort((a, b) => b.keptAt - a.keptAt)
+}

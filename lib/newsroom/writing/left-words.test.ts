@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { KeptWords } from './draft-keeper.ts'
+import { leftWords } from './left-words.ts'
+import { sampleContent } from './testing/sample-content.ts'
+
+const words = (headline: string, rest: Partial<KeptWords> = {}): KeptWords => ({
+  articleId: 'a',
+  tabId: 'gone',
+  staffId: 's',
+  baseVersion: 4,
+  content: sampleContent(headline),
+  unanswered: [],
+  keptAt: 1,
+  ...rest,
+})
+const server = { version: 4, content: sampleContent('على الخادم') }
+const none: ReadonlySet<string> = new Set()
+
+test('nothing kept, nothing found', () => {
+  expect(leftWords([], server, none, 'me')).toEqual({ found: { kind: 'none' }, needless: [] })
+})
+
+test('words upon the version that the server has are restored', () => {
+  const mine = words('لم يصل')
+  expect(leftWords([mine], server, none, 'me').found).toEqual({ kind: 'restore', words: mine })
+})
+
+test('words upon an older version are compared, not put in its place', () => {
+  const mine = words('لم يصل', { baseVersion: 3 })
+  expect(leftWords([mine], server, none, 'me').found).toEqual({ kind: 'conflict', words: mine })
+})
+
+test('words that arrived after all are needless', () => {
+  const mine = words('على الخادم', { baseVersion: 3 })
+  expect(leftWords([mine], server, none, 'me')).toEqual({ found: { kind: 'none' }, needless: [mine] })
+})
+
+test('words written after a save that was never answered go on from it', () => {
+  const mine = words('على الخادم، والمزيد', { baseVersion: 3, unanswered: [sampleContent('على الخادم')] })
+  expect(leftWords([mine], server, none, 'me').found.kind).toBe('restore')
+})
+
+test('what another open tab keeps is left to it; what this tab kept before it was reloaded is not', () => {
+  const mine = words('لي', { tabId: 'me' })
+  const other = words('لغيري', { tabId: 'other', keptAt: 2 })
+  const open = new Set(['me', 'other'])
+  expect(leftWords([other, mine], server, open, 'me').found).toEqual({ kind: 'restore', words: mine })
+})

@@ -1,0 +1,35 @@
+/** What to do with words that a browser kept and the server may not have, when their story is opened again. */
+import type { DraftContent } from '../stories/draft-content.ts'
+import type { KeptWords } from './draft-keeper.ts'
+import { sameContent } from './same-content.ts'
+
+export type LeftWords = {
+  found:
+    | { kind: 'none' }
+    /** The server stands where they were written: they go on as if nothing had happened. */
+    | { kind: 'restore'; words: KeptWords }
+    /** Somebody has saved since: both versions are compared. */
+    | { kind: 'conflict'; words: KeptWords }
+  /** Records that hold nothing the server has not. */
+  needless: KeptWords[]
+}
+
+/**
+ * @param kept the newest first
+ * @param openTabs names of tabs that are open in this browser: what they keep is their own affair
+ */
+export function leftWords(
+  kept: readonly KeptWords[],
+  server: { version: number; content: DraftContent },
+  openTabs: ReadonlySet<string>,
+  ownTab: string,
+): LeftWords {
+  const left = kept.filter((each) => each.tabId === ownTab || !openTabs.has(each.tabId))
+  const needless = left.filter((each) => sameContent(each.content, server.content))
+  const words = left.find((each) => !needless.includes(each))
+  if (!words) return { found: { kind: 'none' }, needless }
+  // Under the number that they were written upon, or under one that an answer which never came would have told.
+  const standsWhereWritten =
+    words.baseVersion === server.version || words.unanswered.some((each) => sameContent(each, server.content))
+  return { found: { kind: standsWhereWritten ? 'restore' : 'conflict', words }, needless }
+}

@@ -1,0 +1,42 @@
+/** Whether two versions of a draft say the same. Runs in the browser and on the server. */
+import type { StoryDocument } from '../../story/document.ts'
+import { validateDocument } from '../../story/validate.ts'
+import type { DraftContent } from '../stories/draft-content.ts'
+
+/** Keys in one order at every depth, and nothing that says “nothing”: equal values print equally. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const said = Object.entries(value)
+    .filter(([, each]) => each !== null && each !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${said.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`
+}
+
+/** What the server keeps of a text field: an emptied one is none. */
+const words = (text: string | null): string | null => text?.normalize('NFC').trim() || null
+
+/** The document as the door leaves it, so that what an editor holds can be compared with what the server kept. */
+function settled(document: StoryDocument): StoryDocument {
+  try {
+    return validateDocument(document).document
+  } catch {
+    // Too large for the door: it will be refused where it is sent, with its reason.
+    return document
+  }
+}
+
+/** A draft's content in the one form that the server keeps it in. */
+const settledContent = (content: DraftContent): DraftContent => ({
+  kicker: words(content.kicker),
+  headline: words(content.headline) ?? '',
+  standfirst: words(content.standfirst),
+  dateline: words(content.dateline),
+  document: settled(content.document),
+  leadMediaId: content.leadMediaId,
+  bylines: content.bylines,
+})
+
+/** True when nothing that a reader could tell apart differs. */
+export const sameContent = (a: DraftContent, b: DraftContent): boolean =>
+  a === b || canonical(settledContent(a)) === canonical(settledContent(b))

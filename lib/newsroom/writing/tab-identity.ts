@@ -1,0 +1,52 @@
+/**
+ * Which tab this is. The name outlives a reload, so that a tab finds its own words and its own lock again; two tabs
+ * never share one, also when the browser copies a tab with everything it remembers.
+ */
+
+const remembered = (articleId: string) => `warraq-tab:${articleId}`
+const lockOf = (tabId: string) => `warraq-tab:${tabId}`
+
+/** 128 random bits; `crypto.randomUUID` exists only where the page came over HTTPS. */
+const newTabId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+
+/** Holds a name for as long as the page lives. Resolves to false when another tab has it. */
+function hold(tabId: string): Promise<boolean> {
+  if (!('locks' in navigator)) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    void navigator.locks.request(lockOf(tabId), { ifAvailable: true }, (lock) => {
+      resolve(lock !== null)
+      // Never released by us: the browser does when the page goes.
+      return lock === null ? undefined : new Promise(() => {})
+    })
+  })
+}
+
+/** The name of this tab for an article. */
+export async function tabIdentity(articleId: string): Promise<string> {
+  let known: string | null = null
+  try {
+    known = sessionStorage.getItem(remembered(articleId))
+  } catch {
+    // A browser that remembers nothing: a new name each time.
+  }
+  const tabId = known !== null && (await hold(known)) ? known : newTabId()
+  if (tabId !== known) {
+    await hold(tabId)
+    try {
+      sessionStorage.setItem(remembered(articleId), tabId)
+    } catch {
+      // As above.
+    }
+  }
+  return tabId
+}
+
+/** The names of tabs that are open in this browser now: what they keep is theirs. */
+export async function livingTabs(): Promise<Set<string>> {
+  if (!('locks' in navigator)) return new Set()
+  const { held = [] } = await navigator.locks.query()
+  return new Set(held.map((each) => each.name?.replace(/^warraq-tab:/, '') ?? ''))
+}
