@@ -1,0 +1,68 @@
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
+import { Shell } from '@/components/newsroom/shell/shell.tsx'
+import { database } from '@/lib/db/open.ts'
+import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+import { readSession } from '@/lib/newsroom/people/own-session.ts'
+import { newsroomLocale } from '../acting.ts'
+import { rememberedTheme } from '../theme.ts'
+import '@/components/newsroom/style/newsroom.css'
+
+/** Every page is made for the person who asks. */
+export const dynamic = 'force-dynamic'
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf8f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#14110e' },
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const locale = await newsroomLocale()
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
+  return {
+    title: { template: t('pageTitle', { page: '%s' }), default: t('title') },
+    robots: { index: false, follow: false },
+    // What stands in an address here is nobody else's business.
+    referrer: 'same-origin',
+  }
+}
+
+/**
+ * The frame of every page for somebody who is signed in. It refuses nobody: each page asks who visits, and sends away
+ * whom it does not serve, knowing where they wanted to go.
+ */
+export default async function NewsroomLayout({ children }: { children: ReactNode }) {
+  const { visitor } = await readSession(await database(), await headers())
+  const locale = visitor?.locale ?? (await newsroomLocale())
+  const { dir, script } = localeTable[locale]
+  const theme = await rememberedTheme()
+  return (
+    <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
+      <body>
+        {visitor ? (
+          <NewsroomProviders
+            locale={locale}
+            timeZone={visitor.timeZone}
+            messages={newsroomMessages(locale)}
+            theme={theme ?? 'auto'}
+          >
+            <Shell actor={visitor.actor} locale={locale}>
+              {children}
+            </Shell>
+          </NewsroomProviders>
+        ) : (
+          children
+        )}
+      </body>
+    </html>
+  )
+}

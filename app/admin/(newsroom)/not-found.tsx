@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
+import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
+import { newsroomLocale } from '../acting.ts'
+
+export default async function Missing() {
+  const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Shell.missing' })
+  return (
+    <EmptyState
+      title={t('title')}
+      action={
+        <div className="button-row">
+          <ButtonLink kind="primary" href="/admin">
+            {t('board')}
+          </ButtonLink>
+          <ButtonLink href="/admin/bin">{t('bin')}</ButtonLink>
+        </div>
+      }
+    >
+      {t('body')}
+    </EmptyState>
+  )
+}

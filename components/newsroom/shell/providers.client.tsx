@@ -1,0 +1,56 @@
+'use client'
+
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { DirectionProvider } from '@base-ui/react/direction-provider'
+import { Tooltip } from '@base-ui/react/tooltip'
+import { NextIntlClientProvider } from 'next-intl'
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import type { NewsroomMessages } from '@/lib/locale/newsroom-messages.ts'
+import { numbersTag } from '@/lib/locale/reading.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+import { ToastRegion } from '../ui/toast.client.tsx'
+import type { Theme } from './theme.ts'
+
+export type Newsroom = {
+  /** The language the newsroom speaks: ask here, not next-intl, whose locale is a tag with digits in it. */
+  locale: NewsroomLocale
+  /** The publication's, an IANA name. Every moment is shown in it. */
+  timeZone: string
+  /** As the page was made; the person may have changed it since. */
+  theme: Theme
+}
+
+const NewsroomContext = createContext<Newsroom | null>(null)
+
+/** @throws outside of the newsroom's layout */
+export function useNewsroom(): Newsroom {
+  const newsroom = use(NewsroomContext)
+  if (!newsroom) throw new Error('This component stands outside of the newsroom’s layout')
+  return newsroom
+}
+
+/** All that the newsroom's client components ask of what they stand in: words, direction, zone, messages. */
+export function NewsroomProviders({
+  locale,
+  timeZone,
+  theme,
+  messages,
+  children,
+}: Newsroom & { messages: NewsroomMessages; children: ReactNode }) {
+  const { dir, reading } = localeTable[locale]
+  const newsroom = useMemo(() => ({ locale, timeZone, theme }), [locale, timeZone, theme])
+  return (
+    <NewsroomContext value={newsroom}>
+      <NextIntlClientProvider locale={numbersTag(locale, reading)} messages={messages} timeZone={timeZone}>
+        <DirectionProvider direction={dir}>
+          <CSPProvider disableStyleElements>
+            <Tooltip.Provider delay={500}>
+              <ToastRegion>{children}</ToastRegion>
+            </Tooltip.Provider>
+          </CSPProvider>
+        </DirectionProvider>
+      </NextIntlClientProvider>
+    </NewsroomContext>
+  )
+}

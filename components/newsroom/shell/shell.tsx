@@ -1,0 +1,59 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import type { Actor } from '@/lib/newsroom/actor.ts'
+import { Icon } from '../ui/icon.tsx'
+import { CommandPalette } from './command-palette.client.tsx'
+import { NavLink } from './nav-link.client.tsx'
+import { PersonMenu } from './person-menu.client.tsx'
+import { roomsFor } from './rooms.ts'
+import { Shortcuts } from './shortcuts.client.tsx'
+
+/**
+ * What stands around every screen: the rooms, the person, the way to find anything. On a wide screen the rooms are a
+ * column at the beginning of the line, on a phone a bar at the foot.
+ */
+export async function Shell({
+  actor,
+  locale,
+  children,
+}: {
+  actor: Actor
+  locale: NewsroomLocale
+  children: ReactNode
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
+  const rooms = roomsFor(actor)
+  return (
+    <>
+      <a className="skip" href="#text">
+        {t('skip')}
+      </a>
+      <div className="shell">
+        <header className="shell-head">
+          <a className="shell-name" href="/" lang="ar" title={t('nav.paper')}>
+            ورّاق
+          </a>
+          <CommandPalette rooms={rooms} />
+          <PersonMenu name={actor.name} role={actor.role} />
+        </header>
+        <nav className="shell-nav" aria-label={t('nav.label')}>
+          <ul>
+            {rooms.map((room) => (
+              <li key={room.name} data-room={room.name}>
+                <NavLink href={room.href}>
+                  <Icon name={room.icon} />
+                  <span>{t(`nav.${room.name}`)}</span>
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="text" className="shell-main" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Shortcuts rooms={rooms} />
+    </>
+  )
+}
