@@ -8,7 +8,8 @@ import { and, eq, lte, sql } from 'drizzle-orm'
 import { type Database, openDatabase } from '../lib/db/open.ts'
 import { article, section, story, touch } from '../lib/db/schema.ts'
 import { type PostgresServer, startPostgres } from '../lib/db/testing/postgres-server.ts'
-import { killArticle } from '../lib/newsroom/kill-article.ts'
+import { operator } from '../lib/newsroom/actor.ts'
+import { moveArticle } from '../lib/newsroom/stories/move-article.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
 import { type Newspaper, openNewspaper } from './newspaper.ts'
 import { type RawAnswer, sendRaw } from './raw-request.ts'
@@ -316,7 +317,7 @@ test.describe('a stranger cannot poison the press', () => {
     }
     await forgetEverything()
     // Nor does a cookie change what a page answers.
-    await killArticle(db, id, 'سبب')
+    await moveArticle(db, operator, id, { move: 'kill', note: 'سبب' })
     for (const cookie of ['theme=dark', 'better-auth.session_token=1'])
       for (const [path, status] of [
         [page, 410],

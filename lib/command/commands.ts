@@ -6,14 +6,13 @@ import { article } from '../db/schema.ts'
 import { absent, parseReading, writeReading } from '../locale/reading.ts'
 import { calendars, defaultLocale, isLocale, type Locale, locales, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
-import { killArticle } from '../newsroom/kill-article.ts'
 import { invite } from '../newsroom/people/invite.ts'
 import { linkLasts, welcomeAddress } from '../newsroom/people/links.ts'
 import { readNewsroomLocale, readRole } from '../newsroom/people/written.ts'
-import { publishArticle } from '../newsroom/publish-article.ts'
 import { RefusedByNewsroom } from '../newsroom/refused.ts'
-import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { setReading } from '../newsroom/set-reading.ts'
+import { moveArticle } from '../newsroom/stories/move-article.ts'
+import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import type { CommandAnswer, CommandRequest } from '../server/command-socket.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -118,26 +117,31 @@ async function carryOut(db: Database, settings: Settings, request: CommandReques
     case 'publish': {
       const [storyId] = words
       if (!storyId) throw new Misspelled('publish needs a story.')
-      await publishArticle(db, await articleOf(db, storyId, locale ?? defaultLocale))
+      await moveArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
+        move: 'publish',
+      })
       return 'Published.'
     }
     case 'rename': {
       const [storyId, slug] = words
       if (!storyId || !slug) throw new Misspelled('rename needs a story and its new slug.')
       const id = await articleOf(db, storyId, locale ?? defaultLocale)
-      return `Renamed: ${await renameArticle(db, id, slug)}`
+      return `Renamed: ${await renameArticle(db, operator, id, slug)}`
     }
     case 'kill': {
       const [storyId, ...reason] = words
       if (!storyId) throw new Misspelled('kill needs a story.')
-      await killArticle(db, await articleOf(db, storyId, locale ?? defaultLocale), reason.join(' ') || null)
+      await moveArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
+        move: 'kill',
+        note: reason.join(' '),
+      })
       return 'Killed. Its address answers 410.'
     }
     case 'reading': {
       const language = locale ?? defaultLocale
       const reading = words.length === 0 ? null : parseReading(words.join('.'), language)
       if (words.length > 0 && !reading) throw new Misspelled(readingsInWords(language))
-      await setReading(db, language, reading)
+      await setReading(db, operator, language, reading)
       const { name, reading: own } = localeTable[language]
       return `${name}: ${writeReading(reading ?? own).replaceAll('.', ' ')}`
     }

@@ -7,8 +7,8 @@ import { type Database, openDatabase } from '../db/open.ts'
 import { article, touch } from '../db/schema.ts'
 import { createServerDatabase, type ServerDatabase } from '../db/testing/server-databases.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
-import { killArticle } from '../newsroom/kill-article.ts'
-import { publishArticle } from '../newsroom/publish-article.ts'
+import { operator } from '../newsroom/actor.ts'
+import { moveArticle } from '../newsroom/stories/move-article.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { touchedByArticle } from '../publication/touched-by.ts'
 import { changing, followChanges, setPress } from './forgetting.ts'
@@ -77,9 +77,9 @@ describe('instances on one PostgreSQL', () => {
     const draft = await addStory(db, { slug: 'مسودة', state: 'draft', publishedIn: null })
     const instances = [await instance(), await instance()]
     await expect.poll(listeners, patience).toHaveLength(2)
-    await publishArticle(db, draft.articleId)
+    await moveArticle(db, operator, draft.articleId, { move: 'publish' })
     await seenBy(instances, tags.article(draft.articleId), 'published, notified')
-    await killArticle(db, draft.articleId, 'سبب')
+    await moveArticle(db, operator, draft.articleId, { move: 'kill', note: 'سبب' })
     await seenBy(instances, tags.address('ar', 'مسودة'), 'killed, notified')
   })
 
@@ -89,7 +89,7 @@ describe('instances on one PostgreSQL', () => {
     await expect.poll(listeners, patience).toHaveLength(2)
     const broken = await listeners()
     await db.pool.query('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid', [broken])
-    await killArticle(db, articleId, 'سبب')
+    await moveArticle(db, operator, articleId, { move: 'kill', note: 'سبب' })
     await seenBy(instances, tags.article(articleId), 'killed, listening connections broken')
     await expect.poll(listeners, patience).toHaveLength(2)
     // Logged by a transaction that notifies nobody.

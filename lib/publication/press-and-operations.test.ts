@@ -7,8 +7,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { importStory } from '../archive/import-story.ts'
 import type { Database } from '../db/open.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
-import { killArticle } from '../newsroom/kill-article.ts'
-import { publishArticle } from '../newsroom/publish-article.ts'
+import { operator } from '../newsroom/actor.ts'
+import { moveArticle } from '../newsroom/stories/move-article.ts'
 import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { setPress } from '../press/forgetting.ts'
 import { recordReads, type Tag } from '../press/ledger.ts'
@@ -92,14 +92,18 @@ describeEachEngine('pages and operations', (opened) => {
       'import the same again',
       (db) => importStory(db, { name: 'b.txt', bytes: text('خبر ثان عن السوق') }, { publish: true }),
     ],
-    ['publish the draft', (db) => publishArticle(db, ids.draft!.articleId)],
-    ['rename the story', (db) => renameArticle(db, ids.target!.articleId, 'اسم جديد')],
-    ['rename it back', (db) => renameArticle(db, ids.target!.articleId, 'المقصودة')],
-    ['kill its sibling', (db) => killArticle(db, ids.sibling!.articleId, null)],
-    ['kill the story', (db) => killArticle(db, ids.target!.articleId, 'سبب')],
+    ['publish the draft', (db) => moveArticle(db, operator, ids.draft!.articleId, { move: 'publish' })],
+    ['rename the story', (db) => renameArticle(db, operator, ids.target!.articleId, 'اسم جديد')],
+    ['rename it back', (db) => renameArticle(db, operator, ids.target!.articleId, 'المقصودة')],
+    ['kill its sibling', (db) => moveArticle(db, operator, ids.sibling!.articleId, { move: 'kill' })],
+    [
+      'kill the story',
+      (db) => moveArticle(db, operator, ids.target!.articleId, { move: 'kill', note: 'سبب' }),
+    ],
     [
       'an operation that is refused',
-      (db) => killArticle(db, ids.draft!.articleId.replace(/./, 'z'), null).catch(() => {}),
+      (db) =>
+        moveArticle(db, operator, ids.draft!.articleId.replace(/./, 'z'), { move: 'kill' }).catch(() => {}),
     ],
   ]
 

@@ -52,6 +52,39 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
   ]
 }
 
+/**
+ * Tags of a public article whose words change and which stays where it stands.
+ * @param headlineChanges other pages quote its headline: its versions in other languages, and texts that mention it
+ */
+export function touchedByWords(
+  { articleId, storyId, locale }: { articleId: string; storyId: string; locale: Locale },
+  headlineChanges: boolean,
+): Tag[] {
+  return [
+    tags.article(articleId),
+    ...(headlineChanges ? [tags.story(storyId), tags.storyIn(storyId, locale)] : []),
+  ]
+}
+
+/** Tags of the authors of a public article, for who is credited in it or no longer is. */
+export async function touchedByCredits(
+  tx: Transaction,
+  articleId: string,
+  locale: Locale,
+): Promise<Map<string, Tag[]>> {
+  const authors = await tx
+    .selectDistinct({ id: byline.authorId })
+    .from(byline)
+    .where(eq(byline.articleId, articleId))
+  const onlyHere = await authorsReadOnlyHere(tx, articleId, locale)
+  return new Map(
+    authors.map(({ id }) => [
+      id,
+      [tags.listOf('author', id, locale), ...(onlyHere.includes(id) ? [tags.authorLocales(id)] : [])],
+    ]),
+  )
+}
+
 /** This article's authors who have no other public article in its language: with it, a language comes or goes. */
 async function authorsReadOnlyHere(
   tx: Transaction | Database['orm'],

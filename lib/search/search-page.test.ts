@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { article, author, story, storyTopic, topic } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import type { Locale } from '../locale/table.ts'
-import { killArticle } from '../newsroom/kill-article.ts'
+import { operator } from '../newsroom/actor.ts'
+import { moveArticle } from '../newsroom/stories/move-article.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { doc, p } from '../story/compose.ts'
 import { searchPage } from './search-page.ts'
@@ -137,7 +138,7 @@ describeEachEngine('a search', (opened) => {
     const { articleId } = await add('قطب', 'المغناطيس')
     await add('جذب', 'جذب مغناطيسي')
     expect((await search('مغناطيص'))!.meant?.text).toBe('المغناطيس')
-    await killArticle(opened(), articleId, null)
+    await moveArticle(opened(), operator, articleId, { move: 'kill' })
     expect((await search('مغناطيص'))!.meant?.text).toBe('مغناطيسي')
   })
 

@@ -59,6 +59,18 @@ export function readLine(from: Raw, name: string): string | null {
   return /[^\u200b-\u200f\u2066-\u2069\ufeff]/u.test(line) ? line : null
 }
 
+/**
+ * A few words to people, of several lines if need be.
+ * @returns null when nothing is left
+ * @throws {RefusedByNewsroom} `malformed`, with `note` or `note-too-long`
+ */
+export function readNote(value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'string') throw new RefusedByNewsroom('malformed', 'note')
+  if (value.length > longestLine) throw new RefusedByNewsroom('malformed', 'note-too-long')
+  return withoutOverrides(value.replace(/\r\n?/g, '\n')).trim() || null
+}
+
 function readDocument(value: unknown): StoryDocument {
   try {
     return validateDocument(value).document

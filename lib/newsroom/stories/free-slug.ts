@@ -7,12 +7,18 @@ import type { Locale } from '../../locale/table.ts'
 /**
  * A slug for a headline that no article of this language has, or ever had, nor one that looks like it: a former
  * address must keep leading to the story it named. Twins are told apart by a number: `الصين-2`.
+ * @param besides an article whose own slugs do not count
  */
-export async function freeSlug(tx: Transaction, headline: string, locale: Locale): Promise<string> {
+export async function freeSlug(
+  tx: Transaction,
+  headline: string,
+  locale: Locale,
+  besides = '',
+): Promise<string> {
   await takeTurns(tx, locale)
   const wished = slugify(headline, locale)
   let slug = wished
-  for (let twin = 2; await slugOwner(tx, slug, locale); twin += 1) slug = `${wished}-${twin}`
+  for (let twin = 2; await slugOwner(tx, slug, locale, besides); twin += 1) slug = `${wished}-${twin}`
   return slug
 }
 

@@ -4,67 +4,82 @@ import type { Database } from '../../db/open.ts'
 import { article, redirect, section, story } from '../../db/schema.ts'
 import { changing } from '../../press/forgetting.ts'
 import { tags } from '../../press/ledger.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { slugOwner } from './free-slug.ts'
+import { lockArticle } from './article-at-work.ts'
+import { slugOwner, takeTurns } from './free-slug.ts'
+
+/** UTF-16 units; what is made of it has at most forty letters. */
+const longestWish = 500
 
 /**
- * Gives a live story a new slug; every address it ever had redirects to the new one, for ever.
+ * Gives an article a new slug; every address that readers ever had redirects to the new one, for ever.
  * A story that takes back a slug it once had drops that redirect, or it would lead to itself.
  * @param wished free text; it is made a slug
  * @returns the slug it now has
- * @throws {RefusedByNewsroom} `unknown-article`, or `slug-taken` when another article has, or had, one that looks the same
+ * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `slug-taken` when another article has, or
+ *   had, one that looks the same
  */
-export async function renameArticle(db: Database, articleId: string, wished: string): Promise<string> {
+export async function renameArticle(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  wished: string,
+): Promise<string> {
+  if (typeof wished !== 'string' || wished.length > longestWish || !/[\p{L}\p{N}]/u.test(wished))
+    throw new RefusedByNewsroom('malformed', 'slug')
   return changing(db, async (tx, touches) => {
-    const [row] = await tx
-      .select({
-        locale: article.locale,
-        slug: article.slug,
-        storyId: article.storyId,
-        sectionSlug: section.slug,
-      })
-      .from(article)
-      .innerJoin(story, eq(story.id, article.storyId))
-      .innerJoin(section, eq(section.id, story.sectionId))
-      .where(eq(article.id, articleId))
-    if (!row) throw new RefusedByNewsroom('unknown-article', articleId)
-    const slug = slugify(wished, row.locale)
-    if (slug === row.slug) return slug
-    if (await slugOwner(tx, slug, row.locale, articleId)) throw new RefusedByNewsroom('slug-taken', slug)
+    const {
+      locale,
+      storyId,
+      wasPublic,
+      slug: formerSlug,
+    } = await lockArticle(tx, actor, 'story.rename', articleId)
+    const slug = slugify(wished, locale)
+    if (slug === formerSlug) return slug
+    await takeTurns(tx, locale)
+    if (await slugOwner(tx, slug, locale, articleId)) throw new RefusedByNewsroom('slug-taken', slug)
 
     const former = await tx
       .select({ slug: redirect.slug })
       .from(redirect)
       .where(eq(redirect.articleId, articleId))
-    touches(
-      tags.article(articleId),
-      tags.story(row.storyId),
-      tags.storyIn(row.storyId, row.locale),
-      ...[slug, row.slug, ...former.map((each) => each.slug)].map((each) => tags.address(row.locale, each)),
-    )
-    await tx
-      .delete(redirect)
-      .where(
-        and(
-          eq(redirect.locale, row.locale),
-          eq(redirect.sectionSlug, row.sectionSlug),
-          eq(redirect.slug, slug),
-        ),
+    if (wasPublic)
+      touches(
+        tags.article(articleId),
+        tags.story(storyId),
+        tags.storyIn(storyId, locale),
+        ...[slug, formerSlug, ...former.map((each) => each.slug)].map((each) => tags.address(locale, each)),
       )
-    await tx
-      .insert(redirect)
-      .values({
-        locale: row.locale,
-        sectionSlug: row.sectionSlug,
-        slug: row.slug,
-        slugKey: slugKey(row.slug),
-        articleId,
-      })
-      .onConflictDoNothing()
+    await tx.delete(redirect).where(and(eq(redirect.articleId, articleId), eq(redirect.slug, slug)))
+    if (wasPublic) {
+      const [filed] = await tx
+        .select({ sectionSlug: section.slug })
+        .from(story)
+        .innerJoin(section, eq(section.id, story.sectionId))
+        .where(eq(story.id, storyId))
+      await tx
+        .insert(redirect)
+        .values({
+          locale,
+          sectionSlug: filed!.sectionSlug,
+          slug: formerSlug,
+          slugKey: slugKey(formerSlug),
+          articleId,
+        })
+        .onConflictDoNothing()
+    }
     await tx
       .update(article)
       .set({ slug, slugKey: slugKey(slug) })
       .where(eq(article.id, articleId))
+    await record(tx, actor, {
+      action: 'story.rename',
+      subjectKind: 'article',
+      subjectId: articleId,
+      details: { from: formerSlug, to: slug },
+    })
     return slug
   })
 }

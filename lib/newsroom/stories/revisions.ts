@@ -74,12 +74,17 @@ export async function keepWords(
   staffId: string | null,
   reason: string | null,
 ): Promise<number> {
+  const number = (await latestRevision(tx, articleId)) + 1
+  await tx.insert(revision).values({ articleId, number, ...contentColumns(content), reason, staffId })
+  await tx.update(draft).set({ keptVersion: version }).where(eq(draft.articleId, articleId))
+  return number
+}
+
+/** The number of the last revision that was kept; 0 before the first. */
+export async function latestRevision(tx: Transaction, articleId: string): Promise<number> {
   const [last] = await tx
     .select({ number: max(revision.number) })
     .from(revision)
     .where(eq(revision.articleId, articleId))
-  const number = (last?.number ?? 0) + 1
-  await tx.insert(revision).values({ articleId, number, ...contentColumns(content), reason, staffId })
-  await tx.update(draft).set({ keptVersion: version }).where(eq(draft.articleId, articleId))
-  return number
+  return last?.number ?? 0
 }
