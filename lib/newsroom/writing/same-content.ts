@@ -1,6 +1,6 @@
 /** Whether two versions of a draft say the same. Runs in the browser and on the server. */
 import type { StoryDocument } from '../../story/document.ts'
-import { validateDocument } from '../../story/validate.ts'
+import { validateDocument, withoutOverrides } from '../../story/validate.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 
 /** Keys in one order at every depth, and nothing that says “nothing”: equal values print equally. */
@@ -13,8 +13,9 @@ export function canonical(value: unknown): string {
   return `{${said.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`
 }
 
-/** What the server keeps of a text field: an emptied one is none. */
-const words = (text: string | null): string | null => text?.normalize('NFC').trim() || null
+/** What the server keeps of a text field (`readLine`): one line, and an emptied one is none. */
+const words = (text: string | null): string | null =>
+  withoutOverrides((text ?? '').replace(/[\s\u0085]+/gu, ' ').trim()).trim() || null
 
 /** The document as the door leaves it, so that what an editor holds can be compared with what the server kept. */
 function settled(document: StoryDocument): StoryDocument {

@@ -1,0 +1,96 @@
+/** What every JSON route of the story screen does alike: a body of limited size in, an answer with its status out. */
+import { type Answer, answering, type NotDone } from '@/app/admin/answering.ts'
+import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+
+/** Bytes. A move, a note, a name: nobody types more. */
+const smallest = 64 * 1024
+/** Bytes. A hundred thousand words of Arabic, with every mark there is, are three million. */
+export const storySize = 6 * 1024 * 1024
+
+type Body = { [key: string]: unknown }
+
+/**
+ * The request's body.
+ * @throws {RefusedByNewsroom} `malformed`: `too-long`, or what is no JSON object
+ */
+export async function bodyOf(request: Request, most = smallest): Promise<Body> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Counted as it comes: what a header says of the length is the sender's word.
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > most) throw new RefusedByNewsroom('malformed', 'too-long')
+    chunks.push(chunk)
+  }
+  let body: unknown
+  try {
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+  } catch {
+    throw new RefusedByNewsroom('malformed', 'json')
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new RefusedByNewsroom('malformed', 'json')
+  return body as Body
+}
+
+/** @throws {RefusedByNewsroom} `malformed`, with the name of what is no string */
+export function textIn(body: Body, name: string): string {
+  const value = body[name]
+  if (typeof value !== 'string') throw new RefusedByNewsroom('malformed', name)
+  return value
+}
+
+/** A text that may be left out. @throws {RefusedByNewsroom} `malformed`, with the name of what is something else */
+export const optionalText = (body: Body, name: string): string | undefined =>
+  body[name] === undefined || body[name] === null ? undefined : textIn(body, name)
+
+/** @throws {RefusedByNewsroom} `malformed`, with the name of what is no whole number */
+export function wholeIn(body: Body, name: string): number {
+  const value = body[name]
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw new RefusedByNewsroom('malformed', name)
+  return value
+}
+
+/**
+ * A moment, ISO 8601. Null for none.
+ * @throws {RefusedByNewsroom} `malformed`, with its name
+ */
+export function momentIn(body: Body, name: string): Date | null {
+  const text = optionalText(body, name)
+  if (text === undefined) return null
+  const at = new Date(text)
+  if (Number.isNaN(at.getTime())) throw new RefusedByNewsroom('malformed', name)
+  return at
+}
+
+const statusOf = (refusal: NotDone['refusal']): number => {
+  switch (refusal) {
+    case 'signed-out':
+      return 401
+    case 'not-allowed':
+    case 'foreign-origin':
+    case 'proof-needed':
+    case 'second-factor-needed':
+      return 403
+    case 'unknown-article':
+      return 404
+    case 'stale-version':
+    case 'locked':
+      return 409
+    case 'malformed':
+      return 400
+    case 'failed':
+      return 500
+    default:
+      return 422
+  }
+}
+
+/** The answer of a route, kept by nobody on its way. */
+export async function jsonAnswer<T>(work: () => Promise<T>): Promise<Response> {
+  const answer: Answer<T> = await answering(work)
+  return Response.json(answer, {
+    status: answer.ok ? 200 : statusOf(answer.refusal),
+    headers: { 'Cache-Control': 'no-store' },
+  })
+}

@@ -1,0 +1,49 @@
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockArticle } from './article-at-work.ts'
+import { readDraftContent } from './draft-content.ts'
+import { checkTabId, hear, writerOf } from './editing-tabs.ts'
+import { keepWords } from './revisions.ts'
+import { checkReferences, writeWords } from './working-draft.ts'
+
+/**
+ * Saves what somebody made of two versions: hers, which the server never had, and the one that was saved meanwhile. All
+ * three are kept as revisions, so that whoever thinks otherwise finds both.
+ * @param given.baseVersion the saved version that hers was compared with
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`, `malformed`, `unknown-reference`; `locked`
+ *   while another live tab writes; `stale-version` when it was saved again since: then they are to be compared anew
+ */
+export async function resolveConflict(
+  db: Database,
+  actor: Actor,
+  given: { articleId: string; tabId: string; baseVersion: number; mine: unknown; outcome: unknown },
+): Promise<{ version: number; savedAt: string }> {
+  const { articleId, tabId, baseVersion } = given
+  checkTabId(tabId)
+  const mine = readDraftContent(given.mine)
+  const outcome = readDraftContent(given.outcome)
+  return db.orm.transaction(async (tx) => {
+    const found = await lockArticle(tx, actor, 'story.edit', articleId)
+    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    const writer = await writerOf(tx, articleId)
+    if (writer && writer.tabId !== tabId) throw new RefusedByNewsroom('locked', writer.name)
+    if (baseVersion !== found.version) throw new RefusedByNewsroom('stale-version', String(found.version))
+    await checkReferences(tx, mine)
+    await checkReferences(tx, outcome)
+    if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'conflict-theirs')
+    const kept = await writeWords(tx, actor, found, mine)
+    await keepWords(tx, { articleId, content: mine, version: kept }, actor.staffId, 'conflict-mine')
+    const version = await writeWords(tx, actor, { articleId, version: kept }, outcome)
+    await keepWords(tx, { articleId, content: outcome, version }, actor.staffId, 'conflict')
+    if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
+    await record(tx, actor, {
+      action: 'story.edit',
+      subjectKind: 'article',
+      subjectId: articleId,
+      details: { version, resolved: baseVersion },
+    })
+    return { version, savedAt: found.now.toISOString() }
+  })
+}

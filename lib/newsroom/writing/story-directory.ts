@@ -1,0 +1,45 @@
+/** Names of what a story can be filed under and signed with, in the language the newsroom speaks to somebody. */
+import { asc, eq } from 'drizzle-orm'
+import { staff } from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { author, desk, section, topic } from '../../db/schema.ts'
+import { inLocale, type Locale } from '../../locale/table.ts'
+
+export type Named = { id: string; name: string }
+export type StoryDirectory = {
+  /** In the paper's order. */
+  sections: (Named & { slug: string })[]
+  desks: Named[]
+  topics: Named[]
+  /** `hint`: what they do, to tell two of one name apart. */
+  authors: (Named & { hint: string })[]
+}
+
+export async function storyDirectory({ orm }: Database, locale: Locale): Promise<StoryDirectory> {
+  const [sections, desks, topics, authors] = await Promise.all([
+    orm.select().from(section).orderBy(asc(section.position)),
+    orm.select().from(desk),
+    orm.select({ id: topic.id, names: topic.names }).from(topic),
+    orm.select({ id: author.id, names: author.names, jobTitles: author.jobTitles }).from(author),
+  ])
+  // ICU in the embedded engine sorts wrongly; these lists are short.
+  const inOrder = new Intl.Collator(locale)
+  const byName = (a: Named, b: Named) => inOrder.compare(a.name, b.name)
+  const named = ({ id, names }: { id: string; names: typeof section.$inferSelect.names }): Named => ({
+    id,
+    name: inLocale(names, locale),
+  })
+  return {
+    sections: sections.map((each) => ({ ...named(each), slug: each.slug })),
+    desks: desks.map(named).sort(byName),
+    topics: topics.map(named).sort(byName),
+    authors: authors.map((each) => ({ ...named(each), hint: inLocale(each.jobTitles, locale) })).sort(byName),
+  }
+}
+
+/** Null for nobody, and for somebody who was removed. */
+export async function staffName({ orm }: Database, staffId: string | null): Promise<string | null> {
+  if (staffId === null) return null
+  const [row] = await orm.select({ name: staff.name }).from(staff).where(eq(staff.id, staffId))
+  return row?.name ?? null
+}
