@@ -13,9 +13,9 @@ import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
 import { frontPage } from './front.ts'
 import { authorPage, sectionPage } from './listing.ts'
-import { masthead } from './masthead.ts'
+import { type Masthead, masthead } from './masthead.ts'
 import type { Picture } from './picture.ts'
-import { publicStories } from './summary.ts'
+import { publicStories, type StorySummary } from './summary.ts'
 
 /** A card is 1200 pixels wide: the smallest rendition that fills it. */
 const cardWidth = 1200
@@ -65,30 +65,39 @@ export async function cardOf(db: Database, kind: CardKind, locale: Locale, id: s
     case 'story': {
       const [story] = await publicStories(db, locale, eq(article.storyId, id), { limit: 1 })
       if (!story) return null
-      const messages = (await import(`../../messages/${locale}.json`)).default
-      const t = createTranslator({ locale, messages, namespace: 'Story' })
-      const names = story.bylines.filter((each) => each.role === 'author').map((each) => each.name)
-      return {
-        kind,
-        locale,
-        publicationName,
-        sectionName: story.section.name,
-        ...(story.kicker ? { kicker: story.kicker } : {}),
-        headline: story.headline,
-        ...(names.length ? { bylineText: t('by.author', { names: formatList(names, locale) }) } : {}),
-        dateText: formatMoment(story.publishedAt, 'date', locale, timeZone, reading),
-        ...(story.kind === 'live' ? { label: t('kind.live') } : {}),
-        ...(story.picture
-          ? {
-              picture: {
-                data: await fileOf(story.picture),
-                focalX: story.picture.focalX,
-                focalY: story.picture.focalY,
-              },
-            }
-          : {}),
-      }
+      return storyCard(story, { name: publicationName, timeZone, reading })
     }
+  }
+}
+
+/** The card of a story that somebody was shown, be it the public or its editor. */
+export async function storyCard(
+  story: StorySummary,
+  { name: publicationName, timeZone, reading }: Pick<Masthead, 'name' | 'timeZone' | 'reading'>,
+): Promise<Card> {
+  const { locale } = story
+  const messages = (await import(`../../messages/${locale}.json`)).default
+  const t = createTranslator({ locale, messages, namespace: 'Story' })
+  const names = story.bylines.filter((each) => each.role === 'author').map((each) => each.name)
+  return {
+    kind: 'story',
+    locale,
+    publicationName,
+    sectionName: story.section.name,
+    ...(story.kicker ? { kicker: story.kicker } : {}),
+    headline: story.headline,
+    ...(names.length ? { bylineText: t('by.author', { names: formatList(names, locale) }) } : {}),
+    dateText: formatMoment(story.publishedAt, 'date', locale, timeZone, reading),
+    ...(story.kind === 'live' ? { label: t('kind.live') } : {}),
+    ...(story.picture
+      ? {
+          picture: {
+            data: await fileOf(story.picture),
+            focalX: story.picture.focalX,
+            focalY: story.picture.focalY,
+          },
+        }
+      : {}),
   }
 }
 

@@ -144,7 +144,8 @@ async function loadStory(db: Database, locale: Locale, articleId: string): Promi
   }
 }
 
-async function topicsOf({ orm }: Database, locale: Locale, storyId: string): Promise<Topic[]> {
+/** A story's topics, in its editor's order. */
+export async function topicsOf({ orm }: Database, locale: Locale, storyId: string): Promise<Topic[]> {
   const rows = await orm
     .select({ id: topic.id, slug: topic.slug, names: topic.names })
     .from(storyTopic)
@@ -155,7 +156,8 @@ async function topicsOf({ orm }: Database, locale: Locale, storyId: string): Pro
   return rows.map((row) => ({ name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }))
 }
 
-function correctionsOf({ orm }: Database, articleId: string): Promise<Correction[]> {
+/** The newest first. */
+export function correctionsOf({ orm }: Database, articleId: string): Promise<Correction[]> {
   return orm
     .select({ id: correction.id, note: correction.note, correctedAt: correction.correctedAt })
     .from(correction)
@@ -163,7 +165,8 @@ function correctionsOf({ orm }: Database, articleId: string): Promise<Correction
     .orderBy(desc(correction.correctedAt))
 }
 
-async function otherLocalesOf(
+/** Where the public finds a story in other languages. */
+export async function otherLocalesOf(
   { orm }: Database,
   locale: Locale,
   storyId: string,

@@ -1,0 +1,96 @@
+/** The working text in the shape that the reader's page and the social card take: what an editor previews. */
+import { inArray, sql } from 'drizzle-orm'
+import { countWords } from '../../arabic/count.ts'
+import type { Database } from '../../db/open.ts'
+import { article, author, section } from '../../db/schema.ts'
+import { inLocale } from '../../locale/table.ts'
+import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
+import { picturesById } from '../../publication/picture.ts'
+import {
+  correctionsOf,
+  mentionedStories,
+  otherLocalesOf,
+  type Story,
+  topicsOf,
+} from '../../publication/story.ts'
+import type { BylineCredit } from '../../publication/summary.ts'
+import { referencesOf } from '../../story/document.ts'
+import { plainText } from '../../story/plain-text.ts'
+import type { WorkingDraft } from './working-draft.ts'
+
+/**
+ * @param draft as `openDraft` gave it to somebody who may read it
+ * @returns the story as readers would see it if it were published now; what to read next is left out
+ */
+export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<Story> {
+  const { locale, content, storyId } = draft
+  const { storyIds, mediaIds } = referencesOf(content.document)
+  const [sections, [clock], topics, corrections, otherLocales, mentions, pictures, bylines] =
+    await Promise.all([
+      db.orm.select().from(section),
+      // A mapped column: the two engines' drivers read a bare timestamp differently.
+      db.orm.select({ now: sql`now()`.mapWith(article.createdAt) }).from(sql`(select 1) as one`),
+      topicsOf(db, locale, storyId),
+      correctionsOf(db, draft.articleId),
+      otherLocalesOf(db, locale, storyId),
+      mentionedStories(db, locale, storyIds),
+      picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
+      creditsOf(db, draft),
+    ])
+  const own = sections.find((each) => each.id === draft.sectionId)!
+  const foreseen = draft.publishedAt ?? draft.scheduledFor ?? draft.embargoUntil
+  return {
+    articleId: draft.articleId,
+    storyId,
+    locale,
+    kind: draft.kind,
+    href: storyHref(locale, own.slug, draft.slug),
+    section: { name: inLocale(own.names, locale), href: sectionHref(locale, own.slug) },
+    kicker: content.kicker,
+    headline: content.headline,
+    standfirst: content.standfirst,
+    publishedAt: foreseen ? new Date(foreseen) : clock!.now,
+    updatedAt: null,
+    wordCount: countWords(plainText(content.document)),
+    bylines,
+    picture: (content.leadMediaId && pictures.get(content.leadMediaId)) || null,
+    dateline: content.dateline,
+    shortHref: shortHref(storyId, locale),
+    document: content.document,
+    topics,
+    corrections,
+    otherLocales,
+    mentions,
+    pictures,
+    related: [],
+  }
+}
+
+async function creditsOf({ orm }: Database, { locale, content }: WorkingDraft): Promise<BylineCredit[]> {
+  if (content.bylines.length === 0) return []
+  const rows = await orm
+    .select()
+    .from(author)
+    .where(
+      inArray(
+        author.id,
+        content.bylines.map((each) => each.authorId),
+      ),
+    )
+  const portraits = await picturesById(
+    orm,
+    locale,
+    rows.flatMap((row) => row.portraitId ?? []),
+  )
+  return content.bylines.flatMap(({ authorId, role }) => {
+    const row = rows.find((each) => each.id === authorId)
+    if (!row) return []
+    return {
+      authorId,
+      name: inLocale(row.names, locale),
+      href: authorHref(locale, row.slug),
+      role,
+      portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
+    }
+  })
+}
