@@ -1,0 +1,186 @@
+/**
+ * A block with fields of its own around its text, or instead of it: who is quoted, what a picture shows. Plain DOM, not
+ * components: there can be hundreds in a live story, and each is drawn while somebody types.
+ */
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view'
+import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
+
+type FieldOptions = {
+  /** The attribute it holds. */
+  name: string
+  label: string
+  className?: string
+  /** What an attribute without words is stored as. */
+  whenEmpty: null | ''
+}
+
+export type Frame = {
+  view: EditorView
+  node: () => ProseMirrorNode
+  position: () => number | undefined
+  /** Changes an attribute, as a step that can be undone. */
+  set: (name: string, value: unknown) => void
+  /** A field in the block, kept equal to its attribute. */
+  field: (options: FieldOptions) => HTMLTextAreaElement
+  /** A button in the block. */
+  button: (label: string, className: string, press: () => void) => HTMLButtonElement
+  /** Takes the block out of the text. */
+  remove: () => void
+  /** Leaves the block's fields for the text: into the block, or below it. */
+  leave: () => void
+}
+
+type Built = {
+  dom: HTMLElement
+  contentDOM?: HTMLElement
+  /** Called at the start and whenever the node is another. */
+  show?: (node: ProseMirrorNode) => void
+}
+
+export const element = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] => {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  made.append(...children)
+  return made
+}
+
+/** What is not the story's text: the browser must neither edit it nor put the cursor into it. */
+export const apart = <E extends HTMLElement>(made: E): E => {
+  made.contentEditable = 'false'
+  return made
+}
+
+function leaveFor({ view, position, node }: Pick<Frame, 'view' | 'position' | 'node'>): void {
+  const at = position()
+  if (at === undefined) return
+  const { state } = view
+  const end = at + node().nodeSize
+  let { tr } = state
+  if (node().isLeaf) {
+    const next = state.doc.resolve(end).nodeAfter
+    if (!next?.isTextblock && view.editable) {
+      tr = tr.insert(end, state.schema.node('paragraph'))
+    }
+    tr = tr.setSelection(TextSelection.near(tr.doc.resolve(end + 1)))
+  } else tr = tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)))
+  view.dispatch(tr.scrollIntoView())
+  view.focus()
+}
+
+/** A node view from what it is built of. */
+export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
+  return (first, view, getPos): NodeView => {
+    let node = first
+    const fields = new Map<string, HTMLTextAreaElement>()
+    const frame: Frame = {
+      view,
+      node: () => node,
+      position: getPos,
+      set: (name, value) => {
+        const at = getPos()
+        if (at === undefined || !view.editable || node.attrs[name] === value) return
+        view.dispatch(view.state.tr.setNodeAttribute(at, name, value))
+      },
+      field: ({ name, label, className = '', whenEmpty }) => {
+        const field = element('textarea', {
+          rows: '1',
+          'aria-label': label,
+          placeholder: label,
+          class: `block-field ${className}`,
+        })
+        field.addEventListener('focus', () => {
+          field.readOnly = !view.editable
+        })
+        field.addEventListener('input', () => {
+          // One line: these are titles and names. What is pasted with line ends loses them.
+          const oneLine = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
+          if (oneLine !== field.value) field.value = oneLine
+          showDirection(field)
+          frame.set(name, oneLine.trim() ? oneLine : whenEmpty)
+        })
+        field.addEventListener('keydown', (event) => {
+          if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+          event.preventDefault()
+          frame.leave()
+        })
+        fields.set(name, field)
+        return field
+      },
+      button: (label, className, press) => {
+        const button = element('button', { type: 'button', class: `block-button ${className}` }, label)
+        button.addEventListener('click', () => {
+          if (view.editable) press()
+        })
+        return button
+      },
+      remove: () => {
+        const at = getPos()
+        if (at === undefined) return
+        view.dispatch(view.state.tr.delete(at, at + node.nodeSize).scrollIntoView())
+        view.focus()
+      },
+      leave: () => leaveFor({ view, position: getPos, node: () => node }),
+    }
+    const { dom, contentDOM, show } = build(frame)
+
+    const showAll = () => {
+      for (const [name, field] of fields) {
+        const value = node.attrs[name] ?? ''
+        if (field.value !== value && !(field === document.activeElement && field.value.trim() === value))
+          field.value = value
+        showDirection(field)
+      }
+      show?.(node)
+    }
+    showAll()
+
+    const isOurs = (target: EventTarget | null) =>
+      target instanceof Node && dom.contains(target) && !contentDOM?.contains(target)
+
+    return {
+      dom,
+      contentDOM,
+      update: (next) => {
+        if (next.type !== node.type) return false
+        node = next
+        showAll()
+        return true
+      },
+      stopEvent: (event) =>
+        isOurs(event.target) &&
+        event.target instanceof Element &&
+        event.target.closest('textarea, input, button, select') !== null,
+      ignoreMutation: (mutation) => mutation.type !== 'selection' && isOurs(mutation.target),
+    }
+  }
+}
+
+/** A field runs by its own words; an empty one as its block. */
+function showDirection(field: HTMLTextAreaElement): void {
+  const dir = firstStrongDirection(field.value)
+  if (dir) field.dir = dir
+  else field.removeAttribute('dir')
+}
+
+/** Puts the cursor in the first field of the block that is selected, or that the cursor stands in. */
+export function enterFields(view: EditorView): boolean {
+  const { selection } = view.state
+  const at = selection instanceof NodeSelection ? selection.from : null
+  const { $from } = selection
+  const starts =
+    at !== null ? [at] : Array.from({ length: $from.depth }, (_, i) => $from.before($from.depth - i))
+  for (const start of starts) {
+    const dom = view.nodeDOM(start)
+    const field = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('textarea, input') : null
+    if (!field) continue
+    field.focus()
+    return true
+  }
+  return false
+}

@@ -1,0 +1,53 @@
+/** What the editor's plugins and block views share, made once when the editor begins. */
+import type { useTranslations } from 'next-intl'
+import type { Locale } from '@/lib/locale/table.ts'
+import type { EditorPicture, EditorServices, EditorStory } from './services.ts'
+
+export type EditorWords = ReturnType<typeof useTranslations<'Newsroom.Editor'>>
+
+/** Answers about pictures and stories, asked for once each. */
+export type Known = {
+  picture: (mediaId: string) => EditorPicture | null | Promise<EditorPicture | null>
+  story: (storyId: string) => EditorStory | null | Promise<EditorStory | null>
+  addPicture: (picture: EditorPicture) => void
+  addStory: (story: EditorStory) => void
+}
+
+export type EditorContext = {
+  locale: Locale
+  timeZone: string
+  words: EditorWords
+  services: EditorServices
+  known: Known
+  /** Says something to who cannot see it happen. */
+  announce: (message: string) => void
+}
+
+/** Remembers what the services answered. A failed question is asked again the next time. */
+export function remembering(services: EditorServices): Known {
+  const pictures = new Map<string, EditorPicture | null | Promise<EditorPicture | null>>()
+  const stories = new Map<string, EditorStory | null | Promise<EditorStory | null>>()
+  const ask = <T>(
+    kept: Map<string, T | null | Promise<T | null>>,
+    id: string,
+    question: (id: string) => T | null | Promise<T | null>,
+  ): T | null | Promise<T | null> => {
+    const known = kept.get(id)
+    if (known !== undefined) return known
+    const answer = question(id)
+    kept.set(id, answer)
+    if (answer instanceof Promise) {
+      answer.then(
+        (value) => kept.set(id, value),
+        () => kept.delete(id),
+      )
+    }
+    return answer
+  }
+  return {
+    picture: (id) => ask(pictures, id, services.pictureOf),
+    story: (id) => ask(stories, id, services.storyOf),
+    addPicture: (picture) => void pictures.set(picture.mediaId, picture),
+    addStory: (story) => void stories.set(story.storyId, story),
+  }
+}
