@@ -1,10 +1,36 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
 import { routing } from '@/lib/locale/routing.ts'
+import { isNewsroom, newsroomHeaders } from '@/lib/server/newsroom-headers.ts'
 
-/** Chooses a locale from the address, and nothing else: authorisation is decided where the work is done. */
-export default createMiddleware(routing)
+const chooseLocale = createMiddleware(routing)
+
+/**
+ * Chooses a reader's locale from the address, and gives the newsroom's answers their headers. No authorisation: that
+ * is decided where the work is done.
+ */
+export default function proxy(request: NextRequest) {
+  const { pathname, protocol } = request.nextUrl
+  if (!isNewsroom(pathname)) return chooseLocale(request)
+  const nonce = randomBytes(16).toString('base64')
+  const answered = newsroomHeaders(pathname, nonce, {
+    isDevelopment: process.env.NODE_ENV === 'development',
+    isSecure: process.env.SITE_URL?.startsWith('https:') ?? protocol === 'https:',
+  })
+  // Next puts the nonce it finds in this request header on its own scripts.
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', answered['content-security-policy']!)
+  headers.set('x-nonce', nonce)
+  const response = NextResponse.next({ request: { headers } })
+  for (const [name, value] of Object.entries(answered)) response.headers.set(name, value)
+  return response
+}
 
 export const config = {
-  // Everything but machines' addresses and files. No slug of ours has a dot.
-  matcher: '/((?!_next/|card/|media/|feed/|suggest/|s/|reading$|admin|.*\\..*).*)',
+  matcher: [
+    // Everything but machines' addresses and files. No slug of ours has a dot.
+    '/((?!_next/|card/|media/|feed/|suggest/|s/|reading$|admin|.*\\..*).*)',
+    '/admin/:path*',
+  ],
 }

@@ -40,6 +40,8 @@ export const refusals = [
   'password-weak',
   /** What is dangerous needs a fresh proof of who is asking. */
   'proof-needed',
+  /** Tried too often. The subject is the seconds to wait. */
+  'too-many-attempts',
   /** Their role must have a second factor first. */
   'second-factor-needed',
   /** No section, topic, desk or author has this id. */

@@ -13,6 +13,7 @@ import { render } from '../press/render.ts'
 import { type Asked, askedFor, localeOf } from '../press/request-key.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import type { Settings } from '../settings/settings.ts'
+import { clientAddressBehind } from './client-address.ts'
 import { failurePage } from './failure-page.ts'
 import { requestAddress } from './request-address.ts'
 
@@ -40,6 +41,7 @@ type Options = {
   /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */
   drainFor: number
   earlyHints: Settings['earlyHints']
+  trustedProxies: Settings['trustedProxies']
   /** Headers that tell a cache in front of us what a page was made from. */
   keyHeaders: readonly KeyHeader[]
 }
@@ -66,6 +68,7 @@ export async function serve(options: Options): Promise<Serving> {
   const renderRequest = app.getRequestHandler()
   const assets = await readAssets(projectFolder)
   const siteHost = new URL(options.siteUrl).host
+  const clientAddress = clientAddressBehind(options.trustedProxies)
   let stopping = false
 
   const press = new Press({
@@ -145,6 +148,11 @@ export async function serve(options: Options): Promise<Serving> {
   ): Promise<void> => {
     for (const name of Object.keys(request.headers))
       if (believedByNext.test(name)) delete request.headers[name]
+    // One address, and ours to vouch for: limits are counted by it.
+    request.headers['x-forwarded-for'] = clientAddress(
+      request.socket.remoteAddress,
+      request.headers['x-forwarded-for']?.toString(),
+    )
     request.url = address
     // What a page asks for in a rendering of its own, it may ask for here too.
     const asked: Answer = { status: null }

@@ -14,6 +14,9 @@ describe('readSettings', () => {
       drainFor: 0,
       earlyHints: 'direct',
       purge: undefined,
+      secret: undefined,
+      mail: undefined,
+      trustedProxies: [],
     })
   })
 
@@ -37,6 +40,12 @@ describe('readSettings', () => {
     ['EARLY_HINTS', 'yes'],
     ['PURGE_URL', 'file:///etc/passwd'],
     ['PURGE_TOKEN', 'two words'],
+    ['WARRAQ_SECRET', 'too short'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['MAIL_FROM', 'Warraq'],
+    ['MAIL_FROM', 'a@b.example\nBcc: c@d.example'],
+    ['TRUSTED_PROXIES', 'localhost'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsInvalid)
     expect(() => readSettings({ [name]: value })).toThrow(name)

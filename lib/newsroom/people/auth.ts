@@ -124,7 +124,6 @@ function build(db: Database, settings: AuthSettings) {
       secondFactor({
         issuer: new URL(siteUrl).hostname,
         backupCodeOptions: { storeBackupCodes: 'encrypted' },
-        allowPasswordless: true,
       }),
       passkeys({
         rpID: new URL(siteUrl).hostname,

@@ -66,8 +66,7 @@ export async function answerCode(
   const wait = await attempt(db, `code|${addressOf(headers)}`, limits.signInPerAddress)
   if (wait > 0) return { outcome: 'wait', wait }
   const { api } = authOf(db)
-  // Digits as any keyboard writes them; spaces as apps show them.
-  const code = given.code.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, westernDigit).replace(/\s/g, '')
+  const code = given.kind === 'app' ? plainCode(given.code) : recoveryCode(given.code)
   const request = { body: { code }, headers, returnHeaders: true } as const
   try {
     const { headers: answered } =
@@ -85,6 +84,19 @@ export async function answerCode(
         return { outcome: 'wrong' }
     }
   }
+}
+
+/** A code as apps make it: digits as any keyboard writes them, without the spaces that it is shown with. */
+export const plainCode = (written: string): string =>
+  written
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, westernDigit)
+    .replace(/\s/g, '')
+    .toLowerCase()
+
+/** A recovery code as it was made (`xxxxx-xxxxx`), however it is spaced or where its hyphen went. */
+const recoveryCode = (written: string): string => {
+  const letters = plainCode(written).replace(/[^0-9a-z]/g, '')
+  return `${letters.slice(0, 5)}-${letters.slice(5, 10)}`
 }
 
 const westernDigit = (digit: string): string => String(digit.charCodeAt(0) & 15)

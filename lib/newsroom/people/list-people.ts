@@ -1,0 +1,83 @@
+import { eq, sql } from 'drizzle-orm'
+import {
+  account,
+  invitation,
+  type NewsroomLocale,
+  type Role,
+  roleRule,
+  roles,
+  session,
+  staff,
+  staffDesk,
+} from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+
+export type PersonRow = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  locale: NewsroomLocale
+  deskIds: string[]
+  authorId: string | null
+  hasSecondFactor: boolean
+  isSuspended: boolean
+  /** Chose a password, so that they can sign in. */
+  hasJoined: boolean
+  /** ISO 8601: until when their last link works; null when none does. */
+  linkUntil: string | null
+  /** ISO 8601, to a day: sessions say so once a day. */
+  lastSeen: string | null
+}
+
+/** Everybody of the newsroom, by name. @throws {RefusedByNewsroom} `not-allowed` */
+export async function listPeople({ orm }: Database, actor: Actor): Promise<PersonRow[]> {
+  authorise(actor, 'people.read')
+  const rows = await orm
+    .select({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email,
+      role: staff.role,
+      locale: staff.locale,
+      authorId: staff.authorId,
+      hasSecondFactor: staff.twoFactorEnabled,
+      suspendedAt: staff.suspendedAt,
+      deskIds: sql<string[]>`array(
+        select ${staffDesk.deskId} from ${staffDesk} where ${staffDesk.staffId} = ${staff.id} order by 1)`,
+      hasJoined: sql<boolean>`exists (select 1 from ${account} where ${account.userId} = ${staff.id})`,
+      linkUntil: sql<string | Date | null>`(select max(${invitation.expiresAt}) from ${invitation}
+        where ${invitation.staffId} = ${staff.id} and ${invitation.usedAt} is null
+        and ${invitation.expiresAt} > now())`,
+      lastSeen: sql<string | Date | null>`(select max(${session.updatedAt}) from ${session}
+        where ${session.userId} = ${staff.id})`,
+    })
+    .from(staff)
+  const iso = (moment: string | Date | null) => (moment === null ? null : new Date(moment).toISOString())
+  const inOrder = new Intl.Collator('ar')
+  return rows
+    .map(({ suspendedAt, linkUntil, lastSeen, ...row }) => ({
+      ...row,
+      isSuspended: suspendedAt !== null,
+      linkUntil: iso(linkUntil),
+      lastSeen: iso(lastSeen),
+    }))
+    .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || inOrder.compare(a.name, b.name))
+}
+
+/** One person, for the page on which they are changed; null when there is none. @throws as {@link listPeople} */
+export async function readPerson(db: Database, actor: Actor, staffId: string): Promise<PersonRow | null> {
+  return (await listPeople(db, actor)).find(({ id }) => id === staffId) ?? null
+}
+
+/** The roles whose people must all have a second factor. @throws {RefusedByNewsroom} `not-allowed` */
+export async function listRoleRules({ orm }: Database, actor: Actor): Promise<Role[]> {
+  authorise(actor, 'people.read')
+  const rows = await orm
+    .select({ role: roleRule.role })
+    .from(roleRule)
+    .where(eq(roleRule.needsSecondFactor, true))
+  return rows.map(({ role }) => role)
+}

@@ -1,0 +1,53 @@
+/** Letters of the newsroom: a link, and why it comes. */
+
+import { createTranslator } from 'next-intl'
+import { createTransport } from 'nodemailer'
+import type { NewsroomLocale } from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { publication } from '../../db/schema.ts'
+import { newsroomMessages } from '../../locale/newsroom-messages.ts'
+import { inLocale, localeTable } from '../../locale/table.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { escapeHtml } from '../../story/feed-html.ts'
+import { type LinkPurpose, welcomeAddress } from './links.ts'
+
+/**
+ * Sends somebody their link.
+ * @returns false when no mail is set up: then somebody has to pass the link on
+ * @throws what the mail server says
+ */
+export async function sendLink(
+  { orm }: Database,
+  settings: Pick<Settings, 'mail' | 'siteUrl'>,
+  letter: {
+    purpose: Exclude<LinkPurpose, 'first-owner'>
+    token: string
+    to: { name: string; email: string; locale: NewsroomLocale }
+  },
+): Promise<boolean> {
+  if (!settings.mail) return false
+  const { purpose, to } = letter
+  const [row] = await orm.select({ names: publication.names }).from(publication)
+  const paper = row ? inLocale(row.names, to.locale) : 'Warraq'
+  const t = createTranslator({
+    locale: to.locale,
+    messages: newsroomMessages(to.locale),
+    namespace: 'Newsroom.People.mail',
+  })
+  const words = { name: to.name, paper }
+  const lines = [t('greeting', words), t(`${purpose}.body`, words)]
+  const after = [t(`${purpose}.lasts`), t('ignore')]
+  const address = welcomeAddress(settings.siteUrl, letter.token)
+  const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`
+  await createTransport(settings.mail.server).sendMail({
+    from: settings.mail.from,
+    to: { name: to.name, address: to.email },
+    subject: t(`${purpose}.subject`, words),
+    text: [...lines, address, ...after].join('\n\n'),
+    html: `<div lang="${to.locale}" dir="${localeTable[to.locale].dir}">${lines.map(paragraph).join('')}<p><a href="${escapeHtml(address)}">${escapeHtml(t(`${purpose}.button`))}</a></p>${after.map(paragraph).join('')}</div>`,
+    // Never opened on our behalf: a letter has no business reading files or addresses.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return true
+}

@@ -1,0 +1,190 @@
+/** What a person changes about themselves. Their session says who they are; no permission is asked for. */
+import { isAPIError } from 'better-auth/api'
+import { verifyPassword } from 'better-auth/crypto'
+import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { account, type NewsroomLocale, passkey, session, staff } from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { attempt, giveBack, limits } from './attempts.ts'
+import { authOf } from './auth.ts'
+import { setPassword } from './links.ts'
+import { checkPassword, longestPassword, passwordHash } from './password.ts'
+import { requireProof } from './proof.ts'
+import { countCode } from './second-factor.ts'
+import { plainCode } from './sign-in.ts'
+import { readName, readNewsroomLocale } from './written.ts'
+
+type Signed = Actor & { staffId: string }
+const about = (actor: Signed) => ({ subjectKind: 'staff' as const, subjectId: actor.staffId })
+
+/** @throws {RefusedByNewsroom} `malformed` */
+export function changeOwnAccount(
+  { orm }: Database,
+  actor: Signed,
+  given: { name: string; locale: NewsroomLocale },
+): Promise<void> {
+  const changed = { name: readName(given.name), locale: readNewsroomLocale(given.locale) }
+  return orm.transaction(async (tx) => {
+    await tx
+      .update(staff)
+      .set({ ...changed, updatedAt: sql`now()` })
+      .where(eq(staff.id, actor.staffId))
+    await record(tx, actor, { action: 'people.own-account', ...about(actor), details: changed })
+  })
+}
+
+/**
+ * Proves who is asking, for the next minutes of this session: by the password, or by a code of the authenticator app.
+ * (By a passkey it is a new session, which its ceremony makes.)
+ * @throws {RefusedByNewsroom} `proof-needed` for a wrong one, `too-many-attempts`
+ */
+export async function prove(
+  db: Database,
+  actor: Signed,
+  headers: Headers,
+  sessionId: string,
+  given: { password: string } | { code: string },
+): Promise<void> {
+  const isRight =
+    'password' in given
+      ? await isOwnPassword(db, actor, given.password)
+      : await isOwnCode(db, actor, headers, given.code)
+  if (!isRight) throw new RefusedByNewsroom('proof-needed', 'wrong')
+  await db.orm.update(session).set({ provedAt: sql`now()` }).where(eq(session.id, sessionId))
+}
+
+/** @throws {RefusedByNewsroom} `too-many-attempts`, its subject the seconds to wait */
+async function isOwnPassword(db: Database, { staffId }: Signed, password: string): Promise<boolean> {
+  const key = `proof|${staffId}`
+  const wait = await attempt(db, key, limits.proofPerAccount)
+  if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
+  const [row] = await db.orm
+    .select({ hash: account.password })
+    .from(account)
+    .where(and(eq(account.userId, staffId), eq(account.providerId, 'credential')))
+  const isRight =
+    Boolean(row?.hash) &&
+    (await verifyPassword({ hash: row!.hash!, password: password.slice(0, longestPassword) }))
+  if (isRight) await giveBack(db, key)
+  return isRight
+}
+
+async function isOwnCode(db: Database, actor: Signed, headers: Headers, code: string): Promise<boolean> {
+  await countCode(db, actor)
+  // With a factor that is not confirmed yet, a code would confirm it.
+  const [person] = await db.orm
+    .select({ has: staff.twoFactorEnabled })
+    .from(staff)
+    .where(eq(staff.id, actor.staffId))
+  if (!person?.has) return false
+  try {
+    await authOf(db).api.verifyTOTP({ body: { code: plainCode(code) }, headers })
+    return true
+  } catch (error) {
+    if (isAPIError(error)) return false
+    throw error
+  }
+}
+
+/**
+ * A new password. Every other session ends: whoever knew the old one may be in it.
+ * @throws {RefusedByNewsroom} `proof-needed`, `password-weak`
+ */
+export async function changeOwnPassword(
+  db: Database,
+  actor: Signed,
+  sessionId: string,
+  password: string,
+): Promise<void> {
+  requireProof(actor, 'account.password')
+  const [person] = await db.orm.select({ email: staff.email }).from(staff).where(eq(staff.id, actor.staffId))
+  checkPassword(password, [actor.name, person?.email ?? ''])
+  const hash = await passwordHash(password)
+  await db.orm.transaction(async (tx) => {
+    await setPassword(tx, actor.staffId, hash)
+    await tx.delete(session).where(and(eq(session.userId, actor.staffId), ne(session.id, sessionId)))
+    await record(tx, actor, { action: 'people.own-password', ...about(actor) })
+  })
+}
+
+export type OwnSession = {
+  id: string
+  isThis: boolean
+  /** ISO 8601. */
+  since: string
+  lastUsed: string
+  userAgent: string
+  address: string
+}
+
+/** The sessions that can still be used, the latest first. */
+export async function listOwnSessions(
+  { orm }: Database,
+  actor: Signed,
+  sessionId: string,
+): Promise<OwnSession[]> {
+  const rows = await orm
+    .select()
+    .from(session)
+    .where(and(eq(session.userId, actor.staffId), gt(session.expiresAt, sql`now()`)))
+    .orderBy(desc(session.updatedAt), session.id)
+  return rows.map((row) => ({
+    id: row.id,
+    isThis: row.id === sessionId,
+    since: row.createdAt.toISOString(),
+    lastUsed: row.updatedAt.toISOString(),
+    userAgent: row.userAgent ?? '',
+    address: row.ipAddress ?? '',
+  }))
+}
+
+/** Ends one of one's own sessions; another's is left alone. Its next request is nobody's. */
+export function endOwnSession({ orm }: Database, actor: Signed, sessionId: string): Promise<void> {
+  return endSessions(orm, actor, and(eq(session.userId, actor.staffId), eq(session.id, sessionId)))
+}
+
+/** Ends all of one's own sessions but this. */
+export function endOtherSessions({ orm }: Database, actor: Signed, sessionId: string): Promise<void> {
+  return endSessions(orm, actor, and(eq(session.userId, actor.staffId), ne(session.id, sessionId)))
+}
+
+const endSessions = (orm: Database['orm'], actor: Signed, which: ReturnType<typeof and>): Promise<void> =>
+  orm.transaction(async (tx) => {
+    const ended = await tx.delete(session).where(which).returning({ id: session.id })
+    if (ended.length > 0)
+      await record(tx, actor, {
+        action: 'people.end-session',
+        ...about(actor),
+        details: { sessions: ended.length },
+      })
+  })
+
+export type OwnPasskey = { id: string; name: string | null; aaguid: string | null; createdAt: string | null }
+
+export async function listOwnPasskeys({ orm }: Database, actor: Signed): Promise<OwnPasskey[]> {
+  const rows = await orm
+    .select()
+    .from(passkey)
+    .where(eq(passkey.userId, actor.staffId))
+    .orderBy(passkey.createdAt, passkey.id)
+  return rows.map(({ id, name, aaguid, createdAt }) => ({
+    id,
+    name,
+    aaguid,
+    createdAt: createdAt?.toISOString() ?? null,
+  }))
+}
+
+/** Removes one of one's own passkeys; another's is left alone. @throws {RefusedByNewsroom} `proof-needed` */
+export function removeOwnPasskey({ orm }: Database, actor: Signed, id: string): Promise<void> {
+  requireProof(actor, 'account.passkey')
+  return orm.transaction(async (tx) => {
+    const removed = await tx
+      .delete(passkey)
+      .where(and(eq(passkey.userId, actor.staffId), eq(passkey.id, id)))
+      .returning({ id: passkey.id })
+    if (removed.length > 0) await record(tx, actor, { action: 'people.remove-passkey', ...about(actor) })
+  })
+}

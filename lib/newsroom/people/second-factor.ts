@@ -1,0 +1,170 @@
+/** The authenticator app of a person, and the codes for when it is lost. */
+import { createOTP } from '@better-auth/utils/otp'
+import { isAPIError } from 'better-auth/api'
+import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
+import { eq, sql } from 'drizzle-orm'
+import { roleRule, session, staff, twoFactor } from '../../db/account-tables.ts'
+import { newId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { attempt, limits } from './attempts.ts'
+import { authOf } from './auth.ts'
+import { requireProof } from './proof.ts'
+import { plainCode } from './sign-in.ts'
+
+type Signed = Actor & { staffId: string }
+
+const codesKept = 10
+
+/**
+ * Begins with an authenticator app: what it scans. Nothing is asked at sign-in before {@link confirmSecondFactor}.
+ * Begun again, the former secret is void.
+ * @returns an `otpauth:` address (https://github.com/google/google-authenticator/wiki/Key-Uri-Format), and its secret
+ *   in base 32 for apps that cannot scan
+ * @throws {RefusedByNewsroom} `proof-needed`; `malformed` when there is one already
+ */
+export async function beginSecondFactor(
+  db: Database,
+  actor: Signed,
+): Promise<{ address: string; secret: string }> {
+  requireProof(actor, 'account.second-factor')
+  const auth = authOf(db)
+  const { secretConfig } = await auth.$context
+  const secret = generateRandomString(32, 'a-z', 'A-Z', '0-9')
+  const sealed = await symmetricEncrypt({ key: secretConfig, data: secret })
+  const backupCodes = await symmetricEncrypt({ key: secretConfig, data: '[]' })
+  const email = await db.orm.transaction(async (tx) => {
+    const [person] = await tx.select().from(staff).where(eq(staff.id, actor.staffId)).for('update')
+    if (!person) throw new RefusedByNewsroom('unknown-person', actor.staffId)
+    if (person.twoFactorEnabled) throw new RefusedByNewsroom('malformed', 'second-factor')
+    await tx.delete(twoFactor).where(eq(twoFactor.userId, actor.staffId))
+    await tx
+      .insert(twoFactor)
+      .values({ id: newId(), userId: actor.staffId, secret: sealed, backupCodes, verified: false })
+    return person.email
+  })
+  const issuer = new URL(String(auth.options.baseURL)).hostname
+  const address = createOTP(secret, { digits: 6, period: 30 }).url(issuer, email)
+  return { address, secret: new URL(address).searchParams.get('secret')! }
+}
+
+/**
+ * Ends it with a code that the app shows: from now on one is asked for with the password.
+ * @param headers of the request, whose session goes on under another name
+ * @returns recovery codes, to be shown this once, and cookies to send along
+ * @throws {RefusedByNewsroom} `malformed` with subject `code` for a wrong one, `too-many-attempts`
+ */
+export async function confirmSecondFactor(
+  db: Database,
+  actor: Signed,
+  headers: Headers,
+  code: string,
+): Promise<{ recoveryCodes: string[]; setCookies: string[] }> {
+  requireProof(actor, 'account.second-factor')
+  await countCode(db, actor)
+  let setCookies: string[]
+  try {
+    const { headers: answered } = await authOf(db).api.verifyTOTP({
+      body: { code: plainCode(code) },
+      headers,
+      returnHeaders: true,
+    })
+    setCookies = answered.getSetCookie()
+  } catch (error) {
+    if (isAPIError(error)) throw new RefusedByNewsroom('malformed', 'code')
+    throw error
+  }
+  return { recoveryCodes: await writeRecoveryCodes(db, actor, 'people.second-factor-on'), setCookies }
+}
+
+/** New recovery codes; the old ones no longer work. @throws {RefusedByNewsroom} `proof-needed`, `malformed` without a factor */
+export async function renewRecoveryCodes(db: Database, actor: Signed): Promise<string[]> {
+  requireProof(actor, 'account.second-factor')
+  return writeRecoveryCodes(db, actor, 'people.recovery-codes')
+}
+
+async function writeRecoveryCodes(db: Database, actor: Signed, action: string): Promise<string[]> {
+  const { secretConfig } = await authOf(db).$context
+  // Letters and digits that no hand confuses.
+  const made = Array.from({ length: codesKept }, () => `${newId().slice(0, 5)}-${newId().slice(0, 5)}`)
+  const backupCodes = await symmetricEncrypt({ key: secretConfig, data: JSON.stringify(made) })
+  await db.orm.transaction(async (tx) => {
+    const changed = await tx
+      .update(twoFactor)
+      .set({ backupCodes })
+      .where(sql`${twoFactor.userId} = ${actor.staffId} and ${twoFactor.verified}`)
+      .returning({ id: twoFactor.id })
+    if (changed.length === 0) throw new RefusedByNewsroom('malformed', 'second-factor')
+    await record(tx, actor, { action, subjectKind: 'staff', subjectId: actor.staffId })
+  })
+  return made
+}
+
+/** How many recovery codes are left. */
+export async function recoveryCodesLeft(db: Database, staffId: string): Promise<number> {
+  const [row] = await db.orm
+    .select({ codes: twoFactor.backupCodes })
+    .from(twoFactor)
+    .where(sql`${twoFactor.userId} = ${staffId} and ${twoFactor.verified}`)
+  if (!row) return 0
+  const { secretConfig } = await authOf(db).$context
+  const kept: unknown = JSON.parse(await symmetricDecrypt({ key: secretConfig, data: row.codes }))
+  return Array.isArray(kept) ? kept.length : 0
+}
+
+/**
+ * Does without a second factor again.
+ * @throws {RefusedByNewsroom} `proof-needed`; `second-factor-needed` when their role must have one
+ */
+export function dropSecondFactor({ orm }: Database, actor: Signed): Promise<void> {
+  requireProof(actor, 'account.second-factor')
+  return orm.transaction(async (tx) => {
+    const [rule] = await tx
+      .select({ needed: roleRule.needsSecondFactor })
+      .from(staff)
+      .innerJoin(roleRule, eq(roleRule.role, staff.role))
+      .where(eq(staff.id, actor.staffId))
+    if (rule?.needed) throw new RefusedByNewsroom('second-factor-needed', actor.role)
+    await tx.update(staff).set({ twoFactorEnabled: false }).where(eq(staff.id, actor.staffId))
+    await tx.delete(twoFactor).where(eq(twoFactor.userId, actor.staffId))
+    await record(tx, actor, {
+      action: 'people.second-factor-off',
+      subjectKind: 'staff',
+      subjectId: actor.staffId,
+    })
+  })
+}
+
+/**
+ * Takes the second factor from somebody who lost theirs, and ends their sessions: the next sign-in is by password
+ * alone, and where their role must have one they are led to make another.
+ * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`
+ */
+export function resetSecondFactor({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+  authorise(actor, 'people.change')
+  requireProof(actor, 'people.change')
+  return orm.transaction(async (tx) => {
+    const [person] = await tx
+      .update(staff)
+      .set({ twoFactorEnabled: false })
+      .where(eq(staff.id, staffId))
+      .returning({ id: staff.id })
+    if (!person) throw new RefusedByNewsroom('unknown-person', staffId)
+    await tx.delete(twoFactor).where(eq(twoFactor.userId, staffId))
+    await tx.delete(session).where(eq(session.userId, staffId))
+    await record(tx, actor, {
+      action: 'people.second-factor-off',
+      subjectKind: 'staff',
+      subjectId: staffId,
+    })
+  })
+}
+
+/** @throws {RefusedByNewsroom} `too-many-attempts`, its subject the seconds to wait */
+export async function countCode(db: Database, actor: Signed): Promise<void> {
+  const wait = await attempt(db, `code-of|${actor.staffId}`, limits.codePerAccount)
+  if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
+}
