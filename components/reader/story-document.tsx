@@ -250,9 +250,10 @@ function FactBoxView({ block, dir, context }: Part<FactBox>) {
   return (
     <aside className="fact-box" dir={dir} aria-label={block.attrs.title || t('factBox')}>
       {block.attrs.title && (
-        <h3>
+        // Beside the text and named by its label: a heading would break into the story's own outline.
+        <p className="fact-box-title">
           <Isolated text={block.attrs.title} dir={dir} />
-        </h3>
+        </p>
       )}
       {inOrder(block.content.map((each) => <BlockView block={each} context={context} />))}
     </aside>
