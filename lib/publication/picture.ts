@@ -71,7 +71,7 @@ export async function picturesById(
 }
 
 /** @param thumbhash base64, https://evanw.github.io/thumbhash/ */
-function averageColour(thumbhash: string): string {
+export function averageColour(thumbhash: string): string {
   const { r, g, b } = thumbHashToAverageRGBA(Buffer.from(thumbhash, 'base64'))
   const hex = (part: number) =>
     Math.round(part * 255)

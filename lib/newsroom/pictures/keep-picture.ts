@@ -1,0 +1,63 @@
+import { mkdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { newId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { media, rendition } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Encoded } from './re-encode.ts'
+
+export type Kept = { mediaId: string; width: number; height: number; isKnown: boolean }
+
+/** The picture whose original had these very bytes. */
+export async function pictureWithHash(
+  orm: Database['orm'] | Transaction,
+  contentHash: string,
+): Promise<Kept | undefined> {
+  const [kept] = await orm
+    .select({ mediaId: media.id, width: media.width, height: media.height })
+    .from(media)
+    .where(eq(media.contentHash, contentHash))
+  return kept && { ...kept, isKnown: true }
+}
+
+type Keeping = {
+  mediaFolder: string
+  /** Where the renditions are now; on the same disk. */
+  folder: string
+  encoded: Encoded
+  /** What else is known of it. */
+  row: Omit<typeof media.$inferInsert, 'id' | 'width' | 'height' | 'thumbhash'> & { id?: string }
+  /** In the same transaction, when the picture is a new one. */
+  andRecord?: (tx: Transaction, mediaId: string) => Promise<void>
+}
+
+/**
+ * Moves renditions to their place and writes the rows that point to them, in this order: no row is without its files.
+ * When the rows cannot be written the files stay: another upload of the same picture may be about to point to them.
+ * Files are named by the original's content, so that they can be cached for ever; when somebody else kept the same
+ * picture meanwhile, theirs is the one, and the files are the same.
+ */
+export async function keepPicture(
+  db: Database,
+  { mediaFolder, folder, encoded, row, andRecord }: Keeping,
+): Promise<Kept> {
+  const { width, height, thumbhash, files } = encoded
+  const stem = row.contentHash.slice(0, 24)
+  await mkdir(join(mediaFolder, stem), { recursive: true })
+  for (const { name } of files) await rename(join(folder, name), join(mediaFolder, stem, name))
+  return db.orm.transaction(async (tx) => {
+    const id = row.id ?? newId()
+    const [inserted] = await tx
+      .insert(media)
+      .values({ ...row, id, width, height, thumbhash })
+      .onConflictDoNothing({ target: media.contentHash })
+      .returning({ id: media.id })
+    if (!inserted) return (await pictureWithHash(tx, row.contentHash))!
+    await tx
+      .insert(rendition)
+      .values(files.map(({ name, ...file }) => ({ ...file, mediaId: id, path: `${stem}/${name}` })))
+    await andRecord?.(tx, id)
+    return { mediaId: id, width, height, isKnown: false }
+  })
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { type Kept, keepPicture, pictureWithHash } from './keep-picture.ts'
+import { reEncodeInChild } from './re-encode-in-child.ts'
+import { type PictureBytes, receivePicture } from './receive-picture.ts'
+
+/**
+ * Keeps a picture that somebody brought, in every size and format that pages ask for. Its bytes are opened in a process
+ * of their own; what is kept is made from its pixels alone, without EXIF and GPS.
+ * @param mediaFolder absolute; `WARRAQ_DATA/media`
+ * @param bytes read no further than needed to refuse them
+ * @returns the picture, upright, in pixels; `isKnown` when the same bytes had been brought before
+ * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` with a `PictureRule`
+ */
+export async function uploadPicture(
+  db: Database,
+  actor: Actor,
+  mediaFolder: string,
+  bytes: PictureBytes,
+  started?: (pid: number) => void,
+): Promise<Kept> {
+  authorise(actor, 'media.upload')
+  return receivePicture(mediaFolder, bytes, async ({ folder, file, contentHash, type }) => {
+    const known = await pictureWithHash(db.orm, contentHash)
+    if (known) return known
+    const renditions = join(folder, 'renditions')
+    const encoded = await reEncodeInChild({ file, type, folder: renditions }, started)
+    return keepPicture(db, {
+      mediaFolder,
+      folder: renditions,
+      encoded,
+      row: { contentHash, createdBy: actor.staffId },
+      andRecord: (tx, mediaId) =>
+        record(tx, actor, {
+          action: 'media.upload',
+          subjectKind: 'media',
+          subjectId: mediaId,
+          details: { width: encoded.width, height: encoded.height, type },
+        }),
+    })
+  })
+}
