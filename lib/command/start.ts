@@ -9,6 +9,7 @@ import { publication } from '../db/schema.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
+import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { touchedByArticle } from '../publication/touched-by.ts'
@@ -94,7 +95,7 @@ async function serveIn(processes: number, db: Database, settings: Settings): Pro
   }
 }
 
-/** Serves from this process, and keeps its press abreast of the database. */
+/** Serves from this process, keeps its press abreast of the database, and keeps the newsroom's appointments. */
 async function serveHere(db: Database, settings: Settings, purging?: Purging): Promise<Omit<Served, 'kill'>> {
   const [row] = await db.orm.select({ names: publication.names }).from(publication)
   const serving = await serve({
@@ -114,9 +115,11 @@ async function serveHere(db: Database, settings: Settings, purging?: Purging): P
     { press: serving.press, ...(purging && { tell: purging.send }) },
     followingFor(settings),
   )
+  const stopSchedule = keepSchedule(db)
   return {
     port: serving.port,
     stop: async () => {
+      await stopSchedule()
       await serving.stop()
       await stopFollowing()
       await purging?.stop()

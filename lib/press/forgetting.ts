@@ -118,13 +118,13 @@ export function followChanges(
     lookedAt = now
   }
 
+  /** When a published story comes before readers: the later of its own moment and its embargo's, if it has one. */
+  const appears = sql`greatest(${article.publishedAt}, ${article.embargoUntil})`
   const lookForEmbargoes = async (after: Date, until: Date): Promise<void> => {
     const ended = await db.orm
       .select({ id: article.id })
       .from(article)
-      .where(
-        and(eq(article.state, 'published'), gt(article.publishedAt, after), lte(article.publishedAt, until)),
-      )
+      .where(and(eq(article.state, 'published'), gt(appears, after), lte(appears, until)))
     for (const { id } of ended) {
       const touched = await touchesOf(db, id)
       press?.forget(touched)

@@ -1,17 +1,86 @@
 /** Deleting what was never public: it lies in the bin for thirty days, and then is gone. */
+import { and, eq, exists, inArray, lt, not, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import type { Actor } from '../actor.ts'
+import { article, editingTab, story } from '../../db/schema.ts'
+import { type Actor, schedule } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockArticle } from './article-at-work.ts'
 
 /** How long what was deleted can be had back. */
 export const daysInBin = 30
 
-export async function deleteArticle(_db: Database, _actor: Actor, _articleId: string): Promise<void> {
-  throw new Error('To come')
+/**
+ * Puts an article in the bin. What was scheduled is no longer: it must not be published on the day it is restored.
+ * @throws {RefusedByNewsroom} `unknown-article`, also for what is there already; `not-allowed`; `was-public`
+ */
+export async function deleteArticle(db: Database, actor: Actor, articleId: string): Promise<void> {
+  await db.orm.transaction(async (tx) => {
+    const found = await lockArticle(tx, actor, 'story.delete', articleId)
+    // Also what is to appear: it is public but for its moment.
+    if (found.publishedAt) throw new RefusedByNewsroom('was-public', articleId)
+    await tx
+      .update(article)
+      .set({
+        deletedAt: sql`now()`,
+        scheduledFor: null,
+        scheduleFailure: null,
+        ...(found.state === 'scheduled' && { state: 'approved' as const }),
+      })
+      .where(eq(article.id, articleId))
+    await tx.delete(editingTab).where(eq(editingTab.articleId, articleId))
+    await record(tx, actor, { action: 'story.delete', subjectKind: 'article', subjectId: articleId })
+  })
 }
-export async function restoreArticle(_db: Database, _actor: Actor, _articleId: string): Promise<void> {
-  throw new Error('To come')
+
+/**
+ * Takes an article out of the bin, as it was.
+ * @throws {RefusedByNewsroom} `unknown-article` when it is not in there (any more); `not-allowed`
+ */
+export async function restoreArticle(db: Database, actor: Actor, articleId: string): Promise<void> {
+  await db.orm.transaction(async (tx) => {
+    await lockArticle(tx, actor, 'story.delete', articleId, { bin: true })
+    await tx.update(article).set({ deletedAt: null }).where(eq(article.id, articleId))
+    await record(tx, actor, { action: 'story.restore', subjectKind: 'article', subjectId: articleId })
+  })
 }
-/** Removes for good what has lain in the bin for {@link daysInBin}. @returns how many articles */
-export async function emptyBin(_db: Database): Promise<number> {
-  throw new Error('To come')
+
+/**
+ * Removes for good what has lain in the bin for {@link daysInBin}, with all its revisions, and the stories of which
+ * nothing is left. The log keeps what they were called.
+ * @returns how many articles
+ */
+export async function emptyBin(db: Database): Promise<number> {
+  return db.orm.transaction(async (tx) => {
+    const old = await tx
+      .select({ id: article.id, storyId: article.storyId, headline: article.headline })
+      .from(article)
+      .where(lt(article.deletedAt, sql`now() - make_interval(days => ${daysInBin})`))
+      .for('update', { skipLocked: true })
+    if (old.length === 0) return 0
+    const ids = old.map((each) => each.id)
+    // A translation stays when its source goes.
+    await tx
+      .update(article)
+      .set({ translatedFromId: null, translatedFromRevision: null })
+      .where(inArray(article.translatedFromId, ids))
+    await tx.delete(article).where(inArray(article.id, ids))
+    await tx.delete(story).where(
+      and(
+        inArray(
+          story.id,
+          old.map((each) => each.storyId),
+        ),
+        not(exists(tx.select({ one: sql`1` }).from(article).where(eq(article.storyId, story.id)))),
+      ),
+    )
+    for (const { id, headline } of old)
+      await record(tx, schedule, {
+        action: 'story.empty',
+        subjectKind: 'article',
+        subjectId: id,
+        details: { headline },
+      })
+    return old.length
+  })
 }

@@ -15,6 +15,7 @@ export const storyEvents = [
   'story.take-over',
   'story.delete',
   'story.restore',
+  'story.empty',
   'schedule-failed',
   ...moveNames,
 ] as const

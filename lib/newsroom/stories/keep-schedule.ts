@@ -1,0 +1,64 @@
+import type { Database } from '../../db/open.ts'
+import { emptyBin } from './bin.ts'
+import { publishDue, untilNextDue } from './publish-due.ts'
+
+/** Milliseconds. */
+const second = 1_000
+/** How often it looks at least, whatever it expects: another instance may have scheduled something meanwhile. */
+const lookEvery = second
+/** How often what failed for a passing reason is tried again. */
+const retryEvery = 60 * second
+const emptyBinEvery = 3_600 * second
+
+/**
+ * Keeps the newsroom's appointments while this process serves: publishes what is due when it is due (it looks every
+ * second, and at the very moment that it knows of), and what was due while nobody served at once; empties the bin of
+ * what is thirty days old. Any number of instances may keep them at the same time.
+ * @returns stops it, when what it is doing is done
+ */
+export function keepSchedule(db: Database): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+  let looking: Promise<void> = Promise.resolve()
+  let retriedAt = Number.NEGATIVE_INFINITY
+  let emptiedAt = Number.NEGATIVE_INFINITY
+  let failing = false
+
+  const look = async (): Promise<number> => {
+    const retry = performance.now() - retriedAt >= retryEvery
+    if (retry) retriedAt = performance.now()
+    const { failed } = await publishDue(db, { retry })
+    for (const { articleId, failure, error } of failed)
+      console.error(`The scheduled article ${articleId} was not published (${failure}):`, error)
+    if (performance.now() - emptiedAt >= emptyBinEvery) {
+      emptiedAt = performance.now()
+      await emptyBin(db)
+    }
+    const wait = await untilNextDue(db)
+    // A timer may fire a millisecond early, and what is locked elsewhere is late: not at once again.
+    return wait === null ? lookEvery : Math.min(lookEvery, Math.max(wait + 1, 25))
+  }
+
+  const lookNow = (): void => {
+    looking = look()
+      .then((wait) => {
+        failing = false
+        return wait
+      })
+      .catch((error: unknown) => {
+        // While the database is away nothing can be published; what is late then is published when it is back.
+        if (!failing) console.error('The schedule cannot be kept:', error)
+        failing = true
+        return lookEvery
+      })
+      .then((wait) => {
+        if (!stopped) timer = setTimeout(lookNow, wait)
+      })
+  }
+  lookNow()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await looking
+  }
+}

@@ -1,0 +1,181 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { and, eq, sql } from 'drizzle-orm'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { type Database, openDatabase } from '../../db/open.ts'
+import { article, auditEvent, touch } from '../../db/schema.ts'
+import { createServerDatabase } from '../../db/testing/server-databases.ts'
+import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { findStory } from '../../publication/story.ts'
+import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
+import { type Actor, operator } from '../actor.ts'
+import { staffMember, tab } from '../testing/staff-member.ts'
+import { keepSchedule } from './keep-schedule.ts'
+import { moveArticle } from './move-article.ts'
+import { publishDue } from './publish-due.ts'
+import { openDraft, saveDraft } from './working-draft.ts'
+
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
+const patience = { timeout: 20_000, interval: 10 }
+
+/** A scheduled story whose moment has come, as if nobody had served meanwhile. */
+async function overdue(db: Database, slug: string, secondsAgo = 60): Promise<string> {
+  const { articleId } = await addStory(db, { slug, state: 'draft', publishedIn: null })
+  await moveArticle(db, operator, articleId, { move: 'schedule', at: inSeconds(600) })
+  await db.orm
+    .update(article)
+    .set({ scheduledFor: sql`now() - make_interval(secs => ${secondsAgo})` })
+    .where(eq(article.id, articleId))
+  return articleId
+}
+const rowOf = async (db: Database, articleId: string) =>
+  (await db.orm.select().from(article).where(eq(article.id, articleId)))[0]!
+const publications = (db: Database, articleId: string) =>
+  db.orm
+    .select()
+    .from(auditEvent)
+    .where(and(eq(auditEvent.subjectId, articleId), eq(auditEvent.action, 'publish')))
+
+describeEachEngine('the schedule', (opened) => {
+  let editor: Actor
+  beforeAll(async () => {
+    await smallPublication(opened())
+    editor = await staffMember(opened(), 'editor')
+  })
+
+  it('publishes what is due, once, in the name of the schedule, and nothing before its time', async () => {
+    const due = await overdue(opened(), 'حانت')
+    const { articleId: later } = await addStory(opened(), {
+      slug: 'لم-تحن',
+      state: 'draft',
+      publishedIn: null,
+    })
+    await moveArticle(opened(), editor, later, { move: 'schedule', at: inSeconds(600) })
+    expect(await publishDue(opened())).toEqual({ published: [due], failed: [] })
+    expect(await publishDue(opened())).toEqual({ published: [], failed: [] })
+    expect(await rowOf(opened(), due)).toMatchObject({ state: 'published', scheduledFor: null })
+    expect(await rowOf(opened(), later)).toMatchObject({ state: 'scheduled', publishedAt: null })
+    expect(await publications(opened(), due)).toMatchObject([{ actorName: 'schedule', staffId: null }])
+    expect((await findStory(opened(), 'ar', 'economy', 'حانت')).kind).toBe('found')
+    expect(await opened().orm.$count(touch, eq(touch.tag, 'front:ar'))).toBeGreaterThan(0)
+  })
+
+  it('publishes what is late with the moment at which readers could see it', async () => {
+    const late = await overdue(opened(), 'متأخرة', 7_200)
+    await publishDue(opened())
+    const { publishedAt } = await rowOf(opened(), late)
+    expect(Date.now() - publishedAt!.getTime()).toBeLessThan(60_000)
+  })
+
+  it('publishes the words as they are then, not as they were when it was scheduled', async () => {
+    const due = await overdue(opened(), 'كلمات')
+    const { content, version } = await openDraft(opened(), editor, due)
+    await saveDraft(opened(), editor, {
+      articleId: due,
+      tabId: tab(),
+      baseVersion: version,
+      content: { ...content, headline: 'كلمات أحدث' },
+    })
+    await publishDue(opened())
+    expect((await rowOf(opened(), due)).headline).toBe('كلمات أحدث')
+  })
+
+  it('shows what an editor must mend, once, holds up nobody, and waits for her', async () => {
+    const broken = await overdue(opened(), 'بلا-عنوان', 120)
+    const sound = await overdue(opened(), 'سليمة', 60)
+    const { content, version } = await openDraft(opened(), editor, broken)
+    await saveDraft(opened(), editor, {
+      articleId: broken,
+      tabId: tab(),
+      baseVersion: version,
+      content: { ...content, headline: '' },
+    })
+    const { published, failed } = await publishDue(opened())
+    expect(published).toEqual([sound])
+    expect(failed).toMatchObject([{ articleId: broken, failure: 'headline-missing' }])
+    expect(await rowOf(opened(), broken)).toMatchObject({
+      state: 'scheduled',
+      scheduleFailure: 'headline-missing',
+      publishedAt: null,
+    })
+    expect(await publishDue(opened(), { retry: true })).toEqual({ published: [], failed: [] })
+    const logged = await opened()
+      .orm.select()
+      .from(auditEvent)
+      .where(and(eq(auditEvent.subjectId, broken), eq(auditEvent.action, 'schedule-failed')))
+    expect(logged).toMatchObject([{ details: { failure: 'headline-missing' } }])
+    await moveArticle(opened(), editor, broken, { move: 'unschedule' })
+    expect(await rowOf(opened(), broken)).toMatchObject({ state: 'approved', scheduleFailure: null })
+  })
+
+  it('tries again what failed for a reason that is no editor’s, when asked to', async () => {
+    const due = await overdue(opened(), 'تعثّرت')
+    await opened().orm.execute(sql`
+      create function refuse_publication() returns trigger language plpgsql as
+      $$ begin raise exception 'disk full'; end $$`)
+    await opened().orm.execute(sql`
+      create trigger refuse_publication before update on article for each row
+      when (new.state = 'published') execute function refuse_publication()`)
+    try {
+      expect((await publishDue(opened())).failed).toMatchObject([{ articleId: due, failure: 'failed' }])
+    } finally {
+      await opened().orm.execute(sql`drop trigger refuse_publication on article`)
+    }
+    expect(await rowOf(opened(), due)).toMatchObject({ state: 'scheduled', scheduleFailure: 'failed' })
+    expect(await publishDue(opened())).toEqual({ published: [], failed: [] })
+    expect((await publishDue(opened(), { retry: true })).published).toEqual([due])
+    expect(await rowOf(opened(), due)).toMatchObject({ state: 'published', scheduleFailure: null })
+  })
+
+  it('does not publish what lies in the bin', async () => {
+    const due = await overdue(opened(), 'محذوفة')
+    await opened().orm.update(article).set({ deletedAt: sql`now()` }).where(eq(article.id, due))
+    expect((await publishDue(opened())).published).toEqual([])
+  })
+
+  it('is kept by a process that serves: at its moment, and at the start what was late', async () => {
+    const late = await overdue(opened(), 'فاتت')
+    const { articleId } = await addStory(opened(), { slug: 'في-موعدها', state: 'draft', publishedIn: null })
+    const at = inSeconds(2.5)
+    await moveArticle(opened(), editor, articleId, { move: 'schedule', at })
+    const stop = keepSchedule(opened())
+    try {
+      await expect.poll(async () => (await rowOf(opened(), late)).state, patience).toBe('published')
+      expect((await rowOf(opened(), articleId)).state).toBe('scheduled')
+      await expect.poll(async () => (await rowOf(opened(), articleId)).state, patience).toBe('published')
+    } finally {
+      await stop()
+    }
+    const { publishedAt } = await rowOf(opened(), articleId)
+    const after = publishedAt!.getTime() - at.getTime()
+    console.log(`Published ${after} ms after its moment`)
+    expect(after).toBeGreaterThanOrEqual(0)
+    expect(await publications(opened(), articleId)).toHaveLength(1)
+    const unkept = await overdue(opened(), 'بعد-التوقّف')
+    await wait(1_500)
+    expect((await rowOf(opened(), unkept)).state).toBe('scheduled')
+  })
+})
+
+describe('several instances on one PostgreSQL', () => {
+  it('publish each story once', async () => {
+    const { url, template } = inject('postgres')
+    const home = await createServerDatabase(url, { template })
+    const instances = await Promise.all(
+      [1, 2, 3].map(() => openDatabase({ databaseUrl: home.url, dataFolder: '' })),
+    )
+    try {
+      const [db] = instances as [Database]
+      await smallPublication(db)
+      const ids: string[] = []
+      for (let i = 0; i < 12; i += 1) ids.push(await overdue(db, `قصة-${i}`))
+      const done = await Promise.all(instances.flatMap((each) => [publishDue(each), publishDue(each)]))
+      expect(done.flatMap((each) => each.published).sort()).toEqual(ids.sort())
+      expect(done.flatMap((each) => each.failed)).toEqual([])
+      expect(await db.orm.$count(auditEvent, eq(auditEvent.action, 'publish'))).toBe(ids.length)
+      expect(await db.orm.$count(article, eq(article.state, 'published'))).toBe(ids.length)
+    } finally {
+      await Promise.all(instances.map((each) => each.close()))
+      await home.remove()
+    }
+  })
+})
