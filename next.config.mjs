@@ -22,6 +22,11 @@ const config = {
   devIndicators: false,
   // `npm test` runs the compiler over everything, tests included; the build need not do half of it again.
   typescript: { ignoreBuildErrors: true },
+  // Files of the root whose names have a part that varies, which no folder of `app` can say.
+  rewrites: async () => [
+    { source: '/sitemap-:name([a-z0-9-]+).xml', destination: '/sitemap/:name' },
+    { source: '/:key([A-Za-z0-9-]{8,128}).txt', destination: '/indexnow/:key' },
+  ],
   experimental: { globalNotFound: true },
 }
 

@@ -84,6 +84,8 @@ const settings = new Set([
   'SMTP_URL',
   'MAIL_FROM',
   'TRUSTED_PROXIES',
+  'WEBSUB_HUB',
+  'INDEXNOW_KEY',
 ])
 const environmentWith = (given: Record<string, string>) => {
   const rest = Object.entries(process.env).filter(([name]) => !settings.has(name))

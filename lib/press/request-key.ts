@@ -35,6 +35,8 @@ export type AskedWith = {
 type Kind = { path: RegExp; parameters: readonly string[]; machine?: boolean; isBoundless?: boolean }
 const prefixes = locales.filter((each) => each !== defaultLocale).join('|')
 const declared: Kind[] = [
+  // Of an old paper there are hundreds, of a megabyte each, and whoever asks for one asks for all.
+  { path: /^\/sitemap-/, parameters: [], machine: true, isBoundless: true },
   { path: /^\/(card|s|feed)\/|\.\w+$/, parameters: [], machine: true },
   { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'], isBoundless: true },
   // What lists stories: a section or the latest, an author, a topic, a desk. Fronts and stories have one page.
@@ -73,7 +75,8 @@ export function askedFor(method: string, url: string, { cookie, saveData }: Aske
   const address = path + declaredQuery(given, parameters)
   if (address.length > longestKept) return null
   const version = given.get('v')
-  if (machine) return { key: address, url: address, ...(version && { version }) }
+  if (machine)
+    return { key: address, url: address, ...(version && { version }), ...(isBoundless && { isBoundless }) }
   const reading = readingKey(cookieValue(cookie, readingCookie), localeOf(path))
   const edition = editionFor(given.get('lite'), saveData)
   return {

@@ -47,8 +47,31 @@ export const cardHref = (kind: CardKind, locale: Locale, id: string, version: st
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
 
-/** The newest stories of a language, for feed readers. */
-export const feedHref = (locale: Locale): string => `/feed/${locale}`
+export const feedFormats = ['rss', 'atom', 'json'] as const
+export type FeedFormat = (typeof feedFormats)[number]
+/** A list of stories that has a page of its own. */
+export const listKinds = ['section', 'topic', 'author', 'desk'] as const
+export type ListKind = (typeof listKinds)[number]
+export type ListAddress = { kind: ListKind; slug: string }
+
+/** The newest stories of a language, or of one list in it, for feed readers. The format is in the address, never in `Accept`. */
+export const feedHref = (locale: Locale, format: FeedFormat, list?: ListAddress): string =>
+  `${feedBase(locale, list)}.${format}`
+/** A feed's address without its format: what its formats have in common. */
+export const feedBase = (locale: Locale, list?: ListAddress): string =>
+  list ? `/feed/${locale}/${list.kind}/${encodeURIComponent(list.slug)}` : `/feed/${locale}`
+/** What a browser shows a feed with, in the feed's language. */
+export const feedStyleHref = (locale: Locale, kind: 'xsl' | 'css'): string => `/feed/${locale}.${kind}`
+
+export const siteMapHref = '/sitemap.xml'
+/** @param name `pages`, `ar-news`, `ar-2026-11`, or `ar-2026-11-2` for the second file of a month */
+export const mapHref = (name: string): string => `/sitemap-${name}.xml`
+
+/** A story as a card for other sites to frame. */
+export const embedHref = (storyId: string, locale: Locale): string => `/embed/${storyId}/${locale}`
+/** @param url absolute address of the story to describe (https://oembed.com) */
+export const oembedHref = (url: string, format: 'json' | 'xml'): string =>
+  `/oembed?url=${encodeURIComponent(url)}&format=${format}`
 
 export const mediaHref = (renditionPath: string): string => `/media/${renditionPath}`
 
@@ -63,6 +86,8 @@ export const reservedSectionSlugs = [
   'card',
   'media',
   'feed',
+  'embed',
+  'oembed',
   'suggest',
   's',
   'reading',

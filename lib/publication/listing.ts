@@ -67,6 +67,15 @@ export async function sectionPage(
   return list && { ...list, section: found }
 }
 
+/** True of a story that is filed under a topic. */
+export const isAbout = ({ orm }: Database, topicId: string): SQL =>
+  exists(
+    orm
+      .select({ one: sql`1` })
+      .from(storyTopic)
+      .where(and(eq(storyTopic.storyId, story.id), eq(storyTopic.topicId, topicId))),
+  )
+
 export async function topicPage(
   db: Database,
   locale: Locale,
@@ -76,13 +85,7 @@ export async function topicPage(
   const [row] = await db.orm.select().from(topic).where(eq(topic.slug, slug))
   if (!row) return null
   reads(tags.topic(row.id), tags.listOf('topic', row.id, locale))
-  const about = exists(
-    db.orm
-      .select({ one: sql`1` })
-      .from(storyTopic)
-      .where(and(eq(storyTopic.storyId, story.id), eq(storyTopic.topicId, row.id))),
-  )
-  const list = await listing(db, locale, about, page)
+  const list = await listing(db, locale, isAbout(db, row.id), page)
   return (
     list && {
       ...list,
@@ -154,6 +157,15 @@ export type AuthorProfile = {
   locales: Locale[]
 }
 
+/** True of an article that an author has a line of the byline of, in whatever role. */
+export const isBy = ({ orm }: Database, authorId: string): SQL =>
+  exists(
+    orm
+      .select({ one: sql`1` })
+      .from(byline)
+      .where(and(eq(byline.articleId, article.id), eq(byline.authorId, authorId))),
+  )
+
 export async function authorPage(
   db: Database,
   locale: Locale,
@@ -172,12 +184,7 @@ export async function authorPage(
     tags.listOf('author', row.author.id, locale),
   )
   if (row.desk) reads(tags.desk(row.desk.id))
-  const theirs = exists(
-    db.orm
-      .select({ one: sql`1` })
-      .from(byline)
-      .where(and(eq(byline.articleId, article.id), eq(byline.authorId, row.author.id))),
-  )
+  const theirs = isBy(db, row.author.id)
   const list = await listing(db, locale, theirs, page)
   if (!list) return null
   const written = await db.orm

@@ -6,7 +6,7 @@ import { inLocale, type Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { mediaHref } from './addresses.ts'
 
-export type PictureFile = { href: string; width: number; height: number; path: string }
+export type PictureFile = { href: string; width: number; height: number; path: string; bytes: number }
 
 /** A picture as a page shows it: words in the page's language, files from small to large. */
 export type Picture = {
@@ -45,7 +45,7 @@ export async function picturesById(
   const filesOf = (mediaId: string, format: PictureFormat): PictureFile[] =>
     files
       .filter((file) => file.mediaId === mediaId && file.format === format)
-      .map(({ width, height, path }) => ({ href: mediaHref(path), width, height, path }))
+      .map(({ width, height, path, bytes }) => ({ href: mediaHref(path), width, height, path, bytes }))
   return new Map(
     rows
       .map(

@@ -22,7 +22,7 @@ export type StorySummary = {
   locale: Locale
   kind: StoryKind
   href: string
-  section: { name: string; href: string }
+  section: { name: string; slug: string; href: string }
   kicker: string | null
   headline: string
   standfirst: string | null
@@ -86,7 +86,11 @@ export async function publicStories(
     locale,
     kind: row.kind,
     href: storyHref(locale, row.sectionSlug, row.slug),
-    section: { name: inLocale(row.sectionNames, locale), href: sectionHref(locale, row.sectionSlug) },
+    section: {
+      name: inLocale(row.sectionNames, locale),
+      slug: row.sectionSlug,
+      href: sectionHref(locale, row.sectionSlug),
+    },
     kicker: row.kicker,
     headline: row.headline,
     standfirst: row.standfirst,

@@ -22,6 +22,8 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
       slug: article.slug,
       sectionId: story.sectionId,
       deskId: story.deskId,
+      // Of one that has no moment yet: that it is about to be published.
+      month: sql<string>`to_char(coalesce(${article.publishedAt}, now()) at time zone 'UTC', 'YYYY-MM')`,
     })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
@@ -43,6 +45,7 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
     tags.storyIn(storyId, locale),
     tags.front(locale),
     tags.latest(locale),
+    tags.month(locale, row.month),
     tags.listOf('section', row.sectionId, locale),
     ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
     ...topics.map(({ id }) => tags.listOf('topic', id, locale)),

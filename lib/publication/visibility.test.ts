@@ -5,7 +5,9 @@ import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { searchPage } from '../search/search-page.ts'
 import { suggest } from '../search/suggest.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
-import { atomFeed } from '../syndication/atom.ts'
+import { feedDocument } from '../syndication/feeds/feed-document.ts'
+import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
+import { feedFormats, listKinds } from './addresses.ts'
 import { cardOf } from './cards.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
@@ -36,8 +38,35 @@ const surfaces: Record<
   page: async (db, { slug }) => (await findStory(db, 'ar', 'economy', slug)).kind === 'found',
   'short link': async (db, { storyId }) => (await storyHrefById(db, 'ar', storyId)) !== null,
   'link in a text': async (db, { storyId }) => (await mentionedStories(db, 'ar', [storyId])).has(storyId),
-  feed: async (db, { slug }) =>
-    (await atomFeed(db, 'ar', 'https://news.example')).includes(encodeURIComponent(slug)),
+  ...Object.fromEntries(
+    feedFormats.map((format) => [
+      `${format} feed`,
+      async (db: Database, { slug }: { slug: string }) =>
+        mentions(await feedDocument(db, { kind: 'feed', locale: 'ar', format }), slug),
+    ]),
+  ),
+  ...Object.fromEntries(
+    listKinds.map((kind) => [
+      `feed of a ${kind}`,
+      async (db: Database, { slug }: { slug: string }) =>
+        mentions(
+          await feedDocument(db, {
+            kind: 'feed',
+            locale: 'ar',
+            format: 'rss',
+            list: { kind, slug: listSlugs[kind] },
+          }),
+          slug,
+        ),
+    ]),
+  ),
+  'news map': async (db, { slug }) =>
+    ((await siteMapText(db, readMapName('ar-news')!)) ?? '').includes(encodeURIComponent(slug)),
+  'site map': async (db, { slug }) => {
+    for (const [, name] of (await siteMapIndex(db)).matchAll(/\/sitemap-([\w-]+)\.xml</g))
+      if ((await siteMapText(db, readMapName(name!)!))!.includes(encodeURIComponent(slug))) return true
+    return false
+  },
   card: async (db, { storyId }) => (await cardOf(db, 'story', 'ar', storyId)) !== null,
   search: async (db, { articleId, slug }) => {
     const found = await searchPage(db, 'ar', `"${slug}"`, 1, 'Asia/Dubai')
@@ -52,6 +81,10 @@ const surfaces: Record<
     return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
   },
 }
+const listSlugs = { section: 'economy', topic: 'payments', desk: 'dubai', author: 'salma' }
+/** A machine's document names a story by its address, or by its headline. */
+const mentions = (document: { body: string } | null, slug: string): boolean =>
+  [encodeURIComponent(slug), `عنوان ${slug}`].some((each) => document!.body.includes(each))
 const lists = (listing: { stories: { articleId: string }[] } | null, articleId: string): boolean =>
   listing?.stories.some((each) => each.articleId === articleId) ?? false
 

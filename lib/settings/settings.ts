@@ -53,6 +53,11 @@ const schema = z.object({
       error: 'must be addresses or networks: 127.0.0.1, 10.0.0.0/8, fd00::/8',
     })
     .optional(),
+  WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  INDEXNOW_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{8,128}$/, { error: 'must be 8 to 128 letters, digits and hyphens' })
+    .optional(),
   WARRAQ_DATA: z
     .string()
     .default('data')
@@ -85,6 +90,10 @@ export type Settings = {
   earlyHints: 'direct' | 'on' | 'off'
   /** What is told of every change, so that a cache in front of us forgets it too. */
   purge: { url: string; token: string | undefined } | undefined
+  /** The hub that feeds name, and that is told when they change. */
+  webSubHub: string | undefined
+  /** What proves to search engines that we may tell them of changes (https://www.indexnow.org/documentation). */
+  indexNowKey: string | undefined
 }
 
 /** Says every fault at once, each with the variable's name and the value's rule. */
@@ -110,6 +119,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const { WARRAQ_SECRET, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES } = checked.data
   if (SMTP_URL && !MAIL_FROM)
     throw new SettingsInvalid(`These settings cannot be used:\n  MAIL_FROM must be set when SMTP_URL is`)
+  const { WEBSUB_HUB, INDEXNOW_KEY } = checked.data
   return {
     port: PORT,
     host: HOST,
@@ -124,5 +134,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     drainFor: DRAIN_SECONDS * 1000,
     earlyHints: EARLY_HINTS ?? 'direct',
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
+    webSubHub: WEBSUB_HUB,
+    indexNowKey: INDEXNOW_KEY,
   }
 }

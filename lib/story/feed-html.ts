@@ -39,7 +39,8 @@ const escapes: Record<string, string> = {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => escapes[character]!)
 
-const element = (
+/** An element; attributes that are empty are left out. `html` is HTML already. */
+export const element = (
   tag: string,
   attributes: Record<string, string | number | null | undefined>,
   html: string,
@@ -51,7 +52,8 @@ const element = (
   return `<${tag}${written}>${html}</${tag}>`
 }
 
-function isolated(text: string, base: Direction): string {
+/** Text with its foreign runs in `<bdi>`. */
+export function isolated(text: string, base: Direction): string {
   return isolateRuns(text, base)
     .map((run) =>
       run.isolate ? element('bdi', { dir: run.isolate }, escapeHtml(run.text)) : escapeHtml(run.text),
@@ -92,6 +94,18 @@ function inlineHtml(node: Inline, base: Direction, context: FeedContext): string
     }
   }
   return html
+}
+
+/** A picture with its words, in the direction of the story: also the one that leads it. */
+export function figureHtml(picture: FeedPicture, { locale, siteUrl }: FeedContext): string {
+  const { dir } = localeTable[locale]
+  const image = `<img src="${escapeHtml(siteUrl + picture.src)}" width="${picture.width}" height="${picture.height}" alt="${escapeHtml(picture.alt)}">`
+  const words = [picture.caption, picture.credit].filter(Boolean).map((each) => isolated(each, dir))
+  return element(
+    'figure',
+    { dir, lang: locale },
+    image + (words.length ? element('figcaption', {}, words.join(' — ')) : ''),
+  )
 }
 
 type Container = Block | ListItem | TableRow
@@ -140,14 +154,14 @@ function blockHtml(block: Block, context: FeedContext): string {
     case 'figure': {
       const picture = context.pictures.get(block.attrs.mediaId)
       if (!picture) return ''
-      const image = `<img src="${escapeHtml(context.siteUrl + picture.src)}" width="${picture.width}" height="${picture.height}" alt="${escapeHtml(block.attrs.alt ?? picture.alt)}">`
-      const words = [block.attrs.caption ?? picture.caption, block.attrs.credit ?? picture.credit].filter(
-        Boolean,
-      )
-      return element(
-        'figure',
-        { dir: localeTable[context.locale].dir, lang },
-        image + (words.length ? element('figcaption', {}, words.map(escapeHtml).join(' — ')) : ''),
+      return figureHtml(
+        {
+          ...picture,
+          alt: block.attrs.alt ?? picture.alt,
+          caption: block.attrs.caption ?? picture.caption,
+          credit: block.attrs.credit ?? picture.credit,
+        },
+        context,
       )
     }
     case 'storyCard': {
@@ -156,27 +170,35 @@ function blockHtml(block: Block, context: FeedContext): string {
         ? element(
             'p',
             { dir: localeTable[story.locale].dir, lang: story.locale },
-            element('a', { href: context.siteUrl + story.href }, escapeHtml(story.headline)),
+            element(
+              'a',
+              { href: context.siteUrl + story.href },
+              isolated(story.headline, localeTable[story.locale].dir),
+            ),
           )
         : ''
     }
     case 'embed': {
       const href = safeHref(block.attrs.url)
       return href
-        ? element('p', { dir, lang }, element('a', { href }, escapeHtml(block.attrs.title ?? href)))
+        ? element(
+            'p',
+            { dir, lang },
+            element('a', { href }, block.attrs.title ? isolated(block.attrs.title, dir) : escapeHtml(href)),
+          )
         : ''
     }
     case 'factBox':
       return element(
         'section',
         { dir, lang },
-        element('h3', {}, escapeHtml(block.attrs.title)) + inside(block.content),
+        element('h3', {}, isolated(block.attrs.title, dir)) + inside(block.content),
       )
     case 'table':
       return element(
         'table',
         { dir, lang },
-        (block.attrs?.caption ? element('caption', {}, escapeHtml(block.attrs.caption)) : '') +
+        (block.attrs?.caption ? element('caption', {}, isolated(block.attrs.caption, dir)) : '') +
           element('tbody', {}, inside(block.content)),
       )
     case 'codeBlock':

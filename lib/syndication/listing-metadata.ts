@@ -7,7 +7,7 @@ import { type PageFacts, pageMetadata } from './metadata.ts'
 
 export type ListingFacts = Pick<
   PageFacts,
-  'locale' | 'publicationName' | 'title' | 'description' | 'cardAlt' | 'type'
+  'locale' | 'publicationName' | 'title' | 'description' | 'cardAlt' | 'type' | 'list'
 > & {
   /** The same page in another language. */
   hrefIn: (locale: Locale) => string

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { type Locale, localeTable } from '../locale/table.ts'
-import { absolute, type CardKind, cardHref, feedHref } from '../publication/addresses.ts'
+import { absolute, type CardKind, cardHref, type ListAddress } from '../publication/addresses.ts'
+import { discoverEmbed, discoverFeeds } from './discovery.ts'
 
 export type PageFacts = {
   locale: Locale
@@ -19,6 +20,8 @@ export type PageFacts = {
    */
   card: { kind: CardKind; id: string; version: string; photo: boolean }
   cardAlt: string
+  /** The list that the page is, or that a story stands in: its feeds are named before the language's. */
+  list?: ListAddress & { name: string }
   type?: 'website' | 'article' | 'profile'
   article?: {
     publishedAt: Date
@@ -60,7 +63,10 @@ export function pageMetadata(facts: PageFacts): Metadata {
     alternates: {
       canonical: absolute(facts.href),
       languages: facts.languages,
-      types: { 'application/atom+xml': absolute(feedHref(facts.locale)) },
+      types: {
+        ...discoverFeeds(facts.locale, facts.publicationName, facts.list),
+        ...(facts.article && discoverEmbed(facts.href, title)),
+      },
     },
     openGraph: facts.article
       ? {

@@ -12,6 +12,7 @@ const { load, generateMetadata } = listingRoute(sectionPage, ({ section }) => ({
   hrefIn: (locale) => sectionHref(locale, section.slug),
   card: { kind: 'section', id: section.slug, photo: false },
   cardAlt: section.name,
+  list: { kind: 'section', slug: section.slug, name: section.name },
 }))
 
 export { generateMetadata }

@@ -47,6 +47,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       photo: story.picture !== null,
     },
     cardAlt: t('alt', { title: story.headline }),
+    list: { kind: 'section', ...story.section },
     article: {
       publishedAt: story.publishedAt,
       updatedAt: story.updatedAt,

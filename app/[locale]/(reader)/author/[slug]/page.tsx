@@ -17,6 +17,7 @@ const { load, generateMetadata } = listingRoute(authorPage, async ({ author }) =
     hrefIn: (locale) => authorHref(locale, slug),
     card: { kind: 'author', id: slug, photo: portrait !== null },
     cardAlt: name,
+    list: { kind: 'author', slug, name },
     type: 'profile',
   }
 })

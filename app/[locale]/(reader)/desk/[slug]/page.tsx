@@ -14,6 +14,7 @@ const { load, generateMetadata } = listingRoute(deskPage, ({ desk }) => ({
   hrefIn: (locale) => deskHref(locale, desk.slug),
   card: { kind: 'front', id: 'front', photo: false },
   cardAlt: desk.name,
+  list: { kind: 'desk', slug: desk.slug, name: desk.name },
 }))
 
 export { generateMetadata }

@@ -13,6 +13,7 @@ const { load, generateMetadata } = listingRoute(topicPage, ({ topic }) => ({
   hrefIn: (locale) => topicHref(locale, topic.slug),
   card: { kind: 'front', id: 'front', photo: false },
   cardAlt: topic.name,
+  list: { kind: 'topic', slug: topic.slug, name: topic.name },
 }))
 
 export { generateMetadata }

@@ -1,0 +1,172 @@
+/** What feeds carry: the newest stories of a language or of one list in it, whole. */
+import { asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { article, author, correction, desk, story, storyTopic, topic } from '../db/schema.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
+import { referencesOf } from '../story/document.ts'
+import { upToDate } from '../story/up-steps.ts'
+import { authorHref, deskHref, type ListAddress, topicHref } from './addresses.ts'
+import { isAbout, isBy, sectionsInOrder } from './listing.ts'
+import { picturesById } from './picture.ts'
+import { type Correction, mentionedStories, type StoryText, type Topic } from './story.ts'
+import { publicStories, type StorySummary } from './summary.ts'
+
+/** A busy desk publishes as many between two visits of a slow reader; past it a feed is a download. */
+export const feedSize = 30
+
+export type FeedStory = StorySummary & StoryText & { topics: Topic[]; corrections: Correction[] }
+export type FeedList = { name: string; description: string; href: string }
+
+/**
+ * @returns the list, null for that of the whole language, with its newest stories; null when there is no such list
+ */
+export async function feedStories(
+  db: Database,
+  locale: Locale,
+  address?: ListAddress,
+): Promise<{ list: FeedList | null; stories: FeedStory[] } | null> {
+  if (!address) {
+    reads(tags.latest(locale))
+    return { list: null, stories: await wholeStories(db, locale, undefined) }
+  }
+  const found = await findList(db, locale, address)
+  if (!found) return null
+  const { where, ...list } = found
+  return { list, stories: await wholeStories(db, locale, where) }
+}
+
+/** A list by its address, and what is true of its stories. */
+async function findList(
+  db: Database,
+  locale: Locale,
+  { kind, slug }: ListAddress,
+): Promise<(FeedList & { where: SQL }) | null> {
+  const { orm } = db
+  switch (kind) {
+    case 'section': {
+      const found = (await sectionsInOrder(db, locale)).find((each) => each.slug === slug)
+      if (!found) return null
+      reads(tags.listOf('section', found.id, locale))
+      return { ...found, where: eq(story.sectionId, found.id) }
+    }
+    case 'topic': {
+      const [row] = await orm.select().from(topic).where(eq(topic.slug, slug))
+      if (!row) return null
+      reads(tags.topic(row.id), tags.listOf('topic', row.id, locale))
+      return { ...namedIn(row, locale), href: topicHref(locale, row.slug), where: isAbout(db, row.id) }
+    }
+    case 'desk': {
+      const [row] = await orm.select().from(desk).where(eq(desk.slug, slug))
+      if (!row) return null
+      reads(tags.desk(row.id), tags.listOf('desk', row.id, locale))
+      return { ...namedIn(row, locale), href: deskHref(locale, row.slug), where: eq(story.deskId, row.id) }
+    }
+    case 'author': {
+      const [row] = await orm.select().from(author).where(eq(author.slug, slug))
+      if (!row) return null
+      reads(tags.author(row.id), tags.listOf('author', row.id, locale))
+      return {
+        name: inLocale(row.names, locale),
+        description: inLocale(row.biographies, locale),
+        href: authorHref(locale, row.slug),
+        where: isBy(db, row.id),
+      }
+    }
+  }
+}
+
+const namedIn = (row: Pick<typeof topic.$inferSelect, 'names' | 'descriptions'>, locale: Locale) => ({
+  name: inLocale(row.names, locale),
+  description: inLocale(row.descriptions, locale),
+})
+
+/** Seven queries, whatever the number of stories. */
+async function wholeStories(db: Database, locale: Locale, where: SQL | undefined): Promise<FeedStory[]> {
+  const summaries = await publicStories(db, locale, where, { limit: feedSize })
+  if (summaries.length === 0) return []
+  const articleIds = summaries.map((each) => each.articleId)
+  const texts = await documentsOf(db, articleIds)
+  const references = [...texts.values()].map(({ document }) => referencesOf(document))
+  const mentions = await mentionedStories(db, locale, [
+    ...new Set(references.flatMap((each) => each.storyIds)),
+  ])
+  const pictures = await picturesById(
+    db.orm,
+    locale,
+    references.flatMap((each) => each.mediaIds),
+  )
+  const topics = await topicsOf(
+    db,
+    locale,
+    summaries.map((each) => each.storyId),
+  )
+  const corrections = await correctionsOf(db, articleIds)
+  return summaries.flatMap((summary) => {
+    const text = texts.get(summary.articleId)
+    return text
+      ? [
+          {
+            ...summary,
+            ...text,
+            mentions,
+            pictures,
+            topics: topics.get(summary.storyId) ?? [],
+            corrections: corrections.get(summary.articleId) ?? [],
+          },
+        ]
+      : []
+  })
+}
+
+async function documentsOf({ orm }: Database, articleIds: string[]) {
+  const rows = await orm
+    .select({
+      id: article.id,
+      dateline: article.dateline,
+      document: article.document,
+      version: article.documentVersion,
+    })
+    .from(article)
+    .where(inArray(article.id, articleIds))
+  return new Map(
+    rows.map((row) => [row.id, { dateline: row.dateline, document: upToDate(row.document, row.version) }]),
+  )
+}
+
+async function topicsOf(
+  { orm }: Database,
+  locale: Locale,
+  storyIds: string[],
+): Promise<Map<string, Topic[]>> {
+  const rows = await orm
+    .select({ storyId: storyTopic.storyId, id: topic.id, slug: topic.slug, names: topic.names })
+    .from(storyTopic)
+    .innerJoin(topic, eq(topic.id, storyTopic.topicId))
+    .where(inArray(storyTopic.storyId, storyIds))
+    .orderBy(asc(storyTopic.position))
+  const topics = new Map<string, Topic[]>()
+  for (const row of rows) {
+    reads(tags.topic(row.id))
+    const own = { name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }
+    topics.set(row.storyId, [...(topics.get(row.storyId) ?? []), own])
+  }
+  return topics
+}
+
+async function correctionsOf({ orm }: Database, articleIds: string[]): Promise<Map<string, Correction[]>> {
+  const rows = await orm
+    .select({
+      articleId: correction.articleId,
+      id: correction.id,
+      note: correction.note,
+      correctedAt: correction.correctedAt,
+    })
+    .from(correction)
+    .where(inArray(correction.articleId, articleIds))
+    .orderBy(desc(correction.correctedAt))
+  const corrections = new Map<string, Correction[]>()
+  for (const { articleId, ...own } of rows)
+    corrections.set(articleId, [...(corrections.get(articleId) ?? []), own])
+  return corrections
+}

@@ -1,0 +1,66 @@
+/** What stands at an address under `/feed/`. */
+import type { Database } from '../../db/open.ts'
+import { isLocale, type Locale } from '../../locale/table.ts'
+import {
+  type FeedFormat,
+  feedFormats,
+  feedHref,
+  type ListAddress,
+  type ListKind,
+  listKinds,
+} from '../../publication/addresses.ts'
+import { feedTypes } from '../discovery.ts'
+import { atomFeed } from './atom.ts'
+import { feedOf } from './feed.ts'
+import { feedCss, feedXsl } from './feed-style.ts'
+import { jsonFeed } from './json-feed.ts'
+import { rssFeed } from './rss.ts'
+
+export type FeedAddress =
+  | { kind: 'feed'; locale: Locale; format: FeedFormat; list?: ListAddress }
+  | { kind: 'style'; locale: Locale; style: 'xsl' | 'css' }
+  /** A feed's address before there were formats. */
+  | { kind: 'moved'; href: string }
+
+const isFormat = (value: string | undefined): value is FeedFormat => feedFormats.includes(value as FeedFormat)
+const isListKind = (value: string | undefined): value is ListKind => listKinds.includes(value as ListKind)
+
+/**
+ * Reads the segments after `/feed/`: `ar.rss`, or `ar`, `topic`, `payments.json`. Null for what is no address of ours,
+ * which costs no query.
+ */
+export function readFeedAddress(segments: readonly string[]): FeedAddress | null {
+  const [, stem, extension] = /^([a-z0-9-]{1,64})(?:\.([a-z]+))?$/.exec(segments.at(-1) ?? '') ?? []
+  if (stem === undefined) return null
+  if (segments.length === 1) {
+    if (!isLocale(stem)) return null
+    if (extension === undefined) return { kind: 'moved', href: feedHref(stem, 'atom') }
+    if (extension === 'xsl' || extension === 'css') return { kind: 'style', locale: stem, style: extension }
+    return isFormat(extension) ? { kind: 'feed', locale: stem, format: extension } : null
+  }
+  const [locale, kind] = segments
+  if (segments.length !== 3 || !isLocale(locale) || !isListKind(kind) || !isFormat(extension)) return null
+  return { kind: 'feed', locale, format: extension, list: { kind, slug: stem } }
+}
+
+export type FeedDocument = { body: string; contentType: string }
+
+const writers = { rss: rssFeed, atom: atomFeed, json: jsonFeed }
+
+/** The document, or null when there is no such list. */
+export async function feedDocument(
+  db: Database,
+  address: Exclude<FeedAddress, { kind: 'moved' }>,
+): Promise<FeedDocument | null> {
+  if (address.kind === 'style')
+    return address.style === 'xsl'
+      ? { body: await feedXsl(address.locale), contentType: 'text/xsl; charset=utf-8' }
+      : { body: await feedCss(address.locale), contentType: 'text/css; charset=utf-8' }
+  const feed = await feedOf(db, address.locale, address.list)
+  return (
+    feed && {
+      body: writers[address.format](feed),
+      contentType: `${feedTypes[address.format]}; charset=utf-8`,
+    }
+  )
+}

@@ -1,0 +1,81 @@
+/** The plain files that machines look for before anything else. */
+import type { Database } from '../db/open.ts'
+import { locales, localeTable } from '../locale/table.ts'
+import {
+  absolute,
+  feedHref,
+  frontHref,
+  searchHref,
+  sectionHref,
+  siteMapHref,
+} from '../publication/addresses.ts'
+import { masthead } from '../publication/masthead.ts'
+
+/** RFC 9309. Search pages are as many as there are words, and the newsroom is nobody's business. */
+export const robotsTxt = (): string =>
+  [
+    'User-agent: *',
+    'Disallow: /admin',
+    ...locales.map((locale) => `Disallow: ${searchHref(locale)}`),
+    '',
+    `Sitemap: ${absolute(siteMapHref)}`,
+    '',
+  ].join('\n')
+
+/** RFC 9116 recommends that a year be not exceeded; whoever reads it has half of one. */
+const securityDays = 180
+
+/**
+ * RFC 9116, or null where the publication names no address: a contact is what it is for. It expires at a midnight, so
+ * that it changes once a day.
+ */
+export async function securityTxt(db: Database, now: Date): Promise<string | null> {
+  const { contactEmail } = await masthead(db, 'en')
+  if (!contactEmail) return null
+  const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + securityDays))
+  return [
+    `Contact: mailto:${contactEmail}`,
+    `Expires: ${expires.toISOString().replace('.000Z', 'Z')}`,
+    `Preferred-Languages: ${locales.join(', ')}`,
+    `Canonical: ${absolute('/.well-known/security.txt')}`,
+    '',
+  ].join('\n')
+}
+
+/**
+ * What there is to read and where, for programs that read with a language model (https://llmstxt.org): no more than
+ * the site itself says. In English, the language of such files; names are the publication's own.
+ */
+export async function llmsTxt(db: Database): Promise<string> {
+  const { name, tagline, sections, contactEmail } = await masthead(db, 'en')
+  const link = (text: string, href: string, note: string) => `- [${text}](${absolute(href)}): ${note}`
+  return [
+    `# ${name}`,
+    '',
+    `> ${tagline}`,
+    '',
+    'A news publication. Every page is whole HTML without scripts; a story exists in the languages it was written in, and links to them. Each feed holds the full text of its newest stories. Corrections stand at the end of the story they correct; a withdrawn story answers 410.',
+    ...(contactEmail ? ['', `Contact: ${contactEmail}`] : []),
+    '',
+    '## Languages',
+    '',
+    ...locales.map((locale) =>
+      link(
+        localeTable[locale].name,
+        frontHref(locale),
+        `front page; full-text feed ${absolute(feedHref(locale, 'json'))}`,
+      ),
+    ),
+    '',
+    '## Sections',
+    '',
+    ...sections.map((each) =>
+      link(each.name, sectionHref('en', each.slug), each.description || 'the newest stories first'),
+    ),
+    '',
+    '## Everything',
+    '',
+    link('Site map', siteMapHref, 'every story and list, by language and month'),
+    '',
+  ].join('\n')
+}
