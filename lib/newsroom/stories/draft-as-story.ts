@@ -45,7 +45,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     locale,
     kind: draft.kind,
     href: storyHref(locale, own.slug, draft.slug),
-    section: { name: inLocale(own.names, locale), href: sectionHref(locale, own.slug) },
+    section: { name: inLocale(own.names, locale), slug: own.slug, href: sectionHref(locale, own.slug) },
     kicker: content.kicker,
     headline: content.headline,
     standfirst: content.standfirst,
