@@ -9,7 +9,7 @@ import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { lockArticle, subjectOf } from './article-at-work.ts'
-import { keepWords } from './revisions.ts'
+import { keepWords } from './keep-words.ts'
 
 export type Presence = {
   /** Who holds the lock; `isMe`: the tab that asks does. A person's other tab is not her. */

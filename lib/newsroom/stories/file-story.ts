@@ -1,16 +1,156 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
-import type { StoryKind } from '../../db/schema.ts'
+import { article, redirect, type StoryKind, section, story, storyKinds, storyTopic } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { changing } from '../../press/forgetting.ts'
+import { type Tag, tags } from '../../press/ledger.ts'
+import { isPublic } from '../../publication/visibility.ts'
 import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockArticle } from './article-at-work.ts'
+import { checkFiling, mostTopics } from './create-story.ts'
 
 /** What is left out stays as it is. */
-export type Filing = { sectionId?: string; deskId?: string | null; topicIds?: string[]; kind?: StoryKind }
+export type Filing = {
+  sectionId?: string
+  deskId?: string | null
+  /** In order of weight. */
+  topicIds?: string[]
+  kind?: StoryKind
+}
 
-/** Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind. */
+type Filed = { sectionId: string; deskId: string | null; topicIds: string[]; kind: StoryKind }
+
+/**
+ * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind. An
+ * address that readers had under another section redirects for ever.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`
+ */
 export async function fileStory(
-  _db: Database,
-  _actor: Actor,
-  _articleId: string,
-  _filing: Filing,
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  filing: Filing,
 ): Promise<void> {
-  throw new Error('To come')
+  const wished = readFiling(filing)
+  await changing(db, async (tx, touches) => {
+    const { storyId } = await lockArticle(tx, actor, 'story.file', articleId)
+    // Filed from two of its languages at once, one waits for the other.
+    await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
+    await checkFiling(tx, wished)
+    const before = await filedAs(tx, storyId)
+    const after: Filed = { ...before, ...wished }
+    const changes = differences(before, after)
+    if (Object.keys(changes).length === 0) return
+
+    for (const each of await publicVersions(tx, storyId)) touches(...touchedByFiling(each, before, after))
+    if (after.sectionId !== before.sectionId) await keepAddresses(tx, storyId, before.sectionId)
+    await tx
+      .update(story)
+      .set({ sectionId: after.sectionId, deskId: after.deskId, kind: after.kind })
+      .where(eq(story.id, storyId))
+    if (changes.topics !== undefined) {
+      await tx.delete(storyTopic).where(eq(storyTopic.storyId, storyId))
+      if (after.topicIds.length)
+        await tx
+          .insert(storyTopic)
+          .values(after.topicIds.map((topicId, position) => ({ storyId, topicId, position })))
+    }
+    await record(tx, actor, {
+      action: 'story.file',
+      subjectKind: 'story',
+      subjectId: storyId,
+      details: changes,
+    })
+  })
+}
+
+/** @throws {RefusedByNewsroom} `malformed` */
+function readFiling(given: Filing): Filing {
+  const { sectionId, deskId, topicIds, kind } = given
+  if (kind !== undefined && !storyKinds.includes(kind)) throw new RefusedByNewsroom('malformed', 'kind')
+  if (topicIds !== undefined && (!Array.isArray(topicIds) || topicIds.length > mostTopics))
+    throw new RefusedByNewsroom('malformed', 'topicIds')
+  if (sectionId !== undefined && (typeof sectionId !== 'string' || !sectionId))
+    throw new RefusedByNewsroom('malformed', 'sectionId')
+  return {
+    ...(sectionId !== undefined && { sectionId }),
+    ...(deskId !== undefined && { deskId: deskId || null }),
+    ...(topicIds !== undefined && { topicIds: [...new Set(topicIds)] }),
+    ...(kind !== undefined && { kind }),
+  }
+}
+
+async function filedAs(tx: Transaction, storyId: string): Promise<Filed> {
+  const [row] = await tx.select().from(story).where(eq(story.id, storyId))
+  const topics = await tx
+    .select({ id: storyTopic.topicId })
+    .from(storyTopic)
+    .where(eq(storyTopic.storyId, storyId))
+    .orderBy(asc(storyTopic.position))
+  const { sectionId, deskId, kind } = row!
+  return { sectionId, deskId, kind, topicIds: topics.map(({ id }) => id) }
+}
+
+/** What changes, as the log keeps it: the new values, topics as ids with spaces between. */
+function differences(before: Filed, after: Filed): Record<string, string | null> {
+  return {
+    ...(before.sectionId !== after.sectionId && { section: after.sectionId }),
+    ...(before.deskId !== after.deskId && { desk: after.deskId }),
+    ...(before.kind !== after.kind && { kind: after.kind }),
+    ...(before.topicIds.join() !== after.topicIds.join() && { topics: after.topicIds.join(' ') }),
+  }
+}
+
+const publicVersions = (tx: Transaction, storyId: string) =>
+  tx
+    .select({ articleId: article.id, storyId: article.storyId, locale: article.locale, slug: article.slug })
+    .from(article)
+    .where(and(eq(article.storyId, storyId), isPublic()))
+
+function touchedByFiling(
+  { articleId, storyId, locale, slug }: Awaited<ReturnType<typeof publicVersions>>[number],
+  before: Filed,
+  after: Filed,
+): Tag[] {
+  const list = (kind: 'section' | 'topic' | 'desk', id: string) => tags.listOf(kind, id, locale)
+  const moves = before.sectionId !== after.sectionId
+  const joinedOrLeft = [
+    ...before.topicIds.filter((id) => !after.topicIds.includes(id)),
+    ...after.topicIds.filter((id) => !before.topicIds.includes(id)),
+  ]
+  return [
+    tags.article(articleId),
+    // Its address changes, and the front has a block for each section.
+    ...(moves
+      ? [
+          tags.story(storyId),
+          tags.storyIn(storyId, locale),
+          tags.address(locale, slug),
+          tags.front(locale),
+          list('section', before.sectionId),
+          list('section', after.sectionId),
+        ]
+      : []),
+    ...joinedOrLeft.map((id) => list('topic', id)),
+    ...(before.deskId !== after.deskId
+      ? [before.deskId, after.deskId].flatMap((id) => (id ? [list('desk', id)] : []))
+      : []),
+  ]
+}
+
+/** Present addresses of what was ever public, under the section that it leaves. */
+async function keepAddresses(tx: Transaction, storyId: string, sectionId: string): Promise<void> {
+  const [left] = await tx.select({ slug: section.slug }).from(section).where(eq(section.id, sectionId))
+  const versions = await tx
+    .select({ articleId: article.id, locale: article.locale, slug: article.slug })
+    .from(article)
+    .where(and(eq(article.storyId, storyId), sql`${article.publishedAt} <= now()`))
+  if (versions.length)
+    await tx
+      .insert(redirect)
+      .values(versions.map((each) => ({ ...each, sectionSlug: left!.slug, slugKey: slugKey(each.slug) })))
+      .onConflictDoNothing()
 }

@@ -1,6 +1,9 @@
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { auditEvent } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { moveNames } from '../workflow.ts'
+import { readArticle } from './article-at-work.ts'
 
 /** What the history of an article may tell of; each is worded where it is shown. */
 export const storyEvents = [
@@ -25,15 +28,47 @@ export type HistoryEntry = {
   id: number
   /** ISO 8601. */
   at: string
-  /** As the name stood then. */
+  /** As the name stood then; `operator` and `schedule` are machines. */
   by: string
+  isMachine: boolean
   event: StoryEvent
   note: string | null
   /** Of a move `from`, `to`, `revision` and `at`; of others see where they are recorded. */
   details: Record<string, string | number | null>
 }
 
-/** What was done to an article and its story, the newest first. */
-export async function history(_db: Database, _actor: Actor, _articleId: string): Promise<HistoryEntry[]> {
-  throw new Error('To come')
+/** A story that has more than this has been worked on for years; the log itself has the rest. */
+const longest = 500
+
+/**
+ * What was done to an article and its story, the newest first.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ */
+export async function history(db: Database, actor: Actor, articleId: string): Promise<HistoryEntry[]> {
+  const { storyId } = await readArticle(db, actor, 'story.read', articleId)
+  const rows = await db.orm
+    .select()
+    .from(auditEvent)
+    .where(
+      and(
+        inArray(auditEvent.action, [...storyEvents]),
+        or(
+          and(eq(auditEvent.subjectKind, 'article'), eq(auditEvent.subjectId, articleId)),
+          and(eq(auditEvent.subjectKind, 'story'), eq(auditEvent.subjectId, storyId)),
+        ),
+      ),
+    )
+    .orderBy(desc(auditEvent.id))
+    .limit(longest)
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    by: row.actorName,
+    isMachine: row.staffId === null && machines.has(row.actorName),
+    event: row.action as StoryEvent,
+    note: row.note,
+    details: row.details,
+  }))
 }
+
+const machines: ReadonlySet<string> = new Set(['operator', 'schedule'])

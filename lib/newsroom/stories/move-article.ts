@@ -17,7 +17,7 @@ import { type Move, type MoveName, moves } from '../workflow.ts'
 import { type ArticleAtWork, lockArticle, publicContent } from './article-at-work.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
-import { keepWords, latestRevision } from './revisions.ts'
+import { keepWords, latestRevision } from './keep-words.ts'
 import { checkReferences } from './working-draft.ts'
 
 export type MoveOptions = {

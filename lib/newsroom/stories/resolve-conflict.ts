@@ -5,8 +5,8 @@ import { RefusedByNewsroom } from '../refused.ts'
 import { lockArticle } from './article-at-work.ts'
 import { readDraftContent } from './draft-content.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
-import { keepWords } from './revisions.ts'
-import { checkReferences, writeWords } from './working-draft.ts'
+import { keepWords, writeWords } from './keep-words.ts'
+import { checkReferences } from './working-draft.ts'
 
 /**
  * Saves what somebody made of two versions: hers, which the server never had, and the one that was saved meanwhile. All

@@ -1,11 +1,17 @@
 /** Kept copies of a draft: who kept which words, when and why. */
-import { eq, max } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { draft, revision } from '../../db/schema.ts'
+import { author, revision } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
-import type { ArticleAtWork } from './article-at-work.ts'
-import { contentColumns, type DraftContent } from './draft-content.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { type ArticleAtWork, lockArticle, readArticle } from './article-at-work.ts'
+import { type DraftContent, readNote } from './draft-content.ts'
+import { writerOf } from './editing-tabs.ts'
+import { keepWords, writeWords } from './keep-words.ts'
 
 /** A revision as a list shows it. */
 export type RevisionLine = {
@@ -13,7 +19,10 @@ export type RevisionLine = {
   headline: string
   /** A word of {@link keptFor}, a move's name, or what a person wrote. */
   reason: string | null
-  /** Null for an import, the command line, and whoever was removed. */
+  /**
+   * Who moved it or gave the reason; of what was kept unasked, who wrote the words. Null for an import, the command
+   * line, and whoever was removed.
+   */
   keptBy: string | null
   /** ISO 8601. */
   keptAt: string
@@ -26,65 +35,144 @@ export type Revision = RevisionLine & { content: DraftContent }
 export const keptFor = ['create', 'translate', 'autosave', 'take-over', 'before-restore', 'restore'] as const
 export type KeptFor = (typeof keptFor)[number]
 
-/** The newest first. */
-export async function listRevisions(
-  _db: Database,
-  _actor: Actor,
-  _articleId: string,
-): Promise<RevisionLine[]> {
-  throw new Error('To come')
-}
-
-export async function readRevision(
-  _db: Database,
-  _actor: Actor,
-  _articleId: string,
-  _number: number,
-): Promise<Revision> {
-  throw new Error('To come')
-}
-
-/** Keeps the words as they are, with a reason of one's own. @returns its number */
-export async function keepRevision(
-  _db: Database,
-  _actor: Actor,
-  _articleId: string,
-  _reason: string,
-): Promise<number> {
-  throw new Error('To come')
-}
-
-/** Makes the words of a revision the working text again, as a new revision; what was there is kept first. */
-export async function restoreRevision(
-  _db: Database,
-  _actor: Actor,
-  _articleId: string,
-  _number: number,
-): Promise<{ version: number; number: number }> {
-  throw new Error('To come')
+/**
+ * Every revision of an article, the newest first.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ */
+export async function listRevisions(db: Database, actor: Actor, articleId: string): Promise<RevisionLine[]> {
+  const found = await readArticle(db, actor, 'story.read', articleId)
+  const rows = await db.orm
+    .select(lineColumns)
+    .from(revision)
+    .leftJoin(staff, eq(staff.id, revision.staffId))
+    .where(eq(revision.articleId, articleId))
+    .orderBy(desc(revision.number))
+  return rows.map((row) => lineOf(row, found))
 }
 
 /**
- * Keeps the working text of a locked article as its next revision, whether or not an earlier one holds the same words.
- * @returns its number
+ * One revision, with its words.
+ * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed` when there is no such number
  */
-export async function keepWords(
-  tx: Transaction,
-  { articleId, content, version }: Pick<ArticleAtWork, 'articleId' | 'content' | 'version'>,
-  staffId: string | null,
-  reason: string | null,
-): Promise<number> {
-  const number = (await latestRevision(tx, articleId)) + 1
-  await tx.insert(revision).values({ articleId, number, ...contentColumns(content), reason, staffId })
-  await tx.update(draft).set({ keptVersion: version }).where(eq(draft.articleId, articleId))
-  return number
+export async function readRevision(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  number: number,
+): Promise<Revision> {
+  const found = await readArticle(db, actor, 'story.read', articleId)
+  return db.orm.transaction(async (tx) => {
+    const { content, ...row } = await wordsOf(tx, articleId, number)
+    return { ...lineOf(row, found), content }
+  })
 }
 
-/** The number of the last revision that was kept; 0 before the first. */
-export async function latestRevision(tx: Transaction, articleId: string): Promise<number> {
-  const [last] = await tx
-    .select({ number: max(revision.number) })
+/**
+ * Keeps the words as they are, with a reason of one's own.
+ * @returns the revision's number
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `malformed`; `note-missing` without a reason
+ */
+export async function keepRevision(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  reason: string,
+): Promise<number> {
+  const why = readNote(reason)
+  if (!why) throw new RefusedByNewsroom('note-missing', 'reason')
+  return db.orm.transaction(async (tx) => {
+    const found = await lockArticle(tx, actor, 'story.edit', articleId)
+    const number = await keepWords(tx, found, actor.staffId, why)
+    await record(tx, actor, {
+      action: 'story.keep',
+      subjectKind: 'article',
+      subjectId: articleId,
+      note: why,
+      details: { revision: number },
+    })
+    return number
+  })
+}
+
+/**
+ * Makes the words of a revision the working text again, as a version and a revision of their own; what was there is
+ * kept first. Tabs that have the draft open learn it by their next save, which is made from an older version.
+ * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `killed`; `malformed` when there is no such number;
+ *   `locked` while somebody else writes
+ */
+export async function restoreRevision(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  number: number,
+): Promise<{ version: number; number: number }> {
+  return db.orm.transaction(async (tx) => {
+    const found = await lockArticle(tx, actor, 'story.edit', articleId)
+    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    const writer = await writerOf(tx, articleId)
+    if (writer && writer.staffId !== actor.staffId) throw new RefusedByNewsroom('locked', writer.name)
+    const { content } = await wordsOf(tx, articleId, number)
+    if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'before-restore')
+    const version = await writeWords(tx, actor, found, await withoutGoneAuthors(tx, content))
+    const restored = await keepWords(tx, { articleId, content, version }, actor.staffId, 'restore')
+    await record(tx, actor, {
+      action: 'story.restore-revision',
+      subjectKind: 'article',
+      subjectId: articleId,
+      details: { restored: number, revision: restored },
+    })
+    return { version, number: restored }
+  })
+}
+
+const lineColumns = {
+  number: revision.number,
+  headline: revision.headline,
+  reason: revision.reason,
+  keptBy: staff.name,
+  keptAt: revision.createdAt,
+}
+
+const lineOf = (
+  row: { number: number; headline: string; reason: string | null; keptBy: string | null; keptAt: Date },
+  { publishedAt, revisionNumber }: ArticleAtWork,
+): RevisionLine => ({
+  number: row.number,
+  headline: row.headline,
+  reason: row.reason,
+  keptBy: row.keptBy,
+  keptAt: row.keptAt.toISOString(),
+  isPublic: publishedAt !== null && row.number === revisionNumber,
+})
+
+async function wordsOf(tx: Transaction, articleId: string, number: number) {
+  // What is no integer of four bytes is no number of ours, and an error of the database's.
+  if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647)
+    throw new RefusedByNewsroom('malformed', 'revision')
+  const [row] = await tx
+    .select({ ...lineColumns, words: revision })
     .from(revision)
-    .where(eq(revision.articleId, articleId))
-  return last?.number ?? 0
+    .leftJoin(staff, eq(staff.id, revision.staffId))
+    .where(and(eq(revision.articleId, articleId), eq(revision.number, number)))
+  if (!row) throw new RefusedByNewsroom('malformed', 'revision')
+  const { words, ...line } = row
+  const content: DraftContent = {
+    kicker: words.kicker,
+    headline: words.headline,
+    standfirst: words.standfirst,
+    dateline: words.dateline,
+    document: upToDate(words.document, words.documentVersion),
+    leadMediaId: words.leadMediaId,
+    bylines: words.bylines,
+  }
+  return { ...line, content }
+}
+
+/** The directory may have lost people since. */
+async function withoutGoneAuthors(tx: Transaction, content: DraftContent): Promise<DraftContent> {
+  if (content.bylines.length === 0) return content
+  const ids = content.bylines.map((each) => each.authorId)
+  const known = await tx.select({ id: author.id }).from(author).where(inArray(author.id, ids))
+  const isKnown = new Set(known.map((row) => row.id))
+  return { ...content, bylines: content.bylines.filter((each) => isKnown.has(each.authorId)) }
 }

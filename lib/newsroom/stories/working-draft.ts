@@ -6,7 +6,6 @@ import {
   type ArticleState,
   auditEvent,
   author,
-  draft,
   media,
   revision,
   type StoryKind,
@@ -26,9 +25,9 @@ import {
   publicContent,
   subjectOf,
 } from './article-at-work.ts'
-import { contentColumns, type DraftContent, readDraftContent } from './draft-content.ts'
+import { type DraftContent, readDraftContent } from './draft-content.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
-import { keepWords } from './revisions.ts'
+import { keepWords, writeWords } from './keep-words.ts'
 
 /** Everything that the story screen opens with. Moments are ISO 8601. */
 export type WorkingDraft = {
@@ -137,25 +136,6 @@ export async function saveDraft(
     await recordSitting(tx, actor, articleId, version)
     return { version, savedAt: found.now.toISOString(), changed: true }
   })
-}
-
-/** The next version of a locked article's draft. @returns its number */
-export async function writeWords(
-  tx: Transaction,
-  actor: Actor,
-  { articleId, version }: Pick<ArticleAtWork, 'articleId' | 'version'>,
-  content: DraftContent,
-): Promise<number> {
-  await tx
-    .update(draft)
-    .set({
-      ...contentColumns(content),
-      version: version + 1,
-      updatedAt: sql`now()`,
-      updatedBy: actor.staffId,
-    })
-    .where(eq(draft.articleId, articleId))
-  return version + 1
 }
 
 /** @throws {RefusedByNewsroom} `unknown-reference`, with the first id that is nobody's */
