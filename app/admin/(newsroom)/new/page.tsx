@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { NewStoryForm } from '@/components/newsroom/board/new-story-form.client.tsx'
+import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
+import { Notice } from '@/components/newsroom/ui/notice.tsx'
+import { may } from '@/lib/newsroom/permissions.ts'
+import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { newsroomLocale, visiting } from '../../acting.ts'
+import { beginStory } from './begin-story.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Shell.new' })
+  return { title: t('title') }
+}
+
+export default async function NewStoryPage() {
+  const { db, actor, locale } = await visiting('/admin/new')
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.new' })
+  const { sections, desks, topics } = await storyDirectory(db, locale)
+  const [firstSection] = sections
+  return (
+    <div className="screen-narrow">
+      <header className="screen-head">
+        <div>
+          <h1>{t('title')}</h1>
+          <p>{t('intro')}</p>
+        </div>
+      </header>
+      {!may(actor, 'story.create') ? (
+        <Notice kind="warning">
+          <p>{t('notAllowed')}</p>
+        </Notice>
+      ) : !firstSection ? (
+        <EmptyState title={t('noSectionTitle')}>{t('noSection')}</EmptyState>
+      ) : (
+        <NewStoryForm
+          action={beginStory}
+          start={{
+            locale,
+            headline: '',
+            sectionId: firstSection.id,
+            // Who works for one desk begins its stories.
+            deskId: actor.deskIds.length === 1 ? (actor.deskIds[0] ?? '') : '',
+            kind: 'report',
+            topicIds: [],
+          }}
+          sections={sections}
+          desks={desks}
+          topics={topics}
+        />
+      )}
+    </div>
+  )
+}

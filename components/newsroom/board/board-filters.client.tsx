@@ -1,0 +1,78 @@
+'use client'
+
+import Form from 'next/form'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
+import { Button } from '../ui/button.tsx'
+import { Checkbox, Select, TextField } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { PendingLink } from '../ui/pending-link.client.tsx'
+import { type BoardQuestion, boardHref, isFiltered } from './board-address.ts'
+
+/** Narrows the board. A form of the browser's own, which script only sends sooner: at every choice. */
+export function BoardFilters({
+  question,
+  desks,
+}: {
+  question: BoardQuestion
+  desks: readonly { id: string; name: string }[]
+}) {
+  const t = useTranslations('Newsroom.Shell.board')
+  const form = useRef<HTMLFormElement>(null)
+  const send = () => form.current?.requestSubmit()
+  const { state, locale, deskId, mine, query } = question
+  return (
+    <search aria-label={t('filters')}>
+      <Form action="/admin" prefetch={false} ref={form} className="filters" key={boardHref(question)}>
+        {state && <input type="hidden" name="state" value={state} />}
+        <div className="filters-query">
+          <Icon name="search" />
+          <TextField
+            label={t('query')}
+            labelHidden
+            type="search"
+            name="q"
+            defaultValue={query}
+            placeholder={t('queryPlaceholder')}
+            maxLength={200}
+            autoComplete="off"
+            enterKeyHint="search"
+            data-search-field=""
+          />
+        </div>
+        <Select
+          label={t('language')}
+          labelHidden
+          name="language"
+          defaultValue={locale ?? ''}
+          onChange={send}
+          options={[
+            { value: '', label: t('anyLanguage') },
+            ...locales.map((each: Locale) => ({ value: each, label: localeTable[each].name })),
+          ]}
+        />
+        {desks.length > 0 && (
+          <Select
+            label={t('desk')}
+            labelHidden
+            name="desk"
+            defaultValue={deskId ?? ''}
+            onChange={send}
+            options={[
+              { value: '', label: t('anyDesk') },
+              ...desks.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        <Checkbox label={t('mine')} name="mine" value="1" defaultChecked={mine} onChange={send} />
+        <Button type="submit">{t('apply')}</Button>
+        {isFiltered(question) && (
+          <PendingLink className="button button-quiet" href={boardHref({ state })}>
+            {t('clear')}
+          </PendingLink>
+        )}
+      </Form>
+    </search>
+  )
+}

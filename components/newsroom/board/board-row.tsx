@@ -1,0 +1,100 @@
+import { getTranslations } from 'next-intl/server'
+import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import { formatList } from '@/lib/locale/lists.ts'
+import { inLocale, localeTable } from '@/lib/locale/table.ts'
+import type { BoardRow as Row } from '@/lib/newsroom/stories/board.ts'
+import { Badge, StateBadge } from '../ui/badge.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { InLanguage } from '../ui/in-language.tsx'
+import { PendingLink } from '../ui/pending-link.client.tsx'
+import { failureReason } from './failure-reason.ts'
+import { Moment, momentText } from './moment.tsx'
+
+/** One story on the board: what it is called, where it stands, who has it, and when anything last happened to it. */
+export async function BoardRow({
+  row,
+  locale,
+  timeZone,
+}: {
+  row: Row
+  locale: NewsroomLocale
+  timeZone: string
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
+  const { name: language } = localeTable[row.locale]
+  const authors = formatList(
+    row.authors.map((names) => inLocale(names, locale)),
+    locale,
+  )
+  const place = [inLocale(row.section, locale), row.desk ? inLocale(row.desk, locale) : t('board.noDesk')]
+  const moment = (at: string) => momentText(at, locale, timeZone)
+  return (
+    <article className="board-row" data-state={row.state}>
+      <div className="board-what">
+        <h2>
+          <PendingLink href={`/admin/stories/${row.articleId}`}>
+            {row.headline ? (
+              <InLanguage locale={row.locale}>{row.headline}</InLanguage>
+            ) : (
+              <span className="board-untitled">{t('board.untitled')}</span>
+            )}
+          </PendingLink>
+        </h2>
+        <p className="board-facts">
+          <InLanguage locale={row.locale}>{language}</InLanguage>
+          <span>{t(`kind.${row.kind}`)}</span>
+          <span>{authors || t('board.noByline')}</span>
+          {place.map((each) => (
+            <span key={each}>{each}</span>
+          ))}
+        </p>
+        {row.siblings.length > 0 && (
+          <p className="board-siblings">
+            <span>{t('board.others')}</span>
+            {row.siblings.map((sibling) => (
+              <PendingLink key={sibling.articleId} href={`/admin/stories/${sibling.articleId}`}>
+                <InLanguage locale={sibling.locale}>{localeTable[sibling.locale].name}</InLanguage>
+                <StateBadge state={sibling.state} label={t(`state.${sibling.state}`)} />
+              </PendingLink>
+            ))}
+          </p>
+        )}
+      </div>
+      <div className="board-state">
+        <StateBadge state={row.state} label={t(`state.${row.state}`)} />
+        {row.hasUnpublishedChanges && <Badge tone="ochre">{t('board.unpublishedChanges')}</Badge>}
+        {row.scheduledFor && !row.scheduleFailure && (
+          <p className="board-when">
+            <Icon name="clock" />
+            {t('board.scheduledFor', { moment: moment(row.scheduledFor) })}
+          </p>
+        )}
+        {row.embargoUntil && (
+          <p className="board-when">
+            <Icon name="lock" />
+            {t('board.embargoUntil', { moment: moment(row.embargoUntil) })}
+          </p>
+        )}
+        {row.scheduleFailure && (
+          <p className="board-failure">
+            <Icon name="warning" />
+            {t('board.failure', { reason: await failureReason(locale, row.scheduleFailure) })}
+          </p>
+        )}
+      </div>
+      <div className="board-updated">
+        <p>
+          <span className="visually-hidden">{t('board.updated')}: </span>
+          <Moment at={row.updatedAt} locale={locale} timeZone={timeZone} />
+          {row.updatedBy && <bdi className="board-who">{row.updatedBy}</bdi>}
+        </p>
+        {row.openBy.map((name) => (
+          <p key={name} className="board-open">
+            <Icon name="pen" />
+            {t('board.openBy', { name })}
+          </p>
+        ))}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,27 @@
+import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import { formatMoment, type MomentStyle } from '@/lib/locale/moments.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+
+/** A moment as the newsroom prints them: in the publication's zone, in the person's language. */
+export function Moment({
+  at,
+  style = 'moment',
+  locale,
+  timeZone,
+}: {
+  /** ISO 8601. */
+  at: string
+  style?: MomentStyle
+  locale: NewsroomLocale
+  timeZone: string
+}) {
+  return <time dateTime={at}>{momentText(at, locale, timeZone, style)}</time>
+}
+
+/** The same as bare text, for inside a message. */
+export const momentText = (
+  at: string,
+  locale: NewsroomLocale,
+  timeZone: string,
+  style: MomentStyle = 'moment',
+): string => formatMoment(new Date(at), style, locale, timeZone, localeTable[locale].reading)

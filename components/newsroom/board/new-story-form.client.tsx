@@ -1,0 +1,93 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState, useState } from 'react'
+import { storyKinds } from '@/lib/db/schema.ts'
+import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
+import { MultiCombobox } from '../ui/combobox.client.tsx'
+import { Select, TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { SubmitButton } from '../ui/submit-button.client.tsx'
+import type { Beginning, BeginningAnswer } from './beginning.ts'
+
+type Named = { id: string; name: string }
+
+/** The few things a story cannot begin without. Whatever comes of it, nothing written here is lost. */
+export function NewStoryForm({
+  start,
+  action,
+  sections,
+  desks,
+  topics,
+}: {
+  /** What stands in the fields at first. */
+  start: Beginning
+  action: (before: BeginningAnswer, form: FormData) => Promise<BeginningAnswer>
+  sections: readonly Named[]
+  desks: readonly Named[]
+  topics: readonly Named[]
+}) {
+  const t = useTranslations('Newsroom.Shell.new')
+  const kind = useTranslations('Newsroom.Shell.kind')
+  const [{ chosen, message }, send] = useActionState(action, { chosen: start, message: '' })
+  const [locale, setLocale] = useState(start.locale)
+  const options = (those: readonly Named[]) => those.map(({ id, name }) => ({ value: id, label: name }))
+  const topicItems = options(topics)
+  return (
+    <form action={send} className="form">
+      {message && (
+        <Notice kind="failure" live>
+          <p>{message}</p>
+        </Notice>
+      )}
+      <Select
+        label={t('language')}
+        name="locale"
+        defaultValue={chosen.locale}
+        onChange={({ currentTarget: { value } }) => isLocale(value) && setLocale(value)}
+        options={locales.map((each) => ({ value: each, label: localeTable[each].name }))}
+      />
+      <TextField
+        label={t('headline')}
+        hint={t('headlineHint')}
+        name="headline"
+        defaultValue={chosen.headline}
+        lang={locale}
+        dir={localeTable[locale].dir}
+        maxLength={300}
+        autoComplete="off"
+        autoFocus
+      />
+      <div className="form-row">
+        <Select
+          label={t('section')}
+          name="sectionId"
+          defaultValue={chosen.sectionId}
+          options={options(sections)}
+        />
+        <Select
+          label={t('desk')}
+          name="deskId"
+          defaultValue={chosen.deskId}
+          options={[{ value: '', label: t('noDesk') }, ...options(desks)]}
+        />
+      </div>
+      <Select
+        label={t('kind')}
+        name="kind"
+        defaultValue={chosen.kind}
+        options={storyKinds.map((each) => ({ value: each, label: kind(each) }))}
+      />
+      <MultiCombobox
+        label={t('topics')}
+        placeholder={t('topicsPlaceholder')}
+        name="topicIds"
+        items={topicItems}
+        defaultValues={topicItems.filter(({ value }) => chosen.topicIds.includes(value))}
+      />
+      <div className="button-row">
+        <SubmitButton icon="pen">{t('begin')}</SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import { and, asc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { article, draft } from '../../db/schema.ts'
+import type { Locale } from '../../locale/table.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+
+/** A story that waits for its moment, or missed it. */
+export type Coming = {
+  articleId: string
+  locale: Locale
+  /** Of the working text; '' while there is none. */
+  headline: string
+  /** ISO 8601. */
+  scheduledFor: string | null
+  /** Why it was not published when it was to be: a refusal's name, or `failed`. */
+  failure: string | null
+}
+
+/**
+ * What the schedule holds: what it could not publish, and what it will publish next, soonest first.
+ * @param most how many of each
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function comingUp(
+  { orm }: Database,
+  actor: Actor,
+  most: number,
+): Promise<{ failed: Coming[]; next: Coming[] }> {
+  authorise(actor, 'story.read')
+  const those = async (condition: SQL | undefined): Promise<Coming[]> => {
+    const rows = await orm
+      .select({
+        articleId: article.id,
+        locale: article.locale,
+        headline: sql<string>`coalesce(${draft.headline}, ${article.headline})`,
+        scheduledFor: article.scheduledFor,
+        failure: article.scheduleFailure,
+      })
+      .from(article)
+      .leftJoin(draft, eq(draft.articleId, article.id))
+      .where(and(isNull(article.deletedAt), condition))
+      .orderBy(asc(article.scheduledFor), asc(article.id))
+      .limit(most)
+    return rows.map((row) => ({ ...row, scheduledFor: row.scheduledFor?.toISOString() ?? null }))
+  }
+  const [failed, next] = await Promise.all([
+    those(isNotNull(article.scheduleFailure)),
+    those(
+      and(
+        eq(article.state, 'scheduled'),
+        isNull(article.scheduleFailure),
+        gt(article.scheduledFor, sql`now()`),
+      ),
+    ),
+  ])
+  return { failed, next }
+}
