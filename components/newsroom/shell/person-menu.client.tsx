@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { signOutAction } from '@/app/admin/sign-out-action.ts'
 import type { Role } from '@/lib/db/account-tables.ts'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.client.tsx'
 import { useNewsroom } from './providers.client.tsx'
@@ -63,6 +64,10 @@ export function PersonMenu({ name, role }: { name: string; role: Role | 'operato
           { value: 'dark', label: t('person.themes.dark'), icon: 'moon' },
         ]}
       />
+      <MenuSeparator />
+      <MenuItem icon="sign-out" onSelect={() => void signOutAction()}>
+        {t('person.signOut')}
+      </MenuItem>
     </Menu>
   )
 }

@@ -4,7 +4,7 @@
  */
 import { passkey as passkeys } from '@better-auth/passkey'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor as secondFactor } from 'better-auth/plugins/two-factor'
 import { eq } from 'drizzle-orm'
@@ -19,6 +19,7 @@ import {
 } from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { auditEvent } from '../../db/schema.ts'
 import { readSettings, type Settings } from '../../settings/settings.ts'
 import { attempt } from './attempts.ts'
 import { newsroomSecret } from './secret.ts'
@@ -109,15 +110,31 @@ function build(db: Database, settings: AuthSettings) {
     },
     hooks: {
       before: createAuthMiddleware(async (context) => {
-        if (context.path !== '/two-factor/verify-totp') return
-        // A code is good once, though its half minute is not over (RFC 6238, 5.2).
-        const { name } = context.context.createAuthCookie('two_factor')
-        const pending = await context.getSignedCookie(name, context.context.secret)
-        const challenge = pending && (await context.context.internalAdapter.findVerificationValue(pending))
-        if (!challenge) return
-        const key = `code-used|${challenge.value}|${String(context.body?.code)}`
-        if ((await attempt(db, key, { most: 1, within: 120 })) > 0)
-          throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE' })
+        if (context.path === '/two-factor/verify-totp') {
+          // A code is good once, though its half minute is not over (RFC 6238, 5.2).
+          const pending = await readSigned(context, 'two_factor')
+          const challenge = pending && (await context.context.internalAdapter.findVerificationValue(pending))
+          if (challenge) await spendCode(db, challenge.value, String(context.body?.code))
+        }
+        if (
+          context.path === '/passkey/generate-register-options' ||
+          context.path === '/passkey/verify-registration'
+        ) {
+          const found = await getSessionFromCtx(context)
+          const provedAt = found && new Date(String(found.session.provedAt)).getTime()
+          if (!provedAt || provedAt < Date.now() - proofLasts * 60_000)
+            throw new APIError('FORBIDDEN', { code: 'PROOF_NEEDED' })
+        }
+      }),
+      after: createAuthMiddleware(async (context) => {
+        if (context.path !== '/passkey/verify-authentication') return
+        // Proved again in the same browser: the session goes on as the new one, not as two.
+        const former = await readSigned(context, 'session_token')
+        const made = context.context.newSession
+        if (!former || !made) return
+        const found = await context.context.internalAdapter.findSession(former)
+        if (found?.user.id === made.user.id && former !== made.session.token)
+          await context.context.internalAdapter.deleteSession(former)
       }),
     },
     plugins: [
@@ -132,8 +149,16 @@ function build(db: Database, settings: AuthSettings) {
         advanced: { webAuthnChallengeCookie: 'passkey' },
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         registration: {
-          afterVerification: async ({ verification: made }) => {
+          afterVerification: async ({ verification: made, user }) => {
             if (!made.registrationInfo?.userVerified) throw unverified()
+            const [person] = await db.orm.select().from(staff).where(eq(staff.id, user.id))
+            await db.orm.insert(auditEvent).values({
+              staffId: user.id,
+              actorName: person?.name ?? user.name,
+              action: 'people.add-passkey',
+              subjectKind: 'staff',
+              subjectId: user.id,
+            })
           },
         },
         authentication: {
@@ -145,6 +170,18 @@ function build(db: Database, settings: AuthSettings) {
       }),
     ],
   })
+}
+
+type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
+
+/** What a signed cookie of the request holds. */
+const readSigned = (context: Context, cookie: string) =>
+  context.getSignedCookie(context.context.createAuthCookie(cookie).name, context.context.secret)
+
+/** Uses up a code of somebody's authenticator app. @throws {APIError} `INVALID_CODE` when it was used before */
+export async function spendCode(db: Database, staffId: string, code: string): Promise<void> {
+  if ((await attempt(db, `code-used|${staffId}|${code}`, { most: 1, within: 120 })) > 0)
+    throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE' })
 }
 
 const unverified = () => new APIError('UNAUTHORIZED', { code: 'USER_NOT_VERIFIED' })

@@ -109,7 +109,7 @@ const stillOpen = (token: string) =>
  * @returns the address to sign in with
  * @throws {RefusedByNewsroom} `invitation-void`, `password-weak`, `email-taken`, `malformed`
  */
-export async function useLink(
+export async function redeemLink(
   { orm }: Database,
   token: string,
   given: { password: string; name?: string; email?: string; locale?: NewsroomLocale },

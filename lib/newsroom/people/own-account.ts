@@ -8,7 +8,7 @@ import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { attempt, giveBack, limits } from './attempts.ts'
-import { authOf } from './auth.ts'
+import { authOf, spendCode } from './auth.ts'
 import { setPassword } from './links.ts'
 import { checkPassword, longestPassword, passwordHash } from './password.ts'
 import { requireProof } from './proof.ts'
@@ -80,6 +80,7 @@ async function isOwnCode(db: Database, actor: Signed, headers: Headers, code: st
     .where(eq(staff.id, actor.staffId))
   if (!person?.has) return false
   try {
+    await spendCode(db, actor.staffId, plainCode(code))
     await authOf(db).api.verifyTOTP({ body: { code: plainCode(code) }, headers })
     return true
   } catch (error) {

@@ -2,7 +2,7 @@ import { beforeAll, expect, it, vi } from 'vitest'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { invite } from './invite.ts'
-import { useLink } from './links.ts'
+import { redeemLink } from './links.ts'
 import { readSession } from './own-session.ts'
 import { signIn } from './sign-in.ts'
 
@@ -17,7 +17,7 @@ describeEachEngine('signing in', (opened) => {
       name: 'هدى',
       role: 'editor',
     })
-    await useLink(opened(), token!, { password })
+    await redeemLink(opened(), token!, { password })
   })
   const headers = (given: Record<string, string> = {}) =>
     new Headers({ 'x-forwarded-for': '192.0.2.1', ...given })

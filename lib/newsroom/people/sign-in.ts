@@ -6,7 +6,7 @@ import { longestPassword } from './password.ts'
 
 /** What came of trying to come in. `setCookies` are to be sent with the answer, as they are. */
 export type SignedIn =
-  | { outcome: 'in'; setCookies: string[] }
+  | { outcome: 'in'; setCookies: string[]; locale: string }
   /** The password was right, and a code of the second factor is asked for next. */
   | { outcome: 'code-needed'; setCookies: string[] }
   /** Whether the person, the password or their access was wrong is not said. */
@@ -47,7 +47,7 @@ export async function signIn(
     const setCookies = answered.getSetCookie()
     return 'twoFactorRedirect' in response
       ? { outcome: 'code-needed', setCookies }
-      : { outcome: 'in', setCookies }
+      : { outcome: 'in', setCookies, locale: response.user.locale }
   } catch (error) {
     if (isAPIError(error)) return { outcome: 'wrong' }
     throw error
@@ -69,9 +69,9 @@ export async function answerCode(
   const code = given.kind === 'app' ? plainCode(given.code) : recoveryCode(given.code)
   const request = { body: { code }, headers, returnHeaders: true } as const
   try {
-    const { headers: answered } =
+    const { headers: answered, response } =
       given.kind === 'app' ? await api.verifyTOTP(request) : await api.verifyBackupCode(request)
-    return { outcome: 'in', setCookies: answered.getSetCookie() }
+    return { outcome: 'in', setCookies: answered.getSetCookie(), locale: localeOf(response.user) }
   } catch (error) {
     if (!isAPIError(error)) throw error
     switch (error.body?.code) {
@@ -100,6 +100,10 @@ const recoveryCode = (written: string): string => {
 }
 
 const westernDigit = (digit: string): string => String(digit.charCodeAt(0) & 15)
+
+/** better-auth's types do not carry our columns through the second step; its answer does. */
+const localeOf = (user: object | undefined): string =>
+  user && 'locale' in user && typeof user.locale === 'string' ? user.locale : 'ar'
 
 /** Ends the session a request carries. Returns the cookies that make the browser forget it. */
 export async function signOut(db: Database, headers: Headers): Promise<string[]> {

@@ -1,0 +1,123 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useRef, useState } from 'react'
+import type { Answer } from '@/app/admin/answering.ts'
+import { proveAction } from '@/app/admin/prove-action.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.client.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { proveByPasskey } from './passkeys.ts'
+import { PasswordField } from './password-field.client.tsx'
+
+/**
+ * For what asks who is asking: does the work, and when it is refused for want of a fresh proof, asks for one and does
+ * it again. `dialog` must stand somewhere in the page, outside of any form.
+ */
+export function useProof(): {
+  withProof: <T>(work: () => Promise<Answer<T>>) => Promise<Answer<T>>
+  dialog: ReactNode
+} {
+  const [isOpen, setOpen] = useState(false)
+  const settle = useRef<((proved: boolean) => void) | null>(null)
+
+  const close = (proved: boolean) => {
+    setOpen(false)
+    settle.current?.(proved)
+    settle.current = null
+  }
+
+  async function withProof<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await work()
+    if (answer.ok || answer.refusal !== 'proof-needed') return answer
+    const proved = await new Promise<boolean>((resolve) => {
+      settle.current = resolve
+      setOpen(true)
+    })
+    return proved ? work() : answer
+  }
+
+  return {
+    withProof,
+    dialog: <ProofDialog open={isOpen} onProved={() => close(true)} onGivenUp={() => close(false)} />,
+  }
+}
+
+function ProofDialog({
+  open,
+  onProved,
+  onGivenUp,
+}: {
+  open: boolean
+  onProved: () => void
+  onGivenUp: () => void
+}) {
+  const t = useTranslations('Newsroom.People')
+  const [isBusy, setBusy] = useState(false)
+  const [fault, setFault] = useState('')
+
+  const attempt = async (work: () => Promise<string | null>) => {
+    setBusy(true)
+    setFault('')
+    const wrong = await work()
+    setBusy(false)
+    if (wrong === null) onProved()
+    else setFault(wrong)
+  }
+
+  return (
+    <Dialog
+      title={t('proof.title')}
+      description={t('proof.body')}
+      open={open}
+      onOpenChange={(next) => {
+        if (next) return
+        setFault('')
+        onGivenUp()
+      }}
+    >
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          const form = new FormData(event.currentTarget)
+          void attempt(async () => {
+            const answer = await proveAction(form)
+            if (answer.ok) return null
+            return answer.refusal === 'proof-needed' ? t('proof.wrong') : answer.message
+          })
+        }}
+      >
+        {fault && <Notice kind="failure" live title={fault} />}
+        <PasswordField name="password" label={t('password.label')} autoComplete="current-password" />
+        <TextField
+          name="code"
+          label={t('proof.code')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          dir="ltr"
+          className="code-field"
+        />
+        <div className="button-row">
+          <Button type="submit" kind="primary" busy={isBusy}>
+            {t('proof.submit')}
+          </Button>
+          <Button
+            icon="key"
+            busy={isBusy}
+            onClick={() =>
+              attempt(async () => {
+                const outcome = await proveByPasskey()
+                if (outcome === 'done') return null
+                return outcome === 'unsupported' ? t('passkey.unsupported') : t('passkey.failed')
+              })
+            }
+          >
+            {t('proof.passkey')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

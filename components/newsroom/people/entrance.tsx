@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { speakAction } from '@/app/admin/(entrance)/actions.ts'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+
+/** The nameplate over the door, and under it the language it speaks. */
+export async function Entrance({
+  locale,
+  paper,
+  children,
+}: {
+  locale: NewsroomLocale
+  paper: string
+  children: ReactNode
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
+  return (
+    <div className="entrance">
+      <header className="entrance-head">
+        <a href="/" className="entrance-name">
+          {paper}
+        </a>
+      </header>
+      <main className="entrance-main">{children}</main>
+      <footer className="entrance-foot">
+        <a href="/">{t('signIn.readers')}</a>
+        {newsroomLocales
+          .filter((each) => each !== locale)
+          .map((each) => (
+            <form key={each} action={speakAction.bind(null, each)}>
+              <button type="submit" className="entrance-language" lang={each} dir={localeTable[each].dir}>
+                {localeTable[each].name}
+              </button>
+            </form>
+          ))}
+      </footer>
+    </div>
+  )
+}

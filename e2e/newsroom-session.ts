@@ -1,0 +1,68 @@
+/** People of the newsroom for browser tests: invited as an operator invites, and coming in by the link they are given. */
+import { randomBytes } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+import type { NewsroomLocale, Role } from '../lib/db/account-tables.ts'
+import { newspaper } from './fixtures.ts'
+import { warraq } from './newspaper.ts'
+
+export type NewsroomPerson = {
+  name: string
+  email: string
+  /** What {@link enter} chooses. */
+  password: string
+  role: Role
+  /** Works once; null for a contributor. */
+  link: string | null
+}
+
+const names: Record<Role, string> = {
+  owner: 'ليلى الناشرة',
+  editor: 'هدى المحررة',
+  author: 'سالم الكاتب',
+  translator: 'ريم المترجمة',
+  contributor: 'نادر المساهم',
+}
+
+/** Somebody new, whom no other test knows: `npm run warraq -- user create`. */
+export async function newPerson(
+  role: Role,
+  given: { name?: string; locale?: NewsroomLocale; settings?: Record<string, string> } = {},
+): Promise<NewsroomPerson> {
+  const mark = randomBytes(4).toString('hex')
+  const { name = names[role], locale = 'ar', settings = newspaper.settings } = given
+  const email = `${role}-${mark}@newsroom.example`
+  const { code, output } = await warraq(
+    settings,
+    ...['user', 'create', '--email', email, '--name', name, '--role', role, '--locale', locale],
+  )
+  if (code !== 0) throw new Error(`Nobody was invited:\n${output}`)
+  const link = output.match(/https?:\S+\/admin\/welcome\/\S+/)?.[0] ?? null
+  return { name, email, password: `سبع نخلات ${mark}`, role, link }
+}
+
+/** Opens their link in this browser and chooses the password: they stand in the newsroom, signed in. */
+export async function enter(page: Page, person: NewsroomPerson): Promise<void> {
+  await page.goto(person.link!)
+  await page.locator('input[name="password"]').fill(person.password)
+  await page.locator('main form').getByRole('button').last().click()
+  await expect(page).toHaveURL(/\/admin$/)
+}
+
+/** Somebody new of this role, signed in in this browser. */
+export async function enterAs(
+  page: Page,
+  role: Exclude<Role, 'contributor'>,
+  given?: Parameters<typeof newPerson>[1],
+): Promise<NewsroomPerson> {
+  const person = await newPerson(role, given)
+  await enter(page, person)
+  return person
+}
+
+/** Signs in by e-mail address and password, as somebody who has been here before. */
+export async function signIn(page: Page, { email, password }: Pick<NewsroomPerson, 'email' | 'password'>) {
+  await page.goto('/admin/sign-in')
+  await page.locator('input[name="email"]').fill(email)
+  await page.locator('input[name="password"]').fill(password)
+  await page.locator('main form').getByRole('button').last().click()
+}
