@@ -13,9 +13,9 @@ const quantile = (values: number[], q: number) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * q)] ?? 0
 
 async function timed(index: number): Promise<{ ms: number; rendered: RenderedCard }> {
-  const { card } = samples[index % samples.length]!
+  const { card, shape } = samples[index % samples.length]!
   const start = performance.now()
-  const rendered = await renderCard(card)
+  const rendered = await renderCard(card, shape)
   return { ms: performance.now() - start, rendered }
 }
 

@@ -3,8 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import type { Database } from '@/lib/db/open.ts'
 import type { Locale } from '@/lib/locale/table.ts'
+import { pageHref } from '@/lib/publication/addresses.ts'
 import type { Listing } from '@/lib/publication/listing.ts'
 import { readPage } from '@/lib/publication/paging.ts'
+import { breadcrumbJsonLd, collectionJsonLd } from '@/lib/syndication/json-ld.ts'
 import { type ListingFacts, listingMetadata } from '@/lib/syndication/listing-metadata.ts'
 import { missingMetadata } from './missing-metadata.ts'
 import { decoded, readerContext } from './reader-context.ts'
@@ -14,12 +16,16 @@ export type ListingProps = {
   searchParams: Promise<{ page?: string | string[] }>
 }
 
-type Facts = Omit<ListingFacts, 'locale' | 'publicationName' | 'listing' | 'pagedTitle'>
+type Facts = Omit<ListingFacts, 'locale' | 'publicationName' | 'listing' | 'pagedTitle'> & {
+  /** What the page is in schema.org's words, where it is more than a list. */
+  describes?: { '@type': string }[]
+}
 
 /**
  * What every page that lists stories shares: it reads its address, asks one query, and heads itself.
  * @param query the list at a slug (the path's last segment, '' where there is none), or null where there is none
  * @param facts what this kind of list says of itself; an empty description becomes the publication's tagline
+ * @returns `jsonLd` gives what the page says of itself in schema.org's words
  */
 export function listingRoute<L extends Listing>(
   query: (db: Database, locale: Locale, slug: string, page: number) => Promise<L | null>,
@@ -30,6 +36,7 @@ export function listingRoute<L extends Listing>(
     const page = readPage(asked)
     return slug === null || page === null ? null : query(db, locale, slug, page)
   })
+  const ofItself = cache(async (listing: L) => facts(listing))
   const load = async ({ params, searchParams }: ListingProps): Promise<L | null> => {
     const { section, slug } = await params
     // Decoded before it is looked for: metadata gets it decoded already, and would ask everything again.
@@ -40,7 +47,7 @@ export function listingRoute<L extends Listing>(
     if (!listing) return missingMetadata()
     const { locale, masthead } = await readerContext()
     const t = await getTranslations('Listing')
-    const own = await facts(listing)
+    const { describes: _, ...own } = await ofItself(listing)
     return listingMetadata({
       ...own,
       description: own.description || masthead.tagline,
@@ -50,5 +57,15 @@ export function listingRoute<L extends Listing>(
       listing,
     })
   }
-  return { load, generateMetadata }
+  const jsonLd = async (listing: L): Promise<{ '@type': string }[]> => {
+    const { locale, masthead } = await readerContext()
+    const { title: name, description, hrefIn, describes = [] } = await ofItself(listing)
+    const href = hrefIn(locale)
+    return [
+      ...describes,
+      collectionJsonLd({ name, description, href: pageHref(href, listing.paging.page), locale }, listing),
+      breadcrumbJsonLd(masthead, locale, [{ name, href }]),
+    ]
+  }
+  return { load, generateMetadata, jsonLd }
 }

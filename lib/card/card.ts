@@ -1,6 +1,20 @@
 /** What a social card says. Every string is already in the card's language and formatted. */
 import type { Locale } from '../locale/table.ts'
 
+/** Changes when cards come to look otherwise, so that platforms that keep pictures for ever ask for them again. */
+export const cardDesign = 2
+
+/** Pixels: the size Open Graph readers crop least, and a square for those that show small squares. */
+export const cardShapes = {
+  /** https://developers.facebook.com/docs/sharing/webmasters/images */
+  wide: { width: 1200, height: 630 },
+  square: { width: 1200, height: 1200 },
+} as const
+export type CardShape = keyof typeof cardShapes
+
+/** One of our own renditions (JPEG, PNG or WebP); the focal point is a share of width and height from the top left. */
+export type CardPicture = { data: Buffer; focalX: number; focalY: number }
+
 export type StoryCard = {
   kind: 'story'
   locale: Locale
@@ -11,10 +25,9 @@ export type StoryCard = {
   headline: string
   bylineText?: string
   dateText: string
-  /** A state worth a badge, such as “live”. */
+  /** What must be known before reading, on a badge: live, corrected, opinion. */
   label?: string
-  /** One of our own renditions (JPEG, PNG or WebP); the focal point is a share of width and height from the top left. */
-  picture?: { data: Buffer; focalX: number; focalY: number }
+  picture?: CardPicture
 }
 
 export type AuthorCard = {
@@ -24,16 +37,19 @@ export type AuthorCard = {
   name: string
   jobTitle?: string
   deskName?: string
-  portrait?: Buffer
+  picture?: CardPicture
 }
 
-export type SectionCard = {
-  kind: 'section'
+/** A page that lists stories. */
+export type ListCard = {
+  kind: 'section' | 'topic' | 'desk'
   locale: Locale
   publicationName: string
+  /** What kind of list it is, where its name does not say: “topic”, “desk”. */
+  kindName?: string
   name: string
   description?: string
-  /** The first three are shown. */
+  /** The first three are shown; a square card has room for five. */
   headlines: string[]
 }
 
@@ -46,4 +62,4 @@ export type FrontCard = {
   headlines: string[]
 }
 
-export type Card = StoryCard | AuthorCard | SectionCard | FrontCard
+export type Card = StoryCard | AuthorCard | ListCard | FrontCard

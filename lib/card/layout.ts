@@ -3,14 +3,19 @@
  * Pixels from the top left; “start” is the right side in right-to-left languages and the left side otherwise.
  */
 import { type Direction, localeTable } from '../locale/table.ts'
-import type { AuthorCard, Card, FrontCard, SectionCard, StoryCard } from './card.ts'
+import {
+  type AuthorCard,
+  type Card,
+  type CardPicture,
+  type CardShape,
+  cardShapes,
+  type FrontCard,
+  type ListCard,
+  type StoryCard,
+} from './card.ts'
 import { type FittedText, fitText } from './fit.ts'
 import { type Face, markFaces, textFaces, type Weight } from './fonts.ts'
 import type { ShapedLine } from './shape.ts'
-
-/** The size Open Graph readers crop least, https://developers.facebook.com/docs/sharing/webmasters/images */
-export const cardWidth = 1200
-export const cardHeight = 630
 
 export const palette = {
   paper: '#FBF8F1',
@@ -18,20 +23,32 @@ export const palette = {
   secondary: '#6B6259',
   accent: '#9E2B25',
   hairline: '#D9D1C3',
+  /** On a photograph, under its veil. */
+  onPicture: '#FBF8F1',
+  kickerOnPicture: '#F5DEC4',
+  ruleOnPicture: '#CFC6B8',
 }
+
+/**
+ * How opaque the ink over a photograph is where words stand on it. Over pure white it leaves a luminance of 0.114:
+ * 5.1 : 1 under the kicker, 5.6 : 1 under the rest (WCAG 2.2, 1.4.3 asks for 4.5), so no picture needs to be looked at.
+ */
+const veilUnderText = 0.7
 
 /** A filled rectangle: a line between texts, or what a badge stands on. Drawn under the text. */
 export type Rule = { left: number; top: number; width: number; height: number; color: string }
 
-export type PictureSlot = {
+export type PictureSlot = CardPicture & {
   left: number
   top: number
   width: number
   height: number
-  data: Buffer
-  focalX: number
-  focalY: number
+  /** Where across the slot the focal point is to stand, if not in the middle: 0 is its left. */
+  aimX?: number
 }
+
+/** Ink over the whole card, under its words: how opaque it is at each place, in pixels along the way it runs. */
+export type Veil = { towards: 'bottom' | 'left' | 'right'; stops: { at: number; opacity: number }[] }
 
 export type CardLine = {
   /** What the line is on its card: headline, byline… */
@@ -53,7 +70,29 @@ export type CardLine = {
   shaped: ShapedLine
 }
 
-export type CardLayout = { rules: Rule[]; picture?: PictureSlot; lines: CardLine[] }
+export type CardLayout = {
+  width: number
+  height: number
+  picture?: PictureSlot
+  veil?: Veil
+  rules: Rule[]
+  lines: CardLine[]
+}
+
+/** What things are drawn in: ink on paper, or light on a photograph. */
+type Colours = { text: string; secondary: string; kicker: string; hairline: string }
+const onPaper: Colours = {
+  text: palette.ink,
+  secondary: palette.secondary,
+  kicker: palette.accent,
+  hairline: palette.hairline,
+}
+const onPicture: Colours = {
+  text: palette.onPicture,
+  secondary: palette.onPicture,
+  kicker: palette.kickerOnPicture,
+  hairline: palette.ruleOnPicture,
+}
 
 /** Horizontal extent of a piece of text. */
 type Column = { left: number; right: number }
@@ -84,11 +123,17 @@ const looks: Record<'Arab' | 'Latn' | 'Hebr' | 'Aran', { display: number; text: 
 const margin = 64
 const pictureWidth = 520
 const panelMargin = 52
-const headlineSizes = [164, 148, 140, 132, 124, 116, 108, 102, 96, 90, 84, 78, 72, 68, 64, 60, 56]
+/** Only a square has room for the first of these. */
+const headlineSizes = [
+  220, 204, 188, 176, 164, 148, 140, 132, 124, 116, 108, 102, 96, 90, 84, 78, 72, 68, 64, 60, 56,
+]
 const panelHeadlineSizes = [92, 86, 80, 76, 72, 68, 64, 60, 56, 53, 50]
-/** What is written between the folio and the foot stays between these heights. */
+/** Beside a photograph that runs out under the words. */
+const besidePicture = { column: 640, picture: 800, aim: 0.34, sizes: [100, 96, ...panelHeadlineSizes] }
+const overPictureSizes = [132, 124, 116, 108, 102, 96, ...panelHeadlineSizes]
+/** What is written between the folio and the foot stays between these heights, the second from the card's bottom. */
 const contentTop = 162
-const contentBottom = 516
+const contentBottom = 114
 
 const heightOf = (text: FittedText) =>
   text.lines.length ? text.ascent + (text.lines.length - 1) * text.pitch + text.descent : 0
@@ -96,16 +141,17 @@ const heightOf = (text: FittedText) =>
 const widthOf = (text: FittedText) => Math.max(0, ...text.lines.map((line) => line.width * text.size))
 
 /** A sheet in one language: fits and places text by start and end instead of left and right. */
-function sheet(card: Card) {
+function sheet(card: Card, shape: CardShape, colours: Colours = onPaper) {
   const { dir, script } = localeTable[card.locale]
   const look = looks[script]
-  const layout: CardLayout = { rules: [], lines: [] }
+  const size = cardShapes[shape]
+  const layout: CardLayout = { ...size, rules: [], lines: [] }
   const facesOf = (style: Style) =>
     style.mark ? markFaces(style.weight) : textFaces(card.locale, style.weight)
 
   /** The part of the card between two insets. */
   const between = (start: number, end: number): Column =>
-    dir === 'rtl' ? { left: end, right: cardWidth - start } : { left: start, right: cardWidth - end }
+    dir === 'rtl' ? { left: end, right: size.width - start } : { left: start, right: size.width - end }
 
   /** The part of a column left when something this wide stands at its start. */
   const after = (column: Column, width: number): Column =>
@@ -181,15 +227,15 @@ function sheet(card: Card) {
     layout.rules.push({ left: column.left, top, width: column.right - column.left, height, color })
   }
 
-  return { layout, dir, between, after, fitBox, fitAlike, put, rule }
+  return { ...size, shape, colours, layout, dir, between, after, fitBox, fitAlike, put, rule }
 }
 
 type Sheet = ReturnType<typeof sheet>
 
 /** The thick and thin rule under a newspaper's name. */
 function doubleRule(on: Sheet, column: Column, top: number) {
-  on.rule(column, top, 4, palette.ink)
-  on.rule(column, top + 8, 1, palette.ink)
+  on.rule(column, top, 4, on.colours.text)
+  on.rule(column, top + 8, 1, on.colours.text)
 }
 
 /** The publication's name at the start, where in the publication we are at the end, over the double rule. */
@@ -197,7 +243,7 @@ function folio(on: Sheet, column: Column, publicationName: string, place: string
   const width = column.right - column.left
   const mark: Style = {
     role: 'publication',
-    color: palette.ink,
+    color: on.colours.text,
     weight: 700,
     sizes: [76, 64, 52],
     scale: 'display',
@@ -208,7 +254,7 @@ function folio(on: Sheet, column: Column, publicationName: string, place: string
   if (place) {
     const style: Style = {
       role: 'section',
-      color: palette.secondary,
+      color: on.colours.secondary,
       weight: 500,
       sizes: [38, 34, 30],
       scale: 'text',
@@ -222,32 +268,45 @@ function folio(on: Sheet, column: Column, publicationName: string, place: string
 function foot(on: Sheet, column: Column, bylineText: string | undefined, dateText: string) {
   const byline: Style = {
     role: 'byline',
-    color: palette.ink,
+    color: on.colours.text,
     weight: 500,
     sizes: [36, 32, 28],
     scale: 'text',
   }
-  const date: Style = { role: 'date', color: palette.secondary, weight: 400, sizes: [34, 30], scale: 'text' }
+  const date: Style = {
+    role: 'date',
+    color: on.colours.secondary,
+    weight: 400,
+    sizes: [34, 30],
+    scale: 'text',
+  }
+  const baseline = on.height - 38
   const width = column.right - column.left
-  on.rule(column, 544, 1, palette.hairline)
+  on.rule(column, on.height - 86, 1, on.colours.hairline)
   const when = on.fitBox(dateText, date, bylineText ? width * 0.6 : width)
-  on.put(on.fitBox(bylineText ?? '', byline, width - widthOf(when) - 32), byline, column, 592)
-  on.put(when, date, column, 592, bylineText ? 'end' : 'start')
+  on.put(on.fitBox(bylineText ?? '', byline, width - widthOf(when) - 32), byline, column, baseline)
+  on.put(when, date, column, baseline, bylineText ? 'end' : 'start')
 }
 
 /** Something with a height, to be drawn with its top at y. */
 type Part = { height: number; gap: number; draw: (top: number) => void }
 
-/** Parts one under the other, as a group a little above the middle of the room they have, where the eye looks. */
-function stack(top: number, bottom: number, parts: Part[]) {
+/**
+ * Parts one under the other, as a group a little above the middle of the room they have, where the eye looks.
+ * @param share of the room left that stands over them: 1 puts them at the bottom
+ * @returns where the group begins
+ */
+function stack(top: number, bottom: number, parts: Part[], share = 0.45): number {
   const shown = parts.filter((part) => part.height > 0)
   const total = shown.reduce((sum, part, i) => sum + part.height + (i ? part.gap : 0), 0)
-  let y = top + Math.max(0, bottom - top - total) * 0.45
+  const start = top + Math.max(0, bottom - top - total) * share
+  let y = start
   shown.forEach((part, i) => {
     if (i) y += part.gap
     part.draw(y)
     y += part.height
   })
+  return start
 }
 
 /** A fitted text as a part; `gap` is the room over it. */
@@ -263,7 +322,7 @@ function textPart(on: Sheet, fitted: FittedText, style: Style, column: Column, g
 function kickerPart(on: Sheet, card: StoryCard, column: Column): Part {
   const kicker: Style = {
     role: 'kicker',
-    color: palette.accent,
+    color: on.colours.kicker,
     weight: 600,
     sizes: [42, 38, 34],
     scale: 'text',
@@ -299,42 +358,95 @@ function kickerPart(on: Sheet, card: StoryCard, column: Column): Part {
   }
 }
 
-/** The end side of the card, full height. */
-function pictureSide(on: Sheet) {
-  const left = on.dir === 'rtl' ? 0 : cardWidth - pictureWidth
-  return { left, top: 0, width: pictureWidth, height: cardHeight }
+/** The end side of a wide card, full height; a band under the folio of a square one. */
+function portraitSlot(on: Sheet) {
+  if (on.shape === 'square') return { left: 0, top: contentTop, width: on.width, height: 560 }
+  const left = on.dir === 'rtl' ? 0 : on.width - pictureWidth
+  return { left, top: 0, width: pictureWidth, height: on.height }
 }
 
-/** Where the text stands: the whole card within its margins, or the half a picture leaves. */
-function textColumn(on: Sheet, picture: unknown): Column {
-  return picture ? on.between(panelMargin, pictureWidth + panelMargin) : on.between(margin, margin)
-}
-
-function storyCard(card: StoryCard): CardLayout {
-  const on = sheet(card)
-  const column = textColumn(on, card.picture)
+function storyCard(card: StoryCard, shape: CardShape): CardLayout {
+  const on = sheet(card, shape, card.picture ? onPicture : onPaper)
+  const isBeside = card.picture && shape === 'wide'
+  const column = on.between(margin, isBeside ? on.width - margin - besidePicture.column : margin)
+  const width = column.right - column.left
+  const bottom = on.height - contentBottom
   folio(on, column, card.publicationName, card.sectionName)
   foot(on, column, card.bylineText, card.dateText)
 
   const headline: Style = {
     role: 'headline',
-    color: palette.ink,
+    color: on.colours.text,
     weight: 700,
-    sizes: card.picture ? panelHeadlineSizes : headlineSizes,
+    sizes: isBeside ? besidePicture.sizes : card.picture ? overPictureSizes : headlineSizes,
     scale: 'display',
   }
   const over = kickerPart(on, card, column)
   const gap = 34
-  const room = contentBottom - contentTop - (over.height ? over.height + gap : 0)
-  const words = on.fitBox(card.headline, headline, column.right - column.left, room, 4)
-  stack(contentTop, contentBottom, [over, textPart(on, words, headline, column, gap)])
-  if (card.picture) on.layout.picture = { ...pictureSide(on), ...card.picture }
+  // A picture under the words is to be seen: they leave it the upper half.
+  const most = card.picture && !isBeside ? on.height * 0.46 : bottom - contentTop
+  const words = on.fitBox(card.headline, headline, width, most - (over.height ? over.height + gap : 0), 4)
+  const isOver = card.picture && !isBeside
+  const top = stack(
+    contentTop,
+    bottom,
+    [over, textPart(on, words, headline, column, gap)],
+    isOver ? 1 : undefined,
+  )
+  if (card.picture) {
+    const slot = isBeside
+      ? {
+          left: on.dir === 'rtl' ? 0 : on.width - besidePicture.picture,
+          width: besidePicture.picture,
+          // The middle of what no word covers.
+          aimX: on.dir === 'rtl' ? besidePicture.aim : 1 - besidePicture.aim,
+        }
+      : { left: 0, width: on.width }
+    on.layout.picture = { ...card.picture, ...slot, top: 0, height: on.height }
+    on.layout.veil = isBeside ? veilAcross(on) : veilDown(on, top)
+  }
   return on.layout
 }
 
-function authorCard(card: AuthorCard): CardLayout {
-  const on = sheet(card)
-  const column = textColumn(on, card.portrait)
+/** Solid ink where the picture begins, none where it is to be seen; what words stand on in between stays dark enough. */
+function veilAcross(on: Sheet): Veil {
+  const { picture, column } = besidePicture
+  const words = margin + column + 12
+  return {
+    towards: on.dir === 'rtl' ? 'left' : 'right',
+    stops: [
+      { at: on.width - picture, opacity: 1 },
+      { at: on.width - picture + 120, opacity: 0.93 },
+      { at: words, opacity: veilUnderText },
+      { at: words + 130, opacity: 0.22 },
+      { at: words + 290, opacity: 0 },
+    ],
+  }
+}
+
+/** Dark under the folio, and again from the words' top down. */
+function veilDown(on: Sheet, wordsTop: number): Veil {
+  const folioBottom = 140
+  const words = wordsTop - 24
+  const fade = Math.min(150, (words - folioBottom) / 2)
+  return {
+    towards: 'bottom',
+    stops: [
+      { at: 0, opacity: veilUnderText + 0.05 },
+      { at: folioBottom, opacity: veilUnderText },
+      { at: folioBottom + fade, opacity: 0.05 },
+      { at: words - fade, opacity: 0.05 },
+      { at: words, opacity: veilUnderText },
+      { at: on.height, opacity: 0.9 },
+    ],
+  }
+}
+
+function authorCard(card: AuthorCard, shape: CardShape): CardLayout {
+  const on = sheet(card, shape)
+  const slot = card.picture && portraitSlot(on)
+  const isBeside = slot !== undefined && slot.height === on.height
+  const column = isBeside ? on.between(panelMargin, pictureWidth + panelMargin) : on.between(margin, margin)
   const width = column.right - column.left
   folio(on, column, card.publicationName, card.deskName)
 
@@ -342,7 +454,7 @@ function authorCard(card: AuthorCard): CardLayout {
     role: 'name',
     color: palette.ink,
     weight: 700,
-    sizes: card.portrait ? [116, 108, 100, ...panelHeadlineSizes] : [180, ...headlineSizes],
+    sizes: card.picture ? [116, 108, 100, ...panelHeadlineSizes] : [180, ...headlineSizes.slice(4)],
     scale: 'display',
   }
   const title: Style = {
@@ -361,33 +473,35 @@ function authorCard(card: AuthorCard): CardLayout {
       on.rule(start, Math.round(top), 6, palette.accent)
     },
   }
-  stack(contentTop, cardHeight - margin, [
+  const top = slot && !isBeside ? slot.top + slot.height + 40 : contentTop
+  stack(top, on.height - margin, [
     dash,
     textPart(on, on.fitBox(card.name, name, width, 260, 3), name, column, 36),
     textPart(on, on.fitBox(card.jobTitle ?? '', title, width, 90, 2), title, column, 32),
   ])
-  // Faces sit in the upper half of portraits.
-  if (card.portrait)
-    on.layout.picture = { ...pictureSide(on), data: card.portrait, focalX: 0.5, focalY: 0.35 }
+  if (card.picture && slot) on.layout.picture = { ...card.picture, ...slot }
   return on.layout
 }
 
-function sectionCard(card: SectionCard): CardLayout {
-  const on = sheet(card)
+/** What a page that lists stories is about, over its newest. */
+function listCard(card: ListCard, shape: CardShape): CardLayout {
+  const on = sheet(card, shape)
   const column = on.between(margin, margin)
   const width = column.right - column.left
-  folio(on, column, card.publicationName, undefined)
+  folio(on, column, card.publicationName, card.kindName)
 
+  const isSquare = on.shape === 'square'
   const headline: Style = {
     role: 'headline',
     color: palette.ink,
     weight: 600,
-    sizes: [46, 42],
+    sizes: isSquare ? [56, 52, 48, 44] : [46, 42],
     scale: 'display',
   }
-  const rowHeight = 68
-  const headlines = on.fitAlike(card.headlines.slice(0, 3), headline, width, Infinity, 1)
-  const listTop = cardHeight - 20 - headlines.length * rowHeight
+  const rowHeight = isSquare ? 136 : 68
+  const shown = card.headlines.slice(0, isSquare ? 5 : 3)
+  const headlines = on.fitAlike(shown, headline, width, rowHeight - 16, isSquare ? 2 : 1)
+  const listTop = on.height - 20 - headlines.length * rowHeight
   headlines.forEach((words, i) => {
     const top = listTop + i * rowHeight
     on.rule(column, top, 1, palette.hairline)
@@ -408,16 +522,16 @@ function sectionCard(card: SectionCard): CardLayout {
     sizes: [40, 36],
     scale: 'text',
   }
-  stack(contentTop, headlines.length ? listTop - 24 : cardHeight - margin, [
+  stack(contentTop, headlines.length ? listTop - 24 : on.height - margin, [
     textPart(on, on.fitBox(card.name, name, width, 130), name, column),
     textPart(on, on.fitBox(card.description ?? '', description, width, 80, 2), description, column, 30),
   ])
   return on.layout
 }
 
-/** A front page in small: the name across the sheet, the leading stories in columns. */
-function frontCard(card: FrontCard): CardLayout {
-  const on = sheet(card)
+/** A front page in small: the name across the sheet, the leading stories in columns, in a square one under the other. */
+function frontCard(card: FrontCard, shape: CardShape): CardLayout {
+  const on = sheet(card, shape)
   const column = on.between(margin, margin)
   const width = column.right - column.left
   const mark: Style = {
@@ -440,26 +554,33 @@ function frontCard(card: FrontCard): CardLayout {
   const words = on.fitBox(card.tagline, tagline, width)
   on.put(words, tagline, column, 221 + (288 - 221 - heightOf(words)) / 2 + words.ascent, 'center')
   on.rule(column, 288, 1, palette.ink)
-
-  const headline: Style = {
-    role: 'headline',
-    color: palette.ink,
-    weight: 600,
-    sizes: [66, 62, 58, 55, 52, 49, 46, 43],
-    scale: 'display',
-  }
   const texts = card.headlines.slice(0, 3)
+  if (on.shape === 'square') headlineRows(on, column, texts)
+  else headlineColumns(on, width, texts)
+  return on.layout
+}
+
+const frontHeadline = (sizes: readonly number[]): Style => ({
+  role: 'headline',
+  color: palette.ink,
+  weight: 600,
+  sizes,
+  scale: 'display',
+})
+
+function headlineColumns(on: Sheet, width: number, texts: string[]) {
+  const headline = frontHeadline([66, 62, 58, 55, 52, 49, 46, 43])
   const gutter = 56
   const each = (width - gutter * (texts.length - 1)) / texts.length
   const top = 324
   const height = 260
   on.fitAlike(texts, headline, each, height, 5).forEach((words, i) => {
     const inset = margin + i * (each + gutter)
-    on.put(words, headline, on.between(inset, cardWidth - inset - each), top + words.ascent)
+    on.put(words, headline, on.between(inset, on.width - inset - each), top + words.ascent)
     if (i > 0) {
       const middle = inset - gutter / 2
       on.layout.rules.push({
-        left: Math.round(on.dir === 'rtl' ? cardWidth - middle : middle),
+        left: Math.round(on.dir === 'rtl' ? on.width - middle : middle),
         top,
         width: 1,
         height,
@@ -467,24 +588,36 @@ function frontCard(card: FrontCard): CardLayout {
       })
     }
   })
-  return on.layout
+}
+
+function headlineRows(on: Sheet, column: Column, texts: string[]) {
+  const headline = frontHeadline([92, 86, 80, 76, 72, 68, 64, 60, 56, 53, 50])
+  const top = 312
+  const rowHeight = (on.height - margin - top) / texts.length
+  on.fitAlike(texts, headline, column.right - column.left, rowHeight - 56, 3).forEach((words, i) => {
+    const rowTop = top + i * rowHeight
+    if (i > 0) on.rule(column, Math.round(rowTop), 1, palette.hairline)
+    on.put(words, headline, column, rowTop + (rowHeight - heightOf(words)) / 2 + words.ascent)
+  })
 }
 
 /** Everything on a card, with its place. Throws if a font file cannot be read. */
-export function layoutCard(card: Card): CardLayout {
+export function layoutCard(card: Card, shape: CardShape = 'wide'): CardLayout {
   switch (card.kind) {
     case 'story':
-      return storyCard(card)
+      return storyCard(card, shape)
     case 'author':
-      return authorCard(card)
+      return authorCard(card, shape)
     case 'section':
-      return sectionCard(card)
+    case 'topic':
+    case 'desk':
+      return listCard(card, shape)
     case 'front':
-      return frontCard(card)
+      return frontCard(card, shape)
   }
 }
 
 /** The card's lines of text with the boxes they fill, a text's lines one after the other. */
-export function cardTextLines(card: Card): CardLine[] {
-  return layoutCard(card).lines
+export function cardTextLines(card: Card, shape: CardShape = 'wide'): CardLine[] {
+  return layoutCard(card, shape).lines
 }

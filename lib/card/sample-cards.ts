@@ -1,7 +1,7 @@
 /** Cards that between them hold what is hard to set: for the tests and the benchmark. */
 import sharp from 'sharp'
 import type { Locale } from '../locale/table.ts'
-import type { Card } from './card.ts'
+import type { Card, CardShape } from './card.ts'
 
 type Words = {
   publicationName: string
@@ -12,6 +12,7 @@ type Words = {
   tagline: string
   kicker: string
   label: string
+  topic: string
   /** From a word or two to 120 letters. */
   headlines: string[]
 }
@@ -26,6 +27,7 @@ const words: Record<Locale, Words> = {
     tagline: 'صحيفة عربية تُقرأ على مهل',
     kicker: 'سياسة نقدية',
     label: 'مباشر',
+    topic: 'موضوع',
     headlines: [
       'قمة طارئة',
       'استثمار بقيمة 270 مليون دولار في tLedger التابعة لـ Sahlstock.com',
@@ -45,6 +47,7 @@ const words: Record<Locale, Words> = {
     tagline: 'An Arabic newspaper, read slowly',
     kicker: 'Monetary policy',
     label: 'Live',
+    topic: 'Topic',
     headlines: [
       'The long wait',
       'Central bank holds rates for a fourth meeting, warning of slower growth',
@@ -60,6 +63,7 @@ const words: Record<Locale, Words> = {
     tagline: 'روزنامه‌ای برای خواندن با حوصله',
     kicker: 'سیاست پولی',
     label: 'زنده',
+    topic: 'موضوع',
     headlines: [
       'نشست فوری',
       'می‌خواهم کتاب‌ها را بخوانم؛ خانهٔ پدری در ۱۴۰۵',
@@ -75,6 +79,7 @@ const words: Record<Locale, Words> = {
     tagline: 'עיתון ערבי לקריאה איטית',
     kicker: 'מדיניות מוניטרית',
     label: 'חי',
+    topic: 'נושא',
     headlines: [
       'פגישת חירום',
       'בִּנְיָמִין וְשָׁלוֹם: ״שִׁיר הַשִּׁירִים״ 2026',
@@ -90,6 +95,7 @@ const words: Record<Locale, Words> = {
     tagline: 'ٹھہر کر پڑھا جانے والا اخبار',
     kicker: 'مالیاتی پالیسی',
     label: 'براہِ راست',
+    topic: 'موضوع',
     headlines: [
       'یہ ایک خبر ہے',
       'مرکزی بینک نے شرح سود برقرار رکھی، سست ترقی سے خبردار کیا',
@@ -105,6 +111,7 @@ const words: Record<Locale, Words> = {
     tagline: 'Un journal arabe qui prend son temps',
     kicker: 'Politique monétaire',
     label: 'En direct',
+    topic: 'Thème',
     headlines: [
       'À l’œuvre',
       'La banque centrale maintient ses taux\u00a0: «\u00a0une pause\u00a0», pas un virage\u202f!',
@@ -136,15 +143,27 @@ async function photograph(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Every kind of card in every language, named. */
-export async function sampleCards(): Promise<{ name: string; card: Card }[]> {
+export type SampleCard = { name: string; card: Card; shape: CardShape }
+
+/** Every kind of card in every language, named; wide ones, and squares of those that are laid out otherwise. */
+export async function sampleCards(): Promise<SampleCard[]> {
   const data = await photograph()
   return Object.entries(words).flatMap(([key, text]) => {
     const locale = key as Locale
     const { publicationName, sectionName, headlines } = text
-    const story = { kind: 'story', locale, ...text } as const
-    const cards: { name: string; card: Card }[] = headlines.map((headline, i) => ({
+    const story = {
+      kind: 'story',
+      locale,
+      publicationName,
+      sectionName,
+      kicker: text.kicker,
+      label: text.label,
+      bylineText: text.bylineText,
+      dateText: text.dateText,
+    } as const
+    const cards: SampleCard[] = headlines.map((headline, i) => ({
       name: `${locale} story ${i + 1}`,
+      shape: 'wide',
       card: {
         ...story,
         headline,
@@ -153,42 +172,35 @@ export async function sampleCards(): Promise<{ name: string; card: Card }[]> {
       },
     }))
     const longest = headlines[2]!
-    cards.push(
-      {
-        name: `${locale} story with picture`,
-        card: { ...story, headline: longest, picture: { data, focalX: 0.7, focalY: 0.4 } },
+    const picture = { data, focalX: 0.7, focalY: 0.4 }
+    const list = { locale, publicationName, description: text.tagline, headlines }
+    const others: Record<string, Card> = {
+      'story with picture': { ...story, headline: longest, picture, label: undefined },
+      'story with picture and label': { ...story, headline: headlines[1]!, picture },
+      author: { kind: 'author', locale, publicationName, name: text.bylineText, jobTitle: text.jobTitle },
+      'author with portrait': {
+        kind: 'author',
+        locale,
+        publicationName,
+        name: text.bylineText,
+        deskName: sectionName,
+        // Faces sit in the upper half of portraits.
+        picture: { data, focalX: 0.5, focalY: 0.35 },
       },
-      {
-        name: `${locale} author`,
-        card: { kind: 'author', locale, publicationName, name: text.bylineText, jobTitle: text.jobTitle },
-      },
-      {
-        name: `${locale} author with portrait`,
-        card: {
-          kind: 'author',
-          locale,
-          publicationName,
-          name: text.bylineText,
-          deskName: sectionName,
-          portrait: data,
-        },
-      },
-      {
-        name: `${locale} section`,
-        card: {
-          kind: 'section',
-          locale,
-          publicationName,
-          name: sectionName,
-          description: text.tagline,
-          headlines,
-        },
-      },
-      {
-        name: `${locale} front`,
-        card: { kind: 'front', locale, publicationName, tagline: text.tagline, headlines },
-      },
-    )
+      section: { ...list, kind: 'section', name: sectionName },
+      topic: { ...list, kind: 'topic', kindName: text.topic, name: text.kicker },
+      front: { kind: 'front', locale, publicationName, tagline: text.tagline, headlines },
+    }
+    for (const [name, card] of Object.entries(others)) {
+      cards.push({ name: `${locale} ${name}`, card, shape: 'wide' })
+      if (name !== 'topic' && name !== 'author')
+        cards.push({ name: `${locale} ${name}, square`, card, shape: 'square' })
+    }
+    cards.push({
+      name: `${locale} story, square`,
+      card: { ...story, headline: longest, label: undefined },
+      shape: 'square',
+    })
     return cards
   })
 }

@@ -1,4 +1,4 @@
-/** `npm run pictures`: README's pictures and the card of last resort, taken from the demo publication as it is. */
+/** `npm run pictures`: README's pictures, taken from the demo publication as it is, and those that stand in `public/`. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { chromiumArguments, chromiumPath } from '../../e2e/browser.ts'
 import { openNewspaper } from '../../e2e/newspaper.ts'
 import { projectPath } from '../db/project-path.ts'
 import { storyId } from '../demo/demo-story.ts'
+import { drawMarks } from './draw-marks.ts'
 
 const folder = join(projectPath('docs'), 'pictures')
 const phone = { width: 390, height: 844 }
@@ -26,9 +27,7 @@ try {
 
   const card = await fetch(`${newspaper.url}/card/story/ar/${storyId('stablecoin-reserves-report')}`)
   await writeFile(join(folder, 'card.jpg'), Buffer.from(await card.arrayBuffer()))
-  // What the card route answers with when a card cannot be made.
-  const plain = await fetch(`${newspaper.url}/card/front/ar/front`)
-  await writeFile(projectPath('public/card.png'), Buffer.from(await plain.arrayBuffer()))
+  await drawMarks()
   console.log(`Taken: ${folder}/front-phone.png, ${folder}/card.jpg`)
 } finally {
   await browser.close()

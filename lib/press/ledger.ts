@@ -30,8 +30,9 @@ export const tags = {
   month: (locale: Locale, month: string): Tag => `month:${locale}:${month}`,
   listOf: (kind: 'section' | 'topic' | 'desk' | 'author', id: string, locale: Locale): Tag =>
     `${kind}-list:${id}:${locale}`,
-  /** In which languages an author has public stories. */
-  authorLocales: (id: string): Tag => `author-locales:${id}`,
+  /** In which languages a list has public stories; `all` is the id of the whole publication. */
+  languagesOf: (kind: 'publication' | 'section' | 'topic' | 'desk' | 'author', id: string): Tag =>
+    `${kind}-languages:${id}`,
   /** What stands at an address, also when nothing does. */
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
 }

@@ -2,6 +2,7 @@
  * Every address of ours, in one place. Paths are percent-encoded and start with `/`; the default locale has
  * no prefix. Put {@link absolute} around one that leaves the site (feeds, cards, `canonical`).
  */
+import type { CardShape } from '../card/card.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { readSettings } from '../settings/settings.ts'
 
@@ -39,10 +40,36 @@ export function editionHref(href: string, edition: 'lite' | 'full'): string {
 export const shortHref = (storyId: string, locale: Locale): string =>
   locale === defaultLocale ? `/s/${storyId}` : `/s/${storyId}/${locale}`
 
-export type CardKind = 'story' | 'author' | 'section' | 'front'
-/** `version` changes with what the card shows, so that a platform that keeps images for ever asks again. */
-export const cardHref = (kind: CardKind, locale: Locale, id: string, version: string): string =>
-  `/card/${kind}/${locale}/${id}?v=${version}`
+export const cardKinds = ['story', 'author', 'section', 'topic', 'desk', 'front'] as const
+export type CardKind = (typeof cardKinds)[number]
+/**
+ * `version` changes with what the card shows, so that a platform that keeps images for ever asks again.
+ * @param id a story's id, the slug of an author or a list, `front`
+ */
+export const cardHref = (
+  kind: CardKind,
+  locale: Locale,
+  id: string,
+  version: string,
+  shape: CardShape = 'wide',
+): string => `/card/${kind}/${locale}/${id}${shape === 'wide' ? '' : `/${shape}`}?v=${version}`
+
+/** The picture of a story, cut to proportions that search engines ask for; see `lib/publication/crops.ts`. */
+export const cropHref = (locale: Locale, storyId: string, crop: string, version: string): string =>
+  `/card/story/${locale}/${storyId}/${crop}?v=${version}`
+
+/** What a browser needs to put the paper on a home screen, in one language. */
+export const manifestHref = (locale: Locale): string => `/manifest/${locale}.webmanifest`
+
+/** Our mark, drawn in `public/icon.svg`. */
+export const iconHrefs = {
+  svg: '/icon.svg',
+  /** Pixels: 192, 512, and 180 without rounded corners, which Apple cuts itself. */
+  small: '/icon-192.png',
+  large: '/icon-512.png',
+  maskable: '/icon-maskable-512.png',
+  apple: '/apple-touch-icon.png',
+} as const
 
 /** Where a reader's choice of digits and calendars is sent, from every language. */
 export const readingHref = '/reading'
@@ -88,6 +115,7 @@ export const reservedSectionSlugs = [
   'feed',
   'embed',
   'oembed',
+  'manifest',
   'suggest',
   's',
   'reading',

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { StorySummary } from './summary.ts'
+import { cardDesign } from '../card/card.ts'
+import type { CardFacts } from './cards.ts'
 
-/** Twelve hexadecimal digits that change when something a card shows changes. */
-export const cardVersion = (shown: unknown): string =>
+const digest = (shown: unknown): string =>
   createHash('sha256').update(JSON.stringify(shown)).digest('hex').slice(0, 12)
 
-/** {@link cardVersion} of a story's card. */
-export const storyCardVersion = (story: StorySummary): string =>
-  cardVersion([
-    story.headline,
-    story.kicker,
-    story.section.name,
-    story.publishedAt,
-    story.picture?.mediaId,
-    story.bylines.map((credit) => credit.name),
-  ])
+/**
+ * Twelve hexadecimal digits that change when anything that is printed on a card changes, its look included: they are
+ * made of the card itself.
+ */
+export const cardVersion = ({ card, picture }: CardFacts): string =>
+  digest([cardDesign, card, picture && [picture.mediaId, picture.focalX, picture.focalY]])
+
+/** The same for the crops of a story's picture. */
+export const cropVersion = ({ mediaId, focalX, focalY }: NonNullable<CardFacts['picture']>): string =>
+  digest([mediaId, focalX, focalY])

@@ -1,107 +1,193 @@
-/** What the social card of each page says, from the same queries as the page. */
+/**
+ * What the social card of each page says: pure functions of what the page itself shows, so that a page can name the
+ * version of its card, and the queries that find the same again when the card is asked for.
+ */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { createTranslator } from 'next-intl'
-import type { Card } from '../card/card.ts'
+import type { AuthorCard, Card, FrontCard, ListCard, StoryCard } from '../card/card.ts'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
+import { article, correction } from '../db/schema.ts'
 import { formatList } from '../locale/lists.ts'
 import { formatMoment } from '../locale/moments.ts'
 import type { Locale } from '../locale/table.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
-import { frontPage } from './front.ts'
-import { authorPage, sectionPage } from './listing.ts'
+import { type Front, frontPage } from './front.ts'
+import {
+  type AuthorProfile,
+  authorPage,
+  deskPage,
+  type Listing,
+  type Named,
+  sectionPage,
+  topicPage,
+} from './listing.ts'
 import { type Masthead, masthead } from './masthead.ts'
 import type { Picture } from './picture.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
+/** A card's words, and the picture on it, whose file has not been read. */
+export type CardFacts<C extends Card = Card> = { card: C; picture: Picture | null }
+
 /** A card is 1200 pixels wide: the smallest rendition that fills it. */
 const cardWidth = 1200
 
+/** As many as any card shows. */
+const mostHeadlines = 5
+const headlinesOf = (stories: readonly StorySummary[]): string[] =>
+  stories.slice(0, mostHeadlines).map((each) => each.headline)
+
+async function wordsIn(locale: Locale) {
+  const messages = (await import(`../../messages/${locale}.json`)).default
+  return createTranslator({ locale, messages })
+}
+
+/** @param isCorrected what it said was wrong once, and its readers are told */
+export async function storyCard(
+  story: StorySummary,
+  isCorrected: boolean,
+  { name, timeZone, reading }: Masthead,
+): Promise<CardFacts<StoryCard>> {
+  const { locale, kind } = story
+  const t = await wordsIn(locale)
+  const names = story.bylines.filter((each) => each.role === 'author').map((each) => each.name)
+  const label =
+    kind === 'live'
+      ? t('Story.kind.live')
+      : isCorrected
+        ? t('Card.corrected')
+        : kind === 'opinion'
+          ? t('Story.kind.opinion')
+          : undefined
+  return {
+    card: {
+      kind: 'story',
+      locale,
+      publicationName: name,
+      sectionName: story.section.name,
+      ...(story.kicker && story.kicker !== label ? { kicker: story.kicker } : {}),
+      headline: story.headline,
+      ...(names.length ? { bylineText: t('Story.by.author', { names: formatList(names, locale) }) } : {}),
+      dateText: formatMoment(story.publishedAt, 'date', locale, timeZone, reading),
+      ...(label ? { label } : {}),
+    },
+    picture: story.picture,
+  }
+}
+
+/** @param page its first page: the card of a list is that of its newest stories */
+export async function listCard(
+  kind: ListCard['kind'],
+  locale: Locale,
+  { name, description }: Named,
+  stories: readonly StorySummary[],
+  { name: publicationName }: Masthead,
+): Promise<CardFacts<ListCard>> {
+  const t = await wordsIn(locale)
+  return {
+    card: {
+      kind,
+      locale,
+      publicationName,
+      ...(kind === 'section' ? {} : { kindName: t(`Listing.${kind}`) }),
+      name,
+      ...(description ? { description } : {}),
+      headlines: headlinesOf(stories),
+    },
+    picture: null,
+  }
+}
+
+export function authorCard(
+  { name, jobTitle, desk, portrait }: AuthorProfile,
+  locale: Locale,
+  { name: publicationName }: Masthead,
+): CardFacts<AuthorCard> {
+  return {
+    card: {
+      kind: 'author',
+      locale,
+      publicationName,
+      name,
+      jobTitle,
+      ...(desk ? { deskName: desk.name } : {}),
+    },
+    picture: portrait,
+  }
+}
+
+export function frontCard(
+  { lead, secondary }: Pick<Front, 'lead' | 'secondary'>,
+  locale: Locale,
+  { name: publicationName, tagline }: Masthead,
+): CardFacts<FrontCard> {
+  const stories = [lead, ...secondary].filter((each) => each !== null)
+  return {
+    card: { kind: 'front', locale, publicationName, tagline, headlines: headlinesOf(stories).slice(0, 3) },
+    picture: null,
+  }
+}
+
 /** The card of a page, or null when the public has no such page. */
-export async function cardOf(db: Database, kind: CardKind, locale: Locale, id: string): Promise<Card | null> {
-  const { name: publicationName, tagline, timeZone, reading } = await masthead(db, locale)
+export async function cardOf(
+  db: Database,
+  kind: CardKind,
+  locale: Locale,
+  id: string,
+): Promise<CardFacts | null> {
+  const head = await masthead(db, locale)
+  const list = (of: ListCard['kind'], named: Named, { stories }: Listing) =>
+    listCard(of, locale, named, stories, head)
   switch (kind) {
-    case 'front': {
-      const front = await frontPage(db, locale)
-      const stories = [front.lead, ...front.secondary].filter((each) => each !== null)
-      return {
-        kind,
-        locale,
-        publicationName,
-        tagline,
-        headlines: stories.slice(0, 3).map((each) => each.headline),
-      }
-    }
+    case 'front':
+      // The publication has one front, and its card one address.
+      return id === 'front' ? frontCard(await frontPage(db, locale), locale, head) : null
     case 'section': {
       const page = await sectionPage(db, locale, id, 1)
-      return (
-        page && {
-          kind,
-          locale,
-          publicationName,
-          name: page.section.name,
-          description: page.section.description,
-          headlines: page.stories.slice(0, 3).map((each) => each.headline),
-        }
-      )
+      return page && list(kind, page.section, page)
+    }
+    case 'topic': {
+      const page = await topicPage(db, locale, id, 1)
+      return page && list(kind, page.topic, page)
+    }
+    case 'desk': {
+      const page = await deskPage(db, locale, id, 1)
+      return page && list(kind, page.desk, page)
     }
     case 'author': {
       const page = await authorPage(db, locale, id, 1)
-      return (
-        page && {
-          kind,
-          locale,
-          publicationName,
-          name: page.author.name,
-          jobTitle: page.author.jobTitle,
-          ...(page.author.desk ? { deskName: page.author.desk.name } : {}),
-          ...(page.author.portrait ? { portrait: await fileOf(page.author.portrait) } : {}),
-        }
-      )
+      return page && authorCard(page.author, locale, head)
     }
     case 'story': {
-      const [story] = await publicStories(db, locale, eq(article.storyId, id), { limit: 1 })
-      if (!story) return null
-      return storyCard(story, { name: publicationName, timeZone, reading })
+      const story = await publicStory(db, locale, id)
+      return story && storyCard(story, await isCorrected(db, story.articleId), head)
     }
   }
 }
 
-/** The card of a story that somebody was shown, be it the public or its editor. */
-export async function storyCard(
-  story: StorySummary,
-  { name: publicationName, timeZone, reading }: Pick<Masthead, 'name' | 'timeZone' | 'reading'>,
-): Promise<Card> {
-  const { locale } = story
-  const messages = (await import(`../../messages/${locale}.json`)).default
-  const t = createTranslator({ locale, messages, namespace: 'Story' })
-  const names = story.bylines.filter((each) => each.role === 'author').map((each) => each.name)
-  return {
-    kind: 'story',
-    locale,
-    publicationName,
-    sectionName: story.section.name,
-    ...(story.kicker ? { kicker: story.kicker } : {}),
-    headline: story.headline,
-    ...(names.length ? { bylineText: t('by.author', { names: formatList(names, locale) }) } : {}),
-    dateText: formatMoment(story.publishedAt, 'date', locale, timeZone, reading),
-    ...(story.kind === 'live' ? { label: t('kind.live') } : {}),
-    ...(story.picture
-      ? {
-          picture: {
-            data: await fileOf(story.picture),
-            focalX: story.picture.focalX,
-            focalY: story.picture.focalY,
-          },
-        }
-      : {}),
-  }
+/** A story as the public sees it in one language, or null. */
+export async function publicStory(db: Database, locale: Locale, id: string): Promise<StorySummary | null> {
+  const [story] = await publicStories(db, locale, eq(article.storyId, id), { limit: 1 })
+  return story ?? null
 }
 
-function fileOf(picture: Picture): Promise<Buffer> {
-  const file = picture.jpeg.find((each) => each.width >= cardWidth) ?? picture.jpeg.at(-1)!
+const isCorrected = async ({ orm }: Database, articleId: string): Promise<boolean> =>
+  (await orm.$count(correction, eq(correction.articleId, articleId))) > 0
+
+/** The card with its picture's file. Rejects when that cannot be read. */
+export async function withPicture({ card, picture }: CardFacts): Promise<Card> {
+  if (!picture || (card.kind !== 'story' && card.kind !== 'author')) return card
+  const { focalX, focalY } = picture
+  const data = await readPicture(picture, cardWidth)
+  // Faces sit in the upper half of portraits; one whose focal point nobody chose is looked at there.
+  const isUnset = card.kind === 'author' && focalX === 0.5 && focalY === 0.5
+  return { ...card, picture: { data, focalX, focalY: isUnset ? 0.35 : focalY } }
+}
+
+/** Bytes of the smallest JPEG that is this wide, else of the widest. */
+export function readPicture(picture: Picture, width: number): Promise<Buffer> {
+  const file = picture.jpeg.find((each) => each.width >= width) ?? picture.jpeg.at(-1)!
   return readFile(join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media', file.path))
 }

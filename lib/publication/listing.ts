@@ -20,7 +20,12 @@ import { type Picture, picturesById } from './picture.ts'
 import { countPublicStories, publicStories, type StorySummary } from './summary.ts'
 import { isPublic } from './visibility.ts'
 
-export type Listing = { stories: StorySummary[]; paging: Paging }
+export type Listing = {
+  stories: StorySummary[]
+  paging: Paging
+  /** Languages in which the same list has public stories. */
+  locales: Locale[]
+}
 export type Named = { id: string; slug: string; name: string; description: string; href: string }
 
 /** One page of public stories, or null past the last page (that is a 404, not an empty page). */
@@ -33,11 +38,28 @@ async function listing(
   const paging = pagingOf(page, await countPublicStories(db, locale, where))
   if (page > paging.pages) return null
   const stories = await publicStories(db, locale, where, { limit: pageSize, offset: (page - 1) * pageSize })
-  return { stories, paging }
+  return { stories, paging, locales: await localesWith(db, where) }
+}
+
+/** Languages in which public stories satisfy `where`. Its caller says what that depends on: `tags.languagesOf`. */
+async function localesWith({ orm }: Database, where: SQL | undefined): Promise<Locale[]> {
+  const rows = await orm
+    .selectDistinct({ locale: article.locale })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .where(and(isPublic(), where))
+  const written = new Set(rows.map((row) => row.locale))
+  return locales.filter((each) => written.has(each))
+}
+
+/** Languages in which anything is public: those that have a front page. */
+export function publicationLocales(db: Database): Promise<Locale[]> {
+  reads(tags.languagesOf('publication', 'all'))
+  return localesWith(db, undefined)
 }
 
 export function latestStories(db: Database, locale: Locale, page: number): Promise<Listing | null> {
-  reads(tags.latest(locale))
+  reads(tags.latest(locale), tags.languagesOf('publication', 'all'))
   return listing(db, locale, undefined, page)
 }
 
@@ -62,7 +84,7 @@ export async function sectionPage(
 ): Promise<(Listing & { section: Named }) | null> {
   const found = (await sectionsInOrder(db, locale)).find((each) => each.slug === slug)
   if (!found) return null
-  reads(tags.listOf('section', found.id, locale))
+  reads(tags.listOf('section', found.id, locale), tags.languagesOf('section', found.id))
   const list = await listing(db, locale, eq(story.sectionId, found.id), page)
   return list && { ...list, section: found }
 }
@@ -84,7 +106,7 @@ export async function topicPage(
 ): Promise<(Listing & { topic: Named }) | null> {
   const [row] = await db.orm.select().from(topic).where(eq(topic.slug, slug))
   if (!row) return null
-  reads(tags.topic(row.id), tags.listOf('topic', row.id, locale))
+  reads(tags.topic(row.id), tags.listOf('topic', row.id, locale), tags.languagesOf('topic', row.id))
   const list = await listing(db, locale, isAbout(db, row.id), page)
   return (
     list && {
@@ -110,7 +132,7 @@ export async function deskPage(
 ): Promise<(Listing & { desk: Named; members: AuthorCard[] }) | null> {
   const [row] = await db.orm.select().from(desk).where(eq(desk.slug, slug))
   if (!row) return null
-  reads(tags.desk(row.id), tags.listOf('desk', row.id, locale))
+  reads(tags.desk(row.id), tags.listOf('desk', row.id, locale), tags.languagesOf('desk', row.id))
   const list = await listing(db, locale, eq(story.deskId, row.id), page)
   if (!list) return null
   const members = await db.orm
@@ -180,18 +202,13 @@ export async function authorPage(
   if (!row) return null
   reads(
     tags.author(row.author.id),
-    tags.authorLocales(row.author.id),
+    tags.languagesOf('author', row.author.id),
     tags.listOf('author', row.author.id, locale),
   )
   if (row.desk) reads(tags.desk(row.desk.id))
   const theirs = isBy(db, row.author.id)
   const list = await listing(db, locale, theirs, page)
   if (!list) return null
-  const written = await db.orm
-    .selectDistinct({ locale: article.locale })
-    .from(article)
-    .where(and(isPublic(), theirs))
-  const writtenIn = new Set(written.map((each) => each.locale))
   const portraits = await picturesById(db.orm, locale, row.author.portraitId ? [row.author.portraitId] : [])
   return {
     ...list,
@@ -206,7 +223,7 @@ export async function authorPage(
       handles: row.author.handles,
       desk: row.desk && { name: inLocale(row.desk.names, locale), href: deskHref(locale, row.desk.slug) },
       portrait: (row.author.portraitId && portraits.get(row.author.portraitId)) || null,
-      locales: locales.filter((each) => writtenIn.has(each)),
+      locales: list.locales,
     },
   }
 }

@@ -1,13 +1,15 @@
 import type { Database } from '../db/open.ts'
 import { publication } from '../db/schema.ts'
 import { parseReading } from '../locale/reading.ts'
-import { inLocale, type Locale, localeTable, type Reading } from '../locale/table.ts'
+import { inLocale, type Locale, localeTable, type PerLocale, type Reading } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { type Named, sectionsInOrder } from './listing.ts'
 
 /** What stands at the head of every page. */
 export type Masthead = {
   name: string
+  /** What it is called in each language. */
+  names: PerLocale
   tagline: string
   /** IANA name: every time a reader sees is in this zone. */
   timeZone: string
@@ -27,6 +29,7 @@ export async function masthead(db: Database, locale: Locale): Promise<Masthead> 
     )
   return {
     name: inLocale(row.names, locale),
+    names: row.names,
     tagline: inLocale(row.taglines, locale),
     timeZone: row.timeZone,
     contactEmail: row.contactEmail,

@@ -22,6 +22,8 @@ export type Story = StorySummary & {
   corrections: Correction[]
   /** The same story in other languages, public ones only. */
   otherLocales: { locale: Locale; href: string; headline: string }[]
+  /** The one of those that this was translated from. */
+  translatedFrom: Locale | null
   /** Stories and pictures the document mentions, by id. */
   mentions: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, Picture>
@@ -108,9 +110,18 @@ async function formerAddress(
 export type StoryText = Pick<Story, 'dateline' | 'document' | 'mentions' | 'pictures'>
 
 /** The text of an article that a query of this folder has found public. */
-export async function storyText(db: Database, locale: Locale, articleId: string): Promise<StoryText> {
+export async function storyText(
+  db: Database,
+  locale: Locale,
+  articleId: string,
+): Promise<StoryText & { translatedFromId: string | null }> {
   const [row] = await db.orm
-    .select({ dateline: article.dateline, document: article.document, version: article.documentVersion })
+    .select({
+      dateline: article.dateline,
+      document: article.document,
+      version: article.documentVersion,
+      translatedFromId: article.translatedFromId,
+    })
     .from(article)
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
@@ -120,13 +131,13 @@ export async function storyText(db: Database, locale: Locale, articleId: string)
     mentionedStories(db, locale, storyIds),
     picturesById(db.orm, locale, mediaIds),
   ])
-  return { dateline: row.dateline, document, mentions, pictures }
+  return { dateline: row.dateline, translatedFromId: row.translatedFromId, document, mentions, pictures }
 }
 
 async function loadStory(db: Database, locale: Locale, articleId: string): Promise<Story> {
   const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
-  const text = await storyText(db, locale, articleId)
+  const { translatedFromId, ...text } = await storyText(db, locale, articleId)
   const [topics, corrections, otherLocales, related] = await Promise.all([
     topicsOf(db, locale, summary.storyId),
     correctionsOf(db, articleId),
@@ -139,7 +150,8 @@ async function loadStory(db: Database, locale: Locale, articleId: string): Promi
     shortHref: shortHref(summary.storyId, locale),
     topics,
     corrections,
-    otherLocales,
+    otherLocales: otherLocales.map(({ articleId: _, ...other }) => other),
+    translatedFrom: otherLocales.find((each) => each.articleId === translatedFromId)?.locale ?? null,
     related,
   }
 }
@@ -170,15 +182,22 @@ export async function otherLocalesOf(
   { orm }: Database,
   locale: Locale,
   storyId: string,
-): Promise<Story['otherLocales']> {
+): Promise<(Story['otherLocales'][number] & { articleId: string })[]> {
   reads(tags.story(storyId))
   const rows = await orm
-    .select({ locale: article.locale, slug: article.slug, section: section.slug, headline: article.headline })
+    .select({
+      articleId: article.id,
+      locale: article.locale,
+      slug: article.slug,
+      section: section.slug,
+      headline: article.headline,
+    })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
     .where(and(eq(article.storyId, storyId), ne(article.locale, locale), isPublic()))
   return rows.map((row) => ({
+    articleId: row.articleId,
     locale: row.locale,
     href: storyHref(row.locale, row.section, row.slug),
     headline: row.headline,

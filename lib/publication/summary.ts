@@ -1,7 +1,16 @@
 /** A story as lists, fronts and cards show it. */
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, type BylineRole, byline, type StoryKind, section, story } from '../db/schema.ts'
+import {
+  article,
+  author,
+  type BylineRole,
+  byline,
+  type SocialHandle,
+  type StoryKind,
+  section,
+  story,
+} from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
@@ -13,6 +22,8 @@ export type BylineCredit = {
   name: string
   href: string
   role: BylineRole
+  jobTitle: string
+  handles: SocialHandle[]
   portrait: Picture | null
 }
 
@@ -133,6 +144,8 @@ export async function bylinesOf(
       role: byline.role,
       slug: author.slug,
       names: author.names,
+      jobTitles: author.jobTitles,
+      handles: author.handles,
       portraitId: author.portraitId,
     })
     .from(byline)
@@ -151,6 +164,8 @@ export async function bylinesOf(
       name: inLocale(row.names, locale),
       href: authorHref(locale, row.slug),
       role: row.role,
+      jobTitle: inLocale(row.jobTitles, locale),
+      handles: row.handles,
       portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
     }
     credits.set(row.articleId, [...(credits.get(row.articleId) ?? []), credit])

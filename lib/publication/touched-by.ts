@@ -2,16 +2,13 @@
  * What readers see differently when an article appears, changes or goes: the counterpart of every `reads()` in
  * this folder. `press-and-operations.test.ts` proves that the two agree.
  */
-import { and, eq, ne, notExists, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { and, eq, exists, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, byline, redirect, story, storyTopic } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Locale } from '../locale/table.ts'
 import { type Tag, tags } from '../press/ledger.ts'
 import { isPublicIn } from './visibility.ts'
-
-const otherByline = alias(byline, 'other_byline')
 
 /** Tags of an article that enters or leaves the public: its own, and every list it stands in. */
 export async function touchedByArticle(tx: Transaction | Database['orm'], articleId: string): Promise<Tag[]> {
@@ -50,7 +47,13 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
     ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
     ...topics.map(({ id }) => tags.listOf('topic', id, locale)),
     ...authors.map(({ id }) => tags.listOf('author', id, locale)),
-    ...(await authorsReadOnlyHere(tx, articleId, locale)).map(tags.authorLocales),
+    ...(await languagesThatTurn(tx, articleId, locale, {
+      publication: ['all'],
+      section: [row.sectionId],
+      desk: row.deskId ? [row.deskId] : [],
+      topic: topics.map(({ id }) => id),
+      author: [...new Set(authors.map(({ id }) => id))],
+    })),
     ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
   ]
 }
@@ -79,29 +82,54 @@ export async function touchedByCredits(
     .selectDistinct({ id: byline.authorId })
     .from(byline)
     .where(eq(byline.articleId, articleId))
-  const onlyHere = await authorsReadOnlyHere(tx, articleId, locale)
+  const turning = await languagesThatTurn(tx, articleId, locale, { author: authors.map(({ id }) => id) })
   return new Map(
-    authors.map(({ id }) => [
-      id,
-      [tags.listOf('author', id, locale), ...(onlyHere.includes(id) ? [tags.authorLocales(id)] : [])],
-    ]),
+    authors.map(({ id }) => {
+      const languages = tags.languagesOf('author', id)
+      return [id, [tags.listOf('author', id, locale), ...(turning.includes(languages) ? [languages] : [])]]
+    }),
   )
 }
 
-/** This article's authors who have no other public article in its language: with it, a language comes or goes. */
-async function authorsReadOnlyHere(
+type ListKind = Parameters<typeof tags.languagesOf>[0]
+
+/** Lists of this article that have no other public article in its language: with it, a language comes or goes. */
+async function languagesThatTurn(
   tx: Transaction | Database['orm'],
   articleId: string,
   locale: Locale,
-): Promise<string[]> {
-  const others = tx
-    .select({ one: sql`1` })
-    .from(otherByline)
-    .innerJoin(article, eq(article.id, otherByline.articleId))
-    .where(and(eq(otherByline.authorId, byline.authorId), ne(article.id, articleId), isPublicIn(locale)))
-  const rows = await tx
-    .selectDistinct({ id: byline.authorId })
-    .from(byline)
-    .where(and(eq(byline.articleId, articleId), notExists(others)))
-  return rows.map((row) => row.id)
+  lists: Partial<Record<ListKind, string[]>>,
+): Promise<Tag[]> {
+  const holds: Record<ListKind, (id: string) => SQL | undefined> = {
+    publication: () => undefined,
+    section: (id) => eq(story.sectionId, id),
+    desk: (id) => eq(story.deskId, id),
+    topic: (id) =>
+      exists(
+        tx
+          .select({ one: sql`1` })
+          .from(storyTopic)
+          .where(and(eq(storyTopic.storyId, story.id), eq(storyTopic.topicId, id))),
+      ),
+    author: (id) =>
+      exists(
+        tx
+          .select({ one: sql`1` })
+          .from(byline)
+          .where(and(eq(byline.articleId, article.id), eq(byline.authorId, id))),
+      ),
+  }
+  const turning: Tag[] = []
+  for (const [kind, ids] of Object.entries(lists) as [ListKind, string[]][]) {
+    for (const id of ids) {
+      const others = await tx
+        .select({ one: sql`1` })
+        .from(article)
+        .innerJoin(story, eq(story.id, article.storyId))
+        .where(and(ne(article.id, articleId), isPublicIn(locale), holds[kind](id)))
+        .limit(1)
+      if (others.length === 0) turning.push(tags.languagesOf(kind, id))
+    }
+  }
+  return turning
 }

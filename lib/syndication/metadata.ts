@@ -1,7 +1,19 @@
 import type { Metadata } from 'next'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
-import { type Locale, localeTable } from '../locale/table.ts'
-import { absolute, type CardKind, cardHref, type ListAddress } from '../publication/addresses.ts'
+import { cardShapes } from '../card/card.ts'
+import { defaultLocale, type Locale, locales, localeTable } from '../locale/table.ts'
+import {
+  absolute,
+  type CardKind,
+  cardHref,
+  iconHrefs,
+  type ListAddress,
+  manifestHref,
+} from '../publication/addresses.ts'
+import { cardVersion } from '../publication/card-version.ts'
+import type { CardFacts } from '../publication/cards.ts'
+import { handleAddress } from '../publication/social-handle.ts'
+import type { BylineCredit } from '../publication/summary.ts'
 import { discoverEmbed, discoverFeeds } from './discovery.ts'
 
 export type PageFacts = {
@@ -12,13 +24,10 @@ export type PageFacts = {
   wholeTitle?: boolean
   description: string
   href: string
-  /** Absolute addresses of the same page in other languages, this one included, by language tag. */
-  languages?: Record<string, string>
-  /**
-   * What the card route makes for this page. `version` must change with what the card shows; `photo` says that it
-   * holds a picture, and so comes as JPEG.
-   */
-  card: { kind: CardKind; id: string; version: string; photo: boolean }
+  /** Where the same page is in each language that has it, this one included. */
+  languages?: Partial<Record<Locale, string>>
+  /** What the card route makes for this page. */
+  card: { kind: CardKind; id: string; facts: CardFacts }
   cardAlt: string
   /** The list that the page is, or that a story stands in: its feeds are named before the language's. */
   list?: ListAddress & { name: string }
@@ -26,7 +35,7 @@ export type PageFacts = {
   article?: {
     publishedAt: Date
     updatedAt: Date | null
-    authors: string[]
+    authors: BylineCredit[]
     section: string
     topics: string[]
   }
@@ -34,19 +43,59 @@ export type PageFacts = {
   index?: boolean
 }
 
+/** Both shapes of a page's card, for who asks for several pictures. */
+export const cardImages = (
+  { kind, id, facts }: PageFacts['card'],
+  locale: Locale,
+): { url: string; width: number; height: number }[] =>
+  (['wide', 'square'] as const).map((shape) => ({
+    url: absolute(cardHref(kind, locale, id, cardVersion(facts), shape)),
+    ...cardShapes[shape],
+  }))
+
+/** https://html.spec.whatwg.org/multipage/links.html#rel-icon; the SVG first, for browsers that take any size. */
+export const siteIcons: Metadata['icons'] = {
+  icon: [
+    { url: iconHrefs.svg, type: 'image/svg+xml' },
+    { url: iconHrefs.small, type: 'image/png', sizes: '192x192' },
+  ],
+  apple: { url: iconHrefs.apple, sizes: '180x180' },
+}
+
+/**
+ * Addresses by language tag, with the one for readers of every other language: the publication's own language, else
+ * the first that there is. https://developers.google.com/search/docs/specialty/international/localized-versions
+ */
+function hreflangs(languages: Partial<Record<Locale, string>>): Record<string, string> {
+  const known = locales.filter((each) => languages[each] !== undefined)
+  const fallback = languages[defaultLocale] ?? languages[known[0]!]
+  return Object.fromEntries([
+    ...known.map((each) => [each, absolute(languages[each]!)]),
+    ...(fallback === undefined ? [] : [['x-default', absolute(fallback)]]),
+  ])
+}
+
+/** The first author's account on a network, as that network wants it named. */
+function creator(authors: BylineCredit[], network: 'x' | 'mastodon'): string | undefined {
+  const handle = authors.flatMap((each) => each.handles).find((each) => each.network === network)
+  // Handles are typed by people: what is no handle is not named.
+  return handle && handleAddress(handle) ? `@${handle.handle}` : undefined
+}
+
 /**
  * The head of a reader page. Titles carry Unicode isolates around foreign runs: a browser tab and a chat bubble
  * are plain text with a direction of their own. Addresses are absolute, from `SITE_URL`.
  */
 export function pageMetadata(facts: PageFacts): Metadata {
-  const { dir, openGraph } = localeTable[facts.locale]
+  const { locale, languages = {}, card, article } = facts
+  const { dir, openGraph } = localeTable[locale]
   const title = isolateInPlainText(facts.title, dir)
   const description = isolateInPlainText(facts.description, dir)
   const image = {
-    url: absolute(cardHref(facts.card.kind, facts.locale, facts.card.id, facts.card.version)),
-    width: 1200,
-    height: 630,
-    type: facts.card.photo ? 'image/jpeg' : 'image/png',
+    url: absolute(cardHref(card.kind, locale, card.id, cardVersion(card.facts))),
+    ...cardShapes.wide,
+    // A card that holds a picture comes as JPEG.
+    type: card.facts.picture ? 'image/jpeg' : 'image/png',
     alt: isolateInPlainText(facts.cardAlt, dir),
   }
   const shared = {
@@ -55,32 +104,50 @@ export function pageMetadata(facts: PageFacts): Metadata {
     url: absolute(facts.href),
     siteName: facts.publicationName,
     locale: openGraph,
+    alternateLocale: locales
+      .filter((each) => each !== locale && languages[each] !== undefined)
+      .map((each) => localeTable[each].openGraph),
     images: [image],
   }
+  const authors = article?.authors ?? []
+  const onFediverse = creator(authors, 'mastodon')
+  const onX = creator(authors, 'x')
   return {
     title: facts.wholeTitle ? title : `${title} — ${facts.publicationName}`,
     description,
+    ...(authors.length > 0 && {
+      authors: authors.map((each) => ({ name: each.name, url: absolute(each.href) })),
+    }),
     alternates: {
       canonical: absolute(facts.href),
-      languages: facts.languages,
+      languages: hreflangs(languages),
       types: {
-        ...discoverFeeds(facts.locale, facts.publicationName, facts.list),
-        ...(facts.article && discoverEmbed(facts.href, title)),
+        ...discoverFeeds(locale, facts.publicationName, facts.list),
+        ...(article && discoverEmbed(facts.href, title)),
       },
     },
-    openGraph: facts.article
+    openGraph: article
       ? {
           ...shared,
           type: 'article',
-          publishedTime: facts.article.publishedAt.toISOString(),
-          modifiedTime: (facts.article.updatedAt ?? facts.article.publishedAt).toISOString(),
-          authors: facts.article.authors,
-          section: facts.article.section,
-          tags: facts.article.topics,
+          publishedTime: article.publishedAt.toISOString(),
+          modifiedTime: (article.updatedAt ?? article.publishedAt).toISOString(),
+          authors: authors.map((each) => absolute(each.href)),
+          section: article.section,
+          tags: article.topics,
         }
       : { ...shared, type: facts.type === 'profile' ? 'profile' : 'website' },
-    twitter: { card: 'summary_large_image', title, description, images: [image] },
+    twitter: {
+      card: 'summary_large_image',
+      title,
+      description,
+      images: [{ url: image.url, alt: image.alt }],
+      ...(onX && { creator: onX }),
+    },
+    // https://docs.joinmastodon.org/entities/PreviewCard/#authors
+    ...(onFediverse && { other: { 'fediverse:creator': onFediverse } }),
     robots: facts.index === false ? { index: false, follow: true } : { 'max-image-preview': 'large' },
-    icons: { icon: '/icon.svg' },
+    icons: siteIcons,
+    manifest: manifestHref(locale),
   }
 }

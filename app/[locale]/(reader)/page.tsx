@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { FrontPage } from '@/components/reader/front-page.tsx'
-import { locales } from '@/lib/locale/table.ts'
-import { absolute, frontHref } from '@/lib/publication/addresses.ts'
-import { cardVersion } from '@/lib/publication/card-version.ts'
+import { JsonLd } from '@/components/reader/json-ld.tsx'
+import { frontHref } from '@/lib/publication/addresses.ts'
+import { frontCard } from '@/lib/publication/cards.ts'
 import { frontPage } from '@/lib/publication/front.ts'
+import { publicationLocales } from '@/lib/publication/listing.ts'
+import { frontJsonLd } from '@/lib/syndication/json-ld.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
 import { readerContext } from '../reader-context.ts'
 
@@ -16,8 +18,8 @@ const front = cache(async () => {
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale, masthead } = await readerContext()
-  const { lead, secondary } = await front()
-  const headlines = [lead, ...secondary].map((story) => story?.headline)
+  const { db } = await readerContext()
+  const languages = await publicationLocales(db)
   const t = await getTranslations('Front')
   return pageMetadata({
     locale,
@@ -26,13 +28,21 @@ export async function generateMetadata(): Promise<Metadata> {
     wholeTitle: true,
     description: masthead.tagline,
     href: frontHref(locale),
-    languages: Object.fromEntries(locales.map((each) => [each, absolute(frontHref(each))])),
-    card: { kind: 'front', id: 'front', version: cardVersion(headlines), photo: false },
+    // This page stands, and is to be found, also before anything is published in its language.
+    languages: Object.fromEntries(
+      [...new Set([...languages, locale])].map((each) => [each, frontHref(each)]),
+    ),
+    card: { kind: 'front', id: 'front', facts: frontCard(await front(), locale, masthead) },
     cardAlt: masthead.name,
   })
 }
 
 export default async function Front() {
-  const { masthead } = await readerContext()
-  return <FrontPage front={await front()} name={masthead.name} timeZone={masthead.timeZone} />
+  const { locale, masthead } = await readerContext()
+  return (
+    <>
+      <FrontPage front={await front()} name={masthead.name} timeZone={masthead.timeZone} />
+      <JsonLd describes={frontJsonLd(masthead, locale)} />
+    </>
+  )
 }

@@ -60,6 +60,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     topics,
     corrections,
     otherLocales,
+    translatedFrom: null,
     mentions,
     pictures,
     related: [],
@@ -90,6 +91,8 @@ async function creditsOf({ orm }: Database, { locale, content }: WorkingDraft): 
       name: inLocale(row.names, locale),
       href: authorHref(locale, row.slug),
       role,
+      jobTitle: inLocale(row.jobTitles, locale),
+      handles: row.handles,
       portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
     }
   })

@@ -1,19 +1,28 @@
+import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
+import { listCard } from '@/lib/publication/cards.ts'
 import { sectionPage } from '@/lib/publication/listing.ts'
 import { type ListingProps, listingRoute } from '../../listing-route.ts'
 import { readerContext } from '../../reader-context.ts'
 
-const { load, generateMetadata } = listingRoute(sectionPage, ({ section }) => ({
-  title: section.name,
-  description: section.description,
-  hrefIn: (locale) => sectionHref(locale, section.slug),
-  card: { kind: 'section', id: section.slug, photo: false },
-  cardAlt: section.name,
-  list: { kind: 'section', slug: section.slug, name: section.name },
-}))
+const { load, generateMetadata, jsonLd } = listingRoute(sectionPage, async ({ section, ...list }) => {
+  const { locale, masthead } = await readerContext()
+  return {
+    title: section.name,
+    description: section.description,
+    hrefIn: (each) => sectionHref(each, section.slug),
+    card: {
+      kind: 'section',
+      id: section.slug,
+      facts: await listCard('section', locale, section, list.stories, masthead),
+    },
+    cardAlt: section.name,
+    list: { kind: 'section', slug: section.slug, name: section.name },
+  }
+})
 
 export { generateMetadata }
 
@@ -32,6 +41,7 @@ export default async function SectionPage(props: ListingProps) {
         showSection={false}
         firstRank="major"
       />
+      <JsonLd describes={await jsonLd(listing)} />
     </>
   )
 }

@@ -1,22 +1,29 @@
 import { getTranslations } from 'next-intl/server'
+import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { latestHref } from '@/lib/publication/addresses.ts'
+import { frontCard } from '@/lib/publication/cards.ts'
+import { frontPage } from '@/lib/publication/front.ts'
 import { latestStories } from '@/lib/publication/listing.ts'
 import { type ListingProps, listingRoute } from '../../listing-route.ts'
 import { readerContext } from '../../reader-context.ts'
 
-const { load, generateMetadata } = listingRoute(
+const { load, generateMetadata, jsonLd } = listingRoute(
   (db, locale, _slug, page) => latestStories(db, locale, page),
   async () => {
     const t = await getTranslations('Frame')
-    const { masthead } = await readerContext()
+    const { db, locale, masthead } = await readerContext()
     return {
       title: t('latest'),
       description: masthead.tagline,
       hrefIn: latestHref,
-      card: { kind: 'front', id: 'front', photo: false },
+      card: {
+        kind: 'front',
+        id: 'front',
+        facts: frontCard(await frontPage(db, locale), locale, masthead),
+      },
       cardAlt: masthead.name,
     }
   },
@@ -33,6 +40,7 @@ export default async function LatestPage(props: ListingProps) {
     <>
       <PageHead name={t('latest')} />
       <StoryList listing={listing} href={latestHref(locale)} timeZone={masthead.timeZone} />
+      <JsonLd describes={await jsonLd(listing)} />
     </>
   )
 }

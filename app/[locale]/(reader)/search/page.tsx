@@ -9,7 +9,7 @@ import { SearchNames } from '@/components/reader/search-names.tsx'
 import { SearchPaging } from '@/components/reader/search-paging.tsx'
 import { SearchResult } from '@/components/reader/search-result.tsx'
 import { pageHref, searchHref } from '@/lib/publication/addresses.ts'
-import { cardVersion } from '@/lib/publication/card-version.ts'
+import { frontCard } from '@/lib/publication/cards.ts'
 import { readPage } from '@/lib/publication/paging.ts'
 import { longestQuery } from '@/lib/search/parse-query.ts'
 import { type SearchPage as Found, searchPage } from '@/lib/search/search-page.ts'
@@ -52,8 +52,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     card: {
       kind: 'front',
       id: 'front',
-      photo: false,
-      version: cardVersion([masthead.name, masthead.tagline]),
+      // What people look for is not what leads today: the card's version is the publication's alone.
+      facts: frontCard({ lead: null, secondary: [] }, locale, masthead),
     },
     cardAlt: masthead.name,
     // Endless pages of our own words, in a stranger's order.

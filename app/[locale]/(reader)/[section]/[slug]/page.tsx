@@ -2,14 +2,15 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { Notice } from '@/components/reader/notice.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
-import { absolute } from '@/lib/publication/addresses.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
-import { storyCardVersion } from '@/lib/publication/card-version.ts'
+import { storyCard } from '@/lib/publication/cards.ts'
 import { type Found, findStory } from '@/lib/publication/story.ts'
-import { pageMetadata } from '@/lib/syndication/metadata.ts'
+import { breadcrumbJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
+import { cardImages, pageMetadata } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from '../../../missing-metadata.ts'
 import { decoded, readerContext } from '../../../reader-context.ts'
 
@@ -26,6 +27,12 @@ async function load({ params }: Props): Promise<Found> {
   return find(decoded(section), decoded(slug))
 }
 
+const cardFor = cache(async ({ story }: Extract<Found, { kind: 'found' }>) => {
+  const { masthead } = await readerContext()
+  const facts = await storyCard(story, story.corrections.length > 0, masthead)
+  return { kind: 'story' as const, id: story.storyId, facts }
+})
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await load(props)
   if (found.kind !== 'found') return missingMetadata(found.kind === 'gone' ? 'Gone' : 'Missing')
@@ -39,19 +46,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     title: story.headline,
     description: story.standfirst ?? '',
     href: story.href,
-    languages: Object.fromEntries(languages.map((each) => [each.locale, absolute(each.href)])),
-    card: {
-      kind: 'story',
-      id: story.storyId,
-      version: storyCardVersion(story),
-      photo: story.picture !== null,
-    },
+    languages: Object.fromEntries(languages.map((each) => [each.locale, each.href])),
+    card: await cardFor(found),
     cardAlt: t('alt', { title: story.headline }),
     list: { kind: 'section', ...story.section },
     article: {
       publishedAt: story.publishedAt,
       updatedAt: story.updatedAt,
-      authors: story.bylines.filter((each) => each.role === 'author').map((each) => absolute(each.href)),
+      authors: story.bylines.filter((each) => each.role === 'author'),
       section: story.section.name,
       topics: story.topics.map((topic) => topic.name),
     },
@@ -62,8 +64,20 @@ export default async function StoryPage(props: Props) {
   const found = await load(props)
   const { masthead } = await readerContext()
   switch (found.kind) {
-    case 'found':
-      return <StoryArticle story={found.story} timeZone={masthead.timeZone} />
+    case 'found': {
+      const { story } = found
+      const trail = [story.section, { name: story.headline, href: story.href }]
+      const described = [
+        storyJsonLd(story, masthead, cardImages(await cardFor(found), story.locale)),
+        breadcrumbJsonLd(masthead, story.locale, trail),
+      ]
+      return (
+        <>
+          <StoryArticle story={story} timeZone={masthead.timeZone} />
+          <JsonLd describes={described} />
+        </>
+      )
+    }
     case 'moved':
       answerWith(301)
       return permanentRedirect(found.href)

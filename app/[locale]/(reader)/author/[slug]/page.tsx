@@ -1,24 +1,29 @@
 import { getTranslations } from 'next-intl/server'
 import { AuthorProfile } from '@/components/reader/author-profile.tsx'
+import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { authorHref } from '@/lib/publication/addresses.ts'
+import { authorCard } from '@/lib/publication/cards.ts'
 import { authorPage } from '@/lib/publication/listing.ts'
+import { profileJsonLd } from '@/lib/syndication/json-ld.ts'
 import { type ListingProps, listingRoute } from '../../../listing-route.ts'
 import { readerContext } from '../../../reader-context.ts'
 
-const { load, generateMetadata } = listingRoute(authorPage, async ({ author }) => {
+const { load, generateMetadata, jsonLd } = listingRoute(authorPage, async ({ author }) => {
+  const { locale, masthead } = await readerContext()
   const t = await getTranslations('Author')
-  const { name, jobTitle, biography, slug, portrait } = author
+  const { name, jobTitle, biography, slug } = author
   const title = jobTitle ? t('title', { name, jobTitle }) : name
   return {
     title,
     description: biography || title,
-    hrefIn: (locale) => authorHref(locale, slug),
-    card: { kind: 'author', id: slug, photo: portrait !== null },
+    hrefIn: (each) => authorHref(each, slug),
+    card: { kind: 'author', id: slug, facts: authorCard(author, locale, masthead) },
     cardAlt: name,
     list: { kind: 'author', slug, name },
     type: 'profile',
+    describes: [profileJsonLd(author, locale, masthead)],
   }
 })
 
@@ -32,6 +37,7 @@ export default async function AuthorPage(props: ListingProps) {
     <>
       <AuthorProfile author={listing.author} count={listing.paging.total} />
       <StoryList listing={listing} href={listing.author.href} timeZone={masthead.timeZone} />
+      <JsonLd describes={await jsonLd(listing)} />
     </>
   )
 }

@@ -1,21 +1,30 @@
 import { getTranslations } from 'next-intl/server'
+import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { PictureImage } from '@/components/reader/picture-image.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { deskHref } from '@/lib/publication/addresses.ts'
+import { listCard } from '@/lib/publication/cards.ts'
 import { deskPage } from '@/lib/publication/listing.ts'
 import { type ListingProps, listingRoute } from '../../../listing-route.ts'
 import { readerContext } from '../../../reader-context.ts'
 
-const { load, generateMetadata } = listingRoute(deskPage, ({ desk }) => ({
-  title: desk.name,
-  description: desk.description,
-  hrefIn: (locale) => deskHref(locale, desk.slug),
-  card: { kind: 'front', id: 'front', photo: false },
-  cardAlt: desk.name,
-  list: { kind: 'desk', slug: desk.slug, name: desk.name },
-}))
+const { load, generateMetadata, jsonLd } = listingRoute(deskPage, async ({ desk, ...list }) => {
+  const { locale, masthead } = await readerContext()
+  return {
+    title: desk.name,
+    description: desk.description,
+    hrefIn: (each) => deskHref(each, desk.slug),
+    card: {
+      kind: 'desk',
+      id: desk.slug,
+      facts: await listCard('desk', locale, desk, list.stories, masthead),
+    },
+    cardAlt: desk.name,
+    list: { kind: 'desk', slug: desk.slug, name: desk.name },
+  }
+})
 
 export { generateMetadata }
 
@@ -42,6 +51,7 @@ export default async function DeskPage(props: ListingProps) {
       </section>
       <h2 className="block-title">{t('stories')}</h2>
       <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+      <JsonLd describes={await jsonLd(listing)} />
     </>
   )
 }

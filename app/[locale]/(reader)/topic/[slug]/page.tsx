@@ -1,20 +1,29 @@
 import { getTranslations } from 'next-intl/server'
+import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { topicHref } from '@/lib/publication/addresses.ts'
+import { listCard } from '@/lib/publication/cards.ts'
 import { topicPage } from '@/lib/publication/listing.ts'
 import { type ListingProps, listingRoute } from '../../../listing-route.ts'
 import { readerContext } from '../../../reader-context.ts'
 
-const { load, generateMetadata } = listingRoute(topicPage, ({ topic }) => ({
-  title: topic.name,
-  description: topic.description,
-  hrefIn: (locale) => topicHref(locale, topic.slug),
-  card: { kind: 'front', id: 'front', photo: false },
-  cardAlt: topic.name,
-  list: { kind: 'topic', slug: topic.slug, name: topic.name },
-}))
+const { load, generateMetadata, jsonLd } = listingRoute(topicPage, async ({ topic, ...list }) => {
+  const { locale, masthead } = await readerContext()
+  return {
+    title: topic.name,
+    description: topic.description,
+    hrefIn: (each) => topicHref(each, topic.slug),
+    card: {
+      kind: 'topic',
+      id: topic.slug,
+      facts: await listCard('topic', locale, topic, list.stories, masthead),
+    },
+    cardAlt: topic.name,
+    list: { kind: 'topic', slug: topic.slug, name: topic.name },
+  }
+})
 
 export { generateMetadata }
 
@@ -30,6 +39,7 @@ export default async function TopicPage(props: ListingProps) {
         <p className="note">{t('count', { count: listing.paging.total })}</p>
       </PageHead>
       <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+      <JsonLd describes={await jsonLd(listing)} />
     </>
   )
 }

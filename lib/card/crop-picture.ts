@@ -1,0 +1,44 @@
+/** A part of a picture, around what a crop must keep looking at. */
+import sharp, { type Sharp } from 'sharp'
+import type { CardPicture } from './card.ts'
+
+export type CropSize = { width: number; height: number }
+
+/**
+ * The largest part of a picture with these proportions, in the picture's own pixels and no wider than `mostWidth`: a
+ * crop that is made larger than its picture only looks worse.
+ */
+export function cropSize(picture: CropSize, ratio: number, mostWidth: number): CropSize {
+  const width = Math.min(mostWidth, picture.width, Math.floor(picture.height * ratio))
+  return { width, height: Math.round(width / ratio) }
+}
+
+/**
+ * The part of a picture of this size that has its focal point as near `aimX` of its width and the middle of its height
+ * as the picture's edges allow. Transparent places become `background`.
+ * @returns sharp's pipeline, to be encoded
+ */
+export async function cropPicture(
+  { data, focalX, focalY }: CardPicture,
+  size: CropSize,
+  background: string,
+  aimX = 0.5,
+): Promise<Sharp> {
+  const upright = sharp(data, { limitInputPixels: 60_000_000 }).autoOrient()
+  const { autoOrient: whole } = await upright.metadata()
+  const scale = Math.max(size.width / whole.width, size.height / whole.height)
+  const width = Math.max(size.width, Math.round(whole.width * scale))
+  const height = Math.max(size.height, Math.round(whole.height * scale))
+  const offset = (focal: number, all: number, part: number, aim: number) =>
+    Math.round(Math.min(Math.max(focal * all - part * aim, 0), all - part))
+  return upright
+    .resize(width, height, { fit: 'fill' })
+    .extract({
+      left: offset(focalX, width, size.width, aimX),
+      top: offset(focalY, height, size.height, 0.5),
+      width: size.width,
+      height: size.height,
+    })
+    .flatten({ background })
+    .toColorspace('srgb')
+}

@@ -1,0 +1,290 @@
+/**
+ * What each page is, in schema.org's words, for machines that read those: JSON-LD, typed by schema-dts. Only what the
+ * page itself shows and the publication knows; a field that nobody filled is absent, not guessed.
+ */
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  CollectionPage,
+  ImageObject,
+  LiveBlogPosting,
+  NewsArticle,
+  NewsMediaOrganization,
+  Person,
+  ProfilePage,
+  Thing,
+  WebSite,
+  WithContext,
+} from 'schema-dts'
+import type { BylineRole, SocialHandle } from '../db/schema.ts'
+import { type Locale, locales } from '../locale/table.ts'
+import { absolute, cropHref, frontHref, iconHrefs, searchHref } from '../publication/addresses.ts'
+import { cropVersion } from '../publication/card-version.ts'
+import { type Crop, crops, sizeOfCrop } from '../publication/crops.ts'
+import type { AuthorProfile, Listing } from '../publication/listing.ts'
+import type { Masthead } from '../publication/masthead.ts'
+import type { Picture } from '../publication/picture.ts'
+import { handleAddress } from '../publication/social-handle.ts'
+import type { Story } from '../publication/story.ts'
+import type { BylineCredit } from '../publication/summary.ts'
+import type { LiveUpdate } from '../story/document.ts'
+import { plainText } from '../story/plain-text.ts'
+
+/** A description written out, not the address of one. */
+type Fields<T> = Exclude<T, string>
+type Described = WithContext<Fields<Thing>>
+
+const context = 'https://schema.org'
+const organizationId = () => absolute('/#publisher')
+const siteId = (locale: Locale) => absolute(`${frontHref(locale)}#website`)
+const personId = (href: string) => absolute(`${href}#person`)
+
+/**
+ * JSON that may stand between `<script>` tags: none of its characters ends the element or begins a comment in it
+ * (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements), and none is a
+ * line end to an old parser of scripts.
+ */
+export const scriptJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+/** A card, as a picture of last resort. */
+export type CardImage = { url: string; width: number; height: number }
+
+function publisher({ name }: Masthead): Fields<NewsMediaOrganization> {
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': organizationId(),
+    name,
+    url: absolute('/'),
+    logo: { '@type': 'ImageObject', url: absolute(iconHrefs.large), width: '512', height: '512' },
+  }
+}
+
+const sameAs = (handles: readonly SocialHandle[]): string[] =>
+  handles.flatMap((each) => handleAddress(each) ?? [])
+
+function person({
+  name,
+  href,
+  jobTitle,
+  handles,
+  portrait,
+}: Omit<BylineCredit, 'authorId' | 'role'>): Fields<Person> {
+  const elsewhere = sameAs(handles)
+  const photo = portrait?.jpeg.at(-1)
+  return {
+    '@type': 'Person',
+    '@id': personId(href),
+    name,
+    url: absolute(href),
+    ...(jobTitle && { jobTitle }),
+    ...(elsewhere.length > 0 && { sameAs: elsewhere }),
+    ...(photo && { image: absolute(photo.href) }),
+  }
+}
+
+/** The picture in each proportion that Google asks for; its credit and caption are said once, with the first. */
+function pictureImages(picture: Picture, locale: Locale, storyId: string): ImageObject[] {
+  const version = cropVersion(picture)
+  return (Object.keys(crops) as Crop[]).map((crop, i): ImageObject => {
+    const { width, height } = sizeOfCrop(picture, crop)
+    return {
+      '@type': 'ImageObject',
+      url: absolute(cropHref(locale, storyId, crop, version)),
+      width: String(width),
+      height: String(height),
+      ...(i === 0 && picture.caption && { caption: picture.caption }),
+      ...(i === 0 && picture.credit && { creditText: picture.credit }),
+    }
+  })
+}
+
+const cardImage = ({ url, width, height }: CardImage): ImageObject => ({
+  '@type': 'ImageObject',
+  url,
+  width: String(width),
+  height: String(height),
+})
+
+/**
+ * A story: NewsArticle, or LiveBlogPosting with its updates.
+ * @param cards what stands for a picture where there is none
+ */
+export function storyJsonLd(
+  story: Story,
+  masthead: Masthead,
+  cards: CardImage[],
+): WithContext<NewsArticle | LiveBlogPosting> {
+  const url = absolute(story.href)
+  const made = (role: BylineRole): Fields<Person>[] =>
+    story.bylines.filter((each) => each.role === role).map(person)
+  const [translators, editors, photographers] = (['translator', 'editor', 'photographer'] as const).map(made)
+  const source = story.otherLocales.find((each) => each.locale === story.translatedFrom)
+  const authors = made('author')
+  const shared = {
+    '@context': context,
+    '@id': `${url}#article`,
+    url,
+    mainEntityOfPage: url,
+    headline: story.headline,
+    ...(story.standfirst && { description: story.standfirst }),
+    inLanguage: story.locale,
+    datePublished: story.publishedAt.toISOString(),
+    dateModified: (story.updatedAt ?? story.publishedAt).toISOString(),
+    // A story that nobody signed is the paper's own.
+    author: authors.length ? authors : [publisher(masthead)],
+    publisher: publisher(masthead),
+    image: story.picture ? pictureImages(story.picture, story.locale, story.storyId) : cards.map(cardImage),
+    articleSection: story.section.name,
+    ...(story.topics.length > 0 && { keywords: story.topics.map((each) => each.name) }),
+    wordCount: story.wordCount,
+    isAccessibleForFree: true,
+    ...(translators!.length > 0 && { translator: translators! }),
+    ...(editors!.length > 0 && { editor: editors! }),
+    ...(photographers!.length > 0 && { contributor: photographers! }),
+    ...(source && {
+      translationOfWork: {
+        '@type': 'NewsArticle',
+        '@id': `${absolute(source.href)}#article`,
+        url: absolute(source.href),
+        headline: source.headline,
+        inLanguage: source.locale,
+      },
+      isBasedOn: absolute(source.href),
+    }),
+    ...(story.corrections.length > 0 && {
+      correction: story.corrections.map((each) => ({
+        '@type': 'CorrectionComment',
+        text: each.note,
+        datePublished: each.correctedAt.toISOString(),
+        url: `${url}#corrections`,
+      })),
+    }),
+    speakable: {
+      '@type': 'SpeakableSpecification',
+      cssSelector: ['.story-head .headline', '.story-head .standfirst'],
+    },
+  } satisfies Omit<Exclude<WithContext<NewsArticle>, string>, '@type'>
+  if (story.kind !== 'live') return { '@type': 'NewsArticle', ...shared }
+  const updates = story.document.content.filter((block): block is LiveUpdate => block.type === 'liveUpdate')
+  return {
+    '@type': 'LiveBlogPosting',
+    ...shared,
+    coverageStartTime: story.publishedAt.toISOString(),
+    liveBlogUpdate: updates.map(
+      ({ attrs, content }): BlogPosting => ({
+        '@type': 'BlogPosting',
+        headline: attrs.headline,
+        datePublished: attrs.at,
+        articleBody: plainText({ type: 'doc', content }),
+      }),
+    ),
+  }
+}
+
+/** @param trail from below the front page to this page, each as its page calls itself */
+export const breadcrumbJsonLd = (
+  { name }: Masthead,
+  locale: Locale,
+  trail: { name: string; href: string }[],
+): WithContext<BreadcrumbList> => ({
+  '@context': context,
+  '@type': 'BreadcrumbList',
+  itemListElement: [{ name, href: frontHref(locale) }, ...trail].map((each, i) => ({
+    '@type': 'ListItem',
+    position: i + 1,
+    name: each.name,
+    item: absolute(each.href),
+  })),
+})
+
+/** An author, on the page that is about nobody else. */
+export const profileJsonLd = (
+  author: AuthorProfile,
+  locale: Locale,
+  masthead: Masthead,
+): WithContext<ProfilePage> => ({
+  '@context': context,
+  '@type': 'ProfilePage',
+  url: absolute(author.href),
+  inLanguage: locale,
+  mainEntity: {
+    ...person(author),
+    identifier: author.id,
+    ...(author.biography && { description: author.biography }),
+    ...(author.email && { email: author.email }),
+    worksFor: publisher(masthead),
+    knowsLanguage: author.locales,
+  },
+})
+
+/** A page that lists stories, and which. */
+export const collectionJsonLd = (
+  { name, description, href, locale }: { name: string; description: string; href: string; locale: Locale },
+  { stories }: Pick<Listing, 'stories'>,
+): WithContext<CollectionPage> => ({
+  '@context': context,
+  '@type': 'CollectionPage',
+  url: absolute(href),
+  name,
+  ...(description && { description }),
+  inLanguage: locale,
+  isPartOf: { '@type': 'WebSite', '@id': siteId(locale) },
+  mainEntity: {
+    '@type': 'ItemList',
+    itemListElement: stories.map((each, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      url: absolute(each.href),
+      name: each.headline,
+    })),
+  },
+})
+
+/**
+ * The publication and its site in one language, on its front page: what it is called, who answers for it, and how it is
+ * searched. Policies have no pages here, so none are named.
+ */
+export function frontJsonLd(masthead: Masthead, locale: Locale): Described[] {
+  const { name, tagline, contactEmail, names } = masthead
+  const others = [...new Set(locales.flatMap((each) => names[each] ?? []))].filter((each) => each !== name)
+  const site: WithContext<WebSite> = {
+    '@context': context,
+    '@type': 'WebSite',
+    '@id': siteId(locale),
+    url: absolute(frontHref(locale)),
+    name,
+    ...(others.length > 0 && { alternateName: others }),
+    description: tagline,
+    inLanguage: locale,
+    publisher: { '@type': 'NewsMediaOrganization', '@id': organizationId() },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${absolute(searchHref(locale))}?q={search_term_string}`,
+      },
+      // Google's own spelling of what schema.org calls an input of the action.
+      ...{ 'query-input': 'required name=search_term_string' },
+    },
+  }
+  const organization: WithContext<NewsMediaOrganization> = {
+    '@context': context,
+    ...publisher(masthead),
+    ...(others.length > 0 && { alternateName: others }),
+    description: tagline,
+    ...(contactEmail && {
+      email: contactEmail,
+      contactPoint: {
+        '@type': 'ContactPoint',
+        contactType: 'newsroom',
+        email: contactEmail,
+        availableLanguage: locale,
+      },
+    }),
+  }
+  return [site, organization]
+}
