@@ -10,6 +10,7 @@ import {
   type ListAddress,
   manifestHref,
 } from '../publication/addresses.ts'
+import { alternates } from '../publication/alternates.ts'
 import { cardVersion } from '../publication/card-version.ts'
 import type { CardFacts } from '../publication/cards.ts'
 import { handleAddress } from '../publication/social-handle.ts'
@@ -62,19 +63,6 @@ export const siteIcons: Metadata['icons'] = {
   apple: { url: iconHrefs.apple, sizes: '180x180' },
 }
 
-/**
- * Addresses by language tag, with the one for readers of every other language: the publication's own language, else
- * the first that there is. https://developers.google.com/search/docs/specialty/international/localized-versions
- */
-function hreflangs(languages: Partial<Record<Locale, string>>): Record<string, string> {
-  const known = locales.filter((each) => languages[each] !== undefined)
-  const fallback = languages[defaultLocale] ?? languages[known[0]!]
-  return Object.fromEntries([
-    ...known.map((each) => [each, absolute(languages[each]!)]),
-    ...(fallback === undefined ? [] : [['x-default', absolute(fallback)]]),
-  ])
-}
-
 /** The first author's account on a network, as that network wants it named. */
 function creator(authors: BylineCredit[], network: 'x' | 'mastodon'): string | undefined {
   const handle = authors.flatMap((each) => each.handles).find((each) => each.network === network)
@@ -120,7 +108,9 @@ export function pageMetadata(facts: PageFacts): Metadata {
     }),
     alternates: {
       canonical: absolute(facts.href),
-      languages: hreflangs(languages),
+      languages: alternates(
+        locales.flatMap((each) => (languages[each] ? [{ locale: each, href: languages[each] }] : [])),
+      ),
       types: {
         ...discoverFeeds(locale, facts.publicationName, facts.list),
         ...(article && discoverEmbed(facts.href, title)),
