@@ -30,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
   return {
     title: { template: t('pageTitle', { page: '%s' }), default: t('title') },
+    icons: '/icon.svg',
     robots: { index: false, follow: false },
     // What stands in an address here is nobody else's business.
     referrer: 'same-origin',

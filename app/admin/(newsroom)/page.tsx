@@ -51,7 +51,7 @@ export default async function BoardPage({
           </ButtonLink>
         )}
       </header>
-      <ScheduleFailures failed={coming.failed} locale={locale} />
+      <ScheduleFailures failed={coming.failed} locale={locale} timeZone={timeZone} />
       {!question.state && !filtered && page === 1 && (
         <ComingStrip next={coming.next} locale={locale} timeZone={timeZone} />
       )}

@@ -78,7 +78,9 @@ export async function BoardRow({
         {row.scheduleFailure && (
           <p className="board-failure">
             <Icon name="warning" />
-            {t('board.failure', { reason: await failureReason(locale, row.scheduleFailure) })}
+            {t('board.failure', {
+              reason: await failureReason(row.scheduleFailure, row.embargoUntil, locale, timeZone),
+            })}
           </p>
         )}
       </div>

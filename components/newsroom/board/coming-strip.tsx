@@ -33,10 +33,7 @@ export async function ComingStrip({ next, locale, timeZone }: Place & { next: re
 }
 
 /** What the schedule could not publish, and why: somebody must look. */
-export async function ScheduleFailures({
-  failed,
-  locale,
-}: Omit<Place, 'timeZone'> & { failed: readonly Coming[] }) {
+export async function ScheduleFailures({ failed, locale, timeZone }: Place & { failed: readonly Coming[] }) {
   if (failed.length === 0) return null
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.board' })
   return (
@@ -49,7 +46,9 @@ export async function ScheduleFailures({
                 {story.headline || t('untitled')}
               </InLanguage>
             </PendingLink>{' '}
-            {story.failure && <span>{await failureReason(locale, story.failure)}</span>}
+            {story.failure && (
+              <span>{await failureReason(story.failure, story.embargoUntil, locale, timeZone)}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -15,6 +15,8 @@ export type Coming = {
   scheduledFor: string | null
   /** Why it was not published when it was to be: a refusal's name, or `failed`. */
   failure: string | null
+  /** ISO 8601; what its failure may be about. */
+  embargoUntil: string | null
 }
 
 /**
@@ -36,13 +38,18 @@ export async function comingUp(
         headline: sql<string>`coalesce(${draft.headline}, ${article.headline})`,
         scheduledFor: article.scheduledFor,
         failure: article.scheduleFailure,
+        embargoUntil: article.embargoUntil,
       })
       .from(article)
       .leftJoin(draft, eq(draft.articleId, article.id))
       .where(and(isNull(article.deletedAt), condition))
       .orderBy(asc(article.scheduledFor), asc(article.id))
       .limit(most)
-    return rows.map((row) => ({ ...row, scheduledFor: row.scheduledFor?.toISOString() ?? null }))
+    return rows.map((row) => ({
+      ...row,
+      scheduledFor: row.scheduledFor?.toISOString() ?? null,
+      embargoUntil: row.embargoUntil?.toISOString() ?? null,
+    }))
   }
   const [failed, next] = await Promise.all([
     those(isNotNull(article.scheduleFailure)),
