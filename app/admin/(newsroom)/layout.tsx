@@ -7,6 +7,7 @@ import { Shell } from '@/components/newsroom/shell/shell.tsx'
 import { database } from '@/lib/db/open.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { readSession } from '@/lib/newsroom/people/own-session.ts'
 import { newsroomLocale } from '../acting.ts'
 import { rememberedTheme } from '../theme.ts'
@@ -42,7 +43,8 @@ export async function generateMetadata(): Promise<Metadata> {
  * whom it does not serve, knowing where they wanted to go.
  */
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
-  const { visitor } = await readSession(await database(), await headers())
+  const db = await database()
+  const { visitor } = await readSession(db, await headers())
   const locale = visitor?.locale ?? (await newsroomLocale())
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
@@ -56,7 +58,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >
-            <Shell actor={visitor.actor} locale={locale}>
+            <Shell actor={visitor.actor} locale={locale} paper={(await nameplate(db, locale)).name}>
               {children}
             </Shell>
           </NewsroomProviders>

@@ -41,7 +41,9 @@ export async function BoardRow({
           </PendingLink>
         </h2>
         <p className="board-facts">
-          <InLanguage locale={row.locale}>{language}</InLanguage>
+          <span>
+            <InLanguage locale={row.locale}>{language}</InLanguage>
+          </span>
           <span>{t(`kind.${row.kind}`)}</span>
           <span>{authors || t('board.noByline')}</span>
           {place.map((each) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { Actor } from '@/lib/newsroom/actor.ts'
 import { Icon } from '../ui/icon.tsx'
+import { PendingLink } from '../ui/pending-link.client.tsx'
 import { CommandPalette } from './command-palette.client.tsx'
 import { NavLink } from './nav-link.client.tsx'
 import { PersonMenu } from './person-menu.client.tsx'
@@ -16,10 +17,13 @@ import { Shortcuts } from './shortcuts.client.tsx'
 export async function Shell({
   actor,
   locale,
+  paper,
   children,
 }: {
   actor: Actor
   locale: NewsroomLocale
+  /** The paper's name. */
+  paper: string
   children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
@@ -31,9 +35,9 @@ export async function Shell({
       </a>
       <div className="shell">
         <header className="shell-head">
-          <a className="shell-name" href="/" lang="ar" title={t('nav.paper')}>
-            ورّاق
-          </a>
+          <PendingLink className="shell-name" href="/admin">
+            {paper}
+          </PendingLink>
           <CommandPalette rooms={rooms} />
           <PersonMenu name={actor.name} role={actor.role} />
         </header>

@@ -74,13 +74,7 @@ export function MenuLink({ href, newTab = false, ...inside }: Item & { href: str
       className="menu-item"
       closeOnClick
       render={
-        newTab ? (
-          <a href={href} target="_blank" rel="noreferrer">
-            {inside.children}
-          </a>
-        ) : (
-          <Link href={href} prefetch={false} />
-        )
+        newTab ? <a href={href} target="_blank" rel="noreferrer" /> : <Link href={href} prefetch={false} />
       }
     >
       <Inside {...inside} />

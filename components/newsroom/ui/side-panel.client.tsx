@@ -2,7 +2,8 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { useTranslations } from 'next-intl'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
+import { firstInBody } from './first-in-body.ts'
 import { IconButton } from './icon-button.client.tsx'
 
 /**
@@ -27,12 +28,17 @@ export function SidePanel({
   children: ReactNode
 }) {
   const t = useTranslations('Newsroom.Shell.ui')
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root open={open} onOpenChange={onOpenChange} modal={modal} disablePointerDismissal={!modal}>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         {modal && <Base.Backdrop className="veil" />}
-        <Base.Popup className="side-panel">
+        <Base.Popup
+          ref={popup}
+          initialFocus={(how) => firstInBody(popup.current, how)}
+          className="side-panel"
+        >
           <header className="dialog-head">
             <Base.Title className="dialog-title">{title}</Base.Title>
             <Base.Close render={<IconButton icon="close" label={t('close')} size="small" />} />

@@ -79,7 +79,9 @@ export default async function BinPage({
                       )}
                     </h2>
                     <p className="board-facts">
-                      <InLanguage locale={row.locale}>{localeTable[row.locale].name}</InLanguage>
+                      <span>
+                        <InLanguage locale={row.locale}>{localeTable[row.locale].name}</InLanguage>
+                      </span>
                       <span>{t('bin.deleted', { moment: momentText(deletedAt, locale, timeZone) })}</span>
                       <span className="bin-left">{t('bin.left', { days: left })}</span>
                     </p>
