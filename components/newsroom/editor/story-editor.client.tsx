@@ -1,86 +1,173 @@
 'use client'
 
-import { Editor } from '@tiptap/core'
-import { EditorState } from '@tiptap/pm/state'
+import { Editor, Extension } from '@tiptap/core'
+import { baseKeymap } from '@tiptap/pm/commands'
+import { dropCursor } from '@tiptap/pm/dropcursor'
+import { gapCursor } from '@tiptap/pm/gapcursor'
+import { history } from '@tiptap/pm/history'
+import { keymap } from '@tiptap/pm/keymap'
+import { EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
+import { tableEditing } from '@tiptap/pm/tables'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
+import { BlockHandle } from './block-handle.client.tsx'
+import type { BlockKind } from './block-kinds.ts'
+import { blockViews } from './block-views/block-views.ts'
+import { BubbleBar } from './bubble-bar.client.tsx'
 import { ChangeReporter } from './change-reporter.ts'
+import { setDirection } from './commands/set-direction.ts'
+import { type EditorContext, remembering } from './context.ts'
 import { editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
+import { ask, editorShortcuts, run } from './editor-actions.ts'
+import { EmbedDialog, LinkDialog } from './link-dialog.client.tsx'
+import { pageLayout } from './plugins/page-layout.ts'
+import { pictureUploads } from './plugins/picture-uploads.ts'
+import { placeholder } from './plugins/placeholder.ts'
+import { shortcuts } from './plugins/shortcuts.ts'
+import { slashMenu } from './plugins/slash.ts'
+import { typedShapes } from './plugins/typed-shapes.ts'
 import { schemaExtensions } from './schema/story-schema.ts'
 import type { StoryEditorProps } from './services.ts'
+import { SlashMenu } from './slash-menu.client.tsx'
+import { EditorToolbar } from './toolbar.client.tsx'
 import '@/components/reader/style/story.css'
 import '../style/editor.css'
 
-/** The text of a story, edited as its readers will see it laid out. */
-export function StoryEditor({
-  document,
-  locale,
-  isReadOnly = false,
-  label,
-  onChange,
-  onDirty,
-  ref,
-}: StoryEditorProps) {
-  const t = useTranslations('Newsroom.Editor')
-  const mount = useRef<HTMLDivElement>(null)
-  const [editor, setEditor] = useState<Editor | null>(null)
-  const reporter = useRef<ChangeReporter | null>(null)
+/** What of the editor's own windows is open. */
+type Opened = 'link' | 'embed' | 'tidy' | null
 
-  const report = useEffectEvent((changed: StoryDocument, words: number) =>
-    onChange(changed, { words, minutes: readingMinutes(words, locale) }),
-  )
+/** A click below the last block begins a line there, if the last is nothing to write in. */
+const lineBelow = new Plugin({
+  props: {
+    handleClick: (view, _, event) => {
+      const last = view.dom.lastElementChild?.getBoundingClientRect()
+      const { doc, schema } = view.state
+      if (!view.editable || !last || event.clientY <= last.bottom || doc.lastChild?.type.name === 'paragraph')
+        return false
+      const tr = view.state.tr.insert(doc.content.size, schema.node('paragraph'))
+      view.dispatch(tr.setSelection(TextSelection.atEnd(tr.doc)))
+      return true
+    },
+  },
+})
+
+/** The text of a story, edited as its readers will see it laid out. */
+export function StoryEditor(props: StoryEditorProps) {
+  const { document, locale, timeZone, isReadOnly = false, label, services, onChange, onDirty, ref } = props
+  const t = useTranslations('Newsroom.Editor')
+  const paper = useRef<HTMLDivElement>(null)
+  const mount = useRef<HTMLDivElement>(null)
+  const status = useRef<HTMLParagraphElement>(null)
+  const reporter = useRef<ChangeReporter | null>(null)
+  const [made, setMade] = useState<{ editor: Editor; context: EditorContext } | null>(null)
+  const [opened, setOpened] = useState<Opened>(null)
+  const [words, setWords] = useState<number | null>(null)
+
+  const report = useEffectEvent((changed: StoryDocument, count: number) => {
+    setWords(count)
+    onChange(changed, { words: count, minutes: readingMinutes(count, locale) })
+  })
   const reportDirty = useEffectEvent(() => onDirty?.())
+
   const begin = useEffectEvent((element: HTMLElement) => {
-    const made = new Editor({
+    const context: EditorContext = {
+      locale,
+      timeZone,
+      words: t,
+      services,
+      known: remembering(services),
+      announce: (message) => {
+        if (status.current) status.current.textContent = message
+      },
+    }
+    const nameOf = (kind: BlockKind) => t(`blocks.${kind.id}`)
+    const editor: Editor = new Editor({
       element: null,
-      extensions: schemaExtensions,
       injectCSS: false,
       editable: !isReadOnly,
+      enableInputRules: false,
+      enablePasteRules: false,
+      enableCoreExtensions: { keymap: false, delete: false, textDirection: false, drop: false, paste: false },
       editorProps: {
-        attributes: { class: 'story-body', 'aria-multiline': 'true', 'aria-label': label ?? t('text') },
+        attributes: {
+          class: 'story-body',
+          'aria-multiline': 'true',
+          'aria-label': label ?? t('text'),
+          spellcheck: 'true',
+        },
       },
-      enableCoreExtensions: { delete: false, textDirection: false, drop: false, paste: false },
+      extensions: [
+        ...schemaExtensions,
+        Extension.create({
+          name: 'storyEditing',
+          addProseMirrorPlugins: () => [
+            slashMenu(nameOf, (_, kind) => choose(editor, context, kind)),
+            shortcuts(
+              editorShortcuts(locale, (question) => setOpened(question)),
+              setDirection,
+            ),
+            keymap(baseKeymap),
+            typedShapes(editor.schema),
+            pageLayout(locale),
+            pictureUploads(),
+            placeholder(t('placeholder'), t('blockPlaceholder')),
+            history({ newGroupDelay: 600 }),
+            tableEditing(),
+            gapCursor(),
+            dropCursor({ color: false, class: 'drop-cursor' }),
+            lineBelow,
+            new Plugin({ props: { nodeViews: blockViews(context) } }),
+          ],
+        }),
+      ],
     })
-    made.view.updateState(
-      EditorState.create({ schema: made.schema, doc: editorDocumentOf(made.schema, document) }),
+    editor.view.updateState(
+      EditorState.create({ schema: editor.schema, doc: editorDocumentOf(editor.schema, document) }),
     )
-    made.mount(element)
-    return made
+    editor.mount(element)
+    setWords(storyDocumentOf(editor.state.doc).words)
+    return { editor, context }
   })
+
+  const choose = (editor: Editor, context: EditorContext, kind: BlockKind) => {
+    if ('command' in kind.act) run(editor.view, kind.act.command)
+    else void ask(editor, kind.act.ask, context, setOpened)
+  }
 
   useEffect(() => {
     if (!mount.current) return
-    const made = begin(mount.current)
+    const begun = begin(mount.current)
+    const { editor } = begun
     const changes = new ChangeReporter({
       report: () => {
-        const { document: changed, words } = storyDocumentOf(made.state.doc)
-        report(changed, words)
+        const { document: changed, words: count } = storyDocumentOf(editor.state.doc)
+        report(changed, count)
       },
       reportFirst: () => reportDirty(),
     })
-    made.on('update', ({ transaction }) => {
+    editor.on('update', ({ transaction }) => {
       if (transaction.docChanged && !transaction.getMeta('replaced')) changes.note()
     })
     reporter.current = changes
-    setEditor(made)
+    setMade(begun)
     return () => {
       changes.flush()
       reporter.current = null
-      setEditor(null)
-      made.destroy()
+      setMade(null)
+      editor.destroy()
     }
   }, [])
 
   useEffect(() => {
-    editor?.setEditable(!isReadOnly, false)
-  }, [editor, isReadOnly])
+    made?.editor.setEditable(!isReadOnly, false)
+  }, [made, isReadOnly])
 
-  useImperativeHandle(
-    ref,
-    () => ({
+  useImperativeHandle(ref, () => {
+    const editor = made?.editor
+    return {
       getDocument: () => (editor ? storyDocumentOf(editor.state.doc).document : document),
       replaceDocument: (next) => {
         if (!editor) return
@@ -90,18 +177,54 @@ export function StoryEditor({
           tr.replaceWith(0, doc.content.size, replacement.content).setMeta('replaced', true),
         )
         reporter.current?.forget()
+        setWords(storyDocumentOf(editor.state.doc).words)
       },
-      focus: () => void editor?.commands.focus(),
-      openTidy: () => {},
+      focus: () => editor?.view.focus(),
+      openTidy: () => setOpened('tidy'),
       tidyCount: () => 0,
-    }),
-    [editor, document],
-  )
+    }
+  }, [made, document])
 
   const { dir, script } = localeTable[locale]
   return (
-    <div className="story-editor" lang={locale} dir={dir} data-script={script}>
-      <div ref={mount} className="story-editor-text" />
+    <div className="story-editor">
+      {made && (
+        <EditorToolbar
+          editor={made.editor}
+          locale={locale}
+          onKind={(kind) => choose(made.editor, made.context, kind)}
+          onLink={() => setOpened('link')}
+          onTidy={() => setOpened('tidy')}
+          tidyCount={0}
+        />
+      )}
+      <div ref={paper} className="story-editor-paper">
+        <div ref={mount} className="story-editor-text" lang={locale} dir={dir} data-script={script} />
+        {made && (
+          <>
+            <BlockHandle editor={made.editor} paper={paper} />
+            <BubbleBar editor={made.editor} paper={paper} onLink={() => setOpened('link')} />
+            <SlashMenu
+              editor={made.editor}
+              paper={paper}
+              onChoose={(kind) => choose(made.editor, made.context, kind)}
+            />
+          </>
+        )}
+      </div>
+      <p className="story-length">
+        {words !== null && (
+          <>
+            <span>{t('length.words', { count: words })}</span>
+            {words > 0 && <span>{t('length.minutes', { count: readingMinutes(words, locale) })}</span>}
+          </>
+        )}
+      </p>
+      <p ref={status} role="status" className="visually-hidden" />
+      {made && opened === 'link' && (
+        <LinkDialog editor={made.editor} context={made.context} onClose={() => setOpened(null)} />
+      )}
+      {made && opened === 'embed' && <EmbedDialog editor={made.editor} onClose={() => setOpened(null)} />}
     </div>
   )
 }

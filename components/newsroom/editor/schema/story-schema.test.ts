@@ -95,3 +95,10 @@ describe('what is no story yet', () => {
     ])
   })
 })
+
+describe('tables', () => {
+  it('are known to prosemirror-tables by their roles', () => {
+    const roles = Object.values(schema.nodes).flatMap(({ spec }) => spec.tableRole ?? [])
+    expect(roles).toEqual(['table', 'row', 'cell', 'header_cell'])
+  })
+})

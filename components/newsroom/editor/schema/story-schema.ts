@@ -5,7 +5,7 @@
 import type { Extensions } from '@tiptap/core'
 import { Bold, Code, Isolate, Italic, Link, StoryLink } from './marks.ts'
 import { Embed, FactBox, Figure, LiveUpdate, StoryCard } from './set-pieces.ts'
-import { Table, TableCell, TableHeader, TableRow } from './tables.ts'
+import { Table, TableCell, TableHeader, TableRoles, TableRow } from './tables.ts'
 import {
   BlockQuote,
   BulletList,
@@ -40,6 +40,7 @@ export const schemaExtensions: Extensions = [
   TableRow,
   TableCell,
   TableHeader,
+  TableRoles,
   CodeBlock,
   Divider,
   LiveUpdate,

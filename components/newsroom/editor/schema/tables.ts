@@ -1,5 +1,5 @@
 /** Tables, with the roles by which `prosemirror-tables` knows them. */
-import { Node } from '@tiptap/core'
+import { Extension, Node } from '@tiptap/core'
 import type { DOMOutputSpec, NodeSpec } from '@tiptap/pm/model'
 import { directionAttribute, directionOf, wordsAttribute } from './attributes.ts'
 
@@ -62,3 +62,12 @@ const cell = (name: 'tableCell' | 'tableHeader', role: 'cell' | 'header_cell', t
 
 export const TableCell = cell('tableCell', 'cell', 'td')
 export const TableHeader = cell('tableHeader', 'header_cell', 'th')
+
+/** Tiptap leaves out of the schema what it does not know itself. */
+export const TableRoles = Extension.create({
+  name: 'tableRoles',
+  extendNodeSchema: (extension) => {
+    const { tableRole } = extension.config as { tableRole?: string }
+    return tableRole ? { tableRole } : {}
+  },
+})

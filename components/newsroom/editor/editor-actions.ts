@@ -1,0 +1,174 @@
+/** What the menus, the toolbar and the shortcuts have the editor do. */
+import type { Editor } from '@tiptap/core'
+import { baseKeymap, chainCommands, exitCode, newlineInCode } from '@tiptap/pm/commands'
+import { redo, undo } from '@tiptap/pm/history'
+import { undoInputRule } from '@tiptap/pm/inputrules'
+import { type Command, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { goToNextCell } from '@tiptap/pm/tables'
+import type { EditorView } from '@tiptap/pm/view'
+import type { Locale } from '@/lib/locale/table.ts'
+import { type BlockKind, blockKinds, type Question, toggle, toggleList, toggleQuote } from './block-kinds.ts'
+import { enterFields } from './block-views/frame.ts'
+import { arrowOutOfBlock } from './commands/arrow-keys.ts'
+import { insertBlock, leaveContainer } from './commands/insert-block.ts'
+import { liftItem, liftItemAtStart, sinkItem, splitItem } from './commands/lists.ts'
+import { moveBlock } from './commands/move-block.ts'
+import { cycleDirection } from './commands/set-direction.ts'
+import { arrowInTable } from './commands/table-keys.ts'
+import type { EditorContext } from './context.ts'
+import { uploadPictures } from './plugins/picture-uploads.ts'
+import type { Shortcuts } from './plugins/shortcuts.ts'
+
+export const run = (view: EditorView, command: Command): boolean => {
+  view.focus()
+  return command(view.state, view.dispatch, view)
+}
+
+const commandOf = (id: BlockKind['id']): Command => {
+  const kind = blockKinds.find((each) => each.id === id)
+  return kind && 'command' in kind.act ? kind.act.command : () => false
+}
+
+const hardBreak: Command = chainCommands(newlineInCode, exitCode, (state, dispatch) => {
+  const type = state.schema.nodes.hardBreak!
+  if (!state.selection.$from.parent.inlineContent) return false
+  dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView())
+  return true
+})
+
+/** Enter on a picture or a card begins a line below it. */
+const belowAtom: Command = (state, dispatch) => {
+  const { selection } = state
+  if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false
+  if (dispatch) {
+    const tr = state.tr.insert(selection.to, state.schema.node('paragraph'))
+    dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(selection.to + 1))).scrollIntoView())
+  }
+  return true
+}
+
+/** A heading, a pull quote or a code block that is empty goes back to a paragraph before anything is joined. */
+const backToParagraph: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  if (!empty || $from.parentOffset > 0 || !$from.parent.isTextblock || $from.parent.type.name === 'paragraph')
+    return false
+  return commandOf('paragraph')(state, dispatch)
+}
+
+/** The keys of the editor; `shortcutList` says those that are shown beside what they do. */
+export function editorShortcuts(locale: Locale, open: (question: 'link' | 'tidy') => void): Shortcuts {
+  const opens =
+    (question: 'link' | 'tidy'): Command =>
+    (_, dispatch) => {
+      if (dispatch) open(question)
+      return true
+    }
+  return {
+    'Mod-b': toggle('bold'),
+    'Mod-i': toggle('italic'),
+    'Mod-e': toggle('code'),
+    'Mod-Shift-e': toggle('isolate'),
+    'Mod-k': opens('link'),
+    'Mod-Shift-x': cycleDirection(locale),
+    'Mod-z': undo,
+    'Mod-Shift-z': redo,
+    'Mod-y': redo,
+    'Mod-Alt-0': commandOf('paragraph'),
+    'Mod-Alt-2': commandOf('heading2'),
+    'Mod-Alt-3': commandOf('heading3'),
+    'Mod-Alt-4': commandOf('heading4'),
+    'Mod-Shift-7': toggleList('orderedList'),
+    'Mod-Shift-8': toggleList('bulletList'),
+    'Mod-Shift-9': toggleQuote,
+    'Alt-ArrowUp': moveBlock('up'),
+    'Alt-ArrowDown': moveBlock('down'),
+    'Alt-Enter': (_, __, view) => (view ? enterFields(view) : false),
+    F7: opens('tidy'),
+    'Shift-Enter': hardBreak,
+    'Mod-Enter': chainCommands(exitCode, (state, dispatch) => belowAtom(state, dispatch)),
+    Enter: chainCommands(belowAtom, leaveContainer, splitItem, baseKeymap.Enter!),
+    Tab: chainCommands(goToNextCell(1), sinkItem),
+    'Shift-Tab': chainCommands(goToNextCell(-1), liftItem),
+    Backspace: chainCommands(undoInputRule, liftItemAtStart, backToParagraph, baseKeymap.Backspace!),
+    ArrowLeft: chainCommands(arrowInTable('left', false), arrowOutOfBlock('left')),
+    ArrowRight: chainCommands(arrowInTable('right', false), arrowOutOfBlock('right')),
+    'Shift-ArrowLeft': arrowInTable('left', true),
+    'Shift-ArrowRight': arrowInTable('right', true),
+  }
+}
+
+/** How a shortcut is shown. */
+export const shortcutList = {
+  bold: 'Ctrl+B',
+  italic: 'Ctrl+I',
+  code: 'Ctrl+E',
+  isolate: 'Ctrl+Shift+E',
+  link: 'Ctrl+K',
+  direction: 'Ctrl+Shift+X',
+  undo: 'Ctrl+Z',
+  redo: 'Ctrl+Shift+Z',
+  orderedList: 'Ctrl+Shift+7',
+  bulletList: 'Ctrl+Shift+8',
+  quote: 'Ctrl+Shift+9',
+  tidy: 'F7',
+  up: 'Alt+↑',
+  down: 'Alt+↓',
+  fields: 'Alt+Enter',
+} as const
+
+/** Asks the newsroom for what a block needs, and puts the block in. */
+export async function ask(
+  editor: Editor,
+  question: Question,
+  context: EditorContext,
+  openDialog: (dialog: 'link' | 'embed') => void,
+): Promise<void> {
+  const { services, known } = context
+  const { view } = editor
+  switch (question) {
+    case 'link':
+    case 'embed':
+      openDialog(question)
+      return
+    case 'figure': {
+      const picture = await services.pickPicture()
+      if (picture && !editor.isDestroyed) {
+        known.addPicture(picture)
+        insertBlock(({ schema }) => schema.node('figure', { mediaId: picture.mediaId }))(
+          view.state,
+          view.dispatch,
+        )
+      }
+      view.focus()
+      return
+    }
+    case 'storyCard': {
+      const story = await services.pickStory()
+      if (story && !editor.isDestroyed) {
+        known.addStory(story)
+        insertBlock(({ schema }) => schema.node('storyCard', { storyId: story.storyId }))(
+          view.state,
+          view.dispatch,
+        )
+      }
+      view.focus()
+      return
+    }
+    case 'upload':
+      chooseFiles((files) => {
+        if (!editor.isDestroyed) uploadPictures(view, files, context)
+      })
+  }
+}
+
+/** The system's own window for choosing pictures. */
+function chooseFiles(take: (files: File[]) => void): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'image/jpeg,image/png,image/webp,image/gif'
+  input.multiple = true
+  input.addEventListener('change', () => {
+    if (input.files?.length) take([...input.files])
+  })
+  input.click()
+}

@@ -1,0 +1,119 @@
+/**
+ * Pictures on their way to the server. While one goes out, a line with its progress stands where it will stand; the
+ * document has no such thing, so the line is a decoration, and nothing is saved of a picture that never arrives.
+ */
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { element } from '../block-views/frame.ts'
+import type { EditorContext } from '../context.ts'
+
+type Change = { add: { id: number; at: number; dom: HTMLElement } } | { remove: number }
+
+const uploadsKey = new PluginKey<DecorationSet>('pictureUploads')
+let lastId = 0
+
+/** What our own uploads take; anything else is told so before a byte goes out. */
+const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif'])
+
+export const isPicture = (file: File): boolean => pictureTypes.has(file.type)
+
+/** Files of a paste or a drop, if that is what it brought; pictures that come with HTML are that HTML's. */
+export const filesOf = (data: DataTransfer | null): File[] =>
+  data && !data.types.includes('text/html') ? [...data.files] : []
+
+export const pictureUploads = (): Plugin<DecorationSet> =>
+  new Plugin<DecorationSet>({
+    key: uploadsKey,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (transaction, set, _, { doc }) => {
+        const mapped = set.map(transaction.mapping, doc)
+        const change: Change | undefined = transaction.getMeta(uploadsKey)
+        if (!change) return mapped
+        if ('add' in change) {
+          const { id, at, dom } = change.add
+          return mapped.add(doc, [Decoration.widget(at, dom, { id, side: 1, stopEvent: () => true })])
+        }
+        return mapped.remove(mapped.find(undefined, undefined, (spec) => spec.id === change.remove))
+      },
+    },
+    props: { decorations: (state) => uploadsKey.getState(state) },
+  })
+
+const placeOf = (view: EditorView, id: number): number | null =>
+  uploadsKey.getState(view.state)?.find(undefined, undefined, (spec) => spec.id === id)[0]?.from ?? null
+
+/** The border between two blocks of the text that is next below a position. */
+function borderBelow(view: EditorView, position: number): number {
+  const $position = view.state.doc.resolve(position)
+  return $position.depth === 0 ? position : $position.after(1)
+}
+
+/** Sends pictures to the server and puts each into the text when it is there, in the order given. */
+export function uploadPictures(view: EditorView, files: File[], context: EditorContext, at?: number): void {
+  const border = borderBelow(view, at ?? view.state.selection.to)
+  for (const file of files) uploadPicture(view, file, context, border)
+}
+
+function uploadPicture(view: EditorView, file: File, context: EditorContext, at: number): void {
+  const { words, services, known, announce } = context
+  const id = ++lastId
+  const name = element('bdi', {}, file.name)
+  const line = element('p')
+  const bar = element('progress', { max: '1', value: '0', 'aria-label': file.name })
+  const buttons = element('div', { class: 'block-buttons' })
+  const dom = element('div', { class: 'upload', contenteditable: 'false' }, line, bar, buttons)
+  const close = () => {
+    if (!view.isDestroyed) view.dispatch(view.state.tr.setMeta(uploadsKey, { remove: id }))
+  }
+  const button = (label: string, press: () => void) => {
+    const made = element('button', { type: 'button', class: 'block-button' }, label)
+    made.addEventListener('click', press)
+    return made
+  }
+  const percent = new Intl.NumberFormat('en', { style: 'percent' })
+
+  const fail = (reason: string, canRetry: boolean) => {
+    const message = words('upload.failed', { name: name.textContent ?? '', reason })
+    line.textContent = message
+    bar.remove()
+    buttons.replaceChildren(
+      ...(canRetry ? [button(words('upload.again'), start)] : []),
+      button(words('upload.dismiss'), close),
+    )
+    announce(message)
+  }
+
+  const start = () => {
+    buttons.replaceChildren()
+    line.after(bar)
+    const show = (fraction: number) => {
+      bar.value = fraction
+      line.textContent = words('upload.going', { name: file.name, percent: percent.format(fraction) })
+    }
+    show(0)
+    services.uploadPicture(file, show).then(
+      (picture) => {
+        const place = view.isDestroyed ? null : placeOf(view, id)
+        if (place === null) return
+        known.addPicture(picture)
+        const { schema, tr } = view.state
+        const figure = schema.node('figure', { mediaId: picture.mediaId })
+        const before = tr.doc.resolve(place).nodeBefore
+        // In place of the empty line it was called from.
+        if (before?.type.name === 'paragraph' && before.content.size === 0 && before !== tr.doc.firstChild)
+          tr.replaceWith(place - before.nodeSize, place, figure)
+        else tr.insert(place, figure)
+        if (tr.doc.lastChild?.type.name === 'figure') tr.insert(tr.doc.content.size, schema.node('paragraph'))
+        view.dispatch(tr.setMeta(uploadsKey, { remove: id }))
+        announce(words('upload.done'))
+      },
+      (error: unknown) =>
+        fail(error instanceof Error && error.message ? error.message : words('upload.unknownReason'), true),
+    )
+  }
+
+  view.dispatch(view.state.tr.setMeta(uploadsKey, { add: { id, at, dom } }))
+  if (isPicture(file)) start()
+  else fail(words('upload.notPicture'), false)
+}
