@@ -3,7 +3,6 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import { type Database, database } from '@/lib/db/open.ts'
-import type { Actor } from '@/lib/newsroom/actor.ts'
 import { readSession, type Visitor } from '@/lib/newsroom/people/own-session.ts'
 import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { isFromOurOrigin } from '@/lib/server/own-request.ts'
@@ -22,14 +21,14 @@ export class ForeignOrigin extends Error {
 
 export type Acting = {
   db: Database
-  actor: Actor & { staffId: string }
+  actor: Visitor['actor']
   /** The language the newsroom speaks to them. */
   locale: NewsroomLocale
   /** The publication's, an IANA name: moments are shown in it, and say so. */
   timeZone: string
   sessionId: string
 }
-export type Visiting = Acting & Pick<Visitor, 'email' | 'hasSecondFactor' | 'mustEnrol'>
+export type Visiting = Acting & Pick<Visitor, 'email' | 'hasSecondFactor' | 'needsSecondFactor' | 'mustEnrol'>
 
 /** The language of who is not signed in, remembered by their browser. */
 export const newsroomLocaleCookie = 'newsroom-locale'
@@ -76,8 +75,7 @@ export async function visiting(
   const { visitor } = await readSession(db, await headers())
   if (!visitor) redirect(to ? `/admin/sign-in?to=${encodeURIComponent(to)}` : '/admin/sign-in')
   if (visitor.mustEnrol && !whileEnrolling) redirect('/admin/security')
-  const { actor, locale, timeZone, sessionId, email, hasSecondFactor, mustEnrol } = visitor
-  return { db, actor, locale, timeZone, sessionId, email, hasSecondFactor, mustEnrol }
+  return { db, ...visitor }
 }
 
 /** The language to speak: that of who is signed in, else the one this browser was last spoken to in, else Arabic. */

@@ -9,7 +9,6 @@ import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { newsroomLocale } from '../acting.ts'
 import { rememberedTheme } from '../theme.ts'
 import '@/components/newsroom/style/newsroom.css'
-import '@/components/newsroom/style/people.css'
 
 /** Every page is made for the person who asks. */
 export const dynamic = 'force-dynamic'

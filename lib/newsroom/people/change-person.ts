@@ -3,7 +3,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { invitation, type Role, roleRule, session, staff, staffDesk } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { author, desk, editingTab } from '../../db/schema.ts'
-import { sqlState } from '../../db/sql-state.ts'
+import { sqlState, uniqueViolation } from '../../db/sql-state.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
@@ -52,48 +52,53 @@ async function endAccess(tx: Transaction, staffId: string): Promise<void> {
 const subject = (subjectId: string) => ({ subjectKind: 'staff' as const, subjectId })
 
 /**
- * Gives somebody another role. Their sessions go on, and reach from the next request as far as the new role does.
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
+ * Changes what somebody is in the newsroom; what is left out stays. Their sessions go on, and reach from the next
+ * request as far as the new role does.
+ * @param change.deskIds the desks they work for; none means all
+ * @param change.authorId whose byline is theirs, so that stories credited to it are “their own”; null for nobody's
+ * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`, and `unknown-reference` for
+ *   a desk or byline that is not there, or is somebody else's byline
  */
-export function changeRole({ orm }: Database, actor: Actor, staffId: string, role: Role): Promise<void> {
-  authorise(actor, 'people.change')
-  requireProof(actor, 'people.change')
-  const wanted = readRole(role)
-  return orm.transaction(async (tx) => {
-    const person = await lockPerson(tx, staffId)
-    if (person.role === wanted) return
-    if (wanted !== 'owner') await requireAnotherOwner(tx, person)
-    await tx.update(staff).set({ role: wanted, updatedAt: sql`now()` }).where(eq(staff.id, staffId))
-    if (wanted === 'contributor') await endAccess(tx, staffId)
-    await record(tx, actor, {
-      action: 'people.change',
-      ...subject(staffId),
-      details: { role: wanted, before: person.role },
-    })
-  })
-}
-
-/**
- * The desks somebody works for; none means all.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-person`, `unknown-reference`
- */
-export function assignDesks(
+export async function changePerson(
   { orm }: Database,
   actor: Actor,
   staffId: string,
-  deskIds: readonly string[],
+  change: { role?: Role; deskIds?: readonly string[]; authorId?: string | null },
 ): Promise<void> {
   authorise(actor, 'people.change')
   requireProof(actor, 'people.change')
-  return orm.transaction(async (tx) => {
-    await lockPerson(tx, staffId)
-    await setDesks(tx, staffId, deskIds)
-    await record(tx, actor, {
-      action: 'people.change',
-      ...subject(staffId),
-      details: { desks: deskIds.join(' ') },
+  const role = change.role === undefined ? undefined : readRole(change.role)
+  const { deskIds, authorId } = change
+  try {
+    await orm.transaction(async (tx) => {
+      const person = await lockPerson(tx, staffId)
+      if (role !== undefined && role !== 'owner') await requireAnotherOwner(tx, person)
+      if (deskIds !== undefined) await setDesks(tx, staffId, deskIds)
+      if (authorId) await requireAuthor(tx, authorId)
+      await tx
+        .update(staff)
+        .set({ ...(role && { role }), ...(authorId !== undefined && { authorId }), updatedAt: sql`now()` })
+        .where(eq(staff.id, staffId))
+      if (role === 'contributor') await endAccess(tx, staffId)
+      await record(tx, actor, {
+        action: 'people.change',
+        ...subject(staffId),
+        details: {
+          ...(role && { role, before: person.role }),
+          ...(deskIds && { desks: deskIds.join(' ') }),
+          ...(authorId !== undefined && { author: authorId }),
+        },
+      })
     })
-  })
+  } catch (error) {
+    if (sqlState(error) === uniqueViolation) throw new RefusedByNewsroom('unknown-reference', authorId ?? '')
+    throw error
+  }
+}
+
+async function requireAuthor(tx: Transaction, authorId: string): Promise<void> {
+  const [known] = await tx.select({ id: author.id }).from(author).where(eq(author.id, authorId))
+  if (!known) throw new RefusedByNewsroom('unknown-reference', authorId)
 }
 
 /** @throws {RefusedByNewsroom} `unknown-reference` */

@@ -1,13 +1,20 @@
 /** Who a request is from, as the database knows at this moment. */
 import { eq, sql } from 'drizzle-orm'
-import { type NewsroomLocale, roleRule, session, staff, staffDesk } from '../../db/account-tables.ts'
+import {
+  type NewsroomLocale,
+  type Role,
+  roleRule,
+  session,
+  staff,
+  staffDesk,
+} from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { publication } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 import { authOf, proofLasts } from './auth.ts'
 
 export type Visitor = {
-  actor: Actor & { staffId: string }
+  actor: Actor & { staffId: string; role: Role }
   sessionId: string
   email: string
   locale: NewsroomLocale
@@ -16,6 +23,8 @@ export type Visitor = {
   /** Their role must have a second factor, and they have none yet. */
   mustEnrol: boolean
   hasSecondFactor: boolean
+  /** Their role must have one. */
+  needsSecondFactor: boolean
 }
 
 type Read = {
@@ -80,6 +89,7 @@ export async function readSession(
       timeZone: row.timeZone,
       mustEnrol: row.needsSecondFactor && !row.hasSecondFactor,
       hasSecondFactor: row.hasSecondFactor,
+      needsSecondFactor: row.needsSecondFactor,
     },
     setCookies: lengthen ? answer.headers.getSetCookie() : [],
   }
