@@ -107,6 +107,39 @@ class LiveStory extends HTMLElement {
   }
 }
 
+/** Sites that films and posts may be loaded from. */
+const agreed = new Set((storage.get('embeds') ?? '').split(' '))
+
+/** A film or post of another site, for who agreed to it; its room was kept, its attributes are the frame's. */
+class StoryEmbed extends HTMLElement {
+  connectedCallback() {
+    const [show, hide] = this.querySelectorAll('button')
+    show.onclick = () => this.choose('add', 'iframe')
+    hide.onclick = () => this.choose('delete', 'button')
+    this.show()
+  }
+
+  choose(choice, focused) {
+    agreed[choice](this.dataset.provider)
+    storage.set('embeds', [...agreed].join(' ').trim())
+    for (const each of document.querySelectorAll('story-embed')) each.show()
+    this.querySelector(focused).focus()
+  }
+
+  show() {
+    const shown = agreed.has(this.dataset.provider)
+    const frame = this.querySelector('iframe')
+    this.toggleAttribute('shown', shown)
+    if (!shown) frame?.remove()
+    else if (!frame) {
+      const made = document.createElement('iframe')
+      for (const name in this.dataset) made.setAttribute(name, this.dataset[name])
+      this.prepend(made)
+    }
+  }
+}
+
 customElements.define('reader-tools', ReaderTools)
 customElements.define('share-story', ShareStory)
 customElements.define('live-story', LiveStory)
+customElements.define('story-embed', StoryEmbed)

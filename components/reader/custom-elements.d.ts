@@ -9,6 +9,7 @@ declare module 'react' {
       'reader-tools': CustomElement
       'share-story': CustomElement
       'live-story': CustomElement
+      'story-embed': CustomElement
     }
   }
 }

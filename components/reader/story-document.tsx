@@ -6,7 +6,6 @@ import { blockDirection } from '@/lib/story/block-direction.ts'
 import type {
   Block,
   BlockQuote,
-  Embed,
   FactBox,
   Figure,
   Inline,
@@ -18,11 +17,12 @@ import type {
   StoryDocument as StoryDocumentJson,
   Table,
 } from '@/lib/story/document.ts'
-import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
+import { safeHref } from '@/lib/story/safe-address.ts'
 import { inOrder } from './in-order.ts'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
+import { StoryEmbed } from './story-embed.tsx'
 import { useReader } from './use-reader.ts'
 
 type Context = {
@@ -77,7 +77,7 @@ function BlockView({ block, context }: { block: Block; context: Context }) {
     case 'storyCard':
       return <StoryCardView block={block} dir={dir} context={context} />
     case 'embed':
-      return <EmbedView block={block} dir={dir} context={context} />
+      return <StoryEmbed block={block} dir={dir} />
     case 'factBox':
       return <FactBoxView block={block} dir={dir} context={context} />
     case 'table':
@@ -211,36 +211,6 @@ function StoryCardView({ block, context }: Part<StoryCard>) {
       <a href={story.href}>
         <Isolated text={story.headline} dir={dir} />
       </a>
-    </aside>
-  )
-}
-
-const providerNames: Record<string, string> = {
-  youtube: 'YouTube',
-  x: 'X',
-  instagram: 'Instagram',
-  telegram: 'Telegram',
-  soundcloud: 'SoundCloud',
-}
-
-function EmbedView({ block, dir }: Part<Embed>) {
-  const t = useTranslations('Story')
-  const href = safeHref(block.attrs.url)
-  const provider = providerNames[embedProviderOf(block.attrs.url) ?? '']
-  if (!href || !provider) return null
-  return (
-    <aside className="embed" dir={dir}>
-      {block.attrs.title && (
-        <p className="embed-title">
-          <Isolated text={block.attrs.title} dir={dir} />
-        </p>
-      )}
-      <p>
-        <a href={href} rel="noopener">
-          {t('openElsewhere', { provider })}
-        </a>
-      </p>
-      <p className="note">{t('embedNote')}</p>
     </aside>
   )
 }

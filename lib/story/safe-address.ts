@@ -13,19 +13,29 @@ export function safeHref(href: unknown): string | null {
 }
 
 /** Sites whose posts may stand in a story, and the hosts that count as them. */
-const embedHosts: Record<string, readonly string[]> = {
-  youtube: ['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtu.be'],
-  x: ['x.com', 'www.x.com', 'twitter.com', 'www.twitter.com'],
+const embedHosts = {
+  youtube: ['youtube.com', 'www.youtube.com', 'm.youtube.com', 'youtu.be', 'www.youtube-nocookie.com'],
+  vimeo: ['vimeo.com', 'www.vimeo.com', 'player.vimeo.com'],
+  x: ['x.com', 'www.x.com', 'twitter.com', 'www.twitter.com', 'mobile.twitter.com'],
   instagram: ['instagram.com', 'www.instagram.com'],
-  telegram: ['t.me'],
-  soundcloud: ['soundcloud.com'],
-}
+  tiktok: ['tiktok.com', 'www.tiktok.com', 'm.tiktok.com', 'vm.tiktok.com'],
+  facebook: ['facebook.com', 'www.facebook.com', 'm.facebook.com', 'fb.watch'],
+  telegram: ['t.me', 'telegram.me'],
+  soundcloud: ['soundcloud.com', 'www.soundcloud.com', 'on.soundcloud.com'],
+  spotify: ['open.spotify.com'],
+} as const satisfies Record<string, readonly string[]>
+
+export type EmbedProvider = keyof typeof embedHosts
+export const embedProviders = Object.keys(embedHosts) as EmbedProvider[]
 
 /** The provider an embed's address belongs to, or null when it is on nobody's list (or not https). */
-export function embedProviderOf(address: unknown): string | null {
+export function embedProviderOf(address: unknown): EmbedProvider | null {
   const href = safeHref(address)
   if (!href) return null
   const url = new URL(href)
-  if (url.protocol !== 'https:') return null
-  return Object.entries(embedHosts).find(([, hosts]) => hosts.includes(url.hostname))?.[0] ?? null
+  if (url.protocol !== 'https:' || url.port) return null
+  return (
+    embedProviders.find((provider) => (embedHosts[provider] as readonly string[]).includes(url.hostname)) ??
+    null
+  )
 }

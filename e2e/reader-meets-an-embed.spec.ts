@@ -1,0 +1,118 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from '@playwright/test'
+import { storyId } from '../lib/demo/demo-story.ts'
+import { expect, newspaper, overflow, test } from './fixtures.ts'
+
+const story = `/s/${storyId('robots-in-the-bakery')}`
+const frameAddress = 'https://www.youtube-nocookie.com/embed/zH0rBkr7M2w'
+
+/** Answers for every other site, and keeps what they were asked. */
+async function otherSites(context: BrowserContext): Promise<{ url: string; referer: string | undefined }[]> {
+  const asked: { url: string; referer: string | undefined }[] = []
+  await context.route(
+    (url) => url.origin !== newspaper.url,
+    (route) => {
+      const request = route.request()
+      asked.push({ url: request.url(), referer: request.headers().referer })
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>f</title><p>film' })
+    },
+  )
+  return asked
+}
+
+/** Height of everything: what arrives may not move the text. */
+const heightOf = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight)
+
+test('another site is asked for nothing before the reader agrees, then for the film; the text stays where it is', async ({
+  page,
+  context,
+}) => {
+  const asked = await otherSites(context)
+  await page.goto(story)
+  const embed = page.locator('.embed')
+  const show = embed.getByRole('button', { name: 'اعرضه هنا' })
+  await show.scrollIntoViewIfNeeded()
+  await expect(embed.getByRole('link', { name: 'افتحه على YouTube' })).toBeVisible()
+  await expect(embed.locator('iframe')).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual([])
+
+  const before = await heightOf(page)
+  await show.press('Enter')
+  const frame = embed.locator('iframe')
+  await expect(frame).toBeFocused()
+  await expect(frame.contentFrame().getByText('film')).toBeVisible()
+  // It is told which paper it stands in, and not which story.
+  expect(asked).toEqual([{ url: frameAddress, referer: `${newspaper.url}/` }])
+  const sandbox = (await frame.getAttribute('sandbox'))!.split(' ')
+  expect(sandbox).toContain('allow-scripts')
+  expect(sandbox.filter((each) => /top-navigation|modals|downloads/.test(each))).toEqual([])
+  expect(await heightOf(page)).toBe(before)
+  expect(await overflow(page)).toBe(0)
+})
+
+test('who agreed to a site is not asked again, until they take it back', async ({ page, context }) => {
+  const asked = await otherSites(context)
+  await page.goto(story)
+  await page.getByRole('button', { name: 'اعرضه هنا' }).click()
+  await expect.poll(() => asked.length).toBe(1)
+
+  await page.reload()
+  await page.locator('.embed').scrollIntoViewIfNeeded()
+  await expect.poll(() => asked.length).toBe(2)
+  await page.getByRole('button', { name: 'أخفِه، ولا تُحمِّل شيئًا من YouTube' }).click()
+  await expect(page.locator('.embed iframe')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'اعرضه هنا' })).toBeFocused()
+
+  await page.reload()
+  await page.locator('.embed').scrollIntoViewIfNeeded()
+  await expect(page.getByRole('button', { name: 'اعرضه هنا' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toHaveLength(2)
+})
+
+test('a browser that keeps nothing shows it all the same, once', async ({ page, context }) => {
+  await otherSites(context)
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+  })
+  await page.goto(story)
+  await page.getByRole('button', { name: 'اعرضه هنا' }).click()
+  await expect(page.locator('.embed iframe')).toBeVisible()
+  await page.reload()
+  await expect(page.locator('.embed iframe')).toHaveCount(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the offer has no barrier (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(story)
+    const { violations } = await new AxeBuilder({ page }).include('.embed').analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await overflow(page)).toBe(0)
+  })
+
+test('the light edition has the title and the link', async ({ page, context }) => {
+  const asked = await otherSites(context)
+  await page.goto(`${story}?lite`)
+  await page.goto(`${page.url().split('?')[0]}?lite`)
+  await expect(page.locator('.embed')).toContainText('مخبز الزهور')
+  await expect(page.locator('.embed').getByRole('link')).toHaveCount(1)
+  await expect(page.locator('.embed button')).toHaveCount(0)
+  expect(asked).toEqual([])
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+  test('there is the title and the link, and no button that would not answer', async ({ page }) => {
+    await page.goto(story)
+    await expect(page.locator('.embed')).toContainText('مخبز الزهور')
+    await expect(page.locator('.embed').getByRole('link')).toBeVisible()
+    await expect(page.locator('.embed button').first()).toBeHidden()
+    expect((await page.locator('.embed').boundingBox())!.height).toBeLessThan(220)
+  })
+})
