@@ -30,7 +30,7 @@ export default function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     // Everything but machines' addresses and files. No slug of ours has a dot.
-    '/((?!_next/|card/|media/|feed/|suggest/|s/|reading$|admin|.*\\..*).*)',
+    '/((?!_next/|card/|media/|feed/|embed/|oembed$|suggest/|s/|reading$|admin|.*\\..*).*)',
     '/admin/:path*',
   ],
 }

@@ -8,6 +8,8 @@ export type Page = {
   headers: Readonly<Record<string, string>>
   bodies: Bodies
   read: ReadonlySet<Tag>
+  /** Milliseconds since 1970: when it was made that its body has been the same since. */
+  madeAt: number
   /** Milliseconds since 1970. Until then the page is sent without asking; past it, while one refresh runs. */
   freshUntil: number
   /** Past it the page is only sent when a new one cannot be made. */

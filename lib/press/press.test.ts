@@ -73,6 +73,51 @@ describe('Press', () => {
     expect(await text('/a')).toBe('new')
   })
 
+  it('dates what machines read, and tells who has it since then', async () => {
+    const site = countingSite()
+    const { press, clock } = pressOver(site.render)
+    const machine = asked('/feed/ar.rss')
+    const get = (headers = {}) => press.print(machine, headers)
+    clock.now = 5_100
+    expect((await get()).headers['last-modified'], 'not before its second has come').toBeUndefined()
+    clock.now = 6_000
+    const since = (await get()).headers['last-modified']!
+    expect(since).toBe('Thu, 01 Jan 1970 00:00:06 GMT')
+    expect((await get({ ifModifiedSince: since })).status).toBe(304)
+    expect((await get({ ifModifiedSince: 'Thu, 01 Jan 1970 00:00:05 GMT' })).status).toBe(200)
+    expect((await get({ ifModifiedSince: 'yesterday' })).status).toBe(200)
+    expect((await get({ ifModifiedSince: since, ifNoneMatch: '"another"' })).status, 'a tag goes first').toBe(
+      200,
+    )
+
+    // In the same second: its date must be another.
+    press.forget(['article:1'])
+    expect((await get({ ifModifiedSince: since })).status).toBe(200)
+    clock.now = 7_000
+    expect((await get({ ifModifiedSince: since })).status).toBe(200)
+    expect((await get()).headers['last-modified']).toBe('Thu, 01 Jan 1970 00:00:07 GMT')
+  })
+
+  it('keeps the date of what was made again and is the same', async () => {
+    const { press, clock } = pressOver(async () => page('the same'))
+    const get = () => press.print(asked('/feed/ar.rss'), {})
+    await get()
+    clock.now = 1_000
+    const { headers } = await get()
+    clock.now = 302_000
+    await get()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await get()).headers['last-modified']).toBe(headers['last-modified'])
+  })
+
+  it('dates no page for people', async () => {
+    const { press, clock } = pressOver(async () => page('front'))
+    const front = { key: '/', url: '/', edition: 'full' as const }
+    await press.print(front, {})
+    clock.now = 10_000
+    expect((await press.print(front, {})).headers['last-modified']).toBeUndefined()
+  })
+
   it('sends the old page while one refresh runs, and the new one after', async () => {
     const site = countingSite()
     const { clock, text } = pressOver(site.render)

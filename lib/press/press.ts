@@ -16,6 +16,13 @@ export type Print = {
   body: Buffer
 }
 
+/** What the answer to a request depends on beside its page: header fields as they came. */
+export type Conditions = {
+  acceptEncoding?: string | undefined
+  ifNoneMatch?: string | undefined
+  ifModifiedSince?: string | undefined
+}
+
 export type PressOptions = {
   /** Makes a page from its address. Throws, or answers 5xx, when it cannot. */
   render: (asked: Asked) => Promise<Rendered>
@@ -113,14 +120,13 @@ export class Press {
 
   /**
    * The answer to a request that {@link Asked} was made of.
-   * @param request headers, lower-case: `accept-encoding` and `if-none-match` are looked at
    */
-  async print(asked: Asked, request: { acceptEncoding?: string; ifNoneMatch?: string }): Promise<Print> {
+  async print(asked: Asked, request: Conditions): Promise<Print> {
     return this.#setForSending(await this.#pageFor(asked), request, asked)
   }
 
   /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
-  ready(asked: Asked, request: { acceptEncoding?: string; ifNoneMatch?: string }): Print | undefined {
+  ready(asked: Asked, request: Conditions): Print | undefined {
     const page = this.#pages.get(asked.key)
     return page && this.#now() < page.freshUntil ? this.#setForSending(page, request, asked) : undefined
   }
@@ -176,7 +182,9 @@ export class Press {
         ? Buffer.from(this.#options.finish(made.body.toString('utf8'), asked))
         : made.body
     const bodies = await encodeQuickly(body, type)
-    const freshUntil = this.#now() + freshFor(made.status)
+    const now = this.#now()
+    const freshUntil = now + freshFor(made.status)
+    const former = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
     const wasTouched = [...read].some((tag) => (this.#touchedAt.get(tag) ?? 0) > before)
     return {
       page: {
@@ -184,6 +192,7 @@ export class Press {
         headers: made.headers,
         bodies,
         read,
+        madeAt: former?.bodies.hash === bodies.hash ? former.madeAt : now,
         freshUntil,
         staleUntil: freshUntil + staleIfBroken,
       },
@@ -215,11 +224,7 @@ export class Press {
     }
   }
 
-  #setForSending(
-    page: Page,
-    request: { acceptEncoding?: string; ifNoneMatch?: string },
-    asked: Asked,
-  ): Print {
+  #setForSending(page: Page, request: Conditions, asked: Asked): Print {
     const encoding = choose(page.bodies, request.acceptEncoding)
     let prints = this.#prints.get(page)
     if (!prints) {
@@ -229,12 +234,13 @@ export class Press {
     prints.sent += 1
     if (prints.sent === worthTightening && page.status === 200 && !page.bodies.isTight)
       this.#tighten(asked, page)
-    prints.prepared[encoding] ??= this.#prepare(page, encoding, asked)
-    const { whole, unchanged } = prints.prepared[encoding]
-    const sent =
-      request.ifNoneMatch && unchanged && matches(request.ifNoneMatch, whole.headers.etag!)
-        ? unchanged
-        : whole
+    let prepared = prints.prepared[encoding]
+    if (!prepared || this.#now() >= prepared.until) {
+      prepared = this.#prepare(page, encoding, asked)
+      prints.prepared[encoding] = prepared
+    }
+    const { whole, unchanged } = prepared
+    const sent = unchanged && isUnchanged(request, whole.headers) ? unchanged : whole
     return page.status === 200 && asked.version === page.bodies.hash
       ? { ...sent, headers: { ...sent.headers, 'cache-control': forEver } }
       : sent
@@ -255,6 +261,12 @@ export class Press {
       if (value && value.length <= longestKeyHeader) headers[header] = value
     }
     if (page.status === 200) headers.etag = etagOf(page.bodies, encoding)
+    // The next whole second, and not before it has come: dates count in seconds, and what is made in the rest of this
+    // one must not seem to be the same.
+    const modified = (Math.floor(page.madeAt / 1_000) + 1) * 1_000
+    const isDated = page.status === 200 && asked.edition === undefined
+    const isTooEarly = isDated && this.#now() < modified
+    if (isDated && !isTooEarly) headers['last-modified'] = new Date(modified).toUTCString()
     const body = bodyIn(page.bodies, encoding)
     return {
       whole: {
@@ -268,12 +280,29 @@ export class Press {
         body,
       },
       unchanged: page.status === 200 ? { status: 304, headers, body: Buffer.alloc(0) } : undefined,
+      until: isTooEarly ? modified : Number.POSITIVE_INFINITY,
     }
   }
 }
 
 /** What is sent of a page in one encoding, and what is sent to a reader who has that already. */
-type Prepared = { whole: Print; unchanged: Print | undefined }
+type Prepared = {
+  whole: Print
+  unchanged: Print | undefined
+  /** When it is prepared anew, with the date that it could not have yet. */
+  until: number
+}
+
+/** Whether a reader has what would be sent (RFC 9110, 13.2.2: a date is asked only where no tag is). */
+function isUnchanged(
+  { ifNoneMatch, ifModifiedSince }: Conditions,
+  headers: Readonly<Record<string, string>>,
+): boolean {
+  if (ifNoneMatch) return matches(ifNoneMatch, headers.etag!)
+  const modified = headers['last-modified']
+  if (!ifModifiedSince || !modified) return false
+  return Date.parse(ifModifiedSince) >= Date.parse(modified)
+}
 
 /** RFC 9110, 13.1.2: a list of tags or `*`; weak comparison, so that a proxy's `W/` still matches. */
 function matches(ifNoneMatch: string, etag: string): boolean {

@@ -83,8 +83,10 @@ export function render(
       callBack(...args)
       clearTimeout(tooLong)
       const kept: Record<string, string> = {}
+      // On a page it is Next's, for files that the press takes out; on a feed it is the feed's own.
+      const isHtml = String(response.getHeader('content-type')).startsWith('text/html')
       for (const [name, value] of Object.entries(response.getHeaders()))
-        if (value !== undefined && !dropped.has(name))
+        if (value !== undefined && (!dropped.has(name) || (name === 'link' && !isHtml)))
           kept[name] = Array.isArray(value) ? value.join(', ') : String(value)
       resolve({ status: answer.status ?? response.statusCode, headers: kept, body: Buffer.concat(chunks) })
       response.emit('finish')

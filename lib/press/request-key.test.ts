@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedFor } from './request-key.ts'
+import { askedFor, isForMachines } from './request-key.ts'
 
 const key = (url: string, method = 'GET', cookie?: string) => askedFor(method, url, { cookie })?.key
 const asks = (url: string, saveData?: string) => askedFor('GET', url, { saveData })
@@ -98,6 +98,37 @@ describe('askedFor', () => {
       new Set(['/en/latest', '/en/latest lite', '/en/latest insisted', '/en/latest?page=2 lite']),
     )
     expect(new Set(editions.map((each) => each?.url))).toEqual(new Set(['/en/latest', '/en/latest?page=2']))
+  })
+
+  it('asks oEmbed with all of an address, also one that is encoded twice over', () => {
+    const url = `https://news.example/economy/${encodeURIComponent('ا'.repeat(40))}`
+    const request = `/oembed?${new URLSearchParams({ url, format: 'xml', utm_source: 'x' })}`
+    expect(askedFor('GET', request, {})).toMatchObject({
+      url: `/oembed?${new URLSearchParams({ url, format: 'xml' })}`,
+      isBoundless: true,
+    })
+  })
+
+  it('keeps the maps of an archive from pushing pages out', () => {
+    expect(askedFor('GET', '/sitemap-ar-2026-11.xml?x', {})).toEqual({
+      key: '/sitemap-ar-2026-11.xml',
+      url: '/sitemap-ar-2026-11.xml',
+      isBoundless: true,
+    })
+    expect(askedFor('GET', '/sitemap.xml', {})).toEqual({ key: '/sitemap.xml', url: '/sitemap.xml' })
+  })
+
+  it('knows what is only ever read', () => {
+    for (const path of [
+      '/feed/ar.rss',
+      '/embed/0123456789/ar',
+      '/oembed',
+      '/robots.txt',
+      '/card/front/ar/front',
+    ])
+      expect(isForMachines(path), path).toBe(true)
+    for (const path of ['/', '/reading', '/admin/sign-in', '/admin/x.json', '/economy/oembed', '/suggest/ar'])
+      expect(isForMachines(path), path).toBe(false)
   })
 
   it('gives machines one form, whoever asks', () => {

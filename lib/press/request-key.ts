@@ -32,12 +32,28 @@ export type AskedWith = {
  * The query parameters each kind of address declares; any other neither splits the cache nor reaches the page.
  * What a machine reads (no slug of ours has a dot) has one form for everybody.
  */
-type Kind = { path: RegExp; parameters: readonly string[]; machine?: boolean; isBoundless?: boolean }
+type Kind = {
+  path: RegExp
+  parameters: readonly string[]
+  machine?: boolean
+  isBoundless?: boolean
+  /** Characters that are looked at of each parameter. */
+  longest?: number
+}
+const usuallyLongest = 200
 const prefixes = locales.filter((each) => each !== defaultLocale).join('|')
 const declared: Kind[] = [
   // Of an old paper there are hundreds, of a megabyte each, and whoever asks for one asks for all.
   { path: /^\/sitemap-/, parameters: [], machine: true, isBoundless: true },
-  { path: /^\/(card|s|feed)\/|\.\w+$/, parameters: [], machine: true },
+  // An address of ours that is encoded twice over: ten characters for each Arabic letter.
+  {
+    path: /^\/oembed$/,
+    parameters: ['url', 'format', 'maxwidth', 'maxheight'],
+    machine: true,
+    isBoundless: true,
+    longest: 800,
+  },
+  { path: /^\/(card|s|feed|embed)\/|\.\w+$/, parameters: [], machine: true },
   { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'], isBoundless: true },
   // What lists stories: a section or the latest, an author, a topic, a desk. Fronts and stories have one page.
   {
@@ -63,6 +79,9 @@ const noParameters = new URLSearchParams()
 /** Whether an address of ours is a page for people, which comes in editions. */
 export const isPage = (path: string): boolean => !passedBy.test(path) && !kindOf(path).machine
 
+/** Whether what stands at an address is only ever read, by machines: any method but GET and HEAD is a mistake. */
+export const isForMachines = (path: string): boolean => !passedBy.test(path) && kindOf(path).machine === true
+
 /** What to look for in the cache, or null when the request is not one to keep answers for. */
 export function askedFor(method: string, url: string, { cookie, saveData }: AskedWith): Asked | null {
   if (method !== 'GET' && method !== 'HEAD') return null
@@ -70,9 +89,9 @@ export function askedFor(method: string, url: string, { cookie, saveData }: Aske
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   if (passedBy.test(path)) return null
-  const { parameters, machine, isBoundless } = kindOf(path)
+  const { parameters, machine, isBoundless, longest = usuallyLongest } = kindOf(path)
   const given = mark < 0 ? noParameters : new URLSearchParams(url.slice(mark + 1))
-  const address = path + declaredQuery(given, parameters)
+  const address = path + declaredQuery(given, parameters, longest)
   if (address.length > longestKept) return null
   const version = given.get('v')
   if (machine)
@@ -109,10 +128,10 @@ const cookieValue = (header: string | undefined, name: string): string | undefin
     .find((pair) => pair.startsWith(`${name}=`))
     ?.slice(name.length + 1)
 
-function declaredQuery(given: URLSearchParams, parameters: readonly string[]): string {
+function declaredQuery(given: URLSearchParams, parameters: readonly string[], longest: number): string {
   const kept = new URLSearchParams()
   for (const name of parameters)
-    for (const value of given.getAll(name)) kept.append(name, value.slice(0, 200))
+    for (const value of given.getAll(name)) kept.append(name, value.slice(0, longest))
   // The first page of a list is the bare address.
   if (kept.getAll('page').join() === '1') kept.delete('page')
   return kept.size ? `?${kept}` : ''

@@ -2,7 +2,7 @@
  * Every operation against every page: a page whose content changed must be forgotten (or readers see old news),
  * and one whose content did not change must be kept (or a busy desk empties the cache all day). Let off the second half
  * are cards, which ask the same queries as their pages and show less of the answer, and the maps that say of many
- * stories only when the latest of them changed.
+ * stories only when the latest of them changed, and oEmbed, for which an old address of a story is as good as its new one.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { importStory } from '../archive/import-story.ts'
@@ -14,8 +14,11 @@ import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { setPress } from '../press/forgetting.ts'
 import { recordReads, type Tag } from '../press/ledger.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
+import { answerOEmbed } from '../syndication/embed/oembed.ts'
+import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
 import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
+import { absolute, storyHref } from './addresses.ts'
 import { cardOf } from './cards.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
@@ -83,6 +86,11 @@ describeEachEngine('pages and operations', (opened) => {
     'the draft’s address': (db) => findStory(db, 'ar', 'economy', 'مسودة'),
     'an address to come': (db) => findStory(db, 'ar', 'economy', 'اسم-جديد'),
     'an address of nothing': (db) => findStory(db, 'ar', 'economy', 'لا-شيء'),
+    'card to embed': (db) => storyCard(db, 'ar', ids.target!.storyId),
+    'oEmbed of the story': (db) => {
+      const url = absolute(storyHref('ar', 'economy', 'المقصودة'))
+      return answerOEmbed(db, { url, format: 'json', maxwidth: null, maxheight: null })
+    },
     'card of the story': (db) => cardOf(db, 'story', 'ar', ids.target!.storyId),
     'card of the front': (db) => cardOf(db, 'front', 'ar', 'front'),
     'card of the author': (db) => cardOf(db, 'author', 'ar', 'salma'),
@@ -162,7 +170,7 @@ describeEachEngine('pages and operations', (opened) => {
   })
 })
 
-const mayBeMadeAgain = /^(card|site map index$|map (pages|[a-z]{2}-news)$)/
+const mayBeMadeAgain = /^(card|oEmbed|site map index$|map (pages|[a-z]{2}-news)$)/
 
 /** The months that the stories of this test may stand in: the oldest is a hundred hours old. */
 const lastMonths = (): string[] => {

@@ -30,8 +30,10 @@ export type Story = StorySummary & {
   related: StorySummary[]
 }
 
-export type Found =
-  | { kind: 'found'; story: Story }
+export type Found = { kind: 'found'; story: Story } | Elsewhere
+/** What an address leads to, before anything of a story there has been read. */
+export type Located = { kind: 'found'; articleId: string; storyId: string } | Elsewhere
+type Elsewhere =
   /** It lives elsewhere now: a former slug, or the right slug under the wrong section. */
   | { kind: 'moved'; href: string }
   /** It was published and is withdrawn; `reason` when the newsroom gave one. */
@@ -52,10 +54,24 @@ export async function findStory(
   sectionSlug: string,
   slug: string,
 ): Promise<Found> {
+  const located = await locateStory(db, locale, sectionSlug, slug)
+  return located.kind === 'found'
+    ? { kind: 'found', story: await loadStory(db, locale, located.articleId) }
+    : located
+}
+
+/** {@link findStory}, for who needs less of it than its page. */
+export async function locateStory(
+  db: Database,
+  locale: Locale,
+  sectionSlug: string,
+  slug: string,
+): Promise<Located> {
   reads(tags.address(locale, storedForm(slug)))
   const [row] = await db.orm
     .select({
       id: article.id,
+      storyId: article.storyId,
       state: article.state,
       killReason: article.killReason,
       sectionSlug: section.slug,
@@ -70,7 +86,7 @@ export async function findStory(
   if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
   if (row?.isPublic && row.sectionSlug !== sectionSlug)
     return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
-  if (row?.isPublic) return { kind: 'found', story: await loadStory(db, locale, row.id) }
+  if (row?.isPublic) return { kind: 'found', articleId: row.id, storyId: row.storyId }
   return formerAddress(db, locale, sectionSlug, slug)
 }
 
@@ -79,7 +95,7 @@ async function formerAddress(
   locale: Locale,
   sectionSlug: string,
   slug: string,
-): Promise<Found> {
+): Promise<Elsewhere> {
   const [row] = await db.orm
     .select({
       id: article.id,

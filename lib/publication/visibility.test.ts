@@ -5,9 +5,11 @@ import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { searchPage } from '../search/search-page.ts'
 import { suggest } from '../search/suggest.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
+import { answerOEmbed } from '../syndication/embed/oembed.ts'
+import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
 import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
-import { feedFormats, listKinds } from './addresses.ts'
+import { absolute, feedFormats, listKinds, shortHref, storyHref } from './addresses.ts'
 import { cardOf } from './cards.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
@@ -67,6 +69,13 @@ const surfaces: Record<
       if ((await siteMapText(db, readMapName(name!)!))!.includes(encodeURIComponent(slug))) return true
     return false
   },
+  'card to embed': async (db, { storyId }) => (await storyCard(db, 'ar', storyId)) !== null,
+  'oEmbed of its address': async (db, { slug }) => {
+    const url = absolute(storyHref('ar', 'economy', slug))
+    return (await answerOEmbed(db, { ...unbounded, url })).status === 200
+  },
+  'oEmbed of its short link': async (db, { storyId }) =>
+    (await answerOEmbed(db, { ...unbounded, url: absolute(shortHref(storyId, 'ar')) })).status === 200,
   card: async (db, { storyId }) => (await cardOf(db, 'story', 'ar', storyId)) !== null,
   search: async (db, { articleId, slug }) => {
     const found = await searchPage(db, 'ar', `"${slug}"`, 1, 'Asia/Dubai')
@@ -81,6 +90,7 @@ const surfaces: Record<
     return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
   },
 }
+const unbounded = { format: 'json', maxwidth: null, maxheight: null }
 const listSlugs = { section: 'economy', topic: 'payments', desk: 'dubai', author: 'salma' }
 /** A machine's document names a story by its address, or by its headline. */
 const mentions = (document: { body: string } | null, slug: string): boolean =>

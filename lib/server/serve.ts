@@ -10,7 +10,7 @@ import { keptInEdition } from '../press/lite.ts'
 import { Press, type Print } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import { render } from '../press/render.ts'
-import { type Asked, askedFor, localeOf } from '../press/request-key.ts'
+import { type Asked, askedFor, isForMachines, localeOf } from '../press/request-key.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import type { Settings } from '../settings/settings.ts'
 import { clientAddressBehind } from './client-address.ts'
@@ -106,7 +106,11 @@ export async function serve(options: Options): Promise<Serving> {
     if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
     if (address === null) return sendFailure(request, response, 400, publicationNames)
     const asked = askedFor(method, address, { cookie, saveData: saveData?.toString() })
-    if (!asked) return passThrough(request, response, address)
+    if (!asked) {
+      const isRead = method === 'GET' || method === 'HEAD'
+      if (!isRead && isForMachines(address.split('?', 1)[0]!)) return refuseMethod(response)
+      return passThrough(request, response, address)
+    }
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
       plainlyAsked.set(target, asked)
@@ -122,6 +126,7 @@ export async function serve(options: Options): Promise<Serving> {
     const wants = {
       acceptEncoding: request.headers['accept-encoding'] as string | undefined,
       ifNoneMatch: request.headers['if-none-match'],
+      ifModifiedSince: request.headers['if-modified-since'],
     }
     const ready = press.ready(asked, wants)
     if (ready) return send(request, response, ready)
@@ -224,6 +229,11 @@ function listen(server: Server, host: string, port: number): Promise<void> {
       resolve()
     })
   })
+}
+
+function refuseMethod(response: ServerResponse): undefined {
+  response.writeHead(405, { allow: 'GET, HEAD', 'content-length': '0', 'cache-control': 'no-store' })
+  response.end()
 }
 
 function say(response: ServerResponse, status: number, text: string): undefined {

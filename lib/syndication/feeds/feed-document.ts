@@ -9,7 +9,6 @@ import {
   type ListKind,
   listKinds,
 } from '../../publication/addresses.ts'
-import { feedTypes } from '../discovery.ts'
 import { atomFeed } from './atom.ts'
 import { feedOf } from './feed.ts'
 import { feedCss, feedXsl } from './feed-style.ts'
@@ -43,7 +42,19 @@ export function readFeedAddress(segments: readonly string[]): FeedAddress | null
   return { kind: 'feed', locale, format: extension, list: { kind, slug: stem } }
 }
 
-export type FeedDocument = { body: string; contentType: string }
+/**
+ * What each is sent as. The two that have types of their own go out as XML: Chrome shows those types as source, never
+ * as the page that their style sheet makes, and everything that reads feeds looks inside (so does the W3C's validator,
+ * which has no objection).
+ */
+const sentAs: Record<FeedFormat, string> = {
+  rss: 'application/xml; charset=utf-8',
+  atom: 'application/xml; charset=utf-8',
+  json: 'application/feed+json; charset=utf-8',
+}
+
+/** `links` is its `Link` header: a hub finds there what a JSON document cannot tell it. */
+export type FeedDocument = { body: string; contentType: string; links?: string }
 
 const writers = { rss: rssFeed, atom: atomFeed, json: jsonFeed }
 
@@ -55,12 +66,13 @@ export async function feedDocument(
   if (address.kind === 'style')
     return address.style === 'xsl'
       ? { body: await feedXsl(address.locale), contentType: 'text/xsl; charset=utf-8' }
-      : { body: await feedCss(address.locale), contentType: 'text/css; charset=utf-8' }
+      : { body: await feedCss(db, address.locale), contentType: 'text/css; charset=utf-8' }
   const feed = await feedOf(db, address.locale, address.list)
   return (
     feed && {
       body: writers[address.format](feed),
-      contentType: `${feedTypes[address.format]}; charset=utf-8`,
+      contentType: sentAs[address.format],
+      ...(feed.hub && { links: `<${feed.hub}>; rel="hub", <${feed.self[address.format]}>; rel="self"` }),
     }
   )
 }

@@ -1,10 +1,13 @@
 /**
- * What a person sees who opens a feed in a browser. XSLT makes a page of it; browsers are removing XSLT (Chrome from
- * its version 158 on, https://github.com/whatwg/html/issues/11523), and those that have get the style sheet after it, which says
- * the same above a plain list.
+ * What a person sees who opens a feed in a browser. XSLT makes a page of it. Browsers are removing XSLT, Chrome first
+ * (https://github.com/whatwg/html/issues/11523; its last versions that have it say so in red above the page): there the
+ * style sheet named after it says the same above the stories, in which only the links are missing.
  */
 import { createTranslator } from 'next-intl'
+import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
+import type { Database } from '../../db/open.ts'
 import { type Locale, localeTable } from '../../locale/table.ts'
+import { masthead } from '../../publication/masthead.ts'
 import { xmlText } from '../xml.ts'
 
 const translatorIn = async (locale: Locale) =>
@@ -114,10 +117,11 @@ const cssString = (text: string): string =>
   `"${text.replace(/["\\\n<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`
 
 /** For browsers without XSLT: the same words, and the stories' titles with what they say; XML has no links to follow. */
-export async function feedCss(locale: Locale): Promise<string> {
+export async function feedCss(db: Database, locale: Locale): Promise<string> {
   const t = await translatorIn(locale)
+  const { name } = await masthead(db, locale)
   const { dir, script } = localeTable[locale]
-  const note = [t('what', { name: t('title') }), t('how')].join(' ')
+  const note = [t('what', { name: isolateInPlainText(name, localeTable[locale].dir) }), t('how')].join(' ')
   return `@namespace media url("http://search.yahoo.com/mrss/");
 ${frameCss(script)}
 :root { direction: ${dir}; display: block; max-inline-size: 44rem; margin: 0 auto; padding: 1rem }

@@ -16,6 +16,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ pat
       // A feed reader in a browser is a page of somebody else's.
       'Access-Control-Allow-Origin': '*',
       'X-Content-Type-Options': 'nosniff',
+      // How a hub finds out what it serves where the document cannot say it (https://www.w3.org/TR/websub/#discovery).
+      ...(document.links && { Link: document.links }),
     },
   })
 }
