@@ -177,6 +177,13 @@ async function beginDraft(tx: Transaction, articleId: string): Promise<void> {
   if (!content) throw new RefusedByNewsroom('unknown-article', articleId)
   await tx
     .insert(draft)
-    .values({ articleId, ...contentColumns(content), version: 1, keptVersion: 1 })
+    .values({
+      articleId,
+      ...contentColumns(content),
+      version: 1,
+      keptVersion: 1,
+      // Whoever opens it has not worked on it yet.
+      updatedAt: sql`(select coalesce(updated_at, published_at, created_at) from article where id = ${articleId})`,
+    })
     .onConflictDoNothing()
 }

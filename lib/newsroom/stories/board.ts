@@ -1,18 +1,37 @@
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { fold } from '../../arabic/fold.ts'
+import { staff } from '../../db/account-tables.ts'
+import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import type { ArticleState, StoryKind } from '../../db/schema.ts'
-import type { Locale, PerLocale } from '../../locale/table.ts'
+import {
+  type ArticleState,
+  article,
+  articleStates,
+  author,
+  type BylineEntry,
+  byline,
+  desk,
+  draft,
+  editingTab,
+  type StoryKind,
+  section,
+  story,
+} from '../../db/schema.ts'
+import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+import { isLive } from './editing-tabs.ts'
 
 export type BoardFilter = {
-  locale?: Locale
-  state?: ArticleState
-  deskId?: string
+  locale?: Locale | undefined
+  state?: ArticleState | undefined
+  deskId?: string | undefined
   /** What the actor began or is credited in. */
-  mine?: boolean
+  mine?: boolean | undefined
   /** Words of the headline, in any spelling. */
-  query?: string
+  query?: string | undefined
   /** What was deleted, instead of what was not. */
-  bin?: boolean
+  bin?: boolean | undefined
   /** From 1. */
   page: number
 }
@@ -28,19 +47,22 @@ export type BoardRow = {
   headline: string
   section: PerLocale
   desk: PerLocale | null
+  /** Everybody whom the working text credits, each once, in its order. */
   authors: PerLocale[]
-  /** When anybody last worked on it. */
+  /** When its words were last worked on. */
   updatedAt: string
+  /** By whom; null for a machine, and for what was never opened here. */
   updatedBy: string | null
   publishedAt: string | null
   scheduledFor: string | null
+  /** A refusal's name, or `failed`. */
   scheduleFailure: string | null
   embargoUntil: string | null
   /** It is, or was, published, and the working text says something else. */
   hasUnpublishedChanges: boolean
   /** Set in the bin. */
   deletedAt: string | null
-  /** Names of people who have it open now. */
+  /** Names of people who have it open now, the actor too. */
   openBy: string[]
   /** The story's other versions, the bin's left out. */
   siblings: { articleId: string; locale: Locale; state: ArticleState }[]
@@ -50,10 +72,179 @@ export type Board = {
   rows: BoardRow[]
   total: number
   page: number
+  /** At least 1. */
   pages: number
 }
 
-/** Stories the newsroom has, what was worked on last first. */
-export async function board(_db: Database, _actor: Actor, _filter: BoardFilter): Promise<Board> {
-  throw new Error('To come')
+export const boardPageSize = 30
+
+/** Of one query; what is beyond it is not looked for. */
+const mostWords = 8
+
+const headline = sql<string>`coalesce(${draft.headline}, ${article.headline})`
+const workedOnAt = sql`coalesce(${draft.updatedAt}, ${article.updatedAt}, ${article.publishedAt}, ${article.createdAt})`
+/** The working text's bylines, or the public ones of what was never opened here. */
+const credits = sql`coalesce(${draft.bylines}, (
+  select coalesce(jsonb_agg(jsonb_build_object('authorId', ${byline.authorId}, 'role', ${byline.role}) order by ${byline.position}), '[]'::jsonb)
+  from ${byline} where ${byline.articleId} = ${article.id}))`
+const differs = sql<boolean>`(${article.publishedAt} is not null and ${draft.articleId} is not null and (
+  (${draft.headline}, ${draft.kicker}, ${draft.standfirst}, ${draft.dateline}, ${draft.leadMediaId})
+    is distinct from (${article.headline}, ${article.kicker}, ${article.standfirst}, ${article.dateline}, ${article.leadMediaId})
+  or ${draft.document} <> ${article.document}
+  or ${draft.bylines} <> (
+    select coalesce(jsonb_agg(jsonb_build_object('authorId', ${byline.authorId}, 'role', ${byline.role}) order by ${byline.position}), '[]'::jsonb)
+    from ${byline} where ${byline.articleId} = ${article.id})))`
+
+/**
+ * The stories that the newsroom has, what was worked on last first; the bin's by when they were deleted. A filter that
+ * names what there is not (a state, a language) is as good as none.
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function board(db: Database, actor: Actor, filter: BoardFilter): Promise<Board> {
+  authorise(actor, 'story.read')
+  const where = conditions(db, actor, filter)
+  const [counted] = await db.orm
+    .select({ total: count() })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .leftJoin(draft, eq(draft.articleId, article.id))
+    .where(where)
+  const total = counted?.total ?? 0
+  const pages = Math.max(1, Math.ceil(total / boardPageSize))
+  const page = Number.isInteger(filter.page) ? Math.min(Math.max(filter.page, 1), pages) : 1
+  const rows = await db.orm
+    .select({
+      articleId: article.id,
+      storyId: article.storyId,
+      locale: article.locale,
+      state: article.state,
+      kind: story.kind,
+      headline,
+      section: section.names,
+      desk: desk.names,
+      credits: sql<BylineEntry[]>`${credits}`,
+      updatedAt: sql<Date>`${workedOnAt}`.mapWith(article.createdAt),
+      updatedBy: staff.name,
+      publishedAt: article.publishedAt,
+      scheduledFor: article.scheduledFor,
+      scheduleFailure: article.scheduleFailure,
+      embargoUntil: article.embargoUntil,
+      hasUnpublishedChanges: differs,
+      deletedAt: article.deletedAt,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .leftJoin(desk, eq(desk.id, story.deskId))
+    .leftJoin(draft, eq(draft.articleId, article.id))
+    .leftJoin(staff, eq(staff.id, draft.updatedBy))
+    .where(where)
+    .orderBy(desc(filter.bin ? article.deletedAt : workedOnAt), desc(article.id))
+    .limit(boardPageSize)
+    .offset((page - 1) * boardPageSize)
+  const names = await authorNames(
+    db,
+    rows.flatMap((row) => row.credits.map((each) => each.authorId)),
+  )
+  const open = await openTabs(
+    db,
+    rows.map((row) => row.articleId),
+  )
+  const versions = await versionsOf(
+    db,
+    rows.map((row) => row.storyId),
+  )
+  return {
+    rows: rows.map(({ credits: entries, ...row }) => ({
+      ...row,
+      authors: [...new Set(entries.map((each) => each.authorId))].flatMap((id) => names.get(id) ?? []),
+      updatedAt: row.updatedAt.toISOString(),
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+      scheduledFor: row.scheduledFor?.toISOString() ?? null,
+      embargoUntil: row.embargoUntil?.toISOString() ?? null,
+      deletedAt: row.deletedAt?.toISOString() ?? null,
+      openBy: open.get(row.articleId) ?? [],
+      siblings: (versions.get(row.storyId) ?? []).filter((each) => each.articleId !== row.articleId),
+    })),
+    total,
+    page,
+    pages,
+  }
+}
+
+function conditions({ orm }: Database, actor: Actor, filter: BoardFilter): SQL | undefined {
+  const { locale, state, deskId, mine, query, bin } = filter
+  const words = typeof query === 'string' ? fold(query).split(/\s+/u).filter(Boolean).slice(0, mostWords) : []
+  return and(
+    bin ? isNotNull(article.deletedAt) : isNull(article.deletedAt),
+    locale !== undefined && isLocale(locale) ? eq(article.locale, locale) : undefined,
+    state !== undefined && articleStates.includes(state) ? eq(article.state, state) : undefined,
+    couldBeId(deskId) ? eq(story.deskId, deskId) : undefined,
+    mine
+      ? or(
+          actor.staffId === null ? sql`false` : eq(article.createdBy, actor.staffId),
+          actor.authorId === null
+            ? undefined
+            : or(
+                sql`${draft.bylines} @> ${JSON.stringify([{ authorId: actor.authorId }])}::jsonb`,
+                and(
+                  isNull(draft.articleId),
+                  exists(
+                    orm
+                      .select({ one: sql`1` })
+                      .from(byline)
+                      .where(and(eq(byline.articleId, article.id), eq(byline.authorId, actor.authorId))),
+                  ),
+                ),
+              ),
+        )
+      : undefined,
+    ...words.map(
+      (word) => sql`position(${word.replaceAll('\0', '')} in public.search_fold(${headline})) > 0`,
+    ),
+  )
+}
+
+async function authorNames({ orm }: Database, ids: string[]): Promise<Map<string, PerLocale>> {
+  if (ids.length === 0) return new Map()
+  const rows = await orm
+    .select({ id: author.id, names: author.names })
+    .from(author)
+    .where(inArray(author.id, [...new Set(ids)]))
+  return new Map(rows.map(({ id, names }) => [id, names]))
+}
+
+async function openTabs({ orm }: Database, articleIds: string[]): Promise<Map<string, string[]>> {
+  if (articleIds.length === 0) return new Map()
+  const rows = await orm
+    .selectDistinct({ articleId: editingTab.articleId, staffId: staff.id, name: staff.name })
+    .from(editingTab)
+    .innerJoin(staff, eq(staff.id, editingTab.staffId))
+    .where(and(inArray(editingTab.articleId, articleIds), isLive))
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.articleId)].map(([id, tabs]) => [
+      id,
+      tabs.map(({ name }) => name).sort(),
+    ]),
+  )
+}
+
+async function versionsOf({ orm }: Database, storyIds: string[]): Promise<Map<string, BoardRow['siblings']>> {
+  if (storyIds.length === 0) return new Map()
+  const rows = await orm
+    .select({
+      storyId: article.storyId,
+      articleId: article.id,
+      locale: article.locale,
+      state: article.state,
+    })
+    .from(article)
+    .where(and(inArray(article.storyId, [...new Set(storyIds)]), isNull(article.deletedAt)))
+    .orderBy(asc(article.locale))
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.storyId)].map(([id, versions]) => [
+      id,
+      versions.map(({ storyId: _, ...version }) => version),
+    ]),
+  )
 }

@@ -1,34 +1,122 @@
 /** What a story still lacks before readers see it: facts, for the screen to word. */
+import type { AnyNode, Figure } from '../../story/document.ts'
+import { plainText } from '../../story/plain-text.ts'
+import type { DraftContent } from './draft-content.ts'
 
 /** `must`: it cannot be published so. `should`: readers will miss it. `may`: nice to have. */
 export type Severity = 'must' | 'should' | 'may'
 
-export type ChecklistKey =
-  | 'headline-missing'
-  | 'headline-clamped'
-  | 'standfirst-missing'
-  | 'text-missing'
-  | 'byline-missing'
-  | 'topic-missing'
-  | 'kicker-missing'
-  | 'dateline-missing'
-  | 'lead-picture-missing'
-  | 'alt-missing'
-  | 'credit-missing'
-  | 'link-unpublished'
-  | 'untidy'
+/** Every item there is, with its weight. */
+export const checklistItems = {
+  'headline-missing': 'must',
+  /** The social card cuts it short. */
+  'headline-clamped': 'should',
+  'standfirst-missing': 'should',
+  'text-missing': 'should',
+  'byline-missing': 'should',
+  'topic-missing': 'should',
+  'kicker-missing': 'may',
+  'dateline-missing': 'may',
+  'lead-picture-missing': 'may',
+  /** A picture without words for those who cannot see it, in the story's language. */
+  'alt-missing': 'should',
+  'credit-missing': 'should',
+  /** A picture that is no longer there. */
+  'picture-gone': 'should',
+  /** To a story of ours that readers cannot open in this language: its words will stay, without the link. */
+  'link-unpublished': 'should',
+  /** The tidy pass proposes changes that nobody has accepted. */
+  untidy: 'may',
+} as const satisfies Record<string, Severity>
+export type ChecklistKey = keyof typeof checklistItems
+
+export type ChecklistField =
+  | 'headline'
+  | 'kicker'
+  | 'standfirst'
+  | 'dateline'
+  | 'bylines'
+  | 'topics'
+  | 'lead'
+  | 'document'
 
 export type ChecklistItem = {
   key: ChecklistKey
   severity: Severity
-  /** The field, or the index of the top-level block of the document. */
-  where:
-    | {
-        field: 'headline' | 'kicker' | 'standfirst' | 'dateline' | 'bylines' | 'topics' | 'lead' | 'document'
-      }
-    | { block: number }
-  /** How many: of changes that the tidy pass proposes. Otherwise 1. */
+  /** The field, or the index of the document's top-level block. */
+  where: { field: ChecklistField } | { block: number }
+  /** Of changes that the tidy pass proposes there; otherwise 1. */
   count: number
   /** The id of the picture or story, where there is one. */
   subject?: string
+}
+
+/** Everything that the checklist asks of the world outside the text. */
+export type ChecklistFacts = {
+  content: DraftContent
+  topicIds: readonly string[]
+  /** What each picture says of itself in the story's language, by id; absent when there is no such picture. */
+  pictures: ReadonlyMap<string, { alt: string; credit: string }>
+  /** The mentioned stories that readers of this language can open. */
+  publicStoryIds: ReadonlySet<string>
+  /** The social card shows the whole headline. */
+  headlineFits: boolean
+  /** How many changes the tidy pass proposes, per field and per top-level block. */
+  untidy: { where: ChecklistItem['where']; count: number }[]
+}
+
+/** In reading order: the head of the story, its text, its filing, and last what is a matter of taste. */
+export function checklist(facts: ChecklistFacts): ChecklistItem[] {
+  const { content, topicIds, headlineFits, untidy } = facts
+  const items: ChecklistItem[] = []
+  const add = (key: ChecklistKey, where: ChecklistItem['where'], count = 1, subject?: string) => {
+    items.push({ key, severity: checklistItems[key], where, count, ...(subject && { subject }) })
+  }
+  const field = (name: ChecklistField) => ({ field: name })
+  if (!content.headline) add('headline-missing', field('headline'))
+  else if (!headlineFits) add('headline-clamped', field('headline'))
+  if (!content.standfirst) add('standfirst-missing', field('standfirst'))
+  if (content.bylines.length === 0) add('byline-missing', field('bylines'))
+  if (content.leadMediaId) addPicture(facts, add, field('lead'), { mediaId: content.leadMediaId })
+  if (!/[\p{L}\p{N}]/u.test(plainText(content.document))) add('text-missing', field('document'))
+  content.document.content.forEach((block, index) => {
+    for (const node of nodesOf(block)) {
+      if (node.type === 'figure') addPicture(facts, add, { block: index }, node.attrs)
+      for (const id of storiesOf(node))
+        if (!facts.publicStoryIds.has(id)) add('link-unpublished', { block: index }, 1, id)
+    }
+  })
+  if (topicIds.length === 0) add('topic-missing', field('topics'))
+  if (!content.leadMediaId) add('lead-picture-missing', field('lead'))
+  if (!content.kicker) add('kicker-missing', field('kicker'))
+  if (!content.dateline) add('dateline-missing', field('dateline'))
+  for (const { where, count } of untidy) if (count > 0) add('untidy', where, count)
+  return items
+}
+
+function addPicture(
+  { pictures }: ChecklistFacts,
+  add: (key: ChecklistKey, where: ChecklistItem['where'], count: number, subject: string) => void,
+  where: ChecklistItem['where'],
+  { mediaId, alt, credit }: Figure['attrs'],
+): void {
+  const own = pictures.get(mediaId)
+  if (!own) {
+    add('picture-gone', where, 1, mediaId)
+    return
+  }
+  if (!(alt || own.alt)) add('alt-missing', where, 1, mediaId)
+  if (!(credit || own.credit)) add('credit-missing', where, 1, mediaId)
+}
+
+function* nodesOf(node: AnyNode): Generator<AnyNode> {
+  yield node
+  if ('content' in node && node.content) for (const child of node.content) yield* nodesOf(child)
+}
+
+/** Stories that a node itself mentions. */
+function storiesOf(node: AnyNode): string[] {
+  if (node.type === 'storyCard') return [node.attrs.storyId]
+  if (node.type !== 'text') return []
+  return (node.marks ?? []).flatMap((mark) => (mark.type === 'storyLink' ? [mark.attrs.storyId] : []))
 }

@@ -23,7 +23,8 @@ export type Presence = {
 
 /** A tab beats several times in this time; one that is silent for so long has gone, and its lock with it. */
 const tabLivesFor = sql`interval '45 seconds'`
-const isLive = sql`${editingTab.seenAt} > now() - ${tabLivesFor}`
+/** Of a row of `editing_tab`: it was heard of lately. */
+export const isLive = sql`${editingTab.seenAt} > now() - ${tabLivesFor}`
 
 /** What a tab calls itself: a UUID, say. */
 export function checkTabId(tabId: unknown): asserts tabId is string {

@@ -32,7 +32,17 @@ export type RevisionLine = {
 export type Revision = RevisionLine & { content: DraftContent }
 
 /** Why a revision was kept, besides the moves of the workflow and people's own words. */
-export const keptFor = ['create', 'translate', 'autosave', 'take-over', 'before-restore', 'restore'] as const
+export const keptFor = [
+  'create',
+  'translate',
+  'autosave',
+  'take-over',
+  'before-restore',
+  'restore',
+  'conflict-theirs',
+  'conflict-mine',
+  'conflict',
+] as const
 export type KeptFor = (typeof keptFor)[number]
 
 /**

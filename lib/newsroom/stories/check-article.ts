@@ -1,0 +1,105 @@
+import { setImmediate } from 'node:timers/promises'
+import { inArray } from 'drizzle-orm'
+import { tidy } from '../../arabic/tidy.ts'
+import type { StoryCard } from '../../card/card.ts'
+import { layoutCard } from '../../card/layout.ts'
+import type { Database } from '../../db/open.ts'
+import { media } from '../../db/schema.ts'
+import { inLocale, type Locale } from '../../locale/table.ts'
+import { storyCard } from '../../publication/cards.ts'
+import { masthead } from '../../publication/masthead.ts'
+import { mentionedStories } from '../../publication/story.ts'
+import { type AnyNode, type Block, referencesOf } from '../../story/document.ts'
+import type { Actor } from '../actor.ts'
+import { type ChecklistFacts, type ChecklistItem, checklist } from './checklist.ts'
+import { draftAsStory } from './draft-as-story.ts'
+import type { DraftContent } from './draft-content.ts'
+import { openDraft, type WorkingDraft } from './working-draft.ts'
+
+/**
+ * The checklist of a draft, as it was last saved.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ */
+export async function checkArticle(db: Database, actor: Actor, articleId: string): Promise<ChecklistItem[]> {
+  const draft = await openDraft(db, actor, articleId)
+  const { locale, content, topicIds } = draft
+  const { storyIds, mediaIds } = referencesOf(content.document)
+  const mentioned = await mentionedStories(db, locale, storyIds)
+  return checklist({
+    content,
+    topicIds,
+    pictures: await picturesOf(db, locale, [...mediaIds, content.leadMediaId ?? '']),
+    publicStoryIds: new Set(mentioned.keys()),
+    headlineFits: content.headline === '' || headlineFits(await cardOfDraft(db, draft)),
+    untidy: await untidyParts(content, locale),
+  })
+}
+
+/** The card that the draft would have; where a picture would stand, an empty one. */
+async function cardOfDraft(db: Database, draft: WorkingDraft): Promise<StoryCard> {
+  const story = await draftAsStory(db, draft)
+  const card = await storyCard({ ...story, picture: null }, await masthead(db, draft.locale))
+  if (card.kind !== 'story') throw new Error('The card of a story is a story’s card')
+  return story.picture ? { ...card, picture: { data: Buffer.alloc(0), focalX: 0.5, focalY: 0.5 } } : card
+}
+
+/** Whether a social card shows the whole headline: what it cuts ends in an ellipsis that the headline has not. */
+export function headlineFits(card: StoryCard): boolean {
+  const shown = layoutCard(card)
+    .lines.filter((line) => line.role === 'headline')
+    .map((line) => line.text)
+  return /(…|\.\.\.)\P{L}*$/u.test(card.headline) || !/…\P{L}*$/u.test(shown.at(-1) ?? '')
+}
+
+async function picturesOf(
+  { orm }: Database,
+  locale: Locale,
+  ids: string[],
+): Promise<ChecklistFacts['pictures']> {
+  const rows = await orm
+    .select({ id: media.id, alts: media.alts, credits: media.credits })
+    .from(media)
+    .where(inArray(media.id, ids))
+  // A description in another language tells a reader of this one nothing; a name is a name.
+  return new Map(
+    rows.map(({ id, alts, credits }) => [
+      id,
+      { alt: alts[locale]?.trim() ?? '', credit: inLocale(credits, locale).trim() },
+    ]),
+  )
+}
+
+/** A novel's chapter in one paragraph: tidying it would take minutes. */
+const longestTidied = 50_000
+
+/** How many changes the tidy pass proposes where. Lets other work run between blocks: this is a second's work. */
+async function untidyParts(content: DraftContent, locale: Locale): Promise<ChecklistFacts['untidy']> {
+  const changesOf = (text: string | null) =>
+    text && text.length <= longestTidied ? tidy(text, locale).changes.length : 0
+  const parts: ChecklistFacts['untidy'] = [
+    { where: { field: 'headline' }, count: changesOf(content.headline) },
+    { where: { field: 'standfirst' }, count: changesOf(content.standfirst) },
+  ]
+  for (const [block, node] of content.document.content.entries()) {
+    const count = textsOf(node).reduce((sum, text) => sum + changesOf(text), 0)
+    parts.push({ where: { block }, count })
+    await setImmediate()
+  }
+  return parts
+}
+
+/** The running text of each paragraph or heading in a block; code is nobody's to tidy. */
+function textsOf(block: Block): string[] {
+  const texts: string[] = []
+  const visit = (node: AnyNode): void => {
+    if (node.type === 'codeBlock' || !('content' in node) || !node.content) return
+    const children: readonly AnyNode[] = node.content
+    if (children.some((child) => child.type === 'text'))
+      texts.push(
+        children.map((c) => (c.type === 'text' ? c.text : c.type === 'hardBreak' ? '\n' : '')).join(''),
+      )
+    else for (const child of children) visit(child)
+  }
+  visit(block)
+  return texts
+}

@@ -1,0 +1,161 @@
+/** What changed between two documents: which blocks came, went or were rewritten, and in these which words. */
+import type { Block, StoryDocument } from '../../story/document.ts'
+import { type DiffPart, diffSequence, diffWords } from './diff-words.ts'
+
+export type BlockDiff =
+  | { kind: 'same'; block: Block }
+  | { kind: 'gone'; block: Block }
+  | { kind: 'new'; block: Block }
+  /** `words` are all the same when only its form changed: a mark, a level, a direction, another picture. */
+  | { kind: 'changed'; before: Block; after: Block; words: DiffPart[] }
+
+/** Blocks that share less of their words than this are two, not one that was rewritten. */
+const leastAlike = 0.4
+
+/**
+ * Every block of both documents, once, in reading order; where blocks were replaced, what is gone comes before what is
+ * new.
+ */
+export function diffBlocks(before: StoryDocument, after: StoryDocument): BlockDiff[] {
+  const known = new Map<string, number>()
+  const blockOf: Block[] = []
+  /** Equal blocks are one number, whatever the order of their keys: the database keeps its own. */
+  const numbers = ({ content }: StoryDocument) =>
+    content.map((block) => {
+      const form = canonical(block)
+      const number = known.get(form) ?? blockOf.push(block) - 1
+      known.set(form, number)
+      return number
+    })
+  const result: BlockDiff[] = []
+  let gone: Block[] = []
+  let added: Block[] = []
+  const flush = () => {
+    result.push(...pair(gone, added))
+    gone = []
+    added = []
+  }
+  for (const { kind, items } of diffSequence(numbers(before), numbers(after))) {
+    const blocks = items.map((number) => blockOf[number]!)
+    if (kind === 'gone') gone.push(...blocks)
+    else if (kind === 'new') added.push(...blocks)
+    else {
+      flush()
+      result.push(...blocks.map((block) => ({ kind, block })))
+    }
+  }
+  flush()
+  return result
+}
+
+/** Past so many, blocks are not compared each with each. */
+const mostPairs = 10_000
+
+/** Blocks in the place of others: those that are alike are the same one, rewritten; order is kept. */
+function pair(gone: readonly Block[], added: readonly Block[]): BlockDiff[] {
+  if (gone.length === 0 || added.length === 0 || gone.length * added.length > mostPairs)
+    return [...gone.map((block) => ({ kind: 'gone' as const, block })), ...added.map(asNew)]
+  const bags = [gone, added].map((blocks) => blocks.map((block) => bagOf(wordsOfBlock(block))))
+  const alike = (i: number, j: number) =>
+    gone[i]!.type === added[j]!.type ? similarity(bags[0]![i]!, bags[1]![j]!) : 0
+  // best[i][j]: the most likeness that pairs of gone[i…] and added[j…] can have.
+  const best = Array.from({ length: gone.length + 1 }, () => new Float64Array(added.length + 1))
+  for (let i = gone.length - 1; i >= 0; i -= 1)
+    for (let j = added.length - 1; j >= 0; j -= 1) {
+      const here = alike(i, j)
+      best[i]![j] = Math.max(
+        best[i + 1]![j]!,
+        best[i]![j + 1]!,
+        here >= leastAlike ? here + best[i + 1]![j + 1]! : 0,
+      )
+    }
+  const result: BlockDiff[] = []
+  let i = 0
+  let j = 0
+  while (i < gone.length && j < added.length) {
+    const here = alike(i, j)
+    if (here >= leastAlike && best[i]![j] === here + best[i + 1]![j + 1]!) {
+      const [before, after] = [gone[i]!, added[j]!]
+      result.push({
+        kind: 'changed',
+        before,
+        after,
+        words: diffWords(wordsOfBlock(before), wordsOfBlock(after)),
+      })
+      i += 1
+      j += 1
+    } else if (best[i]![j] === best[i + 1]![j]!) result.push({ kind: 'gone', block: gone[i++]! })
+    else result.push(asNew(added[j++]!))
+  }
+  return [
+    ...result,
+    ...gone.slice(i).map((block) => ({ kind: 'gone' as const, block })),
+    ...added.slice(j).map(asNew),
+  ]
+}
+
+const asNew = (block: Block): BlockDiff => ({ kind: 'new', block })
+
+/** Words and how often, without order. */
+function bagOf(text: string): Map<string, number> {
+  const bag = new Map<string, number>()
+  for (const word of text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) bag.set(word, (bag.get(word) ?? 0) + 1)
+  return bag
+}
+
+/** The share of words that two bags have in common (Sørensen–Dice), 0 to 1; two that have none are alike. */
+function similarity(one: ReadonlyMap<string, number>, two: ReadonlyMap<string, number>): number {
+  const size = (bag: ReadonlyMap<string, number>) => [...bag.values()].reduce((sum, n) => sum + n, 0)
+  const total = size(one) + size(two)
+  if (total === 0) return 1
+  let common = 0
+  for (const [word, n] of one) common += Math.min(n, two.get(word) ?? 0)
+  return (2 * common) / total
+}
+
+/** Everything in a block that a person wrote, lines between its parts; what readers do not see as text, too. */
+export function wordsOfBlock(block: Block): string {
+  const lines: string[] = []
+  let line = ''
+  const endLine = () => {
+    if (line) lines.push(line)
+    line = ''
+  }
+  const visit = (node: object): void => {
+    const { type, attrs, text, content } = node as {
+      type: string
+      attrs?: Record<string, unknown>
+      text?: string
+      content?: object[]
+    }
+    if (type === 'text') {
+      line += text ?? ''
+      return
+    }
+    if (type === 'hardBreak') {
+      line += '\n'
+      return
+    }
+    endLine()
+    for (const name of ['headline', 'title', 'caption', 'alt', 'credit', 'licence', 'url'] as const)
+      if (typeof attrs?.[name] === 'string') lines.push(attrs[name])
+    for (const child of content ?? []) visit(child)
+    endLine()
+    if (typeof attrs?.attribution === 'string') lines.push(attrs.attribution)
+  }
+  visit(block)
+  return lines.filter(Boolean).join('\n')
+}
+
+/** JSON with its keys in order, and without what says nothing. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(
+          Object.entries(inner)
+            .filter(([, each]) => each !== null && each !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : inner,
+  )
+}
