@@ -38,9 +38,9 @@ export async function checkArticle(db: Database, actor: Actor, articleId: string
 /** The card that the draft would have; where a picture would stand, an empty one. */
 async function cardOfDraft(db: Database, draft: WorkingDraft): Promise<StoryCard> {
   const story = await draftAsStory(db, draft)
-  const card = await storyCard({ ...story, picture: null }, await masthead(db, draft.locale))
-  if (card.kind !== 'story') throw new Error('The card of a story is a story’s card')
-  return story.picture ? { ...card, picture: { data: Buffer.alloc(0), focalX: 0.5, focalY: 0.5 } } : card
+  const head = await masthead(db, draft.locale)
+  const { card, picture } = await storyCard(story, story.corrections.length > 0, head)
+  return picture ? { ...card, picture: { data: Buffer.alloc(0), focalX: 0.5, focalY: 0.5 } } : card
 }
 
 /** Whether a social card shows the whole headline: what it cuts ends in an ellipsis that the headline has not. */
