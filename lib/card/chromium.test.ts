@@ -41,6 +41,10 @@ function html(text: string): string {
     .join('')
 }
 
+/** How many isolates are open at a text's end; negative where it ends some that began before it. */
+const isolation = (text: string): number =>
+  [...text].reduce((depth, c) => depth + (/[\u2066-\u2068]/.test(c) ? 1 : c === '\u2069' ? -1 : 0), 0)
+
 /**
  * A text of the card, its lines broken where ours are: bidi levels come from the whole of it, so each line is an
  * unbreakable span in a box too narrow for two. The empty inline block marks the first baseline.
@@ -51,7 +55,12 @@ function paragraphHtml(lines: CardLine[], cardWidth: number): string {
   const side = first!.direction === 'rtl' ? `right:${cardWidth - first!.right}px` : `left:${first!.left}px`
   const mark = '<b style="display:inline-block;width:0;height:0"></b>'
   const spans = lines
-    .map((line, i) => `<span style="white-space:pre">${i ? '' : mark}${html(line.text)}</span>`)
+    .map(({ text }, i) => {
+      // A line's text ends before what draws nothing, the end of an isolate included; one that goes on is left open.
+      const goesOn = isolation(lines[i + 1]?.text ?? '') < 0
+      const whole = goesOn ? text : text + '\u2069'.repeat(Math.max(0, isolation(text)))
+      return `<span style="white-space:pre">${i ? '' : mark}${html(whole)}</span>`
+    })
     .join(' ')
   return `<div dir="${first!.direction}" lang="${first!.language}" data-baseline="${first!.baseline}" style="position:absolute;top:0;${side};width:1px;font:${first!.size}px/${pitch}px ${first!.faces.map(familyOf).join(',')};color:${first!.color}">${spans}</div>`
 }
@@ -110,7 +119,8 @@ function pixels(picture: Grey, line: CardLine, window: Window, dx: number, dy: n
  */
 function similarities(a: Uint8Array, b: Uint8Array, width: number, side: number): number[] {
   const [c1, c2] = [(0.01 * 255) ** 2, (0.03 * 255) ** 2]
-  const leastVariance = 200
+  // Less is the rim of a letter that stands in the next window, and rims are where two rasterisers differ.
+  const leastVariance = side < 16 ? 200 : 400
   const height = a.length / width
   const n = side * side
   const found: number[] = []

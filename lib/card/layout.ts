@@ -500,7 +500,13 @@ function listCard(card: ListCard, shape: CardShape): CardLayout {
   }
   const rowHeight = isSquare ? 136 : 68
   const shown = card.headlines.slice(0, isSquare ? 5 : 3)
-  const headlines = on.fitAlike(shown, headline, width, rowHeight - 16, isSquare ? 2 : 1)
+  const headlines = on.fitAlike(
+    shown,
+    headline,
+    width,
+    isSquare ? rowHeight - 16 : Infinity,
+    isSquare ? 2 : 1,
+  )
   const listTop = on.height - 20 - headlines.length * rowHeight
   headlines.forEach((words, i) => {
     const top = listTop + i * rowHeight

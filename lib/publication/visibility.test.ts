@@ -1,6 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../db/open.ts'
-import { articleStates, frontSlot } from '../db/schema.ts'
+import { article, articleStates, frontSlot } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { searchPage } from '../search/search-page.ts'
 import { suggest } from '../search/suggest.ts'
@@ -8,12 +9,15 @@ import { doc, p, storyLink } from '../story/compose.ts'
 import { answerOEmbed } from '../syndication/embed/oembed.ts'
 import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
+import { collectionJsonLd, storyJsonLd } from '../syndication/json-ld.ts'
 import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
+import { pageMetadata } from '../syndication/metadata.ts'
 import { absolute, feedFormats, listKinds, shortHref, storyHref } from './addresses.ts'
-import { cardOf } from './cards.ts'
+import { cardOf, frontCard, publicStory } from './cards.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
-import { findStory, mentionedStories, storyHrefById } from './story.ts'
+import { masthead } from './masthead.ts'
+import { findStory, mentionedStories, type Story, storyHrefById } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
 /** Every way a reader, or a machine, can come upon a story: each says whether it shows the one asked for. */
@@ -77,6 +81,49 @@ const surfaces: Record<
   'oEmbed of its short link': async (db, { storyId }) =>
     (await answerOEmbed(db, { ...unbounded, url: absolute(shortHref(storyId, 'ar')) })).status === 200,
   card: async (db, { storyId }) => (await cardOf(db, 'story', 'ar', storyId)) !== null,
+  'picture cut for search engines': async (db, { storyId }) =>
+    (await publicStory(db, 'ar', storyId)) !== null,
+  ...Object.fromEntries(
+    (['front', 'section', 'topic', 'desk'] as const).map((kind) => [
+      `card of a ${kind}`,
+      async (db: Database, { slug }: { slug: string }) =>
+        JSON.stringify(await cardOf(db, kind, 'ar', kind === 'front' ? kind : listSlugs[kind])).includes(
+          `عنوان ${slug}`,
+        ),
+    ]),
+  ),
+  'list in schema.org’s words': async (db, { slug }) => {
+    const page = (await sectionPage(db, 'ar', 'economy', 1))!
+    const { name, description, href } = page.section
+    return mentions(
+      { body: JSON.stringify(collectionJsonLd({ name, description, href, locale: 'ar' }, page)) },
+      slug,
+    )
+  },
+  'translation in schema.org’s words': async (db, story) => {
+    const translated = await translationOf(db, story)
+    return mentions(
+      { body: JSON.stringify(storyJsonLd(translated, await masthead(db, 'en'), [])) },
+      story.slug,
+    )
+  },
+  'head of its translation': async (db, story) => {
+    const { locale, href, otherLocales, headline } = await translationOf(db, story)
+    const head = await masthead(db, locale)
+    const metadata = pageMetadata({
+      locale,
+      publicationName: head.name,
+      title: headline,
+      description: '',
+      href,
+      languages: Object.fromEntries(
+        [{ locale, href }, ...otherLocales].map((each) => [each.locale, each.href]),
+      ),
+      card: { kind: 'front', id: 'front', facts: frontCard({ lead: null, secondary: [] }, locale, head) },
+      cardAlt: '',
+    })
+    return mentions({ body: JSON.stringify(metadata) }, story.slug)
+  },
   search: async (db, { articleId, slug }) => {
     const found = await searchPage(db, 'ar', `"${slug}"`, 1, 'Asia/Dubai')
     const isShown = found?.stories.some(({ story }) => story.articleId === articleId) ?? false
@@ -97,6 +144,22 @@ const mentions = (document: { body: string } | null, slug: string): boolean =>
   [encodeURIComponent(slug), `عنوان ${slug}`].some((each) => document!.body.includes(each))
 const lists = (listing: { stories: { articleId: string }[] } | null, articleId: string): boolean =>
   listing?.stories.some((each) => each.articleId === articleId) ?? false
+
+/** A public English version of a story, translated from the Arabic one. */
+async function translationOf(
+  db: Database,
+  { storyId, articleId }: { storyId: string; articleId: string },
+): Promise<Story> {
+  const slug = `of-${storyId}`
+  const { articleId: translation } = await addStory(db, { slug, storyId, locale: 'en', publishedIn: -2 })
+  await db.orm
+    .update(article)
+    .set({ translatedFromId: articleId, translatedFromRevision: 1 })
+    .where(eq(article.id, translation))
+  const found = await findStory(db, 'en', 'economy', slug)
+  if (found.kind !== 'found') throw new Error(`The translation is ${found.kind}`)
+  return found.story
+}
 
 describeEachEngine('what the public may see', (opened) => {
   beforeAll(async () => {

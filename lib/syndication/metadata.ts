@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { cardShapes } from '../card/card.ts'
-import { defaultLocale, type Locale, locales, localeTable } from '../locale/table.ts'
+import { type Locale, locales, localeTable } from '../locale/table.ts'
 import {
   absolute,
   type CardKind,
