@@ -11,6 +11,7 @@ import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
+import type { Tag } from '../press/ledger.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { touchedByArticle } from '../publication/touched-by.ts'
 import { buildWhenNeeded } from '../server/build.ts'
@@ -18,6 +19,7 @@ import { listenForCommands } from '../server/command-socket.ts'
 import { serve } from '../server/serve.ts'
 import { startWorkers, stopWithFirstProcess } from '../server/workers.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
+import { type Announcing, startAnnouncing } from '../syndication/announce.ts'
 import { runCommand } from './commands.ts'
 
 const projectFolder = projectPath('.')
@@ -78,25 +80,30 @@ function processesFor({ concurrency }: Settings, { engine }: Database): number {
 type Served = { port: number; stop: () => Promise<void>; kill: () => void }
 
 async function serveIn(processes: number, db: Database, settings: Settings): Promise<Served> {
-  if (processes === 1) return { ...(await serveHere(db, settings, purgingFor(settings))), kill: () => {} }
+  if (processes === 1) return { ...(await serveHere(db, settings, tellersFor(db, settings))), kill: () => {} }
   const workers = await startWorkers(processes)
   step(`${processes} processes serve`)
-  // Commands change things here, and one process is enough to tell a cache in front of us.
-  const purging = purgingFor(settings)
-  const stopFollowing = purging && followChanges(db, { tell: purging.send }, followingFor(settings))
+  // Commands change things here, and one process is enough to tell others of what changes.
+  const tellers = tellersFor(db, settings)
+  const stopFollowing =
+    tellers.length > 0 ? followChanges(db, { tell: tellAll(tellers) }, followingFor(settings)) : undefined
   return {
     port: workers.port,
     kill: workers.kill,
     stop: async () => {
       await workers.stop()
       await stopFollowing?.()
-      await purging?.stop()
+      await stopAll(tellers)
     },
   }
 }
 
 /** Serves from this process, keeps its press abreast of the database, and keeps the newsroom's appointments. */
-async function serveHere(db: Database, settings: Settings, purging?: Purging): Promise<Omit<Served, 'kill'>> {
+async function serveHere(
+  db: Database,
+  settings: Settings,
+  tellers: Teller[] = [],
+): Promise<Omit<Served, 'kill'>> {
   const [row] = await db.orm.select({ names: publication.names }).from(publication)
   const serving = await serve({
     ...settings,
@@ -112,7 +119,7 @@ async function serveHere(db: Database, settings: Settings, purging?: Purging): P
   setPress(serving.press)
   const stopFollowing = followChanges(
     db,
-    { press: serving.press, ...(purging && { tell: purging.send }) },
+    { press: serving.press, tell: tellAll(tellers) },
     followingFor(settings),
   )
   const stopSchedule = keepSchedule(db)
@@ -122,12 +129,25 @@ async function serveHere(db: Database, settings: Settings, purging?: Purging): P
       await stopSchedule()
       await serving.stop()
       await stopFollowing()
-      await purging?.stop()
+      await stopAll(tellers)
     },
   }
 }
 
-const purgingFor = ({ purge }: Settings): Purging | undefined => purge && startPurging(purge)
+/** Whom this process tells of changes: a cache in front of us, a hub, search engines. */
+type Teller = Purging | Announcing
+const tellersFor = (db: Database, settings: Settings): Teller[] =>
+  [settings.purge && startPurging(settings.purge), startAnnouncing(db, settings)].filter(
+    (each) => each !== undefined,
+  )
+const tellAll =
+  (tellers: readonly Teller[]) =>
+  (touched: readonly Tag[]): void => {
+    for (const teller of tellers) teller.send(touched)
+  }
+const stopAll = async (tellers: readonly Teller[]): Promise<void> => {
+  await Promise.all(tellers.map((teller) => teller.stop()))
+}
 
 const followingFor = ({ databaseUrl }: Settings) => ({
   databaseUrl,

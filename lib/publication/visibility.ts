@@ -1,7 +1,7 @@
 /**
  * What the public may see: the one answer that every page, card, feed and link asks for.
  */
-import { and, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { article } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 
@@ -16,6 +16,14 @@ export const isPublic = (): SQL =>
     sql`${article.publishedAt} <= now()`,
     sql`(${article.embargoUntil} is null or ${article.embargoUntil} <= now())`,
     isNull(article.deletedAt),
+  )!
+
+/** True of an article that readers could see, and no longer may: what has to be taken back wherever it was told. */
+export const isWithdrawn = (): SQL =>
+  and(
+    inArray(article.state, ['unpublished', 'killed']),
+    sql`${article.publishedAt} <= now()`,
+    sql`(${article.embargoUntil} is null or ${article.embargoUntil} <= now())`,
   )!
 
 /** {@link isPublic}, in one language: a story is shown only in a language it was written in. */
