@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { Choice } from '@/lib/newsroom/people/directory-choices.ts'
 import type { PersonRow } from '@/lib/newsroom/people/list-people.ts'
@@ -7,7 +7,7 @@ import { PendingLink } from '../ui/pending-link.client.tsx'
 import { momentWords } from './moment-words.ts'
 
 /** Everybody, with what they are and whether they can come in. `mayChange` makes each a link to where they are changed. */
-export function PeopleList({
+export async function PeopleList({
   people,
   desks,
   me,
@@ -23,7 +23,7 @@ export function PeopleList({
   locale: NewsroomLocale
   timeZone: string
 }) {
-  const t = useTranslations('Newsroom.People.people')
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People.people' })
   const nameOf = new Map(desks.map(({ id, name }) => [id, name]))
   return (
     <ul className="people-list">
@@ -51,7 +51,7 @@ export function PeopleList({
             </p>
           </div>
           <div className="person-access">
-            <Access person={person} />
+            <Access person={person} locale={locale} />
             {person.hasSecondFactor && <Badge tone="teal">{t('factor')}</Badge>}
           </div>
           <p className="person-seen field-hint">
@@ -67,8 +67,8 @@ export function PeopleList({
   )
 }
 
-function Access({ person }: { person: PersonRow }) {
-  const t = useTranslations('Newsroom.People.people.states')
+async function Access({ person, locale }: { person: PersonRow; locale: NewsroomLocale }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People.people.states' })
   if (person.isSuspended) return <Badge tone="red">{t('suspended')}</Badge>
   if (person.role === 'contributor') return <Badge tone="grey">{t('credited')}</Badge>
   if (person.hasJoined) return <Badge tone="green">{t('active')}</Badge>

@@ -1,12 +1,12 @@
-import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import { type NewsroomLocale, newsroomLocales, type Role, roles } from '@/lib/db/account-tables.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { Choice } from '@/lib/newsroom/people/directory-choices.ts'
 import { Checkbox, RadioGroup, Select } from '../ui/field.tsx'
 
 /** Which role, with what each may do. */
-export function RoleField({ value }: { value: Role }) {
-  const t = useTranslations('Newsroom.People.people')
+export async function RoleField({ value, locale }: { value: Role; locale: NewsroomLocale }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People.people' })
   return (
     <RadioGroup
       legend={t('role')}
@@ -22,8 +22,16 @@ export function RoleField({ value }: { value: Role }) {
 }
 
 /** Which desks; none for all. */
-export function DesksField({ desks, value }: { desks: readonly Choice[]; value: readonly string[] }) {
-  const t = useTranslations('Newsroom.People.people')
+export async function DesksField({
+  desks,
+  value,
+  locale,
+}: {
+  desks: readonly Choice[]
+  value: readonly string[]
+  locale: NewsroomLocale
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People.people' })
   return (
     <fieldset className="field">
       <legend className="field-label">{t('desks')}</legend>
@@ -38,8 +46,16 @@ export function DesksField({ desks, value }: { desks: readonly Choice[]; value: 
 }
 
 /** Whose byline is theirs. */
-export function BylineField({ authors, value }: { authors: readonly Choice[]; value: string | null }) {
-  const t = useTranslations('Newsroom.People.people')
+export async function BylineField({
+  authors,
+  value,
+  locale,
+}: {
+  authors: readonly Choice[]
+  value: string | null
+  locale: NewsroomLocale
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People.people' })
   return (
     <Select
       label={t('byline')}
@@ -55,8 +71,8 @@ export function BylineField({ authors, value }: { authors: readonly Choice[]; va
 }
 
 /** In which language the newsroom speaks to them. */
-export function LanguageField({ value }: { value: NewsroomLocale }) {
-  const t = useTranslations('Newsroom.People')
+export async function LanguageField({ value, locale }: { value: NewsroomLocale; locale: NewsroomLocale }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
   return (
     <Select
       label={t('language')}

@@ -1,15 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import {
-  account,
-  invitation,
-  type NewsroomLocale,
-  type Role,
-  roleRule,
-  roles,
-  session,
-  staff,
-  staffDesk,
-} from '../../db/account-tables.ts'
+import { type NewsroomLocale, type Role, roleRule, roles, staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
@@ -45,14 +35,13 @@ export async function listPeople({ orm }: Database, actor: Actor): Promise<Perso
       authorId: staff.authorId,
       hasSecondFactor: staff.twoFactorEnabled,
       suspendedAt: staff.suspendedAt,
+      // Of one table Drizzle names columns without it, and inside these they would be another's.
       deskIds: sql<string[]>`array(
-        select ${staffDesk.deskId} from ${staffDesk} where ${staffDesk.staffId} = ${staff.id} order by 1)`,
-      hasJoined: sql<boolean>`exists (select 1 from ${account} where ${account.userId} = ${staff.id})`,
-      linkUntil: sql<string | Date | null>`(select max(${invitation.expiresAt}) from ${invitation}
-        where ${invitation.staffId} = ${staff.id} and ${invitation.usedAt} is null
-        and ${invitation.expiresAt} > now())`,
-      lastSeen: sql<string | Date | null>`(select max(${session.updatedAt}) from ${session}
-        where ${session.userId} = ${staff.id})`,
+        select desk_id from staff_desk where staff_id = "staff"."id" order by desk_id)`,
+      hasJoined: sql<boolean>`exists (select 1 from account where user_id = "staff"."id")`,
+      linkUntil: sql<string | Date | null>`(select max(expires_at) from invitation
+        where staff_id = "staff"."id" and used_at is null and expires_at > now())`,
+      lastSeen: sql<string | Date | null>`(select max(updated_at) from session where user_id = "staff"."id")`,
     })
     .from(staff)
   const iso = (moment: string | Date | null) => (moment === null ? null : new Date(moment).toISOString())

@@ -1,4 +1,5 @@
 /** What a person changes about themselves. Their session says who they are; no permission is asked for. */
+import { isIP } from 'node:net'
 import { isAPIError } from 'better-auth/api'
 import { verifyPassword } from 'better-auth/crypto'
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
@@ -137,9 +138,13 @@ export async function listOwnSessions(
     since: row.createdAt.toISOString(),
     lastUsed: row.updatedAt.toISOString(),
     userAgent: row.userAgent ?? '',
-    address: row.ipAddress ?? '',
+    address: shortAddress(row.ipAddress ?? ''),
   }))
 }
+
+/** IPv6 as people write it (RFC 5952). */
+const shortAddress = (address: string): string =>
+  isIP(address) === 6 ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address
 
 /** Ends one of one's own sessions; another's is left alone. Its next request is nobody's. */
 export function endOwnSession({ orm }: Database, actor: Signed, sessionId: string): Promise<void> {

@@ -11,6 +11,7 @@ import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { newsroomLocales } from '@/lib/db/account-tables.ts'
+import { timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { listOwnPasskeys, listOwnSessions } from '@/lib/newsroom/people/own-account.ts'
 import { recoveryCodesLeft } from '@/lib/newsroom/people/second-factor.ts'
@@ -141,7 +142,10 @@ export default async function AccountPage() {
 
       <section aria-labelledby="sessions">
         <h2 id="sessions">{t('account.sessionsTitle')}</h2>
-        <p className="section-lead">{t('account.sessionsBody')}</p>
+        <p className="section-lead">
+          {t('account.sessionsBody')}{' '}
+          {t('account.times', { zone: timeZoneName(locale, timeZone, localeTable[locale].reading) })}
+        </p>
         <ul className="own-list">
           {sessions.map((each) => (
             <li key={each.id}>
@@ -171,7 +175,9 @@ export default async function AccountPage() {
           ))}
         </ul>
         {sessions.length > 1 && (
-          <ActionButton action={endOtherSessionsAction}>{t('account.sessionsEndOthers')}</ActionButton>
+          <div className="button-row">
+            <ActionButton action={endOtherSessionsAction}>{t('account.sessionsEndOthers')}</ActionButton>
+          </div>
         )}
       </section>
     </div>

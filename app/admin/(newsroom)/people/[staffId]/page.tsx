@@ -53,14 +53,10 @@ export default async function PersonPage({ params }: Props) {
           </p>
         </div>
       </header>
-      <ActionForm
-        action={changePersonAction.bind(null, staffId)}
-        done={t('saved')}
-        label={t('person')}
-      >
-        <RoleField value={person.role} />
-        <DesksField desks={desks} value={person.deskIds} />
-        <BylineField authors={authors} value={person.authorId} />
+      <ActionForm action={changePersonAction.bind(null, staffId)} done={t('saved')} label={t('person')}>
+        <RoleField value={person.role} locale={locale} />
+        <DesksField desks={desks} value={person.deskIds} locale={locale} />
+        <BylineField authors={authors} value={person.authorId} locale={locale} />
         <div className="button-row">
           <SubmitButton>{t('save')}</SubmitButton>
         </div>

@@ -39,9 +39,9 @@ export default async function InvitePage() {
             spellCheck={false}
           />
         </div>
-        <RoleField value="author" />
-        <DesksField desks={desks} value={[]} />
-        <LanguageField value={locale} />
+        <RoleField value="author" locale={locale} />
+        <DesksField desks={desks} value={[]} locale={locale} />
+        <LanguageField value={locale} locale={locale} />
       </InviteForm>
     </div>
   )
