@@ -12,7 +12,10 @@ import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
 import type { Tag } from '../press/ledger.ts'
+import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
+import { askedFor } from '../press/request-key.ts'
+import { freshCards } from '../publication/fresh-cards.ts'
 import { touchedByArticle } from '../publication/touched-by.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
@@ -119,7 +122,7 @@ async function serveHere(
   setPress(serving.press)
   const stopFollowing = followChanges(
     db,
-    { press: serving.press, tell: tellAll(tellers) },
+    { press: serving.press, tell: tellAll([...tellers, printCards(db, serving.press)]) },
     followingFor(settings),
   )
   const stopSchedule = keepSchedule(db)
@@ -141,13 +144,25 @@ const tellersFor = (db: Database, settings: Settings): Teller[] =>
     (each) => each !== undefined,
   )
 const tellAll =
-  (tellers: readonly Teller[]) =>
+  (tellers: readonly Pick<Teller, 'send'>[]) =>
   (touched: readonly Tag[]): void => {
     for (const teller of tellers) teller.send(touched)
   }
 const stopAll = async (tellers: readonly Teller[]): Promise<void> => {
   await Promise.all(tellers.map((teller) => teller.stop()))
 }
+/** Makes the cards of what was published, in this process, before anybody asks for them. */
+const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
+  send: (touched) => {
+    const print = async () => {
+      for (const href of await freshCards(db, touched)) {
+        const asked = askedFor('GET', href, {})
+        if (asked) await press.print(asked, {})
+      }
+    }
+    print().catch((error: unknown) => console.error('Cards could not be made ahead:', error))
+  },
+})
 
 const followingFor = ({ databaseUrl }: Settings) => ({
   databaseUrl,

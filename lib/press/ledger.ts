@@ -37,6 +37,12 @@ export const tags = {
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
 }
 
+/** The articles among some tags, by id. */
+export const articlesAmong = (touched: readonly Tag[]): string[] => {
+  const start = tags.article('')
+  return touched.filter((tag) => tag.startsWith(start)).map((tag) => tag.slice(start.length))
+}
+
 // On globalThis, because the server and Next's bundle each have a copy of this module.
 const key = Symbol.for('warraq.ledger')
 const shared = globalThis as { [key]?: AsyncLocalStorage<Set<Tag>> }

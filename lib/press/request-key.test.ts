@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedFor, isForMachines } from './request-key.ts'
+import { askedFor, isOnlyRead } from './request-key.ts'
 
 const key = (url: string, method = 'GET', cookie?: string) => askedFor(method, url, { cookie })?.key
 const asks = (url: string, saveData?: string) => askedFor('GET', url, { saveData })
@@ -125,10 +125,13 @@ describe('askedFor', () => {
       '/oembed',
       '/robots.txt',
       '/card/front/ar/front',
+      '/',
+      '/en/economy/x',
+      '/economy/oembed',
     ])
-      expect(isForMachines(path), path).toBe(true)
-    for (const path of ['/', '/reading', '/admin/sign-in', '/admin/x.json', '/economy/oembed', '/suggest/ar'])
-      expect(isForMachines(path), path).toBe(false)
+      expect(isOnlyRead(path), path).toBe(true)
+    for (const path of ['/reading', '/admin/sign-in', '/admin/x.json', '/suggest/ar'])
+      expect(isOnlyRead(path), path).toBe(false)
   })
 
   it('gives machines one form, whoever asks', () => {

@@ -1,6 +1,7 @@
 /** Which requests the press keeps answers for, and what makes two of them the same page. */
 import { readingCookie, readingKey } from '../locale/reading.ts'
 import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
+import { readingHref } from '../publication/addresses.ts'
 
 /** The forms a page comes in. `insisted` is the full page for a browser that asks for light ones: its links say so. */
 export type Edition = 'full' | 'lite' | 'insisted'
@@ -79,8 +80,8 @@ const noParameters = new URLSearchParams()
 /** Whether an address of ours is a page for people, which comes in editions. */
 export const isPage = (path: string): boolean => !passedBy.test(path) && !kindOf(path).machine
 
-/** Whether what stands at an address is only ever read, by machines: any method but GET and HEAD is a mistake. */
-export const isForMachines = (path: string): boolean => !passedBy.test(path) && kindOf(path).machine === true
+/** Whether what stands at an address is only ever read: any method but GET and HEAD is a mistake. */
+export const isOnlyRead = (path: string): boolean => !passedBy.test(path) && path !== readingHref
 
 /** What to look for in the cache, or null when the request is not one to keep answers for. */
 export function askedFor(method: string, url: string, { cookie, saveData }: AskedWith): Asked | null {

@@ -45,14 +45,16 @@ export type CardKind = (typeof cardKinds)[number]
 /**
  * `version` changes with what the card shows, so that a platform that keeps images for ever asks again.
  * @param id a story's id, the slug of an author or a list, `front`
+ * @param version '' for the card's own address, which is what ours know it by
  */
 export const cardHref = (
   kind: CardKind,
   locale: Locale,
   id: string,
-  version: string,
+  version = '',
   shape: CardShape = 'wide',
-): string => `/card/${kind}/${locale}/${id}${shape === 'wide' ? '' : `/${shape}`}?v=${version}`
+): string =>
+  `/card/${kind}/${locale}/${id}${shape === 'wide' ? '' : `/${shape}`}${version && `?v=${version}`}`
 
 /** The picture of a story, cut to proportions that search engines ask for; see `lib/publication/crops.ts`. */
 export const cropHref = (locale: Locale, storyId: string, crop: string, version: string): string =>

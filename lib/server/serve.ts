@@ -10,7 +10,7 @@ import { keptInEdition } from '../press/lite.ts'
 import { Press, type Print } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import { render } from '../press/render.ts'
-import { type Asked, askedFor, isForMachines, localeOf } from '../press/request-key.ts'
+import { type Asked, askedFor, isOnlyRead, localeOf } from '../press/request-key.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import type { Settings } from '../settings/settings.ts'
 import { clientAddressBehind } from './client-address.ts'
@@ -51,6 +51,9 @@ type Options = {
  * our host, which server actions would believe over Origin, or about what middleware has already allowed.
  */
 const believedByNext = /^(x-forwarded-host|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*)$/
+
+/** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
+const longestAddress = 1_024
 
 /** Links are few and asked for often; a scan makes many, and only costs the work again. */
 const mostRemembered = 5_000
@@ -105,12 +108,14 @@ export async function serve(options: Options): Promise<Serving> {
     if (address === '/healthz') return say(response, 200, 'alive')
     if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
     if (address === null) return sendFailure(request, response, 400, publicationNames)
-    const asked = askedFor(method, address, { cookie, saveData: saveData?.toString() })
-    if (!asked) {
-      const isRead = method === 'GET' || method === 'HEAD'
-      if (!isRead && isForMachines(address.split('?', 1)[0]!)) return refuseMethod(response)
-      return passThrough(request, response, address)
+    const path = address.split('?', 1)[0]!
+    if (isOnlyRead(path)) {
+      // Nothing is rendered for what no page can answer.
+      if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
+      if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames)
     }
+    const asked = askedFor(method, address, { cookie, saveData: saveData?.toString() })
+    if (!asked) return passThrough(request, response, address)
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
       plainlyAsked.set(target, asked)
@@ -231,6 +236,7 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
+/** RFC 9110, 15.5.6. */
 function refuseMethod(response: ServerResponse): undefined {
   response.writeHead(405, { allow: 'GET, HEAD', 'content-length': '0', 'cache-control': 'no-store' })
   response.end()
@@ -241,14 +247,14 @@ function say(response: ServerResponse, status: number, text: string): undefined 
   response.end(text)
 }
 
-/** A page that needs neither Next nor the database: 400 for what is no address, 500 for a page that failed. */
+/** A page that needs neither Next nor the database: for what is no address, or none of ours, and for a page that failed. */
 function sendFailure(
   request: IncomingMessage,
   response: ServerResponse,
-  status: 400 | 500,
+  status: 400 | 404 | 500,
   names: PerLocale,
 ): undefined {
-  const page = failurePage(request.url ?? '/', names, status === 400 ? 'Missing' : 'Failure')
+  const page = failurePage(request.url ?? '/', names, status === 500 ? 'Failure' : 'Missing')
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(request.method === 'HEAD' ? undefined : page)
 }
