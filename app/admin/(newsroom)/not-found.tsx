@@ -7,6 +7,7 @@ export default async function Missing() {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Shell.missing' })
   return (
     <EmptyState
+      level={1}
       title={t('title')}
       action={
         <div className="button-row">

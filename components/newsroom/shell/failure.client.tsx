@@ -10,6 +10,7 @@ export function Failure({ error, retry }: { error: Error & { digest?: string }; 
   return (
     <div role="alert">
       <EmptyState
+        level={1}
         title={t('title')}
         action={
           <Button kind="primary" icon="history" onClick={retry}>

@@ -5,14 +5,18 @@ export function EmptyState({
   title,
   children,
   action,
+  level = 2,
 }: {
   title: string
   children?: ReactNode
   action?: ReactNode
+  /** 1 where it stands for the whole screen. */
+  level?: 1 | 2
 }) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className="empty-state">
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <p>{children}</p>}
       {action && <div className="empty-state-action">{action}</div>}
     </div>
