@@ -1,6 +1,6 @@
 /** What the board shows, as it stands in an address: everything can be linked to, and come back to. */
-import { type ArticleState, articleStates } from '@/lib/db/schema.ts'
-import { isLocale, type Locale } from '@/lib/locale/table.ts'
+import type { ArticleState } from '@/lib/db/schema.ts'
+import type { Locale } from '@/lib/locale/table.ts'
 
 export type BoardQuestion = {
   state?: ArticleState
@@ -9,30 +9,6 @@ export type BoardQuestion = {
   mine?: boolean
   query?: string
   page: number
-}
-
-type Parameters = Record<string, string | string[] | undefined>
-
-/** Longer than any headline that is looked for. */
-const longestQuery = 200
-
-/** Reads an address. What is no filter of ours is as if it were not there. */
-export function readBoardQuestion(given: Parameters): BoardQuestion {
-  const one = (name: string): string | undefined => {
-    const value = given[name]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
-  const language = one('language')
-  const desk = one('desk')
-  const page = Number(one('page') ?? 1)
-  return {
-    state: articleStates.find((each) => each === one('state')),
-    locale: isLocale(language) ? language : undefined,
-    deskId: desk && /^[\w-]{1,64}$/.test(desk) ? desk : undefined,
-    mine: one('mine') === '1' || undefined,
-    query: one('q')?.trim().slice(0, longestQuery) || undefined,
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
-  }
 }
 
 /** The address of a board. The first page is not numbered. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
-import { storyKinds } from '@/lib/db/schema.ts'
+import type { StoryKind } from '@/lib/db/schema.ts'
 import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { MultiCombobox } from '../ui/combobox.client.tsx'
 import { Select, TextField } from '../ui/field.tsx'
@@ -16,6 +16,7 @@ type Named = { id: string; name: string }
 export function NewStoryForm({
   start,
   action,
+  kinds,
   sections,
   desks,
   topics,
@@ -23,6 +24,7 @@ export function NewStoryForm({
   /** What stands in the fields at first. */
   start: Beginning
   action: (before: BeginningAnswer, form: FormData) => Promise<BeginningAnswer>
+  kinds: readonly StoryKind[]
   sections: readonly Named[]
   desks: readonly Named[]
   topics: readonly Named[]
@@ -76,7 +78,7 @@ export function NewStoryForm({
         label={t('kind')}
         name="kind"
         defaultValue={chosen.kind}
-        options={storyKinds.map((each) => ({ value: each, label: kind(each) }))}
+        options={kinds.map((each) => ({ value: each, label: kind(each) }))}
       />
       <MultiCombobox
         label={t('topics')}

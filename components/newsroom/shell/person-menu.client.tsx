@@ -3,17 +3,30 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { changeAccountAction } from '@/app/admin/(newsroom)/account/actions.ts'
 import { signOutAction } from '@/app/admin/sign-out-action.ts'
-import type { Role } from '@/lib/db/account-tables.ts'
+import type { NewsroomLocale, Role } from '@/lib/db/account-tables.ts'
+import { localeTable } from '@/lib/locale/table.ts'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.client.tsx'
+import { useToasts } from '../ui/toast.client.tsx'
 import { useNewsroom } from './providers.client.tsx'
 import { openShortcuts } from './shortcuts.client.tsx'
 import { type Theme, themeCookie } from './theme.ts'
 
 /** What is the person's own: language, colours, account, the way out. */
-export function PersonMenu({ name, role }: { name: string; role: Role | 'operator' }) {
+export function PersonMenu({
+  name,
+  role,
+  languages,
+}: {
+  name: string
+  role: Role | 'operator'
+  /** What the newsroom speaks. */
+  languages: readonly NewsroomLocale[]
+}) {
   const t = useTranslations('Newsroom.Shell')
-  const { theme: givenTheme } = useNewsroom()
+  const { locale, theme: givenTheme } = useNewsroom()
+  const { tell } = useToasts()
   const router = useRouter()
   const [theme, setTheme] = useState<Theme>(givenTheme)
 
@@ -26,6 +39,14 @@ export function PersonMenu({ name, role }: { name: string; role: Role | 'operato
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is younger than browsers in use
     document.cookie = `${themeCookie}=${next}; path=/admin; max-age=${keep}; samesite=lax`
     router.refresh()
+  }
+
+  const changeLanguage = async (next: NewsroomLocale) => {
+    const form = new FormData()
+    form.set('name', name)
+    form.set('locale', next)
+    const answer = await changeAccountAction(form)
+    if (!answer.ok) tell({ kind: 'failure', title: t('person.changeFailed'), description: answer.message })
   }
 
   return (
@@ -54,6 +75,15 @@ export function PersonMenu({ name, role }: { name: string; role: Role | 'operato
         {t('nav.paper')}
       </MenuLink>
       <MenuSeparator />
+      <MenuChoice
+        label={t('person.language')}
+        value={locale}
+        onChange={(next) => void changeLanguage(next)}
+        options={languages.map((each) => ({
+          value: each,
+          label: <bdi lang={each}>{localeTable[each].name}</bdi>,
+        }))}
+      />
       <MenuChoice
         label={t('person.theme')}
         value={theme}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import type { Actor } from '@/lib/newsroom/actor.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
@@ -39,7 +39,7 @@ export async function Shell({
             {paper}
           </PendingLink>
           <CommandPalette rooms={rooms} />
-          <PersonMenu name={actor.name} role={actor.role} />
+          <PersonMenu name={actor.name} role={actor.role} languages={newsroomLocales} />
         </header>
         <nav className="shell-nav" aria-label={t('nav.label')}>
           <ul>

@@ -172,7 +172,8 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
   }
 }
 
-function conditions({ orm }: Database, actor: Actor, filter: BoardFilter): SQL | undefined {
+/** What a filter asks of an article joined to its story and its draft. */
+export function conditions({ orm }: Database, actor: Actor, filter: BoardFilter): SQL | undefined {
   const { locale, state, deskId, mine, query, bin } = filter
   const words = typeof query === 'string' ? fold(query).split(/\s+/u).filter(Boolean).slice(0, mostWords) : []
   return and(

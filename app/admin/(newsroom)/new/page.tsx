@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { NewStoryForm } from '@/components/newsroom/board/new-story-form.client.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
+import { storyKinds } from '@/lib/db/schema.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { newsroomLocale, visiting } from '../../acting.ts'
@@ -44,6 +45,7 @@ export default async function NewStoryPage() {
             kind: 'report',
             topicIds: [],
           }}
+          kinds={storyKinds}
           sections={sections}
           desks={desks}
           topics={topics}
