@@ -21,6 +21,8 @@ export type EditorContext = {
   known: Known
   /** Says something to who cannot see it happen. */
   announce: (message: string) => void
+  /** Says something above the text, until it is closed or something else is said. */
+  notify: (message: string) => void
 }
 
 /** Remembers what the services answered. A failed question is asked again the next time. */

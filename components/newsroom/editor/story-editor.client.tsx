@@ -13,6 +13,7 @@ import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
+import { IconButton } from '../ui/icon-button.client.tsx'
 import { BlockHandle } from './block-handle.client.tsx'
 import type { BlockKind } from './block-kinds.ts'
 import { blockViews } from './block-views/block-views.ts'
@@ -23,6 +24,7 @@ import { type EditorContext, remembering } from './context.ts'
 import { editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
 import { ask, editorShortcuts, run } from './editor-actions.ts'
 import { EmbedDialog, LinkDialog } from './link-dialog.client.tsx'
+import { cleanPaste } from './plugins/clean-paste.ts'
 import { pageLayout } from './plugins/page-layout.ts'
 import { pictureUploads } from './plugins/picture-uploads.ts'
 import { placeholder } from './plugins/placeholder.ts'
@@ -64,6 +66,7 @@ export function StoryEditor(props: StoryEditorProps) {
   const reporter = useRef<ChangeReporter | null>(null)
   const [made, setMade] = useState<{ editor: Editor; context: EditorContext } | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
+  const [notice, setNotice] = useState<string | null>(null)
   const [words, setWords] = useState<number | null>(null)
 
   const report = useEffectEvent((changed: StoryDocument, count: number) => {
@@ -82,6 +85,7 @@ export function StoryEditor(props: StoryEditorProps) {
       announce: (message) => {
         if (status.current) status.current.textContent = message
       },
+      notify: setNotice,
     }
     const nameOf = (kind: BlockKind) => t(`blocks.${kind.id}`)
     const editor: Editor = new Editor({
@@ -111,6 +115,7 @@ export function StoryEditor(props: StoryEditorProps) {
             ),
             keymap(baseKeymap),
             typedShapes(editor.schema),
+            cleanPaste(context),
             pageLayout(locale),
             pictureUploads(),
             placeholder(t('placeholder'), t('blockPlaceholder')),
@@ -198,6 +203,10 @@ export function StoryEditor(props: StoryEditorProps) {
           tidyCount={0}
         />
       )}
+      <div role="status" className="editor-notice" hidden={!notice}>
+        <p>{notice}</p>
+        <IconButton icon="close" size="small" label={t('upload.dismiss')} onClick={() => setNotice(null)} />
+      </div>
       <div ref={paper} className="story-editor-paper">
         <div ref={mount} className="story-editor-text" lang={locale} dir={dir} data-script={script} />
         {made && (

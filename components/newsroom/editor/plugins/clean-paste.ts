@@ -1,0 +1,133 @@
+/**
+ * What comes in by paste and by drop: pictures go to the server, everything else through `lib/newsroom/paste`. What was
+ * cut from our own text comes back as it was.
+ */
+import { DOMSerializer, type Fragment, Slice } from '@tiptap/pm/model'
+import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { domTree } from '@/lib/newsroom/paste/dom-tree.ts'
+import { cleanHref } from '@/lib/newsroom/paste/pasted-links.ts'
+import { type Pasted, readClipboard } from '@/lib/newsroom/paste/read-clipboard.ts'
+import type { EditorContext } from '../context.ts'
+import { editorBlocksOf } from '../document-exchange.ts'
+import { filesOf, uploadPictures } from './picture-uploads.ts'
+
+/** On the HTML of our own text: other sites are made with ProseMirror too, and theirs is cleaned like anybody's. */
+const ownMark = 'data-warraq-text'
+
+class OwnSerializer extends DOMSerializer {
+  override serializeFragment(
+    fragment: Fragment,
+    options?: { document?: Document },
+    target?: HTMLElement | DocumentFragment,
+  ): HTMLElement | DocumentFragment {
+    const made = super.serializeFragment(fragment, options, target)
+    made.firstElementChild?.setAttribute(ownMark, '')
+    return made
+  }
+}
+
+const isInEmptyLine = ({ selection: { $from, empty } }: EditorState): boolean =>
+  empty && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0 && $from.depth === 1
+
+/** The transaction that puts blocks in place of the selection; what begins or ends as a paragraph joins its line. */
+function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
+  const { schema, tr } = state
+  const [only] = blocks
+  // On a line with words, or within a box, the address of a post is a link.
+  if (blocks.length === 1 && only?.type === 'embed' && !isInEmptyLine(state)) {
+    const link = schema.mark('link', { href: only.attrs.url })
+    return tr.replaceSelectionWith(schema.text(only.attrs.url, [link]), false).removeStoredMark(link)
+  }
+  const nodes = editorBlocksOf(schema, blocks)
+  const isOpen = (index: number) => (nodes.at(index)?.type.name === 'paragraph' ? 1 : 0)
+  const slice = Slice.maxOpen(schema.node('doc', null, nodes).content, false)
+  return tr.replaceSelection(new Slice(slice.content, isOpen(0), isOpen(-1)))
+}
+
+function insert(view: EditorView, data: DataTransfer, context: EditorContext): boolean {
+  const html = data.getData('text/html')
+  const text = data.getData('text/plain')
+  if (!html && !text) return false
+  const { state } = view
+  const { selection, schema } = state
+
+  // An address over selected words is their link.
+  const href = /^\s*[a-z][a-z\d+.-]*:\S+\s*$/i.test(text) ? cleanHref(text) : null
+  if (
+    href &&
+    !selection.empty &&
+    selection instanceof TextSelection &&
+    selection.$from.sameParent(selection.$to)
+  ) {
+    const { from, to } = selection
+    const tr = state.tr.removeMark(from, to, schema.marks.storyLink!)
+    view.dispatch(tr.addMark(from, to, schema.mark('link', { href })).scrollIntoView())
+    return true
+  }
+
+  const pasted = readClipboard({ html, text }, context.locale, domTree)
+  if (pasted.blocks.length > 0) {
+    view.dispatch(
+      inserting(state, pasted.blocks).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView(),
+    )
+  }
+  if (pasted.isCut) context.notify(context.words('paste.tooLarge'))
+  else if (pasted.pictures > 0) context.notify(context.words('paste.pictures', { count: pasted.pictures }))
+  return true
+}
+
+export function cleanPaste(context: EditorContext): Plugin {
+  const isOurs = (data: DataTransfer) => data.getData('text/html').includes(ownMark)
+  let serializer: OwnSerializer | undefined
+  return new Plugin({
+    props: {
+      clipboardSerializer: {
+        serializeFragment: (fragment: Fragment, options?: { document?: Document }) => {
+          const schema = fragment.firstChild?.type.schema
+          if (!schema) return document.createDocumentFragment()
+          serializer ??= new OwnSerializer(
+            DOMSerializer.nodesFromSchema(schema),
+            DOMSerializer.marksFromSchema(schema),
+          )
+          return serializer.serializeFragment(fragment, options)
+        },
+      } as unknown as DOMSerializer,
+      handleDOMEvents: {
+        // Before ProseMirror has parsed what a stranger put there, which costs more than reading it.
+        paste: (view, event) => {
+          const data = event.clipboardData
+          if (!data || !view.editable) return false
+          const files = filesOf(data)
+          if (files.length > 0) {
+            event.preventDefault()
+            uploadPictures(view, files, context)
+            return true
+          }
+          if (isOurs(data) || view.state.selection.$from.parent.type.spec.code) return false
+          event.preventDefault()
+          insert(view, data, context)
+          return true
+        },
+        drop: (view, event) => {
+          const data = event.dataTransfer
+          if (!data || !view.editable || view.dragging) return false
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+          if (at === undefined) return false
+          const files = filesOf(data)
+          if (files.length > 0) {
+            event.preventDefault()
+            uploadPictures(view, files, context, at)
+            return true
+          }
+          if (isOurs(data)) return false
+          event.preventDefault()
+          view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))))
+          insert(view, data, context)
+          view.focus()
+          return true
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,503 @@
+/**
+ * Pasted HTML as blocks of a story: what Word, Google Docs and web pages put on the clipboard, without what they put
+ * there besides the text. Directions are not taken over: every program writes one on every paragraph, and ours are read
+ * from the words.
+ */
+import type { Block, Inline, ListItem, Mark, Paragraph, TableRow } from '../../story/document.ts'
+import { InlineRun, textNode, wordsOf } from './inline-run.ts'
+import { cleanHref, embedAddress } from './pasted-links.ts'
+import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
+
+/** An item of a list that Word wrote as a paragraph; `marker` is its bullet or number as printed. */
+type WordItem = { type: 'wordItem'; level: number; marker: string; content: Inline[] }
+type Loose = Block | WordItem
+
+/** What was left out and should be said. */
+export type PasteNotes = { pictures: number }
+
+const dropped = new Set([
+  'nav',
+  'button',
+  'input',
+  'select',
+  'textarea',
+  'option',
+  'audio',
+  'del',
+  'menu',
+  'dialog',
+])
+const blocks = new Set(
+  'address article aside body center dd details div dl dt fieldset figcaption figure footer form header html li main p section summary td th tr tbody thead tfoot'.split(
+    ' ',
+  ),
+)
+
+const styleOf = (element: PastedElement): string => (element.attributes.style ?? '').toLowerCase()
+const styleValue = (element: PastedElement, property: string): string =>
+  new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`).exec(styleOf(element))?.[1]?.trim() ?? ''
+
+function isHidden(element: PastedElement): boolean {
+  const style = styleOf(element)
+  return (
+    'hidden' in element.attributes ||
+    /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|header|footer)/.test(
+      style,
+    ) ||
+    // Word's remarks in the margin, and what was deleted with changes tracked.
+    /\b(?:mso(?:comment\w*|del))\b/i.test(element.attributes.class ?? '') ||
+    /^#_msocom/.test(element.attributes.href ?? '') ||
+    element.attributes['aria-hidden'] === 'true'
+  )
+}
+
+/** Marks an element adds to those around it; one that says the contrary takes them away. */
+function marksWithin(element: PastedElement, marks: Mark[]): Mark[] {
+  let result = marks
+  const put = (mark: Mark) => {
+    result = [...result.filter(({ type }) => type !== mark.type), mark]
+  }
+  const take = (type: Mark['type']) => {
+    result = result.filter((mark) => mark.type !== type)
+  }
+  const weight = styleValue(element, 'font-weight')
+  const isBold = /^(?:bold|bolder|[6-9]00)/.test(weight)
+  // Google Docs wraps a whole document in <b style="font-weight:normal">.
+  const isPlain = /^(?:normal|lighter|[1-5]00)/.test(weight)
+  if (isBold || (['b', 'strong'].includes(element.name) && !isPlain)) put({ type: 'bold' })
+  else if (isPlain) take('bold')
+  const slant = styleValue(element, 'font-style')
+  if (
+    /^(?:italic|oblique)/.test(slant) ||
+    (['i', 'em', 'cite', 'dfn', 'var'].includes(element.name) && slant !== 'normal')
+  )
+    put({ type: 'italic' })
+  else if (slant === 'normal') take('italic')
+  if (['code', 'kbd', 'samp', 'tt'].includes(element.name)) put({ type: 'code' })
+  if (element.name === 'a') {
+    const href = cleanHref(element.attributes.href ?? '')
+    if (href) put({ type: 'link', attrs: { href } })
+  }
+  if (element.name === 'bdi') {
+    const { dir, lang } = element.attributes
+    put({ type: 'isolate', attrs: { dir: dir === 'rtl' || dir === 'ltr' ? dir : null, lang: lang ?? null } })
+  }
+  return result
+}
+
+/** The whole text beneath a node, as it stands. */
+function rawText(node: PastedNode): string {
+  if (!isElement(node)) return node.text
+  if (node.name === 'br') return '\n'
+  return node.children.map(rawText).join('')
+}
+
+const find = (node: PastedElement, wanted: (element: PastedElement) => boolean): PastedElement | null => {
+  for (const child of node.children) {
+    if (!isElement(child)) continue
+    if (wanted(child)) return child
+    const within = find(child, wanted)
+    if (within) return within
+  }
+  return null
+}
+
+const paragraph = (content: Inline[]): Paragraph => ({ type: 'paragraph', content })
+const linkTo = (href: string, text: string): Paragraph =>
+  paragraph([textNode(text, [{ type: 'link', attrs: { href } }])])
+
+class Reader {
+  readonly notes: PasteNotes = { pictures: 0 }
+  /** How many lists the one being read is in, itself included. */
+  #depth = 0
+  /** The largest heading of what was pasted; ours begin at 2. */
+  #largest = 1
+
+  read(root: PastedElement): Block[] {
+    const levels = [1, 2, 3, 4, 5, 6].filter((level) => find(root, ({ name }) => name === `h${level}`))
+    this.#largest = find(root, ({ attributes }) => /\bMsoTitle\b/.test(attributes.class ?? ''))
+      ? 1
+      : (levels[0] ?? 1)
+    return listsOfWordItems(this.#blocksIn(root.children, []))
+  }
+
+  #blocksIn(nodes: PastedNode[], marks: Mark[]): Loose[] {
+    const found: Loose[] = []
+    const line = new InlineRun()
+    const flush = () => {
+      const content = line.take()
+      if (content.length) found.push(blockOfLine(content))
+    }
+    this.#walk(nodes, marks, line, found, flush)
+    flush()
+    return found
+  }
+
+  #walk(nodes: PastedNode[], marks: Mark[], line: InlineRun, found: Loose[], flush: () => void): void {
+    const push = (...more: Loose[]) => {
+      flush()
+      found.push(...more)
+    }
+    for (const node of nodes) {
+      if (!isElement(node)) {
+        line.add(node.text, marks)
+        continue
+      }
+      if (dropped.has(node.name) || isHidden(node)) continue
+      const { name, attributes } = node
+      if (name === 'br') {
+        // Two in a row part paragraphs, as many a page writes them.
+        if (line.endsInBreak) flush()
+        else if (!line.isEmpty) line.break()
+      } else if (/^h[1-6]$/.test(name) || /\bMsoTitle\b/.test(attributes.class ?? '')) {
+        push(...this.#heading(node))
+      } else if (name === 'ul' || name === 'ol') {
+        const list = this.#list(node, marks)
+        if (list) push(list)
+      } else if (name === 'blockquote') push(...this.#quotation(node, marks))
+      else if (name === 'pre') {
+        const text = rawText(node).replace(/^\n|\s+$/g, '')
+        if (text) push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
+      } else if (name === 'hr') push({ type: 'horizontalRule' })
+      else if (name === 'table') push(...this.#table(node, marks))
+      else if (name === 'img') this.#picture(node, marks, line)
+      else if (name === 'iframe') {
+        const embed = embedAddress(attributes.src ?? '')
+        const title = attributes.title?.trim() || null
+        if (embed) push({ type: 'embed', attrs: { ...embed, title } })
+      } else if (name === 'video' || name === 'source') {
+        const href = cleanHref(attributes.src ?? '')
+        if (href) push(linkTo(href, href))
+      } else if (name === 'p' && /mso-list\s*:\s*l?\d/.test(styleOf(node))) push(this.#wordItem(node, marks))
+      else if (name === 'dt') push(...this.#blocksIn(node.children, [...marks, { type: 'bold' }]))
+      else if (blocks.has(name)) {
+        flush()
+        // A paragraph of a Google document may be bold by its style.
+        this.#walk(node.children, marksWithin(node, marks), line, found, flush)
+        flush()
+      } else this.#walk(node.children, marksWithin(node, marks), line, found, flush)
+    }
+  }
+
+  #heading(node: PastedElement): Block[] {
+    const inside = listsOfWordItems(this.#blocksIn(node.children, []))
+    const own = node.name.startsWith('h') ? Number(node.name[1]) : 1
+    const level = Math.min(4, 2 + Math.max(0, own - this.#largest)) as 2 | 3 | 4
+    return inside.map((block) =>
+      block.type === 'paragraph'
+        ? {
+            type: 'heading',
+            attrs: { level },
+            // All of a heading is set bold already.
+            content: (block.content ?? []).map((each) =>
+              each.type === 'text'
+                ? textNode(
+                    each.text,
+                    (each.marks ?? []).filter(({ type }) => type !== 'bold'),
+                  )
+                : each,
+            ),
+          }
+        : block,
+    )
+  }
+
+  #list(node: PastedElement, marks: Mark[]): Block | null {
+    this.#depth += 1
+    const items = this.#items(node, marks)
+    this.#depth -= 1
+    if (items.length === 0) return null
+    const start = Number(node.attributes.start)
+    return node.name === 'ol'
+      ? {
+          type: 'orderedList',
+          attrs: { start: Number.isInteger(start) && start >= 0 && 'start' in node.attributes ? start : 1 },
+          content: items,
+        }
+      : { type: 'bulletList', content: items }
+  }
+
+  #items(node: PastedElement, marks: Mark[]): ListItem[] {
+    const items: ListItem[] = []
+    for (const child of node.children) {
+      if (!isElement(child)) {
+        if (child.text.trim())
+          items.push({ type: 'listItem', content: [paragraph([textNode(child.text.trim())])] })
+        continue
+      }
+      if (dropped.has(child.name) || isHidden(child)) continue
+      if (child.name === 'ul' || child.name === 'ol') {
+        // Google Docs puts a nested list beside the item it belongs to.
+        const nested = this.#list(child, marks)
+        const last = items.at(-1)
+        if (!nested) continue
+        if (nested.type !== 'bulletList' && nested.type !== 'orderedList') continue
+        if (last && this.#depth < deepest) last.content.push(nested)
+        else items.push(...nested.content)
+        continue
+      }
+      const content = proseOf(
+        listsOfWordItems(this.#blocksIn(child.children, marksWithin(child, marks))),
+        this.#depth,
+      )
+      if (content.length) items.push({ type: 'listItem', content })
+    }
+    return items
+  }
+
+  #quotation(node: PastedElement, marks: Mark[]): Block[] {
+    if (/\b(?:twitter-tweet|instagram-media)\b/.test(node.attributes.class ?? '')) {
+      const post = find(
+        node,
+        ({ name, attributes }) => name === 'a' && embedAddress(attributes.href ?? '') !== null,
+      )
+      const embed = embedAddress(post?.attributes.href ?? node.attributes['data-instgrm-permalink'] ?? '')
+      if (embed) return [{ type: 'embed', attrs: { ...embed, title: null } }]
+    }
+    const source = find(node, ({ name }) => name === 'cite' || name === 'footer')
+    const said = source ? without(node, source) : node
+    const content = proseOf(listsOfWordItems(this.#blocksIn(said.children, marks)), 1)
+    if (content.length === 0) return []
+    const attribution = source
+      ? rawText(source)
+          .replace(/\s+/g, ' ')
+          .replace(/^\s*[—–-]\s*/, '')
+          .trim()
+      : ''
+    return [{ type: 'blockquote', attrs: { attribution: attribution || null }, content }]
+  }
+
+  #table(node: PastedElement, marks: Mark[]): Loose[] {
+    const rows: PastedElement[] = []
+    let caption = ''
+    const collect = (element: PastedElement) => {
+      for (const child of element.children) {
+        if (!isElement(child)) continue
+        if (child.name === 'tr') rows.push(child)
+        else if (child.name === 'caption') caption = rawText(child).replace(/\s+/g, ' ').trim()
+        else if (['tbody', 'thead', 'tfoot'].includes(child.name)) collect(child)
+      }
+    }
+    collect(node)
+    const cellsOf = (row: PastedElement) =>
+      row.children.filter((child) => isElement(child) && ['td', 'th'].includes(child.name)) as PastedElement[]
+    const widest = Math.max(0, ...rows.map((row) => cellsOf(row).length))
+    // Pages and letters are laid out in tables: one column, or a table within a table, is no table of anything.
+    const isLayout =
+      node.attributes.role === 'presentation' ||
+      widest < 2 ||
+      rows.length < 2 ||
+      find(node, ({ name }) => name === 'table')
+    if (isLayout)
+      return rows.flatMap((row) => cellsOf(row).flatMap((cell) => this.#blocksIn(cell.children, marks)))
+
+    const hasHeader = rows.some((row) => cellsOf(row).some(({ name }) => name === 'th'))
+    const span = (cell: PastedElement, attribute: 'colspan' | 'rowspan') => {
+      const value = Number(cell.attributes[attribute])
+      return Number.isInteger(value) && value > 1 && value <= 50 ? value : 1
+    }
+    const content = rows.flatMap((row, index): TableRow[] => {
+      const cells = cellsOf(row)
+      if (cells.length === 0) return []
+      return [
+        {
+          type: 'tableRow',
+          content: cells.map((cell) => {
+            const isHeader = cell.name === 'th' || (!hasHeader && index === 0)
+            const inside = proseOf(listsOfWordItems(this.#blocksIn(cell.children, [])), 1)
+            const paragraphs = inside
+              .flatMap(paragraphsOf)
+              .map((each) => (isHeader ? paragraph((each.content ?? []).map(withoutBold)) : each))
+            return {
+              type: isHeader ? ('tableHeader' as const) : ('tableCell' as const),
+              attrs: { colspan: span(cell, 'colspan'), rowspan: span(cell, 'rowspan') },
+              content: paragraphs.length ? paragraphs : [{ type: 'paragraph' as const }],
+            }
+          }),
+        },
+      ]
+    })
+    return content.length ? [{ type: 'table', attrs: { caption: caption || null }, content }] : []
+  }
+
+  /** Never fetched. An emoji drawn as a picture is its character; a picture that can be reached is a link to it. */
+  #picture({ attributes }: PastedElement, marks: Mark[], line: InlineRun): void {
+    const alt = (attributes.alt ?? '').trim()
+    if (alt && /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(alt) && !/^[\d#*]+$/.test(alt)) {
+      line.add(alt, marks)
+      return
+    }
+    const sizes = [attributes.width, attributes.height].map(Number)
+    if (sizes.some((size) => size > 0 && size <= 3)) return
+    this.notes.pictures += 1
+    const href = cleanHref(attributes.src ?? '')
+    if (!href || !/^https?:/.test(href)) {
+      if (alt) line.add(`[${alt}]`, marks)
+      return
+    }
+    const name = decodedName(href)
+    line.add(`[${alt || name}]`, [
+      ...marks.filter(({ type }) => type !== 'link'),
+      { type: 'link', attrs: { href } },
+    ])
+  }
+
+  #wordItem(node: PastedElement, marks: Mark[]): WordItem {
+    const level = Number(/level(\d)/.exec(styleOf(node))?.[1] ?? 1)
+    const ignored = find(node, (each) => /mso-list\s*:\s*ignore/.test(styleOf(each)))
+    const marker = ignored ? rawText(ignored).replace(/[\s\u00A0]+/g, '') : ''
+    const text = ignored ? without(node, ignored) : node
+    const content = this.#blocksIn(text.children, marksWithin(node, marks)).flatMap((block) =>
+      'content' in block && block.type === 'paragraph' ? (block.content ?? []) : [],
+    )
+    return { type: 'wordItem', level, marker, content }
+  }
+}
+
+const withoutBold = (inline: Inline): Inline =>
+  inline.type === 'text'
+    ? textNode(
+        inline.text,
+        (inline.marks ?? []).filter(({ type }) => type !== 'bold'),
+      )
+    : inline
+
+const decodedName = (href: string): string => {
+  const last = new URL(href).pathname.split('/').filter(Boolean).at(-1) ?? new URL(href).hostname
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
+/** A copy of a tree without one of its elements. */
+function without(node: PastedElement, gone: PastedElement): PastedElement {
+  return {
+    ...node,
+    children: node.children.flatMap((child) =>
+      child === gone ? [] : [isElement(child) ? without(child, gone) : child],
+    ),
+  }
+}
+
+/** A line that is nothing but the address of a post is the post. */
+export function blockOfLine(content: Inline[]): Block {
+  const [only] = content
+  if (content.length === 1 && only?.type === 'text') {
+    const link = only.marks?.find((mark) => mark.type === 'link')
+    const text = only.text.trim()
+    const isAddress = /^https?:\/\/\S+$/.test(text)
+    const embed = isAddress ? embedAddress(link?.type === 'link' ? link.attrs.href : text) : null
+    if (embed) return { type: 'embed', attrs: { ...embed, title: null } }
+  }
+  return paragraph(content)
+}
+
+/** Every block as paragraphs: for cells, which hold nothing else. */
+function paragraphsOf(block: Block | ListItem): Paragraph[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block]
+    case 'heading':
+    case 'pullQuote':
+      return [paragraph(block.content ?? [])]
+    case 'bulletList':
+    case 'orderedList':
+    case 'listItem':
+    case 'blockquote':
+      return (block.content as (Block | ListItem)[]).flatMap(paragraphsOf)
+    case 'table':
+      return block.content.map((row) =>
+        paragraph(
+          row.content.flatMap((cell, index) => [
+            ...(index ? [textNode(' – ')] : []),
+            ...cell.content.flatMap((each) => each.content ?? []),
+          ]),
+        ),
+      )
+    case 'codeBlock':
+      return (block.content ?? [])
+        .flatMap(({ text }) => text.split('\n'))
+        .filter((text) => text.trim())
+        .map((text) => paragraph([textNode(text, [{ type: 'code' }])]))
+    case 'embed':
+      return [linkTo(block.attrs.url, block.attrs.title ?? block.attrs.url)]
+    default:
+      return []
+  }
+}
+
+/** Lists within lists, at most: a story nests no deeper than it can be read. */
+const deepest = 4
+
+/** Blocks as items and quotations may hold them. */
+function proseOf(found: Block[], depth: number): ListItem['content'] {
+  return found.flatMap((block): ListItem['content'] => {
+    if ((block.type === 'bulletList' || block.type === 'orderedList') && depth < deepest) return [block]
+    return paragraphsOf(block)
+  })
+}
+
+/** Items that Word wrote one after the other, as the lists they were. */
+function listsOfWordItems(found: Loose[]): Block[] {
+  const result: Block[] = []
+  for (let index = 0; index < found.length; ) {
+    const block = found[index]!
+    if (block.type !== 'wordItem') {
+      result.push(block)
+      index += 1
+      continue
+    }
+    let end = index
+    while (found[end]?.type === 'wordItem') end += 1
+    result.push(...wordLists(found.slice(index, end) as WordItem[], 1))
+    index = end
+  }
+  return result
+}
+
+/** The number a marker counts with, or null where it is a bullet. Letters count from one. */
+function numberOf(marker: string): number | null {
+  const digits = /^[(]?([0-9٠-٩۰-۹]+)[.)\-–]*$/.exec(marker)?.[1]
+  if (digits) {
+    return Number(digits.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf)))
+  }
+  return /^[(]?(?:[a-zA-Z]|[ivxIVX]{2,4}|\p{Script=Arabic})[.)]$/u.test(marker) ? 1 : null
+}
+
+function wordLists(items: WordItem[], level: number): Block[] {
+  const lists: (Block & { type: 'bulletList' | 'orderedList' })[] = []
+  for (let index = 0; index < items.length; ) {
+    const item = items[index]!
+    if (item.level > level && level < deepest) {
+      let end = index
+      while ((items[end]?.level ?? 0) > level) end += 1
+      const nested = wordLists(items.slice(index, end), level + 1) as ListItem['content']
+      const last = lists.at(-1)?.content.at(-1)
+      if (last) last.content.push(...nested)
+      else lists.push({ type: 'bulletList', content: [{ type: 'listItem', content: nested }] })
+      index = end
+      continue
+    }
+    const number = numberOf(item.marker)
+    const type = number === null ? 'bulletList' : 'orderedList'
+    const made: ListItem = { type: 'listItem', content: [paragraph(item.content)] }
+    const last = lists.at(-1)
+    if (last?.type === type) last.content.push(made)
+    else if (type === 'orderedList') lists.push({ type, attrs: { start: number ?? 1 }, content: [made] })
+    else lists.push({ type, content: [made] })
+    index += 1
+  }
+  return lists
+}
+
+/** Blocks of a pasted page, and what had to be left out of them. */
+export function cleanHtml(root: PastedElement): { blocks: Block[]; notes: PasteNotes } {
+  const reader = new Reader()
+  const found = reader.read(root)
+  return {
+    blocks: found.filter((block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim()),
+    notes: reader.notes,
+  }
+}

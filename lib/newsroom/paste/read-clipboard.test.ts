@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { plainText } from '../../story/plain-text.ts'
+import { validateDocument } from '../../story/validate.ts'
+import { pasteFixtures } from './fixtures/expected.ts'
+import { parse5Tree } from './parse5-tree.ts'
+import { readClipboard } from './read-clipboard.ts'
+
+const pasted = (html: string, text = '') => readClipboard({ html, text }, 'ar', parse5Tree)
+const wordsOf = (html: string, text = '') => plainText({ type: 'doc', content: pasted(html, text).blocks })
+
+describe('what is pasted from', () => {
+  it.each(pasteFixtures)('$name comes clean', ({ html, text, blocks, pictures }) => {
+    const result = pasted(html, text)
+    expect(result.blocks).toEqual(blocks)
+    expect(result.pictures).toBe(pictures)
+    expect(result.isCut).toBe(false)
+  })
+
+  it.each(pasteFixtures)('$name is a document that the door lets through unchanged', ({ html, text }) => {
+    const content = pasted(html, text).blocks
+    const { document, warnings } = validateDocument({ type: 'doc', content })
+    expect(document.content).toEqual(content)
+    expect(warnings).toEqual([])
+  })
+})
+
+describe('an address alone on a line', () => {
+  it.each([
+    ['https://youtu.be/abc123XYZ_-', 'youtube'],
+    ['https://x.com/desk/status/1234567890', 'x'],
+    ['https://t.me/desk/42', 'telegram'],
+    ['https://www.instagram.com/p/Cabc123/', 'instagram'],
+  ])('of a post is the post: %s', (url, provider) => {
+    expect(pasted('', url).blocks).toEqual([{ type: 'embed', attrs: { provider, url, title: null } }])
+  })
+
+  it.each([
+    'https://example.org/page',
+    'https://x.com/desk',
+    'http://youtu.be/abc123XYZ_-',
+    'https://www.youtube.com/',
+  ])('of anything else is a link: %s', (url) => {
+    expect(pasted('', url).blocks).toEqual([
+      {
+        type: 'paragraph',
+        attrs: { dir: null },
+        content: [{ type: 'text', text: url, marks: [{ type: 'link', attrs: { href: url } }] }],
+      },
+    ])
+  })
+
+  it('in a sentence stays in it', () => {
+    expect(pasted('', 'انظر https://youtu.be/abc123XYZ_-').blocks).toMatchObject([{ type: 'paragraph' }])
+  })
+})
+
+describe('plain text', () => {
+  it('is a paragraph a line, with its lists', () => {
+    expect(pasted('', 'سطر\n\nآخر\n• أوّل\n• ثانٍ\n١. واحد\n٢. اثنان').blocks).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'paragraph' },
+      { type: 'bulletList', content: [{}, {}] },
+      { type: 'orderedList', attrs: { start: 1 }, content: [{}, {}] },
+    ])
+  })
+
+  it('keeps signs that only WhatsApp takes for marks', () => {
+    expect(wordsOf('', '2 * 3 * 4 = 24 و file_name_here')).toBe('2 * 3 * 4 = 24 و file_name_here')
+  })
+})
+
+describe('text that a paste brings along and nobody sees', () => {
+  it.each([
+    ['embeddings and overrides', 'هذا \u202Bنصّ\u202C \u202Eمقلوب\u202C.', 'هذا نصّ مقلوب.'],
+    ['an isolate nobody closes', 'قال \u2067نعم.', 'قال نعم.'],
+    ['glyphs for letters', 'ﻗﺎﻝ ﺍﻟﻤﺪﻳﺮ', 'قال المدير'],
+    ['kashida', 'محـــمد', 'محمد'],
+    ['soft hyphens and zero-width spaces', 'مدي\u00ADنة\u200B كبيرة', 'مدينة كبيرة'],
+    ['direction marks at edges', '\u200Fقال\u200E نعم\u200F', 'قال نعم'],
+  ])('goes: %s', (_, before, after) => {
+    expect(wordsOf('', before)).toBe(after)
+    expect(wordsOf(`<p>${before}</p>`)).toBe(after)
+  })
+
+  it('goes across marks as within them', () => {
+    expect(wordsOf('<p>محـ<b>ـمد</b></p>')).toBe('محمد')
+  })
+
+  it('stays where it is code', () => {
+    expect(wordsOf('<p>الأمر <code>محـــمد</code></p>')).toBe('الأمر محـــمد')
+  })
+})
+
+describe('a hostile paste', () => {
+  it('brings no script, no handler and no address that runs one', () => {
+    const html = `<p onclick="a()">نصّ<script>alert(1)</script><img src=x onerror="alert(2)" width=9>
+      <a href="javascript:alert(3)">أ</a><a href=" data:text/html,x">ب</a><a href="vbscript:x">ج</a>
+      <a href="https://user:pass@example.org/">د</a><iframe srcdoc="<script>x</script>"></iframe>
+      <svg><script>alert(4)</script></svg><form><input value="سرّ"></form></p>`
+    const result = JSON.stringify(pasted(html).blocks)
+    expect(result).not.toMatch(/alert|javascript|data:|vbscript|user:pass|سرّ|onclick/)
+    expect(result).toContain('نصّ')
+  })
+
+  it('of five megabytes ends in a document, and says that it was cut', () => {
+    const result = pasted(`<div>${'<p>كلام كثير <b>عريض</b> لا ينتهي.</p>'.repeat(120_000)}</div>`)
+    expect(result.isCut).toBe(true)
+    expect(result.blocks.length).toBeGreaterThan(1_000)
+    expect(() => validateDocument({ type: 'doc', content: result.blocks })).not.toThrow()
+  })
+
+  it('of five megabytes of plain text too', () => {
+    const result = pasted('', 'سطر من الكلام لا ينتهي\n'.repeat(220_000))
+    expect(result.isCut).toBe(true)
+    expect(() => validateDocument({ type: 'doc', content: result.blocks })).not.toThrow()
+  })
+
+  it('of one endless line too', () => {
+    const result = pasted('', `${'كلمة ـ "كلمة" (كلمة) '.repeat(100_000)}`)
+    expect(result.isCut).toBe(true)
+    expect(result.blocks).toHaveLength(1)
+  })
+
+  it('nested ten thousand deep keeps its words', () => {
+    for (const tag of ['div', 'b', 'blockquote', 'ul><li']) {
+      const open = `<${tag}>`.repeat(10_000)
+      const words = wordsOf(`${open}كلمة<p>وأخرى</p>`)
+      expect(words).toContain('كلمة')
+      expect(words).toContain('وأخرى')
+    }
+  })
+
+  it('of nothing is nothing', () => {
+    expect(pasted('<p>&nbsp;</p><br><style>p{}</style>', ' ')).toEqual({
+      blocks: [],
+      pictures: 0,
+      isCut: false,
+    })
+    expect(pasted('', '').blocks).toEqual([])
+  })
+})
