@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '../lib/db/testing/postgres-server.ts'
+import { expect, newspaper, test } from './fixtures.ts'
+import { openNewspaper, warraq } from './newspaper.ts'
+
+/** One request on a connection of its own: the first process hands each connection to the next worker. */
+function get(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string; hints: string[] }> {
+  return new Promise((resolve, reject) => {
+    const hints: string[] = []
+    const asked = request(url, { headers, agent: false }, (response) => {
+      let text = ''
+      response.setEncoding('utf8')
+      response.on('data', (chunk: string) => {
+        text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, text, hints }))
+    })
+    asked.on('information', ({ statusCode, headers: early }) => {
+      if (statusCode === 103) hints.push(...[early.link ?? []].flat())
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+/** The processes that serve: those below npm's that have none below them. (Next gives them a title of its own.) */
+function workersOf(pid: number): number[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const below = (parent: number): number[] =>
+    all.flatMap(([each, its]) => (its === parent && each ? [each] : []))
+  const leaves = (parent: number): number[] =>
+    below(parent).flatMap((each) => (below(each).length ? leaves(each) : [each]))
+  return leaves(pid)
+}
+
+test('two processes on one database: what one changes the other shows, one that dies is replaced, both close well', async () => {
+  test.setTimeout(300_000)
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-several-'))
+  const postgres = await startPostgres()
+  const settings = { DATABASE_URL: postgres.url, WARRAQ_DATA: folder, WEB_CONCURRENCY: '2' }
+  const paper = await openNewspaper(settings)
+  try {
+    expect(paper.output()).toContain('2 processes serve')
+    const ask = () => Promise.all(Array.from({ length: 8 }, () => get(paper.url)))
+    for (const { status } of await ask()) expect(status).toBe(200)
+
+    const headline = 'سفينة الاختبار ترسو في ميناءين معًا'
+    const file = join(folder, 'story.txt')
+    await writeFile(file, `${headline}\n\nرست السفينة صباح اليوم.\n\n-----\nمؤلف: هدى سالم\n`)
+    const { code, output } = await warraq(settings, 'import', file, '--publish')
+    expect(code, output).toBe(0)
+    await expect.poll(async () => (await ask()).every(({ text }) => text.includes(headline))).toBe(true)
+
+    const workers = workersOf(paper.process.pid!)
+    expect(workers).toHaveLength(2)
+    process.kill(workers[0]!, 'SIGKILL')
+    await expect.poll(() => paper.output()).toContain('another is started')
+    // The one that is left answers all the while.
+    for (const { status } of await ask()) expect(status).toBe(200)
+    await expect.poll(() => workersOf(paper.process.pid!).length, { timeout: 30_000 }).toBe(2)
+    for (const { text } of await ask()) expect(text).toContain(headline)
+  } finally {
+    const closed = await paper.stop()
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+    expect(closed).toBe(true)
+  }
+})
+
+test('a browser is told of the font before its page is ready, a page that is ready is sent at once', async () => {
+  // Of a search nobody has made, no page is kept.
+  const fresh = `${newspaper.url}/search?q=${Date.now()}`
+  const navigating = { 'sec-fetch-mode': 'navigate' }
+  const first = await get(fresh, navigating)
+  expect(first.status).toBe(200)
+  expect(first.hints.join()).toMatch(/<\/_next\/static\/media\/[^>]+\.woff2>; rel=preload; as=font/)
+  await get(`${newspaper.url}/en`)
+  expect((await get(`${newspaper.url}/en`, navigating)).hints).toEqual([])
+  // A proxy that does not know them would take them for the answer.
+  expect((await get(`${fresh}1`, { ...navigating, via: '1.1 proxy' })).hints).toEqual([])
+  expect((await get(`${fresh}2`)).hints).toEqual([])
+})
