@@ -3,6 +3,7 @@
  * chose of each. Pure: the browser shows it, tests walk it.
  */
 import type { Block, StoryDocument } from '../../story/document.ts'
+import { diffBlocks } from '../stories/diff-blocks.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { canonical } from './same-content.ts'
 
@@ -55,7 +56,7 @@ export function compareVersions(mine: DraftContent, theirs: DraftContent, base?:
   const inBase = base && new Set(base.document.content.map(canonical))
   const isOld = (blocks: Block[]) =>
     inBase !== undefined && blocks.every((each) => inBase.has(canonical(each)))
-  for (const passage of align(mine.document.content, theirs.document.content)) {
+  for (const passage of align(mine.document, theirs.document)) {
     const key = `passage-${parts.length}`
     if (passage.kind === 'same') {
       parts.push({ kind: 'same', key, blocks: passage.mine })
@@ -105,69 +106,25 @@ const fieldForm = (value: DraftContent[ComparedField]): string =>
 
 type Aligned = { kind: 'same' | 'passage'; mine: Block[]; theirs: Block[] }
 
-/** A story of a thousand blocks on either side is compared in ten milliseconds; past this, as one passage. */
-const mostPairs = 4_000_000
-
-/** Longest common subsequence of whole blocks (Wagner and Fischer 1974), after what both begin and end with. */
-function align(mine: Block[], theirs: Block[]): Aligned[] {
-  const own = mine.map(canonical)
-  const other = theirs.map(canonical)
-  let start = 0
-  while (start < own.length && start < other.length && own[start] === other[start]) start += 1
-  let end = 0
-  while (
-    end < own.length - start &&
-    end < other.length - start &&
-    own[own.length - 1 - end] === other[other.length - 1 - end]
-  )
-    end += 1
-  const rows = own.length - start - end
-  const columns = other.length - start - end
+/** Both documents in one reading order: a block that was rewritten is a passage, and so is a run that came or went. */
+function align(mine: StoryDocument, theirs: StoryDocument): Aligned[] {
   const aligned: Aligned[] = []
-  const add = (kind: Aligned['kind'], ours: Block[], others: Block[]) => {
-    if (ours.length === 0 && others.length === 0) return
-    const last = aligned.at(-1)
-    if (last?.kind === kind) {
-      last.mine.push(...ours)
-      last.theirs.push(...others)
-    } else aligned.push({ kind, mine: [...ours], theirs: [...others] })
-  }
-  add('same', mine.slice(0, start), theirs.slice(0, start))
-  if (rows * columns > mostPairs)
-    add('passage', mine.slice(start, start + rows), theirs.slice(start, start + columns))
-  else {
-    // lengths[i][j]: the longest common subsequence of what follows row i and column j.
-    const lengths = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1))
-    for (let i = rows - 1; i >= 0; i -= 1)
-      for (let j = columns - 1; j >= 0; j -= 1)
-        lengths[i]![j] =
-          own[start + i] === other[start + j]
-            ? lengths[i + 1]![j + 1]! + 1
-            : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!)
-    let i = 0
-    let j = 0
-    while (i < rows || j < columns) {
-      const ours = mine[start + i]
-      const others = theirs[start + j]
-      if (i < rows && j < columns && own[start + i] === other[start + j]) {
-        add('same', [ours!], [others!])
-        i += 1
-        j += 1
-      } else if (j >= columns || (i < rows && lengths[i + 1]![j]! >= lengths[i]![j + 1]!)) {
-        add('passage', [ours!], [])
-        i += 1
-      } else {
-        add('passage', [], [others!])
-        j += 1
+  /** What is only in one of the two, since they last agreed. */
+  let run: Aligned | null = null
+  for (const part of diffBlocks(theirs, mine)) {
+    if (part.kind === 'gone' || part.kind === 'new') {
+      if (!run) {
+        run = { kind: 'passage', mine: [], theirs: [] }
+        aligned.push(run)
       }
+      run[part.kind === 'gone' ? 'theirs' : 'mine'].push(part.block)
+      continue
     }
+    run = null
+    const last = aligned.at(-1)
+    if (part.kind === 'changed') aligned.push({ kind: 'passage', mine: [part.after], theirs: [part.before] })
+    else if (last?.kind === 'same') last.mine.push(part.block)
+    else aligned.push({ kind: 'same', mine: [part.block], theirs: [] })
   }
-  add('same', mine.slice(mine.length - end), theirs.slice(theirs.length - end))
-  return aligned.flatMap((each) => (each.kind === 'passage' ? pairs(each) : [each]))
-}
-
-/** As many paragraphs on either side are the same ones, each with its own change: to be chosen one by one. */
-function pairs({ mine, theirs }: Aligned): Aligned[] {
-  if (mine.length !== theirs.length) return [{ kind: 'passage', mine, theirs }]
-  return mine.map((block, index) => ({ kind: 'passage', mine: [block], theirs: [theirs[index]!] }))
+  return aligned
 }

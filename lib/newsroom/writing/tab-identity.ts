@@ -6,6 +6,9 @@
 const remembered = (articleId: string) => `warraq-tab:${articleId}`
 const lockOf = (tabId: string) => `warraq-tab:${tabId}`
 
+/** Names that this document holds: somebody who leaves a story and comes back is the same tab. */
+const ours = new Map<string, Promise<string>>()
+
 /** 128 random bits; `crypto.randomUUID` exists only where the page came over HTTPS. */
 const newTabId = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
@@ -25,7 +28,13 @@ function hold(tabId: string): Promise<boolean> {
 }
 
 /** The name of this tab for an article. */
-export async function tabIdentity(articleId: string): Promise<string> {
+export function tabIdentity(articleId: string): Promise<string> {
+  const held = ours.get(articleId) ?? takeName(articleId)
+  ours.set(articleId, held)
+  return held
+}
+
+async function takeName(articleId: string): Promise<string> {
   let known: string | null = null
   try {
     known = sessionStorage.getItem(remembered(articleId))

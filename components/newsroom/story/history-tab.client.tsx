@@ -1,0 +1,352 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import type { ArticleState } from '@/lib/db/schema.ts'
+import type { Locale } from '@/lib/locale/table.ts'
+import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
+import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
+import type { Revision, RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
+import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { AlertDialog } from '../ui/alert-dialog.client.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.client.tsx'
+import { Select } from '../ui/field.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useToasts } from '../ui/toast.client.tsx'
+import { askNewsroom, storyAddress } from './ask-newsroom.ts'
+import { useMoments } from './moments.client.tsx'
+import { reasonKeys } from './reason-keys.ts'
+import type { StoryHistory } from './story-facts.ts'
+import { articleStates } from './story-terms.ts'
+import { VersionComparison } from './version-comparison.client.tsx'
+
+/** Stands for the draft where a version is chosen. */
+const current = 'draft'
+
+type Props = {
+  articleId: string
+  locale: Locale
+  directory: StoryDirectory
+  mayRestore: boolean
+  /** The words on the screen now. */
+  read: () => DraftContent
+  flush: () => Promise<boolean>
+  savedVersion: number
+  /** The draft has other words now. */
+  onRestored: () => Promise<void>
+}
+
+/** What was done to the story, and every version of it that was kept, to be compared and brought back. */
+export function HistoryTab(props: Props) {
+  const t = useTranslations('Newsroom.Stories')
+  const { history, failure, reload } = useHistory(props.articleId, props.savedVersion)
+  if (failure)
+    return (
+      <Notice kind="failure" action={<Button onClick={reload}>{t('status.tryNow')}</Button>}>
+        {failure}
+      </Notice>
+    )
+  if (!history) return <Loading>{t('history.load')}</Loading>
+  return (
+    <div className="panel-stack">
+      <Versions {...props} revisions={history.revisions} onKept={reload} />
+      <Events events={history.events} />
+    </div>
+  )
+}
+
+function useHistory(articleId: string, savedVersion: number) {
+  const t = useTranslations('Newsroom.Stories')
+  const [history, setHistory] = useState<StoryHistory | null>(null)
+  const [failure, setFailure] = useState('')
+  const [asked, setAsked] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when something was saved
+  useEffect(() => {
+    let isLatest = true
+    const timer = setTimeout(
+      async () => {
+        const answer = await askNewsroom<StoryHistory>(storyAddress(articleId, '/revisions'))
+        if (!isLatest) return
+        if (answer.ok) setHistory(answer.value)
+        setFailure(answer.ok ? '' : answer.refusal === 'away' ? t('away') : answer.message)
+      },
+      // At once when it is opened, not at every save of somebody who is typing.
+      history ? 1_500 : 0,
+    )
+    return () => {
+      isLatest = false
+      clearTimeout(timer)
+    }
+  }, [articleId, savedVersion, asked])
+  return { history, failure, reload: () => setAsked((before) => before + 1) }
+}
+
+function Versions({
+  articleId,
+  locale,
+  directory,
+  mayRestore,
+  read,
+  flush,
+  onRestored,
+  revisions,
+  onKept,
+}: Props & { revisions: readonly RevisionLine[]; onKept: () => void }) {
+  const t = useTranslations('Newsroom.Stories')
+  const { print } = useMoments()
+  const { tell } = useToasts()
+  const reasonOf = useReason()
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState(current)
+  const [compared, setCompared] = useState<{ before: DraftContent; after: DraftContent } | null>(null)
+  const [restoring, setRestoring] = useState<number | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const fail = (refusal: string, message: string) =>
+    tell({ kind: 'failure', title: refusal === 'away' ? t('away') : message })
+  const wordsOf = async (version: string): Promise<DraftContent | null> => {
+    if (version === current) return read()
+    const answer = await askNewsroom<Revision>(storyAddress(articleId, `/revisions/${version}`))
+    if (answer.ok) return answer.value.content
+    fail(answer.refusal, answer.message)
+    return null
+  }
+  const compare = async (older: string, newer: string) => {
+    setBusy(true)
+    const [before, after] = await Promise.all([wordsOf(older), wordsOf(newer)])
+    setBusy(false)
+    if (before && after) setCompared({ before, after })
+  }
+  const restore = async (number: number) => {
+    setBusy(true)
+    await flush()
+    const answer = await askNewsroom(storyAddress(articleId, `/revisions/${number}/restore`), {
+      method: 'POST',
+      body: {},
+    })
+    if (answer.ok) {
+      await onRestored()
+      tell({ kind: 'done', title: t('history.restored', { number }) })
+      onKept()
+    } else fail(answer.refusal, answer.message)
+    setBusy(false)
+    setRestoring(null)
+  }
+
+  const options = [
+    { value: current, label: t('history.current') },
+    ...revisions.map(({ number, keptAt }) => ({
+      value: String(number),
+      label: `${t('history.number', { number })} · ${print(keptAt)}`,
+    })),
+  ]
+  const older = from || String(revisions[0]?.number ?? current)
+  return (
+    <section className="panel-part" aria-labelledby="revisions-title">
+      <h2 id="revisions-title" className="panel-title">
+        {t('history.revisions')}
+      </h2>
+      {mayRestore && <KeepVersion articleId={articleId} flush={flush} onKept={onKept} />}
+      {revisions.length === 0 ? (
+        <p className="field-hint">{t('history.none')}</p>
+      ) : (
+        <>
+          <fieldset className="compare-form">
+            <legend className="field-label">{t('history.choose')}</legend>
+            <Select
+              label={t('history.from')}
+              value={older}
+              options={options}
+              onChange={(event) => setFrom(event.target.value)}
+            />
+            <Select
+              label={t('history.to')}
+              value={to}
+              options={options}
+              onChange={(event) => setTo(event.target.value)}
+            />
+            <Button onClick={() => compare(older, to)} busy={isBusy} disabled={older === to}>
+              {t('history.compare')}
+            </Button>
+          </fieldset>
+          <ol className="revision-list">
+            {revisions.map((each) => (
+              <li key={each.number}>
+                <p className="revision-head">
+                  <strong>{t('history.number', { number: each.number })}</strong>
+                  {each.isPublic && <Badge tone="green">{t('history.public')}</Badge>}
+                </p>
+                {each.reason && <p>{reasonOf(each.reason)}</p>}
+                <p className="field-hint">{[each.keptBy, print(each.keptAt)].filter(Boolean).join(' · ')}</p>
+                <div className="button-row">
+                  <Button
+                    size="small"
+                    disabled={isBusy}
+                    aria-label={`${t('history.compare')}: ${t('history.number', { number: each.number })}`}
+                    onClick={() => compare(String(each.number), current)}
+                  >
+                    {t('history.compare')}
+                  </Button>
+                  {mayRestore && (
+                    <Button
+                      size="small"
+                      kind="quiet"
+                      disabled={isBusy}
+                      aria-label={`${t('history.restore')}: ${each.number}`}
+                      onClick={() => setRestoring(each.number)}
+                    >
+                      {t('history.restore')}
+                    </Button>
+                  )}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {compared && (
+        <Dialog
+          title={t('history.compareTitle')}
+          size="wide"
+          open
+          onOpenChange={(open) => {
+            if (!open) setCompared(null)
+          }}
+        >
+          <VersionComparison {...compared} locale={locale} directory={directory} />
+        </Dialog>
+      )}
+      {restoring !== null && (
+        <AlertDialog
+          title={t('history.restoreTitle', { number: restoring })}
+          description={t('history.restoreBody', { number: restoring })}
+          confirm={t('history.restore')}
+          open
+          onOpenChange={(open) => {
+            if (!open) setRestoring(null)
+          }}
+          onConfirm={() => restore(restoring)}
+          busy={isBusy}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Keeps the words as they are, with a reason that somebody will understand in a year. */
+function KeepVersion({
+  articleId,
+  flush,
+  onKept,
+}: {
+  articleId: string
+  flush: () => Promise<boolean>
+  onKept: () => void
+}) {
+  const t = useTranslations('Newsroom.Stories')
+  const { tell } = useToasts()
+  const [reason, setReason] = useState('')
+  const [failure, setFailure] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const keep = async () => {
+    setBusy(true)
+    setFailure('')
+    const arrived = await flush()
+    const answer = arrived
+      ? await askNewsroom<{ number: number }>(storyAddress(articleId, '/revisions'), {
+          method: 'POST',
+          body: { reason },
+        })
+      : null
+    setBusy(false)
+    if (!answer) return setFailure(t('publish.unsaved'))
+    if (!answer.ok) return setFailure(answer.refusal === 'away' ? t('away') : answer.message)
+    setReason('')
+    tell({ kind: 'done', title: t('history.kept', { number: answer.value.number }) })
+    onKept()
+  }
+  return (
+    <form
+      className="keep-version"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void keep()
+      }}
+    >
+      <label className="visually-hidden" htmlFor="keep-reason">
+        {t('history.keepTitle')}: {t('history.keepReason')}
+      </label>
+      <input
+        id="keep-reason"
+        className="input"
+        dir="auto"
+        value={reason}
+        placeholder={t('history.keepHint')}
+        aria-describedby={failure ? 'keep-failure' : undefined}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button type="submit" busy={isBusy} disabled={!reason.trim()}>
+        {t('history.keepTitle')}
+      </Button>
+      {failure && (
+        <p id="keep-failure" className="field-error" role="alert">
+          {failure}
+        </p>
+      )}
+    </form>
+  )
+}
+
+/** A reason in the newsroom's language: a word of ours, or what a person wrote. */
+function useReason(): (reason: string) => string {
+  const t = useTranslations('Newsroom.Stories.history.reasons')
+  return (reason) => {
+    const known = reasonKeys.find((each) => each === reason)
+    return known ? t(known) : reason
+  }
+}
+
+function Events({ events }: { events: readonly HistoryEntry[] }) {
+  const t = useTranslations('Newsroom.Stories')
+  const shell = useTranslations('Newsroom.Shell.state')
+  const { print } = useMoments()
+  return (
+    <section className="panel-part" aria-labelledby="events-title">
+      <h2 id="events-title" className="panel-title">
+        {t('history.events')}
+      </h2>
+      {events.length === 0 && <p className="field-hint">{t('history.noEvents')}</p>}
+      <ol className="event-list">
+        {events.map((event) => (
+          <li key={event.id}>
+            <p>
+              <bdi>{event.isMachine ? t('history.machine') : event.by}</bdi>{' '}
+              {t(`history.event.${event.event}`)}
+            </p>
+            {event.note && (
+              <blockquote className="event-note" dir="auto">
+                {event.note}
+              </blockquote>
+            )}
+            <p className="field-hint">
+              {print(event.at)}
+              {isState(event.details.from) &&
+                isState(event.details.to) &&
+                event.details.from !== event.details.to && (
+                  <>
+                    {' · '}
+                    {t('history.moved', { from: shell(event.details.from), to: shell(event.details.to) })}
+                  </>
+                )}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const isState = (value: unknown): value is ArticleState => articleStates.some((each) => each === value)

@@ -1,0 +1,153 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import { type MoveName, moves } from '@/lib/newsroom/workflow.ts'
+import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { useNewsroom } from '../shell/providers.client.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.client.tsx'
+import { TextArea } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { askNewsroom, type Refused, storyAddress } from './ask-newsroom.ts'
+import { MomentField } from './moment-field.client.tsx'
+import { useMoments } from './moments.client.tsx'
+import { useAskedProof } from './use-asked-proof.client.tsx'
+
+/** What a move is called, given where the story stands. */
+export type MoveLabel = MoveName | 'publishChanges' | 'republish' | 'reschedule'
+
+export const labelOf = (move: MoveName, { state }: Pick<WorkingDraft, 'state'>): MoveLabel => {
+  if (move === 'publish' && state === 'published') return 'publishChanges'
+  if (move === 'publish' && state === 'unpublished') return 'republish'
+  if (move === 'schedule' && state === 'scheduled') return 'reschedule'
+  return move
+}
+
+/** Moves that readers see the end of. */
+export const isDangerous = (move: MoveName): boolean => move === 'kill' || move === 'unpublish'
+
+/** An hour from now, on the hour. */
+const nextHour = () => new Date(Math.ceil((Date.now() + 30 * 60_000) / 3_600_000) * 3_600_000)
+
+/** Says what a move will do and what readers will see of it, takes the note and the moment, and makes it. */
+export function MoveDialog({
+  move,
+  draft,
+  version,
+  stops,
+  flush,
+  onClose,
+  onMoved,
+}: {
+  move: MoveName
+  draft: WorkingDraft
+  /** The draft's version that is on the screen. */
+  version: () => number
+  /** The checklist has something that stops publishing. */
+  stops: boolean
+  /** Sends what is unsaved. */
+  flush: () => Promise<boolean>
+  onClose: () => void
+  onMoved: (move: MoveName) => void
+}) {
+  const t = useTranslations('Newsroom.Stories')
+  const { timeZone } = useNewsroom()
+  const { print } = useMoments()
+  const { withProof, dialog } = useAskedProof()
+  const label = labelOf(move, draft)
+  const embargo = draft.embargoUntil && new Date(draft.embargoUntil) > new Date() ? draft.embargoUntil : null
+  const [note, setNote] = useState('')
+  const [at, setAt] = useState(() => {
+    const first = draft.scheduledFor ?? embargo
+    return wallTime(first ? new Date(first) : nextHour(), timeZone).slice(0, 16)
+  })
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState('')
+  const [atFailure, setAtFailure] = useState('')
+  const needsNote = moves[move].note === 'required'
+
+  const meaning =
+    move === 'publish' && embargo
+      ? t('meaning.publishEmbargoed', { moment: print(embargo) })
+      : t(`meaning.${label === 'republish' ? 'publish' : label === 'reschedule' ? 'schedule' : label}`)
+
+  const word = (refused: Refused): string => {
+    if (refused.refusal === 'away') return t('away')
+    if (refused.refusal === 'stale-version') return t('publish.stale')
+    return refused.message
+  }
+
+  const carryOut = async () => {
+    setFailure('')
+    setAtFailure('')
+    const moment = move === 'schedule' ? instantOf(at, timeZone) : null
+    if (move === 'schedule' && !moment) return setAtFailure(t('publish.atInvalid'))
+    setBusy(true)
+    if (!(await flush())) {
+      setBusy(false)
+      return setFailure(t('publish.unsaved'))
+    }
+    const answer = await withProof(() =>
+      askNewsroom(storyAddress(draft.articleId, '/move'), {
+        method: 'POST',
+        body: {
+          move,
+          baseVersion: version(),
+          ...(note.trim() && { note }),
+          ...(moment && { at: moment.toISOString() }),
+        },
+      }),
+    )
+    setBusy(false)
+    if (answer.ok) onMoved(move)
+    else setFailure(word(answer))
+  }
+
+  const isStopped = stops && (move === 'publish' || move === 'schedule')
+  return (
+    <Dialog
+      title={t(`move.${label}`)}
+      description={meaning}
+      open
+      onOpenChange={(open) => {
+        if (!open && !isBusy) onClose()
+      }}
+      footer={
+        <>
+          <Button
+            kind={isDangerous(move) ? 'danger' : 'primary'}
+            busy={isBusy}
+            disabled={(needsNote && !note.trim()) || isStopped}
+            onClick={carryOut}
+          >
+            {t(`move.${label}`)}
+          </Button>
+          <Button onClick={onClose} disabled={isBusy}>
+            {t('publish.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {isStopped && <Notice kind="warning">{t('checklist.stops')}</Notice>}
+      {move === 'schedule' && (
+        <MomentField label={t('publish.at')} value={at} onChange={setAt} error={atFailure || undefined} />
+      )}
+      <TextArea
+        label={needsNote ? t('publish.noteRequired') : t('publish.note')}
+        hint={t(`publish.noteHint.${move}`)}
+        value={note}
+        required={needsNote}
+        dir="auto"
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {failure && (
+        <Notice kind="failure" live>
+          {failure}
+        </Notice>
+      )}
+      {dialog}
+    </Dialog>
+  )
+}

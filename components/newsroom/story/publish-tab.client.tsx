@@ -1,0 +1,222 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { refusals } from '@/lib/newsroom/refused.ts'
+import type { ChecklistItem } from '@/lib/newsroom/stories/checklist.ts'
+import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import type { MoveName } from '@/lib/newsroom/workflow.ts'
+import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { useNewsroom } from '../shell/providers.client.tsx'
+import { StateBadge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useToasts } from '../ui/toast.client.tsx'
+import { askNewsroom, storyAddress } from './ask-newsroom.ts'
+import { ChecklistView } from './checklist-view.client.tsx'
+import { MomentField } from './moment-field.client.tsx'
+import { useMoments } from './moments.client.tsx'
+import { isDangerous, labelOf, MoveDialog } from './move-dialog.client.tsx'
+
+/** Where the story stands, and where it may go from there. */
+export function PublishTab({
+  draft,
+  publicHref,
+  version,
+  savedVersion,
+  flush,
+  onChanged,
+}: {
+  draft: WorkingDraft
+  publicHref: string
+  version: () => number
+  /** Changes whenever the server has other words. */
+  savedVersion: number
+  flush: () => Promise<boolean>
+  /** The story has another state, embargo or schedule now. */
+  onChanged: () => void
+}) {
+  const t = useTranslations('Newsroom.Stories')
+  const shell = useTranslations('Newsroom.Shell')
+  const { print, zone, offset } = useMoments()
+  const { tell } = useToasts()
+  const failureWords = useFailureWords()
+  const [move, setMove] = useState<MoveName | null>(null)
+  const items = useChecklist(draft, savedVersion)
+  const stops = items?.some((item) => item.severity === 'must') ?? false
+  const isLive = draft.state === 'published'
+  // “Publish the changes” of what has none would do nothing.
+  const allowed = draft.allowed.filter(
+    (each) =>
+      !(each === 'publish' && isLive && !draft.hasUnpublishedChanges) &&
+      !(each === 'kill' && !draft.publishedAt),
+  )
+  const onward = allowed.filter((each) => !isDangerous(each))
+  const away = allowed.filter(isDangerous)
+  const primary: MoveName | undefined = (['publish', 'approve', 'submit'] as const).find((each) =>
+    onward.includes(each),
+  )
+  return (
+    <div className="panel-stack">
+      <section className="panel-part" aria-labelledby="state-title">
+        <h2 id="state-title" className="panel-title">
+          {t('publish.state')}
+        </h2>
+        <p>
+          <StateBadge state={draft.state} label={shell(`state.${draft.state}`)} />
+        </p>
+        {draft.hasUnpublishedChanges && isLive && <p>{t('publish.unpublishedChanges')}</p>}
+        {draft.publishedAt && draft.state !== 'killed' && (
+          <p>{t('publish.publishedAt', { moment: print(draft.publishedAt) })}</p>
+        )}
+        {draft.scheduledFor && <p>{t('publish.scheduledFor', { moment: print(draft.scheduledFor) })}</p>}
+        {draft.embargoUntil && <p>{t('publish.embargoUntil', { moment: print(draft.embargoUntil) })}</p>}
+        {draft.scheduleFailure && (
+          <Notice kind="failure">
+            {t('publish.scheduleFailed', { reason: failureWords(draft.scheduleFailure) })}
+          </Notice>
+        )}
+        {isLive && (
+          <p>
+            <a href={publicHref} target="_blank" rel="noreferrer">
+              {t('publish.seeIt')}
+            </a>
+          </p>
+        )}
+        <p className="field-hint">
+          {t.rich('publish.zone', { zone, offset, place: (words) => <bdi>{words}</bdi> })}
+        </p>
+      </section>
+
+      <section className="panel-part" aria-labelledby="moves-title">
+        <h2 id="moves-title" className="panel-title">
+          {t('publish.moves')}
+        </h2>
+        {allowed.length === 0 && <p>{t('publish.noMoves')}</p>}
+        <div className="story-moves">
+          {onward.map((each) => (
+            <Button
+              key={each}
+              kind={each === primary ? 'primary' : 'plain'}
+              onClick={() => setMove(each)}
+              icon={each === 'schedule' ? 'calendar' : undefined}
+            >
+              {t(`move.${labelOf(each, draft)}`)}
+            </Button>
+          ))}
+          {away.map((each) => (
+            <Button key={each} kind="danger" onClick={() => setMove(each)}>
+              {t(`move.${each}`)}
+            </Button>
+          ))}
+        </div>
+      </section>
+
+      <section className="panel-part" aria-labelledby="checklist-title">
+        <h2 id="checklist-title" className="panel-title">
+          {t('checklist.title')}
+        </h2>
+        <ChecklistView items={items} />
+      </section>
+
+      {draft.may['story.embargo'] && draft.state !== 'killed' && (
+        <Embargo draft={draft} onChanged={onChanged} />
+      )}
+
+      {move && (
+        <MoveDialog
+          key={move}
+          move={move}
+          draft={draft}
+          version={version}
+          stops={stops}
+          flush={flush}
+          onClose={() => setMove(null)}
+          onMoved={(made) => {
+            tell({ kind: 'done', title: t('publish.done', { move: t(`move.${labelOf(made, draft)}`) }) })
+            setMove(null)
+            onChanged()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Why the schedule failed, worded as the same refusal is when a person meets it. */
+function useFailureWords(): (name: string) => string {
+  const t = useTranslations('Newsroom.People.refusals')
+  return (name) => t(refusals.find((each) => each === name) ?? 'failed', { subject: '' })
+}
+
+function useChecklist({ articleId, state }: WorkingDraft, savedVersion: number): ChecklistItem[] | null {
+  const [items, setItems] = useState<ChecklistItem[] | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the words or the state have changed
+  useEffect(() => {
+    let isLatest = true
+    // Not at every save of somebody who is typing.
+    const timer = setTimeout(async () => {
+      const answer = await askNewsroom<ChecklistItem[]>(storyAddress(articleId, '/checklist'))
+      if (isLatest && answer.ok) setItems(answer.value)
+    }, 400)
+    return () => {
+      isLatest = false
+      clearTimeout(timer)
+    }
+  }, [articleId, state, savedVersion])
+  return items
+}
+
+function Embargo({ draft, onChanged }: { draft: WorkingDraft; onChanged: () => void }) {
+  const t = useTranslations('Newsroom.Stories')
+  const { timeZone } = useNewsroom()
+  const { tell } = useToasts()
+  const [until, setUntil] = useState(() =>
+    draft.embargoUntil ? wallTime(new Date(draft.embargoUntil), timeZone) : '',
+  )
+  const [failure, setFailure] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const set = async (moment: Date | null) => {
+    setBusy(true)
+    setFailure('')
+    const answer = await askNewsroom(storyAddress(draft.articleId, '/embargo'), {
+      method: 'PUT',
+      body: { until: moment?.toISOString() ?? null },
+    })
+    setBusy(false)
+    if (!answer.ok) return setFailure(answer.refusal === 'away' ? t('away') : answer.message)
+    if (!moment) setUntil('')
+    tell({ kind: 'done', title: moment ? t('embargo.done') : t('embargo.lifted') })
+    onChanged()
+  }
+  const save = () => {
+    const moment = instantOf(until, timeZone)
+    if (!moment) return setFailure(t('publish.atInvalid'))
+    return set(moment)
+  }
+  return (
+    <section className="panel-part" aria-labelledby="embargo-title">
+      <h2 id="embargo-title" className="panel-title">
+        {t('embargo.title')}
+      </h2>
+      <p className="field-hint">{t('embargo.hint')}</p>
+      <MomentField
+        label={t('embargo.until')}
+        value={until}
+        onChange={setUntil}
+        error={failure || undefined}
+        withSeconds
+      />
+      <div className="button-row">
+        <Button onClick={save} busy={isBusy} disabled={!until}>
+          {t('embargo.set')}
+        </Button>
+        {draft.embargoUntil && (
+          <Button kind="quiet" onClick={() => set(null)} disabled={isBusy}>
+            {t('embargo.lift')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}

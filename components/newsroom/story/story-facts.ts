@@ -1,0 +1,48 @@
+/** What the story screen is opened with, and what it learns from the newsroom's routes. */
+
+import type { EditorPicture, EditorStory } from '@/components/newsroom/editor/services.ts'
+import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
+import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
+import type { RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
+import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+
+export type StoryFacts = {
+  draft: WorkingDraft
+  me: { staffId: string; name: string }
+  /** The newsroom's language. */
+  locale: NewsroomLocale
+  /** The publication's, an IANA name. */
+  timeZone: string
+  directory: StoryDirectory
+  /** Pictures and stories that the draft mentions, as the editor shows them. */
+  pictures: EditorPicture[]
+  stories: EditorStory[]
+  /** Where readers find it, or will: an address on our origin. */
+  publicHref: string
+  /** The origin that readers know, and the paper's name in the story's language. */
+  site: { origin: string; name: string }
+}
+
+/** The draft as the server has it at a moment. */
+export type LatestDraft = {
+  version: number
+  content: DraftContent
+  updatedAt: string
+  /** The name of who wrote it. */
+  updatedBy: string | null
+}
+
+/** The words of a draft that stand outside its text. */
+export type DraftFields = Omit<DraftContent, 'document'>
+
+export type StoryHistory = { revisions: RevisionLine[]; events: HistoryEntry[] }
+
+/** Two versions that are to be made one. */
+export type OpenConflict = {
+  mine: DraftContent
+  theirs: LatestDraft
+  /** What both were made from, where this tab knows it. */
+  base: DraftContent | undefined
+}

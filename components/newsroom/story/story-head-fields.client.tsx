@@ -1,0 +1,116 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ComponentProps, useId, useLayoutEffect, useRef } from 'react'
+import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
+import { type Locale, localeTable } from '@/lib/locale/table.ts'
+import type { DraftFields } from './story-facts.ts'
+
+type Line = 'kicker' | 'headline' | 'standfirst' | 'dateline'
+
+/** What stands over the text, looking as it will on the page. */
+export function StoryHeadFields({
+  fields,
+  locale,
+  isReadOnly,
+  onChange,
+  onEnd,
+}: {
+  fields: DraftFields
+  /** The story's language. */
+  locale: Locale
+  isReadOnly: boolean
+  onChange: (changed: Partial<DraftFields>) => void
+  /** Enter in the last line: on to the text. */
+  onEnd: () => void
+}) {
+  const t = useTranslations('Newsroom.Stories.fields')
+  const lines = useRef<Partial<Record<Line, HTMLTextAreaElement | null>>>({})
+  const order: Line[] = ['kicker', 'headline', 'standfirst', 'dateline']
+  const next = (line: Line) => {
+    const following = order[order.indexOf(line) + 1]
+    if (following) lines.current[following]?.focus()
+    else onEnd()
+  }
+  const line = (name: Line, label: string, hint: string) => (
+    <HeadLine
+      key={name}
+      className={`story-line story-line-${name}`}
+      label={label}
+      placeholder={hint}
+      locale={locale}
+      readOnly={isReadOnly}
+      value={fields[name] ?? ''}
+      onText={(text) => onChange({ [name]: name === 'headline' ? text : text || null })}
+      onEnter={() => next(name)}
+      inputRef={(element) => {
+        lines.current[name] = element
+      }}
+    />
+  )
+  return (
+    <div className="story-lines">
+      {line('kicker', t('kicker'), t('kickerHint'))}
+      {line('headline', t('headline'), t('headlineHint'))}
+      {line('standfirst', t('standfirst'), t('standfirstHint'))}
+      {line('dateline', t('dateline'), t('datelineHint'))}
+    </div>
+  )
+}
+
+/** A line of a story's head. It wraps and grows, and takes no line break: what is pasted with some becomes one line. */
+function HeadLine({
+  label,
+  locale,
+  value,
+  onText,
+  onEnter,
+  inputRef,
+  className,
+  ...rest
+}: {
+  label: string
+  locale: Locale
+  value: string
+  onText: (text: string) => void
+  onEnter: () => void
+  inputRef: (element: HTMLTextAreaElement | null) => void
+} & Omit<ComponentProps<'textarea'>, 'onChange' | 'value' | 'ref'>) {
+  const id = useId()
+  const own = useRef<HTMLTextAreaElement>(null)
+  // Browsers without `field-sizing` are told how high the words stand.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew with every value
+  useLayoutEffect(() => {
+    const element = own.current
+    if (!element || CSS.supports('field-sizing', 'content')) return
+    element.style.blockSize = 'auto'
+    element.style.blockSize = `${element.scrollHeight}px`
+  }, [value])
+  return (
+    <div className={className}>
+      <label htmlFor={id} className="story-line-label">
+        {label}
+      </label>
+      <textarea
+        {...rest}
+        id={id}
+        ref={(element) => {
+          own.current = element
+          inputRef(element)
+        }}
+        rows={1}
+        value={value}
+        dir={firstStrongDirection(value) ?? localeTable[locale].dir}
+        spellCheck
+        autoComplete="off"
+        onChange={(event) => onText(event.target.value.replace(/[\r\n]+/g, ' '))}
+        onKeyDown={(event) => {
+          // Enter ends a word that is being composed, and then is not ours.
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          onEnter()
+        }}
+      />
+    </div>
+  )
+}

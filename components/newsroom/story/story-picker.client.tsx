@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { EditorStory } from '../editor/services.ts'
+import { Button } from '../ui/button.tsx'
+import { Combobox, type ComboboxItem } from '../ui/combobox.client.tsx'
+import { Dialog } from '../ui/dialog.client.tsx'
+import { askNewsroom } from './ask-newsroom.ts'
+
+const find = async (query: string): Promise<EditorStory[]> => {
+  const answer = await askNewsroom<EditorStory[]>(`/admin/stories/find?q=${encodeURIComponent(query)}`)
+  if (!answer.ok) throw new Error(answer.message)
+  return answer.value
+}
+
+/** Chooses one of the paper's stories, by words of its headline. */
+export function StoryPicker({ onPick }: { onPick: (story: EditorStory | null) => void }) {
+  const t = useTranslations('Newsroom.Stories.pick')
+  const [chosen, setChosen] = useState<ComboboxItem | null>(null)
+  const [found, setFound] = useState<EditorStory[]>([])
+  return (
+    <Dialog
+      title={t('title')}
+      open
+      onOpenChange={(open) => {
+        if (!open) onPick(null)
+      }}
+      footer={
+        <Button
+          kind="primary"
+          disabled={!chosen}
+          onClick={() => onPick(found.find((each) => each.storyId === chosen?.value) ?? null)}
+        >
+          {t('choose')}
+        </Button>
+      }
+    >
+      <Combobox
+        label={t('label')}
+        items={[]}
+        value={chosen}
+        onChange={setChosen}
+        search={async (query) => {
+          const stories = await find(query)
+          setFound(stories)
+          return stories.map(({ storyId, headline, locale }) => ({ value: storyId, label: headline, locale }))
+        }}
+      />
+    </Dialog>
+  )
+}

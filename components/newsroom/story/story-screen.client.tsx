@@ -1,0 +1,337 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import type { ArticleState } from '@/lib/db/schema.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
+import { canonical } from '@/lib/newsroom/writing/same-content.ts'
+import type { StoryDocument } from '@/lib/story/document.ts'
+import type {
+  EditorPicture,
+  EditorServices,
+  EditorStory,
+  StoryEditorHandle,
+  TextLength,
+} from '../editor/services.ts'
+import { StoryEditor } from '../editor/story-editor.client.tsx'
+import { StateBadge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useToasts } from '../ui/toast.client.tsx'
+import { ConflictView } from './conflict-view.client.tsx'
+import { DetailsTab } from './details-tab.client.tsx'
+import { StatusLine, StatusNotice } from './draft-status.client.tsx'
+import { HistoryTab } from './history-tab.client.tsx'
+import { Others, PresenceNotice } from './presence-notice.client.tsx'
+import { PreviewTab } from './preview-tab.client.tsx'
+import { PublishTab } from './publish-tab.client.tsx'
+import type { DraftFields, StoryFacts } from './story-facts.ts'
+import { StoryHeadFields } from './story-head-fields.client.tsx'
+import { type PanelTab, StoryPanel } from './story-panel.client.tsx'
+import { StoryPicker } from './story-picker.client.tsx'
+import { useDraft } from './use-draft.client.ts'
+
+const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fields
+
+/** Where a story is written. Everything that happens to its words goes through {@link useDraft}. */
+export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, ...given }: StoryFacts) {
+  const t = useTranslations('Newsroom.Stories')
+  const shell = useTranslations('Newsroom.Shell')
+  const router = useRouter()
+  const { tell } = useToasts()
+  const { articleId, locale } = draft
+  const { dir, script } = localeTable[locale]
+  const mayEdit = Boolean(draft.may['story.edit']) && draft.state !== 'killed'
+
+  const [fields, setFields] = useState<DraftFields>(() => fieldsOf(draft.content))
+  const latestFields = useRef(fields)
+  const [opened, setOpened] = useState<{ key: number; document: StoryDocument }>({
+    key: 0,
+    document: draft.content.document,
+  })
+  const editor = useRef<StoryEditorHandle | null>(null)
+  /** Words that are to be shown by an editor that does not stand yet. */
+  const coming = useRef<StoryDocument | null>(null)
+  const isDirty = useRef(false)
+  const [length, setLength] = useState<TextLength | null>(null)
+  const [isRestored, setRestored] = useState(false)
+  const [takenBy, setTakenBy] = useState<string | null>(null)
+
+  const read = (): DraftContent => ({
+    ...latestFields.current,
+    document: coming.current ?? editor.current?.getDocument() ?? opened.document,
+  })
+  const show = (content: DraftContent) => {
+    latestFields.current = fieldsOf(content)
+    setFields(latestFields.current)
+    editor.current?.replaceDocument(content.document)
+    const stands = editor.current?.getDocument()
+    if (stands && canonical(stands) === canonical(content.document)) return
+    // It does not stand yet, or holds these words another way: a new one is opened with them.
+    coming.current = content.document
+    setOpened((before) => ({ key: before.key + 1, document: content.document }))
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each new editor
+  useEffect(() => {
+    coming.current = null
+  }, [opened.key])
+
+  const hand = useDraft({
+    draft,
+    staffId: me.staffId,
+    mayEdit,
+    read,
+    show,
+    onRestored: () => setRestored(true),
+    onTakenOver: setTakenBy,
+    onState: (state: ArticleState) => {
+      if (state !== draft.state) router.refresh()
+    },
+  })
+  const { status, presence, conflict } = hand
+  const isLockedOut = Boolean(presence?.writer && !presence.writer.isMe)
+  const isReadOnly = !mayEdit || !hand.isReady || isLockedOut || conflict !== null
+
+  const saveNow = useEffectEvent(() => void hand.flush())
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== 'KeyS') return
+      event.preventDefault()
+      saveNow()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+
+  const changeFields = (changed: Partial<DraftFields>) => {
+    latestFields.current = { ...latestFields.current, ...changed }
+    setFields(latestFields.current)
+    hand.changed()
+  }
+
+  const pictures = useKnown(given.pictures, (each) => each.mediaId)
+  const stories = useKnown(given.stories, (each) => each.storyId)
+  const picker = useRef<((story: EditorStory | null) => void) | null>(null)
+  const [isPickingStory, setPickingStory] = useState(false)
+  const pictureServices = usePictures(pictures)
+  const services = useMemo<EditorServices>(
+    () => ({
+      ...pictureServices.services,
+      pickStory: () =>
+        new Promise((resolve) => {
+          picker.current = resolve
+          setPickingStory(true)
+        }),
+      storyOf: (storyId) => stories.get(storyId) ?? null,
+    }),
+    [pictureServices.services, stories],
+  )
+  const pickLead = async () => {
+    const picture = await services.pickPicture()
+    if (!picture) return
+    pictures.set(picture.mediaId, picture)
+    changeFields({ leadMediaId: picture.mediaId })
+  }
+
+  // What the server has other than it had when the page was made, the screen shows anew.
+  const refresh = () => router.refresh()
+  const contentOf = (tab: PanelTab) => {
+    switch (tab) {
+      case 'publish':
+        return (
+          <PublishTab
+            draft={draft}
+            publicHref={publicHref}
+            version={() => hand.version}
+            savedVersion={hand.version}
+            flush={hand.flush}
+            onChanged={refresh}
+          />
+        )
+      case 'details':
+        return (
+          <DetailsTab
+            draft={draft}
+            fields={fields}
+            directory={directory}
+            isReadOnly={isReadOnly}
+            leadPicture={(fields.leadMediaId && pictures.get(fields.leadMediaId)) || null}
+            onPickLead={pickLead}
+            onFields={changeFields}
+            onChanged={refresh}
+          />
+        )
+      case 'preview':
+        return (
+          <PreviewTab
+            articleId={articleId}
+            locale={locale}
+            fields={fields}
+            savedVersion={hand.version}
+            publicHref={publicHref}
+            site={site}
+          />
+        )
+      case 'history':
+        return (
+          <HistoryTab
+            articleId={articleId}
+            locale={locale}
+            directory={directory}
+            mayRestore={mayEdit && !isLockedOut}
+            read={read}
+            flush={hand.flush}
+            savedVersion={hand.version}
+            onRestored={hand.reload}
+          />
+        )
+    }
+  }
+
+  return (
+    <div className="story-screen" data-shell="focus">
+      <div className="story-main">
+        <header className="story-bar">
+          <StateBadge state={draft.state} label={shell(`state.${draft.state}`)} />
+          <StatusLine status={status} />
+          <Others presence={presence} />
+          {length && (
+            <p className="story-length">
+              {t('bar.length', { words: length.words })} · {t('bar.minutes', { minutes: length.minutes })}
+            </p>
+          )}
+        </header>
+        <div className="story-notices">
+          {!mayEdit && <Notice>{t('status.readOnly')}</Notice>}
+          {takenBy && isLockedOut && (
+            <Notice kind="warning" live title={t('presence.takenTitle', { writer: takenBy })}>
+              {t('presence.takenBody')}
+            </Notice>
+          )}
+          {isLockedOut && presence?.writer && (
+            <PresenceNotice
+              writer={presence.writer.name}
+              isOwnTab={presence.writer.name === me.name && !presence.others.includes(me.name)}
+              mayTakeOver={Boolean(draft.may['story.take-over']) && mayEdit}
+              onTakeOver={async () => {
+                setTakenBy(null)
+                return hand.takeOver()
+              }}
+            />
+          )}
+          {!conflict && (
+            <StatusNotice
+              status={status}
+              signInHref={`/admin/sign-in?to=${encodeURIComponent(`/admin/stories/${articleId}`)}`}
+              onRetry={hand.retry}
+              onCompare={hand.openConflict}
+            />
+          )}
+          {isRestored && (
+            <Notice
+              kind="done"
+              live
+              action={
+                <Button size="small" kind="quiet" onClick={() => setRestored(false)}>
+                  {t('status.dismiss')}
+                </Button>
+              }
+            >
+              {t('status.restored')}
+            </Notice>
+          )}
+        </div>
+        {conflict && (
+          <ConflictView
+            key={conflict.theirs.version}
+            conflict={conflict}
+            locale={locale}
+            directory={directory}
+            onResolve={async (outcome) => {
+              const why = await hand.resolve(outcome)
+              if (!why) tell({ kind: 'done', title: t('conflict.done') })
+              return why
+            }}
+            onLater={hand.closeConflict}
+          />
+        )}
+        <div
+          className="story-paper"
+          lang={locale}
+          dir={dir}
+          data-script={script}
+          hidden={conflict !== null}
+          // The editor tells of changes when typing pauses; the browser's own copy should not wait for that.
+          onInput={() => {
+            if (isDirty.current) hand.changed()
+          }}
+        >
+          <StoryHeadFields
+            fields={fields}
+            locale={locale}
+            isReadOnly={isReadOnly}
+            onChange={changeFields}
+            onEnd={() => editor.current?.focus()}
+          />
+          <StoryEditor
+            key={opened.key}
+            ref={editor}
+            document={opened.document}
+            locale={locale}
+            timeZone={timeZone}
+            isReadOnly={isReadOnly}
+            label={t('fields.text')}
+            services={services}
+            onDirty={() => {
+              isDirty.current = true
+              hand.changed()
+            }}
+            onChange={(_, textLength) => {
+              isDirty.current = false
+              setLength(textLength)
+              hand.changed()
+            }}
+          />
+        </div>
+      </div>
+      <StoryPanel contentOf={contentOf} />
+      {isPickingStory && (
+        <StoryPicker
+          onPick={(story) => {
+            if (story) stories.set(story.storyId, story)
+            setPickingStory(false)
+            picker.current?.(story)
+            picker.current = null
+          }}
+        />
+      )}
+      {pictureServices.dialog}
+    </div>
+  )
+}
+
+/** What is known by id: given with the page, and added to as things are chosen. */
+function useKnown<T>(given: readonly T[], idOf: (each: T) => string): Map<string, T> {
+  const known = useRef<Map<string, T> | null>(null)
+  known.current ??= new Map()
+  for (const each of given) known.current.set(idOf(each), each)
+  return known.current
+}
+
+/** The newsroom's pictures, as the editor asks for them. */
+function usePictures(pictures: Map<string, EditorPicture>): {
+  services: Pick<EditorServices, 'pickPicture' | 'uploadPicture' | 'pictureOf'>
+  dialog: React.ReactNode
+} {
+  const services = useMemo(
+    () => ({
+      pickPicture: () => Promise.resolve(null),
+      uploadPicture: () => Promise.reject(new Error('')),
+      pictureOf: (mediaId: string) => pictures.get(mediaId) ?? null,
+    }),
+    [pictures],
+  )
+  return { services, dialog: null }
+}

@@ -1,0 +1,65 @@
+/** Pictures and stories that a draft mentions, as its editor shows them: also those that no reader can see yet. */
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { article, draft } from '../../db/schema.ts'
+import type { Locale } from '../../locale/table.ts'
+import { type Picture, picturesById } from '../../publication/picture.ts'
+import { referencesOf } from '../../story/document.ts'
+import type { WorkingDraft } from '../stories/working-draft.ts'
+
+/** A picture with its own words, and one file of it. */
+export type MentionedPicture = Pick<
+  Picture,
+  'mediaId' | 'width' | 'height' | 'alt' | 'caption' | 'credit' | 'licence'
+> & {
+  /** An address on our own origin. */
+  url: string
+}
+
+/** CSS pixels: the column of text, on a screen of twice the density. */
+const columnWidth = 1280
+
+export async function draftReferences(
+  { orm }: Database,
+  { locale, content }: Pick<WorkingDraft, 'locale' | 'content'>,
+): Promise<{
+  pictures: MentionedPicture[]
+  stories: { storyId: string; headline: string; locale: Locale }[]
+}> {
+  const { storyIds, mediaIds } = referencesOf(content.document)
+  const wanted = [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]
+  const pictures = await picturesById(orm, locale, wanted)
+  return {
+    pictures: [...pictures.values()].map(mentionedPicture),
+    stories: await storiesById(orm, locale, storyIds),
+  }
+}
+
+/** A picture as an editor's screen shows it. */
+export function mentionedPicture(picture: Picture): MentionedPicture {
+  const { mediaId, width, height, alt, caption, credit, licence } = picture
+  // The one that is large enough, or the largest there is.
+  const file =
+    picture.webp.find((each) => each.width >= columnWidth) ?? picture.webp.at(-1) ?? picture.jpeg.at(-1)!
+  return { mediaId, width, height, alt, caption, credit, licence, url: file.href }
+}
+
+/** Headlines as they are being worked on: in the language asked for, else in any that the story has. */
+async function storiesById(orm: Database['orm'], locale: Locale, storyIds: string[]) {
+  if (storyIds.length === 0) return []
+  const rows = await orm
+    .select({
+      storyId: article.storyId,
+      locale: article.locale,
+      headline: article.headline,
+      worked: draft.headline,
+    })
+    .from(article)
+    .leftJoin(draft, eq(draft.articleId, article.id))
+    .where(and(inArray(article.storyId, storyIds), isNull(article.deletedAt)))
+  return storyIds.flatMap((storyId) => {
+    const versions = rows.filter((row) => row.storyId === storyId)
+    const row = versions.find((each) => each.locale === locale) ?? versions[0]
+    return row ? [{ storyId, locale: row.locale, headline: row.worked || row.headline }] : []
+  })
+}
