@@ -56,13 +56,7 @@ export function PreviewTab({
       </fieldset>
       {view === 'phone' && (
         <div className="preview-phone">
-          <iframe
-            key={shown}
-            src={`/admin/preview/${articleId}`}
-            title={t('preview.phoneTitle')}
-            // A page of ours without its scripts: it is for looking at.
-            sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-          />
+          <iframe key={shown} src={`/admin/preview/${articleId}`} title={t('preview.phoneTitle')} />
           <p>
             <a href={`/admin/preview/${articleId}`} target="_blank" rel="noreferrer">
               {t('preview.open')}
