@@ -31,6 +31,8 @@ export const config = {
   matcher: [
     // Everything but machines' addresses and files. No slug of ours has a dot.
     '/((?!_next/|card/|media/|feed/|embed/|oembed$|suggest/|s/|reading$|admin|.*\\..*).*)',
-    '/admin/:path*',
+    '/admin',
+    // Except where pictures come in: Next would keep every body in memory for this file, and cut it off at 10 MB.
+    '/admin/((?!media/pictures).*)',
   ],
 }

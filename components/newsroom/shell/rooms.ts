@@ -5,7 +5,7 @@ import type { IconName } from '../ui/icon.tsx'
 /** A place in the newsroom that is always one press away. */
 export type Room = {
   /** Names its message, `Newsroom.Shell.nav.*`. */
-  name: 'board' | 'new' | 'bin' | 'people' | 'account'
+  name: 'board' | 'new' | 'media' | 'bin' | 'people' | 'account'
   href: string
   icon: IconName
   /** Pressed after `G`; alone for `new`. A key's place on the board (`KeyboardEvent.code`), whatever it types. */
@@ -15,6 +15,7 @@ export type Room = {
 const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'board', href: '/admin', icon: 'board', key: 'KeyS' },
   { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', action: 'story.create' },
+  { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM' },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', action: 'people.read' },
   { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA' },

@@ -1,0 +1,11 @@
+/** Asking for pictures, from the browser. */
+import type { LibraryPage, LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { type Answered, askNewsroom } from '../story/ask-newsroom.ts'
+
+export const picturesAddress = '/admin/media/pictures'
+
+export const askForPictures = (query: string, page: number): Promise<Answered<LibraryPage>> =>
+  askNewsroom(`${picturesAddress}?${new URLSearchParams({ q: query, page: String(page) })}`)
+
+export const askForPicture = (mediaId: string): Promise<Answered<LibraryPicture>> =>
+  askNewsroom(`${picturesAddress}/${encodeURIComponent(mediaId)}`)

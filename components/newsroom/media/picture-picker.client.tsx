@@ -1,0 +1,235 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { inLocale, type Locale } from '@/lib/locale/table.ts'
+import type { LibraryPage, LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { momentText } from '../board/moment.tsx'
+import { useNewsroom } from '../shell/providers.client.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.client.tsx'
+import { TextField } from '../ui/field.tsx'
+import { IconButton } from '../ui/icon-button.client.tsx'
+import { InLanguage } from '../ui/in-language.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { askForPictures } from './ask-library.ts'
+import { PictureDrop } from './picture-drop.client.tsx'
+import { PictureThumbnail } from './picture-thumbnail.tsx'
+import { uploadPicture } from './upload-picture.client.ts'
+import { useUploadWords } from './upload-words.client.ts'
+
+/** Milliseconds without a key after which words are looked for. */
+const pause = 250
+
+type Props = {
+  isOpen: boolean
+  /** Of the story it is for: its words are shown in this language, where there are any. */
+  locale: Locale
+  /** The one chosen or brought; null when somebody changed their mind. */
+  onDone: (picture: LibraryPicture | null) => void
+}
+
+/** Brings a picture in, or chooses one that is here: by dropping, pasting, choosing a file, searching, by keys. */
+export function PicturePicker({ isOpen, locale, onDone }: Props) {
+  const t = useTranslations('Newsroom.Media.picker')
+  return (
+    <Dialog title={t('title')} size="wide" open={isOpen} onOpenChange={(open) => !open && onDone(null)}>
+      {/* Made anew each time it opens: what was searched for the last time is of no use to this one. */}
+      <Choices locale={locale} onDone={onDone} />
+    </Dialog>
+  )
+}
+
+function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
+  const t = useTranslations('Newsroom.Media.picker')
+  const search = useTranslations('Newsroom.Media.search')
+  const empty = useTranslations('Newsroom.Media.empty')
+  const [query, setQuery] = useState('')
+  const [found, setFound] = useState<LibraryPage | null>(null)
+  const [hasFailed, setFailed] = useState(false)
+  const asked = useRef(0)
+
+  const ask = useCallback(async (words: string, page: number) => {
+    const turn = ++asked.current
+    const answer = await askForPictures(words, page)
+    // Somebody typed on meanwhile.
+    if (turn !== asked.current) return
+    setFailed(!answer.ok)
+    if (!answer.ok) return
+    const { pictures, ...rest } = answer.value
+    setFound((before) => ({
+      ...rest,
+      pictures: page > 1 && before ? [...before.pictures, ...pictures] : pictures,
+    }))
+  }, [])
+
+  useEffect(() => {
+    const timer = setTimeout(() => ask(query, 1), query ? pause : 0)
+    return () => clearTimeout(timer)
+  }, [ask, query])
+
+  return (
+    <div className="picker">
+      <BringOne onDone={onDone} />
+      <section className="picker-library" aria-label={t('existing')}>
+        <TextField
+          label={search('label')}
+          type="search"
+          value={query}
+          onChange={({ currentTarget }) => setQuery(currentTarget.value)}
+          placeholder={search('placeholder')}
+          maxLength={100}
+          autoComplete="off"
+          enterKeyHint="search"
+        />
+        {hasFailed ? (
+          <Notice kind="failure" live action={<Button onClick={() => ask(query, 1)}>{t('again')}</Button>}>
+            <p>{t('failed')}</p>
+          </Notice>
+        ) : found === null ? (
+          <Loading>{t('loading')}</Loading>
+        ) : found.pictures.length === 0 ? (
+          <p role="status">{query ? empty('noneTitle') : empty('title')}</p>
+        ) : (
+          <>
+            <p className="field-hint picker-keys">{t('hint')}</p>
+            <PictureGrid pictures={found.pictures} locale={locale} onChoose={onDone} />
+            {found.page < found.pages && (
+              <div>
+                <Button onClick={() => ask(query, found.page + 1)}>{t('more')}</Button>
+              </div>
+            )}
+          </>
+        )}
+      </section>
+    </div>
+  )
+}
+
+/** One picture on its way: it is the one that is chosen, as soon as it is here. */
+function BringOne({ onDone }: Pick<Props, 'onDone'>) {
+  const t = useTranslations('Newsroom.Media.add')
+  const words = useUploadWords()
+  const [sending, setSending] = useState<{ name: string; fraction: number; stop: () => void } | null>(null)
+  const [failure, setFailure] = useState('')
+  const stop = useRef<(() => void) | null>(null)
+  // Closing the window is changing one's mind.
+  useEffect(() => () => stop.current?.(), [])
+
+  const bring = useCallback(
+    async ([file]: File[]) => {
+      if (!file) return
+      stop.current?.()
+      const controller = new AbortController()
+      stop.current = () => controller.abort()
+      const show = (fraction: number) =>
+        setSending({ name: file.name || t('pasted'), fraction, stop: () => controller.abort() })
+      setFailure('')
+      show(0)
+      const answer = await uploadPicture(file, { onProgress: show, signal: controller.signal })
+      if (controller.signal.aborted) return setSending(null)
+      setSending(null)
+      if (answer.ok) onDone(answer.value)
+      else setFailure(words(answer))
+    },
+    [onDone, t, words],
+  )
+
+  return (
+    <section className="picker-bring" aria-label={t('title')}>
+      <PictureDrop onFiles={bring} />
+      {sending && (
+        <div className="picker-sending">
+          <p role="status">
+            <bdi>{sending.name}</bdi>{' '}
+            <span className="upload-state">
+              {sending.fraction < 1 ? t('sending', { fraction: sending.fraction }) : t('opening')}
+            </span>
+          </p>
+          <progress value={sending.fraction} aria-label={sending.name} />
+          <IconButton
+            icon="close"
+            size="small"
+            label={t('cancel', { name: sending.name })}
+            onClick={sending.stop}
+          />
+        </div>
+      )}
+      {failure && (
+        <Notice kind="failure" live>
+          <p>{failure}</p>
+        </Notice>
+      )}
+    </section>
+  )
+}
+
+/** Arrow keys go through them as they are laid out; one at a time can be reached by Tab. */
+function PictureGrid({
+  pictures,
+  locale,
+  onChoose,
+}: {
+  pictures: LibraryPicture[]
+  locale: Locale
+  onChoose: (picture: LibraryPicture) => void
+}) {
+  const t = useTranslations('Newsroom.Media.picker')
+  const { locale: spoken, timeZone } = useNewsroom()
+  const [current, setCurrent] = useState(0)
+  const list = useRef<HTMLUListElement>(null)
+  const reachable = Math.min(current, pictures.length - 1)
+
+  const move = (event: KeyboardEvent) => {
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
+    const first = buttons[0]
+    if (!first) return
+    const columns = buttons.filter((each) => each.offsetTop === first.offsetTop).length
+    const onward = getComputedStyle(first).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+    const steps: Record<string, number> = {
+      ArrowLeft: onward === 'ArrowLeft' ? 1 : -1,
+      ArrowRight: onward === 'ArrowRight' ? 1 : -1,
+      ArrowDown: columns,
+      ArrowUp: -columns,
+      Home: -reachable,
+      End: buttons.length - 1 - reachable,
+    }
+    const step = steps[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const to = reachable + step
+    if (to < 0 || to >= buttons.length) return
+    setCurrent(to)
+    buttons[to]?.focus()
+  }
+
+  return (
+    <ul className="picker-grid" ref={list} onKeyDown={move}>
+      {pictures.map((picture, position) => {
+        const alt = inLocale(picture.alts, locale)
+        const moment = momentText(picture.createdAt, spoken, timeZone)
+        return (
+          <li key={picture.mediaId}>
+            <button
+              type="button"
+              tabIndex={position === reachable ? 0 : -1}
+              onFocus={() => setCurrent(position)}
+              onClick={() => onChoose(picture)}
+              aria-label={alt || t('untitled', { moment })}
+            >
+              <PictureThumbnail picture={picture} alt="" />
+              <span className="picker-words">
+                {alt ? <InLanguage locale={languageOf(picture, locale)}>{alt}</InLanguage> : moment}
+              </span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** The language in which {@link inLocale} finds its description. */
+const languageOf = ({ alts }: LibraryPicture, locale: Locale): Locale =>
+  alts[locale] ? locale : alts.ar ? 'ar' : alts.en ? 'en' : ((Object.keys(alts)[0] as Locale) ?? locale)
