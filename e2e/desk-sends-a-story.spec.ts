@@ -53,7 +53,7 @@ test('a published story is on the front at once, tidied, under its author; sent 
   await expect(body.locator('blockquote')).toContainText(
     'يمكن للرموز خفض كلفة التأمين، وتقليل الأوراق، ومنع التزوير',
   )
-  await expect(body.locator('bdi', { hasText: 'qZero' })).toHaveAttribute('dir', 'ltr')
+  await expect(body.locator('span[dir]', { hasText: 'qZero' })).toHaveAttribute('dir', 'ltr')
   await page.locator('.byline a[rel=author]').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('هدى Alfa السالم')
   await expect(page.locator('.profile a[href^="mailto:"]')).toHaveText(/huda\.alfa@news\.example/i)

@@ -14,7 +14,7 @@ export function BylineNames({ credits }: { credits: BylineCredit[] }) {
     const credit = credits[part.index]!
     return (
       <a key={credit.authorId + credit.role} href={credit.href} rel="author">
-        <bdi>{credit.name}</bdi>
+        <span dir="auto">{credit.name}</span>
       </a>
     )
   })

@@ -111,9 +111,9 @@ function marked(mark: Mark, inner: ReactNode, { stories }: Context): ReactNode {
       return <code dir="ltr">{inner}</code>
     case 'isolate':
       return (
-        <bdi dir={mark.attrs.dir ?? undefined} lang={mark.attrs.lang ?? undefined}>
+        <span dir={mark.attrs.dir ?? 'auto'} lang={mark.attrs.lang ?? undefined}>
           {inner}
-        </bdi>
+        </span>
       )
     case 'link': {
       const href = safeHref(mark.attrs.href)

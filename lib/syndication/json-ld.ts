@@ -177,6 +177,7 @@ export function storyJsonLd(
     liveBlogUpdate: updates.map(
       ({ attrs, content }): BlogPosting => ({
         '@type': 'BlogPosting',
+        url: `${url}#u${Date.parse(attrs.at)}`,
         headline: attrs.headline,
         datePublished: attrs.at,
         articleBody: plainText({ type: 'doc', content }),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { cardShapes } from '../card/card.ts'
+import { formatList } from '../locale/lists.ts'
 import { type Locale, locales, localeTable } from '../locale/table.ts'
 import {
   absolute,
@@ -122,7 +123,6 @@ export function pageMetadata(facts: PageFacts): Metadata {
           type: 'article',
           publishedTime: article.publishedAt.toISOString(),
           modifiedTime: (article.updatedAt ?? article.publishedAt).toISOString(),
-          authors: authors.map((each) => absolute(each.href)),
           section: article.section,
           tags: article.topics,
         }
@@ -132,10 +132,19 @@ export function pageMetadata(facts: PageFacts): Metadata {
       title,
       description,
       images: [{ url: image.url, alt: image.alt }],
-      ...(onX && { creator: onX }),
     },
-    // https://docs.joinmastodon.org/entities/PreviewCard/#authors
-    ...(onFediverse && { other: { 'fediverse:creator': onFediverse } }),
+    other: {
+      ...(onX && { 'twitter:creator': onX }),
+      // https://docs.joinmastodon.org/entities/PreviewCard/#authors
+      ...(onFediverse && { 'fediverse:creator': onFediverse }),
+      // All of them in one, and the last author that a page names: see the story's page.
+      ...(authors.length > 0 && {
+        'dc.creator': formatList(
+          authors.map((each) => each.name),
+          locale,
+        ),
+      }),
+    },
     robots: facts.index === false ? { index: false, follow: true } : { 'max-image-preview': 'large' },
     icons: siteIcons,
     manifest: manifestHref(locale),

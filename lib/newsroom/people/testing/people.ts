@@ -1,8 +1,8 @@
 /** People for tests, made as they are made: invited, then coming in by their link. */
 import { vi } from 'vitest'
+import type { Role } from '../../../db/account-tables.ts'
 import { newId } from '../../../db/id.ts'
 import type { Database } from '../../../db/open.ts'
-import type { Role } from '../../../db/account-tables.ts'
 import { operator } from '../../actor.ts'
 import { invite } from '../invite.ts'
 import { redeemLink } from '../links.ts'
@@ -28,7 +28,9 @@ export const requestHeaders = (cookie = '', address = '192.0.2.1'): Headers =>
 
 /** The `Cookie` header of a browser that was sent these, after those it had. */
 export function cookieHeader(setCookies: readonly string[], before = ''): string {
-  const jar = new Map(before ? before.split('; ').map((pair) => pair.split(/=(.*)/s) as [string, string]) : [])
+  const jar = new Map(
+    before ? before.split('; ').map((pair) => pair.split(/=(.*)/s) as [string, string]) : [],
+  )
   for (const header of setCookies) {
     const [pair = '', ...attributes] = header.split('; ')
     const [name = '', value = ''] = pair.split(/=(.*)/s)

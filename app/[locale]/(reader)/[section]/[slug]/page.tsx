@@ -6,9 +6,10 @@ import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { Notice } from '@/components/reader/notice.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
+import { absolute } from '@/lib/publication/addresses.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { storyCard } from '@/lib/publication/cards.ts'
-import { type Found, findStory } from '@/lib/publication/story.ts'
+import { type Found, findStory, type Story } from '@/lib/publication/story.ts'
 import { breadcrumbJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
 import { cardImages, pageMetadata } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from '../../../missing-metadata.ts'
@@ -75,6 +76,7 @@ export default async function StoryPage(props: Props) {
         <>
           <StoryArticle story={story} timeZone={masthead.timeZone} />
           <JsonLd describes={described} />
+          <AuthorAddresses story={story} />
         </>
       )
     }
@@ -87,6 +89,16 @@ export default async function StoryPage(props: Props) {
     case 'missing':
       return <MissingPage />
   }
+}
+
+/**
+ * Open Graph's authors are addresses. React puts these into the head before what Next writes there, and so before the
+ * authors' names: programs that take the last author they find (@extractus/article-extractor) are to find a name.
+ */
+function AuthorAddresses({ story }: { story: Story }) {
+  return story.bylines
+    .filter((each) => each.role === 'author')
+    .map(({ href }) => <meta key={href} property="article:author" content={absolute(href)} />)
 }
 
 async function StoryWithdrawn({ reason }: { reason: string | null }) {
