@@ -1,0 +1,57 @@
+import { beforeAll, expect, it } from 'vitest'
+import { articleStates } from '../../db/schema.ts'
+import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
+import type { Actor } from '../actor.ts'
+import { staffMember } from '../testing/staff-member.ts'
+import { deleteArticle } from './bin.ts'
+import { type BoardFilter, board } from './board.ts'
+import { boardCounts } from './board-counts.ts'
+import { createStory } from './create-story.ts'
+
+describeEachEngine('the counts over the board', (opened) => {
+  let author: Actor
+  let deskId: string
+  beforeAll(async () => {
+    const db = opened()
+    const ids = await smallPublication(db)
+    deskId = ids.desk
+    author = await staffMember(db, 'author')
+    for (const state of articleStates) await addStory(db, { slug: `in-${state}`, state, headline: 'أسواق' })
+    await addStory(db, { slug: 'english', locale: 'en', state: 'killed' })
+    await createStory(db, author, { locale: 'ar', headline: 'أسواق الذهب', sectionId: ids.section })
+    const { articleId } = await createStory(db, author, {
+      locale: 'ar',
+      headline: '',
+      sectionId: ids.section,
+    })
+    await deleteArticle(db, author, articleId)
+  })
+
+  it('are what the board holds in each state, whatever else was asked', async () => {
+    const filters: Omit<BoardFilter, 'page'>[] = [
+      {},
+      { locale: 'en' },
+      { deskId },
+      { mine: true },
+      { query: 'اسواق' },
+      { query: 'لا شيء كهذا' },
+      { bin: true },
+    ]
+    const sums: number[] = []
+    for (const filter of filters) {
+      const counts = await boardCounts(opened(), author, filter)
+      for (const state of articleStates) {
+        const { total } = await board(opened(), author, { ...filter, state, page: 1 })
+        expect(counts[state], `${JSON.stringify(filter)} ${state}`).toBe(total)
+      }
+      sums.push(Object.values(counts).reduce((sum, each) => sum + each, 0))
+    }
+    expect(sums).toEqual([9, 1, 8, 1, 8, 0, 1])
+  })
+
+  it('are not for people without a way in', async () => {
+    const contributor = await staffMember(opened(), 'contributor')
+    await expect(boardCounts(opened(), contributor, {})).rejects.toMatchObject({ refusal: 'not-allowed' })
+  })
+})
