@@ -154,8 +154,11 @@ function Versions({
         <p className="field-hint">{t('history.none')}</p>
       ) : (
         <>
-          <fieldset className="compare-form">
-            <legend className="field-label">{t('history.choose')}</legend>
+          {/* biome-ignore lint/a11y/useSemanticElements: the legend of a fieldset stands on its edge */}
+          <div className="compare-form" role="group" aria-labelledby="compare-title">
+            <h3 id="compare-title" className="field-label">
+              {t('history.choose')}
+            </h3>
             <Select
               label={t('history.from')}
               value={older}
@@ -171,7 +174,7 @@ function Versions({
             <Button onClick={() => compare(older, to)} busy={isBusy} disabled={older === to}>
               {t('history.compare')}
             </Button>
-          </fieldset>
+          </div>
           <ol className="revision-list">
             {revisions.map((each) => (
               <li key={each.number}>

@@ -70,7 +70,7 @@ export function PreviewTab({
           locale={locale}
           title={`${headline} — ${site.name}`}
           description={fields.standfirst ?? ''}
-          address={`${site.origin}${publicHref}`}
+          address={`${site.origin}${decodeURI(publicHref)}`}
         />
       )}
       <p className="field-hint">{t('preview.asSaved')}</p>
