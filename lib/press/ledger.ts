@@ -26,6 +26,8 @@ export const tags = {
   front: (locale: Locale): Tag => `front:${locale}`,
   /** Which stories a list holds: one tag per list and language. */
   latest: (locale: Locale): Tag => `latest:${locale}`,
+  /** When anything that readers see of a story in this language last changed: what is newest, at what time. */
+  changes: (locale: Locale): Tag => `changes:${locale}`,
   /** The site map of one month's stories, `2026-11`. */
   month: (locale: Locale, month: string): Tag => `month:${locale}:${month}`,
   listOf: (kind: 'section' | 'topic' | 'desk' | 'author', id: string, locale: Locale): Tag =>

@@ -12,6 +12,7 @@ import { article, correction } from '../db/schema.ts'
 import { formatList } from '../locale/lists.ts'
 import { formatMoment } from '../locale/moments.ts'
 import type { Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
 import { type Front, frontPage } from './front.ts'
@@ -169,6 +170,8 @@ export async function cardOf(
 
 /** A story as the public sees it in one language, or null. */
 export async function publicStory(db: Database, locale: Locale, id: string): Promise<StorySummary | null> {
+  // Also when there is none: there may be one later.
+  reads(tags.storyIn(id, locale))
   const [story] = await publicStories(db, locale, eq(article.storyId, id), { limit: 1 })
   return story ?? null
 }

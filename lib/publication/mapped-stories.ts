@@ -175,7 +175,7 @@ export type MonthOfStories = {
 
 /** Every month in which a language has public stories, the newest first. */
 export async function monthsOfStories({ orm }: Database, size: number): Promise<MonthOfStories[]> {
-  reads(...locales.map(tags.latest))
+  reads(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
   const months = await orm
     .select({
       locale: article.locale,
@@ -274,7 +274,7 @@ type Entity = { id: string; slug: string; locale: Locale; changedAt: Date }
  * languages in which it has any. The default front is there even in a paper that has not published yet.
  */
 export async function listPages({ orm }: Database): Promise<MappedPage[]> {
-  reads(...locales.map(tags.latest))
+  reads(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
   const newest = sql`max(${changed})`.mapWith(article.publishedAt)
   const [fronts, sections, topics, desks, authors] = [
     await orm

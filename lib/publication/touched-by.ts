@@ -42,6 +42,7 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
     tags.storyIn(storyId, locale),
     tags.front(locale),
     tags.latest(locale),
+    tags.changes(locale),
     tags.month(locale, row.month),
     tags.listOf('section', row.sectionId, locale),
     ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
@@ -68,6 +69,7 @@ export function touchedByWords(
 ): Tag[] {
   return [
     tags.article(articleId),
+    tags.changes(locale),
     ...(headlineChanges ? [tags.story(storyId), tags.storyIn(storyId, locale)] : []),
   ]
 }
@@ -89,6 +91,32 @@ export async function touchedByCredits(
       return [id, [tags.listOf('author', id, locale), ...(turning.includes(languages) ? [languages] : [])]]
     }),
   )
+}
+
+/**
+ * Tags of a public article that is filed otherwise: of itself, and of the lists that it joins or leaves. Another section
+ * is another address, too, and another block of the front.
+ * @param saysOtherwise the story itself shows the difference: its section, topics or kind, but not its desk
+ */
+export async function touchedByFiling(
+  tx: Transaction,
+  filed: { articleId: string; storyId: string; locale: Locale; slug: string },
+  joinedOrLeft: { section: string[]; desk: string[]; topic: string[] },
+  saysOtherwise: boolean,
+): Promise<Tag[]> {
+  const { articleId, storyId, locale, slug } = filed
+  const { section } = joinedOrLeft
+  return [
+    tags.changes(locale),
+    ...(saysOtherwise ? [tags.article(articleId)] : []),
+    ...(section.length
+      ? [tags.story(storyId), tags.storyIn(storyId, locale), tags.address(locale, slug), tags.front(locale)]
+      : []),
+    ...(['section', 'desk', 'topic'] as const).flatMap((kind) =>
+      joinedOrLeft[kind].map((id) => tags.listOf(kind, id, locale)),
+    ),
+    ...(await languagesThatTurn(tx, articleId, locale, joinedOrLeft)),
+  ]
 }
 
 type ListKind = Parameters<typeof tags.languagesOf>[0]

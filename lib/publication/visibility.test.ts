@@ -171,13 +171,15 @@ describeEachEngine('what the public may see', (opened) => {
     ...articleStates
       .filter((state) => state !== 'published')
       .map((state) => ({ name: state, state, publishedIn: -1 })),
-    { name: 'published under embargo', state: 'published' as const, publishedIn: 1 },
+    { name: 'to appear at its moment', state: 'published' as const, publishedIn: 1 },
+    { name: 'published under embargo', state: 'published' as const, publishedIn: -1, embargoIn: 1 },
+    { name: 'published and in the bin', state: 'published' as const, publishedIn: -1, isDeleted: true },
     { name: 'published without a moment', state: 'published' as const, publishedIn: null },
   ]
-  describe.each(hidden)('a story that is $name', ({ name, state, publishedIn }) => {
+  describe.each(hidden)('a story that is $name', ({ name, ...given }) => {
     it.each(Object.entries(surfaces))('is not shown by: %s', async (surface, shows) => {
       const slug = `${name}-${surface}`.replaceAll(' ', '-')
-      const story = await addStory(opened(), { slug, state, publishedIn })
+      const story = await addStory(opened(), { slug, ...given })
       expect(await shows(opened(), { ...story, slug })).toBe(false)
     })
   })
@@ -187,6 +189,15 @@ describeEachEngine('what the public may see', (opened) => {
     const story = await addStory(opened(), { slug, publishedIn: -0.001 })
     expect(await shows(opened(), { ...story, slug })).toBe(true)
   })
+
+  it.each(Object.entries(surfaces))(
+    'a story whose embargo has ended is shown by: %s',
+    async (surface, shows) => {
+      const slug = `بعد-الحظر-${surface}`
+      const story = await addStory(opened(), { slug, publishedIn: -0.001, embargoIn: -0.0005 })
+      expect(await shows(opened(), { ...story, slug })).toBe(true)
+    },
+  )
 
   it('a front slot does not make a draft public', async () => {
     const draft = await addStory(opened(), { slug: 'مسودة-في-الصدارة', state: 'draft' })

@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { article, redirect, type StoryKind, section, story, storyKinds, storyTopic } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { changing } from '../../press/forgetting.ts'
-import { type Tag, tags } from '../../press/ledger.ts'
+import { touchedByFiling } from '../../publication/touched-by.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
@@ -45,7 +45,14 @@ export async function fileStory(
     const changes = differences(before, after)
     if (Object.keys(changes).length === 0) return
 
-    for (const each of await publicVersions(tx, storyId)) touches(...touchedByFiling(each, before, after))
+    const saysOtherwise = Object.keys(changes).some((name) => name !== 'desk')
+    const joinedOrLeft = {
+      section: inOne([before.sectionId], [after.sectionId]),
+      desk: inOne([before.deskId], [after.deskId]),
+      topic: inOne(before.topicIds, after.topicIds),
+    }
+    for (const each of await publicVersions(tx, storyId))
+      touches(...(await touchedByFiling(tx, each, joinedOrLeft, saysOtherwise)))
     if (after.sectionId !== before.sectionId) await keepAddresses(tx, storyId, before.sectionId)
     await tx
       .update(story)
@@ -110,36 +117,9 @@ const publicVersions = (tx: Transaction, storyId: string) =>
     .from(article)
     .where(and(eq(article.storyId, storyId), isPublic()))
 
-function touchedByFiling(
-  { articleId, storyId, locale, slug }: Awaited<ReturnType<typeof publicVersions>>[number],
-  before: Filed,
-  after: Filed,
-): Tag[] {
-  const list = (kind: 'section' | 'topic' | 'desk', id: string) => tags.listOf(kind, id, locale)
-  const moves = before.sectionId !== after.sectionId
-  const joinedOrLeft = [
-    ...before.topicIds.filter((id) => !after.topicIds.includes(id)),
-    ...after.topicIds.filter((id) => !before.topicIds.includes(id)),
-  ]
-  return [
-    tags.article(articleId),
-    // Its address changes, and the front has a block for each section.
-    ...(moves
-      ? [
-          tags.story(storyId),
-          tags.storyIn(storyId, locale),
-          tags.address(locale, slug),
-          tags.front(locale),
-          list('section', before.sectionId),
-          list('section', after.sectionId),
-        ]
-      : []),
-    ...joinedOrLeft.map((id) => list('topic', id)),
-    ...(before.deskId !== after.deskId
-      ? [before.deskId, after.deskId].flatMap((id) => (id ? [list('desk', id)] : []))
-      : []),
-  ]
-}
+/** What is in one of two lists of ids and not in the other. */
+const inOne = (before: readonly (string | null)[], after: readonly (string | null)[]): string[] =>
+  [...new Set(before).symmetricDifference(new Set(after))].filter((id) => id !== null)
 
 /** Present addresses of what was ever public, under the section that it leaves. */
 async function keepAddresses(tx: Transaction, storyId: string, sectionId: string): Promise<void> {

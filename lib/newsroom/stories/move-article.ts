@@ -160,7 +160,6 @@ async function publish(
   await checkReferences(tx, content)
   const seen = (await publicContent(tx, articleId))!
   const stays = found.state === 'published'
-  const before = stays ? [] : await touchedByArticle(tx, articleId)
   const creditsBefore = await touchedByCredits(tx, articleId, locale)
 
   const text = plainText(content.document)
@@ -189,7 +188,8 @@ async function publish(
       .values(content.bylines.map((each, position) => ({ articleId, ...each, position })))
 
   if (!stays) {
-    touches(...before, ...[...creditsBefore.values()].flat(), ...(await touchedByArticle(tx, articleId)))
+    // What it was before, readers did not see.
+    touches(...(await touchedByArticle(tx, articleId)))
     return
   }
   touches(...touchedByWords(found, seen.headline !== content.headline))

@@ -1,8 +1,10 @@
 /** The smallest publication that every reader-facing page can be made from. */
+import { eq } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import {
   type ArticleState,
+  article,
   author,
   desk,
   publication,
@@ -54,6 +56,9 @@ type Given = {
   document?: StoryDocument
   /** Hours from now; negative is past. */
   publishedIn?: number | null
+  /** Hours from now. */
+  embargoIn?: number
+  isDeleted?: boolean
 }
 
 /** A story on the small publication's one topic, desk and author, published an hour ago unless told otherwise. */
@@ -78,6 +83,16 @@ export async function addStory(
       publishedAt: publishedIn === null ? null : new Date(Date.now() + publishedIn * 3_600_000),
       bylines: [{ authorId: ids.author, role: 'author' }],
     })
+    if (given.embargoIn !== undefined || given.isDeleted)
+      await tx
+        .update(article)
+        .set({
+          ...(given.embargoIn !== undefined && {
+            embargoUntil: new Date(Date.now() + given.embargoIn * 3_600_000),
+          }),
+          ...(given.isDeleted && { deletedAt: new Date() }),
+        })
+        .where(eq(article.id, articleId))
     return { storyId, articleId }
   })
 }
