@@ -269,7 +269,8 @@ describeEachEngine('pages and operations', (opened) => {
 /** Pages that ask for an article as a whole and show part of it: its address, its moments, or its words alone. */
 const showPart = /^(feed|map|an address to come)/
 /** The same, and every list: none names a story's topics but feeds. */
-const showNoTopic = /^(front|latest|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated)/
+const showNoTopic =
+  /^(front|latest|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated)/
 /** Operations that change no more of a story than some of the pages that show it. */
 const changesInPart: Record<string, RegExp> = {
   'publish its changes': showPart,
