@@ -1,0 +1,381 @@
+/**
+ * Who may do what, tried out: every role does everything there is to do through the operations themselves, on a
+ * database, and what comes of it is compared with the tables here, which were written by hand and know nothing of
+ * `permissions.ts`. What is denied must leave nothing behind.
+ */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { eq, sql } from 'drizzle-orm'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../db/id.ts'
+import type { Database } from '../db/open.ts'
+import { type ArticleState, article, byline, desk, media, story } from '../db/schema.ts'
+import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
+import { type Actor, operator } from './actor.ts'
+import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
+import { invite, makeLinkFor } from './people/invite.ts'
+import { listPeople } from './people/list-people.ts'
+import { type Action, actions } from './permissions.ts'
+import { describePicture } from './pictures/describe-picture.ts'
+import { listPictures } from './pictures/list-pictures.ts'
+import { uploadPicture } from './pictures/upload-picture.ts'
+import { setReading } from './set-reading.ts'
+import { deleteArticle, restoreArticle } from './stories/bin.ts'
+import { board } from './stories/board.ts'
+import { checkArticle } from './stories/check-article.ts'
+import { createStory } from './stories/create-story.ts'
+import { heartbeat, takeOver } from './stories/editing-tabs.ts'
+import { fileStory } from './stories/file-story.ts'
+import { history } from './stories/history.ts'
+import { moveArticle } from './stories/move-article.ts'
+import { renameArticle } from './stories/rename-article.ts'
+import { resolveConflict } from './stories/resolve-conflict.ts'
+import { keepRevision, listRevisions, readRevision, restoreRevision } from './stories/revisions.ts'
+import { setEmbargo } from './stories/set-embargo.ts'
+import { translateStory } from './stories/translate-story.ts'
+import { openDraft, saveDraft } from './stories/working-draft.ts'
+import { staffMember, tab } from './testing/staff-member.ts'
+
+/** An editor works for all desks; an editor of A for one. */
+const people = ['owner', 'editor', 'editor of A', 'author', 'translator', 'contributor'] as const
+type Person = (typeof people)[number]
+
+/** What a story may be to a person. Nobody here works for desk B. */
+const situations = [
+  'begun by them, of desk B',
+  'crediting them, of desk B',
+  'of desk A',
+  'of desk B',
+  'of no desk',
+] as const
+type Situation = (typeof situations)[number]
+
+const every: readonly Situation[] = situations
+const theirs: readonly Situation[] = ['begun by them, of desk B', 'crediting them, of desk B']
+const ofA: readonly Situation[] = ['of desk A', 'of no desk']
+const none: readonly Situation[] = []
+
+/** In which situations a person may. */
+type Allowed = Record<Person, readonly Situation[]>
+const allowed = (
+  owner: readonly Situation[],
+  editor: readonly Situation[],
+  editorOfA: readonly Situation[],
+  author: readonly Situation[],
+  translator: readonly Situation[],
+  contributor: readonly Situation[],
+): Allowed => ({ owner, editor, 'editor of A': editorOfA, author, translator, contributor })
+
+// biome-ignore format: a table
+const onStories: Partial<Record<Action, Allowed>> = {
+  //                          owner  editor  of A   author  transl. contributor
+  'story.read':       allowed(every, every,  every, every,  every,  none),
+  'story.translate':  allowed(every, every,  every, none,   every,  none),
+  'story.edit':       allowed(every, every,  ofA,   theirs, theirs, none),
+  'story.submit':     allowed(every, every,  ofA,   theirs, theirs, none),
+  'story.review':     allowed(every, every,  ofA,   none,   none,   none),
+  'story.file':       allowed(every, every,  ofA,   theirs, none,   none),
+  'story.rename':     allowed(every, every,  ofA,   none,   none,   none),
+  'story.schedule':   allowed(every, every,  ofA,   none,   none,   none),
+  'story.publish':    allowed(every, every,  ofA,   none,   none,   none),
+  'story.embargo':    allowed(every, every,  ofA,   none,   none,   none),
+  'story.unpublish':  allowed(every, every,  ofA,   none,   none,   none),
+  'story.kill':       allowed(every, every,  ofA,   none,   none,   none),
+  'story.delete':     allowed(every, every,  ofA,   theirs, theirs, none),
+  'story.take-over':  allowed(every, every,  ofA,   theirs, theirs, none),
+}
+
+// biome-ignore format: a table
+const elsewhere: Partial<Record<Action, readonly Person[]>> = {
+  'story.create':     ['owner', 'editor', 'editor of A', 'author'],
+  'media.upload':     ['owner', 'editor', 'editor of A', 'author', 'translator'],
+  'people.read':      ['owner', 'editor', 'editor of A'],
+  'people.invite':    ['owner'],
+  'people.change':    ['owner'],
+  'people.suspend':   ['owner'],
+  'settings.edit':    ['owner'],
+}
+
+/** Whose picture's words a person may change. */
+// biome-ignore format: a table
+const onPictures: Record<Person, readonly ('own' | 'another’s')[]> = {
+  owner:          ['own', 'another’s'],
+  editor:         ['own', 'another’s'],
+  'editor of A':  ['own', 'another’s'],
+  author:         ['own'],
+  translator:     ['own'],
+  contributor:    [],
+}
+
+/** What no operation does yet. One that comes must be tried here. */
+const toCome: Action[] = ['story.correct', 'front.curate', 'directory.edit', 'audit.read']
+
+it('tries every action that there is', () => {
+  const tried = [...Object.keys(onStories), ...Object.keys(elsewhere), 'media.edit']
+  expect([...tried, ...toCome].sort()).toEqual([...actions].sort())
+})
+
+type Case = { state: ArticleState; run: (db: Database, actor: Actor, articleId: string) => Promise<unknown> }
+const inAnHour = () => new Date(Date.now() + 3_600_000)
+const content = { headline: 'غيره' }
+const saving = (articleId: string) => ({ articleId, tabId: tab(), baseVersion: 1 })
+const move =
+  (name: Parameters<typeof moveArticle>[3]['move'], more: { at?: () => Date } = {}): Case['run'] =>
+  (db, actor, id) =>
+    moveArticle(db, actor, id, { move: name, note: 'كلمة', ...(more.at && { at: more.at() }) })
+
+/** Every operation on a story, under the action that it needs, from a state in which it can be done. */
+const storyOperations: Record<string, Record<string, Case>> = {
+  'story.read': {
+    openDraft: { state: 'draft', run: openDraft },
+    listRevisions: { state: 'draft', run: listRevisions },
+    readRevision: { state: 'draft', run: (db, actor, id) => readRevision(db, actor, id, 1) },
+    history: { state: 'draft', run: history },
+    checkArticle: { state: 'draft', run: checkArticle },
+    'heartbeat, reading': {
+      state: 'draft',
+      run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: false }),
+    },
+  },
+  'story.translate': {
+    translateStory: { state: 'published', run: (db, actor, id) => translateStory(db, actor, id, 'en') },
+  },
+  'story.edit': {
+    saveDraft: { state: 'draft', run: (db, actor, id) => saveDraft(db, actor, { ...saving(id), content }) },
+    'saveDraft, of what is published': {
+      state: 'published',
+      run: (db, actor, id) => saveDraft(db, actor, { ...saving(id), content }),
+    },
+    resolveConflict: {
+      state: 'draft',
+      run: (db, actor, id) => resolveConflict(db, actor, { ...saving(id), mine: content, outcome: content }),
+    },
+    keepRevision: { state: 'draft', run: (db, actor, id) => keepRevision(db, actor, id, 'سبب') },
+    restoreRevision: { state: 'draft', run: (db, actor, id) => restoreRevision(db, actor, id, 1) },
+    'heartbeat, writing': {
+      state: 'draft',
+      run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: true }),
+    },
+  },
+  'story.submit': { submit: { state: 'draft', run: move('submit') } },
+  'story.review': {
+    approve: { state: 'in_review', run: move('approve') },
+    return: { state: 'in_review', run: move('return') },
+  },
+  'story.file': {
+    fileStory: { state: 'draft', run: (db, actor, id) => fileStory(db, actor, id, { kind: 'analysis' }) },
+  },
+  'story.rename': {
+    renameArticle: { state: 'published', run: (db, actor, id) => renameArticle(db, actor, id, newId()) },
+  },
+  'story.schedule': {
+    schedule: { state: 'approved', run: move('schedule', { at: inAnHour }) },
+    unschedule: { state: 'scheduled', run: move('unschedule') },
+  },
+  'story.publish': {
+    publish: { state: 'approved', run: move('publish') },
+    'publish, what was public': { state: 'unpublished', run: move('publish') },
+  },
+  'story.embargo': {
+    setEmbargo: { state: 'published', run: (db, actor, id) => setEmbargo(db, actor, id, inAnHour()) },
+  },
+  'story.unpublish': { unpublish: { state: 'published', run: move('unpublish') } },
+  'story.kill': { kill: { state: 'published', run: move('kill') } },
+  'story.delete': {
+    deleteArticle: { state: 'draft', run: deleteArticle },
+    restoreArticle: { state: 'draft', run: restoreArticle },
+  },
+  'story.take-over': {
+    takeOver: {
+      state: 'draft',
+      run: (db, actor, articleId) => takeOver(db, actor, { articleId, tabId: tab() }),
+    },
+  },
+}
+
+describeEachEngine('every role and action', (opened) => {
+  const actors = {} as Record<Person, Actor>
+  let writer: Actor
+  let ids: Awaited<ReturnType<typeof smallPublication>>
+  let folder: string
+  const [deskA, deskB] = [newId(), newId()]
+
+  beforeAll(async () => {
+    const db = opened()
+    ids = await smallPublication(db)
+    await db.orm.insert(desk).values([
+      { id: deskA, slug: 'a', names: { ar: 'أ' } },
+      { id: deskB, slug: 'b', names: { ar: 'ب' } },
+    ])
+    writer = await staffMember(db, 'author', { name: 'غيرهم' })
+    for (const person of people) {
+      const role = person === 'editor of A' ? 'editor' : person
+      const deskIds = person === 'editor of A' ? [deskA] : []
+      // A contributor has no way in; the operations must refuse one who found it.
+      actors[person] = { ...(await staffMember(db, role, { deskIds })), hasProved: true }
+    }
+    folder = await mkdtemp(join(tmpdir(), 'warraq-media-'))
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  /** A story with a draft, whose writer has it open, as it is in a situation. */
+  async function storyFor(actor: Actor, situation: Situation, state: ArticleState): Promise<string> {
+    const db = opened()
+    const wasPublic = state === 'published' || state === 'unpublished'
+    const { storyId, articleId } = await addStory(db, {
+      slug: newId(),
+      state,
+      publishedIn: wasPublic ? -1 : null,
+    })
+    const deskId = situation === 'of no desk' ? null : situation === 'of desk A' ? deskA : deskB
+    await db.orm.update(story).set({ deskId }).where(eq(story.id, storyId))
+    await db.orm
+      .update(article)
+      .set({
+        createdBy: situation === 'begun by them, of desk B' ? actor.staffId : writer.staffId,
+        ...(state === 'scheduled' && { scheduledFor: inAnHour() }),
+      })
+      .where(eq(article.id, articleId))
+    if (situation === 'crediting them, of desk B')
+      await db.orm
+        .insert(byline)
+        .values({ articleId, authorId: actor.authorId!, role: 'photographer', position: 1 })
+    // The draft is made of it now.
+    await openDraft(db, operator, articleId)
+    return articleId
+  }
+
+  /** Everything that an operation on an article could have written, in one text. */
+  async function everything(articleId: string): Promise<string> {
+    const { rows } = await opened().orm.execute(sql`select
+      (select to_jsonb(a) from article a where a.id = ${articleId}) as article,
+      (select to_jsonb(s) from story s join article a on a.story_id = s.id where a.id = ${articleId}) as story,
+      (select to_jsonb(d) from draft d where d.article_id = ${articleId}) as draft,
+      (select jsonb_agg(to_jsonb(b) order by position) from byline b where b.article_id = ${articleId}) as bylines,
+      (select jsonb_agg(to_jsonb(t) order by id) from editing_tab t where t.article_id = ${articleId}) as tabs,
+      (select count(*) from revision) as revisions, (select count(*) from redirect) as redirects,
+      (select count(*) from audit_event) as events, (select count(*) from touch) as touches,
+      (select count(*) from article) as articles, (select count(*) from story) as stories,
+      (select jsonb_agg(to_jsonb(s) order by id) from staff s) as staff, (select count(*) from staff_desk) as desks,
+      (select count(*) from invitation) as invitations, (select jsonb_agg(to_jsonb(r)) from role_rule r) as rules,
+      (select jsonb_agg(to_jsonb(m) order by id) from media m) as media,
+      (select to_jsonb(p) from publication p) as publication`)
+    return JSON.stringify(rows)
+  }
+
+  /** Whether somebody could do it; one who could not was told so, and left nothing behind. */
+  async function could(person: Person, articleId: string, run: () => Promise<unknown>): Promise<boolean> {
+    const before = await everything(articleId)
+    try {
+      await run()
+      return true
+    } catch (error) {
+      expect(error, person).toMatchObject({ name: 'RefusedByNewsroom', refusal: 'not-allowed' })
+      expect(await everything(articleId), `${person} was denied, and something was written`).toBe(before)
+      return false
+    }
+  }
+
+  describe.each(Object.entries(storyOperations))('%s', (action, operations) => {
+    it.each(Object.entries(operations))('%s', async (name, { state, run }) => {
+      const found = {} as Record<Person, Situation[]>
+      for (const person of people) {
+        found[person] = []
+        const actor = actors[person]
+        for (const situation of situations) {
+          const articleId = await storyFor(actor, situation, state)
+          if (name === 'restoreArticle') await deleteArticle(opened(), operator, articleId)
+          if (name === 'takeOver')
+            await opened().orm.execute(sql`insert into editing_tab (id, article_id, staff_id, is_writing)
+              values (${tab()}, ${articleId}, ${writer.staffId}, true)`)
+          if (await could(person, articleId, () => run(opened(), actor, articleId)))
+            found[person].push(situation)
+        }
+      }
+      expect(found).toEqual(onStories[action as Action])
+    })
+  })
+
+  type Attempt = (db: Database, actor: Actor, somebody: string) => Promise<unknown>
+  /** What is done to no story; `somebody` is a person to do it to, another each time. */
+  const elsewhereOperations: Record<string, Record<string, Attempt>> = {
+    'story.create': {
+      createStory: (db, actor) =>
+        createStory(db, actor, { locale: 'ar', headline: newId(), sectionId: ids.section }),
+    },
+    'media.upload': {
+      uploadPicture: async (db, actor) => {
+        const bytes = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#123' } })
+          .png()
+          .toBuffer()
+        return uploadPicture(db, actor, folder, [bytes])
+      },
+    },
+    'people.read': { listPeople },
+    'people.invite': {
+      invite: (db, actor) =>
+        invite(db, actor, { email: `${newId()}@warraq.example`, name: 'ضيف', role: 'author' }),
+    },
+    'people.change': {
+      changePerson: (db, actor, id) => changePerson(db, actor, id, { role: 'editor' }),
+      makeLinkFor,
+      removePerson,
+    },
+    'people.suspend': {
+      suspend,
+      reinstate,
+    },
+    'settings.edit': {
+      setReading: (db, actor) => setReading(db, actor, 'ar', null),
+      setRoleRule: (db, actor) => setRoleRule(db, actor, 'translator', true),
+    },
+  }
+  describe.each(Object.entries(elsewhereOperations))('%s', (action, operations) => {
+    it.each(Object.entries(operations))('%s', async (_, run) => {
+      const found: Person[] = []
+      for (const person of people) {
+        const somebody = (await staffMember(opened(), 'author')).staffId!
+        if (await could(person, '', () => run(opened(), actors[person], somebody))) found.push(person)
+      }
+      expect(found).toEqual(elsewhere[action as Action])
+    })
+  })
+
+  it('media.edit', async () => {
+    const found = {} as Record<Person, string[]>
+    for (const person of people) {
+      found[person] = []
+      for (const whose of ['own', 'another’s'] as const) {
+        const id = newId()
+        await opened()
+          .orm.insert(media)
+          .values({
+            id,
+            contentHash: id,
+            width: 10,
+            height: 10,
+            thumbhash: '',
+            createdBy: whose === 'own' ? actors[person].staffId : writer.staffId,
+          })
+        const run = () =>
+          describePicture(opened(), actors[person], id, 'ar', { alt: 'صورة', caption: null, credit: null })
+        if (await could(person, '', run)) found[person].push(whose)
+      }
+    }
+    expect(found).toEqual(onPictures)
+  })
+
+  it('lists of stories and pictures are for whoever may read stories', async () => {
+    for (const list of [
+      (actor: Actor) => board(opened(), actor, { page: 1 }),
+      (actor: Actor) => listPictures(opened(), actor),
+    ]) {
+      const found: Person[] = []
+      for (const person of people) if (await could(person, '', () => list(actors[person]))) found.push(person)
+      expect(found).toEqual(people.filter((person) => person !== 'contributor'))
+    }
+  })
+})
