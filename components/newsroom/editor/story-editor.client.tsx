@@ -34,6 +34,9 @@ import { typedShapes } from './plugins/typed-shapes.ts'
 import { schemaExtensions } from './schema/story-schema.ts'
 import type { StoryEditorProps } from './services.ts'
 import { SlashMenu } from './slash-menu.client.tsx'
+import { proposals, tidyProposals } from './tidy/proposals.ts'
+import { TidyCard } from './tidy/tidy-card.client.tsx'
+import { TidyPanel } from './tidy/tidy-panel.client.tsx'
 import { EditorToolbar } from './toolbar.client.tsx'
 import '@/components/reader/style/story.css'
 import '../style/editor.css'
@@ -66,6 +69,8 @@ export function StoryEditor(props: StoryEditorProps) {
   const reporter = useRef<ChangeReporter | null>(null)
   const [made, setMade] = useState<{ editor: Editor; context: EditorContext } | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
+  /** Where a mark of the tidy pass was pressed. */
+  const [pressed, setPressed] = useState<number | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
   const [words, setWords] = useState<number | null>(null)
 
@@ -118,6 +123,7 @@ export function StoryEditor(props: StoryEditorProps) {
             cleanPaste(context),
             pageLayout(locale),
             pictureUploads(),
+            tidyProposals(locale, setPressed),
             placeholder(t('placeholder'), t('blockPlaceholder')),
             history({ newGroupDelay: 600 }),
             tableEditing(),
@@ -186,7 +192,7 @@ export function StoryEditor(props: StoryEditorProps) {
       },
       focus: () => editor?.view.focus(),
       openTidy: () => setOpened('tidy'),
-      tidyCount: () => 0,
+      tidyCount: () => (editor ? proposals(editor.state).length : 0),
     }
   }, [made, document])
 
@@ -200,7 +206,6 @@ export function StoryEditor(props: StoryEditorProps) {
           onKind={(kind) => choose(made.editor, made.context, kind)}
           onLink={() => setOpened('link')}
           onTidy={() => setOpened('tidy')}
-          tidyCount={0}
         />
       )}
       <div role="status" className="editor-notice" hidden={!notice}>
@@ -213,6 +218,15 @@ export function StoryEditor(props: StoryEditorProps) {
           <>
             <BlockHandle editor={made.editor} paper={paper} />
             <BubbleBar editor={made.editor} paper={paper} onLink={() => setOpened('link')} />
+            {pressed !== null && (
+              <TidyCard
+                key={pressed}
+                editor={made.editor}
+                paper={paper}
+                pressed={pressed}
+                onClose={() => setPressed(null)}
+              />
+            )}
             <SlashMenu
               editor={made.editor}
               paper={paper}
@@ -232,6 +246,9 @@ export function StoryEditor(props: StoryEditorProps) {
       <p ref={status} role="status" className="visually-hidden" />
       {made && opened === 'link' && (
         <LinkDialog editor={made.editor} context={made.context} onClose={() => setOpened(null)} />
+      )}
+      {made && opened === 'tidy' && (
+        <TidyPanel editor={made.editor} locale={locale} onClose={() => setOpened(null)} />
       )}
       {made && opened === 'embed' && <EmbedDialog editor={made.editor} onClose={() => setOpened(null)} />}
     </div>

@@ -27,6 +27,7 @@ import { directionAt, setDirection } from './commands/set-direction.ts'
 import { run, shortcutList } from './editor-actions.ts'
 import { EditorIcon, type EditorIconName } from './icons.tsx'
 import { kindIcons } from './kind-icons.ts'
+import { proposals } from './tidy/proposals.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 type MarkName = 'bold' | 'italic' | 'code' | 'isolate' | 'link' | 'storyLink'
@@ -97,14 +98,12 @@ export function EditorToolbar({
   onKind,
   onLink,
   onTidy,
-  tidyCount,
 }: {
   editor: Editor
   locale: Locale
   onKind: (kind: BlockKind) => void
   onLink: () => void
   onTidy: () => void
-  tidyCount: number
 }) {
   const t = useTranslations('Newsroom.Editor')
   const now = useSnapshot(editor, (each) => {
@@ -121,6 +120,7 @@ export function EditorToolbar({
       isInTable: isInTable(each.state),
       canUndo: undoDepth(each.state) > 0,
       canRedo: redoDepth(each.state) > 0,
+      tidyCount: proposals(each.state).length,
       isEditable: each.isEditable,
     }
   })
@@ -306,7 +306,7 @@ export function EditorToolbar({
       <Base.Separator className="tool-separator" />
       <ToolButton icon="tidy" label={t('toolbar.tidy')} keys={shortcutList.tidy} onPress={onTidy}>
         <span>{t('toolbar.tidy')}</span>
-        {tidyCount > 0 && <span className="tool-count">{tidyCount}</span>}
+        {now.tidyCount > 0 && <span className="tool-count">{now.tidyCount}</span>}
       </ToolButton>
       <Base.Separator className="tool-separator" />
       <Base.Group className="tool-group">
