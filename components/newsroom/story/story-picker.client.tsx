@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { Locale } from '@/lib/locale/table.ts'
 import type { EditorStory } from '../editor/services.ts'
 import { Button } from '../ui/button.tsx'
 import { Combobox, type ComboboxItem } from '../ui/combobox.client.tsx'
@@ -12,6 +13,14 @@ const find = async (query: string): Promise<EditorStory[]> => {
   const answer = await askNewsroom<EditorStory[]>(`/admin/stories/find?q=${encodeURIComponent(query)}`)
   if (!answer.ok) throw new Error(answer.message)
   return answer.value
+}
+
+/** A story by its id, as an editor's screen names it; null when there is none. */
+export async function askForStory(storyId: string, locale: Locale): Promise<EditorStory | null> {
+  const answer = await askNewsroom<EditorStory | null>(
+    `/admin/stories/find?story=${storyId}&locale=${locale}`,
+  )
+  return answer.ok ? answer.value : null
 }
 
 /** Chooses one of the paper's stories, by words of its headline. */

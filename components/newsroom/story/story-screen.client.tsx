@@ -16,6 +16,7 @@ import type {
   TextLength,
 } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
+import { usePictureServices } from '../media/use-picture-services.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -30,7 +31,7 @@ import { PublishTab } from './publish-tab.client.tsx'
 import type { DraftFields, StoryFacts } from './story-facts.ts'
 import { StoryHeadFields } from './story-head-fields.client.tsx'
 import { type PanelTab, StoryPanel } from './story-panel.client.tsx'
-import { StoryPicker } from './story-picker.client.tsx'
+import { askForStory, StoryPicker } from './story-picker.client.tsx'
 import { useDraft } from './use-draft.client.ts'
 
 const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fields
@@ -115,19 +116,22 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
   const stories = useKnown(given.stories, (each) => each.storyId)
   const picker = useRef<((story: EditorStory | null) => void) | null>(null)
   const [isPickingStory, setPickingStory] = useState(false)
-  const pictureServices = usePictures(pictures)
+  const { picker: picturePicker, pickPicture, uploadPicture, pictureOf } = usePictureServices(locale)
   const services = useMemo<EditorServices>(
     () => ({
-      ...pictureServices.services,
+      pickPicture,
+      uploadPicture,
+      pictureOf: (mediaId) => pictures.get(mediaId) ?? pictureOf(mediaId),
       pickStory: () =>
         new Promise((resolve) => {
           picker.current = resolve
           setPickingStory(true)
         }),
-      storyOf: (storyId) => stories.get(storyId) ?? null,
+      storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
     }),
-    [pictureServices.services, stories],
+    [pickPicture, uploadPicture, pictureOf, pictures, stories, locale],
   )
+  const leadPicture = useLeadPicture(fields.leadMediaId, pictures, services.pictureOf)
   const pickLead = async () => {
     const picture = await services.pickPicture()
     if (!picture) return
@@ -157,7 +161,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             fields={fields}
             directory={directory}
             isReadOnly={isReadOnly}
-            leadPicture={(fields.leadMediaId && pictures.get(fields.leadMediaId)) || null}
+            leadPicture={leadPicture}
             onPickLead={pickLead}
             onFields={changeFields}
             onChanged={refresh}
@@ -307,7 +311,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
           }}
         />
       )}
-      {pictureServices.dialog}
+      {picturePicker}
     </div>
   )
 }
@@ -320,18 +324,25 @@ function useKnown<T>(given: readonly T[], idOf: (each: T) => string): Map<string
   return known.current
 }
 
-/** The newsroom's pictures, as the editor asks for them. */
-function usePictures(pictures: Map<string, EditorPicture>): {
-  services: Pick<EditorServices, 'pickPicture' | 'uploadPicture' | 'pictureOf'>
-  dialog: React.ReactNode
-} {
-  const services = useMemo(
-    () => ({
-      pickPicture: () => Promise.resolve(null),
-      uploadPicture: () => Promise.reject(new Error('')),
-      pictureOf: (mediaId: string) => pictures.get(mediaId) ?? null,
-    }),
-    [pictures],
-  )
-  return { services, dialog: null }
+/** The picture over the story; null while it is not known, and when there is none. */
+function useLeadPicture(
+  mediaId: string | null,
+  known: Map<string, EditorPicture>,
+  ask: EditorServices['pictureOf'],
+): EditorPicture | null {
+  const [, setAsked] = useState(0)
+  useEffect(() => {
+    if (!mediaId || known.has(mediaId)) return
+    let isLatest = true
+    // Chosen by somebody else, whose words this tab follows.
+    void Promise.resolve(ask(mediaId)).then((picture) => {
+      if (!picture) return
+      known.set(mediaId, picture)
+      if (isLatest) setAsked((before) => before + 1)
+    })
+    return () => {
+      isLatest = false
+    }
+  }, [mediaId, known, ask])
+  return (mediaId && known.get(mediaId)) || null
 }

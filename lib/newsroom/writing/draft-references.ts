@@ -45,7 +45,7 @@ export function mentionedPicture(picture: Picture): MentionedPicture {
 }
 
 /** Headlines as they are being worked on: in the language asked for, else in any that the story has. */
-async function storiesById(orm: Database['orm'], locale: Locale, storyIds: string[]) {
+export async function storiesById(orm: Database['orm'], locale: Locale, storyIds: string[]) {
   if (storyIds.length === 0) return []
   const rows = await orm
     .select({
