@@ -9,6 +9,7 @@ import { publication } from '../db/schema.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
+import { sweepDaily } from '../newsroom/people/sweep.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
 import type { Tag } from '../press/ledger.ts'
@@ -59,7 +60,9 @@ async function start(): Promise<void> {
   const stopCommands = await listenForCommands(settings.dataFolder, (request) =>
     runCommand(db, settings, request),
   )
+  const stopSweeping = sweepDaily(db)
   stopWhenAsked(async () => {
+    stopSweeping()
     await stopCommands()
     await serving.stop()
     await db.close()

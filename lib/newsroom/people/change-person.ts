@@ -149,7 +149,7 @@ export async function linkByline(
  * Ends every session and every way in, at once and until {@link reinstate}.
  * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
  */
-export function suspend({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+export async function suspend({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
   authorise(actor, 'people.suspend')
   requireProof(actor, 'people.suspend')
   return orm.transaction(async (tx) => {
@@ -163,7 +163,7 @@ export function suspend({ orm }: Database, actor: Actor, staffId: string): Promi
 }
 
 /** Lets somebody in again, by the password they had. @throws as {@link suspend} */
-export function reinstate({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+export async function reinstate({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
   authorise(actor, 'people.suspend')
   requireProof(actor, 'people.suspend')
   return orm.transaction(async (tx) => {
@@ -181,7 +181,7 @@ export function reinstate({ orm }: Database, actor: Actor, staffId: string): Pro
  * directory's and stays too.
  * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
  */
-export function removePerson({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+export async function removePerson({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
   authorise(actor, 'people.change')
   requireProof(actor, 'people.change')
   return orm.transaction(async (tx) => {
@@ -202,7 +202,7 @@ export function removePerson({ orm }: Database, actor: Actor, staffId: string): 
  * can do nothing else.
  * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`
  */
-export function setRoleRule(
+export async function setRoleRule(
   { orm }: Database,
   actor: Actor,
   role: Role,

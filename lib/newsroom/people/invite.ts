@@ -20,7 +20,7 @@ export type Invited = {
  * Adds somebody to the newsroom and makes a link by which they choose a password.
  * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `email-taken`, `unknown-reference`, `malformed`
  */
-export function invite(
+export async function invite(
   { orm }: Database,
   actor: Actor,
   given: { email: string; name: string; role: Role; locale?: NewsroomLocale; deskIds?: readonly string[] },
@@ -49,7 +49,7 @@ export function invite(
  * works.
  * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person` also for who is suspended or has no way in
  */
-export function makeLinkFor({ orm }: Database, actor: Actor, staffId: string): Promise<string> {
+export async function makeLinkFor({ orm }: Database, actor: Actor, staffId: string): Promise<string> {
   authorise(actor, 'people.change')
   requireProof(actor, 'people.change')
   return orm.transaction(async (tx) => {

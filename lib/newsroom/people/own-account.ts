@@ -21,7 +21,7 @@ type Signed = Actor & { staffId: string }
 const about = (actor: Signed) => ({ subjectKind: 'staff' as const, subjectId: actor.staffId })
 
 /** @throws {RefusedByNewsroom} `malformed` */
-export function changeOwnAccount(
+export async function changeOwnAccount(
   { orm }: Database,
   actor: Signed,
   given: { name: string; locale: NewsroomLocale },
@@ -184,7 +184,7 @@ export async function listOwnPasskeys({ orm }: Database, actor: Signed): Promise
 }
 
 /** Removes one of one's own passkeys; another's is left alone. @throws {RefusedByNewsroom} `proof-needed` */
-export function removeOwnPasskey({ orm }: Database, actor: Signed, id: string): Promise<void> {
+export async function removeOwnPasskey({ orm }: Database, actor: Signed, id: string): Promise<void> {
   requireProof(actor, 'account.passkey')
   return orm.transaction(async (tx) => {
     const removed = await tx

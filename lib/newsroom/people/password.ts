@@ -35,7 +35,7 @@ const common = [
  */
 export function checkPassword(password: string, known: readonly string[] = []): void {
   const letters = [...password.normalize('NFKC').toLowerCase()]
-  const flat = letters.join('').replace(/[\s\p{P}\p{S}]/gu, '')
+  const flat = letters.join('').replace(/[\s\p{P}]/gu, '')
   // What is left of it without the words that everybody knows must still be something.
   const guessable = [...common, ...known.flatMap(wordsOf)].filter((word) => word.length >= 3)
   const own = guessable

@@ -119,7 +119,7 @@ export async function recoveryCodesLeft(db: Database, staffId: string): Promise<
  * Does without a second factor again.
  * @throws {RefusedByNewsroom} `proof-needed`; `second-factor-needed` when their role must have one
  */
-export function dropSecondFactor({ orm }: Database, actor: Signed): Promise<void> {
+export async function dropSecondFactor({ orm }: Database, actor: Signed): Promise<void> {
   requireProof(actor, 'account.second-factor')
   return orm.transaction(async (tx) => {
     const [rule] = await tx
@@ -143,7 +143,7 @@ export function dropSecondFactor({ orm }: Database, actor: Signed): Promise<void
  * alone, and where their role must have one they are led to make another.
  * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`
  */
-export function resetSecondFactor({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
+export async function resetSecondFactor({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
   authorise(actor, 'people.change')
   requireProof(actor, 'people.change')
   return orm.transaction(async (tx) => {

@@ -42,6 +42,13 @@ export function cookieHeader(setCookies: readonly string[], before = ''): string
 
 export type TestPerson = { staffId: string; email: string; name: string; role: Role; password: string }
 
+/** Somebody who was invited, and has not come in. */
+export async function added(db: Database, role: Role, name = `${role} ${newId()}`): Promise<TestPerson> {
+  const email = `${newId()}@news.example`
+  const { staffId } = await invite(db, operator, { email, name, role })
+  return { staffId, email, name, role, password: goodPassword }
+}
+
 /** Somebody who has joined and chosen a password. */
 export async function joined(db: Database, role: Role, name = `${role} ${newId()}`): Promise<TestPerson> {
   const email = `${newId()}@news.example`
