@@ -6,8 +6,10 @@ import { article } from '../db/schema.ts'
 import { absent, parseReading, writeReading } from '../locale/reading.ts'
 import { calendars, defaultLocale, isLocale, type Locale, locales, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
-import { invite } from '../newsroom/people/invite.ts'
+import { invite, makeLinkFor } from '../newsroom/people/invite.ts'
 import { linkLasts, welcomeAddress } from '../newsroom/people/links.ts'
+import { personWithEmail } from '../newsroom/people/list-people.ts'
+import { resetSecondFactor } from '../newsroom/people/second-factor.ts'
 import { readNewsroomLocale, readRole } from '../newsroom/people/written.ts'
 import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { setReading } from '../newsroom/set-reading.ts'
@@ -32,6 +34,9 @@ export const usage = `npm run warraq -- COMMAND
   user create --email ADDRESS --name NAME --role ROLE [--locale ar]
       Adds somebody to the newsroom and prints a link, good once, by which they choose a password.
       Roles: owner editor author translator contributor (who is credited, and has no way in).
+  user link --email ADDRESS [--without-second-factor]
+      Prints another link for somebody who lost theirs, or their password; the one before no longer works.
+      Without the second factor for who lost that too.
   tidy FILE [--locale ar]
       Prints a text with its typography set right, and each change with its reason. Stores nothing.
 
@@ -48,7 +53,7 @@ export type Arguments = { words: string[]; options: Map<string, string | true> }
 class Misspelled extends Error {}
 
 const valued = new Set(['locale', 'section', 'email', 'name', 'role'])
-const flags = new Set(['publish'])
+const flags = new Set(['without-second-factor', 'publish'])
 
 /** Words and `--options`, the options anywhere. */
 export function readArguments(args: string[]): Arguments {
@@ -145,22 +150,33 @@ async function carryOut(db: Database, settings: Settings, request: CommandReques
       const { name, reading: own } = localeTable[language]
       return `${name}: ${writeReading(reading ?? own).replaceAll('.', ' ')}`
     }
-    case 'user': {
-      const [email, name, role] = ['email', 'name', 'role'].map((each) => options.get(each))
-      if (words[0] !== 'create' || typeof email !== 'string' || typeof name !== 'string')
-        throw new Misspelled('user create needs --email, --name and --role.')
-      const { token } = await invite(db, operator, {
-        email,
-        name,
-        role: readRole(role),
-        locale: readNewsroomLocale(options.get('locale') ?? 'ar'),
-      })
-      if (!token) return 'Added. A contributor has no way in.'
-      return `Added. This link works once, for ${linkLasts.join / 24} days:\n${welcomeAddress(settings.siteUrl, token)}`
-    }
+    case 'user':
+      return userCommand(db, settings, words[0], options)
     default:
       throw new Misspelled(`There is no command ${request.command}.`)
   }
+}
+
+async function userCommand(
+  db: Database,
+  settings: Settings,
+  verb: string | undefined,
+  options: Arguments['options'],
+): Promise<string> {
+  const [email, name, role] = ['email', 'name', 'role'].map((each) => options.get(each))
+  if (verb === 'create' && typeof email === 'string' && typeof name === 'string') {
+    const locale = readNewsroomLocale(options.get('locale') ?? 'ar')
+    const { token } = await invite(db, operator, { email, name, role: readRole(role), locale })
+    if (!token) return 'Added. A contributor has no way in.'
+    return `Added. This link works once, for ${linkLasts.join / 24} days:\n${welcomeAddress(settings.siteUrl, token)}`
+  }
+  if (verb === 'link' && typeof email === 'string') {
+    const staffId = await personWithEmail(db, operator, email)
+    if (options.has('without-second-factor')) await resetSecondFactor(db, operator, staffId)
+    const token = await makeLinkFor(db, operator, staffId)
+    return `This link works once, for a day at least:\n${welcomeAddress(settings.siteUrl, token)}`
+  }
+  throw new Misspelled('user create needs --email, --name and --role; user link needs --email.')
 }
 
 function readingsInWords(locale: Locale): string {
@@ -191,6 +207,8 @@ function refusalInWords({ refusal, subject }: RefusedByNewsroom): string {
       return 'This story was never published, so there is nothing to withdraw from readers.'
     case 'killed':
       return 'This story was withdrawn for good. File it anew if it is to be published again.'
+    case 'unknown-person':
+      return 'Nobody who can come into the newsroom has this e-mail address.'
     case 'email-taken':
       return `Somebody in the newsroom has the e-mail address ${subject}.`
     case 'malformed':

@@ -3,6 +3,7 @@ import { type NewsroomLocale, type Role, roleRule, roles, staff } from '../../db
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
 
 export type PersonRow = {
   id: string
@@ -59,6 +60,17 @@ export async function listPeople({ orm }: Database, actor: Actor): Promise<Perso
 /** One person, for the page on which they are changed; null when there is none. @throws as {@link listPeople} */
 export async function readPerson(db: Database, actor: Actor, staffId: string): Promise<PersonRow | null> {
   return (await listPeople(db, actor)).find(({ id }) => id === staffId) ?? null
+}
+
+/** Whose an e-mail address is. @throws {RefusedByNewsroom} `not-allowed`, `unknown-person` */
+export async function personWithEmail({ orm }: Database, actor: Actor, email: string): Promise<string> {
+  authorise(actor, 'people.read')
+  const [row] = await orm
+    .select({ id: staff.id })
+    .from(staff)
+    .where(eq(sql`lower(${staff.email})`, email.trim().toLowerCase()))
+  if (!row) throw new RefusedByNewsroom('unknown-person', email)
+  return row.id
 }
 
 /** The roles whose people must all have a second factor. @throws {RefusedByNewsroom} `not-allowed` */
