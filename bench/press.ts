@@ -7,7 +7,7 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get as httpGet, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +18,7 @@ import { freePort, openNewspaper } from '../e2e/newspaper.ts'
 import { projectPath } from '../lib/db/project-path.ts'
 import { askServer } from '../lib/server/command-socket.ts'
 import type { Load } from './load.ts'
+import { usageOf } from './process-usage.ts'
 
 const { values } = parseArgs({
   options: {
@@ -37,26 +38,6 @@ const median = (numbers: number[]): number => {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 const round = (value: number, digits = 0): string => value.toFixed(digits)
-
-/** Processor milliseconds that a process and its children have used, and the megabytes they hold. */
-function usageOf(pid: number): { cpu: number; memory: number } {
-  const threads = readdirSync(`/proc/${pid}/task`)
-  let cpu = 0
-  let memory = 0
-  for (const thread of threads) {
-    // Nanoseconds on a processor: https://docs.kernel.org/scheduler/sched-stats.html
-    cpu += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6
-    for (const child of readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8')
-      .split(' ')
-      .filter(Boolean)) {
-      const usage = usageOf(Number(child))
-      cpu += usage.cpu
-      memory += usage.memory
-    }
-  }
-  const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
-  return { cpu, memory: memory + (pages * 4096) / 1e6 }
-}
 
 type Contestant = { name: string; pid: number; url: (page: string) => string; encoding: string }
 type Result = Load & { cpuPerThousand: number }
