@@ -37,6 +37,8 @@ type Props = {
   savedVersion: number
   /** The draft has other words now. */
   onRestored: () => Promise<void>
+  /** It is shown beside something else, and has a page where it is alone. */
+  hasOwnPage?: boolean
 }
 
 /** What was done to the story, and every version of it that was kept, to be compared and brought back. */
@@ -54,6 +56,11 @@ export function HistoryTab(props: Props) {
     <div className="panel-stack">
       <Versions {...props} revisions={history.revisions} onKept={reload} />
       <Events events={history.events} />
+      {props.hasOwnPage && (
+        <p>
+          <a href={storyAddress(props.articleId, '/history')}>{t('history.fullPage')}</a>
+        </p>
+      )}
     </div>
   )
 }

@@ -45,11 +45,11 @@ export function PublishTab({
   const items = useChecklist(draft, savedVersion)
   const stops = items?.some((item) => item.severity === 'must') ?? false
   const isLive = draft.state === 'published'
+  // The page was made before what has been saved since.
+  const hasChanges = draft.hasUnpublishedChanges || savedVersion > draft.version
   // “Publish the changes” of what has none would do nothing.
   const allowed = draft.allowed.filter(
-    (each) =>
-      !(each === 'publish' && isLive && !draft.hasUnpublishedChanges) &&
-      !(each === 'kill' && !draft.publishedAt),
+    (each) => !(each === 'publish' && isLive && !hasChanges) && !(each === 'kill' && !draft.publishedAt),
   )
   const onward = allowed.filter((each) => !isDangerous(each))
   const away = allowed.filter(isDangerous)
@@ -65,7 +65,7 @@ export function PublishTab({
         <p>
           <StateBadge state={draft.state} label={shell(`state.${draft.state}`)} />
         </p>
-        {draft.hasUnpublishedChanges && isLive && <p>{t('publish.unpublishedChanges')}</p>}
+        {hasChanges && isLive && <p>{t('publish.unpublishedChanges')}</p>}
         {draft.publishedAt && draft.state !== 'killed' && (
           <p>{t('publish.publishedAt', { moment: print(draft.publishedAt) })}</p>
         )}

@@ -106,6 +106,15 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
     return () => window.removeEventListener('keydown', press)
   }, [])
 
+  // Only where closing the page would lose words: everywhere else the browser has them.
+  const wouldLose = 'isKept' in status && !status.isKept
+  useEffect(() => {
+    if (!wouldLose) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [wouldLose])
+
   const changeFields = (changed: Partial<DraftFields>) => {
     latestFields.current = { ...latestFields.current, ...changed }
     setFields(latestFields.current)
@@ -189,6 +198,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             flush={hand.flush}
             savedVersion={hand.version}
             onRestored={hand.reload}
+            hasOwnPage
           />
         )
     }

@@ -210,6 +210,35 @@ describe('saving', () => {
   })
 })
 
+test('a page that goes while a save is on its way does not quarrel with itself when it comes back', async () => {
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const send = server.send
+  let first = true
+  server.send = async (save, at) => {
+    const answer = await send(save, at)
+    // The first is written at once, and its answer comes last.
+    if (first) {
+      first = false
+      await arrived
+    }
+    return answer
+  }
+  write('أول')
+  await clock.move(1_000)
+  write('أول وثان')
+  keeper.leaving()
+  await settled()
+  arrive()
+  await settled()
+  write('أول وثان وثالث')
+  await clock.move(10_000)
+  expect(server.content.headline).toBe('أول وثان وثالث')
+  expect(statuses.some((each) => each.kind === 'conflict')).toBe(false)
+})
+
 describe('without the server', () => {
   test('words stay in the browser, the writer is told, and they arrive when it is back', async () => {
     server.away = 'before'

@@ -298,9 +298,12 @@ export class DraftKeeper {
   }
 
   #saved(change: number, content: DraftContent, version: number, savedAt: string): void {
-    this.#version = version
-    this.#acknowledged = content
-    this.#savedAt = savedAt
+    // The answer to an earlier save may come after that to a later one: a page that goes does not wait its turn.
+    if (version >= this.#version) {
+      this.#version = version
+      this.#acknowledged = content
+      this.#savedAt = savedAt
+    }
     this.#savedChange = Math.max(this.#savedChange, change)
     this.#unanswered = []
     this.#attempts = 0
@@ -320,7 +323,9 @@ export class DraftKeeper {
     if (sameContent(latest.content, content))
       return this.#saved(change, content, latest.version, latest.updatedAt)
     // Our own words under a number that we were never told, or those we started from: nobody else wrote.
-    const own = [...this.#unanswered, this.#acknowledged].find((each) => sameContent(each, latest.content))
+    const own = [...this.#unanswered, ...this.#inFlight, this.#acknowledged].find((each) =>
+      sameContent(each, latest.content),
+    )
     if (own) {
       this.#version = latest.version
       this.#acknowledged = own

@@ -1,38 +1,25 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { cache } from 'react'
-import { visiting } from '@/app/admin/acting.ts'
 import { StoryScreen } from '@/components/newsroom/story/story-screen.client.tsx'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
-import { openDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { storyHref } from '@/lib/publication/addresses.ts'
 import { masthead } from '@/lib/publication/masthead.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
+import { openStory } from './open-story.ts'
 import '@/components/newsroom/style/story.css'
 
 type Props = { params: Promise<{ articleId: string }> }
 
-const open = cache(async (articleId: string) => {
-  const visit = await visiting(`/admin/stories/${articleId}`)
-  const draft = await openDraft(visit.db, visit.actor, articleId).catch((error: unknown) => {
-    if (error instanceof RefusedByNewsroom) notFound()
-    throw error
-  })
-  return { ...visit, draft }
-})
-
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, draft } = await open((await params).articleId)
+  const { locale, draft } = await openStory((await params).articleId)
   const t = await getTranslations({ locale, namespace: 'Newsroom.Stories' })
   return { title: draft.content.headline || t('untitled') }
 }
 
 /** The screen on which a story is written. */
 export default async function StoryPage({ params }: Props) {
-  const { db, actor, locale, timeZone, draft } = await open((await params).articleId)
+  const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
   const [directory, references, { name }] = await Promise.all([
     storyDirectory(db, locale),
     draftReferences(db, draft),

@@ -1,0 +1,23 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { HistoryTab } from './history-tab.client.tsx'
+
+/** The history of a story where nobody writes it. */
+export function StoryHistoryScreen({ draft, directory }: { draft: WorkingDraft; directory: StoryDirectory }) {
+  const router = useRouter()
+  return (
+    <HistoryTab
+      articleId={draft.articleId}
+      locale={draft.locale}
+      directory={directory}
+      mayRestore={Boolean(draft.may['story.edit']) && draft.state !== 'killed'}
+      read={() => draft.content}
+      flush={() => Promise.resolve(true)}
+      savedVersion={draft.version}
+      onRestored={async () => router.refresh()}
+    />
+  )
+}
