@@ -19,7 +19,9 @@ import {
   authorHref,
   deskHref,
   frontHref,
+  type ListKind,
   latestHref,
+  listKinds,
   mediaHref,
   sectionHref,
   storyHref,
@@ -81,24 +83,41 @@ export async function* storiesOfMonth(
   reads(tags.month(locale, month))
   let after: { publishedAt: string; id: string } | undefined
   for (let left = limit; left > 0; ) {
-    const rows = await db.orm
+    // The articles first and their sections after: asked for together, a planner that sees a whole month reads every
+    // story there is.
+    const page = db.orm
       .select({
         id: article.id,
         storyId: article.storyId,
         slug: article.slug,
-        section: section.slug,
         leadMediaId: article.leadMediaId,
-        changedAt: changedOrCorrected.mapWith(article.publishedAt),
+        changedAt: changedOrCorrected.mapWith(article.publishedAt).as('changed_at'),
         // As text: a JavaScript date has milliseconds, and would lose its place among microseconds.
-        publishedAt: sql<string>`${article.publishedAt}::text`,
+        publishedAt: sql<string>`${article.publishedAt}::text`.as('published_at_text'),
+        place: sql<number>`row_number() over (order by ${article.publishedAt} asc, ${article.id} desc)`.as(
+          'place',
+        ),
       })
       .from(article)
-      .innerJoin(story, eq(story.id, article.storyId))
-      .innerJoin(section, eq(section.id, story.sectionId))
       .where(and(inMonth(locale, month), after && isAfter(after)))
       .orderBy(...oldestFirst)
       .limit(Math.min(left, rowsAtOnce))
       .offset(after ? 0 : offset)
+      .as('page')
+    const rows = await db.orm
+      .select({
+        id: page.id,
+        storyId: page.storyId,
+        slug: page.slug,
+        section: section.slug,
+        leadMediaId: page.leadMediaId,
+        changedAt: page.changedAt,
+        publishedAt: page.publishedAt,
+      })
+      .from(page)
+      .innerJoin(story, eq(story.id, page.storyId))
+      .innerJoin(section, eq(section.id, story.sectionId))
+      .orderBy(page.place)
     if (rows.length === 0) return
     for (const row of rows) reads(tags.article(row.id), tags.story(row.storyId))
     const [versions, pictures] = [
@@ -267,81 +286,128 @@ export async function newsStories({ orm }: Database, locale: Locale, limit: numb
   }))
 }
 
-type Entity = { id: string; slug: string; locale: Locale; changedAt: Date }
+/** A language with more stories than this is too large to be counted through for every list. */
+const largeLanguage = 20_000
+/** In days. A list that got nothing new for so long has not changed since we know not when, and says nothing of it. */
+const recently = 90
+
+/** Where the lists of a kind are found: in what, beside `article`, and by which column. */
+const sources = {
+  section: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.sectionId },
+  desk: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.deskId },
+  topic: {
+    of: sql`${storyTopic} on ${storyTopic.storyId} = ${article.storyId}`,
+    by: storyTopic.topicId,
+  },
+  author: { of: sql`${byline} on ${byline.articleId} = ${article.id}`, by: byline.authorId },
+}
+const tables = { section, topic, desk, author }
+
+type Listed = { id: string; locale: Locale; changedAt: Date | null }
+
+/** In which languages each list of a kind has public stories, and when the newest of them last changed. */
+async function listsOf(
+  { orm }: Database,
+  kind: ListKind,
+  { small, large }: { small: Locale[]; large: Locale[] },
+): Promise<Listed[]> {
+  const { of, by } = sources[kind]
+  const table = tables[kind]
+  const newestIn = async (where: SQL): Promise<Listed[]> => {
+    const { rows } = await orm.execute<{ id: string; locale: Locale; changed: number }>(sql`
+      select ${by} as id, ${article.locale} as locale, (extract(epoch from max(${changed})) * 1000)::float8 as changed
+      from ${article} inner join ${of}
+      where ${and(isPublic(), where)} and ${by} is not null
+      group by ${by}, ${article.locale}`)
+    return rows.map(({ id, locale, changed: at }) => ({ id, locale, changedAt: new Date(at) }))
+  }
+  const counted = small.length ? await newestIn(inArray(article.locale, small)) : []
+  if (large.length === 0) return counted
+  const recent = await newestIn(
+    and(
+      inArray(article.locale, large),
+      sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`,
+    )!,
+  )
+  // The first that is found is enough: a join would find them all.
+  const { rows } = await orm.execute<{ id: string; locale: Locale }>(sql`
+    select ${table.id} as id, language.locale as locale
+    from ${table}
+    cross join unnest(${sql.param(large)}::text[]) as language(locale)
+    cross join lateral (
+      select 1 from ${article} inner join ${of}
+      where ${by} = ${table.id} and ${article.locale} = language.locale and ${isPublic()}
+      limit 1
+    ) as any_story`)
+  const known = new Map(recent.map((each) => [`${each.id} ${each.locale}`, each.changedAt]))
+  return [
+    ...counted,
+    ...rows.map(({ id, locale }) => ({ id, locale, changedAt: known.get(`${id} ${locale}`) ?? null })),
+  ]
+}
+
+/** Every language's newest story, and which languages have many; none of those that have nothing. */
+async function languages({
+  orm,
+}: Database): Promise<{ locale: Locale; changedAt: Date; isLarge: boolean }[]> {
+  const found = await Promise.all(
+    locales.map(async (locale) => {
+      const stories = (offset: number) =>
+        orm
+          .select({ changedAt: changed.mapWith(article.publishedAt) })
+          .from(article)
+          .where(isPublicIn(locale))
+          .orderBy(desc(article.publishedAt), asc(article.id))
+          .limit(1)
+          .offset(offset)
+      const [newest] = await stories(0)
+      if (!newest) return null
+      const [oneOfMany] = await stories(largeLanguage)
+      return { locale, changedAt: newest.changedAt, isLarge: oneOfMany !== undefined }
+    }),
+  )
+  return found.filter((each) => each !== null)
+}
 
 /**
  * Every page that lists stories and has some: fronts, the latest, sections, authors, topics, desks, each in the
  * languages in which it has any. The default front is there even in a paper that has not published yet.
  */
-export async function listPages({ orm }: Database): Promise<MappedPage[]> {
+export async function listPages(db: Database): Promise<MappedPage[]> {
   reads(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
-  const newest = sql`max(${changed})`.mapWith(article.publishedAt)
-  const [fronts, sections, topics, desks, authors] = [
-    await orm
-      .select({ locale: article.locale, changedAt: newest })
-      .from(article)
-      .where(isPublic())
-      .groupBy(article.locale),
-    await orm
-      .select({ id: section.id, slug: section.slug, locale: article.locale, changedAt: newest })
-      .from(article)
-      .innerJoin(story, eq(story.id, article.storyId))
-      .innerJoin(section, eq(section.id, story.sectionId))
-      .where(isPublic())
-      .groupBy(section.id, article.locale)
-      .orderBy(asc(section.position)),
-    await orm
-      .select({ id: topic.id, slug: topic.slug, locale: article.locale, changedAt: newest })
-      .from(article)
-      .innerJoin(storyTopic, eq(storyTopic.storyId, article.storyId))
-      .innerJoin(topic, eq(topic.id, storyTopic.topicId))
-      .where(isPublic())
-      .groupBy(topic.id, article.locale)
-      .orderBy(asc(topic.slug)),
-    await orm
-      .select({ id: desk.id, slug: desk.slug, locale: article.locale, changedAt: newest })
-      .from(article)
-      .innerJoin(story, eq(story.id, article.storyId))
-      .innerJoin(desk, eq(desk.id, story.deskId))
-      .where(isPublic())
-      .groupBy(desk.id, article.locale)
-      .orderBy(asc(desk.slug)),
-    await orm
-      .select({ id: author.id, slug: author.slug, locale: article.locale, changedAt: newest })
-      .from(article)
-      .innerJoin(byline, eq(byline.articleId, article.id))
-      .innerJoin(author, eq(author.id, byline.authorId))
-      .where(isPublic())
-      .groupBy(author.id, article.locale)
-      .orderBy(asc(author.slug)),
-  ]
-  reads(
-    ...sections.map((each) => tags.section(each.id)),
-    ...topics.map((each) => tags.topic(each.id)),
-    ...desks.map((each) => tags.desk(each.id)),
-    ...authors.map((each) => tags.author(each.id)),
-  )
-  const pagesOf = (
-    entities: { slug: string; locale: Locale; changedAt: Date }[],
-    href: (locale: Locale, slug: string) => string,
-  ): MappedPage[] => {
+  const written = await languages(db)
+  if (written.length === 0) return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }]
+  const bySize = {
+    small: written.filter((each) => !each.isLarge).map((each) => each.locale),
+    large: written.filter((each) => each.isLarge).map((each) => each.locale),
+  }
+  const pagesOf = (lists: (Listed & { slug: string })[], href: (locale: Locale, slug: string) => string) => {
     const versions = new Map<string, Version[]>()
-    for (const { slug, locale } of entities)
-      versions.set(slug, [...(versions.get(slug) ?? []), { locale, href: href(locale, slug) }])
-    return entities.map(({ slug, locale, changedAt }) => ({
+    for (const { id, slug, locale } of lists)
+      versions.set(id, [...(versions.get(id) ?? []), { locale, href: href(locale, slug) }])
+    return lists.map(({ id, slug, locale, changedAt }) => ({
       href: href(locale, slug),
       changedAt,
-      versions: versions.get(slug)!,
+      versions: versions.get(id)!,
     }))
   }
-  const inLanguages = fronts.map((each) => ({ ...each, slug: '' }))
-  const written = pagesOf(inLanguages, frontHref)
-  return [
-    ...(written.length ? written : [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }]),
-    ...pagesOf(inLanguages, latestHref),
-    ...pagesOf(sections satisfies Entity[], sectionHref),
-    ...pagesOf(authors satisfies Entity[], authorHref),
-    ...pagesOf(topics satisfies Entity[], topicHref),
-    ...pagesOf(desks satisfies Entity[], deskHref),
-  ]
+  const inLanguages = written.map((each) => ({ ...each, id: '', slug: '' }))
+  const pages: MappedPage[] = [...pagesOf(inLanguages, frontHref), ...pagesOf(inLanguages, latestHref)]
+  for (const kind of listKinds) {
+    const listed = await listsOf(db, kind, bySize)
+    const table = tables[kind]
+    const rows = await db.orm.select({ id: table.id, slug: table.slug }).from(table).orderBy(asc(table.slug))
+    reads(...rows.map((row) => tags[kind](row.id)))
+    const known = new Map(listed.map((each) => [`${each.id} ${each.locale}`, each]))
+    const inOrder = rows.flatMap(({ id, slug }) =>
+      locales.flatMap((locale) => {
+        const list = known.get(`${id} ${locale}`)
+        return list ? [{ ...list, slug }] : []
+      }),
+    )
+    pages.push(...pagesOf(inOrder, hrefs[kind]))
+  }
+  return pages
 }
+
+const hrefs = { section: sectionHref, author: authorHref, topic: topicHref, desk: deskHref }
