@@ -219,7 +219,7 @@ test('two editors write at once: nothing is overwritten, both versions are compa
 
   await test.step('the other takes over, and saves', async () => {
     await openStory(other, id)
-    await expect(other.locator('.story-notices')).toContainText('يكتب الآن هدى')
+    await expect(other.locator('.story-notices')).toContainText('الكتابة الآن عند هدى')
     await expect(headline(other)).not.toBeEditable()
     await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
     await other.getByRole('alertdialog').getByRole('button', { name: 'تولَّ الكتابة' }).click()
@@ -236,7 +236,7 @@ test('two editors write at once: nothing is overwritten, both versions are compa
     expect(await barriers(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
     const conflict = page.locator('.conflict')
-    await expect(conflict).toContainText('حفظ سالم نسخة بينما كنت تكتب')
+    await expect(conflict).toContainText('وصلت نسخة من سالم بينما كنت تكتب')
     const head = conflict.getByRole('group', { name: /العنوان/ })
     await expect(head.locator('ins').first()).toHaveText(/هدى/)
     await expect(head.locator('ins').last()).toHaveText(/سالم/)
@@ -273,7 +273,7 @@ test('one writes and the other reads along; whoever is taken over from is told, 
   const other = await anotherBrowser(browser)
   await enterAs(other, 'editor', { name: 'سالم' })
   await openStory(other, id)
-  await expect(other.locator('.story-notices')).toContainText('يكتب الآن هدى')
+  await expect(other.locator('.story-notices')).toContainText('الكتابة الآن عند هدى')
   expect(await barriers(other)).toEqual([])
   await expect(page.locator('.story-others')).toContainText('سالم', { timeout: 20_000 })
 
@@ -286,14 +286,14 @@ test('one writes and the other reads along; whoever is taken over from is told, 
   await test.step('taking over', async () => {
     await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
     const dialog = other.getByRole('alertdialog')
-    await expect(dialog).toContainText('تُحفظ أولًا نسخة مما كتبه هدى')
+    await expect(dialog).toContainText('تُحفظ أولًا نسخة من نص هدى')
     await dialog.getByRole('button', { name: 'تولَّ الكتابة' }).click()
     await isReady(other)
-    await expect(page.locator('.story-notices')).toContainText('تولى سالم الكتابة', { timeout: 20_000 })
+    await expect(page.locator('.story-notices')).toContainText('انتقلت الكتابة إلى سالم', { timeout: 20_000 })
     await expect(headline(page)).not.toBeEditable()
     await expect(text(page)).toContainText('ثم زادت.')
     const history = await openTab(other, 'السجل')
-    await expect(history.locator('.revision-list')).toContainText('قبل تولي الكتابة')
+    await expect(history.locator('.revision-list')).toContainText('قبل انتقال الكتابة')
   })
 
   await test.step('when the other goes, the first writes again, upon the newest words', async () => {

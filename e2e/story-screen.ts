@@ -8,7 +8,7 @@ export async function beginStory(page: Page, headline: string): Promise<string> 
   await page.goto('/admin/new')
   await page.getByLabel('عنوان أولي').fill(headline)
   await page.getByRole('button', { name: 'ابدأ الكتابة' }).click()
-  await expect(page).toHaveURL(/\/admin\/stories\/[a-z0-9]+$/)
+  await expect(page).toHaveURL(/\/admin\/stories\/[a-z0-9]+$/, { timeout: 20_000 })
   await isReady(page)
   return new URL(page.url()).pathname.split('/').at(-1)!
 }
@@ -67,7 +67,7 @@ export async function makeMove(page: Page, name: string, note?: string): Promise
   const dialog = page.getByRole('dialog', { name })
   if (note) await dialog.getByRole('textbox').fill(note)
   await dialog.getByRole('button', { name, exact: true }).click()
-  await expect(dialog).toBeHidden()
+  await expect(dialog).toBeHidden({ timeout: 15_000 })
 }
 
 /** The story's state, as its screen says it. */

@@ -332,17 +332,14 @@ function Events({ events }: { events: readonly HistoryEntry[] }) {
       <ol className="event-list">
         {events.map((event) => (
           <li key={event.id}>
-            <p>
-              <bdi>{event.isMachine ? t('history.machine') : event.by}</bdi>{' '}
-              {t(`history.event.${event.event}`)}
-            </p>
+            <p className="event-name">{t(`history.event.${event.event}`)}</p>
             {event.note && (
               <blockquote className="event-note" dir="auto">
                 {event.note}
               </blockquote>
             )}
             <p className="field-hint">
-              {print(event.at)}
+              <bdi>{event.isMachine ? t('history.machine') : event.by}</bdi> · {print(event.at)}
               {isState(event.details.from) &&
                 isState(event.details.to) &&
                 event.details.from !== event.details.to && (

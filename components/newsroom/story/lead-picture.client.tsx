@@ -29,6 +29,11 @@ export function LeadPicture({
           <p className={picture.credit ? 'field-hint' : 'field-error'}>
             {picture.credit ? t('leadCredit', { credit: picture.credit }) : t('leadNoCredit')}
           </p>
+          <p>
+            <a href={`/admin/media/${picture.mediaId}`} target="_blank" rel="noreferrer">
+              {t('editPicture')}
+            </a>
+          </p>
         </>
       ) : (
         <p className="field-hint">{t('noLead')}</p>

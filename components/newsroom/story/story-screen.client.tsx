@@ -8,13 +8,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import { canonical } from '@/lib/newsroom/writing/same-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
-import type {
-  EditorPicture,
-  EditorServices,
-  EditorStory,
-  StoryEditorHandle,
-  TextLength,
-} from '../editor/services.ts'
+import type { EditorPicture, EditorServices, EditorStory, StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
@@ -56,7 +50,6 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
   /** Words that are to be shown by an editor that does not stand yet. */
   const coming = useRef<StoryDocument | null>(null)
   const isDirty = useRef(false)
-  const [length, setLength] = useState<TextLength | null>(null)
   const [isRestored, setRestored] = useState(false)
   const [takenBy, setTakenBy] = useState<string | null>(null)
 
@@ -211,11 +204,6 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
           <StateBadge state={draft.state} label={shell(`state.${draft.state}`)} />
           <StatusLine status={status} />
           <Others presence={presence} />
-          {length && (
-            <p className="story-length">
-              {t('bar.length', { words: length.words })} · {t('bar.minutes', { minutes: length.minutes })}
-            </p>
-          )}
         </header>
         <div className="story-notices">
           {!mayEdit && <Notice>{t('status.readOnly')}</Notice>}
@@ -302,9 +290,8 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
               isDirty.current = true
               hand.changed()
             }}
-            onChange={(_, textLength) => {
+            onChange={() => {
               isDirty.current = false
-              setLength(textLength)
               hand.changed()
             }}
           />
