@@ -56,9 +56,11 @@ describeEachEngine('editing tabs', (opened) => {
   })
 
   it('exactly one of many that ask at once writes', async () => {
-    const articleId = await begin()
-    const all = await Promise.all(Array.from({ length: 8 }, () => beat(karim, articleId, tab())))
-    expect(all.filter((each) => each.writer?.isMe)).toHaveLength(1)
+    for (let round = 0; round < 5; round += 1) {
+      const articleId = await begin()
+      const all = await Promise.all(Array.from({ length: 8 }, () => beat(karim, articleId, tab())))
+      expect(all.filter((each) => each.writer?.isMe)).toHaveLength(1)
+    }
   })
 
   it('gives the lock back when asked to, when it is closed, and 45 seconds after it was last heard', async () => {
