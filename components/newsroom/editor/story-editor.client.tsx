@@ -235,7 +235,7 @@ export function StoryEditor(props: StoryEditorProps) {
           </>
         )}
       </div>
-      <p className="story-length">
+      <p className="editor-length">
         {words !== null && (
           <>
             <span>{t('length.words', { count: words })}</span>

@@ -22,6 +22,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.client.tsx'
 import { Tooltip } from '../ui/tooltip.client.tsx'
+import { BlockWork } from './block-handle.client.tsx'
 import { type BlockKind, blockKinds, toggle, toggleList, toggleQuote } from './block-kinds.ts'
 import { directionAt, setDirection } from './commands/set-direction.ts'
 import { run, shortcutList } from './editor-actions.ts'
@@ -283,6 +284,15 @@ export function EditorToolbar({
             { value: 'ltr', label: t('direction.ltr') },
           ]}
         />
+      </Menu>
+      <Menu
+        trigger={
+          <Base.Button className="tool" disabled={off} aria-label={t('handle.label')}>
+            <EditorIcon name="drag" />
+          </Base.Button>
+        }
+      >
+        <BlockWork editor={editor} />
       </Menu>
       {now.isInTable && (
         <Menu

@@ -1,0 +1,260 @@
+import { getSchema } from '@tiptap/core'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { describe, expect, it } from 'vitest'
+import {
+  bullets,
+  codeBlock,
+  divider,
+  doc,
+  factBox,
+  figure,
+  h2,
+  p,
+  quote,
+  table,
+} from '@/lib/story/compose.ts'
+import type { StoryDocument } from '@/lib/story/document.ts'
+import { plainText } from '@/lib/story/plain-text.ts'
+import { blockKinds, findBlockKinds, toggleList, toggleQuote } from '../block-kinds.ts'
+import { editorDocumentOf, storyDocumentOf } from '../document-exchange.ts'
+import { schemaExtensions } from '../schema/story-schema.ts'
+import { emptyTable, insertBlock, leaveContainer } from './insert-block.ts'
+import { liftItemAtStart, sinkItem, splitItem } from './lists.ts'
+import { moveBlock } from './move-block.ts'
+import { cycleDirection, directionAt, setDirection } from './set-direction.ts'
+
+const schema = getSchema(schemaExtensions)
+
+/** Where a text stands in a document, its first letter. */
+function placeOf(node: ProseMirrorNode, text: string): number {
+  let found = -1
+  node.descendants((child, position) => {
+    const index = child.isText ? (child.text ?? '').indexOf(text) : -1
+    if (index >= 0 && found < 0) found = position + index
+  })
+  if (found < 0) throw new Error(`No “${text}” in the document`)
+  return found
+}
+
+/** A desk with the cursor before a text, or over it. */
+function deskAt(document: StoryDocument, text: string | null, over = false) {
+  const node = editorDocumentOf(schema, document)
+  let state = EditorState.create({ doc: node })
+  const at = text === null ? 1 : placeOf(node, text)
+  state = state.apply(
+    state.tr.setSelection(TextSelection.create(node, at, over ? at + (text ?? '').length : at)),
+  )
+  return {
+    get state() {
+      return state
+    },
+    set state(next: EditorState) {
+      state = next
+    },
+    run: (command: Command) => {
+      const could = command(state)
+      const did = command(state, (tr) => {
+        state = state.apply(tr)
+      })
+      expect(did).toBe(could)
+      state.doc.check()
+      return did
+    },
+    get blocks() {
+      return state.doc.content.content.map((each) => each.type.name)
+    },
+    get text() {
+      return plainText(storyDocumentOf(state.doc).document)
+    },
+    /** What stands right after the cursor. */
+    get after() {
+      const { head } = state.selection
+      return state.doc.textBetween(head, Math.min(head + 4, state.doc.content.size), '\n')
+    },
+  }
+}
+
+describe('moving blocks', () => {
+  it('takes a paragraph past its neighbour, and the cursor with it', () => {
+    const desk = deskAt(doc(p('أوّل'), p('ثانٍ'), p('ثالث')), 'ثانٍ')
+    expect(desk.run(moveBlock('up'))).toBe(true)
+    expect(desk.text).toBe('ثانٍ\n\nأوّل\n\nثالث')
+    expect(desk.after).toBe('ثانٍ')
+    expect(desk.run(moveBlock('up'))).toBe(false)
+    desk.run(moveBlock('down'))
+    desk.run(moveBlock('down'))
+    expect(desk.text).toBe('أوّل\n\nثالث\n\nثانٍ')
+  })
+
+  it('takes an item within its list, and past its edge the whole list', () => {
+    const desk = deskAt(doc(p('مقدّمة'), bullets('أوّل', 'ثانٍ')), 'ثانٍ')
+    desk.run(moveBlock('up'))
+    expect(desk.text).toBe('مقدّمة\n\nثانٍ\nأوّل')
+    desk.run(moveBlock('up'))
+    expect(desk.text).toBe('ثانٍ\nأوّل\n\nمقدّمة')
+  })
+
+  it('takes a table as one, from any of its cells', () => {
+    const desk = deskAt(doc(p('قبل'), table(null, ['س', 'ص'], ['1', '2'])), 'ص')
+    desk.run(moveBlock('up'))
+    expect(desk.blocks).toEqual(['table', 'paragraph'])
+    expect(desk.after).toMatch(/^ص/)
+  })
+
+  it('takes several selected paragraphs together', () => {
+    const desk = deskAt(doc(p('أوّل'), p('ثانٍ'), p('ثالث')), 'ثانٍ')
+    desk.state = desk.state.apply(
+      desk.state.tr.setSelection(
+        TextSelection.create(desk.state.doc, desk.state.selection.from, placeOf(desk.state.doc, 'ثالث') + 2),
+      ),
+    )
+    desk.run(moveBlock('up'))
+    expect(desk.text).toBe('ثانٍ\n\nثالث\n\nأوّل')
+  })
+
+  it('takes a picture that is selected', () => {
+    const desk = deskAt(doc(p('نصّ'), figure('abcdefghjk')), 'نصّ')
+    desk.state = desk.state.apply(
+      desk.state.tr.setSelection(NodeSelection.create(desk.state.doc, desk.state.doc.child(0).nodeSize)),
+    )
+    desk.run(moveBlock('up'))
+    expect(desk.blocks).toEqual(['figure', 'paragraph'])
+    expect(desk.state.selection).toBeInstanceOf(NodeSelection)
+  })
+})
+
+describe('the direction of blocks', () => {
+  it('goes from the words to the other way, to their own way kept, to the words again', () => {
+    const desk = deskAt(doc(p('iPhone يصل')), 'iPhone')
+    const seen = [directionAt(desk.state, 'ar')]
+    for (let step = 0; step < 3; step++) {
+      desk.run(cycleDirection('ar'))
+      seen.push(directionAt(desk.state, 'ar'))
+    }
+    expect(seen).toEqual([
+      { chosen: null, runs: 'ltr' },
+      { chosen: 'rtl', runs: 'rtl' },
+      { chosen: 'ltr', runs: 'ltr' },
+      { chosen: null, runs: 'ltr' },
+    ])
+  })
+
+  it('is set on a list together with the item', () => {
+    const desk = deskAt(doc(bullets('iPhone', 'هاتف')), 'iPhone')
+    desk.run(setDirection('rtl'))
+    expect(storyDocumentOf(desk.state.doc).document.content[0]).toMatchObject({
+      type: 'bulletList',
+      attrs: { dir: 'rtl' },
+      content: [{ content: [{ attrs: { dir: 'rtl' } }] }, { content: [{ attrs: { dir: null } }] }],
+    })
+  })
+
+  it('is a table’s, from any cell', () => {
+    const desk = deskAt(doc(table(null, ['س', 'ص'])), 'ص')
+    desk.run(setDirection('ltr'))
+    expect(desk.state.doc.child(0).attrs.dir).toBe('ltr')
+  })
+
+  it('is never code’s', () => {
+    const desk = deskAt(doc(codeBlock(null, 'س = 1')), 'س')
+    expect(desk.run(setDirection('rtl'))).toBe(false)
+    expect(directionAt(desk.state, 'ar')).toBeNull()
+  })
+})
+
+describe('putting blocks in', () => {
+  it('takes the place of an empty paragraph, and stands after one with words', () => {
+    const empty = deskAt(doc(p()), null)
+    empty.run(insertBlock(emptyTable(3, 2)))
+    expect(empty.blocks).toEqual(['table'])
+    const full = deskAt(doc(p('نصّ'), p('بعد')), 'نصّ')
+    full.run(insertBlock(({ schema: { nodes } }) => nodes.factBox!.create({}, nodes.paragraph!.create())))
+    expect(full.blocks).toEqual(['paragraph', 'factBox', 'paragraph'])
+  })
+
+  it('goes out of what cannot hold it', () => {
+    const desk = deskAt(doc(factBox('بالأرقام', p('12%'))), '12%')
+    desk.run(insertBlock(({ schema: { nodes } }) => nodes.figure!.create({ mediaId: 'abcdefghjk' })))
+    expect(desk.blocks).toEqual(['factBox', 'figure'])
+  })
+
+  it('leaves a box by the empty line at its end', () => {
+    const desk = deskAt(doc(factBox('بالأرقام', p('12%'), p())), '12%')
+    expect(desk.run(leaveContainer)).toBe(false)
+    desk.state = desk.state.apply(
+      desk.state.tr.setSelection(
+        TextSelection.near(desk.state.doc.resolve(desk.state.doc.content.size - 2), -1),
+      ),
+    )
+    expect(desk.run(leaveContainer)).toBe(true)
+    expect(desk.blocks).toEqual(['factBox', 'paragraph'])
+    expect(desk.state.selection.$from.depth).toBe(1)
+  })
+})
+
+describe('lists and quotations', () => {
+  it('are made of a paragraph and given up again', () => {
+    const desk = deskAt(doc(p('بند')), 'بند')
+    desk.run(toggleList('bulletList'))
+    expect(desk.blocks).toEqual(['bulletList'])
+    desk.run(toggleList('orderedList'))
+    expect(desk.blocks).toEqual(['orderedList'])
+    desk.run(toggleList('orderedList'))
+    expect(desk.blocks).toEqual(['paragraph'])
+    desk.run(toggleQuote)
+    expect(desk.blocks).toEqual(['blockquote'])
+    desk.run(toggleQuote)
+    expect(desk.blocks).toEqual(['paragraph'])
+  })
+
+  it('are made of a heading too', () => {
+    const desk = deskAt(doc(h2('بند')), 'بند')
+    desk.run(toggleList('bulletList'))
+    expect(desk.blocks).toEqual(['bulletList'])
+    expect(desk.text).toBe('بند')
+  })
+
+  it('go a step in and out', () => {
+    const desk = deskAt(doc(bullets('أ', 'ب')), 'ب')
+    desk.run(sinkItem)
+    expect(desk.state.doc.child(0).childCount).toBe(1)
+    desk.run(liftItemAtStart)
+    expect(desk.state.doc.child(0).childCount).toBe(2)
+    desk.run(splitItem)
+    expect(desk.state.doc.child(0).childCount).toBe(3)
+  })
+
+  it.each(blockKinds.filter(({ isTextBlock }) => isTextBlock).map((kind) => [kind.id, kind] as const))(
+    'lose no word when a quoted list becomes: %s',
+    (_, kind) => {
+      const desk = deskAt(doc(quote('هدى', 'قالت نعم'), bullets('بند أوّل', 'بند ثانٍ'), divider()), 'بند ثانٍ')
+      if ('command' in kind.act) desk.run(kind.act.command)
+      expect(desk.text).toContain('بند ثانٍ')
+      expect(desk.text).toContain('قالت نعم')
+    },
+  )
+})
+
+describe('finding a kind of block', () => {
+  const names: Record<string, string> = { table: 'جدول', figure: 'صورة من المكتبة', blockquote: 'اقتباس' }
+  const found = (query: string) => findBlockKinds(query, ({ id }) => names[id] ?? id).map(({ id }) => id)
+
+  it.each([
+    ['جد', 'table'],
+    ['الجدول', 'table'],
+    ['tab', 'table'],
+    ['صوره', 'figure'],
+    ['يوتيوب', 'embed'],
+    ['TWEET', 'embed'],
+    ['اقتباس', 'blockquote'],
+    ['تحديث', 'liveUpdate'],
+  ])('by %s', (query, id) => {
+    expect(found(query)).toContain(id)
+  })
+
+  it('finds all of them by nothing, and none by nonsense', () => {
+    expect(found('')).toHaveLength(blockKinds.length)
+    expect(found('زغغغ')).toEqual([])
+  })
+})
