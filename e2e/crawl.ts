@@ -107,7 +107,9 @@ function read(path: string, status: number, html: string, origin: string): Page 
   }
 }
 
+/** One picture of each description: a story's come in three cuts of the same, each made when it is asked for. */
 const addressesOfPictures = (described: Record<string, unknown>): string[] => {
   const { image, logo } = described as { image?: { url: string }[]; logo?: { url: string } }
-  return [...(Array.isArray(image) ? image.map((each) => each.url) : []), ...(logo ? [logo.url] : [])]
+  const last = Array.isArray(image) ? image.at(-1) : undefined
+  return [last, logo].flatMap((each) => each?.url ?? [])
 }
