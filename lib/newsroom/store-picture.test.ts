@@ -37,7 +37,7 @@ describeEachEngine('storePicture', (opened) => {
       ['webp', 'webp'],
       ['jpeg', 'jpeg'],
     ] as const) {
-      expect(picture[format].map((file) => file.width)).toEqual([160, 320, 640])
+      expect(picture[format].map((file) => file.width)).toEqual([160, 320, 640, 700])
       for (const { path, width, height } of picture[format])
         expect(await sharp(join(folder, path)).metadata()).toMatchObject({ format: name, width, height })
     }

@@ -38,5 +38,5 @@ export const limits = {
   /** Bytes that the process which opens it may come to hold. */
   memory: 1024 * 1024 * 1024,
   /** Milliseconds it may take, in a process of its own that yields to readers. */
-  time: 60_000,
+  time: 120_000,
 }

@@ -58,7 +58,7 @@ export async function reEncode(source: Sharp, folder: string): Promise<Encoded> 
   await mkdir(folder, { recursive: true })
 
   const encode = async (to: number, format: PictureFormat): Promise<EncodedFile> => {
-    const resized = pixels().resize({ width: to, withoutEnlargement: true })
+    const resized = pixels().resize({ width: to })
     const { data: encoded, info: made } = await encoders[format](resized).toBuffer({
       resolveWithObject: true,
     })
@@ -66,10 +66,11 @@ export async function reEncode(source: Sharp, folder: string): Promise<Encoded> 
     await writeFile(join(folder, name), encoded)
     return { name, width: made.width, height: made.height, format, bytes: encoded.length }
   }
+  // Its own width too: enlarged from the next smaller one it would be a blur.
   const files = await Promise.all(
-    widths
-      .filter((each, position) => each <= width || position === 0)
-      .flatMap((each) => pictureFormats.map((format) => encode(each, format))),
+    [...widths.filter((each) => each < width), width].flatMap((each) =>
+      pictureFormats.map((format) => encode(each, format)),
+    ),
   )
   return { width: autoOrient.width, height: autoOrient.height, thumbhash: await thumbhashOf(pixels()), files }
 }

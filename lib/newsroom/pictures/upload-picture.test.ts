@@ -79,7 +79,7 @@ describeEachEngine('uploadPicture', (opened) => {
     expect(kept).toEqual({ width: 700, height: 350, isKnown: false })
     const files = await filesOf(mediaId)
     expect(files.map(({ width, format }) => `${width} ${format}`).sort()).toEqual(
-      [160, 320, 640].flatMap((width) => ['avif', 'jpeg', 'webp'].map((format) => `${width} ${format}`)),
+      [160, 320, 640, 700].flatMap((width) => ['avif', 'jpeg', 'webp'].map((format) => `${width} ${format}`)),
     )
     for (const { bytes, width, height } of files)
       expect(await sharp(bytes).metadata()).toMatchObject({ width, height })

@@ -26,6 +26,15 @@ export const POST = (request: Request) =>
     if (Number(request.headers.get('content-length')) > limits.bytes)
       throw new RefusedByNewsroom('picture-refused', 'too-heavy')
     const mediaFolder = join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media')
-    const { mediaId, isKnown } = await uploadPicture(db, actor, mediaFolder, request.body ?? [])
+    const { mediaId, isKnown } = await uploadPicture(db, actor, mediaFolder, arriving(request.body))
     return { ...(await readPicture(db, actor, mediaId)), isKnown }
   })
+
+/** A body that ends before its time is a file cut short; whoever sent it has mostly gone, and hears nothing of it. */
+async function* arriving(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  try {
+    if (body) yield* body
+  } catch {
+    throw new RefusedByNewsroom('picture-refused', 'damaged')
+  }
+}
