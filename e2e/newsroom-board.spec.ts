@@ -1,6 +1,7 @@
 /** Whoever comes in to work finds every story, begins one, and gets back what was deleted. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import people from '../messages/newsroom/ar/people.json' with { type: 'json' }
 import { expect, overflow, test } from './fixtures.ts'
 import { enter, enterAs, newPerson } from './newsroom-session.ts'
 
@@ -205,7 +206,7 @@ test('what was deleted lies in the bin, and comes back', async ({ page }) => {
   await enterAs(page, 'translator')
   await page.goto('/admin/bin')
   await page.getByRole('button', { name: `أعدها: ${headline}` }).click()
-  await expect(rowOf(page, headline).getByRole('alert')).toHaveText('دورك لا يتيح هذا.')
+  await expect(rowOf(page, headline).getByRole('alert')).toHaveText(people.refusals['not-allowed'])
 })
 
 test('without script the board is read and narrowed, and a story begun', async ({ browser, page }) => {
