@@ -49,7 +49,12 @@ export function StoryHeadFields({
     />
   )
   return (
-    <div className="story-lines">
+    <div
+      className="story-lines"
+      lang={locale}
+      dir={localeTable[locale].dir}
+      data-script={localeTable[locale].script}
+    >
       {line('kicker', t('kicker'), t('kickerHint'))}
       {line('headline', t('headline'), t('headlineHint'))}
       {line('standfirst', t('standfirst'), t('standfirstHint'))}

@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ArticleState } from '@/lib/db/schema.ts'
-import { localeTable } from '@/lib/locale/table.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import { canonical } from '@/lib/newsroom/writing/same-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
@@ -37,7 +36,6 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
   const router = useRouter()
   const { tell } = useToasts()
   const { articleId, locale } = draft
-  const { dir, script } = localeTable[locale]
   const mayEdit = Boolean(draft.may['story.edit']) && draft.state !== 'killed'
 
   const [fields, setFields] = useState<DraftFields>(() => fieldsOf(draft.content))
@@ -261,9 +259,6 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
         )}
         <div
           className="story-paper"
-          lang={locale}
-          dir={dir}
-          data-script={script}
           hidden={conflict !== null}
           // The editor tells of changes when typing pauses; the browser's own copy should not wait for that.
           onInput={() => {
