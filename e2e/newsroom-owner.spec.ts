@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './fixtures.ts'
 import { type Newspaper, openNewspaper } from './newspaper.ts'
-import { newPerson } from './newsroom-session.ts'
+import { alertOn, newPerson } from './newsroom-session.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -44,7 +44,7 @@ test('the first owner comes in by the printed link, once, and cannot be lost', a
   await page.getByRole('link', { name: 'ليلى حداد' }).click()
   await page.getByRole('radio', { name: 'محرر' }).check()
   await page.getByRole('button', { name: 'حفظ', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('لا بد أن يبقى للصحيفة مالك')
+  await expect(alertOn(page)).toContainText('لا بد أن يبقى للصحيفة مالك')
   await page.getByRole('button', { name: 'إيقاف ليلى حداد' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'إيقاف ليلى حداد' }).click()
   await expect(page.locator('.toast')).toContainText('لا بد أن يبقى للصحيفة مالك')

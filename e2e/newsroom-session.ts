@@ -1,6 +1,6 @@
 /** People of the newsroom for browser tests: invited as an operator invites, and coming in by the link they are given. */
 import { randomBytes } from 'node:crypto'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { NewsroomLocale, Role } from '../lib/db/account-tables.ts'
 import { newspaper } from './fixtures.ts'
 import { warraq } from './newspaper.ts'
@@ -66,3 +66,6 @@ export async function signIn(page: Page, { email, password }: Pick<NewsroomPerso
   await page.locator('input[name="password"]').fill(password)
   await page.locator('main form').getByRole('button').last().click()
 }
+
+/** What a page says went wrong. (Next's own announcer of pages is an alert too.) */
+export const alertOn = (page: Page): Locator => page.locator('.notice[role="alert"]')

@@ -8,6 +8,7 @@ import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { isFromOurOrigin } from '@/lib/server/own-request.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { keepCookies } from './keep-cookies.ts'
+import { requestHeaders } from './request-headers.ts'
 
 /** Nobody, or somebody who may not be here any longer. */
 export class NotSignedIn extends Error {
@@ -51,7 +52,7 @@ export async function acting(
 ): Promise<Acting> {
   await checkOrigin(request)
   const db = await database()
-  const { visitor, setCookies } = await readSession(db, request?.headers ?? (await headers()), {
+  const { visitor, setCookies } = await readSession(db, request?.headers ?? (await requestHeaders()), {
     lengthen: true,
   })
   if (!visitor) throw new NotSignedIn()
@@ -72,7 +73,7 @@ export async function visiting(
   { whileEnrolling = false }: { whileEnrolling?: boolean } = {},
 ): Promise<Visiting> {
   const db = await database()
-  const { visitor } = await readSession(db, await headers())
+  const { visitor } = await readSession(db, await requestHeaders())
   if (!visitor) redirect(to ? `/admin/sign-in?to=${encodeURIComponent(to)}` : '/admin/sign-in')
   if (visitor.mustEnrol && !whileEnrolling) redirect('/admin/security')
   return { db, ...visitor }
@@ -80,7 +81,7 @@ export async function visiting(
 
 /** The language to speak: that of who is signed in, else the one this browser was last spoken to in, else Arabic. */
 export async function newsroomLocale(): Promise<NewsroomLocale> {
-  const { visitor } = await readSession(await database(), await headers())
+  const { visitor } = await readSession(await database(), await requestHeaders())
   return visitor?.locale ?? (await rememberedLocale())
 }
 

@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from 'next'
-import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
@@ -10,6 +9,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { readSession } from '@/lib/newsroom/people/own-session.ts'
 import { newsroomLocale } from '../acting.ts'
+import { requestHeaders } from '../request-headers.ts'
 import { rememberedTheme } from '../theme.ts'
 import '@/components/newsroom/style/newsroom.css'
 
@@ -44,7 +44,7 @@ export async function generateMetadata(): Promise<Metadata> {
  */
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
   const db = await database()
-  const { visitor } = await readSession(db, await headers())
+  const { visitor } = await readSession(db, await requestHeaders())
   const locale = visitor?.locale ?? (await newsroomLocale())
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()

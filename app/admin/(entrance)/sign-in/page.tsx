@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DoorForm } from '@/components/newsroom/people/door-form.client.tsx'
@@ -12,6 +11,7 @@ import { database } from '@/lib/db/open.ts'
 import { readSession } from '@/lib/newsroom/people/own-session.ts'
 import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
 import { newsroomLocale } from '../../acting.ts'
+import { requestHeaders } from '../../request-headers.ts'
 import { signInAction } from '../actions.ts'
 
 type Props = { searchParams: Promise<{ to?: string; out?: string }> }
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: Props) {
   const { to: wanted, out } = await searchParams
   const to = returnAddress(wanted)
-  const { visitor } = await readSession(await database(), await headers())
+  const { visitor } = await readSession(await database(), await requestHeaders())
   if (visitor) redirect(to)
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.People' })
   return (
