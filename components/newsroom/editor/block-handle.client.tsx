@@ -83,9 +83,12 @@ export function BlockHandle({ editor, paper }: { editor: Editor; paper: RefObjec
     const sheet = paper.current
     if (!sheet || !window.matchMedia('(hover: hover)').matches) return
     let frame = 0
+    let last = { x: -1, y: -1 }
     const look = (event: PointerEvent) => {
+      // A browser says that the mouse moved when only the text below it did: with every line that is typed.
+      if (event.buttons || (event.clientX === last.x && event.clientY === last.y)) return
+      last = { x: event.clientX, y: event.clientY }
       cancelAnimationFrame(frame)
-      if (event.buttons) return
       frame = requestAnimationFrame(() => {
         if (editor.isDestroyed || sheet.querySelector('.block-handle[data-popup-open]')) return
         const block = blockBeside(editor.view, event.clientY)

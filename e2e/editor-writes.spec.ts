@@ -1,0 +1,219 @@
+/** An author writes: in two scripts, with the keyboard and with a finger, from what others sent her. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { pasteFixtures } from '../lib/newsroom/paste/fixtures/expected.ts'
+import type { Block } from '../lib/story/document.ts'
+import { validateDocument } from '../lib/story/validate.ts'
+import { expect, overflow, test } from './fixtures.ts'
+import { enterAs } from './newsroom-session.ts'
+
+/** Begins a story and stands in its text, which is empty. */
+async function beginWriting(page: Page): Promise<void> {
+  await enterAs(page, 'author')
+  await page.goto('/admin/new')
+  await page.getByLabel('عنوان أولي').fill(`مادة للكتابة ${Math.random().toString(36).slice(2, 8)}`)
+  await page.getByRole('button', { name: 'ابدأ الكتابة' }).click()
+  await page.waitForURL(/\/admin\/stories\/\w+$/)
+  const text = textOf(page)
+  await expect(text).toHaveAttribute('contenteditable', 'true')
+  await text.click()
+}
+
+const textOf = (page: Page) => page.locator('.story-body[role=textbox]')
+
+/** What would be saved of the text at this moment. */
+async function blocksOf(page: Page): Promise<Block[]> {
+  const json = await textOf(page).evaluate((element) =>
+    (element as unknown as { editor: { getJSON: () => unknown } }).editor.getJSON(),
+  )
+  return validateDocument(json).document.content
+}
+
+const wordsIn = (block: Block | undefined): string => {
+  const read = (node: unknown): string => {
+    const { text, content } = node as { text?: string; content?: unknown[] }
+    return text ?? (content ?? []).map(read).join('')
+  }
+  return read(block)
+}
+
+/** Everything is on the server. */
+const saved = (page: Page) => expect(page.locator('.story-bar')).toContainText('حُفظ', { timeout: 10_000 })
+
+const paste = (page: Page, clipboard: { html: string; text: string }) =>
+  textOf(page).evaluate((element, { html, text }) => {
+    const clipboardData = new DataTransfer()
+    if (html) clipboardData.setData('text/html', html)
+    clipboardData.setData('text/plain', text)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, clipboard)
+
+test.slow()
+
+test('writes in two scripts with the keyboard alone, and finds it all again', async ({ page }) => {
+  await beginWriting(page)
+  const { keyboard } = page
+  await keyboard.type('أعلنت tZero نتائجها أمس.')
+  const first = textOf(page).locator('> p').first()
+  await expect(first).toHaveAttribute('dir', 'rtl')
+  // The name keeps its place in the sentence, as on the reader's page.
+  await expect(first.locator('span[dir=ltr]')).toHaveText('tZero')
+
+  await keyboard.press('Enter')
+  await keyboard.type('iPhone يصل إلى المنطقة.')
+  const second = textOf(page).locator('> p').nth(1)
+  await expect(second).toHaveAttribute('dir', 'ltr')
+  await keyboard.press('Control+Shift+X')
+  await expect(second).toHaveAttribute('dir', 'rtl')
+  await expect(second).toHaveAttribute('data-chosen-dir', 'rtl')
+
+  await keyboard.press('Enter')
+  await keyboard.type('/جد')
+  const menu = page.getByRole('listbox')
+  await expect(menu.getByRole('option', { name: 'جدول' })).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('Enter')
+  await keyboard.type('السنة')
+  // From the right: the cell to the left is the next one.
+  await keyboard.press('ArrowLeft')
+  await keyboard.type('العدد')
+  await keyboard.press('Tab')
+  await keyboard.type('الفرق')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('ArrowRight')
+  await keyboard.type('2026')
+  const [, , table] = await blocksOf(page)
+  expect(wordsIn(table)).toBe('السنةالعدد2026الفرق')
+
+  await keyboard.press('Alt+ArrowUp')
+  expect((await blocksOf(page)).map(({ type }) => type)).toEqual(['paragraph', 'table', 'paragraph'])
+  await keyboard.press('Control+Z')
+
+  await saved(page)
+  const before = await blocksOf(page)
+  await page.reload()
+  await expect(textOf(page)).toContainText('tZero')
+  expect(await blocksOf(page)).toEqual(before)
+})
+
+test('gets a clean text from whatever it was written in', async ({ page }) => {
+  await beginWriting(page)
+  for (const { name, html, text, blocks, pictures } of pasteFixtures) {
+    await test.step(name, async () => {
+      await textOf(page).press('Control+A')
+      await page.keyboard.press('Delete')
+      await paste(page, { html, text })
+      expect(await blocksOf(page)).toEqual(blocks)
+      if (pictures) await expect(page.locator('.editor-notice')).toBeVisible()
+    })
+  }
+})
+
+test('pastes an address: over words a link, on a line of its own a video, else a link', async ({ page }) => {
+  await beginWriting(page)
+  await page.keyboard.type('نصّ')
+  await page.keyboard.press('Control+A')
+  await paste(page, { html: '', text: 'https://example.org/page' })
+  await expect(textOf(page).locator('a[href="https://example.org/page"]')).toHaveText('نصّ')
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await paste(page, { html: '', text: 'https://youtu.be/abc123XYZ_-' })
+  await expect(textOf(page).locator('.embed')).toContainText('YouTube')
+  // No other site is asked for anything while a story is written.
+  await expect(page.locator('iframe[src*=youtu]')).toHaveCount(0)
+})
+
+test('answers what the tidy pass proposes', async ({ page }) => {
+  await beginWriting(page)
+  await page.keyboard.type('قال محـــمد ,ثم أضاف "نعم".')
+  const marks = textOf(page).locator('.tidy-mark')
+  await expect(marks.first()).toBeVisible()
+  await marks.first().click()
+  const card = page.locator('.tidy-card')
+  await expect(card).toContainText('التطويل')
+  await card.getByRole('button', { name: 'قبول' }).click()
+  await expect(textOf(page)).toContainText('قال محمد ,ثم')
+
+  await page.keyboard.press('F7')
+  const panel = page.getByRole('dialog', { name: 'تنقيح الطباعة' })
+  await panel
+    .getByRole('listitem')
+    .filter({ hasText: 'التنصيص' })
+    .first()
+    .getByRole('button', { name: 'رفض' })
+    .click()
+  await panel.getByRole('button', { name: 'قبول الكل' }).click()
+  await expect(textOf(page)).toContainText('قال محمد، ثم أضاف "نعم')
+  // What was refused is not proposed again.
+  await page.keyboard.press('Escape')
+  await textOf(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' ونعم ,لا')
+  await expect(marks.first()).toBeVisible()
+  await expect(textOf(page).locator('[data-tidy-rule=straight-quotes]')).toHaveCount(1)
+})
+
+test('puts a picture in by pasting it, and is told what it lacks', async ({ page }) => {
+  await beginWriting(page)
+  await page.keyboard.type('قبل الصورة')
+  await textOf(page).evaluate(async (element) => {
+    const canvas = new OffscreenCanvas(64, 48)
+    canvas.getContext('2d')!.fillRect(0, 0, 64, 48)
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([await canvas.convertToBlob()], 'port.png', { type: 'image/png' }))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  const figure = textOf(page).locator('figure')
+  await expect(figure.locator('img')).toBeVisible({ timeout: 30_000 })
+  await expect(figure.locator('.missing')).toBeVisible()
+  await figure.getByLabel('وصف الصورة').fill('رصيف الميناء')
+  await expect(figure.locator('.missing')).toBeHidden()
+  await saved(page)
+  await page.reload()
+  await expect(textOf(page).locator('figure img')).toHaveAttribute('alt', 'رصيف الميناء')
+})
+
+test('has every tool under a finger', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'a mouse needs less')
+  await beginWriting(page)
+  await page.keyboard.type('نصّ قصير')
+  await page.getByRole('toolbar', { name: 'أدوات الكتابة' }).getByRole('button', { name: 'إدراج' }).tap()
+  await page.getByRole('menuitem', { name: 'صندوق معلومات' }).tap()
+  await expect(textOf(page).locator('.fact-box')).toBeVisible()
+  await expect(textOf(page)).toBeFocused()
+  await page.keyboard.type('داخل الصندوق')
+  expect(wordsIn((await blocksOf(page)).at(-1))).toBe('داخل الصندوق')
+  expect(await overflow(page)).toBe(0)
+  const small = await page.locator('.editor-toolbar .tool, .block-button').evaluateAll((tools) =>
+    tools
+      .map((tool) => tool.getBoundingClientRect())
+      .filter(({ width, height }) => Math.min(width, height) < 44)
+      .map(({ width, height }) => `${width} × ${height}`),
+  )
+  expect(small).toEqual([])
+})
+
+test('has no barrier in a text with one of each block', async ({ page }) => {
+  await beginWriting(page)
+  for (const { html, text } of pasteFixtures.filter(({ html }) => html)) await paste(page, { html, text })
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/صندوق')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page })
+    .include('.story-editor')
+    .exclude('[data-base-ui-focus-guard]')
+    .analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.html)
+          .slice(0, 3)
+          .join(' | ')}`,
+    ),
+  ).toEqual([])
+})
