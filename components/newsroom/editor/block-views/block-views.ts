@@ -45,7 +45,12 @@ const pullQuote = ({ words }: EditorContext) =>
   framed((frame) => {
     const contentDOM = element('p')
     return {
-      dom: element('aside', { class: 'pull-quote' }, contentDOM, attribution(frame, words)),
+      dom: element(
+        'aside',
+        { class: 'pull-quote', role: 'group', 'aria-label': words('blocks.pullQuote') },
+        contentDOM,
+        attribution(frame, words),
+      ),
       contentDOM,
     }
   })
@@ -57,7 +62,7 @@ const factBox = ({ words }: EditorContext) =>
     return {
       dom: element(
         'aside',
-        { class: 'fact-box', 'aria-label': words('blocks.factBox') },
+        { class: 'fact-box', role: 'group', 'aria-label': words('blocks.factBox') },
         apart(element('h3', {}, title)),
         contentDOM,
       ),
@@ -126,7 +131,7 @@ const liveUpdate = ({ words, timeZone }: EditorContext) =>
     return {
       dom: element(
         'article',
-        { class: 'live-update' },
+        { class: 'live-update', role: 'group', 'aria-label': words('blocks.liveUpdate') },
         apart(element('p', { class: 'live-time' }, time)),
         element('div', {}, apart(element('h2', {}, headline)), contentDOM),
       ),
@@ -217,7 +222,7 @@ const storyCard = ({ words, known }: EditorContext) =>
       dom: apart(
         element(
           'aside',
-          { class: 'story-card' },
+          { class: 'story-card', role: 'group', 'aria-label': words('blocks.storyCard') },
           element('p', { class: 'kicker' }, words('blocks.storyCard')),
           headline,
           element('div', { class: 'block-buttons' }, away),
@@ -268,7 +273,7 @@ const embed = ({ words }: EditorContext) =>
       dom: apart(
         element(
           'aside',
-          { class: 'embed' },
+          { class: 'embed', role: 'group', 'aria-label': words('blocks.embed') },
           element('p', {}, title),
           address,
           element('p', { class: 'note' }, words('embed.note')),
