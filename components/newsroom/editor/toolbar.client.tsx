@@ -150,7 +150,7 @@ export function EditorToolbar({
           <Base.Button
             className="tool tool-with-words tool-kind"
             disabled={off}
-            aria-label={t('toolbar.kind')}
+            aria-label={now.kind ? `${t('toolbar.kind')}: ${t(`blocks.${now.kind}`)}` : t('toolbar.kind')}
           >
             <EditorIcon name={now.kind ? kindIcons[now.kind] : 'paragraph'} />
             <span>{now.kind ? t(`blocks.${now.kind}`) : t('toolbar.kind')}</span>
