@@ -34,8 +34,12 @@ export type Visiting = Acting & Pick<Visitor, 'email' | 'hasSecondFactor' | 'nee
 /** The language of who is not signed in, remembered by their browser. */
 export const newsroomLocaleCookie = 'newsroom-locale'
 
-/** Refuses what no page of ours has sent. For actions that need no session; {@link acting} does it for the others. */
+/**
+ * Refuses what no page of ours has sent. For actions that need no session; {@link acting} does it for the others. A GET
+ * changes nothing, and its answer is read by nobody else; on plain http browsers do not say where it comes from.
+ */
 export async function checkOrigin(request?: Request): Promise<void> {
+  if (request && (request.method === 'GET' || request.method === 'HEAD')) return
   const given = request?.headers ?? (await headers())
   if (!isFromOurOrigin(given, readSettings().siteUrl)) throw new ForeignOrigin()
 }
@@ -81,8 +85,12 @@ export async function visiting(
 
 /** The language to speak: that of who is signed in, else the one this browser was last spoken to in, else Arabic. */
 export async function newsroomLocale(): Promise<NewsroomLocale> {
-  const { visitor } = await readSession(await database(), await requestHeaders())
-  return visitor?.locale ?? (await rememberedLocale())
+  return (await whoAsks())?.locale ?? (await rememberedLocale())
+}
+
+/** Who is signed in, if anybody; for words, not for what they may do. */
+export async function whoAsks(): Promise<Visitor | null> {
+  return (await readSession(await database(), await requestHeaders())).visitor
 }
 
 /** What this browser remembers; the language of whoever is not signed in. */

@@ -1,8 +1,9 @@
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { momentWords } from '@/components/newsroom/people/moment-words.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
 import { type Refusal, RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
-import { ForeignOrigin, NotSignedIn, newsroomLocale, rememberedLocale } from './acting.ts'
+import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './acting.ts'
 
 export type NotDone = {
   ok: false
@@ -33,11 +34,10 @@ export async function answering<T>(work: () => Promise<T>): Promise<Answer<T>> {
 
 async function notDone(refusal: NotDone['refusal'], subject = ''): Promise<NotDone> {
   // When the database is what failed, the language is not to be asked there again.
-  const locale = refusal === 'failed' ? await rememberedLocale() : await newsroomLocale()
-  if (refusal === 'picture-refused' && isPictureRule(subject)) {
-    const word = await getTranslations({ locale, namespace: 'Newsroom.Media.refused' })
-    return { ok: false, refusal, subject, message: word(subject) }
-  }
+  const visitor = refusal === 'failed' ? null : await whoAsks()
+  const locale = visitor?.locale ?? (await rememberedLocale())
   const t = await getTranslations({ locale, namespace: 'Newsroom.People.refusals' })
-  return { ok: false, refusal, subject, message: t(refusal, { subject }) }
+  const shown =
+    refusal === 'embargoed' ? momentWords(subject, 'moment', locale, visitor?.timeZone ?? 'UTC') : subject
+  return { ok: false, refusal, subject, message: t(refusal, { subject: shown }) }
 }

@@ -163,6 +163,8 @@ export async function serve(options: Options): Promise<Serving> {
       request.socket.remoteAddress,
       request.headers['x-forwarded-for']?.toString(),
     )
+    // Next holds Origin against Host, which a proxy may have made its own; ours is the address that counts.
+    if (request.headers.origin === options.siteUrl) request.headers.host = siteHost
     request.url = address
     // What a page asks for in a rendering of its own, it may ask for here too.
     const asked: Answer = { status: null }
