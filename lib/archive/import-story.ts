@@ -17,6 +17,8 @@ import {
 } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { inLocale, type Locale, localeTable } from '../locale/table.ts'
+import { operator } from '../newsroom/actor.ts'
+import { record } from '../newsroom/audit.ts'
 import { freeSlug } from '../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
 import { changing } from '../press/forgetting.ts'
@@ -91,6 +93,12 @@ export async function importStory(
     const earlier = await reportOfEarlierImport(tx, sourceHash)
     if (earlier) return earlier
     const report = await store(tx, file.name, sourceHash, read, tidied, options, touches)
+    await record(tx, operator, {
+      action: 'story.import',
+      subjectKind: 'article',
+      subjectId: report.articleId,
+      details: { file: file.name, state: report.state },
+    })
     if (report.state === 'published') touches(...(await touchedByArticle(tx, report.articleId)))
     return report
   })

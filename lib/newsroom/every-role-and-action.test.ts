@@ -25,7 +25,9 @@ import { uploadPicture } from './pictures/upload-picture.ts'
 import { setReading } from './set-reading.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
+import { boardCounts } from './stories/board-counts.ts'
 import { checkArticle } from './stories/check-article.ts'
+import { comingUp } from './stories/coming-up.ts'
 import { createStory } from './stories/create-story.ts'
 import { heartbeat, takeOver } from './stories/editing-tabs.ts'
 import { fileStory } from './stories/file-story.ts'
@@ -371,6 +373,8 @@ describeEachEngine('every role and action', (opened) => {
   it('lists of stories and pictures are for whoever may read stories', async () => {
     for (const list of [
       (actor: Actor) => board(opened(), actor, { page: 1 }),
+      (actor: Actor) => boardCounts(opened(), actor, {}),
+      (actor: Actor) => comingUp(opened(), actor, 9),
       (actor: Actor) => listPictures(opened(), actor),
     ]) {
       const found: Person[] = []

@@ -20,7 +20,7 @@ export async function boardCounts(
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .leftJoin(draft, eq(draft.articleId, article.id))
-    .where(conditions(db, actor, { ...filter, state: undefined, page: 1 }))
+    .where(await conditions(db, actor, { ...filter, state: undefined, page: 1 }))
     .groupBy(article.state)
   const counted = new Map(rows.map(({ state, total }) => [state, total]))
   return Object.fromEntries(articleStates.map((state) => [state, counted.get(state) ?? 0])) as Record<

@@ -55,9 +55,14 @@ const mostPairs = 10_000
 function pair(gone: readonly Block[], added: readonly Block[]): BlockDiff[] {
   if (gone.length === 0 || added.length === 0 || gone.length * added.length > mostPairs)
     return [...gone.map((block) => ({ kind: 'gone' as const, block })), ...added.map(asNew)]
-  const bags = [gone, added].map((blocks) => blocks.map((block) => bagOf(wordsOfBlock(block))))
-  const alike = (i: number, j: number) =>
-    gone[i]!.type === added[j]!.type ? similarity(bags[0]![i]!, bags[1]![j]!) : 0
+  const bagsGone = gone.map((block) => bagOf(wordsOfBlock(block)))
+  const bagsAdded = added.map((block) => bagOf(wordsOfBlock(block)))
+  const likeness = bagsGone.map((bag, i) =>
+    Float64Array.from(bagsAdded, (other, j) =>
+      gone[i]!.type === added[j]!.type ? similarity(bag, other) : 0,
+    ),
+  )
+  const alike = (i: number, j: number) => likeness[i]![j]!
   // best[i][j]: the most likeness that pairs of gone[i…] and added[j…] can have.
   const best = Array.from({ length: gone.length + 1 }, () => new Float64Array(added.length + 1))
   for (let i = gone.length - 1; i >= 0; i -= 1)
@@ -97,19 +102,21 @@ function pair(gone: readonly Block[], added: readonly Block[]): BlockDiff[] {
 const asNew = (block: Block): BlockDiff => ({ kind: 'new', block })
 
 /** Words and how often, without order. */
-function bagOf(text: string): Map<string, number> {
-  const bag = new Map<string, number>()
-  for (const word of text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) bag.set(word, (bag.get(word) ?? 0) + 1)
-  return bag
+type Bag = { words: ReadonlyMap<string, number>; size: number }
+
+function bagOf(text: string): Bag {
+  const words = new Map<string, number>()
+  const found = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  for (const word of found) words.set(word, (words.get(word) ?? 0) + 1)
+  return { words, size: found.length }
 }
 
 /** The share of words that two bags have in common (Sørensen–Dice), 0 to 1; two that have none are alike. */
-function similarity(one: ReadonlyMap<string, number>, two: ReadonlyMap<string, number>): number {
-  const size = (bag: ReadonlyMap<string, number>) => [...bag.values()].reduce((sum, n) => sum + n, 0)
-  const total = size(one) + size(two)
+function similarity(one: Bag, two: Bag): number {
+  const total = one.size + two.size
   if (total === 0) return 1
   let common = 0
-  for (const [word, n] of one) common += Math.min(n, two.get(word) ?? 0)
+  for (const [word, n] of one.words) common += Math.min(n, two.words.get(word) ?? 0)
   return (2 * common) / total
 }
 

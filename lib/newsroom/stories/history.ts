@@ -8,6 +8,7 @@ import { readArticle } from './article-at-work.ts'
 /** What the history of an article may tell of; each is worded where it is shown. */
 export const storyEvents = [
   'story.create',
+  'story.import',
   'story.translate',
   'story.edit',
   'story.keep',
