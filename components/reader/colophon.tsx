@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { timeZoneName } from '@/lib/locale/moments.ts'
-import { frontHref, latestHref } from '@/lib/publication/addresses.ts'
+import { feedHref, frontHref, latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { EditionOffer } from './edition-offer.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
@@ -9,6 +9,7 @@ import { useReader } from './use-reader.ts'
 /** The foot of every page: what this paper is, where its sections are, whose clock it keeps. */
 export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
   const t = useTranslations('Frame')
+  const feed = useTranslations('Feed')
   const { locale, reading } = useReader()
   return (
     <footer className="colophon">
@@ -27,6 +28,11 @@ export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
           ))}
           <li>
             <a href={latestHref(locale)}>{t('latest')}</a>
+          </li>
+          <li>
+            <a href={feedHref(locale, 'rss')} type="application/rss+xml">
+              {feed('subscribe')}
+            </a>
           </li>
         </ul>
       </nav>
