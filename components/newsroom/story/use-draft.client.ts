@@ -13,7 +13,7 @@ import {
 } from '@/lib/newsroom/writing/draft-keeper.ts'
 import { keptWordsOf, keptWordsStore } from '@/lib/newsroom/writing/kept-words.ts'
 import { leftWords } from '@/lib/newsroom/writing/left-words.ts'
-import { livingTabs, tabIdentity } from '@/lib/newsroom/writing/tab-identity.ts'
+import { departedTabs, livingTabs, tabIdentity } from '@/lib/newsroom/writing/tab-identity.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import type { LatestDraft, OpenConflict } from './story-facts.ts'
 
@@ -66,6 +66,10 @@ const within = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
     work.catch(() => otherwise),
     new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), longestForStore)),
   ])
+
+/** Says that a tab is gone, by a request that outlives the page. */
+const closeTabOf = (articleId: string, tabId: string) =>
+  askNewsroom(storyAddress(articleId, '/tab'), { method: 'DELETE', body: { tabId }, leaving: true })
 
 /** Everything between the words on the screen and the server: saving, keeping, locks, conflicts. */
 export function useDraft(options: Options): DraftInHand {
@@ -170,12 +174,7 @@ export function useDraft(options: Options): DraftInHand {
   }, [articleId, hear, mayEdit])
 
   const close = useCallback(() => {
-    if (!tabId.current) return
-    void askNewsroom(storyAddress(articleId, '/tab'), {
-      method: 'DELETE',
-      body: { tabId: tabId.current },
-      leaving: true,
-    })
+    if (tabId.current) void closeTabOf(articleId, tabId.current)
   }, [articleId])
 
   useEffect(() => {
@@ -209,6 +208,9 @@ export function useDraft(options: Options): DraftInHand {
         ? leftWords(kept, opened, tabs, tabId.current)
         : { found: { kind: 'none' as const }, needless: [] }
       for (const each of needless) void keptWordsStore.forget(articleId, each.tabId).catch(() => {})
+      const departed = await within(departedTabs(articleId, tabId.current), [])
+      await Promise.all(departed.map((each) => closeTabOf(articleId, each)))
+      if (isGone) return
       setReady(true)
       await beat()
       if (isGone) return

@@ -59,3 +59,32 @@ export async function livingTabs(): Promise<Set<string>> {
   const { held = [] } = await navigator.locks.query()
   return new Set(held.map((each) => each.name?.replace(/^warraq-tab:/, '') ?? ''))
 }
+
+const opened = (articleId: string) => `warraq-tabs:${articleId}`
+
+/**
+ * Tabs of this browser that had an article open and are gone without having said so, as after a crash: the server takes
+ * them for present, and one of them may hold the lock. Remembers `ownTab` among those that have it open.
+ */
+export async function departedTabs(articleId: string, ownTab: string): Promise<string[]> {
+  // Without locks nobody knows which tabs live.
+  if (!('locks' in navigator)) return []
+  const living = await livingTabs()
+  const known = rememberedTabs(articleId).filter((each) => each !== ownTab)
+  const staying = known.filter((each) => living.has(each))
+  try {
+    localStorage.setItem(opened(articleId), JSON.stringify([...staying, ownTab]))
+  } catch {
+    // A browser that remembers nothing; the server forgets them in a minute.
+  }
+  return known.filter((each) => !living.has(each))
+}
+
+function rememberedTabs(articleId: string): string[] {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(opened(articleId)) ?? '[]')
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
+  } catch {
+    return []
+  }
+}
