@@ -365,11 +365,13 @@ function portraitSlot(on: Sheet) {
   return { left, top: 0, width: pictureWidth, height: on.height }
 }
 
+/** What a story's words stand on: paper, ink that a picture runs out of, the lower half of a picture. */
+type Ground = 'paper' | 'beside' | 'over'
+
 function storyCard(card: StoryCard, shape: CardShape): CardLayout {
+  const ground: Ground = card.picture ? (shape === 'wide' ? 'beside' : 'over') : 'paper'
   const on = sheet(card, shape, card.picture ? onPicture : onPaper)
-  const isBeside = card.picture && shape === 'wide'
-  const column = on.between(margin, isBeside ? on.width - margin - besidePicture.column : margin)
-  const width = column.right - column.left
+  const column = on.between(margin, ground === 'beside' ? on.width - margin - besidePicture.column : margin)
   const bottom = on.height - contentBottom
   folio(on, column, card.publicationName, card.sectionName)
   foot(on, column, card.bylineText, card.dateText)
@@ -378,34 +380,35 @@ function storyCard(card: StoryCard, shape: CardShape): CardLayout {
     role: 'headline',
     color: on.colours.text,
     weight: 700,
-    sizes: isBeside ? besidePicture.sizes : card.picture ? overPictureSizes : headlineSizes,
+    sizes: { paper: headlineSizes, beside: besidePicture.sizes, over: overPictureSizes }[ground],
     scale: 'display',
   }
   const over = kickerPart(on, card, column)
   const gap = 34
   // A picture under the words is to be seen: they leave it the upper half.
-  const most = card.picture && !isBeside ? on.height * 0.46 : bottom - contentTop
-  const words = on.fitBox(card.headline, headline, width, most - (over.height ? over.height + gap : 0), 4)
-  const isOver = card.picture && !isBeside
-  const top = stack(
-    contentTop,
-    bottom,
-    [over, textPart(on, words, headline, column, gap)],
-    isOver ? 1 : undefined,
-  )
-  if (card.picture) {
-    const slot = isBeside
-      ? {
-          left: on.dir === 'rtl' ? 0 : on.width - besidePicture.picture,
-          width: besidePicture.picture,
-          // The middle of what no word covers.
-          aimX: on.dir === 'rtl' ? besidePicture.aim : 1 - besidePicture.aim,
-        }
-      : { left: 0, width: on.width }
-    on.layout.picture = { ...card.picture, ...slot, top: 0, height: on.height }
-    on.layout.veil = isBeside ? veilAcross(on) : veilDown(on, top)
+  const most = ground === 'over' ? on.height * 0.46 : bottom - contentTop
+  const room = most - (over.height ? over.height + gap : 0)
+  const words = on.fitBox(card.headline, headline, column.right - column.left, room, 4)
+  const parts = [over, textPart(on, words, headline, column, gap)]
+  const top = stack(contentTop, bottom, parts, ground === 'over' ? 1 : undefined)
+  if (!card.picture) return on.layout
+  const slot = { left: 0, top: 0, width: on.width, height: on.height }
+  if (ground === 'over')
+    return { ...on.layout, picture: { ...card.picture, ...slot }, veil: veilDown(on, top) }
+  const { picture: width, aim } = besidePicture
+  const isRtl = on.dir === 'rtl'
+  return {
+    ...on.layout,
+    picture: {
+      ...card.picture,
+      ...slot,
+      left: isRtl ? 0 : on.width - width,
+      width,
+      // The middle of what no word covers.
+      aimX: isRtl ? aim : 1 - aim,
+    },
+    veil: veilAcross(on),
   }
-  return on.layout
 }
 
 /** Solid ink where the picture begins, none where it is to be seen; what words stand on in between stays dark enough. */
