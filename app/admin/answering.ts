@@ -36,6 +36,10 @@ async function notDone(refusal: NotDone['refusal'], subject = ''): Promise<NotDo
   // When the database is what failed, the language is not to be asked there again.
   const visitor = refusal === 'failed' ? null : await whoAsks()
   const locale = visitor?.locale ?? (await rememberedLocale())
+  if (refusal === 'picture-refused' && isPictureRule(subject)) {
+    const word = await getTranslations({ locale, namespace: 'Newsroom.Media.refused' })
+    return { ok: false, refusal, subject, message: word(subject) }
+  }
   const t = await getTranslations({ locale, namespace: 'Newsroom.People.refusals' })
   const shown =
     refusal === 'embargoed' ? momentWords(subject, 'moment', locale, visitor?.timeZone ?? 'UTC') : subject
