@@ -1,12 +1,21 @@
 /** Whoever comes in to work finds every story, begins one, and gets back what was deleted. */
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import people from '../messages/newsroom/ar/people.json' with { type: 'json' }
 import { expect, overflow, test } from './fixtures.ts'
 import { enter, enterAs, newPerson } from './newsroom-session.ts'
 
 /** A headline that no other test has. */
 const headlineOf = (words: string) => `${words} ${Math.random().toString(36).slice(2, 8)}`
+
+/** Does something until it shows: a page hears keys and choices a moment after it can be seen. */
+const until = (done: () => Promise<unknown>, shows: () => Promise<unknown>): Promise<void> =>
+  expect(async () => {
+    await done()
+    await shows()
+  }).toPass()
+const seen = (what: Locator) => () => expect(what).toBeVisible({ timeout: 2_000 })
+const at = (page: Page, address: RegExp) => () => expect(page).toHaveURL(address, { timeout: 3_000 })
 
 /** Begins a story by the form, in the section that stands first. @returns its id */
 async function begin(page: Page, headline: string, language?: string): Promise<string> {
@@ -67,10 +76,13 @@ test('by keyboard alone, from the door to a story of one’s own', async ({ page
   await expect(page.getByRole('link', { name: 'انتقل إلى المحتوى' })).toBeFocused()
 
   // As an Arabic keyboard types it: the key is N, the letter is not.
-  await page.evaluate(() =>
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ى', code: 'KeyN', bubbles: true })),
+  await until(
+    () =>
+      page.evaluate(() =>
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ى', code: 'KeyN', bubbles: true })),
+      ),
+    at(page, /\/admin\/new$/),
   )
-  await expect(page).toHaveURL(/\/admin\/new$/)
   await expect(page.getByLabel('عنوان أولي')).toBeFocused()
   const headline = headlineOf('مادة بلا فأرة')
   await page.keyboard.type(headline)
@@ -79,8 +91,8 @@ test('by keyboard alone, from the door to a story of one’s own', async ({ page
   const story = page.url()
 
   await page.goto('/admin')
-  await press('Control+k')
   const palette = page.getByRole('combobox', { name: 'اكتب اسم شاشة أو كلمات من عنوان مادة' })
+  await until(() => press('Control+k'), seen(palette))
   await expect(palette).toBeFocused()
   await page.keyboard.type(headline)
   await expect(page.getByRole('option', { name: headline })).toBeVisible()
@@ -90,9 +102,8 @@ test('by keyboard alone, from the door to a story of one’s own', async ({ page
 
 test('shortcuts are listed, keep out of fields, and can be turned off', async ({ page }) => {
   await enterAs(page, 'author')
-  await page.keyboard.press('Shift+?')
   const help = page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' })
-  await expect(help).toBeVisible()
+  await until(() => page.keyboard.press('Shift+?'), seen(help))
   await page.getByLabel('اختصارات من مفتاح واحد').uncheck()
   await page.keyboard.press('Escape')
   await expect(help).toBeHidden()
@@ -107,9 +118,12 @@ test('shortcuts are listed, keep out of fields, and can be turned off', async ({
 
   await page.evaluate(() => localStorage.clear())
   await page.reload()
-  await page.keyboard.press('/')
   const field = page.getByRole('searchbox')
-  await expect(field).toBeFocused()
+  await until(
+    () => page.keyboard.press('/'),
+    () => expect(field).toBeFocused({ timeout: 2_000 }),
+  )
+  await field.fill('')
   await page.keyboard.type('n?')
   await expect(field).toHaveValue('n?')
   await expect(help).toBeHidden()
@@ -138,8 +152,7 @@ test('the board narrows to what is looked for, in any spelling, and says how muc
   await page.getByRole('searchbox').fill(mark)
   await page.keyboard.press('Enter')
   await expect(rowOf(page, english)).toBeVisible()
-  await page.getByLabel('اللغة').selectOption('en')
-  await expect(page).toHaveURL(/language=en/)
+  await until(() => page.getByLabel('اللغة').selectOption('en'), at(page, /language=en/))
   await expect(rowOf(page, arabic)).toHaveCount(0)
   // A headline keeps its own language and direction among Arabic ones.
   const title = rowOf(page, english).getByRole('heading').locator('bdi')
@@ -155,12 +168,18 @@ test('the board narrows to what is looked for, in any spelling, and says how muc
 
   // “Mine” is what one began: of all the paper's stories these two.
   await page.goto('/admin')
-  await page.getByLabel('موادّي فقط').check()
-  await expect(page).toHaveURL(/mine=1/)
+  const mine = page.getByLabel('موادّي فقط')
+  await until(
+    async () => {
+      await mine.uncheck()
+      await mine.check()
+    },
+    at(page, /mine=1/),
+  )
   await expect(page.locator('.board-row')).toHaveCount(2)
   // And an address is enough to come back.
   await page.reload()
-  await expect(page.getByLabel('موادّي فقط')).toBeChecked()
+  await expect(mine).toBeChecked()
   await expect(page.locator('.board-row')).toHaveCount(2)
 })
 
@@ -233,8 +252,9 @@ test('without script the board is read and narrowed, and a story begun', async (
 
 test('the newsroom turns to another language and to other colours, and stays so', async ({ page }) => {
   await enterAs(page, 'author', { name: 'سالم' })
-  await page.getByRole('button', { name: 'قائمة سالم' }).click()
-  await page.getByRole('menuitemradio', { name: 'داكن' }).click()
+  const dark = page.getByRole('menuitemradio', { name: 'داكن' })
+  await until(() => page.getByRole('button', { name: 'قائمة سالم' }).click(), seen(dark))
+  await dark.click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.getByRole('button', { name: 'قائمة سالم' }).click()
   await page.getByRole('menuitemradio', { name: 'English' }).click()
@@ -290,8 +310,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           await well(path)
         }
         await page.goto('/admin')
-        await page.keyboard.press('Control+k')
-        await expect(page.getByRole('option').first()).toBeVisible()
+        await until(() => page.keyboard.press('Control+k'), seen(page.getByRole('option').first()))
         await well('palette')
         await page.keyboard.press('Escape')
         await page.locator('.person-button').click()
