@@ -69,3 +69,11 @@ export async function signIn(page: Page, { email, password }: Pick<NewsroomPerso
 
 /** What a page says went wrong. (Next's own announcer of pages is an alert too.) */
 export const alertOn = (page: Page): Locator => page.locator('.notice[role="alert"]')
+
+/** Waits until a page answers to being pressed: React has taken its buttons over. A form can be sent before that. */
+export async function answers(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const button = document.querySelector('main button')
+    return button !== null && Object.keys(button).some((name) => name.startsWith('__reactProps'))
+  })
+}
