@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ArticleState } from '@/lib/db/schema.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import { canonical } from '@/lib/newsroom/writing/same-content.ts'
@@ -28,6 +28,9 @@ import { askForStory, StoryPicker } from './story-picker.client.tsx'
 import { useDraft } from './use-draft.client.ts'
 
 const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fields
+
+/** A keystroke in the headline is nothing to the text. */
+const Editor = memo(StoryEditor)
 
 /** Where a story is written. Everything that happens to its words goes through {@link useDraft}. */
 export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, ...given }: StoryFacts) {
@@ -85,6 +88,16 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
   const { status, presence, conflict } = hand
   const isLockedOut = Boolean(presence?.writer && !presence.writer.isMe)
   const isReadOnly = !mayEdit || !hand.isReady || isLockedOut || conflict !== null
+
+  const { changed } = hand
+  const dirtied = useCallback(() => {
+    isDirty.current = true
+    changed()
+  }, [changed])
+  const reported = useCallback(() => {
+    isDirty.current = false
+    changed()
+  }, [changed])
 
   const saveNow = useEffectEvent(() => void hand.flush())
   useEffect(() => {
@@ -272,7 +285,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             onChange={changeFields}
             onEnd={() => editor.current?.focus()}
           />
-          <StoryEditor
+          <Editor
             key={opened.key}
             ref={editor}
             document={opened.document}
@@ -281,14 +294,8 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             isReadOnly={isReadOnly}
             label={t('fields.text')}
             services={services}
-            onDirty={() => {
-              isDirty.current = true
-              hand.changed()
-            }}
-            onChange={() => {
-              isDirty.current = false
-              hand.changed()
-            }}
+            onDirty={dirtied}
+            onChange={reported}
           />
         </div>
       </div>

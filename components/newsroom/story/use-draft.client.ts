@@ -269,6 +269,8 @@ export function useDraft(options: Options): DraftInHand {
     }
   }, [beat, close])
 
+  const changed = useCallback(() => keeper.current?.changed(read), [])
+
   return {
     status,
     presence,
@@ -276,7 +278,7 @@ export function useDraft(options: Options): DraftInHand {
     isReady,
     conflict,
     version,
-    changed: () => keeper.current?.changed(read),
+    changed,
     flush: () => keeper.current?.flush() ?? Promise.resolve(true),
     retry: () => {
       keeper.current?.resume()

@@ -4,7 +4,7 @@
  * browser: it is given a store, a way to send and a clock.
  */
 import type { DraftContent } from '../stories/draft-content.ts'
-import { sameContent } from './same-content.ts'
+import { canonical, sameContent } from './same-content.ts'
 
 /** Words that the server is not known to have, as a browser keeps them. */
 export type KeptWords = {
@@ -399,6 +399,8 @@ export class DraftKeeper {
   }
 
   #say(status: DraftStatus): void {
+    // At every keystroke it is “typing” again: nobody need draw a screen anew for that.
+    if (canonical(status) === canonical(this.#status)) return
     this.#status = status
     if (!this.#isDisposed) this.#options.onStatus(status)
   }
