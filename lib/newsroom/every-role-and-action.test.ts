@@ -176,6 +176,23 @@ const storyOperations: Record<string, Record<string, Case>> = {
   'story.schedule': {
     schedule: { state: 'approved', run: move('schedule', { at: inAnHour }) },
     unschedule: { state: 'scheduled', run: move('unschedule') },
+    // It goes before readers as it is: whoever may not see to that may not change it any more.
+    'saveDraft, of what is scheduled': {
+      state: 'scheduled',
+      run: (db, actor, id) => saveDraft(db, actor, { ...saving(id), content }),
+    },
+    'restoreRevision, of what is scheduled': {
+      state: 'scheduled',
+      run: (db, actor, id) => restoreRevision(db, actor, id, 1),
+    },
+    'resolveConflict, of what is scheduled': {
+      state: 'scheduled',
+      run: (db, actor, id) => resolveConflict(db, actor, { ...saving(id), mine: content, outcome: content }),
+    },
+    'takeOver, of what is scheduled': {
+      state: 'scheduled',
+      run: (db, actor, articleId) => takeOver(db, actor, { articleId, tabId: tab() }),
+    },
   },
   'story.publish': {
     publish: { state: 'approved', run: move('publish') },
@@ -290,7 +307,7 @@ describeEachEngine('every role and action', (opened) => {
         for (const situation of situations) {
           const articleId = await storyFor(actor, situation, state)
           if (name === 'restoreArticle') await deleteArticle(opened(), operator, articleId)
-          if (name === 'takeOver')
+          if (name.startsWith('takeOver'))
             await opened().orm.execute(sql`insert into editing_tab (id, article_id, staff_id, is_writing)
               values (${tab()}, ${articleId}, ${writer.staffId}, true)`)
           if (await could(person, articleId, () => run(opened(), actor, articleId)))

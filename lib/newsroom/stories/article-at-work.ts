@@ -15,7 +15,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
-import { type Action, authorise, type Subject } from '../permissions.ts'
+import { type Action, authorise, may, type Subject } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { contentColumns, type DraftContent } from './draft-content.ts'
 
@@ -77,6 +77,31 @@ export async function lockArticle(
   if (!found || (found.deletedAt !== null) !== bin) throw new RefusedByNewsroom('unknown-article', articleId)
   authorise(actor, action, subjectOf(found))
   return found
+}
+
+/**
+ * The same, to change its words. What was withdrawn for good has no words to change; and what is scheduled goes before
+ * readers as it is, so that only who may schedule it may still change it.
+ * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`, with the action that is wanting; `killed`
+ */
+export async function lockWords(
+  tx: Transaction,
+  actor: Actor,
+  action: 'story.edit' | 'story.take-over',
+  articleId: string,
+): Promise<ArticleAtWork> {
+  const found = await lockArticle(tx, actor, action, articleId)
+  if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+  if (found.state === 'scheduled') authorise(actor, 'story.schedule', subjectOf(found))
+  return found
+}
+
+/** Whether somebody may do something to an article in the state that it is in. */
+export function mayNow(actor: Actor, action: Action, found: ArticleAtWork): boolean {
+  if (!may(actor, action, subjectOf(found))) return false
+  if (action !== 'story.edit' && action !== 'story.take-over') return true
+  if (found.state === 'killed') return false
+  return found.state !== 'scheduled' || may(actor, 'story.schedule', subjectOf(found))
 }
 
 /**

@@ -20,6 +20,8 @@ export type DraftContent = {
 /** UTF-16 units. Whoever pastes a whole story into a line is told so; nobody's headline is this long. */
 const longestLine = 2_000
 const mostBylines = 50
+/** UTF-16 units of JSON: thirty times the longest story. More than a search index, or an editor, can hold. */
+const longestDocument = 4_000_000
 
 type Raw = { [key: string]: unknown }
 const isRaw = (value: unknown): value is Raw =>
@@ -73,7 +75,10 @@ export function readNote(value: unknown): string | null {
 
 function readDocument(value: unknown): StoryDocument {
   try {
-    return validateDocument(value).document
+    const { document } = validateDocument(value)
+    if (JSON.stringify(document).length > longestDocument)
+      throw new RefusedByNewsroom('malformed', 'document-too-long')
+    return document
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'DocumentRefused') throw error
     const kept = textOnly(value)

@@ -8,7 +8,7 @@ import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle, subjectOf } from './article-at-work.ts'
+import { lockArticle, lockWords, mayNow, subjectOf } from './article-at-work.ts'
 import { keepWords } from './keep-words.ts'
 
 export type Presence = {
@@ -34,7 +34,7 @@ export function checkTabId(tabId: unknown): asserts tabId is string {
 
 /**
  * Says that a tab has a draft open, and learns who else has. Not logged: nothing was done.
- * @param wantsToWrite takes the lock when it is free; false gives it back
+ * @param wantsToWrite takes the lock when it is free and the article may be written in now; false gives it back
  * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `malformed`
  */
 export async function heartbeat(
@@ -48,7 +48,8 @@ export async function heartbeat(
     const found = await lockArticle(tx, actor, 'story.read', articleId)
     if (wantsToWrite) authorise(actor, 'story.edit', subjectOf(found))
     const writer = await writerOf(tx, articleId)
-    const mayWrite = wantsToWrite && found.state !== 'killed' && (!writer || writer.tabId === tabId)
+    const isFree = !writer || writer.tabId === tabId
+    const mayWrite = wantsToWrite && isFree && mayNow(actor, 'story.edit', found)
     await hear(tx, actor, articleId, tabId, mayWrite)
     return presence(tx, actor, tabId, found)
   })
@@ -65,8 +66,7 @@ export async function takeOver(
 ): Promise<Presence> {
   checkTabId(tabId)
   return db.orm.transaction(async (tx) => {
-    const found = await lockArticle(tx, actor, 'story.take-over', articleId)
-    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    const found = await lockWords(tx, actor, 'story.take-over', articleId)
     const writer = await writerOf(tx, articleId)
     if (writer && writer.tabId !== tabId) {
       if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'take-over')

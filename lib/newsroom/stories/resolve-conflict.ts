@@ -2,7 +2,7 @@ import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle } from './article-at-work.ts'
+import { lockWords } from './article-at-work.ts'
 import { readDraftContent } from './draft-content.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
 import { keepWords, writeWords } from './keep-words.ts'
@@ -25,8 +25,7 @@ export async function resolveConflict(
   const mine = readDraftContent(given.mine)
   const outcome = readDraftContent(given.outcome)
   return db.orm.transaction(async (tx) => {
-    const found = await lockArticle(tx, actor, 'story.edit', articleId)
-    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    const found = await lockWords(tx, actor, 'story.edit', articleId)
     const writer = await writerOf(tx, articleId)
     if (writer && writer.tabId !== tabId) throw new RefusedByNewsroom('locked', writer.name)
     if (baseVersion !== found.version) throw new RefusedByNewsroom('stale-version', String(found.version))

@@ -8,7 +8,7 @@ import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { type ArticleAtWork, lockArticle, readArticle } from './article-at-work.ts'
+import { type ArticleAtWork, lockArticle, lockWords, readArticle } from './article-at-work.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
 import { writerOf } from './editing-tabs.ts'
 import { keepWords, writeWords } from './keep-words.ts'
@@ -117,8 +117,7 @@ export async function restoreRevision(
   number: number,
 ): Promise<{ version: number; number: number }> {
   return db.orm.transaction(async (tx) => {
-    const found = await lockArticle(tx, actor, 'story.edit', articleId)
-    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    const found = await lockWords(tx, actor, 'story.edit', articleId)
     const writer = await writerOf(tx, articleId)
     if (writer && writer.staffId !== actor.staffId) throw new RefusedByNewsroom('locked', writer.name)
     const { content } = await wordsOf(tx, articleId, number)

@@ -8,6 +8,8 @@ import { doc, p } from '../../story/compose.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
+import { heartbeat } from './editing-tabs.ts'
+import { moveArticle } from './move-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
 describeEachEngine('the working draft', (opened) => {
@@ -38,8 +40,31 @@ describeEachEngine('the working draft', (opened) => {
     expect(opens.may).not.toHaveProperty('story.publish')
   })
 
+  it('is closed to who may not publish from when it is scheduled, until it is published', async () => {
+    const { articleId } = await begin()
+    const tabId = tab()
+    const asWritten = { articleId, tabId, content: { headline: 'بعد الاعتماد' } }
+    await moveArticle(opened(), editor, articleId, {
+      move: 'schedule',
+      at: new Date(Date.now() + 60_000),
+    })
+    expect((await openDraft(opened(), author, articleId)).may).not.toHaveProperty('story.edit')
+    expect((await openDraft(opened(), editor, articleId)).may).toHaveProperty('story.edit')
+    expect(await heartbeat(opened(), author, { articleId, tabId, wantsToWrite: true })).toMatchObject({
+      writer: null,
+      state: 'scheduled',
+    })
+    await expect(saveDraft(opened(), author, { ...asWritten, baseVersion: 1 })).rejects.toMatchObject({
+      refusal: 'not-allowed',
+      subject: 'story.schedule',
+    })
+    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    expect(await saveDraft(opened(), author, { ...asWritten, baseVersion: 1 })).toMatchObject({ version: 2 })
+  })
+
   it('keeps what is saved, and nothing of it is public', async () => {
     const { articleId } = await addStory(opened(), { slug: 'منشورة' })
+    const touches = await opened().orm.$count(touch)
     const before = await openDraft(opened(), editor, articleId)
     const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
     const content = { ...before.content, headline: 'عنوان آخر', document: doc(p('كلمات')) }
@@ -49,7 +74,7 @@ describeEachEngine('the working draft', (opened) => {
     expect(after).toMatchObject({ version: 2, hasUnpublishedChanges: true, updatedBy: editor.staffId })
     expect(after.content.headline).toBe('عنوان آخر')
     expect(await opened().orm.select().from(article).where(eq(article.id, articleId))).toEqual([row])
-    expect(await opened().orm.$count(touch)).toBe(0)
+    expect(await opened().orm.$count(touch)).toBe(touches)
   })
 
   it('answers the same text again as saved, without a version of its own', async () => {
@@ -181,6 +206,7 @@ describeEachEngine('the working draft', (opened) => {
     ['bylines', { bylines: 'سلمى' }],
     ['bylines', { bylines: [{ authorId: 'auth000001', role: 'owner' }] }],
     ['bylines', { bylines: [null] }],
+    ['document-too-long', { document: doc(p('كلمة '.repeat(1_000_000))) }],
     [
       'document-too-long',
       { document: { type: 'doc', content: Array(60_000).fill({ type: 'text', text: 'كلمة'.repeat(10) }) } },

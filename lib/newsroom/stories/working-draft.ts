@@ -21,7 +21,8 @@ import { type MoveName, moves, movesFrom } from '../workflow.ts'
 import {
   type ArticleAtWork,
   articleAtWork,
-  lockArticle,
+  lockWords,
+  mayNow,
   publicContent,
   subjectOf,
 } from './article-at-work.ts'
@@ -56,7 +57,7 @@ export type WorkingDraft = {
   createdBy: string | null
   /** The moves that its state and this actor's permissions allow now. */
   allowed: MoveName[]
-  /** What this actor may do to it, whatever its state. */
+  /** What this actor may do to it; whether to change its words, as its state is. */
   may: Partial<Record<Action, true>>
 }
 
@@ -98,7 +99,7 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
       createdBy: found.createdBy,
       allowed: movesFrom(found.state).filter((move) => may(actor, moves[move].action, subject)),
       may: Object.fromEntries(
-        actions.filter((action) => may(actor, action, subject)).map((action) => [action, true]),
+        actions.filter((action) => mayNow(actor, action, found)).map((action) => [action, true]),
       ),
     }
   })
@@ -108,7 +109,8 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
  * Saves the working text; readers see nothing of it. The same text again is answered as if it had just been saved,
  * whatever version it was made from: a tab that did not hear the answer asks again.
  * @param content as {@link readDraftContent} takes it
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`; `malformed`; `unknown-reference`;
+ * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`, with `story.schedule` when it waits for its moment;
+ *   `killed`; `malformed`; `unknown-reference`;
  *   `stale-version` when it was made from another version than the latest; `locked` while another live tab writes
  */
 export async function saveDraft(
@@ -121,8 +123,7 @@ export async function saveDraft(
   if (!Number.isInteger(baseVersion)) throw new RefusedByNewsroom('malformed', 'baseVersion')
   const content = readDraftContent(given.content)
   return db.orm.transaction(async (tx) => {
-    const found = await lockArticle(tx, actor, 'story.edit', articleId)
-    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    const found = await lockWords(tx, actor, 'story.edit', articleId)
     if (isDeepStrictEqual(found.content, content))
       return { version: found.version, savedAt: found.savedAt.toISOString(), changed: false }
     const writer = await writerOf(tx, articleId)
