@@ -56,9 +56,12 @@ const backToParagraph: Command = (state, dispatch) => {
 }
 
 /** The keys of the editor; `shortcutList` says those that are shown beside what they do. */
-export function editorShortcuts(locale: Locale, open: (question: 'link' | 'tidy') => void): Shortcuts {
+export function editorShortcuts(
+  locale: Locale,
+  open: (question: 'link' | 'tidy' | 'tidyHere') => void,
+): Shortcuts {
   const opens =
-    (question: 'link' | 'tidy'): Command =>
+    (question: 'link' | 'tidy' | 'tidyHere'): Command =>
     (_, dispatch) => {
       if (dispatch) open(question)
       return true
@@ -84,6 +87,7 @@ export function editorShortcuts(locale: Locale, open: (question: 'link' | 'tidy'
     'Alt-ArrowDown': moveBlock('down'),
     'Alt-Enter': (_, __, view) => (view ? enterFields(view) : false),
     F7: opens('tidy'),
+    'Mod-.': opens('tidyHere'),
     'Shift-Enter': hardBreak,
     'Mod-Enter': chainCommands(exitCode, (state, dispatch) => belowAtom(state, dispatch)),
     Enter: chainCommands(belowAtom, leaveContainer, splitItem, baseKeymap.Enter!),
@@ -111,6 +115,7 @@ export const shortcutList = {
   bulletList: 'Ctrl+Shift+8',
   quote: 'Ctrl+Shift+9',
   tidy: 'F7',
+  tidyHere: 'Ctrl+.',
   up: 'Alt+↑',
   down: 'Alt+↓',
   fields: 'Alt+Enter',

@@ -69,8 +69,8 @@ export function StoryEditor(props: StoryEditorProps) {
   const reporter = useRef<ChangeReporter | null>(null)
   const [made, setMade] = useState<{ editor: Editor; context: EditorContext } | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
-  /** Where a mark of the tidy pass was pressed. */
-  const [pressed, setPressed] = useState<number | null>(null)
+  /** Where a mark of the tidy pass was pressed, or asked about with the keys. */
+  const [pressed, setPressed] = useState<{ at: number; byKeys: boolean } | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
   const [words, setWords] = useState<number | null>(null)
 
@@ -115,7 +115,10 @@ export function StoryEditor(props: StoryEditorProps) {
           addProseMirrorPlugins: () => [
             slashMenu(nameOf, (_, kind) => choose(editor, context, kind)),
             shortcuts(
-              editorShortcuts(locale, (question) => setOpened(question)),
+              editorShortcuts(locale, (question) => {
+                if (question === 'tidyHere') setPressed({ at: editor.state.selection.head, byKeys: true })
+                else setOpened(question)
+              }),
               setDirection,
             ),
             keymap(baseKeymap),
@@ -123,7 +126,7 @@ export function StoryEditor(props: StoryEditorProps) {
             cleanPaste(context),
             pageLayout(locale),
             pictureUploads(),
-            tidyProposals(locale, setPressed),
+            tidyProposals(locale, (at) => setPressed({ at, byKeys: false })),
             placeholder(t('placeholder'), t('blockPlaceholder')),
             history({ newGroupDelay: 600 }),
             tableEditing(),
@@ -220,10 +223,11 @@ export function StoryEditor(props: StoryEditorProps) {
             <BubbleBar editor={made.editor} paper={paper} onLink={() => setOpened('link')} />
             {pressed !== null && (
               <TidyCard
-                key={pressed}
+                key={pressed.at}
                 editor={made.editor}
                 paper={paper}
-                pressed={pressed}
+                pressed={pressed.at}
+                takesFocus={pressed.byKeys}
                 onClose={() => setPressed(null)}
               />
             )}

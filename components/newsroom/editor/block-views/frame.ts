@@ -98,6 +98,12 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
           field.readOnly = !view.editable
         })
         field.addEventListener('input', () => {
+          if (!view.editable) {
+            // Somebody else took over while she was in it.
+            field.value = node.attrs[name] ?? ''
+            field.readOnly = true
+            return
+          }
           // One line: these are titles and names. What is pasted with line ends loses them.
           const oneLine = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
           if (oneLine !== field.value) field.value = oneLine

@@ -17,9 +17,14 @@ const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gi
 
 export const isPicture = (file: File): boolean => pictureTypes.has(file.type)
 
-/** Files of a paste or a drop, if that is what it brought; pictures that come with HTML are that HTML's. */
-export const filesOf = (data: DataTransfer | null): File[] =>
-  data && !data.types.includes('text/html') ? [...data.files] : []
+/** HTML of nothing but a picture, as a browser copies one: the picture itself is there beside it. */
+const isOnlyPicture = (html: string): boolean => /<img\b/i.test(html) && !html.replace(/<[^>]*>/g, '').trim()
+
+/** Files of a paste or a drop, if that is what it brought: Word puts a drawing of its text beside the text. */
+export function filesOf(data: DataTransfer): File[] {
+  const html = data.getData('text/html')
+  return html && !isOnlyPicture(html) ? [] : [...data.files]
+}
 
 export const pictureUploads = (): Plugin<DecorationSet> =>
   new Plugin<DecorationSet>({

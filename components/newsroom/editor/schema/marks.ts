@@ -21,7 +21,7 @@ export const Link = Mark.create({
   // Never followed from the text: a click places the cursor. The address is checked again, as on the reader's page.
   renderHTML: ({ mark }): DOMOutputSpec => [
     'a',
-    { href: safeHref(mark.attrs.href) ?? undefined, rel: 'noopener' },
+    { href: safeHref(mark.attrs.href) ?? undefined, rel: 'noopener', title: mark.attrs.href },
     0,
   ],
 })

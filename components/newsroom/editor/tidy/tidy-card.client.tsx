@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { type PaperPlace, placeInPaper, withinPaper } from '../place-in-paper.ts'
 import { useSnapshot } from '../use-snapshot.ts'
@@ -16,12 +16,15 @@ export function TidyCard({
   editor,
   paper,
   pressed,
+  takesFocus,
   onClose,
 }: {
   editor: Editor
   paper: RefObject<HTMLDivElement | null>
   /** Where it was pressed; the card goes when the cursor does. */
   pressed: number
+  /** It was asked for with the keys, and is answered with them. */
+  takesFocus: boolean
   onClose: () => void
 }) {
   const t = useTranslations('Newsroom.Editor')
@@ -32,6 +35,7 @@ export function TidyCard({
     if (!found || head < found.shownFrom || head > found.shownTo) return null
     return proposals(state).find(({ from, rule }) => from === found.from && rule === found.rule) ?? null
   })
+  const first = useRef<HTMLButtonElement>(null)
   const [place, setPlace] = useState<PaperPlace>()
   const at = proposal?.shownFrom
   useLayoutEffect(() => {
@@ -39,6 +43,20 @@ export function TidyCard({
     const found = placeInPaper(editor.view, paper.current, at)
     setPlace({ ...found, inlineStart: withinPaper(found.inlineStart, width, paper.current) })
   }, [editor, paper, at])
+  const isShown = Boolean(proposal && place)
+  const leave = useEffectEvent(() => {
+    onClose()
+    editor.view.focus()
+  })
+  useEffect(() => {
+    if (!isShown) return
+    if (takesFocus) first.current?.focus()
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') leave()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [isShown, takesFocus])
   if (!proposal || !place) return null
   const answer = (act: () => void) => () => {
     act()
@@ -54,6 +72,7 @@ export function TidyCard({
       <ProposedChange proposal={proposal} state={editor.state} />
       <div className="button-row">
         <Button
+          ref={first}
           size="small"
           kind="primary"
           disabled={!editor.isEditable}
