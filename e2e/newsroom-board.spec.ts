@@ -187,10 +187,11 @@ test('from page to page of a long board', async ({ page }) => {
   await enterAs(page, 'editor')
   await page.goto('/admin?state=published')
   const first = await page.locator('.board-row h2').first().textContent()
-  await page.getByRole('link', { name: 'التالي' }).click()
+  const pages = page.getByRole('navigation', { name: 'صفحات المواد' })
+  await pages.getByRole('link', { name: 'التالي' }).click()
   await expect(page).toHaveURL(/\/admin\?state=published&page=2$/)
   await expect(page.locator('.board-row h2').first()).not.toHaveText(first!)
-  await page.getByRole('link', { name: 'السابق' }).click()
+  await pages.getByRole('link', { name: 'السابق' }).click()
   await expect(page).toHaveURL(/\/admin\?state=published$/)
   // Past the end is the last page, not an empty one.
   await page.goto('/admin?state=published&page=400')

@@ -8,11 +8,12 @@ import type { NoticeKind } from './notice.tsx'
 
 /** Where short messages about what has just happened appear, and everything that may send some. One, in the shell. */
 export function ToastRegion({ children }: { children: ReactNode }) {
+  const t = useTranslations('Newsroom.Shell.ui')
   return (
     <Base.Provider timeout={6_000} limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="toasts">
+        <Base.Viewport className="toasts" aria-label={t('messages')}>
           <Toasts />
         </Base.Viewport>
       </Base.Portal>
