@@ -97,12 +97,15 @@ describe('instances on one PostgreSQL', () => {
     await seenBy(instances, 'article:unheard', 'nobody notified')
   })
 
-  it('forget the pages where a story appears when its embargo ends, and no earlier', async () => {
+  it.each([
+    ['its moment comes', { publishedIn: 4 / 3600 }],
+    ['its embargo ends', { publishedIn: -1, embargoIn: 4 / 3600 }],
+  ])('forget the pages where a story appears when %s, and no earlier', async (_, given) => {
     const instances = [await instance(), await instance()]
-    const { articleId } = await addStory(db, { slug: 'محظورة', publishedIn: 4 / 3600 })
+    const { articleId } = await addStory(db, { slug: 'محظورة', ...given })
     const isOver = async () => {
       const { rows } = await db.orm.execute<{ over: boolean }>(
-        sql`select ${article.publishedAt} <= now() as over from ${article} where ${article.id} = ${articleId}`,
+        sql`select greatest(${article.publishedAt}, ${article.embargoUntil}) <= now() as over from ${article} where ${article.id} = ${articleId}`,
       )
       return rows[0]?.over === true
     }
