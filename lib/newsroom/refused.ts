@@ -32,6 +32,8 @@ export const refusals = [
   'unknown-person',
   /** Another person has this e-mail address. */
   'email-taken',
+  /** The byline is another person's. */
+  'byline-taken',
   /** Somebody must remain who can change who may do what. */
   'last-owner',
   /** The link was used, has expired, or never was. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { type NewsroomLocale, newsroomLocales, type Role, roles } from '@/lib/db/account-tables.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import type { Choice } from '@/lib/newsroom/people/directory-choices.ts'
+import type { BylineChoice, Choice } from '@/lib/newsroom/people/directory-choices.ts'
 import { Checkbox, RadioGroup, Select } from '../ui/field.tsx'
 
 /** Which role, with what each may do. */
@@ -45,13 +45,15 @@ export async function DesksField({
   )
 }
 
-/** Whose byline is theirs. */
+/** Whose byline is theirs. One that is somebody else's cannot be chosen. */
 export async function BylineField({
   authors,
+  staffId,
   value,
   locale,
 }: {
-  authors: readonly Choice[]
+  authors: readonly BylineChoice[]
+  staffId: string
   value: string | null
   locale: NewsroomLocale
 }) {
@@ -64,7 +66,11 @@ export async function BylineField({
       defaultValue={value ?? ''}
       options={[
         { value: '', label: t('bylineNone') },
-        ...authors.map(({ id, name }) => ({ value: id, label: name })),
+        ...authors.map((each) => ({
+          value: each.id,
+          label: each.name,
+          disabled: each.staffId !== null && each.staffId !== staffId,
+        })),
       ]}
     />
   )

@@ -174,7 +174,7 @@ describeEachEngine('changing people', (opened) => {
 
     const other = await joined(db, 'author')
     await expect(changePerson(db, operator, other.staffId, { authorId })).rejects.toEqual(
-      refusal('unknown-reference'),
+      refusal('byline-taken'),
     )
     for (const change of [{ authorId: 'nothing' }, { deskIds: ['nothing'] }])
       await expect(changePerson(db, operator, person.staffId, change)).rejects.toEqual(

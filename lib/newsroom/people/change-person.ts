@@ -56,8 +56,8 @@ const subject = (subjectId: string) => ({ subjectKind: 'staff' as const, subject
  * request as far as the new role does.
  * @param change.deskIds the desks they work for; none means all
  * @param change.authorId whose byline is theirs, so that stories credited to it are “their own”; null for nobody's
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`, and `unknown-reference` for
- *   a desk or byline that is not there, or is somebody else's byline
+ * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`, `byline-taken`, and
+ *   `unknown-reference` for a desk or byline that is not there
  */
 export async function changePerson(
   { orm }: Database,
@@ -91,7 +91,7 @@ export async function changePerson(
       })
     })
   } catch (error) {
-    if (sqlState(error) === uniqueViolation) throw new RefusedByNewsroom('unknown-reference', authorId ?? '')
+    if (sqlState(error) === uniqueViolation) throw new RefusedByNewsroom('byline-taken', authorId ?? '')
     throw error
   }
 }
@@ -140,7 +140,7 @@ export async function linkByline(
       })
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new RefusedByNewsroom('unknown-reference', authorId ?? '')
+    if (sqlState(error) === '23505') throw new RefusedByNewsroom('byline-taken', authorId ?? '')
     throw error
   }
 }

@@ -56,7 +56,7 @@ export default async function PersonPage({ params }: Props) {
       <ActionForm action={changePersonAction.bind(null, staffId)} done={t('saved')} label={t('person')}>
         <RoleField value={person.role} locale={locale} />
         <DesksField desks={desks} value={person.deskIds} locale={locale} />
-        <BylineField authors={authors} value={person.authorId} locale={locale} />
+        <BylineField authors={authors} staffId={staffId} value={person.authorId} locale={locale} />
         <div className="button-row">
           <SubmitButton>{t('save')}</SubmitButton>
         </div>
