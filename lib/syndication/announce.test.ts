@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { GET } from '../../app/(machines)/indexnow/[key]/route.ts'
 import { article } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { tags } from '../press/ledger.ts'
@@ -150,6 +151,24 @@ describeEachEngine('announcing', (opened) => {
     send([tags.latest('ar')])
     await stop()
     expect(heard).toHaveLength(3)
+  })
+})
+
+describe('the key file', () => {
+  const ask = (key: string) => GET(new Request(siteUrl), { params: Promise.resolve({ key }) })
+  afterEach(() => {
+    delete process.env.INDEXNOW_KEY
+  })
+
+  it('is there for our key and for no other', async () => {
+    process.env.INDEXNOW_KEY = 'abcdef0123'
+    const response = await ask('abcdef0123')
+    expect([response.status, await response.text()]).toEqual([200, 'abcdef0123'])
+    expect((await ask('abcdef0124')).status).toBe(404)
+  })
+
+  it('is not there where no key was given', async () => {
+    expect((await ask('undefined')).status).toBe(404)
   })
 })
 
