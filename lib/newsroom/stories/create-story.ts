@@ -48,8 +48,10 @@ export async function createStory(
   const kind = given.kind ?? 'report'
   if (!storyKinds.includes(kind)) throw new RefusedByNewsroom('malformed', 'kind')
   const headline = readLine(given, 'headline') ?? ''
+  if (!Array.isArray(given.topicIds ?? [])) throw new RefusedByNewsroom('malformed', 'topicIds')
   const topicIds = [...new Set(given.topicIds ?? [])]
   if (topicIds.length > mostTopics) throw new RefusedByNewsroom('malformed', 'topicIds')
+  if (!given.sectionId) throw new RefusedByNewsroom('malformed', 'sectionId')
   const { locale, sectionId, deskId = null } = given
   return db.orm.transaction(async (tx) => {
     await checkFiling(tx, { sectionId, deskId, topicIds })
@@ -116,8 +118,12 @@ export async function checkFiling(
   given: { sectionId?: string; deskId?: string | null; topicIds?: string[] },
 ): Promise<void> {
   const { sectionId, deskId, topicIds = [] } = given
-  for (const id of [sectionId, deskId, ...topicIds])
-    if (id && !couldBeId(id)) throw new RefusedByNewsroom('unknown-reference', String(id))
+  for (const id of [
+    ...(sectionId === undefined ? [] : [sectionId]),
+    ...(deskId ? [deskId] : []),
+    ...topicIds,
+  ])
+    if (!couldBeId(id)) throw new RefusedByNewsroom('unknown-reference', String(id))
   if (sectionId !== undefined) {
     const [found] = await tx.select({ id: section.id }).from(section).where(eq(section.id, sectionId))
     if (!found) throw new RefusedByNewsroom('unknown-reference', sectionId)

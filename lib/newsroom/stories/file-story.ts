@@ -76,6 +76,7 @@ export async function fileStory(
 
 /** @throws {RefusedByNewsroom} `malformed` */
 function readFiling(given: Filing): Filing {
+  if (typeof given !== 'object' || given === null) throw new RefusedByNewsroom('malformed', 'filing')
   const { sectionId, deskId, topicIds, kind } = given
   if (kind !== undefined && !storyKinds.includes(kind)) throw new RefusedByNewsroom('malformed', 'kind')
   if (topicIds !== undefined && (!Array.isArray(topicIds) || topicIds.length > mostTopics))
