@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import { type Database, database } from '@/lib/db/open.ts'
 import { askForReset } from '@/lib/newsroom/people/ask-for-reset.ts'
-import { attempt, limits } from '@/lib/newsroom/people/attempts.ts'
+import { attempt, giveBack, limits } from '@/lib/newsroom/people/attempts.ts'
 import { redeemLink } from '@/lib/newsroom/people/links.ts'
 import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
 import { addressOf, answerCode, type SignedIn, signIn } from '@/lib/newsroom/people/sign-in.ts'
@@ -44,7 +44,8 @@ export async function welcomeAction(form: FormData): Promise<Answer<AtTheDoor>> 
   return answering(async () => {
     const { db, to } = await atTheDoor(form)
     const request = await headers()
-    const wait = await attempt(db, `link|${addressOf(request)}`, limits.linkPerAddress)
+    const counted = `link|${addressOf(request)}`
+    const wait = await attempt(db, counted, limits.linkPerAddress)
     if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
     const password = textOf(form, 'password')
     const locale = newsroomLocales.find((each) => each === textOf(form, 'locale'))
@@ -54,6 +55,7 @@ export async function welcomeAction(form: FormData): Promise<Answer<AtTheDoor>> 
       ...(form.has('email') && { email: textOf(form, 'email') }),
       ...(locale && { locale }),
     })
+    await giveBack(db, counted)
     return leadOn(await signIn(db, request, { email, password }), to)
   })
 }

@@ -63,7 +63,8 @@ export async function answerCode(
   headers: Headers,
   given: { code: string; kind: 'app' | 'recovery' },
 ): Promise<SignedIn> {
-  const wait = await attempt(db, `code|${addressOf(headers)}`, limits.signInPerAddress)
+  const counted = `code|${addressOf(headers)}`
+  const wait = await attempt(db, counted, limits.signInPerAddress)
   if (wait > 0) return { outcome: 'wait', wait }
   const { api } = authOf(db)
   const code = given.kind === 'app' ? plainCode(given.code) : recoveryCode(given.code)
@@ -71,6 +72,7 @@ export async function answerCode(
   try {
     const { headers: answered, response } =
       given.kind === 'app' ? await api.verifyTOTP(request) : await api.verifyBackupCode(request)
+    await giveBack(db, counted)
     return { outcome: 'in', setCookies: answered.getSetCookie(), locale: localeOf(response.user) }
   } catch (error) {
     if (!isAPIError(error)) throw error

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { newsroomLocales } from '@/lib/db/account-tables.ts'
 import { database } from '@/lib/db/open.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import { attempt, limits } from '@/lib/newsroom/people/attempts.ts'
+import { attempt, giveBack, limits } from '@/lib/newsroom/people/attempts.ts'
 import { readLink } from '@/lib/newsroom/people/links.ts'
 import { addressOf } from '@/lib/newsroom/people/sign-in.ts'
 import { newsroomLocale } from '../../../acting.ts'
@@ -28,8 +28,10 @@ export default async function WelcomePage({ params }: Props) {
   const locale = await newsroomLocale()
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
   // Guessing one of 2²⁵⁶ is hopeless; asking the database a million times is not.
-  const wait = await attempt(db, `link-seen|${addressOf(await headers())}`, limits.linkPerAddress)
+  const counted = `link-seen|${addressOf(await headers())}`
+  const wait = await attempt(db, counted, limits.linkPerAddress)
   const link = wait > 0 ? null : await readLink(db, token)
+  if (link) await giveBack(db, counted)
   if (!link)
     return (
       <>
