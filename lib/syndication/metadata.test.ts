@@ -30,8 +30,6 @@ const credit = (handles: BylineCredit['handles'], name = 'سلمى'): BylineCred
 })
 
 const article = (authors: BylineCredit[]): PageFacts['article'] => ({
-  publishedAt: new Date('2026-11-24T10:00:00Z'),
-  updatedAt: new Date('2026-11-24T12:00:00Z'),
   authors,
   section: 'اقتصاد',
   topics: ['مدفوعات'],
@@ -84,7 +82,7 @@ describe('pageMetadata', () => {
     })
   })
 
-  it('says of a story when, where and what about, and in which other languages', () => {
+  it('says of a story where it stands, what it is about, and in which other languages it is', () => {
     const said = pageMetadata({
       ...facts,
       languages: { ar: facts.href, fr: '/fr/economy/x' },
@@ -92,8 +90,6 @@ describe('pageMetadata', () => {
     })
     expect(said.openGraph).toMatchObject({
       type: 'article',
-      publishedTime: '2026-11-24T10:00:00.000Z',
-      modifiedTime: '2026-11-24T12:00:00.000Z',
       section: 'اقتصاد',
       tags: ['مدفوعات'],
       locale: 'ar_AR',

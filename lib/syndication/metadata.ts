@@ -35,8 +35,6 @@ export type PageFacts = {
   list?: ListAddress & { name: string }
   type?: 'website' | 'article' | 'profile'
   article?: {
-    publishedAt: Date
-    updatedAt: Date | null
     authors: BylineCredit[]
     section: string
     topics: string[]
@@ -121,8 +119,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
       ? {
           ...shared,
           type: 'article',
-          publishedTime: article.publishedAt.toISOString(),
-          modifiedTime: (article.updatedAt ?? article.publishedAt).toISOString(),
+          // Its times and its authors' addresses are written by the story's page, which says why.
           section: article.section,
           tags: article.topics,
         }

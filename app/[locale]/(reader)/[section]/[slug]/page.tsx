@@ -52,8 +52,6 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     cardAlt: t('alt', { title: story.headline }),
     list: { kind: 'section', ...story.section },
     article: {
-      publishedAt: story.publishedAt,
-      updatedAt: story.updatedAt,
       authors: story.bylines.filter((each) => each.role === 'author'),
       section: story.section.name,
       topics: story.topics.map((topic) => topic.name),
@@ -76,7 +74,7 @@ export default async function StoryPage(props: Props) {
         <>
           <StoryArticle story={story} timeZone={masthead.timeZone} />
           <JsonLd describes={described} />
-          <AuthorAddresses story={story} />
+          <OpenGraphArticle story={story} />
         </>
       )
     }
@@ -92,13 +90,22 @@ export default async function StoryPage(props: Props) {
 }
 
 /**
- * Open Graph's authors are addresses. React puts these into the head before what Next writes there, and so before the
- * authors' names: programs that take the last author they find (@extractus/article-extractor) are to find a name.
+ * Open Graph's times and authors. React puts these into the head before what Next writes there, so that the authors,
+ * who are addresses here, come before the authors' names: programs that take the last author they find
+ * (@extractus/article-extractor) are to find a name. The times come first: others (unfurl.js) begin a new article with
+ * each author.
  */
-function AuthorAddresses({ story }: { story: Story }) {
-  return story.bylines
-    .filter((each) => each.role === 'author')
-    .map(({ href }) => <meta key={href} property="article:author" content={absolute(href)} />)
+function OpenGraphArticle({ story }: { story: Story }) {
+  const authors = story.bylines.filter((each) => each.role === 'author')
+  return (
+    <>
+      <meta property="article:published_time" content={story.publishedAt.toISOString()} />
+      <meta property="article:modified_time" content={(story.updatedAt ?? story.publishedAt).toISOString()} />
+      {authors.map(({ href }) => (
+        <meta key={href} property="article:author" content={absolute(href)} />
+      ))}
+    </>
+  )
 }
 
 async function StoryWithdrawn({ reason }: { reason: string | null }) {
