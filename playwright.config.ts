@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // Two browsers, a server and a database on two processors: what fails once there is tried again, and named as flaky.
+  retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   // A page of the newsroom, made afresh on two cores that do something else besides, takes its time.
   expect: { timeout: 15_000 },
