@@ -64,7 +64,7 @@ export async function closePanel(page: Page): Promise<void> {
 export async function makeMove(page: Page, name: string, note?: string): Promise<void> {
   const panel = await openTab(page, 'النشر')
   await panel.getByRole('button', { name, exact: true }).click()
-  const dialog = page.getByRole('dialog', { name })
+  const dialog = page.getByRole('dialog', { name, exact: true })
   if (note) await dialog.getByRole('textbox').fill(note)
   await dialog.getByRole('button', { name, exact: true }).click()
   await expect(dialog).toBeHidden({ timeout: 15_000 })
