@@ -107,7 +107,11 @@ test.describe('a search engine walks the whole site', () => {
       if (alternates.size === 0) continue
       expect(isIndexed, `${path}: not indexed, but has other languages`).toBe(true)
       expect(alternates.get(language), path).toBe(newspaper.url + path)
-      expect([...alternates.values()], path).toContain(alternates.get('x-default'))
+      const fallback = alternates.get('x-default')
+      expect(
+        [...alternates].some(([tag, address]) => tag !== 'x-default' && address === fallback),
+        path,
+      ).toBe(true)
       for (const [tag, address] of alternates) {
         const other = site.pages.get(address.slice(newspaper.url.length))
         expect(other?.isIndexed, `${path} → ${tag} ${address}`).toBe(true)
