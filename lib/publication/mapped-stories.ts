@@ -347,9 +347,10 @@ async function listsOf(
 }
 
 /** Every language's newest story, and which languages have many; none of those that have nothing. */
-async function languages({
-  orm,
-}: Database): Promise<{ locale: Locale; changedAt: Date; isLarge: boolean }[]> {
+async function languages(
+  { orm }: Database,
+  large: number,
+): Promise<{ locale: Locale; changedAt: Date; isLarge: boolean }[]> {
   const found = await Promise.all(
     locales.map(async (locale) => {
       const stories = (offset: number) =>
@@ -362,7 +363,7 @@ async function languages({
           .offset(offset)
       const [newest] = await stories(0)
       if (!newest) return null
-      const [oneOfMany] = await stories(largeLanguage)
+      const [oneOfMany] = await stories(large)
       return { locale, changedAt: newest.changedAt, isLarge: oneOfMany !== undefined }
     }),
   )
@@ -372,10 +373,11 @@ async function languages({
 /**
  * Every page that lists stories and has some: fronts, the latest, sections, authors, topics, desks, each in the
  * languages in which it has any. The default front is there even in a paper that has not published yet.
+ * @param large how many stories of a language are too many to count through
  */
-export async function listPages(db: Database): Promise<MappedPage[]> {
+export async function listPages(db: Database, large: number = largeLanguage): Promise<MappedPage[]> {
   reads(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
-  const written = await languages(db)
+  const written = await languages(db, large)
   if (written.length === 0) return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }]
   const bySize = {
     small: written.filter((each) => !each.isLarge).map((each) => each.locale),

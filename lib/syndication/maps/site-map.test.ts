@@ -7,7 +7,7 @@ import { operator } from '../../newsroom/actor.ts'
 import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { absolute, mapHref } from '../../publication/addresses.ts'
-import { monthsOfStories, storiesOfMonth } from '../../publication/mapped-stories.ts'
+import { listPages, monthsOfStories, storiesOfMonth } from '../../publication/mapped-stories.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { readSettings } from '../../settings/settings.ts'
 import { readMapIndex, readSiteMap } from '../testing/map-rules.ts'
@@ -148,6 +148,20 @@ describeEachEngine('site maps', (opened) => {
     const section = urls.find((url) => url.loc === absolute('/en/economy'))!
     expect(section.alternates).toMatchObject({ ar: absolute('/economy'), en: absolute('/en/economy') })
     expect(section.lastmod).toBe('2024-05-03T00:00:00.000Z')
+  })
+
+  it('list the same pages of a language too large to count through, and say of old lists only that they are there', async () => {
+    const db = opened()
+    await addStory(db, { slug: 'حديثة', publishedIn: -100 })
+    const [counted, probed] = [await listPages(db), await listPages(db, 0)]
+    expect(probed.map(({ href, versions }) => [href, versions])).toEqual(
+      counted.map(({ href, versions }) => [href, versions]),
+    )
+    const changedAt = (pages: typeof counted, href: string) =>
+      pages.find((page) => page.href === href)!.changedAt
+    expect(changedAt(probed, '/economy')).toEqual(changedAt(counted, '/economy'))
+    expect(changedAt(counted, '/en/economy')).toEqual(at('2024-05-03T00:00:00.000Z'))
+    expect(changedAt(probed, '/en/economy')).toBeNull()
   })
 
   it('have news of two days and no older, with the headline as it stands on the page', async () => {
