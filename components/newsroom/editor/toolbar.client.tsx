@@ -78,7 +78,7 @@ export function ToolButton({
     <Tooltip text={label} keys={keys}>
       <Base.Button
         className={`tool${children ? ' tool-with-words' : ''}`}
-        aria-label={children ? undefined : label}
+        aria-label={label}
         aria-pressed={pressed}
         aria-keyshortcuts={keys?.replaceAll('Ctrl', 'Control')}
         disabled={disabled}
@@ -238,9 +238,9 @@ export function EditorToolbar({
       <Base.Separator className="tool-separator" />
       <Menu
         trigger={
-          <Base.Button className="tool tool-with-words" disabled={off}>
+          <Base.Button className="tool tool-with-words" disabled={off} aria-label={t('toolbar.insert')}>
             <EditorIcon name="plus" />
-            <span>{t('toolbar.insert')}</span>
+            <span className="tool-words">{t('toolbar.insert')}</span>
           </Base.Button>
         }
       >
@@ -315,7 +315,7 @@ export function EditorToolbar({
       )}
       <Base.Separator className="tool-separator" />
       <ToolButton icon="tidy" label={t('toolbar.tidy')} keys={shortcutList.tidy} onPress={onTidy}>
-        <span>{t('toolbar.tidy')}</span>
+        <span className="tool-words">{t('toolbar.tidy')}</span>
         {now.tidyCount > 0 && <span className="tool-count">{now.tidyCount}</span>}
       </ToolButton>
       <Base.Separator className="tool-separator" />

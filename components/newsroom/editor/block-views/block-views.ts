@@ -46,7 +46,7 @@ const pullQuote = ({ words }: EditorContext) =>
     const contentDOM = element('p')
     return {
       dom: element(
-        'aside',
+        'div',
         { class: 'pull-quote', role: 'group', 'aria-label': words('blocks.pullQuote') },
         contentDOM,
         attribution(frame, words),
@@ -61,7 +61,7 @@ const factBox = ({ words }: EditorContext) =>
     const title = frame.field({ name: 'title', label: words('fields.boxTitle'), whenEmpty: '' })
     return {
       dom: element(
-        'aside',
+        'div',
         { class: 'fact-box', role: 'group', 'aria-label': words('blocks.factBox') },
         apart(element('h3', {}, title)),
         contentDOM,
@@ -130,7 +130,7 @@ const liveUpdate = ({ words, timeZone }: EditorContext) =>
     })
     return {
       dom: element(
-        'article',
+        'div',
         { class: 'live-update', role: 'group', 'aria-label': words('blocks.liveUpdate') },
         apart(element('p', { class: 'live-time' }, time)),
         element('div', {}, apart(element('h2', {}, headline)), contentDOM),
@@ -221,7 +221,7 @@ const storyCard = ({ words, known }: EditorContext) =>
     return {
       dom: apart(
         element(
-          'aside',
+          'div',
           { class: 'story-card', role: 'group', 'aria-label': words('blocks.storyCard') },
           element('p', { class: 'kicker' }, words('blocks.storyCard')),
           headline,
@@ -272,7 +272,7 @@ const embed = ({ words }: EditorContext) =>
     return {
       dom: apart(
         element(
-          'aside',
+          'div',
           { class: 'embed', role: 'group', 'aria-label': words('blocks.embed') },
           element('p', {}, title),
           address,

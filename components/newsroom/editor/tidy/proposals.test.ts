@@ -143,6 +143,22 @@ describe('what is refused', () => {
     expect(desk.proposed.join()).toContain('quotes')
   })
 
+  it('leaves room for what is new in its line', () => {
+    const desk = deskWith(doc(p('قال محمد ,ثم أضاف "نعم".')))
+    refuse(
+      desk.view,
+      proposals(desk.view.state).filter(({ rule }) => rule === 'straight-quotes'),
+    )
+    accept(desk.view, proposals(desk.view.state))
+    for (const letter of ' ونعم ,لا') desk.type(desk.view.state.doc.content.size - 1, letter)
+    desk.look()
+    expect(desk.proposed).toEqual([
+      'space-before-punctuation: “ ” → “”',
+      'punctuation-form: “,” → “،”',
+      'space-after-punctuation: “” → “ ”',
+    ])
+  })
+
   it('does not keep the same from being proposed elsewhere', () => {
     const desk = deskWith(doc(p('محـــمد'), p('سـعيد')))
     refuse(desk.view, proposals(desk.view.state).slice(0, 1))
