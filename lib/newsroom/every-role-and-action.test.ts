@@ -240,7 +240,7 @@ describeEachEngine('every role and action', (opened) => {
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  /** A story with a draft, whose writer has it open, as it is in a situation. */
+  /** A story as it is in a situation, which nobody has opened yet. */
   async function storyFor(actor: Actor, situation: Situation, state: ArticleState): Promise<string> {
     const db = opened()
     const wasPublic = state === 'published' || state === 'unpublished'
@@ -262,8 +262,6 @@ describeEachEngine('every role and action', (opened) => {
       await db.orm
         .insert(byline)
         .values({ articleId, authorId: actor.authorId!, role: 'photographer', position: 1 })
-    // The draft is made of it now.
-    await openDraft(db, operator, articleId)
     return articleId
   }
 

@@ -114,10 +114,13 @@ export async function readArticle(
   action: Action,
   articleId: string,
 ): Promise<ArticleAtWork> {
-  const found = await orm.transaction((tx) => articleAtWork(tx, articleId))
-  if (!found || found.deletedAt) throw new RefusedByNewsroom('unknown-article', articleId)
-  authorise(actor, action, subjectOf(found))
-  return found
+  return orm.transaction(async (tx) => {
+    const found = await articleAtWork(tx, articleId)
+    if (!found || found.deletedAt) throw new RefusedByNewsroom('unknown-article', articleId)
+    // In here: whoever is denied has not even made its draft.
+    authorise(actor, action, subjectOf(found))
+    return found
+  })
 }
 
 /** Null when no article has this id. Makes its draft when it has none. */
@@ -141,9 +144,10 @@ const rowsOf = (tx: Transaction, articleId: string) =>
       slug: article.slug,
       headline: article.headline,
       publishedAt: article.publishedAt,
-      wasPublic: sql<boolean>`coalesce(${article.publishedAt} <= now(), false)`,
+      // Not now(): this transaction may have begun, and waited, before another one published it.
+      wasPublic: sql<boolean>`coalesce(${article.publishedAt} <= clock_timestamp(), false)`,
       embargoUntil: article.embargoUntil,
-      isEmbargoed: sql<boolean>`coalesce(${article.embargoUntil} > now(), false)`,
+      isEmbargoed: sql<boolean>`coalesce(${article.embargoUntil} > clock_timestamp(), false)`,
       scheduledFor: article.scheduledFor,
       scheduleFailure: article.scheduleFailure,
       deletedAt: article.deletedAt,
