@@ -8,6 +8,7 @@ import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import {
   DraftKeeper,
   type DraftStatus,
+  type KeptWords,
   type Save,
   type SaveAnswer,
 } from '@/lib/newsroom/writing/draft-keeper.ts'
@@ -67,6 +68,17 @@ const within = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
     new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), longestForStore)),
   ])
 
+/** Keeps the words of another tab as this one's, and only then forgets the other's. */
+const takeIn = async (words: KeptWords, tabId: string): Promise<void> => {
+  if (words.tabId === tabId) return
+  try {
+    await keptWordsStore.keep({ ...words, tabId })
+    await keptWordsStore.forget(words.articleId, words.tabId)
+  } catch {
+    // They stay where they are, and are found again.
+  }
+}
+
 /** Says that a tab is gone, by a request that outlives the page. */
 const closeTabOf = (articleId: string, tabId: string) =>
   askNewsroom(storyAddress(articleId, '/tab'), { method: 'DELETE', body: { tabId }, leaving: true })
@@ -86,6 +98,11 @@ export function useDraft(options: Options): DraftInHand {
   const tabId = useRef('')
   const isWriting = useRef(false)
   const wasHeard = useRef(false)
+  /** Requests about presence are numbered: an answer that comes after a later one's says what is no longer so. */
+  const asked = useRef(0)
+  const answered = useRef(0)
+  /** Words of an earlier visit are compared without the version that they were written upon: nobody kept it. */
+  const isBaseKnown = useRef(true)
 
   const read = useEffectEvent(() => options.read())
   const show = useEffectEvent((content: DraftContent) => options.show(content))
@@ -142,9 +159,10 @@ export function useDraft(options: Options): DraftInHand {
   }, [latest])
 
   const hear = useCallback(
-    async (next: Presence): Promise<void> => {
+    async (next: Presence, turn: number): Promise<void> => {
       const own = keeper.current
-      if (!own) return
+      if (!own || turn < answered.current) return
+      answered.current = turn
       const wrote = isWriting.current
       const writes = next.writer?.isMe ?? false
       isWriting.current = writes
@@ -165,11 +183,12 @@ export function useDraft(options: Options): DraftInHand {
 
   const beat = useCallback(async (): Promise<void> => {
     if (!tabId.current) return
+    const turn = ++asked.current
     const answer = await askNewsroom<Presence>(storyAddress(articleId, '/tab'), {
       method: 'POST',
       body: { tabId: tabId.current, wantsToWrite: mayEdit },
     })
-    if (answer.ok) await hear(answer.value)
+    if (answer.ok) await hear(answer.value, turn)
     else if (answer.refusal === 'signed-out') keeper.current?.signedOut()
   }, [articleId, hear, mayEdit])
 
@@ -200,7 +219,8 @@ export function useDraft(options: Options): DraftInHand {
         onStatus: (next) => {
           setStatus(next)
           setVersion(own.version)
-          if (next.kind === 'conflict') void compare(read(), own.acknowledged)
+          if (next.kind === 'conflict')
+            void compare(read(), isBaseKnown.current ? own.acknowledged : undefined)
         },
       })
       keeper.current = own
@@ -211,23 +231,20 @@ export function useDraft(options: Options): DraftInHand {
       const departed = await within(departedTabs(articleId, tabId.current), [])
       await Promise.all(departed.map((each) => closeTabOf(articleId, each)))
       if (isGone) return
+      if (found.kind !== 'none') {
+        show(found.words.content)
+        own.changed(read)
+        if (found.kind === 'restore') restored()
+        else {
+          isBaseKnown.current = false
+          own.conflict()
+        }
+        void takeIn(found.words, tabId.current)
+      }
+      // Not before: what is typed now would be typed over.
       setReady(true)
       await beat()
       if (isGone) return
-      if (found.kind === 'restore') {
-        show(found.words.content)
-        own.changed(read)
-        restored()
-        if (found.words.tabId !== tabId.current && (await own.flush()))
-          void keptWordsStore.forget(articleId, found.words.tabId).catch(() => {})
-      }
-      if (found.kind === 'conflict') {
-        show(found.words.content)
-        own.changed(read)
-        own.conflict()
-        if (found.words.tabId !== tabId.current)
-          void keptWordsStore.forget(articleId, found.words.tabId).catch(() => {})
-      }
       timer = setInterval(beat, heartbeatEvery)
     }
     void begin()
@@ -285,14 +302,16 @@ export function useDraft(options: Options): DraftInHand {
       void beat()
     },
     takeOver: async () => {
+      const turn = ++asked.current
       const answer = await askNewsroom<Presence>(storyAddress(articleId, '/tab/take-over'), {
         method: 'POST',
         body: { tabId: tabId.current },
       })
-      if (answer.ok) await hear(answer.value)
+      if (answer.ok) await hear(answer.value, turn)
       return answer.ok
     },
-    openConflict: () => compare(options.read(), keeper.current?.acknowledged),
+    openConflict: () =>
+      compare(options.read(), isBaseKnown.current ? keeper.current?.acknowledged : undefined),
     closeConflict: () => setConflict(null),
     resolve: async (outcome) => {
       const own = keeper.current
@@ -318,6 +337,7 @@ export function useDraft(options: Options): DraftInHand {
             : answer.message
       }
       options.show(outcome)
+      isBaseKnown.current = true
       own.adopt(answer.value.version, outcome, answer.value.savedAt)
       setVersion(answer.value.version)
       setConflict(null)
