@@ -94,7 +94,7 @@ async function isAnimated(file: string): Promise<boolean> {
 /** Readers' pages come first; and when the machine runs out of memory, this is the process to end. */
 function yieldToOthers(): void {
   try {
-    setPriority(10)
+    setPriority(5)
     writeFileSync('/proc/self/oom_score_adj', '1000')
   } catch {
     // Only Linux has the second, and a container may allow neither.
