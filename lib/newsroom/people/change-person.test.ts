@@ -239,9 +239,10 @@ describeEachEngine('the last owner', (opened) => {
   it.each(ways)('cannot be %s, by herself or by the machine', async (_way, lose) => {
     await opened().orm.delete(staff)
     const laila = await joined(opened(), 'owner')
-    // An owner who cannot come in is none.
+    // An owner who cannot come in is none, nor is one who never came.
     const away = await joined(opened(), 'owner')
     await suspend(opened(), operator, away.staffId)
+    await added(opened(), 'owner')
     for (const actor of [actorOf(laila), operator])
       await expect(lose(actor, laila.staffId)).rejects.toEqual(refusal('last-owner'))
     await expect(signedIn(opened(), { ...laila, password: goodPassword })).resolves.toBeDefined()

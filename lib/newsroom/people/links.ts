@@ -56,8 +56,12 @@ export async function makeLink(
   return token
 }
 
-/** Somebody who can come in and may change who may do what. */
-export const ownersWithAccess = and(eq(staff.role, 'owner'), isNull(staff.suspendedAt))
+/** Somebody who can come in and may change who may do what; not who was invited to and never came. */
+export const ownersWithAccess = and(
+  eq(staff.role, 'owner'),
+  isNull(staff.suspendedAt),
+  sql`exists (select 1 from account where account.user_id = "staff"."id")`,
+)
 
 /**
  * A link for whoever starts the paper, to become its owner; null when there is one already. Earlier ones no longer work.
