@@ -1,6 +1,7 @@
 /** Who asks: the first line of every action, route and page of the newsroom. */
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { cache } from 'react'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import { type Database, database } from '@/lib/db/open.ts'
 import { readSession, type Visitor } from '@/lib/newsroom/people/own-session.ts'
@@ -77,7 +78,7 @@ export async function visiting(
   { whileEnrolling = false }: { whileEnrolling?: boolean } = {},
 ): Promise<Visiting> {
   const db = await database()
-  const { visitor } = await readSession(db, await requestHeaders())
+  const visitor = await whoAsks()
   if (!visitor) redirect(to ? `/admin/sign-in?to=${encodeURIComponent(to)}` : '/admin/sign-in')
   if (visitor.mustEnrol && !whileEnrolling) redirect('/admin/security')
   return { db, ...visitor }
@@ -88,10 +89,13 @@ export async function newsroomLocale(): Promise<NewsroomLocale> {
   return (await whoAsks())?.locale ?? (await rememberedLocale())
 }
 
-/** Who is signed in, if anybody; for words, not for what they may do. */
-export async function whoAsks(): Promise<Visitor | null> {
-  return (await readSession(await database(), await requestHeaders())).visitor
-}
+/**
+ * Who is signed in, if anybody. Read once for a page: its frame, its title and itself all ask. (Outside of a rendering,
+ * in an action, `cache` remembers nothing.)
+ */
+export const whoAsks = cache(
+  async (): Promise<Visitor | null> => (await readSession(await database(), await requestHeaders())).visitor,
+)
 
 /** What this browser remembers; the language of whoever is not signed in. */
 export async function rememberedLocale(): Promise<NewsroomLocale> {

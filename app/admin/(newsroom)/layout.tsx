@@ -7,9 +7,7 @@ import { database } from '@/lib/db/open.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
-import { readSession } from '@/lib/newsroom/people/own-session.ts'
-import { newsroomLocale } from '../acting.ts'
-import { requestHeaders } from '../request-headers.ts'
+import { newsroomLocale, whoAsks } from '../acting.ts'
 import { rememberedTheme } from '../theme.ts'
 import '@/components/newsroom/style/newsroom.css'
 
@@ -43,8 +41,7 @@ export async function generateMetadata(): Promise<Metadata> {
  * whom it does not serve, knowing where they wanted to go.
  */
 export default async function NewsroomLayout({ children }: { children: ReactNode }) {
-  const db = await database()
-  const { visitor } = await readSession(db, await requestHeaders())
+  const visitor = await whoAsks()
   const locale = visitor?.locale ?? (await newsroomLocale())
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
@@ -58,7 +55,11 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >
-            <Shell actor={visitor.actor} locale={locale} paper={(await nameplate(db, locale)).name}>
+            <Shell
+              actor={visitor.actor}
+              locale={locale}
+              paper={(await nameplate(await database(), locale)).name}
+            >
               {children}
             </Shell>
           </NewsroomProviders>
