@@ -42,8 +42,9 @@ export function shortcuts(table: Shortcuts, directionOfSide: (side: 'rtl' | 'ltr
   return new Plugin({
     props: {
       handleKeyDown: (view, event) => {
-        // With AltGr, Ctrl and Alt are how a character is typed.
-        if (event.isComposing || event.getModifierState('AltGraph')) return false
+        // With AltGr, Ctrl and Alt are how a character is typed. What ProseMirror itself sends for a key of a phone has
+        // a name and nothing else.
+        if (event.isComposing || event.getModifierState?.('AltGraph')) return false
         const command = table[nameOfKeys(event)]
         return command ? command(view.state, view.dispatch, view) : false
       },
