@@ -28,7 +28,9 @@ export function StoryPanel({ contentOf }: { contentOf: (tab: PanelTab) => ReactN
       data-up={isUp ? '' : undefined}
       aria-label={t('bar.panel')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && isUp && !event.defaultPrevented) setUp(false)
+        // What opens over the page from in here is no part of it, though React tells of its keys too.
+        const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target)
+        if (event.key === 'Escape' && isUp && isOwn && !event.defaultPrevented) setUp(false)
       }}
     >
       <Tabs.Root
