@@ -28,7 +28,7 @@ import { directionAt, setDirection } from './commands/set-direction.ts'
 import { run, shortcutList } from './editor-actions.ts'
 import { EditorIcon, type EditorIconName } from './icons.tsx'
 import { kindIcons } from './kind-icons.ts'
-import { proposals } from './tidy/proposals.ts'
+import { proposalCount } from './tidy/proposals.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
 type MarkName = 'bold' | 'italic' | 'code' | 'isolate' | 'link' | 'storyLink'
@@ -121,7 +121,7 @@ export function EditorToolbar({
       isInTable: isInTable(each.state),
       canUndo: undoDepth(each.state) > 0,
       canRedo: redoDepth(each.state) > 0,
-      tidyCount: proposals(each.state).length,
+      tidyCount: proposalCount(each.state),
       isEditable: each.isEditable,
     }
   })

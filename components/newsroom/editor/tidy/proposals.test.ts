@@ -14,6 +14,7 @@ import {
   accept,
   lookOverAll,
   proposalAt,
+  proposalCount,
   proposals,
   refuse,
   refusedCount,
@@ -106,6 +107,20 @@ describe('what the tidy pass proposes', () => {
     expect(storyDocumentOf(desk.view.state.doc).document.content[0]).toMatchObject({
       content: [{ text: 'قال ' }, { text: 'محمد', marks: [{ type: 'bold' }] }, { text: ' نعم' }],
     })
+  })
+
+  it('is counted', () => {
+    const desk = deskWith(doc(p('محـــمد ,ثم "نعم"')))
+    const count = () => proposalCount(desk.view.state)
+    expect(count()).toBe(desk.proposed.length)
+    refuse(desk.view, proposals(desk.view.state).slice(0, 1))
+    expect(count()).toBe(desk.proposed.length)
+    accept(desk.view, proposals(desk.view.state).slice(0, 1))
+    expect(count()).toBe(desk.proposed.length)
+    desk.type(proposals(desk.view.state)[0]!.shownFrom + 1, 'ر')
+    expect(count()).toBe(desk.proposed.length)
+    accept(desk.view, proposals(desk.view.state))
+    expect(count()).toBe(0)
   })
 
   it('is found under the cursor', () => {

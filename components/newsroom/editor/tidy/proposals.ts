@@ -29,11 +29,13 @@ type Tidying = {
   /** The document the proposals were made for: while somebody types, an older one. */
   doc: ProseMirrorNode
   proposals: DecorationSet
+  /** How many proposals there are. Counted when some are found or answered, not at every letter. */
+  count: number
   /** Where a proposal was refused; each with its rule. Moves with the text, and is never drawn. */
   refused: DecorationSet
 }
 
-type Change = { found: true } | { refuse: Proposal[] } | { restore: true } | { forget: true }
+type Change = { found: true } | { accepted: Proposal[] } | { refuse: Proposal[] } | { restore: true }
 
 export const tidyKey = new PluginKey<Tidying>('tidy')
 
@@ -111,8 +113,10 @@ function upToDate(tidying: Tidying, doc: ProseMirrorNode): Tidying {
     }
     visit(node, position)
   }
-  return { ...tidying, doc, proposals: tidying.proposals.remove(stale).add(doc, fresh) }
+  return counted({ ...tidying, doc, proposals: tidying.proposals.remove(stale).add(doc, fresh) })
 }
+
+const counted = (tidying: Tidying): Tidying => ({ ...tidying, count: tidying.proposals.find().length })
 
 /** Takes away the marks whose words are no longer those the proposal was about. */
 function withoutBroken(tidying: Tidying, transaction: Transaction): Tidying {
@@ -129,7 +133,10 @@ function withoutBroken(tidying: Tidying, transaction: Transaction): Tidying {
       }
     })
   })
-  return broken.length ? { ...tidying, proposals: tidying.proposals.remove(broken) } : tidying
+  if (broken.length === 0) return tidying
+  // `remove` empties the array it is given.
+  const count = tidying.count - broken.length
+  return { ...tidying, count, proposals: tidying.proposals.remove(broken) }
 }
 
 const proposalOf = ({ from, to, spec }: Decoration): Proposal => {
@@ -146,6 +153,14 @@ const proposalOf = ({ from, to, spec }: Decoration): Proposal => {
   }
 }
 
+/** The marks of proposals, in a set of the same document. */
+const decorationsOf = (set: DecorationSet, wanted: Proposal[]): Decoration[] =>
+  wanted.flatMap(({ shownFrom, shownTo, rule }) =>
+    set
+      .find(shownFrom, shownTo, (spec) => isSpec(spec) && spec.rule === rule)
+      .filter(({ from, to }) => from === shownFrom && to === shownTo),
+  )
+
 const listed = new WeakMap<DecorationSet, Proposal[]>()
 
 /** Every proposal nobody has answered, in the order of the text. */
@@ -161,6 +176,9 @@ export function proposals(state: EditorState): Proposal[] {
   listed.set(set, made)
   return made
 }
+
+/** How many there are, at no cost. */
+export const proposalCount = (state: EditorState): number => tidyKey.getState(state)?.count ?? 0
 
 /** The proposal that is marked at a position. */
 export function proposalAt(state: EditorState, position: number): Proposal | null {
@@ -184,7 +202,7 @@ export function accept(view: EditorView, accepted: Proposal[]): void {
       tr.replaceWith(from, to, schema.text(after, marks))
     }
   }
-  if (tr.docChanged) view.dispatch(tr)
+  if (tr.docChanged) view.dispatch(tr.setMeta(tidyKey, { accepted } satisfies Change))
 }
 
 export function refuse(view: EditorView, refused: Proposal[]): void {
@@ -224,44 +242,46 @@ export function tidyProposals(locale: Locale, onPress: (position: number) => voi
       init: (_, { doc }) => ({
         doc: doc.type.create(),
         proposals: DecorationSet.empty,
+        count: 0,
         refused: DecorationSet.empty,
       }),
       apply: (transaction, tidying, _, state) => {
+        const change: Change | undefined = transaction.getMeta(tidyKey)
         let next = tidying
         if (transaction.docChanged) {
+          // The mark of what was only put in lies beside it, and would stay.
+          const standing =
+            change && 'accepted' in change
+              ? tidying.proposals.remove(decorationsOf(tidying.proposals, change.accepted))
+              : tidying.proposals
           next = withoutBroken(
             {
               ...tidying,
-              proposals: tidying.proposals.map(transaction.mapping, transaction.doc),
+              proposals: standing.map(transaction.mapping, transaction.doc),
               refused: tidying.refused.map(transaction.mapping, transaction.doc),
             },
             transaction,
           )
         }
-        const change: Change | undefined = transaction.getMeta(tidyKey)
         if (!change) return next
         if ('found' in change) return upToDate(next, state.doc)
-        if ('forget' in change) return { ...next, refused: DecorationSet.empty }
+        if ('accepted' in change) return counted(next)
         if ('restore' in change)
           return upToDate(
             {
               doc: state.doc.type.create(),
               proposals: DecorationSet.empty,
+              count: 0,
               refused: DecorationSet.empty,
             },
             state.doc,
           )
-        const gone = change.refuse.flatMap(({ shownFrom, shownTo, rule }) =>
-          next.proposals
-            .find(shownFrom, shownTo, (spec) => isSpec(spec) && spec.rule === rule)
-            .filter(({ from, to }) => from === shownFrom && to === shownTo),
-        )
+        const gone = decorationsOf(next.proposals, change.refuse)
         const refused = next.refused.add(
           state.doc,
           gone.map(({ from, to, spec }) => Decoration.inline(from, to, {}, spec)),
         )
-        // `remove` empties the array it is given.
-        return { ...next, refused, proposals: next.proposals.remove(gone) }
+        return counted({ ...next, refused, proposals: next.proposals.remove(gone) })
       },
     },
     props: {
