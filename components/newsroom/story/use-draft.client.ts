@@ -41,8 +41,6 @@ type Options = {
 export type DraftInHand = {
   status: DraftStatus
   presence: Presence | null
-  /** This tab holds the lock and may send what is written. */
-  isWriting: boolean
   /** Earlier words have been looked for: it may be written now. */
   isReady: boolean
   conflict: OpenConflict | null
@@ -291,7 +289,6 @@ export function useDraft(options: Options): DraftInHand {
   return {
     status,
     presence,
-    isWriting: presence?.writer?.isMe ?? false,
     isReady,
     conflict,
     version,

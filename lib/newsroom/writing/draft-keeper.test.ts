@@ -320,14 +320,20 @@ describe('with others', () => {
     expect(server.content.headline).toBe('عنوان غيري')
   })
 
-  test('resolved, it is saved upon the version that it was compared with', async () => {
+  test('resolved, it goes on from the outcome', async () => {
     somebodySaves('عنوان غيري')
     write('عنواني')
     await clock.move(2_000)
-    words = { ...words, headline: 'ما اتفقنا عليه' }
-    expect(await keeper.resolved(server.version, () => words)).toBe(true)
-    expect(server.content.headline).toBe('ما اتفقنا عليه')
+    words = sampleContent('ما اتفقنا عليه')
+    server.version += 2
+    server.content = words
+    keeper.adopt(server.version, words, '2026-11-25T11:00:00.000Z')
+    await settled()
+    expect(statuses.at(-1)).toEqual({ kind: 'saved', at: '2026-11-25T11:00:00.000Z' })
     expect(kept.size).toBe(0)
+    write('ثم زدنا')
+    await clock.move(2_000)
+    expect(server.content.headline).toBe('ثم زدنا')
   })
 
   test('a number that rose over the same words is no conflict', async () => {

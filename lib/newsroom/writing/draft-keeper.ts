@@ -212,20 +212,6 @@ export class DraftKeeper {
     this.#say({ kind: 'saved', at: savedAt })
   }
 
-  /** A move of the workflow wrote nothing of the draft but may have counted a version. */
-  rebase(version: number): void {
-    this.#version = Math.max(this.#version, version)
-  }
-
-  /** A conflict was resolved: what stands now is written upon the version that it was compared with. */
-  resolved(version: number, read: () => DraftContent): Promise<boolean> {
-    this.#version = version
-    this.#held = null
-    this.#unanswered = []
-    this.changed(read)
-    return this.flush()
-  }
-
   /** Another tab writes: nothing is sent until it has gone or is taken over from. */
   lock(writer: string): void {
     if (this.#held === 'conflict') return

@@ -36,7 +36,7 @@ export async function draftReferences(
 }
 
 /** A picture as an editor's screen shows it. */
-export function mentionedPicture(picture: Picture): MentionedPicture {
+function mentionedPicture(picture: Picture): MentionedPicture {
   const { mediaId, width, height, alt, caption, credit, licence } = picture
   // The one that is large enough, or the largest there is.
   const file =
