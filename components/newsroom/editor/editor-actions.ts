@@ -71,7 +71,10 @@ export function editorShortcuts(
     'Mod-i': toggle('italic'),
     'Mod-e': toggle('code'),
     'Mod-Shift-e': toggle('isolate'),
-    'Mod-k': opens('link'),
+    'Mod-k': (state, dispatch) =>
+      // In code nothing is a link.
+      !state.selection.$from.parent.type.allowsMarkType(state.schema.marks.link!) ||
+      opens('link')(state, dispatch),
     'Mod-Shift-x': cycleDirection(locale),
     'Mod-z': undo,
     'Mod-Shift-z': redo,

@@ -119,6 +119,7 @@ export function EditorToolbar({
       chosen: direction?.chosen ?? null,
       runs: direction?.runs ?? null,
       isInTable: isInTable(each.state),
+      isInCode: Boolean(each.state.selection.$from.parent.type.spec.code),
       canUndo: undoDepth(each.state) > 0,
       canRedo: redoDepth(each.state) > 0,
       tidyCount: proposalCount(each.state),
@@ -188,7 +189,7 @@ export function EditorToolbar({
           label={t('toolbar.link')}
           keys={shortcutList.link}
           pressed={now.link}
-          disabled={off}
+          disabled={off || now.isInCode}
           onPress={onLink}
         />
         <ToolButton

@@ -156,7 +156,13 @@ const figure = (context: EditorContext) =>
       const picture = await services.pickPicture()
       if (!picture) return frame.view.focus()
       known.addPicture(picture)
-      frame.set('mediaId', picture.mediaId)
+      const at = frame.position()
+      if (at === undefined || !frame.view.editable) return
+      // What was said of the other picture is not true of this one; the caption may be, and is read in any case.
+      const { caption: said } = frame.node().attrs
+      frame.view.dispatch(
+        frame.view.state.tr.setNodeMarkup(at, undefined, { mediaId: picture.mediaId, caption: said }),
+      )
     })
     const away = frame.button(words('figure.remove'), '', () => frame.remove())
 

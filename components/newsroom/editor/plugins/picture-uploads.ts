@@ -57,10 +57,18 @@ function borderBelow(view: EditorView, position: number): number {
 /** Sends pictures to the server and puts each into the text when it is there, in the order given. */
 export function uploadPictures(view: EditorView, files: File[], context: EditorContext, at?: number): void {
   const border = borderBelow(view, at ?? view.state.selection.to)
-  for (const file of files) uploadPicture(view, file, context, border)
+  let before: Promise<unknown> = Promise.resolve()
+  for (const file of files) before = uploadPicture(view, file, context, border, before)
 }
 
-function uploadPicture(view: EditorView, file: File, context: EditorContext, at: number): void {
+/** @param before the picture that stands before this one, until it does or cannot */
+function uploadPicture(
+  view: EditorView,
+  file: File,
+  context: EditorContext,
+  at: number,
+  before: Promise<unknown>,
+): Promise<void> {
   const { words, services, known, announce } = context
   const id = ++lastId
   const name = element('bdi', {}, file.name)
@@ -89,7 +97,7 @@ function uploadPicture(view: EditorView, file: File, context: EditorContext, at:
     announce(message)
   }
 
-  const start = () => {
+  const start = async (): Promise<void> => {
     buttons.replaceChildren()
     line.after(bar)
     const show = (fraction: number) => {
@@ -97,28 +105,33 @@ function uploadPicture(view: EditorView, file: File, context: EditorContext, at:
       line.textContent = words('upload.going', { name: file.name, percent: percent.format(fraction) })
     }
     show(0)
-    services.uploadPicture(file, show).then(
-      (picture) => {
-        const place = view.isDestroyed ? null : placeOf(view, id)
-        if (place === null) return
-        known.addPicture(picture)
-        const { schema, tr } = view.state
-        const figure = schema.node('figure', { mediaId: picture.mediaId })
-        const before = tr.doc.resolve(place).nodeBefore
-        // In place of the empty line it was called from.
-        if (before?.type.name === 'paragraph' && before.content.size === 0 && before !== tr.doc.firstChild)
-          tr.replaceWith(place - before.nodeSize, place, figure)
-        else tr.insert(place, figure)
-        if (tr.doc.lastChild?.type.name === 'figure') tr.insert(tr.doc.content.size, schema.node('paragraph'))
-        view.dispatch(tr.setMeta(uploadsKey, { remove: id }))
-        announce(words('upload.done'))
-      },
-      (error: unknown) =>
-        fail(error instanceof Error && error.message ? error.message : words('upload.unknownReason'), true),
-    )
+    try {
+      const picture = await services.uploadPicture(file, show)
+      await before
+      const place = view.isDestroyed ? null : placeOf(view, id)
+      if (place === null) return
+      known.addPicture(picture)
+      put(picture.mediaId, place)
+      announce(words('upload.done'))
+    } catch (error) {
+      fail(error instanceof Error && error.message ? error.message : words('upload.unknownReason'), true)
+    }
+  }
+
+  const put = (mediaId: string, place: number) => {
+    const { schema, tr } = view.state
+    const figure = schema.node('figure', { mediaId })
+    const above = tr.doc.resolve(place).nodeBefore
+    // In place of the empty line it was called from.
+    if (above?.type.name === 'paragraph' && above.content.size === 0 && above !== tr.doc.firstChild)
+      tr.replaceWith(place - above.nodeSize, place, figure)
+    else tr.insert(place, figure)
+    if (tr.doc.lastChild?.type.name === 'figure') tr.insert(tr.doc.content.size, schema.node('paragraph'))
+    view.dispatch(tr.setMeta(uploadsKey, { remove: id }))
   }
 
   view.dispatch(view.state.tr.setMeta(uploadsKey, { add: { id, at, dom } }))
-  if (isPicture(file)) start()
-  else fail(words('upload.notPicture'), false)
+  if (isPicture(file)) return start()
+  fail(words('upload.notPicture'), false)
+  return Promise.resolve()
 }
