@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import * as accounts from '../account-tables.ts'
 import * as schema from '../schema.ts'
 
 export type SampleRow = { table: PgTable; row: Record<string, unknown> }
@@ -11,8 +12,10 @@ const text = (place: string) => `وَرّاقٌ «${place}» رقم ٤٢: it's "
 export function sampleRows(): SampleRow[] {
   const rows: SampleRow[] = []
   const done = new Map<string, Record<string, unknown>>()
+  const begun = new Set<PgTable>()
   const add = (table: PgTable) => {
-    if (done.has(getTableName(table))) return
+    if (begun.has(table)) return
+    begun.add(table)
     const row: Record<string, unknown> = {}
     for (const [key, column] of Object.entries(getTableColumns(table))) {
       if (!column.generated) row[key] = sampleValue(column)
@@ -21,14 +24,17 @@ export function sampleRows(): SampleRow[] {
       const { columns, foreignColumns, foreignTable } = reference()
       if (foreignTable !== table) add(foreignTable)
       columns.forEach((column, index) => {
-        const source = foreignTable === table ? row : done.get(getTableName(foreignTable))!
-        row[keyOf(table, column)] = source[keyOf(foreignTable, foreignColumns[index]!)]
+        const source = foreignTable === table ? row : done.get(getTableName(foreignTable))
+        // In a circle of tables (a picture's bringer, her portrait) the first written cannot name the last yet.
+        if (!source && column.notNull) throw new Error(`${getTableName(table)} stands in a circle`)
+        row[keyOf(table, column)] = source ? source[keyOf(foreignTable, foreignColumns[index]!)] : null
       })
     }
     done.set(getTableName(table), row)
     rows.push({ table, row })
   }
-  for (const table of Object.values(schema)) if (is(table, PgTable)) add(table)
+  for (const table of [...Object.values(schema), ...Object.values(accounts)])
+    if (is(table, PgTable)) add(table)
   return rows
 }
 
