@@ -71,6 +71,18 @@ describeEachEngine('filing a story', (opened) => {
     expect((await findStory(opened(), 'ar', 'technology', 'ثانية')).kind).toBe('found')
   })
 
+  it('is for who may publish, once readers see it', async () => {
+    const author = await staffMember(opened(), 'author', { authorId: ids.author })
+    const own = await addStory(opened(), { slug: 'قبل-النشر', state: 'draft' })
+    await fileStory(opened(), author, own.articleId, { kind: 'analysis' })
+    const seen = await addStory(opened(), { slug: 'بعد-النشر' })
+    await expect(fileStory(opened(), author, seen.articleId, { kind: 'analysis' })).rejects.toMatchObject({
+      refusal: 'not-allowed',
+      subject: 'story.publish',
+    })
+    expect((await openDraft(opened(), editor, seen.articleId)).kind).toBe('report')
+  })
+
   it('keeps no address that nobody ever had', async () => {
     const { articleId } = await createStory(opened(), editor, {
       locale: 'ar',

@@ -8,8 +8,9 @@ import { touchedByFiling } from '../../publication/touched-by.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle } from './article-at-work.ts'
+import { lockArticle, subjectOf } from './article-at-work.ts'
 import { checkFiling, mostTopics } from './create-story.ts'
 
 /** What is left out stays as it is. */
@@ -25,7 +26,8 @@ type Filed = { sectionId: string; deskId: string | null; topicIds: string[]; kin
 
 /**
  * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind. An
- * address that readers had under another section redirects for ever.
+ * address that readers had under another section redirects for ever. While any of them is public, it takes who may
+ * publish.
  * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`
  */
 export async function fileStory(
@@ -36,7 +38,8 @@ export async function fileStory(
 ): Promise<void> {
   const wished = readFiling(filing)
   await changing(db, async (tx, touches) => {
-    const { storyId } = await lockArticle(tx, actor, 'story.file', articleId)
+    const found = await lockArticle(tx, actor, 'story.file', articleId)
+    const { storyId } = found
     // Filed from two of its languages at once, one waits for the other.
     await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
     await checkFiling(tx, wished)
@@ -51,8 +54,10 @@ export async function fileStory(
       desk: inOne([before.deskId], [after.deskId]),
       topic: inOne(before.topicIds, after.topicIds),
     }
-    for (const each of await publicVersions(tx, storyId))
-      touches(...(await touchedByFiling(tx, each, joinedOrLeft, saysOtherwise)))
+    const seen = await publicVersions(tx, storyId)
+    // What readers see at once is for who may publish to change.
+    if (seen.length > 0) authorise(actor, 'story.publish', subjectOf(found))
+    for (const each of seen) touches(...(await touchedByFiling(tx, each, joinedOrLeft, saysOtherwise)))
     if (after.sectionId !== before.sectionId) await keepAddresses(tx, storyId, before.sectionId)
     await tx
       .update(story)

@@ -2,10 +2,10 @@
 import type { NodeViewConstructor } from '@tiptap/pm/view'
 import { isolateRuns } from '@/lib/arabic/isolate-runs.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
 import type { EditorContext } from '../context.ts'
 import type { EditorPicture } from '../services.ts'
-import { instantOf, wallTimeOf } from '../wall-time.ts'
 import { apart, element, type Frame, framed } from './frame.ts'
 
 const soon = <T>(answer: T | Promise<T>, show: (value: T) => void, failed: () => void): void => {
@@ -120,8 +120,8 @@ const liveUpdate = ({ words, timeZone }: EditorContext) =>
     time.addEventListener('change', () => {
       const instant = instantOf(time.value, timeZone)
       // A time that is taken out comes back: an update without one could not be stored.
-      if (instant) frame.set('at', instant)
-      else time.value = wallTimeOf(frame.node().attrs.at, timeZone)
+      if (instant) frame.set('at', instant.toISOString())
+      else time.value = toTheMinute(frame.node().attrs.at, timeZone)
     })
     const headline = frame.field({
       name: 'headline',
@@ -137,11 +137,15 @@ const liveUpdate = ({ words, timeZone }: EditorContext) =>
       ),
       contentDOM,
       show: (node) => {
-        const shown = wallTimeOf(node.attrs.at, timeZone)
+        const shown = toTheMinute(node.attrs.at, timeZone)
         if (time !== document.activeElement && time.value !== shown) time.value = shown
       },
     }
   })
+
+/** An instant as the field shows it; nothing when it is none yet. */
+const toTheMinute = (instant: string, timeZone: string): string =>
+  Number.isNaN(Date.parse(instant)) ? '' : wallTime(new Date(instant), timeZone).slice(0, 16)
 
 const figure = (context: EditorContext) =>
   framed((frame) => {
