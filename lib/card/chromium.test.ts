@@ -165,16 +165,23 @@ function likeness(ours: Grey, ourLine: CardLine, theirs: Grey, theirLine: CardLi
   }
   const reference = pixels(ours, ourLine, window, 0, 0)
   const shifts = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const))
-  const found = shifts.map(([dx, dy]): Likeness => {
-    const shifted = pixels(theirs, theirLine, window, dx, dy)
-    const stride = window.left + window.right
-    const fine = similarities(reference, shifted, stride, 8)
-    return {
-      mean: fine.reduce((sum, value) => sum + value, 0) / fine.length,
-      worst: Math.min(...similarities(reference, shifted, stride, 16)),
-    }
-  })
-  return found.reduce((best, next) => (next.mean > best.mean ? next : best))
+  const shifted = shifts.map(([dx, dy]) => pixels(theirs, theirLine, window, dx, dy))
+  const nearest = shifted.reduce((best, next) =>
+    difference(reference, next) < difference(reference, best) ? next : best,
+  )
+  const stride = window.left + window.right
+  const fine = similarities(reference, nearest, stride, 8)
+  return {
+    mean: fine.reduce((sum, value) => sum + value, 0) / fine.length,
+    worst: Math.min(...similarities(reference, nearest, stride, 16)),
+  }
+}
+
+/** The sum of squared differences: cheap, and enough to find the shift at which two pictures lie on each other. */
+function difference(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += (a[at]! - b[at]!) ** 2
+  return sum
 }
 
 const looksSame = (found: Likeness) => found.mean >= same.mean && found.worst >= same.worst
