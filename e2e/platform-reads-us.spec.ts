@@ -11,6 +11,7 @@ import { type Locale, locales } from '../lib/locale/table.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
 import { type Crawled, crawl } from './crawl.ts'
 import { expect, newspaper, test } from './fixtures.ts'
+import { type Newspaper, openNewspaper } from './newspaper.ts'
 import { letters, programs, proseOf, words } from './reading-programs.ts'
 
 test.use({ javaScriptEnabled: false })
@@ -71,10 +72,23 @@ for (const [key, locale] of read) {
 test.describe('a search engine walks the whole site', () => {
   test.describe.configure({ mode: 'serial' })
   let site: Crawled
+  // One that nobody else publishes into while it is walked through.
+  let folder: string
+  let paper: Newspaper
+
+  test.beforeAll(async () => {
+    test.setTimeout(240_000)
+    folder = await mkdtemp(join(tmpdir(), 'warraq-crawl-'))
+    paper = await openNewspaper({ WARRAQ_DATA: folder })
+  })
+  test.afterAll(async () => {
+    await paper?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
 
   test('and finds nothing broken', async () => {
     test.setTimeout(600_000)
-    site = await crawl(newspaper.url, '/')
+    site = await crawl(paper.url, '/')
     expect(site.broken).toEqual([])
     // Six fronts, and what they lead to.
     expect(site.pages.size).toBeGreaterThan(150)
@@ -97,7 +111,7 @@ test.describe('a search engine walks the whole site', () => {
   })
 
   test('and every page names its own address, in full', () => {
-    const wrong = [...site.pages.values()].filter(({ path, canonical }) => canonical !== newspaper.url + path)
+    const wrong = [...site.pages.values()].filter(({ path, canonical }) => canonical !== paper.url + path)
     expect(wrong.map(({ path, canonical }) => ({ path, canonical }))).toEqual([])
   })
 
@@ -106,14 +120,14 @@ test.describe('a search engine walks the whole site', () => {
     for (const { path, language, alternates, isIndexed } of site.pages.values()) {
       if (alternates.size === 0) continue
       expect(isIndexed, `${path}: not indexed, but has other languages`).toBe(true)
-      expect(alternates.get(language), path).toBe(newspaper.url + path)
+      expect(alternates.get(language), path).toBe(paper.url + path)
       const fallback = alternates.get('x-default')
       expect(
         [...alternates].some(([tag, address]) => tag !== 'x-default' && address === fallback),
         path,
       ).toBe(true)
       for (const [tag, address] of alternates) {
-        const other = site.pages.get(address.slice(newspaper.url.length))
+        const other = site.pages.get(address.slice(paper.url.length))
         expect(other?.isIndexed, `${path} → ${tag} ${address}`).toBe(true)
         if (tag !== 'x-default') expect(other?.language, address).toBe(tag)
         expect(Object.fromEntries(other!.alternates), `${path} → ${address}`).toEqual(
@@ -132,9 +146,9 @@ test.describe('a search engine walks the whole site', () => {
         address!.replaceAll('&amp;', '&'),
       )
     }
-    const maps = await addressesIn(`${newspaper.url}/sitemap.xml`)
+    const maps = await addressesIn(`${paper.url}/sitemap.xml`)
     const mapped = new Set((await Promise.all(maps.map(addressesIn))).flat())
-    const reached = new Set(indexed().map(({ path }) => newspaper.url + path))
+    const reached = new Set(indexed().map(({ path }) => paper.url + path))
     expect(
       [...mapped].filter((each) => !reached.has(each)),
       'orphans',

@@ -139,7 +139,8 @@ export async function serve(options: Options): Promise<Serving> {
     const hints = takesHints(request, options.earlyHints) ? hintsFor(asked) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
     return press.print(asked, wants).then((print) => {
-      if (print.status >= 500) sendFailure(request, response, 500, publicationNames)
+      // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
+      if (print.status >= 500 && print.status !== 501) sendFailure(request, response, 500, publicationNames)
       else send(request, response, print)
     })
   }

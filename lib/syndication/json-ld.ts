@@ -28,6 +28,7 @@ import { handleAddress } from '../publication/social-handle.ts'
 import type { Story } from '../publication/story.ts'
 import type { BylineCredit } from '../publication/summary.ts'
 import type { LiveUpdate } from '../story/document.ts'
+import { opening } from '../story/opening.ts'
 import { plainText } from '../story/plain-text.ts'
 
 /** A description written out, not the address of one. */
@@ -130,7 +131,7 @@ export function storyJsonLd(
     url,
     mainEntityOfPage: url,
     headline: story.headline,
-    ...(story.standfirst && { description: story.standfirst }),
+    description: story.standfirst || opening(story.document) || story.headline,
     inLanguage: story.locale,
     datePublished: story.publishedAt.toISOString(),
     dateModified: (story.updatedAt ?? story.publishedAt).toISOString(),

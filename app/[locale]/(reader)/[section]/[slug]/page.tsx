@@ -10,6 +10,7 @@ import { absolute } from '@/lib/publication/addresses.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { storyCard } from '@/lib/publication/cards.ts'
 import { type Found, findStory, type Story } from '@/lib/publication/story.ts'
+import { opening } from '@/lib/story/opening.ts'
 import { breadcrumbJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
 import { cardImages, pageMetadata } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from '../../../missing-metadata.ts'
@@ -45,7 +46,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     locale: story.locale,
     publicationName: masthead.name,
     title: story.headline,
-    description: story.standfirst ?? '',
+    description: story.standfirst || opening(story.document) || story.headline,
     href: story.href,
     languages: Object.fromEntries(languages.map((each) => [each.locale, each.href])),
     card: await cardFor(found),
