@@ -69,6 +69,10 @@ export async function crawl(origin: string, start: string): Promise<Crawled> {
   return { pages, broken }
 }
 
+/** Names of attributes have no case in HTML; this parser keeps the one that React writes. */
+const languageOf = (link: { getAttribute(name: string): string | null }): string | null =>
+  link.getAttribute('hreflang') ?? link.getAttribute('hrefLang')
+
 function read(path: string, status: number, html: string, origin: string): Page {
   const { document } = parseHTML(html)
   const all = (selector: string) => [...document.querySelectorAll(selector)]
@@ -87,17 +91,19 @@ function read(path: string, status: number, html: string, origin: string): Page 
     headings: all('h1').length,
     canonical: attributes('link[rel=canonical]', 'href')[0] ?? null,
     alternates: new Map(
-      all('link[rel=alternate][hreflang]').map((each) => [
-        each.getAttribute('hreflang') ?? '',
-        each.getAttribute('href') ?? '',
-      ]),
+      all('link[rel=alternate]').flatMap((each): [string, string][] => {
+        const language = languageOf(each)
+        return language === null ? [] : [[language, each.getAttribute('href') ?? '']]
+      }),
     ),
     isIndexed: !attributes('meta[name=robots]', 'content').some((each) => each.includes('noindex')),
     links: attributes('a[href]', 'href').filter(
       (each) => !/^(mailto|tel|https?):/.test(each) || ofOurs(each),
     ),
     parts: [
-      ...attributes('link[href]:not([rel=canonical]):not([hreflang])', 'href'),
+      ...all('link[href]:not([rel=canonical])').flatMap((each) =>
+        languageOf(each) === null ? (each.getAttribute('href') ?? []) : [],
+      ),
       ...attributes('img[src]', 'src'),
       ...attributes('script[src]', 'src'),
       ...attributes('meta[property="og:image"], meta[name="twitter:image"]', 'content'),
