@@ -16,8 +16,8 @@ import {
   quote,
   storyCard,
   table,
-} from '@/lib/story/compose.ts'
-import type { Block, StoryDocument } from '@/lib/story/document.ts'
+} from '../../lib/story/compose.ts'
+import type { Block, StoryDocument } from '../../lib/story/document.ts'
 
 const sentences = [
   'قالت شركة Kestrel Labs إنّ منصّتها الجديدة تعالج 1,250 طلباً في الثانية، بزيادة 12.5% عن العام الماضي.',
