@@ -33,7 +33,7 @@ export type Acting = {
 export type Visiting = Acting & Pick<Visitor, 'email' | 'hasSecondFactor' | 'needsSecondFactor' | 'mustEnrol'>
 
 /** The language of who is not signed in, remembered by their browser. */
-export const newsroomLocaleCookie = 'newsroom-locale'
+const newsroomLocaleCookie = 'newsroom-locale'
 
 /**
  * Refuses what no page of ours has sent. For actions that need no session; {@link acting} does it for the others. A GET
@@ -101,4 +101,16 @@ export const whoAsks = cache(
 export async function rememberedLocale(): Promise<NewsroomLocale> {
   const remembered = (await cookies()).get(newsroomLocaleCookie)?.value
   return newsroomLocales.find((each) => each === remembered) ?? 'ar'
+}
+
+/** Has their browser remember the language, for when nobody is signed in. */
+export async function rememberLocale(locale: NewsroomLocale): Promise<void> {
+  const kept = await cookies()
+  kept.set(newsroomLocaleCookie, locale, {
+    path: '/admin',
+    maxAge: 365 * 24 * 60 * 60,
+    sameSite: 'lax',
+    httpOnly: true,
+    secure: readSettings().siteUrl.startsWith('https:'),
+  })
 }

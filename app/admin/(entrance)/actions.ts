@@ -1,6 +1,6 @@
 'use server'
 
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import { type Database, database } from '@/lib/db/open.ts'
@@ -11,7 +11,7 @@ import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
 import { addressOf, answerCode, type SignedIn, signIn } from '@/lib/newsroom/people/sign-in.ts'
 import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { checkOrigin, newsroomLocaleCookie, rememberedLocale } from '../acting.ts'
+import { checkOrigin, rememberedLocale, rememberLocale } from '../acting.ts'
 import { type Answer, answering } from '../answering.ts'
 import { textOf } from '../form-text.ts'
 import { keepCookies } from '../keep-cookies.ts'
@@ -99,13 +99,5 @@ async function leadOn(came: SignedIn, to: string): Promise<AtTheDoor> {
 async function remember(spoken: string): Promise<void> {
   const locale = newsroomLocales.find((each) => each === spoken)
   if (!locale || locale === (await rememberedLocale())) return
-  const isSecure = readSettings().siteUrl.startsWith('https:')
-  const kept = await cookies()
-  kept.set(newsroomLocaleCookie, locale, {
-    path: '/admin',
-    maxAge: 365 * 24 * 60 * 60,
-    sameSite: 'lax',
-    httpOnly: true,
-    secure: isSecure,
-  })
+  await rememberLocale(locale)
 }

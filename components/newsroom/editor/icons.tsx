@@ -1,5 +1,16 @@
-/** Drawings of the editor's own tools, on the same grid of 20 as `components/newsroom/ui/icon.tsx`. */
+import { Drawing, drawings as shared } from '../ui/icon.tsx'
+
+const { upload, picture, link, undo, redo, plus, drag } = shared
+
+/** Drawings of the editor's own tools, on the same grid as the newsroom's, and those of them that it uses too. */
 const drawings = {
+  upload,
+  picture,
+  link,
+  undo,
+  redo,
+  plus,
+  drag,
   paragraph: 'M8 16V4h8M12 4v12M8 10a3 3 0 0 1 0-6',
   heading: 'M5 4v12M15 4v12M5 10h10',
   bulletList: 'M8 5h9M8 10h9M8 15h9M4 5h.01M4 10h.01M4 15h.01',
@@ -21,13 +32,6 @@ const drawings = {
   rtl: 'M17 5H3M17 9h-8M17 13H9M6 11l-3 3 3 3M3 14h5',
   ltr: 'M3 5h14M3 9h8M3 13h8M14 11l3 3-3 3M17 14h-5',
   tidy: 'M4 16l7-7M9 7l4 4M13 3v3M11.5 4.5h3M16 8v2M15 9h2M6 4v2M5 5h2',
-  upload: 'M10 13V3.5M6.5 7L10 3.5 13.5 7M3.5 12.5v4h13v-4',
-  picture: 'M3 4.5h14v11H3zM3 13l4-4 3.5 3.5 2-2L17 14.5M13 8h.01',
-  link: 'M8.5 11.5a3 3 0 0 0 4.3 0l2.7-2.7a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.7 2.7a3 3 0 0 0 4.3 4.3l1-1',
-  undo: 'M7 4L3.5 7.5 7 11M3.5 7.5H12a4 4 0 0 1 0 8.5H8',
-  redo: 'M13 4l3.5 3.5L13 11M16.5 7.5H8a4 4 0 0 0 0 8.5h4',
-  plus: 'M10 4v12M4 10h12',
-  drag: 'M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01',
 } as const
 
 export type EditorIconName = keyof typeof drawings
@@ -42,22 +46,6 @@ const turns: ReadonlySet<EditorIconName> = new Set([
   'paragraph',
 ])
 
-export function EditorIcon({ name }: { name: EditorIconName }) {
-  return (
-    <svg
-      className={turns.has(name) ? 'icon icon-turns' : 'icon'}
-      viewBox="0 0 20 20"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={drawings[name]} />
-    </svg>
-  )
-}
+export const EditorIcon = ({ name }: { name: EditorIconName }) => (
+  <Drawing path={drawings[name]} turns={turns.has(name)} />
+)

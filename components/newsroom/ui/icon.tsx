@@ -1,5 +1,5 @@
 /** Drawn on a grid of 20, in lines of one and a half. Those that point along the line of text turn with it. */
-const drawings = {
+export const drawings = {
   board: 'M3 5h14M3 10h14M3 15h9',
   plus: 'M10 4v12M4 10h12',
   bin: 'M4 6h12M8 6V4h4v2M5.5 6l.7 10h7.6l.7-10M8.5 9v4.5M11.5 9v4.5',
@@ -59,10 +59,15 @@ const pointsAlong: ReadonlySet<IconName> = new Set([
 ])
 
 /** A small drawing beside words. It says nothing to a screen reader: the words do. */
-export function Icon({ name }: { name: IconName }) {
+export const Icon = ({ name }: { name: IconName }) => (
+  <Drawing path={drawings[name]} turns={pointsAlong.has(name)} />
+)
+
+/** A drawing by its path. @param turns whether it points along the line of text, and turns with its direction */
+export function Drawing({ path, turns }: { path: string; turns: boolean }) {
   return (
     <svg
-      className={pointsAlong.has(name) ? 'icon icon-turns' : 'icon'}
+      className={turns ? 'icon icon-turns' : 'icon'}
       viewBox="0 0 20 20"
       width="20"
       height="20"
@@ -74,7 +79,7 @@ export function Icon({ name }: { name: IconName }) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={drawings[name]} />
+      <path d={path} />
     </svg>
   )
 }

@@ -17,7 +17,7 @@ import { keepWords, writeWords } from './keep-words.ts'
 export type RevisionLine = {
   number: number
   headline: string
-  /** A word of {@link keptFor}, a move's name, or what a person wrote. */
+  /** A word of `keptFor` (`kept-for.ts`), a move's name, or what a person wrote. */
   reason: string | null
   /**
    * Who moved it or gave the reason; of what was kept unasked, who wrote the words. Null for an import, the command
@@ -30,20 +30,6 @@ export type RevisionLine = {
   isPublic: boolean
 }
 export type Revision = RevisionLine & { content: DraftContent }
-
-/** Why a revision was kept, besides the moves of the workflow and people's own words. */
-export const keptFor = [
-  'create',
-  'translate',
-  'autosave',
-  'take-over',
-  'before-restore',
-  'restore',
-  'conflict-theirs',
-  'conflict-mine',
-  'conflict',
-] as const
-export type KeptFor = (typeof keptFor)[number]
 
 /**
  * Every revision of an article, the newest first.

@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import {
   changeOwnAccount,
   changeOwnPassword,
@@ -17,7 +17,7 @@ import {
   renewRecoveryCodes,
 } from '@/lib/newsroom/people/second-factor.ts'
 import { readNewsroomLocale } from '@/lib/newsroom/people/written.ts'
-import { acting, newsroomLocaleCookie } from '../../acting.ts'
+import { acting, rememberLocale } from '../../acting.ts'
 import { type Answer, answering } from '../../answering.ts'
 import { textOf } from '../../form-text.ts'
 import { keepCookies } from '../../keep-cookies.ts'
@@ -31,13 +31,7 @@ export async function changeAccountAction(form: FormData): Promise<Answer<null>>
     const locale = readNewsroomLocale(textOf(form, 'locale'))
     await changeOwnAccount(db, actor, { name: textOf(form, 'name'), locale })
     // Remembered at the door too, for when this session has ended.
-    const kept = await cookies()
-    kept.set(newsroomLocaleCookie, locale, {
-      path: '/admin',
-      maxAge: 365 * 24 * 60 * 60,
-      sameSite: 'lax',
-      httpOnly: true,
-    })
+    await rememberLocale(locale)
     refresh()
     return null
   })
