@@ -65,6 +65,22 @@ export type BylineEntry = { authorId: string; role: BylineRole }
 /** A public account of an author, as `network` and `handle` without the @. The address is derived. */
 export type SocialHandle = { network: 'x' | 'mastodon' | 'bluesky' | 'linkedin' | 'telegram'; handle: string }
 
+/** Pages of ours that a menu may name, besides sections and topics. */
+export const menuPages = ['front', 'latest', 'search'] as const
+/** An entry of a menu. What was removed since is left out of what readers see. */
+export type MenuItem =
+  | { kind: 'section' | 'topic'; id: string }
+  | { kind: 'page'; page: (typeof menuPages)[number] }
+  /** `href`: https, or a path of this site that begins with `/`. */
+  | { kind: 'address'; label: string; href: string }
+export const menuPlaces = ['header', 'footer'] as const
+/** The menus of one language; a place that is absent has the sections in their order. */
+export type Menus = Partial<Record<(typeof menuPlaces)[number], MenuItem[]>>
+
+/** What a news organisation says publicly of how it works, each at an address. https://schema.org/NewsMediaOrganization */
+export const policyKinds = ['ethics', 'corrections', 'ownership'] as const
+export type PolicyKind = (typeof policyKinds)[number]
+
 /** The publication itself: one row. */
 export const publication = pgTable(
   'publication',
@@ -77,6 +93,13 @@ export const publication = pgTable(
     contactEmail: text('contact_email'),
     /** Per language, as `lib/locale/reading.ts` writes it, where the paper prints otherwise than the locale table. */
     readings: perLocale('readings').notNull().default({}),
+    /** The colour of links and marks, `#rrggbb`, on light and on dark paper; null for our own. */
+    accents: jsonb('accents').$type<{ light: string; dark: string }>(),
+    /** The mark: icons, and who publishes, to machines. Null for ours. */
+    logoId: text('logo_id').references((): AnyPgColumn => media.id),
+    handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
+    policies: jsonb('policies').$type<Partial<Record<PolicyKind, string>>>().notNull().default({}),
+    menus: jsonb('menus').$type<Partial<Record<Locale, Menus>>>().notNull().default({}),
   },
   (t) => [check('publication_is_one_row', sql`${t.id} = 1`)],
 )
@@ -480,7 +503,9 @@ export const auditEvent = pgTable(
     /** A permission's action (`story.publish`) or a move of the workflow. */
     action: text('action').notNull(),
     subjectKind: text('subject_kind')
-      .$type<'article' | 'story' | 'staff' | 'media' | 'publication'>()
+      .$type<
+        'article' | 'story' | 'staff' | 'media' | 'publication' | 'section' | 'topic' | 'desk' | 'author'
+      >()
       .notNull(),
     subjectId: text('subject_id').notNull(),
     note: text('note'),
