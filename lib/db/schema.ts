@@ -333,6 +333,8 @@ export const revision = pgTable(
     /** Null for an import, and for somebody who was removed. */
     staffId: text('staff_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
     createdAt: moment('created_at').notNull().defaultNow(),
+    /** When readers were first shown it; null when they never were. */
+    publishedAt: moment('published_at'),
   },
   (t) => [primaryKey({ columns: [t.articleId, t.number] })],
 )
@@ -404,7 +406,14 @@ export const byline = pgTable(
   (t) => [primaryKey({ columns: [t.articleId, t.authorId, t.role] }), index('byline_author').on(t.authorId)],
 )
 
-/** A public note of what was wrong and what is right now. Never deleted. */
+/** `correction`: it said what is wrong. `clarification`: it could be misread. `update`: the world has moved on. */
+export const correctionKinds = ['correction', 'clarification', 'update'] as const
+export type CorrectionKind = (typeof correctionKinds)[number]
+
+/** Words of one passage that readers saw, and what they became, in reading order. */
+export type ChangedPassage = { kind: 'same' | 'gone' | 'new'; text: string }[]
+
+/** A public note of what was wrong and what is right now. Never deleted; one that errs is set right by another. */
 export const correction = pgTable(
   'correction',
   {
@@ -412,10 +421,25 @@ export const correction = pgTable(
     articleId: text('article_id')
       .notNull()
       .references(() => article.id, { onDelete: 'cascade' }),
+    kind: text('kind').$type<CorrectionKind>().notNull().default('correction'),
     note: text('note').notNull(),
     correctedAt: moment('corrected_at').notNull().defaultNow(),
+    /** The revision that readers see since; null for what was imported. */
+    revisionNumber: integer('revision_number'),
+    /** The one that they saw until then. */
+    previousRevision: integer('previous_revision'),
+    /** Shown to readers where the editor chose to; only words that readers have seen. */
+    changes: jsonb('changes').$type<ChangedPassage[]>(),
+    /** The note of the same article that this one sets right. */
+    amendsId: text('amends_id').references((): AnyPgColumn => correction.id, { onDelete: 'set null' }),
+    staffId: text('staff_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    /** Who wrote it, as the name stood then; for the newsroom. Null for what was imported. */
+    writtenBy: text('written_by'),
   },
-  (t) => [index('correction_article').on(t.articleId, t.correctedAt)],
+  (t) => [
+    index('correction_article').on(t.articleId, t.correctedAt),
+    index('correction_newest').on(t.correctedAt.desc(), t.id),
+  ],
 )
 
 /** An address that a story once had. It redirects for ever. */
@@ -460,7 +484,7 @@ export const searchWord = pgTable(
   ],
 )
 
-/** The front page as its editor ordered it: position 0 leads. What is not placed falls in by time. */
+/** The front page as its editor laid it out: position 0 leads. A place without a story is filled with the newest. */
 export const frontSlot = pgTable(
   'front_slot',
   {
@@ -469,8 +493,14 @@ export const frontSlot = pgTable(
     articleId: text('article_id')
       .notNull()
       .references(() => article.id, { onDelete: 'cascade' }),
+    /** From then on the place is filled with the newest again; null for as long as nobody changes it. */
+    until: moment('until'),
   },
-  (t) => [primaryKey({ columns: [t.locale, t.position] }), unique('front_slot_once').on(t.articleId)],
+  (t) => [
+    primaryKey({ columns: [t.locale, t.position] }),
+    unique('front_slot_once').on(t.articleId),
+    index('front_slot_until').on(t.until).where(sql`${t.until} is not null`),
+  ],
 )
 
 /**
@@ -504,7 +534,17 @@ export const auditEvent = pgTable(
     action: text('action').notNull(),
     subjectKind: text('subject_kind')
       .$type<
-        'article' | 'story' | 'staff' | 'media' | 'publication' | 'section' | 'topic' | 'desk' | 'author'
+        | 'article'
+        | 'story'
+        | 'staff'
+        | 'media'
+        | 'publication'
+        | 'section'
+        | 'topic'
+        | 'desk'
+        | 'author'
+        | 'front'
+        | 'notice'
       >()
       .notNull(),
     subjectId: text('subject_id').notNull(),
