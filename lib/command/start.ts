@@ -17,6 +17,7 @@ import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { askedFor } from '../press/request-key.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
+import { movedTo } from '../publication/moved-to.ts'
 import { touchedByArticle } from '../publication/touched-by.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
@@ -116,6 +117,7 @@ async function serveHere(
     projectFolder,
     publicationNames: row!.names,
     keyHeaders: keyHeadersFor(settings.purge),
+    movedTo: (address) => movedTo(db, address),
     isDatabaseWell: () =>
       db.orm.execute(sql`select 1`).then(
         () => true,

@@ -50,6 +50,8 @@ export const refusals = [
   'unknown-reference',
   /** No picture of ours, or not one that we take. The subject says which rule. */
   'picture-refused',
+  /** The address would lead back to itself. The subject is the address. */
+  'redirect-loop',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

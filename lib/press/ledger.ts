@@ -37,6 +37,8 @@ export const tags = {
     `${kind}-languages:${id}`,
   /** What stands at an address, also when nothing does. */
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
+  /** Where an address that is none of ours leads; as `lib/publication/old-path.ts` writes it. */
+  oldPath: (path: string): Tag => `path:${path}`,
 }
 
 /** The articles among some tags, by id. */

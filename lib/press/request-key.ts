@@ -2,6 +2,7 @@
 import { readingCookie, readingKey } from '../locale/reading.ts'
 import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
 import { readingHref } from '../publication/addresses.ts'
+import { isNumbered, oldPath } from '../publication/old-path.ts'
 
 /** The forms a page comes in. `insisted` is the full page for a browser that asks for light ones: its links say so. */
 export type Edition = 'full' | 'lite' | 'insisted'
@@ -90,6 +91,9 @@ export function askedFor(method: string, url: string, { cookie, saveData }: Aske
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   if (passedBy.test(path)) return null
+  // WordPress's plain addresses (`/?p=123`): as many as there are numbers, and hardly any leads anywhere.
+  const numbered = mark < 0 || path.length > longestKept ? null : oldPath(url)
+  if (numbered && isNumbered(numbered)) return { key: numbered, url: numbered, isBoundless: true }
   const { parameters, machine, isBoundless, longest = usuallyLongest } = kindOf(path)
   const given = mark < 0 ? noParameters : new URLSearchParams(url.slice(mark + 1))
   const address = path + declaredQuery(given, parameters, longest)

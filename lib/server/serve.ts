@@ -9,9 +9,10 @@ import { finishPage } from '../press/finish.ts'
 import { keptInEdition } from '../press/lite.ts'
 import { Press, type Print } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
-import { render } from '../press/render.ts'
+import { type Rendered, render } from '../press/render.ts'
 import { type Asked, askedFor, isOnlyRead, localeOf } from '../press/request-key.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
+import { isNumbered } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
 import { clientAddressBehind } from './client-address.ts'
 import { failurePage } from './failure-page.ts'
@@ -38,6 +39,8 @@ type Options = {
   publicationNames: PerLocale
   /** Whether the database answers. */
   isDatabaseWell: () => Promise<boolean>
+  /** Where an address leads that no page of ours stands at; null where nothing is known of it. */
+  movedTo: (address: string) => Promise<string | null>
   /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */
   drainFor: number
   earlyHints: Settings['earlyHints']
@@ -80,7 +83,18 @@ export async function serve(options: Options): Promise<Serving> {
     render: async (asked) => {
       const { url, cookie } = asked
       const headers = { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }
-      return keptInEdition(await render(renderRequest, url, headers), asked)
+      const page = (address: string) => render(renderRequest, address, headers)
+      if (isNumbered(url)) {
+        const moved = await options.movedTo(url)
+        return moved ? redirected(moved) : keptInEdition(await page(url.split('?', 1)[0]!), asked)
+      }
+      const made = await page(url)
+      // Next sends an address with a slash at its end to the one without: an old one is sent on at once.
+      if (made.status === 404 || (made.status === 308 && url.endsWith('/'))) {
+        const moved = await options.movedTo(url)
+        if (moved) return redirected(moved)
+      }
+      return keptInEdition(made, asked)
     },
     finish: (html, asked) => finishPage(html, asked, assets),
     report: (error, asked) => console.error(`GET ${asked.url}`, error),
@@ -152,7 +166,7 @@ export async function serve(options: Options): Promise<Serving> {
     return fonts.map((href) => `<${href}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
   }
 
-  const passThrough = (
+  const passThrough = async (
     request: IncomingMessage,
     response: ServerResponse,
     address: string,
@@ -169,12 +183,20 @@ export async function serve(options: Options): Promise<Serving> {
     request.url = address
     // What a page asks for in a rendering of its own, it may ask for here too.
     const asked: Answer = { status: null }
+    // Staff follow old links too. Asked before, because Next writes its answer at once.
+    const moved = isOnlyRead(address.split('?', 1)[0]!)
+      ? await options.movedTo(address).catch(() => null)
+      : null
     const writeHead = response.writeHead.bind(response) as (
       status: number,
       ...rest: unknown[]
     ) => ServerResponse
-    response.writeHead = ((status: number, ...rest: unknown[]) =>
-      writeHead(asked.status ?? status, ...rest)) as ServerResponse['writeHead']
+    response.writeHead = ((status: number, ...rest: unknown[]) => {
+      const said = asked.status ?? status
+      if (said !== 404 || !moved) return writeHead(said, ...rest)
+      response.setHeader('location', moved)
+      return writeHead(301, ...rest)
+    }) as ServerResponse['writeHead']
     return answerStatus.run(asked, () => renderRequest(request, response))
   }
 
@@ -217,6 +239,12 @@ export async function serve(options: Options): Promise<Serving> {
     },
   }
 }
+
+const redirected = (href: string): Rendered => ({
+  status: 301,
+  headers: { location: href },
+  body: Buffer.alloc(0),
+})
 
 /**
  * Whether 103 Early Hints (RFC 8297) may be sent: to a browser that is about to show a page. Proxies that do not know
