@@ -1,9 +1,12 @@
-/** People of the newsroom for browser tests: invited as an operator invites, and coming in by the link they are given. */
+/**
+ * People of the newsroom for browser tests: invited as an operator invites, and coming in by the link they are given.
+ * The running server is asked as `npm run warraq -- user create` asks it, without the seconds that npm takes to start.
+ */
 import { randomBytes } from 'node:crypto'
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { NewsroomLocale, Role } from '../lib/db/account-tables.ts'
+import { askServer } from '../lib/server/command-socket.ts'
 import { newspaper } from './fixtures.ts'
-import { warraq } from './newspaper.ts'
 
 export type NewsroomPerson = {
   name: string
@@ -23,7 +26,7 @@ const names: Record<Role, string> = {
   contributor: 'نادر المساهم',
 }
 
-/** Somebody new, whom no other test knows: `npm run warraq -- user create`. */
+/** Somebody new, whom no other test knows. */
 export async function newPerson(
   role: Role,
   given: { name?: string; locale?: NewsroomLocale; settings?: Record<string, string> } = {},
@@ -31,12 +34,12 @@ export async function newPerson(
   const mark = randomBytes(4).toString('hex')
   const { name = names[role], locale = 'ar', settings = newspaper.settings } = given
   const email = `${role}-${mark}@newsroom.example`
-  const { code, output } = await warraq(
-    settings,
-    ...['user', 'create', '--email', email, '--name', name, '--role', role, '--locale', locale],
-  )
-  if (code !== 0) throw new Error(`Nobody was invited:\n${output}`)
-  const link = output.match(/https?:\S+\/admin\/welcome\/\S+/)?.[0] ?? null
+  const answer = await askServer(settings.WARRAQ_DATA!, {
+    command: 'user',
+    args: ['create', '--email', email, '--name', name, '--role', role, '--locale', locale],
+  })
+  if (!answer || answer.failed) throw new Error(`Nobody was invited:\n${answer?.output}`)
+  const link = answer.output.match(/https?:\S+\/admin\/welcome\/\S+/)?.[0] ?? null
   return { name, email, password: `سبع نخلات ${mark}`, role, link }
 }
 

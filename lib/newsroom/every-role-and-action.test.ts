@@ -234,7 +234,7 @@ describeEachEngine('every role and action', (opened) => {
       const role = person === 'editor of A' ? 'editor' : person
       const deskIds = person === 'editor of A' ? [deskA] : []
       // A contributor has no way in; the operations must refuse one who found it.
-      actors[person] = { ...(await staffMember(db, role, { deskIds })), hasProved: true }
+      actors[person] = await staffMember(db, role, { deskIds })
     }
     folder = await mkdtemp(join(tmpdir(), 'warraq-media-'))
   })

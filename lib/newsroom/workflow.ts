@@ -8,6 +8,8 @@ export type Move = {
   action: Action
   /** A few words to whoever takes over, or to readers of what was killed. */
   note: 'required' | 'optional'
+  /** It takes something from readers: a screen that was left open must not be enough. */
+  needsProof?: true
 }
 
 /**
@@ -33,9 +35,21 @@ export const moves = {
     note: 'optional',
   },
   /** Out of sight, for now. */
-  unpublish: { from: ['published'], to: 'unpublished', action: 'story.unpublish', note: 'required' },
+  unpublish: {
+    from: ['published'],
+    to: 'unpublished',
+    action: 'story.unpublish',
+    note: 'required',
+    needsProof: true,
+  },
   /** Withdrawn for good: its address says so. */
-  kill: { from: ['published', 'unpublished'], to: 'killed', action: 'story.kill', note: 'optional' },
+  kill: {
+    from: ['published', 'unpublished'],
+    to: 'killed',
+    action: 'story.kill',
+    note: 'optional',
+    needsProof: true,
+  },
 } as const satisfies Record<string, Move>
 
 export type MoveName = keyof typeof moves

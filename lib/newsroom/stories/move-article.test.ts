@@ -350,6 +350,17 @@ describeEachEngine('moving an article', (opened) => {
     )
   })
 
+  it('asks an editor whose screen was left open who she is, before anything is taken from readers', async () => {
+    const stale = { ...editor, hasProved: false }
+    const articleId = await inState('published')
+    for (const name of ['unpublish', 'kill'] as const)
+      await expect(
+        moveArticle(opened(), stale, articleId, { move: name, note: 'سبب' }),
+      ).rejects.toMatchObject({ refusal: 'proof-needed', subject: `story.${name}` })
+    expect((await rowOf(articleId)).state).toBe('published')
+    expect(await moveArticle(opened(), stale, articleId, { move: 'publish' })).toBe('published')
+  })
+
   it('unpublished is missing, killed is gone with its reason, and leaves the front', async () => {
     const { articleId } = await addStory(opened(), { slug: 'تُسحب' })
     await opened().orm.insert(frontSlot).values({ locale: 'ar', position: 0, articleId })

@@ -12,6 +12,7 @@ import { documentVersion } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { requireProof } from '../people/proof.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { type Move, type MoveName, moves } from '../workflow.ts'
 import { type ArticleAtWork, lockArticle, publicContent } from './article-at-work.ts'
@@ -37,7 +38,8 @@ type Touches = (...touched: Tag[]) => void
  * Publishing brings the draft before readers; what is published already, and says the same, is left as it is.
  * @returns the state it is in now
  * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `wrong-state`, `killed` or
- *   `never-published`; `stale-version`; `note-missing`; `headline-missing`; `embargoed`; `moment-passed`;
+ *   `never-published`; `proof-needed`; `stale-version`; `note-missing`; `headline-missing`; `embargoed`;
+ *   `moment-passed`;
  *   `unknown-reference` when somebody who is credited is no longer in the directory
  */
 export async function moveArticle(
@@ -52,6 +54,7 @@ export async function moveArticle(
   return changing(db, async (tx, touches) => {
     const found = await lockArticle(tx, actor, move.action, articleId)
     checkState(found, options.move)
+    if (move.needsProof) requireProof(actor, move.action)
     if (options.baseVersion !== undefined && options.baseVersion !== found.version)
       throw new RefusedByNewsroom('stale-version', String(found.version))
     return carryOut(tx, touches, actor, found, { ...options, note })

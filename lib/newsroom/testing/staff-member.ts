@@ -5,7 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { author } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
 
-/** Somebody who works here, with a byline of their own unless told otherwise, as an operation is told of them. */
+/** Somebody who works here and has just come in, with a byline of their own unless told otherwise. */
 export async function staffMember(
   { orm }: Database,
   role: Role,
@@ -18,7 +18,7 @@ export async function staffMember(
     await orm.insert(author).values({ id: authorId, slug: `${role}-${authorId}`, names: { ar: name } })
   await orm.insert(staff).values({ id: staffId, name, email: `${staffId}@warraq.example`, role, authorId })
   if (deskIds.length) await orm.insert(staffDesk).values(deskIds.map((deskId) => ({ staffId, deskId })))
-  return { staffId, name, role, deskIds, authorId }
+  return { staffId, name, role, deskIds, authorId, hasProved: true }
 }
 
 /** What a browser tab calls itself. */
