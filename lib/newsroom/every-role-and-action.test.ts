@@ -40,6 +40,10 @@ import { setEmbargo } from './stories/set-embargo.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
 import { staffMember, tab } from './testing/staff-member.ts'
+import { bringUpToDate } from './translation/bring-up-to-date.ts'
+import { languagesOf } from './translation/languages-of.ts'
+import { sourceOf } from './translation/source-of.ts'
+import { translationsBoard, translationsInHand } from './translation/translations-board.ts'
 
 /** An editor works for all desks; an editor of A for one. */
 const people = ['owner', 'editor', 'editor of A', 'author', 'translator', 'contributor'] as const
@@ -137,6 +141,8 @@ const storyOperations: Record<string, Record<string, Case>> = {
     readRevision: { state: 'draft', run: (db, actor, id) => readRevision(db, actor, id, 1) },
     history: { state: 'draft', run: history },
     checkArticle: { state: 'draft', run: checkArticle },
+    sourceOf: { state: 'draft', run: sourceOf },
+    languagesOf: { state: 'draft', run: languagesOf },
     'heartbeat, reading': {
       state: 'draft',
       run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: false }),
@@ -155,6 +161,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
       state: 'draft',
       run: (db, actor, id) => resolveConflict(db, actor, { ...saving(id), mine: content, outcome: content }),
     },
+    bringUpToDate: { state: 'draft', run: (db, actor, id) => bringUpToDate(db, actor, id, 1) },
     keepRevision: { state: 'draft', run: (db, actor, id) => keepRevision(db, actor, id, 'سبب') },
     restoreRevision: { state: 'draft', run: (db, actor, id) => restoreRevision(db, actor, id, 1) },
     'heartbeat, writing': {
@@ -220,6 +227,8 @@ describeEachEngine('every role and action', (opened) => {
   let writer: Actor
   let ids: Awaited<ReturnType<typeof smallPublication>>
   let folder: string
+  /** What translations are translated from. */
+  let original: string
   const [deskA, deskB] = [newId(), newId()]
 
   beforeAll(async () => {
@@ -230,6 +239,7 @@ describeEachEngine('every role and action', (opened) => {
       { id: deskB, slug: 'b', names: { ar: 'ب' } },
     ])
     writer = await staffMember(db, 'author', { name: 'غيرهم' })
+    original = (await addStory(db, { slug: 'الأصل' })).articleId
     for (const person of people) {
       const role = person === 'editor of A' ? 'editor' : person
       const deskIds = person === 'editor of A' ? [deskA] : []
@@ -305,6 +315,11 @@ describeEachEngine('every role and action', (opened) => {
         for (const situation of situations) {
           const articleId = await storyFor(actor, situation, state)
           if (name === 'restoreArticle') await deleteArticle(opened(), operator, articleId)
+          if (name === 'bringUpToDate')
+            await opened()
+              .orm.update(article)
+              .set({ translatedFromId: original })
+              .where(eq(article.id, articleId))
           if (name.startsWith('takeOver'))
             await opened().orm.execute(sql`insert into editing_tab (id, article_id, staff_id, is_writing)
               values (${tab()}, ${articleId}, ${writer.staffId}, true)`)
@@ -391,6 +406,8 @@ describeEachEngine('every role and action', (opened) => {
       (actor: Actor) => boardCounts(opened(), actor, {}),
       (actor: Actor) => comingUp(opened(), actor, 9),
       (actor: Actor) => listPictures(opened(), actor),
+      (actor: Actor) => translationsBoard(opened(), actor, { page: 1 }),
+      (actor: Actor) => translationsInHand(opened(), actor),
     ]) {
       const found: Person[] = []
       for (const person of people) if (await could(person, '', () => list(actors[person]))) found.push(person)

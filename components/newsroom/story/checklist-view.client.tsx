@@ -4,6 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { ChecklistItem, ChecklistKey, Severity } from '@/lib/newsroom/stories/checklist.ts'
 import { Icon } from '../ui/icon.tsx'
 
+/** Items whose sentence says how many. */
+const isCounted = (key: ChecklistKey) => key === 'untidy' || key === 'untranslated'
+
 const order: Severity[] = ['must', 'should', 'may']
 
 /** What a story still lacks, what stops it first. */
@@ -25,8 +28,8 @@ export function ChecklistView({ items }: { items: readonly ChecklistItem[] | nul
           <Icon name={severity === 'may' ? 'info' : 'warning'} />
           <span>
             <span className="visually-hidden">{labels[severity]}: </span>
-            {key === 'untidy' ? t('items.untidy', { count }) : t(`items.${key}`)}
-            {key !== 'untidy' && count > 1 && ` (${count})`}
+            {isCounted(key) ? t(`items.${key}`, { count }) : t(`items.${key}`)}
+            {!isCounted(key) && count > 1 && ` (${count})`}
           </span>
         </li>
       ))}

@@ -20,6 +20,7 @@ import {
 import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
+import { sourceHasChanged } from '../translation/present-revision.ts'
 import { isLive } from './editing-tabs.ts'
 
 export type BoardFilter = {
@@ -60,6 +61,8 @@ export type BoardRow = {
   embargoUntil: string | null
   /** It is, or was, published, and the working text says something else. */
   hasUnpublishedChanges: boolean
+  /** It is a translation, and its source says something else now than what was translated. */
+  sourceHasChanged: boolean
   /** Set in the bin. */
   deletedAt: string | null
   /** Names of people who have it open now, the actor too. */
@@ -141,6 +144,7 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
       scheduleFailure: article.scheduleFailure,
       embargoUntil: article.embargoUntil,
       hasUnpublishedChanges: differs,
+      sourceHasChanged,
       deletedAt: article.deletedAt,
     })
     .from(article)

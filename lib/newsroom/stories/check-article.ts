@@ -11,6 +11,8 @@ import { masthead } from '../../publication/masthead.ts'
 import { mentionedStories } from '../../publication/story.ts'
 import { type AnyNode, type Block, referencesOf } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
+import { type TranslationSource, translationSource } from '../translation/source-of.ts'
+import { sourceLines, untranslated } from '../translation/untranslated.ts'
 import { type ChecklistFacts, type ChecklistItem, checklist } from './checklist.ts'
 import { draftAsStory } from './draft-as-story.ts'
 import type { DraftContent } from './draft-content.ts'
@@ -24,6 +26,7 @@ export async function checkArticle(db: Database, actor: Actor, articleId: string
   const draft = await openDraft(db, actor, articleId)
   const { locale, content, topicIds } = draft
   const { storyIds, mediaIds } = referencesOf(content.document)
+  const source = await db.orm.transaction((tx) => translationSource(tx, articleId))
   const mentioned = await mentionedStories(db, locale, storyIds)
   return checklist({
     content,
@@ -32,7 +35,21 @@ export async function checkArticle(db: Database, actor: Actor, articleId: string
     publicStoryIds: new Set(mentioned.keys()),
     headlineFits: content.headline === '' || headlineFits(await cardOfDraft(db, draft)),
     untidy: await untidyParts(content, locale),
+    ...(source && { translation: asTranslation(source, draft) }),
   })
+}
+
+/** What a translation owes its source. */
+function asTranslation(
+  { base, present, locale, state, isInBin, hasChanged }: TranslationSource,
+  draft: WorkingDraft,
+): NonNullable<ChecklistFacts['translation']> {
+  const lines = sourceLines([base.content, present.content], locale, draft.locale)
+  return {
+    untranslated: untranslated(draft.content, lines),
+    sourceHasChanged: hasChanged,
+    sourceIsWithdrawn: isInBin || state === 'unpublished' || state === 'killed',
+  }
 }
 
 /** The card that the draft would have; where a picture would stand, an empty one. */

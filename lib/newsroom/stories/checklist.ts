@@ -25,6 +25,12 @@ export const checklistItems = {
   'picture-gone': 'should',
   /** To a story of ours that readers cannot open in this language: its words will stay, without the link. */
   'link-unpublished': 'should',
+  /** Of a translation: it still says what its source says. */
+  untranslated: 'should',
+  /** The words it was translated from are others now, and nobody said that it was brought up to date. */
+  'source-changed': 'should',
+  /** What it was translated from was taken down or withdrawn. */
+  'source-withdrawn': 'should',
   /** The tidy pass proposes changes that nobody has accepted. */
   untidy: 'may',
 } as const satisfies Record<string, Severity>
@@ -61,13 +67,19 @@ export type ChecklistFacts = {
   publicStoryIds: ReadonlySet<string>
   /** The social card shows the whole headline. */
   headlineFits: boolean
+  /** Of a translation, how it stands to its source. */
+  translation?: {
+    untranslated: ChecklistItem['where'][]
+    sourceHasChanged: boolean
+    sourceIsWithdrawn: boolean
+  }
   /** How many changes the tidy pass proposes, per field and per top-level block. */
   untidy: { where: ChecklistItem['where']; count: number }[]
 }
 
 /** In reading order: the head of the story, its text, its filing, and last what is a matter of taste. */
 export function checklist(facts: ChecklistFacts): ChecklistItem[] {
-  const { content, topicIds, headlineFits, untidy } = facts
+  const { content, topicIds, headlineFits, untidy, translation } = facts
   const items: ChecklistItem[] = []
   const add = (key: ChecklistKey, where: ChecklistItem['where'], count = 1, subject?: string) => {
     items.push({ key, severity: checklistItems[key], where, count, ...(subject && { subject }) })
@@ -86,6 +98,9 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
         if (!facts.publicStoryIds.has(id)) add('link-unpublished', { block: index }, 1, id)
     }
   })
+  if (translation?.sourceIsWithdrawn) add('source-withdrawn', field('document'))
+  if (translation?.sourceHasChanged) add('source-changed', field('document'))
+  for (const where of translation?.untranslated ?? []) add('untranslated', where)
   if (topicIds.length === 0) add('topic-missing', field('topics'))
   if (!content.leadMediaId) add('lead-picture-missing', field('lead'))
   if (!content.kicker) add('kicker-missing', field('kicker'))

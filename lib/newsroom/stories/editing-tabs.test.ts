@@ -38,6 +38,7 @@ describeEachEngine('editing tabs', (opened) => {
       others: [],
       version: 1,
       state: 'draft',
+      sourceRevision: null,
     })
     expect(await beat(huda, articleId, theirs)).toMatchObject({
       writer: { name: 'كريم', isMe: false },

@@ -1,13 +1,15 @@
 /** Who has a draft open, and the soft lock: of the tabs that have it open, one writes. */
 import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, editingTab } from '../../db/schema.ts'
+import { type ArticleState, article, editingTab } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
+import { presentRevision } from '../translation/present-revision.ts'
 import { lockArticle, lockWords, mayNow, subjectOf } from './article-at-work.ts'
 import { keepWords } from './keep-words.ts'
 
@@ -19,6 +21,8 @@ export type Presence = {
   /** The draft's latest version. */
   version: number
   state: ArticleState
+  /** The revision of its source that counts now; null for what is no translation. */
+  sourceRevision: number | null
 }
 
 /** A tab beats several times in this time; one that is silent for so long has gone, and its lock with it. */
@@ -142,7 +146,18 @@ async function presence(
     others: await otherReaders(tx, actor, articleId),
     version,
     state,
+    sourceRevision: await sourceRevision(tx, articleId),
   }
+}
+
+async function sourceRevision(tx: Transaction, articleId: string): Promise<number | null> {
+  const source = alias(article, 'source')
+  const [row] = await tx
+    .select({ number: presentRevision('source') })
+    .from(article)
+    .innerJoin(source, eq(source.id, article.translatedFromId))
+    .where(eq(article.id, articleId))
+  return row?.number ?? null
 }
 
 async function otherReaders(tx: Transaction, actor: Actor, articleId: string): Promise<string[]> {

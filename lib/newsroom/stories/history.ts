@@ -10,6 +10,7 @@ export const storyEvents = [
   'story.create',
   'story.import',
   'story.translate',
+  'story.bring-up-to-date',
   'story.edit',
   'story.keep',
   'story.restore-revision',

@@ -2,6 +2,7 @@
 export const keptFor = [
   'create',
   'translate',
+  'translated',
   'autosave',
   'take-over',
   'before-restore',

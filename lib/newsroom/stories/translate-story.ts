@@ -2,18 +2,21 @@ import { and, eq } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { article, type BylineEntry, story } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle, publicContent } from './article-at-work.ts'
+import { type ArticleAtWork, lockArticle, publicContent } from './article-at-work.ts'
 import { beginArticle } from './create-story.ts'
-import { latestRevision } from './keep-words.ts'
+import type { DraftContent } from './draft-content.ts'
+import { keepWords, latestRevision } from './keep-words.ts'
 
 /**
  * Begins another language's version of a story, from the words of one that there is: what readers see of it, or its
- * working text while they see nothing. They stand there to be written over. The actor is credited as its translator, if
- * she has a byline.
+ * working text while they see nothing, which is kept as a revision first. They stand there to be written over: so that
+ * pictures, links, tables and names are where they belong, and what is not translated yet can be seen and counted. The
+ * actor is credited as its translator, if she has a byline; who wrote it stays credited.
  * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `language-taken`, also by a version in the
  *   bin
  */
@@ -34,8 +37,7 @@ export async function translateStory(
       .from(article)
       .where(and(eq(article.storyId, storyId), eq(article.locale, locale)))
     if (taken) throw new RefusedByNewsroom('language-taken', locale)
-    const words = (source.publishedAt && (await publicContent(tx, sourceId))) || source.content
-    const revision = source.publishedAt ? source.revisionNumber : await latestRevision(tx, sourceId)
+    const { words, revision } = await wordsToTranslate(tx, source)
     const translator: BylineEntry[] = actor.authorId ? [{ authorId: actor.authorId, role: 'translator' }] : []
     const articleId = newId()
     await beginArticle(tx, actor, {
@@ -57,4 +59,22 @@ export async function translateStory(
     })
     return { storyId, articleId }
   })
+}
+
+/** The words of a locked source, and the revision that has them: what counts as present in `present-revision.ts`. */
+async function wordsToTranslate(
+  tx: Transaction,
+  source: ArticleAtWork,
+): Promise<{ words: DraftContent; revision: number }> {
+  if (source.state === 'published') {
+    const seen = await publicContent(tx, source.articleId)
+    if (seen) return { words: seen, revision: source.revisionNumber }
+  }
+  const isKept = source.version === source.keptVersion
+  return {
+    words: source.content,
+    revision: isKept
+      ? await latestRevision(tx, source.articleId)
+      : await keepWords(tx, source, source.savedBy, 'translated'),
+  }
 }

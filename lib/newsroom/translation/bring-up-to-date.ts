@@ -1,0 +1,50 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { article } from '../../db/schema.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockArticle } from '../stories/article-at-work.ts'
+import { presentRevision } from './present-revision.ts'
+
+/**
+ * Notes that a translation has been brought up to date with a revision of its source. Its words are the translator's
+ * business: nothing of them, and nothing that readers see, is changed by this. If the source has moved on meanwhile, it
+ * is still said to have changed.
+ * @param number the revision that she saw: never one that was not looked at
+ * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed` when it has no source, or the source no such
+ *   revision yet
+ */
+export async function bringUpToDate(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  number: number,
+): Promise<{ number: number; hasMovedOn: boolean }> {
+  return db.orm.transaction(async (tx) => {
+    await lockArticle(tx, actor, 'story.edit', articleId)
+    const [own] = await tx
+      .select({ sourceId: article.translatedFromId, before: article.translatedFromRevision })
+      .from(article)
+      .where(eq(article.id, articleId))
+    if (!own?.sourceId) throw new RefusedByNewsroom('malformed', 'source')
+    const [source] = await tx
+      .select({ present: sql<number>`${presentRevision('article')}` })
+      .from(article)
+      .where(eq(article.id, own.sourceId))
+    const present = source?.present ?? 0
+    // Not back, either: what was dealt with stays dealt with.
+    if (!Number.isInteger(number) || number < (own.before ?? 1) || number > present)
+      throw new RefusedByNewsroom('malformed', 'revision')
+    if (number !== own.before) {
+      await tx.update(article).set({ translatedFromRevision: number }).where(eq(article.id, articleId))
+      await record(tx, actor, {
+        action: 'story.bring-up-to-date',
+        subjectKind: 'article',
+        subjectId: articleId,
+        details: { from: own.sourceId, before: own.before, revision: number },
+      })
+    }
+    return { number, hasMovedOn: number < present }
+  })
+}

@@ -1,0 +1,118 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { staff } from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { type ArticleState, article, revision } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
+import { upToDate } from '../../story/up-steps.ts'
+import type { Actor } from '../actor.ts'
+import { readArticle } from '../stories/article-at-work.ts'
+import type { DraftContent } from '../stories/draft-content.ts'
+import { presentRevision, sourceHasChanged } from './present-revision.ts'
+
+/** A kept version of a source, as a translator reads it. */
+export type SourceVersion = {
+  number: number
+  /** ISO 8601. */
+  keptAt: string
+  /** Null for an import, and for whoever was removed. */
+  keptBy: string | null
+  content: DraftContent
+}
+
+/** What a story was translated from. */
+export type TranslationSource = {
+  articleId: string
+  locale: Locale
+  state: ArticleState
+  isInBin: boolean
+  /** The version that was translated. */
+  base: SourceVersion
+  /** The version that counts now; the same when there is no newer one. */
+  present: SourceVersion
+  /** The two say different things. */
+  hasChanged: boolean
+}
+
+/**
+ * The source of a translation; null for what was translated from nothing, or from what is gone.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ */
+export async function sourceOf(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+): Promise<TranslationSource | null> {
+  await readArticle(db, actor, 'story.read', articleId)
+  return db.orm.transaction((tx) => translationSource(tx, articleId))
+}
+
+/** The same for whoever was asked about permissions already. */
+export async function translationSource(
+  tx: Transaction,
+  articleId: string,
+): Promise<TranslationSource | null> {
+  const [row] = await tx
+    .select({
+      sourceId: article.translatedFromId,
+      number: article.translatedFromRevision,
+      hasChanged: sourceHasChanged,
+    })
+    .from(article)
+    .where(eq(article.id, articleId))
+  if (!row?.sourceId) return null
+  const [source] = await tx
+    .select({
+      articleId: article.id,
+      locale: article.locale,
+      state: article.state,
+      deletedAt: article.deletedAt,
+      present: sql<number>`${presentRevision('article')}`,
+    })
+    .from(article)
+    .where(eq(article.id, row.sourceId))
+  if (!source) return null
+  const { deletedAt, present, ...rest } = source
+  const versions = await versionsOf(tx, row.sourceId, [row.number ?? present, present])
+  const now = versions.get(present)
+  // A source that no revision was ever kept of cannot be shown, nor compared.
+  if (!now) return null
+  return {
+    ...rest,
+    isInBin: deletedAt !== null,
+    base: (row.number !== null && versions.get(row.number)) || now,
+    present: now,
+    hasChanged: row.hasChanged,
+  }
+}
+
+async function versionsOf(
+  tx: Transaction,
+  articleId: string,
+  numbers: number[],
+): Promise<Map<number, SourceVersion>> {
+  const rows = await tx
+    .select({ words: revision, keptBy: staff.name })
+    .from(revision)
+    .leftJoin(staff, eq(staff.id, revision.staffId))
+    .where(and(eq(revision.articleId, articleId), inArray(revision.number, numbers)))
+  return new Map(
+    rows.map(({ words, keptBy }) => [
+      words.number,
+      {
+        number: words.number,
+        keptAt: words.createdAt.toISOString(),
+        keptBy,
+        content: {
+          kicker: words.kicker,
+          headline: words.headline,
+          standfirst: words.standfirst,
+          dateline: words.dateline,
+          document: upToDate(words.document, words.documentVersion),
+          leadMediaId: words.leadMediaId,
+          bylines: words.bylines,
+        },
+      },
+    ]),
+  )
+}
