@@ -84,6 +84,7 @@ const settings = new Set([
   'SMTP_URL',
   'MAIL_FROM',
   'TRUSTED_PROXIES',
+  'PRIVATE_DESTINATIONS',
   'WEBSUB_HUB',
   'INDEXNOW_KEY',
 ])

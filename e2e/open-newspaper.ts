@@ -6,7 +6,8 @@ import { openNewspaper } from './newspaper.ts'
 
 export default async function setup(): Promise<() => Promise<void>> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-e2e-'))
-  const newspaper = await openNewspaper({ WARRAQ_DATA: dataFolder })
+  // Receivers of webhooks, for tests, are on this machine.
+  const newspaper = await openNewspaper({ WARRAQ_DATA: dataFolder, PRIVATE_DESTINATIONS: '127.0.0.1' })
   process.env.E2E_URL = newspaper.url
   process.env.E2E_DATA = dataFolder
   return async () => {

@@ -11,6 +11,7 @@ import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
+import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
 import type { Tag } from '../press/ledger.ts'
 import type { Press } from '../press/press.ts'
@@ -131,10 +132,12 @@ async function serveHere(
     followingFor(settings),
   )
   const stopSchedule = keepSchedule(db)
+  const stopDelivering = keepDelivering(db, settings.privateDestinations)
   return {
     port: serving.port,
     stop: async () => {
       await stopSchedule()
+      await stopDelivering()
       await serving.stop()
       await stopFollowing()
       await stopAll(tellers)

@@ -545,6 +545,8 @@ export const auditEvent = pgTable(
         | 'author'
         | 'front'
         | 'notice'
+        | 'key'
+        | 'webhook'
       >()
       .notNull(),
     subjectId: text('subject_id').notNull(),

@@ -13,6 +13,8 @@ export type Actor = {
   authorId: string | null
   /** They proved who they are a few minutes ago: what is dangerous asks for it (`people/proof.ts`). */
   hasProved?: boolean
+  /** Of a program that acts for them: the key it was let in by, and the only actions that the key is for. */
+  key?: { id: string; scopes: readonly string[] }
 }
 
 const machine = (name: string): Actor => ({

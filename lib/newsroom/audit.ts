@@ -9,5 +9,8 @@ export type AuditEntry = Pick<
 
 /** Logs what an operation does, in its own transaction: it is logged if and only if it happened. */
 export async function record(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditEvent).values({ ...entry, staffId: actor.staffId, actorName: actor.name })
+  const details = actor.key ? { ...entry.details, key: actor.key.id } : entry.details
+  await tx
+    .insert(auditEvent)
+    .values({ ...entry, ...(details && { details }), staffId: actor.staffId, actorName: actor.name })
 }

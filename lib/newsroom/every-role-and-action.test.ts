@@ -15,6 +15,8 @@ import { type ArticleState, article, byline, desk, media, story } from '../db/sc
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Actor, operator } from './actor.ts'
+import { listKeys } from './keys/list-keys.ts'
+import { makeKey } from './keys/make-key.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople } from './people/list-people.ts'
@@ -22,6 +24,7 @@ import { type Action, actions } from './permissions.ts'
 import { describePicture } from './pictures/describe-picture.ts'
 import { listPictures } from './pictures/list-pictures.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
+import { listPreviewLinks, makePreviewLink } from './previews/preview-links.ts'
 import { setReading } from './set-reading.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
@@ -44,6 +47,8 @@ import { bringUpToDate } from './translation/bring-up-to-date.ts'
 import { languagesOf } from './translation/languages-of.ts'
 import { sourceOf } from './translation/source-of.ts'
 import { translationsBoard, translationsInHand } from './translation/translations-board.ts'
+import { makeWebhook } from './webhooks/change-webhook.ts'
+import { listWebhooks } from './webhooks/list-webhooks.ts'
 
 /** An editor works for all desks; an editor of A for one. */
 const people = ['owner', 'editor', 'editor of A', 'author', 'translator', 'contributor'] as const
@@ -92,6 +97,7 @@ const onStories: Partial<Record<Action, Allowed>> = {
   'story.kill':       allowed(every, every,  ofA,   none,   none,   none),
   'story.delete':     allowed(every, every,  ofA,   theirs, theirs, none),
   'story.take-over':  allowed(every, every,  ofA,   theirs, theirs, none),
+  'story.share':      allowed(every, every,  ofA,   theirs, theirs, none),
 }
 
 // biome-ignore format: a table
@@ -103,6 +109,8 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'people.change':    ['owner'],
   'people.suspend':   ['owner'],
   'settings.edit':    ['owner'],
+  'keys.manage':      ['owner', 'editor', 'editor of A'],
+  'webhooks.manage':  ['owner', 'editor', 'editor of A'],
 }
 
 /** Whose picture's words a person may change. */
@@ -220,6 +228,13 @@ const storyOperations: Record<string, Record<string, Case>> = {
       run: (db, actor, articleId) => takeOver(db, actor, { articleId, tabId: tab() }),
     },
   },
+  'story.share': {
+    makePreviewLink: {
+      state: 'draft',
+      run: (db, actor, id) => makePreviewLink(db, actor, id, { note: '', hours: 24 }, 'a secret'),
+    },
+    listPreviewLinks: { state: 'draft', run: (db, actor, id) => listPreviewLinks(db, actor, id, 'a secret') },
+  },
 }
 
 describeEachEngine('every role and action', (opened) => {
@@ -289,6 +304,8 @@ describeEachEngine('every role and action', (opened) => {
       (select jsonb_agg(to_jsonb(s) order by id) from staff s) as staff, (select count(*) from staff_desk) as desks,
       (select count(*) from invitation) as invitations, (select jsonb_agg(to_jsonb(r)) from role_rule r) as rules,
       (select jsonb_agg(to_jsonb(m) order by id) from media m) as media,
+      (select count(*) from api_key) as keys, (select count(*) from webhook) as webhooks,
+      (select count(*) from preview_link) as links,
       (select to_jsonb(p) from publication p) as publication`)
     return JSON.stringify(rows)
   }
@@ -359,6 +376,17 @@ describeEachEngine('every role and action', (opened) => {
     'people.suspend': {
       suspend,
       reinstate,
+    },
+    'keys.manage': {
+      makeKey: (db, actor) => makeKey(db, actor, { name: 'مفتاح', scopes: ['story.read'], days: 30 }),
+      listKeys,
+    },
+    'webhooks.manage': {
+      makeWebhook: (db, actor) => {
+        const address = 'https://receiver.example/'
+        return makeWebhook(db, actor, { name: 'شريك', address, events: ['story.killed'] }, [])
+      },
+      listWebhooks,
     },
     'settings.edit': {
       setReading: (db, actor) => setReading(db, actor, 'ar', null),

@@ -40,6 +40,7 @@ export const permissions = {
   'story.kill':        row('any',  'desk', 'no',   'no'),
   'story.delete':      row('any',  'desk', 'own',  'own'),
   'story.take-over':   row('any',  'desk', 'own',  'own'),
+  'story.share':       row('any',  'desk', 'own',  'own'),
   'media.upload':      row('any',  'any',  'any',  'any'),
   'media.edit':        row('any',  'any',  'own',  'own'),
   'front.curate':      row('any',  'any',  'no',   'no'),
@@ -49,6 +50,8 @@ export const permissions = {
   'people.change':     row('any',  'no',   'no',   'no'),
   'people.suspend':    row('any',  'no',   'no',   'no'),
   'settings.edit':     row('any',  'no',   'no',   'no'),
+  'keys.manage':       row('any',  'own',  'no',   'no'),
+  'webhooks.manage':   row('any',  'any',  'no',   'no'),
   'audit.read':        row('any',  'any',  'no',   'no'),
 } as const satisfies Record<string, Row>
 
@@ -66,8 +69,11 @@ export type Subject = {
 }
 
 /** How far an actor's permission for an action reaches. */
-export const reachOf = (actor: Actor, action: Action): Reach =>
-  actor.role === 'operator' ? 'any' : permissions[action][actor.role]
+export const reachOf = (actor: Actor, action: Action): Reach => {
+  if (actor.role === 'operator') return 'any'
+  // A program reaches as far as whoever made its key, in what the key is for.
+  return actor.key && !actor.key.scopes.includes(action) ? 'no' : permissions[action][actor.role]
+}
 
 /** Whether an actor may do something to a subject; without one, whether to anything at all. */
 export function may(actor: Actor, action: Action, subject?: Subject): boolean {

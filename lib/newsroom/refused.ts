@@ -52,6 +52,10 @@ export const refusals = [
   'picture-refused',
   /** The address would lead back to itself. The subject is the address. */
   'redirect-loop',
+  /** No key, webhook, delivery or preview link has this id, or none that is the actor's. */
+  'unknown-connection',
+  /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */
+  'address-refused',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

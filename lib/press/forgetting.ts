@@ -6,7 +6,8 @@ import { Client } from 'pg'
 import type { Database } from '../db/open.ts'
 import { article, touch } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
-import type { Tag } from './ledger.ts'
+import { tellOfArticles } from '../newsroom/webhooks/outbox.ts'
+import { articlesAmong, type Tag } from './ledger.ts'
 import type { Press } from './press.ts'
 
 type Shared = {
@@ -35,7 +36,7 @@ const keptFor = '1 day'
 /**
  * Runs an operation that changes what readers see. What it touches is logged in its own transaction, so it is
  * logged if and only if it happened; when it has been committed, this instance forgets at once and the others
- * are notified.
+ * are notified. In the same transaction stands what webhooks are to be told of it.
  * @param operation gets the transaction, and a function to say what it touches
  */
 export async function changing<T>(
@@ -54,6 +55,7 @@ export async function changing<T>(
         .values([...touched].map((tag) => ({ tag })))
         .returning({ id: touch.id })
       await tx.execute(sql`select pg_notify(${channel}, '')`)
+      await tellOfArticles(tx, articlesAmong([...touched]))
     }
     return done
   })

@@ -17,6 +17,7 @@ describe('readSettings', () => {
       secret: undefined,
       mail: undefined,
       trustedProxies: [],
+      privateDestinations: [],
     })
   })
 
@@ -46,6 +47,7 @@ describe('readSettings', () => {
     ['MAIL_FROM', 'a@b.example\nBcc: c@d.example'],
     ['TRUSTED_PROXIES', 'localhost'],
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['PRIVATE_DESTINATIONS', 'receiver.internal'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsInvalid)
     expect(() => readSettings({ [name]: value })).toThrow(name)

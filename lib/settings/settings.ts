@@ -53,6 +53,13 @@ const schema = z.object({
       error: 'must be addresses or networks: 127.0.0.1, 10.0.0.0/8, fd00::/8',
     })
     .optional(),
+  PRIVATE_DESTINATIONS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.every(isNetwork), {
+      error: 'must be addresses or networks: 127.0.0.1, 10.0.0.0/8, fd00::/8',
+    })
+    .optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   INDEXNOW_KEY: z
     .string()
@@ -78,6 +85,8 @@ export type Settings = {
   mail: { server: string; from: string } | undefined
   /** Whose word about where a request came from (`X-Forwarded-For`) is taken: addresses and networks. */
   trustedProxies: readonly string[]
+  /** Private addresses and networks that webhooks may be sent to all the same, also without TLS. */
+  privateDestinations: readonly string[]
   /** Absolute. Holds the embedded database, pictures, the command socket, and a secret when none is given. */
   dataFolder: string
   /** Bytes of finished pages kept in memory, in each process. */
@@ -119,7 +128,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const { WARRAQ_SECRET, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES } = checked.data
   if (SMTP_URL && !MAIL_FROM)
     throw new SettingsInvalid(`These settings cannot be used:\n  MAIL_FROM must be set when SMTP_URL is`)
-  const { WEBSUB_HUB, INDEXNOW_KEY } = checked.data
+  const { PRIVATE_DESTINATIONS, WEBSUB_HUB, INDEXNOW_KEY } = checked.data
   return {
     port: PORT,
     host: HOST,
@@ -128,6 +137,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     secret: WARRAQ_SECRET,
     mail: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : undefined,
     trustedProxies: TRUSTED_PROXIES ?? [],
+    privateDestinations: PRIVATE_DESTINATIONS ?? [],
     dataFolder: WARRAQ_DATA,
     pressBudget: PRESS_MEGABYTES * 1024 * 1024,
     concurrency: WEB_CONCURRENCY,

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import * as accounts from '../account-tables.ts'
+import * as api from '../api-tables.ts'
 import * as directory from '../directory-tables.ts'
 import * as schema from '../schema.ts'
 
@@ -34,7 +35,7 @@ export function sampleRows(): SampleRow[] {
     done.set(getTableName(table), row)
     rows.push({ table, row })
   }
-  for (const table of [schema, accounts, directory].flatMap((tables) => Object.values<unknown>(tables)))
+  for (const table of [schema, accounts, directory, api].flatMap((tables) => Object.values<unknown>(tables)))
     if (is(table, PgTable)) add(table)
   return rows
 }

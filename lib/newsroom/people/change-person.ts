@@ -7,6 +7,7 @@ import { sqlState, uniqueViolation } from '../../db/sql-state.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { revokeKeysOf } from '../keys/revoke-key.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { ownersWithAccess } from './links.ts'
@@ -42,11 +43,12 @@ async function requireAnotherOwner(tx: Transaction, person: Person): Promise<voi
   if (!other) throw new RefusedByNewsroom('last-owner', person.id)
 }
 
-/** Every session and open link of somebody, and what their tabs hold. */
+/** Every session, open link and key of somebody, and what their tabs hold. */
 async function endAccess(tx: Transaction, staffId: string): Promise<void> {
   await tx.delete(session).where(eq(session.userId, staffId))
   await tx.delete(invitation).where(and(eq(invitation.staffId, staffId), sql`${invitation.usedAt} is null`))
   await tx.delete(editingTab).where(eq(editingTab.staffId, staffId))
+  await revokeKeysOf(tx, staffId)
 }
 
 const subject = (subjectId: string) => ({ subjectKind: 'staff' as const, subjectId })

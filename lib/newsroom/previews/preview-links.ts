@@ -1,0 +1,130 @@
+/** Links that show one article's draft to somebody outside: made, listed, taken back. */
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { staff } from '../../db/account-tables.ts'
+import { previewLink } from '../../db/api-tables.ts'
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockArticle, readArticle } from '../stories/article-at-work.ts'
+import { readLine } from '../stories/draft-content.ts'
+import { newPreviewId, previewAddress, previewToken } from './preview-token.ts'
+
+/** Hours for which a link can be made. */
+export const previewHours = [24, 72, 168, 720] as const
+
+/** A link that works. Moments are ISO 8601. */
+export type PreviewRow = {
+  id: string
+  address: string
+  note: string | null
+  madeBy: string
+  createdAt: string
+  expiresAt: string
+  opened: number
+  lastOpenedAt: string | null
+}
+
+/**
+ * @param given.note for whom it is
+ * @param given.hours one of {@link previewHours}
+ * @param secret `newsroomSecret()`
+ * @returns its address
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`, `malformed`
+ */
+export async function makePreviewLink(
+  { orm }: Database,
+  actor: Actor,
+  articleId: string,
+  given: { note: string; hours: number },
+  secret: string,
+): Promise<{ id: string; address: string }> {
+  const { hours } = given
+  if (!previewHours.some((each) => each === hours)) throw new RefusedByNewsroom('malformed', 'hours')
+  const note = readLine(given, 'note')
+  return orm.transaction(async (tx) => {
+    const found = await lockArticle(tx, actor, 'story.share', articleId)
+    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    // It lives as long as its maker may be here; a machine is not.
+    if (actor.staffId === null) throw new RefusedByNewsroom('not-allowed', 'story.share')
+    const [made] = await tx
+      .insert(previewLink)
+      .values({
+        id: newPreviewId(),
+        articleId,
+        note,
+        madeBy: actor.staffId,
+        // To the second, as the link itself says it.
+        expiresAt: sql`date_trunc('second', now()) + make_interval(hours => ${hours})`,
+      })
+      .returning()
+    await record(tx, actor, {
+      action: 'story.share',
+      subjectKind: 'article',
+      subjectId: articleId,
+      note,
+      details: { link: made!.id, hours },
+    })
+    return { id: made!.id, address: previewAddress(previewToken(secret, made!)) }
+  })
+}
+
+/**
+ * The links to an article that work now, the newest first.
+ * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`: whoever may not make one is not shown any
+ */
+export async function listPreviewLinks(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  secret: string,
+): Promise<PreviewRow[]> {
+  await readArticle(db, actor, 'story.share', articleId)
+  const rows = await db.orm
+    .select({ link: previewLink, madeBy: staff.name })
+    .from(previewLink)
+    .innerJoin(staff, eq(staff.id, previewLink.madeBy))
+    .where(
+      and(
+        eq(previewLink.articleId, articleId),
+        isNull(previewLink.revokedAt),
+        gt(previewLink.expiresAt, sql`now()`),
+        isNull(staff.suspendedAt),
+      ),
+    )
+    .orderBy(desc(previewLink.createdAt), desc(previewLink.id))
+  return rows.map(({ link, madeBy }) => ({
+    id: link.id,
+    address: previewAddress(previewToken(secret, link)),
+    note: link.note,
+    madeBy,
+    createdAt: link.createdAt.toISOString(),
+    expiresAt: link.expiresAt.toISOString(),
+    opened: link.opened,
+    lastOpenedAt: link.lastOpenedAt?.toISOString() ?? null,
+  }))
+}
+
+/** Takes a link back, at once. @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `unknown-connection` */
+export async function revokePreviewLink(
+  { orm }: Database,
+  actor: Actor,
+  articleId: string,
+  id: string,
+): Promise<void> {
+  await orm.transaction(async (tx) => {
+    await lockArticle(tx, actor, 'story.share', articleId)
+    const [revoked] = await tx
+      .update(previewLink)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(previewLink.id, id), eq(previewLink.articleId, articleId), isNull(previewLink.revokedAt)))
+      .returning({ id: previewLink.id })
+    if (!revoked) throw new RefusedByNewsroom('unknown-connection', id)
+    await record(tx, actor, {
+      action: 'story.unshare',
+      subjectKind: 'article',
+      subjectId: articleId,
+      details: { link: id },
+    })
+  })
+}

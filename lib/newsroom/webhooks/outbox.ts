@@ -1,0 +1,148 @@
+/** What webhooks are told, found out and written in the transaction that makes it true. */
+import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
+import { type ToldAs, toldArticle, type WebhookEvent, webhook, webhookDelivery } from '../../db/api-tables.ts'
+import { newId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { article, correction, section, story } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
+import { absolute, storyHref } from '../../publication/addresses.ts'
+import { isPublic } from '../../publication/visibility.ts'
+
+/** The body of a delivery (https://github.com/standard-webhooks/standard-webhooks, “payload structure”). */
+export type WebhookBody = {
+  type: WebhookEvent | 'test'
+  /** When it happened, ISO 8601. */
+  timestamp: string
+  data: ToldStory | Record<string, never>
+}
+
+/** What readers could learn by looking: no draft is ever in it. */
+export type ToldStory = {
+  /** Of the story in one language, as the API has it. */
+  id: string
+  /** What its languages share. */
+  storyId: string
+  language: Locale
+  /** Where readers find it, or found it. */
+  url: string
+  /** Where the API has it. */
+  api: string
+  /** Absent once it is withdrawn. */
+  headline?: string
+  publishedAt?: string
+  updatedAt?: string | null
+  /** What readers of a killed story are told. */
+  reason?: string | null
+}
+
+/**
+ * Writes what is to be told of articles that an operation touched, in its transaction: it is told if and only if it
+ * happened. An operation need not say what it was; that follows from what was told last and what is public now.
+ * @param articleIds locked by the transaction, or not changed by any other
+ */
+export async function tellOfArticles(tx: Transaction, articleIds: readonly string[]): Promise<void> {
+  if (articleIds.length === 0) return
+  const found = await tx
+    .select({
+      id: article.id,
+      storyId: article.storyId,
+      language: article.locale,
+      state: article.state,
+      headline: article.headline,
+      slug: article.slug,
+      section: section.slug,
+      publishedAt: article.publishedAt,
+      updatedAt: article.updatedAt,
+      killReason: article.killReason,
+      isPublic: sql<boolean>`${isPublic()}`,
+      // Of what was published before anything was told: that readers know of it.
+      wasPublic: sql<boolean>`coalesce(${article.publishedAt} < now(), false)`,
+      isCorrected: sql<boolean>`${exists(
+        tx
+          .select({ one: sql`1` })
+          .from(correction)
+          .where(and(eq(correction.articleId, article.id), sql`${correction.correctedAt} = now()`)),
+      )}`,
+      told: toldArticle.as,
+      now: sql`now()`.mapWith(article.createdAt),
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .leftJoin(toldArticle, eq(toldArticle.articleId, article.id))
+    .where(inArray(article.id, [...articleIds]))
+  for (const each of found) {
+    const before: ToldAs = each.told ?? (each.wasPublic ? 'public' : 'hidden')
+    const now: ToldAs = each.isPublic ? 'public' : each.state === 'killed' ? 'killed' : 'hidden'
+    if (each.told !== now)
+      await tx
+        .insert(toldArticle)
+        .values({ articleId: each.id, as: now })
+        .onConflictDoUpdate({ target: toldArticle.articleId, set: { as: now } })
+    const event = eventBetween(before, now, each.isCorrected)
+    if (!event) continue
+    const href = storyHref(each.language, each.section, each.slug)
+    await tell(tx, event, each.now, {
+      id: each.id,
+      storyId: each.storyId,
+      language: each.language,
+      url: absolute(href),
+      api: absolute(`/api/v1/stories/${each.id}`),
+      ...(now === 'public' && {
+        headline: each.headline,
+        publishedAt: each.publishedAt!.toISOString(),
+        updatedAt: each.updatedAt?.toISOString() ?? null,
+      }),
+      ...(now === 'killed' && { reason: each.killReason }),
+    })
+  }
+}
+
+function eventBetween(before: ToldAs, now: ToldAs, isCorrected: boolean): WebhookEvent | null {
+  if (now === 'public') {
+    if (before !== 'public') return 'story.published'
+    return isCorrected ? 'story.corrected' : 'story.changed'
+  }
+  if (now === 'killed') return before === 'killed' ? null : 'story.killed'
+  return before === 'public' ? 'story.unpublished' : null
+}
+
+async function tell(tx: Transaction, event: WebhookEvent, at: Date, data: ToldStory): Promise<void> {
+  const listeners = await tx
+    .select({ id: webhook.id })
+    .from(webhook)
+    .where(and(isNull(webhook.stoppedAt), sql`${webhook.events} @> ${JSON.stringify([event])}::jsonb`))
+  if (listeners.length === 0) return
+  const body = bodyOf(event, at, data)
+  await tx
+    .insert(webhookDelivery)
+    .values(
+      listeners.map(({ id }) => ({ id: newMessageId(), webhookId: id, event, body, nextAt: sql`now()` })),
+    )
+}
+
+export const newMessageId = (): string => `msg_${newId()}${newId()}`
+
+export const bodyOf = (type: WebhookBody['type'], at: Date, data: WebhookBody['data']): string =>
+  JSON.stringify({ type, timestamp: at.toISOString(), data } satisfies WebhookBody)
+
+/**
+ * Tells of what no operation brings before readers: stories whose embargo has ended, or whose moment has come. Asked of
+ * the database by every process that serves; each is told once.
+ */
+export async function tellOfAppearances({ orm }: Database): Promise<void> {
+  await orm.transaction(async (tx) => {
+    const appeared = await tx
+      .select({ id: article.id })
+      .from(article)
+      .innerJoin(toldArticle, eq(toldArticle.articleId, article.id))
+      .where(and(eq(toldArticle.as, 'hidden'), isPublic()))
+      // What an operation has in hand it tells itself.
+      .for('no key update', { of: article, skipLocked: true })
+    await tellOfArticles(
+      tx,
+      appeared.map(({ id }) => id),
+    )
+  })
+}

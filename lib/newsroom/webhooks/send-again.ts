@@ -1,0 +1,78 @@
+/** Sending by hand: a test, or what was sent before. */
+import { eq, sql } from 'drizzle-orm'
+import { webhook, webhookDelivery } from '../../db/api-tables.ts'
+import type { Database } from '../../db/open.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { bodyOf, newMessageId } from './outbox.ts'
+
+/**
+ * Has a delivery that says nothing sent, so that whoever built the receiver sees whether it understands us.
+ * @returns its id
+ * @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection`, `wrong-state` when it is stopped
+ */
+export async function testWebhook({ orm }: Database, actor: Actor, webhookId: string): Promise<string> {
+  authorise(actor, 'webhooks.manage')
+  return orm.transaction(async (tx) => {
+    const { now, name } = await running(tx, webhookId)
+    const id = newMessageId()
+    await tx
+      .insert(webhookDelivery)
+      .values({ id, webhookId, event: 'test', body: bodyOf('test', now, {}), nextAt: sql`now()` })
+    await log(tx, actor, 'webhooks.test', { webhookId, name, delivery: id })
+    return id
+  })
+}
+
+/**
+ * Has a delivery sent again, once, under the same id: a receiver that has had it knows it.
+ * @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection`, `wrong-state` when its webhook is stopped
+ */
+export async function redeliver({ orm }: Database, actor: Actor, deliveryId: string): Promise<void> {
+  authorise(actor, 'webhooks.manage')
+  await orm.transaction(async (tx) => {
+    const [found] = await tx
+      .select({ webhookId: webhookDelivery.webhookId })
+      .from(webhookDelivery)
+      .where(eq(webhookDelivery.id, deliveryId))
+      .for('update')
+    if (!found) throw new RefusedByNewsroom('unknown-connection', deliveryId)
+    const { name } = await running(tx, found.webhookId)
+    await tx
+      .update(webhookDelivery)
+      .set({ nextAt: sql`now()`, arrivedAt: null })
+      .where(eq(webhookDelivery.id, deliveryId))
+    await log(tx, actor, 'webhooks.redeliver', { webhookId: found.webhookId, name, delivery: deliveryId })
+  })
+}
+
+async function running(tx: Transaction, webhookId: string): Promise<{ name: string; now: Date }> {
+  const [found] = await tx
+    .select({
+      name: webhook.name,
+      stoppedAt: webhook.stoppedAt,
+      now: sql`now()`.mapWith(webhook.createdAt),
+    })
+    .from(webhook)
+    .where(eq(webhook.id, webhookId))
+  if (!found) throw new RefusedByNewsroom('unknown-connection', webhookId)
+  if (found.stoppedAt) throw new RefusedByNewsroom('wrong-state', 'stopped')
+  return found
+}
+
+const log = (
+  tx: Transaction,
+  actor: Actor,
+  action: string,
+  { webhookId, name, delivery }: { webhookId: string; name: string; delivery: string },
+): Promise<void> =>
+  record(tx, actor, {
+    action,
+    subjectKind: 'webhook',
+    subjectId: webhookId,
+    note: name,
+    details: { delivery },
+  })
