@@ -1,5 +1,6 @@
 /** A part of a picture, around what a crop must keep looking at. */
 import sharp, { type Sharp } from 'sharp'
+import { cropOffset } from '../picture/crops.ts'
 import type { CardPicture } from './card.ts'
 
 export type CropSize = { width: number; height: number }
@@ -29,13 +30,11 @@ export async function cropPicture(
   const scale = Math.max(size.width / whole.width, size.height / whole.height)
   const width = Math.max(size.width, Math.round(whole.width * scale))
   const height = Math.max(size.height, Math.round(whole.height * scale))
-  const offset = (focal: number, all: number, part: number, aim: number) =>
-    Math.round(Math.min(Math.max(focal * all - part * aim, 0), all - part))
   return upright
     .resize(width, height, { fit: 'fill' })
     .extract({
-      left: offset(focalX, width, size.width, aimX),
-      top: offset(focalY, height, size.height, 0.5),
+      left: Math.round(cropOffset(focalX, width, size.width, aimX)),
+      top: Math.round(cropOffset(focalY, height, size.height)),
       width: size.width,
       height: size.height,
     })

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigserial,
+  bit,
   boolean,
   check,
   customType,
@@ -22,6 +23,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Locale, PerLocale } from '../locale/table.ts'
+import type { CropFocuses } from '../picture/crops.ts'
+import type { LicenceKind } from '../picture/licences.ts'
 import type { StoryDocument } from '../story/document.ts'
 import { staff } from './account-tables.ts'
 
@@ -100,6 +103,8 @@ export const publication = pgTable(
     handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
     policies: jsonb('policies').$type<Partial<Record<PolicyKind, string>>>().notNull().default({}),
     menus: jsonb('menus').$type<Partial<Record<Locale, Menus>>>().notNull().default({}),
+    /** Readers no longer see a picture whose licence has run out; else the newsroom is told, and readers go on seeing it. */
+    hidesExpiredPictures: boolean('hides_expired_pictures').notNull().default(false),
   },
   (t) => [check('publication_is_one_row', sql`${t.id} = 1`)],
 )
@@ -146,10 +151,21 @@ export const media = pgTable(
     alts: perLocale('alts').notNull().default({}),
     captions: perLocale('captions').notNull().default({}),
     credits: perLocale('credits').notNull().default({}),
+    /** Printed beside the credit: “CC BY 4.0”. */
     licence: text('licence'),
+    /** By what right it stands here; null for what nobody has said yet. */
+    licenceKind: text('licence_kind').$type<LicenceKind>(),
+    /** For the newsroom: why this use is fair, who gave it, which contract. */
+    licenceNote: text('licence_note'),
+    /** From then on it may not be shown any longer; null for never. */
+    expiresAt: moment('expires_at'),
     /** Where a crop must keep looking, as fractions of width and height from the picture's physical left and top. */
     focalX: real('focal_x').notNull().default(0.5),
     focalY: real('focal_y').notNull().default(0.5),
+    /** Where single crops look instead, for those that are to be cut otherwise. */
+    crops: jsonb('crops').$type<CropFocuses>().notNull().default({}),
+    /** What it looks like, in bits of which another size or compression changes few; null where it looks like nothing. */
+    likeness: bit('likeness', { dimensions: 128 }),
     /** https://evanw.github.io/thumbhash/, base64. */
     thumbhash: text('thumbhash').notNull(),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -165,6 +181,7 @@ export const media = pgTable(
   (t) => [
     index('media_newest').on(t.createdAt.desc(), t.id),
     index('media_search').using('gin', t.searchWords.op('gin_trgm_ops')).with({ fastupdate: false }),
+    index('media_expires').on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
   ],
 )
 

@@ -79,6 +79,7 @@ async function storePictures(db: Database, mediaFolder: string): Promise<void> {
       ...pictures[key],
       credits: pictureCredits,
       licence: pictureLicence,
+      licenceKind: 'creative-commons',
     })
   }
   for (const [key, { names }] of Object.entries(authors)) {
@@ -88,6 +89,7 @@ async function storePictures(db: Database, mediaFolder: string): Promise<void> {
       alts: names,
       credits: pictureCredits,
       licence: pictureLicence,
+      licenceKind: 'creative-commons',
     })
   }
 }

@@ -21,8 +21,13 @@ import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './p
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople } from './people/list-people.ts'
 import { type Action, actions } from './permissions.ts'
+import { deletePicture } from './pictures/delete-picture.ts'
 import { describePicture } from './pictures/describe-picture.ts'
-import { listPictures } from './pictures/list-pictures.ts'
+import { editPictures } from './pictures/edit-pictures.ts'
+import { focusPicture } from './pictures/focus-picture.ts'
+import { hideExpiredPictures } from './pictures/hide-expired-pictures.ts'
+import { licensePicture } from './pictures/license-picture.ts'
+import { listPictures, picturesLike } from './pictures/list-pictures.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink } from './previews/preview-links.ts'
 import { setReading } from './set-reading.ts'
@@ -113,7 +118,7 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'webhooks.manage':  ['owner', 'editor', 'editor of A'],
 }
 
-/** Whose picture's words a person may change. */
+/** Of whose pictures a person may change what is said, and which it may delete. */
 // biome-ignore format: a table
 const onPictures: Record<Person, readonly ('own' | 'another’s')[]> = {
   owner:          ['own', 'another’s'],
@@ -128,7 +133,7 @@ const onPictures: Record<Person, readonly ('own' | 'another’s')[]> = {
 const toCome: Action[] = ['story.correct', 'front.curate', 'directory.edit', 'audit.read']
 
 it('tries every action that there is', () => {
-  const tried = [...Object.keys(onStories), ...Object.keys(elsewhere), 'media.edit']
+  const tried = [...Object.keys(onStories), ...Object.keys(elsewhere), 'media.edit', 'media.delete']
   expect([...tried, ...toCome].sort()).toEqual([...actions].sort())
 })
 
@@ -391,6 +396,7 @@ describeEachEngine('every role and action', (opened) => {
     'settings.edit': {
       setReading: (db, actor) => setReading(db, actor, 'ar', null),
       setRoleRule: (db, actor) => setRoleRule(db, actor, 'translator', true),
+      hideExpiredPictures: (db, actor) => hideExpiredPictures(db, actor, true),
     },
   }
   describe.each(Object.entries(elsewhereOperations))('%s', (action, operations) => {
@@ -404,7 +410,17 @@ describeEachEngine('every role and action', (opened) => {
     })
   })
 
-  it('media.edit', async () => {
+  const onOnePicture: Record<string, (db: Database, actor: Actor, id: string) => Promise<unknown>> = {
+    describePicture: (db, actor, id) =>
+      describePicture(db, actor, id, 'ar', { alt: 'صورة', caption: null, credit: null }),
+    focusPicture: (db, actor, id) => focusPicture(db, actor, id, { x: 0.1, y: 0.1 }),
+    licensePicture: (db, actor, id) =>
+      licensePicture(db, actor, id, { kind: 'own', printed: null, note: null, expiresAt: null }),
+    editPictures: (db, actor, id) =>
+      editPictures(db, actor, [id], { words: { locale: 'ar', credit: 'مريم' } }),
+    deletePicture: (db, actor, id) => deletePicture(db, actor, folder, id),
+  }
+  it.each(Object.entries(onOnePicture))('media.edit, media.delete: %s', async (_, run) => {
     const found = {} as Record<Person, string[]>
     for (const person of people) {
       found[person] = []
@@ -420,15 +436,17 @@ describeEachEngine('every role and action', (opened) => {
             thumbhash: '',
             createdBy: whose === 'own' ? actors[person].staffId : writer.staffId,
           })
-        const run = () =>
-          describePicture(opened(), actors[person], id, 'ar', { alt: 'صورة', caption: null, credit: null })
-        if (await could(person, '', run)) found[person].push(whose)
+        if (await could(person, '', () => run(opened(), actors[person], id))) found[person].push(whose)
       }
     }
     expect(found).toEqual(onPictures)
   })
 
   it('lists of stories and pictures are for whoever may read stories', async () => {
+    const alike = newId()
+    await opened()
+      .orm.insert(media)
+      .values({ id: alike, contentHash: alike, width: 10, height: 10, thumbhash: '' })
     for (const list of [
       (actor: Actor) => board(opened(), actor, { page: 1 }),
       (actor: Actor) => boardCounts(opened(), actor, {}),
@@ -436,6 +454,7 @@ describeEachEngine('every role and action', (opened) => {
       (actor: Actor) => listPictures(opened(), actor),
       (actor: Actor) => translationsBoard(opened(), actor, { page: 1 }),
       (actor: Actor) => translationsInHand(opened(), actor),
+      (actor: Actor) => picturesLike(opened(), actor, alike),
     ]) {
       const found: Person[] = []
       for (const person of people) if (await could(person, '', () => list(actors[person]))) found.push(person)

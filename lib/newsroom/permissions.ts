@@ -43,6 +43,7 @@ export const permissions = {
   'story.share':       row('any',  'desk', 'own',  'own'),
   'media.upload':      row('any',  'any',  'any',  'any'),
   'media.edit':        row('any',  'any',  'own',  'own'),
+  'media.delete':      row('any',  'any',  'own',  'own'),
   'front.curate':      row('any',  'any',  'no',   'no'),
   'directory.edit':    row('any',  'any',  'no',   'no'),
   'people.read':       row('any',  'any',  'no',   'no'),

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Database } from '../db/open.ts'
 import type { PerLocale } from '../locale/table.ts'
+import type { LicenceKind } from '../picture/licences.ts'
+import { mediaStore } from '../picture/media-store.ts'
 import { keepPicture, pictureWithHash } from './pictures/keep-picture.ts'
 import { reEncode } from './pictures/re-encode.ts'
 
@@ -15,6 +17,7 @@ export type NewPicture = {
   captions?: PerLocale
   credits?: PerLocale
   licence?: string | null
+  licenceKind?: LicenceKind
   focalX?: number
   focalY?: number
 }
@@ -35,7 +38,9 @@ export async function storePicture(
   const folder = join(mediaFolder, '.incoming', randomUUID())
   try {
     const encoded = await reEncode(sharp(original), folder)
-    return (await keepPicture(db, { mediaFolder, folder, encoded, row: { ...row, contentHash } })).mediaId
+    return (
+      await keepPicture(db, { store: mediaStore(mediaFolder), folder, encoded, row: { ...row, contentHash } })
+    ).mediaId
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -4,10 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, gt, lt, lte, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { Database } from '../db/open.ts'
-import { article, touch } from '../db/schema.ts'
+import { article, media, publication, touch } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { tellOfArticles } from '../newsroom/webhooks/outbox.ts'
-import { articlesAmong, type Tag } from './ledger.ts'
+import { articlesAmong, type Tag, tags } from './ledger.ts'
 import type { Press } from './press.ts'
 
 type Shared = {
@@ -27,7 +27,7 @@ export const setPress = (press: Pick<Press, 'forget'> | undefined): void => {
 }
 
 const channel = 'warraq_touch'
-/** How often an instance looks for changes that no notification told it of, and for embargoes that ended. */
+/** How often an instance looks for changes that no notification told it of, for embargoes and licences that ended. */
 const lookEvery = 1_000
 /** How far back each look goes: longer than a transaction may take between logging a touch and committing it. */
 const lookBack = 120_000
@@ -116,7 +116,9 @@ export function followChanges(
     for (const id of own) if (seen.has(id)) own.delete(id)
     const current = new Set(rows.map((row) => row.id))
     for (const id of seen) if (!current.has(id)) seen.delete(id)
-    await lookForEmbargoes(lookedAt ?? new Date(now.getTime() - back), now)
+    const since = lookedAt ?? new Date(now.getTime() - back)
+    await lookForEmbargoes(since, now)
+    await lookForExpiries(since, now)
     lookedAt = now
   }
 
@@ -132,6 +134,19 @@ export function followChanges(
       press?.forget(touched)
       tell?.(touched)
     }
+  }
+
+  /** Pictures that readers may see no longer from a moment on, where the publication hides them. */
+  const lookForExpiries = async (after: Date, until: Date): Promise<void> => {
+    const ended = await db.orm
+      .select({ id: media.id })
+      .from(media)
+      .innerJoin(publication, eq(publication.hidesExpiredPictures, true))
+      .where(and(gt(media.expiresAt, after), lte(media.expiresAt, until)))
+    const touched = ended.map(({ id }) => tags.media(id))
+    if (touched.length === 0) return
+    press?.forget(touched)
+    tell?.(touched)
   }
 
   const lookNow = (): void => {

@@ -2,7 +2,6 @@
  * What the social card of each page says: pure functions of what the page itself shows, so that a page can name the
  * version of its card, and the queries that find the same again when the card is asked for.
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { createTranslator } from 'next-intl'
@@ -12,6 +11,8 @@ import { article, correction } from '../db/schema.ts'
 import { formatList } from '../locale/lists.ts'
 import { formatMoment } from '../locale/moments.ts'
 import type { Locale } from '../locale/table.ts'
+import { focusOf } from '../picture/crops.ts'
+import { mediaStore } from '../picture/media-store.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
@@ -182,15 +183,16 @@ const isCorrected = async ({ orm }: Database, articleId: string): Promise<boolea
 /** The card with its picture's file. Rejects when that cannot be read. */
 export async function withPicture({ card, picture }: CardFacts): Promise<Card> {
   if (!picture || (card.kind !== 'story' && card.kind !== 'author')) return card
-  const { focalX, focalY } = picture
+  const { x, y } = focusOf(picture, 'card')
   const data = await readPicture(picture, cardWidth)
   // Faces sit in the upper half of portraits; one whose focal point nobody chose is looked at there.
-  const isUnset = card.kind === 'author' && focalX === 0.5 && focalY === 0.5
-  return { ...card, picture: { data, focalX, focalY: isUnset ? 0.35 : focalY } }
+  const isUnset = card.kind === 'author' && x === 0.5 && y === 0.5
+  return { ...card, picture: { data, focalX: x, focalY: isUnset ? 0.35 : y } }
 }
 
 /** Bytes of the smallest JPEG that is this wide, else of the widest. */
 export function readPicture(picture: Picture, width: number): Promise<Buffer> {
   const file = picture.jpeg.find((each) => each.width >= width) ?? picture.jpeg.at(-1)!
-  return readFile(join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media', file.path))
+  const mediaFolder = join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media')
+  return mediaStore(mediaFolder).read(file.path)
 }

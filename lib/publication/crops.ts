@@ -6,11 +6,16 @@
 import { type CropSize, cropPicture, cropSize } from '../card/crop-picture.ts'
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
+import { cropRatios, focusOf } from '../picture/crops.ts'
 import { publicStory, readPicture } from './cards.ts'
 import type { Picture } from './picture.ts'
 
 /** Width divided by height. */
-export const crops = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1 } as const
+export const crops = {
+  '16x9': cropRatios['16x9'],
+  '4x3': cropRatios['4x3'],
+  '1x1': cropRatios['1x1'],
+} as const
 export type Crop = keyof typeof crops
 export const isCrop = (value: string): value is Crop => Object.hasOwn(crops, value)
 
@@ -33,6 +38,7 @@ export async function storyCrop(
   if (!story?.picture) return null
   const { picture } = story
   const data = await readPicture(picture, Number.POSITIVE_INFINITY)
-  const cut = await cropPicture({ ...picture, data }, sizeOfCrop(picture, crop), '#fff')
+  const { x, y } = focusOf(picture, crop)
+  const cut = await cropPicture({ data, focalX: x, focalY: y }, sizeOfCrop(picture, crop), '#fff')
   return cut.jpeg({ quality: 80, mozjpeg: true }).toBuffer()
 }

@@ -7,6 +7,7 @@ import {
   byline,
   correction,
   desk,
+  media,
   rendition,
   section,
   story,
@@ -27,6 +28,7 @@ import {
   storyHref,
   topicHref,
 } from './addresses.ts'
+import { isShown } from './picture.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 export type Version = { locale: Locale; href: string }
@@ -177,7 +179,8 @@ async function leadPictures({ orm }: Database, mediaIds: string[]): Promise<Map<
   const files = await orm
     .select({ mediaId: rendition.mediaId, width: rendition.width, path: rendition.path })
     .from(rendition)
-    .where(and(inArray(rendition.mediaId, mediaIds), eq(rendition.format, 'jpeg')))
+    .innerJoin(media, eq(media.id, rendition.mediaId))
+    .where(and(inArray(rendition.mediaId, mediaIds), eq(rendition.format, 'jpeg'), isShown))
     .orderBy(asc(rendition.width))
   const chosen = new Map<string, { width: number; path: string }>()
   for (const file of files)

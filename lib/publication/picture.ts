@@ -1,8 +1,9 @@
-import { asc, inArray } from 'drizzle-orm'
+import { and, asc, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import type { Database } from '../db/open.ts'
-import { media, type PictureFormat, rendition } from '../db/schema.ts'
+import { media, type PictureFormat, publication, rendition } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import type { CropFocuses } from '../picture/crops.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { mediaHref } from './addresses.ts'
 
@@ -19,6 +20,8 @@ export type Picture = {
   licence: string | null
   focalX: number
   focalY: number
+  /** Where single crops look instead. */
+  crops: CropFocuses
   /** Its average colour, `#rrggbb`: what stands in its place until it arrives. */
   colour: string
   avif: PictureFile[]
@@ -27,16 +30,34 @@ export type Picture = {
   jpeg: PictureFile[]
 }
 
-/** Pictures by id, with their renditions. Unknown ids, and pictures without a file, are absent. */
+/**
+ * What readers may still see: everything, unless the publication hides pictures whose licence has run out. By the
+ * database's clock; `lookForExpiries` (`lib/press/forgetting.ts`) says when one does.
+ */
+export const isShown = or(
+  isNull(media.expiresAt),
+  sql`${media.expiresAt} > now()`,
+  sql`not coalesce((select ${publication.hidesExpiredPictures} from ${publication}), false)`,
+)
+
+/**
+ * Pictures by id, with their renditions. Unknown ids, pictures without a file, and what readers may not see any longer
+ * are absent.
+ * @param whose `newsroom`: also those whose licence has run out
+ */
 export async function picturesById(
   orm: Database['orm'],
   locale: Locale,
   ids: string[],
+  whose: 'reader' | 'newsroom' = 'reader',
 ): Promise<Map<string, Picture>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
   reads(...wanted.map(tags.media))
-  const rows = await orm.select().from(media).where(inArray(media.id, wanted))
+  const rows = await orm
+    .select()
+    .from(media)
+    .where(and(inArray(media.id, wanted), whose === 'reader' ? isShown : undefined))
   const files = await orm
     .select()
     .from(rendition)
@@ -59,6 +80,7 @@ export async function picturesById(
           licence: row.licence,
           focalX: row.focalX,
           focalY: row.focalY,
+          crops: row.crops,
           colour: averageColour(row.thumbhash),
           avif: filesOf(row.id, 'avif'),
           webp: filesOf(row.id, 'webp'),

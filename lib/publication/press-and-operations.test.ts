@@ -8,9 +8,12 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { importStory } from '../archive/import-story.ts'
 import type { Database } from '../db/open.ts'
-import { article, author, desk, topic } from '../db/schema.ts'
+import { article, author, desk, media, rendition, topic } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
+import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
+import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.ts'
+import { licensePicture } from '../newsroom/pictures/license-picture.ts'
 import { deleteArticle, restoreArticle } from '../newsroom/stories/bin.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
@@ -45,6 +48,22 @@ describeEachEngine('pages and operations', (opened) => {
     await db.orm.insert(desk).values({ id: 'desk000002', slug: 'cairo', names: { ar: 'مكتب القاهرة' } })
     await db.orm.insert(author).values({ id: 'auth000002', slug: 'karim', names: { ar: 'كريم' } })
     ids.old = await addStory(db, { slug: 'قديمة', publishedIn: -100 })
+    await db.orm.insert(media).values({
+      id: 'pict000001',
+      contentHash: 'a',
+      width: 800,
+      height: 600,
+      thumbhash: 'DwgGFQQ4h4iAiHeIeHeIeIeHCA==',
+    })
+    await db.orm.insert(rendition).values({
+      mediaId: 'pict000001',
+      width: 640,
+      height: 480,
+      format: 'jpeg',
+      path: 'a/640.jpg',
+      bytes: 1,
+    })
+    await db.orm.update(article).set({ leadMediaId: 'pict000001' }).where(eq(article.id, ids.old.articleId))
     ids.other = await addStory(db, { slug: 'أخرى', publishedIn: -90 })
     ids.target = await addStory(db, { slug: 'المقصودة', publishedIn: -50 })
     ids.mentions = await addStory(db, {
@@ -98,6 +117,7 @@ describeEachEngine('pages and operations', (opened) => {
     'story itself': (db) => findStory(db, 'ar', 'economy', 'المقصودة'),
     'story that mentions it': (db) => findStory(db, 'ar', 'economy', 'تذكرها'),
     'its sibling': (db) => findStory(db, 'en', 'economy', 'the-sibling'),
+    'story with a picture': (db) => findStory(db, 'ar', 'economy', 'قديمة'),
     'an unrelated English story': (db) => findStory(db, 'en', 'economy', 'only-english'),
     'the draft’s address': (db) => findStory(db, 'ar', 'economy', 'مسودة'),
     'an address to come': (db) => findStory(db, 'ar', 'economy', 'اسم-جديد'),
@@ -134,6 +154,8 @@ describeEachEngine('pages and operations', (opened) => {
     })
   }
 
+  const licence = { kind: null, printed: null, note: null, expiresAt: null }
+
   /** In the order that they are run: each leaves the state that the next begins with. */
   const operations: [string, (db: Database) => Promise<unknown>][] = [
     [
@@ -153,6 +175,26 @@ describeEachEngine('pages and operations', (opened) => {
       'import the same again',
       (db) => importStory(db, { name: 'b.txt', bytes: text('خبر ثان عن السوق') }, { publish: true }),
     ],
+    [
+      'move the focal point of a picture',
+      (db) => focusPicture(db, operator, 'pict000001', { x: 0.2, y: 0.3 }),
+    ],
+    [
+      'look elsewhere in one crop of it',
+      (db) => focusPicture(db, operator, 'pict000001', { x: 0.2, y: 0.3 }, { card: { x: 0.9, y: 0.3 } }),
+    ],
+    ['license it', (db) => licensePicture(db, operator, 'pict000001', { ...licence, kind: 'own' })],
+    [
+      'print its licence',
+      (db) => licensePicture(db, operator, 'pict000001', { ...licence, printed: 'وكالة' }),
+    ],
+    ['hide pictures that ran out, when none has', (db) => hideExpiredPictures(db, operator, true)],
+    [
+      'let its licence run out',
+      (db) =>
+        licensePicture(db, operator, 'pict000001', { ...licence, printed: 'وكالة', expiresAt: new Date(0) }),
+    ],
+    ['show pictures that ran out again', (db) => hideExpiredPictures(db, operator, false)],
     ['publish the draft', (db) => moveArticle(db, operator, ids.draft!.articleId, { move: 'publish' })],
     ['rename the story', (db) => renameArticle(db, operator, ids.target!.articleId, 'اسم جديد')],
     ['rename it back', (db) => renameArticle(db, operator, ids.target!.articleId, 'المقصودة')],
@@ -271,8 +313,13 @@ const showPart = /^(feed|map|an address to come)/
 /** The same, and every list: none names a story's topics but feeds. */
 const showNoTopic =
   /^(front|latest|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated)/
+/** Feeds send a whole picture, and maps none. */
+const cutNoPicture = /^(feed|map)/
 /** Operations that change no more of a story than some of the pages that show it. */
 const changesInPart: Record<string, RegExp> = {
+  'move the focal point of a picture': cutNoPicture,
+  'look elsewhere in one crop of it': cutNoPicture,
+  'print its licence': cutNoPicture,
   'publish its changes': showPart,
   'publish other words': showPart,
   'credit another author too': showPart,

@@ -60,6 +60,19 @@ const schema = z.object({
       error: 'must be addresses or networks: 127.0.0.1, 10.0.0.0/8, fd00::/8',
     })
     .optional(),
+  MEDIA_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w.-]+)*\/?$/, {
+      error: 'must be a bucket, and a folder in it if you like: pictures, or backups/pictures',
+    })
+    .optional(),
+  MEDIA_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  MEDIA_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, { error: 'must be a region such as eu-central-1' })
+    .default('us-east-1'),
+  MEDIA_KEY_ID: z.string().optional(),
+  MEDIA_KEY_SECRET: z.string().optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   INDEXNOW_KEY: z
     .string()
@@ -70,6 +83,18 @@ const schema = z.object({
     .default('data')
     .transform((folder) => resolve(/* turbopackIgnore: true */ folder)),
 })
+
+/** A bucket of Amazon S3, or of what speaks its language. */
+export type Bucket = {
+  name: string
+  /** What every key in it begins with; '' or ending in a slash. */
+  prefix: string
+  /** Unset: Amazon's own. */
+  endpoint: string | undefined
+  region: string
+  /** Unset: those of the machine (https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html). */
+  credentials: { accessKeyId: string; secretAccessKey: string } | undefined
+}
 
 export type Settings = {
   /** 0 asks the system for a free port. */
@@ -99,6 +124,8 @@ export type Settings = {
   earlyHints: 'direct' | 'on' | 'off'
   /** What is told of every change, so that a cache in front of us forgets it too. */
   purge: { url: string; token: string | undefined } | undefined
+  /** Where the files of pictures are kept; unset: in `dataFolder`. */
+  mediaBucket: Bucket | undefined
   /** The hub that feeds name, and that is told when they change. */
   webSubHub: string | undefined
   /** What proves to search engines that we may tell them of changes (https://www.indexnow.org/documentation). */
@@ -128,6 +155,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const { WARRAQ_SECRET, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES } = checked.data
   if (SMTP_URL && !MAIL_FROM)
     throw new SettingsInvalid(`These settings cannot be used:\n  MAIL_FROM must be set when SMTP_URL is`)
+  const { MEDIA_BUCKET, MEDIA_KEY_ID, MEDIA_KEY_SECRET } = checked.data
+  if (!MEDIA_KEY_ID !== !MEDIA_KEY_SECRET)
+    throw new SettingsInvalid(
+      `These settings cannot be used:\n  MEDIA_KEY_ID and MEDIA_KEY_SECRET must be set together`,
+    )
   const { PRIVATE_DESTINATIONS, WEBSUB_HUB, INDEXNOW_KEY } = checked.data
   return {
     port: PORT,
@@ -144,7 +176,25 @@ export function readSettings(environment: Record<string, string | undefined> = p
     drainFor: DRAIN_SECONDS * 1000,
     earlyHints: EARLY_HINTS ?? 'direct',
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
+    mediaBucket: MEDIA_BUCKET ? bucketOf(MEDIA_BUCKET, checked.data) : undefined,
     webSubHub: WEBSUB_HUB,
     indexNowKey: INDEXNOW_KEY,
+  }
+}
+
+function bucketOf(
+  given: string,
+  { MEDIA_ENDPOINT, MEDIA_REGION, MEDIA_KEY_ID, MEDIA_KEY_SECRET }: z.infer<typeof schema>,
+): Bucket {
+  const [name, ...folders] = given.split('/').filter(Boolean)
+  return {
+    name: name!,
+    prefix: folders.map((each) => `${each}/`).join(''),
+    endpoint: MEDIA_ENDPOINT,
+    region: MEDIA_REGION,
+    credentials:
+      MEDIA_KEY_ID && MEDIA_KEY_SECRET
+        ? { accessKeyId: MEDIA_KEY_ID, secretAccessKey: MEDIA_KEY_SECRET }
+        : undefined,
   }
 }

@@ -18,6 +18,7 @@ import type {
 } from 'schema-dts'
 import type { BylineRole, SocialHandle } from '../db/schema.ts'
 import { type Locale, locales } from '../locale/table.ts'
+import { deedOf } from '../picture/licences.ts'
 import { absolute, cropHref, frontHref, iconHrefs, searchHref } from '../publication/addresses.ts'
 import { cropVersion } from '../publication/card-version.ts'
 import { type Crop, crops, sizeOfCrop } from '../publication/crops.ts'
@@ -89,16 +90,17 @@ function person({
 
 /** The picture in each proportion that Google asks for; its credit and caption are said once, with the first. */
 function pictureImages(picture: Picture, locale: Locale, storyId: string): ImageObject[] {
-  const version = cropVersion(picture)
+  const licence = deedOf(picture.licence)
   return (Object.keys(crops) as Crop[]).map((crop, i): ImageObject => {
     const { width, height } = sizeOfCrop(picture, crop)
     return {
       '@type': 'ImageObject',
-      url: absolute(cropHref(locale, storyId, crop, version)),
+      url: absolute(cropHref(locale, storyId, crop, cropVersion(picture, crop))),
       width: String(width),
       height: String(height),
       ...(i === 0 && picture.caption && { caption: picture.caption }),
       ...(i === 0 && picture.credit && { creditText: picture.credit }),
+      ...(i === 0 && licence && { license: licence }),
     }
   })
 }

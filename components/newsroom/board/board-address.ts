@@ -7,23 +7,25 @@ export type BoardQuestion = {
   locale?: Locale
   deskId?: string
   mine?: boolean
+  expiring?: boolean
   query?: string
   page: number
 }
 
 /** The address of a board. The first page is not numbered. */
 export function boardHref(question: Partial<BoardQuestion>): string {
-  const { state, locale, deskId, mine, query, page = 1 } = question
+  const { state, locale, deskId, mine, expiring, query, page = 1 } = question
   const parameters = new URLSearchParams()
   if (state) parameters.set('state', state)
   if (locale) parameters.set('language', locale)
   if (deskId) parameters.set('desk', deskId)
   if (mine) parameters.set('mine', '1')
+  if (expiring) parameters.set('expiring', '1')
   if (query) parameters.set('q', query)
   if (page > 1) parameters.set('page', String(page))
   return parameters.size > 0 ? `/admin?${parameters}` : '/admin'
 }
 
 /** Whether anything but a state was asked for. */
-export const isFiltered = ({ locale, deskId, mine, query }: BoardQuestion): boolean =>
-  Boolean(locale || deskId || mine || query)
+export const isFiltered = ({ locale, deskId, mine, expiring, query }: BoardQuestion): boolean =>
+  Boolean(locale || deskId || mine || expiring || query)

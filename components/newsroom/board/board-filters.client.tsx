@@ -21,7 +21,7 @@ export function BoardFilters({
   const t = useTranslations('Newsroom.Shell.board')
   const form = useRef<HTMLFormElement>(null)
   const send = () => form.current?.requestSubmit()
-  const { state, locale, deskId, mine, query } = question
+  const { state, locale, deskId, mine, expiring, query } = question
   return (
     <search aria-label={t('filters')}>
       <Form action="/admin" prefetch={false} ref={form} className="filters" key={boardHref(question)}>
@@ -66,6 +66,7 @@ export function BoardFilters({
           />
         )}
         <Checkbox label={t('mine')} name="mine" value="1" defaultChecked={mine} onChange={send} />
+        <Checkbox label={t('expiring')} name="expiring" value="1" defaultChecked={expiring} onChange={send} />
         <Button type="submit">{t('apply')}</Button>
         {isFiltered(question) && (
           <PendingLink className="button button-quiet" href={boardHref({ state })}>

@@ -15,7 +15,7 @@ describe('the address of a board', () => {
   it.each<BoardQuestion>([
     { page: 1 },
     { page: 7, state: 'in_review' },
-    { page: 1, locale: 'ur', deskId: 'desk000001', mine: true, query: 'أسعار & «ذهب» 100%' },
+    { page: 1, locale: 'ur', deskId: 'desk000001', mine: true, expiring: true, query: 'أسعار & «ذهب» 100%' },
   ])('is read as it was written: %o', (question) => {
     expect(read(boardHref(question))).toEqual(question)
   })

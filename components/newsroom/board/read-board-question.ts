@@ -21,6 +21,7 @@ export function readBoardQuestion(given: Parameters): BoardQuestion {
     locale: isLocale(language) ? language : undefined,
     deskId: desk && /^[\w-]{1,64}$/.test(desk) ? desk : undefined,
     mine: one('mine') === '1' || undefined,
+    expiring: one('expiring') === '1' || undefined,
     query: one('q')?.trim().slice(0, longestQuery) || undefined,
     page: Number.isSafeInteger(page) && page > 0 ? page : 1,
   }

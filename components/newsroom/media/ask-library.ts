@@ -3,6 +3,8 @@ import type { LibraryPage, LibraryPicture } from '@/lib/newsroom/pictures/list-p
 import { type Answered, askNewsroom } from '../story/ask-newsroom.ts'
 
 export const picturesAddress = '/admin/media/pictures'
+/** Where pictures come in, in parts (tus). Under the one above: what `proxy.ts` leaves alone. */
+export const uploadsAddress = `${picturesAddress}/uploads`
 
 export const askForPictures = (query: string, page: number): Promise<Answered<LibraryPage>> =>
   askNewsroom(`${picturesAddress}?${new URLSearchParams({ q: query, page: String(page) })}`)

@@ -12,7 +12,11 @@ export async function PictureUses({ uses, locale }: { uses: PictureUse[]; locale
   return (
     <ul className="picture-uses">
       {uses.map((use) =>
-        use.kind === 'author' ? (
+        use.kind === 'logo' ? (
+          <li key="logo">
+            <span>{t('Media.picture.logo')}</span>
+          </li>
+        ) : use.kind === 'author' ? (
           <li key={use.authorId}>
             <bdi>{inLocale(use.names, locale)}</bdi>
             <span>{t('Media.picture.portrait')}</span>

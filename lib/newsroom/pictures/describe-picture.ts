@@ -7,8 +7,7 @@ import { tags } from '../../press/ledger.ts'
 import { withoutOverrides } from '../../story/validate.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { lockPicture } from './picture-at-work.ts'
 
 /** A picture's words in one language; '' or null for none. */
 export type PictureWords = {
@@ -32,11 +31,8 @@ export async function describePicture(
   locale: Locale,
   words: PictureWords,
 ): Promise<void> {
-  authorise(actor, 'media.edit')
   await changing(db, async (tx, touches) => {
-    const [row] = await tx.select().from(media).where(eq(media.id, mediaId)).for('update')
-    if (!row) throw new RefusedByNewsroom('picture-refused', 'unknown')
-    authorise(actor, 'media.edit', { createdBy: row.createdBy })
+    const row = await lockPicture(tx, actor, 'media.edit', mediaId)
     const said = {
       alts: withWords(row.alts, locale, words.alt),
       captions: withWords(row.captions, locale, words.caption),
@@ -55,7 +51,8 @@ export async function describePicture(
   })
 }
 
-function withWords(texts: PerLocale, locale: Locale, given: string | null): PerLocale {
+/** The same texts, with another in one language; with none there where it is empty. */
+export function withWords(texts: PerLocale, locale: Locale, given: string | null): PerLocale {
   const { [locale]: _former, ...others } = texts
   const text = withoutOverrides(given ?? '').trim()
   return text ? { ...others, [locale]: text } : others

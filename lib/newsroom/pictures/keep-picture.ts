@@ -1,10 +1,10 @@
-import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { media, rendition } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { MediaStore } from '../../picture/media-store.ts'
 import type { Encoded } from './re-encode.ts'
 
 export type Kept = { mediaId: string; width: number; height: number; isKnown: boolean }
@@ -22,12 +22,12 @@ export async function pictureWithHash(
 }
 
 type Keeping = {
-  mediaFolder: string
-  /** Where the renditions are now; on the same disk. */
+  store: MediaStore
+  /** Where the renditions are now. */
   folder: string
   encoded: Encoded
   /** What else is known of it. */
-  row: Omit<typeof media.$inferInsert, 'id' | 'width' | 'height' | 'thumbhash'> & { id?: string }
+  row: Omit<typeof media.$inferInsert, 'id' | 'width' | 'height' | 'thumbhash' | 'likeness'> & { id?: string }
   /** In the same transaction, when the picture is a new one. */
   andRecord?: (tx: Transaction, mediaId: string) => Promise<void>
 }
@@ -40,17 +40,16 @@ type Keeping = {
  */
 export async function keepPicture(
   db: Database,
-  { mediaFolder, folder, encoded, row, andRecord }: Keeping,
+  { store, folder, encoded, row, andRecord }: Keeping,
 ): Promise<Kept> {
-  const { width, height, thumbhash, files } = encoded
+  const { width, height, thumbhash, likeness, files } = encoded
   const stem = row.contentHash.slice(0, 24)
-  await mkdir(join(mediaFolder, stem), { recursive: true })
-  for (const { name } of files) await rename(join(folder, name), join(mediaFolder, stem, name))
+  for (const { name } of files) await store.keep(`${stem}/${name}`, join(folder, name))
   return db.orm.transaction(async (tx) => {
     const id = row.id ?? newId()
     const [inserted] = await tx
       .insert(media)
-      .values({ ...row, id, width, height, thumbhash })
+      .values({ ...row, id, width, height, thumbhash, likeness })
       .onConflictDoNothing({ target: media.contentHash })
       .returning({ id: media.id })
     if (!inserted) return (await pictureWithHash(tx, row.contentHash))!

@@ -202,7 +202,13 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
     const at = (mediaId: string) =>
       uses
         .get(mediaId)!
-        .map((use) => (use.kind === 'author' ? use.authorId : `${use.articleId} ${use.state}`))
+        .map((use) =>
+          use.kind === 'article'
+            ? `${use.articleId} ${use.state}`
+            : use.kind === 'author'
+              ? use.authorId
+              : use.kind,
+        )
     expect(at('port').toSorted()).toEqual(['at-head draft', 'in-draft in_review', 'in-text published'])
     expect(at('bank')).toEqual(['in-draft in_review', 'a'])
     expect(at('old')).toEqual([])

@@ -1,13 +1,17 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { media, rendition } from '../../db/schema.ts'
-import type { PerLocale } from '../../locale/table.ts'
+import { article, author, draft, media, publication, rendition } from '../../db/schema.ts'
+import type { Locale, PerLocale } from '../../locale/table.ts'
+import type { CropFocuses } from '../../picture/crops.ts'
+import { expiryOf, type LicenceKind, warnedBefore } from '../../picture/licences.ts'
 import { mediaHref } from '../../publication/addresses.ts'
 import { averageColour } from '../../publication/picture.ts'
 import type { Actor } from '../actor.ts'
 import { authorise, may } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
+import { alikeWithin, differsBy } from './alike-pictures.ts'
 
 /** A picture as the newsroom shows and chooses it. */
 export type LibraryPicture = {
@@ -18,7 +22,18 @@ export type LibraryPicture = {
   alts: PerLocale
   captions: PerLocale
   credits: PerLocale
+  /** As it is printed beside the credit. */
   licence: string | null
+  licenceKind: LicenceKind | null
+  licenceNote: string | null
+  /** ISO 8601; from then on it may not be shown. */
+  expiresAt: string | null
+  /** By now, or within a fortnight. */
+  expiry: 'expired' | 'soon' | null
+  focalX: number
+  focalY: number
+  /** Where single crops look instead. */
+  crops: CropFocuses
   /** Its average colour, `#rrggbb`. */
   colour: string
   /** Files every browser of the newsroom reads, from small to large: at most 320 pixels across, and the largest. */
@@ -30,6 +45,24 @@ export type LibraryPicture = {
   createdBy: string | null
   /** Whether the actor may describe it. */
   mayEdit: boolean
+  /** Whether the actor may delete it, once it stands nowhere. */
+  mayDelete: boolean
+}
+
+/** What the library is narrowed to; what is left out narrows nothing. */
+export type LibraryFilter = {
+  /** Words that stand in its alt, caption or credit in any language. */
+  query?: string
+  /** What the actor brought. */
+  mine?: boolean
+  /** What nobody has described in this language. */
+  undescribedIn?: Locale
+  /** What stands in no story or draft, and is neither a portrait nor the paper's mark. */
+  unused?: boolean
+  /** What has run out, or will within a fortnight. */
+  expiring?: boolean
+  /** `none`: of which nobody has said. */
+  licence?: LicenceKind | 'none'
 }
 
 export type LibraryPage = { pictures: LibraryPicture[]; page: number; pages: number; total: number }
@@ -38,18 +71,18 @@ export const libraryPageSize = 24
 
 /**
  * The pictures there are, the newest first.
- * @param query words that stand in its alt, caption or credit in any language, all of them; folded, and found inside
- *   longer words, so that a noun is found with its article
+ * @param filter all of its words must be there; folded, and found inside longer words, so that a noun is found with its
+ *   article
  * @param page from 1
  * @throws {RefusedByNewsroom} `not-allowed`
  */
 export async function listPictures(
   { orm }: Database,
   actor: Actor,
-  { query = '', page = 1 }: { query?: string; page?: number } = {},
+  { page = 1, ...filter }: LibraryFilter & { page?: number } = {},
 ): Promise<LibraryPage> {
   authorise(actor, 'story.read')
-  const matching = await matchesQuery(orm, query)
+  const matching = and(await matchesQuery(orm, filter.query ?? ''), ...narrowedTo(orm, actor, filter))
   const total = await orm.$count(media, matching)
   const pages = Math.max(1, Math.ceil(total / libraryPageSize))
   const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
@@ -66,6 +99,61 @@ export async function readPicture({ orm }: Database, actor: Actor, mediaId: stri
   const [picture] = await picturesWhere(orm, actor, eq(media.id, mediaId), { limit: 1, offset: 0 })
   if (!picture) throw new RefusedByNewsroom('picture-refused', 'unknown')
   return picture
+}
+
+/**
+ * Pictures that look like this one, the likeliest first: the same photograph in another size, format or compression.
+ * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` (`unknown`)
+ */
+export async function picturesLike(
+  { orm }: Database,
+  actor: Actor,
+  mediaId: string,
+): Promise<LibraryPicture[]> {
+  authorise(actor, 'story.read')
+  const [row] = await orm.select({ likeness: media.likeness }).from(media).where(eq(media.id, mediaId))
+  if (!row) throw new RefusedByNewsroom('picture-refused', 'unknown')
+  if (!row.likeness) return []
+  const distance = differsBy(row.likeness)
+  return picturesWhere(
+    orm,
+    actor,
+    and(ne(media.id, mediaId), sql`${distance} <= ${alikeWithin}`),
+    { limit: mostAlike, offset: 0 },
+    [asc(distance)],
+  )
+}
+
+/** Past these, what looks alike is a series. */
+const mostAlike = 6
+
+function narrowedTo(
+  orm: Database['orm'],
+  actor: Actor,
+  { mine, undescribedIn, unused, expiring, licence }: LibraryFilter,
+): (SQL | undefined)[] {
+  const shows = (document: AnyPgColumn) => sql`public.document_media(${document}) && array[${media.id}]`
+  const stands = (table: PgTable, where: SQL | undefined) =>
+    exists(orm.select({ one: sql`1` }).from(table).where(where))
+  return [
+    mine ? (actor.staffId === null ? sql`false` : eq(media.createdBy, actor.staffId)) : undefined,
+    undescribedIn && sql`coalesce(${media.alts} ->> ${undescribedIn}, '') = ''`,
+    expiring ? sql`${media.expiresAt} <= now() + make_interval(days => ${warnedBefore})` : undefined,
+    licence && (licence === 'none' ? isNull(media.licenceKind) : eq(media.licenceKind, licence)),
+    unused
+      ? not(
+          or(
+            stands(
+              article,
+              and(isNull(article.deletedAt), or(eq(article.leadMediaId, media.id), shows(article.document))),
+            ),
+            stands(draft, or(eq(draft.leadMediaId, media.id), shows(draft.document))),
+            stands(author, eq(author.portraitId, media.id)),
+            stands(publication, eq(publication.logoId, media.id)),
+          )!,
+        )
+      : undefined,
+  ]
 }
 
 /** Words past the sixth, or the hundredth letter, find nothing that the first would not. */
@@ -90,13 +178,15 @@ async function picturesWhere(
   actor: Actor,
   where: SQL | undefined,
   { limit, offset }: { limit: number; offset: number },
+  order: SQL[] = [],
 ): Promise<LibraryPicture[]> {
+  const now = new Date()
   const rows = await orm
     .select({ picture: media, createdBy: staff.name })
     .from(media)
     .leftJoin(staff, eq(staff.id, media.createdBy))
     .where(where)
-    .orderBy(desc(media.createdAt), asc(media.id))
+    .orderBy(...order, desc(media.createdAt), asc(media.id))
     .limit(limit)
     .offset(offset)
   const files = await orm
@@ -125,12 +215,20 @@ async function picturesWhere(
       captions: picture.captions,
       credits: picture.credits,
       licence: picture.licence,
+      licenceKind: picture.licenceKind,
+      licenceNote: picture.licenceNote,
+      expiresAt: picture.expiresAt?.toISOString() ?? null,
+      expiry: expiryOf(picture.expiresAt, now),
+      focalX: picture.focalX,
+      focalY: picture.focalY,
+      crops: picture.crops,
       colour: averageColour(picture.thumbhash),
       thumbnail: mediaHref(small.path),
       preview: mediaHref(largest.path),
       createdAt: picture.createdAt.toISOString(),
       createdBy,
       mayEdit: may(actor, 'media.edit', { createdBy: picture.createdBy }),
+      mayDelete: may(actor, 'media.delete', { createdBy: picture.createdBy }),
     }
   })
 }

@@ -1,4 +1,4 @@
-/** What may be uploaded as a picture. A refusal's subject is the rule's name, and `Newsroom.Media.refused` words each. */
+/** What is not done with a picture, or taken as one. A refusal's subject is the rule's name, and `Newsroom.Media.refused` words each. */
 export const pictureRules = [
   /** Nothing was sent. */
   'empty',
@@ -22,6 +22,16 @@ export const pictureRules = [
   'not-opened',
   /** No picture has this id. */
   'unknown',
+  /** It stands in a story, a draft, the bin or a portrait, and is not deleted. */
+  'in-use',
+  /** This kind of licence wants a reason, or who gave it. */
+  'licence-note',
+  /** A Creative Commons licence has a name and a version. */
+  'licence-deed',
+  /** The person has as many unfinished uploads, or as many bytes of them, as {@link limits} allows. */
+  'too-many',
+  /** No upload of this person has this id, or its time is over. */
+  'upload-gone',
 ] as const
 export type PictureRule = (typeof pictureRules)[number]
 
@@ -35,6 +45,10 @@ export const limits = {
   side: 16_383,
   /** Pixels in all: a medium-format camera has 102 million, a phone's “200 MP” mode 200. */
   pixels: 210_000_000,
+  /** Uploads that one person may have begun and not finished, and their bytes in all. */
+  unfinished: { uploads: 200, bytes: 2 * 1024 * 1024 * 1024 },
+  /** Milliseconds after which an upload that was not finished is removed. */
+  unfinishedFor: 24 * 60 * 60 * 1000,
   /** Bytes that the process which opens it may come to hold. */
   memory: 1024 * 1024 * 1024,
   /** Milliseconds it may take, in a process of its own that yields to readers. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, author, draft } from '../../db/schema.ts'
+import { type ArticleState, article, author, draft, publication } from '../../db/schema.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import { referencesOf } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
@@ -11,6 +11,8 @@ export type PictureUse =
   | { kind: 'article'; articleId: string; locale: Locale; headline: string; state: ArticleState }
   /** A portrait. */
   | { kind: 'author'; authorId: string; names: PerLocale }
+  /** The paper's mark. */
+  | { kind: 'logo' }
 
 /**
  * Where each picture stands: in what readers see of a story, in the draft of one, or as somebody's portrait. What lies in
@@ -74,5 +76,10 @@ export async function picturesUses(
     .where(inArray(author.portraitId, mediaIds))
   for (const { id, names, portraitId } of portraits)
     uses.get(portraitId!)!.push({ kind: 'author', authorId: id, names })
+  const [mark] = await orm
+    .select({ logoId: publication.logoId })
+    .from(publication)
+    .where(inArray(publication.logoId, mediaIds))
+  if (mark) uses.get(mark.logoId!)!.push({ kind: 'logo' })
   return uses
 }

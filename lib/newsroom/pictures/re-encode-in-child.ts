@@ -22,6 +22,10 @@ const answers: z.ZodType<Answer> = z.union([
       width: side,
       height: side,
       thumbhash: z.string().regex(/^[A-Za-z0-9+/]{4,64}={0,2}$/),
+      likeness: z
+        .string()
+        .regex(/^[01]{128}$/)
+        .nullable(),
       files: z
         .array(
           z.object({

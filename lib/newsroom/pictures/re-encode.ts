@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { type PictureFormat, pictureFormats } from '../../db/schema.ts'
+import { likenessOf, likenessSize } from '../../picture/likeness.ts'
 
 /** Widths in CSS pixels times density that our layouts ask for: a portrait, a teaser, a phone, a phone at 2×, the lead. */
 const widths = [160, 320, 640, 960, 1600]
@@ -33,6 +34,8 @@ export type Encoded = {
   height: number
   /** https://evanw.github.io/thumbhash/, base64. */
   thumbhash: string
+  /** What it looks like (`lib/picture/likeness.ts`). */
+  likeness: string | null
   files: EncodedFile[]
 }
 
@@ -72,7 +75,22 @@ export async function reEncode(source: Sharp, folder: string): Promise<Encoded> 
       pictureFormats.map((format) => encode(each, format)),
     ),
   )
-  return { width: autoOrient.width, height: autoOrient.height, thumbhash: await thumbhashOf(pixels()), files }
+  return {
+    width: autoOrient.width,
+    height: autoOrient.height,
+    thumbhash: await thumbhashOf(pixels()),
+    likeness: await likenessOfImage(pixels()),
+    files,
+  }
+}
+
+async function likenessOfImage(image: Sharp): Promise<string | null> {
+  const grey = await image
+    .resize(likenessSize, likenessSize, { fit: 'fill', kernel: 'mitchell' })
+    .greyscale()
+    .raw({ depth: 'uchar' })
+    .toBuffer()
+  return likenessOf(grey)
 }
 
 /** https://evanw.github.io/thumbhash/ reads at most 100 × 100 pixels of RGBA. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Database } from '../../db/open.ts'
+import { mediaStore } from '../../picture/media-store.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
@@ -10,7 +11,7 @@ import { type PictureBytes, receivePicture } from './receive-picture.ts'
 /**
  * Keeps a picture that somebody brought, in every size and format that pages ask for. Its bytes are opened in a process
  * of their own; what is kept is made from its pixels alone, without EXIF and GPS.
- * @param mediaFolder absolute; `WARRAQ_DATA/media`
+ * @param mediaFolder absolute; `WARRAQ_DATA/media`. What arrives lies there until it is kept, there or in a bucket
  * @param bytes read no further than needed to refuse them
  * @returns the picture, upright, in pixels; `isKnown` when the same bytes had been brought before
  * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` with a `PictureRule`
@@ -29,7 +30,7 @@ export async function uploadPicture(
     const renditions = join(folder, 'renditions')
     const encoded = await reEncodeInChild({ file, type, folder: renditions }, started)
     return keepPicture(db, {
-      mediaFolder,
+      store: mediaStore(mediaFolder),
       folder: renditions,
       encoded,
       row: { contentHash, createdBy: actor.staffId },

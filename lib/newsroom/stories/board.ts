@@ -13,11 +13,13 @@ import {
   desk,
   draft,
   editingTab,
+  media,
   type StoryKind,
   section,
   story,
 } from '../../db/schema.ts'
 import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
+import { warnedBefore } from '../../picture/licences.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
@@ -29,6 +31,8 @@ export type BoardFilter = {
   deskId?: string | undefined
   /** What the actor began or is credited in. */
   mine?: boolean | undefined
+  /** What shows a picture whose licence has run out, or will within a fortnight; in its public text or its draft. */
+  expiring?: boolean | undefined
   /** Words of the headline, in any spelling. */
   query?: string | undefined
   /** What was deleted, instead of what was not. */
@@ -187,7 +191,7 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
 
 /** What a filter asks of an article joined to its story and its draft. */
 export async function conditions(db: Database, actor: Actor, filter: BoardFilter): Promise<SQL | undefined> {
-  const where = withoutWords(db, actor, filter)
+  const where = and(withoutWords(db, actor, filter), filter.expiring ? await showsExpiring(db) : undefined)
   const words =
     typeof filter.query === 'string'
       ? fold(filter.query)
@@ -208,6 +212,17 @@ export async function conditions(db: Database, actor: Actor, filter: BoardFilter
     return words.every((word) => folded.includes(word))
   })
   return sql`${article.id} = any(${sql.param(matching.map(({ id }) => id))}::text[])`
+}
+
+async function showsExpiring({ orm }: Database): Promise<SQL> {
+  // First which pictures: they are few, and both texts have an index of theirs.
+  const pictures = await orm
+    .select({ id: media.id })
+    .from(media)
+    .where(sql`${media.expiresAt} <= now() + make_interval(days => ${warnedBefore})`)
+  const ids = sql`${sql.param(pictures.map(({ id }) => id))}::text[]`
+  return sql`(${article.leadMediaId} = any(${ids}) or ${draft.leadMediaId} = any(${ids})
+    or public.document_media(${article.document}) && ${ids} or public.document_media(${draft.document}) && ${ids})`
 }
 
 function withoutWords({ orm }: Database, actor: Actor, filter: BoardFilter): SQL | undefined {

@@ -6,6 +6,7 @@ import { layoutCard } from '../../card/layout.ts'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/schema.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
+import { expiryOf } from '../../picture/licences.ts'
 import { storyCard } from '../../publication/cards.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { mentionedStories } from '../../publication/story.ts'
@@ -74,14 +75,19 @@ async function picturesOf(
   ids: string[],
 ): Promise<ChecklistFacts['pictures']> {
   const rows = await orm
-    .select({ id: media.id, alts: media.alts, credits: media.credits })
+    .select({ id: media.id, alts: media.alts, credits: media.credits, expiresAt: media.expiresAt })
     .from(media)
     .where(inArray(media.id, ids))
   // A description in another language tells a reader of this one nothing; a name is a name.
+  const now = new Date()
   return new Map(
-    rows.map(({ id, alts, credits }) => [
+    rows.map(({ id, alts, credits, expiresAt }) => [
       id,
-      { alt: alts[locale]?.trim() ?? '', credit: inLocale(credits, locale).trim() },
+      {
+        alt: alts[locale]?.trim() ?? '',
+        credit: inLocale(credits, locale).trim(),
+        expiry: expiryOf(expiresAt, now),
+      },
     ]),
   )
 }

@@ -21,6 +21,10 @@ export const checklistItems = {
   /** A picture without words for those who cannot see it, in the story's language. */
   'alt-missing': 'should',
   'credit-missing': 'should',
+  /** A picture whose licence has run out. */
+  'licence-expired': 'should',
+  /** One whose licence will, within a fortnight. */
+  'licence-ending': 'may',
   /** A picture that is no longer there. */
   'picture-gone': 'should',
   /** To a story of ours that readers cannot open in this language: its words will stay, without the link. */
@@ -62,7 +66,7 @@ export type ChecklistFacts = {
   content: DraftContent
   topicIds: readonly string[]
   /** What each picture says of itself in the story's language, by id; absent when there is no such picture. */
-  pictures: ReadonlyMap<string, { alt: string; credit: string }>
+  pictures: ReadonlyMap<string, { alt: string; credit: string; expiry?: 'expired' | 'soon' | null }>
   /** The mentioned stories that readers of this language can open. */
   publicStoryIds: ReadonlySet<string>
   /** The social card shows the whole headline. */
@@ -122,6 +126,8 @@ function addPicture(
   }
   if (!(alt || own.alt)) add('alt-missing', where, 1, mediaId)
   if (!(credit || own.credit)) add('credit-missing', where, 1, mediaId)
+  if (own.expiry === 'expired') add('licence-expired', where, 1, mediaId)
+  if (own.expiry === 'soon') add('licence-ending', where, 1, mediaId)
 }
 
 function* nodesOf(node: AnyNode): Generator<AnyNode> {

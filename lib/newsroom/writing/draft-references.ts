@@ -28,7 +28,7 @@ export async function draftReferences(
 }> {
   const { storyIds, mediaIds } = referencesOf(content.document)
   const wanted = [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]
-  const pictures = await picturesById(orm, locale, wanted)
+  const pictures = await picturesById(orm, locale, wanted, 'newsroom')
   return {
     pictures: [...pictures.values()].map(mentionedPicture),
     stories: await storiesById(orm, locale, storyIds),

@@ -1,27 +1,30 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { mediaStore, mediaTypeOf } from '@/lib/picture/media-store.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 
-/** Renditions are named by content: `24 hex digits/width.format`. Nothing else is a path here. */
-const rendition = /^[0-9a-f]{24}\/\d{1,5}\.(avif|webp|jpg)$/
-const types = { avif: 'image/avif', webp: 'image/webp', jpg: 'image/jpeg' }
+type Context = { params: Promise<{ path: string[] }> }
 
-export async function GET(_request: Request, { params }: { params: Promise<{ path: string[] }> }) {
+/** A file of a picture, from wherever they are kept. Nothing but a rendition's path is a path here. */
+export async function GET(request: Request, { params }: Context) {
   const path = (await params).path.join('/')
-  const format = rendition.exec(path)?.[1] as keyof typeof types | undefined
-  if (!format) return new Response(null, { status: 404 })
-  const file = join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media', path)
-  const found = await stat(file).catch(() => null)
-  if (!found) return new Response(null, { status: 404 })
-  return new Response(Readable.toWeb(createReadStream(file)) as ReadableStream, {
-    headers: {
-      'Content-Type': types[format],
-      'Content-Length': String(found.size),
-      // The name changes with the content, so the content never changes under the name.
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      'X-Content-Type-Options': 'nosniff',
-    },
+  const type = mediaTypeOf(path)
+  if (!type) return new Response(null, { status: 404 })
+  // The name changes with the content, so the content never changes under the name, and the name is its tag.
+  const headers = {
+    ETag: `"${path}"`,
+    'Cache-Control': 'public, max-age=31536000, immutable',
+    'X-Content-Type-Options': 'nosniff',
+  }
+  const store = mediaStore(join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media'))
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((each) => each.trim().replace(/^W\//, ''))
+  if (known?.includes(headers.ETag) && (await store.has(path)))
+    return new Response(null, { status: 304, headers })
+  const file = await store.open(path)
+  if (!file) return new Response(null, { status: 404 })
+  return new Response(file.body, {
+    headers: { ...headers, 'Content-Type': type, 'Content-Length': String(file.bytes) },
   })
 }

@@ -88,9 +88,17 @@ const statusOf = (refusal: NotDone['refusal']): number => {
 
 /** The answer of a route, kept by nobody on its way. */
 export async function jsonAnswer<T>(work: () => Promise<T>): Promise<Response> {
-  const answer: Answer<T> = await answering(work)
-  return Response.json(answer, {
+  return jsonOf(await answering(work))
+}
+
+const jsonOf = <T>(answer: Answer<T>): Response =>
+  Response.json(answer, {
     status: answer.ok ? 200 : statusOf(answer.refusal),
     headers: { 'Cache-Control': 'no-store' },
   })
+
+/** For a route whose answer is not JSON; what went wrong is answered as {@link jsonAnswer} would. */
+export async function answeringItself(work: () => Promise<Response>): Promise<Response> {
+  const answer = await answering(work)
+  return answer.ok ? answer.value : jsonOf(answer)
 }

@@ -1,0 +1,71 @@
+import { eq, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { Database } from '../../db/open.ts'
+import { article, author, draft, media, publication, rendition } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { mediaStore } from '../../picture/media-store.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { pictureWithHash } from './keep-picture.ts'
+import { lockPicture } from './picture-at-work.ts'
+
+/**
+ * Deletes a picture that stands nowhere: in no story, in no draft, in nothing that lies in the bin, as nobody's
+ * portrait, and not as the paper's mark. Former versions of a story that showed it show a gap.
+ * @param mediaFolder absolute; `WARRAQ_DATA/media`
+ * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` (`unknown`, `in-use`)
+ */
+export async function deletePicture(
+  db: Database,
+  actor: Actor,
+  mediaFolder: string,
+  mediaId: string,
+): Promise<void> {
+  const { contentHash, paths } = await db.orm.transaction(async (tx) => {
+    const row = await lockPicture(tx, actor, 'media.delete', mediaId)
+    if (await isUsed(tx, mediaId)) throw new RefusedByNewsroom('picture-refused', 'in-use')
+    const files = await tx
+      .select({ path: rendition.path })
+      .from(rendition)
+      .where(eq(rendition.mediaId, mediaId))
+    await tx.delete(media).where(eq(media.id, mediaId))
+    await record(tx, actor, {
+      action: 'media.delete',
+      subjectKind: 'media',
+      subjectId: mediaId,
+      details: { alt: Object.values(row.alts)[0] ?? null, width: row.width, height: row.height },
+    })
+    return { contentHash: row.contentHash, paths: files.map(({ path }) => path) }
+  })
+  // Named by content: somebody may have brought the same again by now, and its files are these.
+  if (await pictureWithHash(db.orm, contentHash)) return
+  const store = mediaStore(mediaFolder)
+  for (const path of paths) await store.remove(path)
+}
+
+async function isUsed(tx: Transaction, mediaId: string): Promise<boolean> {
+  const shows = (document: AnyPgColumn) =>
+    sql`public.document_media(${document}) && array[${mediaId}]::text[]`
+  const [inArticle] = await tx
+    .select({ one: sql`1` })
+    .from(article)
+    .where(or(eq(article.leadMediaId, mediaId), shows(article.document)))
+    .limit(1)
+  const [inDraft] = await tx
+    .select({ one: sql`1` })
+    .from(draft)
+    .where(or(eq(draft.leadMediaId, mediaId), shows(draft.document)))
+    .limit(1)
+  const [ofAuthor] = await tx
+    .select({ one: sql`1` })
+    .from(author)
+    .where(eq(author.portraitId, mediaId))
+    .limit(1)
+  const [logo] = await tx
+    .select({ one: sql`1` })
+    .from(publication)
+    .where(eq(publication.logoId, mediaId))
+    .limit(1)
+  return Boolean(inArticle ?? inDraft ?? ofAuthor ?? logo)
+}

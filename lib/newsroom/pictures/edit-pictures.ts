@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { media } from '../../db/schema.ts'
+import type { Locale } from '../../locale/table.ts'
+import { changing } from '../../press/forgetting.ts'
+import { tags } from '../../press/ledger.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { withWords } from './describe-picture.ts'
+import { completeLicence, type PictureLicence, writeLicence } from './license-picture.ts'
+import { lockPicture } from './picture-at-work.ts'
+
+/** What is said of many pictures at once; what is left out stays as it is. */
+export type SaidOfMany = {
+  words?: { locale: Locale; caption?: string; credit?: string }
+  licence?: PictureLicence
+}
+
+/** At once: as many as a page of the library shows, twice. */
+export const mostAtOnce = 48
+
+/**
+ * Says the same of many pictures, of all or of none.
+ * @param mediaIds past {@link mostAtOnce} they are left alone
+ * @throws {RefusedByNewsroom} `not-allowed` when one of them is not the actor's to describe, or
+ *   `picture-refused` (`unknown`, `licence-note`, `licence-deed`)
+ */
+export async function editPictures(
+  db: Database,
+  actor: Actor,
+  mediaIds: readonly string[],
+  { words, licence }: SaidOfMany,
+): Promise<void> {
+  const complete = licence && completeLicence(licence)
+  await changing(db, async (tx, touches) => {
+    // In one order, whoever asks: two who say something of the same ones wait for each other, not for ever.
+    for (const mediaId of [...new Set(mediaIds)].slice(0, mostAtOnce).sort()) {
+      const row = await lockPicture(tx, actor, 'media.edit', mediaId)
+      if (complete) await writeLicence(tx, actor, mediaId, complete, touches)
+      if (!words) continue
+      const { locale, caption, credit } = words
+      const said = {
+        captions: caption === undefined ? row.captions : withWords(row.captions, locale, caption),
+        credits: credit === undefined ? row.credits : withWords(row.credits, locale, credit),
+      }
+      if (said.captions[locale] === row.captions[locale] && said.credits[locale] === row.credits[locale])
+        continue
+      await tx.update(media).set(said).where(eq(media.id, mediaId))
+      await record(tx, actor, {
+        action: 'media.edit',
+        subjectKind: 'media',
+        subjectId: mediaId,
+        details: { locale },
+      })
+      touches(tags.media(mediaId))
+    }
+  })
+}

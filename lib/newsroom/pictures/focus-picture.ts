@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util'
+import { eq } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { media } from '../../db/schema.ts'
+import { type CropFocuses, type Focus, isCropName } from '../../picture/crops.ts'
+import { changing } from '../../press/forgetting.ts'
+import { tags } from '../../press/ledger.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockPicture } from './picture-at-work.ts'
+
+/**
+ * Says where crops of a picture keep looking, and where single crops look instead. Pages, cards and search engines'
+ * pictures that show it are made anew; nothing else is.
+ * @param crops replaces all that stood; what is left out looks where the picture looks
+ * @throws {RefusedByNewsroom} `not-allowed`, `picture-refused` (`unknown`), or `malformed` (`focus`)
+ */
+export async function focusPicture(
+  db: Database,
+  actor: Actor,
+  mediaId: string,
+  focus: Focus,
+  crops: CropFocuses = {},
+): Promise<void> {
+  const names = Object.keys(crops)
+  if (!names.every(isCropName) || ![focus, ...Object.values(crops)].every(isInside))
+    throw new RefusedByNewsroom('malformed', 'focus')
+  const set = {
+    focalX: rounded(focus.x),
+    focalY: rounded(focus.y),
+    crops: Object.fromEntries(
+      Object.entries(crops).map(([name, { x, y }]) => [name, { x: rounded(x), y: rounded(y) }]),
+    ) as CropFocuses,
+  }
+  await changing(db, async (tx, touches) => {
+    const row = await lockPicture(tx, actor, 'media.edit', mediaId)
+    // The columns are single precision.
+    const stands = { focalX: rounded(row.focalX), focalY: rounded(row.focalY), crops: row.crops }
+    if (isDeepStrictEqual(stands, set)) return
+    await tx.update(media).set(set).where(eq(media.id, mediaId))
+    await record(tx, actor, {
+      action: 'media.edit',
+      subjectKind: 'media',
+      subjectId: mediaId,
+      details: { focalX: set.focalX, focalY: set.focalY, crops: names.join(' ') },
+    })
+    touches(tags.media(mediaId))
+  })
+}
+
+const isInside = ({ x, y }: Focus): boolean => [x, y].every((each) => each >= 0 && each <= 1)
+/** To a thousandth: less than a pixel of any crop. */
+const rounded = (fraction: number): number => Math.round(fraction * 1_000) / 1_000

@@ -1,0 +1,38 @@
+import { lte, sql } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { media, publication } from '../../db/schema.ts'
+import { changing } from '../../press/forgetting.ts'
+import { tags } from '../../press/ledger.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+
+/**
+ * Whether readers go on seeing a picture whose licence has run out (docs/decisions: pictures).
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function hideExpiredPictures(db: Database, actor: Actor, hides: boolean): Promise<void> {
+  authorise(actor, 'settings.edit')
+  await changing(db, async (tx, touches) => {
+    const [row] = await tx
+      .select({ stands: publication.hidesExpiredPictures })
+      .from(publication)
+      .for('update')
+    if (!row || row.stands === hides) return
+    await tx.update(publication).set({ hidesExpiredPictures: hides })
+    await record(tx, actor, {
+      action: 'settings.edit',
+      subjectKind: 'publication',
+      subjectId: 'hidesExpiredPictures',
+      details: { hides: hides ? 'yes' : 'no' },
+    })
+    const expired = await tx.select({ id: media.id }).from(media).where(lte(media.expiresAt, sql`now()`))
+    touches(...expired.map(({ id }) => tags.media(id)))
+  })
+}
+
+/** Whether readers no longer see what has run out. */
+export async function hidesExpiredPictures({ orm }: Database): Promise<boolean> {
+  const [row] = await orm.select({ hides: publication.hidesExpiredPictures }).from(publication)
+  return row?.hides ?? false
+}

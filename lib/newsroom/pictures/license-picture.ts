@@ -1,0 +1,88 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { media } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { askedOf, deedOf, isLicenceKind, type LicenceKind } from '../../picture/licences.ts'
+import { changing } from '../../press/forgetting.ts'
+import { type Tag, tags } from '../../press/ledger.ts'
+import { withoutOverrides } from '../../story/validate.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockPicture } from './picture-at-work.ts'
+
+export type PictureLicence = {
+  /** Null: nobody has said. */
+  kind: LicenceKind | null
+  /** What is printed beside the credit; null for nothing. */
+  printed: string | null
+  /** For the newsroom alone. */
+  note: string | null
+  /** From when on it may not be shown; null for never. */
+  expiresAt: Date | null
+}
+
+/** Letters. */
+export const longestLicence = 80
+export const longestLicenceNote = 1_000
+
+/**
+ * Says by what right a picture stands in the paper, and until when.
+ * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused`: `unknown`, or `licence-note` or `licence-deed` where
+ *   that kind of licence asks for it
+ */
+export async function licensePicture(
+  db: Database,
+  actor: Actor,
+  mediaId: string,
+  given: PictureLicence,
+): Promise<void> {
+  const licence = completeLicence(given)
+  await changing(db, (tx, touches) => writeLicence(tx, actor, mediaId, licence, touches))
+}
+
+/** @throws {RefusedByNewsroom} see {@link licensePicture}; `malformed` for a kind that there is not */
+export function completeLicence({ kind, printed, note, expiresAt }: PictureLicence): PictureLicence {
+  if (kind !== null && !isLicenceKind(kind)) throw new RefusedByNewsroom('malformed', 'licence')
+  if (expiresAt && Number.isNaN(expiresAt.getTime())) throw new RefusedByNewsroom('malformed', 'expiresAt')
+  const licence = {
+    kind,
+    printed: words(printed, longestLicence),
+    note: words(note, longestLicenceNote),
+    expiresAt,
+  }
+  const asked = kind && askedOf(kind)
+  if ((asked === 'note' && !licence.note) || (asked === 'deed' && !deedOf(licence.printed)))
+    throw new RefusedByNewsroom('picture-refused', `licence-${asked}`)
+  return licence
+}
+
+const words = (given: string | null, most: number): string | null =>
+  withoutOverrides(given ?? '')
+    .trim()
+    .slice(0, most) || null
+
+/** In the caller's transaction. @param licence complete */
+export async function writeLicence(
+  tx: Transaction,
+  actor: Actor,
+  mediaId: string,
+  { kind, printed, note, expiresAt }: PictureLicence,
+  touches: (...tags: Tag[]) => void,
+): Promise<void> {
+  const row = await lockPicture(tx, actor, 'media.edit', mediaId)
+  const endsOtherwise = row.expiresAt?.getTime() !== expiresAt?.getTime()
+  const readersSee = row.licence !== printed || endsOtherwise
+  if (!readersSee && row.licenceKind === kind && row.licenceNote === note) return
+  await tx
+    .update(media)
+    .set({ licenceKind: kind, licence: printed, licenceNote: note, expiresAt })
+    .where(eq(media.id, mediaId))
+  await record(tx, actor, {
+    action: 'media.edit',
+    subjectKind: 'media',
+    subjectId: mediaId,
+    details: { licence: kind, ...(endsOtherwise && { expiresAt: expiresAt?.toISOString() ?? null }) },
+  })
+  if (readersSee) touches(tags.media(mediaId))
+}

@@ -1,0 +1,222 @@
+/**
+ * Pictures that come in parts, so that a sender who lost the network goes on where it was cut: the tus protocol
+ * (https://tus.io/protocols/resumable-upload, 1.0.0) up to the last byte, then `takeUpload`. Parts lie beside the
+ * pictures, where no address reaches them, each with a few words about whose it is, and are removed after a day.
+ */
+import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { FileStore } from '@tus/file-store'
+import { Server, Upload } from '@tus/server'
+import { z } from 'zod'
+import type { Database } from '../../db/open.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { limits, type PictureRule } from './picture-rules.ts'
+import { uploadPicture } from './upload-picture.ts'
+
+const refused = (rule: PictureRule): RefusedByNewsroom => new RefusedByNewsroom('picture-refused', rule)
+
+const folderOf = (mediaFolder: string): string => join(mediaFolder, '.uploads')
+const uploadId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What is known of an upload besides its bytes. Written by us alone: nothing of it is what the sender says. */
+const record = z.object({
+  id: z.string().regex(uploadId),
+  size: z.number().int(),
+  staffId: z.string(),
+  /** ISO 8601. */
+  begunAt: z.string(),
+  /** What became of it. Its bytes are gone then, and only the answer is kept, for a sender who never heard it. */
+  taken: z.object({ mediaId: z.string(), isKnown: z.boolean() }).optional(),
+})
+type UploadRecord = z.infer<typeof record>
+
+/** The records of a folder of uploads, a file each. */
+const recordsIn = (folder: string) => {
+  const at = (id: string) => join(folder, `${id}.json`)
+  return {
+    /** Undefined when there is none, and for what is none of ours. */
+    async get(id: string): Promise<UploadRecord | undefined> {
+      if (!uploadId.test(id)) return undefined
+      const text = await readFile(at(id), 'utf8').catch(() => undefined)
+      return text === undefined ? undefined : record.safeParse(JSON.parse(text)).data
+    },
+    async set(one: UploadRecord): Promise<void> {
+      await mkdir(folder, { recursive: true })
+      await writeFile(`${at(one.id)}.part`, JSON.stringify(one), { mode: 0o600 })
+      await rename(`${at(one.id)}.part`, at(one.id))
+    },
+    async remove(id: string): Promise<void> {
+      await rm(join(folder, id), { force: true })
+      await rm(at(id), { force: true })
+    },
+    async all(): Promise<UploadRecord[]> {
+      const names = await readdir(folder).catch(() => [])
+      const found = names.filter((name) => name.endsWith('.json')).map((name) => this.get(name.slice(0, -5)))
+      return (await Promise.all(found)).filter((each) => each !== undefined)
+    },
+  }
+}
+
+/** Whose request it is, and which upload it begins; told to the protocol's server by the request itself. */
+const begun = new WeakMap<Request, UploadRecord>()
+
+const servers = new Map<string, Server>()
+
+/** @param address where uploads are begun, without a slash at its end; each lies under it by its id */
+function serverFor(mediaFolder: string, address: string, siteUrl: string): Server {
+  const folder = folderOf(mediaFolder)
+  const known = servers.get(folder)
+  if (known) return known
+  const records = recordsIn(folder)
+  const store = new FileStore({
+    directory: folder,
+    expirationPeriodInMilliseconds: limits.unfinishedFor,
+    configstore: {
+      async get(id) {
+        const one = await records.get(id)
+        return one && new Upload({ id, size: one.size, offset: 0, creation_date: one.begunAt })
+      },
+      // What is to be known was written before the protocol's server heard of it.
+      set: async () => {},
+      delete: (id) => records.remove(id),
+    },
+  })
+  const server = new Server({
+    path: address,
+    datastore: store,
+    maxSize: limits.bytes,
+    relativeLocation: true,
+    allowedOrigins: [siteUrl],
+    namingFunction: (request) => begun.get(request as unknown as Request)!.id,
+    getFileIdFromRequest: (_, last) => (last && uploadId.test(last) ? last : undefined),
+  })
+  servers.set(folder, server)
+  return server
+}
+
+type Arriving = {
+  /** Absolute; `WARRAQ_DATA/media`. */
+  mediaFolder: string
+  /** Where uploads are begun. */
+  address: string
+  siteUrl: string
+}
+
+/**
+ * Answers one request of the tus protocol: beginning an upload, asking how far it came, going on with it, giving it up.
+ * @param id of the upload, from the address; undefined when one is begun
+ * @throws {RefusedByNewsroom} `not-allowed`; `picture-refused`: `empty`, `too-heavy`, `too-many`, or `upload-gone` also
+ *   for what is another person's
+ */
+export async function answerUpload(
+  actor: Actor,
+  request: Request,
+  id: string | undefined,
+  { mediaFolder, address, siteUrl }: Arriving,
+): Promise<Response> {
+  authorise(actor, 'media.upload')
+  if (id !== undefined) await ownUpload(actor, mediaFolder, id)
+  else if (request.method === 'POST') begun.set(request, await begin(actor, mediaFolder, request.headers))
+  const server = serverFor(mediaFolder, address, siteUrl)
+  const answer = await server.handleWeb(request as unknown as Parameters<Server['handleWeb']>[0])
+  const headers = new Headers(answer.headers)
+  // Its own answer to other sites; ours is none.
+  for (const name of [...headers.keys()]) if (name.startsWith('access-control-')) headers.delete(name)
+  headers.set('Cache-Control', 'no-store')
+  return new Response(answer.body, { status: answer.status, headers })
+}
+
+/** One person's uploads are begun one after the other, so that what they may have is counted right. */
+const beginning = new Map<string, Promise<unknown>>()
+
+async function begin(actor: Actor, mediaFolder: string, headers: Headers): Promise<UploadRecord> {
+  const size = Number(headers.get('upload-length') ?? Number.NaN)
+  if (!Number.isInteger(size) || size < 0) throw new RefusedByNewsroom('malformed', 'upload-length')
+  if (size === 0) throw refused('empty')
+  if (size > limits.bytes) throw refused('too-heavy')
+  const staffId = staffOf(actor)
+  const counted = (beginning.get(staffId) ?? Promise.resolve())
+    .catch(() => {})
+    .then(async () => {
+      const records = recordsIn(folderOf(mediaFolder))
+      await removeOldUploads(mediaFolder)
+      const open = (await records.all()).filter((each) => each.staffId === staffId && !each.taken)
+      const bytes = open.reduce((sum, each) => sum + each.size, size)
+      if (open.length >= limits.unfinished.uploads || bytes > limits.unfinished.bytes)
+        throw refused('too-many')
+      const one: UploadRecord = { id: randomUUID(), size, staffId, begunAt: new Date().toISOString() }
+      await records.set(one)
+      return one
+    })
+  beginning.set(staffId, counted)
+  try {
+    return await counted
+  } finally {
+    if (beginning.get(staffId) === counted) beginning.delete(staffId)
+  }
+}
+
+/**
+ * Keeps the picture whose last byte has come. Asked again, because the answer was lost, it answers the same.
+ * @throws {RefusedByNewsroom} `not-allowed`; `picture-refused`: `upload-gone`, `damaged` while bytes are missing, or what
+ *   `uploadPicture` refuses
+ */
+export async function takeUpload(
+  db: Database,
+  actor: Actor,
+  mediaFolder: string,
+  id: string,
+): Promise<{ mediaId: string; isKnown: boolean }> {
+  authorise(actor, 'media.upload')
+  const one = await ownUpload(actor, mediaFolder, id)
+  if (one.taken) return one.taken
+  const folder = folderOf(mediaFolder)
+  const records = recordsIn(folder)
+  const file = join(folder, id)
+  const arrived = await stat(file).catch(() => null)
+  if (arrived?.size !== one.size) throw refused('damaged')
+  try {
+    const { mediaId, isKnown } = await uploadPicture(db, actor, mediaFolder, createReadStream(file))
+    const taken = { mediaId, isKnown }
+    await records.set({ ...one, taken })
+    await rm(file, { force: true })
+    return taken
+  } catch (error) {
+    // What is wrong with the file stays wrong. Else it may be taken once more, without being sent again.
+    if (error instanceof RefusedByNewsroom && error.subject !== 'not-opened') await records.remove(id)
+    throw error
+  }
+}
+
+async function ownUpload(actor: Actor, mediaFolder: string, id: string): Promise<UploadRecord> {
+  const one = await recordsIn(folderOf(mediaFolder)).get(id)
+  if (!one || one.staffId !== staffOf(actor) || isOld(one)) throw refused('upload-gone')
+  return one
+}
+
+function staffOf({ staffId }: Actor): string {
+  if (staffId === null) throw new RefusedByNewsroom('not-allowed', 'media.upload')
+  return staffId
+}
+
+const isOld = ({ begunAt }: UploadRecord): boolean =>
+  Date.now() - new Date(begunAt).getTime() > limits.unfinishedFor
+
+/** Removes uploads whose day is over, and files that no record names any longer. */
+export async function removeOldUploads(mediaFolder: string): Promise<void> {
+  const folder = folderOf(mediaFolder)
+  const records = recordsIn(folder)
+  const all = await records.all()
+  for (const one of all) if (isOld(one)) await records.remove(one.id)
+  const known = new Set(all.map(({ id }) => id))
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (known.has(name.split('.')[0]!)) continue
+    const found = await stat(join(folder, name)).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > limits.unfinishedFor)
+      await rm(join(folder, name), { force: true })
+  }
+}

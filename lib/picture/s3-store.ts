@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import type { Bucket } from '../settings/settings.ts'
+import { type MediaStore, mediaTypeOf } from './media-store.ts'
+
+/** What is asked of a bucket, with the library that asks it: loaded when first needed, never by a paper on disk. */
+async function connect({ endpoint, region, credentials }: Bucket) {
+  const s3 = await import('@aws-sdk/client-s3')
+  const client = new s3.S3Client({
+    region,
+    ...(credentials && { credentials }),
+    // What is not Amazon's seldom has a host name for each bucket, nor the checksums that the library adds unasked.
+    ...(endpoint && { endpoint, forcePathStyle: true }),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    maxAttempts: 4,
+  })
+  return { s3, client }
+}
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name)
+
+/** A bucket of Amazon S3, or of anything that speaks its language. */
+export function s3Store(bucket: Bucket): MediaStore {
+  let connected: ReturnType<typeof connect> | undefined
+  const asking = () => {
+    connected ??= connect(bucket)
+    return connected
+  }
+  const at = (path: string) => ({ Bucket: bucket.name, Key: `${bucket.prefix}${path}` })
+
+  const get = async (path: string) => {
+    const { s3, client } = await asking()
+    return client.send(new s3.GetObjectCommand(at(path)))
+  }
+
+  return {
+    async keep(path, file) {
+      const { s3, client } = await asking()
+      await client.send(
+        new s3.PutObjectCommand({
+          ...at(path),
+          Body: await readFile(file),
+          ContentType: mediaTypeOf(path),
+          CacheControl: 'public, max-age=31536000, immutable',
+        }),
+      )
+    },
+    async open(path) {
+      try {
+        const { Body, ContentLength } = await get(path)
+        return { body: Body!.transformToWebStream() as ReadableStream<Uint8Array>, bytes: ContentLength! }
+      } catch (error) {
+        if (isAbsent(error)) return null
+        throw error
+      }
+    },
+    async read(path) {
+      const { Body } = await get(path)
+      return Buffer.from(await Body!.transformToByteArray())
+    },
+    async has(path) {
+      const { s3, client } = await asking()
+      try {
+        await client.send(new s3.HeadObjectCommand(at(path)))
+        return true
+      } catch (error) {
+        if (isAbsent(error)) return false
+        throw error
+      }
+    },
+    async remove(path) {
+      const { s3, client } = await asking()
+      await client.send(new s3.DeleteObjectCommand(at(path)))
+    },
+  }
+}
