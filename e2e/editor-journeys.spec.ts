@@ -82,8 +82,14 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
     await panel.getByRole('radio', { name: 'البطاقة' }).check()
     const card = panel.getByRole('img', { name: title })
     await expect.poll(() => card.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
-    await panel.getByRole('radio', { name: 'نتيجة البحث' }).check()
-    await expect(panel.locator('.preview-search-title')).toContainText(title.slice(0, 20))
+    await panel.getByRole('radio', { name: 'المنصات' }).check()
+    for (const platform of ['واتساب', 'إكس', 'فيسبوك', 'تيليغرام', 'لينكدإن', 'غوغل']) {
+      const shown = panel.getByRole('region', { name: platform })
+      await expect(shown.locator('.platform-title')).toContainText(title.slice(0, 20))
+      await expect(shown.locator('.platform-title')).toHaveCSS('direction', 'rtl')
+    }
+    const whatsapp = panel.getByRole('region', { name: 'واتساب' })
+    await expect(whatsapp.getByRole('listitem')).toContainText(['لا مقدمة'])
     await closePanel(page)
   })
 

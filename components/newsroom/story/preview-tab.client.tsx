@@ -2,24 +2,25 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { type Locale, localeTable } from '@/lib/locale/table.ts'
-import { cutForSearch } from '@/lib/newsroom/writing/search-result.ts'
+import type { Locale } from '@/lib/locale/table.ts'
 import { storyAddress } from './ask-newsroom.ts'
+import { PlatformPreviews } from './platform-previews.client.tsx'
 import type { DraftFields } from './story-facts.ts'
 
-type View = 'phone' | 'card' | 'search'
-const views: View[] = ['phone', 'card', 'search']
+type View = 'phone' | 'card' | 'platforms'
+const views: View[] = ['phone', 'card', 'platforms']
 
 /** Milliseconds without a save after which the previews are made anew: a page and a picture cost something. */
 const calm = 1_500
 
-/** The story as others will meet it: on a phone, as a shared link, in a search engine's answer. */
+/** The story as others will meet it: on a phone, as a card, and wherever its link is shared or found. */
 export function PreviewTab({
   articleId,
   locale,
   fields,
   savedVersion,
   publicHref,
+  isPublic,
   site,
 }: {
   articleId: string
@@ -27,6 +28,8 @@ export function PreviewTab({
   fields: DraftFields
   savedVersion: number
   publicHref: string
+  /** Readers see just what the draft says. */
+  isPublic: boolean
   site: { origin: string; name: string }
 }) {
   const t = useTranslations('Newsroom.Stories')
@@ -50,7 +53,7 @@ export function PreviewTab({
               checked={view === each}
               onChange={() => setView(each)}
             />
-            <span>{t(`preview.${each}`)}</span>
+            <span>{t(each === 'platforms' ? 'preview.platforms.title' : `preview.${each}`)}</span>
           </label>
         ))}
       </fieldset>
@@ -65,12 +68,14 @@ export function PreviewTab({
         </div>
       )}
       {view === 'card' && <CardPreview articleId={articleId} headline={headline} version={shown} />}
-      {view === 'search' && (
-        <SearchPreview
+      {view === 'platforms' && (
+        <PlatformPreviews
+          articleId={articleId}
           locale={locale}
-          title={`${headline} — ${site.name}`}
-          description={fields.standfirst ?? ''}
-          address={`${site.origin}${decodeURI(publicHref)}`}
+          publicHref={publicHref}
+          isPublic={isPublic}
+          version={shown}
+          site={site}
         />
       )}
       <p className="field-hint">{t('preview.asSaved')}</p>
@@ -106,52 +111,4 @@ function CardPreview({
       <figcaption className="field-hint">{t('cardNote')}</figcaption>
     </figure>
   )
-}
-
-function SearchPreview({
-  locale,
-  title,
-  description,
-  address,
-}: {
-  locale: Locale
-  title: string
-  description: string
-  address: string
-}) {
-  const t = useTranslations('Newsroom.Stories.preview')
-  const measure = useMeasure()
-  const shownTitle = cutForSearch(title, (text) => measure(text, '20px Arial, sans-serif') <= 600)
-  const shownDescription = cutForSearch(description, (text) => measure(text, '14px Arial, sans-serif') <= 960)
-  return (
-    <div className="preview-search-frame">
-      <div className="preview-search" lang={locale} dir={localeTable[locale].dir}>
-        <p className="preview-search-address" dir="ltr">
-          {address}
-        </p>
-        <p className="preview-search-title">{shownTitle}</p>
-        {shownDescription && <p className="preview-search-text">{shownDescription}</p>}
-      </div>
-      <ul className="field-hint">
-        <li>{t('searchNote')}</li>
-        {shownTitle !== title && <li>{t('titleCut')}</li>}
-        {description ? (
-          shownDescription !== description && <li>{t('descriptionCut')}</li>
-        ) : (
-          <li>{t('noDescription')}</li>
-        )}
-      </ul>
-    </div>
-  )
-}
-
-/** How wide words are in a font, in CSS pixels. Before there is a browser to measure, everything fits. */
-function useMeasure(): (text: string, font: string) => number {
-  const [canvas, setCanvas] = useState<CanvasRenderingContext2D | null>(null)
-  useEffect(() => setCanvas(document.createElement('canvas').getContext('2d')), [])
-  return (text, font) => {
-    if (!canvas) return 0
-    canvas.font = font
-    return canvas.measureText(text).width
-  }
 }

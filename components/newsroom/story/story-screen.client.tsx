@@ -188,6 +188,9 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             fields={fields}
             savedVersion={hand.version}
             publicHref={publicHref}
+            isPublic={
+              draft.state === 'published' && !draft.hasUnpublishedChanges && hand.version <= draft.version
+            }
             site={site}
           />
         )

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { storyCard } from '@/lib/publication/cards.ts'
+import type { Story } from '@/lib/publication/story.ts'
+import { opening } from '@/lib/story/opening.ts'
+import { pageMetadata } from '@/lib/syndication/metadata.ts'
+import { readerContext } from './reader-context.ts'
+
+/** The card that stands for a story: its head names it, and so does its structured description. */
+export const cardOfStory = cache(async (story: Story) => {
+  const { masthead } = await readerContext()
+  const facts = await storyCard(story, story.corrections.length > 0, masthead)
+  return { kind: 'story' as const, id: story.storyId, facts }
+})
+
+/** The head of a story's page, and of the preview of one. */
+export async function storyMetadata(story: Story): Promise<Metadata> {
+  const { masthead } = await readerContext()
+  const t = await getTranslations('Card')
+  const languages = [{ locale: story.locale, href: story.href }, ...story.otherLocales]
+  return pageMetadata({
+    locale: story.locale,
+    publicationName: masthead.name,
+    title: story.headline,
+    description: story.standfirst || opening(story.document) || story.headline,
+    href: story.href,
+    languages: Object.fromEntries(languages.map((each) => [each.locale, each.href])),
+    card: await cardOfStory(story),
+    cardAlt: t('alt', { title: story.headline }),
+    list: { kind: 'section', ...story.section },
+    article: {
+      authors: story.bylines.filter((each) => each.role === 'author'),
+      section: story.section.name,
+      topics: story.topics.map((topic) => topic.name),
+    },
+  })
+}
