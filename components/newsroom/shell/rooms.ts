@@ -5,20 +5,27 @@ import type { IconName } from '../ui/icon.tsx'
 /** A place in the newsroom that is always one press away. */
 export type Room = {
   /** Names its message, `Newsroom.Shell.nav.*`. */
-  name: 'board' | 'new' | 'media' | 'bin' | 'people' | 'account'
+  name: 'board' | 'new' | 'calendar' | 'media' | 'bin' | 'redirects' | 'people' | 'log' | 'account'
   href: string
   icon: IconName
   /** Pressed after `G`; alone for `new`. A key's place on the board (`KeyboardEvent.code`), whatever it types. */
   key: string
+  /** What it is about: a day's stories, the paper as readers see it, or the house itself. */
+  group: RoomGroup
+  /** At the foot of a phone's screen, where four have room; the others are behind “more”. */
+  atHand?: true
 }
+export const roomGroups = ['stories', 'paper', 'house'] as const
+export type RoomGroup = (typeof roomGroups)[number]
 
+// biome-ignore format: a table
 const rooms: readonly (Room & { action?: Action })[] = [
-  { name: 'board', href: '/admin', icon: 'board', key: 'KeyS' },
-  { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', action: 'story.create' },
-  { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM' },
-  { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB' },
-  { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', action: 'people.read' },
-  { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA' },
+  { name: 'board', href: '/admin', icon: 'board', key: 'KeyS', group: 'stories', atHand: true },
+  { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', group: 'stories', action: 'story.create', atHand: true },
+  { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
+  { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
+  { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
+  { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA', group: 'house' },
 ]
 
 /** The rooms that are of use to somebody. What a room does it decides itself: this only leaves out closed doors. */

@@ -6,8 +6,9 @@ import { Icon } from '../ui/icon.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { CommandPalette } from './command-palette.client.tsx'
 import { NavLink } from './nav-link.client.tsx'
+import { NavMore } from './nav-more.client.tsx'
 import { PersonMenu } from './person-menu.client.tsx'
-import { roomsFor } from './rooms.ts'
+import { type Room, roomGroups, roomsFor } from './rooms.ts'
 import { Shortcuts } from './shortcuts.client.tsx'
 
 /**
@@ -42,16 +43,20 @@ export async function Shell({
           <PersonMenu name={actor.name} role={actor.role} languages={newsroomLocales} />
         </header>
         <nav className="shell-nav" aria-label={t('nav.label')}>
-          <ul>
-            {rooms.map((room) => (
-              <li key={room.name} data-room={room.name}>
-                <NavLink href={room.href}>
-                  <Icon name={room.icon} />
-                  <span>{t(`nav.${room.name}`)}</span>
-                </NavLink>
-              </li>
-            ))}
-          </ul>
+          {roomGroups.map((group) => {
+            const own = rooms.filter((room) => room.group === group)
+            return (
+              own.length > 0 && (
+                <section key={group} className="nav-group" aria-labelledby={`rooms-${group}`}>
+                  <h2 id={`rooms-${group}`}>{t(`groups.${group}`)}</h2>
+                  <Rooms rooms={own} locale={locale} />
+                </section>
+              )
+            )
+          })}
+          <NavMore label={t('nav.more')}>
+            <Rooms rooms={rooms.filter((room) => !room.atHand)} locale={locale} />
+          </NavMore>
         </nav>
         <main id="text" className="shell-main" tabIndex={-1}>
           {children}
@@ -59,5 +64,21 @@ export async function Shell({
       </div>
       <Shortcuts rooms={rooms} />
     </>
+  )
+}
+
+async function Rooms({ rooms, locale }: { rooms: Room[]; locale: NewsroomLocale }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.nav' })
+  return (
+    <ul>
+      {rooms.map((room) => (
+        <li key={room.name} data-at-hand={room.atHand ? '' : undefined}>
+          <NavLink href={room.href}>
+            <Icon name={room.icon} />
+            <span>{t(room.name)}</span>
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   )
 }
