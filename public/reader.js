@@ -139,7 +139,25 @@ class StoryEmbed extends HTMLElement {
   }
 }
 
+/** Ends with its moment, also on a page that stays open. Its room stays: nothing that is being read may move. */
+class BreakingNotice extends HTMLElement {
+  connectedCallback() {
+    const end = () => {
+      const left = Date.parse(this.dataset.until) - Date.now()
+      if (left <= 0) this.style.visibility = 'hidden'
+      // A timer cannot wait for longer than 24 days, and would fire at once.
+      else this.timer = setTimeout(end, Math.min(left, 86_400_000))
+    }
+    end()
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.timer)
+  }
+}
+
 customElements.define('reader-tools', ReaderTools)
 customElements.define('share-story', ShareStory)
 customElements.define('live-story', LiveStory)
 customElements.define('story-embed', StoryEmbed)
+customElements.define('breaking-notice', BreakingNotice)

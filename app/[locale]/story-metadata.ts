@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { storyCard } from '@/lib/publication/cards.ts'
+import { storyCard, toldOf } from '@/lib/publication/cards.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { opening } from '@/lib/story/opening.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
-import { readerContext } from './reader-context.ts'
+import { breakingNotice, readerContext } from './reader-context.ts'
 
 /** The card that stands for a story: its head names it, and so does its structured description. */
 export const cardOfStory = cache(async (story: Story) => {
   const { masthead } = await readerContext()
-  const facts = await storyCard(story, story.corrections.length > 0, masthead)
+  const facts = await storyCard(story, toldOf(story.corrections, await breakingNotice(), story), masthead)
   return { kind: 'story' as const, id: story.storyId, facts }
 })
 

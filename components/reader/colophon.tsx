@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { timeZoneName } from '@/lib/locale/moments.ts'
-import { feedHref, frontHref, latestHref } from '@/lib/publication/addresses.ts'
+import { correctionsHref, feedHref, frontHref, latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { EditionOffer } from './edition-offer.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
@@ -28,6 +28,9 @@ export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
           ))}
           <li>
             <a href={latestHref(locale)}>{t('latest')}</a>
+          </li>
+          <li>
+            <a href={correctionsHref(locale)}>{t('corrections')}</a>
           </li>
           <li>
             <a href={feedHref(locale, 'rss')} type="application/rss+xml">

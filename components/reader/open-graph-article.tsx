@@ -1,4 +1,5 @@
 import { absolute } from '@/lib/publication/addresses.ts'
+import { changedAt } from '@/lib/publication/corrections.ts'
 import type { Story } from '@/lib/publication/story.ts'
 
 /**
@@ -12,7 +13,7 @@ export function OpenGraphArticle({ story }: { story: Story }) {
   return (
     <>
       <meta property="article:published_time" content={story.publishedAt.toISOString()} />
-      <meta property="article:modified_time" content={(story.updatedAt ?? story.publishedAt).toISOString()} />
+      <meta property="article:modified_time" content={changedAt(story).toISOString()} />
       {authors.map(({ href }) => (
         <meta key={href} property="article:author" content={absolute(href)} />
       ))}

@@ -3,9 +3,11 @@ import { readingMinutes } from '@/lib/arabic/count.ts'
 import { bylineRoles } from '@/lib/db/schema.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { absolute } from '@/lib/publication/addresses.ts'
+import { gravestOf } from '@/lib/publication/corrections.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { Around, slot } from './around.tsx'
 import { BylineNames } from './byline-names.tsx'
+import { Corrections } from './corrections.tsx'
 import { Isolated } from './isolated.tsx'
 import { LiveStory } from './live-story.tsx'
 import { Moment } from './moment.tsx'
@@ -47,7 +49,7 @@ export function StoryArticle({ story, timeZone }: { story: Story; timeZone: stri
           />
         </div>
         <div className="story-foot">
-          <Corrections story={story} timeZone={timeZone} />
+          <Corrections notes={story.corrections} timeZone={timeZone} />
           <Topics story={story} />
           <ShareLinks address={absolute(story.shortHref)} headline={story.headline} />
         </div>
@@ -62,6 +64,8 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
   const correction = useTranslations('Correction')
   const { locale } = useReader()
   const { dir } = localeTable[locale]
+  // An update is told of by its time: only what was wrong or unclear has to be known before reading.
+  const gravest = gravestOf(story.corrections)
   const portraits = story.bylines.filter((credit) => credit.role === 'author' && credit.portrait)
   return (
     <header className="story-head">
@@ -120,9 +124,9 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
           </p>
         </div>
       </div>
-      {story.corrections.length > 0 && (
+      {gravest && gravest !== 'update' && (
         <p className="corrected">
-          {correction('notice')} <a href="#corrections">{correction('see')}</a>
+          {correction(`notice.${gravest}`)} <a href="#corrections">{correction(`see.${gravest}`)}</a>
         </p>
       )}
       {story.otherLocales.length > 0 && (
@@ -141,30 +145,6 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
         </nav>
       )}
     </header>
-  )
-}
-
-function Corrections({ story, timeZone }: { story: Story; timeZone: string }) {
-  const t = useTranslations('Correction')
-  const { locale } = useReader()
-  const { dir } = localeTable[locale]
-  if (story.corrections.length === 0) return null
-  return (
-    <section className="corrections" id="corrections" aria-labelledby="corrections-title">
-      <h2 id="corrections-title">{t('title', { count: story.corrections.length })}</h2>
-      {story.corrections.map((each) => (
-        <div key={each.id}>
-          <p>
-            <Isolated text={each.note} dir={dir} />
-          </p>
-          <p className="note">
-            <Around sentence={t('at', { moment: slot })}>
-              <Moment at={each.correctedAt} locale={locale} timeZone={timeZone} />
-            </Around>
-          </p>
-        </div>
-      ))}
-    </section>
   )
 }
 

@@ -42,7 +42,7 @@ export type AuthorCard = {
 
 /** A page that lists stories. */
 export type ListCard = {
-  kind: 'section' | 'topic' | 'desk'
+  kind: 'section' | 'topic' | 'desk' | 'corrections'
   locale: Locale
   publicationName: string
   /** What kind of list it is, where its name does not say: “topic”, “desk”. */

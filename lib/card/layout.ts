@@ -620,6 +620,7 @@ export function layoutCard(card: Card, shape: CardShape = 'wide'): CardLayout {
     case 'section':
     case 'topic':
     case 'desk':
+    case 'corrections':
       return listCard(card, shape)
     case 'front':
       return frontCard(card, shape)

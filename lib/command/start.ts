@@ -19,7 +19,7 @@ import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { askedFor } from '../press/request-key.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
 import { movedTo } from '../publication/moved-to.ts'
-import { touchedByArticle } from '../publication/touched-by.ts'
+import { touchedByArticle, turnedBetween } from '../publication/touched-by.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { serve } from '../server/serve.ts'
@@ -175,6 +175,7 @@ const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
 const followingFor = ({ databaseUrl }: Settings) => ({
   databaseUrl,
   touchesOf: ({ orm }: Database, articleId: string) => touchedByArticle(orm, articleId),
+  turnedBetween,
 })
 
 /** What the first process has prepared, served by one of several. */

@@ -6,15 +6,20 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq, sql } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { breakingNotice, frontLayout } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { type ArticleState, article, byline, desk, media, story } from '../db/schema.ts'
+import { type ArticleState, article, byline, correction, desk, media, story } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Actor, operator } from './actor.ts'
+import { correctStory, showChange } from './corrections/correct-story.ts'
+import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
+import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
+import { findForFront, openFront } from './front/open-front.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
@@ -98,6 +103,7 @@ const onStories: Partial<Record<Action, Allowed>> = {
   'story.schedule':   allowed(every, every,  ofA,   none,   none,   none),
   'story.publish':    allowed(every, every,  ofA,   none,   none,   none),
   'story.embargo':    allowed(every, every,  ofA,   none,   none,   none),
+  'story.correct':    allowed(every, every,  ofA,   none,   none,   none),
   'story.unpublish':  allowed(every, every,  ofA,   none,   none,   none),
   'story.kill':       allowed(every, every,  ofA,   none,   none,   none),
   'story.delete':     allowed(every, every,  ofA,   theirs, theirs, none),
@@ -116,6 +122,8 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'settings.edit':    ['owner'],
   'keys.manage':      ['owner', 'editor', 'editor of A'],
   'webhooks.manage':  ['owner', 'editor', 'editor of A'],
+  'front.curate':     ['owner', 'editor', 'editor of A'],
+  'breaking.announce': ['owner', 'editor', 'editor of A'],
 }
 
 /** Of whose pictures a person may change what is said, and which it may delete. */
@@ -130,7 +138,7 @@ const onPictures: Record<Person, readonly ('own' | 'another’s')[]> = {
 }
 
 /** What no operation does yet. One that comes must be tried here. */
-const toCome: Action[] = ['story.correct', 'front.curate', 'directory.edit', 'audit.read']
+const toCome: Action[] = ['directory.edit', 'audit.read']
 
 it('tries every action that there is', () => {
   const tried = [...Object.keys(onStories), ...Object.keys(elsewhere), 'media.edit', 'media.delete']
@@ -220,6 +228,26 @@ const storyOperations: Record<string, Record<string, Case>> = {
   },
   'story.embargo': {
     setEmbargo: { state: 'published', run: (db, actor, id) => setEmbargo(db, actor, id, inAnHour()) },
+  },
+  'story.correct': {
+    'correctStory, with the change': {
+      state: 'published',
+      run: (db, actor, id) =>
+        correctStory(db, actor, id, { kind: 'correction', note: 'تصويب', publishes: true }),
+    },
+    'correctStory, a note alone': {
+      state: 'published',
+      run: (db, actor, id) =>
+        correctStory(db, actor, id, { kind: 'update', note: 'تحديث', publishes: false }),
+    },
+    showChange: {
+      state: 'published',
+      run: async (db, actor, articleId) => {
+        const id = newId()
+        await db.orm.insert(correction).values({ id, articleId, note: 'تصويب' })
+        await showChange(db, actor, articleId, id, false)
+      },
+    },
   },
   'story.unpublish': { unpublish: { state: 'published', run: move('unpublish') } },
   'story.kill': { kill: { state: 'published', run: move('kill') } },
@@ -311,6 +339,8 @@ describeEachEngine('every role and action', (opened) => {
       (select jsonb_agg(to_jsonb(m) order by id) from media m) as media,
       (select count(*) from api_key) as keys, (select count(*) from webhook) as webhooks,
       (select count(*) from preview_link) as links,
+      (select jsonb_agg(to_jsonb(f) order by locale) from front_layout f) as fronts,
+      (select count(*) from front_plan) as plans, (select count(*) from breaking_notice) as notices,
       (select to_jsonb(p) from publication p) as publication`)
     return JSON.stringify(rows)
   }
@@ -367,6 +397,27 @@ describeEachEngine('every role and action', (opened) => {
           .toBuffer()
         return uploadPicture(db, actor, folder, [bytes])
       },
+    },
+    'front.curate': {
+      openFront: (db, actor) => openFront(db, actor, 'ar'),
+      findForFront: (db, actor) => findForFront(db, actor, 'ar', 'خبر'),
+      layOutFront: async (db, actor) => {
+        const [row] = await db.orm.select().from(frontLayout).where(eq(frontLayout.locale, 'ar'))
+        await layOutFront(db, actor, 'ar', { baseVersion: row?.version ?? 0, places: [] })
+      },
+      planFront: (db, actor) => planFront(db, actor, 'ar', { at: inAnHour(), places: [] }),
+      cancelPlan: (db, actor) => cancelPlan(db, actor, newId()),
+    },
+    'breaking.announce': {
+      announceBreaking: async (db, actor) => {
+        const [standing] = await db.orm.select().from(breakingNotice).where(isNull(breakingNotice.endedAt))
+        await announceBreaking(db, actor, 'ar', {
+          text: 'عاجل',
+          expiresAt: inAnHour(),
+          ...(standing && { replaces: standing.id }),
+        })
+      },
+      withdrawBreaking: (db, actor) => withdrawBreaking(db, actor, newId()),
     },
     'people.read': { listPeople },
     'people.invite': {

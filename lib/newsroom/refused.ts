@@ -56,6 +56,12 @@ export const refusals = [
   'unknown-connection',
   /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */
   'address-refused',
+  /** Another change of the same front waits for this very moment. The subject is that moment, ISO 8601. */
+  'moment-taken',
+  /** Something else is announced as breaking in this language. The subject is its words. */
+  'notice-stands',
+  /** Nothing is breaking for so long. The subject is the most hours. */
+  'notice-too-long',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

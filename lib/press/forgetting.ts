@@ -76,6 +76,8 @@ type Following = {
   databaseUrl: string | undefined
   /** The tags that appearing touches, for stories whose embargo has ended. */
   touchesOf: (db: Database, articleId: string) => Promise<Tag[]>
+  /** The tags of what else time alone changed between two moments, the first one excluded. */
+  turnedBetween?: (db: Database, after: Date, until: Date) => Promise<Tag[]>
   /** Milliseconds that each look goes back. */
   lookBack?: number
 }
@@ -88,7 +90,7 @@ type Following = {
 export function followChanges(
   db: Database,
   { press, tell }: Follower,
-  { databaseUrl, touchesOf, lookBack: back = lookBack }: Following,
+  { databaseUrl, touchesOf, turnedBetween, lookBack: back = lookBack }: Following,
 ): () => Promise<void> {
   const seen = new Set<number>()
   const own = new Set<number>()
@@ -119,6 +121,11 @@ export function followChanges(
     const since = lookedAt ?? new Date(now.getTime() - back)
     await lookForEmbargoes(since, now)
     await lookForExpiries(since, now)
+    const turned = (await turnedBetween?.(db, since, now)) ?? []
+    if (turned.length) {
+      press?.forget(turned)
+      tell?.(turned)
+    }
     lookedAt = now
   }
 

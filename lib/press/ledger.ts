@@ -28,6 +28,10 @@ export const tags = {
   latest: (locale: Locale): Tag => `latest:${locale}`,
   /** When anything that readers see of a story in this language last changed: what is newest, at what time. */
   changes: (locale: Locale): Tag => `changes:${locale}`,
+  /** Which notes of a language's stories the corrections page holds, and what they say. */
+  corrections: (locale: Locale): Tag => `corrections:${locale}`,
+  /** What is announced over every page of a language. */
+  breaking: (locale: Locale): Tag => `breaking:${locale}`,
   /** The site map of one month's stories, `2026-11`. */
   month: (locale: Locale, month: string): Tag => `month:${locale}:${month}`,
   listOf: (kind: 'section' | 'topic' | 'desk' | 'author', id: string, locale: Locale): Tag =>

@@ -19,6 +19,8 @@ export const storyHref = (locale: Locale, sectionSlug: string, slug: string): st
 export const authorHref = (locale: Locale, slug: string): string => path(locale, 'author', slug)
 export const topicHref = (locale: Locale, slug: string): string => path(locale, 'topic', slug)
 export const deskHref = (locale: Locale, slug: string): string => path(locale, 'desk', slug)
+/** Every note to readers on stories of a language. */
+export const correctionsHref = (locale: Locale): string => path(locale, 'corrections')
 export const searchHref = (locale: Locale, query = ''): string =>
   path(locale, 'search') + (query && `?q=${encodeURIComponent(query.toWellFormed())}`)
 
@@ -40,11 +42,20 @@ export function editionHref(href: string, edition: 'lite' | 'full'): string {
 export const shortHref = (storyId: string, locale: Locale): string =>
   locale === defaultLocale ? `/s/${storyId}` : `/s/${storyId}/${locale}`
 
-export const cardKinds = ['story', 'author', 'section', 'topic', 'desk', 'front'] as const
+export const cardKinds = [
+  'story',
+  'author',
+  'section',
+  'topic',
+  'desk',
+  'front',
+  'corrections',
+  'breaking',
+] as const
 export type CardKind = (typeof cardKinds)[number]
 /**
  * `version` changes with what the card shows, so that a platform that keeps images for ever asks again.
- * @param id a story's id, the slug of an author or a list, `front`
+ * @param id a story's id, the slug of an author or a list, `front`, `corrections`; of `breaking` the notice's id
  * @param version '' for the card's own address, which is what ours know it by
  */
 export const cardHref = (
@@ -82,13 +93,19 @@ export type FeedFormat = (typeof feedFormats)[number]
 export const listKinds = ['section', 'topic', 'author', 'desk'] as const
 export type ListKind = (typeof listKinds)[number]
 export type ListAddress = { kind: ListKind; slug: string }
+/** What has a feed: a list of stories, or the notes on all of them. */
+export type FeedSubject = ListAddress | { kind: 'corrections' }
 
 /** The newest stories of a language, or of one list in it, for feed readers. The format is in the address, never in `Accept`. */
-export const feedHref = (locale: Locale, format: FeedFormat, list?: ListAddress): string =>
+export const feedHref = (locale: Locale, format: FeedFormat, list?: FeedSubject): string =>
   `${feedBase(locale, list)}.${format}`
 /** A feed's address without its format: what its formats have in common. */
-export const feedBase = (locale: Locale, list?: ListAddress): string =>
-  list ? `/feed/${locale}/${list.kind}/${encodeURIComponent(list.slug)}` : `/feed/${locale}`
+export const feedBase = (locale: Locale, list?: FeedSubject): string =>
+  list?.kind === 'corrections'
+    ? `/feed/${locale}/corrections`
+    : list
+      ? `/feed/${locale}/${list.kind}/${encodeURIComponent(list.slug)}`
+      : `/feed/${locale}`
 /** What a browser shows a feed with, in the feed's language. */
 export const feedStyleHref = (locale: Locale, kind: 'xsl' | 'css'): string => `/feed/${locale}.${kind}`
 
@@ -111,6 +128,7 @@ export const reservedSectionSlugs = [
   'topic',
   'desk',
   'search',
+  'corrections',
   'admin',
   'card',
   'media',

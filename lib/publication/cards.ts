@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm'
 import { createTranslator } from 'next-intl'
 import type { AuthorCard, Card, FrontCard, ListCard, StoryCard } from '../card/card.ts'
 import type { Database } from '../db/open.ts'
-import { article, correction } from '../db/schema.ts'
+import { article } from '../db/schema.ts'
 import { formatList } from '../locale/lists.ts'
 import { formatMoment } from '../locale/moments.ts'
 import type { Locale } from '../locale/table.ts'
@@ -16,6 +16,8 @@ import { mediaStore } from '../picture/media-store.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
+import { type BreakingNotice, standingNotice } from './breaking.ts'
+import { type Correction, correctionsOf, correctionsPage, type NoteOnStory } from './corrections.ts'
 import { type Front, frontPage } from './front.ts'
 import {
   type AuthorProfile,
@@ -46,17 +48,34 @@ async function wordsIn(locale: Locale) {
   return createTranslator({ locale, messages })
 }
 
-/** @param isCorrected what it said was wrong once, and its readers are told */
+/** What a card says of a story before anything else. */
+export type Told = {
+  /** What it said was wrong once, and its readers are told. */
+  isCorrected: boolean
+  /** It is announced over every page. */
+  isBreaking: boolean
+}
+
+export const toldOf = (
+  corrections: readonly Pick<Correction, 'kind'>[],
+  notice: BreakingNotice | null,
+  { storyId }: Pick<StorySummary, 'storyId'>,
+): Told => ({
+  isCorrected: corrections.some((each) => each.kind === 'correction'),
+  isBreaking: notice?.storyId === storyId,
+})
+
 export async function storyCard(
   story: StorySummary,
-  isCorrected: boolean,
+  { isCorrected, isBreaking }: Told,
   { name, timeZone, reading }: Masthead,
 ): Promise<CardFacts<StoryCard>> {
   const { locale, kind } = story
   const t = await wordsIn(locale)
   const names = story.bylines.filter((each) => each.role === 'author').map((each) => each.name)
-  const label =
-    kind === 'live'
+  const label = isBreaking
+    ? t('Card.breaking')
+    : kind === 'live'
       ? t('Story.kind.live')
       : isCorrected
         ? t('Card.corrected')
@@ -132,6 +151,46 @@ export function frontCard(
   }
 }
 
+/** The page of notes to readers: what was corrected last. */
+export async function correctionsCard(
+  notes: readonly NoteOnStory[],
+  locale: Locale,
+  { name: publicationName }: Masthead,
+): Promise<CardFacts<ListCard>> {
+  const t = await wordsIn(locale)
+  return {
+    card: {
+      kind: 'corrections',
+      locale,
+      publicationName,
+      name: t('Correction.page.title'),
+      headlines: [...new Set(notes.map((each) => each.story.headline))].slice(0, mostHeadlines),
+    },
+    picture: null,
+  }
+}
+
+/** What is breaking, before there is a story to show: its own words, under its own label. */
+export async function breakingCard(
+  { text, startedAt }: BreakingNotice,
+  locale: Locale,
+  { name: publicationName, timeZone, reading }: Masthead,
+): Promise<CardFacts<StoryCard>> {
+  const t = await wordsIn(locale)
+  return {
+    card: {
+      kind: 'story',
+      locale,
+      publicationName,
+      sectionName: '',
+      headline: text,
+      dateText: formatMoment(startedAt, 'moment', locale, timeZone, reading),
+      label: t('Card.breaking'),
+    },
+    picture: null,
+  }
+}
+
 /** The card of a page, or null when the public has no such page. */
 export async function cardOf(
   db: Database,
@@ -162,9 +221,19 @@ export async function cardOf(
       const page = await authorPage(db, locale, id, 1)
       return page && authorCard(page.author, locale, head)
     }
+    case 'corrections': {
+      const page = id === 'corrections' ? await correctionsPage(db, locale, 1) : null
+      return page && correctionsCard(page.notes, locale, head)
+    }
+    case 'breaking': {
+      const notice = await standingNotice(db, locale)
+      return notice && notice.id === id ? breakingCard(notice, locale, head) : null
+    }
     case 'story': {
       const story = await publicStory(db, locale, id)
-      return story && storyCard(story, await isCorrected(db, story.articleId), head)
+      if (!story) return null
+      const corrections = (await correctionsOf(db, [story.articleId])).get(story.articleId) ?? []
+      return storyCard(story, toldOf(corrections, await standingNotice(db, locale), story), head)
     }
   }
 }
@@ -176,9 +245,6 @@ export async function publicStory(db: Database, locale: Locale, id: string): Pro
   const [story] = await publicStories(db, locale, eq(article.storyId, id), { limit: 1 })
   return story ?? null
 }
-
-const isCorrected = async ({ orm }: Database, articleId: string): Promise<boolean> =>
-  (await orm.$count(correction, eq(correction.articleId, articleId))) > 0
 
 /** The card with its picture's file. Rejects when that cannot be read. */
 export async function withPicture({ card, picture }: CardFacts): Promise<Card> {

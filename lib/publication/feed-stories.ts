@@ -1,15 +1,16 @@
 /** What feeds carry: the newest stories of a language or of one list in it, whole. */
-import { asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, correction, desk, story, storyTopic, topic } from '../db/schema.ts'
+import { article, author, desk, story, storyTopic, topic } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { referencesOf } from '../story/document.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { authorHref, deskHref, type ListAddress, topicHref } from './addresses.ts'
+import { type Correction, correctionsOf } from './corrections.ts'
 import { isAbout, isBy, sectionsInOrder } from './listing.ts'
 import { picturesById } from './picture.ts'
-import { type Correction, mentionedStories, type StoryText, type Topic } from './story.ts'
+import { mentionedStories, type StoryText, type Topic } from './story.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
 /** A busy desk publishes as many between two visits of a slow reader; past it a feed is a download. */
@@ -152,21 +153,4 @@ async function topicsOf(
     topics.set(row.storyId, [...(topics.get(row.storyId) ?? []), own])
   }
   return topics
-}
-
-async function correctionsOf({ orm }: Database, articleIds: string[]): Promise<Map<string, Correction[]>> {
-  const rows = await orm
-    .select({
-      articleId: correction.articleId,
-      id: correction.id,
-      note: correction.note,
-      correctedAt: correction.correctedAt,
-    })
-    .from(correction)
-    .where(inArray(correction.articleId, articleIds))
-    .orderBy(desc(correction.correctedAt))
-  const corrections = new Map<string, Correction[]>()
-  for (const { articleId, ...own } of rows)
-    corrections.set(articleId, [...(corrections.get(articleId) ?? []), own])
-  return corrections
 }

@@ -1,5 +1,5 @@
 /** The front page: what its editor placed, then what is new, then a block for each section. */
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, frontSlot, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
@@ -18,6 +18,8 @@ export type Front = {
 }
 
 const secondaryCount = 6
+/** Places that an editor can fill: the lead, and what stands beside and below it. */
+export const frontPlaces = 1 + secondaryCount
 const latestCount = 8
 const perSection = 4
 /** The section whose stories are somebody's view: they are set apart and never run among the news. */
@@ -30,21 +32,27 @@ const mostOfSection = 1 + secondaryCount + latestCount + perSection
  * Every story once, and every picture once: what leads is not repeated below, and two stories with the same
  * picture do not look like one. A front with nothing placed is the newest stories. First the page is laid out by
  * ids alone, then what stands on it is read at once: as many queries for six sections as for sixty.
+ * @param given article ids by place, instead of what its editor placed: for a preview; null where the newest stands
  */
-export async function frontPage(db: Database, locale: Locale): Promise<Front> {
+export async function frontPage(
+  db: Database,
+  locale: Locale,
+  given?: readonly (string | null)[],
+): Promise<Front> {
   reads(tags.front(locale))
   const sections = await sectionsInOrder(db, locale)
-  const placed = await placedIds(db, locale)
+  const placed = given ? await publicAmong(db, locale, given) : await placedIds(db, locale)
   const newest = await newestBySection(db, locale)
-  const shown = new Set(placed)
+  const shown = new Set(placed.filter((id) => id !== null))
   const take = (from: Candidate[], limit: number): string[] => {
     const taken = from.filter((each) => !shown.has(each.articleId)).slice(0, Math.max(limit, 0))
     for (const each of taken) shown.add(each.articleId)
     return taken.map((each) => each.articleId)
   }
   const isNews = (each: Candidate) => each.sectionSlug !== ideasSlug
-  const leading = [...placed, ...take(newest.filter(isNews), 1 + secondaryCount - placed.length)]
-  const latest = take(newest.filter(isNews), latestCount)
+  const news = newest.filter(isNews)
+  const leading = placed.flatMap((id) => id ?? take(news, 1))
+  const latest = take(news, latestCount)
   const blocks = sections.map((each) => ({
     section: each,
     ids: take(
@@ -92,16 +100,50 @@ function withoutRepeatedPictures(front: Front): Front {
   }
 }
 
-/** What the front's editor placed, in her order. */
-async function placedIds({ orm }: Database, locale: Locale): Promise<string[]> {
+/** What the front's editor placed where, as far as the public may see it and its time there is not over. */
+async function placedIds({ orm }: Database, locale: Locale): Promise<(string | null)[]> {
   const rows = await orm
-    .select({ id: article.id })
+    .select({ id: article.id, position: frontSlot.position })
     .from(frontSlot)
     .innerJoin(article, eq(article.id, frontSlot.articleId))
-    .where(and(eq(frontSlot.locale, locale), isPublicIn(locale)))
-    .orderBy(asc(frontSlot.position))
-    .limit(1 + secondaryCount)
-  return rows.map((row) => row.id)
+    .where(
+      and(
+        eq(frontSlot.locale, locale),
+        lt(frontSlot.position, frontPlaces),
+        or(isNull(frontSlot.until), gt(frontSlot.until, sql`now()`)),
+        isPublicIn(locale),
+      ),
+    )
+  return Array.from(
+    { length: frontPlaces },
+    (_, place) => rows.find((row) => row.position === place)?.id ?? null,
+  )
+}
+
+async function publicAmong(
+  { orm }: Database,
+  locale: Locale,
+  given: readonly (string | null)[],
+): Promise<(string | null)[]> {
+  const ids = given.filter((id) => id !== null)
+  const rows = await orm
+    .select({ id: article.id })
+    .from(article)
+    .where(and(inArray(article.id, ids), isPublicIn(locale)))
+  const known = new Set(rows.map((row) => row.id))
+  return Array.from({ length: frontPlaces }, (_, place) => {
+    const id = given[place]
+    return id && known.has(id) ? id : null
+  })
+}
+
+/** The newest news of a language, in the order in which places that nobody filled are filled. */
+export async function newestNews(db: Database, locale: Locale, limit: number): Promise<StorySummary[]> {
+  const ids = (await newestBySection(db, locale))
+    .filter((each) => each.sectionSlug !== ideasSlug)
+    .slice(0, limit)
+    .map((each) => each.articleId)
+  return publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
 }
 
 type Candidate = { articleId: string; sectionSlug: string }

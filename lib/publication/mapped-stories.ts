@@ -18,6 +18,7 @@ import { defaultLocale, type Locale, locales } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import {
   authorHref,
+  correctionsHref,
   deskHref,
   frontHref,
   type ListKind,
@@ -373,8 +374,23 @@ async function languages(
   return found.filter((each) => each !== null)
 }
 
+/** When readers of each language were last told what was wrong. */
+async function newestNoteIn({ orm }: Database): Promise<Map<Locale, Date>> {
+  reads(...locales.map((locale) => tags.corrections(locale)))
+  const rows = await orm
+    .select({
+      locale: article.locale,
+      changedAt: sql`max(${correction.correctedAt})`.mapWith(correction.correctedAt),
+    })
+    .from(correction)
+    .innerJoin(article, eq(article.id, correction.articleId))
+    .where(isPublic())
+    .groupBy(article.locale)
+  return new Map(rows.map((row) => [row.locale, row.changedAt]))
+}
+
 /**
- * Every page that lists stories and has some: fronts, the latest, sections, authors, topics, desks, each in the
+ * Every page that lists stories and has some: fronts, the latest, corrections, sections, authors, topics, desks, each in the
  * languages in which it has any. The default front is there even in a paper that has not published yet.
  * @param large how many stories of a language are too many to count through
  */
@@ -398,6 +414,13 @@ export async function listPages(db: Database, large: number = largeLanguage): Pr
   }
   const inLanguages = written.map((each) => ({ ...each, id: '', slug: '' }))
   const pages: MappedPage[] = [...pagesOf(inLanguages, frontHref), ...pagesOf(inLanguages, latestHref)]
+  const noted = await newestNoteIn(db)
+  pages.push(
+    ...pagesOf(
+      inLanguages.map((each) => ({ ...each, changedAt: noted.get(each.locale) ?? null })),
+      correctionsHref,
+    ),
+  )
   for (const kind of listKinds) {
     const listed = await listsOf(db, kind, bySize)
     const table = tables[kind]

@@ -7,10 +7,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { importStory } from '../archive/import-story.ts'
+import { breakingNotice, frontPlan } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
-import { article, author, desk, media, rendition, topic } from '../db/schema.ts'
+import { article, author, correction, desk, frontSlot, media, rendition, topic } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
+import { correctStory, showChange } from '../newsroom/corrections/correct-story.ts'
+import { announceBreaking, withdrawBreaking } from '../newsroom/front/announce-breaking.ts'
+import { layOutDue, layOutFront, planFront } from '../newsroom/front/lay-out-front.ts'
 import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
 import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.ts'
 import { licensePicture } from '../newsroom/pictures/license-picture.ts'
@@ -31,7 +35,9 @@ import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
 import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
 import { absolute, storyHref } from './addresses.ts'
+import { standingNotice } from './breaking.ts'
 import { cardOf } from './cards.ts'
+import { correctionsPage } from './corrections.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
@@ -122,6 +128,13 @@ describeEachEngine('pages and operations', (opened) => {
     'the draft’s address': (db) => findStory(db, 'ar', 'economy', 'مسودة'),
     'an address to come': (db) => findStory(db, 'ar', 'economy', 'اسم-جديد'),
     'an address of nothing': (db) => findStory(db, 'ar', 'economy', 'لا-شيء'),
+    'breaking ar': (db) => standingNotice(db, 'ar'),
+    'breaking en': (db) => standingNotice(db, 'en'),
+    'corrections ar': (db) => correctionsPage(db, 'ar', 1),
+    'corrections en': (db) => correctionsPage(db, 'en', 1),
+    'feed of corrections ar': (db) =>
+      feedDocument(db, { kind: 'feed', locale: 'ar', format: 'atom', list: { kind: 'corrections' } }),
+    'card of corrections ar': (db) => cardOf(db, 'corrections', 'ar', 'corrections'),
     'card to embed': (db) => storyCard(db, 'ar', ids.target!.storyId),
     'oEmbed of the story': (db) => {
       const url = absolute(storyHref('ar', 'economy', 'المقصودة'))
@@ -214,6 +227,86 @@ describeEachEngine('pages and operations', (opened) => {
       (db) => write(db, { bylines: [karim, salma] }).then(() => move(db, 'publish')),
     ],
     ['credit the first no longer', (db) => write(db, { bylines: [karim] }).then(() => move(db, 'publish'))],
+    [
+      'correct it, with what changed',
+      async (db) => {
+        await write(db, { document: doc(p('نصّ آخر صُوّب')) })
+        await correctStory(db, operator, target(), {
+          kind: 'correction',
+          note: 'كان خطأ.',
+          publishes: true,
+          showsChange: true,
+        })
+      },
+    ],
+    [
+      'note something on it',
+      (db) =>
+        correctStory(db, operator, target(), { kind: 'clarification', note: 'توضيح.', publishes: false }),
+    ],
+    [
+      'no longer show what changed',
+      async (db) => {
+        const [note] = await db.orm.select().from(correction).where(eq(correction.kind, 'correction'))
+        await showChange(db, operator, target(), note!.id, false)
+      },
+    ],
+    [
+      'announce it as breaking',
+      (db) =>
+        announceBreaking(db, operator, 'ar', {
+          text: 'عاجل',
+          articleId: target(),
+          expiresAt: inAnHour(),
+        }),
+    ],
+    [
+      'announce something else in its place',
+      async (db) => {
+        const [standing] = await db.orm.select().from(breakingNotice)
+        await announceBreaking(db, operator, 'ar', {
+          text: 'عاجل آخر',
+          articleId: target(),
+          expiresAt: inAnHour(),
+          replaces: standing!.id,
+        })
+      },
+    ],
+    [
+      'withdraw it',
+      async (db) => {
+        const standing = (await standingNotice(db, 'ar'))!
+        await withdrawBreaking(db, operator, standing.id)
+      },
+    ],
+    [
+      'lay the front out',
+      (db) => layOutFront(db, operator, 'ar', { baseVersion: 0, places: [{ articleId: target() }] }),
+    ],
+    [
+      'lay it out the same',
+      (db) => layOutFront(db, operator, 'ar', { baseVersion: 1, places: [{ articleId: target() }] }),
+    ],
+    [
+      'plan another front',
+      (db) =>
+        planFront(db, operator, 'ar', { at: inAnHour(), places: [null, { articleId: ids.old!.articleId }] }),
+    ],
+    ['change fronts that are due, when none is', (db) => layOutDue(db)],
+    [
+      'change the front that is due',
+      async (db) => {
+        await db.orm.update(frontPlan).set({ at: sql`now()` })
+        expect(await layOutDue(db)).toHaveLength(1)
+      },
+    ],
+    [
+      'leave the front to the newest',
+      async (db) => {
+        await layOutFront(db, operator, 'ar', { baseVersion: 2, places: [] })
+        expect(await db.orm.$count(frontSlot)).toBe(0)
+      },
+    ],
     ['embargo it', (db) => setEmbargo(db, operator, target(), inAnHour())],
     ['embargo it for longer', (db) => setEmbargo(db, operator, target(), inAnHour(2))],
     ['lift the embargo', (db) => setEmbargo(db, operator, target(), null)],
@@ -310,9 +403,12 @@ describeEachEngine('pages and operations', (opened) => {
 
 /** Pages that ask for an article as a whole and show part of it: its address, its moments, or its words alone. */
 const showPart = /^(feed|map|an address to come)/
+/** What shows a story without what its readers were told since, or without the words that these changed. */
+const showNoNote =
+  /^(front|latest|section|desk|author|another|topic|feed|map|corrections|an address to come|story that|an unrelated|story with|its sibling|card|the draft)/
 /** The same, and every list: none names a story's topics but feeds. */
 const showNoTopic =
-  /^(front|latest|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated)/
+  /^(front|latest|corrections|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated)/
 /** Feeds send a whole picture, and maps none. */
 const cutNoPicture = /^(feed|map)/
 /** Operations that change no more of a story than some of the pages that show it. */
@@ -325,6 +421,9 @@ const changesInPart: Record<string, RegExp> = {
   'credit another author too': showPart,
   'credit them the other way round': showPart,
   'credit the first no longer': showPart,
+  'correct it, with what changed': showPart,
+  'note something on it': showNoNote,
+  'no longer show what changed': showNoNote,
   'file it as something else': showPart,
   'file it under another topic': showNoTopic,
   'file it under both': showNoTopic,

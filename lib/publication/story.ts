@@ -1,18 +1,18 @@
 /** Finding one story by its address, and everything its page shows. */
 import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, correction, redirect, section, story, storyTopic, topic } from '../db/schema.ts'
+import { article, redirect, section, story, storyTopic, topic } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { type MentionedStory, referencesOf, type StoryDocument } from '../story/document.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
+import { type Correction, correctionsOf } from './corrections.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 export type Topic = { name: string; href: string }
-export type Correction = { id: string; note: string; correctedAt: Date }
 
 export type Story = StorySummary & {
   dateline: string | null
@@ -156,7 +156,7 @@ async function loadStory(db: Database, locale: Locale, articleId: string): Promi
   const { translatedFromId, ...text } = await storyText(db, locale, articleId)
   const [topics, corrections, otherLocales, related] = await Promise.all([
     topicsOf(db, locale, summary.storyId),
-    correctionsOf(db, articleId),
+    correctionsOf(db, [articleId]),
     otherLocalesOf(db, locale, summary.storyId),
     relatedStories(db, locale, summary.storyId, referencesOf(text.document).storyIds),
   ])
@@ -165,7 +165,7 @@ async function loadStory(db: Database, locale: Locale, articleId: string): Promi
     ...text,
     shortHref: shortHref(summary.storyId, locale),
     topics,
-    corrections,
+    corrections: corrections.get(articleId) ?? [],
     otherLocales: otherLocales.map(({ articleId: _, ...other }) => other),
     translatedFrom: otherLocales.find((each) => each.articleId === translatedFromId)?.locale ?? null,
     related,
@@ -182,15 +182,6 @@ export async function topicsOf({ orm }: Database, locale: Locale, storyId: strin
     .orderBy(asc(storyTopic.position))
   reads(...rows.map((row) => tags.topic(row.id)))
   return rows.map((row) => ({ name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }))
-}
-
-/** The newest first. */
-export function correctionsOf({ orm }: Database, articleId: string): Promise<Correction[]> {
-  return orm
-    .select({ id: correction.id, note: correction.note, correctedAt: correction.correctedAt })
-    .from(correction)
-    .where(eq(correction.articleId, articleId))
-    .orderBy(desc(correction.correctedAt))
 }
 
 /** Where the public finds a story in other languages. */

@@ -2,9 +2,10 @@
  * What readers see differently when an article appears, changes or goes: the counterpart of every `reads()` in
  * this folder. `press-and-operations.test.ts` proves that the two agree.
  */
-import { and, eq, exists, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { breakingNotice } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
-import { article, byline, redirect, story, storyTopic } from '../db/schema.ts'
+import { article, byline, correction, frontSlot, redirect, story, storyTopic } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Locale } from '../locale/table.ts'
 import { type Tag, tags } from '../press/ledger.ts'
@@ -44,6 +45,9 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
     tags.latest(locale),
     tags.changes(locale),
     tags.month(locale, row.month),
+    ...((await tx.$count(correction, eq(correction.articleId, articleId))) > 0
+      ? [tags.corrections(locale)]
+      : []),
     tags.listOf('section', row.sectionId, locale),
     ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
     ...topics.map(({ id }) => tags.listOf('topic', id, locale)),
@@ -73,6 +77,13 @@ export function touchedByWords(
     ...(headlineChanges ? [tags.story(storyId), tags.storyIn(storyId, locale)] : []),
   ]
 }
+
+/** Tags of a public article that its readers are told something about. */
+export const touchedByNote = ({ articleId, locale }: { articleId: string; locale: Locale }): Tag[] => [
+  tags.article(articleId),
+  tags.changes(locale),
+  tags.corrections(locale),
+]
 
 /** Tags of the authors of a public article, for who is credited in it or no longer is. */
 export async function touchedByCredits(
@@ -116,6 +127,31 @@ export async function touchedByFiling(
       joinedOrLeft[kind].map((id) => tags.listOf(kind, id, locale)),
     ),
     ...(await languagesThatTurn(tx, articleId, locale, joinedOrLeft)),
+  ]
+}
+
+/**
+ * Tags of what ended between two moments without anybody doing anything: notices that were breaking, and places of
+ * fronts.
+ */
+export async function turnedBetween({ orm }: Database, after: Date, until: Date): Promise<Tag[]> {
+  const notices = await orm
+    .selectDistinct({ locale: breakingNotice.locale })
+    .from(breakingNotice)
+    .where(
+      and(
+        isNull(breakingNotice.endedAt),
+        gt(breakingNotice.expiresAt, after),
+        lte(breakingNotice.expiresAt, until),
+      ),
+    )
+  const places = await orm
+    .selectDistinct({ locale: frontSlot.locale })
+    .from(frontSlot)
+    .where(and(gt(frontSlot.until, after), lte(frontSlot.until, until)))
+  return [
+    ...notices.map(({ locale }) => tags.breaking(locale)),
+    ...places.map(({ locale }) => tags.front(locale)),
   ]
 }
 

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { breakingNotice } from '../db/front-tables.ts'
+import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { article, articleStates, frontSlot } from '../db/schema.ts'
+import { article, articleStates, correction, frontSlot } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { searchPage } from '../search/search-page.ts'
 import { suggest } from '../search/suggest.ts'
@@ -13,7 +15,9 @@ import { collectionJsonLd, storyJsonLd } from '../syndication/json-ld.ts'
 import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
 import { pageMetadata } from '../syndication/metadata.ts'
 import { absolute, feedFormats, listKinds, shortHref, storyHref } from './addresses.ts'
+import { standingNotice } from './breaking.ts'
 import { cardOf, frontCard, publicStory } from './cards.ts'
+import { correctionsPage } from './corrections.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
@@ -124,6 +128,44 @@ const surfaces: Record<
     })
     return mentions({ body: JSON.stringify(metadata) }, story.slug)
   },
+  'page of corrections': async (db, story) => {
+    await noteOn(db, story)
+    return (await correctionsPage(db, 'ar', 1))!.notes.some(
+      ({ story: of }) => of.articleId === story.articleId,
+    )
+  },
+  'feed of corrections': async (db, story) => {
+    await noteOn(db, story)
+    const list = { kind: 'corrections' } as const
+    return mentions(await feedDocument(db, { kind: 'feed', locale: 'ar', format: 'rss', list }), story.slug)
+  },
+  'card of corrections': async (db, story) => {
+    await noteOn(db, story)
+    return mentions(
+      { body: JSON.stringify(await cardOf(db, 'corrections', 'ar', 'corrections')) },
+      story.slug,
+    )
+  },
+  'link of what is breaking': async (db, { articleId, storyId }) => {
+    await db.orm.delete(breakingNotice)
+    await db.orm.insert(breakingNotice).values({
+      id: newId(),
+      locale: 'ar',
+      text: 'عاجل',
+      articleId,
+      expiresAt: new Date(Date.now() + 3_600_000),
+      startedBy: 'هدى',
+    })
+    const notice = (await standingNotice(db, 'ar'))!
+    return notice.href !== null || notice.storyId === storyId
+  },
+  'place of the front': async (db, { articleId }) => {
+    await db.orm.delete(frontSlot)
+    await db.orm.insert(frontSlot).values({ locale: 'ar', position: 0, articleId })
+    return (await frontPage(db, 'ar')).lead?.articleId === articleId
+  },
+  'preview of a front': async (db, { articleId }) =>
+    (await frontPage(db, 'ar', [null, articleId])).secondary[0]?.articleId === articleId,
   search: async (db, { articleId, slug }) => {
     const found = await searchPage(db, 'ar', `"${slug}"`, 1, 'Asia/Dubai')
     const isShown = found?.stories.some(({ story }) => story.articleId === articleId) ?? false
@@ -137,6 +179,8 @@ const surfaces: Record<
     return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
   },
 }
+const noteOn = ({ orm }: Database, { articleId }: { articleId: string }) =>
+  orm.insert(correction).values({ id: newId(), articleId, note: 'صُوّب' })
 const unbounded = { format: 'json', maxwidth: null, maxheight: null }
 const listSlugs = { section: 'economy', topic: 'payments', desk: 'dubai', author: 'salma' }
 /** A machine's document names a story by its address, or by its headline. */
@@ -201,6 +245,7 @@ describeEachEngine('what the public may see', (opened) => {
 
   it('a front slot does not make a draft public', async () => {
     const draft = await addStory(opened(), { slug: 'مسودة-في-الصدارة', state: 'draft' })
+    await opened().orm.delete(frontSlot)
     await opened().orm.insert(frontSlot).values({ locale: 'ar', position: 0, articleId: draft.articleId })
     expect((await frontPage(opened(), 'ar')).lead?.articleId).not.toBe(draft.articleId)
   })

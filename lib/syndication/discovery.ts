@@ -4,9 +4,9 @@ import { type Locale, localeTable } from '../locale/table.ts'
 import {
   absolute,
   type FeedFormat,
+  type FeedSubject,
   feedFormats,
   feedHref,
-  type ListAddress,
   oembedHref,
 } from '../publication/addresses.ts'
 
@@ -26,7 +26,7 @@ export const feedTypes: Record<FeedFormat, string> = {
 export function discoverFeeds(
   locale: Locale,
   publicationName: string,
-  list?: ListAddress & { name: string },
+  list?: FeedSubject & { name: string },
 ): Discovered {
   const { dir } = localeTable[locale]
   const title = isolateInPlainText(publicationName, dir)

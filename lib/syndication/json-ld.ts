@@ -19,8 +19,16 @@ import type {
 import type { BylineRole, SocialHandle } from '../db/schema.ts'
 import { type Locale, locales } from '../locale/table.ts'
 import { deedOf } from '../picture/licences.ts'
-import { absolute, cropHref, frontHref, iconHrefs, searchHref } from '../publication/addresses.ts'
+import {
+  absolute,
+  correctionsHref,
+  cropHref,
+  frontHref,
+  iconHrefs,
+  searchHref,
+} from '../publication/addresses.ts'
 import { cropVersion } from '../publication/card-version.ts'
+import { changedAt, type NoteOnStory } from '../publication/corrections.ts'
 import { type Crop, crops, sizeOfCrop } from '../publication/crops.ts'
 import type { AuthorProfile, Listing } from '../publication/listing.ts'
 import type { Masthead } from '../publication/masthead.ts'
@@ -136,7 +144,7 @@ export function storyJsonLd(
     description: story.standfirst || opening(story.document) || story.headline,
     inLanguage: story.locale,
     datePublished: story.publishedAt.toISOString(),
-    dateModified: (story.updatedAt ?? story.publishedAt).toISOString(),
+    dateModified: changedAt(story).toISOString(),
     // A story that nobody signed is the paper's own.
     author: authors.length ? authors : [publisher(masthead)],
     publisher: publisher(masthead),
@@ -163,7 +171,7 @@ export function storyJsonLd(
         '@type': 'CorrectionComment',
         text: each.note,
         datePublished: each.correctedAt.toISOString(),
-        url: `${url}#corrections`,
+        url: `${url}#note-${each.id}`,
       })),
     }),
     speakable: {
@@ -248,9 +256,37 @@ export const collectionJsonLd = (
   },
 })
 
+/** The page of notes to readers: each note, and the story that it is on. */
+export const correctionsJsonLd = (
+  { name, description, href, locale }: { name: string; description: string; href: string; locale: Locale },
+  notes: readonly NoteOnStory[],
+): WithContext<CollectionPage> => ({
+  '@context': context,
+  '@type': 'CollectionPage',
+  url: absolute(href),
+  name,
+  description,
+  inLanguage: locale,
+  isPartOf: { '@type': 'WebSite', '@id': siteId(locale) },
+  ...(notes.length > 0 && {
+    hasPart: notes.map(({ id, note, correctedAt, story }) => ({
+      '@type': 'CorrectionComment' as const,
+      text: note,
+      datePublished: correctedAt.toISOString(),
+      url: `${absolute(story.href)}#note-${id}`,
+      about: {
+        '@type': 'NewsArticle' as const,
+        '@id': `${absolute(story.href)}#article`,
+        url: absolute(story.href),
+        headline: story.headline,
+      },
+    })),
+  }),
+})
+
 /**
  * The publication and its site in one language, on its front page: what it is called, who answers for it, and how it is
- * searched. Policies have no pages here, so none are named.
+ * searched. Of policies only that on corrections has a page here.
  */
 export function frontJsonLd(masthead: Masthead, locale: Locale): Described[] {
   const { name, tagline, contactEmail, names } = masthead
@@ -280,6 +316,7 @@ export function frontJsonLd(masthead: Masthead, locale: Locale): Described[] {
     ...publisher(masthead),
     ...(others.length > 0 && { alternateName: others }),
     description: tagline,
+    correctionsPolicy: absolute(correctionsHref(locale)),
     ...(contactEmail && {
       email: contactEmail,
       contactPoint: {

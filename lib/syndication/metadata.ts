@@ -7,8 +7,8 @@ import {
   absolute,
   type CardKind,
   cardHref,
+  type FeedSubject,
   iconHrefs,
-  type ListAddress,
   manifestHref,
 } from '../publication/addresses.ts'
 import { alternates } from '../publication/alternates.ts'
@@ -32,7 +32,7 @@ export type PageFacts = {
   card: { kind: CardKind; id: string; facts: CardFacts }
   cardAlt: string
   /** The list that the page is, or that a story stands in: its feeds are named before the language's. */
-  list?: ListAddress & { name: string }
+  list?: FeedSubject & { name: string }
   type?: 'website' | 'article' | 'profile'
   article?: {
     authors: BylineCredit[]

@@ -1,13 +1,15 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { BreakingBar } from '@/components/reader/breaking-bar.tsx'
 import { Colophon } from '@/components/reader/colophon.tsx'
 import { EarlyScript } from '@/components/reader/early-script.tsx'
 import { MastheadBar } from '@/components/reader/masthead-bar.tsx'
 import { SpeculationRules } from '@/components/reader/speculation-rules.tsx'
-import { readerContext } from '../reader-context.ts'
+import { breakingNotice, readerContext } from '../reader-context.ts'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const { masthead, reading } = await readerContext()
+  const notice = await breakingNotice()
   const now = new Date()
   const t = await getTranslations('Frame')
   return (
@@ -17,6 +19,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
         {t('skip')}
       </a>
       <MastheadBar masthead={masthead} now={now} />
+      {notice && <BreakingBar notice={notice} />}
       <main id="text" data-numerals={reading.numerals}>
         {children}
       </main>

@@ -7,7 +7,7 @@ import type { Database } from '../../db/open.ts'
 import { media } from '../../db/schema.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
 import { expiryOf } from '../../picture/licences.ts'
-import { storyCard } from '../../publication/cards.ts'
+import { storyCard, toldOf } from '../../publication/cards.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { mentionedStories } from '../../publication/story.ts'
 import { type AnyNode, type Block, referencesOf } from '../../story/document.ts'
@@ -57,7 +57,7 @@ function asTranslation(
 async function cardOfDraft(db: Database, draft: WorkingDraft): Promise<StoryCard> {
   const story = await draftAsStory(db, draft)
   const head = await masthead(db, draft.locale)
-  const { card, picture } = await storyCard(story, story.corrections.length > 0, head)
+  const { card, picture } = await storyCard(story, toldOf(story.corrections, null, story), head)
   return picture ? { ...card, picture: { data: Buffer.alloc(0), focalX: 0.5, focalY: 0.5 } } : card
 }
 

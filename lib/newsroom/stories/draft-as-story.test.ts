@@ -57,8 +57,9 @@ describeEachEngine('a draft as its readers would see it', (opened) => {
 
     const head = await masthead(opened(), 'ar')
     const { publishedAt } = found.story
-    expect(await storyCard({ ...preview, publishedAt }, false, head)).toEqual(
-      await storyCard(found.story, false, head),
+    const told = { isCorrected: false, isBreaking: false }
+    expect(await storyCard({ ...preview, publishedAt }, told, head)).toEqual(
+      await storyCard(found.story, told, head),
     )
   })
 

@@ -5,14 +5,9 @@ import type { Database } from '../../db/open.ts'
 import { article, author, section } from '../../db/schema.ts'
 import { inLocale } from '../../locale/table.ts'
 import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
+import { correctionsOf } from '../../publication/corrections.ts'
 import { picturesById } from '../../publication/picture.ts'
-import {
-  correctionsOf,
-  mentionedStories,
-  otherLocalesOf,
-  type Story,
-  topicsOf,
-} from '../../publication/story.ts'
+import { mentionedStories, otherLocalesOf, type Story, topicsOf } from '../../publication/story.ts'
 import type { BylineCredit } from '../../publication/summary.ts'
 import { referencesOf } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
@@ -31,7 +26,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
       // A mapped column: the two engines' drivers read a bare timestamp differently.
       db.orm.select({ now: sql`now()`.mapWith(article.createdAt) }).from(sql`(select 1) as one`),
       topicsOf(db, locale, storyId),
-      correctionsOf(db, draft.articleId),
+      correctionsOf(db, [draft.articleId]),
       otherLocalesOf(db, locale, storyId),
       mentionedStories(db, locale, storyIds),
       picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
@@ -58,7 +53,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     shortHref: shortHref(storyId, locale),
     document: content.document,
     topics,
-    corrections,
+    corrections: corrections.get(draft.articleId) ?? [],
     otherLocales,
     translatedFrom: null,
     mentions,

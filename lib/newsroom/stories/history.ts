@@ -17,6 +17,7 @@ export const storyEvents = [
   'story.file',
   'story.rename',
   'story.embargo',
+  'story.correct',
   'story.take-over',
   'story.delete',
   'story.restore',

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.ts'
+import { layOutDue, untilNextPlan } from '../front/lay-out-front.ts'
 import { emptyBin } from './bin.ts'
 import { publishDue, untilNextDue } from './publish-due.ts'
 
@@ -11,7 +12,7 @@ const retryEvery = 60 * second
 const emptyBinEvery = 3_600 * second
 
 /**
- * Keeps the newsroom's appointments while this process serves: publishes what is due when it is due (it looks every
+ * Keeps the newsroom's appointments while this process serves: publishes what is due when it is due, changes fronts that are to change (it looks every
  * second, and at the very moment that it knows of), and what was due while nobody served at once; empties the bin of
  * what is thirty days old. Any number of instances may keep them at the same time.
  * @returns stops it, when what it is doing is done
@@ -30,13 +31,15 @@ export function keepSchedule(db: Database): () => Promise<void> {
     const { failed } = await publishDue(db, { retry })
     for (const { articleId, failure, error } of failed)
       console.error(`The scheduled article ${articleId} was not published (${failure}):`, error)
+    // After the stories: a front that is to change with them finds them published.
+    await layOutDue(db)
     if (performance.now() - emptiedAt >= emptyBinEvery) {
       emptiedAt = performance.now()
       await emptyBin(db)
     }
-    const wait = await untilNextDue(db)
+    const waits = [await untilNextDue(db), await untilNextPlan(db)].filter((each) => each !== null)
     // A timer may fire a millisecond early, and what is locked elsewhere is late: not at once again.
-    return wait === null ? lookEvery : Math.min(lookEvery, Math.max(wait + 1, 25))
+    return Math.min(lookEvery, Math.max(Math.min(...waits) + 1, 25))
   }
 
   const lookNow = (): void => {

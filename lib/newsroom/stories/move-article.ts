@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, byline, frontSlot } from '../../db/schema.ts'
+import { type ArticleState, article, byline, frontSlot, revision } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { changing } from '../../press/forgetting.ts'
 import type { Tag } from '../../press/ledger.ts'
@@ -184,6 +184,16 @@ async function publish(
       scheduleFailure: null,
     })
     .where(eq(article.id, articleId))
+  await tx
+    .update(revision)
+    .set({ publishedAt: sql`now()` })
+    .where(
+      and(
+        eq(revision.articleId, articleId),
+        eq(revision.number, revisionNumber),
+        isNull(revision.publishedAt),
+      ),
+    )
   await tx.delete(byline).where(eq(byline.articleId, articleId))
   if (content.bylines.length)
     await tx

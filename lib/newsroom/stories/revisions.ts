@@ -163,6 +163,16 @@ async function wordsOf(tx: Transaction, articleId: string, number: number) {
   return { ...line, content }
 }
 
+/**
+ * The words of a revision of an article that the caller has looked up for somebody who may read it.
+ * @throws {RefusedByNewsroom} `malformed` when there is no such number
+ */
+export const contentOfRevision = async (
+  tx: Transaction,
+  articleId: string,
+  number: number,
+): Promise<DraftContent> => (await wordsOf(tx, articleId, number)).content
+
 /** The directory may have lost people since. */
 async function withoutGoneAuthors(tx: Transaction, content: DraftContent): Promise<DraftContent> {
   if (content.bylines.length === 0) return content

@@ -76,6 +76,7 @@ export async function writeArticle(tx: Transaction, given: NewArticle): Promise<
     documentVersion,
     reason: given.reason ?? null,
     staffId: given.createdBy ?? null,
+    publishedAt: given.state === 'published' ? (given.publishedAt ?? null) : null,
   })
   if (given.bylines.length)
     await tx

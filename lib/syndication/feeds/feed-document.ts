@@ -3,20 +3,21 @@ import type { Database } from '../../db/open.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
 import {
   type FeedFormat,
+  type FeedSubject,
   feedFormats,
   feedHref,
-  type ListAddress,
   type ListKind,
   listKinds,
 } from '../../publication/addresses.ts'
 import { atomFeed } from './atom.ts'
+import { correctionsFeed } from './corrections-feed.ts'
 import { feedOf } from './feed.ts'
 import { feedCss, feedXsl } from './feed-style.ts'
 import { jsonFeed } from './json-feed.ts'
 import { rssFeed } from './rss.ts'
 
 export type FeedAddress =
-  | { kind: 'feed'; locale: Locale; format: FeedFormat; list?: ListAddress }
+  | { kind: 'feed'; locale: Locale; format: FeedFormat; list?: FeedSubject }
   | { kind: 'style'; locale: Locale; style: 'xsl' | 'css' }
   /** A feed's address before there were formats. */
   | { kind: 'moved'; href: string }
@@ -25,7 +26,7 @@ const isFormat = (value: string | undefined): value is FeedFormat => feedFormats
 const isListKind = (value: string | undefined): value is ListKind => listKinds.includes(value as ListKind)
 
 /**
- * Reads the segments after `/feed/`: `ar.rss`, or `ar`, `topic`, `payments.json`. Null for what is no address of ours,
+ * Reads the segments after `/feed/`: `ar.rss`, or `ar`, `topic`, `payments.json`, or `ar`, `corrections.atom`. Null for what is no address of ours,
  * which costs no query.
  */
 export function readFeedAddress(segments: readonly string[]): FeedAddress | null {
@@ -38,6 +39,10 @@ export function readFeedAddress(segments: readonly string[]): FeedAddress | null
     return isFormat(extension) ? { kind: 'feed', locale: stem, format: extension } : null
   }
   const [locale, kind] = segments
+  if (segments.length === 2)
+    return isLocale(locale) && stem === 'corrections' && isFormat(extension)
+      ? { kind: 'feed', locale, format: extension, list: { kind: stem } }
+      : null
   if (segments.length !== 3 || !isLocale(locale) || !isListKind(kind) || !isFormat(extension)) return null
   return { kind: 'feed', locale, format: extension, list: { kind, slug: stem } }
 }
@@ -67,7 +72,9 @@ export async function feedDocument(
     return address.style === 'xsl'
       ? { body: await feedXsl(address.locale), contentType: 'text/xsl; charset=utf-8' }
       : { body: await feedCss(db, address.locale), contentType: 'text/css; charset=utf-8' }
-  const feed = await feedOf(db, address.locale, address.list)
+  const { locale, list } = address
+  const feed =
+    list?.kind === 'corrections' ? await correctionsFeed(db, locale) : await feedOf(db, locale, list)
   return (
     feed && {
       body: writers[address.format](feed),

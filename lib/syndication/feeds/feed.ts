@@ -9,11 +9,13 @@ import { type Locale, localeTable, type Reading } from '../../locale/table.ts'
 import {
   absolute,
   type FeedFormat,
+  type FeedSubject,
   feedBase,
   feedHref,
   frontHref,
   type ListAddress,
 } from '../../publication/addresses.ts'
+import { type Correction, changedAt } from '../../publication/corrections.ts'
 import { type FeedStory, feedStories } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import type { Picture, PictureFile } from '../../publication/picture.ts'
@@ -78,24 +80,39 @@ export type EntryPicture = {
 export async function feedOf(db: Database, locale: Locale, list?: ListAddress): Promise<Feed | null> {
   const found = await feedStories(db, locale, list)
   if (!found) return null
+  return writeFeed(db, locale, list, found.list, (words) =>
+    found.stories.map((story) => entryOf(story, words)),
+  )
+}
+
+/**
+ * A feed of whatever entries, with everything around them.
+ * @param named what the feed is of, where that has a name of its own
+ */
+export async function writeFeed(
+  db: Database,
+  locale: Locale,
+  subject: FeedSubject | undefined,
+  named: { name: string; description: string; href: string } | null,
+  entriesIn: (words: Words) => FeedEntry[],
+): Promise<Feed> {
   const { name, tagline, timeZone, reading } = await masthead(db, locale)
   const { dir } = localeTable[locale]
   const t = await wordsIn(locale)
   const settings = readSettings()
-  const words: Words = { t, locale, timeZone, reading, siteUrl: settings.siteUrl }
-  const entries = found.stories.map((story) => entryOf(story, words))
+  const entries = entriesIn({ t, locale, timeZone, reading, siteUrl: settings.siteUrl })
   const plain = (text: string) => isolateInPlainText(text, dir)
   const publicationName = plain(name)
   return {
     locale,
-    id: absolute(feedBase(locale, list)),
-    title: found.list ? `${publicationName} — ${plain(found.list.name)}` : publicationName,
-    description: plain(found.list?.description || tagline || name),
-    page: absolute(found.list?.href ?? frontHref(locale)),
+    id: absolute(feedBase(locale, subject)),
+    title: named ? `${publicationName} — ${plain(named.name)}` : publicationName,
+    description: plain(named?.description || tagline || name),
+    page: absolute(named?.href ?? frontHref(locale)),
     self: {
-      rss: absolute(feedHref(locale, 'rss', list)),
-      atom: absolute(feedHref(locale, 'atom', list)),
-      json: absolute(feedHref(locale, 'json', list)),
+      rss: absolute(feedHref(locale, 'rss', subject)),
+      atom: absolute(feedHref(locale, 'atom', subject)),
+      json: absolute(feedHref(locale, 'json', subject)),
     },
     hub: settings.webSubHub,
     publication: {
@@ -111,10 +128,10 @@ export async function feedOf(db: Database, locale: Locale, list?: ListAddress): 
   }
 }
 
-const wordsIn = async (locale: Locale) =>
+export const wordsIn = async (locale: Locale) =>
   createTranslator({ locale, messages: (await import(`../../../messages/${locale}.json`)).default })
 
-type Words = {
+export type Words = {
   t: Awaited<ReturnType<typeof wordsIn>>
   locale: Locale
   timeZone: string
@@ -125,7 +142,6 @@ type Words = {
 function entryOf(story: FeedStory, words: Words): FeedEntry {
   const { dir } = localeTable[words.locale]
   const plain = (text: string) => isolateInPlainText(text, dir)
-  const changes = [story.publishedAt, story.updatedAt, ...story.corrections.map((each) => each.correctedAt)]
   const inText = story.document.content.flatMap((block) => {
     const picture = block.type === 'figure' && story.pictures.get(block.attrs.mediaId)
     return picture ? [picture] : []
@@ -138,13 +154,8 @@ function entryOf(story: FeedStory, words: Words): FeedEntry {
     summary: plain(story.standfirst ?? plainText(story.document).split('\n', 1)[0]!),
     html: htmlOf(story, words),
     published: story.publishedAt,
-    updated: new Date(Math.max(...changes.map((each) => each?.getTime() ?? 0))),
-    credits: story.bylines.map((credit) => ({
-      name: credit.name,
-      href: absolute(credit.href),
-      role: credit.role,
-      portrait: credit.portrait && absolute(fileOf(credit.portrait, 320).href),
-    })),
+    updated: changedAt(story),
+    credits: creditsOf(story),
     section: story.section.name,
     topics: story.topics.map((each) => each.name),
     pictures: [...new Map(shown.map((each) => [each.mediaId, each])).values()].map((each) =>
@@ -153,9 +164,42 @@ function entryOf(story: FeedStory, words: Words): FeedEntry {
   }
 }
 
+export const creditsOf = ({ bylines }: Pick<FeedStory, 'bylines'>): FeedCredit[] =>
+  bylines.map((credit) => ({
+    name: credit.name,
+    href: absolute(credit.href),
+    role: credit.role,
+    portrait: credit.portrait && absolute(fileOf(credit.portrait, 320).href),
+  }))
+
+/** A note, and when readers were told; `kindToo` where nothing else says what it is. */
+export function noteHtml(
+  { kind, note, correctedAt }: Correction,
+  { t, locale, timeZone, reading }: Words,
+  kindToo: boolean,
+): string {
+  const { dir } = localeTable[locale]
+  const moment = formatMoment(correctedAt, 'moment', locale, timeZone, reading)
+  const paragraph = (html: string) => element('p', { dir, lang: locale }, html)
+  return [
+    ...(kindToo ? [element('strong', {}, isolated(t(`Correction.kind.${kind}`), dir))] : []),
+    ...note
+      .split('\n')
+      .filter((line) => line.trim())
+      .map((line) => isolated(line, dir)),
+    element(
+      'time',
+      { datetime: correctedAt.toISOString() },
+      isolated(t(`Correction.at.${kind}`, { moment }), dir),
+    ),
+  ]
+    .map(paragraph)
+    .join('')
+}
+
 /** A story as its page shows it: what leads it, its text, who else made it, what was corrected. */
 function htmlOf(story: FeedStory, words: Words): string {
-  const { t, locale, timeZone, reading, siteUrl } = words
+  const { t, locale, siteUrl } = words
   const { dir } = localeTable[locale]
   const context: FeedContext = {
     locale,
@@ -168,33 +212,23 @@ function htmlOf(story: FeedStory, words: Words): string {
     const names = story.bylines.filter((credit) => credit.role === role).map((credit) => credit.name)
     return names.length ? [isolated(t(`Story.by.${role}`, { names: formatList(names, locale) }), dir)] : []
   })
-  const corrections = story.corrections.map(({ note, correctedAt }) => {
-    const moment = formatMoment(correctedAt, 'moment', locale, timeZone, reading)
-    return (
-      paragraph(isolated(note, dir)) +
-      element(
-        'p',
-        {},
-        element(
-          'time',
-          { datetime: correctedAt.toISOString() },
-          isolated(t('Correction.at', { moment }), dir),
-        ),
-      )
-    )
-  })
+  const [note, ...others] = story.corrections
+  const corrections = story.corrections.map((each) => noteHtml(each, words, others.length > 0))
   return [
     story.standfirst && paragraph(element('strong', {}, isolated(story.standfirst, dir))),
     story.picture && figureHtml(feedPicture(story.picture, words), context),
     story.dateline && paragraph(element('b', {}, isolated(story.dateline, dir))),
     feedHtml(story.document, context),
     made.length > 0 && paragraph(element('small', {}, made.join(' · '))),
-    corrections.length > 0 &&
+    note &&
       element(
         'section',
         { dir, lang: locale },
-        element('h2', {}, isolated(t('Correction.title', { count: corrections.length }), dir)) +
-          corrections.join('\n'),
+        element(
+          'h2',
+          {},
+          isolated(others.length > 0 ? t('Correction.title') : t(`Correction.kind.${note.kind}`), dir),
+        ) + corrections.join('\n'),
       ),
   ]
     .filter(Boolean)

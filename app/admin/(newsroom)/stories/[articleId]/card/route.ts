@@ -2,7 +2,7 @@ import { acting } from '@/app/admin/acting.ts'
 import { renderCard } from '@/lib/card/render-card.ts'
 import { draftAsStory } from '@/lib/newsroom/stories/draft-as-story.ts'
 import { openDraft } from '@/lib/newsroom/stories/working-draft.ts'
-import { storyCard, withPicture } from '@/lib/publication/cards.ts'
+import { storyCard, toldOf, withPicture } from '@/lib/publication/cards.ts'
 import { masthead } from '@/lib/publication/masthead.ts'
 import { jsonAnswer } from '../../json-route.ts'
 
@@ -15,7 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { db, actor } = await acting(request)
     const draft = await openDraft(db, actor, (await params).articleId)
     const story = await draftAsStory(db, draft)
-    const facts = await storyCard(story, story.corrections.length > 0, await masthead(db, draft.locale))
+    const facts = await storyCard(
+      story,
+      toldOf(story.corrections, null, story),
+      await masthead(db, draft.locale),
+    )
     card = await renderCard(await withPicture(facts))
     return null
   })

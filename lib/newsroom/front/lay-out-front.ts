@@ -1,0 +1,173 @@
+/** The front of a language, laid out by hand: at once, or at a moment to come. */
+import { isDeepStrictEqual } from 'node:util'
+import { asc, eq, lte, sql } from 'drizzle-orm'
+import { frontPlan } from '../../db/front-tables.ts'
+import { couldBeId, newId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { changing } from '../../press/forgetting.ts'
+import { type Actor, schedule } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import {
+  type FrontPlaces,
+  lockLayout,
+  logged,
+  placeable,
+  placesNow,
+  readLocale,
+  readPlaces,
+  withoutOver,
+  writePlaces,
+} from './places.ts'
+
+/**
+ * Lays a front out anew, for readers to see at once.
+ * @param given `baseVersion`: the change that the person saw; `places` as {@link readPlaces} takes them
+ * @returns the number of the change; of a layout that stands already, the latest
+ * @throws {RefusedByNewsroom} `not-allowed`; `malformed`; `stale-version` when somebody has changed it since;
+ *   `unknown-article` for one that cannot stand on this front
+ */
+export async function layOutFront(
+  db: Database,
+  actor: Actor,
+  locale: string,
+  given: { baseVersion: number; places: unknown },
+): Promise<number> {
+  authorise(actor, 'front.curate')
+  const language = readLocale(locale)
+  const wanted = readPlaces(given.places)
+  return changing(db, async (tx, touches) => {
+    const { version, now } = await lockLayout(tx, language)
+    if (given.baseVersion !== version) throw new RefusedByNewsroom('stale-version', String(version))
+    const places = withoutOver(wanted, now)
+    checkAll(await placeable(tx, language, places), places)
+    if (isDeepStrictEqual(withoutOver(await placesNow(tx, language), now), places)) return version
+    const written = await writePlaces(tx, actor, language, version, places)
+    touches(...written.touched)
+    await record(tx, actor, {
+      action: 'front.curate',
+      subjectKind: 'front',
+      subjectId: language,
+      details: { version: written.version, places: logged(places) },
+    })
+    return written.version
+  })
+}
+
+/**
+ * Lays a front out for a moment to come: it then takes the place of whatever stands, and says so on everybody's screen
+ * until then.
+ * @returns the plan's id
+ * @throws {RefusedByNewsroom} `not-allowed`; `malformed`; `moment-passed`; `moment-taken` when another change of this
+ *   front waits for the same moment; `unknown-article`
+ */
+export async function planFront(
+  db: Database,
+  actor: Actor,
+  locale: string,
+  given: { at: Date | null; places: unknown },
+): Promise<string> {
+  authorise(actor, 'front.curate')
+  const language = readLocale(locale)
+  const places = readPlaces(given.places)
+  return db.orm.transaction(async (tx) => {
+    const { now } = await lockLayout(tx, language)
+    const { at } = given
+    if (!at || Number.isNaN(at.getTime()) || at <= now) throw new RefusedByNewsroom('moment-passed', '')
+    checkAll(await placeable(tx, language, places), places)
+    const id = newId()
+    const [made] = await tx
+      .insert(frontPlan)
+      .values({ id, locale: language, at, places, staffId: actor.staffId, plannedBy: actor.name })
+      .onConflictDoNothing()
+      .returning({ id: frontPlan.id })
+    if (!made) throw new RefusedByNewsroom('moment-taken', at.toISOString())
+    await record(tx, actor, {
+      action: 'front.plan',
+      subjectKind: 'front',
+      subjectId: language,
+      details: { plan: id, at: at.toISOString(), places: logged(places) },
+    })
+    return id
+  })
+}
+
+/**
+ * Takes back a change that waits for its moment. One that was made, or taken back already, is left as it is.
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function cancelPlan(db: Database, actor: Actor, planId: string): Promise<void> {
+  authorise(actor, 'front.curate')
+  if (!couldBeId(planId)) return
+  await db.orm.transaction(async (tx) => {
+    const [gone] = await tx.delete(frontPlan).where(eq(frontPlan.id, planId)).returning()
+    if (!gone) return
+    await record(tx, actor, {
+      action: 'front.cancel-plan',
+      subjectKind: 'front',
+      subjectId: gone.locale,
+      details: { plan: planId, at: gone.at.toISOString() },
+    })
+  })
+}
+
+/**
+ * Makes the changes of fronts whose moment has come by the database's clock, each in its own transaction, past whatever
+ * another instance has locked: of any number of them one makes it, once. What was deleted or withdrawn since is left out.
+ * @returns the plans that were carried out
+ */
+export async function layOutDue(db: Database): Promise<string[]> {
+  const done: string[] = []
+  for (;;) {
+    const planId = await changing(db, async (tx, touches) => {
+      const [plan] = await tx
+        .select()
+        .from(frontPlan)
+        .where(lte(frontPlan.at, sql`now()`))
+        .orderBy(asc(frontPlan.at), asc(frontPlan.id))
+        .limit(1)
+        .for('update', { skipLocked: true })
+      if (!plan) return null
+      const { version, now } = await lockLayout(tx, plan.locale)
+      const known = await placeable(tx, plan.locale, plan.places)
+      const places = withoutOver(plan.places, now).map((each) =>
+        each && known.has(each.articleId) ? each : null,
+      )
+      const written = await writePlaces(
+        tx,
+        { ...schedule, name: plan.plannedBy },
+        plan.locale,
+        version,
+        places,
+      )
+      touches(...written.touched)
+      await tx.delete(frontPlan).where(eq(frontPlan.id, plan.id))
+      await record(tx, schedule, {
+        action: 'front.curate',
+        subjectKind: 'front',
+        subjectId: plan.locale,
+        details: { version: written.version, plan: plan.id, places: logged(places) },
+      })
+      return plan.id
+    })
+    if (planId === null) return done
+    done.push(planId)
+  }
+}
+
+/** Milliseconds until a front is to change, by the database's clock; null when none is, 0 or less when one is late. */
+export async function untilNextPlan({ orm }: Database): Promise<number | null> {
+  const [row] = await orm
+    .select({
+      wait: sql<number | null>`(extract(epoch from (min(${frontPlan.at}) - now())) * 1000)::float8`,
+    })
+    .from(frontPlan)
+  return row?.wait ?? null
+}
+
+/** @throws {RefusedByNewsroom} `unknown-article`, with the first that cannot stand there */
+function checkAll(known: ReadonlySet<string>, places: FrontPlaces): void {
+  const missing = places.find((each) => each && !known.has(each.articleId))
+  if (missing) throw new RefusedByNewsroom('unknown-article', missing.articleId)
+}

@@ -1,0 +1,196 @@
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { breakingNotice, frontLayout, frontPlan } from '../../db/front-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { type ArticleState, article, frontSlot, section, story } from '../../db/schema.ts'
+import { inLocale, type Locale } from '../../locale/table.ts'
+import { frontPlaces, newestNews } from '../../publication/front.ts'
+import { picturesById } from '../../publication/picture.ts'
+import { isPublic } from '../../publication/visibility.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+import { board } from '../stories/board.ts'
+import { readLocale } from './places.ts'
+
+/** A story as the screen of a front shows it. Moments are ISO 8601. */
+export type FrontStory = {
+  articleId: string
+  headline: string
+  section: string
+  state: ArticleState
+  /** Readers see it now. What they do not see leaves its place to the newest. */
+  isPublic: boolean
+  publishedAt: string | null
+  scheduledFor: string | null
+  /** Address of a small picture. */
+  picture: string | null
+}
+
+/** By position; null where the newest stands. */
+export type PlacedStories = ({ articleId: string; until: string | null } | null)[]
+
+export type PlannedFront = { id: string; at: string; plannedBy: string; places: PlacedStories }
+
+export type NoticeAtWork = {
+  id: string
+  text: string
+  articleId: string | null
+  startedAt: string
+  expiresAt: string
+  startedBy: string
+  /** When it was over, if it is. */
+  endedAt: string | null
+}
+
+export type FrontAtWork = {
+  locale: Locale
+  /** The number of its latest change; 0 before the first. */
+  version: number
+  changedAt: string | null
+  changedBy: string | null
+  places: PlacedStories
+  plans: PlannedFront[]
+  /** The newest news, in the order in which they fill what is left free, and what may be placed beside them. */
+  newest: string[]
+  /** Every story that is named above, by id. */
+  stories: Record<string, FrontStory>
+  notice: NoticeAtWork | null
+  /** The last that are over. */
+  pastNotices: NoticeAtWork[]
+  /** Now, by the database's clock. */
+  now: string
+}
+
+/** More than a person looks through before she searches. */
+const mostNewest = 30
+const mostPast = 5
+
+/**
+ * The front of a language as its editors have it in hand.
+ * @throws {RefusedByNewsroom} `not-allowed`; `malformed` for what is no language of ours
+ */
+export async function openFront(db: Database, actor: Actor, locale: string): Promise<FrontAtWork> {
+  authorise(actor, 'front.curate')
+  const language = readLocale(locale)
+  const { orm } = db
+  const [[layout], slots, planned, newest, notices, [clock]] = await Promise.all([
+    orm.select().from(frontLayout).where(eq(frontLayout.locale, language)),
+    orm
+      .select()
+      .from(frontSlot)
+      .where(
+        and(eq(frontSlot.locale, language), sql`(${frontSlot.until} is null or ${frontSlot.until} > now())`),
+      ),
+    orm.select().from(frontPlan).where(eq(frontPlan.locale, language)).orderBy(asc(frontPlan.at)),
+    newestNews(db, language, mostNewest),
+    orm
+      .select()
+      .from(breakingNotice)
+      .where(eq(breakingNotice.locale, language))
+      .orderBy(desc(breakingNotice.startedAt))
+      .limit(mostPast + 1),
+    orm.select({ now: sql`now()`.mapWith(article.createdAt) }).from(sql`(select 1) as one`),
+  ])
+  const places: PlacedStories = Array.from({ length: frontPlaces }, (_, position) => {
+    const slot = slots.find((each) => each.position === position)
+    return slot ? { articleId: slot.articleId, until: slot.until?.toISOString() ?? null } : null
+  })
+  const plans = planned.map(({ id, at, plannedBy, places: later }) => ({
+    id,
+    at: at.toISOString(),
+    plannedBy,
+    places: later,
+  }))
+  const lines = notices.map((row): NoticeAtWork => {
+    const over = row.endedAt ?? (row.expiresAt <= clock!.now ? row.expiresAt : null)
+    return {
+      id: row.id,
+      text: row.text,
+      articleId: row.articleId,
+      startedAt: row.startedAt.toISOString(),
+      expiresAt: row.expiresAt.toISOString(),
+      startedBy: row.startedBy,
+      endedAt: over?.toISOString() ?? null,
+    }
+  })
+  const named = [
+    ...newest.map((each) => each.articleId),
+    ...[...places, ...plans.flatMap((each) => each.places)].flatMap((each) => each?.articleId ?? []),
+    ...lines.flatMap((each) => each.articleId ?? []),
+  ]
+  return {
+    locale: language,
+    version: layout?.version ?? 0,
+    changedAt: layout?.version ? layout.changedAt.toISOString() : null,
+    changedBy: layout?.changedBy || null,
+    places,
+    plans,
+    newest: newest.map((each) => each.articleId),
+    stories: await frontStories(db, language, named),
+    notice: lines.find((each) => each.endedAt === null) ?? null,
+    pastNotices: lines.filter((each) => each.endedAt !== null).slice(0, mostPast),
+    now: clock!.now.toISOString(),
+  }
+}
+
+/** As many as somebody looks through before she types another word. */
+const mostFound = 12
+
+/**
+ * Stories of a language by words of their headline, which may be placed on its front: what is public, or will be.
+ * @throws {RefusedByNewsroom} `not-allowed`; `malformed` for what is no language of ours
+ */
+export async function findForFront(
+  db: Database,
+  actor: Actor,
+  locale: string,
+  query: string,
+): Promise<FrontStory[]> {
+  authorise(actor, 'front.curate')
+  const language = readLocale(locale)
+  const found: string[] = []
+  for (const state of ['published', 'scheduled'] as const) {
+    const { rows } = await board(db, actor, { locale: language, state, query, page: 1 })
+    found.push(...rows.map((row) => row.articleId))
+  }
+  const stories = await frontStories(db, language, found.slice(0, mostFound))
+  return found.slice(0, mostFound).flatMap((id) => stories[id] ?? [])
+}
+
+async function frontStories(
+  { orm }: Database,
+  locale: Locale,
+  articleIds: string[],
+): Promise<Record<string, FrontStory>> {
+  const rows = await orm
+    .select({
+      articleId: article.id,
+      headline: article.headline,
+      names: section.names,
+      state: article.state,
+      isPublic: sql<boolean>`coalesce(${isPublic()}, false)`,
+      publishedAt: article.publishedAt,
+      scheduledFor: article.scheduledFor,
+      leadMediaId: article.leadMediaId,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(and(inArray(article.id, [...new Set(articleIds)]), isNull(article.deletedAt)))
+  const pictures = await picturesById(
+    orm,
+    locale,
+    rows.flatMap((row) => row.leadMediaId ?? []),
+  )
+  return Object.fromEntries(
+    rows.map(({ names, leadMediaId, publishedAt, scheduledFor, ...row }) => [
+      row.articleId,
+      {
+        ...row,
+        section: inLocale(names, locale),
+        publishedAt: publishedAt?.toISOString() ?? null,
+        scheduledFor: scheduledFor?.toISOString() ?? null,
+        picture: (leadMediaId && pictures.get(leadMediaId)?.webp[0]?.href) || null,
+      },
+    ]),
+  )
+}

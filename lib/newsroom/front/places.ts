@@ -1,0 +1,116 @@
+/** The places of a front as they are written: checked, and one layout at a time for each language. */
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { type FrontPlace, frontLayout } from '../../db/front-tables.ts'
+import { couldBeId } from '../../db/id.ts'
+import { article, frontSlot } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { isLocale, type Locale } from '../../locale/table.ts'
+import { tags } from '../../press/ledger.ts'
+import { frontPlaces } from '../../publication/front.ts'
+import type { Actor } from '../actor.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+
+/** By position; null where the newest stands. */
+export type FrontPlaces = (FrontPlace | null)[]
+
+/** @throws {RefusedByNewsroom} `malformed`, for what is no language of ours */
+export function readLocale(value: unknown): Locale {
+  if (typeof value !== 'string' || !isLocale(value)) throw new RefusedByNewsroom('malformed', 'locale')
+  return value
+}
+
+/**
+ * What a page sent, as a layout: as many places as there are, no story twice.
+ * @throws {RefusedByNewsroom} `malformed`
+ */
+export function readPlaces(value: unknown): FrontPlaces {
+  if (!Array.isArray(value) || value.length > frontPlaces) throw new RefusedByNewsroom('malformed', 'places')
+  const seen = new Set<string>()
+  return Array.from({ length: frontPlaces }, (_, position) => {
+    const given = value[position] as { articleId?: unknown; until?: unknown } | null | undefined
+    if (given === null || given === undefined) return null
+    if (typeof given !== 'object' || !couldBeId(given.articleId) || seen.has(given.articleId))
+      throw new RefusedByNewsroom('malformed', 'places')
+    seen.add(given.articleId)
+    return { articleId: given.articleId, until: readUntil(given.until) }
+  })
+}
+
+function readUntil(value: unknown): string | null {
+  if (value === undefined || value === null) return null
+  const at = typeof value === 'string' ? new Date(value) : null
+  if (!at || Number.isNaN(at.getTime())) throw new RefusedByNewsroom('malformed', 'until')
+  return at.toISOString()
+}
+
+/**
+ * The layout of a language, locked until the transaction ends.
+ * @returns the number of its latest change, and now by the database's clock
+ */
+export async function lockLayout(tx: Transaction, locale: Locale): Promise<{ version: number; now: Date }> {
+  await tx.insert(frontLayout).values({ locale, version: 0, changedBy: '' }).onConflictDoNothing()
+  const [row] = await tx
+    .select({ version: frontLayout.version, now: sql`now()`.mapWith(frontLayout.changedAt) })
+    .from(frontLayout)
+    .where(eq(frontLayout.locale, locale))
+    .for('update')
+  return row!
+}
+
+/** Which of these articles may stand on the front of a language, or may one day: of it, and neither deleted nor withdrawn. */
+export async function placeable(
+  tx: Transaction,
+  locale: Locale,
+  places: FrontPlaces,
+): Promise<ReadonlySet<string>> {
+  const ids = places.flatMap((each) => each?.articleId ?? [])
+  const rows = await tx
+    .select({ id: article.id })
+    .from(article)
+    .where(
+      and(
+        inArray(article.id, ids),
+        eq(article.locale, locale),
+        isNull(article.deletedAt),
+        ne(article.state, 'killed'),
+      ),
+    )
+  return new Set(rows.map((row) => row.id))
+}
+
+export async function placesNow(tx: Transaction, locale: Locale): Promise<FrontPlaces> {
+  const rows = await tx.select().from(frontSlot).where(eq(frontSlot.locale, locale))
+  return Array.from({ length: frontPlaces }, (_, position) => {
+    const row = rows.find((each) => each.position === position)
+    return row ? { articleId: row.articleId, until: row.until?.toISOString() ?? null } : null
+  })
+}
+
+/** Puts a layout in the place of what stands. @returns the number of the change, and the tags of what readers see */
+export async function writePlaces(
+  tx: Transaction,
+  actor: Actor,
+  locale: Locale,
+  version: number,
+  places: FrontPlaces,
+) {
+  await tx.delete(frontSlot).where(eq(frontSlot.locale, locale))
+  const rows = places.flatMap((each, position) =>
+    each
+      ? [{ locale, position, articleId: each.articleId, until: each.until ? new Date(each.until) : null }]
+      : [],
+  )
+  if (rows.length) await tx.insert(frontSlot).values(rows)
+  await tx
+    .update(frontLayout)
+    .set({ version: version + 1, changedAt: sql`now()`, changedBy: actor.name })
+    .where(eq(frontLayout.locale, locale))
+  return { version: version + 1, touched: [tags.front(locale)] }
+}
+
+/** A place whose time is over is the newest's again, whoever laid it out. */
+export const withoutOver = (places: FrontPlaces, now: Date): FrontPlaces =>
+  places.map((each) => (each?.until && new Date(each.until) <= now ? null : each))
+
+/** As the log keeps a layout: ids by place, «-» where the newest stands. */
+export const logged = (places: FrontPlaces): string => places.map((each) => each?.articleId ?? '-').join(' ')

@@ -1,0 +1,47 @@
+/** What is announced over every page of a language, for as long as it stands. */
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { breakingNotice } from '../db/front-tables.ts'
+import type { Database } from '../db/open.ts'
+import { article } from '../db/schema.ts'
+import type { Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
+import { mentionedStories } from './story.ts'
+
+export type BreakingNotice = {
+  id: string
+  text: string
+  startedAt: Date
+  expiresAt: Date
+  /** The story it leads to; null when it leads nowhere, or the public has no such story in this language. */
+  storyId: string | null
+  href: string | null
+}
+
+/** True of a notice that readers may be shown now, by the database's clock. */
+const stands = (locale: Locale) =>
+  and(
+    eq(breakingNotice.locale, locale),
+    isNull(breakingNotice.endedAt),
+    gt(breakingNotice.expiresAt, sql`now()`),
+  )
+
+/** The notice that stands in a language. There is one at a time. */
+export async function standingNotice(db: Database, locale: Locale): Promise<BreakingNotice | null> {
+  // Also when there is none: there may be one in a moment.
+  reads(tags.breaking(locale))
+  const [row] = await db.orm
+    .select({
+      id: breakingNotice.id,
+      text: breakingNotice.text,
+      startedAt: breakingNotice.startedAt,
+      expiresAt: breakingNotice.expiresAt,
+      storyId: article.storyId,
+    })
+    .from(breakingNotice)
+    .leftJoin(article, eq(article.id, breakingNotice.articleId))
+    .where(stands(locale))
+  if (!row) return null
+  // Named as other pages mention it: changes of its text are no other notice.
+  const mention = row.storyId ? (await mentionedStories(db, locale, [row.storyId])).get(row.storyId) : null
+  return { ...row, storyId: mention ? row.storyId : null, href: mention?.href ?? null }
+}

@@ -1,0 +1,123 @@
+/** What readers are told of stories that they have read: on the story, on the page of all such notes, in their feed. */
+import { desc, eq, inArray } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { article, type ChangedPassage, type CorrectionKind, correction } from '../db/schema.ts'
+import type { Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
+import { publicationLocales } from './listing.ts'
+import { type Paging, pageSize, pagingOf } from './paging.ts'
+import { publicStories, type StorySummary } from './summary.ts'
+import { isPublicIn } from './visibility.ts'
+
+export type Correction = {
+  id: string
+  kind: CorrectionKind
+  note: string
+  correctedAt: Date
+  /** Which words changed, where the newsroom shows it. */
+  changes: ChangedPassage[] | null
+  /** The note of the same story that this one sets right. */
+  amendsId: string | null
+}
+
+const columns = {
+  id: correction.id,
+  kind: correction.kind,
+  note: correction.note,
+  correctedAt: correction.correctedAt,
+  changes: correction.changes,
+  amendsId: correction.amendsId,
+}
+const newestFirst = [desc(correction.correctedAt), desc(correction.id)]
+
+/** Of each article, the newest first. Their page reads `tags.article`, which a note touches. */
+export async function correctionsOf(
+  { orm }: Database,
+  articleIds: string[],
+): Promise<Map<string, Correction[]>> {
+  const corrections = new Map<string, Correction[]>()
+  if (articleIds.length === 0) return corrections
+  const rows = await orm
+    .select({ articleId: correction.articleId, ...columns })
+    .from(correction)
+    .where(inArray(correction.articleId, articleIds))
+    .orderBy(...newestFirst)
+  for (const { articleId, ...own } of rows)
+    corrections.set(articleId, [...(corrections.get(articleId) ?? []), own])
+  return corrections
+}
+
+/** The gravest of what readers are told of a story: what a line at its head, and its card, say. */
+export const gravestOf = (corrections: readonly Pick<Correction, 'kind'>[]): CorrectionKind | null =>
+  (['correction', 'clarification', 'update'] as const).find((kind) =>
+    corrections.some((each) => each.kind === kind),
+  ) ?? null
+
+/** When a story last changed for its readers: its publication, its update, or the last note on it. */
+export const changedAt = ({
+  publishedAt,
+  updatedAt,
+  corrections,
+}: Pick<StorySummary, 'publishedAt' | 'updatedAt'> & { corrections: readonly Correction[] }): Date =>
+  new Date(
+    Math.max(
+      ...[publishedAt, updatedAt, ...corrections.map((each) => each.correctedAt)].map(
+        (each) => each?.getTime() ?? 0,
+      ),
+    ),
+  )
+
+export type NoteOnStory = Correction & { story: StorySummary }
+export type CorrectionsPage = {
+  notes: NoteOnStory[]
+  paging: Paging
+  /** Languages that have the page: those that have anything to correct. */
+  locales: Locale[]
+}
+
+/** One page of the notes on public stories of a language, the newest first; null past the last page. */
+export async function correctionsPage(
+  db: Database,
+  locale: Locale,
+  page: number,
+): Promise<CorrectionsPage | null> {
+  reads(tags.corrections(locale))
+  const matching = db.orm
+    .select({ id: correction.id })
+    .from(correction)
+    .innerJoin(article, eq(article.id, correction.articleId))
+    .where(isPublicIn(locale))
+  const paging = pagingOf(page, await db.orm.$count(matching.as('matching')))
+  if (page > paging.pages) return null
+  const notes = await notesOf(db, locale, { limit: pageSize, offset: (page - 1) * pageSize })
+  const written = await publicationLocales(db)
+  return { notes, paging, locales: written.includes(locale) ? written : [] }
+}
+
+/** The newest notes on public stories of a language. */
+export async function newestNotes(db: Database, locale: Locale, limit: number): Promise<NoteOnStory[]> {
+  reads(tags.corrections(locale))
+  return notesOf(db, locale, { limit, offset: 0 })
+}
+
+async function notesOf(
+  db: Database,
+  locale: Locale,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<NoteOnStory[]> {
+  const rows = await db.orm
+    .select({ articleId: correction.articleId, ...columns })
+    .from(correction)
+    .innerJoin(article, eq(article.id, correction.articleId))
+    .where(isPublicIn(locale))
+    .orderBy(...newestFirst)
+    .limit(limit)
+    .offset(offset)
+  const ids = [...new Set(rows.map((row) => row.articleId))]
+  const stories = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
+  const byId = new Map(stories.map((each) => [each.articleId, each]))
+  return rows.flatMap(({ articleId, ...own }) => {
+    const story = byId.get(articleId)
+    return story ? [{ ...own, story }] : []
+  })
+}
