@@ -564,6 +564,7 @@ export const auditEvent = pgTable(
         | 'notice'
         | 'key'
         | 'webhook'
+        | 'redirect'
       >()
       .notNull(),
     subjectId: text('subject_id').notNull(),

@@ -6,11 +6,13 @@
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
+import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
+import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
 import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
 import enStories from '../../messages/newsroom/en/stories.json' with { type: 'json' }
 import { type NewsroomLocale, newsroomLocales } from '../db/account-tables.ts'
@@ -22,6 +24,7 @@ const inArabic = {
   Stories: arStories,
   Editor: arEditor,
   Media: arMedia,
+  Redirects: arRedirects,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -35,6 +38,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Stories: enStories,
       Editor: enEditor,
       Media: enMedia,
+      Redirects: enRedirects,
     },
   },
 }

@@ -35,6 +35,8 @@ import { licensePicture } from './pictures/license-picture.ts'
 import { listPictures, picturesLike } from './pictures/list-pictures.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink } from './previews/preview-links.ts'
+import { importRedirects, keepRedirect, removeRedirect } from './redirects/keep-redirects.ts'
+import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { setReading } from './set-reading.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
@@ -124,6 +126,7 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'webhooks.manage':  ['owner', 'editor', 'editor of A'],
   'front.curate':     ['owner', 'editor', 'editor of A'],
   'breaking.announce': ['owner', 'editor', 'editor of A'],
+  'directory.edit':   ['owner', 'editor', 'editor of A'],
 }
 
 /** Of whose pictures a person may change what is said, and which it may delete. */
@@ -138,7 +141,7 @@ const onPictures: Record<Person, readonly ('own' | 'another’s')[]> = {
 }
 
 /** What no operation does yet. One that comes must be tried here. */
-const toCome: Action[] = ['directory.edit', 'audit.read']
+const toCome: Action[] = ['audit.read']
 
 it('tries every action that there is', () => {
   const tried = [...Object.keys(onStories), ...Object.keys(elsewhere), 'media.edit', 'media.delete']
@@ -332,6 +335,7 @@ describeEachEngine('every role and action', (opened) => {
       (select jsonb_agg(to_jsonb(b) order by position) from byline b where b.article_id = ${articleId}) as bylines,
       (select jsonb_agg(to_jsonb(t) order by id) from editing_tab t where t.article_id = ${articleId}) as tabs,
       (select count(*) from revision) as revisions, (select count(*) from redirect) as redirects,
+      (select jsonb_agg(to_jsonb(p) order by path) from path_redirect p) as paths,
       (select count(*) from audit_event) as events, (select count(*) from touch) as touches,
       (select count(*) from article) as articles, (select count(*) from story) as stories,
       (select jsonb_agg(to_jsonb(s) order by id) from staff s) as staff, (select count(*) from staff_desk) as desks,
@@ -384,6 +388,7 @@ describeEachEngine('every role and action', (opened) => {
   })
 
   type Attempt = (db: Database, actor: Actor, somebody: string) => Promise<unknown>
+  const origin = 'https://warraq.example'
   /** What is done to no story; `somebody` is a person to do it to, another each time. */
   const elsewhereOperations: Record<string, Record<string, Attempt>> = {
     'story.create': {
@@ -418,6 +423,13 @@ describeEachEngine('every role and action', (opened) => {
         })
       },
       withdrawBreaking: (db, actor) => withdrawBreaking(db, actor, newId()),
+    },
+    'directory.edit': {
+      keepRedirect: (db, actor) => keepRedirect(db, actor, { from: `/${newId()}`, to: '/economy' }, origin),
+      removeRedirect: (db, actor) => removeRedirect(db, actor, '/gone'),
+      importRedirects: (db, actor) => importRedirects(db, actor, [], origin),
+      listRedirects: (db, actor) => listRedirects(db, actor),
+      everyRedirect: (db, actor) => everyRedirect(db, actor).next(),
     },
     'people.read': { listPeople },
     'people.invite': {

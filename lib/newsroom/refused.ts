@@ -52,6 +52,12 @@ export const refusals = [
   'picture-refused',
   /** The address would lead back to itself. The subject is the address. */
   'redirect-loop',
+  /** What is no old address of a page. The subject is what was given. */
+  'redirect-from',
+  /** What leads to another site, or to no page of ours. The subject is what was given. */
+  'redirect-to',
+  /** A file of redirects that is none, or too long to be one. The subject says which: `no-table`, `too-long`. */
+  'redirect-file',
   /** No key, webhook, delivery or preview link has this id, or none that is the actor's. */
   'unknown-connection',
   /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */

@@ -24,6 +24,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', group: 'stories', action: 'story.create', atHand: true },
   { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
+  { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA', group: 'house' },
 ]

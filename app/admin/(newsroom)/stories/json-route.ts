@@ -10,21 +10,30 @@ export const storySize = 6 * 1024 * 1024
 type Body = { [key: string]: unknown }
 
 /**
- * The request's body.
- * @throws {RefusedByNewsroom} `malformed`: `too-long`, or what is no JSON object
+ * A request's bytes.
+ * @throws what `tooLong` makes, once there are more than `most`
  */
-export async function bodyOf(request: Request, most = smallest): Promise<Body> {
+export async function bytesOf(request: Request, most: number, tooLong: () => Error): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   // Counted as it comes: what a header says of the length is the sender's word.
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
-    if (size > most) throw new RefusedByNewsroom('malformed', 'too-long')
+    if (size > most) throw tooLong()
     chunks.push(chunk)
   }
+  return Buffer.concat(chunks)
+}
+
+/**
+ * The request's body.
+ * @throws {RefusedByNewsroom} `malformed`: `too-long`, or what is no JSON object
+ */
+export async function bodyOf(request: Request, most = smallest): Promise<Body> {
+  const bytes = await bytesOf(request, most, () => new RefusedByNewsroom('malformed', 'too-long'))
   let body: unknown
   try {
-    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     throw new RefusedByNewsroom('malformed', 'json')
   }

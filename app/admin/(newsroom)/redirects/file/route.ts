@@ -1,0 +1,36 @@
+import { acting } from '@/app/admin/acting.ts'
+import { authorise } from '@/lib/newsroom/permissions.ts'
+import { importRedirects } from '@/lib/newsroom/redirects/keep-redirects.ts'
+import { everyRedirect } from '@/lib/newsroom/redirects/list-redirects.ts'
+import { largestFile, readRedirectFile, redirectFile } from '@/lib/newsroom/redirects/redirect-file.ts'
+import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { readSettings } from '@/lib/settings/settings.ts'
+import { answeringItself, bytesOf, jsonAnswer } from '../../stories/json-route.ts'
+
+/** Every redirect, as a CSV file. */
+export const GET = (request: Request) =>
+  answeringItself(async () => {
+    const { db, actor } = await acting(request)
+    // The list asks too, but only once it is read, when it is too late to answer with a refusal.
+    authorise(actor, 'directory.edit')
+    return new Response(redirectFile(everyRedirect(db, actor)), {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="redirects.csv"',
+        'Cache-Control': 'no-store',
+      },
+    })
+  })
+
+/** Keeps the redirects of the CSV file that is the body. @returns what became of its lines */
+export const POST = (request: Request) =>
+  jsonAnswer(async () => {
+    const { db, actor } = await acting(request)
+    authorise(actor, 'directory.edit')
+    const bytes = await bytesOf(
+      request,
+      largestFile,
+      () => new RefusedByNewsroom('redirect-file', 'too-long'),
+    )
+    return importRedirects(db, actor, readRedirectFile(bytes), new URL(readSettings().siteUrl).origin)
+  })

@@ -1,0 +1,90 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import type { Answer } from '@/app/admin/answering.ts'
+import type { ImportReport } from '@/lib/newsroom/redirects/keep-redirects.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PathText } from './path-text.tsx'
+import { redirectsFilePath } from './redirects-address.ts'
+
+/** More lines than anybody reads; the others are counted. */
+const mostTold = 50
+
+/** Brings redirects from a file, and tells what became of each line that could not be kept. */
+export function RedirectImport() {
+  const t = useTranslations('Newsroom.Redirects.file')
+  const refusal = useTranslations('Newsroom.People.refusals')
+  const router = useRouter()
+  const [isBusy, setBusy] = useState(false)
+  const [report, setReport] = useState<ImportReport | null>(null)
+  const [problem, setProblem] = useState('')
+
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const file = new FormData(event.currentTarget).get('file')
+    if (!(file instanceof File) || file.size === 0) {
+      setProblem(t('missing'))
+      return
+    }
+    setBusy(true)
+    setReport(null)
+    setProblem('')
+    try {
+      const response = await fetch(redirectsFilePath, { method: 'POST', body: file })
+      const answer = (await response.json()) as Answer<ImportReport>
+      if (answer.ok) {
+        setReport(answer.value)
+        router.refresh()
+      } else setProblem(answer.message)
+    } catch {
+      setProblem(refusal('failed'))
+    }
+    setBusy(false)
+  }
+
+  return (
+    <form className="form" onSubmit={send} aria-label={t('title')}>
+      {report && (
+        <Notice
+          kind={report.refused.length > 0 ? 'warning' : 'done'}
+          live
+          title={`${t('kept', { count: report.kept })}${report.known > 0 ? ` · ${t('known', { count: report.known })}` : ''}`}
+        >
+          {report.refused.length > 0 && (
+            <>
+              <p>{t('refused', { count: report.refused.length })}:</p>
+              <ol className="redirect-refused">
+                {report.refused.slice(0, mostTold).map(({ line, from, to, refusal: why }) => (
+                  <li key={line}>
+                    <span>{t('line', { line })}</span> <PathText path={from} /> <Icon name="onward" />{' '}
+                    <PathText path={to} />
+                    <br />
+                    {refusal(why, { subject: from })}
+                  </li>
+                ))}
+              </ol>
+              {report.refused.length > mostTold && (
+                <p>{t('more', { count: report.refused.length - mostTold })}</p>
+              )}
+            </>
+          )}
+        </Notice>
+      )}
+      <Field label={t('label')} error={problem}>
+        {(control) => (
+          <input {...control} className="input" type="file" name="file" accept=".csv,text/csv,text/plain" />
+        )}
+      </Field>
+      <div className="button-row">
+        <Button type="submit" icon="upload" busy={isBusy}>
+          {t('submit')}
+        </Button>
+      </div>
+    </form>
+  )
+}

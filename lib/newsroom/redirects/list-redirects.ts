@@ -1,0 +1,113 @@
+import { and, asc, eq, gt, ilike, type SQL } from 'drizzle-orm'
+import { staff } from '../../db/account-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { pathRedirect } from '../../db/redirect-tables.ts'
+import { article, draft, section, story } from '../../db/schema.ts'
+import type { Locale } from '../../locale/table.ts'
+import { shortHref, storyHref } from '../../publication/addresses.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+
+export type RedirectRow = {
+  /** Decoded, as it is known by. */
+  path: string
+  /** Where it leads at present, percent-encoded; of a story that readers cannot see, where it will. */
+  leadsTo: string
+  /** Of a redirect to a story, which follows it wherever it goes. */
+  story: { articleId: string; locale: Locale; headline: string; shortLink: string } | null
+  /** The name of who made it; null for an import by the command line, and for who has gone. */
+  madeBy: string | null
+  /** ISO 8601. */
+  madeAt: string
+}
+
+export const redirectPageSize = 50
+
+/**
+ * Redirects in the order of their old addresses.
+ * @param query part of the old address
+ * @param after the old address that the page before ended with
+ * @returns `next`: what to ask the next page after; null at the end
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function listRedirects(
+  db: Database,
+  actor: Actor,
+  { query = '', after = '' }: { query?: string; after?: string } = {},
+): Promise<{ rows: RedirectRow[]; next: string | null; total: number }> {
+  authorise(actor, 'directory.edit')
+  const part = query
+    .trim()
+    .normalize('NFC')
+    .replace(/[\\%_]/g, '\\$&')
+  const matching = part ? ilike(pathRedirect.path, `%${part}%`) : undefined
+  const rows = await redirectsWhere(
+    db,
+    and(matching, after ? gt(pathRedirect.path, after) : undefined),
+    redirectPageSize + 1,
+  )
+  const shown = rows.slice(0, redirectPageSize)
+  return {
+    rows: shown,
+    next: rows.length > redirectPageSize ? shown.at(-1)!.path : null,
+    total: await db.orm.$count(pathRedirect, matching),
+  }
+}
+
+/**
+ * Every redirect there is, for a file; read a thousand at a time.
+ * @throws {RefusedByNewsroom} `not-allowed`, before the first
+ */
+export async function* everyRedirect(db: Database, actor: Actor): AsyncGenerator<RedirectRow> {
+  authorise(actor, 'directory.edit')
+  for (let after = ''; ; ) {
+    const rows = await redirectsWhere(db, gt(pathRedirect.path, after), 1_000)
+    yield* rows
+    if (rows.length < 1_000) return
+    after = rows.at(-1)!.path
+  }
+}
+
+async function redirectsWhere(
+  { orm }: Database,
+  where: SQL | undefined,
+  limit: number,
+): Promise<RedirectRow[]> {
+  const rows = await orm
+    .select({
+      path: pathRedirect.path,
+      href: pathRedirect.href,
+      madeAt: pathRedirect.createdAt,
+      madeBy: staff.name,
+      articleId: article.id,
+      storyId: article.storyId,
+      locale: article.locale,
+      slug: article.slug,
+      section: section.slug,
+      publicHeadline: article.headline,
+      draftHeadline: draft.headline,
+    })
+    .from(pathRedirect)
+    .leftJoin(article, eq(article.id, pathRedirect.articleId))
+    .leftJoin(story, eq(story.id, article.storyId))
+    .leftJoin(section, eq(section.id, story.sectionId))
+    .leftJoin(draft, eq(draft.articleId, article.id))
+    .leftJoin(staff, eq(staff.id, pathRedirect.createdBy))
+    .where(where)
+    .orderBy(asc(pathRedirect.path))
+    .limit(limit)
+  return rows.map(({ articleId, storyId, locale, slug, section: under, ...row }) => ({
+    path: row.path,
+    leadsTo: row.href ?? storyHref(locale!, under!, slug!),
+    story: articleId
+      ? {
+          articleId,
+          locale: locale!,
+          headline: row.draftHeadline ?? row.publicHeadline ?? '',
+          shortLink: shortHref(storyId!, locale!),
+        }
+      : null,
+    madeBy: row.madeBy,
+    madeAt: row.madeAt.toISOString(),
+  }))
+}

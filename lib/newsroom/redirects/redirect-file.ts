@@ -1,0 +1,66 @@
+/** Redirects as a file: comma-separated values (RFC 4180), in UTF-8, a line each under a line that names the columns. */
+import { Readable } from 'node:stream'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify'
+import { RefusedByNewsroom } from '../refused.ts'
+import type { WrittenRedirect } from './keep-redirects.ts'
+import type { RedirectRow } from './list-redirects.ts'
+
+/** A paper of thirty years has fewer; a file of more is brought in parts. */
+export const mostRedirects = 20_000
+/** In bytes. */
+export const largestFile = 4_000_000
+
+/**
+ * The lines of a file. A first line of column names (`from` and `to`, in any order) is none of them; without one the
+ * first column leads to the second. Further columns say nothing.
+ * @throws {RefusedByNewsroom} `redirect-file`: `no-table` for what is no such file, `too-long`
+ */
+export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: number })[] {
+  if (bytes.length > largestFile) throw new RefusedByNewsroom('redirect-file', 'too-long')
+  let table: { record: string[]; info: { lines: number } }[]
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const delimiter = /^[^\n]*;/.test(text) && !/^[^\n]*,/.test(text) ? ';' : ','
+    table = parse(text, {
+      bom: true,
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: 20_000,
+    }) as unknown as typeof table
+  } catch {
+    throw new RefusedByNewsroom('redirect-file', 'no-table')
+  }
+  const names = table[0]?.record.map((each) => each.toLowerCase()) ?? []
+  const [from, to] = [names.indexOf('from'), names.indexOf('to')]
+  const isNamed = from >= 0 && to >= 0
+  const lines = (isNamed ? table.slice(1) : table).map(({ record, info }) => ({
+    line: info.lines,
+    from: record[isNamed ? from : 0] ?? '',
+    to: record[isNamed ? to : 1] ?? '',
+  }))
+  if (lines.length === 0 || lines.every(({ to }) => to === ''))
+    throw new RefusedByNewsroom('redirect-file', 'no-table')
+  if (lines.length > mostRedirects) throw new RefusedByNewsroom('redirect-file', 'too-long')
+  return lines
+}
+
+/**
+ * A file that {@link readRedirectFile} reads again. A story is named by its short link, which stays; where it stands at
+ * present is a third column, for people.
+ */
+export function redirectFile(rows: AsyncIterable<RedirectRow>): ReadableStream<Uint8Array> {
+  const csv = stringify({ header: true, bom: true, columns: ['from', 'to', 'at_present'] })
+  const fill = async () => {
+    for await (const { path, story, leadsTo } of rows) {
+      const isTaken = csv.write([path, story?.shortLink ?? leadsTo, leadsTo])
+      if (!isTaken) await new Promise((resolve) => csv.once('drain', resolve))
+    }
+    csv.end()
+  }
+  fill().catch((error: unknown) => csv.destroy(error instanceof Error ? error : new Error(String(error))))
+  return Readable.toWeb(csv) as ReadableStream<Uint8Array>
+}
