@@ -9,12 +9,14 @@ import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
+import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
 import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
 import enStories from '../../messages/newsroom/en/stories.json' with { type: 'json' }
+import enTranslation from '../../messages/newsroom/en/translation.json' with { type: 'json' }
 import { type NewsroomLocale, newsroomLocales } from '../db/account-tables.ts'
 
 /** Arabic is the source here too: English must have its keys, and the compiler says so. */
@@ -25,6 +27,7 @@ const inArabic = {
   Editor: arEditor,
   Media: arMedia,
   Redirects: arRedirects,
+  Translation: arTranslation,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -39,6 +42,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Editor: enEditor,
       Media: enMedia,
       Redirects: enRedirects,
+      Translation: enTranslation,
     },
   },
 }

@@ -39,6 +39,10 @@ export function storyDocumentOf(doc: ProseMirrorNode): { document: StoryDocument
   return { document: { type: 'doc', content }, words }
 }
 
+/** One block for each of the editor's, what is nothing to store among them as an empty paragraph. */
+export const topBlocksOf = (doc: ProseMirrorNode): Block[] =>
+  doc.children.map((node) => finishedBlock(node).blocks[0] ?? { type: 'paragraph', attrs: { dir: null } })
+
 type Json = {
   type: string
   attrs?: Attrs

@@ -2,8 +2,10 @@
  * What the editor needs from whoever puts it on a page. It fetches nothing itself: pictures and stories are found,
  * chosen and uploaded by these, so that the same editor stands in the story screen, in a test and in a bench.
  */
+
+import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
-import type { StoryDocument } from '@/lib/story/document.ts'
+import type { Block, StoryDocument } from '@/lib/story/document.ts'
 
 /** A picture of the newsroom's, as far as the editor shows it. */
 export type EditorPicture = {
@@ -45,6 +47,27 @@ export type EditorServices = {
 /** How long a text is. `minutes` are those of an adult reader in the story's language. */
 export type TextLength = { words: number; minutes: number }
 
+/** A block's lines in a grid that is shared with something beside the text. */
+export type BlockPlace = {
+  /** From 1. */
+  line: number
+  span: number
+  /** It still stands in the words of what it is to translate. */
+  isLeftOver: boolean
+}
+
+/** Something that stands beside the text, block by block. */
+export type BesideText = {
+  /** Drawn before the text, in the same grid. */
+  pane: ReactNode
+  /** How many lines the grid has. */
+  lines: number
+  /** Pure. Another function has the text laid out anew. */
+  lay: (blocks: readonly Block[]) => readonly BlockPlace[]
+  /** Called with the blocks whenever they have been laid out anew: not at a keystroke. */
+  onLaid: (blocks: readonly Block[]) => void
+}
+
 export type StoryEditorProps = {
   /**
    * What to begin with. Later values are not looked at (the editor's own document is the truth while it stands):
@@ -59,6 +82,7 @@ export type StoryEditorProps = {
   /** Names the text to a screen reader. */
   label?: string
   services: EditorServices
+  beside?: BesideText | null
   /** Called when typing pauses (within half a second, at most a second and a half after the first change). */
   onChange: (document: StoryDocument, length: TextLength) => void
   /** Called at the first change after an `onChange`, at once: the moment from which there is something to lose. */
@@ -71,6 +95,8 @@ export type StoryEditorHandle = {
   getDocument: () => StoryDocument
   /** Puts another text in place of this one, as one step that can be undone. Reports no change. */
   replaceDocument: (document: StoryDocument) => void
+  /** Puts blocks before the one at a place, or at the end, as one step that can be undone. */
+  insertBlocks: (place: number, blocks: Block[]) => void
   focus: () => void
   /** Opens the list of everything the tidy pass would change. */
   openTidy: () => void

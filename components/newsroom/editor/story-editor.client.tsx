@@ -9,10 +9,10 @@ import { keymap } from '@tiptap/pm/keymap'
 import { EditorState, Plugin, TextSelection } from '@tiptap/pm/state'
 import { tableEditing } from '@tiptap/pm/tables'
 import { useTranslations } from 'next-intl'
-import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import type { StoryDocument } from '@/lib/story/document.ts'
+import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import { IconButton } from '../ui/icon-button.client.tsx'
 import { BlockHandle } from './block-handle.client.tsx'
 import type { BlockKind } from './block-kinds.ts'
@@ -21,9 +21,10 @@ import { BubbleBar } from './bubble-bar.client.tsx'
 import { ChangeReporter } from './change-reporter.ts'
 import { setDirection } from './commands/set-direction.ts'
 import { type EditorContext, remembering } from './context.ts'
-import { editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
+import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
 import { ask, editorShortcuts, run } from './editor-actions.ts'
 import { EmbedDialog, LinkDialog } from './link-dialog.client.tsx'
+import { besideText, layBesideAgain } from './plugins/beside.ts'
 import { cleanPaste } from './plugins/clean-paste.ts'
 import { pageLayout } from './plugins/page-layout.ts'
 import { pictureUploads } from './plugins/picture-uploads.ts'
@@ -61,7 +62,18 @@ const lineBelow = new Plugin({
 
 /** The text of a story, edited as its readers will see it laid out. */
 export function StoryEditor(props: StoryEditorProps) {
-  const { document, locale, timeZone, isReadOnly = false, label, services, onChange, onDirty, ref } = props
+  const {
+    document,
+    locale,
+    timeZone,
+    isReadOnly = false,
+    label,
+    services,
+    onChange,
+    onDirty,
+    beside,
+    ref,
+  } = props
   const t = useTranslations('Newsroom.Editor')
   const paper = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
@@ -79,6 +91,7 @@ export function StoryEditor(props: StoryEditorProps) {
     onChange(changed, { words: count, minutes: readingMinutes(count, locale) })
   })
   const reportDirty = useEffectEvent(() => onDirty?.())
+  const reportLaid = useEffectEvent((blocks: readonly Block[]) => beside?.onLaid(blocks))
 
   const begin = useEffectEvent((element: HTMLElement) => {
     const context: EditorContext = {
@@ -133,6 +146,7 @@ export function StoryEditor(props: StoryEditorProps) {
             gapCursor(),
             dropCursor({ color: false, class: 'drop-cursor' }),
             lineBelow,
+            besideText((blocks) => reportLaid(blocks)),
             new Plugin({ props: { nodeViews: blockViews(context) } }),
           ],
         }),
@@ -144,6 +158,11 @@ export function StoryEditor(props: StoryEditorProps) {
     editor.mount(element)
     setWords(storyDocumentOf(editor.state.doc).words)
     return { editor, context }
+  })
+
+  /** Where blocks belong depends on their words, too: looked for again when typing pauses. */
+  const layAgain = useEffectEvent((editor: Editor) => {
+    if (beside) layBesideAgain(editor.view, beside.lay)
   })
 
   const choose = (editor: Editor, context: EditorContext, kind: BlockKind) => {
@@ -159,6 +178,7 @@ export function StoryEditor(props: StoryEditorProps) {
       report: () => {
         const { document: changed, words: count } = storyDocumentOf(editor.state.doc)
         report(changed, count)
+        layAgain(editor)
       },
       reportFirst: () => reportDirty(),
     })
@@ -179,6 +199,11 @@ export function StoryEditor(props: StoryEditorProps) {
     made?.editor.setEditable(!isReadOnly, false)
   }, [made, isReadOnly])
 
+  const lay = beside?.lay ?? null
+  useEffect(() => {
+    if (made) layBesideAgain(made.editor.view, lay)
+  }, [made, lay])
+
   useImperativeHandle(ref, () => {
     const editor = made?.editor
     return {
@@ -192,6 +217,13 @@ export function StoryEditor(props: StoryEditorProps) {
         )
         reporter.current?.forget()
         setWords(storyDocumentOf(editor.state.doc).words)
+      },
+      insertBlocks: (place, blocks) => {
+        if (!editor) return
+        const { tr, doc, schema } = editor.state
+        const before = doc.children.slice(0, place)
+        const at = before.reduce((size, node) => size + node.nodeSize, 0)
+        editor.view.dispatch(tr.insert(at, editorBlocksOf(schema, blocks)))
       },
       focus: () => editor?.view.focus(),
       openTidy: () => setOpened('tidy'),
@@ -215,7 +247,12 @@ export function StoryEditor(props: StoryEditorProps) {
         <p>{notice}</p>
         <IconButton icon="close" size="small" label={t('upload.dismiss')} onClick={() => setNotice(null)} />
       </div>
-      <div ref={paper} className="story-editor-paper">
+      <div
+        ref={paper}
+        className="story-editor-paper"
+        {...(beside && { 'data-beside': '', style: { '--lines': beside.lines } as CSSProperties })}
+      >
+        {made && beside?.pane}
         <div ref={mount} className="story-editor-text" lang={locale} dir={dir} data-script={script} />
         {made && (
           <>

@@ -5,9 +5,11 @@ import { useEffect, useState } from 'react'
 import { refusals } from '@/lib/newsroom/refused.ts'
 import type { ChecklistItem } from '@/lib/newsroom/stories/checklist.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
 import type { MoveName } from '@/lib/newsroom/workflow.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
+import { LanguagesPart } from '../translation/languages-part.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -26,6 +28,7 @@ export function PublishTab({
   savedVersion,
   flush,
   onChanged,
+  languages,
 }: {
   draft: WorkingDraft
   publicHref: string
@@ -35,6 +38,7 @@ export function PublishTab({
   flush: () => Promise<boolean>
   /** The story has another state, embargo or schedule now. */
   onChanged: () => void
+  languages: readonly LanguageVersion[]
 }) {
   const t = useTranslations('Newsroom.Stories')
   const shell = useTranslations('Newsroom.Shell')
@@ -118,6 +122,8 @@ export function PublishTab({
         </h2>
         <ChecklistView items={items} />
       </section>
+
+      <LanguagesPart draft={draft} languages={languages} flush={flush} />
 
       {draft.may['story.embargo'] && draft.state !== 'killed' && (
         <Embargo draft={draft} onChanged={onChanged} />

@@ -6,6 +6,8 @@ import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
 import type { RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
+import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 
 export type StoryFacts = {
@@ -19,6 +21,10 @@ export type StoryFacts = {
   /** Pictures and stories that the draft mentions, as the editor shows them. */
   pictures: EditorPicture[]
   stories: EditorStory[]
+  /** What it was translated from. */
+  source: TranslationSource | null
+  /** Where the story stands in each of its languages. */
+  languages: LanguageVersion[]
   /** Where readers find it, or will: an address on our origin. */
   publicHref: string
   /** The origin that readers know, and the paper's name in the story's language. */

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ComponentProps, useId, useLayoutEffect, useRef } from 'react'
+import { type ComponentProps, Fragment, useId, useLayoutEffect, useRef } from 'react'
 import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
+import type { BesideHead } from '../translation/use-beside.client.tsx'
 import type { DraftFields } from './story-facts.ts'
 
 type Line = 'kicker' | 'headline' | 'standfirst' | 'dateline'
@@ -15,6 +16,7 @@ export function StoryHeadFields({
   isReadOnly,
   onChange,
   onEnd,
+  beside,
 }: {
   fields: DraftFields
   /** The story's language. */
@@ -23,6 +25,7 @@ export function StoryHeadFields({
   onChange: (changed: Partial<DraftFields>) => void
   /** Enter in the last line: on to the text. */
   onEnd: () => void
+  beside?: BesideHead | null
 }) {
   const t = useTranslations('Newsroom.Stories.fields')
   const lines = useRef<Partial<Record<Line, HTMLTextAreaElement | null>>>({})
@@ -32,28 +35,35 @@ export function StoryHeadFields({
     if (following) lines.current[following]?.focus()
     else onEnd()
   }
-  const line = (name: Line, label: string, hint: string) => (
-    <HeadLine
-      key={name}
-      className={`story-line story-line-${name}`}
-      label={label}
-      placeholder={hint}
-      locale={locale}
-      readOnly={isReadOnly}
-      value={fields[name] ?? ''}
-      onText={(text) => onChange({ [name]: name === 'headline' ? text : text || null })}
-      onEnter={() => next(name)}
-      inputRef={(element) => {
-        lines.current[name] = element
-      }}
-    />
-  )
+  const line = (name: Line, label: string, hint: string) => {
+    const field = (
+      <HeadLine
+        className={`story-line story-line-${name}${beside?.isLeftOver(fields[name] ?? '') ? ' is-left-over' : ''}`}
+        label={label}
+        placeholder={hint}
+        locale={locale}
+        readOnly={isReadOnly}
+        value={fields[name] ?? ''}
+        onText={(text) => onChange({ [name]: name === 'headline' ? text : text || null })}
+        onEnter={() => next(name)}
+        inputRef={(element) => {
+          lines.current[name] = element
+        }}
+      />
+    )
+    if (!beside) return <Fragment key={name}>{field}</Fragment>
+    return (
+      <div key={name} className="beside-pair">
+        <div className={`beside-line beside-line-${name}`}>{beside.line(name)}</div>
+        {field}
+      </div>
+    )
+  }
   return (
     <div
       className="story-lines"
-      lang={locale}
-      dir={localeTable[locale].dir}
       data-script={localeTable[locale].script}
+      data-beside={beside ? '' : undefined}
     >
       {line('kicker', t('kicker'), t('kickerHint'))}
       {line('headline', t('headline'), t('headlineHint'))}
@@ -92,7 +102,7 @@ function HeadLine({
     element.style.blockSize = `${element.scrollHeight}px`
   }, [value])
   return (
-    <div className={className}>
+    <div className={className} lang={locale} dir={localeTable[locale].dir}>
       <label htmlFor={id} className="story-line-label">
         {label}
       </label>

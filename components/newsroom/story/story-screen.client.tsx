@@ -10,6 +10,8 @@ import type { StoryDocument } from '@/lib/story/document.ts'
 import type { EditorPicture, EditorServices, EditorStory, StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
+import { SourceBar } from '../translation/source-bar.client.tsx'
+import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -33,7 +35,17 @@ const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fiel
 const Editor = memo(StoryEditor)
 
 /** Where a story is written. Everything that happens to its words goes through {@link useDraft}. */
-export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, ...given }: StoryFacts) {
+export function StoryScreen({
+  draft,
+  me,
+  timeZone,
+  directory,
+  site,
+  publicHref,
+  source,
+  languages,
+  ...given
+}: StoryFacts) {
   const t = useTranslations('Newsroom.Stories')
   const shell = useTranslations('Newsroom.Shell')
   const router = useRouter()
@@ -144,6 +156,15 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
     }),
     [pickPicture, uploadPicture, pictureOf, pictures, stories, locale],
   )
+  const [isBeside, setBeside] = useState(true)
+  const beside = useBeside({
+    source,
+    locale: draft.locale,
+    fields,
+    content: opened.document.content,
+    isReadOnly,
+    editor,
+  })
   const leadPicture = useLeadPicture(fields.leadMediaId, pictures, services.pictureOf)
   const pickLead = async () => {
     const picture = await services.pickPicture()
@@ -165,6 +186,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             savedVersion={hand.version}
             flush={hand.flush}
             onChanged={refresh}
+            languages={languages}
           />
         )
       case 'details':
@@ -220,6 +242,19 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
           <Others presence={presence} />
         </header>
         <div className="story-notices">
+          {source && beside && (
+            <SourceBar
+              articleId={articleId}
+              source={source}
+              changes={beside.changes}
+              left={beside.left}
+              presentRevision={presence?.sourceRevision ?? null}
+              isBeside={isBeside}
+              onBeside={setBeside}
+              mayEdit={mayEdit && !isLockedOut}
+              flush={hand.flush}
+            />
+          )}
           {!mayEdit && <Notice>{t('status.readOnly')}</Notice>}
           {takenBy && isLockedOut && (
             <Notice kind="warning" live title={t('presence.takenTitle', { writer: takenBy })}>
@@ -275,6 +310,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
         )}
         <div
           className="story-paper"
+          data-beside={isBeside && beside ? '' : undefined}
           hidden={conflict !== null}
           // The editor tells of changes when typing pauses; the browser's own copy should not wait for that.
           onInput={() => {
@@ -287,6 +323,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             isReadOnly={isReadOnly}
             onChange={changeFields}
             onEnd={() => editor.current?.focus()}
+            beside={isBeside ? beside?.head : null}
           />
           <Editor
             key={opened.key}
@@ -297,6 +334,7 @@ export function StoryScreen({ draft, me, timeZone, directory, site, publicHref, 
             isReadOnly={isReadOnly}
             label={t('fields.text')}
             services={services}
+            beside={isBeside ? beside?.text : null}
             onDirty={dirtied}
             onChange={reported}
           />

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { StoryScreen } from '@/components/newsroom/story/story-screen.client.tsx'
+import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
+import { sourceOf } from '@/lib/newsroom/translation/source-of.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { storyHref } from '@/lib/publication/addresses.ts'
@@ -20,10 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The screen on which a story is written. */
 export default async function StoryPage({ params }: Props) {
   const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
-  const [directory, references, { name }] = await Promise.all([
+  const [directory, references, { name }, source, languages] = await Promise.all([
     storyDirectory(db, locale),
     draftReferences(db, draft),
     masthead(db, draft.locale),
+    sourceOf(db, actor, draft.articleId),
+    languagesOf(db, actor, draft.articleId),
   ])
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (
@@ -36,6 +40,8 @@ export default async function StoryPage({ params }: Props) {
       timeZone={timeZone}
       directory={directory}
       {...references}
+      source={source}
+      languages={languages}
       publicHref={storyHref(draft.locale, section?.slug ?? '', draft.slug)}
       site={{ origin: readSettings().siteUrl, name }}
     />

@@ -1,0 +1,16 @@
+import { acting } from '@/app/admin/acting.ts'
+import { isLocale } from '@/lib/locale/table.ts'
+import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { translateStory } from '@/lib/newsroom/stories/translate-story.ts'
+import { bodyOf, jsonAnswer, textIn } from '../../json-route.ts'
+
+type Context = { params: Promise<{ articleId: string }> }
+
+/** Begins a translation into another language. */
+export const POST = (request: Request, { params }: Context) =>
+  jsonAnswer(async () => {
+    const { db, actor } = await acting(request)
+    const locale = textIn(await bodyOf(request), 'locale')
+    if (!isLocale(locale)) throw new RefusedByNewsroom('malformed', 'locale')
+    return translateStory(db, actor, (await params).articleId, locale)
+  })

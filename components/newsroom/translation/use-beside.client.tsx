@@ -1,0 +1,114 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, type RefObject, useMemo, useState } from 'react'
+import type { Locale } from '@/lib/locale/table.ts'
+import { layBeside } from '@/lib/newsroom/translation/lay-beside.ts'
+import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
+import { changesIn, sourceBlocks, sourceRows } from '@/lib/newsroom/translation/source-rows.ts'
+import {
+  isBlockLeftOver,
+  isLeftOver,
+  sourceLines,
+  type TranslatedField,
+  translatedFields,
+  untranslated,
+} from '@/lib/newsroom/translation/untranslated.ts'
+import type { Block } from '@/lib/story/document.ts'
+import type { BesideText, StoryEditorHandle } from '../editor/services.ts'
+import type { DraftFields } from '../story/story-facts.ts'
+import { SourceBlockView } from './source-block.tsx'
+import { SourceLine } from './source-line.tsx'
+
+/** The source beside the lines over the text. */
+export type BesideHead = {
+  line: (name: TranslatedField) => ReactNode
+  isLeftOver: (text: string) => boolean
+}
+
+export type Beside = {
+  head: BesideHead
+  text: BesideText
+  /** Places in which the source differs from what was translated. */
+  changes: number
+  /** Places in which the translation still stands in the words of its source. */
+  left: number
+}
+
+/** A translation's source, laid out beside it; null for what has none. */
+export function useBeside({
+  source,
+  locale,
+  fields,
+  content,
+  isReadOnly,
+  editor,
+}: {
+  source: TranslationSource | null
+  /** The translation's language. */
+  locale: Locale
+  fields: DraftFields
+  /** The blocks that the editor opens with. */
+  content: readonly Block[]
+  isReadOnly: boolean
+  editor: RefObject<StoryEditorHandle | null>
+}): Beside | null {
+  const t = useTranslations('Newsroom.Translation.source')
+  const [target, setTarget] = useState<readonly Block[]>(content)
+
+  const facts = useMemo(() => {
+    if (!source) return null
+    const [base, present] = [source.base.content, source.present.content]
+    const blocks = sourceBlocks(base.document, source.hasChanged ? present.document : base.document)
+    const lines = sourceLines([base, present], source.locale, locale)
+    // The same blocks are asked about twice: where they stand, and where their source stands.
+    let last: { of: readonly Block[]; layout: ReturnType<typeof layBeside> } | null = null
+    const layoutOf = (of: readonly Block[]) => {
+      if (last?.of !== of) last = { of, layout: layBeside(sourceRows(blocks, of)) }
+      return last.layout
+    }
+    const lay: BesideText['lay'] = (of) =>
+      layoutOf(of).target.map((place, index) => ({
+        ...place,
+        isLeftOver: isBlockLeftOver(of[index]!, lines),
+      }))
+    const fieldChanges = source.hasChanged
+      ? translatedFields.filter((field) => (base[field] ?? '') !== (present[field] ?? '')).length
+      : 0
+    return { base, present, lines, layoutOf, lay, changes: changesIn(blocks) + fieldChanges }
+  }, [source, locale])
+
+  const text = useMemo<BesideText | null>(() => {
+    if (!facts || !source) return null
+    const { source: placed, lines } = facts.layoutOf(target)
+    const insert = isReadOnly
+      ? null
+      : (block: Block, before: number) => editor.current?.insertBlocks(before, [block])
+    const pane = (
+      <ol className="beside-source" aria-label={t('label')}>
+        {placed.map((each, index) => (
+          <SourceBlockView
+            // biome-ignore lint/suspicious/noArrayIndexKey: a source's blocks are never moved, only made anew
+            key={index}
+            placed={each}
+            locale={source.locale}
+            onInsert={insert}
+          />
+        ))}
+      </ol>
+    )
+    return { pane, lines, lay: facts.lay, onLaid: setTarget }
+  }, [facts, source, target, isReadOnly, editor, t])
+
+  if (!source || !facts || !text) return null
+  const now = source.hasChanged ? facts.present : facts.base
+  return {
+    text,
+    head: {
+      line: (name) => <SourceLine before={facts.base[name]} after={now[name]} locale={source.locale} />,
+      isLeftOver: (words) => isLeftOver(words, facts.lines),
+    },
+    changes: facts.changes,
+    left: untranslated({ ...fields, document: { type: 'doc', content: [...target] } }, facts.lines).length,
+  }
+}
