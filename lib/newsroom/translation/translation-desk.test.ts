@@ -23,7 +23,7 @@ import { staffMember, tab } from '../testing/staff-member.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { languagesOf } from './languages-of.ts'
 import { sourceOf } from './source-of.ts'
-import { translationsBoard, translationsInHand } from './translations-board.ts'
+import { type TranslationsBoard, translationsBoard, translationsInHand } from './translations-board.ts'
 
 describeEachEngine('the translation desk', (opened) => {
   let editor: Actor
@@ -293,44 +293,76 @@ describeEachEngine('the translation desk', (opened) => {
       const { storyId, articleId, translation } = await published('لوحة')
       const find = async (filter: Parameters<typeof translationsBoard>[2]) =>
         (await translationsBoard(opened(), translator, filter)).rows.find((row) => row.storyId === storyId)
-      const row = await find({ page: 1 })
+      const row = await find({})
       expect(row).toMatchObject({ section: { ar: 'اقتصاد' }, source: { articleId, locale: 'ar' } })
       expect(row?.versions.map(({ locale, state, people }) => ({ locale, state, people }))).toEqual([
         { locale: 'ar', state: 'published', people: [{ ar: 'سلمى الحدّاد', en: 'Salma Haddad' }] },
         { locale: 'en', state: 'draft', people: [{ ar: 'ريم' }] },
       ])
-      expect(await find({ page: 1, locale: 'en', missing: true })).toBeUndefined()
-      expect(await find({ page: 1, locale: 'fr', missing: true })).toBeDefined()
-      expect(await find({ page: 1, missing: true })).toBeDefined()
-      expect(await find({ page: 1, sectionId: 'sect000002' })).toBeUndefined()
-      expect(await find({ page: 1, changed: true })).toBeUndefined()
+      expect(await find({ locale: 'en', standing: 'missing' })).toBeUndefined()
+      expect(await find({ locale: 'fr', standing: 'missing' })).toBeDefined()
+      expect(await find({ standing: 'missing' })).toBeDefined()
+      expect(await find({ locale: 'en', standing: 'draft' })).toBeDefined()
+      expect(await find({ locale: 'ar', standing: 'draft' })).toBeUndefined()
+      expect(await find({ sectionId: 'sect000002' })).toBeUndefined()
+      expect(await find({ deskId: 'desk-of-nobody' })).toBeUndefined()
+      expect(await find({ standing: 'changed' })).toBeUndefined()
       await write(editor, articleId, { headline: 'غيره' })
       await publish(articleId)
-      expect(await find({ page: 1, changed: true, locale: 'en' })).toBeDefined()
-      expect(await find({ page: 1, changed: true, locale: 'fr' })).toBeUndefined()
+      expect(await find({ standing: 'changed', locale: 'en' })).toBeDefined()
+      expect(await find({ standing: 'changed', locale: 'fr' })).toBeUndefined()
 
       // In the bin it keeps its language, and is no version to translate from.
       await deleteArticle(opened(), translator, translation)
-      expect(await find({ page: 1, locale: 'en', missing: true })).toBeUndefined()
-      expect((await find({ page: 1 }))?.versions.find((each) => each.locale === 'en')?.isInBin).toBe(true)
+      expect(await find({ locale: 'en', standing: 'missing' })).toBeUndefined()
+      expect((await find({}))?.versions.find((each) => each.locale === 'en')?.isInBin).toBe(true)
     })
 
     it('a story that is withdrawn in every language is not waiting for a translation', async () => {
       const { storyId, articleId } = await addStory(opened(), { slug: 'لا تُترجم' })
       await moveArticle(opened(), editor, articleId, { move: 'kill' })
-      const { rows } = await translationsBoard(opened(), editor, { page: 1 })
+      const { rows } = await translationsBoard(opened(), editor, {})
       expect(rows.some((row) => row.storyId === storyId)).toBe(false)
     })
 
-    it('is read page by page', async () => {
-      for (let n = 0; n < 26; n += 1) await addStory(opened(), { slug: `صفحة-${n}`, publishedIn: -200 - n })
-      const first = await translationsBoard(opened(), editor, { page: 1 })
-      const second = await translationsBoard(opened(), editor, { page: 2 })
-      expect(first.rows).toHaveLength(25)
-      expect(first.pages).toBeGreaterThan(1)
-      const ids = new Set(first.rows.map((row) => row.storyId))
-      expect(second.rows.some((row) => ids.has(row.storyId))).toBe(false)
-      expect((await translationsBoard(opened(), editor, { page: 999 })).page).toBe(first.pages)
+    it('is read page by page, each story once, also when one comes while it is read', async () => {
+      for (let n = 0; n < 55; n += 1)
+        await addStory(opened(), { slug: `صفحة-${n}`, publishedIn: -200 - (n % 3) })
+      const seen: string[] = []
+      const { all, total } = await translationsBoard(opened(), editor, {})
+      expect(total).toBe(all)
+      let after: string | null = null
+      do {
+        const page: TranslationsBoard = await translationsBoard(opened(), editor, {
+          after: after ?? undefined,
+        })
+        seen.push(...page.rows.map((row) => row.storyId))
+        if (!after) await addStory(opened(), { slug: 'وصلت-أثناء-القراءة' })
+        after = page.next
+      } while (after)
+      expect(seen).toHaveLength(all)
+      expect(new Set(seen).size).toBe(all)
+      const first = await translationsBoard(opened(), editor, {})
+      for (const after of ['', 'x', '12', '9999999999999999999-a', "1-'; --"])
+        expect((await translationsBoard(opened(), editor, { after })).rows[0]).toEqual(first.rows[0])
+    })
+
+    it('counts the stories of each standing under the other filters', async () => {
+      const counted = async (filter: Parameters<typeof translationsBoard>[2]) =>
+        (await translationsBoard(opened(), editor, filter)).counts
+      const before = await counted({ locale: 'he', standing: 'draft' })
+      const { articleId } = await addStory(opened(), { slug: 'تُعدّ-في-اللوحة' })
+      const { articleId: hebrew } = await translateStory(opened(), translator, articleId, 'he')
+      const after = await counted({ locale: 'he' })
+      expect(after).toEqual({ ...before, draft: before.draft + 1 })
+      const { total, counts } = await translationsBoard(opened(), editor, { locale: 'he', standing: 'draft' })
+      expect(total).toBe(counts.draft)
+      await write(editor, articleId, { headline: 'غيره' })
+      await publish(articleId)
+      expect(await counted({ locale: 'he' })).toEqual({ ...after, changed: after.changed + 1 })
+      await deleteArticle(opened(), translator, hebrew)
+      expect(await counted({ locale: 'he' })).toEqual(before)
+      expect((await counted({ sectionId: 'sect-of-none' })).missing).toBe(0)
     })
 
     it('a translator’s queue is what she has in hand, what was overtaken by its source first', async () => {

@@ -20,6 +20,7 @@ import type { Database } from '../../db/open.ts'
 import {
   type ArticleState,
   article,
+  articleStates,
   author,
   type BylineEntry,
   byline,
@@ -33,16 +34,19 @@ import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { sourceHasChanged } from './present-revision.ts'
 
+/** How a story stands in a language: not there, overtaken by its source, or in a state. */
+export type Standing = 'missing' | 'changed' | ArticleState
+export const standings: readonly Standing[] = ['missing', 'changed', ...articleStates]
+
 export type TranslationsFilter = {
   /** A language to look at alone. */
   locale?: Locale | undefined
   sectionId?: string | undefined
-  /** Stories without a version in that language; without one named, in any. */
-  missing?: boolean | undefined
-  /** Stories with a translation whose source has changed. */
-  changed?: boolean | undefined
-  /** From 1. */
-  page: number
+  deskId?: string | undefined
+  /** Stories that stand so in that language; without one named, in any. */
+  standing?: Standing | undefined
+  /** Where the page before ended, as `next` said; what is no such place is the beginning. */
+  after?: string | undefined
 }
 
 /** A story in one language, as the board shows it. Moments are ISO 8601. */
@@ -72,7 +76,15 @@ export type TranslationsRow = {
   versions: BoardVersion[]
 }
 
-export type TranslationsBoard = { rows: TranslationsRow[]; total: number; page: number; pages: number }
+export type TranslationsBoard = {
+  rows: TranslationsRow[]
+  /** How many stories there are under the filter, and of each standing under the filter's other parts. */
+  total: number
+  all: number
+  counts: Record<Standing, number>
+  /** Where the next page begins; null on the last one. */
+  next: string | null
+}
 
 export const translationsPageSize = 25
 /** More than anybody has in hand. */
@@ -88,32 +100,46 @@ export async function translationsBoard(
   filter: TranslationsFilter,
 ): Promise<TranslationsBoard> {
   authorise(actor, 'story.read')
-  const where = conditions(db, filter)
-  const [counted] = await db.orm.select({ total: count() }).from(story).where(where)
-  const total = counted?.total ?? 0
-  const pages = Math.max(1, Math.ceil(total / translationsPageSize))
-  const page = Number.isInteger(filter.page) ? Math.min(Math.max(filter.page, 1), pages) : 1
-  const newest = sql`(select max(coalesce(${article.publishedAt}, ${article.createdAt})) from ${article}
-    where ${article.storyId} = ${story.id} and ${article.deletedAt} is null)`
+  const { locale, standing, after, ...place } = read(filter)
+  const within = placed(db, place)
+  const where = and(within, standing ? stands(db, standing, locale) : undefined)
   const shown = await db.orm
-    .select({ storyId: story.id, kind: story.kind, section: section.names })
+    .select({ storyId: story.id, kind: story.kind, section: section.names, at: newest })
     .from(story)
     .innerJoin(section, eq(section.id, story.sectionId))
-    .where(where)
+    .where(and(where, after && sql`(${newest}, ${story.id}) < (${after.at}::bigint, ${after.storyId})`))
     .orderBy(desc(newest), desc(story.id))
-    .limit(translationsPageSize)
-    .offset((page - 1) * translationsPageSize)
-  const ids = shown.map((each) => each.storyId)
+    .limit(translationsPageSize + 1)
+  const page = shown.slice(0, translationsPageSize)
+  const last = shown.length > page.length ? page.at(-1) : undefined
+  const ids = page.map((each) => each.storyId)
   const versions = ids.length ? await boardVersions(db, inArray(article.storyId, ids)) : []
   const byStory = Map.groupBy(versions, (each) => each.storyId)
+  const { all, counts } = await standingCounts(db, within, locale)
   return {
-    rows: shown.map((row) => {
+    rows: page.map(({ at: _, ...row }) => {
       const own = byStory.get(row.storyId) ?? []
       return { ...row, source: sourceAmong(own), versions: own }
     }),
-    total,
-    page,
-    pages,
+    total: standing ? counts[standing] : all,
+    all,
+    counts,
+    next: last ? `${last.at}-${last.storyId}` : null,
+  }
+}
+
+/** When anything of a story was last begun or published; microseconds, whole, so that a place in the list is exact. */
+const newest = sql<string>`(select (max(extract(epoch from coalesce(${article.publishedAt}, ${article.createdAt}))) * 1000000)::bigint
+  from ${article} where ${article.storyId} = ${story.id} and ${article.deletedAt} is null)`
+
+function read(filter: TranslationsFilter) {
+  const [, at, storyId] = /^(\d{1,17})-([\w-]{1,64})$/.exec(filter.after ?? '') ?? []
+  return {
+    locale: isLocale(filter.locale) ? filter.locale : undefined,
+    sectionId: couldBeId(filter.sectionId) ? filter.sectionId : undefined,
+    deskId: couldBeId(filter.deskId) ? filter.deskId : undefined,
+    standing: standings.find((each) => each === filter.standing),
+    after: at && storyId ? { at, storyId } : undefined,
   }
 }
 
@@ -149,26 +175,62 @@ export async function translationsInHand(db: Database, actor: Actor): Promise<Bo
   )
 }
 
-function conditions({ orm }: Database, filter: TranslationsFilter): SQL | undefined {
-  const { missing, changed, sectionId } = filter
-  const locale = isLocale(filter.locale) ? filter.locale : undefined
-  const ofStory = (...more: (SQL | undefined)[]) =>
-    orm
-      .select({ one: sql`1` })
-      .from(article)
-      .where(and(eq(article.storyId, story.id), ...more))
-  return and(
-    exists(ofStory(isNull(article.deletedAt), ne(article.state, 'killed'))),
-    couldBeId(sectionId) ? eq(story.sectionId, sectionId) : undefined,
-    // What lies in the bin keeps its language: it is to be brought back, not begun again.
-    missing && locale ? notExists(ofStory(eq(article.locale, locale))) : undefined,
-    missing && !locale
-      ? sql`(select count(*) from ${article} where ${article.storyId} = ${story.id}) < ${locales.length}`
-      : undefined,
-    changed
-      ? exists(ofStory(isNull(article.deletedAt), locale && eq(article.locale, locale), sourceHasChanged))
-      : undefined,
+const ofStory = ({ orm }: Database, ...more: (SQL | undefined)[]) =>
+  orm
+    .select({ one: sql`1` })
+    .from(article)
+    .where(and(eq(article.storyId, story.id), ...more))
+
+/** Stories that there is something of, in a section and of a desk. */
+const placed = (db: Database, { sectionId, deskId }: { sectionId?: string; deskId?: string }) =>
+  and(
+    exists(ofStory(db, isNull(article.deletedAt), ne(article.state, 'killed'))),
+    sectionId ? eq(story.sectionId, sectionId) : undefined,
+    deskId ? eq(story.deskId, deskId) : undefined,
   )
+
+/** Stories that stand so in a language, or in any. */
+function stands(db: Database, standing: Standing, locale: Locale | undefined): SQL {
+  const inLanguage = locale && eq(article.locale, locale)
+  // What lies in the bin keeps its language: it is to be brought back, not begun again.
+  if (standing === 'missing')
+    return inLanguage
+      ? notExists(ofStory(db, inLanguage))
+      : sql`(select count(*) from ${article} where ${article.storyId} = ${story.id}) < ${locales.length}`
+  const is = standing === 'changed' ? sourceHasChanged : eq(article.state, standing)
+  return exists(ofStory(db, isNull(article.deletedAt), inLanguage, is))
+}
+
+async function standingCounts(
+  db: Database,
+  within: SQL | undefined,
+  locale: Locale | undefined,
+): Promise<{ all: number; counts: Record<Standing, number> }> {
+  const number = (standing: Standing) =>
+    sql<number>`count(*) filter (where ${stands(db, standing, locale)})`.mapWith(Number)
+  const [counted] = await db.orm
+    .select({
+      all: count(),
+      missing: number('missing'),
+      changed: number('changed'),
+      draft: number('draft'),
+      in_review: number('in_review'),
+      approved: number('approved'),
+      scheduled: number('scheduled'),
+      published: number('published'),
+      unpublished: number('unpublished'),
+      killed: number('killed'),
+    })
+    .from(story)
+    .where(within)
+  const { all = 0, ...counts } = counted ?? {}
+  return {
+    all,
+    counts: Object.fromEntries(standings.map((each) => [each, counts[each] ?? 0])) as Record<
+      Standing,
+      number
+    >,
+  }
 }
 
 const workedOnAt = sql`coalesce(${draft.updatedAt}, ${article.updatedAt}, ${article.publishedAt}, ${article.createdAt})`
