@@ -515,7 +515,7 @@ describeEachEngine('every role and action', (opened) => {
       (actor: Actor) => boardCounts(opened(), actor, {}),
       (actor: Actor) => comingUp(opened(), actor, 9),
       (actor: Actor) => listPictures(opened(), actor),
-      (actor: Actor) => translationsBoard(opened(), actor, { page: 1 }),
+      (actor: Actor) => translationsBoard(opened(), actor, {}),
       (actor: Actor) => translationsInHand(opened(), actor),
       (actor: Actor) => picturesLike(opened(), actor, alike),
     ]) {

@@ -223,14 +223,8 @@ async function standingCounts(
     })
     .from(story)
     .where(within)
-  const { all = 0, ...counts } = counted ?? {}
-  return {
-    all,
-    counts: Object.fromEntries(standings.map((each) => [each, counts[each] ?? 0])) as Record<
-      Standing,
-      number
-    >,
-  }
+  const { all, ...counts } = counted!
+  return { all, counts }
 }
 
 const workedOnAt = sql`coalesce(${draft.updatedAt}, ${article.updatedAt}, ${article.publishedAt}, ${article.createdAt})`
