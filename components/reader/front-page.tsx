@@ -1,11 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
+import { besideLead } from '@/lib/publication/front-shape.ts'
 import { Teaser } from './teaser.tsx'
 import { useReader } from './use-reader.ts'
-
-/** On a wide page these stand beside the lead; the rest close the column under it. */
-const besideLead = 4
 
 /** The front page: one story leads, a few follow, the newest run beside them, then the sections. */
 export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {

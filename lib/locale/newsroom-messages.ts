@@ -3,14 +3,18 @@
  * of the reader's is ever taken for it.
  */
 
+import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
+import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
+import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
+import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
@@ -28,6 +32,8 @@ const inArabic = {
   Media: arMedia,
   Redirects: arRedirects,
   Translation: arTranslation,
+  Front: arFront,
+  Corrections: arCorrections,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -43,6 +49,8 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Media: enMedia,
       Redirects: enRedirects,
       Translation: enTranslation,
+      Front: enFront,
+      Corrections: enCorrections,
     },
   },
 }

@@ -19,7 +19,7 @@ import { type Actor, operator } from './actor.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
 import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
-import { findForFront, openFront } from './front/open-front.ts'
+import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
@@ -406,6 +406,7 @@ describeEachEngine('every role and action', (opened) => {
     'front.curate': {
       openFront: (db, actor) => openFront(db, actor, 'ar'),
       findForFront: (db, actor) => findForFront(db, actor, 'ar', 'خبر'),
+      previewFront: (db, actor) => previewFront(db, actor, 'ar', []),
       layOutFront: async (db, actor) => {
         const [row] = await db.orm.select().from(frontLayout).where(eq(frontLayout.locale, 'ar'))
         await layOutFront(db, actor, 'ar', { baseVersion: row?.version ?? 0, places: [] })

@@ -4,6 +4,7 @@ import type { Database } from '../db/open.ts'
 import { article, frontSlot, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
+import { frontPlaces, secondaryCount } from './front-shape.ts'
 import { type Named, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 import { isPublicIn } from './visibility.ts'
@@ -17,9 +18,6 @@ export type Front = {
   sections: { section: Named; stories: StorySummary[] }[]
 }
 
-const secondaryCount = 6
-/** Places that an editor can fill: the lead, and what stands beside and below it. */
-export const frontPlaces = 1 + secondaryCount
 const latestCount = 8
 const perSection = 4
 /** The section whose stories are somebody's view: they are set apart and never run among the news. */

@@ -5,7 +5,7 @@ import type { IconName } from '../ui/icon.tsx'
 /** A place in the newsroom that is always one press away. */
 export type Room = {
   /** Names its message, `Newsroom.Shell.nav.*`. */
-  name: 'board' | 'new' | 'calendar' | 'media' | 'bin' | 'redirects' | 'people' | 'log' | 'account'
+  name: 'board' | 'new' | 'calendar' | 'front' | 'media' | 'bin' | 'redirects' | 'people' | 'log' | 'account'
   href: string
   icon: IconName
   /** Pressed after `G`; alone for `new`. A key's place on the board (`KeyboardEvent.code`), whatever it types. */
@@ -24,6 +24,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', group: 'stories', action: 'story.create', atHand: true },
   { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
+  { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA', group: 'house' },

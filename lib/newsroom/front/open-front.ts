@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { breakingNotice, frontLayout, frontPlan } from '../../db/front-tables.ts'
+import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { type ArticleState, article, frontSlot, section, story } from '../../db/schema.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
-import { frontPlaces, newestNews } from '../../publication/front.ts'
+import { type Front, frontPage, newestNews } from '../../publication/front.ts'
+import { frontPlaces } from '../../publication/front-shape.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { Actor } from '../actor.ts'
@@ -66,9 +68,15 @@ const mostPast = 5
 
 /**
  * The front of a language as its editors have it in hand.
+ * @param besides a story that is to be among those it names, if it is of this language
  * @throws {RefusedByNewsroom} `not-allowed`; `malformed` for what is no language of ours
  */
-export async function openFront(db: Database, actor: Actor, locale: string): Promise<FrontAtWork> {
+export async function openFront(
+  db: Database,
+  actor: Actor,
+  locale: string,
+  besides?: string,
+): Promise<FrontAtWork> {
   authorise(actor, 'front.curate')
   const language = readLocale(locale)
   const { orm } = db
@@ -116,6 +124,7 @@ export async function openFront(db: Database, actor: Actor, locale: string): Pro
     ...newest.map((each) => each.articleId),
     ...[...places, ...plans.flatMap((each) => each.places)].flatMap((each) => each?.articleId ?? []),
     ...lines.flatMap((each) => each.articleId ?? []),
+    ...(couldBeId(besides) ? [besides] : []),
   ]
   return {
     locale: language,
@@ -175,7 +184,13 @@ async function frontStories(
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(inArray(article.id, [...new Set(articleIds)]), isNull(article.deletedAt)))
+    .where(
+      and(
+        inArray(article.id, [...new Set(articleIds)]),
+        eq(article.locale, locale),
+        isNull(article.deletedAt),
+      ),
+    )
   const pictures = await picturesById(
     orm,
     locale,
@@ -193,4 +208,25 @@ async function frontStories(
       },
     ]),
   )
+}
+
+/**
+ * A front as readers would see it with a layout that is not published.
+ * @param places ids by place, as an address carries them; what is none, or is not public, leaves its place to the newest
+ * @throws {RefusedByNewsroom} `not-allowed`; `malformed` for what is no language of ours
+ */
+export async function previewFront(
+  db: Database,
+  actor: Actor,
+  locale: string,
+  places: readonly string[],
+): Promise<Front> {
+  authorise(actor, 'front.curate')
+  const seen = new Set<string>()
+  const given = places.slice(0, frontPlaces).map((each) => {
+    if (!couldBeId(each) || seen.has(each)) return null
+    seen.add(each)
+    return each
+  })
+  return frontPage(db, readLocale(locale), given)
 }

@@ -6,7 +6,7 @@ import { article, frontSlot } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
 import { tags } from '../../press/ledger.ts'
-import { frontPlaces } from '../../publication/front.ts'
+import { frontPlaces } from '../../publication/front-shape.ts'
 import type { Actor } from '../actor.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 

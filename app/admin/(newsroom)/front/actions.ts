@@ -1,0 +1,122 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
+import {
+  announceBreaking,
+  longestNoticeText,
+  withdrawBreaking,
+} from '@/lib/newsroom/front/announce-breaking.ts'
+import { cancelPlan, layOutFront, planFront } from '@/lib/newsroom/front/lay-out-front.ts'
+import { instantOf } from '@/lib/newsroom/writing/wall-time.ts'
+import { frontPlaces } from '@/lib/publication/front-shape.ts'
+import { acting, newsroomLocale } from '../../acting.ts'
+import { type Answer, answering } from '../../answering.ts'
+import { textOf } from '../../form-text.ts'
+
+/** What came of a form: what to say, and what was written in it, which is lost only when it was taken. */
+export type Told = { done: boolean; message: string; given: Record<string, string> } | null
+
+/** @returns the number of the change, which is what the screen's next one is made from */
+export async function layOutAction(
+  locale: string,
+  baseVersion: number,
+  places: unknown,
+): Promise<Answer<number>> {
+  return answering(async () => {
+    const { db, actor } = await acting()
+    try {
+      return await layOutFront(db, actor, locale, { baseVersion, places })
+    } finally {
+      // Also when it was refused: the screen shows what stands instead.
+      refresh()
+    }
+  })
+}
+
+/** @param at as the newsroom's clock shows it */
+export async function planAction(locale: string, at: string, places: unknown): Promise<Answer<string>> {
+  return answering(async () => {
+    const { db, actor, timeZone } = await acting()
+    const id = await planFront(db, actor, locale, { at: instantOf(at, timeZone), places })
+    refresh()
+    return id
+  })
+}
+
+/** The whole layout as a form sends it that needs no script: at once, or at a moment when one is given. */
+export async function layOutForm(_: Told, form: FormData): Promise<Told> {
+  const at = textOf(form, 'at')
+  const places = Array.from({ length: frontPlaces }, (_each, place) => {
+    const articleId = textOf(form, `place-${place}`)
+    return articleId ? { articleId, until: textOf(form, `until-${articleId}`) || null } : null
+  })
+  const answer = await answering(async () => {
+    const { db, actor, timeZone } = await acting()
+    const locale = textOf(form, 'language')
+    if (at) await planFront(db, actor, locale, { at: instantOf(at, timeZone), places })
+    else await layOutFront(db, actor, locale, { baseVersion: Number(textOf(form, 'base')), places })
+    refresh()
+  })
+  return told(answer, form, at ? 'plain.planned' : 'plain.done')
+}
+
+export async function cancelPlanForm(_: Told, form: FormData): Promise<Told> {
+  const answer = await answering(async () => {
+    const { db, actor } = await acting()
+    await cancelPlan(db, actor, textOf(form, 'plan'))
+    refresh()
+  })
+  return told(answer, form)
+}
+
+export async function announceForm(_: Told, form: FormData): Promise<Told> {
+  const answer = await answering(async () => {
+    const { db, actor, timeZone } = await acting()
+    const lasts = textOf(form, 'lasts')
+    await announceBreaking(db, actor, textOf(form, 'language'), {
+      text: textOf(form, 'text'),
+      articleId: textOf(form, 'story') || undefined,
+      expiresAt:
+        lasts === 'at'
+          ? instantOf(textOf(form, 'at'), timeZone)
+          : new Date(Date.now() + Number(lasts) * 60_000),
+      replaces: textOf(form, 'replaces') || undefined,
+    })
+    refresh()
+  })
+  if (!answer.ok && answer.refusal === 'malformed') {
+    const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Front.breaking' })
+    if (answer.subject === 'text') return told({ ...answer, message: t('textMissing') }, form)
+    if (answer.subject === 'text-too-long')
+      return told({ ...answer, message: t('textTooLong', { most: longestNoticeText }) }, form)
+  }
+  return told(answer, form)
+}
+
+export async function withdrawNoticeForm(_: Told, form: FormData): Promise<Told> {
+  const answer = await answering(async () => {
+    const { db, actor } = await acting()
+    await withdrawBreaking(db, actor, textOf(form, 'notice'))
+    refresh()
+  })
+  return told(answer, form)
+}
+
+async function told(
+  answer: Answer<unknown>,
+  form: FormData,
+  done?: 'plain.planned' | 'plain.done',
+): Promise<Told> {
+  if (answer.ok) {
+    if (!done) return null
+    const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Front' })
+    return { done: true, message: t(done), given: {} }
+  }
+  const given = Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : [],
+    ),
+  )
+  return { done: false, message: answer.message, given }
+}

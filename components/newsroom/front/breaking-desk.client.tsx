@@ -1,0 +1,200 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState, useState } from 'react'
+import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+import type { FrontAtWork, NoticeAtWork } from '@/lib/newsroom/front/open-front.ts'
+import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { useNewsroom } from '../shell/providers.client.tsx'
+import { useMoments } from '../story/moments.client.tsx'
+import { Field, Select, TextArea } from '../ui/field.tsx'
+import { InLanguage } from '../ui/in-language.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { SubmitButton } from '../ui/submit-button.client.tsx'
+
+/** Minutes. */
+const durations = [30, 60, 120, 240, 480, 720] as const
+const usual = 120
+
+type Form = (before: Told, form: FormData) => Promise<Told>
+
+/** What is breaking in a language: what stands over its pages, and how something is put there. */
+export function BreakingDesk({
+  front,
+  asked,
+  most,
+  announce,
+  withdraw,
+}: {
+  front: FrontAtWork
+  /** A story that the person came here to announce. */
+  asked: string | null
+  /** UTF-16 units that a line may have. */
+  most: number
+  announce: Form
+  withdraw: Form
+}) {
+  const t = useTranslations('Newsroom.Front.breaking')
+  const { notice } = front
+  return (
+    <section
+      className="breaking-desk"
+      data-standing={notice ? '' : undefined}
+      aria-labelledby="breaking-title"
+    >
+      <h2 id="breaking-title">{t('title')}</h2>
+      <p className="field-hint">{t('intro')}</p>
+      {notice && <Standing front={front} notice={notice} withdraw={withdraw} />}
+      <details className="breaking-new" open={asked !== null && front.stories[asked] ? true : undefined}>
+        <summary className="button button-plain">
+          <span>{t(notice ? 'replace' : 'announce')}</span>
+        </summary>
+        <AnnounceForm
+          // What was written is gone once it stands.
+          key={notice?.id ?? front.pastNotices[0]?.id}
+          front={front}
+          asked={asked}
+          most={most}
+          announce={announce}
+        />
+      </details>
+      {front.pastNotices.length > 0 && <Past front={front} />}
+    </section>
+  )
+}
+
+function Standing({ front, notice, withdraw }: { front: FrontAtWork; notice: NoticeAtWork; withdraw: Form }) {
+  const t = useTranslations('Newsroom.Front.breaking')
+  const { print } = useMoments()
+  const [told, send] = useActionState(withdraw, null)
+  const story = notice.articleId ? front.stories[notice.articleId] : undefined
+  return (
+    <div className="breaking-standing">
+      <p className="breaking-standing-label">{t('stands')}</p>
+      <p className="breaking-line">
+        <InLanguage locale={front.locale}>{notice.text}</InLanguage>
+      </p>
+      <p className="field-hint">
+        {t('until', { moment: print(notice.expiresAt) })} ·{' '}
+        {t('startedBy', { name: notice.startedBy, moment: print(notice.startedAt) })}
+        {story && <> · {t('leadsTo', { headline: story.headline })}</>}
+      </p>
+      <form action={send}>
+        <input type="hidden" name="notice" value={notice.id} />
+        <SubmitButton kind="danger">{t('end')}</SubmitButton>
+        {told && (
+          <p className="field-error" role="alert">
+            {told.message}
+          </p>
+        )}
+      </form>
+    </div>
+  )
+}
+
+function AnnounceForm({
+  front,
+  asked,
+  most,
+  announce,
+}: {
+  front: FrontAtWork
+  asked: string | null
+  most: number
+  announce: Form
+}) {
+  const t = useTranslations('Newsroom.Front.breaking')
+  const { timeZone } = useNewsroom()
+  const [told, send] = useActionState(announce, null)
+  const chosen = asked ? front.stories[asked] : undefined
+  const given = told?.given
+  const { dir } = localeTable[front.locale]
+  const [atFirst] = useState(() => wallTime(new Date(Date.parse(front.now) + usual * 60_000), timeZone))
+  const ids = [...new Set([...(chosen ? [chosen.articleId] : []), ...front.newest])]
+  return (
+    <form
+      className="form"
+      action={send}
+      // React empties a form once its action has run, whatever came of it; one that was taken is made anew.
+      onReset={(event) => event.preventDefault()}
+    >
+      {told && <Notice kind="failure" live title={told.message} />}
+      <input type="hidden" name="language" value={front.locale} />
+      {front.notice && <input type="hidden" name="replaces" value={front.notice.id} />}
+      <TextArea
+        label={t('text')}
+        hint={t('textHint')}
+        name="text"
+        rows={2}
+        lang={front.locale}
+        dir={dir}
+        maxLength={most}
+        required
+        defaultValue={given?.text ?? chosen?.headline ?? ''}
+      />
+      <Select
+        label={t('story')}
+        name="story"
+        defaultValue={given?.story ?? chosen?.articleId ?? ''}
+        options={[
+          { value: '', label: t('noStory') },
+          ...ids.flatMap((id) =>
+            front.stories[id] ? [{ value: id, label: front.stories[id].headline }] : [],
+          ),
+        ]}
+      />
+      <div className="form-row">
+        <Select
+          label={t('lasts')}
+          name="lasts"
+          className="breaking-lasts"
+          defaultValue={given?.lasts ?? String(usual)}
+          options={[
+            ...durations.map((minutes) => ({
+              value: String(minutes),
+              label: minutes < 60 ? t('minutes', { count: minutes }) : t('hours', { count: minutes / 60 }),
+            })),
+            { value: 'at', label: t('moment') },
+          ]}
+        />
+        <Field label={t('at')} className="breaking-at">
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="datetime-local"
+              name="at"
+              step={1}
+              defaultValue={given?.at ?? atFirst}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="button-row">
+        <SubmitButton>{t(front.notice ? 'doReplace' : 'do')}</SubmitButton>
+      </div>
+    </form>
+  )
+}
+
+function Past({ front }: { front: FrontAtWork }) {
+  const t = useTranslations('Newsroom.Front.breaking')
+  const { print } = useMoments()
+  return (
+    <details className="breaking-past">
+      <summary>{t('past')}</summary>
+      <ul>
+        {front.pastNotices.map((each) => (
+          <li key={each.id}>
+            <InLanguage locale={front.locale}>{each.text}</InLanguage>
+            <span className="field-hint">
+              {t('startedBy', { name: each.startedBy, moment: print(each.startedAt) })} ·{' '}
+              {t('over', { moment: print(each.endedAt ?? each.expiresAt) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

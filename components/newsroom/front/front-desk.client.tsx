@@ -1,0 +1,212 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useState, useTransition } from 'react'
+import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
+import type { Answer } from '@/app/admin/answering.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+import { differences, free, keepUntil, placeOf, put, shownIn } from '@/lib/newsroom/front/arrange.ts'
+import type { FrontAtWork, FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
+import { besideLead, frontPlaces } from '@/lib/publication/front-shape.ts'
+import { useMoments } from '../story/moments.client.tsx'
+import { Button } from '../ui/button.tsx'
+import { useToasts } from '../ui/toast.client.tsx'
+import { FrontDragging } from './front-dragging.client.tsx'
+import { FrontPlace } from './front-place.client.tsx'
+import { PlanDialog, PlanList } from './front-plans.client.tsx'
+import { FrontPreview } from './front-preview.client.tsx'
+import { FrontShelf } from './front-shelf.client.tsx'
+import { usePlaceNames } from './place-names.client.ts'
+import { StaleFront } from './stale-front.client.tsx'
+import { UntilDialog } from './until-dialog.client.tsx'
+
+type Props = {
+  front: FrontAtWork
+  layOut: (locale: string, baseVersion: number, places: PlacedStories) => Promise<Answer<number>>
+  plan: (locale: string, at: string, places: PlacedStories) => Promise<Answer<string>>
+  cancel: (before: Told, form: FormData) => Promise<Told>
+}
+
+/**
+ * The head of a front in the shape that readers see, and what can be put there. What is moved stays here until it is
+ * published; a front that somebody else has changed meanwhile is shown beside it, and nothing is written over.
+ */
+export function FrontDesk({ front, layOut, plan, cancel }: Props) {
+  const t = useTranslations('Newsroom.Front')
+  const { print } = useMoments()
+  const { tell } = useToasts()
+  const nameOf = usePlaceNames()
+  /** What is laid out and not published, and the change that it was made from. */
+  const [draft, setDraft] = useState<{ base: number; places: PlacedStories } | null>(null)
+  /** Stories that were searched for. */
+  const [found, setFound] = useState<Record<string, FrontStory>>({})
+  const [said, setSaid] = useState('')
+  const [previewed, setPreviewed] = useState<PlacedStories | null>(null)
+  const [isPlanning, setPlanning] = useState(false)
+  const [ending, setEnding] = useState<number | null>(null)
+  const [isPublishing, startPublishing] = useTransition()
+
+  const { locale } = front
+  const places = draft?.places ?? front.places
+  const changed = differences(places, front.places)
+  const isDirty = changed.length > 0
+  const isStale = draft !== null && isDirty && draft.base < front.version
+  // What the page knows is newer than what a search found.
+  const stories = { ...found, ...front.stories }
+  const shown = shownIn(places, front.newest, stories)
+  const headlineOf = (articleId: string) => stories[articleId]?.headline ?? ''
+
+  const edit = (next: PlacedStories) => {
+    if (next !== places) setDraft({ base: draft && isDirty ? draft.base : front.version, places: next })
+  }
+  const putIn = (articleId: string, place: number) => {
+    edit(put(places, articleId, place))
+    setSaid(t('drag.put', { headline: headlineOf(articleId), place: nameOf(place) }))
+  }
+  const takeOut = (articleId: string) => {
+    const place = placeOf(places, articleId)
+    if (place < 0) return
+    edit(free(places, place))
+    setSaid(t('drag.taken', { headline: headlineOf(articleId) }))
+  }
+  const publish = (base: number) =>
+    startPublishing(async () => {
+      const answer = await layOut(locale, base, places)
+      if (answer.ok) {
+        setDraft({ base: answer.value, places })
+        tell({ kind: 'done', title: t('bar.published') })
+      } else if (answer.refusal !== 'stale-version') tell({ kind: 'failure', title: answer.message })
+    })
+  const discard = () => {
+    setDraft(null)
+    setSaid(t('bar.discarded'))
+  }
+
+  useEffect(() => {
+    if (!isDirty) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isDirty])
+
+  const placeAt = (place: number) => (
+    <FrontPlace
+      key={place}
+      place={place}
+      shown={shown[place]!}
+      until={places[place]?.until ?? null}
+      stories={stories}
+      locale={locale}
+      onPut={putIn}
+      onFree={takeOut}
+      onUntil={setEnding}
+    />
+  )
+  const range = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => placeAt(from + index))
+
+  return (
+    <div className="front-work">
+      <FrontDragging locale={locale} stories={stories} places={places} onPut={putIn} onTakeOut={takeOut}>
+        <div className="front-desk-side">
+          <section className="front-bar" aria-label={t('bar.label')}>
+            <p className="front-bar-words" role="status">
+              {isDirty ? t('bar.changes', { count: changed.length }) : t('bar.clean')}
+            </p>
+            <div className="button-row">
+              <Button
+                kind="primary"
+                disabled={!isDirty || isStale}
+                busy={isPublishing}
+                onClick={() => publish(draft?.base ?? front.version)}
+              >
+                {t('bar.publish')}
+              </Button>
+              <Button icon="calendar" disabled={!isDirty || isPublishing} onClick={() => setPlanning(true)}>
+                {t('bar.schedule')}
+              </Button>
+              <Button icon="eye" onClick={() => setPreviewed(places)}>
+                {t('bar.preview')}
+              </Button>
+              {isDirty && (
+                <Button kind="quiet" disabled={isPublishing} onClick={discard}>
+                  {t('bar.discard')}
+                </Button>
+              )}
+            </div>
+          </section>
+          {isStale && (
+            <StaleFront
+              by={front.changedBy ?? ''}
+              changed={changed}
+              theirs={shownIn(front.places, front.newest, stories)}
+              mine={shown}
+              stories={stories}
+              locale={locale}
+              onTheirs={discard}
+              onMine={() => publish(front.version)}
+            />
+          )}
+          <section aria-labelledby="front-desk-title">
+            <h2 id="front-desk-title" className="visually-hidden">
+              {t('desk.title')}
+            </h2>
+            {/* In the direction of its language: the lead stands where its readers begin. */}
+            <div className="front-desk" dir={localeTable[locale].dir}>
+              <div className="front-desk-lead">{placeAt(0)}</div>
+              <div className="front-desk-beside">{range(1, 1 + besideLead)}</div>
+              <div className="front-desk-below">{range(1 + besideLead, frontPlaces)}</div>
+            </div>
+          </section>
+          <PlanList
+            plans={front.plans}
+            cancel={cancel}
+            onPreview={setPreviewed}
+            onUse={({ at, places: planned }) => {
+              edit(planned.map((each) => each))
+              setSaid(t('plan.used', { moment: print(at) }))
+            }}
+          />
+        </div>
+        <FrontShelf
+          locale={locale}
+          newest={front.newest}
+          stories={stories}
+          places={places}
+          onPut={putIn}
+          onFound={(list) =>
+            setFound((before) => ({
+              ...before,
+              ...Object.fromEntries(list.map((each) => [each.articleId, each])),
+            }))
+          }
+        />
+      </FrontDragging>
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      {previewed && <FrontPreview locale={locale} places={previewed} onClose={() => setPreviewed(null)} />}
+      {isPlanning && (
+        <PlanDialog
+          plan={(at) => plan(locale, at, places)}
+          onClose={() => setPlanning(false)}
+          onPlanned={() => {
+            setPlanning(false)
+            setDraft(null)
+            tell({ kind: 'done', title: t('plan.done') })
+          }}
+        />
+      )}
+      {ending !== null && (
+        <UntilDialog
+          until={places[ending]?.until ?? null}
+          onClose={() => setEnding(null)}
+          onSet={(until) => {
+            edit(keepUntil(places, ending, until))
+            setEnding(null)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState, useState } from 'react'
+import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
+import type { Answer } from '@/app/admin/answering.ts'
+import type { PlacedStories, PlannedFront } from '@/lib/newsroom/front/open-front.ts'
+import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { useNewsroom } from '../shell/providers.client.tsx'
+import { MomentField } from '../story/moment-field.client.tsx'
+import { useMoments } from '../story/moments.client.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.client.tsx'
+import { SubmitButton } from '../ui/submit-button.client.tsx'
+
+/** Layouts that wait for their moment: anybody who lays this front out sees them, and may take them back. */
+export function PlanList({
+  plans,
+  cancel,
+  onPreview,
+  onUse,
+}: {
+  plans: readonly PlannedFront[]
+  cancel: (before: Told, form: FormData) => Promise<Told>
+  onPreview: (places: PlacedStories) => void
+  onUse: (plan: PlannedFront) => void
+}) {
+  const t = useTranslations('Newsroom.Front.plan')
+  const { print } = useMoments()
+  const [told, send] = useActionState(cancel, null)
+  return (
+    <section className="front-plans" aria-labelledby="front-plans-title">
+      <h2 id="front-plans-title">{t('title')}</h2>
+      {plans.length === 0 && <p className="field-hint">{t('none')}</p>}
+      {told && (
+        <p className="field-error" role="alert">
+          {told.message}
+        </p>
+      )}
+      <ul>
+        {plans.map((plan) => {
+          const moment = print(plan.at)
+          return (
+            <li key={plan.id}>
+              <p>{t('line', { moment, name: plan.plannedBy })}</p>
+              <div className="button-row">
+                <Button
+                  size="small"
+                  className="front-needs-script"
+                  aria-label={t('previewNamed', { moment })}
+                  onClick={() => onPreview(plan.places)}
+                >
+                  {t('preview')}
+                </Button>
+                <Button
+                  size="small"
+                  className="front-needs-script"
+                  aria-label={t('useNamed', { moment })}
+                  onClick={() => onUse(plan)}
+                >
+                  {t('use')}
+                </Button>
+                <form action={send}>
+                  <input type="hidden" name="plan" value={plan.id} />
+                  <SubmitButton kind="quiet" size="small" aria-label={t('cancelNamed', { moment })}>
+                    {t('cancel')}
+                  </SubmitButton>
+                </form>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+/** An hour from now, on the hour. */
+const nextHour = () => new Date(Math.ceil((Date.now() + 30 * 60_000) / 3_600_000) * 3_600_000)
+
+/** Takes the moment at which a layout is to be published. */
+export function PlanDialog({
+  plan,
+  onClose,
+  onPlanned,
+}: {
+  plan: (at: string) => Promise<Answer<string>>
+  onClose: () => void
+  onPlanned: () => void
+}) {
+  const t = useTranslations('Newsroom.Front.plan')
+  const { timeZone } = useNewsroom()
+  const [at, setAt] = useState(() => wallTime(nextHour(), timeZone).slice(0, 16))
+  const [failure, setFailure] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const go = async () => {
+    if (!at) return setFailure(t('atInvalid'))
+    setBusy(true)
+    setFailure('')
+    const answer = await plan(at)
+    setBusy(false)
+    if (answer.ok) onPlanned()
+    else setFailure(answer.message)
+  }
+  return (
+    <Dialog
+      title={t('dialog')}
+      description={t('meaning')}
+      open
+      onOpenChange={(open) => {
+        if (!open && !isBusy) onClose()
+      }}
+      footer={
+        <Button kind="primary" busy={isBusy} onClick={go}>
+          {t('do')}
+        </Button>
+      }
+    >
+      <MomentField label={t('at')} value={at} onChange={setAt} error={failure || undefined} />
+    </Dialog>
+  )
+}
