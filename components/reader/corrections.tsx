@@ -25,7 +25,7 @@ export function Corrections({ notes, timeZone }: { notes: readonly Correction[];
 }
 
 /**
- * A note: its words, when they were said, which note it sets right, and which words of the story it changed.
+ * A note: its words, or why they were withdrawn, when they were said, which note it sets right, and which words of the story it changed.
  * @param among the other notes on the same story, where they are at hand
  */
 export function CorrectionNote({
@@ -45,6 +45,11 @@ export function CorrectionNote({
   const at = (moment: Date) => <Moment at={moment} locale={locale} timeZone={timeZone} />
   return (
     <>
+      {note.withdrawnAt && (
+        <p className="note">
+          <Around sentence={t('withdrawn', { moment: slot })}>{at(note.withdrawnAt)}</Around>
+        </p>
+      )}
       {note.note.split('\n').map(
         (line, index) =>
           line.trim() && (

@@ -430,7 +430,10 @@ export type CorrectionKind = (typeof correctionKinds)[number]
 /** Words of one passage that readers saw, and what they became, in reading order. */
 export type ChangedPassage = { kind: 'same' | 'gone' | 'new'; text: string }[]
 
-/** A public note of what was wrong and what is right now. Never deleted; one that errs is set right by another. */
+/**
+ * A public note of what was wrong and what is right now. Never changed or deleted: one that errs is set right by another,
+ * one that should not be there is withdrawn, which readers are told.
+ */
 export const correction = pgTable(
   'correction',
   {
@@ -452,6 +455,12 @@ export const correction = pgTable(
     staffId: text('staff_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
     /** Who wrote it, as the name stood then; for the newsroom. Null for what was imported. */
     writtenBy: text('written_by'),
+    /** Since when readers read why it was withdrawn, instead of its words. */
+    withdrawnAt: moment('withdrawn_at'),
+    /** To readers. */
+    withdrawalReason: text('withdrawal_reason'),
+    /** As the name stood then; for the newsroom. */
+    withdrawnBy: text('withdrawn_by'),
   },
   (t) => [
     index('correction_article').on(t.articleId, t.correctedAt),

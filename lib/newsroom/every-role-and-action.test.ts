@@ -17,6 +17,7 @@ import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Actor, operator } from './actor.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
+import { withdrawNote } from './corrections/withdraw-note.ts'
 import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
@@ -249,6 +250,14 @@ const storyOperations: Record<string, Record<string, Case>> = {
         const id = newId()
         await db.orm.insert(correction).values({ id, articleId, note: 'تصويب' })
         await showChange(db, actor, articleId, id, false)
+      },
+    },
+    withdrawNote: {
+      state: 'published',
+      run: async (db, actor, articleId) => {
+        const id = newId()
+        await db.orm.insert(correction).values({ id, articleId, note: 'تصويب' })
+        await withdrawNote(db, actor, articleId, id, 'سبب')
       },
     },
   },

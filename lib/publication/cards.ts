@@ -57,11 +57,11 @@ export type Told = {
 }
 
 export const toldOf = (
-  corrections: readonly Pick<Correction, 'kind'>[],
+  corrections: readonly Pick<Correction, 'kind' | 'withdrawnAt'>[],
   notice: BreakingNotice | null,
   { storyId }: Pick<StorySummary, 'storyId'>,
 ): Told => ({
-  isCorrected: corrections.some((each) => each.kind === 'correction'),
+  isCorrected: corrections.some((each) => each.kind === 'correction' && !each.withdrawnAt),
   isBreaking: notice?.storyId === storyId,
 })
 

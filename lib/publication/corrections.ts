@@ -1,5 +1,5 @@
 /** What readers are told of stories that they have read: on the story, on the page of all such notes, in their feed. */
-import { desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, type ChangedPassage, type CorrectionKind, correction } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
@@ -12,8 +12,10 @@ import { isPublicIn } from './visibility.ts'
 export type Correction = {
   id: string
   kind: CorrectionKind
+  /** What readers are told; of a note that was withdrawn, why. Its own words are not among what is read. */
   note: string
   correctedAt: Date
+  withdrawnAt: Date | null
   /** Which words changed, where the newsroom shows it. */
   changes: ChangedPassage[] | null
   /** The note of the same story that this one sets right. */
@@ -23,8 +25,9 @@ export type Correction = {
 const columns = {
   id: correction.id,
   kind: correction.kind,
-  note: correction.note,
+  note: sql<string>`case when ${correction.withdrawnAt} is null then ${correction.note} else ${correction.withdrawalReason} end`,
   correctedAt: correction.correctedAt,
+  withdrawnAt: correction.withdrawnAt,
   changes: correction.changes,
   amendsId: correction.amendsId,
 }
@@ -48,10 +51,16 @@ export async function correctionsOf(
 }
 
 /** The gravest of what readers are told of a story: what a line at its head, and its card, say. */
-export const gravestOf = (corrections: readonly Pick<Correction, 'kind'>[]): CorrectionKind | null =>
+export const gravestOf = (
+  corrections: readonly Pick<Correction, 'kind' | 'withdrawnAt'>[],
+): CorrectionKind | null =>
   (['correction', 'clarification', 'update'] as const).find((kind) =>
-    corrections.some((each) => each.kind === kind),
+    corrections.some((each) => each.kind === kind && !each.withdrawnAt),
   ) ?? null
+
+/** When readers were last told something by a note: when it was said, or when it was withdrawn. */
+export const toldAt = ({ correctedAt, withdrawnAt }: Pick<Correction, 'correctedAt' | 'withdrawnAt'>): Date =>
+  withdrawnAt ?? correctedAt
 
 /** When a story last changed for its readers: its publication, its update, or the last note on it. */
 export const changedAt = ({
@@ -60,11 +69,7 @@ export const changedAt = ({
   corrections,
 }: Pick<StorySummary, 'publishedAt' | 'updatedAt'> & { corrections: readonly Correction[] }): Date =>
   new Date(
-    Math.max(
-      ...[publishedAt, updatedAt, ...corrections.map((each) => each.correctedAt)].map(
-        (each) => each?.getTime() ?? 0,
-      ),
-    ),
+    Math.max(...[publishedAt, updatedAt, ...corrections.map(toldAt)].map((each) => each?.getTime() ?? 0)),
   )
 
 export type NoteOnStory = Correction & { story: StorySummary }

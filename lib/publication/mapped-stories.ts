@@ -62,7 +62,9 @@ const inMonth = (locale: Locale, month: Month): SQL => {
 
 /** Greatest of what is there; corrections are asked for apart where many articles are looked at. */
 const changed = sql`greatest(${article.publishedAt}, ${article.updatedAt})`
-const correctedAt = sql`(select max(${correction.correctedAt}) from ${correction} where ${correction.articleId} = ${article.id})`
+/** When a note was said, or withdrawn. */
+const toldAt = sql`coalesce(${correction.withdrawnAt}, ${correction.correctedAt})`
+const correctedAt = sql`(select max(${toldAt}) from ${correction} where ${correction.articleId} = ${article.id})`
 const changedOrCorrected = sql`greatest(${article.publishedAt}, ${article.updatedAt}, ${correctedAt})`
 
 /** Oldest first, so that a file that is full stays as it is. The index on (locale, state, published_at desc, id), backwards. */
@@ -214,7 +216,7 @@ export async function monthsOfStories({ orm }: Database, size: number): Promise<
     .select({
       locale: article.locale,
       month: monthOf,
-      changedAt: sql`max(${correction.correctedAt})`.mapWith(correction.correctedAt),
+      changedAt: sql`max(${toldAt})`.mapWith(correction.correctedAt),
     })
     .from(correction)
     .innerJoin(article, eq(article.id, correction.articleId))
@@ -380,7 +382,7 @@ async function newestNoteIn({ orm }: Database): Promise<Map<Locale, Date>> {
   const rows = await orm
     .select({
       locale: article.locale,
-      changedAt: sql`max(${correction.correctedAt})`.mapWith(correction.correctedAt),
+      changedAt: sql`max(${toldAt})`.mapWith(correction.correctedAt),
     })
     .from(correction)
     .innerJoin(article, eq(article.id, correction.articleId))

@@ -135,6 +135,7 @@ export function storyJsonLd(
   const [translators, editors, photographers] = (['translator', 'editor', 'photographer'] as const).map(made)
   const source = story.otherLocales.find((each) => each.locale === story.translatedFrom)
   const authors = made('author')
+  const corrections = story.corrections.filter((each) => !each.withdrawnAt)
   const shared = {
     '@context': context,
     '@id': `${url}#article`,
@@ -166,8 +167,8 @@ export function storyJsonLd(
       },
       isBasedOn: absolute(source.href),
     }),
-    ...(story.corrections.length > 0 && {
-      correction: story.corrections.map((each) => ({
+    ...(corrections.length > 0 && {
+      correction: corrections.map((each) => ({
         '@type': 'CorrectionComment',
         text: each.note,
         datePublished: each.correctedAt.toISOString(),
@@ -268,19 +269,21 @@ export const correctionsJsonLd = (
   description,
   inLanguage: locale,
   isPartOf: { '@type': 'WebSite', '@id': siteId(locale) },
-  ...(notes.length > 0 && {
-    hasPart: notes.map(({ id, note, correctedAt, story }) => ({
-      '@type': 'CorrectionComment' as const,
-      text: note,
-      datePublished: correctedAt.toISOString(),
-      url: `${absolute(story.href)}#note-${id}`,
-      about: {
-        '@type': 'NewsArticle' as const,
-        '@id': `${absolute(story.href)}#article`,
-        url: absolute(story.href),
-        headline: story.headline,
-      },
-    })),
+  ...(notes.some((each) => !each.withdrawnAt) && {
+    hasPart: notes
+      .filter((each) => !each.withdrawnAt)
+      .map(({ id, note, correctedAt, story }) => ({
+        '@type': 'CorrectionComment' as const,
+        text: note,
+        datePublished: correctedAt.toISOString(),
+        url: `${absolute(story.href)}#note-${id}`,
+        about: {
+          '@type': 'NewsArticle' as const,
+          '@id': `${absolute(story.href)}#article`,
+          url: absolute(story.href),
+          headline: story.headline,
+        },
+      })),
   }),
 })
 

@@ -7,7 +7,10 @@ import type { ChecklistItem } from '@/lib/newsroom/stories/checklist.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
 import type { MoveName } from '@/lib/newsroom/workflow.ts'
+import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { CorrectionsPart } from '../corrections/corrections-part.client.tsx'
+import { frontDeskHref } from '../front/front-address.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { LanguagesPart } from '../translation/languages-part.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
@@ -23,6 +26,7 @@ import { isDangerous, labelOf, MoveDialog } from './move-dialog.client.tsx'
 /** Where the story stands, and where it may go from there. */
 export function PublishTab({
   draft,
+  directory,
   publicHref,
   version,
   savedVersion,
@@ -31,6 +35,7 @@ export function PublishTab({
   languages,
 }: {
   draft: WorkingDraft
+  directory: StoryDirectory
   publicHref: string
   version: () => number
   /** Changes whenever the server has other words. */
@@ -42,6 +47,7 @@ export function PublishTab({
 }) {
   const t = useTranslations('Newsroom.Stories')
   const shell = useTranslations('Newsroom.Shell')
+  const front = useTranslations('Newsroom.Front')
   const { print, zone, offset } = useMoments()
   const { tell } = useToasts()
   const failureWords = useFailureWords()
@@ -87,6 +93,13 @@ export function PublishTab({
             </a>
           </p>
         )}
+        {isLive && draft.may['breaking.announce'] && (
+          <p>
+            <a href={frontDeskHref(draft.locale, { story: draft.articleId })}>
+              {front('breaking.fromStory')}
+            </a>
+          </p>
+        )}
         <p className="field-hint">
           {t.rich('publish.zone', { zone, offset, place: (words) => <bdi>{words}</bdi> })}
         </p>
@@ -124,6 +137,17 @@ export function PublishTab({
       </section>
 
       <LanguagesPart draft={draft} languages={languages} flush={flush} />
+      {draft.publishedAt && (
+        <CorrectionsPart
+          draft={draft}
+          directory={directory}
+          hasChanges={hasChanges}
+          stops={stops}
+          version={version}
+          flush={flush}
+          onChanged={onChanged}
+        />
+      )}
 
       {draft.may['story.embargo'] && draft.state !== 'killed' && (
         <Embargo draft={draft} onChanged={onChanged} />

@@ -181,6 +181,7 @@ export function StoryScreen({
         return (
           <PublishTab
             draft={draft}
+            directory={directory}
             publicHref={publicHref}
             version={() => hand.version}
             savedVersion={hand.version}

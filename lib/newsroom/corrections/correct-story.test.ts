@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { article, auditEvent, correction, revision } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
-import { correctionsPage } from '../../publication/corrections.ts'
+import { correctionsPage, gravestOf, toldAt } from '../../publication/corrections.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
@@ -15,6 +15,7 @@ import { staffMember } from '../testing/staff-member.ts'
 import { changedPassages } from './changed-passages.ts'
 import { correctStory, type GivenCorrection, showChange } from './correct-story.ts'
 import { listCorrections } from './list-corrections.ts'
+import { withdrawNote } from './withdraw-note.ts'
 
 describeEachEngine('corrections', (opened) => {
   let editor: Actor
@@ -148,6 +149,47 @@ describeEachEngine('corrections', (opened) => {
       refusal: 'malformed',
       subject: 'correction',
     })
+  })
+
+  it('a note that should not be there is withdrawn: readers read why, never its words, and the log has both', async () => {
+    const db = opened()
+    const { articleId, slug } = await published()
+    await write(articleId, right)
+    const { correctionId } = await correct(articleId, { note: 'كلام عن شخص آخر.', showsChange: true })
+    const lastmod = (await seen(slug)).corrections[0]!.correctedAt
+    await expect(withdrawNote(db, editor, articleId, correctionId, '  ')).rejects.toMatchObject({
+      refusal: 'note-missing',
+    })
+    await withdrawNote(db, editor, articleId, correctionId, 'كانت عن مادة أخرى.')
+    const { corrections } = await seen(slug)
+    expect(corrections).toMatchObject([{ note: 'كانت عن مادة أخرى.', changes: null }])
+    expect(toldAt(corrections[0]!).getTime()).toBeGreaterThan(lastmod.getTime())
+    // It no longer counts as a mistake that was put right.
+    expect(gravestOf(corrections)).toBeNull()
+    const feed = await feedDocument(db, {
+      kind: 'feed',
+      locale: 'ar',
+      format: 'atom',
+      list: { kind: 'corrections' },
+    })
+    const shown = JSON.stringify([corrections, await correctionsPage(db, 'ar', 1), feed!.body])
+    expect(shown).toContain('كانت عن مادة أخرى.')
+    expect(shown).not.toContain('كلام عن شخص آخر')
+    const { notes } = await listCorrections(db, editor, articleId)
+    expect(notes).toMatchObject([
+      { note: 'كلام عن شخص آخر.', withdrawn: { by: 'هدى', reason: 'كانت عن مادة أخرى.' } },
+    ])
+    const events = await db.orm
+      .select()
+      .from(auditEvent)
+      .where(and(eq(auditEvent.subjectId, articleId), eq(auditEvent.action, 'story.withdraw-note')))
+    expect(events).toMatchObject([{ note: 'كانت عن مادة أخرى.', details: { words: 'كلام عن شخص آخر.' } }])
+    for (const again of [
+      withdrawNote(db, editor, articleId, correctionId, 'سبب'),
+      showChange(db, editor, articleId, correctionId, true),
+      correct(articleId, { publishes: false, amendsId: correctionId }),
+    ])
+      await expect(again).rejects.toMatchObject({ refusal: 'malformed', subject: 'correction' })
   })
 
   describe('refuses', () => {

@@ -1,5 +1,5 @@
 /** Telling readers what was wrong, what was unclear, or what has changed since: with the change, or after it. */
-import { and, desc, eq, isNotNull, lt } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { article, type CorrectionKind, correction, correctionKinds, revision } from '../../db/schema.ts'
@@ -35,7 +35,7 @@ export type GivenCorrection = {
 /**
  * Publishes a note on a story that readers have seen, and with it, if asked to, the change that it is about. The note is
  * linked to the revision that readers see since, and to the one that they saw before. It is never changed or deleted; one
- * that errs is set right by another.
+ * that errs is set right by another, one that should not be there is withdrawn (`withdraw-note.ts`).
  * @returns the note's id, and the revision it is about
  * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `note-missing`; `killed`; `wrong-state` when
  *   it is not published; `embargoed` or `never-published` when nobody has seen it; and what `moveArticle` refuses
@@ -141,7 +141,13 @@ async function noteOf(tx: Transaction, articleId: string, correctionId: string):
     ? await tx
         .select({ id: correction.id })
         .from(correction)
-        .where(and(eq(correction.id, correctionId), eq(correction.articleId, articleId)))
+        .where(
+          and(
+            eq(correction.id, correctionId),
+            eq(correction.articleId, articleId),
+            isNull(correction.withdrawnAt),
+          ),
+        )
     : []
   if (!row) throw new RefusedByNewsroom('malformed', 'correction')
   return row.id

@@ -16,6 +16,8 @@ export type CorrectionLine = {
   previous: number | null
   showsChange: boolean
   amendsId: string | null
+  /** Readers read the reason instead of its words. */
+  withdrawn: { at: string; by: string; reason: string } | null
 }
 
 export type Corrections = {
@@ -59,6 +61,11 @@ export async function listCorrections(db: Database, actor: Actor, articleId: str
       previous: row.previousRevision,
       showsChange: row.changes !== null,
       amendsId: row.amendsId,
+      withdrawn: row.withdrawnAt && {
+        at: row.withdrawnAt.toISOString(),
+        by: row.withdrawnBy ?? '',
+        reason: row.withdrawalReason ?? '',
+      },
     })),
     published: published.map((row) => ({ ...row, publishedAt: row.publishedAt?.toISOString() ?? null })),
   }

@@ -18,6 +18,7 @@ export const storyEvents = [
   'story.rename',
   'story.embargo',
   'story.correct',
+  'story.withdraw-note',
   'story.take-over',
   'story.delete',
   'story.restore',

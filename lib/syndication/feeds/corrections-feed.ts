@@ -2,7 +2,7 @@ import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import type { Database } from '../../db/open.ts'
 import { type Locale, localeTable } from '../../locale/table.ts'
 import { absolute, correctionsHref } from '../../publication/addresses.ts'
-import { type NoteOnStory, newestNotes } from '../../publication/corrections.ts'
+import { type NoteOnStory, newestNotes, toldAt } from '../../publication/corrections.ts'
 import { feedSize } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { element, isolated } from '../../story/feed-html.ts'
@@ -48,7 +48,7 @@ function entryOf(given: NoteOnStory, words: Words): FeedEntry {
         element('a', { href: absolute(story.href) }, isolated(story.headline, dir)),
       ),
     published: correctedAt,
-    updated: correctedAt,
+    updated: toldAt(given),
     credits: creditsOf(story),
     section: story.section.name,
     topics: [],

@@ -172,9 +172,9 @@ export const creditsOf = ({ bylines }: Pick<FeedStory, 'bylines'>): FeedCredit[]
     portrait: credit.portrait && absolute(fileOf(credit.portrait, 320).href),
   }))
 
-/** A note, and when readers were told; `kindToo` where nothing else says what it is. */
+/** A note, and when readers were told, or why it was withdrawn; `kindToo` where nothing else says what it is. */
 export function noteHtml(
-  { kind, note, correctedAt }: Correction,
+  { kind, note, correctedAt, withdrawnAt }: Correction,
   { t, locale, timeZone, reading }: Words,
   kindToo: boolean,
 ): string {
@@ -183,6 +183,16 @@ export function noteHtml(
   const paragraph = (html: string) => element('p', { dir, lang: locale }, html)
   return [
     ...(kindToo ? [element('strong', {}, isolated(t(`Correction.kind.${kind}`), dir))] : []),
+    ...(withdrawnAt
+      ? [
+          isolated(
+            t('Correction.withdrawn', {
+              moment: formatMoment(withdrawnAt, 'moment', locale, timeZone, reading),
+            }),
+            dir,
+          ),
+        ]
+      : []),
     ...note
       .split('\n')
       .filter((line) => line.trim())
