@@ -1,6 +1,6 @@
 /** A desk's text file becomes a story: read, tidied, filed under people and subjects, and stored in one transaction. */
 import { createHash } from 'node:crypto'
-import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
@@ -238,8 +238,12 @@ async function chooseSubjects(
   options: ImportOptions,
   unsure: string[],
 ) {
-  const sections = await tx.select().from(section).orderBy(asc(section.position))
-  const topics = await tx.select().from(topic).orderBy(asc(topic.slug))
+  const sections = await tx
+    .select()
+    .from(section)
+    .where(isNull(section.archivedAt))
+    .orderBy(asc(section.position))
+  const topics = await tx.select().from(topic).where(isNull(topic.archivedAt)).orderBy(asc(topic.slug))
   const filings = await tx
     .select({ topicId: storyTopic.topicId, sectionId: story.sectionId, stories: count() })
     .from(storyTopic)

@@ -34,6 +34,14 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 const perLocale = (name: string) => jsonb(name).$type<PerLocale>()
 const locale = () => text('locale').$type<Locale>().notNull()
 
+/** What every entry of the directory has. */
+const entry = {
+  /** From then on it is offered to nobody; its page, and the stories that name it, stay. */
+  archivedAt: moment('archived_at'),
+  /** Counts every change; a change names the one it was made from. */
+  version: integer('version').notNull().default(1),
+}
+
 /** https://www.postgresql.org/docs/current/datatype-textsearch.html; only ever compared in the database. */
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 /** Folded names and aliases, one a line: what a beginning or a misspelt name is looked for in. */
@@ -103,6 +111,10 @@ export const publication = pgTable(
     handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
     policies: jsonb('policies').$type<Partial<Record<PolicyKind, string>>>().notNull().default({}),
     menus: jsonb('menus').$type<Partial<Record<Locale, Menus>>>().notNull().default({}),
+    /** What a reader of a killed story is told where no reason was given; a language without one has the house's own. */
+    withdrawnNotes: perLocale('withdrawn_notes').notNull().default({}),
+    /** Counts every change of these settings; a change names the one it was made from. */
+    version: integer('version').notNull().default(1),
     /** Readers no longer see a picture whose licence has run out; else the newsroom is told, and readers go on seeing it. */
     hidesExpiredPictures: boolean('hides_expired_pictures').notNull().default(false),
   },
@@ -116,6 +128,7 @@ export const section = pgTable('section', {
   names: perLocale('names').notNull(),
   descriptions: perLocale('descriptions').notNull().default({}),
   position: integer('position').notNull(),
+  ...entry,
 })
 
 export const topic = pgTable(
@@ -127,6 +140,7 @@ export const topic = pgTable(
     descriptions: perLocale('descriptions').notNull().default({}),
     /** Words that suggest this topic, in any language and spelling: `blockchain`, `بلوكتشين`, `سلسلة الكتل`. */
     aliases: jsonb('aliases').$type<string[]>().notNull().default([]),
+    ...entry,
     searchNames: searchNames(sql`"names", "aliases"`),
     searchStems: searchStems(sql`"names", "aliases"`),
   },
@@ -138,6 +152,7 @@ export const desk = pgTable('desk', {
   slug: text('slug').notNull().unique(),
   names: perLocale('names').notNull(),
   descriptions: perLocale('descriptions').notNull().default({}),
+  ...entry,
 })
 
 export const media = pgTable(
@@ -221,6 +236,9 @@ export const author = pgTable(
     handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
     deskId: text('desk_id').references(() => desk.id),
     portraitId: text('portrait_id').references(() => media.id),
+    /** The languages that they write, as they say; empty where nobody has said. */
+    languages: jsonb('languages').$type<Locale[]>().notNull().default([]),
+    ...entry,
     searchNames: searchNames(sql`"names", '[]'`),
     searchStems: searchStems(sql`"names", '[]'`),
   },

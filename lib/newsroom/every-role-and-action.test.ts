@@ -12,12 +12,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { breakingNotice, frontLayout } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { type ArticleState, article, byline, correction, desk, media, story } from '../db/schema.ts'
+import { type ArticleState, article, byline, correction, desk, media, story, topic } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Actor, operator } from './actor.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
 import { withdrawNote } from './corrections/withdraw-note.ts'
+import { archiveEntry } from './directory/archive-entry.ts'
+import { changeEntry } from './directory/change-entry.ts'
+import { createEntry } from './directory/create-entry.ts'
+import { listEntries, readEntry } from './directory/list-entries.ts'
+import { mergeEntries } from './directory/merge-entries.ts'
+import { moveSection } from './directory/order-sections.ts'
+import { removeEntry } from './directory/remove-entry.ts'
 import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
@@ -354,6 +361,10 @@ describeEachEngine('every role and action', (opened) => {
       (select count(*) from preview_link) as links,
       (select jsonb_agg(to_jsonb(f) order by locale) from front_layout f) as fronts,
       (select count(*) from front_plan) as plans, (select count(*) from breaking_notice) as notices,
+      (select jsonb_agg(to_jsonb(t) order by id) from topic t) as topics,
+      (select jsonb_agg(to_jsonb(s) order by id) from section s) as sections,
+      (select jsonb_agg(to_jsonb(a) order by id) from author a) as authors, (select count(*) from desk) as all_desks,
+      (select count(*) from former_entry) as former,
       (select to_jsonb(p) from publication p) as publication`)
     return JSON.stringify(rows)
   }
@@ -440,6 +451,28 @@ describeEachEngine('every role and action', (opened) => {
       importRedirects: (db, actor) => importRedirects(db, actor, [], origin),
       listRedirects: (db, actor) => listRedirects(db, actor),
       everyRedirect: (db, actor) => everyRedirect(db, actor).next(),
+      listEntries: (db, actor) => listEntries(db, actor, 'topic', {}),
+      readEntry: (db, actor) => readEntry(db, actor, 'topic', ids.topic),
+      createEntry: (db, actor) =>
+        createEntry(db, actor, 'desk', { names: { ar: 'مكتب' }, slug: `desk-${newId()}` }),
+      changeEntry: (db, actor) => changeEntry(db, actor, 'topic', ids.topic, { names: { ar: newId() } }),
+      moveSection: (db, actor) => moveSection(db, actor, ids.section, 'down'),
+      archiveEntry: async (db, actor) => {
+        await archiveEntry(db, actor, 'topic', ids.topic, true)
+        await archiveEntry(db, operator, 'topic', ids.topic, false)
+      },
+      removeEntry: async (db, actor) => {
+        const [id, names] = [newId(), { ar: 'مكتب' }]
+        await db.orm.insert(desk).values({ id, slug: id, names })
+        await removeEntry(db, actor, 'desk', id).finally(() => db.orm.delete(desk).where(eq(desk.id, id)))
+      },
+      mergeEntries: async (db, actor) => {
+        const [id, names] = [newId(), { ar: 'موضوع' }]
+        await db.orm.insert(topic).values({ id, slug: id, names })
+        await mergeEntries(db, actor, 'topic', id, ids.topic).finally(() =>
+          db.orm.delete(topic).where(eq(topic.id, id)),
+        )
+      },
     },
     'people.read': { listPeople },
     'people.invite': {

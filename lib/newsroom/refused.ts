@@ -68,6 +68,40 @@ export const refusals = [
   'notice-stands',
   /** Nothing is breaking for so long. The subject is the most hours. */
   'notice-too-long',
+  /** An entry of the directory, or the publication, needs a name in its main language. The subject is that language. */
+  'name-missing',
+  /** Not fit to be the last part of an address: Latin letters, digits and single hyphens. The subject is what was written. */
+  'slug-unfit',
+  /** A page of ours stands at this address. The subject is the slug. */
+  'slug-reserved',
+  /** Another entry of the same kind has, or once had, this address. The subject is the slug. */
+  'entry-slug-taken',
+  /** Another author has this e-mail address. */
+  'author-email-taken',
+  /** No account of this network is written so. The subject is what was written. */
+  'handle-unfit',
+  /** Stories, people or former addresses lead to it: it is archived, not deleted. */
+  'still-in-use',
+  /** An entry cannot become one with itself. */
+  'merged-with-itself',
+  /** Both bylines belong to people who can sign in: one of them must give theirs up first. */
+  'bylines-of-two',
+  /** The last section that stories can be filed under. */
+  'last-section',
+  /** A colleague changed it since the form was opened. Nothing was overwritten. */
+  'entry-changed',
+  /** A text, or a list of words, is longer than we keep. The subject is the most. */
+  'text-too-long',
+  /** Too little contrast between a colour and the paper it stands on. The subject is `light` or `dark`. */
+  'contrast-too-low',
+  /** No colour as `#rrggbb`. The subject is what was written. */
+  'colour-unfit',
+  /** No time zone that is known. The subject is what was written. */
+  'zone-unknown',
+  /** An entry of a menu leads nowhere: neither a path of ours nor an https address. The subject is what was written. */
+  'link-unfit',
+  /** A menu has more entries than fit. The subject is the most. */
+  'menu-too-long',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

@@ -3,6 +3,7 @@
  * the page when an operation touches any of it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { EntryKind } from '../db/directory-tables.ts'
 import type { Locale } from '../locale/table.ts'
 
 /** Something readers can see that can change. */
@@ -20,6 +21,16 @@ export const tags = {
   section: (id: string): Tag => `section:${id}`,
   topic: (id: string): Tag => `topic:${id}`,
   desk: (id: string): Tag => `desk:${id}`,
+  /** What only an entry's own page and feed say of it: its description, who works there, a biography. */
+  about: (kind: EntryKind, id: string): Tag => `about-${kind}:${id}`,
+  /** What stands at the address of an entry of the directory, also when nothing does. */
+  entryAt: (kind: EntryKind, slug: string): Tag => `entry:${kind}:${slug}`,
+  /** Which sections stand at the head of the paper, and in what order. */
+  sections: (): Tag => 'sections',
+  /** The addresses of sections, of which every story's is made. */
+  sectionSlugs: (): Tag => 'section-slugs',
+  /** What authors and topics are called, as far as a search finds them by it. */
+  searchedNames: (): Tag => 'searched-names',
   media: (id: string): Tag => `media:${id}`,
   publication: (): Tag => 'publication',
   /** Which stories stand on the front, and in what order. */

@@ -140,6 +140,11 @@ export const reservedSectionSlugs = [
   's',
   'reading',
   'lite',
+  'api',
+  'preview',
+  'indexnow',
+  'healthz',
+  'readyz',
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */

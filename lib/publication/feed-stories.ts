@@ -8,7 +8,7 @@ import { referencesOf } from '../story/document.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { authorHref, deskHref, type ListAddress, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
-import { isAbout, isBy, sectionsInOrder } from './listing.ts'
+import { isAbout, isBy, sectionAt } from './listing.ts'
 import { picturesById } from './picture.ts'
 import { mentionedStories, type StoryText, type Topic } from './story.ts'
 import { publicStories, type StorySummary } from './summary.ts'
@@ -44,9 +44,10 @@ async function findList(
   { kind, slug }: ListAddress,
 ): Promise<(FeedList & { where: SQL }) | null> {
   const { orm } = db
+  reads(tags.entryAt(kind, slug))
   switch (kind) {
     case 'section': {
-      const found = (await sectionsInOrder(db, locale)).find((each) => each.slug === slug)
+      const found = await sectionAt(db, locale, slug)
       if (!found) return null
       reads(tags.listOf('section', found.id, locale))
       return { ...found, where: eq(story.sectionId, found.id) }
@@ -54,19 +55,19 @@ async function findList(
     case 'topic': {
       const [row] = await orm.select().from(topic).where(eq(topic.slug, slug))
       if (!row) return null
-      reads(tags.topic(row.id), tags.listOf('topic', row.id, locale))
+      reads(tags.topic(row.id), tags.about('topic', row.id), tags.listOf('topic', row.id, locale))
       return { ...namedIn(row, locale), href: topicHref(locale, row.slug), where: isAbout(db, row.id) }
     }
     case 'desk': {
       const [row] = await orm.select().from(desk).where(eq(desk.slug, slug))
       if (!row) return null
-      reads(tags.desk(row.id), tags.listOf('desk', row.id, locale))
+      reads(tags.desk(row.id), tags.about('desk', row.id), tags.listOf('desk', row.id, locale))
       return { ...namedIn(row, locale), href: deskHref(locale, row.slug), where: eq(story.deskId, row.id) }
     }
     case 'author': {
       const [row] = await orm.select().from(author).where(eq(author.slug, slug))
       if (!row) return null
-      reads(tags.author(row.id), tags.listOf('author', row.id, locale))
+      reads(tags.author(row.id), tags.about('author', row.id), tags.listOf('author', row.id, locale))
       return {
         name: inLocale(row.names, locale),
         description: inLocale(row.biographies, locale),

@@ -5,7 +5,7 @@ import { article, frontSlot, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
 import { frontPlaces, secondaryCount } from './front-shape.ts'
-import { type Named, sectionsInOrder } from './listing.ts'
+import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 import { isPublicIn } from './visibility.ts'
 
@@ -15,7 +15,7 @@ export type Front = {
   latest: StorySummary[]
   /** Opinion and essays, set apart from reporting. */
   ideas: StorySummary[]
-  sections: { section: Named; stories: StorySummary[] }[]
+  sections: { section: SectionLink; stories: StorySummary[] }[]
 }
 
 const latestCount = 8

@@ -1,5 +1,5 @@
 /** The pages that list stories: a section, a topic, a desk, an author, the latest. */
-import { and, asc, eq, exists, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import {
   article,
@@ -26,6 +26,7 @@ export type Listing = {
   /** Languages in which the same list has public stories. */
   locales: Locale[]
 }
+export type SectionLink = Omit<Named, 'description'>
 export type Named = { id: string; slug: string; name: string; description: string; href: string }
 
 /** One page of public stories, or null past the last page (that is a 404, not an empty page). */
@@ -63,17 +64,36 @@ export function latestStories(db: Database, locale: Locale, page: number): Promi
   return listing(db, locale, undefined, page)
 }
 
-/** Every section in the order of the masthead. */
-export async function sectionsInOrder({ orm }: Database, locale: Locale): Promise<Named[]> {
-  const rows = await orm.select().from(section).orderBy(asc(section.position))
+/** Every section that is not archived, in the order of the masthead. */
+export async function sectionsInOrder({ orm }: Database, locale: Locale): Promise<SectionLink[]> {
+  reads(tags.sections())
+  const rows = await orm
+    .select()
+    .from(section)
+    .where(isNull(section.archivedAt))
+    .orderBy(asc(section.position), asc(section.id))
   reads(...rows.map((row) => tags.section(row.id)))
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
     name: inLocale(row.names, locale),
-    description: inLocale(row.descriptions, locale),
     href: sectionHref(locale, row.slug),
   }))
+}
+
+/** The section at an address, archived or not: its stories are there to be read. */
+export async function sectionAt({ orm }: Database, locale: Locale, slug: string): Promise<Named | null> {
+  reads(tags.entryAt('section', slug))
+  const [row] = await orm.select().from(section).where(eq(section.slug, slug))
+  if (!row) return null
+  reads(tags.section(row.id), tags.about('section', row.id))
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: inLocale(row.names, locale),
+    description: inLocale(row.descriptions, locale),
+    href: sectionHref(locale, row.slug),
+  }
 }
 
 export async function sectionPage(
@@ -82,7 +102,7 @@ export async function sectionPage(
   slug: string,
   page: number,
 ): Promise<(Listing & { section: Named }) | null> {
-  const found = (await sectionsInOrder(db, locale)).find((each) => each.slug === slug)
+  const found = await sectionAt(db, locale, slug)
   if (!found) return null
   reads(tags.listOf('section', found.id, locale), tags.languagesOf('section', found.id))
   const list = await listing(db, locale, eq(story.sectionId, found.id), page)
@@ -104,8 +124,10 @@ export async function topicPage(
   slug: string,
   page: number,
 ): Promise<(Listing & { topic: Named }) | null> {
+  reads(tags.entryAt('topic', slug))
   const [row] = await db.orm.select().from(topic).where(eq(topic.slug, slug))
   if (!row) return null
+  reads(tags.about('topic', row.id))
   reads(tags.topic(row.id), tags.listOf('topic', row.id, locale), tags.languagesOf('topic', row.id))
   const list = await listing(db, locale, isAbout(db, row.id), page)
   return (
@@ -130,15 +152,17 @@ export async function deskPage(
   slug: string,
   page: number,
 ): Promise<(Listing & { desk: Named; members: AuthorCard[] }) | null> {
+  reads(tags.entryAt('desk', slug))
   const [row] = await db.orm.select().from(desk).where(eq(desk.slug, slug))
   if (!row) return null
+  reads(tags.about('desk', row.id))
   reads(tags.desk(row.id), tags.listOf('desk', row.id, locale), tags.languagesOf('desk', row.id))
   const list = await listing(db, locale, eq(story.deskId, row.id), page)
   if (!list) return null
   const members = await db.orm
     .select()
     .from(author)
-    .where(eq(author.deskId, row.id))
+    .where(and(eq(author.deskId, row.id), isNull(author.archivedAt)))
     .orderBy(asc(author.slug))
   reads(...members.map((member) => tags.author(member.id)))
   const portraits = await picturesById(
@@ -177,6 +201,8 @@ export type AuthorProfile = {
   portrait: Picture | null
   /** Languages in which this author has public stories. */
   locales: Locale[]
+  /** The languages that they say they write, else those in which they have public stories. */
+  languages: Locale[]
 }
 
 /** True of an article that an author has a line of the byline of, in whatever role. */
@@ -194,6 +220,7 @@ export async function authorPage(
   slug: string,
   page: number,
 ): Promise<(Listing & { author: AuthorProfile }) | null> {
+  reads(tags.entryAt('author', slug))
   const [row] = await db.orm
     .select({ author, desk })
     .from(author)
@@ -202,6 +229,7 @@ export async function authorPage(
   if (!row) return null
   reads(
     tags.author(row.author.id),
+    tags.about('author', row.author.id),
     tags.languagesOf('author', row.author.id),
     tags.listOf('author', row.author.id, locale),
   )
@@ -224,6 +252,7 @@ export async function authorPage(
       desk: row.desk && { name: inLocale(row.desk.names, locale), href: deskHref(locale, row.desk.slug) },
       portrait: (row.author.portraitId && portraits.get(row.author.portraitId)) || null,
       locales: list.locales,
+      languages: row.author.languages.length > 0 ? row.author.languages : list.locales,
     },
   }
 }

@@ -85,7 +85,7 @@ export async function* storiesOfMonth(
   month: Month,
   { offset, limit }: { offset: number; limit: number },
 ): AsyncGenerator<MappedStory[]> {
-  reads(tags.month(locale, month))
+  reads(tags.month(locale, month), tags.sectionSlugs())
   let after: { publishedAt: string; id: string } | undefined
   for (let left = limit; left > 0; ) {
     // The articles first and their sections after: asked for together, a planner that sees a whole month reads every

@@ -3,7 +3,7 @@ import { publication } from '../db/schema.ts'
 import { parseReading } from '../locale/reading.ts'
 import { inLocale, type Locale, localeTable, type PerLocale, type Reading } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
-import { type Named, sectionsInOrder } from './listing.ts'
+import { type SectionLink, sectionsInOrder } from './listing.ts'
 
 /** What stands at the head of every page. */
 export type Masthead = {
@@ -16,7 +16,7 @@ export type Masthead = {
   contactEmail: string | null
   /** How this paper prints numbers and dates in this language, for readers who chose nothing else. */
   reading: Reading
-  sections: Named[]
+  sections: SectionLink[]
 }
 
 /** @throws when the database has no publication row: it was never filled. */

@@ -1,9 +1,22 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { formerEntry } from '../db/directory-tables.ts'
 import type { Database } from '../db/open.ts'
 import { pathRedirect } from '../db/redirect-tables.ts'
-import { article, section, story } from '../db/schema.ts'
+import { article, author, desk, section, story, topic } from '../db/schema.ts'
+import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
-import { storyHref } from './addresses.ts'
+import {
+  authorHref,
+  deskHref,
+  type FeedFormat,
+  feedFormats,
+  feedHref,
+  type ListKind,
+  listKinds,
+  sectionHref,
+  storyHref,
+  topicHref,
+} from './addresses.ts'
 import { oldPath } from './old-path.ts'
 import { isPublic } from './visibility.ts'
 
@@ -15,6 +28,8 @@ import { isPublic } from './visibility.ts'
 export async function movedTo({ orm }: Database, address: string): Promise<string | null> {
   const path = oldPath(address)
   if (path === null) return null
+  const entry = await entryMovedTo(orm, path)
+  if (entry) return entry
   reads(tags.oldPath(path))
   const [row] = await orm
     .select({
@@ -32,9 +47,50 @@ export async function movedTo({ orm }: Database, address: string): Promise<strin
     .leftJoin(section, eq(section.id, story.sectionId))
     .where(eq(pathRedirect.path, path))
   if (!row) return null
-  if (row.articleId) reads(tags.article(row.articleId))
+  if (row.articleId) reads(tags.article(row.articleId), tags.sectionSlugs())
   if (row.href) return row.href
   return row.isAnswered && row.locale && row.section && row.slug
     ? storyHref(row.locale, row.section, row.slug)
     : null
+}
+
+const listHrefs = { section: sectionHref, topic: topicHref, desk: deskHref, author: authorHref }
+
+/** Where a section, topic, desk or author stands now that stood at this path, or whose feed did. */
+async function entryMovedTo(orm: Database['orm'], path: string): Promise<string | null> {
+  const asked = listAt(path)
+  if (!asked) return null
+  const { kind, slug, locale, format } = asked
+  reads(tags.entryAt(kind, slug))
+  const [former] = await orm
+    .select({ id: formerEntry.targetId })
+    .from(formerEntry)
+    .where(and(eq(formerEntry.kind, kind), eq(formerEntry.slug, slug)))
+  if (!former) return null
+  const table = { section, topic, desk, author }[kind]
+  const [row] = await orm.select({ slug: table.slug }).from(table).where(eq(table.id, former.id))
+  if (!row) return null
+  return format ? feedHref(locale, format, { kind, slug: row.slug }) : listHrefs[kind](locale, row.slug)
+}
+
+/** What a path would name, if it is the address of a list of stories or of its feed. */
+function listAt(path: string): { kind: ListKind; slug: string; locale: Locale; format?: FeedFormat } | null {
+  const segments = path.split('/').slice(1)
+  if (segments[0] === 'feed') {
+    const [, locale, kind, file = '', ...rest] = segments
+    const [slug, format] = file.split('.')
+    const known = {
+      kind: listKinds.find((each) => each === kind),
+      format: feedFormats.find((each) => each === format),
+    }
+    return isLocale(locale) && known.kind && known.format && slug && rest.length === 0
+      ? { kind: known.kind, slug, locale, format: known.format }
+      : null
+  }
+  const locale = isLocale(segments[0]) ? (segments.shift() as Locale) : defaultLocale
+  const [first, second] = segments
+  if (!first || segments.length > 2) return null
+  if (second === undefined) return { kind: 'section', slug: first, locale }
+  const kind = listKinds.find((each) => each === first)
+  return kind && kind !== 'section' ? { kind, slug: second, locale } : null
 }

@@ -1,8 +1,9 @@
 /**
  * Every operation against every page: a page whose content changed must be forgotten (or readers see old news),
  * and one whose content did not change must be kept (or a busy desk empties the cache all day). Let off the second half
- * are cards, which ask the same queries as their pages and show less of the answer, and the maps that say of many
- * stories only when the latest of them changed, and oEmbed, for which an old address of a story is as good as its new one.
+ * are searches, which any story that comes may change; cards, which ask the same queries as their pages and show less of
+ * the answer; the maps that say of many stories only when the latest of them changed; and oEmbed, for which an old address
+ * of a story is as good as its new one.
  */
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -13,6 +14,12 @@ import { article, author, correction, desk, frontSlot, media, rendition, topic }
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
 import { correctStory, showChange } from '../newsroom/corrections/correct-story.ts'
+import { archiveEntry } from '../newsroom/directory/archive-entry.ts'
+import { changeEntry } from '../newsroom/directory/change-entry.ts'
+import { createEntry } from '../newsroom/directory/create-entry.ts'
+import { mergeEntries } from '../newsroom/directory/merge-entries.ts'
+import { moveSection } from '../newsroom/directory/order-sections.ts'
+import { removeEntry } from '../newsroom/directory/remove-entry.ts'
 import { announceBreaking, withdrawBreaking } from '../newsroom/front/announce-breaking.ts'
 import { layOutDue, layOutFront, planFront } from '../newsroom/front/lay-out-front.ts'
 import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
@@ -29,6 +36,7 @@ import { openDraft, saveDraft } from '../newsroom/stories/working-draft.ts'
 import type { MoveName } from '../newsroom/workflow.ts'
 import { setPress } from '../press/forgetting.ts'
 import { recordReads, type Tag } from '../press/ledger.ts'
+import { searchPage } from '../search/search-page.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
 import { answerOEmbed } from '../syndication/embed/oembed.ts'
 import { storyCard } from '../syndication/embed/story-card.ts'
@@ -41,6 +49,7 @@ import { correctionsPage } from './corrections.ts'
 import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
+import { movedTo } from './moved-to.ts'
 import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
@@ -141,6 +150,21 @@ describeEachEngine('pages and operations', (opened) => {
       return answerOEmbed(db, { url, format: 'json', maxwidth: null, maxheight: null })
     },
     'card of the story': (db) => cardOf(db, 'story', 'ar', ids.target!.storyId),
+    'author under another name': (db) => authorPage(db, 'ar', 'salma-haddad', 1),
+    'topic to come': (db) => topicPage(db, 'ar', 'climate', 1),
+    'feed of a topic to come': (db) =>
+      feedDocument(db, {
+        kind: 'feed',
+        locale: 'ar',
+        format: 'rss',
+        list: { kind: 'topic', slug: 'climate' },
+      }),
+    'section to come': (db) => sectionPage(db, 'ar', 'markets', 1),
+    'search for a synonym': (db) => searchPage(db, 'ar', 'فينتك', 1, 'Asia/Dubai'),
+    'search for a section’s word': (db) => searchPage(db, 'ar', 'السوق', 1, 'Asia/Dubai'),
+    'old address of the author': (db) => movedTo(db, '/author/salma'),
+    'old address of the section': (db) => movedTo(db, '/economy'),
+    'old address of the topic': (db) => movedTo(db, '/topic/gold'),
     'card of the front': (db) => cardOf(db, 'front', 'ar', 'front'),
     'card of the author': (db) => cardOf(db, 'author', 'ar', 'salma'),
     'card of the section': (db) => cardOf(db, 'section', 'ar', 'economy'),
@@ -354,6 +378,94 @@ describeEachEngine('pages and operations', (opened) => {
         await restoreArticle(db, operator, articleId)
       },
     ],
+    [
+      'name an author otherwise',
+      (db) => changeEntry(db, operator, 'author', 'auth000001', { names: { ar: 'سلمى', en: 'Salma' } }),
+    ],
+    [
+      'say who an author is',
+      (db) =>
+        changeEntry(db, operator, 'author', 'auth000001', {
+          descriptions: { ar: 'صحافية', en: 'A journalist' },
+          email: 'salma.haddad@warraq.example',
+          languages: ['ar'],
+        }),
+    ],
+    [
+      'give an author a job',
+      (db) => changeEntry(db, operator, 'author', 'auth000001', { jobTitles: { ar: 'محرّرة', en: 'Editor' } }),
+    ],
+    [
+      'give an author another address',
+      (db) => changeEntry(db, operator, 'author', 'auth000001', { slug: 'salma-haddad' }),
+    ],
+    ['give it back', (db) => changeEntry(db, operator, 'author', 'auth000001', { slug: 'salma' })],
+    [
+      'have an author work for another desk',
+      (db) => changeEntry(db, operator, 'author', 'auth000001', { deskId: 'desk000002' }),
+    ],
+    [
+      'change nothing of an author',
+      (db) => changeEntry(db, operator, 'author', 'auth000001', { slug: 'salma' }),
+    ],
+    ['archive an author', (db) => archiveEntry(db, operator, 'author', 'auth000001', true)],
+    ['offer them again', (db) => archiveEntry(db, operator, 'author', 'auth000001', false)],
+    [
+      'name a desk otherwise',
+      (db) => changeEntry(db, operator, 'desk', 'desk000002', { names: { ar: 'القاهرة', en: 'Cairo' } }),
+    ],
+    [
+      'describe a desk',
+      (db) => changeEntry(db, operator, 'desk', 'desk000002', { descriptions: { ar: 'وصف' } }),
+    ],
+    [
+      'name a topic otherwise',
+      (db) => changeEntry(db, operator, 'topic', 'top1c00001', { names: { ar: 'الدفع', en: 'Paying' } }),
+    ],
+    [
+      'describe a topic',
+      (db) => changeEntry(db, operator, 'topic', 'top1c00001', { descriptions: { ar: 'وصف', en: 'About' } }),
+    ],
+    [
+      'give a topic a synonym',
+      (db) => changeEntry(db, operator, 'topic', 'top1c00001', { synonyms: ['فينتك'] }),
+    ],
+    [
+      'add a topic',
+      async (db) => {
+        ids.added = {
+          storyId: '',
+          articleId: await createEntry(db, operator, 'topic', { names: { ar: 'مناخ' }, slug: 'climate' }),
+        }
+      },
+    ],
+    ['remove it', (db) => removeEntry(db, operator, 'topic', ids.added!.articleId)],
+    [
+      'name a section otherwise',
+      (db) => changeEntry(db, operator, 'section', 'sect000001', { names: { ar: 'المال', en: 'Money' } }),
+    ],
+    [
+      'describe a section',
+      (db) => changeEntry(db, operator, 'section', 'sect000001', { descriptions: { ar: 'وصف' } }),
+    ],
+    [
+      'give a section another address',
+      (db) => changeEntry(db, operator, 'section', 'sect000001', { slug: 'markets' }),
+    ],
+    ['give it back its own', (db) => changeEntry(db, operator, 'section', 'sect000001', { slug: 'economy' })],
+    [
+      'add a section, and remove it',
+      async (db) => {
+        const id = await createEntry(db, operator, 'section', { names: { ar: 'مناخ' }, slug: 'weather' })
+        await removeEntry(db, operator, 'section', id)
+      },
+    ],
+    ['move a section down', (db) => moveSection(db, operator, 'sect000001', 'down')],
+    ['move the last section down', (db) => moveSection(db, operator, 'sect000001', 'down')],
+    ['archive a section', (db) => archiveEntry(db, operator, 'section', 'sect000002', true)],
+    ['offer it again', (db) => archiveEntry(db, operator, 'section', 'sect000002', false)],
+    ['merge two topics', (db) => mergeEntries(db, operator, 'topic', 'top1c00002', 'top1c00001')],
+    ['merge two authors', (db) => mergeEntries(db, operator, 'author', 'auth000002', 'auth000001')],
     ['kill its sibling', (db) => moveArticle(db, operator, ids.sibling!.articleId, { move: 'kill' })],
     [
       'kill the story',
@@ -429,7 +541,29 @@ const changesInPart: Record<string, RegExp> = {
   'file it under both': showNoTopic,
 }
 
-const mayBeMadeAgain = /^(card|oEmbed|site map index$|map (pages|[a-z]{2}-news)$)/
+/** Sections stand at the head of every page: all of them are made anew, whatever part of one they show. */
+for (const name of [
+  'name a section otherwise',
+  'give a section another address',
+  'give it back its own',
+  'add a section, and remove it',
+  'move a section down',
+  'archive a section',
+  'offer it again',
+])
+  changesInPart[name] = /./
+Object.assign(changesInPart, {
+  // Feeds name who wrote and what it is about, without an address, a job or who else works there.
+  'give an author a job': /^feed/,
+  'give an author another address': /^feed/,
+  'give it back': /^feed/,
+  'have an author work for another desk': /^feed/,
+  'name a topic otherwise': showNoTopic,
+  // What is related to a story is found anew for every story of either topic; a list may have had all of them.
+  'merge two topics': /^(story|an unrelated|its sibling|topic|feed of topic)/,
+})
+
+const mayBeMadeAgain = /^(card|search|oEmbed|site map index$|map (pages|[a-z]{2}-news)$)/
 
 /** The months that the stories of this test may stand in: the oldest is a hundred hours old. */
 const lastMonths = (): string[] => {

@@ -67,7 +67,7 @@ export async function locateStory(
   sectionSlug: string,
   slug: string,
 ): Promise<Located> {
-  reads(tags.address(locale, storedForm(slug)))
+  reads(tags.address(locale, storedForm(slug)), tags.sectionSlugs())
   const [row] = await db.orm
     .select({
       id: article.id,
@@ -190,7 +190,7 @@ export async function otherLocalesOf(
   locale: Locale,
   storyId: string,
 ): Promise<(Story['otherLocales'][number] & { articleId: string })[]> {
-  reads(tags.story(storyId))
+  reads(tags.story(storyId), tags.sectionSlugs())
   const rows = await orm
     .select({
       articleId: article.id,
@@ -222,7 +222,7 @@ export async function mentionedStories(
 ): Promise<Map<string, MentionedStory>> {
   if (storyIds.length === 0) return new Map()
   // By story, not by article: one that is not public yet has none to name, and will be linked when it is.
-  reads(...storyIds.map((id) => tags.storyIn(id, locale)))
+  reads(tags.sectionSlugs(), ...storyIds.map((id) => tags.storyIn(id, locale)))
   const rows = await orm
     .select({
       storyId: article.storyId,

@@ -3,13 +3,14 @@
  * this folder. `press-and-operations.test.ts` proves that the two agree.
  */
 import { and, eq, exists, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { type EntryKind, formerEntry } from '../db/directory-tables.ts'
 import { breakingNotice } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
 import { article, byline, correction, frontSlot, redirect, story, storyTopic } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Locale } from '../locale/table.ts'
 import { type Tag, tags } from '../press/ledger.ts'
-import { isPublicIn } from './visibility.ts'
+import { isPublic, isPublicIn } from './visibility.ts'
 
 /** Tags of an article that enters or leaves the public: its own, and every list it stands in. */
 export async function touchedByArticle(tx: Transaction | Database['orm'], articleId: string): Promise<Tag[]> {
@@ -152,6 +153,87 @@ export async function turnedBetween({ orm }: Database, after: Date, until: Date)
   return [
     ...notices.map(({ locale }) => tags.breaking(locale)),
     ...places.map(({ locale }) => tags.front(locale)),
+  ]
+}
+
+/** Tags of an entry that the directory did not have. */
+export const touchedByNewEntry = (kind: EntryKind, slug: string, deskId: string | null): Tag[] => [
+  tags.entryAt(kind, slug),
+  ...(kind === 'section' ? [tags.sections()] : []),
+  ...(kind === 'author' || kind === 'topic' ? [tags.searchedNames()] : []),
+  ...(deskId ? [tags.about('desk', deskId)] : []),
+]
+
+/**
+ * Tags of an entry of the directory that changes.
+ * @param changed what of it: what is said wherever it is named (its name, address, portrait); what only its own page
+ *   says; what searches find it by; the addresses that it leaves and takes; the desks that an author leaves and joins
+ */
+export async function touchedByEntry(
+  tx: Transaction,
+  kind: EntryKind,
+  id: string,
+  changed: { isShown: boolean; isAbout: boolean; isSearched: boolean; slugs: string[]; deskIds: string[] },
+): Promise<Tag[]> {
+  const moves = changed.slugs.length > 0
+  return [
+    ...(changed.isShown ? [tags[kind](id)] : []),
+    ...(changed.isAbout ? [tags.about(kind, id)] : []),
+    ...(changed.isSearched && (kind === 'author' || kind === 'topic') ? [tags.searchedNames()] : []),
+    ...(moves && kind === 'section' ? [tags.sectionSlugs()] : []),
+    ...(moves ? [...changed.slugs, ...(await formerSlugs(tx, kind, id))] : []).map((slug) =>
+      tags.entryAt(kind, slug),
+    ),
+    ...changed.deskIds.map((each) => tags.about('desk', each)),
+  ]
+}
+
+const formerSlugs = async (tx: Transaction, kind: EntryKind, id: string): Promise<string[]> =>
+  (
+    await tx
+      .select({ slug: formerEntry.slug })
+      .from(formerEntry)
+      .where(and(eq(formerEntry.kind, kind), eq(formerEntry.targetId, id)))
+  ).map((row) => row.slug)
+
+/**
+ * Tags of two topics or authors that become one, before they do: of every page that names the one that goes, and of the
+ * lists that gain its stories.
+ */
+export async function touchedByMerge(
+  tx: Transaction,
+  kind: 'topic' | 'author',
+  gone: { id: string; slug: string },
+  keptId: string,
+): Promise<Tag[]> {
+  const languagesOfList = async (id: string): Promise<Locale[]> => {
+    const holds =
+      kind === 'topic'
+        ? exists(
+            tx
+              .select({ one: sql`1` })
+              .from(storyTopic)
+              .where(and(eq(storyTopic.storyId, article.storyId), eq(storyTopic.topicId, id))),
+          )
+        : exists(
+            tx
+              .select({ one: sql`1` })
+              .from(byline)
+              .where(and(eq(byline.articleId, article.id), eq(byline.authorId, id))),
+          )
+    const rows = await tx
+      .selectDistinct({ locale: article.locale })
+      .from(article)
+      .where(and(isPublic(), holds))
+    return rows.map((row) => row.locale)
+  }
+  const [gained, had] = [await languagesOfList(gone.id), await languagesOfList(keptId)]
+  return [
+    tags[kind](gone.id),
+    tags.searchedNames(),
+    ...[gone.slug, ...(await formerSlugs(tx, kind, gone.id))].map((slug) => tags.entryAt(kind, slug)),
+    ...gained.map((locale) => tags.listOf(kind, keptId, locale)),
+    ...(gained.some((locale) => !had.includes(locale)) ? [tags.languagesOf(kind, keptId)] : []),
   ]
 }
 

@@ -43,7 +43,7 @@ export async function searchPage(
   timeZone: string,
 ): Promise<SearchPage | null> {
   // Every story that comes or goes may change the answer.
-  reads(tags.latest(locale))
+  reads(tags.latest(locale), tags.searchedNames())
   const query = parseQuery(text, locale)
   const found = await searchStories(db, locale, query, {
     timeZone,

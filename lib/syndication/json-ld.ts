@@ -230,7 +230,7 @@ export const profileJsonLd = (
     ...(author.biography && { description: author.biography }),
     ...(author.email && { email: author.email }),
     worksFor: publisher(masthead),
-    knowsLanguage: author.locales,
+    knowsLanguage: author.languages,
   },
 })
 

@@ -1,14 +1,8 @@
 /** The plain files that machines look for before anything else. */
 import type { Database } from '../db/open.ts'
 import { locales, localeTable } from '../locale/table.ts'
-import {
-  absolute,
-  feedHref,
-  frontHref,
-  searchHref,
-  sectionHref,
-  siteMapHref,
-} from '../publication/addresses.ts'
+import { absolute, feedHref, frontHref, searchHref, siteMapHref } from '../publication/addresses.ts'
+import { sectionAt } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
 
 /** RFC 9309. Search pages are as many as there are words, and the newsroom is nobody's business. */
@@ -48,6 +42,7 @@ export async function securityTxt(db: Database, now: Date): Promise<string | nul
  */
 export async function llmsTxt(db: Database): Promise<string> {
   const { name, tagline, sections, contactEmail } = await masthead(db, 'en')
+  const described = await Promise.all(sections.map(({ slug }) => sectionAt(db, 'en', slug)))
   const link = (text: string, href: string, note: string) => `- [${text}](${absolute(href)}): ${note}`
   return [
     `# ${name}`,
@@ -69,8 +64,8 @@ export async function llmsTxt(db: Database): Promise<string> {
     '',
     '## Sections',
     '',
-    ...sections.map((each) =>
-      link(each.name, sectionHref('en', each.slug), each.description || 'the newest stories first'),
+    ...sections.map((each, at) =>
+      link(each.name, each.href, described[at]?.description || 'the newest stories first'),
     ),
     '',
     '## Everything',

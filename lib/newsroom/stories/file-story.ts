@@ -8,6 +8,7 @@ import { touchedByFiling } from '../../publication/touched-by.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { presentIds } from '../directory/present-ids.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { lockArticle, subjectOf } from './article-at-work.ts'
@@ -36,12 +37,13 @@ export async function fileStory(
   articleId: string,
   filing: Filing,
 ): Promise<void> {
-  const wished = readFiling(filing)
+  const read = readFiling(filing)
   await changing(db, async (tx, touches) => {
     const found = await lockArticle(tx, actor, 'story.file', articleId)
     const { storyId } = found
     // Filed from two of its languages at once, one waits for the other.
     await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
+    const wished = await withPresentTopics(tx, read)
     await checkFiling(tx, wished)
     const before = await filedAs(tx, storyId)
     const after: Filed = { ...before, ...wished }
@@ -94,6 +96,14 @@ function readFiling(given: Filing): Filing {
     ...(topicIds !== undefined && { topicIds: [...new Set(topicIds)] }),
     ...(kind !== undefined && { kind }),
   }
+}
+
+/** A topic that was merged into another since the form was opened is that other. */
+async function withPresentTopics(tx: Transaction, filing: Filing): Promise<Filing> {
+  const { topicIds } = filing
+  if (!topicIds) return filing
+  const now = await presentIds(tx, 'topic', topicIds)
+  return { ...filing, topicIds: [...new Set(topicIds.map((id) => now.get(id) ?? id))] }
 }
 
 async function filedAs(tx: Transaction, storyId: string): Promise<Filed> {

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { withPresentAuthors } from '../directory/present-ids.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { lockWords } from './article-at-work.ts'
 import { readDraftContent } from './draft-content.ts'
@@ -22,13 +23,14 @@ export async function resolveConflict(
 ): Promise<{ version: number; savedAt: string }> {
   const { articleId, tabId, baseVersion } = given
   checkTabId(tabId)
-  const mine = readDraftContent(given.mine)
-  const outcome = readDraftContent(given.outcome)
+  const written = { mine: readDraftContent(given.mine), outcome: readDraftContent(given.outcome) }
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
     const writer = await writerOf(tx, articleId)
     if (writer && writer.tabId !== tabId) throw new RefusedByNewsroom('locked', writer.name)
     if (baseVersion !== found.version) throw new RefusedByNewsroom('stale-version', String(found.version))
+    const mine = await withPresentAuthors(tx, written.mine)
+    const outcome = await withPresentAuthors(tx, written.outcome)
     await checkReferences(tx, mine)
     await checkReferences(tx, outcome)
     if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'conflict-theirs')

@@ -7,6 +7,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { withPresentAuthors } from '../directory/present-ids.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { type ArticleAtWork, lockArticle, lockWords, readArticle } from './article-at-work.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
@@ -174,8 +175,9 @@ export const contentOfRevision = async (
 ): Promise<DraftContent> => (await wordsOf(tx, articleId, number)).content
 
 /** The directory may have lost people since. */
-async function withoutGoneAuthors(tx: Transaction, content: DraftContent): Promise<DraftContent> {
-  if (content.bylines.length === 0) return content
+async function withoutGoneAuthors(tx: Transaction, kept: DraftContent): Promise<DraftContent> {
+  if (kept.bylines.length === 0) return kept
+  const content = await withPresentAuthors(tx, kept)
   const ids = content.bylines.map((each) => each.authorId)
   const known = await tx.select({ id: author.id }).from(author).where(inArray(author.id, ids))
   const isKnown = new Set(known.map((row) => row.id))

@@ -15,6 +15,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { withPresentAuthors } from '../directory/present-ids.ts'
 import { type Action, actions, authorise, may } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { type MoveName, moves, movesFrom } from '../workflow.ts'
@@ -121,9 +122,10 @@ export async function saveDraft(
   const { articleId, tabId, baseVersion } = given
   checkTabId(tabId)
   if (!Number.isInteger(baseVersion)) throw new RefusedByNewsroom('malformed', 'baseVersion')
-  const content = readDraftContent(given.content)
+  const written = readDraftContent(given.content)
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
+    const content = await withPresentAuthors(tx, written)
     if (isDeepStrictEqual(found.content, content))
       return { version: found.version, savedAt: found.savedAt.toISOString(), changed: false }
     const writer = await writerOf(tx, articleId)

@@ -1,5 +1,5 @@
 /** Names of what a story can be filed under and signed with, in the language the newsroom speaks to somebody. */
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { author, desk, section, topic } from '../../db/schema.ts'
@@ -15,12 +15,34 @@ export type StoryDirectory = {
   authors: (Named & { hint: string })[]
 }
 
-export async function storyDirectory({ orm }: Database, locale: Locale): Promise<StoryDirectory> {
+/**
+ * What is archived is offered to nobody, and named where it is used.
+ * @param used ids of what a story is filed under and signed with already, listed also when they are archived; `all` lists
+ *   everything, for what is only named
+ */
+export async function storyDirectory(
+  { orm }: Database,
+  locale: Locale,
+  used: readonly (string | null)[] | 'all' = [],
+): Promise<StoryDirectory> {
+  const offered = (table: typeof section | typeof desk | typeof topic | typeof author) =>
+    used === 'all'
+      ? undefined
+      : or(
+          isNull(table.archivedAt),
+          inArray(
+            table.id,
+            used.filter((id) => id !== null),
+          ),
+        )
   const [sections, desks, topics, authors] = await Promise.all([
-    orm.select().from(section).orderBy(asc(section.position)),
-    orm.select().from(desk),
-    orm.select({ id: topic.id, names: topic.names }).from(topic),
-    orm.select({ id: author.id, names: author.names, jobTitles: author.jobTitles }).from(author),
+    orm.select().from(section).where(offered(section)).orderBy(asc(section.position)),
+    orm.select().from(desk).where(offered(desk)),
+    orm.select({ id: topic.id, names: topic.names }).from(topic).where(offered(topic)),
+    orm
+      .select({ id: author.id, names: author.names, jobTitles: author.jobTitles })
+      .from(author)
+      .where(offered(author)),
   ])
   // ICU in the embedded engine sorts wrongly; these lists are short.
   const inOrder = new Intl.Collator(locale)

@@ -23,7 +23,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoryPage({ params }: Props) {
   const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
   const [directory, references, { name }, source, languages] = await Promise.all([
-    storyDirectory(db, locale),
+    storyDirectory(db, locale, [
+      draft.sectionId,
+      draft.deskId,
+      ...draft.topicIds,
+      ...draft.content.bylines.map((each) => each.authorId),
+    ]),
     draftReferences(db, draft),
     masthead(db, draft.locale),
     sourceOf(db, actor, draft.articleId),

@@ -32,7 +32,7 @@ export default async function HistoryPage({ params }: Props) {
           {t('history.toStory')}
         </ButtonLink>
       </header>
-      <StoryHistoryScreen draft={draft} directory={await storyDirectory(db, locale)} />
+      <StoryHistoryScreen draft={draft} directory={await storyDirectory(db, locale, 'all')} />
     </div>
   )
 }

@@ -1,0 +1,49 @@
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import type { EntryKind } from '../../db/directory-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { section } from '../../db/schema.ts'
+import { changing } from '../../press/forgetting.ts'
+import { tags } from '../../press/ledger.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { lockEntry } from './entry-at-work.ts'
+import { entryTables } from './entry-tables.ts'
+
+/**
+ * Has an entry offered to nobody any longer, or again: stories are filed under it no more, and a section leaves the head
+ * of the paper. Its page stays where it is, and so do the stories that name it.
+ * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference`; `last-section` where no other would be left
+ */
+export async function archiveEntry(
+  db: Database,
+  actor: Actor,
+  kind: EntryKind,
+  id: string,
+  isArchived: boolean,
+): Promise<void> {
+  await changing(db, async (tx, touches) => {
+    const row = await lockEntry(tx, actor, kind, id)
+    if ((row.archivedAt !== null) === isArchived) return
+    if (
+      kind === 'section' &&
+      isArchived &&
+      (await tx.$count(section, and(isNull(section.archivedAt), ne(section.id, id)))) === 0
+    )
+      throw new RefusedByNewsroom('last-section', id)
+    const table = entryTables[kind]
+    await tx
+      .update(table)
+      .set({ archivedAt: isArchived ? sql`now()` : null, version: sql`${table.version} + 1` })
+      .where(and(eq(table.id, id), isArchived ? isNull(table.archivedAt) : isNotNull(table.archivedAt)))
+    await record(tx, actor, {
+      action: 'directory.edit',
+      subjectKind: kind,
+      subjectId: id,
+      details: { what: isArchived ? 'archived' : 'restored' },
+    })
+    if (kind === 'section') touches(tags.sections())
+    // Whose page lists its people.
+    if ('deskId' in row && row.deskId) touches(tags.about('desk', row.deskId))
+  })
+}

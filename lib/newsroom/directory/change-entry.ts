@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, sql } from 'drizzle-orm'
+import { type EntryKind, formerEntry } from '../../db/directory-tables.ts'
+import type { Database } from '../../db/open.ts'
+import type { author } from '../../db/schema.ts'
+import { changing } from '../../press/forgetting.ts'
+import { touchedByEntry } from '../../publication/touched-by.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { checkWhatItNames } from './create-entry.ts'
+import { lockEntry, requireFreeSlug } from './entry-at-work.ts'
+import { entryTables } from './entry-tables.ts'
+import { type GivenEntry, readColumns, readSlug } from './given-entry.ts'
+
+/** What only an entry's own page says of it; everything else is said wherever it is named. */
+const saidOnItsPage = new Set(['descriptions', 'biographies', 'email', 'deskId', 'languages'])
+/** By what readers' searches find it. */
+const searched = new Set(['names', 'aliases'])
+
+/**
+ * Changes what an entry is called, where its page stands and what it says there. An address that it had leads to the new
+ * one for ever, in every language; one that it takes back no longer does.
+ * @param baseVersion the version that the form was filled from
+ * @throws {RefusedByNewsroom} as `createEntry`; `entry-changed` when somebody changed it since
+ */
+export async function changeEntry(
+  db: Database,
+  actor: Actor,
+  kind: EntryKind,
+  id: string,
+  given: GivenEntry,
+  baseVersion?: number,
+): Promise<void> {
+  authorise(actor, 'directory.edit')
+  const columns: Record<string, unknown> & Partial<typeof author.$inferInsert> = readColumns(kind, given)
+  await changing(db, async (tx, touches) => {
+    const before = await lockEntry(tx, actor, kind, id, baseVersion)
+    const slug =
+      given.slug === undefined ? before.slug : readSlug(kind, given.slug, columns.names ?? before.names)
+    const was = before as unknown as Record<string, unknown>
+    const changed = Object.keys(columns).filter((name) => !isDeepStrictEqual(columns[name], was[name]))
+    const moves = slug !== before.slug
+    if (changed.length === 0 && !moves) return
+    await checkWhatItNames(tx, columns, id)
+    if (moves) {
+      await requireFreeSlug(tx, kind, slug, id)
+      await tx.delete(formerEntry).where(and(eq(formerEntry.kind, kind), eq(formerEntry.slug, slug)))
+      await tx.insert(formerEntry).values({ kind, slug: before.slug, targetId: id })
+    }
+    const table = entryTables[kind] as typeof author
+    await tx
+      .update(table)
+      .set({ ...columns, slug, version: sql`${table.version} + 1` })
+      .where(eq(table.id, id))
+    await record(tx, actor, {
+      action: 'directory.edit',
+      subjectKind: kind,
+      subjectId: id,
+      details: {
+        what: 'changed',
+        parts: [...changed, ...(moves ? ['slug'] : [])].join(' '),
+        ...(moves && { from: before.slug, to: slug }),
+      },
+    })
+    const deskIds = 'deskId' in before && changed.includes('deskId') ? [before.deskId, columns.deskId] : []
+    touches(
+      ...(await touchedByEntry(tx, kind, id, {
+        isShown: moves || changed.some((name) => !saidOnItsPage.has(name) && name !== 'aliases'),
+        isAbout: changed.some((name) => saidOnItsPage.has(name)),
+        isSearched: changed.some((name) => searched.has(name)),
+        slugs: moves ? [before.slug, slug] : [],
+        deskIds: deskIds.filter((each) => typeof each === 'string'),
+      })),
+    )
+  })
+}

@@ -1,0 +1,71 @@
+import { eq, max } from 'drizzle-orm'
+import type { EntryKind } from '../../db/directory-tables.ts'
+import { newId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { type author, desk, media, section } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { changing } from '../../press/forgetting.ts'
+import { touchedByNewEntry } from '../../publication/touched-by.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { requireFreeEmail, requireFreeSlug, takeTurns } from './entry-at-work.ts'
+import { entryTables } from './entry-tables.ts'
+import { type GivenEntry, readColumns, readNames, readSlug } from './given-entry.ts'
+
+/**
+ * Adds a section (the last in the paper's order), a topic, a desk or an author.
+ * @returns its id
+ * @throws {RefusedByNewsroom} `not-allowed`, `name-missing`, `slug-unfit`, `slug-reserved`, `entry-slug-taken`,
+ *   `author-email-taken`, `handle-unfit`, `text-too-long`, `unknown-reference`, `picture-refused`, `malformed`
+ */
+export async function createEntry(
+  db: Database,
+  actor: Actor,
+  kind: EntryKind,
+  given: GivenEntry,
+): Promise<string> {
+  authorise(actor, 'directory.edit')
+  const names = readNames(given.names ?? {})
+  const columns = { ...readColumns(kind, given), names }
+  const slug = readSlug(kind, given.slug, names)
+  const id = newId()
+  return changing(db, async (tx, touches) => {
+    await takeTurns(tx, kind)
+    await requireFreeSlug(tx, kind, slug)
+    await checkWhatItNames(tx, columns)
+    const [last] = await tx.select({ position: max(section.position) }).from(section)
+    const position = (last?.position ?? 0) + 1
+    await tx.insert(entryTables[kind] as typeof section).values({
+      id,
+      slug,
+      ...columns,
+      ...(kind === 'section' && { position }),
+    } as typeof section.$inferInsert)
+    await record(tx, actor, {
+      action: 'directory.edit',
+      subjectKind: kind,
+      subjectId: id,
+      details: { what: 'created', slug },
+    })
+    touches(...touchedByNewEntry(kind, slug, columns.deskId ?? null))
+    return id
+  })
+}
+
+/**
+ * @param besides the author whose own address does not count
+ * @throws {RefusedByNewsroom} `author-email-taken`, `unknown-reference`, `picture-refused`
+ */
+export async function checkWhatItNames(
+  tx: Transaction,
+  { email, deskId, portraitId }: Partial<typeof author.$inferInsert>,
+  besides = '',
+): Promise<void> {
+  await requireFreeEmail(tx, email, besides)
+  if (deskId && (await tx.$count(desk, eq(desk.id, deskId))) === 0)
+    throw new RefusedByNewsroom('unknown-reference', deskId)
+  if (portraitId && (await tx.$count(media, eq(media.id, portraitId))) === 0)
+    throw new RefusedByNewsroom('picture-refused', 'unknown')
+}

@@ -1,0 +1,133 @@
+/** What people write of a section, a topic, a desk or an author, checked where it comes in. */
+import type { EntryKind } from '../../db/directory-tables.ts'
+import { couldBeId } from '../../db/id.ts'
+import type { SocialHandle } from '../../db/schema.ts'
+import { defaultLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
+import { reservedSectionSlugs } from '../../publication/addresses.ts'
+import { handleAddress } from '../../publication/social-handle.ts'
+import { withoutOverrides } from '../../story/validate.ts'
+import { readEmail } from '../people/written.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+
+/** What is left out stays as it is; of a new entry it is empty. What a kind does not have is not looked at. */
+export type GivenEntry = {
+  names?: PerLocale
+  /** '' or absent for a new entry: made of its name in a language that is written in Latin letters. */
+  slug?: string
+  /** Of an author, the biography. */
+  descriptions?: PerLocale
+  /** A topic's: other words that a reader may search for, and that suggest it. */
+  synonyms?: readonly string[]
+  jobTitles?: PerLocale
+  email?: string | null
+  handles?: readonly SocialHandle[]
+  deskId?: string | null
+  portraitId?: string | null
+  languages?: readonly Locale[]
+}
+
+const longest = { names: 100, jobTitles: 200, descriptions: 3_000, slug: 60, synonym: 100 }
+export const mostSynonyms = 100
+const mostHandles = 10
+
+const refuse = (field: string): never => {
+  throw new RefusedByNewsroom('malformed', field)
+}
+
+/** Texts per language: cleaned, and none where nothing is left. @throws {RefusedByNewsroom} `malformed` */
+export function readTexts(given: unknown, field: string, most: number, lines: 'one' | 'many'): PerLocale {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return refuse(field)
+  const texts: PerLocale = {}
+  for (const locale of locales) {
+    const text = (given as PerLocale)[locale]
+    if (text === undefined || text === null) continue
+    if (typeof text !== 'string') return refuse(field)
+    const line = lines === 'one' ? text.replace(/[\s\u0085]+/gu, ' ') : text.replace(/\r\n?/g, '\n')
+    const clean = withoutOverrides(line.normalize('NFC')).trim()
+    if (clean.length > most) throw new RefusedByNewsroom('text-too-long', String(most))
+    if (/[^\s\u200b-\u200f\u2066-\u2069\ufeff]/u.test(clean)) texts[locale] = clean
+  }
+  return texts
+}
+
+/** Names, of which the publication's main language must have one. @throws {RefusedByNewsroom} `name-missing`, `malformed` */
+export function readNames(given: unknown): PerLocale {
+  const names = readTexts(given, 'names', longest.names, 'one')
+  if (!names[defaultLocale]) throw new RefusedByNewsroom('name-missing', defaultLocale)
+  return names
+}
+
+/** What nothing at the root of the site may be called. */
+const takenAtTheRoot = new Set<string>([...reservedSectionSlugs, ...locales])
+
+/**
+ * An address's last part. @param names what it is made of when none is given
+ * @throws {RefusedByNewsroom} `slug-unfit`, `slug-reserved`
+ */
+export function readSlug(kind: EntryKind, given: unknown, names: PerLocale): string {
+  if (given !== undefined && typeof given !== 'string') return refuse('slug')
+  const wished = given?.trim() || names.en || names.fr || ''
+  const slug = wished
+    .normalize('NFKD')
+    .replace(/\p{M}|['’]/gu, '')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-')
+  // Of what was typed no letter is dropped unseen; a name is made fit.
+  const fit = given?.trim() ? slug : slug.replace(/[^a-z0-9-]+/g, '').replace(/^-+|-+$|-(?=-)/g, '')
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(fit) || fit.length > longest.slug)
+    throw new RefusedByNewsroom('slug-unfit', wished)
+  if (kind === 'section' && takenAtTheRoot.has(fit)) throw new RefusedByNewsroom('slug-reserved', fit)
+  return fit
+}
+
+/** @throws {RefusedByNewsroom} `malformed`, `text-too-long` */
+export function readSynonyms(given: unknown): string[] {
+  if (!Array.isArray(given)) return refuse('synonyms')
+  if (given.length > mostSynonyms) throw new RefusedByNewsroom('text-too-long', String(mostSynonyms))
+  const words = given.map((each) => {
+    if (typeof each !== 'string') return refuse('synonyms')
+    const word = withoutOverrides(each.normalize('NFC')).replace(/\s+/g, ' ').trim()
+    if (word.length > longest.synonym) throw new RefusedByNewsroom('text-too-long', String(longest.synonym))
+    return word
+  })
+  return [...new Set(words)].filter(Boolean)
+}
+
+/** Accounts, none of them written in a way that its network has not. @throws {RefusedByNewsroom} `handle-unfit` */
+export function readHandles(given: unknown): SocialHandle[] {
+  if (!Array.isArray(given) || given.length > mostHandles) return refuse('handles')
+  return given.flatMap((each: SocialHandle) => {
+    if (typeof each?.handle !== 'string' || typeof each.network !== 'string') return refuse('handles')
+    const handle = each.handle.trim().replace(/^@/, '')
+    if (!handle) return []
+    const account = { network: each.network, handle }
+    if (!handleAddress(account)) throw new RefusedByNewsroom('handle-unfit', handle)
+    return [account]
+  })
+}
+
+const readId = (given: unknown, field: string): string | null =>
+  given === null || given === '' ? null : couldBeId(given) ? given : refuse(field)
+
+/** The columns that a given entry sets, but for its slug. @throws {RefusedByNewsroom} */
+export function readColumns(kind: EntryKind, given: GivenEntry) {
+  const isAuthor = kind === 'author'
+  const descriptions =
+    given.descriptions && readTexts(given.descriptions, 'descriptions', longest.descriptions, 'many')
+  const { email, deskId, portraitId, languages } = given
+  return {
+    ...(given.names && { names: readNames(given.names) }),
+    ...(descriptions && (isAuthor ? { biographies: descriptions } : { descriptions })),
+    ...(kind === 'topic' && given.synonyms && { aliases: readSynonyms(given.synonyms) }),
+    ...(isAuthor && {
+      ...(given.jobTitles && {
+        jobTitles: readTexts(given.jobTitles, 'jobTitles', longest.jobTitles, 'one'),
+      }),
+      ...(email !== undefined && { email: email?.trim() ? readEmail(email) : null }),
+      ...(given.handles && { handles: readHandles(given.handles) }),
+      ...(deskId !== undefined && { deskId: readId(deskId, 'deskId') }),
+      ...(portraitId !== undefined && { portraitId: readId(portraitId, 'portraitId') }),
+      ...(languages && { languages: locales.filter((each) => languages.includes(each)) }),
+    }),
+  }
+}

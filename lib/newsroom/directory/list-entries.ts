@@ -1,0 +1,155 @@
+import { asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { fold } from '../../arabic/fold.ts'
+import { staff } from '../../db/account-tables.ts'
+import { type EntryKind, formerEntry } from '../../db/directory-tables.ts'
+import { couldBeId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { type author, byline, type section, story, storyTopic } from '../../db/schema.ts'
+import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+import { type EntryRow, entryTables } from './entry-tables.ts'
+
+/** An entry as a list of its kind shows it. */
+export type ListedEntry = {
+  id: string
+  slug: string
+  names: PerLocale
+  /** What an author does. */
+  jobTitles: PerLocale
+  synonyms: string[]
+  isArchived: boolean
+  /** Stories filed under it, of its desk, or crediting them; drafts too. */
+  stories: number
+}
+
+/** An entry as its form is filled with it. */
+export type Entry = Omit<ListedEntry, 'isArchived'> & {
+  version: number
+  archivedAt: Date | null
+  descriptions: PerLocale
+  /** Addresses that lead to it. */
+  formerSlugs: string[]
+  /** Whose byline it is: the person's name. */
+  owner: string | null
+} & Pick<EntryRow<'author'>, 'email' | 'handles' | 'deskId' | 'portraitId' | 'languages'>
+
+export const entriesPerPage = 50
+
+/**
+ * One page of a kind's entries: sections in the paper's order, others by name in a language; what is archived at the end.
+ * @param query letters of a name, synonym or address, in any spelling
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function listEntries(
+  { orm }: Database,
+  actor: Actor,
+  kind: EntryKind,
+  { query = '', page = 1, locale = 'ar' }: { query?: string; page?: number; locale?: Locale },
+): Promise<{ entries: ListedEntry[]; total: number; pages: number }> {
+  authorise(actor, 'directory.edit')
+  const rows = await rowsOf(orm, kind)
+  const asked = fold(query.trim().slice(0, 200)).replace(/^ال(?=.{2})/, '')
+  const found = rows.filter(({ slug, names, ...row }) =>
+    [slug, ...Object.values(names), ...('aliases' in row ? (row.aliases as string[]) : [])].some((each) =>
+      fold(each).includes(asked),
+    ),
+  )
+  // ICU in the embedded engine sorts wrongly; a directory is short.
+  const inOrder = new Intl.Collator(locale)
+  const byPlace = (a: EntryRow, b: EntryRow): number =>
+    'position' in a && 'position' in b
+      ? a.position - b.position
+      : inOrder.compare(inLocale(a.names, locale), inLocale(b.names, locale))
+  found.sort((a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || byPlace(a, b))
+  const pages = Math.max(1, Math.ceil(found.length / entriesPerPage))
+  const shown = found.slice((page - 1) * entriesPerPage, page * entriesPerPage)
+  const stories = await storiesOf(
+    orm,
+    kind,
+    shown.map((row) => row.id),
+  )
+  return {
+    entries: shown.map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      names: row.names,
+      jobTitles: 'jobTitles' in row ? row.jobTitles : {},
+      synonyms: 'aliases' in row ? row.aliases : [],
+      isArchived: row.archivedAt !== null,
+      stories: stories.get(row.id) ?? 0,
+    })),
+    total: found.length,
+    pages,
+  }
+}
+
+/**
+ * An entry with all that can be changed of it; null when there is none.
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function readEntry(
+  { orm }: Database,
+  actor: Actor,
+  kind: EntryKind,
+  id: string,
+): Promise<Entry | null> {
+  authorise(actor, 'directory.edit')
+  if (!couldBeId(id)) return null
+  const table = entryTables[kind] as typeof section
+  const [found] = await orm.select().from(table).where(eq(table.id, id))
+  if (!found) return null
+  const row = found as EntryRow
+  const former = await orm
+    .select({ slug: formerEntry.slug })
+    .from(formerEntry)
+    .where(sql`${formerEntry.kind} = ${kind} and ${formerEntry.targetId} = ${id}`)
+    .orderBy(asc(formerEntry.slug))
+  const [owner] = kind === 'author' ? await orm.select().from(staff).where(eq(staff.authorId, id)) : []
+  const ofAuthor: Partial<EntryRow<'author'>> = 'jobTitles' in row ? row : {}
+  return {
+    id,
+    slug: row.slug,
+    names: row.names,
+    descriptions: 'biographies' in row ? row.biographies : row.descriptions,
+    synonyms: 'aliases' in row ? row.aliases : [],
+    version: row.version,
+    archivedAt: row.archivedAt,
+    formerSlugs: former.map((each) => each.slug),
+    stories: (await storiesOf(orm, kind, [id])).get(id) ?? 0,
+    owner: owner?.name ?? null,
+    jobTitles: ofAuthor.jobTitles ?? {},
+    email: ofAuthor.email ?? null,
+    handles: ofAuthor.handles ?? [],
+    deskId: ofAuthor.deskId ?? null,
+    portraitId: ofAuthor.portraitId ?? null,
+    languages: ofAuthor.languages ?? [],
+  }
+}
+
+const rowsOf = async (orm: Database['orm'], kind: EntryKind): Promise<EntryRow[]> =>
+  orm.select().from(entryTables[kind] as typeof author)
+
+/** How many stories each of them has, in whatever state and language. */
+async function storiesOf(
+  orm: Database['orm'],
+  kind: EntryKind,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const counting = {
+    section: { of: story, by: story.sectionId },
+    desk: { of: story, by: story.deskId },
+    topic: { of: storyTopic, by: storyTopic.topicId },
+    author: { of: byline, by: byline.authorId },
+  }[kind]
+  const rows = await orm
+    .select({
+      id: sql<string>`${counting.by}`,
+      stories: kind === 'author' ? sql<number>`count(distinct ${byline.articleId})::int` : count(),
+    })
+    .from(counting.of as typeof story)
+    .where(inArray(counting.by, [...ids]))
+    .groupBy(counting.by)
+  return new Map(rows.map(({ id, stories }) => [id, stories]))
+}
