@@ -21,6 +21,7 @@ export async function BoardRow({
   timeZone: string
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
+  const translation = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
   const { name: language } = localeTable[row.locale]
   const authors = formatList(
     row.authors.map((names) => inLocale(names, locale)),
@@ -65,6 +66,7 @@ export async function BoardRow({
       <div className="board-state">
         <StateBadge state={row.state} label={t(`state.${row.state}`)} />
         {row.hasUnpublishedChanges && <Badge tone="ochre">{t('board.unpublishedChanges')}</Badge>}
+        {row.sourceHasChanged && <Badge tone="ochre">{translation('sourceChanged')}</Badge>}
         {row.scheduledFor && !row.scheduleFailure && (
           <p className="board-when">
             <Icon name="clock" />

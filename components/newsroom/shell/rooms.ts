@@ -5,7 +5,18 @@ import type { IconName } from '../ui/icon.tsx'
 /** A place in the newsroom that is always one press away. */
 export type Room = {
   /** Names its message, `Newsroom.Shell.nav.*`. */
-  name: 'board' | 'new' | 'calendar' | 'front' | 'media' | 'bin' | 'redirects' | 'people' | 'log' | 'account'
+  name:
+    | 'board'
+    | 'new'
+    | 'calendar'
+    | 'translations'
+    | 'front'
+    | 'media'
+    | 'bin'
+    | 'redirects'
+    | 'people'
+    | 'log'
+    | 'account'
   href: string
   icon: IconName
   /** Pressed after `G`; alone for `new`. A key's place on the board (`KeyboardEvent.code`), whatever it types. */
@@ -22,6 +33,7 @@ export type RoomGroup = (typeof roomGroups)[number]
 const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'board', href: '/admin', icon: 'board', key: 'KeyS', group: 'stories', atHand: true },
   { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', group: 'stories', action: 'story.create', atHand: true },
+  { name: 'translations', href: '/admin/translations', icon: 'language', key: 'KeyT', group: 'stories', action: 'story.translate' },
   { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },

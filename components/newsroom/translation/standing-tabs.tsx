@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server'
+import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import { formatNumber } from '@/lib/locale/numbers.ts'
+import { localeTable } from '@/lib/locale/table.ts'
+import {
+  type Standing,
+  standings,
+  type TranslationsFilter,
+} from '@/lib/newsroom/translation/translations-board.ts'
+import { PendingLink } from '../ui/pending-link.client.tsx'
+import { translationsHref } from './translations-address.ts'
+
+/** How stories stand in a language, or in any, as links, each with how many there are under the other filters. */
+export async function StandingTabs({
+  locale,
+  question,
+  all,
+  counts,
+}: {
+  locale: NewsroomLocale
+  question: TranslationsFilter
+  all: number
+  counts: Record<Standing, number>
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
+  const shell = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
+  const label = (standing: Standing) =>
+    standing === 'missing' || standing === 'changed' ? t(standing) : shell(`state.${standing}`)
+  const tab = (standing: Standing | undefined, words: string, count: number) => (
+    <li key={standing ?? 'all'}>
+      <PendingLink
+        className="tab"
+        href={translationsHref({ ...question, standing, after: undefined })}
+        aria-current={question.standing === standing ? 'page' : undefined}
+      >
+        {words} <span className="tab-count">{formatNumber(count, locale, localeTable[locale].reading)}</span>
+      </PendingLink>
+    </li>
+  )
+  return (
+    <nav aria-label={t('standings')}>
+      <ul className="tab-list">
+        {tab(undefined, t('all'), all)}
+        {standings.map((each) => tab(each, label(each), counts[each]))}
+      </ul>
+    </nav>
+  )
+}
