@@ -40,7 +40,10 @@ import { editPictures } from './pictures/edit-pictures.ts'
 import { focusPicture } from './pictures/focus-picture.ts'
 import { hideExpiredPictures } from './pictures/hide-expired-pictures.ts'
 import { licensePicture } from './pictures/license-picture.ts'
-import { listPictures, picturesLike } from './pictures/list-pictures.ts'
+import { listPictures, picturesBringers, picturesLike, picturesOf } from './pictures/list-pictures.ts'
+import { picturesUses } from './pictures/picture-uses.ts'
+import { replacePicture } from './pictures/replace-picture.ts'
+import { answerUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink } from './previews/preview-links.ts'
 import { importRedirects, keepRedirect, removeRedirect } from './redirects/keep-redirects.ts'
@@ -297,6 +300,8 @@ describeEachEngine('every role and action', (opened) => {
   /** What translations are translated from. */
   let original: string
   const [deskA, deskB] = [newId(), newId()]
+  /** What pictures are replaced by. */
+  const replacement = newId()
 
   beforeAll(async () => {
     const db = opened()
@@ -313,6 +318,9 @@ describeEachEngine('every role and action', (opened) => {
       // A contributor has no way in; the operations must refuse one who found it.
       actors[person] = await staffMember(db, role, { deskIds })
     }
+    await db.orm
+      .insert(media)
+      .values({ id: replacement, contentHash: replacement, width: 10, height: 10, thumbhash: '' })
     folder = await mkdtemp(join(tmpdir(), 'warraq-media-'))
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -422,6 +430,12 @@ describeEachEngine('every role and action', (opened) => {
           .toBuffer()
         return uploadPicture(db, actor, folder, [bytes])
       },
+      'answerUpload, beginning': async (db, actor) => {
+        const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '10' }
+        const request = new Request('https://warraq.example/uploads', { method: 'POST', headers })
+        const place = { mediaFolder: folder, address: '/uploads', siteUrl: 'https://warraq.example' }
+        await answerUpload(db, actor, request, undefined, place)
+      },
     },
     'front.curate': {
       openFront: (db, actor) => openFront(db, actor, 'ar'),
@@ -524,6 +538,7 @@ describeEachEngine('every role and action', (opened) => {
       licensePicture(db, actor, id, { kind: 'own', printed: null, note: null, expiresAt: null }),
     editPictures: (db, actor, id) =>
       editPictures(db, actor, [id], { words: { locale: 'ar', credit: 'مريم' } }),
+    replacePicture: (db, actor, id) => replacePicture(db, actor, id, replacement),
     deletePicture: (db, actor, id) => deletePicture(db, actor, folder, id),
   }
   it.each(Object.entries(onOnePicture))('media.edit, media.delete: %s', async (_, run) => {
@@ -558,6 +573,9 @@ describeEachEngine('every role and action', (opened) => {
       (actor: Actor) => boardCounts(opened(), actor, {}),
       (actor: Actor) => comingUp(opened(), actor, 9),
       (actor: Actor) => listPictures(opened(), actor),
+      (actor: Actor) => picturesOf(opened(), actor, [alike]),
+      (actor: Actor) => picturesBringers(opened(), actor),
+      (actor: Actor) => picturesUses(opened(), actor, [alike]),
       (actor: Actor) => translationsBoard(opened(), actor, {}),
       (actor: Actor) => translationsInHand(opened(), actor),
       (actor: Actor) => picturesLike(opened(), actor, alike),

@@ -25,6 +25,7 @@ import { layOutDue, layOutFront, planFront } from '../newsroom/front/lay-out-fro
 import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
 import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.ts'
 import { licensePicture } from '../newsroom/pictures/license-picture.ts'
+import { replacePicture } from '../newsroom/pictures/replace-picture.ts'
 import { deleteArticle, restoreArticle } from '../newsroom/stories/bin.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
@@ -76,6 +77,21 @@ describeEachEngine('pages and operations', (opened) => {
       height: 480,
       format: 'jpeg',
       path: 'a/640.jpg',
+      bytes: 1,
+    })
+    await db.orm.insert(media).values({
+      id: 'pict000002',
+      contentHash: 'b',
+      width: 800,
+      height: 600,
+      thumbhash: 'DwgGFQQ4h4iAiHeIeHeIeIeHCA==',
+    })
+    await db.orm.insert(rendition).values({
+      mediaId: 'pict000002',
+      width: 640,
+      height: 480,
+      format: 'jpeg',
+      path: 'b/640.jpg',
       bytes: 1,
     })
     await db.orm.update(article).set({ leadMediaId: 'pict000001' }).where(eq(article.id, ids.old.articleId))
@@ -232,6 +248,10 @@ describeEachEngine('pages and operations', (opened) => {
         licensePicture(db, operator, 'pict000001', { ...licence, printed: 'وكالة', expiresAt: new Date(0) }),
     ],
     ['show pictures that ran out again', (db) => hideExpiredPictures(db, operator, false)],
+    [
+      'put another picture in its place',
+      (db) => replacePicture(db, operator, 'pict000001', 'pict000002').then(() => {}),
+    ],
     ['publish the draft', (db) => moveArticle(db, operator, ids.draft!.articleId, { move: 'publish' })],
     ['rename the story', (db) => renameArticle(db, operator, ids.target!.articleId, 'اسم جديد')],
     ['rename it back', (db) => renameArticle(db, operator, ids.target!.articleId, 'المقصودة')],

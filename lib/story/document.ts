@@ -111,5 +111,16 @@ export function referencesOf(document: StoryDocument): DocumentReferences {
   return { storyIds: [...storyIds], mediaIds: [...mediaIds] }
 }
 
+/** The picture of each figure of a document, in order; one that stands twice is there twice. */
+export function picturesInOrder(document: StoryDocument): string[] {
+  const found: string[] = []
+  const visit = (node: AnyNode): void => {
+    if (node.type === 'figure') found.push(node.attrs.mediaId)
+    if ('content' in node && node.content) for (const child of node.content) visit(child)
+  }
+  visit(document)
+  return found
+}
+
 /** What rendering needs to know of a story that a document mentions. Absent from the map: not public here. */
 export type MentionedStory = { href: string; headline: string; locale: Locale }

@@ -6,8 +6,9 @@ export const picturesAddress = '/admin/media/pictures'
 /** Where pictures come in, in parts (tus). Under the one above: what `proxy.ts` leaves alone. */
 export const uploadsAddress = `${picturesAddress}/uploads`
 
-export const askForPictures = (query: string, page: number): Promise<Answered<LibraryPage>> =>
-  askNewsroom(`${picturesAddress}?${new URLSearchParams({ q: query, page: String(page) })}`)
+/** @param after what the page before it told; '' for the first */
+export const askForPictures = (query: string, after: string): Promise<Answered<LibraryPage>> =>
+  askNewsroom(`${picturesAddress}?${new URLSearchParams({ q: query, after })}`)
 
 export const askForPicture = (mediaId: string): Promise<Answered<LibraryPicture>> =>
   askNewsroom(`${picturesAddress}/${encodeURIComponent(mediaId)}`)

@@ -1,9 +1,56 @@
-/** `/admin/media`, narrowed to words, at a page. */
-export function libraryHref({ query = '', page = 1 }: { query?: string; page?: number } = {}): string {
+import { isLocale } from '@/lib/locale/table.ts'
+import type { LibraryFilter, LibraryPlace } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { isLicenceKind } from '@/lib/picture/licences.ts'
+
+/** What `/admin/media` is asked for. */
+export type LibraryQuestion = LibraryFilter & LibraryPlace
+
+/** `/admin/media`, narrowed, at a page. */
+export function libraryHref({
+  query,
+  by,
+  undescribedIn,
+  use,
+  licence,
+  expiring,
+  after,
+  before,
+}: LibraryQuestion = {}): string {
   const asked = new URLSearchParams()
-  if (query) asked.set('q', query)
-  if (page > 1) asked.set('page', String(page))
+  const named = { q: query, by, undescribed: undescribedIn, use, licence, after, before }
+  for (const [name, value] of Object.entries(named)) if (value) asked.set(name, value)
+  if (expiring) asked.set('expiring', '1')
   return asked.size ? `/admin/media?${asked}` : '/admin/media'
 }
 
+/** What an address asks for; what is nothing of ours asks for nothing. */
+export function readLibraryQuestion(given: Record<string, string | string[] | undefined>): LibraryQuestion {
+  const text = (name: string) => {
+    const value = given[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const locale = text('undescribed')
+  const use = text('use')
+  const licence = text('licence')
+  return {
+    query: text('q'),
+    by: text('by'),
+    undescribedIn: locale && isLocale(locale) ? locale : undefined,
+    use: use === 'used' || use === 'unused' ? use : undefined,
+    licence: licence === 'none' || isLicenceKind(licence) ? licence : undefined,
+    expiring: text('expiring') === '1',
+    after: text('after'),
+    before: text('before'),
+  }
+}
+
+export const isNarrowed = ({ query, by, undescribedIn, use, licence, expiring }: LibraryQuestion): boolean =>
+  Boolean(query || by || undescribedIn || use || licence || expiring)
+
 export const pictureHref = (mediaId: string): string => `/admin/media/${mediaId}`
+
+export const togetherAddress = '/admin/media/together'
+
+/** Where many are described at once. */
+export const togetherHref = (mediaIds: readonly string[]): string =>
+  `${togetherAddress}?${new URLSearchParams(mediaIds.map((id) => ['picture', id]))}`

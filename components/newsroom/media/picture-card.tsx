@@ -2,34 +2,59 @@ import { getTranslations } from 'next-intl/server'
 import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { inLocale } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { momentText } from '../board/moment.tsx'
+import { Badge } from '../ui/badge.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { pictureHref } from './library-address.ts'
 import { PictureThumbnail } from './picture-thumbnail.tsx'
 
-/** A picture among others: what it shows, whose it is, whether anything needs it. */
+/** A picture among others: what it shows, whose it is, whether anything needs it, and whether it may still be shown. */
 export async function PictureCard({
   picture,
   uses,
   locale,
+  timeZone,
+  chosenAs,
 }: {
   picture: LibraryPicture
   /** In how many places it stands. */
   uses: number
   locale: NewsroomLocale
+  timeZone: string
+  /** The name of the field that chooses it; undefined where nothing is chosen. */
+  chosenAs?: string | undefined
 }) {
-  const t = await getTranslations({ locale, namespace: 'Newsroom.Media.card' })
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
   const alt = inLocale(picture.alts, locale)
   const credit = inLocale(picture.credits, locale)
+  const { mediaId, expiry } = picture
   return (
-    <PendingLink href={pictureHref(picture.mediaId)} className="library-card">
-      <PictureThumbnail picture={picture} alt="" />
-      <span className="library-words">
-        {alt ? <bdi>{alt}</bdi> : <span className="library-undescribed">{t('undescribed')}</span>}
-      </span>
-      <span className="library-facts">
-        {credit && <bdi>{credit}</bdi>}
-        <span>{t('uses', { count: uses })}</span>
-      </span>
-    </PendingLink>
+    <div className="library-item">
+      <PendingLink href={pictureHref(mediaId)} className="library-card">
+        <PictureThumbnail picture={picture} alt="" />
+        <span className="library-words">
+          {alt ? <bdi>{alt}</bdi> : <span className="library-undescribed">{t('card.undescribed')}</span>}
+        </span>
+        <span className="library-facts">
+          {credit && <bdi>{credit}</bdi>}
+          <span>{t('card.uses', { count: uses })}</span>
+          {expiry && <Badge tone={expiry === 'expired' ? 'red' : 'ochre'}>{t(`card.${expiry}`)}</Badge>}
+        </span>
+      </PendingLink>
+      {chosenAs && picture.mayEdit && (
+        <label className="library-choice">
+          <input
+            type="checkbox"
+            name={chosenAs}
+            value={mediaId}
+            aria-label={
+              alt
+                ? t('choose.label', { name: alt })
+                : t('choose.labelUntitled', { moment: momentText(picture.createdAt, locale, timeZone) })
+            }
+          />
+        </label>
+      )}
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { limits } from '@/lib/newsroom/pictures/picture-rules.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -13,6 +13,7 @@ const carriesFiles = (data: DataTransfer | null): boolean => data?.types.include
 
 /**
  * Where pictures come in: dropped here, pasted anywhere on the page outside of text, or chosen.
+ * @param several takes many at once, and wherever on the page they are dropped
  * @param onFiles called with one or more files, whatever they are
  */
 export function PictureDrop({
@@ -28,54 +29,54 @@ export function PictureDrop({
   // Entering a child fires before leaving its parent: it is over when as many were left as entered.
   const depth = useRef(0)
   const [isOver, setOver] = useState(false)
-  const take = (files: FileList | undefined) => {
-    const chosen = [...(files ?? [])].slice(0, several ? undefined : 1)
-    if (chosen.length > 0) onFiles(chosen)
-  }
-  const over = (event: DragEvent, change: number) => {
-    if (!carriesFiles(event.dataTransfer)) return
-    event.preventDefault()
-    depth.current = Math.max(0, depth.current + change)
-    setOver(depth.current > 0)
-  }
+  const take = useCallback(
+    (files: FileList | undefined) => {
+      const chosen = [...(files ?? [])].slice(0, several ? undefined : 1)
+      if (chosen.length > 0) onFiles(chosen)
+    },
+    [several, onFiles],
+  )
+  const place = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
+    const over = (event: DragEvent, change: number) => {
+      // A picture dropped beside the place would take the page away.
+      if (!carriesFiles(event.dataTransfer)) return
+      event.preventDefault()
+      if (!several && !isInside(event)) return
+      depth.current = Math.max(0, depth.current + change)
+      setOver(depth.current > 0)
+    }
+    const isInside = ({ target }: Event) => target instanceof Node && place.current?.contains(target)
+    const enter = (event: DragEvent) => over(event, 1)
+    const leave = (event: DragEvent) => over(event, -1)
+    const hover = (event: DragEvent) => over(event, 0)
+    const drop = (event: DragEvent) => {
+      depth.current = 0
+      setOver(false)
+      if (!carriesFiles(event.dataTransfer)) return
+      event.preventDefault()
+      if (several || isInside(event)) take(event.dataTransfer?.files)
+    }
     const paste = (event: ClipboardEvent) => {
       const into = event.target
       if (into instanceof HTMLElement && into.isContentEditable) return
       if (!event.clipboardData?.files.length) return
       event.preventDefault()
-      onFiles([...event.clipboardData.files].slice(0, several ? undefined : 1))
+      take(event.clipboardData.files)
     }
-    // A picture dropped beside the place would take the page away.
-    const keep = (event: globalThis.DragEvent) => {
-      if (carriesFiles(event.dataTransfer)) event.preventDefault()
-    }
-    document.addEventListener('paste', paste)
-    document.addEventListener('dragover', keep)
-    document.addEventListener('drop', keep)
-    return () => {
-      document.removeEventListener('paste', paste)
-      document.removeEventListener('dragover', keep)
-      document.removeEventListener('drop', keep)
-    }
-  }, [several, onFiles])
+    const stop = new AbortController()
+    const heard = { signal: stop.signal }
+    document.addEventListener('paste', paste, heard)
+    document.addEventListener('dragenter', enter, heard)
+    document.addEventListener('dragleave', leave, heard)
+    document.addEventListener('dragover', hover, heard)
+    document.addEventListener('drop', drop, heard)
+    return () => stop.abort()
+  }, [several, take])
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is one way; the button is the other
-    <div
-      className="picture-drop"
-      data-over={isOver || undefined}
-      onDragEnter={(event) => over(event, 1)}
-      onDragLeave={(event) => over(event, -1)}
-      onDragOver={(event) => over(event, 0)}
-      onDrop={(event) => {
-        depth.current = 0
-        setOver(false)
-        event.preventDefault()
-        take(event.dataTransfer.files)
-      }}
-    >
+    <div ref={place} className="picture-drop" data-over={isOver || undefined}>
       <Icon name="upload" />
       <p className="picture-drop-words">{several ? t('drop') : t('dropOne')}</p>
       <Button icon="picture" aria-describedby={hint} onClick={() => input.current?.click()}>

@@ -50,9 +50,9 @@ function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
   const [hasFailed, setFailed] = useState(false)
   const asked = useRef(0)
 
-  const ask = useCallback(async (words: string, page: number) => {
+  const ask = useCallback(async (words: string, after: string) => {
     const turn = ++asked.current
-    const answer = await askForPictures(words, page)
+    const answer = await askForPictures(words, after)
     // Somebody typed on meanwhile.
     if (turn !== asked.current) return
     setFailed(!answer.ok)
@@ -60,12 +60,12 @@ function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
     const { pictures, ...rest } = answer.value
     setFound((before) => ({
       ...rest,
-      pictures: page > 1 && before ? [...before.pictures, ...pictures] : pictures,
+      pictures: after && before ? [...before.pictures, ...pictures] : pictures,
     }))
   }, [])
 
   useEffect(() => {
-    const timer = setTimeout(() => ask(query, 1), query ? pause : 0)
+    const timer = setTimeout(() => ask(query, ''), query ? pause : 0)
     return () => clearTimeout(timer)
   }, [ask, query])
 
@@ -84,7 +84,7 @@ function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
           enterKeyHint="search"
         />
         {hasFailed ? (
-          <Notice kind="failure" live action={<Button onClick={() => ask(query, 1)}>{t('again')}</Button>}>
+          <Notice kind="failure" live action={<Button onClick={() => ask(query, '')}>{t('again')}</Button>}>
             <p>{t('failed')}</p>
           </Notice>
         ) : found === null ? (
@@ -95,9 +95,9 @@ function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
           <>
             <p className="field-hint picker-keys">{t('hint')}</p>
             <PictureGrid pictures={found.pictures} locale={locale} onChoose={onDone} />
-            {found.page < found.pages && (
+            {found.older && (
               <div>
-                <Button onClick={() => ask(query, found.page + 1)}>{t('more')}</Button>
+                <Button onClick={() => ask(query, found.older ?? '')}>{t('more')}</Button>
               </div>
             )}
           </>

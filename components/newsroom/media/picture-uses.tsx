@@ -5,10 +5,18 @@ import type { PictureUse } from '@/lib/newsroom/pictures/picture-uses.ts'
 import { InLanguage } from '../ui/in-language.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 
-/** Where a picture stands. */
+/** Where a picture stands, and as what. */
 export async function PictureUses({ uses, locale }: { uses: PictureUse[]; locale: NewsroomLocale }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom' })
   if (uses.length === 0) return <p>{t('Media.picture.unused')}</p>
+  const standsAs = ({ isLead, figures }: Extract<PictureUse, { kind: 'article' }>): string[] => {
+    const numbers = figures.map((number) => t('Media.use.number', { number }))
+    const list = new Intl.ListFormat(locale).format(numbers)
+    return [
+      ...(isLead ? [t('Media.use.lead')] : []),
+      ...(figures.length > 0 ? [t('Media.use.figure', { numbers: list })] : []),
+    ]
+  }
   return (
     <ul className="picture-uses">
       {uses.map((use) =>
@@ -27,9 +35,13 @@ export async function PictureUses({ uses, locale }: { uses: PictureUse[]; locale
               <InLanguage locale={use.locale}>{use.headline || t('Shell.board.untitled')}</InLanguage>
             </PendingLink>
             <span>
+              {standsAs(use).map((each) => (
+                <span key={each}>{each} · </span>
+              ))}
               <InLanguage locale={use.locale}>{localeTable[use.locale].name}</InLanguage>
               {' · '}
               {t(`Shell.state.${use.state}`)}
+              {use.state === 'published' && !use.isPublic && <> · {t('Media.use.draftOnly')}</>}
             </span>
           </li>
         ),

@@ -2,171 +2,142 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Refused } from '../story/ask-newsroom.ts'
-import { Button } from '../ui/button.tsx'
+import { useCallback, useEffect } from 'react'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
-import { pictureHref } from './library-address.ts'
+import { pictureHref, togetherHref } from './library-address.ts'
 import { PictureDrop } from './picture-drop.client.tsx'
 import { PictureThumbnail } from './picture-thumbnail.tsx'
-import { type UploadedPicture, uploadPicture } from './upload-picture.client.ts'
+import { mayRetry, type Upload } from './upload-queue.ts'
 import { useUploadWords } from './upload-words.client.ts'
+import { useUploadQueue } from './use-upload-queue.client.ts'
 
-/** At once: the server opens as many. */
-const mostAtOnce = 2
-
-type Upload = {
-  id: number
-  name: string
-  file: File
-  /** 0 to 1 while it is sent, 1 while it is opened; undefined while it waits. */
-  fraction?: number
-  picture?: UploadedPicture
-  failure?: {
-    /** Why it was not kept. */
-    words: string
-    /** The file is not what was wrong: it may be sent again. */
-    mayRetry: boolean
-  }
-}
-
-const mayRetry = ({ refusal, subject }: Refused): boolean =>
-  refusal === 'picture-refused'
-    ? subject === 'not-opened'
-    : ['away', 'failed', 'cancelled', 'signed-out'].includes(refusal)
+/** Milliseconds in which what was added meanwhile is shown in the library together: each showing is a page. */
+const together = 1_000
 
 /** Many pictures at once, each with how far it has come and what became of it. */
-export function UploadQueue() {
+export function UploadQueue({
+  staffId,
+}: {
+  /** Of who is here: what others left on their way in this browser is theirs. */
+  staffId: string
+}) {
   const t = useTranslations('Newsroom.Media.add')
-  const words = useUploadWords()
   const router = useRouter()
-  const [uploads, setUploads] = useState<Upload[]>([])
-  const waiting = useRef<Upload[]>([])
-  const running = useRef(new Map<number, AbortController>())
-  const nextId = useRef(1)
-
-  const change = useCallback((id: number, changed: Partial<Upload>) => {
-    setUploads((all) => all.map((each) => (each.id === id ? { ...each, ...changed } : each)))
-  }, [])
-
-  const startNext = useCallback(() => {
-    while (running.current.size < mostAtOnce) {
-      const next = waiting.current.shift()
-      if (!next) return
-      const { id, file } = next
-      const controller = new AbortController()
-      running.current.set(id, controller)
-      change(id, { fraction: 0 })
-      uploadPicture(file, {
-        onProgress: (fraction) => change(id, { fraction }),
-        signal: controller.signal,
-      }).then((answer) => {
-        running.current.delete(id)
-        change(
-          id,
-          answer.ok
-            ? { picture: answer.value }
-            : { failure: { words: words(answer), mayRetry: mayRetry(answer) } },
-        )
-        startNext()
-        // The list of what there is, once: each refresh is a page.
-        if (running.current.size === 0) router.refresh()
-      })
-    }
-  }, [change, router, words])
-
+  const { queue, uploads } = useUploadQueue(staffId)
   const add = useCallback(
-    (files: File[]) => {
-      const added = files.map((file) => ({ id: nextId.current++, name: file.name || t('pasted'), file }))
-      waiting.current.push(...added)
-      setUploads((all) => [...all, ...added])
-      startNext()
-    },
-    [startNext, t],
+    (files: File[]) => queue.add(files.map((file) => ({ name: file.name || t('pasted'), file }))),
+    [queue, t],
   )
 
-  const retry = (upload: Upload) => {
-    change(upload.id, { failure: undefined, fraction: undefined })
-    waiting.current.push(upload)
-    startNext()
-  }
-
-  const cancel = ({ id }: Upload) => {
-    waiting.current = waiting.current.filter((each) => each.id !== id)
-    const controller = running.current.get(id)
-    if (controller) controller.abort()
-    else change(id, { failure: { words: t('cancelled'), mayRetry: true } })
-  }
-
-  const dismiss = ({ id }: Upload) => setUploads((all) => all.filter((each) => each.id !== id))
-
-  const isBusy = uploads.some((each) => !each.picture && !each.failure)
+  const done = uploads.filter((each) => each.state === 'done')
+  const failed = uploads.filter((each) => each.state === 'failed')
+  const isBusy = uploads.length > done.length + failed.length
+  const count = done.length
   useEffect(() => {
-    if (!isBusy) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isBusy])
-
-  const state = ({ picture, failure, fraction }: Upload): string => {
-    if (failure) return failure.words
-    if (picture) return picture.isKnown ? t('known') : t('added')
-    if (fraction === undefined) return t('waiting')
-    return fraction < 1 ? t('sending', { fraction }) : t('opening')
-  }
+    if (count === 0) return
+    const timer = setTimeout(() => router.refresh(), together)
+    return () => clearTimeout(timer)
+  }, [count, router])
 
   return (
     <section aria-label={t('title')}>
       <PictureDrop several onFiles={add} />
       {uploads.length > 0 && (
         <>
+          <div className="uploads-head">
+            <p role="status">
+              {isBusy
+                ? t('progress', { done: done.length, total: uploads.length })
+                : t('done', { count: done.length })}
+              {failed.length > 0 && <> · {t('failed', { count: failed.length })}</>}
+            </p>
+            <div className="button-row">
+              {done.length > 0 && (
+                <ButtonLink
+                  kind="primary"
+                  href={togetherHref(done.flatMap(({ picture }) => picture!.mediaId))}
+                >
+                  {t('describeAll', { count: done.length })}
+                </ButtonLink>
+              )}
+              {!isBusy && <Button onClick={() => queue.clear()}>{t('clear')}</Button>}
+            </div>
+          </div>
           <ul className="uploads" aria-label={t('list')}>
             {uploads.map((upload) => (
-              <li key={upload.id} data-failed={upload.failure ? '' : undefined}>
-                <span className="upload-thumbnail">
-                  {upload.picture && <PictureThumbnail picture={upload.picture} alt="" />}
-                </span>
-                <span className="upload-what">
-                  <bdi className="upload-name">{upload.name}</bdi>
-                  <span className="upload-state" role={upload.failure ? 'alert' : undefined}>
-                    {state(upload)}
-                  </span>
-                  {!upload.picture && !upload.failure && (
-                    <progress value={upload.fraction ?? 0} aria-label={upload.name} />
-                  )}
-                </span>
-                {upload.picture ? (
-                  <PendingLink
-                    className="button button-plain button-small"
-                    href={pictureHref(upload.picture.mediaId)}
-                  >
-                    {t('describe')}
-                  </PendingLink>
-                ) : upload.failure?.mayRetry ? (
-                  <Button size="small" onClick={() => retry(upload)}>
-                    {t('retry')}
-                  </Button>
-                ) : (
-                  <IconButton
-                    icon="close"
-                    size="small"
-                    label={
-                      upload.failure
-                        ? t('dismiss', { name: upload.name })
-                        : t('cancel', { name: upload.name })
-                    }
-                    onClick={() => (upload.failure ? dismiss(upload) : cancel(upload))}
-                  />
-                )}
-              </li>
+              <UploadRow
+                key={upload.id}
+                upload={upload}
+                onRetry={() => (upload.state === 'paused' ? queue.resume() : queue.retry(upload.id))}
+                onRemove={() => queue.remove(upload.id)}
+              />
             ))}
           </ul>
-          <p role="status" className="visually-hidden">
-            {!isBusy && t('done', { count: uploads.filter((each) => each.picture).length })}
-          </p>
         </>
       )}
     </section>
+  )
+}
+
+function UploadRow({
+  upload,
+  onRetry,
+  onRemove,
+}: {
+  upload: Upload
+  onRetry: () => void
+  onRemove: () => void
+}) {
+  const t = useTranslations('Newsroom.Media.add')
+  const words = useUploadWords()
+  const { name, state, fraction, picture, refused } = upload
+  const told = (): string => {
+    switch (state) {
+      case 'waiting':
+        return t('waiting')
+      case 'sending':
+        return t('sending', { fraction })
+      case 'opening':
+        return t('opening')
+      case 'paused':
+        return t('paused')
+      case 'done':
+        return picture!.isKnown ? t('known') : t('added')
+      case 'failed':
+        return words(refused!)
+    }
+  }
+  const isOver = state === 'done' || state === 'failed'
+  return (
+    <li data-failed={state === 'failed' ? '' : undefined} data-state={state}>
+      <span className="upload-thumbnail">{picture && <PictureThumbnail picture={picture} alt="" />}</span>
+      <span className="upload-what" role={state === 'failed' ? 'alert' : undefined}>
+        <bdi className="upload-name">{name}</bdi>
+        <span className="upload-state">{told()}</span>
+        {!isOver && <progress value={fraction} aria-label={name} />}
+      </span>
+      <span className="button-row">
+        {picture && (
+          <PendingLink className="button button-plain button-small" href={pictureHref(picture.mediaId)}>
+            {t('describe')}
+          </PendingLink>
+        )}
+        {(state === 'paused' || (refused && mayRetry(refused))) && (
+          <Button size="small" onClick={onRetry}>
+            {t('retry')}
+          </Button>
+        )}
+        {state !== 'done' && state !== 'opening' && (
+          <IconButton
+            icon="close"
+            size="small"
+            label={state === 'failed' ? t('dismiss', { name }) : t('cancel', { name })}
+            onClick={onRemove}
+          />
+        )}
+      </span>
+    </li>
   )
 }

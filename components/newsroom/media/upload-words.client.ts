@@ -11,7 +11,6 @@ export function useUploadWords(): (refused: Refused) => string {
   return useCallback(
     ({ refusal, subject, message }) => {
       if (refusal === 'picture-refused' && isPictureRule(subject)) return t(`refused.${subject}`)
-      if (refusal === 'cancelled') return t('add.cancelled')
       return message || t('away')
     },
     [t],

@@ -12,15 +12,21 @@ import { lockPicture } from './picture-at-work.ts'
 
 /** What is said of many pictures at once; what is left out stays as it is. */
 export type SaidOfMany = {
-  words?: { locale: Locale; caption?: string; credit?: string }
-  licence?: PictureLicence
+  words?: {
+    locale: Locale
+    /** What each of them shows, by id. */
+    alts?: ReadonlyMap<string, string>
+    caption?: string | undefined
+    credit?: string | undefined
+  }
+  licence?: PictureLicence | undefined
 }
 
 /** At once: as many as a page of the library shows, twice. */
 export const mostAtOnce = 48
 
 /**
- * Says the same of many pictures, of all or of none.
+ * Says what many pictures show, and the same of all of them: of all or of none.
  * @param mediaIds past {@link mostAtOnce} they are left alone
  * @throws {RefusedByNewsroom} `not-allowed` when one of them is not the actor's to describe, or
  *   `picture-refused` (`unknown`, `licence-note`, `licence-deed`)
@@ -38,12 +44,16 @@ export async function editPictures(
       const row = await lockPicture(tx, actor, 'media.edit', mediaId)
       if (complete) await writeLicence(tx, actor, mediaId, complete, touches)
       if (!words) continue
-      const { locale, caption, credit } = words
+      const { locale, alts, caption, credit } = words
+      const alt = alts?.get(mediaId)
       const said = {
+        alts: alt === undefined ? row.alts : withWords(row.alts, locale, alt),
         captions: caption === undefined ? row.captions : withWords(row.captions, locale, caption),
         credits: credit === undefined ? row.credits : withWords(row.credits, locale, credit),
       }
-      if (said.captions[locale] === row.captions[locale] && said.credits[locale] === row.credits[locale])
+      if (
+        (['alts', 'captions', 'credits'] as const).every((part) => said[part][locale] === row[part][locale])
+      )
         continue
       await tx.update(media).set(said).where(eq(media.id, mediaId))
       await record(tx, actor, {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { asc, desc, eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { type Role, staff } from '../../db/account-tables.ts'
 import {
@@ -17,7 +17,14 @@ import { doc, figure, p } from '../../story/compose.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
 import { describePicture } from './describe-picture.ts'
-import { libraryPageSize, listPictures, readPicture } from './list-pictures.ts'
+import {
+  type LibraryPage,
+  type LibraryPlace,
+  libraryPageSize,
+  listPictures,
+  picturesBringers,
+  readPicture,
+} from './list-pictures.ts'
 import { picturesUses } from './picture-uses.ts'
 
 const as = (role: Role, staffId = 'maryam'): Actor => ({
@@ -94,16 +101,35 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
     for (const query of ['%', '_', "' or '1'='1", '\\']) expect(await found(query)).toEqual([])
   })
 
-  it('come in pages; past the last there is the last', async () => {
-    for (let each = 0; each < libraryPageSize; each++)
-      await keep(`more-${each}`, { alts: { en: 'Filler' }, createdAt: new Date(2021, 0, each + 1) })
-    const { pages, total } = await listPictures(opened(), as('author'))
-    expect([pages, total]).toEqual([2, libraryPageSize + 3])
-    const last = await listPictures(opened(), as('author'), { page: 99 })
-    expect(last.page).toBe(2)
-    expect(last.pictures.map((each) => each.mediaId)).toEqual(['more-1', 'more-0', 'old'])
-    expect((await listPictures(opened(), as('author'), { page: -1 })).page).toBe(1)
-    expect((await listPictures(opened(), as('author'), { page: Number.NaN })).page).toBe(1)
+  it('come in pages that nothing brought meanwhile moves, onward and back', async () => {
+    for (let each = 0; each < 2 * libraryPageSize - 2; each++)
+      await keep(`more-${each}`, {
+        alts: { en: 'Filler' },
+        // Several at one moment, as an import brings them.
+        createdAt: new Date(2021, 0, 1 + Math.floor(each / 10)),
+      })
+    const page = (place: LibraryPlace) => listPictures(opened(), as('author'), place)
+    const idsOf = ({ pictures }: LibraryPage) => pictures.map((each) => each.mediaId)
+    const all = (
+      await orm().select({ id: media.id }).from(media).orderBy(desc(media.createdAt), asc(media.id))
+    ).map(({ id }) => id)
+    const first = await page({})
+    expect([first.total, first.newer]).toEqual([2 * libraryPageSize + 1, null])
+    const second = await page({ after: first.older! })
+    await keep('just-now', { createdAt: new Date('2026-05-01') })
+    const third = await page({ after: second.older! })
+    expect([first, second, third].flatMap(idsOf)).toEqual(all)
+    expect(third.older).toBeNull()
+    expect(idsOf(await page({ before: third.newer! }))).toEqual(idsOf(second))
+    const back = await page({ before: second.newer! })
+    expect(idsOf(back)).toEqual(idsOf(first))
+    expect(idsOf(await page({ before: back.newer! }))).toEqual(['just-now'])
+    await orm().delete(media).where(eq(media.id, 'just-now'))
+
+    // What the page began at is gone, or was never a place: there is the first page.
+    for (const place of [{ after: '1.zzz' }, { after: 'x' }, { before: "0.' or true" }])
+      expect(idsOf(await page(place))).toEqual(idsOf(first))
+    expect((await picturesBringers(opened(), as('author'))).map((each) => each.staffId)).toEqual(['maryam'])
   })
 
   it('are described in one language at a time; pages that show them are made anew', async () => {

@@ -52,51 +52,123 @@ export type LibraryPicture = {
 /** What the library is narrowed to; what is left out narrows nothing. */
 export type LibraryFilter = {
   /** Words that stand in its alt, caption or credit in any language. */
-  query?: string
-  /** What the actor brought. */
-  mine?: boolean
+  query?: string | undefined
+  /** `staff.id` of who brought it. */
+  by?: string | undefined
   /** What nobody has described in this language. */
-  undescribedIn?: Locale
-  /** What stands in no story or draft, and is neither a portrait nor the paper's mark. */
-  unused?: boolean
+  undescribedIn?: Locale | undefined
+  /** Whether it stands in a story or draft, or is a portrait or the paper's mark. */
+  use?: 'used' | 'unused' | undefined
   /** What has run out, or will within a fortnight. */
-  expiring?: boolean
+  expiring?: boolean | undefined
   /** `none`: of which nobody has said. */
-  licence?: LicenceKind | 'none'
+  licence?: LicenceKind | 'none' | undefined
 }
 
-export type LibraryPage = { pictures: LibraryPicture[]; page: number; pages: number; total: number }
+/** Where a page of the library begins, from what the page before it told; the newest without either. */
+export type LibraryPlace = { after?: string | undefined; before?: string | undefined }
+
+export type LibraryPage = {
+  pictures: LibraryPicture[]
+  /** Of all pages. */
+  total: number
+  /** What `before` and `after` are told for the pages beside this one; null where there is none. */
+  newer: string | null
+  older: string | null
+}
 
 export const libraryPageSize = 24
 
 /**
- * The pictures there are, the newest first.
+ * The pictures there are, the newest first. Pages begin at a picture, not at a number, so that what is brought meanwhile
+ * moves none from one page to the next.
  * @param filter all of its words must be there; folded, and found inside longer words, so that a noun is found with its
  *   article
- * @param page from 1
  * @throws {RefusedByNewsroom} `not-allowed`
  */
 export async function listPictures(
+  db: Database,
+  actor: Actor,
+  { after, before, ...filter }: LibraryFilter & LibraryPlace = {},
+): Promise<LibraryPage> {
+  const { orm } = db
+  authorise(actor, 'story.read')
+  const matching = and(await matchesQuery(orm, filter.query ?? ''), ...narrowedTo(orm, filter))
+  const total = await orm.$count(media, matching)
+  const from = placeOf(after) ?? placeOf(before)
+  const isBackwards = placeOf(after) === undefined && from !== undefined
+  const asked = await orm
+    .select({ id: media.id, at: microseconds })
+    .from(media)
+    .where(and(matching, from && (isBackwards ? newerThan(from) : olderThan(from))))
+    .orderBy(
+      ...(isBackwards ? [asc(media.createdAt), desc(media.id)] : [desc(media.createdAt), asc(media.id)]),
+    )
+    .limit(libraryPageSize + 1)
+  // What the page began at may have been the last there was.
+  if (asked.length === 0 && from) return listPictures(db, actor, filter)
+  const shown = asked.slice(0, libraryPageSize)
+  if (isBackwards) shown.reverse()
+  const hasMore = asked.length > libraryPageSize
+  const ids = shown.map(({ id }) => id)
+  const place = (row: (typeof shown)[number] | undefined) => (row ? `${row.at}.${row.id}` : null)
+  return {
+    pictures: ids.length > 0 ? await picturesWhere(orm, actor, inArray(media.id, ids), ids.length) : [],
+    total,
+    newer: (isBackwards ? hasMore : from) ? place(shown[0]) : null,
+    older: isBackwards || hasMore ? place(shown.at(-1)) : null,
+  }
+}
+
+/** Exact, which a date of the browser's is not. */
+const microseconds = sql<string>`(extract(epoch from ${media.createdAt}) * 1000000)::bigint::text`
+
+type Place = { at: string; id: string }
+const placeOf = (given: string | undefined): Place | undefined => {
+  const [, at, id] = /^(\d{1,17})\.([\w-]{1,40})$/.exec(given ?? '') ?? []
+  return at && id ? { at, id } : undefined
+}
+const momentOf = ({ at }: Place): SQL => sql`(timestamptz 'epoch' + ${at}::bigint * interval '1 microsecond')`
+const olderThan = (place: Place): SQL =>
+  sql`(${media.createdAt} < ${momentOf(place)} or (${media.createdAt} = ${momentOf(place)} and ${media.id} > ${place.id}))`
+const newerThan = (place: Place): SQL =>
+  sql`(${media.createdAt} > ${momentOf(place)} or (${media.createdAt} = ${momentOf(place)} and ${media.id} < ${place.id}))`
+
+/**
+ * Those of these pictures that there are, in the order in which they were asked for.
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function picturesOf(
   { orm }: Database,
   actor: Actor,
-  { page = 1, ...filter }: LibraryFilter & { page?: number } = {},
-): Promise<LibraryPage> {
+  mediaIds: readonly string[],
+): Promise<LibraryPicture[]> {
   authorise(actor, 'story.read')
-  const matching = and(await matchesQuery(orm, filter.query ?? ''), ...narrowedTo(orm, actor, filter))
-  const total = await orm.$count(media, matching)
-  const pages = Math.max(1, Math.ceil(total / libraryPageSize))
-  const shown = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
-  const pictures = await picturesWhere(orm, actor, matching, {
-    limit: libraryPageSize,
-    offset: (shown - 1) * libraryPageSize,
-  })
-  return { pictures, page: shown, pages, total }
+  if (mediaIds.length === 0) return []
+  const found = await picturesWhere(orm, actor, inArray(media.id, [...mediaIds]), mediaIds.length)
+  return mediaIds.flatMap((id) => found.find((each) => each.mediaId === id) ?? [])
+}
+
+/**
+ * Everybody who has brought a picture, by name.
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function picturesBringers(
+  { orm }: Database,
+  actor: Actor,
+): Promise<{ staffId: string; name: string }[]> {
+  authorise(actor, 'story.read')
+  return orm
+    .select({ staffId: staff.id, name: staff.name })
+    .from(staff)
+    .where(inArray(staff.id, orm.selectDistinct({ id: media.createdBy }).from(media)))
+    .orderBy(asc(staff.name), asc(staff.id))
 }
 
 /** @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` (`unknown`) */
 export async function readPicture({ orm }: Database, actor: Actor, mediaId: string): Promise<LibraryPicture> {
   authorise(actor, 'story.read')
-  const [picture] = await picturesWhere(orm, actor, eq(media.id, mediaId), { limit: 1, offset: 0 })
+  const [picture] = await picturesWhere(orm, actor, eq(media.id, mediaId), 1)
   if (!picture) throw new RefusedByNewsroom('picture-refused', 'unknown')
   return picture
 }
@@ -119,7 +191,7 @@ export async function picturesLike(
     orm,
     actor,
     and(ne(media.id, mediaId), sql`${distance} <= ${alikeWithin}`),
-    { limit: mostAlike, offset: 0 },
+    mostAlike,
     [asc(distance)],
   )
 }
@@ -129,30 +201,26 @@ const mostAlike = 6
 
 function narrowedTo(
   orm: Database['orm'],
-  actor: Actor,
-  { mine, undescribedIn, unused, expiring, licence }: LibraryFilter,
+  { by, undescribedIn, use, expiring, licence }: LibraryFilter,
 ): (SQL | undefined)[] {
   const shows = (document: AnyPgColumn) => sql`public.document_media(${document}) && array[${media.id}]`
   const stands = (table: PgTable, where: SQL | undefined) =>
     exists(orm.select({ one: sql`1` }).from(table).where(where))
+  const standsSomewhere = or(
+    stands(
+      article,
+      and(isNull(article.deletedAt), or(eq(article.leadMediaId, media.id), shows(article.document))),
+    ),
+    stands(draft, or(eq(draft.leadMediaId, media.id), shows(draft.document))),
+    stands(author, eq(author.portraitId, media.id)),
+    stands(publication, eq(publication.logoId, media.id)),
+  )!
   return [
-    mine ? (actor.staffId === null ? sql`false` : eq(media.createdBy, actor.staffId)) : undefined,
+    by ? eq(media.createdBy, by) : undefined,
     undescribedIn && sql`coalesce(${media.alts} ->> ${undescribedIn}, '') = ''`,
     expiring ? sql`${media.expiresAt} <= now() + make_interval(days => ${warnedBefore})` : undefined,
     licence && (licence === 'none' ? isNull(media.licenceKind) : eq(media.licenceKind, licence)),
-    unused
-      ? not(
-          or(
-            stands(
-              article,
-              and(isNull(article.deletedAt), or(eq(article.leadMediaId, media.id), shows(article.document))),
-            ),
-            stands(draft, or(eq(draft.leadMediaId, media.id), shows(draft.document))),
-            stands(author, eq(author.portraitId, media.id)),
-            stands(publication, eq(publication.logoId, media.id)),
-          )!,
-        )
-      : undefined,
+    use && (use === 'used' ? standsSomewhere : not(standsSomewhere)),
   ]
 }
 
@@ -177,7 +245,7 @@ async function picturesWhere(
   orm: Database['orm'],
   actor: Actor,
   where: SQL | undefined,
-  { limit, offset }: { limit: number; offset: number },
+  limit: number,
   order: SQL[] = [],
 ): Promise<LibraryPicture[]> {
   const now = new Date()
@@ -188,7 +256,6 @@ async function picturesWhere(
     .where(where)
     .orderBy(...order, desc(media.createdAt), asc(media.id))
     .limit(limit)
-    .offset(offset)
   const files = await orm
     .select({ mediaId: rendition.mediaId, width: rendition.width, path: rendition.path })
     .from(rendition)

@@ -28,6 +28,8 @@ export const pictureRules = [
   'licence-note',
   /** A Creative Commons licence has a name and a version. */
   'licence-deed',
+  /** What was typed as its end is no moment. */
+  'licence-moment',
   /** The person has as many unfinished uploads, or as many bytes of them, as {@link limits} allows. */
   'too-many',
   /** No upload of this person has this id, or its time is over. */
@@ -47,6 +49,8 @@ export const limits = {
   pixels: 210_000_000,
   /** Uploads that one person may have begun and not finished, and their bytes in all. */
   unfinished: { uploads: 200, bytes: 2 * 1024 * 1024 * 1024 },
+  /** Parts, and questions about them, that one person may send: a day's pictures of a large desk, in an hour. */
+  requests: { most: 6_000, within: 60 * 60 },
   /** Milliseconds after which an upload that was not finished is removed. */
   unfinishedFor: 24 * 60 * 60 * 1000,
   /** Bytes that the process which opens it may come to hold. */

@@ -3,12 +3,24 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../db/open.ts'
 import { type ArticleState, article, author, draft, publication } from '../../db/schema.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
-import { referencesOf } from '../../story/document.ts'
+import { picturesInOrder } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 
 export type PictureUse =
-  | { kind: 'article'; articleId: string; locale: Locale; headline: string; state: ArticleState }
+  | {
+      kind: 'article'
+      articleId: string
+      locale: Locale
+      headline: string
+      state: ArticleState
+      /** Over the text, on cards and in lists. */
+      isLead: boolean
+      /** Which of the text's pictures it is, from 1. */
+      figures: number[]
+      /** Readers' text shows it; else only the draft does. */
+      isPublic: boolean
+    }
   /** A portrait. */
   | { kind: 'author'; authorId: string; names: PerLocale }
   /** The paper's mark. */
@@ -40,6 +52,7 @@ export async function picturesUses(
       headline: article.headline,
       leadMediaId: article.leadMediaId,
       document: article.document,
+      publishedAt: article.publishedAt,
       createdAt: article.createdAt,
     })
     .from(article)
@@ -61,13 +74,25 @@ export async function picturesUses(
     .innerJoin(article, eq(article.id, draft.articleId))
     .where(and(isNull(article.deletedAt), or(inArray(draft.leadMediaId, mediaIds), shows(draft.document))))
     .orderBy(desc(article.createdAt))
-  for (const row of [...(await published), ...(await drafted)]) {
-    const shown = new Set([row.leadMediaId, ...referencesOf(row.document).mediaIds])
+  const inReaders = (await published).map((row) => ({ ...row, isPublic: row.publishedAt !== null }))
+  const inDrafts = (await drafted).map((row) => ({ ...row, isPublic: false }))
+  for (const row of [...inReaders, ...inDrafts]) {
+    const figures = picturesInOrder(row.document)
     for (const [mediaId, known] of uses) {
-      if (!shown.has(mediaId)) continue
+      const isLead = row.leadMediaId === mediaId
+      if (!isLead && !figures.includes(mediaId)) continue
       if (known.some((use) => use.kind === 'article' && use.articleId === row.id)) continue
-      const { id, locale, headline, state } = row
-      known.push({ kind: 'article', articleId: id, locale, headline, state })
+      const { id, locale, headline, state, isPublic } = row
+      known.push({
+        kind: 'article',
+        articleId: id,
+        locale,
+        headline,
+        state,
+        isLead,
+        figures: figures.flatMap((each, position) => (each === mediaId ? [position + 1] : [])),
+        isPublic,
+      })
     }
   }
   const portraits = await orm

@@ -13,6 +13,7 @@ import {
   media,
   publication,
   rendition,
+  revision,
   section,
   story,
   touch,
@@ -26,12 +27,15 @@ import { documentVersion } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
 import { storePicture } from '../store-picture.ts'
 import { board } from '../stories/board.ts'
+import { heartbeat } from '../stories/editing-tabs.ts'
 import { deletePicture } from './delete-picture.ts'
 import { editPictures } from './edit-pictures.ts'
 import { focusPicture } from './focus-picture.ts'
 import { hideExpiredPictures } from './hide-expired-pictures.ts'
 import { licensePicture } from './license-picture.ts'
 import { type LibraryFilter, listPictures, picturesLike, readPicture } from './list-pictures.ts'
+import { picturesUses } from './picture-uses.ts'
+import { replacePicture } from './replace-picture.ts'
 import { halved, noisy } from './testing/strange-pictures.ts'
 
 const as = (role: Role, staffId = 'maryam'): Actor => ({
@@ -240,13 +244,14 @@ describeEachEngine('rights and focus of pictures', (opened) => {
     await orm().insert(author).values({ id: 'a', slug: 'a', names: {}, portraitId: 'portrait' })
     const found = async (filter: LibraryFilter) =>
       (await listPictures(opened(), as('author'), filter)).pictures.map((each) => each.mediaId).toSorted()
-    expect(await found({ mine: true })).toEqual(['mine'])
+    expect(await found({ by: 'maryam' })).toEqual(['mine'])
     expect(await found({ undescribedIn: 'ar' })).toEqual(['binned', 'drafted', 'mine', 'portrait'])
     expect(await found({ expiring: true })).toEqual(['drafted', 'lead'])
-    expect(await found({ unused: true })).toEqual(['binned', 'mine'])
+    expect(await found({ use: 'unused' })).toEqual(['binned', 'mine'])
+    expect(await found({ use: 'used' })).toEqual(['drafted', 'lead', 'portrait'])
     expect(await found({ licence: 'agency' })).toEqual(['drafted'])
     expect(await found({ licence: 'none' })).toEqual(['binned', 'lead', 'portrait'])
-    expect(await found({ licence: 'none', unused: true })).toEqual(['binned'])
+    expect(await found({ licence: 'none', use: 'unused' })).toEqual(['binned'])
     const expiring = await board(opened(), editor, { expiring: true, page: 1 })
     expect(expiring.rows.map((row) => row.articleId).toSorted()).toEqual(['one', 'two'])
     const { pictures } = await listPictures(opened(), editor, { expiring: true })
@@ -261,7 +266,14 @@ describeEachEngine('rights and focus of pictures', (opened) => {
     await keep('two', { createdBy: 'maryam', captions: { ar: 'سطر' } })
     await keep('other', { createdBy: 'karim' })
     const said = {
-      words: { locale: 'ar' as const, credit: 'تصوير: سلمى' },
+      words: {
+        locale: 'ar' as const,
+        credit: 'تصوير: سلمى',
+        alts: new Map([
+          ['one', 'سفينة'],
+          ['other', 'لا يُقال'],
+        ]),
+      },
       licence: { ...none, kind: 'own' as const },
     }
     await expect(editPictures(opened(), as('author'), ['one', 'two', 'other'], said)).rejects.toMatchObject({
@@ -271,7 +283,9 @@ describeEachEngine('rights and focus of pictures', (opened) => {
     await editPictures(opened(), as('author'), ['one', 'two'], said)
     const two = await readPicture(opened(), editor, 'two')
     expect(two).toMatchObject({ credits: { ar: 'تصوير: سلمى' }, captions: { ar: 'سطر' }, licenceKind: 'own' })
-    expect((await readPicture(opened(), editor, 'one')).credits).toEqual({ en: 'Reuters', ar: 'تصوير: سلمى' })
+    expect(two.alts).toEqual({})
+    const one = await readPicture(opened(), editor, 'one')
+    expect(one).toMatchObject({ credits: { en: 'Reuters', ar: 'تصوير: سلمى' }, alts: { ar: 'سفينة' } })
     expect((await touched()).toSorted()).toEqual(['media:one', 'media:two'])
   })
 
@@ -312,6 +326,88 @@ describeEachEngine('rights and focus of pictures', (opened) => {
         subject: 'media.delete',
       })
       expect(await orm().$count(media)).toBe(1)
+    })
+  })
+
+  describe('are replaced by one of the library', () => {
+    const shownIn = async (id: string) => {
+      const [row] = await orm().select().from(article).where(eq(article.id, id))
+      const [words] = await orm().select().from(draft).where(eq(draft.articleId, id))
+      return { lead: row!.leadMediaId, text: row!.document, draft: words?.document, version: words?.version }
+    }
+    const ids = ['aaaaaaaaaa', 'bbbbbbbbbb', 'cccccccccc'] as const
+    beforeEach(async () => {
+      for (const id of ['old', 'new', 'portrait']) await keep(id, { createdBy: 'maryam' })
+      const [one, two, binned] = ids
+      await write(one, {
+        leadMediaId: 'old',
+        document: doc(p('نص'), figure('old', { caption: 'سطر يخصها' }), figure('portrait')),
+        state: 'published',
+        publishedAt: days(-1),
+        createdBy: 'maryam',
+      })
+      await write(two, { createdBy: 'maryam' })
+      await write(binned, { document: doc(figure('old')), deletedAt: new Date() })
+      await orm()
+        .insert(draft)
+        .values({ articleId: two, headline: 'x', document: doc(figure('old')), documentVersion, version: 4 })
+    })
+
+    it('wherever they stand, in public and in drafts, and say where that is', async () => {
+      const uses = (await picturesUses(opened(), editor, ['old'])).get('old')!
+      expect(uses).toMatchObject([
+        { articleId: ids[0], isLead: true, figures: [1], isPublic: true },
+        { articleId: ids[1], isLead: false, figures: [1], isPublic: false },
+      ])
+      expect(await replacePicture(opened(), editor, 'old', 'new')).toBe(2)
+      expect(await shownIn(ids[0])).toMatchObject({
+        lead: 'new',
+        text: doc(p('نص'), figure('new', { caption: 'سطر يخصها' }), figure('portrait')),
+      })
+      expect(await shownIn(ids[1])).toMatchObject({ draft: doc(figure('new')), version: 5 })
+      // What lies in the bin stays as it was, and so does what was kept of the draft.
+      expect((await shownIn(ids[2])).text).toEqual(doc(figure('old')))
+      const kept = await orm().select().from(revision).where(eq(revision.articleId, ids[1]))
+      expect(kept).toMatchObject([{ number: 1, document: doc(figure('old')), reason: 'autosave' }])
+      expect(await touched()).toEqual(['media:old'])
+      expect((await picturesUses(opened(), editor, ['old'])).get('old')).toEqual([])
+      expect(await replacePicture(opened(), editor, 'old', 'new')).toBe(0)
+    })
+
+    it('in all places or in none: by who may change each of them, while nobody writes there', async () => {
+      const untouched = async () => {
+        expect((await shownIn(ids[0])).lead).toBe('old')
+        expect((await shownIn(ids[1])).version).toBe(4)
+        expect(await touched()).toEqual([])
+      }
+      // Hers are both stories and the picture, but what readers see is not hers to change.
+      await expect(replacePicture(opened(), as('author'), 'old', 'new')).rejects.toMatchObject({
+        refusal: 'not-allowed',
+        subject: 'story.publish',
+      })
+      await untouched()
+      await heartbeat(opened(), as('owner'), { articleId: ids[1], tabId: 'f'.repeat(32), wantsToWrite: true })
+      await expect(replacePicture(opened(), editor, 'old', 'new')).rejects.toMatchObject({
+        refusal: 'locked',
+        subject: 'maryam',
+      })
+      await untouched()
+      await orm().insert(author).values({ id: 'a', slug: 'a', names: {}, portraitId: 'portrait' })
+      await orm().update(publication).set({ logoId: 'portrait' })
+      await expect(replacePicture(opened(), editor, 'portrait', 'new')).rejects.toMatchObject({
+        refusal: 'not-allowed',
+        subject: 'settings.edit',
+      })
+      await replacePicture(opened(), as('owner'), 'portrait', 'new')
+      const [{ portraitId }] = (await orm().select().from(author)) as [typeof author.$inferSelect]
+      expect(portraitId).toBe('new')
+      await orm().update(publication).set({ logoId: null })
+      for (const [from, to, refusal] of [
+        ['old', 'old', 'malformed'],
+        ['old', 'none', 'picture-refused'],
+        ['none', 'old', 'picture-refused'],
+      ] as const)
+        await expect(replacePicture(opened(), editor, from, to)).rejects.toMatchObject({ refusal })
     })
   })
 

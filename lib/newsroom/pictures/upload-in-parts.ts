@@ -12,6 +12,7 @@ import { Server, Upload } from '@tus/server'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
+import { attempt } from '../people/attempts.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
@@ -109,16 +110,19 @@ type Arriving = {
 /**
  * Answers one request of the tus protocol: beginning an upload, asking how far it came, going on with it, giving it up.
  * @param id of the upload, from the address; undefined when one is begun
- * @throws {RefusedByNewsroom} `not-allowed`; `picture-refused`: `empty`, `too-heavy`, `too-many`, or `upload-gone` also
- *   for what is another person's
+ * @throws {RefusedByNewsroom} `not-allowed`; `too-many-attempts`; `picture-refused`: `empty`, `too-heavy`, `too-many`, or
+ *   `upload-gone` also for what is another person's
  */
 export async function answerUpload(
+  db: Database,
   actor: Actor,
   request: Request,
   id: string | undefined,
   { mediaFolder, address, siteUrl }: Arriving,
 ): Promise<Response> {
   authorise(actor, 'media.upload')
+  const wait = await attempt(db, `upload|${staffOf(actor)}`, limits.requests)
+  if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
   if (id !== undefined) await ownUpload(actor, mediaFolder, id)
   else if (request.method === 'POST') begun.set(request, await begin(actor, mediaFolder, request.headers))
   const server = serverFor(mediaFolder, address, siteUrl)
@@ -160,6 +164,10 @@ async function begin(actor: Actor, mediaFolder: string, headers: Headers): Promi
   }
 }
 
+/** What is being taken now: who asks meanwhile, because an answer was lost, waits for the same one. */
+const taking = new Map<string, Promise<Taken>>()
+type Taken = { mediaId: string; isKnown: boolean }
+
 /**
  * Keeps the picture whose last byte has come. Asked again, because the answer was lost, it answers the same.
  * @throws {RefusedByNewsroom} `not-allowed`; `picture-refused`: `upload-gone`, `damaged` while bytes are missing, or what
@@ -170,13 +178,21 @@ export async function takeUpload(
   actor: Actor,
   mediaFolder: string,
   id: string,
-): Promise<{ mediaId: string; isKnown: boolean }> {
+): Promise<Taken> {
   authorise(actor, 'media.upload')
   const one = await ownUpload(actor, mediaFolder, id)
   if (one.taken) return one.taken
+  const others = taking.get(id)
+  if (others) return others
+  const taken = take(db, actor, mediaFolder, one).finally(() => taking.delete(id))
+  taking.set(id, taken)
+  return taken
+}
+
+async function take(db: Database, actor: Actor, mediaFolder: string, one: UploadRecord): Promise<Taken> {
   const folder = folderOf(mediaFolder)
   const records = recordsIn(folder)
-  const file = join(folder, id)
+  const file = join(folder, one.id)
   const arrived = await stat(file).catch(() => null)
   if (arrived?.size !== one.size) throw refused('damaged')
   try {
@@ -187,7 +203,7 @@ export async function takeUpload(
     return taken
   } catch (error) {
     // What is wrong with the file stays wrong. Else it may be taken once more, without being sent again.
-    if (error instanceof RefusedByNewsroom && error.subject !== 'not-opened') await records.remove(id)
+    if (error instanceof RefusedByNewsroom && error.subject !== 'not-opened') await records.remove(one.id)
     throw error
   }
 }

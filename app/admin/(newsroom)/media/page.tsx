@@ -1,18 +1,23 @@
 import type { Metadata } from 'next'
-import Form from 'next/form'
 import { getTranslations } from 'next-intl/server'
-import { BoardPaging } from '@/components/newsroom/board/board-paging.tsx'
-import { libraryHref } from '@/components/newsroom/media/library-address.ts'
+import {
+  isNarrowed,
+  libraryHref,
+  readLibraryQuestion,
+  togetherAddress,
+} from '@/components/newsroom/media/library-address.ts'
+import { LibraryFilters } from '@/components/newsroom/media/library-filters.tsx'
 import { PictureCard } from '@/components/newsroom/media/picture-card.tsx'
 import { UploadQueue } from '@/components/newsroom/media/upload-queue.client.tsx'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
-import { TextField } from '@/components/newsroom/ui/field.tsx'
-import { Icon } from '@/components/newsroom/ui/icon.tsx'
+import { Checkbox } from '@/components/newsroom/ui/field.tsx'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { listPictures } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
+import { listPictures, picturesBringers } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
 import { newsroomLocale, visiting } from '../../acting.ts'
+import { saveHiding } from './save-hiding.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Media' })
@@ -24,66 +29,90 @@ export default async function MediaPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const { q, page: asked } = await searchParams
-  const query = typeof q === 'string' ? q : ''
-  const wanted = Number(asked ?? 1)
-  const { db, actor, locale } = await visiting(libraryHref({ query, page: wanted }))
+  const question = readLibraryQuestion(await searchParams)
+  const { db, actor, locale, timeZone } = await visiting(libraryHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
-  const { pictures, page, pages, total } = await listPictures(db, actor, { query, page: wanted })
+  const { pictures, total, newer, older } = await listPictures(db, actor, question)
   const uses = await picturesUses(
     db,
     actor,
     pictures.map((each) => each.mediaId),
   )
+  const { after, before, ...narrowed } = question
+  const mayDescribe = pictures.some((each) => each.mayEdit)
   return (
     <>
       <header className="screen-head">
         <h1>{t('title')}</h1>
       </header>
-      {may(actor, 'media.upload') && <UploadQueue />}
-      <search aria-label={t('search.label')}>
-        <Form action="/admin/media" prefetch={false} className="filters" key={query}>
-          <div className="filters-query">
-            <Icon name="search" />
-            <TextField
-              label={t('search.label')}
-              labelHidden
-              type="search"
-              name="q"
-              defaultValue={query}
-              placeholder={t('search.placeholder')}
-              maxLength={100}
-              autoComplete="off"
-              enterKeyHint="search"
-              data-search-field=""
-            />
-          </div>
-          <Button type="submit">{t('search.apply')}</Button>
-          {query && <ButtonLink href={libraryHref()}>{t('search.clear')}</ButtonLink>}
-        </Form>
-      </search>
+      {actor.staffId && may(actor, 'media.upload') && <UploadQueue staffId={actor.staffId} />}
+      <LibraryFilters
+        question={narrowed}
+        bringers={await picturesBringers(db, actor)}
+        staffId={actor.staffId}
+        locale={locale}
+      />
       <p className="board-found" role="status">
         {t('found', { count: total })}
       </p>
       {pictures.length === 0 ? (
-        <EmptyState title={query ? t('empty.noneTitle') : t('empty.title')}>
-          {query ? t('empty.none') : t('empty.text')}
+        <EmptyState title={isNarrowed(question) ? t('empty.noneTitle') : t('empty.title')}>
+          {isNarrowed(question) ? t('empty.none') : t('empty.text')}
         </EmptyState>
       ) : (
-        <ul className="library">
-          {pictures.map((picture) => (
-            <li key={picture.mediaId}>
-              <PictureCard picture={picture} uses={uses.get(picture.mediaId)?.length ?? 0} locale={locale} />
-            </li>
-          ))}
-        </ul>
+        <form action={togetherAddress} className="library-form">
+          <ul className="library">
+            {pictures.map((picture) => (
+              <li key={picture.mediaId}>
+                <PictureCard
+                  picture={picture}
+                  uses={uses.get(picture.mediaId)?.length ?? 0}
+                  locale={locale}
+                  timeZone={timeZone}
+                  chosenAs="picture"
+                />
+              </li>
+            ))}
+          </ul>
+          {mayDescribe && (
+            <div className="library-chosen">
+              <Button type="submit">{t('choose.describe')}</Button>
+              <p className="field-hint">{t('choose.hint')}</p>
+            </div>
+          )}
+        </form>
       )}
-      <BoardPaging
-        locale={locale}
-        page={page}
-        pages={pages}
-        href={(to) => libraryHref({ query, page: to })}
-      />
+      {(newer || older) && (
+        <nav className="board-paging" aria-label={t('paging.label')}>
+          {newer ? (
+            <ButtonLink href={libraryHref({ ...narrowed, before: newer })}>{t('paging.newer')}</ButtonLink>
+          ) : (
+            <span />
+          )}
+          {older ? (
+            <ButtonLink href={libraryHref({ ...narrowed, after: older })}>{t('paging.older')}</ButtonLink>
+          ) : (
+            <span />
+          )}
+        </nav>
+      )}
+      {may(actor, 'settings.edit') && (
+        <section className="library-readers">
+          <h2>{t('readers.title')}</h2>
+          <form action={saveHiding} className="form">
+            <Checkbox
+              label={t('readers.hides')}
+              hint={t('readers.hint')}
+              name="hides"
+              value="1"
+              defaultChecked={await hidesExpiredPictures(db)}
+            />
+            <div className="button-row">
+              <Button type="submit">{t('picture.save')}</Button>
+            </div>
+          </form>
+        </section>
+      )}
     </>
   )
 }

@@ -2,16 +2,28 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
+import { DeletePicture } from '@/components/newsroom/media/delete-picture.client.tsx'
+import { FocusEditor } from '@/components/newsroom/media/focus-editor.client.tsx'
 import { libraryHref, pictureHref } from '@/components/newsroom/media/library-address.ts'
+import { LicenceForm } from '@/components/newsroom/media/licence-form.client.tsx'
 import { PictureThumbnail } from '@/components/newsroom/media/picture-thumbnail.tsx'
 import { PictureUses } from '@/components/newsroom/media/picture-uses.tsx'
 import { PictureWordsForm } from '@/components/newsroom/media/picture-words-form.client.tsx'
+import { PutInPlace } from '@/components/newsroom/media/put-in-place.client.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
+import { Notice } from '@/components/newsroom/ui/notice.tsx'
+import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
 import { inLocale } from '@/lib/locale/table.ts'
-import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
+import { picturesLike, readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
 import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { deedOf } from '@/lib/picture/licences.ts'
 import { newsroomLocale, visiting } from '../../../acting.ts'
+import { putInPlace, removePicture } from './picture-actions.ts'
+import { saveFocus } from './save-focus.ts'
+import { saveLicence } from './save-licence.ts'
 import { saveWords } from './save-words.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,43 +34,138 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PicturePage({ params }: { params: Promise<{ mediaId: string }> }) {
   const { mediaId } = await params
   const { db, actor, locale, timeZone } = await visiting(pictureHref(mediaId))
-  const t = await getTranslations({ locale, namespace: 'Newsroom.Media.picture' })
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
   const picture = await readPicture(db, actor, mediaId).catch((error) => {
     if (error instanceof RefusedByNewsroom && error.refusal === 'picture-refused') notFound()
     throw error
   })
   const uses = (await picturesUses(db, actor, [mediaId])).get(mediaId) ?? []
-  const { createdBy, licence, width, height } = picture
+  const alike = await picturesLike(db, actor, mediaId)
+  const { createdBy, width, height, expiry, expiresAt, mayEdit, mayDelete } = picture
   const moment = momentText(picture.createdAt, locale, timeZone)
   const alt = inLocale(picture.alts, locale)
+  const deed = deedOf(picture.licence)
   return (
     <>
       <header className="screen-head">
-        <h1>{alt || t('untitled')}</h1>
+        <h1>{alt || t('picture.untitled')}</h1>
         <ButtonLink icon="back" href={libraryHref()}>
-          {t('back')}
+          {t('picture.back')}
         </ButtonLink>
       </header>
+      {expiry && expiresAt && (
+        <Notice
+          kind={expiry === 'expired' ? 'failure' : 'warning'}
+          title={t(`licence.${expiry}`, { moment: momentText(expiresAt, locale, timeZone) })}
+        >
+          <p>
+            {expiry === 'soon'
+              ? t('licence.soonText')
+              : (await hidesExpiredPictures(db))
+                ? t('licence.expiredHidden')
+                : t('licence.expiredShown')}
+          </p>
+        </Notice>
+      )}
       <div className="picture-screen">
         <div className="picture-side">
-          <figure>
-            <PictureThumbnail picture={picture} size="preview" alt={alt} />
-            <figcaption>
-              <span>{t('size', { width, height })}</span>
-              <span>{createdBy ? t('addedBy', { name: createdBy, moment }) : t('added', { moment })}</span>
-              {licence && <span>{t('licence', { licence })}</span>}
-            </figcaption>
-          </figure>
+          <section className="picture-focus">
+            <h2>{t('focus.title')}</h2>
+            <FocusEditor picture={picture} alt={alt} action={saveFocus.bind(null, mediaId)} />
+            <p className="picture-facts">
+              <span>{t('picture.size', { width, height })}</span>
+              <span>
+                {createdBy
+                  ? t('picture.addedBy', { name: createdBy, moment })
+                  : t('picture.added', { moment })}
+              </span>
+            </p>
+          </section>
           <section>
-            <h2>{t('uses')}</h2>
+            <h2>{t('picture.uses')}</h2>
             <PictureUses uses={uses} locale={locale} />
           </section>
+          <section>
+            <h2>{t('alike.title')}</h2>
+            {alike.length === 0 ? (
+              <p>{t('alike.none')}</p>
+            ) : (
+              <>
+                <p className="field-hint">{t('alike.hint')}</p>
+                <ul className="picture-alike">
+                  {alike.map((other) => (
+                    <li key={other.mediaId}>
+                      <PendingLink href={pictureHref(other.mediaId)}>
+                        <PictureThumbnail picture={other} alt="" />
+                        <span>{inLocale(other.alts, locale) || t('picture.untitled')}</span>
+                        <span className="field-hint">
+                          {t('picture.size', { width: other.width, height: other.height })}
+                        </span>
+                      </PendingLink>
+                      {mayEdit && uses.length > 0 && (
+                        <PutInPlace
+                          other={other}
+                          places={uses.length}
+                          action={putInPlace.bind(null, mediaId)}
+                        />
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
         </div>
-        <section>
-          <h2>{t('words')}</h2>
-          <p className="field-hint">{picture.mayEdit ? t('wordsHint') : t('readOnly')}</p>
-          <PictureWordsForm picture={picture} action={saveWords.bind(null, mediaId)} />
-        </section>
+        <div className="picture-side">
+          <section>
+            <h2>{t('picture.words')}</h2>
+            <p className="field-hint">{mayEdit ? t('picture.wordsHint') : t('picture.readOnly')}</p>
+            <PictureWordsForm picture={picture} action={saveWords.bind(null, mediaId)} />
+          </section>
+          <section>
+            <h2>{t('licence.title')}</h2>
+            {deed && (
+              <p>
+                <a href={deed} target="_blank" rel="noreferrer">
+                  {t('licence.deed')}
+                </a>
+              </p>
+            )}
+            <LicenceForm
+              typed={{
+                kind: picture.licenceKind ?? '',
+                printed: picture.licence ?? '',
+                note: picture.licenceNote ?? '',
+                expires: expiresAt ? wallTime(new Date(expiresAt), timeZone).slice(0, 16) : '',
+              }}
+              readOnly={!mayEdit}
+              action={saveLicence.bind(null, mediaId)}
+            />
+          </section>
+          {mayEdit && uses.length > 0 && (
+            <section>
+              <h2>{t('replace.title')}</h2>
+              <p className="field-hint">{t('replace.hint')}</p>
+              <PutInPlace other={null} places={uses.length} action={putInPlace.bind(null, mediaId)} />
+            </section>
+          )}
+          {mayDelete && (
+            <section>
+              <h2>{t('delete.title')}</h2>
+              {uses.length > 0 ? (
+                <>
+                  <p>{t('delete.inUse')}</p>
+                  <PictureUses uses={uses} locale={locale} />
+                </>
+              ) : (
+                <>
+                  <p className="field-hint">{t('delete.hint')}</p>
+                  <DeletePicture action={removePicture.bind(null, mediaId)} />
+                </>
+              )}
+            </section>
+          )}
+        </div>
       </div>
     </>
   )

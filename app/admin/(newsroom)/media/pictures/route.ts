@@ -7,14 +7,14 @@ import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { jsonAnswer } from '../../stories/json-route.ts'
 
-/** The pictures there are: `?q=` words, `?page=` from 1. */
+/** The pictures there are: `?q=` words, `?after=` what the page before it told. */
 export const GET = (request: Request) =>
   jsonAnswer(async () => {
     const { db, actor } = await acting(request)
     const { searchParams } = new URL(request.url)
     return listPictures(db, actor, {
       query: searchParams.get('q') ?? '',
-      page: Number(searchParams.get('page') ?? 1),
+      after: searchParams.get('after') ?? undefined,
     })
   })
 

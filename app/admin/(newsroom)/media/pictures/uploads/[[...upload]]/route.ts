@@ -1,22 +1,33 @@
 import { join } from 'node:path'
 import { acting } from '@/app/admin/acting.ts'
 import { uploadsAddress } from '@/components/newsroom/media/ask-library.ts'
-import { answerUpload } from '@/lib/newsroom/pictures/upload-in-parts.ts'
+import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { answerUpload, takeUpload } from '@/lib/newsroom/pictures/upload-in-parts.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { answeringItself } from '../../../../stories/json-route.ts'
+import { answeringItself, jsonAnswer } from '../../../../stories/json-route.ts'
 
 type Context = { params: Promise<{ upload?: string[] }> }
+
+const mediaFolder = () => join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media')
 
 /** Pictures that come in parts, by the tus protocol. Each request is asked who sends it, and from where. */
 const answer = (request: Request, { params }: Context): Promise<Response> =>
   answeringItself(async () => {
-    const { actor } = await acting(request)
-    const { dataFolder, siteUrl } = readSettings()
-    return answerUpload(actor, request, (await params).upload?.join('/'), {
-      mediaFolder: join(/* turbopackIgnore: true */ dataFolder, 'media'),
+    const { db, actor } = await acting(request)
+    return answerUpload(db, actor, request, (await params).upload?.join('/'), {
+      mediaFolder: mediaFolder(),
       address: uploadsAddress,
-      siteUrl,
+      siteUrl: readSettings().siteUrl,
     })
   })
 
 export { answer as DELETE, answer as HEAD, answer as PATCH, answer as POST }
+
+/** Its last byte has come: it becomes a picture. Answers with it as the library shows it. */
+export const PUT = (request: Request, { params }: Context) =>
+  jsonAnswer(async () => {
+    const { db, actor } = await acting(request)
+    const id = (await params).upload?.join('/') ?? ''
+    const { mediaId, isKnown } = await takeUpload(db, actor, mediaFolder(), id)
+    return { ...(await readPicture(db, actor, mediaId)), isKnown }
+  })

@@ -1,0 +1,33 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { acting } from '@/app/admin/acting.ts'
+import { answering } from '@/app/admin/answering.ts'
+import { textOf } from '@/app/admin/form-text.ts'
+import type { FocusAnswer } from '@/components/newsroom/media/focus-editor.client.tsx'
+import { focusPicture } from '@/lib/newsroom/pictures/focus-picture.ts'
+import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import type { CropFocuses } from '@/lib/picture/crops.ts'
+
+const cropFocuses = z.record(z.string(), z.object({ x: z.number(), y: z.number() }))
+
+/** Keeps where crops of a picture keep looking. */
+export async function saveFocus(mediaId: string, _: FocusAnswer, form: FormData): Promise<FocusAnswer> {
+  const answer = await answering(async () => {
+    const { db, actor } = await acting()
+    const focus = { x: Number(textOf(form, 'x')), y: Number(textOf(form, 'y')) }
+    await focusPicture(db, actor, mediaId, focus, cropsIn(textOf(form, 'crops')))
+  })
+  if (answer.ok) revalidatePath('/admin/media', 'layout')
+  return { message: answer.ok ? '' : answer.message, isSaved: answer.ok }
+}
+
+/** Which crops there are the operation knows. @throws {RefusedByNewsroom} `malformed` (`focus`) */
+function cropsIn(text: string): CropFocuses {
+  try {
+    return cropFocuses.parse(JSON.parse(text)) as CropFocuses
+  } catch {
+    throw new RefusedByNewsroom('malformed', 'focus')
+  }
+}

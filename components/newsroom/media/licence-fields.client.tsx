@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { creativeCommons, licenceKindNames } from '@/lib/picture/licences.ts'
+import { useMoments } from '../story/moments.client.tsx'
+import { Field, Select, TextArea, TextField } from '../ui/field.tsx'
+
+/** As it stands in the fields of {@link LicenceFields}. */
+export type TypedLicence = { kind: string; printed: string; note: string; expires: string }
+
+/** By what right, under which name, whose it is, until when. */
+export function LicenceFields({
+  typed,
+  readOnly = false,
+  mayKeep = false,
+}: {
+  typed: TypedLicence
+  readOnly?: boolean
+  /** Offers to leave each picture's as it is. */
+  mayKeep?: boolean
+}) {
+  const t = useTranslations('Newsroom.Media.licence')
+  const { zone } = useMoments()
+  const names = useId()
+  return (
+    <>
+      <Select
+        // React resets a form that was sent, and a list to what it first showed.
+        key={typed.kind}
+        label={t('kind')}
+        name="licence-kind"
+        defaultValue={typed.kind}
+        disabled={readOnly}
+        options={[
+          ...(mayKeep ? [{ value: 'keep', label: t('keep') }] : []),
+          { value: '', label: t('unknown') },
+          ...licenceKindNames.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+        ]}
+      />
+      <TextField
+        label={t('printed')}
+        hint={t('printedHint', { example: creativeCommons[1]! })}
+        name="licence-printed"
+        defaultValue={typed.printed}
+        maxLength={80}
+        list={names}
+        autoComplete="off"
+        readOnly={readOnly}
+      />
+      <datalist id={names}>
+        {creativeCommons.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <TextArea
+        label={t('note')}
+        hint={t('noteHint')}
+        name="licence-note"
+        defaultValue={typed.note}
+        maxLength={1_000}
+        rows={2}
+        readOnly={readOnly}
+      />
+      <Field label={t('expires')} hint={t('expiresHint', { zone })}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            type="datetime-local"
+            name="licence-expires"
+            defaultValue={typed.expires}
+            readOnly={readOnly}
+          />
+        )}
+      </Field>
+    </>
+  )
+}

@@ -1,0 +1,163 @@
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { Database } from '../../db/open.ts'
+import { article, author, draft, media, publication } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { changing } from '../../press/forgetting.ts'
+import { tags } from '../../press/ledger.ts'
+import { type AnyNode, documentVersion, referencesOf, type StoryDocument } from '../../story/document.ts'
+import { upToDate } from '../../story/up-steps.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { type ArticleAtWork, lockArticle, subjectOf } from '../stories/article-at-work.ts'
+import type { DraftContent } from '../stories/draft-content.ts'
+import { writerOf } from '../stories/editing-tabs.ts'
+import { keepWords, writeWords } from '../stories/keep-words.ts'
+import { lockPicture } from './picture-at-work.ts'
+
+/**
+ * Puts another picture of the library wherever one stands: in what readers see, in drafts, as a portrait and as the
+ * paper's mark, in all of these places or in none. Words that a story said of the former for itself it goes on saying.
+ * What lies in the bin stays as it was.
+ * @returns in how many stories it stood
+ * @throws {RefusedByNewsroom} `not-allowed` when one of the places is not the actor's to change; `locked` while somebody
+ *   writes in one of them; `picture-refused` (`unknown`); `malformed` when both are one picture
+ */
+export async function replacePicture(
+  db: Database,
+  actor: Actor,
+  fromId: string,
+  toId: string,
+): Promise<number> {
+  if (fromId === toId) throw new RefusedByNewsroom('malformed', 'replacement')
+  return changing(db, async (tx, touches) => {
+    await lockPicture(tx, actor, 'media.edit', fromId)
+    const [other] = await tx.select({ id: media.id }).from(media).where(eq(media.id, toId)).for('share')
+    if (!other) throw new RefusedByNewsroom('picture-refused', 'unknown')
+    const stories = await storiesWith(tx, fromId)
+    for (const articleId of stories) await replaceIn(tx, actor, articleId, fromId, toId)
+    await replaceElsewhere(tx, actor, fromId, toId)
+    await record(tx, actor, {
+      action: 'media.edit',
+      subjectKind: 'media',
+      subjectId: fromId,
+      details: { replacedBy: toId, stories: String(stories.length) },
+    })
+    // Whatever shows the former was made from it.
+    touches(tags.media(fromId))
+    return stories.length
+  })
+}
+
+async function storiesWith(tx: Transaction, mediaId: string): Promise<string[]> {
+  const shows = (document: AnyPgColumn) =>
+    sql`public.document_media(${document}) && array[${mediaId}]::text[]`
+  const rows = await tx
+    .select({ id: article.id })
+    .from(article)
+    .leftJoin(draft, eq(draft.articleId, article.id))
+    .where(
+      and(
+        isNull(article.deletedAt),
+        or(
+          eq(article.leadMediaId, mediaId),
+          shows(article.document),
+          eq(draft.leadMediaId, mediaId),
+          shows(draft.document),
+        ),
+      ),
+    )
+    // In one order, whoever asks: two who replace at once wait for each other, not for ever.
+    .orderBy(asc(article.id))
+  return rows.map(({ id }) => id)
+}
+
+async function replaceIn(
+  tx: Transaction,
+  actor: Actor,
+  articleId: string,
+  fromId: string,
+  toId: string,
+): Promise<void> {
+  const found = await lockArticle(tx, actor, 'story.edit', articleId)
+  const writer = await writerOf(tx, articleId)
+  if (writer) throw new RefusedByNewsroom('locked', writer.name)
+  await replaceInPublic(tx, actor, found, fromId, toId)
+  if (!showsIn(found.content, fromId)) return
+  if (found.version !== found.keptVersion) await keepWords(tx, found, found.savedBy, 'autosave')
+  const version = await writeWords(tx, actor, found, {
+    ...found.content,
+    document: withPicture(found.content.document, fromId, toId),
+    leadMediaId: found.content.leadMediaId === fromId ? toId : found.content.leadMediaId,
+  })
+  await record(tx, actor, {
+    action: 'story.edit',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { version, picture: fromId, replacedBy: toId },
+  })
+}
+
+/** What readers see, or saw, or will: whoever changes it must be one who may publish it. */
+async function replaceInPublic(
+  tx: Transaction,
+  actor: Actor,
+  found: ArticleAtWork,
+  fromId: string,
+  toId: string,
+): Promise<void> {
+  const [row] = await tx
+    .select({
+      document: article.document,
+      documentVersion: article.documentVersion,
+      leadMediaId: article.leadMediaId,
+    })
+    .from(article)
+    .where(eq(article.id, found.articleId))
+  const document = upToDate(row!.document, row!.documentVersion)
+  if (!showsIn({ document, leadMediaId: row!.leadMediaId }, fromId)) return
+  if (found.publishedAt || found.state === 'scheduled')
+    authorise(actor, found.publishedAt ? 'story.publish' : 'story.schedule', subjectOf(found))
+  await tx
+    .update(article)
+    .set({
+      document: withPicture(document, fromId, toId),
+      documentVersion,
+      leadMediaId: row!.leadMediaId === fromId ? toId : row!.leadMediaId,
+    })
+    .where(eq(article.id, found.articleId))
+}
+
+const showsIn = (
+  { document, leadMediaId }: Pick<DraftContent, 'document' | 'leadMediaId'>,
+  mediaId: string,
+): boolean => leadMediaId === mediaId || referencesOf(document).mediaIds.includes(mediaId)
+
+async function replaceElsewhere(tx: Transaction, actor: Actor, fromId: string, toId: string): Promise<void> {
+  const portraits = await tx.select({ id: author.id }).from(author).where(eq(author.portraitId, fromId))
+  if (portraits.length > 0) {
+    authorise(actor, 'directory.edit')
+    await tx.update(author).set({ portraitId: toId }).where(eq(author.portraitId, fromId))
+  }
+  const [mark] = await tx
+    .select({ logoId: publication.logoId })
+    .from(publication)
+    .where(eq(publication.logoId, fromId))
+  if (!mark) return
+  authorise(actor, 'settings.edit')
+  await tx.update(publication).set({ logoId: toId }).where(eq(publication.logoId, fromId))
+}
+
+/** The same document with another picture in the place of one. */
+function withPicture(document: StoryDocument, fromId: string, toId: string): StoryDocument {
+  const visit = (node: AnyNode): AnyNode => {
+    if (node.type === 'figure')
+      return node.attrs.mediaId === fromId ? { ...node, attrs: { ...node.attrs, mediaId: toId } } : node
+    return 'content' in node && node.content
+      ? ({ ...node, content: node.content.map((child) => visit(child)) } as AnyNode)
+      : node
+  }
+  return visit(document) as StoryDocument
+}
