@@ -1,6 +1,11 @@
 /** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
+import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { formatReport, importStory } from '../archive/import-story.ts'
+import { previewInWords, reportInWords } from '../archive/moving/in-words.ts'
+import { openArchive } from '../archive/moving/open-archive.ts'
+import { survey } from '../archive/moving/survey.ts'
+import { takeIn } from '../archive/moving/take-in.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
 import { absent, parseReading, writeReading } from '../locale/reading.ts'
@@ -15,13 +20,18 @@ import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { setReading } from '../newsroom/set-reading.ts'
 import { moveArticle } from '../newsroom/stories/move-article.ts'
 import { renameArticle } from '../newsroom/stories/rename-article.ts'
-import type { CommandAnswer, CommandRequest } from '../server/command-socket.ts'
+import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
 import type { Settings } from '../settings/settings.ts'
 
 export const usage = `npm run warraq -- COMMAND
 
   import FILE [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
+  import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
+      Everything that another system exported: WordPress (WXR), Ghost (JSON), Markdown with front matter, Word (DOCX),
+      RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
+      published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
+      says what is in it. Again it adds what is new, and changes what nobody has edited here.
   publish STORY-ID [--locale ar]
       Makes a draft public.
   rename STORY-ID SLUG [--locale ar]
@@ -52,8 +62,8 @@ export type Arguments = { words: string[]; options: Map<string, string | true> }
 /** A command that was not understood; the message says how it is spelled. */
 class Misspelled extends Error {}
 
-const valued = new Set(['locale', 'section', 'email', 'name', 'role'])
-const flags = new Set(['without-second-factor', 'publish'])
+const valued = new Set(['locale', 'media', 'section', 'email', 'name', 'role'])
+const flags = new Set(['without-second-factor', 'publish', 'dry-run'])
 
 /** Words and `--options`, the options anywhere. */
 export function readArguments(args: string[]): Arguments {
@@ -89,9 +99,10 @@ export async function runCommand(
   db: Database,
   settings: Settings,
   request: CommandRequest,
+  tell: Tell = () => {},
 ): Promise<CommandAnswer> {
   try {
-    return { output: await carryOut(db, settings, request), failed: false }
+    return { output: await carryOut(db, settings, request, tell), failed: false }
   } catch (error) {
     if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
     if (error instanceof RefusedByNewsroom) return { output: refusalInWords(error), failed: true }
@@ -101,11 +112,17 @@ export async function runCommand(
   }
 }
 
-async function carryOut(db: Database, settings: Settings, request: CommandRequest): Promise<string> {
+async function carryOut(
+  db: Database,
+  settings: Settings,
+  request: CommandRequest,
+  tell: Tell,
+): Promise<string> {
   const { words, options } = readArguments(request.args)
   const locale = localeOption(options)
   switch (request.command) {
     case 'import': {
+      if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell })
       if (!request.file) throw new Misspelled('import needs a file.')
       const section = options.get('section')
       const report = await importStory(
@@ -179,6 +196,49 @@ async function userCommand(
   throw new Misspelled('user create needs --email, --name and --role; user link needs --email.')
 }
 
+async function importArchive(
+  db: Database,
+  settings: Settings,
+  paths: NonNullable<CommandRequest['paths']>,
+  {
+    options,
+    locale = null,
+    tell,
+  }: { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell },
+): Promise<string> {
+  const section = options.get('section')
+  const archive = await openArchive(paths.file, { media: paths.media ?? null })
+  try {
+    const isDryRun = options.has('dry-run')
+    const surveyed = await survey(archive, {
+      locale,
+      looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
+      tell: everyHundred((stories) => tell(`${stories} stories read`)),
+    })
+    if (isDryRun) return previewInWords(surveyed.preview)
+    const report = await takeIn(db, operator, {
+      archive,
+      surveyed,
+      options: {
+        publish: options.has('publish'),
+        locale,
+        section: typeof section === 'string' ? section : null,
+      },
+      mediaFolder: join(settings.dataFolder, 'media'),
+      tell: (done) => tell(`${done} of ${surveyed.stories} stories`),
+    })
+    return reportInWords(report)
+  } finally {
+    await archive.close()
+  }
+}
+
+const everyHundred =
+  (tell: (stories: number) => void) =>
+  (stories: number): void => {
+    if (stories % 100 === 0) tell(stories)
+  }
+
 function readingsInWords(locale: Locale): string {
   const { name, numerals, monthNames } = localeTable[locale]
   return `reading needs four words for ${name}:
@@ -211,6 +271,8 @@ function refusalInWords({ refusal, subject }: RefusedByNewsroom): string {
       return 'Nobody who can come into the newsroom has this e-mail address.'
     case 'email-taken':
       return `Somebody in the newsroom has the e-mail address ${subject}.`
+    case 'unknown-reference':
+      return `There is no section ${subject}.`
     case 'malformed':
       return `This cannot be taken for a person's ${subject}.`
     default:

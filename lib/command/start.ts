@@ -59,8 +59,8 @@ async function start(): Promise<void> {
   if (await buildWhenNeeded(projectFolder)) step('Built')
 
   const serving = await serveIn(processesFor(settings, db), db, settings)
-  const stopCommands = await listenForCommands(settings.dataFolder, (request) =>
-    runCommand(db, settings, request),
+  const stopCommands = await listenForCommands(settings.dataFolder, (request, tell) =>
+    runCommand(db, settings, request, tell),
   )
   const stopSweeping = sweepDaily(db)
   stopWhenAsked(async () => {

@@ -1,6 +1,7 @@
 /** `npm run warraq -- COMMAND`: through the running server when there is one, else on the database itself. */
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { isArchive } from '../archive/moving/open-archive.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { askServer, type CommandAnswer, type CommandRequest } from '../server/command-socket.ts'
@@ -19,22 +20,34 @@ async function main(): Promise<CommandAnswer> {
   const settings = readSettings()
   const request: CommandRequest = { command, args }
   if (command === 'import') {
-    const path = readArguments(args).words[0]
-    if (path)
+    const { words, options } = readArguments(args)
+    const [path] = words
+    const media = options.get('media')
+    if (path && (await isArchive(pathOf(path))))
+      request.paths = {
+        file: pathOf(path),
+        ...(typeof media === 'string' && { media: pathOf(media) }),
+      }
+    else if (path)
       request.file = {
         name: basename(path),
         base64: await headOf(pathOf(path)),
       }
   }
-  const answer = await askServer(settings.dataFolder, request)
+  const answer = await askServer(settings.dataFolder, request, showProgress)
   if (answer) return answer
   const db: Database = await openDatabase(settings)
   try {
     await migrateDatabase(db)
-    return await runCommand(db, settings, request)
+    return await runCommand(db, settings, request, showProgress)
   } finally {
     await db.close()
   }
+}
+
+/** On one line of a terminal, over and over; to a file or another program, nothing. */
+function showProgress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}`)
 }
 
 /** Needs no database. The text goes to standard output alone, so that it can be sent to a file. */
@@ -62,6 +75,7 @@ async function headOf(path: string): Promise<string> {
 
 main().then(
   ({ output, failed }) => {
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     if (failed) console.error(output)
     else process.stdout.write(output.endsWith('\n') ? output : `${output}\n`)
     process.exit(failed ? 1 : 0)

@@ -9,6 +9,10 @@ import { join } from 'node:path'
 import { eq, isNull, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { survey } from '../archive/moving/survey.ts'
+import { takeIn } from '../archive/moving/take-in.ts'
+import { archiveOf, bytesOf } from '../archive/moving/testing/archive-of.ts'
+import { readWordPress } from '../archive/wordpress/read-wordpress.ts'
 import { breakingNotice, frontLayout } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
@@ -138,6 +142,7 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'front.curate':     ['owner', 'editor', 'editor of A'],
   'breaking.announce': ['owner', 'editor', 'editor of A'],
   'directory.edit':   ['owner', 'editor', 'editor of A'],
+  'archive.import':   ['owner'],
 }
 
 /** Of whose pictures a person may change what is said, and which it may delete. */
@@ -151,8 +156,13 @@ const onPictures: Record<Person, readonly ('own' | 'another’s')[]> = {
   contributor:    [],
 }
 
+/** An archive of one story. */
+const wordPress = `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="x"><channel><item><title>خبر</title>
+  <content:encoded>نصّ الخبر.</content:encoded><wp:post_id>7</wp:post_id><wp:status>publish</wp:status>
+  <wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt></item></channel></rss>`
+
 /** What no operation does yet. One that comes must be tried here. */
-const toCome: Action[] = ['audit.read']
+const toCome: Action[] = ['audit.read', 'archive.export']
 
 it('tries every action that there is', () => {
   const tried = [...Object.keys(onStories), ...Object.keys(elsewhere), 'media.edit', 'media.delete']
@@ -512,6 +522,14 @@ describeEachEngine('every role and action', (opened) => {
         return makeWebhook(db, actor, { name: 'شريك', address, events: ['story.killed'] }, [])
       },
       listWebhooks,
+    },
+    'archive.import': {
+      takeIn: async (db, actor) => {
+        const archive = archiveOf('wordpress', readWordPress, bytesOf(wordPress))
+        const surveyed = await survey(archive, { locale: null, looks: 0 })
+        const options = { publish: true, locale: null, section: null }
+        return takeIn(db, actor, { archive, surveyed, options, mediaFolder: folder })
+      },
     },
     'settings.edit': {
       setReading: (db, actor) => setReading(db, actor, 'ar', null),

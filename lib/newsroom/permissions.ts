@@ -55,6 +55,8 @@ export const permissions = {
   'keys.manage':       row('any',  'own',  'no',   'no'),
   'webhooks.manage':   row('any',  'any',  'no',   'no'),
   'audit.read':        row('any',  'any',  'no',   'no'),
+  'archive.import':    row('any',  'no',   'no',   'no'),
+  'archive.export':    row('any',  'no',   'no',   'no'),
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof permissions

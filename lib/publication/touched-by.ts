@@ -65,6 +65,42 @@ export async function touchedByArticle(tx: Transaction | Database['orm'], articl
 }
 
 /**
+ * Tags of an article that comes before readers in the transaction that made it, whose story is new as well: no page can
+ * mention either yet. It says nothing of the article itself: an archive that moves in is no news, and neither webhooks
+ * nor search engines are told of each of its stories, nor are cards made ahead.
+ */
+export function touchedByArrival({
+  locale,
+  slug,
+  publishedAt,
+  sectionId,
+  topicIds,
+  authorIds,
+}: {
+  locale: Locale
+  slug: string
+  publishedAt: Date
+  sectionId: string
+  topicIds: readonly string[]
+  authorIds: readonly string[]
+}): Tag[] {
+  const lists = [
+    ['section', sectionId] as const,
+    ...topicIds.map((id) => ['topic', id] as const),
+    ...authorIds.map((id) => ['author', id] as const),
+  ]
+  return [
+    tags.front(locale),
+    tags.latest(locale),
+    tags.changes(locale),
+    tags.month(locale, publishedAt.toISOString().slice(0, 7)),
+    tags.languagesOf('publication', 'all'),
+    ...lists.flatMap(([kind, id]) => [tags.listOf(kind, id, locale), tags.languagesOf(kind, id)]),
+    tags.address(locale, slug),
+  ]
+}
+
+/**
  * Tags of a public article whose words change and which stays where it stands.
  * @param headlineChanges other pages quote its headline: its versions in other languages, and texts that mention it
  */

@@ -1,6 +1,6 @@
 /**
  * How a command reaches the server that has the data folder open: a socket in that folder, which only the
- * folder's owner may open. One request and one answer per connection, each one line of JSON.
+ * folder's owner may open. One request per connection, then how far it has come, then one answer, each one line of JSON.
  */
 
 import { createHash } from 'node:crypto'
@@ -13,7 +13,11 @@ export type CommandRequest = {
   command: string
   args: string[]
   file?: { name: string; base64: string } | undefined
+  /** Absolute: a file or folder too large to send, which the server reads itself, and the pictures that go with it. */
+  paths?: { file: string; media?: string } | undefined
 }
+/** Says how far a long command has come. */
+export type Tell = (line: string) => void
 /** `output` is for the terminal; `failed` gives the command's exit code 1. */
 export type CommandAnswer = { output: string; failed: boolean }
 
@@ -31,13 +35,17 @@ export function socketPath(dataFolder: string): string {
 /** Answers commands until closed. Call it only while holding the data folder: a leftover socket is removed. */
 export async function listenForCommands(
   dataFolder: string,
-  run: (request: CommandRequest) => Promise<CommandAnswer>,
+  run: (request: CommandRequest, tell: Tell) => Promise<CommandAnswer>,
 ): Promise<() => Promise<void>> {
   const path = socketPath(dataFolder)
   await rm(path, { force: true })
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    readLine(socket)
-      .then((line) => run(JSON.parse(line) as CommandRequest))
+    const tell: Tell = (progress) => {
+      if (socket.writable) socket.write(`${JSON.stringify({ progress })}\n`)
+    }
+    readLines(socket)
+      .next()
+      .then(({ value }) => run(JSON.parse(value ?? 'null') as CommandRequest, tell))
       .catch(
         (error: unknown): CommandAnswer => ({
           output: error instanceof Error ? error.message : String(error),
@@ -59,11 +67,20 @@ export async function listenForCommands(
 }
 
 /** Has the running server carry out a command; null when no server has this data folder open. */
-export async function askServer(dataFolder: string, request: CommandRequest): Promise<CommandAnswer | null> {
+export async function askServer(
+  dataFolder: string,
+  request: CommandRequest,
+  tell: Tell = () => {},
+): Promise<CommandAnswer | null> {
   const socket = await connect(socketPath(dataFolder))
   if (!socket) return null
   socket.write(`${JSON.stringify(request)}\n`)
-  return JSON.parse(await readLine(socket)) as CommandAnswer
+  for await (const line of readLines(socket)) {
+    const heard = JSON.parse(line) as CommandAnswer | { progress: string }
+    if (!('progress' in heard)) return heard
+    tell(heard.progress)
+  }
+  throw new Error('The connection ended before an answer came.')
 }
 
 function connect(path: string): Promise<Socket | null> {
@@ -78,21 +95,20 @@ function connect(path: string): Promise<Socket | null> {
   })
 }
 
-function readLine(socket: Socket): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let length = 0
-    socket.on('data', (chunk: Buffer) => {
-      length += chunk.length
-      if (length > longestRequest) {
-        reject(new Error('The command is too large.'))
-        socket.pause()
-        return
-      }
-      chunks.push(chunk)
-      if (chunk.includes(10)) resolve(Buffer.concat(chunks).toString('utf8').split('\n')[0]!)
-    })
-    socket.on('error', reject)
-    socket.on('end', () => reject(new Error('The connection ended before an answer came.')))
-  })
+async function* readLines(socket: Socket): AsyncGenerator<string, undefined> {
+  let pending: Buffer[] = []
+  let length = 0
+  // The other direction goes on when a line has been read.
+  for await (const chunk of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    let rest = chunk
+    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+      yield Buffer.concat([...pending, rest.subarray(0, end)]).toString('utf8')
+      pending = []
+      length = 0
+      rest = rest.subarray(end + 1)
+    }
+    pending.push(rest)
+    length += rest.length
+    if (length > longestRequest) throw new Error('The command is too large.')
+  }
 }

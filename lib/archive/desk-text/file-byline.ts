@@ -18,7 +18,7 @@ export type Filed = {
 }
 
 /** A slug nobody has: readable, numbered where it must be, the id where the name has no letter for it. */
-function freeAsciiSlug(name: string, id: string, taken: string[]): string {
+export function freeAsciiSlug(name: string, id: string, taken: string[]): string {
   const wished = asciiSlug(name) || id
   const unavailable = new Set([...taken, ...reservedSectionSlugs])
   let slug = wished
@@ -26,7 +26,7 @@ function freeAsciiSlug(name: string, id: string, taken: string[]): string {
   return slug
 }
 
-const isCalled = (names: PerLocale, name: string): boolean =>
+export const isCalled = (names: PerLocale, name: string): boolean =>
   Object.values(names).some((each) => fold(each) === fold(name))
 
 /** The desk of this name in any language, or a new one. */

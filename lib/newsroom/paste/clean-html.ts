@@ -3,7 +3,7 @@
  * there besides the text. Directions are not taken over: every program writes one on every paragraph, and ours are read
  * from the words.
  */
-import type { Block, Inline, ListItem, Mark, Paragraph, TableRow } from '../../story/document.ts'
+import type { Block, Figure, Inline, ListItem, Mark, Paragraph, TableRow } from '../../story/document.ts'
 import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
 import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
@@ -106,12 +106,22 @@ const paragraph = (content: Inline[]): Paragraph => ({ type: 'paragraph', conten
 const linkTo = (href: string, text: string): Paragraph =>
   paragraph([textNode(text, [{ type: 'link', attrs: { href } }])])
 
+/** Has pictures stand in the story: what an `<img>` shows, or null where it is none of ours. */
+export type PictureOf = (attributes: Readonly<Record<string, string>>) => Figure['attrs'] | null
+
 class Reader {
   readonly notes: PasteNotes = { pictures: 0 }
+  readonly #pictureOf: PictureOf | undefined
+  /** How many lists, quotations and tables the one being read is in: none of them holds a picture. */
+  #within = 0
   /** How many lists the one being read is in, itself included. */
   #depth = 0
   /** The largest heading of what was pasted; ours begin at 2. */
   #largest = 1
+
+  constructor(pictureOf?: PictureOf) {
+    this.#pictureOf = pictureOf
+  }
 
   read(root: PastedElement): Block[] {
     const levels = [1, 2, 3, 4, 5, 6].filter((level) => find(root, ({ name }) => name === `h${level}`))
@@ -152,16 +162,24 @@ class Reader {
       } else if (/^h[1-6]$/.test(name) || /\bMsoTitle\b/.test(attributes.class ?? '')) {
         push(...this.#heading(node))
       } else if (name === 'ul' || name === 'ol') {
-        const list = this.#list(node, marks)
+        const list = this.#inside(() => this.#list(node, marks))
         if (list) push(list)
-      } else if (name === 'blockquote') push(...this.#quotation(node, marks))
+      } else if (name === 'blockquote') push(...this.#inside(() => this.#quotation(node, marks)))
       else if (name === 'pre') {
         const text = rawText(node).replace(/^\n|\s+$/g, '')
         if (text) push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
       } else if (name === 'hr') push({ type: 'horizontalRule' })
       else if (name === 'table') push(...this.#table(node, marks))
-      else if (name === 'img') this.#picture(node, marks, line)
-      else if (name === 'iframe') {
+      else if (name === 'img' || name === 'figure') {
+        const figure = this.#figure(node)
+        if (figure) push(figure)
+        else if (name === 'img') this.#picture(node, marks, line)
+        else {
+          flush()
+          this.#walk(node.children, marksWithin(node, marks), line, found, flush)
+          flush()
+        }
+      } else if (name === 'iframe') {
         const embed = embedAddress(attributes.src ?? '')
         const title = attributes.title?.trim() || null
         if (embed) push({ type: 'embed', attrs: { ...embed, title } })
@@ -176,6 +194,32 @@ class Reader {
         this.#walk(node.children, marksWithin(node, marks), line, found, flush)
         flush()
       } else this.#walk(node.children, marksWithin(node, marks), line, found, flush)
+    }
+  }
+
+  /** A picture of ours, with the words under it where it is the only one that they stand under. */
+  #figure(node: PastedElement): Figure | null {
+    if (!this.#pictureOf || this.#within > 0) return null
+    if (node.name === 'img') {
+      const attrs = this.#pictureOf(node.attributes)
+      return attrs && { type: 'figure', attrs }
+    }
+    const isPicture = ({ name }: PastedElement) => name === 'img'
+    const picture = find(node, isPicture)
+    if (!picture || find(without(node, picture), isPicture)) return null
+    const attrs = this.#pictureOf(picture.attributes)
+    const words = find(node, ({ name }) => name === 'figcaption')
+    const caption = words && rawText(words).replace(/\s+/g, ' ').trim()
+    return attrs && { type: 'figure', attrs: caption ? { ...attrs, caption } : attrs }
+  }
+
+  /** Reads what stands where no picture may. */
+  #inside<T>(read: () => T): T {
+    this.#within += 1
+    try {
+      return read()
+    } finally {
+      this.#within -= 1
     }
   }
 
@@ -291,6 +335,14 @@ class Reader {
     if (isLayout)
       return rows.flatMap((row) => cellsOf(row).flatMap((cell) => this.#blocksIn(cell.children, marks)))
 
+    return this.#inside(() => this.#dataTable(rows, cellsOf, caption))
+  }
+
+  #dataTable(
+    rows: PastedElement[],
+    cellsOf: (row: PastedElement) => PastedElement[],
+    caption: string,
+  ): Loose[] {
     const hasHeader = rows.some((row) => cellsOf(row).some(({ name }) => name === 'th'))
     const span = (cell: PastedElement, attribute: 'colspan' | 'rowspan') => {
       const value = Number(cell.attributes[attribute])
@@ -492,9 +544,15 @@ function wordLists(items: WordItem[], level: number): Block[] {
   return lists
 }
 
-/** Blocks of a pasted page, and what had to be left out of them. */
-export function cleanHtml(root: PastedElement): { blocks: Block[]; notes: PasteNotes } {
-  const reader = new Reader()
+/**
+ * Blocks of a pasted page, and what had to be left out of them.
+ * @param pictureOf without it, pictures become links
+ */
+export function cleanHtml(
+  root: PastedElement,
+  pictureOf?: PictureOf,
+): { blocks: Block[]; notes: PasteNotes } {
+  const reader = new Reader(pictureOf)
   const found = reader.read(root)
   return {
     blocks: found.filter((block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim()),

@@ -112,15 +112,20 @@ export function readClipboard(
     pictures = cleaned.notes.pictures
     if (blocks.length === 0 && pictures === 0) blocks = cleanText(text).blocks
   }
+  const settled = settle(blocks, locale)
+  return { blocks: settled.blocks, pictures, isCut: isCut || settled.isCut }
+}
+
+/** As many blocks as a story has room for, without what nobody could see in them, through the document's door. */
+export function settle(blocks: Block[], locale: Locale): { blocks: Block[]; isCut: boolean } {
   const kept = firstBlocks(blocks)
-  isCut ||= kept.length < blocks.length
-  blocks = kept
-  if (blocks.length === 0) return { blocks: [], pictures, isCut }
+  const isCut = kept.length < blocks.length
+  if (kept.length === 0) return { blocks: [], isCut }
   const { document } = validateDocument({
     type: 'doc',
-    content: blocks.map((block) => tidied(block, locale)),
+    content: kept.map((block) => tidied(block, locale)),
   })
-  return { blocks: document.content, pictures, isCut }
+  return { blocks: document.content, isCut }
 }
 
 /** Fewer than the 50,000 at which a document is refused (`lib/story/validate.ts`): there is a story around it. */

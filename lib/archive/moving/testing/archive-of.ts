@@ -1,0 +1,34 @@
+/** A file as tests write it. */
+import type { ImportFormat } from '../../../db/import-tables.ts'
+import type { Archive, Found, Shelf } from '../found.ts'
+import type { Bytes } from '../open-text.ts'
+
+/** Bytes of a text, in pieces that end within its characters. */
+export const bytesOf = (text: string | Uint8Array, piece = 7_001): Bytes =>
+  async function* () {
+    const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
+    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece)
+  }
+
+export const archiveOf = (
+  format: ImportFormat,
+  read: (bytes: Bytes) => AsyncGenerator<Found>,
+  bytes: Bytes,
+  shelf: Shelf | null = null,
+): Archive => ({
+  format,
+  fileName: `archive.${format}`,
+  read: () => read(bytes),
+  shelf,
+  close: async () => {},
+})
+
+/** Everything that is found, of one kind. */
+export async function all<K extends Found['kind']>(
+  found: AsyncIterable<Found>,
+  kind: K,
+): Promise<Extract<Found, { kind: K }>[]> {
+  const result: Extract<Found, { kind: K }>[] = []
+  for await (const each of found) if (each.kind === kind) result.push(each as Extract<Found, { kind: K }>)
+  return result
+}

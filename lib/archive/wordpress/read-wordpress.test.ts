@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { plainText } from '../../story/plain-text.ts'
+import type { FoundStory } from '../moving/found.ts'
+import { storyBlocks } from '../moving/story-blocks.ts'
+import { survey } from '../moving/survey.ts'
+import { all, archiveOf, bytesOf } from '../moving/testing/archive-of.ts'
+import { autop } from './autop.ts'
+import { readWordPress } from './read-wordpress.ts'
+import { expandShortcodes } from './shortcodes.ts'
+
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.xml`, import.meta.url), 'utf8')
+const storiesOf = (text: string) => all(readWordPress(bytesOf(text)), 'story')
+const blocksOf = (story: FoundStory) =>
+  storyBlocks(story.html, { locale: story.locale, otherwise: null, origin: 'https://old.example' })
+const surveyOf = (text: string | ReturnType<typeof bytesOf>) =>
+  survey(archiveOf('wordpress', readWordPress, typeof text === 'string' ? bytesOf(text) : text), {
+    locale: null,
+    looks: 1_000,
+  })
+
+describe('an export of the classic editor', () => {
+  it('is read with what it says of itself', async () => {
+    const [site] = await all(readWordPress(bytesOf(fixture('classic-1.1'))), 'site')
+    expect(site).toEqual({
+      kind: 'site',
+      source: 'wordpress:http://old.example',
+      origin: 'http://old.example',
+      locale: 'ar',
+    })
+    const [story] = await storiesOf(fixture('classic-1.1'))
+    expect(story).toMatchObject({
+      sourceId: '101',
+      state: 'published',
+      headline: 'رافعات جديدة تصل الميناء & تعمل غدًا',
+      slug: 'رافعات-جديدة',
+      standfirst: 'ثلاث رافعات دفعة واحدة.',
+      publishedAt: new Date('2013-02-28T08:15:00Z'),
+      people: ['salma'],
+      section: { name: 'اقتصاد', slug: 'اقتصاد' },
+      topics: [{ name: 'الموانئ', slug: 'ports' }],
+      lead: 'picture:55',
+    })
+    expect(story?.oldPaths.map(decodeURIComponent)).toEqual([
+      'http://old.example/2013/02/رافعات-جديدة/',
+      '/2013/02/old-cranes/',
+      'http://old.example/?p=101',
+      '/?p=101',
+    ])
+  })
+
+  it('has paragraphs for its empty lines, pictures for its captions and galleries, and no plug-in', async () => {
+    const [story] = await storiesOf(fixture('classic-1.1'))
+    const { blocks, notes, locale } = blocksOf(story!)
+    expect(locale).toBe('ar')
+    expect(blocks.map((block) => block.type)).toEqual([
+      'paragraph',
+      'figure',
+      'heading',
+      'paragraph',
+      'paragraph',
+      'embed',
+      'figure',
+      'figure',
+      'paragraph',
+    ])
+    expect(blocks[0]).toMatchObject({
+      content: [{}, { text: 'أمس', marks: [{ type: 'bold' }] }, {}, { type: 'hardBreak' }, {}],
+    })
+    expect(blocks[1]).toMatchObject({
+      attrs: {
+        mediaId: 'at:http://old.example/wp-content/uploads/2013/02/crane-300x200.png',
+        alt: 'رافعة',
+        caption: 'رافعة على الرصيف الشرقي',
+      },
+    })
+    expect(plainText({ type: 'doc', content: blocks })).toContain('إن العمل [sic] يبدأ')
+    expect(JSON.stringify(blocks)).not.toMatch(/contact-form|alert/)
+    expect([...story!.notes, ...notes].map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['was-pinned', ''],
+      ['shortcode-removed', 'contact-form-7'],
+      ['element-left-out', 'script'],
+      ['embed-linked', 'https://maps.example.org/embed?x=1'],
+    ])
+  })
+
+  it('is surveyed to its end', async () => {
+    const { preview, catalogue } = await surveyOf(fixture('classic-1.1'))
+    expect(preview).toMatchObject({
+      stories: 2,
+      states: { published: 1, draft: 1 },
+      people: 1,
+      pictures: 2,
+      topics: 1,
+    })
+    expect(preview.notes).toContainEqual({ kind: 'type-left-out', count: 1, subjects: ['nav_menu_item'] })
+    expect(preview.notes).toContainEqual({ kind: 'comments-left-out', count: 1, subjects: ['1'] })
+    expect(catalogue.get('55')).toMatchObject({ alt: 'رافعة صفراء', caption: 'رافعة في الميناء' })
+  })
+})
+
+describe('an export of the block editor', () => {
+  it('keeps the blocks that hold words, and says which were made by a program', async () => {
+    const [story] = await storiesOf(fixture('blocks-1.2'))
+    const { blocks, notes } = blocksOf(story!)
+    expect(blocks.map((block) => block.type)).toEqual([
+      'paragraph',
+      'heading',
+      'orderedList',
+      'figure',
+      'blockquote',
+      'embed',
+      'table',
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ])
+    expect(blocks[0]).toMatchObject({
+      content: [
+        {},
+        { marks: [{ type: 'link', attrs: { href: 'https://old.example/economy/second/' } }] },
+        {},
+        {},
+        {},
+      ],
+    })
+    expect(blocks[3]).toMatchObject({ attrs: { alt: 'سنابل', caption: 'سنابل القمح' } })
+    expect(blocks[4]).toMatchObject({ attrs: { attribution: 'وزير التموين' } })
+    expect(plainText({ type: 'doc', content: blocks })).toContain('اسم مقلوب هنا')
+    expect([...story!.notes, ...notes].map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['block-left-out', 'latest-posts'],
+      ['overrides-removed', ''],
+    ])
+  })
+
+  it('knows languages, translations and every state', async () => {
+    const found = await storiesOf(fixture('blocks-1.2'))
+    expect(found.map((each) => [each.sourceId, each.state, each.isPage, each.locale, each.groupKey])).toEqual(
+      [
+        ['2001', 'published', false, 'ar', 'pll_wheat'],
+        ['2002', 'published', false, 'en', 'pll_wheat'],
+        ['2', 'published', true, null, null],
+        ['2003', 'scheduled', false, null, null],
+        ['2004', 'private', false, null, null],
+        ['2005', 'in_review', false, null, null],
+        ['2006', 'trash', false, null, null],
+      ],
+    )
+  })
+})
+
+describe('a hostile file', () => {
+  const bomb = `<?xml version="1.0"?>
+<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>
+<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>&c;</title></channel></rss>`
+
+  const cutWithin = (text: string, word: string) => {
+    const bytes = Buffer.from(text)
+    return bytes.subarray(0, bytes.indexOf(word) + 1)
+  }
+
+  it.each([
+    ['with an entity bomb', bomb, 'doctype'],
+    ['that asks for a file of ours', bomb.replace(/\[.*\]/, 'SYSTEM "file:///etc/passwd"'), 'doctype'],
+    [
+      'with an entity that nobody declared',
+      fixture('blocks-1.2').replace('<description>', '<description>&evil;'),
+      'broken-xml',
+    ],
+    ['that was cut off', fixture('blocks-1.2').slice(0, -400), 'broken-xml'],
+    ['that was cut off within a character', cutWithin(fixture('blocks-1.2'), 'السلة'), 'cut-off'],
+    ['of another encoding than it says', Buffer.from(fixture('blocks-1.2'), 'utf16le'), 'encoding'],
+    ['of a version that is not known', fixture('blocks-1.2').replace('>1.2<', '>9.9<'), 'unknown-version'],
+    ['without a story', fixture('blocks-1.2').replace(/<item>[\s\S]*<\/item>/, ''), 'empty'],
+  ])('%s is refused', async (_, text, reason) => {
+    await expect(surveyOf(bytesOf(text))).rejects.toMatchObject({ name: 'ImportRefused', reason })
+  })
+
+  it('of one text without an end is refused before it fills the memory', async () => {
+    const [start = '', end = ''] = fixture('blocks-1.2').split('يُنشر في وقته.')
+    let sent = 0
+    const endless = async function* () {
+      yield new TextEncoder().encode(start)
+      for (let i = 0; i < 1_600; i += 1) {
+        sent += 65_536
+        yield Buffer.alloc(65_536, 'a')
+      }
+      yield new TextEncoder().encode(end)
+    }
+    await expect(surveyOf(endless)).rejects.toMatchObject({ reason: 'too-large' })
+    expect(sent).toBeLessThan(50_000_000)
+  })
+
+  it('nested without an end is refused', async () => {
+    await expect(
+      surveyOf(fixture('blocks-1.2').replace('<description>', `<description>${'<a>'.repeat(100_000)}`)),
+    ).rejects.toMatchObject({ reason: 'broken-xml' })
+  })
+
+  it('with characters that no text has is read without them, and it is said', async () => {
+    const { preview } = await surveyOf(
+      fixture('blocks-1.2').replace('أسعار الخبز', 'أسعار\u0000\u0008 الخبز'),
+    )
+    expect(preview.notes).toContainEqual({ kind: 'characters-removed', count: 1, subjects: ['2'] })
+  })
+})
+
+describe('paragraphs', () => {
+  it.each([
+    ['أول\n\nثانٍ', '<p>أول</p>\n<p>ثانٍ</p>'],
+    ['أول\nثانٍ', '<p>أول<br>\nثانٍ</p>'],
+    ['<h2>عنوان</h2>\nنص', '<h2>عنوان</h2>\n<p>نص</p>'],
+    ['<pre>أ\n\nب</pre>', '<pre>أ\n\nب</pre>'],
+    ['<p>جاهزة</p>', '<p>جاهزة</p>'],
+  ])('of %j', (text, html) => {
+    expect(autop(text)).toBe(html)
+  })
+})
+
+describe('shortcodes', () => {
+  const expanded = (text: string) => {
+    const removed: string[] = []
+    return [expandShortcodes(text, ({ subject }) => removed.push(subject)), removed]
+  }
+  it.each([
+    ['[vc_row][vc_column width="1/2"]نص[/vc_column][/vc_row]', 'نص', ['vc_row', 'vc_column']],
+    ['قال [كذا] و[sic] و[1]', 'قال [كذا] و[sic] و[1]', []],
+    ['[[gallery]]', '[gallery]', []],
+    [
+      '[audio src="https://old.example/a.mp3"]',
+      '<p><a href="https://old.example/a.mp3">https://old.example/a.mp3</a></p>',
+      [],
+    ],
+    ['[embed]https://youtu.be/abc123XYZ_-[/embed]', 'https://youtu.be/abc123XYZ_-', []],
+    ['[box title="]"]نص[/box]', 'نص', ['box']],
+    ['[caption width="1"]بلا صورة', '<figure></figure>بلا صورة', []],
+  ])('%s', (text, html, removed) => {
+    const [result, said] = expanded(text)
+    expect((result as string).replace(/\n/g, '')).toBe(html)
+    expect(said).toEqual(removed)
+  })
+
+  it('take no longer than the text is long, whatever it is', () => {
+    const started = process.cpuUsage()
+    for (const text of [
+      '[a '.repeat(50_000),
+      '["'.repeat(50_000),
+      '[caption]'.repeat(5_000),
+      `[a ${'x="'.repeat(50_000)}`,
+    ])
+      expandShortcodes(text, () => {})
+    expect(process.cpuUsage(started).user).toBeLessThan(5_000_000)
+  })
+})
