@@ -56,8 +56,10 @@ export const refusals = [
   'redirect-from',
   /** What leads to another site, or to no page of ours. The subject is what was given. */
   'redirect-to',
-  /** A file of redirects that is none, or too long to be one. The subject says which: `no-table`, `too-long`. */
+  /** A file of redirects that is no table of two columns. */
   'redirect-file',
+  /** One with more lines, or more bytes, than are taken at once. */
+  'redirect-file-long',
   /** No key, webhook, delivery or preview link has this id, or none that is the actor's. */
   'unknown-connection',
   /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */

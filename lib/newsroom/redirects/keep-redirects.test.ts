@@ -151,6 +151,8 @@ describe('a file of redirects', () => {
       Uint8Array.of(0x50, 0x4b, 3, 4, 0xff),
     ])
       expect(() => readRedirectFile(bytes)).toThrow(refusal('redirect-file') as unknown as Error)
-    expect(() => readRedirectFile(new Uint8Array(5_000_000))).toThrow('too-long')
+    expect(() => readRedirectFile(new Uint8Array(5_000_000))).toThrow(
+      refusal('redirect-file-long') as unknown as Error,
+    )
   })
 })

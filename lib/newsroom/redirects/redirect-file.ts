@@ -14,10 +14,10 @@ export const largestFile = 4_000_000
 /**
  * The lines of a file. A first line of column names (`from` and `to`, in any order) is none of them; without one the
  * first column leads to the second. Further columns say nothing.
- * @throws {RefusedByNewsroom} `redirect-file`: `no-table` for what is no such file, `too-long`
+ * @throws {RefusedByNewsroom} `redirect-file` for what is no such table, `redirect-file-long`
  */
 export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: number })[] {
-  if (bytes.length > largestFile) throw new RefusedByNewsroom('redirect-file', 'too-long')
+  if (bytes.length > largestFile) throw new RefusedByNewsroom('redirect-file-long', '')
   let table: { record: string[]; info: { lines: number } }[]
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -32,7 +32,7 @@ export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: 
       max_record_size: 20_000,
     }) as unknown as typeof table
   } catch {
-    throw new RefusedByNewsroom('redirect-file', 'no-table')
+    throw new RefusedByNewsroom('redirect-file', '')
   }
   const names = table[0]?.record.map((each) => each.toLowerCase()) ?? []
   const [from, to] = [names.indexOf('from'), names.indexOf('to')]
@@ -43,8 +43,8 @@ export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: 
     to: record[isNamed ? to : 1] ?? '',
   }))
   if (lines.length === 0 || lines.every(({ to }) => to === ''))
-    throw new RefusedByNewsroom('redirect-file', 'no-table')
-  if (lines.length > mostRedirects) throw new RefusedByNewsroom('redirect-file', 'too-long')
+    throw new RefusedByNewsroom('redirect-file', '')
+  if (lines.length > mostRedirects) throw new RefusedByNewsroom('redirect-file-long', '')
   return lines
 }
 

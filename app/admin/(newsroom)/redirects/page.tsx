@@ -98,10 +98,9 @@ export default async function RedirectsPage({
                     <Destination row={row} untitled={t('untitled')} />
                   </p>
                   <p className="board-facts">
-                    {t('made', {
-                      name: row.madeBy ?? 'none',
-                      moment: momentText(row.madeAt, locale, timeZone),
-                    })}
+                    {row.madeBy
+                      ? t('madeBy', { name: row.madeBy, moment: momentText(row.madeAt, locale, timeZone) })
+                      : t('made', { moment: momentText(row.madeAt, locale, timeZone) })}
                   </p>
                   <ConfirmedAction
                     action={removeRedirectAction.bind(null, row.path)}

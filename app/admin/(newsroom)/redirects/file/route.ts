@@ -27,10 +27,6 @@ export const POST = (request: Request) =>
   jsonAnswer(async () => {
     const { db, actor } = await acting(request)
     authorise(actor, 'directory.edit')
-    const bytes = await bytesOf(
-      request,
-      largestFile,
-      () => new RefusedByNewsroom('redirect-file', 'too-long'),
-    )
+    const bytes = await bytesOf(request, largestFile, () => new RefusedByNewsroom('redirect-file-long', ''))
     return importRedirects(db, actor, readRedirectFile(bytes), new URL(readSettings().siteUrl).origin)
   })
