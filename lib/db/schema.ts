@@ -602,5 +602,6 @@ export const auditEvent = pgTable(
   (t) => [
     index('audit_event_subject').on(t.subjectKind, t.subjectId, t.id),
     index('audit_event_at').on(t.at),
+    index('audit_event_staff').on(t.staffId, t.id),
   ],
 )

@@ -6,6 +6,7 @@
 import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
+import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import arTranslation from '../../messages/newsroom/ar/translation.json' with { t
 import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
+import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
@@ -34,6 +36,7 @@ const inArabic = {
   Translation: arTranslation,
   Front: arFront,
   Corrections: arCorrections,
+  Log: arLog,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -51,6 +54,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Translation: enTranslation,
       Front: enFront,
       Corrections: enCorrections,
+      Log: enLog,
     },
   },
 }

@@ -1,10 +1,77 @@
 import { auditEvent } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Actor } from './actor.ts'
+import { moveNames } from './workflow.ts'
 
-export type AuditEntry = Pick<
+/** Everything that the log can tell of; each is worded in `messages/newsroom/…/log.json`. */
+export const auditActions = [
+  'story.create',
+  'story.import',
+  'story.translate',
+  'story.bring-up-to-date',
+  'story.edit',
+  'story.keep',
+  'story.restore-revision',
+  'story.file',
+  'story.rename',
+  'story.embargo',
+  'story.correct',
+  'story.withdraw-note',
+  'story.take-over',
+  'story.share',
+  'story.unshare',
+  'story.delete',
+  'story.restore',
+  'story.empty',
+  ...moveNames,
+  'schedule-failed',
+  'media.upload',
+  'media.edit',
+  'media.delete',
+  'front.curate',
+  'front.plan',
+  'front.cancel-plan',
+  'breaking.announce',
+  'breaking.withdraw',
+  'directory.edit',
+  'redirect.keep',
+  'redirect.remove',
+  'redirect.import',
+  'settings.edit',
+  'people.invite',
+  'people.link',
+  'people.join',
+  'people.reset-password',
+  'people.change',
+  'people.suspend',
+  'people.reinstate',
+  'people.remove',
+  'people.role-rule',
+  'people.own-account',
+  'people.own-password',
+  'people.end-session',
+  'people.add-passkey',
+  'people.remove-passkey',
+  'people.second-factor-on',
+  'people.recovery-codes',
+  'people.second-factor-off',
+  'keys.make',
+  'keys.revoke',
+  'webhooks.make',
+  'webhooks.change',
+  'webhooks.rotate',
+  'webhooks.test',
+  'webhooks.redeliver',
+  'webhooks.stop',
+  'webhooks.resume',
+  'webhooks.stopped',
+  'webhooks.remove',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+export type AuditEntry = { action: AuditAction } & Pick<
   typeof auditEvent.$inferInsert,
-  'action' | 'subjectKind' | 'subjectId' | 'note' | 'details'
+  'subjectKind' | 'subjectId' | 'note' | 'details'
 >
 
 /** Logs what an operation does, in its own transaction: it is logged if and only if it happened. */
@@ -25,3 +92,10 @@ export async function recordAll(
     }),
   )
 }
+
+/** Machines sign with these names; a person may have them too, but is one of the staff. */
+const machines: ReadonlySet<string> = new Set(['operator', 'schedule'])
+
+/** Whether no person did it. */
+export const isByMachine = (row: { staffId: string | null; actorName: string }): boolean =>
+  row.staffId === null && machines.has(row.actorName)

@@ -34,6 +34,7 @@ import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
+import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople } from './people/list-people.ts'
@@ -143,6 +144,7 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'breaking.announce': ['owner', 'editor', 'editor of A'],
   'directory.edit':   ['owner', 'editor', 'editor of A'],
   'archive.import':   ['owner'],
+  'audit.read':       ['owner', 'editor', 'editor of A'],
 }
 
 /** Of whose pictures a person may change what is said, and which it may delete. */
@@ -162,7 +164,7 @@ const wordPress = `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:conten
   <wp:post_date_gmt>2020-01-01 00:00:00</wp:post_date_gmt></item></channel></rss>`
 
 /** What no operation does yet. One that comes must be tried here. */
-const toCome: Action[] = ['audit.read', 'archive.export']
+const toCome: Action[] = ['archive.export']
 
 it('tries every action that there is', () => {
   const tried = [...Object.keys(onStories), ...Object.keys(elsewhere), 'media.edit', 'media.delete']
@@ -497,6 +499,11 @@ describeEachEngine('every role and action', (opened) => {
           db.orm.delete(topic).where(eq(topic.id, id)),
         )
       },
+    },
+    'audit.read': {
+      readLog: (db, actor) => readLog(db, actor, 'ar', 'UTC', {}),
+      everyEntry: (db, actor) => everyEntry(db, actor, 'ar', 'UTC', {}).next(),
+      loggedPeople,
     },
     'people.read': { listPeople },
     'people.invite': {

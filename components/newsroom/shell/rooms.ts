@@ -39,6 +39,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
+  { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },
   { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA', group: 'house' },
 ]
 

@@ -7,7 +7,7 @@ import { roleRule, session, staff, twoFactor } from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
+import { type AuditAction, record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { attempt, limits } from './attempts.ts'
@@ -86,7 +86,7 @@ export async function renewRecoveryCodes(db: Database, actor: Signed): Promise<s
   return writeRecoveryCodes(db, actor, 'people.recovery-codes')
 }
 
-async function writeRecoveryCodes(db: Database, actor: Signed, action: string): Promise<string[]> {
+async function writeRecoveryCodes(db: Database, actor: Signed, action: AuditAction): Promise<string[]> {
   const { secretConfig } = await authOf(db).$context
   // Letters and digits that no hand confuses.
   const made = Array.from({ length: codesKept }, () => `${newId().slice(0, 5)}-${newId().slice(0, 5)}`)

@@ -1,7 +1,6 @@
 /** Redirects as a file: comma-separated values (RFC 4180), in UTF-8, a line each under a line that names the columns. */
-import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify'
+import { csvStream } from '../csv-stream.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import type { WrittenRedirect } from './keep-redirects.ts'
 import type { RedirectRow } from './list-redirects.ts'
@@ -52,15 +51,9 @@ export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: 
  * A file that {@link readRedirectFile} reads again. A story is named by its short link, which stays; where it stands at
  * present is a third column, for people.
  */
-export function redirectFile(rows: AsyncIterable<RedirectRow>): ReadableStream<Uint8Array> {
-  const csv = stringify({ header: true, bom: true, columns: ['from', 'to', 'at_present'] })
-  const fill = async () => {
-    for await (const { path, story, leadsTo } of rows) {
-      const isTaken = csv.write([path, story?.shortLink ?? leadsTo, leadsTo])
-      if (!isTaken) await new Promise((resolve) => csv.once('drain', resolve))
-    }
-    csv.end()
-  }
-  fill().catch((error: unknown) => csv.destroy(error instanceof Error ? error : new Error(String(error))))
-  return Readable.toWeb(csv) as ReadableStream<Uint8Array>
+export const redirectFile = (rows: AsyncIterable<RedirectRow>): ReadableStream<Uint8Array> =>
+  csvStream(['from', 'to', 'at_present'], linesOf(rows))
+
+async function* linesOf(rows: AsyncIterable<RedirectRow>) {
+  for await (const { path, story, leadsTo } of rows) yield [path, story?.shortLink ?? leadsTo, leadsTo]
 }

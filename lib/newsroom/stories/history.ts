@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
+import { type AuditAction, isByMachine } from '../audit.ts'
 import { moveNames } from '../workflow.ts'
 import { readArticle } from './article-at-work.ts'
 
@@ -25,7 +26,7 @@ export const storyEvents = [
   'story.empty',
   'schedule-failed',
   ...moveNames,
-] as const
+] as const satisfies readonly AuditAction[]
 export type StoryEvent = (typeof storyEvents)[number]
 
 export type HistoryEntry = {
@@ -68,11 +69,9 @@ export async function history(db: Database, actor: Actor, articleId: string): Pr
     id: row.id,
     at: row.at.toISOString(),
     by: row.actorName,
-    isMachine: row.staffId === null && machines.has(row.actorName),
+    isMachine: isByMachine(row),
     event: row.action as StoryEvent,
     note: row.note,
     details: row.details,
   }))
 }
-
-const machines: ReadonlySet<string> = new Set(['operator', 'schedule'])

@@ -4,7 +4,7 @@ import { webhook, webhookDelivery } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
+import { type AuditAction, record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { bodyOf, newMessageId } from './outbox.ts'
@@ -66,7 +66,7 @@ async function running(tx: Transaction, webhookId: string): Promise<{ name: stri
 const log = (
   tx: Transaction,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   { webhookId, name, delivery }: { webhookId: string; name: string; delivery: string },
 ): Promise<void> =>
   record(tx, actor, {

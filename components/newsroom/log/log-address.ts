@@ -1,0 +1,45 @@
+/** What the log shows, as it stands in an address. */
+import { couldBeId } from '@/lib/db/id.ts'
+import { type LogFilter, logSubjectNames } from '@/lib/newsroom/log/read-log.ts'
+
+export type LogQuestion = LogFilter & { before?: number | undefined }
+
+export const logPath = '/admin/log'
+/** The same question, answered as a file. */
+export const logFilePath = `${logPath}/file`
+
+export function logHref({ by, about, articleId, from, to, before }: LogQuestion, path = logPath): string {
+  const asked = new URLSearchParams({
+    ...(by && { by }),
+    ...(about && { about }),
+    ...(articleId && { article: articleId }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(before && { before: String(before) }),
+  })
+  return asked.size > 0 ? `${path}?${asked}` : path
+}
+
+/** Reads an address. What is no filter of ours is as if it were not there. */
+export function readLogQuestion(given: { [name: string]: string | string[] | undefined }): LogQuestion {
+  const one = (name: string): string | undefined => {
+    const value = given[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const [by, article, before] = [one('by'), one('article'), Number(one('before'))]
+  return {
+    by: by === 'machine' || couldBeId(by) ? by : undefined,
+    about: logSubjectNames.find((each) => each === one('about')),
+    articleId: couldBeId(article) ? article : undefined,
+    from: day(one('from')),
+    to: day(one('to')),
+    before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
+  }
+}
+
+/** `2026-11-27`, if there is such a day. */
+function day(value: string | undefined): string | undefined {
+  if (!value || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
+  const at = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) ? value : undefined
+}
