@@ -38,6 +38,8 @@ export const auditActions = [
   'redirect.remove',
   'redirect.import',
   'settings.edit',
+  'archive.import',
+  'archive.export',
   'people.invite',
   'people.link',
   'people.join',
