@@ -1,0 +1,1 @@
+CREATE INDEX "audit_event_staff" ON "audit_event" USING btree ("staff_id","id");
