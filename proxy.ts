@@ -30,7 +30,7 @@ export default function proxy(request: NextRequest) {
 export const config = {
   matcher: [
     // Everything but machines' addresses and files. No slug of ours has a dot.
-    '/((?!_next/|card/|media/|feed/|embed/|oembed$|suggest/|s/|reading$|admin|.*\\..*).*)',
+    '/((?!_next/|card/|media/|feed/|embed/|oembed$|suggest/|s/|api$|api/|preview/|reading$|admin|.*\\..*).*)',
     '/admin',
     // Except where pictures come in: Next would keep every body in memory for this file, and cut it off at 10 MB.
     '/admin/((?!media/pictures).*)',

@@ -13,6 +13,7 @@ import { survey } from '../archive/moving/survey.ts'
 import { takeIn } from '../archive/moving/take-in.ts'
 import { archiveOf, bytesOf } from '../archive/moving/testing/archive-of.ts'
 import { readWordPress } from '../archive/wordpress/read-wordpress.ts'
+import { webhook } from '../db/api-tables.ts'
 import { breakingNotice, frontLayout } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
@@ -75,8 +76,15 @@ import { bringUpToDate } from './translation/bring-up-to-date.ts'
 import { languagesOf } from './translation/languages-of.ts'
 import { sourceOf } from './translation/source-of.ts'
 import { translationsBoard, translationsInHand } from './translation/translations-board.ts'
-import { makeWebhook } from './webhooks/change-webhook.ts'
-import { listWebhooks } from './webhooks/list-webhooks.ts'
+import {
+  changeWebhook,
+  makeWebhook,
+  resumeWebhook,
+  rotateSecret,
+  stopWebhook,
+} from './webhooks/change-webhook.ts'
+import { listWebhooks, readWebhookLog } from './webhooks/list-webhooks.ts'
+import { testWebhook } from './webhooks/send-again.ts'
 
 /** An editor works for all desks; an editor of A for one. */
 const people = ['owner', 'editor', 'editor of A', 'author', 'translator', 'contributor'] as const
@@ -322,6 +330,13 @@ describeEachEngine('every role and action', (opened) => {
       { id: deskA, slug: 'a', names: { ar: 'أ' } },
       { id: deskB, slug: 'b', names: { ar: 'ب' } },
     ])
+    await db.orm.insert(webhook).values({
+      id: 'hook000001',
+      name: 'شريك',
+      address: 'https://receiver.example/',
+      events: ['story.killed'],
+      secret: 'whsec_c2VjcmV0c2VjcmV0c2VjcmV0',
+    })
     writer = await staffMember(db, 'author', { name: 'غيرهم' })
     original = (await addStory(db, { slug: 'الأصل' })).articleId
     for (const person of people) {
@@ -377,7 +392,8 @@ describeEachEngine('every role and action', (opened) => {
       (select jsonb_agg(to_jsonb(s) order by id) from staff s) as staff, (select count(*) from staff_desk) as desks,
       (select count(*) from invitation) as invitations, (select jsonb_agg(to_jsonb(r)) from role_rule r) as rules,
       (select jsonb_agg(to_jsonb(m) order by id) from media m) as media,
-      (select count(*) from api_key) as keys, (select count(*) from webhook) as webhooks,
+      (select count(*) from api_key) as keys, (select jsonb_agg(to_jsonb(w) order by id) from webhook w) as webhooks,
+      (select count(*) from webhook_delivery) as deliveries,
       (select count(*) from preview_link) as links,
       (select jsonb_agg(to_jsonb(f) order by locale) from front_layout f) as fronts,
       (select count(*) from front_plan) as plans, (select count(*) from breaking_notice) as notices,
@@ -529,6 +545,21 @@ describeEachEngine('every role and action', (opened) => {
         return makeWebhook(db, actor, { name: 'شريك', address, events: ['story.killed'] }, [])
       },
       listWebhooks,
+      readWebhookLog: (db, actor) => readWebhookLog(db, actor, 'hook000001'),
+      changeWebhook: (db, actor) => {
+        const address = 'https://receiver.example/'
+        return changeWebhook(
+          db,
+          actor,
+          'hook000001',
+          { name: newId(), address, events: ['story.killed'] },
+          [],
+        )
+      },
+      testWebhook: (db, actor) => testWebhook(db, actor, 'hook000001'),
+      stopWebhook: (db, actor) => stopWebhook(db, actor, 'hook000001'),
+      resumeWebhook: (db, actor) => resumeWebhook(db, actor, 'hook000001'),
+      rotateSecret: (db, actor) => rotateSecret(db, actor, 'hook000001'),
     },
     'archive.import': {
       takeIn: async (db, actor) => {

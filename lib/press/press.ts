@@ -252,7 +252,11 @@ export class Press {
       ...others,
       // A cache in front of us knows no readers' choices: what one chose is not kept there for others.
       'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),
-      vary: asked.edition ? 'Accept-Encoding, Save-Data' : 'Accept-Encoding',
+      vary: [
+        'Accept-Encoding',
+        ...(asked.edition ? ['Save-Data'] : []),
+        ...(asked.unlike ? [asked.unlike] : []),
+      ].join(', '),
     }
     // Sorted: queries that run side by side say what they read in any order.
     const keys = [...page.read].map(surrogateKey).sort()

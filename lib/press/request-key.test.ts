@@ -109,6 +109,26 @@ describe('askedFor', () => {
     })
   })
 
+  it('keeps what the API says to everybody, and nothing that it says to a key', () => {
+    const list = '/api/v1/stories?locale=ar&cursor=abc'
+    expect(askedFor('GET', '/api/v1/stories?cursor=abc&utm=x&locale=ar', {})).toEqual({
+      key: list,
+      url: list,
+      isBoundless: true,
+      unlike: 'Authorization',
+    })
+    expect(key('/api/v1/stories/0123456789?q=x')).toBe('/api/v1/stories/0123456789')
+    expect(key('/api')).toBe('/api')
+    for (const address of [list, '/api/v1/stories/0123456789', '/api/v1/openapi.json'])
+      for (const authorization of ['Bearer wq_x', ''])
+        expect(askedFor('GET', address, { authorization }), address).toBeNull()
+    for (const address of ['/api/v1/drafts', '/api/v1/drafts/0123456789', '/api/v1/pictures', '/preview/abc'])
+      expect(key(address), address).toBeUndefined()
+    expect(key('/api/v1/stories', 'POST')).toBeUndefined()
+    // The API says for itself which methods it takes.
+    expect(['/api/v1/stories', '/api/v1/drafts/x', '/api'].map(isOnlyRead)).toEqual([false, false, true])
+  })
+
   it('keeps the maps of an archive from pushing pages out', () => {
     expect(askedFor('GET', '/sitemap-ar-2026-11.xml?x', {})).toEqual({
       key: '/sitemap-ar-2026-11.xml',

@@ -18,6 +18,8 @@ export type Asked = {
   edition?: Edition
   /** As many such pages exist as strangers can think of words: they must not push the others out. */
   isBoundless?: boolean
+  /** A request header whose absence it was made for: with one, another answer would come, and is never kept. */
+  unlike?: 'Authorization'
   /** The `v` it was asked with: an answer whose hash it is may be kept for ever. */
   version?: string
 }
@@ -28,6 +30,8 @@ export type AskedWith = {
   cookie?: string | undefined
   /** The `Save-Data` header (https://wicg.github.io/savedata/#save-data-request-header-field). */
   saveData?: string | undefined
+  /** The `Authorization` header. */
+  authorization?: string | undefined
 }
 
 /**
@@ -41,6 +45,7 @@ type Kind = {
   isBoundless?: boolean
   /** Characters that are looked at of each parameter. */
   longest?: number
+  unlike?: Asked['unlike']
 }
 const usuallyLongest = 200
 const prefixes = locales.filter((each) => each !== defaultLocale).join('|')
@@ -55,7 +60,15 @@ const declared: Kind[] = [
     isBoundless: true,
     longest: 800,
   },
-  { path: /^\/(card|s|feed|embed)\/|\.\w+$/, parameters: [], machine: true },
+  {
+    path: /^\/api\/v1\/(stories|topics|authors|search)$/,
+    parameters: ['q', 'locale', 'section', 'topic', 'author', 'since', 'limit', 'cursor', 'page'],
+    machine: true,
+    isBoundless: true,
+    unlike: 'Authorization',
+  },
+  { path: /^\/api\/v1\//, parameters: ['locale'], machine: true, unlike: 'Authorization' },
+  { path: /^\/(card|s|feed|embed)\/|^\/api$|\.\w+$/, parameters: [], machine: true },
   { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'], isBoundless: true },
   // What lists stories: a section or the latest, an author, a topic, a desk. Fronts and stories have one page.
   {
@@ -67,7 +80,10 @@ const declared: Kind[] = [
 const kindOf = (path: string) => declared.find((each) => each.path.test(path))!
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
-const passedBy = /^\/(admin|_next|media|api|suggest)(\/|$)/
+const passedBy = /^\/(admin|_next|media|suggest|preview)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/
+
+/** What is asked in other methods than GET, too, by machines; it says itself which. */
+const api = /^\/api\/v1\//
 
 /** Cookies of somebody who is signed in (`better-auth.session_token`), or looks at what is not published yet. */
 const signedIn =
@@ -82,10 +98,15 @@ const noParameters = new URLSearchParams()
 export const isPage = (path: string): boolean => !passedBy.test(path) && !kindOf(path).machine
 
 /** Whether what stands at an address is only ever read: any method but GET and HEAD is a mistake. */
-export const isOnlyRead = (path: string): boolean => !passedBy.test(path) && path !== readingHref
+export const isOnlyRead = (path: string): boolean =>
+  !passedBy.test(path) && !api.test(path) && path !== readingHref
 
 /** What to look for in the cache, or null when the request is not one to keep answers for. */
-export function askedFor(method: string, url: string, { cookie, saveData }: AskedWith): Asked | null {
+export function askedFor(
+  method: string,
+  url: string,
+  { cookie, saveData, authorization }: AskedWith,
+): Asked | null {
   if (method !== 'GET' && method !== 'HEAD') return null
   if (cookie && signedIn.test(cookie)) return null
   const mark = url.indexOf('?')
@@ -94,13 +115,20 @@ export function askedFor(method: string, url: string, { cookie, saveData }: Aske
   // WordPress's plain addresses (`/?p=123`): as many as there are numbers, and hardly any leads anywhere.
   const numbered = mark < 0 || path.length > longestKept ? null : oldPath(url)
   if (numbered && isNumbered(numbered)) return { key: numbered, url: numbered, isBoundless: true }
-  const { parameters, machine, isBoundless, longest = usuallyLongest } = kindOf(path)
+  const { parameters, machine, isBoundless, longest = usuallyLongest, unlike } = kindOf(path)
+  if (unlike && authorization !== undefined) return null
   const given = mark < 0 ? noParameters : new URLSearchParams(url.slice(mark + 1))
   const address = path + declaredQuery(given, parameters, longest)
   if (address.length > longestKept) return null
   const version = given.get('v')
   if (machine)
-    return { key: address, url: address, ...(version && { version }), ...(isBoundless && { isBoundless }) }
+    return {
+      key: address,
+      url: address,
+      ...(version && { version }),
+      ...(isBoundless && { isBoundless }),
+      ...(unlike && { unlike }),
+    }
   const reading = readingKey(cookieValue(cookie, readingCookie), localeOf(path))
   const edition = editionFor(given.get('lite'), saveData)
   return {

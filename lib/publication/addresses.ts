@@ -138,6 +138,8 @@ export const reservedSectionSlugs = [
   'manifest',
   'suggest',
   's',
+  'api',
+  'preview',
   'reading',
   'lite',
   'api',

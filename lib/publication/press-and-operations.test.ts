@@ -7,6 +7,8 @@
  */
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listAuthors, listSections } from '../api/read-directory.ts'
+import { listStories, readStory } from '../api/read-stories.ts'
 import { importStory } from '../archive/import-story.ts'
 import { breakingNotice, frontPlan } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
@@ -165,6 +167,17 @@ describeEachEngine('pages and operations', (opened) => {
       const url = absolute(storyHref('ar', 'economy', 'المقصودة'))
       return answerOEmbed(db, { url, format: 'json', maxwidth: null, maxheight: null })
     },
+    'API: list ar': (db) => listStories(db, { locale: 'ar', limit: 50 }),
+    'API: list en': (db) => listStories(db, { locale: 'en', limit: 50 }),
+    'API: changes ar': (db) => listStories(db, { locale: 'ar', since: '2000-01-01T00:00:00Z', limit: 50 }),
+    'API: section ar': (db) => listStories(db, { locale: 'ar', section: 'economy', limit: 50 }),
+    'API: topic ar': (db) => listStories(db, { locale: 'ar', topic: 'payments', limit: 50 }),
+    'API: author ar': (db) => listStories(db, { locale: 'ar', author: 'salma', limit: 50 }),
+    'API: the story': (db) => readStory(db, ids.target!.articleId).catch(({ code }) => code),
+    'API: its sibling': (db) => readStory(db, ids.sibling!.articleId).catch(({ code }) => code),
+    'API: the draft': (db) => readStory(db, ids.draft!.articleId).catch(({ code }) => code),
+    'API: sections': (db) => listSections(db, { locale: 'ar' }),
+    'API: authors': (db) => listAuthors(db, { locale: 'ar', limit: 50 }),
     'card of the story': (db) => cardOf(db, 'story', 'ar', ids.target!.storyId),
     'author under another name': (db) => authorPage(db, 'ar', 'salma-haddad', 1),
     'topic to come': (db) => topicPage(db, 'ar', 'climate', 1),
@@ -537,10 +550,10 @@ describeEachEngine('pages and operations', (opened) => {
 const showPart = /^(feed|map|an address to come)/
 /** What shows a story without what its readers were told since, or without the words that these changed. */
 const showNoNote =
-  /^(front|latest|section|desk|author|another|topic|feed|map|corrections|an address to come|story that|an unrelated|story with|its sibling|card|the draft)/
+  /^(front|latest|section|desk|author|another|topic|feed|map|corrections|an address to come|story that|an unrelated|story with|its sibling|card|the draft|API: (list|changes|section|topic|author))/
 /** The same, and every list: none names a story's topics but feeds. */
 const showNoTopic =
-  /^(front|latest|corrections|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated)/
+  /^(front|latest|corrections|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated|API: (list|changes|section|author))/
 /** Feeds send a whole picture, and maps none. */
 const cutNoPicture = /^(feed|map)/
 /** Operations that change no more of a story than some of the pages that show it. */
@@ -559,6 +572,7 @@ const changesInPart: Record<string, RegExp> = {
   'file it as something else': showPart,
   'file it under another topic': showNoTopic,
   'file it under both': showNoTopic,
+  'file it with another desk': /^API: changes/,
 }
 
 /** Sections stand at the head of every page: all of them are made anew, whatever part of one they show. */

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { answerApi } from '../api/answer.ts'
 import { breakingNotice } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
@@ -174,6 +175,27 @@ const surfaces: Record<
   },
   suggestion: async (db, { slug }) =>
     (await suggest(db, 'ar', slug)).some(({ text }) => text === `عنوان ${slug}`),
+  ...Object.fromEntries(
+    Object.entries({
+      '': 'the API’s list',
+      '&section=economy': 'the API’s list of a section',
+      '&topic=payments': 'the API’s list of a topic',
+      '&author=salma': 'the API’s list of an author',
+      '&since=2000-01-01T00:00:00Z': 'the API’s list of changes',
+    }).map(([query, surface]) => [
+      surface,
+      async (db: Database, { slug }: { slug: string }) =>
+        mentions({ body: await asked(db, `/stories?limit=100${query}`) }, slug),
+    ]),
+  ),
+  'the API': async (db, { articleId, slug }) =>
+    mentions({ body: await asked(db, `/stories/${articleId}`) }, slug),
+  'the API’s search': async (db, { slug }) =>
+    mentions({ body: await asked(db, `/search?q=${encodeURIComponent(`"${slug}"`)}`) }, slug),
+  'translation in the API': async (db, story) => {
+    const { articleId } = await translationOf(db, story)
+    return mentions({ body: await asked(db, `/stories/${articleId}`) }, story.slug)
+  },
   related: async (db, { articleId }) => {
     const found = await findStory(db, 'ar', 'economy', 'الشاهد')
     return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
@@ -181,6 +203,9 @@ const surfaces: Record<
 }
 const noteOn = ({ orm }: Database, { articleId }: { articleId: string }) =>
   orm.insert(correction).values({ id: newId(), articleId, note: 'صُوّب' })
+/** What the API answers to whoever asks without a key. */
+const asked = async (db: Database, path: string): Promise<string> =>
+  (await answerApi(db, new Request(absolute(`/api/v1${path}`)), path.split('?', 1)[0]!)).text()
 const unbounded = { format: 'json', maxwidth: null, maxheight: null }
 const listSlugs = { section: 'economy', topic: 'payments', desk: 'dubai', author: 'salma' }
 /** A machine's document names a story by its address, or by its headline. */

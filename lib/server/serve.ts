@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
+import { problem, problemBody, problemMediaType } from '../api/problems.ts'
 import { localeTable, type PerLocale } from '../locale/table.ts'
 import { readAssets } from '../press/assets.ts'
 import { finishPage } from '../press/finish.ts'
@@ -113,8 +114,9 @@ export async function serve(options: Options): Promise<Serving> {
   /** What has to be waited for ends with the promise; what is ready has been sent when this returns. */
   const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
     const { method = 'GET', url: target = '' } = request
-    const { cookie, 'save-data': saveData } = request.headers
-    const isPlain = method === 'GET' && cookie === undefined && saveData === undefined
+    const { cookie, 'save-data': saveData, authorization } = request.headers
+    const isPlain =
+      method === 'GET' && cookie === undefined && saveData === undefined && authorization === undefined
     const known = isPlain ? plainlyAsked.get(target) : undefined
     if (known) return sendPage(request, response, known)
 
@@ -128,7 +130,7 @@ export async function serve(options: Options): Promise<Serving> {
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames)
     }
-    const asked = askedFor(method, address, { cookie, saveData: saveData?.toString() })
+    const asked = askedFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
     if (!asked) return passThrough(request, response, address)
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
@@ -285,7 +287,16 @@ function sendFailure(
   status: 400 | 404 | 500,
   names: PerLocale,
 ): undefined {
+  if (request.url?.startsWith('/api/')) return sendProblem(request, response, status)
   const page = failurePage(request.url ?? '/', names, status === 500 ? 'Failure' : 'Missing')
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(request.method === 'HEAD' ? undefined : page)
+}
+
+/** The same for a program (RFC 9457). */
+function sendProblem(request: IncomingMessage, response: ServerResponse, status: 400 | 404 | 500): undefined {
+  const told =
+    status === 500 ? problem('failed', 'Try again later.') : problem('not-found', 'This is no address.')
+  response.writeHead(status, { 'content-type': problemMediaType, 'cache-control': 'no-store' })
+  response.end(request.method === 'HEAD' ? undefined : problemBody(told))
 }

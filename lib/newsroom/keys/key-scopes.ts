@@ -1,6 +1,9 @@
 import type { Action } from '../permissions.ts'
 
-/** What a key can be for: the actions that the API has requests for. None of them asks for a proof of who is asking. */
+/**
+ * What a key can be for: the actions that the API has requests for. Those that ask for a proof of who is asking had it
+ * when the key was made.
+ */
 export const keyScopes = [
   'story.read',
   'story.create',

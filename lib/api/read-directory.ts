@@ -1,0 +1,129 @@
+/** Who writes, and under what stories are filed. */
+import { asc, eq, gt, or } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Database } from '../db/open.ts'
+import { author, section, topic } from '../db/schema.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
+import { absolute, authorHref, sectionHref, topicHref } from '../publication/addresses.ts'
+import { picturesById } from '../publication/picture.ts'
+import { readCursor, writeCursor } from './cursors.ts'
+import { problem } from './problems.ts'
+import type { authorListSchema, authorSchema, listsSchema } from './schemas.ts'
+import { pictureAnswer } from './story-answer.ts'
+
+type Asked = { locale: Locale; limit: number; cursor?: string | undefined }
+
+const slugForm = /^([\w-]{1,64})$/
+const storiesOf = (kind: string, slug: string, locale: Locale): string =>
+  absolute(`/api/v1/stories?${new URLSearchParams({ locale, [kind]: slug })}`)
+const nextOf = (path: string, { locale, limit }: Asked, slug: string): string =>
+  absolute(`${path}?${new URLSearchParams({ locale, limit: String(limit), cursor: writeCursor(slug) })}`)
+
+/** Every section, in the order of the masthead. */
+export async function listSections(
+  { orm }: Database,
+  { locale }: { locale: Locale },
+): Promise<z.output<typeof listsSchema>> {
+  reads(tags.publication())
+  const rows = await orm.select().from(section).orderBy(asc(section.position))
+  reads(...rows.map((row) => tags.section(row.id)))
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      name: inLocale(row.names, locale),
+      names: row.names,
+      description: inLocale(row.descriptions, locale),
+      url: absolute(sectionHref(locale, row.slug)),
+      stories: storiesOf('section', row.slug, locale),
+    })),
+    next: null,
+  }
+}
+
+/** Every topic, in the order of their names in addresses. */
+export async function listTopics({ orm }: Database, asked: Asked): Promise<z.output<typeof listsSchema>> {
+  reads(tags.publication())
+  const { locale, limit, cursor } = asked
+  const rows = await orm
+    .select()
+    .from(topic)
+    .where(cursor ? gt(topic.slug, readCursor(cursor, slugForm)[0]!) : undefined)
+    .orderBy(asc(topic.slug))
+    .limit(limit + 1)
+  const shown = rows.slice(0, limit)
+  reads(...rows.map((row) => tags.topic(row.id)))
+  return {
+    items: shown.map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      name: inLocale(row.names, locale),
+      names: row.names,
+      description: inLocale(row.descriptions, locale),
+      url: absolute(topicHref(locale, row.slug)),
+      stories: storiesOf('topic', row.slug, locale),
+    })),
+    next: rows.length > limit ? nextOf('/api/v1/topics', asked, shown.at(-1)!.slug) : null,
+  }
+}
+
+/** Everybody with a byline, in the order of their names in addresses. */
+export async function listAuthors(db: Database, asked: Asked): Promise<z.output<typeof authorListSchema>> {
+  reads(tags.publication())
+  const { locale, limit, cursor } = asked
+  const rows = await db.orm
+    .select()
+    .from(author)
+    .where(cursor ? gt(author.slug, readCursor(cursor, slugForm)[0]!) : undefined)
+    .orderBy(asc(author.slug))
+    .limit(limit + 1)
+  const shown = rows.slice(0, limit)
+  return {
+    items: await authorAnswers(db, locale, shown),
+    next: rows.length > limit ? nextOf('/api/v1/authors', asked, shown.at(-1)!.slug) : null,
+  }
+}
+
+/** @param given their id, or their name in addresses. @throws {Problem} `not-found` */
+export async function readAuthor(
+  db: Database,
+  locale: Locale,
+  given: string,
+): Promise<z.output<typeof authorSchema>> {
+  const rows = await db.orm
+    .select()
+    .from(author)
+    .where(or(eq(author.slug, given), eq(author.id, given)))
+    .limit(1)
+  const [answer] = await authorAnswers(db, locale, rows)
+  if (!answer) throw problem('not-found', `There is no author “${given}”.`)
+  return answer
+}
+
+async function authorAnswers(
+  { orm }: Database,
+  locale: Locale,
+  rows: (typeof author.$inferSelect)[],
+): Promise<z.output<typeof authorSchema>[]> {
+  reads(...rows.map((row) => tags.author(row.id)))
+  const portraits = await picturesById(
+    orm,
+    locale,
+    rows.flatMap((row) => row.portraitId ?? []),
+  )
+  return rows.map((row) => {
+    const portrait = row.portraitId ? portraits.get(row.portraitId) : undefined
+    return {
+      id: row.id,
+      slug: row.slug,
+      name: inLocale(row.names, locale),
+      names: row.names,
+      jobTitle: inLocale(row.jobTitles, locale),
+      biography: inLocale(row.biographies, locale),
+      url: absolute(authorHref(locale, row.slug)),
+      stories: storiesOf('author', row.slug, locale),
+      portrait: portrait ? pictureAnswer(portrait) : null,
+    }
+  })
+}

@@ -1,0 +1,190 @@
+/** Published stories for other programs: what readers see, through the same queries. */
+import { and, eq, gte, or, type SQL, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Database } from '../db/open.ts'
+import { article, author, section, story, topic } from '../db/schema.ts'
+import type { Locale } from '../locale/table.ts'
+import { reads, tags } from '../press/ledger.ts'
+import { absolute, shortHref } from '../publication/addresses.ts'
+import { correctionsOf } from '../publication/corrections.ts'
+import { isAbout, isBy } from '../publication/listing.ts'
+import { masthead } from '../publication/masthead.ts'
+import { otherLocalesOf, storyText, topicsOf } from '../publication/story.ts'
+import { publicStories } from '../publication/summary.ts'
+import { isPublic } from '../publication/visibility.ts'
+import { searchPage } from '../search/search-page.ts'
+import { readSettings } from '../settings/settings.ts'
+import { feedHtml } from '../story/feed-html.ts'
+import { plainText } from '../story/plain-text.ts'
+import { notOurs, readCursor, writeCursor } from './cursors.ts'
+import { problem } from './problems.ts'
+import type { searchResultSchema, storyListSchema, storySchema } from './schemas.ts'
+import { pictureAnswer, storyApi, summaryAnswer } from './story-answer.ts'
+
+export type StoriesAsked = {
+  locale: Locale
+  section?: string | undefined
+  topic?: string | undefined
+  author?: string | undefined
+  since?: string | undefined
+  limit: number
+  cursor?: string | undefined
+}
+
+/** Where in the order of a list a story stands: its moment to the microsecond, as the database has it. */
+const place = sql<string>`to_char(${article.publishedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+const placeForm = /^((?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{6}Z) ([\w-]{1,64})$/
+
+/**
+ * Public stories of one language, the newest first.
+ * @throws {Problem} `not-found` when there is no such section, topic or author
+ */
+export async function listStories(
+  db: Database,
+  asked: StoriesAsked,
+): Promise<z.output<typeof storyListSchema>> {
+  const { locale, since, limit, cursor } = asked
+  const where = [...(await narrowedTo(db, asked))]
+  if (since) {
+    // What changes enters such a list without being published.
+    reads(tags.changes(locale))
+    where.push(or(gte(article.publishedAt, new Date(since)), gte(article.updatedAt, new Date(since))))
+  }
+  if (cursor) {
+    const [second, rest, id] = readCursor(cursor, placeForm)
+    // The thirtieth of February has the form, and no database takes it.
+    const at = new Date(`${second}Z`)
+    if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(second!)) throw notOurs()
+    where.push(sql`(${article.publishedAt}, ${article.id}) < (${second! + rest!}::timestamptz, ${id})`)
+  }
+  const found = await publicStories(db, locale, and(...where), { limit: limit + 1 })
+  const shown = found.slice(0, limit)
+  const last = found.length > limit ? shown.at(-1) : undefined
+  return {
+    items: shown.map(summaryAnswer),
+    next: last ? await nextOf(db, asked, last.articleId) : null,
+  }
+}
+
+async function nextOf({ orm }: Database, asked: StoriesAsked, lastId: string): Promise<string | null> {
+  const [row] = await orm.select({ place }).from(article).where(eq(article.id, lastId))
+  if (!row) return null
+  const query = new URLSearchParams()
+  for (const name of ['locale', 'section', 'topic', 'author', 'since', 'limit'] as const)
+    if (asked[name] !== undefined) query.set(name, String(asked[name]))
+  query.set('cursor', writeCursor(row.place, lastId))
+  return absolute(`/api/v1/stories?${query}`)
+}
+
+/** What a list is narrowed to; says what it was made from. */
+async function narrowedTo(db: Database, asked: StoriesAsked): Promise<(SQL | undefined)[]> {
+  const { locale } = asked
+  const lists = {
+    section: { table: section, holds: (id: string) => eq(story.sectionId, id) },
+    topic: { table: topic, holds: (id: string) => isAbout(db, id) },
+    author: { table: author, holds: (id: string) => isBy(db, id) },
+  }
+  const where: SQL[] = []
+  for (const kind of ['section', 'topic', 'author'] as const) {
+    const given = asked[kind]
+    if (given === undefined) continue
+    const { table, holds } = lists[kind]
+    const [row] = await db.orm
+      .select({ id: table.id })
+      .from(table)
+      .where(or(eq(table.slug, given), eq(table.id, given)))
+    if (!row) throw problem('not-found', `There is no ${kind} “${given}”.`)
+    reads(tags[kind](row.id), tags.listOf(kind, row.id, locale))
+    where.push(holds(row.id))
+  }
+  if (where.length === 0) reads(tags.latest(locale))
+  return where
+}
+
+/**
+ * One story, whole, by the id of its version in a language.
+ * @throws {Problem} `not-found`; `gone` when it was withdrawn for good
+ */
+export async function readStory(db: Database, articleId: string): Promise<z.output<typeof storySchema>> {
+  reads(tags.article(articleId))
+  const [row] = await db.orm
+    .select({
+      locale: article.locale,
+      state: article.state,
+      killReason: article.killReason,
+      isPublic: sql<boolean>`${isPublic()}`,
+    })
+    .from(article)
+    .where(eq(article.id, articleId))
+  if (row?.state === 'killed')
+    throw problem('gone', row.killReason ?? 'It was withdrawn.', { reason: row.killReason })
+  if (!row?.isPublic) throw notThere()
+  const { locale } = row
+  const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
+  if (!summary) throw notThere()
+  const { dateline, document, mentions, pictures, translatedFromId } = await storyText(db, locale, articleId)
+  const topics = await topicsOf(db, locale, summary.storyId)
+  const corrections = (await correctionsOf(db, [articleId])).get(articleId) ?? []
+  const others = await otherLocalesOf(db, locale, summary.storyId)
+  const shown = [...pictures.values()].map(pictureAnswer)
+  return {
+    ...summaryAnswer(summary),
+    shortUrl: absolute(shortHref(summary.storyId, locale)),
+    dateline,
+    document,
+    html: feedHtml(document, {
+      locale,
+      siteUrl: readSettings().siteUrl,
+      stories: mentions,
+      pictures: new Map(
+        [...pictures].map(([id, { jpeg, alt, caption, credit }]) => {
+          const file = jpeg.find((each) => each.width >= 640) ?? jpeg.at(-1)!
+          return [id, { src: file.href, width: file.width, height: file.height, alt, caption, credit }]
+        }),
+      ),
+    }),
+    text: plainText(document),
+    pictures: shown,
+    topics: topics.map(({ name, href }) => ({ name, url: absolute(href) })),
+    alternates: others.map((each) => ({
+      locale: each.locale,
+      id: each.articleId,
+      headline: each.headline,
+      url: absolute(each.href),
+      api: storyApi(each.articleId),
+    })),
+    translatedFrom: others.find((each) => each.articleId === translatedFromId)?.locale ?? null,
+    corrections: corrections.map(({ id, kind, note, correctedAt, changes, amendsId }) => ({
+      id,
+      kind,
+      note,
+      correctedAt: correctedAt.toISOString(),
+      changes,
+      amends: amendsId,
+    })),
+  }
+}
+
+const notThere = () => problem('not-found', 'No story that readers may see has this id.')
+
+/** What a reader's words find. @throws {Problem} `not-found` past the last page */
+export async function search(
+  db: Database,
+  { q, locale, page }: { q: string; locale: Locale; page: number },
+): Promise<z.output<typeof searchResultSchema>> {
+  const { timeZone } = await masthead(db, locale)
+  const found = await searchPage(db, locale, q, page, timeZone)
+  if (!found) throw problem('not-found', 'This is past the last page.')
+  const { paging, answers, meant, stories } = found
+  const query = new URLSearchParams({ q, locale, page: String(page + 1) })
+  return {
+    items: stories.map((each) => ({
+      story: summaryAnswer(each.story),
+      extract: each.extract.runs.flatMap((run) => run.pieces.map(({ text }) => text)).join(''),
+    })),
+    next: page < paging.pages ? absolute(`/api/v1/search?${query}`) : null,
+    total: paging.total,
+    answers,
+    meant: meant?.text ?? null,
+  }
+}

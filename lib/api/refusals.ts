@@ -1,0 +1,79 @@
+/** A refusal of the newsroom, as the API's problem. */
+import type { Refusal, RefusedByNewsroom } from '../newsroom/refused.ts'
+import { Problem, problem } from './problems.ts'
+
+export type NewsroomRefusal = Refusal
+
+type Row = { status: number; title: string; detail: (subject: string) => string }
+const row = (
+  status: number,
+  title: string,
+  detail: (subject: string) => string = () => `${title}.`,
+): Row => ({
+  status,
+  title,
+  detail,
+})
+
+/** Those that a request of the API can meet; any other is a 422 under its own name. */
+export const refusalProblems: Partial<Record<Refusal, Row>> = {
+  'slug-taken': row(422, 'Another story has, or had, this address'),
+  'never-published': row(422, 'It was never public', () => 'Only what readers have seen is withdrawn.'),
+  killed: row(
+    422,
+    'It was withdrawn for good',
+    () => 'Nothing can be done any more to a story that was killed.',
+  ),
+  'wrong-state': row(
+    422,
+    'Its state does not allow this',
+    (state) => `It is ${state}, which has no such move.`,
+  ),
+  'note-missing': row(422, 'A note is wanting', (move) => `“${move}” needs a note.`),
+  locked: row(
+    409,
+    'Somebody is writing in it',
+    (name) => `${name} has it open and writes. Try again in a minute.`,
+  ),
+  embargoed: row(422, 'It is under embargo', (until) => `Nothing of it may be public before ${until}.`),
+  'moment-passed': row(422, 'This moment has passed', () => 'Name a moment that is still to come.'),
+  'headline-missing': row(
+    422,
+    'It has no headline',
+    () => 'A story needs a headline before anybody else reads it.',
+  ),
+  'was-public': row(422, 'Readers have seen it', () => 'It can be unpublished or killed, not deleted.'),
+  'unknown-reference': row(
+    422,
+    'No such section, desk, topic, author or picture',
+    (id) => `There is none with the id ${id}.`,
+  ),
+  malformed: row(422, 'This cannot be taken', (what) => `Wrong or too long: ${what}.`),
+  'stale-version': row(409, 'It was saved meanwhile', (version) => `The latest is version ${version}.`),
+  'picture-refused': row(422, 'This picture is not taken', (rule) => `It breaks the rule “${rule}”.`),
+}
+
+const pictureStatus: Record<string, number> = {
+  'too-heavy': 413,
+  'wrong-type': 415,
+  svg: 415,
+  heif: 415,
+  unknown: 404,
+}
+
+/** @param scopes of the key that asked: whether it was the key, or its maker's role, that did not reach */
+export function problemOfRefusal(
+  { refusal, subject }: RefusedByNewsroom,
+  scopes: readonly string[],
+): Problem {
+  if (refusal === 'not-allowed' || refusal === 'proof-needed')
+    return scopes.includes(subject)
+      ? problem('not-allowed', `Their role, or their desks, do not reach so far: ${subject}.`, {
+          action: subject,
+        })
+      : problem('scope-missing', `This needs a key for ${subject}.`, { action: subject })
+  if (refusal === 'unknown-article') return problem('not-found', 'No story has this id.')
+  const found = refusalProblems[refusal] ?? row(422, 'The newsroom refused this')
+  const status = refusal === 'picture-refused' ? (pictureStatus[subject] ?? found.status) : found.status
+  return new Problem(refusal, { status, title: found.title }, found.detail(subject), { subject })
+}

@@ -1,0 +1,367 @@
+/**
+ * What goes in and out of the API, once: requests are checked against these schemas, and the OpenAPI document is made
+ * of them.
+ */
+import { z } from 'zod'
+import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../db/schema.ts'
+import { defaultLocale, locales } from '../locale/table.ts'
+import { moveNames } from '../newsroom/workflow.ts'
+
+/** Schemas that the document names, of what is sent to us and of what we send. */
+export const received = z.registry<{ id: string; description?: string }>()
+export const sent = z.registry<{ id: string; description?: string }>()
+
+const moment = () => z.iso.datetime().describe('A moment in UTC, ISO 8601.')
+const address = () => z.url().describe('An absolute address.')
+const id = () => z.string().regex(/^[\w-]{1,64}$/)
+/** How lists and people are named in addresses. */
+const slug = () => z.string().regex(/^[\w-]{1,64}$/)
+const localeName = () => z.enum(locales)
+const words = () => z.string().nullable()
+const perLocale = () => z.partialRecord(z.enum(locales), z.string()).describe('By language.')
+
+// --- Sent
+
+export const problemSchema = z
+  .looseObject({
+    type: z.url().describe('Which problem it is; explained at this address.'),
+    code: z.string().describe('The same, as a word that never changes.'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('What is wrong with this request.'),
+    errors: z
+      .array(
+        z.object({ pointer: z.string().optional(), parameter: z.string().optional(), detail: z.string() }),
+      )
+      .optional()
+      .describe('Where it is wrong.'),
+  })
+  .register(sent, { id: 'Problem', description: 'Problem details (RFC 9457).' })
+
+export const pictureFileSchema = z.object({
+  url: address(),
+  type: z.enum(['image/avif', 'image/webp', 'image/jpeg']),
+  width: z.int(),
+  height: z.int(),
+  bytes: z.int(),
+})
+
+export const pictureSchema = z
+  .object({
+    id: id(),
+    width: z.int(),
+    height: z.int(),
+    alt: z.string(),
+    caption: z.string(),
+    credit: z.string(),
+    licence: words(),
+    focus: z.object({ x: z.number(), y: z.number() }).describe('What must stay in sight, from 0 to 1.'),
+    files: z.array(pictureFileSchema),
+  })
+  .register(sent, { id: 'Picture' })
+
+const namedSchema = z.object({ name: z.string(), url: address() })
+
+export const bylineSchema = z
+  .object({
+    role: z.enum(bylineRoles),
+    author: z.object({ id: id(), name: z.string(), url: address(), jobTitle: z.string() }),
+  })
+  .register(sent, { id: 'Byline' })
+
+const summary = {
+  id: id().describe('Of the story in one language.'),
+  storyId: id().describe('What its languages share.'),
+  locale: localeName(),
+  kind: z.enum(storyKinds),
+  url: address().describe('Where readers find it.'),
+  api: address(),
+  section: namedSchema.extend({ slug: slug() }),
+  kicker: words(),
+  headline: z.string(),
+  standfirst: words(),
+  publishedAt: moment(),
+  updatedAt: moment().nullable(),
+  wordCount: z.int(),
+  bylines: z.array(bylineSchema),
+  picture: pictureSchema.nullable(),
+}
+export const storySummarySchema = z.object(summary).register(sent, { id: 'StorySummary' })
+
+export const documentSchema = z
+  .looseObject({ type: z.literal('doc'), content: z.array(z.looseObject({ type: z.string() })) })
+  .describe('ProseMirror JSON: blocks of paragraphs, headings, lists, figures and so on.')
+  .register(sent, { id: 'StoryDocument' })
+
+export const correctionSchema = z
+  .object({
+    id: id(),
+    kind: z.enum(correctionKinds),
+    note: z.string(),
+    correctedAt: moment(),
+    changes: z
+      .array(z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string() }))
+      .nullable()
+      .describe('Which words changed, where the newsroom shows it.'),
+    amends: id().nullable().describe('The note that this one sets right.'),
+  })
+  .register(sent, { id: 'Correction' })
+
+export const storySchema = z
+  .object({
+    ...summary,
+    shortUrl: address(),
+    dateline: words(),
+    document: documentSchema,
+    html: z
+      .string()
+      .describe('The document as plain HTML, with `dir` on every block and absolute addresses.'),
+    text: z.string(),
+    pictures: z.array(pictureSchema).describe('Those of the document, by the ids that its figures name.'),
+    topics: z.array(namedSchema),
+    alternates: z.array(
+      z.object({ locale: localeName(), id: id(), headline: z.string(), url: address(), api: address() }),
+    ),
+    translatedFrom: localeName().nullable(),
+    corrections: z.array(correctionSchema),
+  })
+  .register(sent, { id: 'Story' })
+
+const page = <T extends z.ZodType>(items: T) =>
+  z.object({ items: z.array(items), next: address().nullable().describe('The next page; null on the last.') })
+
+export const storyListSchema = page(storySummarySchema).register(sent, { id: 'StoryList' })
+
+export const listSchema = z
+  .object({
+    id: id(),
+    slug: slug(),
+    name: z.string(),
+    names: perLocale(),
+    description: z.string(),
+    url: address(),
+    stories: address().describe('Its stories, in this API.'),
+  })
+  .register(sent, { id: 'List', description: 'A section or a topic.' })
+export const listsSchema = page(listSchema).register(sent, { id: 'Lists' })
+
+export const authorSchema = z
+  .object({
+    id: id(),
+    slug: slug(),
+    name: z.string(),
+    names: perLocale(),
+    jobTitle: z.string(),
+    biography: z.string(),
+    url: address(),
+    stories: address(),
+    portrait: pictureSchema.nullable(),
+  })
+  .register(sent, { id: 'Author' })
+export const authorListSchema = page(authorSchema).register(sent, { id: 'AuthorList' })
+
+export const searchResultSchema = page(
+  z.object({ story: storySummarySchema, extract: z.string().describe('Where the words stand.') }),
+)
+  .extend({
+    total: z.int(),
+    answers: z
+      .enum(['nothing', 'query', 'mended', 'some'])
+      .describe('Whether the stories answer the query, its mended spelling, or some of its words only.'),
+    meant: words().describe('What may have been meant.'),
+  })
+  .register(sent, { id: 'SearchResult' })
+
+const bylineEntry = z.object({ authorId: id(), role: z.enum(bylineRoles) })
+export const draftContentSchema = z
+  .object({
+    kicker: words(),
+    headline: z.string(),
+    standfirst: words(),
+    dateline: words(),
+    document: documentSchema,
+    leadMediaId: id().nullable(),
+    bylines: z.array(bylineEntry),
+  })
+  .register(sent, { id: 'DraftContent' })
+
+export const draftSchema = z
+  .object({
+    id: id(),
+    storyId: id(),
+    locale: localeName(),
+    state: z.enum(articleStates),
+    version: z.int().describe('What the next save names as its base.'),
+    content: draftContentSchema,
+    slug: z.string(),
+    kind: z.enum(storyKinds),
+    sectionId: id(),
+    deskId: id().nullable(),
+    topicIds: z.array(id()),
+    updatedAt: moment(),
+    publishedAt: moment().nullable(),
+    scheduledFor: moment().nullable(),
+    embargoUntil: moment().nullable(),
+    hasUnpublishedChanges: z.boolean(),
+    moves: z.array(z.enum(moveNames)).describe('What this key may do to it as it is now.'),
+  })
+  .register(sent, { id: 'Draft' })
+
+export const draftRowSchema = z
+  .object({
+    id: id(),
+    storyId: id(),
+    locale: localeName(),
+    state: z.enum(articleStates),
+    kind: z.enum(storyKinds),
+    headline: z.string(),
+    updatedAt: moment(),
+    publishedAt: moment().nullable(),
+    scheduledFor: moment().nullable(),
+    embargoUntil: moment().nullable(),
+    hasUnpublishedChanges: z.boolean(),
+    api: address(),
+  })
+  .register(sent, { id: 'DraftRow' })
+export const draftListSchema = page(draftRowSchema)
+  .extend({ total: z.int() })
+  .register(sent, { id: 'DraftList' })
+
+export const begunSchema = z
+  .object({ id: id(), storyId: id(), version: z.int(), api: address() })
+  .register(sent, { id: 'Begun' })
+export const savedSchema = z
+  .object({ version: z.int(), savedAt: moment(), changed: z.boolean() })
+  .register(sent, { id: 'Saved' })
+export const movedSchema = z.object({ state: z.enum(articleStates) }).register(sent, { id: 'Moved' })
+
+export const conflictSchema = problemSchema
+  .extend({
+    version: z.int().optional().describe('The latest, where it was saved meanwhile.'),
+    theirs: draftContentSchema.optional().describe('The latest words, for a key that may read them.'),
+    yours: z.unknown().optional().describe('What was sent.'),
+  })
+  .register(sent, { id: 'Conflict' })
+
+export const libraryPictureSchema = z
+  .object({
+    id: id(),
+    width: z.int(),
+    height: z.int(),
+    alts: perLocale(),
+    captions: perLocale(),
+    credits: perLocale(),
+    licence: words(),
+    expiresAt: moment().nullable(),
+    url: address(),
+    createdAt: moment(),
+    createdBy: words(),
+  })
+  .register(sent, { id: 'LibraryPicture' })
+export const libraryListSchema = page(libraryPictureSchema)
+  .extend({ total: z.int() })
+  .register(sent, { id: 'LibraryList' })
+export const uploadedSchema = z
+  .object({
+    id: id(),
+    width: z.int(),
+    height: z.int(),
+    isKnown: z.boolean().describe('The same bytes had been brought before.'),
+  })
+  .register(sent, { id: 'Uploaded' })
+
+// --- Received
+
+/** UTF-16 units of a line of text; as `draft-content.ts` has it. */
+const line = () => z.string().max(2_000)
+
+export const newDraftSchema = z
+  .strictObject({
+    locale: localeName(),
+    headline: line().optional(),
+    sectionId: id(),
+    deskId: id().nullish(),
+    kind: z.enum(storyKinds).optional(),
+    topicIds: z.array(id()).max(20).optional(),
+  })
+  .register(received, { id: 'NewDraft' })
+
+export const sentContentSchema = z
+  .strictObject({
+    kicker: line().nullish(),
+    headline: line(),
+    standfirst: line().nullish(),
+    dateline: line().nullish(),
+    document: z.looseObject({
+      type: z.literal('doc'),
+      content: z.array(z.looseObject({ type: z.string() })),
+    }),
+    leadMediaId: id().nullish(),
+    bylines: z.array(z.strictObject({ authorId: id(), role: z.enum(bylineRoles) })).max(50),
+  })
+  .register(received, {
+    id: 'NewContent',
+    description: 'All of a draft’s words: what is left out is taken away.',
+  })
+
+export const saveSchema = z
+  .strictObject({
+    baseVersion: z
+      .int()
+      .min(0)
+      .optional()
+      .describe('The version that the words were made from; `If-Match` may say it instead.'),
+    content: sentContentSchema,
+  })
+  .register(received, { id: 'Save' })
+
+export const filingSchema = z
+  .strictObject({
+    sectionId: id().optional(),
+    deskId: id().nullish(),
+    topicIds: z.array(id()).max(20).optional(),
+    kind: z.enum(storyKinds).optional(),
+  })
+  .register(received, { id: 'Filing', description: 'What is left out stays as it is.' })
+
+export const moveSchema = z
+  .strictObject({
+    move: z.enum(moveNames),
+    note: line().optional().describe('To whoever takes over; of `kill`, to readers.'),
+    at: z.iso.datetime({ offset: true }).optional().describe('When to publish: of `schedule`.'),
+    baseVersion: z.int().min(0).optional().describe('Another version than this is not moved.'),
+  })
+  .register(received, { id: 'Move' })
+
+export const pictureWordsSchema = z
+  .strictObject({
+    locale: localeName(),
+    alt: line().nullish(),
+    caption: line().nullish(),
+    credit: line().nullish(),
+  })
+  .register(received, {
+    id: 'PictureWords',
+    description: 'Its words in one language; what is left out is taken away.',
+  })
+
+// --- Parameters
+
+export const parameters = {
+  id: id().describe('An id.'),
+  slug: slug(),
+  locale: localeName().default(defaultLocale).describe('The language of what is answered.'),
+  limit: z.coerce.number().int().min(1).max(100).default(20).describe('Of items on a page.'),
+  cursor: z
+    .string()
+    .regex(/^[\w-]{1,120}$/)
+    .optional()
+    .describe('From the `next` of a page before; nothing else is one.'),
+  page: z.coerce.number().int().min(1).max(500).default(1),
+  since: z.iso
+    .datetime({ offset: true })
+    .regex(/^(19|20)/)
+    .optional()
+    .describe('Only what was published, or changed for its readers, at this moment or after it.'),
+  query: z.string().max(200),
+}

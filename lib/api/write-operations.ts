@@ -1,0 +1,311 @@
+/** What is done with a key: each asks the newsroom's own operation, which knows who made the key and what it is for. */
+import { join } from 'node:path'
+import { z } from 'zod'
+import { articleStates } from '../db/schema.ts'
+import { locales } from '../locale/table.ts'
+import type { KeyScope } from '../newsroom/keys/key-scopes.ts'
+import { describePicture } from '../newsroom/pictures/describe-picture.ts'
+import {
+  type LibraryPicture,
+  libraryPageSize,
+  listPictures,
+  readPicture,
+} from '../newsroom/pictures/list-pictures.ts'
+import { limits } from '../newsroom/pictures/picture-rules.ts'
+import { uploadPicture } from '../newsroom/pictures/upload-picture.ts'
+import { RefusedByNewsroom } from '../newsroom/refused.ts'
+import { deleteArticle } from '../newsroom/stories/bin.ts'
+import { createStory } from '../newsroom/stories/create-story.ts'
+import { fileStory } from '../newsroom/stories/file-story.ts'
+import { moveArticle } from '../newsroom/stories/move-article.ts'
+import { openDraft } from '../newsroom/stories/working-draft.ts'
+import { absolute } from '../publication/addresses.ts'
+import { readSettings } from '../settings/settings.ts'
+import { draftAnswer, draftApi, listDrafts, saveWords, versionTag } from './drafts.ts'
+import { type Operation, operation } from './operation.ts'
+import type { ProblemCode } from './problems.ts'
+import {
+  begunSchema,
+  conflictSchema,
+  draftListSchema,
+  draftSchema,
+  filingSchema,
+  libraryListSchema,
+  libraryPictureSchema,
+  movedSchema,
+  moveSchema,
+  newDraftSchema,
+  parameters,
+  pictureWordsSchema,
+  savedSchema,
+  saveSchema,
+  uploadedSchema,
+} from './schemas.ts'
+
+/** Bytes. A move, a filing: nobody sends more. */
+const small = 64 * 1024
+/** Bytes. A hundred thousand words of Arabic, with every mark there is, are three million. */
+const story = 6 * 1024 * 1024
+
+const withKey: ProblemCode[] = [
+  'key-missing',
+  'key-refused',
+  'scope-missing',
+  'not-allowed',
+  'too-many-requests',
+]
+const onOne: ProblemCode[] = [...withKey, 'not-found', 'invalid']
+const withBody: ProblemCode[] = ['malformed-json', 'too-large', 'unsupported-media-type']
+const id = z.object({ id: parameters.id })
+const moveScopes: KeyScope[] = [
+  'story.submit',
+  'story.review',
+  'story.schedule',
+  'story.publish',
+  'story.unpublish',
+  'story.kill',
+]
+
+const mediaFolder = (): string => join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media')
+
+/** A body that ends before its time is a file cut short. */
+async function* arriving(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  try {
+    if (body) yield* body
+  } catch {
+    throw new RefusedByNewsroom('picture-refused', 'damaged')
+  }
+}
+
+const pictureOf = (picture: LibraryPicture): z.output<typeof libraryPictureSchema> => ({
+  id: picture.mediaId,
+  width: picture.width,
+  height: picture.height,
+  alts: picture.alts,
+  captions: picture.captions,
+  credits: picture.credits,
+  licence: picture.licence,
+  expiresAt: picture.expiresAt,
+  url: absolute(picture.preview),
+  createdAt: picture.createdAt,
+  createdBy: picture.createdBy,
+})
+
+export const writeOperations: Operation[] = [
+  operation({
+    id: 'listDrafts',
+    method: 'GET',
+    path: '/drafts',
+    summary: 'Stories as the newsroom has them, what was worked on last first',
+    scopes: ['story.read'],
+    query: z.object({
+      locale: z.enum(locales).optional(),
+      state: z.enum(articleStates).optional(),
+      desk: parameters.id.optional().describe('A desk, by its id.'),
+      mine: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+      q: parameters.query.optional().describe('Words of the headline.'),
+      page: parameters.page,
+    }),
+    answers: [{ status: 200, description: 'A page of them', schema: draftListSchema }],
+    problems: [...withKey, 'invalid'],
+    run: async ({ db, keyed, query }) => ({ status: 200, body: await listDrafts(db, keyed, query) }),
+  }),
+  operation({
+    id: 'createDraft',
+    method: 'POST',
+    path: '/drafts',
+    summary: 'Begins a story, as a draft in one language',
+    description: 'Its words are saved afterwards, from version 1 on.',
+    scopes: ['story.create'],
+    body: { schema: newDraftSchema, most: small },
+    answers: [{ status: 201, description: 'It was begun', schema: begunSchema }],
+    problems: [...withKey, ...withBody, 'invalid', 'in-progress', 'other-request'],
+    run: async ({ db, keyed, body }) => {
+      const { locale, headline = '', sectionId, deskId, kind, topicIds } = body
+      const { storyId, articleId } = await createStory(db, keyed.actor, {
+        locale,
+        headline,
+        sectionId,
+        ...(deskId !== undefined && { deskId }),
+        ...(kind && { kind }),
+        ...(topicIds && { topicIds }),
+      })
+      const api = draftApi(articleId)
+      return { status: 201, body: { id: articleId, storyId, version: 1, api }, headers: { location: api } }
+    },
+  }),
+  operation({
+    id: 'readDraft',
+    method: 'GET',
+    path: '/drafts/{id}',
+    summary: 'A story as it is being worked on',
+    scopes: ['story.read'],
+    params: id,
+    answers: [{ status: 200, description: 'The draft; its version is its ETag', schema: draftSchema }],
+    problems: onOne,
+    run: async ({ db, keyed, params }) => {
+      const draft = await openDraft(db, keyed.actor, params.id)
+      return { status: 200, body: draftAnswer(draft), headers: { etag: versionTag(draft.version) } }
+    },
+  }),
+  operation({
+    id: 'saveDraft',
+    method: 'PUT',
+    path: '/drafts/{id}',
+    summary: 'Saves the words of a draft; readers see nothing of it',
+    description:
+      'Nobody’s words are overwritten: made from another version than the latest, it is refused, with both versions.',
+    scopes: ['story.edit'],
+    params: id,
+    body: { schema: saveSchema, most: story },
+    answers: [
+      { status: 200, description: 'It was saved', schema: savedSchema },
+      {
+        status: 409,
+        description: 'It was saved meanwhile, or somebody writes in it',
+        schema: conflictSchema,
+      },
+      { status: 412, description: 'It is not the version of If-Match', schema: conflictSchema },
+    ],
+    problems: [...onOne, ...withBody],
+    run: async ({ db, keyed, params, body, request }) => {
+      const saved = await saveWords(db, keyed, params.id, body, request.headers.get('if-match'))
+      return { status: 200, body: saved, headers: { etag: versionTag(saved.version) } }
+    },
+  }),
+  operation({
+    id: 'fileDraft',
+    method: 'PATCH',
+    path: '/drafts/{id}',
+    summary: 'Files its story under a section, a desk, topics and a kind, in all languages',
+    scopes: ['story.file'],
+    params: id,
+    body: { schema: filingSchema, most: small },
+    answers: [{ status: 204, description: 'It is filed so' }],
+    problems: [...onOne, ...withBody],
+    run: async ({ db, keyed, params, body }) => {
+      const { sectionId, deskId, topicIds, kind } = body
+      await fileStory(db, keyed.actor, params.id, {
+        ...(sectionId !== undefined && { sectionId }),
+        ...(deskId !== undefined && { deskId }),
+        ...(topicIds !== undefined && { topicIds }),
+        ...(kind !== undefined && { kind }),
+      })
+      return { status: 204 }
+    },
+  }),
+  operation({
+    id: 'deleteDraft',
+    method: 'DELETE',
+    path: '/drafts/{id}',
+    summary: 'Puts what was never public in the bin',
+    scopes: ['story.delete'],
+    params: id,
+    answers: [{ status: 204, description: 'It lies in the bin' }],
+    problems: onOne,
+    run: async ({ db, keyed, params }) => {
+      await deleteArticle(db, keyed.actor, params.id)
+      return { status: 204 }
+    },
+  }),
+  operation({
+    id: 'moveDraft',
+    method: 'POST',
+    path: '/drafts/{id}/moves',
+    summary: 'Moves a story on: submit, return, approve, schedule, unschedule, publish, unpublish, kill',
+    description: 'Each move needs a scope of its own, and a key whose maker may make it.',
+    scopes: moveScopes,
+    params: id,
+    body: { schema: moveSchema, most: small },
+    answers: [{ status: 200, description: 'The state it is in now', schema: movedSchema }],
+    problems: [...onOne, ...withBody, 'stale-version', 'in-progress', 'other-request'],
+    run: async ({ db, keyed, params, body }) => {
+      const { move, note, at, baseVersion } = body
+      const state = await moveArticle(db, keyed.actor, params.id, {
+        move,
+        note,
+        at: at === undefined ? undefined : new Date(at),
+        baseVersion,
+      })
+      return { status: 200, body: { state } }
+    },
+  }),
+  operation({
+    id: 'listPictures',
+    method: 'GET',
+    path: '/pictures',
+    summary: 'The picture library, the newest first',
+    scopes: ['story.read'],
+    query: z.object({
+      q: parameters.query.optional().describe('Words of what is said of it.'),
+      page: parameters.page,
+    }),
+    answers: [{ status: 200, description: 'A page of it', schema: libraryListSchema }],
+    problems: [...withKey, 'invalid'],
+    run: async ({ db, keyed, query: { q = '', page } }) => {
+      const found = await listPictures(db, keyed.actor, { query: q, page })
+      const isPast = page > found.pages
+      const next = new URLSearchParams({ ...(q && { q }), page: String(page + 1) })
+      return {
+        status: 200,
+        body: {
+          items: isPast ? [] : found.pictures.map(pictureOf),
+          next: page * libraryPageSize < found.total ? absolute(`/api/v1/pictures?${next}`) : null,
+          total: found.total,
+        },
+      }
+    },
+  }),
+  operation({
+    id: 'uploadPicture',
+    method: 'POST',
+    path: '/pictures',
+    summary: 'Brings a picture: the body is the file',
+    description: 'JPEG, PNG, WebP or GIF by its bytes. What is kept is made of its pixels alone.',
+    scopes: ['media.upload'],
+    body: 'picture',
+    answers: [{ status: 201, description: 'It is kept', schema: uploadedSchema }],
+    problems: [...withKey, 'too-large', 'unsupported-media-type', 'invalid'],
+    run: async ({ db, keyed, request }) => {
+      // Who says so beforehand is spared the sending; who says something else is counted as it comes.
+      if (Number(request.headers.get('content-length')) > limits.bytes)
+        throw new RefusedByNewsroom('picture-refused', 'too-heavy')
+      const { mediaId, ...kept } = await uploadPicture(db, keyed.actor, mediaFolder(), arriving(request.body))
+      return {
+        status: 201,
+        body: { id: mediaId, ...kept },
+        headers: { location: absolute(`/api/v1/pictures/${mediaId}`) },
+      }
+    },
+  }),
+  operation({
+    id: 'readPicture',
+    method: 'GET',
+    path: '/pictures/{id}',
+    summary: 'A picture of the library',
+    scopes: ['story.read'],
+    params: id,
+    answers: [{ status: 200, description: 'The picture', schema: libraryPictureSchema }],
+    problems: onOne,
+    run: async ({ db, keyed, params }) => ({
+      status: 200,
+      body: pictureOf(await readPicture(db, keyed.actor, params.id)),
+    }),
+  }),
+  operation({
+    id: 'describePicture',
+    method: 'PATCH',
+    path: '/pictures/{id}',
+    summary: 'Says in one language what a picture shows, and whose it is',
+    scopes: ['media.edit'],
+    params: id,
+    body: { schema: pictureWordsSchema, most: small },
+    answers: [{ status: 204, description: 'It says so' }],
+    problems: [...onOne, ...withBody],
+    run: async ({ db, keyed, params, body }) => {
+      const { locale, alt = null, caption = null, credit = null } = body
+      await describePicture(db, keyed.actor, params.id, locale, { alt, caption, credit })
+      return { status: 204 }
+    },
+  }),
+]
