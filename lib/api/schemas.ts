@@ -100,7 +100,7 @@ export const correctionSchema = z
     note: z.string(),
     correctedAt: moment(),
     changes: z
-      .array(z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string() }))
+      .array(z.array(z.object({ kind: z.enum(['same', 'gone', 'new']), text: z.string() })))
       .nullable()
       .describe('Which words changed, where the newsroom shows it.'),
     amends: id().nullable().describe('The note that this one sets right.'),

@@ -5,12 +5,7 @@ import { articleStates } from '../db/schema.ts'
 import { locales } from '../locale/table.ts'
 import type { KeyScope } from '../newsroom/keys/key-scopes.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
-import {
-  type LibraryPicture,
-  libraryPageSize,
-  listPictures,
-  readPicture,
-} from '../newsroom/pictures/list-pictures.ts'
+import { type LibraryPicture, listPictures, readPicture } from '../newsroom/pictures/list-pictures.ts'
 import { limits } from '../newsroom/pictures/picture-rules.ts'
 import { uploadPicture } from '../newsroom/pictures/upload-picture.ts'
 import { RefusedByNewsroom } from '../newsroom/refused.ts'
@@ -238,19 +233,18 @@ export const writeOperations: Operation[] = [
     scopes: ['story.read'],
     query: z.object({
       q: parameters.query.optional().describe('Words of what is said of it.'),
-      page: parameters.page,
+      after: z.string().max(120).optional().describe('From the `next` of a page before.'),
     }),
     answers: [{ status: 200, description: 'A page of it', schema: libraryListSchema }],
     problems: [...withKey, 'invalid'],
-    run: async ({ db, keyed, query: { q = '', page } }) => {
-      const found = await listPictures(db, keyed.actor, { query: q, page })
-      const isPast = page > found.pages
-      const next = new URLSearchParams({ ...(q && { q }), page: String(page + 1) })
+    run: async ({ db, keyed, query: { q = '', after } }) => {
+      const found = await listPictures(db, keyed.actor, { query: q, after })
+      const next = new URLSearchParams({ ...(q && { q }), after: found.older ?? '' })
       return {
         status: 200,
         body: {
-          items: isPast ? [] : found.pictures.map(pictureOf),
-          next: page * libraryPageSize < found.total ? absolute(`/api/v1/pictures?${next}`) : null,
+          items: found.pictures.map(pictureOf),
+          next: found.older === null ? null : absolute(`/api/v1/pictures?${next}`),
           total: found.total,
         },
       }
