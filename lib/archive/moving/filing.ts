@@ -79,6 +79,11 @@ export class Filing {
     return this.#sections.find((each) => each.id === id)!
   }
 
+  /** By slug, former slug or name; adds none. */
+  knownSection(term: FoundTerm): Entry | null {
+    return this.#known('section', this.#sections, { ...term, name: clean(term.name) }) ?? null
+  }
+
   async section(term: FoundTerm, locale: Locale): Promise<Entry | null> {
     const name = clean(term.name)
     const known = this.#known('section', this.#sections, { ...term, name })

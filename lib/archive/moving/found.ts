@@ -38,7 +38,12 @@ export type FoundPicture = {
   credit: string | null
 }
 
-export type FoundTerm = { name: string; slug: string | null }
+export type FoundTerm = {
+  name: string
+  slug: string | null
+  /** A tag that stands for a section where there is one of its name, and makes none. */
+  isTag?: boolean
+}
 
 /** How it stood over there. `private` is everything that not everybody could read. */
 export type FoundState = 'published' | 'draft' | 'in_review' | 'scheduled' | 'private' | 'trash'

@@ -505,11 +505,16 @@ class Writing {
   /** A new story, filed. */
   async #begin({ found, locale, notes }: Prepared) {
     const { filing, section } = this.#given
-    const own = found.section && !section ? await filing.section(found.section, locale) : null
+    const own =
+      found.section && !section
+        ? found.section.isTag
+          ? filing.knownSection(found.section)
+          : await filing.section(found.section, locale)
+        : null
     const filed = section ?? own ?? filing.firstSection ?? (await filing.section(general, locale))
     if (!section && !own)
       notes.push(note('section-guessed', nameIn(filing.entryOfSection(filed!.id), locale)))
-    const terms = section && found.section ? [found.section, ...found.topics] : found.topics
+    const terms = !own && found.section ? [found.section, ...found.topics] : found.topics
     const topicIds: string[] = []
     for (const term of terms.slice(0, mostTopics)) {
       const topic = await filing.topic(term, locale)

@@ -11,6 +11,8 @@ export type XmlElement = {
   name: string
   attributes: Readonly<Record<string, string>>
   children: XmlElement[]
+  /** Its characters and children in their order. */
+  parts: (string | XmlElement)[]
   /** Its own characters, without those of its children. */
   text: string
 }
@@ -65,6 +67,7 @@ export async function* xmlElements(
       name: tag.name,
       attributes: tag.attributes as Record<string, string>,
       children: [],
+      parts: [],
       text: '',
     }
     if (gathering < 0 && isWhole(depth, path)) {
@@ -75,7 +78,10 @@ export async function* xmlElements(
     if (gathering >= 0) {
       gathered += 1
       if (gathered > mostWithin) throw new FileRefused('too-large', where())
-      if (depth > gathering) open.at(-1)!.children.push(element)
+      if (depth > gathering) {
+        open.at(-1)!.children.push(element)
+        open.at(-1)!.parts.push(element)
+      }
       open.push(element)
     } else ready.push({ begins: element })
     path.push(tag.name)
@@ -86,6 +92,7 @@ export async function* xmlElements(
     characters += text.length
     if (characters > longestElement) throw new FileRefused('too-large', where())
     inside.text += text
+    inside.parts.push(text)
   }
   parser.on('text', add)
   parser.on('cdata', add)

@@ -1,6 +1,6 @@
 /** The files of a ZIP, named and measured before any is opened; nothing of it is ever written to the disk. */
 import { stat } from 'node:fs/promises'
-import { type Entry, openPromise } from 'yauzl'
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { FileRefused } from './file-refused.ts'
 import type { Bytes } from './open-text.ts'
 
@@ -28,7 +28,15 @@ const isNoise = (name: string): boolean => /^__MACOSX\/|(?:^|\/)(?:\.DS_Store|Th
  */
 export async function openZip(path: string): Promise<ZipFiles> {
   const { size } = await stat(path)
-  const zip = await openPromise(path, { autoClose: false }).catch((error: Error) => {
+  return filesOf(openPromise(path, { autoClose: false }), size)
+}
+
+/** The same of a ZIP within another, or of a document that is one. */
+export const openZipBytes = (bytes: Buffer): Promise<ZipFiles> =>
+  filesOf(fromBufferPromise(bytes, { autoClose: false }), bytes.length)
+
+async function filesOf(opening: Promise<ZipFile>, size: number): Promise<ZipFiles> {
+  const zip = await opening.catch((error: Error) => {
     throw new FileRefused('broken-zip', error.message)
   })
   const files: ZipFiles['files'] = new Map()

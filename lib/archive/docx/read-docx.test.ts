@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
+import { plainText } from '../../story/plain-text.ts'
+import type { FileTree } from '../moving/file-tree.ts'
+import { storyBlocks } from '../moving/story-blocks.ts'
+import { all, bytesOf } from '../moving/testing/archive-of.ts'
+import { zipOf } from '../moving/testing/zip-of.ts'
+import { docxShelf, readDocx } from './read-docx.ts'
+
+const run = (text: string, properties = '') =>
+  `<w:r><w:rPr><w:rtl/>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+const paragraph = (style: string, ...runs: string[]) =>
+  `<w:p><w:pPr><w:bidi/>${style && `<w:pStyle w:val="${style}"/>`}</w:pPr>${runs.join('')}</w:p>`
+const picture = `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="رافعة"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+
+const documentOf = (body: string, head = '') =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${head}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>${body}</w:body></w:document>`
+
+const parts = {
+  '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+  '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+  'word/_rels/document.xml.rels': `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>`,
+  'word/styles.xml': `<?xml version="1.0"?><w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style></w:styles>`,
+}
+
+const docx = async (body: string, more: Record<string, string | Uint8Array> = {}) =>
+  zipOf({
+    ...parts,
+    'word/document.xml': documentOf(body),
+    'word/media/image1.png': await noisy(40, 30).png().toBuffer(),
+    ...more,
+  })
+const treeOf = (files: Record<string, Buffer>): FileTree => ({
+  files: Object.entries(files).map(([path, bytes]) => ({ path, size: bytes.length, open: bytesOf(bytes) })),
+  shelf: { find: async () => null },
+  close: async () => {},
+})
+
+describe('a Word document', () => {
+  it('of Arabic runs is a story, with its title, headings and pictures', async () => {
+    const pictures = new Map<string, Buffer>()
+    const bytes = await docx(
+      [
+        paragraph('a3', run('رافعات جديدة'), run(' تصل الميناء')),
+        paragraph('', run('وصلت '), run('الرافعات', '<w:b/><w:bCs/>'), run(' أمس من Hamburg.')),
+        paragraph('2', run('ما الذي يتغيّر')),
+        picture,
+        paragraph('', run('وتعمل غدًا.')),
+      ].join(''),
+    )
+    const [story] = await all(readDocx(treeOf({ 'مجلد/خبر.docx': bytes }), 'archive.zip', pictures), 'story')
+    expect(story).toMatchObject({
+      headline: 'رافعات جديدة تصل الميناء',
+      state: 'draft',
+      sourceId: 'مجلد/خبر.docx',
+    })
+    const { blocks, locale } = storyBlocks(story!.html, { locale: null, otherwise: null, origin: null })
+    expect(locale).toBe('ar')
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'heading', 'figure', 'paragraph'])
+    expect(blocks[0]).toMatchObject({
+      content: [{ text: 'وصلت ' }, { text: 'الرافعات', marks: [{ type: 'bold' }] }, {}],
+    })
+    const figure = blocks[2]!
+    if (figure.type !== 'figure') throw new Error('no figure')
+    expect(figure.attrs.alt).toBe('رافعة')
+    expect(await docxShelf(pictures).find(figure.attrs.mediaId.slice(3))).not.toBeNull()
+  })
+
+  it('without styles has its first line for a headline, unless that is a sentence', async () => {
+    const titled = await docx(paragraph('', run('عنوان بلا نمط')) + paragraph('', run('نصّ الخبر.')))
+    const untitled = await docx(paragraph('', run('هذه جملة كاملة.')))
+    const stories = await all(
+      readDocx(treeOf({ 'a.docx': titled, 'خبر_قديم.docx': untitled }), 'x', new Map()),
+      'story',
+    )
+    expect(stories.map(({ headline }) => headline)).toEqual(['عنوان بلا نمط', 'خبر قديم'])
+    expect(
+      plainText({
+        type: 'doc',
+        content: storyBlocks(stories[1]!.html, { locale: 'ar', otherwise: null, origin: null }).blocks,
+      }),
+    ).toBe('هذه جملة كاملة.')
+  })
+
+  it.each([
+    [
+      'with an entity bomb',
+      { 'word/document.xml': documentOf('', '<!DOCTYPE x [<!ENTITY a "aaaa">]>') },
+      'doctype',
+    ],
+    [
+      'with one in another part',
+      { 'word/styles.xml': `${' '.repeat(70_000)}<!DOCTYPE x [<!ENTITY a "aaaa">]><a/>` },
+      'doctype',
+    ],
+    [
+      'that unpacks to a thousand times its size',
+      { 'word/media/bomb.bin': Buffer.alloc(110_000_000) },
+      'too-large',
+    ],
+    ['whose text is broken', { 'word/document.xml': '<w:document><w:body>' }, 'broken-docx'],
+  ])('%s is refused', async (_, more, reason) => {
+    const bytes = await docx(paragraph('', run('نصّ')), more as Record<string, string | Buffer>)
+    await expect(all(readDocx(treeOf({ 'a.docx': bytes }), 'x', new Map()), 'story')).rejects.toMatchObject({
+      reason,
+    })
+  })
+})

@@ -1,0 +1,71 @@
+/** Ghost's Lexical documents (Ghost 5 on) as HTML. https://github.com/TryGhost/Koenig */
+import { marked } from 'marked'
+import type { ImportNote } from '../../db/import-tables.ts'
+import { escapeHtml } from '../moving/html-text.ts'
+import { note } from '../moving/notes.ts'
+import { cardHtml } from './cards.ts'
+
+type Node = { type?: string; children?: Node[]; [key: string]: unknown }
+const formats = ['b', 'i', 'del', '', 'code', 'sub', 'sup']
+
+function inline(nodes: readonly Node[] = []): string {
+  return nodes
+    .map((node) => {
+      switch (node.type) {
+        case 'linebreak':
+          return '<br>'
+        case 'link':
+        case 'autolink':
+        case 'at-link':
+          return `<a href="${escapeHtml(node.url)}">${inline(node.children)}</a>`
+        default: {
+          if (node.children) return inline(node.children)
+          const format = typeof node.format === 'number' ? node.format : 0
+          return formats.reduce(
+            (html, tag, bit) =>
+              tag && tag !== 'del' && format & (1 << bit) ? `<${tag}>${html}</${tag}>` : html,
+            escapeHtml(node.text),
+          )
+        }
+      }
+    })
+    .join('')
+}
+
+/** @param say is told of cards that are made by a program there */
+export function lexicalHtml(json: string, say: (each: ImportNote) => void): string {
+  const { root } = JSON.parse(json) as { root?: Node }
+  const block = (node: Node): string => {
+    switch (node.type) {
+      case 'paragraph':
+        return `<p>${inline(node.children)}</p>`
+      case 'heading':
+      case 'extended-heading': {
+        const tag = /^h[1-6]$/.test(String(node.tag)) ? node.tag : 'h2'
+        return `<${tag}>${inline(node.children)}</${tag}>`
+      }
+      case 'quote':
+      case 'extended-quote':
+      case 'aside':
+        return `<blockquote><p>${inline(node.children)}</p></blockquote>`
+      case 'list': {
+        const tag = node.listType === 'number' ? 'ol' : 'ul'
+        return `<${tag}>${(node.children ?? []).map(block).join('')}</${tag}>`
+      }
+      case 'listitem': {
+        const nested = (node.children ?? []).filter(({ type }) => type === 'list')
+        const words = (node.children ?? []).filter(({ type }) => type !== 'list')
+        return `<li>${inline(words)}${nested.map(block).join('')}</li>`
+      }
+      case 'markdown':
+        return marked.parse(String(node.markdown ?? ''), { async: false })
+      default: {
+        const html = cardHtml(String(node.type), node)
+        if (html !== null) return html
+        say(note('block-left-out', String(node.type)))
+        return node.children ? `<p>${inline(node.children)}</p>` : ''
+      }
+    }
+  }
+  return (root?.children ?? []).map(block).join('\n')
+}

@@ -1,0 +1,375 @@
+import { describe, expect, it } from 'vitest'
+import { plainText } from '../../story/plain-text.ts'
+import type { FoundStory } from '../moving/found.ts'
+import { jsonElements } from '../moving/json-elements.ts'
+import { storyBlocks } from '../moving/story-blocks.ts'
+import { survey } from '../moving/survey.ts'
+import { all, archiveOf, bytesOf } from '../moving/testing/archive-of.ts'
+import { readGhost } from './read-ghost.ts'
+
+/** Ghost 5: one object in `db`, Lexical, the tables of joins after the posts that they are of. */
+const lexical = {
+  root: {
+    type: 'root',
+    children: [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'extended-text', text: 'وصلت ', format: 0 },
+          { type: 'extended-text', text: 'السفن', format: 1 },
+          { type: 'linebreak' },
+          {
+            type: 'link',
+            url: 'https://example.org/',
+            children: [{ type: 'extended-text', text: 'التفاصيل', format: 2 }],
+          },
+        ],
+      },
+      { type: 'extended-heading', tag: 'h2', children: [{ type: 'extended-text', text: 'في الميناء' }] },
+      {
+        type: 'list',
+        listType: 'number',
+        children: [{ type: 'listitem', children: [{ type: 'extended-text', text: 'أولًا' }] }],
+      },
+      {
+        type: 'image',
+        src: '__GHOST_URL__/content/images/2024/05/ship.png',
+        alt: 'سفينة',
+        caption: 'سفينة في <b>الميناء</b>',
+      },
+      {
+        type: 'gallery',
+        images: [
+          { src: '__GHOST_URL__/content/images/2024/05/a.png' },
+          { src: '__GHOST_URL__/content/images/2024/05/b.png' },
+        ],
+      },
+      { type: 'embed', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', html: '<iframe></iframe>' },
+      { type: 'bookmark', url: 'https://example.org/a', metadata: { title: 'تقرير سابق' } },
+      { type: 'extended-quote', children: [{ type: 'extended-text', text: 'قول منقول' }] },
+      { type: 'codeblock', code: 'a < b', language: 'js' },
+      { type: 'markdown', markdown: '- بند\n- آخر' },
+      { type: 'callout', calloutEmoji: '💡', calloutText: '<b>تنبيه</b>' },
+      { type: 'horizontalrule' },
+      { type: 'paywall' },
+      { type: 'quantum-card' },
+    ],
+  },
+}
+const ghost5 = {
+  db: [
+    {
+      meta: { exported_on: 1717000000000, version: '5.82.2' },
+      data: {
+        posts: [
+          {
+            id: '65a',
+            uuid: 'u-1',
+            title: 'وصول السفن',
+            slug: 'ships',
+            lexical: JSON.stringify(lexical),
+            html: '<p>من HTML</p>',
+            feature_image: '__GHOST_URL__/content/images/size/w1000/2024/05/ship.png',
+            featured: 1,
+            type: 'post',
+            status: 'published',
+            visibility: 'public',
+            published_at: '2024-05-01T10:00:00.000Z',
+            custom_excerpt: 'ثلاث سفن',
+            locale: null,
+          },
+          {
+            id: '65b',
+            uuid: 'u-2',
+            title: 'للأعضاء',
+            slug: 'members',
+            lexical: '{broken',
+            html: '<p>نصّ للأعضاء</p>',
+            type: 'post',
+            status: 'published',
+            visibility: 'paid',
+            published_at: '2024-05-02T10:00:00.000Z',
+          },
+          {
+            id: '65c',
+            uuid: 'u-3',
+            title: '(Untitled)',
+            slug: 'untitled',
+            html: '<p>x</p>',
+            type: 'post',
+            status: 'draft',
+            visibility: 'public',
+            published_at: null,
+          },
+          {
+            id: '65d',
+            uuid: 'u-4',
+            title: 'عن الموقع',
+            slug: 'about',
+            html: '<p>x</p>',
+            type: 'page',
+            status: 'published',
+            visibility: 'public',
+            published_at: '2024-01-01T00:00:00.000Z',
+          },
+          {
+            id: '65e',
+            uuid: 'u-5',
+            title: 'نشرة',
+            slug: 'mail',
+            html: '<p>x</p>',
+            type: 'post',
+            status: 'sent',
+            visibility: 'public',
+            published_at: '2024-01-01T00:00:00.000Z',
+          },
+        ],
+        posts_authors: [
+          { post_id: '65a', author_id: 'a2', sort_order: 1 },
+          { post_id: '65a', author_id: 'a1', sort_order: 0 },
+        ],
+        posts_meta: [
+          { post_id: '65a', feature_image_alt: 'سفينة شحن', feature_image_caption: 'تصوير <i>ليلى</i>' },
+        ],
+        posts_tags: [
+          { post_id: '65a', tag_id: 't2', sort_order: 1 },
+          { post_id: '65a', tag_id: 't1', sort_order: 0 },
+          { post_id: '65a', tag_id: 't3', sort_order: 2 },
+        ],
+        settings: [
+          { key: 'title', value: 'الميناء' },
+          { key: 'locale', value: 'ar' },
+        ],
+        tags: [
+          { id: 't1', name: 'اقتصاد', slug: 'economy', visibility: 'public' },
+          { id: 't2', name: 'سفن', slug: 'ships', visibility: 'public' },
+          { id: 't3', name: '#featured', slug: 'hash-featured', visibility: 'internal' },
+        ],
+        users: [
+          { id: 'a1', name: 'ليلى', slug: 'layla', email: 'layla@old.example', bio: 'محررة' },
+          { id: 'a2', name: 'عمر', slug: 'omar', email: null },
+        ],
+      },
+    },
+  ],
+}
+
+const mobiledoc = {
+  version: '0.3.1',
+  markups: [['strong'], ['a', ['href', 'https://example.org/']]],
+  atoms: [['soft-return', '', {}]],
+  cards: [
+    ['image', { src: '/content/images/2018/01/a.png', alt: 'صورة', caption: 'تحتها' }],
+    ['card-markdown', { markdown: '## عنوان\n\nفقرة **عريضة**' }],
+    ['hr', {}],
+    ['poll', {}],
+  ],
+  sections: [
+    [
+      1,
+      'p',
+      [
+        [0, [], 0, 'كلام '],
+        [0, [0], 0, 'عريض '],
+        [0, [1], 2, 'ورابط'],
+        [1, [], 0, 0],
+        [0, [], 0, 'سطر'],
+      ],
+    ],
+    [3, 'ul', [[[0, [], 0, 'بند']], [[0, [], 0, 'آخر']]]],
+    [10, 0],
+    [10, 1],
+    [10, 2],
+    [10, 3],
+    [1, 'blockquote', [[0, [], 0, 'قول']]],
+  ],
+}
+/** Ghost 1 to 4: mobiledoc; up to 2, pages are a column. */
+const ghost1 = {
+  db: [
+    {
+      meta: { exported_on: 1500000000000, version: '1.26.0' },
+      data: {
+        settings: [
+          { id: 's', key: 'permalinks', value: '/:year/:month/:day/:slug/' },
+          { key: 'default_locale', value: 'ar' },
+        ],
+        users: [{ id: '1', name: 'سلمى', slug: 'salma', email: 's@old.example' }],
+        posts: [
+          {
+            id: '5b',
+            uuid: 'm-1',
+            title: 'قديم',
+            slug: 'old',
+            mobiledoc: JSON.stringify(mobiledoc),
+            html: '',
+            page: 0,
+            status: 'published',
+            visibility: 'public',
+            author_id: '1',
+            published_at: '2018-01-05 08:00:00',
+          },
+        ],
+        tags: [],
+        posts_tags: [],
+      },
+    },
+  ],
+}
+/** Ghost 0.11: no `db`, HTML, and moments as numbers. */
+const ghost0 = {
+  meta: { exported_on: 1400000000000, version: '004' },
+  data: {
+    posts: [
+      {
+        id: 1,
+        title: 'أقدم',
+        slug: 'oldest',
+        markdown: '*x*',
+        html: '<p>من <em>HTML</em></p>',
+        image: '/content/images/x.png',
+        page: 0,
+        status: 'published',
+        language: 'en_US',
+        author_id: 1,
+        published_at: 1400000000000,
+      },
+    ],
+    users: [{ id: 1, name: 'عمر', slug: 'omar', email: 'o@old.example' }],
+  },
+}
+
+const read = (archive: unknown) => readGhost(bytesOf(JSON.stringify(archive), 97))
+const blocksOf = ({ html }: FoundStory) => storyBlocks(html, { locale: 'ar', otherwise: null, origin: null })
+
+describe('an export of Ghost 5', () => {
+  it('brings posts with all that other tables say of them, wherever those stand', async () => {
+    const stories = await all(read(ghost5), 'story')
+    expect(stories[0]).toMatchObject({
+      sourceId: 'u-1',
+      state: 'published',
+      headline: 'وصول السفن',
+      standfirst: 'ثلاث سفن',
+      people: ['a1', 'a2'],
+      section: { slug: 'economy', isTag: true },
+      topics: [{ slug: 'ships' }],
+      oldPaths: ['/ships/'],
+      publishedAt: new Date('2024-05-01T10:00:00Z'),
+    })
+    expect(stories.map((each) => [each.state, each.isPage, each.headline])).toEqual([
+      ['published', false, 'وصول السفن'],
+      ['private', false, 'للأعضاء'],
+      ['draft', false, ''],
+      ['published', true, 'عن الموقع'],
+      ['private', false, 'نشرة'],
+    ])
+    // Its Lexical is broken; the HTML that was made of it is not.
+    expect(plainText({ type: 'doc', content: blocksOf(stories[1]!).blocks })).toBe('نصّ للأعضاء')
+    expect(await all(read(ghost5), 'picture')).toMatchObject([{ alt: 'سفينة شحن', caption: 'تصوير ليلى' }])
+  })
+
+  it('turns Lexical into blocks, and says what it left out', async () => {
+    const [story] = await all(read(ghost5), 'story')
+    const { blocks } = blocksOf(story!)
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'heading',
+      'orderedList',
+      'figure',
+      'figure',
+      'figure',
+      'embed',
+      'paragraph',
+      'blockquote',
+      'codeBlock',
+      'bulletList',
+      'paragraph',
+      'horizontalRule',
+    ])
+    expect(blocks[0]).toMatchObject({
+      content: [
+        { text: 'وصلت ' },
+        { text: 'السفن', marks: [{ type: 'bold' }] },
+        { type: 'hardBreak' },
+        {
+          text: 'التفاصيل',
+          marks: expect.arrayContaining([
+            { type: 'italic' },
+            { type: 'link', attrs: { href: 'https://example.org/' } },
+          ]),
+        },
+      ],
+    })
+    expect(blocks[3]).toMatchObject({
+      attrs: { mediaId: 'at:/content/images/2024/05/ship.png', caption: 'سفينة في الميناء' },
+    })
+    expect(story!.notes.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['internal-tag', '#featured'],
+      ['was-pinned', ''],
+      ['block-left-out', 'quantum-card'],
+    ])
+  })
+})
+
+describe('older exports', () => {
+  it('of mobiledoc', async () => {
+    const [story] = await all(read(ghost1), 'story')
+    const { blocks } = blocksOf(story!)
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'paragraph',
+      'bulletList',
+      'figure',
+      'heading',
+      'paragraph',
+      'horizontalRule',
+      'blockquote',
+    ])
+    expect(plainText({ type: 'doc', content: blocks.slice(0, 1) })).toMatch(/^كلام عريض ورابط\s+سطر$/)
+    expect(story).toMatchObject({
+      oldPaths: ['/old/', '/2018/01/05/old/'],
+      people: ['1'],
+      publishedAt: new Date('2018-01-05T08:00:00Z'),
+    })
+    expect(story!.notes).toEqual([{ kind: 'block-left-out', subject: 'poll' }])
+  })
+
+  it('of HTML', async () => {
+    const [story] = await all(read(ghost0), 'story')
+    expect(story).toMatchObject({
+      sourceId: '1',
+      lead: '/content/images/x.png',
+      publishedAt: new Date(1_400_000_000_000),
+    })
+    expect(blocksOf(story!).blocks).toMatchObject([
+      { content: [{}, { text: 'HTML', marks: [{ type: 'italic' }] }] },
+    ])
+  })
+})
+
+describe('a broken export', () => {
+  const surveyed = (text: string) =>
+    survey(archiveOf('ghost', readGhost, bytesOf(text)), { locale: null, looks: 10 })
+  const whole = JSON.stringify(ghost5)
+  it.each([
+    ['cut off', whole.slice(0, -30), 'broken-json'],
+    ['cut off within a post', whole.slice(0, 900), 'broken-json'],
+    ['with a bracket too many', whole.replace(']}}]}', ']}}}]}'), 'broken-json'],
+    ['with a post that is none', whole.replace('"slug":"ships"', '"slug":ships'), 'broken-json'],
+    ['nested without an end', `{"db":${'['.repeat(100_000)}`, 'broken-json'],
+    ['without a post', JSON.stringify({ db: [{ data: { posts: [] } }] }), 'empty'],
+  ])('%s is refused', async (_, text, reason) => {
+    await expect(surveyed(text)).rejects.toMatchObject({ name: 'ImportRefused', reason })
+  })
+})
+
+it('takes the rows out of JSON of any shape, whatever stands in its texts', async () => {
+  const rows = [{ a: '"}],{["\\' }, { a: { b: [1, { c: 'د' }] } }]
+  const text = JSON.stringify(
+    { x: { rows: 1 }, list: [[{ no: 1 }], { rows }, { 'ro\\"ws': [{ no: 2 }] }] },
+    null,
+    2,
+  )
+  const found: unknown[] = []
+  for await (const { row } of jsonElements(bytesOf(text, 3), (path) => path === 'list.rows')) found.push(row)
+  expect(found).toEqual(rows)
+})

@@ -1,0 +1,202 @@
+/** Ghost's export, of Ghost 0.11 to 5: tables as JSON. https://ghost.org/docs/migration/custom/ */
+import type { ImportNote } from '../../db/import-tables.ts'
+import type { Found, FoundState, FoundStory, FoundTerm } from '../moving/found.ts'
+import { withoutTags } from '../moving/html-text.ts'
+import { jsonElements } from '../moving/json-elements.ts'
+import { note } from '../moving/notes.ts'
+import type { Bytes } from '../moving/open-text.ts'
+import { localeOf } from '../wordpress/read-wordpress.ts'
+import { lexicalHtml } from './lexical.ts'
+import { mobiledocHtml } from './mobiledoc.ts'
+
+type Row = Record<string, unknown>
+
+const tables = new Set(['posts', 'posts_meta', 'posts_tags', 'posts_authors', 'tags', 'users', 'settings'])
+/** `data.posts` of old exports, `db.data.posts` of newer ones. */
+const tableOf = (path: string): string | null => {
+  const [, name] = /^(?:db\.)?data\.(\w+)$/.exec(path) ?? []
+  return name && tables.has(name) ? name : null
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+const key = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+
+/** What posts refer to, kept until they come: the tables stand in any order. */
+type Tables = {
+  tags: Map<string, FoundTerm & { isInternal: boolean }>
+  users: Map<string, Row>
+  tagsOf: Map<string, { id: string; order: number }[]>
+  authorsOf: Map<string, { id: string; order: number }[]>
+  metaOf: Map<string, Row>
+  settings: Map<string, string>
+}
+
+/** @throws {FileRefused} */
+export async function* readGhost(bytes: Bytes): AsyncGenerator<Found> {
+  const found = await readTables(bytes)
+  const locale = localeOf(
+    found.settings.get('locale') ?? found.settings.get('lang') ?? found.settings.get('default_locale') ?? '',
+  )
+  yield { kind: 'site', source: 'ghost', origin: null, locale }
+  for (const [id, user] of found.users)
+    yield {
+      kind: 'person',
+      key: id,
+      name: text(user.name),
+      slug: text(user.slug) || null,
+      email: text(user.email) || null,
+      biography: text(user.bio) || null,
+    }
+  for await (const { row } of jsonElements(bytes, (at) => tableOf(at) === 'posts')) {
+    yield* pictureOver(row, found)
+    yield readPost(row, found)
+  }
+}
+
+async function readTables(bytes: Bytes): Promise<Tables> {
+  const found: Tables = {
+    tags: new Map(),
+    users: new Map(),
+    tagsOf: new Map(),
+    authorsOf: new Map(),
+    metaOf: new Map(),
+    settings: new Map(),
+  }
+  const join = (into: Tables['tagsOf'], row: Row, id: unknown) => {
+    const post = key(row.post_id)
+    into.set(post, [...(into.get(post) ?? []), { id: key(id), order: Number(row.sort_order ?? 0) }])
+  }
+  const isTable = (path: string) => ![null, 'posts'].includes(tableOf(path))
+  for await (const { path, row } of jsonElements(bytes, isTable)) {
+    switch (tableOf(path)) {
+      case 'tags': {
+        const name = text(row.name)
+        const isInternal = row.visibility === 'internal' || name.startsWith('#')
+        found.tags.set(key(row.id), { name, slug: text(row.slug) || null, isTag: true, isInternal })
+        break
+      }
+      case 'users':
+        found.users.set(key(row.id), row)
+        break
+      case 'posts_tags':
+        join(found.tagsOf, row, row.tag_id)
+        break
+      case 'posts_authors':
+        join(found.authorsOf, row, row.author_id)
+        break
+      case 'posts_meta':
+        found.metaOf.set(key(row.post_id), row)
+        break
+      case 'settings':
+        found.settings.set(text(row.key), text(row.value))
+        break
+    }
+  }
+  return found
+}
+
+const inOrder = (rows: { id: string; order: number }[] = []): string[] =>
+  [...rows].sort((a, b) => a.order - b.order).map(({ id }) => id)
+
+/** What is said of the picture over a story. */
+function* pictureOver(row: Row, found: Tables): Generator<Found> {
+  const address = addressOver(row)
+  const meta = found.metaOf.get(key(row.id)) ?? {}
+  if (!address) return
+  yield {
+    kind: 'picture',
+    key: `post:${key(row.id)}`,
+    address,
+    alt: text(meta.feature_image_alt) || null,
+    caption: withoutTags(text(meta.feature_image_caption)) || null,
+    credit: null,
+  }
+}
+
+const addressOver = (row: Row): string => withoutHost(text(row.feature_image) || text(row.image))
+
+function readPost(row: Row, found: Tables): FoundStory {
+  const notes: ImportNote[] = []
+  const say = (each: ImportNote) => notes.push(each)
+  const id = key(row.id)
+  const terms = inOrder(found.tagsOf.get(id)).flatMap((tag) => found.tags.get(tag) ?? [])
+  for (const { name, isInternal } of terms) if (isInternal) say(note('internal-tag', name))
+  const [first, ...others] = terms.filter(({ isInternal }) => !isInternal)
+  const authors = inOrder(found.authorsOf.get(id))
+  if (row.featured === 1 || row.featured === true) say(note('was-pinned'))
+  const slug = text(row.slug) || null
+  return {
+    kind: 'story',
+    sourceId: text(row.uuid) || id,
+    groupKey: null,
+    locale: localeOf(text(row.locale)),
+    state: stateOf(row, say),
+    isPage: row.type === 'page' || row.page === 1 || row.page === true,
+    headline: text(row.title) === '(Untitled)' ? '' : text(row.title),
+    slug,
+    standfirst: text(row.custom_excerpt) || null,
+    publishedAt: dateOf(row.published_at),
+    people: authors.length ? authors : row.author_id ? [key(row.author_id)] : [],
+    section: first ?? null,
+    topics: others,
+    html: withoutHost(contentOf(row, say)),
+    lead: addressOver(row) || null,
+    oldPaths: slug ? [`/${slug}/`, ...permalink(found.settings.get('permalinks'), row, slug)] : [],
+    notes,
+  }
+}
+
+function stateOf(row: Row, say: (each: ImportNote) => void): FoundState {
+  const visibility = text(row.visibility) || 'public'
+  if (row.status === 'sent' || row.email_only === 1 || row.email_only === true) {
+    say(note('was-private', 'newsletter'))
+    return 'private'
+  }
+  if (visibility !== 'public' && row.status !== 'draft') {
+    say(note('was-private', visibility))
+    return 'private'
+  }
+  return row.status === 'published' ? 'published' : row.status === 'scheduled' ? 'scheduled' : 'draft'
+}
+
+/** ISO 8601, or, up to Ghost 0.11, milliseconds. */
+function dateOf(value: unknown): Date | null {
+  if (typeof value !== 'number' && typeof value !== 'string') return null
+  const at = new Date(
+    typeof value === 'string' ? value.replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/, '$1T$2Z') : value,
+  )
+  return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1970 ? null : at
+}
+
+/** Ghost 0 to 2 say how addresses are made; later ones keep it in a file that is not exported. */
+function permalink(pattern: string | undefined, row: Row, slug: string): string[] {
+  const at = dateOf(row.published_at)
+  if (!pattern?.includes(':slug') || pattern === '/:slug/' || !at) return []
+  const two = (value: number) => String(value).padStart(2, '0')
+  const path = pattern
+    .replace(':slug', slug)
+    .replace(':year', String(at.getUTCFullYear()))
+    .replace(':month', two(at.getUTCMonth() + 1))
+    .replace(':day', two(at.getUTCDate()))
+    .replace(':id', key(row.id))
+  return path.includes(':') ? [] : [path]
+}
+
+/** Where Ghost writes its own address. */
+const withoutHost = (html: string): string => html.replaceAll('__GHOST_URL__', '')
+
+function contentOf(row: Row, say: (each: ImportNote) => void): string {
+  for (const [json, read] of [
+    [row.lexical, lexicalHtml],
+    [row.mobiledoc, mobiledocHtml],
+  ] as const) {
+    if (typeof json !== 'string' || !json.trim()) continue
+    try {
+      return read(json, say)
+    } catch {
+      // Damaged over there: the HTML that it was made into may stand beside it.
+    }
+  }
+  return text(row.html)
+}
