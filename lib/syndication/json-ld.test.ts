@@ -3,7 +3,7 @@ import { parse, serialize } from 'parse5'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { article, author, correction, media, publication, rendition, story } from '../db/schema.ts'
+import { article, author, byline, correction, media, publication, rendition, story } from '../db/schema.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { authorPage, sectionPage } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
@@ -77,6 +77,12 @@ describeEachEngine('what pages say in schema.org’s words', (opened) => {
       .update(article)
       .set({ translatedFromId: source.articleId, translatedFromRevision: 1 })
       .where(eq(article.id, translated.articleId))
+    await db.orm
+      .insert(author)
+      .values({ id: 'auth000009', slug: 'reem', names: { ar: 'ريم', en: 'Reem' }, email: 'r@w.example' })
+    await db.orm
+      .insert(byline)
+      .values({ articleId: translated.articleId, authorId: 'auth000009', role: 'translator', position: 1 })
     const live = await addStory(db, {
       slug: 'مباشر',
       document: doc(p('مقدّمة'), liveUpdate('2026-11-24T10:00:00.000Z', 'بداية', p('نصّ التحديث'))),
@@ -139,12 +145,15 @@ describeEachEngine('what pages say in schema.org’s words', (opened) => {
     expect(await described('ar', 'بلا-صورة')).not.toHaveProperty('correction')
   })
 
-  it('a translation names the work that it translates', async () => {
+  it('a translation names who made it, and the work that it translates', async () => {
     const said = await described('en', 'translated')
     const source = `http://localhost:3000/economy/${encodeURIComponent('مصدر')}`
     expect(said.translationOfWork).toMatchObject({ '@id': `${source}#article`, inLanguage: 'ar' })
     expect(said.isBasedOn).toBe(source)
+    expect(said.translator).toMatchObject([{ '@type': 'Person', name: 'Reem' }])
+    expect(said.author).toMatchObject([{ name: 'Salma Haddad' }])
     expect(await described('ar', 'مصدر')).not.toHaveProperty('translationOfWork')
+    expect(await described('ar', 'مصدر')).not.toHaveProperty('translator')
   })
 
   it('live coverage is a live blog with its updates', async () => {

@@ -1,7 +1,7 @@
 import { generateRssFeed, parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
-import { correction, media, rendition } from '../../db/schema.ts'
+import { author, byline, correction, media, rendition } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { locales } from '../../locale/table.ts'
 import { absolute, type FeedFormat, feedFormats, feedHref, listKinds } from '../../publication/addresses.ts'
@@ -186,6 +186,44 @@ describeEachEngine('feeds', (opened) => {
       { url, medium: 'image', width: 1280, credits: [{ value: 'تصوير: ورّاق · \u2068CC BY-SA 4.0\u2069' }] },
     ])
     expect(item.dc!.creators).toEqual(['سلمى الحدّاد'])
+  })
+
+  it('credits who translated a story in every format, and never as its author', async () => {
+    const db = opened()
+    await db.orm.insert(author).values({
+      id: 'auth000009',
+      slug: 'reem',
+      names: { ar: 'ريم', en: 'Reem Saleh' },
+      email: 'r@w.example',
+    })
+    const { articleId } = await addStory(db, { slug: 'translated', locale: 'en', publishedIn: -1 })
+    await db.orm.insert(byline).values({ articleId, authorId: 'auth000009', role: 'translator', position: 1 })
+    const id = stableId(`article ${articleId}`)
+    const read = async (format: FeedFormat) => {
+      const { body, problems } = await feedIn(db, format, { locale: 'en' })
+      expect(problems, format).toEqual([])
+      return body
+    }
+    const credit = /Translated by .*Reem Saleh/
+
+    const inRss = parseRssFeed(await read('rss')).items!.find((each) => each.guid?.value === id)!
+    expect(inRss.dc).toMatchObject({ creators: ['Salma Haddad'], contributors: ['Reem Saleh'] })
+    expect(inRss.content!.encoded).toMatch(credit)
+
+    const inAtom = parseAtomFeed(await read('atom')).entries!.find((each) => each.id === id)!
+    expect(inAtom.authors).toMatchObject([{ name: 'Salma Haddad' }])
+    expect(inAtom.contributors).toEqual([
+      { name: 'Reem Saleh', uri: expect.stringMatching(/\/author\/reem$/) },
+    ])
+    expect(inAtom.content!.value).toMatch(credit)
+
+    type Item = { id: string; authors: unknown; content_html: string; _translation: unknown }
+    const { items } = JSON.parse(await read('json')) as { items: Item[] }
+    const inJson = items.find((each) => each.id === id)!
+    expect(inJson.authors).toMatchObject([{ name: 'Salma Haddad' }])
+    expect(inJson._translation).toMatchObject({ translators: [{ name: 'Reem Saleh' }] })
+    expect(inJson.content_html).toMatch(credit)
+    expect(items.filter((each) => each._translation)).toEqual([inJson])
   })
 
   it('names its hub, in the document and where a JSON document cannot say it', async () => {

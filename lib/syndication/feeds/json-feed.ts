@@ -25,6 +25,7 @@ const wellFormed = (_key: string, value: unknown): unknown =>
 function item(entry: FeedEntry, { locale }: Feed) {
   const [first] = entry.pictures
   const authors = entry.credits.filter((credit) => credit.role === 'author')
+  const translators = entry.credits.filter((credit) => credit.role === 'translator')
   return {
     id: entry.id,
     url: entry.href,
@@ -36,6 +37,10 @@ function item(entry: FeedEntry, { locale }: Feed) {
     date_modified: entry.updated.toISOString(),
     authors: authors.length
       ? authors.map(({ name, href, portrait }) => ({ name, url: href, avatar: portrait ?? undefined }))
+      : undefined,
+    // JSON Feed knows authors alone, and a translator is none: an extension, as it says that one is named.
+    _translation: translators.length
+      ? { translators: translators.map(({ name, href }) => ({ name, url: href })) }
       : undefined,
     tags: [entry.section, ...entry.topics],
     language: locale,

@@ -228,6 +228,10 @@ const inJsonItem =
     ' ',
   )
 
+/** Whatever a publisher adds is an object under a name of this kind (https://www.jsonfeed.org/version/1.1/, Extensions). */
+const isExtension = (name: string, value: unknown): boolean =>
+  /^_[a-zA-Z]/.test(name) && typeof value === 'object' && value !== null
+
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). @param address where it was fetched from */
 export function jsonFeedProblems(json: string, address: string): string[] {
   const feed = JSON.parse(json) as Json & { items: Json[] }
@@ -253,7 +257,8 @@ export function jsonFeedProblems(json: string, address: string): string[] {
     expect(Array.isArray(feed.items), 'items')
     expect(new Set(feed.items.map(({ id }) => id)).size === feed.items.length, 'an id twice')
     for (const item of feed.items) {
-      for (const name of Object.keys(item)) expect(inJsonItem.includes(name), `${name} in an item`)
+      for (const [name, value] of Object.entries(item))
+        expect(inJsonItem.includes(name) || isExtension(name, value), `${name} in an item`)
       expect(isText(item.id) && isStableId(item.id), `id ${item.id}`)
       expect(isAddress(item.url), `url ${item.url}`)
       expect(isText(item.title), 'title of an item')
