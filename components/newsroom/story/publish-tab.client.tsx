@@ -52,7 +52,8 @@ export function PublishTab({
   const { tell } = useToasts()
   const failureWords = useFailureWords()
   const [move, setMove] = useState<MoveName | null>(null)
-  const items = useChecklist(draft, savedVersion)
+  const own = languages.find((each) => each.articleId === draft.articleId)
+  const items = useChecklist(draft, savedVersion, own?.sourceHasChanged ?? false)
   const stops = items?.some((item) => item.severity === 'must') ?? false
   const isLive = draft.state === 'published'
   // The page was made before what has been saved since.
@@ -179,9 +180,13 @@ function useFailureWords(): (name: string) => string {
   return (name) => t(refusals.find((each) => each === name) ?? 'failed', { subject: '' })
 }
 
-function useChecklist({ articleId, state }: WorkingDraft, savedVersion: number): ChecklistItem[] | null {
+function useChecklist(
+  { articleId, state }: WorkingDraft,
+  savedVersion: number,
+  sourceHasChanged: boolean,
+): ChecklistItem[] | null {
   const [items, setItems] = useState<ChecklistItem[] | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the words or the state have changed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew when the words, their source or the state have changed
   useEffect(() => {
     let isLatest = true
     // Not at every save of somebody who is typing.
@@ -193,7 +198,7 @@ function useChecklist({ articleId, state }: WorkingDraft, savedVersion: number):
       isLatest = false
       clearTimeout(timer)
     }
-  }, [articleId, state, savedVersion])
+  }, [articleId, state, savedVersion, sourceHasChanged])
   return items
 }
 
