@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import sharp from 'sharp'
 import { noisy, photographWithPlace, secret } from '../lib/newsroom/pictures/testing/strange-pictures.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
 import { enterAs } from './newsroom-session.ts'
+import { barriers, beginStory, closePanel, isSaved, openTab } from './story-screen.ts'
 
 type Given = { name: string; mimeType: string; buffer: Buffer }
 const jpeg = (name: string, buffer: Buffer): Given => ({ name, mimeType: 'image/jpeg', buffer })
@@ -29,85 +30,246 @@ const drop = async (page: Page, files: Given[]) => {
     files.map(({ buffer, ...rest }) => ({ ...rest, base64: buffer.toString('base64') })),
   )
   const place = page.locator('.picture-drop')
-  await place.dispatchEvent('dragenter', { dataTransfer: data })
+  // Not on the place for them: anywhere on the page.
+  const anywhere = page.getByRole('heading', { level: 1 })
+  await anywhere.dispatchEvent('dragenter', { dataTransfer: data })
   await expect(place).toHaveAttribute('data-over', 'true')
-  await place.dispatchEvent('drop', { dataTransfer: data })
+  await anywhere.dispatchEvent('drop', { dataTransfer: data })
   await expect(place).not.toHaveAttribute('data-over', 'true')
 }
 
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.target.join(' ')).join(' | ')}`)
+/** No barrier, and nothing that stands out of the page, by day and by night. */
+async function isSound(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await barriers(page)).toEqual([])
+  }
+  expect(await overflow(page)).toBe(0)
 }
 
-test('brings several pictures at once; the broken one says why, and nothing tells where a photograph was taken', async ({
+/** A photograph's worth of noise, each its own. */
+const photographs = (count: number) =>
+  Promise.all(
+    Array.from({ length: count }, async (_, at) =>
+      jpeg(`صورة ${at + 1}.jpg`, await noisy(480, 320).jpeg({ quality: 60 }).toBuffer()),
+    ),
+  )
+
+test('brings twenty photographs at once, describes them, looks at one, uses it, and may not delete it', async ({
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const author = await enterAs(page, 'author')
+  const mark = `زورق${Date.now().toString().slice(-6)}`
+  await page.goto('/admin/media')
+
+  await test.step('the broken one says why by its name, and the others go on', async () => {
+    const whole = await photographs(18)
+    const broken = jpeg('مقطوعة.jpg', whole[0]!.buffer.subarray(0, 9_000))
+    await drop(page, [
+      ...whole.slice(0, 9),
+      broken,
+      ...whole.slice(9),
+      jpeg('مكان.jpg', await photographWithPlace()),
+    ])
+    await expect(page.locator('.uploads li')).toHaveCount(20)
+    await expect(upload(page, 'مقطوعة.jpg').getByRole('alert')).toContainText(
+      /مقطوعة\.jpg.*الملف تالف أو ناقص\. صدّر الصورة من جديد\./s,
+      { timeout: 120_000 },
+    )
+    await expect(page.locator('.uploads li[data-state="done"]')).toHaveCount(19, { timeout: 180_000 })
+    await expect(page.locator('.uploads-head')).toContainText('أُضيفت 19 صورة')
+    await expect(page.locator('.uploads-head')).toContainText('رُفض ملف واحد')
+    // They stand in the library without anybody having asked for it.
+    await expect(page.locator('.library-card').first()).toBeVisible()
+    await expect(page.locator('.library-choice')).not.toHaveCount(0)
+    await isSound(page)
+  })
+
+  await test.step('words for all of them at once', async () => {
+    await page.getByRole('link', { name: 'صِف الصور' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('19')
+    await page.getByLabel('وصف الصورة 1', { exact: true }).fill(`رجل يصلح ${mark} على الشاطئ`)
+    await page.getByLabel('وصف لما تركته بلا وصف').fill(`${mark} في الميناء`)
+    await page.getByLabel('المصدر').fill('تصوير: سلمى')
+    await page.getByLabel('بأي حق ننشرها').selectOption('creative-commons')
+    await page.getByRole('button', { name: 'احفظها كلها' }).click()
+    // Refused as a whole, and nothing typed is lost.
+    await expect(page.getByText('لم تُحفظ أي صورة')).toContainText('اختر رخصة المشاع الإبداعي')
+    await expect(page.getByLabel('المصدر')).toHaveValue('تصوير: سلمى')
+    await expect(page.getByLabel('بأي حق ننشرها')).toHaveValue('creative-commons')
+    await page.getByLabel('بأي حق ننشرها').selectOption('own')
+    await isSound(page)
+    await page.getByRole('button', { name: 'احفظها كلها' }).click()
+    await expect(page.getByText('حُفظت 19 صورة.')).toBeVisible()
+  })
+
+  await test.step('found by a word of them, by whose they are, and by what is missing', async () => {
+    await page.getByRole('link', { name: 'كل الصور' }).click()
+    await page.getByRole('searchbox', { name: 'ابحث في الصور' }).fill(`ال${mark}`)
+    await page.getByLabel('من أضافها').selectOption({ label: 'أضفتُها أنا' })
+    await page.getByLabel('الاستعمال').selectOption('unused')
+    await page.getByLabel('الترخيص', { exact: true }).selectOption('own')
+    await page.getByRole('button', { name: 'أظهر', exact: true }).click()
+    await expect(page).toHaveURL(/use=unused/)
+    await expect(page.locator('.library-card')).toHaveCount(19)
+    await expect(page.locator('.board-found')).toHaveText('19 صورة')
+    await page.getByLabel('لغة ينقصها الوصف').selectOption('ar')
+    await page.getByRole('button', { name: 'أظهر', exact: true }).click()
+    await expect(page.getByText('لا صورة كما طلبت')).toBeVisible()
+    await page.goto(`/admin/media?q=${encodeURIComponent(`يصلح ${mark}`)}`)
+    await expect(page.locator('.library-card')).toHaveCount(1)
+  })
+
+  await test.step('a focal point by keys and by pressing, and what is cut of it', async () => {
+    await page.locator('.library-card').click()
+    await expect(page).toHaveURL(/\/admin\/media\/[0-9a-z]{10}$/)
+    const served = await page.request.get((await page.locator('.focus-picture img').getAttribute('src'))!)
+    expect(served.ok()).toBe(true)
+    const cut = () =>
+      page.locator('[data-crop="1x1"] img').evaluate((each) => getComputedStyle(each).objectPosition)
+    expect(await cut()).toBe('50% 50%')
+    const across = page.getByLabel('من اليسار')
+    await across.focus()
+    for (let each = 0; each < 20; each++) await page.keyboard.press('ArrowRight')
+    await expect(across).toHaveValue('70')
+    expect(await cut()).not.toBe('50% 50%')
+    await page.getByLabel('بطاقة المشاركة').check()
+    const { width, height } = (await page.locator('.focus-picture').boundingBox())!
+    await page.locator('.focus-picture').click({ position: { x: width / 4, y: height / 2 } })
+    await expect(across).toHaveValue('25')
+    await expect(page.locator('[data-crop="card"]')).toContainText('لها نقطة تخصها')
+    await page.getByRole('button', { name: 'احفظ النقطة' }).click()
+    await expect(page.getByText('حُفظت.')).toBeVisible()
+    await page.reload()
+    await expect(across).toHaveValue('70')
+    await page.getByLabel('بطاقة المشاركة').check()
+    await expect(across).toHaveValue('25')
+    await isSound(page)
+  })
+
+  await test.step('a licence that runs out is told of before', async () => {
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 16)
+    await page.getByLabel('ينتهي في').fill(inAWeek)
+    await page.getByLabel('صاحب الحق والشروط').fill('عقد سلمى، للنشر مرة')
+    await page.getByRole('button', { name: 'احفظ الترخيص' }).click()
+    await expect(page.locator('.notice')).toContainText('ينتهي الترخيص')
+    await page.goto('/admin/media?expiring=1')
+    await expect(page.locator('.library-card').filter({ hasText: mark })).toContainText('ينتهي ترخيصها قريبًا')
+  })
+
+  await test.step('used in a story, it says where, and is not deleted', async () => {
+    await beginStory(page, `خبر ${mark}`)
+    const details = await openTab(page, 'البيانات')
+    await details.getByRole('button', { name: 'اختر صورة' }).click()
+    const picker = page.getByRole('dialog', { name: 'اختر صورة' })
+    await picker.getByRole('searchbox').fill(`يصلح ${mark}`)
+    await picker.getByRole('button', { name: `رجل يصلح ${mark} على الشاطئ` }).click()
+    await expect(details.locator('.lead-picture img')).toBeVisible()
+    await closePanel(page)
+    await isSaved(page)
+    const publish = await openTab(page, 'النشر')
+    await expect(publish).toContainText('صورة يقترب انتهاء ترخيصها.')
+
+    await page.goto(`/admin/media?q=${encodeURIComponent(`يصلح ${mark}`)}`)
+    await expect(page.locator('.library-card')).toContainText('في موضع واحد')
+    await page.locator('.library-card').click()
+    await expect(page.locator('.picture-uses').first()).toContainText(`خبر ${mark}`)
+    await expect(page.locator('.picture-uses').first()).toContainText('الصورة الرئيسة والبطاقة')
+    await expect(page.getByText('لا تُحذف وهي مستعملة')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'احذف', exact: true })).toHaveCount(0)
+    await isSound(page)
+  })
+
+  await test.step('one that looks like it takes its place, and then it is deleted', async () => {
+    const first = page.url()
+    const original = await page.request.get((await page.locator('.focus-picture img').getAttribute('src'))!)
+    const again = await sharp(await original.body())
+      .resize(300)
+      .jpeg({ quality: 50 })
+      .toBuffer()
+    await page.goto('/admin/media')
+    await drop(page, [jpeg('مصغّرة.jpg', again)])
+    await becomes(page, 'مصغّرة.jpg', 'أُضيفت')
+    await page.goto(first)
+    await page.getByRole('button', { name: 'استعملها بدلًا منها' }).click()
+    const question = page.getByRole('alertdialog')
+    await expect(question).toContainText('في موضع واحد')
+    await isSound(page)
+    await question.getByRole('button', { name: 'استبدل' }).click()
+    await expect(page.getByText('لا تُستعمل في مادة بعد.')).toBeVisible()
+    await page.getByRole('button', { name: 'احذف', exact: true }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'احذف', exact: true }).click()
+    await expect(page).toHaveURL(/\/admin\/media$/)
+    expect((await page.request.get(first)).status()).toBe(404)
+    expect(author.role).toBe('author')
+  })
+})
+
+test('goes on with a large picture where it was cut: when the network comes back, and after a reload', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await enterAs(page, 'author')
+  await page.goto('/admin/media')
+  // Larger than what Next lets through where proxy.ts stands in the way, and three parts long.
+  const large = await noisy(2600, 1700).png().toBuffer()
+  expect(large.length).toBeGreaterThan(11 * 1024 * 1024)
+  const sent: string[] = []
+  const begun: string[] = []
+  const lost = { is: true }
+  await page.route('**/admin/media/pictures/uploads**', (route) => {
+    const request = route.request()
+    const offset = request.headers()['upload-offset']
+    if (request.method() === 'POST') begun.push(request.url())
+    // The first part arrives; then there is no network.
+    if (lost.is && sent.length > 0) return route.abort('internetdisconnected')
+    if (request.method() === 'PATCH') sent.push(offset ?? '')
+    return route.continue()
+  })
+  await drop(page, [{ name: 'كبيرة.png', mimeType: 'image/png', buffer: large }])
+  await becomes(page, 'كبيرة.png', 'انقطع الاتصال')
+  await isSound(page)
+  // The browser is closed over it; the picture is still on its way when the page is opened again.
+  await page.reload()
+  await becomes(page, 'كبيرة.png', 'انقطع الاتصال')
+  lost.is = false
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await becomes(page, 'كبيرة.png', 'أُضيفت')
+  expect(begun).toHaveLength(1)
+  expect(sent).toEqual(['0', String(4 * 1024 * 1024), String(8 * 1024 * 1024)])
+
+  // Nothing of it is left behind, and the same again is the same picture.
+  await page.reload()
+  await expect(page.locator('.library-card').first()).toBeVisible()
+  await expect(page.locator('.uploads li')).toHaveCount(0)
+  await drop(page, [drawing, { name: 'كبيرة.png', mimeType: 'image/png', buffer: large }])
+  await becomes(page, 'كبيرة.png', 'هذه الصورة عندنا من قبل')
+  await expect(upload(page, 'رسم.jpg').getByRole('alert')).toContainText(
+    'رسوم SVG لا تُقبل. صدّر الرسم بصيغة PNG.',
+  )
+  await upload(page, 'رسم.jpg').getByRole('button', { name: 'أزل «رسم.jpg» من القائمة' }).click()
+  await expect(upload(page, 'رسم.jpg')).toHaveCount(0)
+
+  // One that is given up while it is sent leaves nothing on the server either.
+  lost.is = true
+  sent.length = 0
+  const given = page.waitForRequest((request) => request.method() === 'DELETE')
+  await drop(page, [
+    { name: 'أخرى.png', mimeType: 'image/png', buffer: await noisy(2600, 1700).png().toBuffer() },
+  ])
+  await becomes(page, 'أخرى.png', 'انقطع الاتصال')
+  lost.is = false
+  await upload(page, 'أخرى.png').getByRole('button', { name: 'ألغِ رفع «أخرى.png»' }).click()
+  expect((await (await given).response())?.status()).toBe(204)
+  await expect(upload(page, 'أخرى.png')).toHaveCount(0)
+})
+
+test('takes a pasted picture, chosen ones, and nothing of where a photograph was taken; words of each language', async ({
   page,
 }) => {
   test.slow()
-  await enterAs(page, 'author')
-  await page.goto('/admin/media')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'اختر من الجهاز' }).click(),
-  ])
-  // Larger than what Next lets through where proxy.ts stands in the way.
-  const large = await noisy(2600, 1700).png().toBuffer()
-  expect(large.length).toBeGreaterThan(11 * 1024 * 1024)
-  await chooser.setFiles([
-    jpeg('IMG_2041.jpg', await photographWithPlace()),
-    drawing,
-    { name: 'كبيرة.png', mimeType: 'image/png', buffer: large },
-  ])
-  await expect(upload(page, 'رسم.jpg').getByRole('alert')).toHaveText(
-    'رسوم SVG لا تُقبل. صدّر الرسم بصيغة PNG.',
-  )
-  await becomes(page, 'كبيرة.png', 'أُضيفت')
-  await becomes(page, 'IMG_2041.jpg', 'أُضيفت')
-  expect(await overflow(page)).toBe(0)
-
-  await upload(page, 'IMG_2041.jpg').getByRole('link', { name: 'صِفها' }).click()
-  await expect(page).toHaveURL(/\/admin\/media\/[0-9a-z]{10}$/)
-  const shown = await page.locator('figure img').getAttribute('src')
-  const served = await page.request.get(shown!)
-  expect(served.ok()).toBe(true)
-  expect((await served.body()).toString('latin1')).not.toContain(secret)
-
-  // The same again is the same picture.
-  await page.goto('/admin/media')
-  await drop(page, [{ name: 'كبيرة.png', mimeType: 'image/png', buffer: large }])
-  await becomes(page, 'كبيرة.png', 'هذه الصورة عندنا من قبل')
-})
-
-test('describes a picture that was dropped, and finds it by a word of the description', async ({ page }) => {
-  await enterAs(page, 'author')
-  await page.goto('/admin/media')
-  await drop(page, [jpeg('ميناء.jpg', await noisy(500, 300).jpeg().toBuffer()), drawing])
-  await expect(upload(page, 'رسم.jpg').getByRole('alert')).toContainText('SVG')
-  await upload(page, 'رسم.jpg').getByRole('button', { name: 'أزل «رسم.jpg» من القائمة' }).click()
-  await expect(upload(page, 'رسم.jpg')).toHaveCount(0)
-  await upload(page, 'ميناء.jpg').getByRole('link', { name: 'صِفها' }).click()
-
-  const mark = `زورق${Date.now()}`
-  await page.getByLabel('الوصف').first().fill(`رجل يصلح ${mark} على الشاطئ`)
-  await page.getByLabel('المصدر').first().fill('تصوير: سلمى')
-  await page.getByText('English', { exact: true }).click()
-  await page.locator('[name="alt-en"]').fill('A man mends a boat')
-  await page.getByRole('button', { name: 'احفظ' }).click()
-  await expect(page.getByText('حُفظ.')).toBeVisible()
-  await page.reload()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(mark)
-  await expect(page.locator('[name="alt-en"]')).toHaveValue('A man mends a boat')
-
-  await page.getByRole('link', { name: 'كل الصور' }).click()
-  await page.getByRole('searchbox', { name: 'ابحث في الصور' }).fill(`ال${mark}`)
-  await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/q=/)
-  await expect(page.locator('.library-card')).toHaveCount(1)
-  await expect(page.locator('.library-card')).toContainText('تصوير: سلمى')
-})
-
-test('takes a pasted picture', async ({ page }) => {
-  await enterAs(page, 'author')
+  await enterAs(page, 'editor')
   await page.goto('/admin/media')
   const base64 = (await noisy(60, 40).png().toBuffer()).toString('base64')
   await page.evaluate((given) => {
@@ -119,6 +281,31 @@ test('takes a pasted picture', async ({ page }) => {
     )
   }, base64)
   await becomes(page, 'image.png', 'أُضيفت')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'اختر من الجهاز' }).click(),
+  ])
+  const photograph = await photographWithPlace()
+  expect(photograph.toString('latin1')).toContain(secret)
+  await chooser.setFiles([jpeg('IMG_2041.jpg', photograph)])
+  await becomes(page, 'IMG_2041.jpg', 'أُضيفت')
+  await upload(page, 'IMG_2041.jpg').getByRole('link', { name: 'صِفها' }).click()
+  await expect(page).toHaveURL(/\/admin\/media\/[0-9a-z]{10}$/)
+  const served = await page.request.get((await page.locator('.focus-picture img').getAttribute('src'))!)
+  const bytes = await served.body()
+  expect(bytes.toString('latin1')).not.toContain(secret)
+  const { exif, xmp } = await sharp(bytes).metadata()
+  expect([exif, xmp]).toEqual([undefined, undefined])
+
+  const words = page.locator('form', { has: page.locator('[name="alt-ar"]') })
+  await words.locator('[name="alt-ar"]').fill('رجل على الشاطئ')
+  await page.getByText('English', { exact: true }).click()
+  await words.locator('[name="alt-en"]').fill('A man mends a boat')
+  await words.getByRole('button', { name: 'احفظ' }).click()
+  await expect(words.getByText('حُفظ.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('رجل على الشاطئ')
+  await expect(words.locator('[name="alt-en"]')).toHaveValue('A man mends a boat')
 })
 
 test('refuses what is too heavy before it is sent, and when it is sent all the same', async ({ page }) => {
@@ -136,7 +323,7 @@ test('refuses what is too heavy before it is sent, and when it is sent all the s
     input.dispatchEvent(new Event('change', { bubbles: true }))
   })
   const words = 'الملف أكبر من 40 ميغابايت. صغّر الصورة ثم ارفعها.'
-  await expect(upload(page, 'ثقيلة.jpg').getByRole('alert')).toHaveText(words)
+  await expect(upload(page, 'ثقيلة.jpg').getByRole('alert')).toContainText(words)
   expect(sent).toEqual([])
 
   const send = (megabytes: number, begins: number[]) =>
@@ -159,21 +346,6 @@ test('refuses what is too heavy before it is sent, and when it is sent all the s
   const heic = [...Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')]
   expect(await send(20, heic)).toMatchObject({ status: 422, subject: 'heif' })
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`the pictures and one of them have no barrier (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme })
-    await enterAs(page, 'editor')
-    await page.goto('/admin/media')
-    await drop(page, [drawing, jpeg('صغيرة.jpg', await noisy(50, 50).jpeg().toBuffer())])
-    await becomes(page, 'صغيرة.jpg', 'أُضيفت')
-    expect(await barriers(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
-    await page.locator('.library-card').last().click()
-    await expect(page.getByRole('button', { name: 'احفظ' })).toBeVisible()
-    expect(await barriers(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
-  })
 
 test('nobody who is not signed in, and no other site, sends or sees a picture', async ({ page, request }) => {
   const address = `${newspaper.url}/admin/media/pictures`

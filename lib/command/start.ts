@@ -10,6 +10,7 @@ import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
+import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
@@ -63,8 +64,10 @@ async function start(): Promise<void> {
     runCommand(db, settings, request, tell),
   )
   const stopSweeping = sweepDaily(db)
+  const stopSweepingUploads = sweepUploadsHourly(join(settings.dataFolder, 'media'))
   stopWhenAsked(async () => {
     stopSweeping()
+    stopSweepingUploads()
     await stopCommands()
     await serving.stop()
     await db.close()

@@ -5,11 +5,10 @@
  */
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
-import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { attempt } from '../people/attempts.ts'
@@ -17,50 +16,16 @@ import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { uploadPicture } from './upload-picture.ts'
+import {
+  isOld,
+  recordsIn,
+  removeOldUploads,
+  type UploadRecord,
+  uploadId,
+  uploadsFolder,
+} from './upload-records.ts'
 
 const refused = (rule: PictureRule): RefusedByNewsroom => new RefusedByNewsroom('picture-refused', rule)
-
-const folderOf = (mediaFolder: string): string => join(mediaFolder, '.uploads')
-const uploadId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** What is known of an upload besides its bytes. Written by us alone: nothing of it is what the sender says. */
-const record = z.object({
-  id: z.string().regex(uploadId),
-  size: z.number().int(),
-  staffId: z.string(),
-  /** ISO 8601. */
-  begunAt: z.string(),
-  /** What became of it. Its bytes are gone then, and only the answer is kept, for a sender who never heard it. */
-  taken: z.object({ mediaId: z.string(), isKnown: z.boolean() }).optional(),
-})
-type UploadRecord = z.infer<typeof record>
-
-/** The records of a folder of uploads, a file each. */
-const recordsIn = (folder: string) => {
-  const at = (id: string) => join(folder, `${id}.json`)
-  return {
-    /** Undefined when there is none, and for what is none of ours. */
-    async get(id: string): Promise<UploadRecord | undefined> {
-      if (!uploadId.test(id)) return undefined
-      const text = await readFile(at(id), 'utf8').catch(() => undefined)
-      return text === undefined ? undefined : record.safeParse(JSON.parse(text)).data
-    },
-    async set(one: UploadRecord): Promise<void> {
-      await mkdir(folder, { recursive: true })
-      await writeFile(`${at(one.id)}.part`, JSON.stringify(one), { mode: 0o600 })
-      await rename(`${at(one.id)}.part`, at(one.id))
-    },
-    async remove(id: string): Promise<void> {
-      await rm(join(folder, id), { force: true })
-      await rm(at(id), { force: true })
-    },
-    async all(): Promise<UploadRecord[]> {
-      const names = await readdir(folder).catch(() => [])
-      const found = names.filter((name) => name.endsWith('.json')).map((name) => this.get(name.slice(0, -5)))
-      return (await Promise.all(found)).filter((each) => each !== undefined)
-    },
-  }
-}
 
 /** Whose request it is, and which upload it begins; told to the protocol's server by the request itself. */
 const begun = new WeakMap<Request, UploadRecord>()
@@ -69,7 +34,7 @@ const servers = new Map<string, Server>()
 
 /** @param address where uploads are begun, without a slash at its end; each lies under it by its id */
 function serverFor(mediaFolder: string, address: string, siteUrl: string): Server {
-  const folder = folderOf(mediaFolder)
+  const folder = uploadsFolder(mediaFolder)
   const known = servers.get(folder)
   if (known) return known
   const records = recordsIn(folder)
@@ -146,7 +111,7 @@ async function begin(actor: Actor, mediaFolder: string, headers: Headers): Promi
   const counted = (beginning.get(staffId) ?? Promise.resolve())
     .catch(() => {})
     .then(async () => {
-      const records = recordsIn(folderOf(mediaFolder))
+      const records = recordsIn(uploadsFolder(mediaFolder))
       await removeOldUploads(mediaFolder)
       const open = (await records.all()).filter((each) => each.staffId === staffId && !each.taken)
       const bytes = open.reduce((sum, each) => sum + each.size, size)
@@ -190,7 +155,7 @@ export async function takeUpload(
 }
 
 async function take(db: Database, actor: Actor, mediaFolder: string, one: UploadRecord): Promise<Taken> {
-  const folder = folderOf(mediaFolder)
+  const folder = uploadsFolder(mediaFolder)
   const records = recordsIn(folder)
   const file = join(folder, one.id)
   const arrived = await stat(file).catch(() => null)
@@ -209,7 +174,7 @@ async function take(db: Database, actor: Actor, mediaFolder: string, one: Upload
 }
 
 async function ownUpload(actor: Actor, mediaFolder: string, id: string): Promise<UploadRecord> {
-  const one = await recordsIn(folderOf(mediaFolder)).get(id)
+  const one = await recordsIn(uploadsFolder(mediaFolder)).get(id)
   if (!one || one.staffId !== staffOf(actor) || isOld(one)) throw refused('upload-gone')
   return one
 }
@@ -217,22 +182,4 @@ async function ownUpload(actor: Actor, mediaFolder: string, id: string): Promise
 function staffOf({ staffId }: Actor): string {
   if (staffId === null) throw new RefusedByNewsroom('not-allowed', 'media.upload')
   return staffId
-}
-
-const isOld = ({ begunAt }: UploadRecord): boolean =>
-  Date.now() - new Date(begunAt).getTime() > limits.unfinishedFor
-
-/** Removes uploads whose day is over, and files that no record names any longer. */
-export async function removeOldUploads(mediaFolder: string): Promise<void> {
-  const folder = folderOf(mediaFolder)
-  const records = recordsIn(folder)
-  const all = await records.all()
-  for (const one of all) if (isOld(one)) await records.remove(one.id)
-  const known = new Set(all.map(({ id }) => id))
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (known.has(name.split('.')[0]!)) continue
-    const found = await stat(join(folder, name)).catch(() => null)
-    if (found && Date.now() - found.mtimeMs > limits.unfinishedFor)
-      await rm(join(folder, name), { force: true })
-  }
 }

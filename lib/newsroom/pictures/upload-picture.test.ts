@@ -15,11 +15,15 @@ import type { PictureBytes } from './receive-picture.ts'
 import {
   animatedPng,
   animation,
+  archive,
+  gifClaiming,
   halved,
   heic,
+  jpegClaiming,
   noisy,
   photographWithPlace,
   pngBomb,
+  pngWithBurden,
   secret,
 } from './testing/strange-pictures.ts'
 import { uploadPicture } from './upload-picture.ts'
@@ -209,7 +213,7 @@ describe('uploadPicture refuses, leaving no row and no file,', () => {
   })
   afterAll(() => database.close())
   const opened = () => database
-  const { upload, count, strayFiles, expectRefused, folder } = newsroom(opened)
+  const { upload, filesOf, count, strayFiles, expectRefused, folder } = newsroom(opened)
 
   it('what moves', async () => {
     await expectRefused('animated', await animation('gif'))
@@ -227,7 +231,14 @@ describe('uploadPicture refuses, leaving no row and no file,', () => {
     await expectRefused('wrong-type', await halved(64, 64).tiff().toBuffer())
     await expectRefused('wrong-type', Buffer.from('%PDF-1.7\n'))
     await expectRefused('wrong-type', Buffer.from('<!doctype html><script>alert(1)</script>'))
+    await expectRefused('wrong-type', archive())
     await expectRefused('empty', Buffer.alloc(0))
+  })
+
+  it('what is hidden behind a picture that is one', async () => {
+    const two = Buffer.concat([await noisy(64, 64).jpeg().toBuffer(), archive()])
+    const { mediaId } = await upload(two)
+    for (const { bytes } of await filesOf(mediaId)) expect(bytes.toString('latin1')).not.toContain('payload')
   })
 
   it('what calls itself one type and goes on as another', async () => {
@@ -249,6 +260,26 @@ describe('uploadPicture refuses, leaving no row and no file,', () => {
     await expectRefused('too-large', bomb)
     await expectRefused('too-large', pngBomb(16_384, 8))
     await expectRefused('too-large', pngBomb(15_000, 15_000))
+    await expectRefused('too-large', pngBomb(16_000, 16_000))
+    await expectRefused('too-large', await jpegClaiming(65_500, 65_500))
+    await expectRefused('too-large', gifClaiming(65_535, 65_535))
+    await expectRefused('animated', await animation('webp', 400))
+    await expectRefused('animated', await animation('gif', 400))
+  })
+
+  it('what unpacks to far more than it shows, in a process that ends with it', async () => {
+    for (const type of ['zTXt', 'iCCP', 'IDAT'] as const) {
+      const burden = await pngWithBurden(type, 200)
+      expect(burden.length).toBeLessThan(1024 * 1024)
+      const before = process.memoryUsage.rss()
+      await upload(burden).then(
+        // What is not looked at costs nothing.
+        ({ width }) => expect(width).toBe(40),
+        (error) => expect(error).toMatchObject({ refusal: 'picture-refused' }),
+      )
+      expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024)
+      expect(await strayFiles()).toEqual([])
+    }
   })
 
   it('more than forty megabytes, as soon as there are more', async () => {

@@ -75,6 +75,48 @@ export function pngBomb(width: number, height: number): Buffer {
   ])
 }
 
+/** A small PNG that holds, besides its pixels, `megabytes` of zeros in a chunk of this type, well compressed. */
+export async function pngWithBurden(type: 'zTXt' | 'iCCP' | 'IDAT', megabytes: number): Promise<Buffer> {
+  const still = await halved(40, 40).png().toBuffer()
+  const afterHeader = 8 + 25
+  const zeros = deflateSync(Buffer.alloc(megabytes * 1024 * 1024), { level: 9 })
+  const burden = type === 'IDAT' ? zeros : Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), zeros])
+  return Buffer.concat([still.subarray(0, afterHeader), chunk(type, burden), still.subarray(afterHeader)])
+}
+
+/** A JPEG whose frame header claims these sides (ITU-T T.81, B.2.2). */
+export async function jpegClaiming(width: number, height: number): Promise<Buffer> {
+  const whole = await noisy(64, 64).jpeg().toBuffer()
+  const frame = whole.indexOf(Buffer.from([0xff, 0xc0]))
+  whole.writeUInt16BE(height, frame + 5)
+  whole.writeUInt16BE(width, frame + 7)
+  return whole
+}
+
+/** A GIF of one frame whose screen and frame claim these sides (GIF89a, 18 and 20). */
+export function gifClaiming(width: number, height: number): Buffer {
+  const sides = Buffer.alloc(4)
+  sides.writeUInt16LE(width, 0)
+  sides.writeUInt16LE(height, 2)
+  return Buffer.concat([
+    Buffer.from('GIF89a', 'latin1'),
+    sides,
+    Buffer.from([0x80, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0x2c, 0, 0, 0, 0]),
+    sides,
+    Buffer.from([0, 2, 2, 0x44, 1, 0, 0x3b]),
+  ])
+}
+
+/** An archive with one file in it, stored, as it begins and ends. */
+export const archive = (): Buffer =>
+  Buffer.concat([
+    Buffer.from('PK\x03\x04\x14\0\0\0\0\0', 'latin1'),
+    Buffer.alloc(20),
+    Buffer.from('payload.exe-in-an-archive', 'latin1'),
+    Buffer.from('PK\x05\x06', 'latin1'),
+    Buffer.alloc(18),
+  ])
+
 /** A PNG that says it is animated (https://www.w3.org/TR/png-3/#acTL-chunk), after a colour profile's worth of bytes. */
 export async function animatedPng(): Promise<Buffer> {
   const still = await halved(40, 40).png().toBuffer()
