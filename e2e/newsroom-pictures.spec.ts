@@ -47,11 +47,17 @@ async function isSound(page: Page): Promise<void> {
   expect(await overflow(page)).toBe(0)
 }
 
-/** A photograph's worth of noise, each its own. */
+/** Clouds of colour, each its own, which even small can be told from each other. */
 const photographs = (count: number) =>
   Promise.all(
     Array.from({ length: count }, async (_, at) =>
-      jpeg(`صورة ${at + 1}.jpg`, await noisy(480, 320).jpeg({ quality: 60 }).toBuffer()),
+      jpeg(
+        `صورة ${at + 1}.jpg`,
+        await sharp(await noisy(24, 16).png().toBuffer())
+          .resize(480, 320)
+          .jpeg()
+          .toBuffer(),
+      ),
     ),
   )
 
@@ -65,7 +71,7 @@ test('brings twenty photographs at once, describes them, looks at one, uses it, 
 
   await test.step('the broken one says why by its name, and the others go on', async () => {
     const whole = await photographs(18)
-    const broken = jpeg('مقطوعة.jpg', whole[0]!.buffer.subarray(0, 9_000))
+    const broken = jpeg('مقطوعة.jpg', whole[0]!.buffer.subarray(0, whole[0]!.buffer.length / 2))
     await drop(page, [
       ...whole.slice(0, 9),
       broken,
@@ -347,15 +353,46 @@ test('refuses what is too heavy before it is sent, and when it is sent all the s
   expect(await send(20, heic)).toMatchObject({ status: 422, subject: 'heif' })
 })
 
-test('nobody who is not signed in, and no other site, sends or sees a picture', async ({ page, request }) => {
+test('nobody who is not signed in, and no other site, sends or sees a picture, or a part of one', async ({
+  page,
+  request,
+}) => {
   const address = `${newspaper.url}/admin/media/pictures`
   const own = { origin: newspaper.url }
+  const foreign = { origin: 'https://evil.example' }
   expect((await request.get(address, { headers: own })).status()).toBe(401)
   expect((await request.post(address, { headers: own, data: Buffer.from('x') })).status()).toBe(401)
   await enterAs(page, 'author')
-  const foreign = { origin: 'https://evil.example' }
   const answer = await page.request.post(address, { headers: foreign, data: Buffer.from('x') })
   expect(answer.status()).toBe(403)
+
+  const tus = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '3' }
+  const begun = await page.request.post(`${address}/uploads`, { headers: { ...own, ...tus } })
+  expect(begun.status()).toBe(201)
+  const place = newspaper.url + begun.headers().location
+  const part = {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Offset': '0',
+    'Content-Type': 'application/offset+octet-stream',
+  }
+  for (const [method, headers] of [
+    ['POST', tus],
+    ['HEAD', tus],
+    ['PATCH', part],
+    ['DELETE', tus],
+    ['PUT', {}],
+  ] as const) {
+    const to = method === 'POST' ? `${address}/uploads` : place
+    const data = method === 'PATCH' ? { data: Buffer.from('abc') } : {}
+    const stranger = await request.fetch(to, { method, headers: { ...own, ...headers }, ...data })
+    expect([method, stranger.status()]).toEqual([method, 401])
+    if (method === 'HEAD') continue
+    const elsewhere = await page.request.fetch(to, { method, headers: { ...foreign, ...headers }, ...data })
+    expect([method, elsewhere.status()]).toEqual([method, 403])
+  }
+  // Nothing of all this has come to it.
+  const asked = await page.request.fetch(place, { method: 'HEAD', headers: { ...own, ...tus } })
+  expect(asked.headers()['upload-offset']).toBe('0')
 })
 
 test('a sender who goes away half-way leaves the newsroom standing', async ({ page }) => {

@@ -72,8 +72,10 @@ export function TogetherForm({
         </ol>
       </section>
       <section className="form">
-        <h2>{t('together.all')}</h2>
-        <p className="field-hint">{t('together.allHint')}</p>
+        <div>
+          <h2>{t('together.all')}</h2>
+          <p className="field-hint">{t('together.allHint')}</p>
+        </div>
         <TextArea
           label={t('together.altAll')}
           name="alt"
@@ -105,7 +107,7 @@ export function TogetherForm({
             <p>{t('together.some', { reason: message })}</p>
           </Notice>
         )}
-        <div className="button-row together-save">
+        <div className="button-row">
           <SubmitButton>{t('together.save')}</SubmitButton>
           <span role="status">{isSaved && t('together.saved', { count: pictures.length })}</span>
         </div>

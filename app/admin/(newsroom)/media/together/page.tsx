@@ -41,7 +41,7 @@ export default async function TogetherPage({
         <EmptyState title={t('together.none')}>{t('together.noneText')}</EmptyState>
       ) : (
         <>
-          <form action={togetherAddress} className="filters">
+          <form action={togetherAddress} className="filters together-language">
             {pictures.map(({ mediaId }) => (
               <input key={mediaId} type="hidden" name="picture" value={mediaId} />
             ))}
