@@ -3,6 +3,7 @@
  * of the reader's is ever taken for it.
  */
 
+import arCalendar from '../../messages/newsroom/ar/calendar.json' with { type: 'json' }
 import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type:
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
+import enCalendar from '../../messages/newsroom/en/calendar.json' with { type: 'json' }
 import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
@@ -37,6 +39,7 @@ const inArabic = {
   Front: arFront,
   Corrections: arCorrections,
   Log: arLog,
+  Calendar: arCalendar,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -55,6 +58,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Front: enFront,
       Corrections: enCorrections,
       Log: enLog,
+      Calendar: enCalendar,
     },
   },
 }

@@ -1,5 +1,6 @@
 /** What the log shows, as it stands in an address. */
 import { couldBeId } from '@/lib/db/id.ts'
+import { isDay } from '@/lib/newsroom/calendar/days.ts'
 import { type LogFilter, logSubjectNames } from '@/lib/newsroom/log/read-log.ts'
 
 export type LogQuestion = LogFilter & { before?: number | undefined }
@@ -31,15 +32,10 @@ export function readLogQuestion(given: { [name: string]: string | string[] | und
     by: by === 'machine' || couldBeId(by) ? by : undefined,
     about: logSubjectNames.find((each) => each === one('about')),
     articleId: couldBeId(article) ? article : undefined,
-    from: day(one('from')),
-    to: day(one('to')),
+    from: dayIn(one('from')),
+    to: dayIn(one('to')),
     before: Number.isSafeInteger(before) && before > 0 ? before : undefined,
   }
 }
 
-/** `2026-11-27`, if there is such a day. */
-function day(value: string | undefined): string | undefined {
-  if (!value || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
-  const at = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value) ? value : undefined
-}
+const dayIn = (text: string | undefined) => (text && isDay(text) ? text : undefined)

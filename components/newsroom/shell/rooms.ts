@@ -34,6 +34,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'board', href: '/admin', icon: 'board', key: 'KeyS', group: 'stories', atHand: true },
   { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', group: 'stories', action: 'story.create', atHand: true },
   { name: 'translations', href: '/admin/translations', icon: 'language', key: 'KeyT', group: 'stories', action: 'story.translate' },
+  { name: 'calendar', href: '/admin/calendar', icon: 'calendar', key: 'KeyC', group: 'stories' },
   { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },

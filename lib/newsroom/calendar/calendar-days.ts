@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm'
+import { frontPlan } from '../../db/front-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { article, draft, story } from '../../db/schema.ts'
+import { type Locale, locales } from '../../locale/table.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+
+/**
+ * What a day holds: a story that will be published, that was not when it should have been, or that was; the end of an
+ * embargo; a change of the front.
+ */
+export const calendarKinds = ['scheduled', 'missed', 'published', 'embargo', 'front'] as const
+export type CalendarKind = (typeof calendarKinds)[number]
+
+export type CalendarEntry = {
+  kind: CalendarKind
+  /** ISO 8601. */
+  at: string
+  locale: Locale
+  /** Null for a front. */
+  articleId: string | null
+  /** Of the working text; '' while there is none, and for a front. */
+  headline: string
+}
+
+/** The day in the publication's zone, `2026-11-27`; `total` counts also what is beyond the most that was asked for. */
+export type CalendarDay = { entries: CalendarEntry[]; total: number }
+
+export type CalendarQuestion = {
+  /** Days in the publication's zone, `2026-11-27`, both included. */
+  from: string
+  to: string
+  /** How many entries of each day. */
+  most: number
+  locale?: Locale | undefined
+  deskId?: string | undefined
+}
+
+type Row = CalendarEntry & { day: string; total: number }
+
+/**
+ * What was, and what will be, on each of some days; days with nothing are left out. Within a day in the order of time;
+ * where there is more than `most`, what is still to come stays, and what was published is counted.
+ * @param timeZone IANA name, the publication's
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function calendarDays(
+  { orm }: Database,
+  actor: Actor,
+  timeZone: string,
+  { from, to, most, locale, deskId }: CalendarQuestion,
+): Promise<Map<string, CalendarDay>> {
+  authorise(actor, 'story.read')
+  const start = sql`(${from}::date::timestamp at time zone ${timeZone})`
+  const end = sql`((${to}::date + 1)::timestamp at time zone ${timeZone})`
+  // Named one by one, so that the index of public stories, which begins with the language, serves.
+  const inLanguages = sql.param(locale ? [locale] : [...locales])
+  const ofDesk = deskId ? sql`and s.desk_id = ${deskId}` : sql``
+  const { rows } = await orm.execute<Row>(sql`
+    with happening as (
+      select 'scheduled' as kind, a.scheduled_for as at, a.id, a.locale from ${article} a
+        where a.state = 'scheduled' and a.schedule_failure is null
+          and a.scheduled_for >= ${start} and a.scheduled_for < ${end}
+      union all
+      select 'missed', a.scheduled_for, a.id, a.locale from ${article} a
+        where a.schedule_failure is not null and a.scheduled_for >= ${start} and a.scheduled_for < ${end}
+      union all
+      select 'published', a.published_at, a.id, a.locale from ${article} a
+        where a.locale = any(${inLanguages}::text[]) and a.state = 'published'
+          and a.published_at >= ${start} and a.published_at < ${end}
+      union all
+      select 'embargo', a.embargo_until, a.id, a.locale from ${article} a
+        where a.state <> 'killed' and a.embargo_until >= ${start} and a.embargo_until < ${end}
+      union all
+      select 'front', p.at, null, p.locale from ${frontPlan} p
+        where p.at >= ${start} and p.at < ${end} and ${deskId ? sql`false` : sql`true`}
+    ),
+    ours as (
+      select h.*, coalesce(d.headline, a.headline, '') as headline,
+        to_char(h.at at time zone ${timeZone}, 'YYYY-MM-DD') as day
+      from happening h
+        left join ${article} a on a.id = h.id
+        left join ${story} s on s.id = a.story_id
+        left join ${draft} d on d.article_id = a.id
+      where a.deleted_at is null and h.locale = any(${inLanguages}::text[]) ${ofDesk}
+    ),
+    ranked as (
+      select *, count(*) over (partition by day)::int as total,
+        row_number() over (partition by day order by (kind = 'published'), at, id, locale) as rank
+      from ours
+    )
+    select kind, at, id as "articleId", locale, headline, day, total from ranked where rank <= ${most}
+    order by at, id, locale`)
+  const days = new Map<string, CalendarDay>()
+  for (const { day, total, at, ...entry } of rows) {
+    const of = days.get(day) ?? { entries: [], total }
+    of.entries.push({ ...entry, at: new Date(at).toISOString() })
+    days.set(day, of)
+  }
+  return days
+}
