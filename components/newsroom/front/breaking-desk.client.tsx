@@ -46,18 +46,16 @@ export function BreakingDesk({
       <h2 id="breaking-title">{t('title')}</h2>
       <p className="field-hint">{t('intro')}</p>
       {notice && <Standing front={front} notice={notice} withdraw={withdraw} />}
-      <details className="breaking-new" open={asked !== null && front.stories[asked] ? true : undefined}>
+      <details
+        // Closed once what was announced stands.
+        key={notice?.id ?? 'none'}
+        className="breaking-new"
+        open={asked !== null && front.stories[asked] ? true : undefined}
+      >
         <summary className="button button-plain">
           <span>{t(notice ? 'replace' : 'announce')}</span>
         </summary>
-        <AnnounceForm
-          // What was written is gone once it stands.
-          key={notice?.id ?? front.pastNotices[0]?.id}
-          front={front}
-          asked={asked}
-          most={most}
-          announce={announce}
-        />
+        <AnnounceForm front={front} asked={asked} most={most} announce={announce} />
       </details>
       {front.pastNotices.length > 0 && <Past front={front} />}
     </section>

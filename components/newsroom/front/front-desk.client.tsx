@@ -109,6 +109,29 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
     <div className="front-work">
       <FrontDragging locale={locale} stories={stories} places={places} onPut={putIn} onTakeOut={takeOut}>
         <div className="front-desk-side">
+          <section aria-labelledby="front-desk-title">
+            <h2 id="front-desk-title" className="visually-hidden">
+              {t('desk.title')}
+            </h2>
+            {/* In the direction of its language: the lead stands where its readers begin. */}
+            <div className="front-desk" dir={localeTable[locale].dir}>
+              <div className="front-desk-lead">{placeAt(0)}</div>
+              <div className="front-desk-beside">{range(1, 1 + besideLead)}</div>
+              <div className="front-desk-below">{range(1 + besideLead, frontPlaces)}</div>
+            </div>
+          </section>
+          {isStale && (
+            <StaleFront
+              by={front.changedBy ?? ''}
+              changed={changed}
+              theirs={shownIn(front.places, front.newest, stories)}
+              mine={shown}
+              stories={stories}
+              locale={locale}
+              onTheirs={discard}
+              onMine={() => publish(front.version)}
+            />
+          )}
           <section className="front-bar" aria-label={t('bar.label')}>
             <p className="front-bar-words" role="status">
               {isDirty ? t('bar.changes', { count: changed.length }) : t('bar.clean')}
@@ -133,29 +156,6 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
                   {t('bar.discard')}
                 </Button>
               )}
-            </div>
-          </section>
-          {isStale && (
-            <StaleFront
-              by={front.changedBy ?? ''}
-              changed={changed}
-              theirs={shownIn(front.places, front.newest, stories)}
-              mine={shown}
-              stories={stories}
-              locale={locale}
-              onTheirs={discard}
-              onMine={() => publish(front.version)}
-            />
-          )}
-          <section aria-labelledby="front-desk-title">
-            <h2 id="front-desk-title" className="visually-hidden">
-              {t('desk.title')}
-            </h2>
-            {/* In the direction of its language: the lead stands where its readers begin. */}
-            <div className="front-desk" dir={localeTable[locale].dir}>
-              <div className="front-desk-lead">{placeAt(0)}</div>
-              <div className="front-desk-beside">{range(1, 1 + besideLead)}</div>
-              <div className="front-desk-below">{range(1 + besideLead, frontPlaces)}</div>
             </div>
           </section>
           <PlanList

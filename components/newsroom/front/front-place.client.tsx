@@ -127,16 +127,6 @@ function Standing({
           disabled={place === frontPlaces - 1}
           onClick={() => onPut(articleId, place + 1)}
         />
-        {shown.isAutomatic && (
-          <Button
-            size="small"
-            kind="quiet"
-            aria-label={t('pinNamed', { headline })}
-            onClick={() => onPut(articleId, place)}
-          >
-            {t('pin')}
-          </Button>
-        )}
         <Menu trigger={<IconButton size="small" icon="more" label={t('more', { headline })} />} align="end">
           <MenuGroup label={t('moveTo')}>
             {others.map((each) => (
@@ -160,6 +150,16 @@ function Standing({
             {t('open')}
           </MenuLink>
         </Menu>
+        {shown.isAutomatic && (
+          <Button
+            size="small"
+            kind="quiet"
+            aria-label={t('pinNamed', { headline })}
+            onClick={() => onPut(articleId, place)}
+          >
+            {t('pin')}
+          </Button>
+        )}
         {until && !shown.isAutomatic && (
           <span className="front-until">{t('until', { moment: print(until) })}</span>
         )}

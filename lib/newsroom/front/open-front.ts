@@ -23,7 +23,7 @@ export type FrontStory = {
   isPublic: boolean
   publishedAt: string | null
   scheduledFor: string | null
-  /** Address of a small picture. */
+  /** Address of a picture, large enough for the lead. */
   picture: string | null
 }
 
@@ -165,6 +165,12 @@ export async function findForFront(
   return found.slice(0, mostFound).flatMap((id) => stories[id] ?? [])
 }
 
+/** Pixels: a lead on the desk, which is the same picture wherever it stands. */
+const widestShown = 640
+
+const ofWidth = (files: readonly { href: string; width: number }[] = []): string | undefined =>
+  (files.find((each) => each.width >= widestShown) ?? files.at(-1))?.href
+
 async function frontStories(
   { orm }: Database,
   locale: Locale,
@@ -204,7 +210,7 @@ async function frontStories(
         section: inLocale(names, locale),
         publishedAt: publishedAt?.toISOString() ?? null,
         scheduledFor: scheduledFor?.toISOString() ?? null,
-        picture: (leadMediaId && pictures.get(leadMediaId)?.webp[0]?.href) || null,
+        picture: (leadMediaId && ofWidth(pictures.get(leadMediaId)?.webp)) || null,
       },
     ]),
   )

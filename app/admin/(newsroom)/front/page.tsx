@@ -88,7 +88,7 @@ export default async function FrontDeskPage({ searchParams }: Props) {
               moment: momentText(front.changedAt, locale, timeZone),
               name: front.changedBy === 'schedule' ? t('bySchedule') : front.changedBy,
             })
-          : t('never')}
+          : front.places.every((each) => each === null) && t('never')}
       </p>
       <noscript>
         <PlainFrontForm front={front} found={found} query={query} action={layOutForm} />

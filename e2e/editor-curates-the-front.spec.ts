@@ -1,0 +1,242 @@
+import type { Locator, Page } from '@playwright/test'
+import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
+import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { answers, enterAs } from './newsroom-session.ts'
+import { anotherBrowser, barriers } from './story-screen.ts'
+
+test.slow()
+
+/**
+ * Both kinds of screen are tried at once, on one paper: each has a front of its own, which no other test lays out. The
+ * newsroom speaks Arabic.
+ */
+const language = () => (test.info().project.name === 'phone' ? 'ur' : 'fa')
+const timeZone = 'Asia/Dubai'
+
+const open = async (page: Page) => {
+  await page.goto(`/admin/front?language=${language()}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('الصفحة الأولى')
+  await answers(page)
+}
+const place = (page: Page, number: number): Locator => page.locator(`.front-place[data-place="${number}"]`)
+const headlineIn = async (within: Locator): Promise<string> =>
+  (await within.locator('h3').textContent()) ?? ''
+const candidate = (page: Page, number: number): Locator => page.locator('.front-candidate').nth(number)
+const publish = (page: Page) => page.getByRole('button', { name: 'انشر الترتيب' })
+const words = (page: Page): Locator => page.locator('.front-bar-words')
+
+/** What the reader sees: the lead, and what follows it. */
+async function frontAsRead(page: Page): Promise<string[]> {
+  const reader = await page.context().browser()!.newPage({ baseURL: newspaper.url })
+  await reader.goto(`/${language()}`)
+  const headlines = await reader.locator('.front-lead .headline').allInnerTexts()
+  await reader.close()
+  return headlines
+}
+
+test('a front is laid out by hand and by keys, seen by readers, planned, and never written over unseen', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  await enterAs(page, 'editor')
+  await open(page)
+  expect(await overflow(page)).toBe(0)
+  expect(await barriers(page)).toEqual([])
+  await expect(words(page)).toHaveText('هذا ما يراه القراء.')
+
+  const first = await headlineIn(candidate(page, 8))
+  await test.step('a story is put in the lead: by mouse, or by its button where there is none', async () => {
+    if (test.info().project.name === 'phone') {
+      await candidate(page, 8)
+        .getByRole('button', { name: /في مكان/ })
+        .click()
+      await page.getByRole('menuitem', { name: 'الصدر' }).click()
+    } else {
+      await page.locator('.front-work').scrollIntoViewIfNeeded()
+      await candidate(page, 8).scrollIntoViewIfNeeded()
+      const from = (await candidate(page, 8).locator('h3').boundingBox())!
+      await page.mouse.move(from.x + 10, from.y + 10)
+      await page.mouse.down()
+      await page.mouse.move(from.x - 40, from.y - 20, { steps: 5 })
+      const to = (await place(page, 0).boundingBox())!
+      await page.mouse.move(to.x + to.width / 2, Math.max(to.y, 0) + 60, { steps: 12 })
+      await expect(place(page, 0)).toHaveAttribute('data-over', '')
+      await page.mouse.up()
+    }
+    await expect(place(page, 0).locator('h3')).toHaveText(first)
+    await expect(place(page, 0)).toContainText('وُضعت باليد')
+    await expect(words(page)).toContainText('مكانًا واحدًا')
+  })
+
+  const second = await headlineIn(candidate(page, 9))
+  await test.step('another by the keys alone, which say where it is', async () => {
+    await candidate(page, 9)
+      .getByRole('button', { name: `انقل «${second}»` })
+      .focus()
+    await page.keyboard.press('Space')
+    const said = page.locator('[id^="DndLiveRegion"]')
+    await expect(said).toContainText('رُفعت')
+    await page.keyboard.press('ArrowDown')
+    await expect(said).toContainText('فوق الصدر')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await expect(said).toContainText('فوق الجانب 2')
+    await page.keyboard.press('Space')
+    await expect(said).toContainText('وُضعت')
+    await expect(place(page, 2).locator('h3')).toHaveText(second)
+    // Lifted and put back: nothing has moved.
+    await place(page, 2)
+      .getByRole('button', { name: `انقل «${second}»` })
+      .focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowUp')
+    await expect(said).toContainText('فوق الجانب 1')
+    await page.keyboard.press('Escape')
+    await expect(place(page, 2).locator('h3')).toHaveText(second)
+    await place(page, 2)
+      .getByRole('button', { name: `قدّم «${second}»` })
+      .click()
+    await expect(place(page, 1).locator('h3')).toHaveText(second)
+  })
+
+  await test.step('the preview is the reader’s page with it, and readers have seen none of it yet', async () => {
+    await page.getByRole('button', { name: 'عاين', exact: true }).click()
+    const preview = page.frameLocator('.front-preview iframe')
+    await expect(preview.locator('.front-lead .headline').first()).toHaveText(first)
+    await page.keyboard.press('Escape')
+    expect((await frontAsRead(page))[0]).not.toBe(first)
+  })
+
+  const other = await anotherBrowser(browser)
+  await enterAs(other, 'editor', { name: 'كريم المحرر' })
+  await open(other)
+
+  await test.step('published, it is what readers see at once', async () => {
+    await publish(page).click()
+    await expect(words(page)).toHaveText('هذا ما يراه القراء.')
+    expect((await frontAsRead(page)).slice(0, 2)).toEqual([first, second])
+  })
+
+  await test.step('who laid it out from what stood before is told, and decides', async () => {
+    const mine = await headlineIn(place(other, 4))
+    await place(other, 4)
+      .getByRole('button', { name: `ثبّت «${mine}» هنا` })
+      .click()
+    await publish(other).click()
+    const told = other.getByRole('status').filter({ hasText: 'غيّر هدى المحررة هذه الصفحة قبل أن تنشر' })
+    await expect(told).toContainText(first)
+    await expect(publish(other)).toBeDisabled()
+    expect((await frontAsRead(page))[0]).toBe(first)
+    expect(await barriers(other)).toEqual([])
+    await told.getByRole('button', { name: 'خذ ما نُشر' }).click()
+    await expect(place(other, 0).locator('h3')).toHaveText(first)
+    await expect(words(other)).toHaveText('هذا ما يراه القراء.')
+  })
+
+  await test.step('a change for a moment to come is seen by everybody, and can be taken back', async () => {
+    await place(other, 0)
+      .getByRole('button', { name: `المزيد عن «${first}»` })
+      .click()
+    await other.getByRole('menuitem', { name: 'اترك المكان للأحدث' }).click()
+    await other.getByRole('button', { name: 'انشره في موعد' }).click()
+    const dialog = other.getByRole('dialog')
+    await dialog
+      .locator('input[type=datetime-local]')
+      .fill(wallTime(new Date(Date.now() + 86_400_000), timeZone).slice(0, 16))
+    await dialog.getByRole('button', { name: 'انشره في هذا الموعد' }).click()
+    await expect(dialog).toBeHidden()
+    await open(page)
+    const plans = page.locator('.front-plans li')
+    await expect(plans).toContainText('رتّبه كريم المحرر')
+    await plans.getByRole('button', { name: /ألغِ/ }).click()
+    await expect(plans).toHaveCount(0)
+    expect((await frontAsRead(page))[0]).toBe(first)
+  })
+
+  await test.step('without script a story is put in a place by a form', async () => {
+    const plain = await browser.newContext({
+      baseURL: newspaper.url,
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    })
+    const form = await plain.newPage()
+    await form.goto(`/admin/front?language=${language()}`)
+    await form.getByLabel('الصدر').selectOption({ label: second })
+    await form.getByLabel('الجانب 1').selectOption({ label: first })
+    await form.getByRole('button', { name: 'انشر الترتيب' }).click()
+    await expect(form.getByText('نُشر الترتيب.')).toBeVisible()
+    await plain.close()
+    expect((await frontAsRead(page)).slice(0, 2)).toEqual([second, first])
+  })
+
+  await test.step('an author has no such room', async () => {
+    const author = await anotherBrowser(browser)
+    await enterAs(author, 'author')
+    await expect(author.getByRole('link', { name: 'الصفحة الأولى' })).toHaveCount(0)
+    expect((await author.goto('/admin/front'))!.status()).toBe(404)
+    expect((await author.goto(`/admin/preview/front/${language()}`))!.status()).toBe(404)
+    await author.context().close()
+  })
+  await other.context().close()
+})
+
+test('a breaking notice stands over every page, leads to its story, and ends by itself', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  await enterAs(page, 'editor')
+  await open(page)
+  const desk = page.locator('.breaking-desk')
+  const line = `پایان آزمایش ${Date.now()}`
+  const announce = async (until: Date | null) => {
+    await desk.locator('summary').first().click()
+    await desk.getByLabel('السطر').fill(line)
+    await desk.getByLabel('المادة التي يقود إليها').selectOption({ index: 1 })
+    if (until) {
+      await desk.getByLabel('مدته').selectOption('at')
+      await desk.getByLabel('حتى', { exact: true }).fill(wallTime(until, timeZone))
+    }
+    await desk.getByRole('button', { name: /^أعلنه/ }).click()
+  }
+
+  await test.step('a moment that has passed is refused, and nothing that was written is lost', async () => {
+    await announce(new Date(Date.now() - 60_000))
+    await expect(desk.getByRole('alert')).toContainText('فات')
+    await expect(desk.getByLabel('السطر')).toHaveValue(line)
+    expect(await barriers(page)).toEqual([])
+    await desk.locator('summary').first().click()
+  })
+
+  const reader = await anotherBrowser(browser)
+  await test.step('for a few seconds', async () => {
+    await announce(new Date(Date.now() + 20_000))
+    await expect(desk.locator('.breaking-line')).toHaveText(line)
+    await reader.goto(`/${language()}`)
+    await expect(reader.locator('.breaking')).toContainText(line)
+    expect(await overflow(reader)).toBe(0)
+    expect(await barriers(reader)).toEqual([])
+    const link = reader.locator('.breaking a')
+    await expect(link).toHaveAttribute('href', new RegExp(`^/${language()}/`))
+  })
+
+  await test.step('and then it is gone: from the page that is open, and from the next one', async () => {
+    await expect(reader.locator('.breaking')).toBeHidden({ timeout: 40_000 })
+    await expect
+      .poll(async () => (await (await reader.request.get(`/${language()}`)).text()).includes(line))
+      .toBe(false)
+  })
+
+  await test.step('another is ended early', async () => {
+    await open(page)
+    await announce(null)
+    await expect(desk.locator('.breaking-line')).toHaveText(line)
+    await reader.goto(`/${language()}/latest`)
+    await expect(reader.locator('.breaking')).toContainText(line)
+    await desk.getByRole('button', { name: 'أنهِه الآن' }).click()
+    await expect(desk.locator('.breaking-line')).toHaveCount(0)
+    await reader.reload()
+    await expect(reader.locator('.breaking')).toHaveCount(0)
+  })
+})
