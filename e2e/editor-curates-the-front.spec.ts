@@ -48,9 +48,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   const first = await headlineIn(candidate(page, 8))
   await test.step('a story is put in the lead: by mouse, or by its button where there is none', async () => {
     if (test.info().project.name === 'phone') {
-      await candidate(page, 8)
-        .getByRole('button', { name: /في مكان/ })
-        .click()
+      await candidate(page, 8).getByRole('button', { name: /^ضعها/ }).click()
       await page.getByRole('menuitem', { name: 'الصدر' }).click()
     } else {
       await page.locator('.front-work').scrollIntoViewIfNeeded()
@@ -121,7 +119,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   await test.step('who laid it out from what stood before is told, and decides', async () => {
     const mine = await headlineIn(place(other, 4))
     await place(other, 4)
-      .getByRole('button', { name: `ثبّت «${mine}» هنا` })
+      .getByRole('button', { name: `ثبّتها هنا: «${mine}»` })
       .click()
     await publish(other).click()
     const told = other.getByRole('status').filter({ hasText: 'غيّر هدى المحررة هذه الصفحة قبل أن تنشر' })

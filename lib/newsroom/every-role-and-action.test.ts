@@ -21,7 +21,9 @@ import { type ArticleState, article, byline, correction, desk, media, story, top
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Actor, operator } from './actor.ts'
+import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
+import { listCorrections } from './corrections/list-corrections.ts'
 import { withdrawNote } from './corrections/withdraw-note.ts'
 import { archiveEntry } from './directory/archive-entry.ts'
 import { changeEntry } from './directory/change-entry.ts'
@@ -191,6 +193,8 @@ const move =
 /** Every operation on a story, under the action that it needs, from a state in which it can be done. */
 const storyOperations: Record<string, Record<string, Case>> = {
   'story.read': {
+    listCorrections: { state: 'published', run: listCorrections },
+    allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
     openDraft: { state: 'draft', run: openDraft },
     listRevisions: { state: 'draft', run: listRevisions },
     readRevision: { state: 'draft', run: (db, actor, id) => readRevision(db, actor, id, 1) },

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import type { CorrectionKind } from '@/lib/db/schema.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { CorrectionLine, Corrections } from '@/lib/newsroom/corrections/list-corrections.ts'
@@ -13,7 +12,7 @@ import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { askNewsroom, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import { VersionComparison } from '../story/version-comparison.client.tsx'
-import { Badge, type Tone } from '../ui/badge.tsx'
+import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
@@ -21,9 +20,8 @@ import { Loading } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
 import { CorrectDialog } from './correct-dialog.client.tsx'
+import { correctionTones } from './correction-tones.ts'
 import { WithdrawDialog } from './withdraw-dialog.client.tsx'
-
-const tones: Record<CorrectionKind, Tone> = { correction: 'red', clarification: 'ochre', update: 'indigo' }
 
 type Props = {
   draft: WorkingDraft
@@ -185,7 +183,7 @@ function Line({
   return (
     <>
       <p>
-        <Badge tone={tones[note.kind]}>{t(`kinds.${note.kind}`)}</Badge>
+        <Badge tone={correctionTones[note.kind]}>{t(`kinds.${note.kind}`)}</Badge>
       </p>
       <blockquote
         className="event-note"
@@ -200,7 +198,8 @@ function Line({
           {t.rich('withdrawnBy', {
             name: note.withdrawn.by,
             moment: print(note.withdrawn.at),
-            reason: () => <InLanguage locale={locale}>{note.withdrawn?.reason}</InLanguage>,
+            reason: note.withdrawn.reason,
+            words: (reason) => <InLanguage locale={locale}>{reason}</InLanguage>,
           })}
         </p>
       )}

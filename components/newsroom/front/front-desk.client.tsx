@@ -16,6 +16,7 @@ import { FrontPlace } from './front-place.client.tsx'
 import { PlanDialog, PlanList } from './front-plans.client.tsx'
 import { FrontPreview } from './front-preview.client.tsx'
 import { FrontShelf } from './front-shelf.client.tsx'
+import { forget, keep, pickPlaced, readKept } from './kept-layout.ts'
 import { usePlaceNames } from './place-names.client.ts'
 import { StaleFront } from './stale-front.client.tsx'
 import { UntilDialog } from './until-dialog.client.tsx'
@@ -78,10 +79,21 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
       } else if (answer.refusal !== 'stale-version') tell({ kind: 'failure', title: answer.message })
     })
   const discard = () => {
+    forget(locale)
     setDraft(null)
     setSaid(t('bar.discarded'))
   }
 
+  useEffect(() => {
+    const kept = readKept(locale)
+    if (!kept) return
+    setFound((before) => ({ ...kept.found, ...before }))
+    setDraft({ base: kept.base, places: kept.places })
+  }, [locale])
+  useEffect(() => {
+    if (draft && isDirty) keep(locale, { ...draft, found: pickPlaced(draft.places, found) })
+    else if (draft) forget(locale)
+  }, [locale, draft, isDirty, found])
   useEffect(() => {
     if (!isDirty) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -192,6 +204,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
           onClose={() => setPlanning(false)}
           onPlanned={() => {
             setPlanning(false)
+            forget(locale)
             setDraft(null)
             tell({ kind: 'done', title: t('plan.done') })
           }}

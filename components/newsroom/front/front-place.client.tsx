@@ -55,7 +55,10 @@ export function FrontPlace(props: Props) {
       </p>
       {waiting && (
         <p className="front-waiting" lang={own} dir={localeTable[own].dir}>
-          {t.rich('waiting', { headline: () => <InLanguage locale={locale}>{waiting.headline}</InLanguage> })}{' '}
+          {t.rich('waiting', {
+            headline: waiting.headline,
+            words: (headline) => <InLanguage locale={locale}>{headline}</InLanguage>,
+          })}{' '}
           <Button size="small" kind="quiet" onClick={() => onFree(waiting.articleId)}>
             {t('free')}
           </Button>

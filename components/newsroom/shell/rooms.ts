@@ -11,6 +11,7 @@ export type Room = {
     | 'calendar'
     | 'translations'
     | 'front'
+    | 'corrections'
     | 'media'
     | 'bin'
     | 'redirects'
@@ -38,6 +39,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'media', href: '/admin/media', icon: 'picture', key: 'KeyM', group: 'stories', atHand: true },
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
+  { name: 'corrections', href: '/admin/corrections', icon: 'note', key: 'KeyE', group: 'paper' },
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },

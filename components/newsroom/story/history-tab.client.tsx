@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ArticleState } from '@/lib/db/schema.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
@@ -37,6 +37,8 @@ type Props = {
   savedVersion: number
   /** The draft has other words now. */
   onRestored: () => Promise<void>
+  /** Numbers of two versions that are to be compared at once. */
+  compares?: { from: string; to: string } | undefined
   /** It is shown beside something else, and has a page where it is alone. */
   hasOwnPage?: boolean
 }
@@ -99,6 +101,7 @@ function Versions({
   read,
   flush,
   onRestored,
+  compares,
   revisions,
   onKept,
 }: Props & { revisions: readonly RevisionLine[]; onKept: () => void }) {
@@ -106,8 +109,8 @@ function Versions({
   const { print } = useMoments()
   const { tell } = useToasts()
   const reasonOf = useReason()
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState(current)
+  const [from, setFrom] = useState(compares?.from ?? '')
+  const [to, setTo] = useState(compares?.to ?? current)
   const [compared, setCompared] = useState<{ before: DraftContent; after: DraftContent } | null>(null)
   const [restoring, setRestoring] = useState<number | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -127,6 +130,10 @@ function Versions({
     setBusy(false)
     if (before && after) setCompared({ before, after })
   }
+  const compareAtFirst = useEffectEvent(() => {
+    if (compares) void compare(compares.from, compares.to)
+  })
+  useEffect(() => compareAtFirst(), [])
   const restore = async (number: number) => {
     setBusy(true)
     await flush()

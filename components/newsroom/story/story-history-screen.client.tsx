@@ -6,7 +6,15 @@ import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { HistoryTab } from './history-tab.client.tsx'
 
 /** The history of a story where nobody writes it. */
-export function StoryHistoryScreen({ draft, directory }: { draft: WorkingDraft; directory: StoryDirectory }) {
+export function StoryHistoryScreen({
+  draft,
+  directory,
+  compares,
+}: {
+  draft: WorkingDraft
+  directory: StoryDirectory
+  compares?: { from: string; to: string } | undefined
+}) {
   const router = useRouter()
   return (
     <HistoryTab
@@ -17,6 +25,7 @@ export function StoryHistoryScreen({ draft, directory }: { draft: WorkingDraft; 
       read={() => draft.content}
       flush={() => Promise.resolve(true)}
       savedVersion={draft.version}
+      compares={compares}
       onRestored={async () => router.refresh()}
     />
   )

@@ -24,6 +24,8 @@ export const drawings = {
   clock: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14ZM10 6v4.2l2.8 1.8',
   /** A page: a story that leads, others beside and below it. */
   front: 'M3 3.5h14v13H3zM5.5 6.5h5v4.5h-5zM13 6.5h1.5M13 9h1.5M13 11.5h1.5M5.5 14h9',
+  /** A page with a mark beside its lines: something was said of it afterwards. */
+  note: 'M4 3h9l3 3v11H4zM13 3v3h3M7 8.5h3M7 11.5h6M7 14.5h4',
   calendar: 'M3.5 5h13v11.5h-13zM3.5 8.5h13M7 3v3.5M13 3v3.5',
   lock: 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9',
   eye: 'M2 10c2-3.7 4.7-5.5 8-5.5s6 1.8 8 5.5c-2 3.7-4.7 5.5-8 5.5S4 13.7 2 10ZM10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5Z',

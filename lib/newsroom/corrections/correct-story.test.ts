@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../db/id.ts'
 import { article, auditEvent, correction, revision } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { correctionsPage, gravestOf, toldAt } from '../../publication/corrections.ts'
@@ -12,6 +13,7 @@ import { moveArticle } from '../stories/move-article.ts'
 import { setEmbargo } from '../stories/set-embargo.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
+import { allCorrections } from './all-corrections.ts'
 import { changedPassages } from './changed-passages.ts'
 import { correctStory, type GivenCorrection, showChange } from './correct-story.ts'
 import { listCorrections } from './list-corrections.ts'
@@ -245,6 +247,52 @@ describeEachEngine('corrections', (opened) => {
     expect(await surfaces()).toEqual([true, true, true, true])
     await moveArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
     expect(await surfaces()).toEqual([false, false, false, false])
+  })
+})
+
+describeEachEngine('the list of all corrections', (opened) => {
+  it('has every note of every language a page at a time, the newest first, none twice and none of the bin', async () => {
+    const db = opened()
+    await smallPublication(db)
+    await db.orm.delete(correction)
+    const editor = await staffMember(db, 'editor')
+    const arabic = await addStory(db, { slug: 'قائمة' })
+    const english = await addStory(db, { slug: 'list', locale: 'en' })
+    const binned = await addStory(db, { slug: 'سلة', isDeleted: true })
+    const of = ({ articleId }: { articleId: string }, count: number, kind: 'correction' | 'update') =>
+      db.orm.insert(correction).values(
+        Array.from({ length: count }, (_, i) => ({
+          id: newId(),
+          articleId,
+          kind,
+          note: `ملاحظة ${i}`,
+          // Several of one moment: a page ends between them.
+          correctedAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(i / 4))),
+        })),
+      )
+    await of(arabic, 34, 'correction')
+    await of(english, 3, 'update')
+    await of(binned, 1, 'update')
+    const seen: string[] = []
+    const moments: string[] = []
+    let after: string | undefined
+    for (;;) {
+      const { notes, next } = await allCorrections(db, editor, after === undefined ? {} : { after })
+      seen.push(...notes.map((each) => each.id))
+      moments.push(...notes.map((each) => each.correctedAt))
+      if (next === null) break
+      after = next
+    }
+    expect(seen).toHaveLength(37)
+    expect(new Set(seen).size).toBe(37)
+    expect(moments).toEqual(moments.toSorted().toReversed())
+    expect((await allCorrections(db, editor, { locale: 'en' })).notes).toHaveLength(3)
+    expect((await allCorrections(db, editor, { kind: 'clarification' })).notes).toEqual([])
+    expect((await allCorrections(db, editor, { kind: 'update', after: 'لا' })).notes).toMatchObject([
+      { articleId: english.articleId, locale: 'en' },
+      {},
+      {},
+    ])
   })
 })
 

@@ -51,22 +51,25 @@ export async function listCorrections(db: Database, actor: Actor, articleId: str
     )
     .orderBy(desc(revision.number))
   return {
-    notes: notes.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      note: row.note,
-      correctedAt: row.correctedAt.toISOString(),
-      writtenBy: row.writtenBy,
-      revision: row.revisionNumber,
-      previous: row.previousRevision,
-      showsChange: row.changes !== null,
-      amendsId: row.amendsId,
-      withdrawn: row.withdrawnAt && {
-        at: row.withdrawnAt.toISOString(),
-        by: row.withdrawnBy ?? '',
-        reason: row.withdrawalReason ?? '',
-      },
-    })),
+    notes: notes.map(lineOf),
     published: published.map((row) => ({ ...row, publishedAt: row.publishedAt?.toISOString() ?? null })),
   }
 }
+
+/** A row as the newsroom sees it. */
+export const lineOf = (row: typeof correction.$inferSelect): CorrectionLine => ({
+  id: row.id,
+  kind: row.kind,
+  note: row.note,
+  correctedAt: row.correctedAt.toISOString(),
+  writtenBy: row.writtenBy,
+  revision: row.revisionNumber,
+  previous: row.previousRevision,
+  showsChange: row.changes !== null,
+  amendsId: row.amendsId,
+  withdrawn: row.withdrawnAt && {
+    at: row.withdrawnAt.toISOString(),
+    by: row.withdrawnBy ?? '',
+    reason: row.withdrawalReason ?? '',
+  },
+})

@@ -7,16 +7,23 @@ import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { openStory } from '../open-story.ts'
 import '@/components/newsroom/style/story.css'
 
-type Props = { params: Promise<{ articleId: string }> }
+type Props = {
+  params: Promise<{ articleId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const isVersion = (value: unknown): value is string =>
+  typeof value === 'string' && /^[1-9]\d{0,8}$/.test(value)
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const { locale } = await openStory((await params).articleId)
   const t = await getTranslations({ locale, namespace: 'Newsroom.Stories' })
   return { title: t('panel.history') }
 }
 
 /** The history of a story with room for it: what the panel beside the text shows, on a page of its own. */
-export default async function HistoryPage({ params }: Props) {
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const { from, to } = await searchParams
   const { db, locale, draft } = await openStory((await params).articleId)
   const t = await getTranslations({ locale, namespace: 'Newsroom.Stories' })
   return (
@@ -32,7 +39,11 @@ export default async function HistoryPage({ params }: Props) {
           {t('history.toStory')}
         </ButtonLink>
       </header>
-      <StoryHistoryScreen draft={draft} directory={await storyDirectory(db, locale, 'all')} />
+      <StoryHistoryScreen
+        draft={draft}
+        directory={await storyDirectory(db, locale, 'all')}
+        compares={isVersion(from) && isVersion(to) ? { from, to } : undefined}
+      />
     </div>
   )
 }

@@ -1,0 +1,51 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { couldBeId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { article, type CorrectionKind, correction } from '../../db/schema.ts'
+import type { Locale } from '../../locale/table.ts'
+import type { Actor } from '../actor.ts'
+import { authorise } from '../permissions.ts'
+import { type CorrectionLine, lineOf } from './list-corrections.ts'
+
+/** A note among those of all stories. */
+export type CorrectionInList = CorrectionLine & { articleId: string; headline: string; locale: Locale }
+
+const pageSize = 30
+
+/**
+ * What readers were told of any story, the newest first, a page at a time.
+ * @param after the last note of the page before; what is no note of ours is taken for the beginning
+ * @returns `next`: what the next page comes after; null on the last
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function allCorrections(
+  { orm }: Database,
+  actor: Actor,
+  { locale, kind, after }: { locale?: Locale; kind?: CorrectionKind; after?: string } = {},
+): Promise<{ notes: CorrectionInList[]; next: string | null }> {
+  authorise(actor, 'story.read')
+  const rows = await orm
+    .select({
+      note: correction,
+      articleId: article.id,
+      // What is worked on may not have its headline yet that readers know.
+      headline: article.headline,
+      locale: article.locale,
+    })
+    .from(correction)
+    .innerJoin(article, eq(article.id, correction.articleId))
+    .where(
+      and(
+        isNull(article.deletedAt),
+        locale && eq(article.locale, locale),
+        kind && eq(correction.kind, kind),
+        couldBeId(after)
+          ? sql`(${correction.correctedAt}, ${correction.id}) < (select corrected_at, id from ${correction} where id = ${after})`
+          : undefined,
+      ),
+    )
+    .orderBy(desc(correction.correctedAt), desc(correction.id))
+    .limit(pageSize + 1)
+  const notes = rows.slice(0, pageSize).map(({ note, ...story }) => ({ ...lineOf(note), ...story }))
+  return { notes, next: rows.length > pageSize ? (notes.at(-1)?.id ?? null) : null }
+}
