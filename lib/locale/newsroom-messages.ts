@@ -4,6 +4,7 @@
  */
 
 import arCalendar from '../../messages/newsroom/ar/calendar.json' with { type: 'json' }
+import arConnections from '../../messages/newsroom/ar/connections.json' with { type: 'json' }
 import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' 
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
 import enCalendar from '../../messages/newsroom/en/calendar.json' with { type: 'json' }
+import enConnections from '../../messages/newsroom/en/connections.json' with { type: 'json' }
 import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
@@ -34,6 +36,7 @@ const inArabic = {
   Stories: arStories,
   Editor: arEditor,
   Media: arMedia,
+  Connections: arConnections,
   Redirects: arRedirects,
   Translation: arTranslation,
   Front: arFront,
@@ -53,6 +56,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Stories: enStories,
       Editor: enEditor,
       Media: enMedia,
+      Connections: enConnections,
       Redirects: enRedirects,
       Translation: enTranslation,
       Front: enFront,

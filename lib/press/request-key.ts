@@ -82,6 +82,9 @@ const kindOf = (path: string) => declared.find((each) => each.path.test(path))!
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
 const passedBy = /^\/(admin|_next|media|suggest|preview)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/
 
+/** Whether a draft stands there, for whoever was sent a link to it. */
+export const isSharedDraft = (path: string): boolean => path.startsWith('/preview/')
+
 /** What is asked in other methods than GET, too, by machines; it says itself which. */
 const api = /^\/api\/v1\//
 
@@ -99,7 +102,7 @@ export const isPage = (path: string): boolean => !passedBy.test(path) && !kindOf
 
 /** Whether what stands at an address is only ever read: any method but GET and HEAD is a mistake. */
 export const isOnlyRead = (path: string): boolean =>
-  !passedBy.test(path) && !api.test(path) && path !== readingHref
+  isSharedDraft(path) || (!passedBy.test(path) && !api.test(path) && path !== readingHref)
 
 /** What to look for in the cache, or null when the request is not one to keep answers for. */
 export function askedFor(

@@ -11,7 +11,7 @@ import { keptInEdition } from '../press/lite.ts'
 import { Press, type Print } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import { type Rendered, render } from '../press/render.ts'
-import { type Asked, askedFor, isOnlyRead, localeOf } from '../press/request-key.ts'
+import { type Asked, askedFor, isOnlyRead, isSharedDraft, localeOf } from '../press/request-key.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { isNumbered } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -130,6 +130,7 @@ export async function serve(options: Options): Promise<Serving> {
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames)
     }
+    if (isSharedDraft(path)) return sendOnce(request, response, path)
     const asked = askedFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
     if (!asked) return passThrough(request, response, address)
     if (isPlain) {
@@ -159,6 +160,27 @@ export async function serve(options: Options): Promise<Serving> {
       if (print.status >= 500 && print.status !== 501) sendFailure(request, response, 500, publicationNames)
       else send(request, response, print)
     })
+  }
+
+  /** A draft that somebody was sent a link to: a page like those of the press, which nobody keeps or finds. */
+  const sendOnce = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<void> => {
+    const headers = { host: siteHost, accept: '*/*' }
+    const made = await render(renderRequest, path, headers)
+    const body = finishPage(made.body.toString('utf8'), { key: path, url: path }, assets)
+    response.writeHead(made.status, {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex, nofollow, noarchive',
+      // Its address is its key: nobody whom the story links to is told it.
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    })
+    response.end(request.method === 'HEAD' ? undefined : body)
   }
 
   /** The font that the page will ask for first, and no light edition has. */

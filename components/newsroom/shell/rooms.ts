@@ -16,6 +16,8 @@ export type Room = {
     | 'bin'
     | 'redirects'
     | 'people'
+    | 'keys'
+    | 'webhooks'
     | 'log'
     | 'account'
   href: string
@@ -43,6 +45,8 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },
+  { name: 'keys', href: '/admin/keys', icon: 'key', key: 'KeyK', group: 'house', action: 'keys.manage' },
+  { name: 'webhooks', href: '/admin/webhooks', icon: 'send', key: 'KeyW', group: 'house', action: 'webhooks.manage' },
   { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA', group: 'house' },
 ]
 

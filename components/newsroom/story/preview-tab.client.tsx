@@ -5,10 +5,11 @@ import { useEffect, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import { storyAddress } from './ask-newsroom.ts'
 import { PlatformPreviews } from './platform-previews.client.tsx'
+import { PreviewLinks } from './preview-links.client.tsx'
 import type { DraftFields } from './story-facts.ts'
 
-type View = 'phone' | 'card' | 'platforms'
-const views: View[] = ['phone', 'card', 'platforms']
+type View = 'phone' | 'card' | 'platforms' | 'links'
+const views: View[] = ['phone', 'card', 'platforms', 'links']
 
 /** Milliseconds without a save after which the previews are made anew: a page and a picture cost something. */
 const calm = 1_500
@@ -22,6 +23,7 @@ export function PreviewTab({
   publicHref,
   isPublic,
   site,
+  mayShare,
 }: {
   articleId: string
   locale: Locale
@@ -31,6 +33,8 @@ export function PreviewTab({
   /** Readers see just what the draft says. */
   isPublic: boolean
   site: { origin: string; name: string }
+  /** Links to it may be given to others. */
+  mayShare: boolean
 }) {
   const t = useTranslations('Newsroom.Stories')
   const [view, setView] = useState<View>('phone')
@@ -44,18 +48,20 @@ export function PreviewTab({
     <div className="panel-stack">
       <fieldset className="segmented">
         <legend className="visually-hidden">{t('preview.of')}</legend>
-        {views.map((each) => (
-          <label key={each} className="segment">
-            <input
-              type="radio"
-              name="preview"
-              value={each}
-              checked={view === each}
-              onChange={() => setView(each)}
-            />
-            <span>{t(each === 'platforms' ? 'preview.platforms.title' : `preview.${each}`)}</span>
-          </label>
-        ))}
+        {views
+          .filter((each) => each !== 'links' || mayShare)
+          .map((each) => (
+            <label key={each} className="segment">
+              <input
+                type="radio"
+                name="preview"
+                value={each}
+                checked={view === each}
+                onChange={() => setView(each)}
+              />
+              <span>{t(each === 'platforms' ? 'preview.platforms.title' : `preview.${each}`)}</span>
+            </label>
+          ))}
       </fieldset>
       {view === 'phone' && (
         <div className="preview-phone">
@@ -67,6 +73,7 @@ export function PreviewTab({
           </p>
         </div>
       )}
+      {view === 'links' && <PreviewLinks articleId={articleId} />}
       {view === 'card' && <CardPreview articleId={articleId} headline={headline} version={shown} />}
       {view === 'platforms' && (
         <PlatformPreviews

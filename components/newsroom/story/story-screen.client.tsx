@@ -215,6 +215,7 @@ export function StoryScreen({
               draft.state === 'published' && !draft.hasUnpublishedChanges && hand.version <= draft.version
             }
             site={site}
+            mayShare={Boolean(draft.may['story.share'])}
           />
         )
       case 'history':

@@ -8,10 +8,8 @@ import { record } from '../audit.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { lockArticle, readArticle } from '../stories/article-at-work.ts'
 import { readLine } from '../stories/draft-content.ts'
+import { previewHours } from './preview-hours.ts'
 import { newPreviewId, previewAddress, previewToken } from './preview-token.ts'
-
-/** Hours for which a link can be made. */
-export const previewHours = [24, 72, 168, 720] as const
 
 /** A link that works. Moments are ISO 8601. */
 export type PreviewRow = {
