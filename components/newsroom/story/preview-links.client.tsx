@@ -65,7 +65,7 @@ export function PreviewLinks({ articleId }: { articleId: string }) {
           label={t('lasts')}
           value={hours}
           onChange={(event) => setHours(event.target.value)}
-          options={previewHours.map((each) => ({ value: String(each), label: t('hours', { hours: each }) }))}
+          options={previewHours.map((each) => ({ value: String(each), label: t(`hours.${each}`) }))}
         />
         <div className="button-row">
           <Button type="submit" kind="primary" icon="link" busy={isBusy}>

@@ -153,7 +153,7 @@ describeEachEngine('preview links', (opened) => {
     })
   })
 
-  it.each([0, -1, 1, 9_999, Number.NaN])('is not made for %s hours', async (hours) => {
+  it.each([0, -1, 2, 9_999, Number.NaN])('is not made for %s hours', async (hours) => {
     await expect(make({ hours })).rejects.toMatchObject({ refusal: 'malformed' })
   })
 })
