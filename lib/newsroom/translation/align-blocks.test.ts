@@ -128,3 +128,14 @@ it('finds its way through a live story of 600 updates', () => {
   expect(rows.find((row) => row.target.includes(299))?.source).toEqual([299])
   expect(rows.find((row) => row.target.includes(300))?.source).toEqual([301])
 })
+
+it('looks as far as it must: a part that the translation left out, while another part is its own', () => {
+  const one = Array.from({ length: 60 }, (_, n) => p(`بلغ العدد ${1000 + n} في الموضع نفسه، كما قيل أمس.`))
+  const kept = one
+    .slice(12)
+    .map((_, n) => p(`The number came to ${1012 + n} in the same place, it was said.`))
+  const own = Array.from({ length: 12 }, () => p('Something of its own.'))
+  const rows = alignBlocks(one, [...kept, ...own])
+  for (const place of kept.keys())
+    expect(rows.find((row) => row.target.includes(place))?.source).toEqual([12 + place])
+})

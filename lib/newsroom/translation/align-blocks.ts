@@ -134,8 +134,13 @@ const joinedWithNext = (blocks: readonly Features[]): (Features | null)[] =>
     }
   })
 
-/** Further from the diagonal than this many blocks nothing is looked for. */
-const band = 48
+/**
+ * How far from the diagonal is looked, in blocks: near it first, which is nearly always enough, and further where what
+ * was found there fits badly. Whoever types presses Enter often.
+ */
+const bands = [8, 48] as const
+/** Per block; pairs that belong together cost about 1, or less. */
+const fitsBadly = 1.5
 
 /**
  * @param isNew whether a block of the source came after it was translated: nobody can have translated it yet
@@ -147,6 +152,18 @@ export function alignBlocks(
 ): AlignedRow[] {
   const one = source.map(featuresOf)
   const two = target.map(featuresOf)
+  const near = alignWithin(bands[0], one, two, isNew)
+  return near.cost > fitsBadly * Math.max(one.length, two.length)
+    ? alignWithin(bands[1], one, two, isNew).rows
+    : near.rows
+}
+
+function alignWithin(
+  band: number,
+  one: readonly Features[],
+  two: readonly Features[],
+  isNew: (index: number) => boolean,
+): { rows: AlignedRow[]; cost: number } {
   const ratio = lengthRatio(one, two)
   const [oneJoined, twoJoined] = [one, two].map(joinedWithNext)
   const width = two.length + 1
@@ -189,7 +206,7 @@ export function alignBlocks(
       target: Array.from({ length: written }, (_, n) => j + n),
     })
   }
-  return rows.reverse()
+  return { rows: rows.reverse(), cost: cost[one.length * width + two.length]! }
 }
 
 const few = 500
