@@ -1,6 +1,6 @@
 /**
  * Which words of a story a translation of it is made from, and whether they are others now than those that were
- * translated: one answer, for the desk's lists, the story screen and the checklist (decision record “translation desk”).
+ * translated: one answer, for the desk's lists, the story screen and the checklist (decision 12).
  */
 import { type SQL, sql } from 'drizzle-orm'
 import { article, revision } from '../../db/schema.ts'
