@@ -4,7 +4,11 @@ import type { Answered, Refused } from '../story/ask-newsroom.ts'
 import { picturesAddress } from './ask-library.ts'
 
 /** `isKnown`: the same bytes had been brought before, and this is the picture that was kept then. */
-export type UploadedPicture = LibraryPicture & { isKnown: boolean }
+export type UploadedPicture = LibraryPicture & {
+  isKnown: boolean
+  /** Another picture that looks like it; told of what came in parts. */
+  alikeTo?: string | null
+}
 
 type Uploading = {
   /** Called with 0 to 1 as bytes go out. At 1 the server has them, and opens the picture. */

@@ -115,7 +115,15 @@ function UploadRow({
       <span className="upload-thumbnail">{picture && <PictureThumbnail picture={picture} alt="" />}</span>
       <span className="upload-what" role={state === 'failed' ? 'alert' : undefined}>
         <bdi className="upload-name">{name}</bdi>
-        <span className="upload-state">{told()}</span>
+        <span className="upload-state">
+          {told()}
+          {picture?.alikeTo && (
+            <>
+              {' · '}
+              <PendingLink href={pictureHref(picture.alikeTo)}>{t('alike')}</PendingLink>
+            </>
+          )}
+        </span>
         {!isOver && <progress value={fraction} aria-label={name} />}
       </span>
       <span className="button-row">

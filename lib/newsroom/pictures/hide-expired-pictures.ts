@@ -8,7 +8,7 @@ import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 
 /**
- * Whether readers go on seeing a picture whose licence has run out (docs/decisions: pictures).
+ * Whether readers go on seeing a picture whose licence has run out.
  * @throws {RefusedByNewsroom} `not-allowed`
  */
 export async function hideExpiredPictures(db: Database, actor: Actor, hides: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { acting } from '@/app/admin/acting.ts'
 import { uploadsAddress } from '@/components/newsroom/media/ask-library.ts'
-import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { picturesLike, readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { answerUpload, takeUpload } from '@/lib/newsroom/pictures/upload-in-parts.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { answeringItself, jsonAnswer } from '../../../../stories/json-route.ts'
@@ -23,11 +23,12 @@ const answer = (request: Request, { params }: Context): Promise<Response> =>
 
 export { answer as DELETE, answer as HEAD, answer as PATCH, answer as POST }
 
-/** Its last byte has come: it becomes a picture. Answers with it as the library shows it. */
+/** Its last byte has come: it becomes a picture. Answers with it as the library shows it, and with what it looks like. */
 export const PUT = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
     const { db, actor } = await acting(request)
     const id = (await params).upload?.join('/') ?? ''
     const { mediaId, isKnown } = await takeUpload(db, actor, mediaFolder(), id)
-    return { ...(await readPicture(db, actor, mediaId)), isKnown }
+    const [alike] = isKnown ? [] : await picturesLike(db, actor, mediaId)
+    return { ...(await readPicture(db, actor, mediaId)), isKnown, alikeTo: alike?.mediaId ?? null }
   })
