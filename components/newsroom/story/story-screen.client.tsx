@@ -14,6 +14,7 @@ import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { useKeptSwitch } from '../ui/kept-switch.client.ts'
 import { Notice } from '../ui/notice.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
 import { ConflictView } from './conflict-view.client.tsx'
@@ -156,7 +157,7 @@ export function StoryScreen({
     }),
     [pickPicture, uploadPicture, pictureOf, pictures, stories, locale],
   )
-  const [isBeside, setBeside] = useState(true)
+  const [isBeside, setBeside] = useKeptSwitch('newsroom-source-beside')
   const beside = useBeside({
     source,
     locale: draft.locale,

@@ -63,7 +63,7 @@ export function LanguagesPart({
         })}
       </ul>
       {languages.length > 1 && <p className="field-hint">{t('note')}</p>}
-      {draft.may['story.translate'] && free.length > 0 && (
+      {draft.may['story.translate'] && draft.state !== 'killed' && free.length > 0 && (
         <BeginTranslation articleId={draft.articleId} free={free} flush={flush} />
       )}
     </section>

@@ -17,8 +17,8 @@ import { keepWords, latestRevision } from './keep-words.ts'
  * working text while they see nothing, which is kept as a revision first. They stand there to be written over: so that
  * pictures, links, tables and names are where they belong, and what is not translated yet can be seen and counted. The
  * actor is credited as its translator, if she has a byline; who wrote it stays credited.
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `language-taken`, also by a version in the
- *   bin
+ * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `killed`; `language-taken`, also by a version
+ *   in the bin
  */
 export async function translateStory(
   db: Database,
@@ -29,6 +29,8 @@ export async function translateStory(
   if (!isLocale(locale)) throw new RefusedByNewsroom('malformed', 'locale')
   return db.orm.transaction(async (tx) => {
     const source = await lockArticle(tx, actor, 'story.translate', sourceId)
+    // What the paper withdrew for good is not said again in another language.
+    if (source.state === 'killed') throw new RefusedByNewsroom('killed', sourceId)
     const { storyId } = source
     // Two who begin the same version at once wait for each other.
     await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')

@@ -323,6 +323,9 @@ describeEachEngine('the translation desk', (opened) => {
       await moveArticle(opened(), editor, articleId, { move: 'kill' })
       const { rows } = await translationsBoard(opened(), editor, {})
       expect(rows.some((row) => row.storyId === storyId)).toBe(false)
+      await expect(translateStory(opened(), editor, articleId, 'en')).rejects.toMatchObject({
+        refusal: 'killed',
+      })
     })
 
     it('is read page by page, each story once, also when one comes while it is read', async () => {
