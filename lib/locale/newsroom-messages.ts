@@ -6,6 +6,7 @@
 import arCalendar from '../../messages/newsroom/ar/calendar.json' with { type: 'json' }
 import arConnections from '../../messages/newsroom/ar/connections.json' with { type: 'json' }
 import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
+import arDirectory from '../../messages/newsroom/ar/directory.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import arTranslation from '../../messages/newsroom/ar/translation.json' with { t
 import enCalendar from '../../messages/newsroom/en/calendar.json' with { type: 'json' }
 import enConnections from '../../messages/newsroom/en/connections.json' with { type: 'json' }
 import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
+import enDirectory from '../../messages/newsroom/en/directory.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
@@ -34,6 +36,7 @@ const inArabic = {
   Shell: arShell,
   People: arPeople,
   Stories: arStories,
+  Directory: arDirectory,
   Editor: arEditor,
   Media: arMedia,
   Connections: arConnections,
@@ -54,6 +57,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Shell: enShell,
       People: enPeople,
       Stories: enStories,
+      Directory: enDirectory,
       Editor: enEditor,
       Media: enMedia,
       Connections: enConnections,

@@ -80,6 +80,8 @@ export const refusals = [
   'entry-slug-taken',
   /** Another author has this e-mail address. */
   'author-email-taken',
+  /** No whole e-mail address. The subject is what was written. */
+  'email-unfit',
   /** No account of this network is written so. The subject is what was written. */
   'handle-unfit',
   /** Stories, people or former addresses lead to it: it is archived, not deleted. */

@@ -18,6 +18,7 @@ export type Room = {
     | 'people'
     | 'keys'
     | 'webhooks'
+    | 'directory'
     | 'log'
     | 'account'
   href: string
@@ -42,6 +43,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
   { name: 'corrections', href: '/admin/corrections', icon: 'note', key: 'KeyE', group: 'paper' },
+  { name: 'directory', href: '/admin/directory/sections', icon: 'filter', key: 'KeyD', group: 'paper', action: 'directory.edit' },
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },

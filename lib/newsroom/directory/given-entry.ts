@@ -106,6 +106,15 @@ export function readHandles(given: unknown): SocialHandle[] {
   })
 }
 
+/** @throws {RefusedByNewsroom} `email-unfit` */
+export function readPublicEmail(given: string): string {
+  try {
+    return readEmail(given)
+  } catch {
+    throw new RefusedByNewsroom('email-unfit', given.trim().slice(0, 100))
+  }
+}
+
 const readId = (given: unknown, field: string): string | null =>
   given === null || given === '' ? null : couldBeId(given) ? given : refuse(field)
 
@@ -123,7 +132,7 @@ export function readColumns(kind: EntryKind, given: GivenEntry) {
       ...(given.jobTitles && {
         jobTitles: readTexts(given.jobTitles, 'jobTitles', longest.jobTitles, 'one'),
       }),
-      ...(email !== undefined && { email: email?.trim() ? readEmail(email) : null }),
+      ...(email !== undefined && { email: email?.trim() ? readPublicEmail(email) : null }),
       ...(given.handles && { handles: readHandles(given.handles) }),
       ...(deskId !== undefined && { deskId: readId(deskId, 'deskId') }),
       ...(portraitId !== undefined && { portraitId: readId(portraitId, 'portraitId') }),

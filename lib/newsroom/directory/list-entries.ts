@@ -153,3 +153,20 @@ async function storiesOf(
     .groupBy(counting.by)
   return new Map(rows.map(({ id, stories }) => [id, stories]))
 }
+
+/**
+ * All entries of a kind by name in a language, for choosing among.
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function entryNames(
+  { orm }: Database,
+  actor: Actor,
+  kind: EntryKind,
+  locale: Locale,
+): Promise<{ id: string; name: string }[]> {
+  authorise(actor, 'directory.edit')
+  const inOrder = new Intl.Collator(locale)
+  return (await rowsOf(orm, kind))
+    .map(({ id, names }) => ({ id, name: inLocale(names, locale) }))
+    .sort((a, b) => inOrder.compare(a.name, b.name))
+}
