@@ -1,7 +1,8 @@
 import type { Viewport } from 'next'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { isLocale, localeTable } from '@/lib/locale/table.ts'
+import { readerContext } from '@/lib/publication/reader.ts'
 import '@/components/reader/style/fonts.css'
 import '@/components/reader/style/tokens.css'
 import '@/components/reader/style/frame.css'
@@ -24,6 +25,14 @@ export const viewport: Viewport = {
   ],
 }
 
+/** The paper's own colour in place of the house's, on both papers. */
+async function ownColours(): Promise<CSSProperties | undefined> {
+  const { accents } = (await readerContext()).masthead
+  return accents
+    ? ({ '--accent': `light-dark(${accents.light}, ${accents.dark})` } as CSSProperties)
+    : undefined
+}
+
 export default async function LocaleLayout({
   children,
   params,
@@ -36,7 +45,7 @@ export default async function LocaleLayout({
   const { dir, script } = localeTable[locale]
   return (
     // A script sets what the reader chose on this element before React sees it.
-    <html lang={locale} dir={dir} data-script={script} suppressHydrationWarning>
+    <html lang={locale} dir={dir} data-script={script} style={await ownColours()} suppressHydrationWarning>
       <body>{children}</body>
     </html>
   )

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { timeZoneName } from '@/lib/locale/moments.ts'
-import { correctionsHref, feedHref, frontHref, latestHref } from '@/lib/publication/addresses.ts'
+import { correctionsHref, feedHref, frontHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
+import { handleAddress, networkNames } from '@/lib/publication/social-handle.ts'
 import { EditionOffer } from './edition-offer.tsx'
+import { MenuLinks } from './menu-links.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
 import { useReader } from './use-reader.ts'
 
@@ -11,6 +13,10 @@ export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
   const t = useTranslations('Frame')
   const feed = useTranslations('Feed')
   const { locale, reading } = useReader()
+  const accounts = masthead.handles.flatMap((each) => {
+    const address = handleAddress(each)
+    return address ? [{ network: each.network, address }] : []
+  })
   return (
     <footer className="colophon">
       <div className="colophon-mark">
@@ -21,17 +27,17 @@ export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
       </div>
       <nav aria-label={`${t('sections')} (${t('colophon')})`}>
         <ul>
-          {masthead.sections.map((section) => (
-            <li key={section.id}>
-              <a href={section.href}>{section.name}</a>
-            </li>
-          ))}
-          <li>
-            <a href={latestHref(locale)}>{t('latest')}</a>
-          </li>
+          <MenuLinks masthead={masthead} place="footer" />
           <li>
             <a href={correctionsHref(locale)}>{t('corrections')}</a>
           </li>
+          {accounts.map(({ network, address }) => (
+            <li key={address}>
+              <a href={address} rel="me noopener" lang="en" dir="ltr">
+                {networkNames[network]}
+              </a>
+            </li>
+          ))}
           <li>
             <a href={feedHref(locale, 'rss')} type="application/rss+xml">
               {feed('subscribe')}

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { formatDay, isoDay } from '@/lib/locale/moments.ts'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
-import { frontHref, latestHref, searchHref } from '@/lib/publication/addresses.ts'
+import { frontHref, searchHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
+import { Logo } from './logo.tsx'
+import { MenuLinks } from './menu-links.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { SearchForm } from './search-form.tsx'
 import { useReader } from './use-reader.ts'
@@ -27,6 +29,7 @@ export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }
       </div>
       <div className="nameplate">
         <a href={frontHref(locale)} className="nameplate-name">
+          <Logo logo={masthead.logo} />
           {masthead.name}
         </a>
         <p className="nameplate-tagline">{masthead.tagline}</p>
@@ -37,14 +40,7 @@ export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }
       </div>
       <nav aria-label={t('sections')} className="sections">
         <ul>
-          {masthead.sections.map((section) => (
-            <li key={section.id}>
-              <a href={section.href}>{section.name}</a>
-            </li>
-          ))}
-          <li>
-            <a href={latestHref(locale)}>{t('latest')}</a>
-          </li>
+          <MenuLinks masthead={masthead} place="header" />
         </ul>
       </nav>
     </header>

@@ -13,6 +13,7 @@ import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
+import arSettings from '../../messages/newsroom/ar/settings.json' with { type: 'json' }
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
+import enSettings from '../../messages/newsroom/en/settings.json' with { type: 'json' }
 import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
 import enStories from '../../messages/newsroom/en/stories.json' with { type: 'json' }
 import enTranslation from '../../messages/newsroom/en/translation.json' with { type: 'json' }
@@ -34,6 +36,7 @@ import { type NewsroomLocale, newsroomLocales } from '../db/account-tables.ts'
 /** Arabic is the source here too: English must have its keys, and the compiler says so. */
 const inArabic = {
   Shell: arShell,
+  Settings: arSettings,
   People: arPeople,
   Stories: arStories,
   Directory: arDirectory,
@@ -55,6 +58,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
   en: {
     Newsroom: {
       Shell: enShell,
+      Settings: enSettings,
       People: enPeople,
       Stories: enStories,
       Directory: enDirectory,

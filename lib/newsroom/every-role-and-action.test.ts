@@ -57,6 +57,7 @@ import { listPreviewLinks, makePreviewLink } from './previews/preview-links.ts'
 import { importRedirects, keepRedirect, removeRedirect } from './redirects/keep-redirects.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { setReading } from './set-reading.ts'
+import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
 import { boardCounts } from './stories/board-counts.ts'
@@ -574,6 +575,15 @@ describeEachEngine('every role and action', (opened) => {
       },
     },
     'settings.edit': {
+      readPublication: (db, actor) => readPublication(db, actor),
+      changeSettings: async (db, actor) => {
+        const { version } = await readPublication(db, operator)
+        await changeSettings(db, actor, { taglines: { ar: newId() } }, version)
+      },
+      setMenus: async (db, actor) => {
+        const { version } = await readPublication(db, operator)
+        await setMenus(db, actor, 'ar', { footer: [{ kind: 'page', page: 'latest' }] }, version)
+      },
       setReading: (db, actor) => setReading(db, actor, 'ar', null),
       setRoleRule: (db, actor) => setRoleRule(db, actor, 'translator', true),
       hideExpiredPictures: (db, actor) => hideExpiredPictures(db, actor, true),

@@ -104,6 +104,8 @@ export const refusals = [
   'zone-unknown',
   /** An entry of a menu leads nowhere: neither a path of ours nor an https address. The subject is what was written. */
   'link-unfit',
+  /** A link of a menu has no words. The subject is where it leads. */
+  'label-missing',
   /** A menu has more entries than fit. The subject is the most. */
   'menu-too-long',
   /** Given values that no form of ours sends. The subject says which. */

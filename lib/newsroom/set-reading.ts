@@ -25,6 +25,7 @@ export async function setReading(
     touches(tags.publication())
     const without = sql`${publication.readings} - ${locale}::text`
     await tx.update(publication).set({
+      version: sql`${publication.version} + 1`,
       readings: reading
         ? sql`${without} || jsonb_build_object(${locale}::text, ${writeReading(reading)}::text)`
         : without,

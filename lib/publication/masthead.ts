@@ -1,9 +1,20 @@
+import { inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { publication } from '../db/schema.ts'
+import {
+  type MenuItem,
+  type menuPages,
+  type menuPlaces,
+  type PolicyKind,
+  publication,
+  type SocialHandle,
+  topic,
+} from '../db/schema.ts'
 import { parseReading } from '../locale/reading.ts'
 import { inLocale, type Locale, localeTable, type PerLocale, type Reading } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
+import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'
+import { type Picture, picturesById } from './picture.ts'
 
 /** What stands at the head of every page. */
 export type Masthead = {
@@ -17,7 +28,20 @@ export type Masthead = {
   /** How this paper prints numbers and dates in this language, for readers who chose nothing else. */
   reading: Reading
   sections: SectionLink[]
+  /** What stands there instead of the sections; null where nobody chose otherwise. */
+  menus: Record<(typeof menuPlaces)[number], MenuLink[] | null>
+  /** The paper's mark, if it has one of its own. */
+  logo: Picture | null
+  /** The colour of links and marks on light and on dark paper, `#rrggbb`; null for the house's own. */
+  accents: { light: string; dark: string } | null
+  handles: SocialHandle[]
+  policies: Partial<Record<PolicyKind, string>>
+  /** What a reader of a killed story is told where no reason was given; '' for the house's own words. */
+  withdrawnNote: string
 }
+
+/** A link of a menu: by its name, or a page of ours, which each language calls as it does. */
+export type MenuLink = { href: string } & ({ label: string } | { page: (typeof menuPages)[number] })
 
 /** @throws when the database has no publication row: it was never filled. */
 export async function masthead(db: Database, locale: Locale): Promise<Masthead> {
@@ -27,6 +51,9 @@ export async function masthead(db: Database, locale: Locale): Promise<Masthead> 
     throw new Error(
       'The database holds no publication. Start Warraq with `npm start`, which fills an empty one.',
     )
+  const sections = await sectionsInOrder(db, locale)
+  const menus = row.menus[locale]
+  const logos = row.logoId ? await picturesById(db.orm, locale, [row.logoId]) : null
   return {
     name: inLocale(row.names, locale),
     names: row.names,
@@ -34,6 +61,39 @@ export async function masthead(db: Database, locale: Locale): Promise<Masthead> 
     timeZone: row.timeZone,
     contactEmail: row.contactEmail,
     reading: parseReading(row.readings[locale] ?? '', locale) ?? localeTable[locale].reading,
-    sections: await sectionsInOrder(db, locale),
+    sections,
+    menus: {
+      header: menus?.header ? await menuLinks(db, locale, menus.header, sections) : null,
+      footer: menus?.footer ? await menuLinks(db, locale, menus.footer, sections) : null,
+    },
+    logo: (row.logoId && logos?.get(row.logoId)) || null,
+    accents: row.accents,
+    handles: row.handles,
+    policies: row.policies,
+    withdrawnNote: row.withdrawnNotes[locale] ?? '',
   }
+}
+
+const pageHrefs = { front: frontHref, latest: latestHref, search: (locale: Locale) => searchHref(locale) }
+
+/** What was archived or removed since is left out. */
+async function menuLinks(
+  { orm }: Database,
+  locale: Locale,
+  items: readonly MenuItem[],
+  sections: readonly SectionLink[],
+): Promise<MenuLink[]> {
+  const topicIds = items.flatMap((item) => (item.kind === 'topic' ? [item.id] : []))
+  reads(...topicIds.map(tags.topic))
+  const topics = topicIds.length ? await orm.select().from(topic).where(inArray(topic.id, topicIds)) : []
+  return items.flatMap((item): MenuLink[] => {
+    if (item.kind === 'page') return [{ href: pageHrefs[item.page](locale), page: item.page }]
+    if (item.kind === 'address') return [{ href: item.href, label: item.label }]
+    if (item.kind === 'section') {
+      const found = sections.find((each) => each.id === item.id)
+      return found ? [{ href: found.href, label: found.name }] : []
+    }
+    const found = topics.find((each) => each.id === item.id)
+    return found ? [{ href: topicHref(locale, found.slug), label: inLocale(found.names, locale) }] : []
+  })
 }

@@ -28,6 +28,7 @@ import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
 import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.ts'
 import { licensePicture } from '../newsroom/pictures/license-picture.ts'
 import { replacePicture } from '../newsroom/pictures/replace-picture.ts'
+import { changeSettings, readPublication, setMenus } from '../newsroom/settings/change-settings.ts'
 import { deleteArticle, restoreArticle } from '../newsroom/stories/bin.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
@@ -497,6 +498,21 @@ describeEachEngine('pages and operations', (opened) => {
     ['move the last section down', (db) => moveSection(db, operator, 'sect000001', 'down')],
     ['archive a section', (db) => archiveEntry(db, operator, 'section', 'sect000002', true)],
     ['offer it again', (db) => archiveEntry(db, operator, 'section', 'sect000002', false)],
+    [
+      'change settings',
+      async (db) => {
+        const { version } = await readPublication(db, operator)
+        await changeSettings(db, operator, { names: { ar: 'النخلة', en: 'The Palm' } }, version)
+      },
+    ],
+    [
+      'set menus',
+      async (db) => {
+        const { version } = await readPublication(db, operator)
+        const header = [{ kind: 'topic' as const, id: 'top1c00001' }]
+        await setMenus(db, operator, 'ar', { header }, version)
+      },
+    ],
     ['merge two topics', (db) => mergeEntries(db, operator, 'topic', 'top1c00002', 'top1c00001')],
     ['merge two authors', (db) => mergeEntries(db, operator, 'author', 'auth000002', 'auth000001')],
     ['kill its sibling', (db) => moveArticle(db, operator, ids.sibling!.articleId, { move: 'kill' })],
@@ -577,6 +593,8 @@ const changesInPart: Record<string, RegExp> = {
 
 /** Sections stand at the head of every page: all of them are made anew, whatever part of one they show. */
 for (const name of [
+  'change settings',
+  'set menus',
   'name a section otherwise',
   'give a section another address',
   'give it back its own',

@@ -63,13 +63,27 @@ export const scriptJson = (value: unknown): string =>
 /** A card, as a picture of last resort. */
 export type CardImage = { url: string; width: number; height: number }
 
-function publisher({ name }: Masthead): Fields<NewsMediaOrganization> {
+function publisher({ name, logo, handles, policies }: Masthead): Fields<NewsMediaOrganization> {
+  const file = logo?.jpeg.at(-1)
+  const elsewhere = sameAs(handles)
+  const said = (href: string) => (href.startsWith('/') ? absolute(href) : href)
   return {
     '@type': 'NewsMediaOrganization',
     '@id': organizationId(),
     name,
     url: absolute('/'),
-    logo: { '@type': 'ImageObject', url: absolute(iconHrefs.large), width: '512', height: '512' },
+    logo: file
+      ? {
+          '@type': 'ImageObject',
+          url: absolute(file.href),
+          width: String(file.width),
+          height: String(file.height),
+        }
+      : { '@type': 'ImageObject', url: absolute(iconHrefs.large), width: '512', height: '512' },
+    ...(elsewhere.length > 0 && { sameAs: elsewhere }),
+    ...(policies.ethics && { ethicsPolicy: said(policies.ethics) }),
+    ...(policies.corrections && { correctionsPolicy: said(policies.corrections) }),
+    ...(policies.ownership && { ownershipFundingInfo: said(policies.ownership) }),
   }
 }
 
@@ -289,7 +303,7 @@ export const correctionsJsonLd = (
 
 /**
  * The publication and its site in one language, on its front page: what it is called, who answers for it, and how it is
- * searched. Of policies only that on corrections has a page here.
+ * searched. Of policies only that on corrections has a page here, and stands where no other was named.
  */
 export function frontJsonLd(masthead: Masthead, locale: Locale): Described[] {
   const { name, tagline, contactEmail, names } = masthead
@@ -319,7 +333,7 @@ export function frontJsonLd(masthead: Masthead, locale: Locale): Described[] {
     ...publisher(masthead),
     ...(others.length > 0 && { alternateName: others }),
     description: tagline,
-    correctionsPolicy: absolute(correctionsHref(locale)),
+    ...(!masthead.policies.corrections && { correctionsPolicy: absolute(correctionsHref(locale)) }),
     ...(contactEmail && {
       email: contactEmail,
       contactPoint: {

@@ -15,6 +15,8 @@ export type Room = {
     | 'media'
     | 'bin'
     | 'redirects'
+    | 'directory'
+    | 'settings'
     | 'people'
     | 'keys'
     | 'webhooks'
@@ -49,6 +51,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },
   { name: 'keys', href: '/admin/keys', icon: 'key', key: 'KeyK', group: 'house', action: 'keys.manage' },
   { name: 'webhooks', href: '/admin/webhooks', icon: 'send', key: 'KeyW', group: 'house', action: 'webhooks.manage' },
+  { name: 'settings', href: '/admin/settings', icon: 'settings', key: 'KeyE', group: 'house', action: 'settings.edit' },
   { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA', group: 'house' },
 ]
 

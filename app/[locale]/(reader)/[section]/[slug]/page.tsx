@@ -58,17 +58,18 @@ export default async function StoryPage(props: Props) {
       return permanentRedirect(found.href)
     case 'gone':
       answerWith(410)
-      return <StoryWithdrawn reason={found.reason} />
+      return <StoryWithdrawn reason={found.reason} note={(await readerContext()).masthead.withdrawnNote} />
     case 'missing':
       return <MissingPage />
   }
 }
 
-async function StoryWithdrawn({ reason }: { reason: string | null }) {
+async function StoryWithdrawn({ reason, note }: { reason: string | null; note: string }) {
   const t = await getTranslations('Gone')
   const missing = await getTranslations('Missing')
   return (
     <Notice title={t('title')} body={t('body')} home={missing('home')}>
+      {!reason && note && <p>{note}</p>}
       {reason && (
         <p>
           <strong>{t('reason')}</strong> {reason}

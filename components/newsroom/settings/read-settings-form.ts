@@ -1,0 +1,108 @@
+import {
+  type MenuItem,
+  type Menus,
+  menuPages,
+  menuPlaces,
+  type PolicyKind,
+  policyKinds,
+} from '@/lib/db/schema.ts'
+import { type Locale, locales, type PerLocale } from '@/lib/locale/table.ts'
+import type { GivenSettings } from '@/lib/newsroom/settings/given-settings.ts'
+import { handleField, handlesOf, nameField, networks, textsOf } from '../directory/read-entry-form.ts'
+
+type Typed = Record<string, string[]>
+const one = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
+
+export const taglineField = (locale: Locale) => `tagline-${locale}`
+export const noteField = (locale: Locale) => `note-${locale}`
+export const readingParts = ['numerals', 'calendar', 'months', 'secondCalendar'] as const
+export const readingField = (locale: Locale, part: (typeof readingParts)[number]) => `${part}-${locale}`
+export const policyField = (kind: PolicyKind) => `policy-${kind}`
+
+/** What the form of settings says. */
+export const settingsOf = (typed: Typed): GivenSettings => ({
+  names: textsOf(typed, nameField),
+  taglines: textsOf(typed, taglineField),
+  withdrawnNotes: textsOf(typed, noteField),
+  readings: Object.fromEntries(
+    locales.map((locale) => [
+      locale,
+      readingParts.map((part) => one(typed, readingField(locale, part))).join('.'),
+    ]),
+  ) as PerLocale,
+  timeZone: one(typed, 'timeZone'),
+  contactEmail: one(typed, 'email'),
+  logoId: one(typed, 'logo'),
+  accents: { light: one(typed, 'accent-light'), dark: one(typed, 'accent-dark') },
+  handles: handlesOf(typed),
+  policies: Object.fromEntries(policyKinds.map((kind) => [kind, one(typed, policyField(kind))])),
+})
+
+export const menuField = (
+  place: (typeof menuPlaces)[number],
+  part: 'own' | 'target' | 'label' | 'href' | 'order',
+  at = 0,
+) => (part === 'own' ? `${place}-own` : `${place}-${part}-${at}`)
+
+/** What a menu's form names a destination by. */
+export const targetOf = (item: MenuItem): string =>
+  item.kind === 'address' ? 'address' : `${item.kind}:${item.kind === 'page' ? item.page : item.id}`
+
+/** The menus that a form says, each in the order of its numbers. */
+export function menusOf(typed: Typed): Menus {
+  const menus: Menus = {}
+  for (const place of menuPlaces) {
+    if (one(typed, menuField(place, 'own')) !== 'own') continue
+    const rows = Object.keys(typed).flatMap((name) => {
+      const at = name.startsWith(`${place}-target-`) ? Number(name.slice(`${place}-target-`.length)) : null
+      const item = at === null ? null : itemAt(typed, place, at)
+      return item ? [{ item, order: Number(one(typed, menuField(place, 'order', at!))) || 99 }] : []
+    })
+    menus[place] = rows.sort((a, b) => a.order - b.order).map(({ item }) => item)
+  }
+  return menus
+}
+
+function itemAt(typed: Typed, place: (typeof menuPlaces)[number], at: number): MenuItem | null {
+  const [kind, named = ''] = one(typed, menuField(place, 'target', at)).split(':')
+  if (kind === 'section' || kind === 'topic') return { kind, id: named }
+  const page = menuPages.find((each) => each === named)
+  if (kind === 'page' && page) return { kind, page }
+  const label = one(typed, menuField(place, 'label', at))
+  const href = one(typed, menuField(place, 'href', at))
+  return kind === 'address' && (label.trim() || href.trim()) ? { kind, label, href } : null
+}
+
+/** The field that a refusal speaks of. */
+export function settingsFieldOf(refusal: string, subject: string, typed: Typed): string | null {
+  switch (refusal) {
+    case 'name-missing':
+      return nameField(subject as Locale)
+    case 'zone-unknown':
+      return 'timeZone'
+    case 'email-unfit':
+      return 'email'
+    case 'contrast-too-low':
+      return subject === 'light' ? 'accent-light' : 'accent-dark'
+    case 'colour-unfit':
+      return one(typed, 'accent-light').trim().toLowerCase() === subject ? 'accent-light' : 'accent-dark'
+    case 'handle-unfit': {
+      const network = networks.find((each) =>
+        one(typed, handleField(each))
+          .split(/\s+/)
+          .some((handle) => handle.replace(/^@/, '') === subject),
+      )
+      return network ? handleField(network) : null
+    }
+    case 'link-unfit':
+      return Object.keys(typed).find((name) => name !== 'logo' && one(typed, name).trim() === subject) ?? null
+    case 'label-missing':
+      return (
+        Object.keys(typed)
+          .find((name) => /-href-/.test(name) && one(typed, name).trim() === subject)
+          ?.replace('-href-', '-label-') ?? null
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,260 @@
+import { getTranslations } from 'next-intl/server'
+import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import { policyKinds } from '@/lib/db/schema.ts'
+import { formatMoment } from '@/lib/locale/moments.ts'
+import { formatNumber } from '@/lib/locale/numbers.ts'
+import { absent, parseReading } from '@/lib/locale/reading.ts'
+import { calendars, type Locale, locales, localeTable, type Reading } from '@/lib/locale/table.ts'
+import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import type { Settings } from '@/lib/newsroom/settings/change-settings.ts'
+import { networkNames } from '@/lib/publication/social-handle.ts'
+import { handleField, nameField, networks } from '../directory/read-entry-form.ts'
+import type { FormAnswer } from '../kept/form-answer.ts'
+import { KeptArea, KeptForm, KeptHidden, KeptSelect, KeptText } from '../kept/kept-form.client.tsx'
+import { PictureField } from '../kept/picture-field.client.tsx'
+import { InLanguage } from '../ui/in-language.tsx'
+import { SubmitButton } from '../ui/submit-button.client.tsx'
+import { noteField, policyField, readingField, taglineField } from './read-settings-form.ts'
+
+/** What the house prints in, `components/reader/style/tokens.css`: shown where nobody chose otherwise. */
+const ownAccents = { light: '#9e2b25', dark: '#e58473' }
+
+/** Everything that the publication is called, looks and prints like, in one form. */
+export async function SettingsForm({
+  settings,
+  logo,
+  locale,
+  action,
+}: {
+  settings: Settings
+  logo: LibraryPicture | null
+  locale: NewsroomLocale
+  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })
+  return (
+    <KeptForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
+      <KeptHidden name="version" value={String(settings.version)} />
+      <section aria-labelledby="languages">
+        <h2 id="languages">{t('languages.title')}</h2>
+        <p className="section-lead">{t('languages.text')}</p>
+        <div className="entry-languages">
+          {locales.map((each) => (
+            <details key={each} className="words" open={each === 'ar' || each === locale}>
+              <summary>
+                <InLanguage locale={each}>{localeTable[each].name}</InLanguage>
+                <span className="words-state">{settings.names[each] ?? t('languages.unnamed')}</span>
+              </summary>
+              <div className="words-fields">
+                <OfLanguage language={each} settings={settings} locale={locale} />
+              </div>
+            </details>
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="look">
+        <h2 id="look">{t('look.title')}</h2>
+        <PictureField
+          name="logo"
+          legend={t('look.logo')}
+          hint={t('look.logoHint')}
+          picture={
+            logo && {
+              mediaId: logo.mediaId,
+              url: logo.preview,
+              width: logo.width,
+              height: logo.height,
+              alt: logo.alts[locale] ?? '',
+            }
+          }
+          locale={locale}
+          words={{
+            choose: t('look.choose'),
+            change: t('look.change'),
+            remove: t('look.remove'),
+            none: t('look.none'),
+          }}
+        />
+        <div className="form-row">
+          {(['light', 'dark'] as const).map((paper) => (
+            <KeptText
+              key={paper}
+              label={t(`look.${paper}`)}
+              hint={t('look.colourHint', { colour: `\u2066${ownAccents[paper]}\u2069` })}
+              name={`accent-${paper}`}
+              value={settings.accents?.[paper] ?? ''}
+              maxLength={7}
+              dir="ltr"
+              placeholder={ownAccents[paper]}
+              autoComplete="off"
+              spellCheck={false}
+              className={`colour-field colour-on-${paper}`}
+            />
+          ))}
+        </div>
+      </section>
+      <section aria-labelledby="time">
+        <h2 id="time">{t('time.title')}</h2>
+        <KeptText
+          label={t('time.zone')}
+          hint={t('time.hint')}
+          name="timeZone"
+          value={settings.timeZone}
+          list="time-zones"
+          maxLength={60}
+          dir="ltr"
+          autoComplete="off"
+          spellCheck={false}
+          required
+        />
+        <datalist id="time-zones">
+          {Intl.supportedValuesOf('timeZone').map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      </section>
+      <section aria-labelledby="contact">
+        <h2 id="contact">{t('contact.title')}</h2>
+        <KeptText
+          label={t('contact.email')}
+          hint={t('contact.emailHint')}
+          name="email"
+          type="email"
+          value={settings.contactEmail ?? ''}
+          maxLength={254}
+          dir="ltr"
+          autoComplete="off"
+        />
+        <fieldset className="field">
+          <legend className="field-label">{t('contact.handles')}</legend>
+          <p className="field-hint">{t('contact.handlesHint')}</p>
+          <div className="form-row">
+            {networks.map((network) => (
+              <KeptText
+                key={network}
+                label={networkNames[network]}
+                name={handleField(network)}
+                value={settings.handles
+                  .filter((each) => each.network === network)
+                  .map((each) => each.handle)
+                  .join(' ')}
+                maxLength={200}
+                dir="ltr"
+                autoComplete="off"
+                spellCheck={false}
+              />
+            ))}
+          </div>
+        </fieldset>
+      </section>
+      <section aria-labelledby="policies">
+        <h2 id="policies">{t('policies.title')}</h2>
+        <p className="section-lead">{t('policies.text')}</p>
+        {policyKinds.map((kind) => (
+          <KeptText
+            key={kind}
+            label={t(`policies.${kind}`)}
+            name={policyField(kind)}
+            value={settings.policies[kind] ?? ''}
+            maxLength={500}
+            dir="ltr"
+            autoComplete="off"
+          />
+        ))}
+      </section>
+      <div className="button-row settings-save">
+        <SubmitButton>{t('save')}</SubmitButton>
+      </div>
+    </KeptForm>
+  )
+}
+
+/** What the paper is called, and how it prints numbers and dates, in one language. */
+async function OfLanguage({
+  language,
+  settings,
+  locale,
+}: {
+  language: Locale
+  settings: Settings
+  locale: NewsroomLocale
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })
+  const { name, dir, numerals, monthNames, reading: own } = localeTable[language]
+  const reading = parseReading(settings.readings[language] ?? '', language) ?? own
+  const now = new Date()
+  const dated = (change: Partial<Reading>) =>
+    formatMoment(now, 'date', language, settings.timeZone, { ...reading, ...change })
+  const option = (value: string, word: string, sample: string) => ({
+    value,
+    label: t('reading.option', { word, sample: `\u2068${sample}\u2069` }),
+  })
+  const select = (part: Parameters<typeof readingField>[1], options: { value: string; label: string }[]) =>
+    options.length < 2 ? (
+      <input type="hidden" name={readingField(language, part)} value={options[0]?.value ?? absent} />
+    ) : (
+      <KeptSelect
+        label={t(`reading.${part}`)}
+        name={readingField(language, part)}
+        value={reading[part] ?? absent}
+        options={options}
+      />
+    )
+  const words = { lang: language, dir }
+  return (
+    <>
+      <KeptText
+        label={t('languages.name', { language: name })}
+        name={nameField(language)}
+        value={settings.names[language]}
+        maxLength={100}
+        autoComplete="off"
+        required={language === 'ar'}
+        {...words}
+      />
+      <KeptText
+        label={t('languages.tagline', { language: name })}
+        name={taglineField(language)}
+        value={settings.taglines[language]}
+        maxLength={200}
+        autoComplete="off"
+        {...words}
+      />
+      <div className="form-row">
+        {select(
+          'numerals',
+          numerals.map((each) =>
+            option(
+              each,
+              t(`reading.digits.${each}`),
+              formatNumber(123, language, { ...reading, numerals: each }),
+            ),
+          ),
+        )}
+        {select(
+          'calendar',
+          calendars.map((each) => option(each, t(`reading.calendars.${each}`), dated({ calendar: each }))),
+        )}
+        {select(
+          'months',
+          monthNames.map((each) =>
+            option(each, t(`reading.monthNames.${each}`), dated({ calendar: 'gregory', months: each })),
+          ),
+        )}
+        {select('secondCalendar', [
+          { value: absent, label: t('reading.noSecond') },
+          ...calendars.map((each) => ({ value: each, label: t(`reading.calendars.${each}`) })),
+        ])}
+      </div>
+      <KeptArea
+        label={t('languages.note', { language: name })}
+        hint={t('languages.noteHint')}
+        name={noteField(language)}
+        value={settings.withdrawnNotes[language]}
+        maxLength={500}
+        rows={2}
+        {...words}
+      />
+    </>
+  )
+}

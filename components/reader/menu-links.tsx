@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import type { menuPlaces } from '@/lib/db/schema.ts'
+import { latestHref } from '@/lib/publication/addresses.ts'
+import type { Masthead, MenuLink } from '@/lib/publication/masthead.ts'
+import { useReader } from './use-reader.ts'
+
+/** Items of a list: the menu that the paper chose for a place, else its sections and the latest. */
+export function MenuLinks({ masthead, place }: { masthead: Masthead; place: (typeof menuPlaces)[number] }) {
+  const t = useTranslations('Frame')
+  const search = useTranslations('Search')
+  const { locale } = useReader()
+  const chosen = masthead.menus[place] ?? [
+    ...masthead.sections.map(({ href, name }): MenuLink => ({ href, label: name })),
+    { href: latestHref(locale), page: 'latest' as const },
+  ]
+  const pages = { front: masthead.name, latest: t('latest'), search: search('title') }
+  return chosen.map((link) => (
+    <li key={link.href}>
+      <a href={link.href} rel={link.href.startsWith('/') ? undefined : 'noopener'}>
+        {'label' in link ? link.label : pages[link.page]}
+      </a>
+    </li>
+  ))
+}

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util'
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { type Menus, media, publication, section, topic } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Locale } from '../../locale/table.ts'
+import { changing } from '../../press/forgetting.ts'
+import { tags } from '../../press/ledger.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { authorise } from '../permissions.ts'
+import { RefusedByNewsroom } from '../refused.ts'
+import { type GivenSettings, readMenu, readSettingsGiven } from './given-settings.ts'
+
+export type Settings = typeof publication.$inferSelect
+
+/** @throws {RefusedByNewsroom} `not-allowed` */
+export async function readPublication({ orm }: Database, actor: Actor): Promise<Settings> {
+  authorise(actor, 'settings.edit')
+  const [row] = await orm.select().from(publication)
+  if (!row) throw new Error('The database holds no publication.')
+  return row
+}
+
+/**
+ * Changes what the publication is called, looks and prints like; every page of readers shows it at once.
+ * @param baseVersion the version that the form was filled from
+ * @throws {RefusedByNewsroom} `not-allowed`; `entry-changed` when another owner changed it since; `name-missing`,
+ *   `text-too-long`, `zone-unknown`, `email-unfit`, `colour-unfit`, `contrast-too-low`, `handle-unfit`, `link-unfit`,
+ *   `picture-refused`, `malformed`
+ */
+export async function changeSettings(
+  db: Database,
+  actor: Actor,
+  given: GivenSettings,
+  baseVersion: number,
+): Promise<void> {
+  authorise(actor, 'settings.edit')
+  const columns = readSettingsGiven(given)
+  await write(db, actor, baseVersion, async (tx) => {
+    const { logoId } = columns
+    if (logoId && (await tx.$count(media, eq(media.id, logoId))) === 0)
+      throw new RefusedByNewsroom('picture-refused', 'unknown')
+    return columns
+  })
+}
+
+/**
+ * What stands in the menus of one language, in order; a place that is left out has the sections in their order.
+ * @throws {RefusedByNewsroom} `not-allowed`, `entry-changed`, `menu-too-long`, `link-unfit`, `label-missing`,
+ *   `text-too-long`, `unknown-reference`, `malformed`
+ */
+export async function setMenus(
+  db: Database,
+  actor: Actor,
+  locale: Locale,
+  given: Menus,
+  baseVersion: number,
+): Promise<void> {
+  authorise(actor, 'settings.edit')
+  const { header, footer } = given
+  const menus: Menus = {
+    ...(header && { header: readMenu(header) }),
+    ...(footer && { footer: readMenu(footer) }),
+  }
+  await write(db, actor, baseVersion, async (tx, before) => {
+    const items = [...(menus.header ?? []), ...(menus.footer ?? [])]
+    for (const [kind, table] of [
+      ['section', section],
+      ['topic', topic],
+    ] as const) {
+      const ids = items.flatMap((item) => (item.kind === kind ? [item.id] : []))
+      if (ids.length === 0) continue
+      const known = await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids))
+      const missing = ids.find((id) => !known.some((row) => row.id === id))
+      if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+    }
+    const { [locale]: _former, ...others } = before.menus
+    return { menus: Object.keys(menus).length > 0 ? { ...others, [locale]: menus } : others }
+  })
+}
+
+async function write(
+  db: Database,
+  actor: Actor,
+  baseVersion: number,
+  columnsFrom: (tx: Transaction, before: Settings) => Promise<Partial<Settings>>,
+): Promise<void> {
+  await changing(db, async (tx, touches) => {
+    const [before] = await tx.select().from(publication).for('update')
+    if (!before) throw new Error('The database holds no publication.')
+    if (before.version !== baseVersion) throw new RefusedByNewsroom('entry-changed', String(before.version))
+    const columns = await columnsFrom(tx, before)
+    const changed = (Object.keys(columns) as (keyof Settings)[]).filter(
+      (name) => !isDeepStrictEqual(columns[name], before[name]),
+    )
+    if (changed.length === 0) return
+    await tx.update(publication).set({ ...columns, version: sql`${publication.version} + 1` })
+    await record(tx, actor, {
+      action: 'settings.edit',
+      subjectKind: 'publication',
+      subjectId: 'settings',
+      details: { parts: changed.join(' ') },
+    })
+    touches(tags.publication())
+  })
+}

@@ -1,0 +1,20 @@
+/** The papers that readers' links stand on, the darkest and the lightest of each: `components/reader/style/tokens.css`. */
+export const papers = { light: ['#fbf8f1', '#f3ecdf'], dark: ['#14110e', '#1f1a16'] } as const
+
+/** What a colour of text needs (WCAG 2.2, 1.4.3). */
+export const leastContrast = 4.5
+
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance @param colour `#rrggbb` */
+function luminance(colour: string): number {
+  const [r, g, b] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+}
+
+/** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio, from 1 to 21. @param a @param b `#rrggbb` */
+export function contrastOf(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((one, other) => one - other)
+  return (light! + 0.05) / (dark! + 0.05)
+}

@@ -1,0 +1,191 @@
+import { eq, sql } from 'drizzle-orm'
+import { beforeAll, expect, it } from 'vitest'
+import { auditEvent, media, publication, rendition, section } from '../../db/schema.ts'
+import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { setPress } from '../../press/forgetting.ts'
+import { type Tag, tags } from '../../press/ledger.ts'
+import { masthead } from '../../publication/masthead.ts'
+import { smallPublication } from '../../publication/testing/small-publication.ts'
+import { operator } from '../actor.ts'
+import { setReading } from '../set-reading.ts'
+import { staffMember } from '../testing/staff-member.ts'
+import { changeSettings, readPublication, setMenus } from './change-settings.ts'
+import { contrastOf } from './contrast.ts'
+import type { GivenSettings } from './given-settings.ts'
+
+it.each([
+  ['#000000', '#ffffff', 21],
+  ['#ffffff', '#ffffff', 1],
+  ['#767676', '#ffffff', 4.54],
+])('contrast of %s and %s', (a, b, expected) => {
+  expect(contrastOf(a, b)).toBeCloseTo(expected, 2)
+  expect(contrastOf(b, a)).toBe(contrastOf(a, b))
+})
+
+describeEachEngine('settings of the publication', (opened) => {
+  let ids: Awaited<ReturnType<typeof smallPublication>>
+  beforeAll(async () => {
+    ids = await smallPublication(opened())
+  })
+  const version = async () => (await readPublication(opened(), operator)).version
+  const change = async (given: GivenSettings) => changeSettings(opened(), operator, given, await version())
+  const ar = () => masthead(opened(), 'ar')
+
+  it('shows readers what was changed, at once, and logs it', async () => {
+    const touched: Tag[] = []
+    setPress({ forget: (more) => touched.push(...more) })
+    try {
+      await change({
+        names: { ar: ' صحيفة النخلة ', en: 'The Palm' },
+        taglines: { ar: 'كل صباح' },
+        timeZone: 'Africa/Cairo',
+        accents: { light: '#0A5C36', dark: '#7fd1a8' },
+        readings: { ar: 'arab.gregory.LB.islamic-umalqura', en: 'latn.gregory.-.-' },
+        contactEmail: 'desk@palm.example',
+        handles: [{ network: 'x', handle: '@palm' }],
+        policies: { ethics: '/ideas/ethics' },
+        withdrawnNotes: { ar: 'سُحبت لخطأ فيها.' },
+      })
+    } finally {
+      setPress(undefined)
+    }
+    expect(touched).toContain(tags.publication())
+    expect(await ar()).toMatchObject({
+      name: 'صحيفة النخلة',
+      tagline: 'كل صباح',
+      timeZone: 'Africa/Cairo',
+      accents: { light: '#0a5c36', dark: '#7fd1a8' },
+      reading: { numerals: 'arab', months: 'LB', secondCalendar: 'islamic-umalqura' },
+      contactEmail: 'desk@palm.example',
+      handles: [{ network: 'x', handle: 'palm' }],
+      policies: { ethics: '/ideas/ethics' },
+      withdrawnNote: 'سُحبت لخطأ فيها.',
+    })
+    // What is the language's own way is not written down: it may be set right in the table.
+    expect(Object.keys((await readPublication(opened(), operator)).readings)).toEqual(['ar'])
+    const [logged] = await opened()
+      .orm.select()
+      .from(auditEvent)
+      .where(eq(auditEvent.action, 'settings.edit'))
+    expect(logged!.details.parts).toContain('names')
+  })
+
+  it.each<[string, string, GivenSettings]>([
+    ['name-missing', 'ar', { names: { en: 'The Palm' } }],
+    ['zone-unknown', 'Asia/Nowhere', { timeZone: 'Asia/Nowhere' }],
+    ['zone-unknown', '+04:00', { timeZone: '+04:00' }],
+    ['email-unfit', 'desk', { contactEmail: 'desk' }],
+    ['colour-unfit', 'green', { accents: { light: 'green', dark: '#7fd1a8' } }],
+    ['contrast-too-low', 'light', { accents: { light: '#7fd1a8', dark: '#7fd1a8' } }],
+    ['contrast-too-low', 'dark', { accents: { light: '#0a5c36', dark: '#0a5c36' } }],
+    ['handle-unfit', 'x.com/palm', { handles: [{ network: 'x', handle: 'x.com/palm' }] }],
+    ['link-unfit', 'http://palm.example', { policies: { ethics: 'http://palm.example' } }],
+    ['link-unfit', '//palm.example', { policies: { ethics: '//palm.example' } }],
+    ['link-unfit', 'javascript:alert(1)', { policies: { ethics: 'javascript:alert(1)' } }],
+    ['picture-refused', 'unknown', { logoId: 'nopicture0' }],
+    ['malformed', 'readings', { readings: { en: 'arab.gregory.-.-' } }],
+    ['text-too-long', '100', { names: { ar: 'س'.repeat(101) } }],
+  ])('refuses %s: %s', async (refusal, subject, given) => {
+    const before = await readPublication(opened(), operator)
+    await expect(change({ contactEmail: 'other@palm.example', ...given })).rejects.toMatchObject({
+      refusal,
+      subject,
+    })
+    expect(await readPublication(opened(), operator)).toEqual(before)
+  })
+
+  it('tells one of two owners that the other was first; also whoever set a reading', async () => {
+    const seen = await version()
+    await changeSettings(opened(), operator, { taglines: { ar: 'أولى' } }, seen)
+    await expect(
+      changeSettings(opened(), operator, { taglines: { ar: 'ثانية' } }, seen),
+    ).rejects.toMatchObject({ refusal: 'entry-changed' })
+    expect((await ar()).tagline).toBe('أولى')
+    const later = await version()
+    await setReading(opened(), operator, 'ar', null)
+    await expect(setMenus(opened(), operator, 'ar', {}, later)).rejects.toMatchObject({
+      refusal: 'entry-changed',
+    })
+  })
+
+  it('counts no version for what changes nothing', async () => {
+    const seen = await version()
+    await changeSettings(opened(), operator, { taglines: { ar: 'أولى' } }, seen)
+    expect(await version()).toBe(seen)
+  })
+
+  it('puts its own mark beside the name', async () => {
+    await opened().orm.insert(media).values({
+      id: 'pict000001',
+      contentHash: 'a',
+      width: 200,
+      height: 200,
+      thumbhash: 'DwgGFQQ4h4iAiHeIeHeIeIeHCA==',
+    })
+    await opened().orm.insert(rendition).values({
+      mediaId: 'pict000001',
+      width: 200,
+      height: 200,
+      format: 'jpeg',
+      path: 'a/200.jpg',
+      bytes: 1,
+    })
+    await change({ logoId: 'pict000001' })
+    expect((await ar()).logo?.mediaId).toBe('pict000001')
+    await change({ logoId: '' })
+    expect((await ar()).logo).toBeNull()
+  })
+
+  it('sets a menu in one language, and leaves out what is archived', async () => {
+    const address = { kind: 'address' as const, label: 'المتجر', href: 'https://shop.palm.example/' }
+    await setMenus(
+      opened(),
+      operator,
+      'ar',
+      {
+        header: [
+          { kind: 'section', id: ids.other },
+          { kind: 'topic', id: ids.topic },
+          { kind: 'page', page: 'latest' },
+          address,
+        ],
+      },
+      await version(),
+    )
+    expect((await ar()).menus).toEqual({
+      header: [
+        { href: '/technology', label: 'تقنية' },
+        { href: '/topic/payments', label: 'مدفوعات' },
+        { href: '/latest', page: 'latest' },
+        { href: 'https://shop.palm.example/', label: 'المتجر' },
+      ],
+      footer: null,
+    })
+    expect((await masthead(opened(), 'en')).menus).toEqual({ header: null, footer: null })
+    await opened().orm.update(section).set({ archivedAt: sql`now()` }).where(eq(section.id, ids.other))
+    expect((await ar()).menus.header!.map((each) => each.href)).not.toContain('/technology')
+    await setMenus(opened(), operator, 'ar', {}, await version())
+    expect((await ar()).menus.header).toBeNull()
+    expect((await opened().orm.select().from(publication))[0]!.menus).toEqual({})
+  })
+
+  it.each([
+    ['link-unfit', { kind: 'address', label: 'متجر', href: 'data:text/html,x' }],
+    ['label-missing', { kind: 'address', label: ' ', href: '/ideas' }],
+    ['unknown-reference', { kind: 'topic', id: 'notopic000' }],
+    ['malformed', { kind: 'page', page: 'admin' }],
+  ] as const)('refuses a menu: %s', async (refusal, item) => {
+    await expect(
+      setMenus(opened(), operator, 'ar', { footer: [item as never] }, await version()),
+    ).rejects.toMatchObject({ refusal })
+  })
+
+  it('is for owners', async () => {
+    for (const role of ['editor', 'author', 'translator'] as const) {
+      const actor = await staffMember(opened(), role)
+      await expect(readPublication(opened(), actor)).rejects.toMatchObject({ refusal: 'not-allowed' })
+      await expect(changeSettings(opened(), actor, {}, 1)).rejects.toMatchObject({ refusal: 'not-allowed' })
+      await expect(setMenus(opened(), actor, 'ar', {}, 1)).rejects.toMatchObject({ refusal: 'not-allowed' })
+    }
+  })
+})
