@@ -20,7 +20,6 @@ export type Room = {
     | 'people'
     | 'keys'
     | 'webhooks'
-    | 'directory'
     | 'log'
     | 'account'
   href: string
@@ -51,7 +50,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },
   { name: 'keys', href: '/admin/keys', icon: 'key', key: 'KeyK', group: 'house', action: 'keys.manage' },
   { name: 'webhooks', href: '/admin/webhooks', icon: 'send', key: 'KeyW', group: 'house', action: 'webhooks.manage' },
-  { name: 'settings', href: '/admin/settings', icon: 'settings', key: 'KeyE', group: 'house', action: 'settings.edit' },
+  { name: 'settings', href: '/admin/settings', icon: 'settings', key: 'KeyO', group: 'house', action: 'settings.edit' },
   { name: 'account', href: '/admin/account', icon: 'person', key: 'KeyA', group: 'house' },
 ]
 
