@@ -1,0 +1,119 @@
+/** An owner changes what the paper is called, looks and prints like; readers see it at once. On a paper of its own. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, overflow, test } from './fixtures.ts'
+import { type Newspaper, openNewspaper } from './newspaper.ts'
+import { alertOn, enter, newPerson } from './newsroom-session.ts'
+import { barriers } from './story-screen.ts'
+
+let paper: Newspaper
+let settings: Record<string, string>
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  settings = { WARRAQ_DATA: await mkdtemp(join(tmpdir(), 'warraq-settings-')) }
+  paper = await openNewspaper(settings)
+})
+test.afterAll(async () => {
+  await paper?.stop()
+  if (settings) await rm(settings.WARRAQ_DATA!, { recursive: true, force: true })
+})
+
+const enterAs = async (page: Page, role: 'owner' | 'editor') =>
+  enter(page, await newPerson(role, { settings }))
+
+test('an owner renames the paper, colours it, and chooses its digits, zone and menus; readers see all of it', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const at = (path: string) => paper.url + path
+  const another = () => browser.newPage({ viewport: page.viewportSize() })
+  await enterAs(page, 'owner')
+  const reader = await another()
+  await page.goto(at('/admin/settings'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('الإعدادات')
+  expect(await overflow(page)).toBe(0)
+  expect(await barriers(page)).toEqual([])
+  const save = (name = 'احفظ') => page.getByRole('button', { name, exact: true }).click()
+
+  await test.step('a colour that cannot be read is refused, and nothing typed is lost', async () => {
+    await page.getByLabel('اسم الصحيفة (العربية)').fill('صحيفة النخلة')
+    await page.getByLabel('الأرقام').first().selectOption('arab')
+    await page.getByLabel('المنطقة الزمنية').fill('Africa/Cairo')
+    await page.getByLabel('لون الروابط على الورق الفاتح').fill('#9fd8b9')
+    await page.getByLabel('لون الروابط على الورق الداكن').fill('#7fd1a8')
+    await save()
+    await expect(alertOn(page)).toContainText('باهت لا يُقرأ')
+    await expect(page.getByLabel('لون الروابط على الورق الفاتح')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('اسم الصحيفة (العربية)')).toHaveValue('صحيفة النخلة')
+    await expect(page.getByLabel('الأرقام').first()).toHaveValue('arab')
+    await expect(page.getByLabel('المنطقة الزمنية')).toHaveValue('Africa/Cairo')
+    await reader.goto(at('/'))
+    await expect(reader.locator('.masthead .nameplate-name')).toHaveText('ورّاق')
+  })
+
+  await test.step('one that can is taken, with all the rest', async () => {
+    await page.getByLabel('لون الروابط على الورق الفاتح').fill('#0a5c36')
+    await save()
+    await expect(page.getByText('حُفظ، وظهر في كل صفحات القراء.')).toBeVisible()
+    await reader.reload()
+    await expect(reader.locator('.masthead .nameplate-name')).toHaveText('صحيفة النخلة')
+    await expect(reader.locator('.masthead time').first()).toHaveText(/[٠-٩]{4}/)
+    await expect(reader.locator('.colophon')).toContainText('القاهرة')
+    expect(
+      await reader.evaluate(() => {
+        const probe = document.body.appendChild(document.createElement('i'))
+        probe.style.color = 'var(--accent)'
+        return getComputedStyle(probe).color
+      }),
+    ).toBe('rgb(10, 92, 54)')
+    expect(await overflow(reader)).toBe(0)
+    expect(await barriers(reader)).toEqual([])
+  })
+
+  await test.step('a second window that was open all the while is told', async () => {
+    const other = await page.context().newPage()
+    await other.goto(at('/admin/settings'))
+    await page.getByLabel('شعارها (العربية)').fill('كل صباح')
+    await save()
+    await expect(page.getByText('حُفظ، وظهر في كل صفحات القراء.')).toBeVisible()
+    await other.getByLabel('شعارها (العربية)').fill('كل مساء')
+    await other.getByRole('button', { name: 'احفظ', exact: true }).click()
+    await expect(alertOn(other)).toContainText('حفظ زميل تعديلًا')
+    await expect(other.getByLabel('شعارها (العربية)')).toHaveValue('كل مساء')
+    await other.close()
+  })
+
+  await test.step('the head of the paper has links of its own', async () => {
+    await page.goto(at('/admin/settings/menus/ar'))
+    const header = page.locator('section[aria-labelledby="header"]')
+    await header.getByLabel('ما يظهر هنا').selectOption('own')
+    await header.getByLabel('وجهة الرابط 1').selectOption('page:latest')
+    await header.getByLabel('وجهة الرابط 2').selectOption('address')
+    await header.getByLabel('ما يقرؤه القارئ').nth(1).fill('المتجر')
+    await header.getByLabel('إلى أين').nth(1).fill('http://shop.example')
+    await save('احفظ القوائم')
+    await expect(alertOn(page)).toContainText('لا يقود «http://shop.example» إلى مكان')
+    await expect(header.getByLabel('ما يقرؤه القارئ').nth(1)).toHaveValue('المتجر')
+    await header.getByLabel('إلى أين').nth(1).fill('https://shop.example/')
+    await save('احفظ القوائم')
+    await expect(page.getByText('حُفظت القوائم')).toBeVisible()
+    expect(await overflow(page)).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    await reader.goto(at('/'))
+    await expect(reader.locator('.masthead .sections a')).toHaveText(['آخر الأخبار', 'المتجر'])
+    await reader.goto(at('/en'))
+    await expect(reader.locator('.masthead .sections')).toContainText('Economy')
+  })
+
+  await test.step('whoever is no owner finds no such page', async () => {
+    const editor = await another()
+    await enterAs(editor, 'editor')
+    await editor.goto(at('/admin/settings'))
+    await expect(editor.getByText('لا شاشة في هذا العنوان')).toBeVisible()
+    await expect(editor.getByRole('link', { name: 'الإعدادات' })).toHaveCount(0)
+  })
+})
