@@ -148,7 +148,7 @@ test('an author shows a draft to a stranger by a link, which shows that draft al
   await page.locator('main form').getByRole('button').last().click()
   await expect(page).toHaveURL(/\/admin\/stories\/[0-9a-z]{10}/)
   await page.getByRole('tab', { name: 'المعاينة' }).click()
-  await page.getByText('الروابط', { exact: true }).click()
+  await page.getByLabel('الروابط', { exact: true }).check()
   await page.getByLabel('لمن هو؟ (لا يلزم)').fill('الخبير')
   await page.getByLabel('مدته').selectOption({ label: 'ساعة' })
   await page.getByRole('button', { name: 'اصنع رابطًا' }).click()
