@@ -1,14 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { openReceiver } from '../lib/newsroom/webhooks/testing/receiver.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
 import { answers, enterAs } from './newsroom-session.ts'
-
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((each) => each.target.join(' ')).join(' | ')}`)
-}
+import { barriers, beginStory, openTab } from './story-screen.ts'
 
 const api = (path: string) => `${newspaper.url}/api/v1${path}`
 
@@ -142,12 +136,8 @@ test('an author shows a draft to a stranger by a link, which shows that draft al
 }) => {
   test.slow()
   await enterAs(page, 'author')
-  await page.goto('/admin/new')
-  await answers(page)
-  await page.getByLabel('العنوان').first().fill('مسودة لعين الخبير وحده')
-  await page.locator('main form').getByRole('button').last().click()
-  await expect(page).toHaveURL(/\/admin\/stories\/[0-9a-z]{10}/)
-  await page.getByRole('tab', { name: 'المعاينة' }).click()
+  await beginStory(page, 'مسودة لعين الخبير وحده')
+  await openTab(page, 'المعاينة')
   await page.getByLabel('الروابط', { exact: true }).check()
   await page.getByLabel('لمن هو؟ (لا يلزم)').fill('الخبير')
   await page.getByLabel('مدته').selectOption({ label: 'ساعة' })
