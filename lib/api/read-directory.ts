@@ -1,5 +1,5 @@
 /** Who writes, and under what stories are filed. */
-import { asc, eq, gt, or } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
 import { author, section, topic } from '../db/schema.ts'
@@ -20,14 +20,18 @@ const storiesOf = (kind: string, slug: string, locale: Locale): string =>
 const nextOf = (path: string, { locale, limit }: Asked, slug: string): string =>
   absolute(`${path}?${new URLSearchParams({ locale, limit: String(limit), cursor: writeCursor(slug) })}`)
 
-/** Every section, in the order of the masthead. */
+/** Every section that is not archived, in the order of the masthead. */
 export async function listSections(
   { orm }: Database,
   { locale }: { locale: Locale },
 ): Promise<z.output<typeof listsSchema>> {
-  reads(tags.publication())
-  const rows = await orm.select().from(section).orderBy(asc(section.position))
-  reads(...rows.map((row) => tags.section(row.id)))
+  reads(tags.sections(), tags.sectionSlugs())
+  const rows = await orm
+    .select()
+    .from(section)
+    .where(isNull(section.archivedAt))
+    .orderBy(asc(section.position), asc(section.id))
+  reads(...rows.flatMap((row) => [tags.section(row.id), tags.about('section', row.id)]))
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -42,18 +46,20 @@ export async function listSections(
   }
 }
 
-/** Every topic, in the order of their names in addresses. */
+/** Every topic that is not archived, in the order of their names in addresses. */
 export async function listTopics({ orm }: Database, asked: Asked): Promise<z.output<typeof listsSchema>> {
-  reads(tags.publication())
+  reads(tags.entries('topic'))
   const { locale, limit, cursor } = asked
   const rows = await orm
     .select()
     .from(topic)
-    .where(cursor ? gt(topic.slug, readCursor(cursor, slugForm)[0]!) : undefined)
+    .where(
+      and(isNull(topic.archivedAt), cursor ? gt(topic.slug, readCursor(cursor, slugForm)[0]!) : undefined),
+    )
     .orderBy(asc(topic.slug))
     .limit(limit + 1)
   const shown = rows.slice(0, limit)
-  reads(...rows.map((row) => tags.topic(row.id)))
+  reads(...shown.flatMap((row) => [tags.topic(row.id), tags.about('topic', row.id)]))
   return {
     items: shown.map((row) => ({
       id: row.id,
@@ -68,14 +74,16 @@ export async function listTopics({ orm }: Database, asked: Asked): Promise<z.out
   }
 }
 
-/** Everybody with a byline, in the order of their names in addresses. */
+/** Everybody with a byline who is not archived, in the order of their names in addresses. */
 export async function listAuthors(db: Database, asked: Asked): Promise<z.output<typeof authorListSchema>> {
-  reads(tags.publication())
+  reads(tags.entries('author'))
   const { locale, limit, cursor } = asked
   const rows = await db.orm
     .select()
     .from(author)
-    .where(cursor ? gt(author.slug, readCursor(cursor, slugForm)[0]!) : undefined)
+    .where(
+      and(isNull(author.archivedAt), cursor ? gt(author.slug, readCursor(cursor, slugForm)[0]!) : undefined),
+    )
     .orderBy(asc(author.slug))
     .limit(limit + 1)
   const shown = rows.slice(0, limit)
@@ -91,6 +99,7 @@ export async function readAuthor(
   locale: Locale,
   given: string,
 ): Promise<z.output<typeof authorSchema>> {
+  reads(tags.entryAt('author', given))
   const rows = await db.orm
     .select()
     .from(author)
@@ -106,7 +115,7 @@ async function authorAnswers(
   locale: Locale,
   rows: (typeof author.$inferSelect)[],
 ): Promise<z.output<typeof authorSchema>[]> {
-  reads(...rows.map((row) => tags.author(row.id)))
+  reads(...rows.flatMap((row) => [tags.author(row.id), tags.about('author', row.id)]))
   const portraits = await picturesById(
     orm,
     locale,

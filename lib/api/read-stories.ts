@@ -89,6 +89,7 @@ async function narrowedTo(db: Database, asked: StoriesAsked): Promise<(SQL | und
     const given = asked[kind]
     if (given === undefined) continue
     const { table, holds } = lists[kind]
+    reads(tags.entryAt(kind, given))
     const [row] = await db.orm
       .select({ id: table.id })
       .from(table)

@@ -25,6 +25,8 @@ export const tags = {
   about: (kind: EntryKind, id: string): Tag => `about-${kind}:${id}`,
   /** What stands at the address of an entry of the directory, also when nothing does. */
   entryAt: (kind: EntryKind, slug: string): Tag => `entry:${kind}:${slug}`,
+  /** Which entries of a kind the directory has that are not archived, and at which addresses. */
+  entries: (kind: EntryKind): Tag => `entries:${kind}`,
   /** Which sections stand at the head of the paper, and in what order. */
   sections: (): Tag => 'sections',
   /** The addresses of sections, of which every story's is made. */

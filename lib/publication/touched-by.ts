@@ -195,6 +195,7 @@ export async function turnedBetween({ orm }: Database, after: Date, until: Date)
 /** Tags of an entry that the directory did not have. */
 export const touchedByNewEntry = (kind: EntryKind, slug: string, deskId: string | null): Tag[] => [
   tags.entryAt(kind, slug),
+  tags.entries(kind),
   ...(kind === 'section' ? [tags.sections()] : []),
   ...(kind === 'author' || kind === 'topic' ? [tags.searchedNames()] : []),
   ...(deskId ? [tags.about('desk', deskId)] : []),
@@ -216,6 +217,7 @@ export async function touchedByEntry(
     ...(changed.isShown ? [tags[kind](id)] : []),
     ...(changed.isAbout ? [tags.about(kind, id)] : []),
     ...(changed.isSearched && (kind === 'author' || kind === 'topic') ? [tags.searchedNames()] : []),
+    ...(moves ? [tags.entries(kind)] : []),
     ...(moves && kind === 'section' ? [tags.sectionSlugs()] : []),
     ...(moves ? [...changed.slugs, ...(await formerSlugs(tx, kind, id))] : []).map((slug) =>
       tags.entryAt(kind, slug),
@@ -266,6 +268,7 @@ export async function touchedByMerge(
   const [gained, had] = [await languagesOfList(gone.id), await languagesOfList(keptId)]
   return [
     tags[kind](gone.id),
+    tags.entries(kind),
     tags.searchedNames(),
     ...[gone.slug, ...(await formerSlugs(tx, kind, gone.id))].map((slug) => tags.entryAt(kind, slug)),
     ...gained.map((locale) => tags.listOf(kind, keptId, locale)),

@@ -42,6 +42,7 @@ export async function archiveEntry(
       subjectId: id,
       details: { what: isArchived ? 'archived' : 'restored' },
     })
+    touches(tags.entries(kind))
     if (kind === 'section') touches(tags.sections())
     // Whose page lists its people.
     if ('deskId' in row && row.deskId) touches(tags.about('desk', row.deskId))

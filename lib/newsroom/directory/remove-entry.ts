@@ -29,7 +29,7 @@ export async function removeEntry(db: Database, actor: Actor, kind: EntryKind, i
       subjectId: id,
       details: { what: 'removed', name: row.names.ar ?? '', slug: row.slug },
     })
-    touches(tags[kind](id), tags.entryAt(kind, row.slug))
+    touches(tags[kind](id), tags.entryAt(kind, row.slug), tags.entries(kind))
     if (kind === 'section') touches(tags.sections())
     if (kind === 'author' || kind === 'topic') touches(tags.searchedNames())
     if ('deskId' in row && row.deskId) touches(tags.about('desk', row.deskId))
