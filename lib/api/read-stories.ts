@@ -95,7 +95,7 @@ async function narrowedTo(db: Database, asked: StoriesAsked): Promise<(SQL | und
       .from(table)
       .where(or(eq(table.slug, given), eq(table.id, given)))
     if (!row) throw problem('not-found', `There is no ${kind} “${given}”.`)
-    reads(tags[kind](row.id), tags.listOf(kind, row.id, locale))
+    reads(tags.listOf(kind, row.id, locale))
     where.push(holds(row.id))
   }
   if (where.length === 0) reads(tags.latest(locale))
