@@ -6,15 +6,16 @@ import { anotherBrowser, barriers } from './story-screen.ts'
 
 test.slow()
 
-/**
- * Both kinds of screen are tried at once, on one paper: each has a front of its own, which no other test lays out. The
- * newsroom speaks Arabic.
- */
-const language = () => (test.info().project.name === 'phone' ? 'ur' : 'fa')
+const isPhone = () => test.info().project.name === 'phone'
+/** Both kinds of screen are tried at once, on one paper: each has a front of its own. The newsroom speaks Arabic. */
+const language = () => (isPhone() ? 'ar' : 'en')
+/** Where something is breaking, which stands over every page that other tests look at. */
+const quiet = () => (isPhone() ? 'ur' : 'fa')
+const frontOf = (locale: string) => (locale === 'ar' ? '/' : `/${locale}`)
 const timeZone = 'Asia/Dubai'
 
-const open = async (page: Page) => {
-  await page.goto(`/admin/front?language=${language()}`)
+const open = async (page: Page, locale = language()) => {
+  await page.goto(`/admin/front?language=${locale}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('الصفحة الأولى')
   await answers(page)
 }
@@ -28,7 +29,7 @@ const words = (page: Page): Locator => page.locator('.front-bar-words')
 /** What the reader sees: the lead, and what follows it. */
 async function frontAsRead(page: Page): Promise<string[]> {
   const reader = await page.context().browser()!.newPage({ baseURL: newspaper.url })
-  await reader.goto(`/${language()}`)
+  await reader.goto(frontOf(language()))
   const headlines = await reader.locator('.front-lead .headline').allInnerTexts()
   await reader.close()
   return headlines
@@ -46,10 +47,16 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   await expect(words(page)).toHaveText('هذا ما يراه القراء.')
 
   const first = await headlineIn(candidate(page, 8))
-  await test.step('a story is put in the lead: by mouse, or by its button where there is none', async () => {
-    if (test.info().project.name === 'phone') {
-      await candidate(page, 8).getByRole('button', { name: /^ضعها/ }).click()
-      await page.getByRole('menuitem', { name: 'الصدر' }).click()
+  await test.step('a story is put in the lead: by mouse, or by buttons where there is none', async () => {
+    if (isPhone()) {
+      await place(page, 0)
+        .getByRole('button', { name: /^ضع غير/ })
+        .click()
+      await expect(page.locator('.front-shelf')).toBeFocused()
+      await candidate(page, 8)
+        .getByRole('button', { name: /^ضعها هنا/ })
+        .click()
+      await expect(place(page, 0)).toBeFocused()
     } else {
       await page.locator('.front-work').scrollIntoViewIfNeeded()
       await candidate(page, 8).scrollIntoViewIfNeeded()
@@ -117,8 +124,8 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   })
 
   await test.step('who laid it out from what stood before is told, and decides', async () => {
-    const mine = await headlineIn(place(other, 4))
-    await place(other, 4)
+    const mine = await headlineIn(place(other, 6))
+    await place(other, 6)
       .getByRole('button', { name: `ثبّتها هنا: «${mine}»` })
       .click()
     await publish(other).click()
@@ -185,7 +192,7 @@ test('a breaking notice stands over every page, leads to its story, and ends by 
 }) => {
   test.setTimeout(240_000)
   await enterAs(page, 'editor')
-  await open(page)
+  await open(page, quiet())
   const desk = page.locator('.breaking-desk')
   const line = `پایان آزمایش ${Date.now()}`
   const announce = async (until: Date | null) => {
@@ -211,26 +218,26 @@ test('a breaking notice stands over every page, leads to its story, and ends by 
   await test.step('for a few seconds', async () => {
     await announce(new Date(Date.now() + 20_000))
     await expect(desk.locator('.breaking-line')).toHaveText(line)
-    await reader.goto(`/${language()}`)
+    await reader.goto(`/${quiet()}`)
     await expect(reader.locator('.breaking')).toContainText(line)
     expect(await overflow(reader)).toBe(0)
     expect(await barriers(reader)).toEqual([])
     const link = reader.locator('.breaking a')
-    await expect(link).toHaveAttribute('href', new RegExp(`^/${language()}/`))
+    await expect(link).toHaveAttribute('href', new RegExp(`^/${quiet()}/`))
   })
 
   await test.step('and then it is gone: from the page that is open, and from the next one', async () => {
     await expect(reader.locator('.breaking')).toBeHidden({ timeout: 40_000 })
     await expect
-      .poll(async () => (await (await reader.request.get(`/${language()}`)).text()).includes(line))
+      .poll(async () => (await (await reader.request.get(`/${quiet()}`)).text()).includes(line))
       .toBe(false)
   })
 
   await test.step('another is ended early', async () => {
-    await open(page)
+    await open(page, quiet())
     await announce(null)
     await expect(desk.locator('.breaking-line')).toHaveText(line)
-    await reader.goto(`/${language()}/latest`)
+    await reader.goto(`/${quiet()}/latest`)
     await expect(reader.locator('.breaking')).toContainText(line)
     await desk.getByRole('button', { name: 'أنهِه الآن' }).click()
     await expect(desk.locator('.breaking-line')).toHaveCount(0)

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState, useTransition } from 'react'
+import { useEffect, useRef, useState, useTransition } from 'react'
 import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import type { Answer } from '@/app/admin/answering.ts'
 import { localeTable } from '@/lib/locale/table.ts'
@@ -42,9 +42,12 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   /** Stories that were searched for. */
   const [found, setFound] = useState<Record<string, FrontStory>>({})
   const [said, setSaid] = useState('')
+  const work = useRef<HTMLDivElement>(null)
   const [previewed, setPreviewed] = useState<PlacedStories | null>(null)
   const [isPlanning, setPlanning] = useState(false)
   const [ending, setEnding] = useState<number | null>(null)
+  /** The place for which a story is being chosen on the shelf. */
+  const [target, setTarget] = useState<number | null>(null)
   const [isPublishing, startPublishing] = useTransition()
 
   const { locale } = front
@@ -112,13 +115,14 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
       onPut={putIn}
       onFree={takeOut}
       onUntil={setEnding}
+      onChoose={setTarget}
     />
   )
   const range = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) => placeAt(from + index))
 
   return (
-    <div className="front-work">
+    <div className="front-work" ref={work}>
       <FrontDragging locale={locale} stories={stories} places={places} onPut={putIn} onTakeOut={takeOut}>
         <div className="front-desk-side">
           <section aria-labelledby="front-desk-title">
@@ -185,7 +189,15 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
           newest={front.newest}
           stories={stories}
           places={places}
-          onPut={putIn}
+          target={target}
+          onStop={() => setTarget(null)}
+          onPut={(articleId, place) => {
+            putIn(articleId, place)
+            if (target === null) return
+            setTarget(null)
+            // Back to where it was asked for.
+            work.current?.querySelector<HTMLElement>(`[data-place="${place}"]`)?.focus()
+          }}
           onFound={(list) =>
             setFound((before) => ({
               ...before,

@@ -28,6 +28,8 @@ type Props = {
   onPut: (articleId: string, place: number) => void
   onFree: (articleId: string) => void
   onUntil: (place: number) => void
+  /** Goes to the shelf, to choose what is to stand here. */
+  onChoose: (place: number) => void
 }
 
 /** A place of the front with what stands in it, as loud as readers see it. */
@@ -47,6 +49,7 @@ export function FrontPlace(props: Props) {
       data-automatic={shown.isAutomatic ? '' : undefined}
       data-over={isOver ? '' : undefined}
       data-place={place}
+      tabIndex={-1}
       aria-label={nameOf(place)}
     >
       <p className="front-place-name" lang={own} dir={localeTable[own].dir}>
@@ -67,7 +70,12 @@ export function FrontPlace(props: Props) {
       {story ? (
         <Standing {...props} story={story} key={story.articleId} />
       ) : (
-        <p className="front-nothing">{t('nothing')}</p>
+        <p className="front-nothing" lang={own} dir={localeTable[own].dir}>
+          {t('nothing')}{' '}
+          <Button size="small" kind="quiet" onClick={() => props.onChoose(place)}>
+            {t('choose')}
+          </Button>
+        </p>
       )}
     </section>
   )
@@ -82,6 +90,7 @@ function Standing({
   onPut,
   onFree,
   onUntil,
+  onChoose,
 }: Props & { story: FrontStory }) {
   const t = useTranslations('Newsroom.Front.desk')
   const { locale: own } = useNewsroom()
@@ -129,6 +138,12 @@ function Standing({
           label={t('later', { headline })}
           disabled={place === frontPlaces - 1}
           onClick={() => onPut(articleId, place + 1)}
+        />
+        <IconButton
+          size="small"
+          icon="plus"
+          label={t('chooseInstead', { headline })}
+          onClick={() => onChoose(place)}
         />
         <Menu trigger={<IconButton size="small" icon="more" label={t('more', { headline })} />} align="end">
           <MenuGroup label={t('moveTo')}>

@@ -27,11 +27,20 @@ type Props = {
   places: PlacedStories
   onPut: (articleId: string, place: number) => void
   onFound: (stories: FrontStory[]) => void
+  /** The place for which a story is being chosen. */
+  target: number | null
+  onStop: () => void
 }
 
 /** What can be put on the page: the newest, or what is searched for. What is let go over it leaves the page. */
-export function FrontShelf({ locale, newest, stories, places, onPut, onFound }: Props) {
+export function FrontShelf({ locale, newest, stories, places, onPut, onFound, target, onStop }: Props) {
   const t = useTranslations('Newsroom.Front.shelf')
+  const nameOf = usePlaceNames()
+  const shelf = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Not the field: on a phone its keyboard would cover what there is to choose from.
+    if (target !== null) shelf.current?.focus()
+  }, [target])
   const { setNodeRef, isOver } = useDroppable({ id: shelfTarget })
   const [query, setQuery] = useState('')
   const [answer, setAnswer] = useState<{ query: string; ids: string[] | null } | null>(null)
@@ -65,12 +74,24 @@ export function FrontShelf({ locale, newest, stories, places, onPut, onFound }: 
         : t('failed')
   return (
     <section
-      ref={setNodeRef}
+      ref={(element) => {
+        setNodeRef(element)
+        shelf.current = element
+      }}
+      tabIndex={-1}
       className="front-shelf"
       data-over={isOver ? '' : undefined}
       aria-labelledby="front-shelf-title"
     >
       <h2 id="front-shelf-title">{t('title')}</h2>
+      {target !== null && (
+        <p className="front-choosing" role="status">
+          {t('choosing', { place: nameOf(target) })}{' '}
+          <Button size="small" kind="quiet" onClick={onStop}>
+            {t('stopChoosing')}
+          </Button>
+        </p>
+      )}
       <TextField
         label={t('find')}
         labelHidden
@@ -92,7 +113,13 @@ export function FrontShelf({ locale, newest, stories, places, onPut, onFound }: 
           return (
             story && (
               <li key={id}>
-                <Candidate story={story} place={placeOf(places, id)} locale={locale} onPut={onPut} />
+                <Candidate
+                  story={story}
+                  place={placeOf(places, id)}
+                  locale={locale}
+                  target={target}
+                  onPut={onPut}
+                />
               </li>
             )
           )
@@ -107,12 +134,14 @@ function Candidate({
   story,
   place,
   locale,
+  target,
   onPut,
 }: {
   story: FrontStory
   /** Where it was put; -1 for nowhere. */
   place: number
   locale: Locale
+  target: number | null
   onPut: Props['onPut']
 }) {
   const t = useTranslations('Newsroom.Front')
@@ -149,23 +178,35 @@ function Candidate({
           {place >= 0 && <> · {t('shelf.here', { place: nameOf(place) })}</>}
         </p>
       </div>
-      <Menu
-        align="end"
-        trigger={
-          <Button size="small" aria-label={t('shelf.putNamed', { headline })}>
-            {t('shelf.put')}
-          </Button>
-        }
-      >
-        <MenuGroup label={t('desk.putIn')}>
-          {Array.from({ length: frontPlaces }, (_, each) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number
-            <MenuItem key={each} disabled={each === place} onSelect={() => onPut(articleId, each)}>
-              {nameOf(each)}
-            </MenuItem>
-          ))}
-        </MenuGroup>
-      </Menu>
+      {target !== null ? (
+        <Button
+          size="small"
+          kind="primary"
+          disabled={target === place}
+          aria-label={t('shelf.putHereNamed', { headline })}
+          onClick={() => onPut(articleId, target)}
+        >
+          {t('shelf.putHere')}
+        </Button>
+      ) : (
+        <Menu
+          align="end"
+          trigger={
+            <Button size="small" aria-label={t('shelf.putNamed', { headline })}>
+              {t('shelf.put')}
+            </Button>
+          }
+        >
+          <MenuGroup label={t('desk.putIn')}>
+            {Array.from({ length: frontPlaces }, (_, each) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a place is its number
+              <MenuItem key={each} disabled={each === place} onSelect={() => onPut(articleId, each)}>
+                {nameOf(each)}
+              </MenuItem>
+            ))}
+          </MenuGroup>
+        </Menu>
+      )}
     </article>
   )
 }
