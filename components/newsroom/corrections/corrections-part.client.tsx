@@ -197,6 +197,7 @@ function Line({
         <p className="field-hint">
           {t.rich('withdrawnBy', {
             name: note.withdrawn.by,
+            who: (name) => <bdi>{name}</bdi>,
             moment: print(note.withdrawn.at),
             reason: note.withdrawn.reason,
             words: (reason) => <InLanguage locale={locale}>{reason}</InLanguage>,
@@ -206,7 +207,9 @@ function Line({
       {amends && <p className="field-hint">{t('amendsOf', { moment: print(amends.correctedAt) })}</p>}
       {amendedBy && <p className="field-hint">{t('amendedBy', { moment: print(amendedBy.correctedAt) })}</p>}
       <p className="field-hint">
-        {note.writtenBy ? t('by', { name: note.writtenBy, moment }) : t('imported', { moment })}
+        {note.writtenBy
+          ? t.rich('by', { name: note.writtenBy, moment, who: (name) => <bdi>{name}</bdi> })
+          : t('imported', { moment })}
       </p>
       <div className="button-row">
         {revision !== null && previous !== null && (

@@ -75,7 +75,11 @@ function Standing({ front, notice, withdraw }: { front: FrontAtWork; notice: Not
       </p>
       <p className="field-hint">
         {t('until', { moment: print(notice.expiresAt) })} ·{' '}
-        {t('startedBy', { name: notice.startedBy, moment: print(notice.startedAt) })}
+        {t.rich('startedBy', {
+          name: notice.startedBy,
+          moment: print(notice.startedAt),
+          who: (name) => <bdi>{name}</bdi>,
+        })}
         {story && <> · {t('leadsTo', { headline: story.headline })}</>}
       </p>
       <form action={send}>
@@ -187,8 +191,12 @@ function Past({ front }: { front: FrontAtWork }) {
           <li key={each.id}>
             <InLanguage locale={front.locale}>{each.text}</InLanguage>
             <span className="field-hint">
-              {t('startedBy', { name: each.startedBy, moment: print(each.startedAt) })} ·{' '}
-              {t('over', { moment: print(each.endedAt ?? each.expiresAt) })}
+              {t.rich('startedBy', {
+                name: each.startedBy,
+                moment: print(each.startedAt),
+                who: (name) => <bdi>{name}</bdi>,
+              })}{' '}
+              · {t('over', { moment: print(each.endedAt ?? each.expiresAt) })}
             </span>
           </li>
         ))}

@@ -42,7 +42,7 @@ export function PlanList({
           const moment = print(plan.at)
           return (
             <li key={plan.id}>
-              <p>{t('line', { moment, name: plan.plannedBy })}</p>
+              <p>{t.rich('line', { moment, name: plan.plannedBy, who: (name) => <bdi>{name}</bdi> })}</p>
               <div className="button-row">
                 <Button
                   size="small"

@@ -101,6 +101,7 @@ export default async function CorrectionsPage({ searchParams }: Props) {
                   <p className="field-hint">
                     {t.rich('withdrawnBy', {
                       name: note.withdrawn.by,
+                      who: (name) => <bdi>{name}</bdi>,
                       moment: at(note.withdrawn.at),
                       reason: note.withdrawn.reason,
                       words: (reason) => <InLanguage locale={note.locale}>{reason}</InLanguage>,
@@ -109,7 +110,11 @@ export default async function CorrectionsPage({ searchParams }: Props) {
                 )}
                 <p className="field-hint">
                   {note.writtenBy
-                    ? t('by', { name: note.writtenBy, moment: at(note.correctedAt) })
+                    ? t.rich('by', {
+                        name: note.writtenBy,
+                        moment: at(note.correctedAt),
+                        who: (name) => <bdi>{name}</bdi>,
+                      })
                     : t('imported', { moment: at(note.correctedAt) })}
                   {change && (
                     <>

@@ -84,7 +84,8 @@ export default async function FrontDeskPage({ searchParams }: Props) {
       )}
       <p className="front-changed">
         {front.changedAt && front.changedBy
-          ? t('changed', {
+          ? t.rich('changed', {
+              who: (name) => <bdi>{name}</bdi>,
               moment: momentText(front.changedAt, locale, timeZone),
               name: front.changedBy === 'schedule' ? t('bySchedule') : front.changedBy,
             })
