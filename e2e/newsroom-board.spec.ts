@@ -91,7 +91,7 @@ test('by keyboard alone, from the door to a story of one’s own', async ({ page
   const story = page.url()
 
   await page.goto('/admin')
-  const palette = page.getByRole('combobox', { name: 'اكتب اسم شاشة أو كلمات من عنوان مادة' })
+  const palette = page.getByRole('combobox', { name: 'اكتب اسم شاشة أو كلمات من مادة' })
   await until(() => press('Control+k'), seen(palette))
   await expect(palette).toBeFocused()
   await page.keyboard.type(headline)

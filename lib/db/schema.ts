@@ -391,6 +391,8 @@ export const draft = pgTable(
     dateline: text('dateline'),
     document: jsonb('document').$type<StoryDocument>().notNull(),
     documentVersion: smallint('document_version').notNull(),
+    /** All of its words, folded, for finding it: see `lib/newsroom/stories/search-words.ts`. */
+    words: text('words').notNull().default(''),
     leadMediaId: text('lead_media_id').references(() => media.id, { onDelete: 'set null' }),
     bylines: jsonb('bylines').$type<BylineEntry[]>().notNull().default([]),
     /** Counts every save; a save names the one it was made from, and is refused when that is not the latest. */
@@ -400,7 +402,10 @@ export const draft = pgTable(
     updatedAt: moment('updated_at').notNull().defaultNow(),
     updatedBy: text('updated_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
   },
-  (t) => [index('draft_media').using('gin', picturesIn(t.document)).with({ fastupdate: false })],
+  (t) => [
+    index('draft_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
+    index('draft_words').using('gin', t.words.op('gin_trgm_ops')),
+  ],
 )
 
 /** A browser tab that has a draft open: who is there, and who writes. One that is not heard of is forgotten. */

@@ -51,6 +51,17 @@ export async function BoardRow({
             <span key={each}>{each}</span>
           ))}
         </p>
+        {row.excerpt && (
+          <p className="board-excerpt">
+            <InLanguage locale={row.locale}>
+              {row.excerpt.map(({ text, isHit }, n) =>
+                // Its pieces never move.
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                isHit ? <mark key={n}>{text}</mark> : text,
+              )}
+            </InLanguage>
+          </p>
+        )}
         {row.siblings.length > 0 && (
           <p className="board-siblings">
             <span>{t('board.others')}</span>

@@ -3,7 +3,12 @@ import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import * as accounts from '../account-tables.ts'
 import * as api from '../api-tables.ts'
 import * as directory from '../directory-tables.ts'
+import * as fronts from '../front-tables.ts'
+import * as imports from '../import-tables.ts'
+import * as redirects from '../redirect-tables.ts'
 import * as schema from '../schema.ts'
+
+const allTables = [schema, accounts, directory, fronts, redirects, imports, api]
 
 export type SampleRow = { table: PgTable; row: Record<string, unknown> }
 
@@ -35,7 +40,7 @@ export function sampleRows(): SampleRow[] {
     done.set(getTableName(table), row)
     rows.push({ table, row })
   }
-  for (const table of [schema, accounts, directory, api].flatMap((tables) => Object.values<unknown>(tables)))
+  for (const table of allTables.flatMap((tables) => Object.values<unknown>(tables)))
     if (is(table, PgTable)) add(table)
   return rows
 }
@@ -44,8 +49,13 @@ export function sampleRows(): SampleRow[] {
 const keyOf = (table: PgTable, column: PgColumn): string =>
   Object.entries(getTableColumns(table)).find(([, candidate]) => candidate === column)![0]
 
+/** Leads to a story or to a page, never to both. */
+const oneOfTwo = 'path_redirect.href'
+
 function sampleValue(column: PgColumn): unknown {
   const place = `${getTableName(column.table)}.${column.name}`
+  if (place === oneOfTwo) return null
+  if (column.getSQLType().startsWith('bit(')) return '01'.repeat(64)
   const samples: Partial<Record<typeof column.dataType, unknown>> = {
     string: text(place),
     json: { ar: text(place), fa: null, nested: [{ مفتاح: [1, 2.5, true, ''] }] },

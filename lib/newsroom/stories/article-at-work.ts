@@ -17,7 +17,7 @@ import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { type Action, authorise, may, type Subject } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { contentColumns, type DraftContent } from './draft-content.ts'
+import { type DraftContent, draftColumns } from './draft-content.ts'
 
 /** An article as its writers have it in hand. */
 export type ArticleAtWork = {
@@ -208,7 +208,7 @@ async function beginDraft(tx: Transaction, articleId: string): Promise<void> {
     .insert(draft)
     .values({
       articleId,
-      ...contentColumns(content),
+      ...draftColumns(content),
       version: 1,
       keptVersion: 1,
       // Whoever opens it has not worked on it yet.

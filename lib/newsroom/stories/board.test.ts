@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { editingTab } from '../../db/schema.ts'
+import { article, editingTab } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
@@ -80,6 +80,47 @@ describeEachEngine('the board', (opened) => {
     ['ا'.repeat(100_000), []],
   ])('finds by the words of the headline in any spelling: %.20s', async (query, expected) => {
     expect(await shown({ query })).toEqual(expected)
+  })
+
+  it('finds by the words of the text, a draft’s and what readers see, and shows where they stand', async () => {
+    const sectionId = ids.section
+    const { articleId } = await createStory(opened(), author, {
+      locale: 'ar',
+      headline: 'خبر عن الميناء',
+      sectionId,
+    })
+    const { content, version } = await openDraft(opened(), author, articleId)
+    const words = 'قال مدير الميناء إنّ السفينةَ الكبرى وصلت ليلًا وعليها قمح كثير.'
+    await saveDraft(opened(), author, {
+      articleId,
+      tabId: tab(),
+      baseVersion: version,
+      content: {
+        ...content,
+        document: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] },
+      },
+    })
+    const { rows } = await board(opened(), editor, { query: 'سفينه القمح', page: 1 })
+    expect(rows).toEqual([])
+    const found = (await board(opened(), editor, { query: 'السفينه قمح', page: 1 })).rows
+    expect(found.map((row) => row.articleId)).toEqual([articleId])
+    expect(found[0]!.excerpt!.map(({ text }) => text).join('')).toBe(words)
+    expect(found[0]!.excerpt!.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual([
+      'السفينةَ',
+      'قمح',
+    ])
+    // Nobody has opened this one here.
+    const unopened = await addStory(opened(), { slug: 'لم-تفتح', headline: 'سوق الحبوب' })
+    await opened()
+      .orm.update(article)
+      .set({ plainText: 'وبالمرافئ ازدحام لم يُعهد من قبل' })
+      .where(eq(article.id, unopened.articleId))
+    expect(
+      (await board(opened(), editor, { query: 'مرافئ إزدحام', page: 1 })).rows.map((row) => row.articleId),
+    ).toEqual([unopened.articleId])
+    await opened()
+      .orm.delete(article)
+      .where(inArray(article.id, [articleId, unopened.articleId]))
   })
 
   it('looks in the headline that is being worked on', async () => {

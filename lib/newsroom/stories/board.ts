@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { fold } from '../../arabic/fold.ts'
 import { staff } from '../../db/account-tables.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -20,10 +19,12 @@ import {
 } from '../../db/schema.ts'
 import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { warnedBefore } from '../../picture/licences.ts'
+import type { StoryDocument } from '../../story/document.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
 import { isLive } from './editing-tabs.ts'
+import { articlesWith, type Excerpt, excerptOf, wordsOfQuery } from './search-words.ts'
 
 export type BoardFilter = {
   locale?: Locale | undefined
@@ -33,7 +34,7 @@ export type BoardFilter = {
   mine?: boolean | undefined
   /** What shows a picture whose licence has run out, or will within a fortnight; in its public text or its draft. */
   expiring?: boolean | undefined
-  /** Words of the headline, in any spelling. */
+  /** Words of the working text, or of the public one of what was never opened; in any spelling. */
   query?: string | undefined
   /** What was deleted, instead of what was not. */
   bin?: boolean | undefined
@@ -69,6 +70,8 @@ export type BoardRow = {
   sourceHasChanged: boolean
   /** Set in the bin. */
   deletedAt: string | null
+  /** Where in the body the words of a query stand; null without one, and where they stand nowhere in it. */
+  excerpt: Excerpt | null
   /** Names of people who have it open now, the actor too. */
   openBy: string[]
   /** The story's other versions, the bin's left out. */
@@ -84,9 +87,6 @@ export type Board = {
 }
 
 export const boardPageSize = 30
-
-/** Of one query; what is beyond it is not looked for. */
-const mostWords = 8
 
 const headline = sql<string>`coalesce(${draft.headline}, ${article.headline})`
 const workedOnAt = sql`coalesce(${draft.updatedAt}, ${article.updatedAt}, ${article.publishedAt}, ${article.createdAt})`
@@ -130,6 +130,7 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
     .limit(boardPageSize)
     .offset((page - 1) * boardPageSize)
   const ids = shown.map(({ id }) => id)
+  const words = wordsOfQuery(filter.query)
   const rows = await db.orm
     .select({
       articleId: article.id,
@@ -150,6 +151,10 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
       hasUnpublishedChanges: differs,
       sourceHasChanged,
       deletedAt: article.deletedAt,
+      document:
+        words.length > 0
+          ? sql<StoryDocument>`coalesce(${draft.document}, ${article.document})`
+          : sql<null>`null`,
     })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
@@ -172,7 +177,7 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
     rows.map((row) => row.storyId),
   )
   return {
-    rows: rows.map(({ credits: entries, ...row }) => ({
+    rows: rows.map(({ credits: entries, document, ...row }) => ({
       ...row,
       authors: [...new Set(entries.map((each) => each.authorId))].flatMap((id) => names.get(id) ?? []),
       updatedAt: row.updatedAt.toISOString(),
@@ -180,6 +185,7 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
       scheduledFor: row.scheduledFor?.toISOString() ?? null,
       embargoUntil: row.embargoUntil?.toISOString() ?? null,
       deletedAt: row.deletedAt?.toISOString() ?? null,
+      excerpt: document && excerptOf(document, words),
       openBy: open.get(row.articleId) ?? [],
       siblings: (versions.get(row.storyId) ?? []).filter((each) => each.articleId !== row.articleId),
     })),
@@ -192,26 +198,8 @@ export async function board(db: Database, actor: Actor, filter: BoardFilter): Pr
 /** What a filter asks of an article joined to its story and its draft. */
 export async function conditions(db: Database, actor: Actor, filter: BoardFilter): Promise<SQL | undefined> {
   const where = and(withoutWords(db, actor, filter), filter.expiring ? await showsExpiring(db) : undefined)
-  const words =
-    typeof filter.query === 'string'
-      ? fold(filter.query)
-          .split(/[\s\0]+/u)
-          .filter(Boolean)
-          .slice(0, mostWords)
-      : []
-  if (words.length === 0) return where
-  // Folded here: the database's own folding takes many times as long, and ten thousand headlines are a megabyte.
-  const candidates = await db.orm
-    .select({ id: article.id, headline })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
-    .leftJoin(draft, eq(draft.articleId, article.id))
-    .where(where)
-  const matching = candidates.filter((each) => {
-    const folded = fold(each.headline)
-    return words.every((word) => folded.includes(word))
-  })
-  return sql`${article.id} = any(${sql.param(matching.map(({ id }) => id))}::text[])`
+  const words = wordsOfQuery(filter.query)
+  return words.length === 0 ? where : and(where, sql`${article.id} in ${articlesWith(words)}`)
 }
 
 async function showsExpiring({ orm }: Database): Promise<SQL> {

@@ -17,7 +17,7 @@ import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { contentColumns, type DraftContent, readLine } from './draft-content.ts'
+import { type DraftContent, draftColumns, readLine } from './draft-content.ts'
 import { freeSlug, untitledSlug } from './free-slug.ts'
 import { writeArticle } from './write-article.ts'
 
@@ -109,7 +109,7 @@ export async function beginArticle(
   })
   await tx
     .insert(draft)
-    .values({ articleId, ...contentColumns(content), keptVersion: 1, updatedBy: actor.staffId })
+    .values({ articleId, ...draftColumns(content), keptVersion: 1, updatedBy: actor.staffId })
 }
 
 /** @throws {RefusedByNewsroom} `unknown-reference`, with the first id that is nobody's */

@@ -4,6 +4,7 @@ import { type BylineEntry, bylineRoles } from '../../db/schema.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { validateDocument, withoutOverrides } from '../../story/validate.ts'
 import { RefusedByNewsroom } from '../refused.ts'
+import { searchedWords } from './search-words.ts'
 import { textOnly } from './text-only.ts'
 
 export type DraftContent = {
@@ -112,3 +113,9 @@ function readBylines(value: unknown): BylineEntry[] {
 
 /** The columns that `draft` and `revision` keep it in. */
 export const contentColumns = (content: DraftContent) => ({ ...content, documentVersion })
+
+/** Those of `draft`, with what it is found by. */
+export const draftColumns = (content: DraftContent) => ({
+  ...contentColumns(content),
+  words: searchedWords(content),
+})

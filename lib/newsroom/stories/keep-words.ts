@@ -4,7 +4,7 @@ import { draft, revision } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import type { ArticleAtWork } from './article-at-work.ts'
-import { contentColumns, type DraftContent } from './draft-content.ts'
+import { contentColumns, type DraftContent, draftColumns } from './draft-content.ts'
 
 /** The next version of a locked article's draft. @returns its number */
 export async function writeWords(
@@ -16,7 +16,7 @@ export async function writeWords(
   await tx
     .update(draft)
     .set({
-      ...contentColumns(content),
+      ...draftColumns(content),
       version: version + 1,
       updatedAt: sql`now()`,
       updatedBy: actor.staffId,
