@@ -26,7 +26,7 @@ export const wordsOfQuery = (query: string | undefined): string[] =>
     : []
 
 /** What may be written before a word without a space: a conjunction, a preposition, the article. */
-const proclitics = ['', 'ال', 'و', 'ف', 'ب', 'ك', 'ل', 'لل', 'وال', 'فال', 'بال', 'كال', 'ولل', 'وبال', 'وب', 'ول']
+const proclitics = ['', ...'ال و ف ب ك ل لل وال فال بال كال ولل وبال وب ول'.split(' ')]
 
 /**
  * Ids of the articles that have all of these words: of a draft's, anywhere in them; of what nobody has opened here, in
