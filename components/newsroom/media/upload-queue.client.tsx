@@ -50,7 +50,7 @@ export function UploadQueue({
             <p role="status">
               {isBusy
                 ? t('progress', { done: done.length, total: uploads.length })
-                : t('done', { count: done.length })}
+                : t('done', { count: done.filter(({ picture }) => !picture!.isKnown).length })}
               {failed.length > 0 && <> · {t('failed', { count: failed.length })}</>}
             </p>
             <div className="button-row">

@@ -96,8 +96,7 @@ export class UploadQueue {
   remove(id: string): void {
     this.#running.get(id)?.abort()
     const address = this.#bytes.get(id)?.address
-    const isDone = this.#uploads.some((each) => each.id === id && each.state === 'done')
-    if (address && !isDone) this.#ways.giveUp(address)
+    if (address) this.#ways.giveUp(address)
     this.#bytes.delete(id)
     this.#uploads = this.#uploads.filter((each) => each.id !== id)
     this.#tell()
