@@ -47,7 +47,8 @@ async function standsBesideItsSource(page: Page): Promise<void> {
 
 /** The whole text anew, a paragraph a line. */
 async function write(page: Page, ...paragraphs: string[]): Promise<void> {
-  await text(page).click()
+  // On a phone the source stands between the blocks, and is not to be written in.
+  await text(page).locator('> *').last().click()
   await page.keyboard.press('Control+A')
   for (const [index, words] of paragraphs.entries()) {
     if (index > 0) await page.keyboard.press('Enter')
