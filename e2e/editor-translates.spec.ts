@@ -47,6 +47,7 @@ async function standsBesideItsSource(page: Page): Promise<void> {
 
 /** The whole text anew, a paragraph a line. */
 async function write(page: Page, ...paragraphs: string[]): Promise<void> {
+  await closePanel(page)
   // On a phone the source stands between the blocks, and is not to be written in.
   await text(page).locator('> *').last().click()
   await page.keyboard.press('Control+A')
