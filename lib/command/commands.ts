@@ -6,6 +6,8 @@ import { previewInWords, reportInWords } from '../archive/moving/in-words.ts'
 import { openArchive } from '../archive/moving/open-archive.ts'
 import { survey } from '../archive/moving/survey.ts'
 import { takeIn } from '../archive/moving/take-in.ts'
+import { saveExport } from '../archive/own/save-export.ts'
+import { exportFiles } from '../archive/own/write-export.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
 import { absent, parseReading, writeReading } from '../locale/reading.ts'
@@ -32,6 +34,8 @@ export const usage = `npm run warraq -- COMMAND
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
       published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
       says what is in it. Again it adds what is new, and changes what nobody has edited here.
+  export FOLDER|FILE.zip [--without-media]
+      Everything as files: JSON, which import reads again, and Markdown; with the pictures. See docs/export-format.md.
   publish STORY-ID [--locale ar]
       Makes a draft public.
   rename STORY-ID SLUG [--locale ar]
@@ -53,7 +57,7 @@ export const usage = `npm run warraq -- COMMAND
 STORY-ID is what stands in a short link: /s/STORY-ID.
 Languages: ${locales.join(' ')} (default ${defaultLocale}).`
 
-const commands: readonly string[] = ['import', 'publish', 'rename', 'kill', 'reading', 'user']
+const commands: readonly string[] = ['import', 'export', 'publish', 'rename', 'kill', 'reading', 'user']
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
 
@@ -63,7 +67,7 @@ export type Arguments = { words: string[]; options: Map<string, string | true> }
 class Misspelled extends Error {}
 
 const valued = new Set(['locale', 'media', 'section', 'email', 'name', 'role'])
-const flags = new Set(['without-second-factor', 'publish', 'dry-run'])
+const flags = new Set(['without-second-factor', 'publish', 'dry-run', 'without-media'])
 
 /** Words and `--options`, the options anywhere. */
 export function readArguments(args: string[]): Arguments {
@@ -135,6 +139,15 @@ async function carryOut(
         },
       )
       return formatReport(report, settings.siteUrl)
+    }
+    case 'export': {
+      if (!request.paths) throw new Misspelled('export needs a folder or a file.')
+      const files = exportFiles(db, operator, {
+        mediaFolder: join(settings.dataFolder, 'media'),
+        withMedia: !options.has('without-media'),
+      })
+      await saveExport(request.paths.file, files, tell)
+      return `Written: ${request.paths.file}`
     }
     case 'publish': {
       const [storyId] = words

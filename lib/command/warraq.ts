@@ -34,6 +34,10 @@ async function main(): Promise<CommandAnswer> {
         base64: await headOf(pathOf(path)),
       }
   }
+  if (command === 'export') {
+    const [path] = readArguments(args).words
+    if (path) request.paths = { file: pathOf(path) }
+  }
   const answer = await askServer(settings.dataFolder, request, showProgress)
   if (answer) return answer
   const db: Database = await openDatabase(settings)

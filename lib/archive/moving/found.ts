@@ -4,6 +4,7 @@
  */
 import type { ImportFormat, ImportNote } from '../../db/import-tables.ts'
 import type { Locale } from '../../locale/table.ts'
+import type { FileTree } from './file-tree.ts'
 
 /** Where it all comes from. First of all that is found. */
 export type FoundSite = {
@@ -95,6 +96,8 @@ export type Archive = {
   read: () => AsyncIterable<Found>
   /** Pictures that come with the file itself, or lie in the folder that was given with it. */
   shelf: Shelf | null
+  /** Our own export, which holds more than stories of others do: its files. */
+  own?: FileTree
   /** Lets go of what was opened. */
   close: () => Promise<void>
 }

@@ -1,10 +1,7 @@
 /** Text as HTML, for formats that are no HTML themselves; the story's own door judges what comes of it. */
-export const escapeHtml = (text: unknown): string =>
-  String(text ?? '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
+import { escapeHtml as escapeText } from '../../story/feed-html.ts'
+
+export const escapeHtml = (text: unknown): string => escapeText(String(text ?? ''))
 
 /** Without tags, for lines that hold a few. */
 export const withoutTags = (html: string): string =>

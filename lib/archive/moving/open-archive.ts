@@ -6,6 +6,7 @@ import { type DocxPictures, docxShelf, isDocx, readDocx } from '../docx/read-doc
 import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'
 import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
+import { isOwn, readOwn } from '../own/read-own.ts'
 import { readWordPress } from '../wordpress/read-wordpress.ts'
 import { FileRefused } from './file-refused.ts'
 import { eitherShelf, type FileTree, folderTree, zipTree } from './file-tree.ts'
@@ -81,6 +82,7 @@ const oneOf = (name: string, size: number, open: Bytes, extension = ''): FileTre
 async function treeArchive(tree: FileTree, fileName: string, media: Shelf | null): Promise<Archive> {
   const common = { fileName, close: tree.close }
   const shelf = eitherShelf(tree.shelf, media)
+  if (isOwn(tree)) return { ...common, format: 'warraq', read: () => readOwn(tree), shelf: null, own: tree }
   if (tree.files.some(({ path }) => isMarkdown(path)))
     return { ...common, format: 'markdown', read: () => readMarkdown(tree, fileName), shelf }
   if (tree.files.some(({ path }) => isDocx(path))) {

@@ -48,6 +48,7 @@ import {
 import { type Block, documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { DocumentRefused, validateDocument, withoutOverrides } from '../../story/validate.ts'
+import { takeInOwn } from '../own/take-in-own.ts'
 import { Filing, nameIn } from './filing.ts'
 import type { Archive, FoundPicture, FoundStory } from './found.ts'
 import { type NoteKind, note } from './notes.ts'
@@ -85,27 +86,25 @@ type Prepared = {
   left: ImportOutcome | null
 }
 
+type TakingIn = {
+  archive: Archive
+  surveyed: Survey
+  options: TakeInOptions
+  /** Absolute; `WARRAQ_DATA/media`. */
+  mediaFolder: string
+  /** A run that was begun. */
+  runId?: string
+  tell?: (done: number) => void
+  /** Ends the run between two batches. */
+  signal?: AbortSignal
+}
+
 /**
  * Takes in a file that was surveyed, and found whole. Goes on where an earlier run of it stopped.
- * @param given `runId`: a run that was begun; `mediaFolder`: absolute, `WARRAQ_DATA/media`
- * @param tell after every batch: how many stories were looked at
  * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference` for the section; and whatever ended the run, which says
  *   so then
  */
-export async function takeIn(
-  db: Database,
-  actor: Actor,
-  given: {
-    archive: Archive
-    surveyed: Survey
-    options: TakeInOptions
-    mediaFolder: string
-    runId?: string
-    tell?: (done: number) => void
-    /** Ends the run between two batches. */
-    signal?: AbortSignal
-  },
-): Promise<RunReport> {
+export async function takeIn(db: Database, actor: Actor, given: TakingIn): Promise<RunReport> {
   const { archive, surveyed, options, tell, signal } = given
   authoriseImport(actor, options.publish)
   const runId = given.runId ?? (await beginRun(db, actor, archive, options))
@@ -116,37 +115,18 @@ export async function takeIn(
     .update(importRun)
     .set({ state: 'running', total: surveyed.stories, failure: null, notes, seenAt: sql`now()` })
     .where(eq(importRun.id, runId))
-  const pictures = new Pictures(db, actor, {
-    shelf: archive.shelf,
-    catalogue: surveyed.catalogue,
-    mediaFolder: given.mediaFolder,
-  })
   try {
-    const from = await doneBefore(db, runId)
-    let position = 0
-    let batch: Prepared[] = []
-    const seen = new Set<string>()
-    const flush = async () => {
-      if (batch.length === 0) return
-      await writeBatch(db, actor, { runId, archive, surveyed, options, batch })
-      batch = []
-      tell?.(position)
-    }
-    for await (const found of archive.read()) {
-      if (found.kind !== 'story') continue
-      signal?.throwIfAborted()
-      position += 1
-      const isTwice = seen.has(found.sourceId)
-      seen.add(found.sourceId)
-      if (position <= from) continue
-      batch.push(
-        isTwice
-          ? leave(position, found, 'skipped', note('twice-in-file'))
-          : await prepare(position, found, { surveyed, options, pictures }),
-      )
-      if (batch.length === batchSize) await flush()
-    }
-    await flush()
+    if (archive.own)
+      await takeInOwn(db, actor, {
+        tree: archive.own,
+        fileName: archive.fileName,
+        runId,
+        publish: options.publish,
+        mediaFolder: given.mediaFolder,
+        ...(tell && { tell }),
+        ...(signal && { signal }),
+      })
+    else await takeStories(db, actor, { ...given, runId })
     await db.orm.transaction(async (tx) => {
       await tx
         .update(importRun)
@@ -168,6 +148,44 @@ export async function takeIn(
         .where(eq(importRun.id, runId))
     throw error
   }
+}
+
+/** Story after story, in batches. */
+async function takeStories(
+  db: Database,
+  actor: Actor,
+  { archive, surveyed, options, mediaFolder, runId, tell, signal }: TakingIn & { runId: string },
+): Promise<void> {
+  const pictures = new Pictures(db, actor, {
+    shelf: archive.shelf,
+    catalogue: surveyed.catalogue,
+    mediaFolder,
+  })
+  const from = await doneBefore(db, runId)
+  let position = 0
+  let batch: Prepared[] = []
+  const seen = new Set<string>()
+  const flush = async () => {
+    if (batch.length === 0) return
+    await writeBatch(db, actor, { runId, archive, surveyed, options, batch })
+    batch = []
+    tell?.(position)
+  }
+  for await (const found of archive.read()) {
+    if (found.kind !== 'story') continue
+    signal?.throwIfAborted()
+    position += 1
+    const isTwice = seen.has(found.sourceId)
+    seen.add(found.sourceId)
+    if (position <= from) continue
+    batch.push(
+      isTwice
+        ? leave(position, found, 'skipped', note('twice-in-file'))
+        : await prepare(position, found, { surveyed, options, pictures }),
+    )
+    if (batch.length === batchSize) await flush()
+  }
+  await flush()
 }
 
 /** @throws {RefusedByNewsroom} `not-allowed` */

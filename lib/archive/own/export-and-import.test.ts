@@ -1,0 +1,251 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importRun } from '../../db/import-tables.ts'
+import type { Database } from '../../db/open.ts'
+import { pathRedirect } from '../../db/redirect-tables.ts'
+import {
+  article,
+  author,
+  byline,
+  correction,
+  desk,
+  media,
+  publication,
+  redirect,
+  revision,
+  section,
+  story,
+  storyTopic,
+  topic,
+} from '../../db/schema.ts'
+import { openTestDatabase } from '../../db/testing/test-databases.ts'
+import { operator } from '../../newsroom/actor.ts'
+import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
+import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
+import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
+import { moveArticle } from '../../newsroom/stories/move-article.ts'
+import { renameArticle } from '../../newsroom/stories/rename-article.ts'
+import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
+import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
+import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
+import { bold, bullets, doc, figure, h2, link, p, quote, storyLink, table } from '../../story/compose.ts'
+import { readMarkdown } from '../markdown/read-markdown.ts'
+import { folderTree } from '../moving/file-tree.ts'
+import { openArchive } from '../moving/open-archive.ts'
+import { storyBlocks } from '../moving/story-blocks.ts'
+import { survey } from '../moving/survey.ts'
+import { takeIn } from '../moving/take-in.ts'
+import { all } from '../moving/testing/archive-of.ts'
+import { zipOf } from '../moving/testing/zip-of.ts'
+import { markdownOf } from './document-markdown.ts'
+import { saveExport } from './save-export.ts'
+import { exportFiles } from './write-export.ts'
+
+let folder: string
+let [here, there]: Database[] = []
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warraq-export-'))
+  here = await openTestDatabase('postgres')
+  there = await openTestDatabase('embedded')
+})
+afterAll(async () => {
+  await here?.close()
+  await there?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Everything that an export is to bring back, without what is made anew. */
+async function contents({ orm }: Database) {
+  const sorted = <T>(rows: T[]) => rows.map((row) => JSON.stringify(row)).sort()
+  const without = (row: object, ...names: string[]) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))
+  const rows = async (query: Promise<object[]>, ...names: string[]) =>
+    sorted((await query).map((row) => without(row, 'createdBy', 'staffId', 'writtenBy', ...names)))
+  return {
+    publication: await orm
+      .select({ names: publication.names, timeZone: publication.timeZone })
+      .from(publication),
+    sections: await rows(orm.select().from(section)),
+    topics: await rows(orm.select().from(topic)),
+    desks: await rows(orm.select().from(desk)),
+    authors: await rows(orm.select().from(author), 'languages'),
+    stories: await rows(orm.select().from(story), 'sourceHash'),
+    topicsOf: await rows(orm.select().from(storyTopic)),
+    articles: await rows(orm.select().from(article)),
+    bylines: await rows(orm.select().from(byline)),
+    corrections: await rows(orm.select().from(correction), 'id', 'changes', 'amendsId'),
+    revisions: await rows(orm.select().from(revision)),
+    redirects: await rows(orm.select().from(redirect), 'createdAt'),
+    paths: await rows(orm.select().from(pathRedirect), 'createdAt'),
+    // Made again from their largest size.
+    media: await rows(
+      orm
+        .select({
+          id: media.id,
+          width: media.width,
+          height: media.height,
+          alts: media.alts,
+          credits: media.credits,
+        })
+        .from(media),
+    ),
+  }
+}
+
+async function fill(db: Database): Promise<void> {
+  await smallPublication(db)
+  const editor = await staffMember(db, 'editor', { authorId: null })
+  const picture = await noisy(600, 400).jpeg().toBuffer()
+  const { mediaId } = await uploadPicture(db, operator, join(folder, 'media-here'), [picture])
+  await describePicture(db, operator, mediaId, 'ar', { alt: 'رافعة', caption: 'تحتها', credit: 'ليلى' })
+  const first = await addStory(db, { slug: 'أول', publishedIn: -100 })
+  const second = await addStory(db, {
+    slug: 'ثانٍ',
+    publishedIn: -50,
+    document: doc(
+      p('نصّ ', bold('عريض'), ' و', storyLink(first.storyId, 'رابط')),
+      figure(mediaId, { caption: 'صورة' }),
+    ),
+  })
+  await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })
+  const withdrawn = await addStory(db, { slug: 'سحب', publishedIn: -30 })
+  await addStory(db, { slug: 'مسودة', state: 'draft', publishedIn: null })
+  await renameArticle(db, operator, first.articleId, 'أول-باسم-جديد')
+  await db.orm.insert(pathRedirect).values([
+    { path: '/2013/old', articleId: first.articleId },
+    { path: '/old-list', href: '/economy' },
+  ])
+  const { content, version } = await openDraft(db, operator, second.articleId)
+  await saveDraft(db, editor, {
+    articleId: second.articleId,
+    tabId: tab(),
+    baseVersion: version,
+    content: { ...content, headline: 'عنوان مصحّح' },
+  })
+  await moveArticle(db, operator, second.articleId, { move: 'publish' })
+  await moveArticle(db, { ...operator, hasProved: true }, withdrawn.articleId, { move: 'kill', note: 'خطأ' })
+  await db.orm
+    .insert(correction)
+    .values({
+      id: 'corr000001',
+      articleId: second.articleId,
+      note: 'كان الرقم خطأ.',
+      correctedAt: new Date('2026-01-01T00:00:00Z'),
+    })
+}
+
+async function take(db: Database, path: string) {
+  const archive = await openArchive(path)
+  try {
+    const surveyed = await survey(archive, { locale: null, looks: 0 })
+    return await takeIn(db, operator, {
+      archive,
+      surveyed,
+      options: { publish: true, locale: null, section: null },
+      mediaFolder: join(folder, 'media-there'),
+    })
+  } finally {
+    await archive.close()
+  }
+}
+
+describe('an export', () => {
+  it('brings the same publication back, and nothing twice', async () => {
+    await fill(here!)
+    const path = join(folder, 'paper.zip')
+    await saveExport(
+      path,
+      exportFiles(here!, operator, { mediaFolder: join(folder, 'media-here'), withMedia: true }),
+    )
+    const report = await take(there!, path)
+    expect(report.outcomes).toEqual({ created: 5 })
+    const before = await contents(here!)
+    expect(await contents(there!)).toEqual(before)
+    expect((await take(there!, path)).outcomes).toEqual({ 'already-there': 5 })
+    expect(await contents(there!)).toEqual(before)
+    await expect(
+      saveExport(path, exportFiles(here!, operator, { mediaFolder: '', withMedia: false })),
+    ).rejects.toMatchObject({ reason: 'in-the-way' })
+  })
+
+  it('is a folder too, whose Markdown is read as any other', async () => {
+    const path = join(folder, 'paper')
+    await saveExport(
+      path,
+      exportFiles(here!, operator, { mediaFolder: join(folder, 'media-here'), withMedia: true }),
+    )
+    expect((await readdir(path)).sort()).toEqual([
+      'articles.jsonl',
+      'authors.jsonl',
+      'desks.jsonl',
+      'markdown',
+      'media',
+      'media.jsonl',
+      'redirects.jsonl',
+      'revisions.jsonl',
+      'sections.jsonl',
+      'stories.jsonl',
+      'topics.jsonl',
+      'warraq.json',
+    ])
+    const stories = await all(readMarkdown(await folderTree(join(path, 'markdown')), 'x'), 'story')
+    expect(stories).toHaveLength(5)
+    const read = stories.find(({ slug }) => slug === 'ثانٍ' || slug === 'ثان')
+    expect(read).toMatchObject({ headline: 'عنوان مصحّح', locale: 'ar', section: { name: 'economy' } })
+  })
+
+  it.each([
+    ['cut off', (text: string) => text.slice(0, -20)],
+    ['of a version to come', (text: string) => text.replace('"version": 1', '"version": 9')],
+    ['with an id that is none', (text: string) => text.replace(/"id":"[^"]+"/, '"id":"../../etc"')],
+    [
+      'with a document that is none',
+      (text: string) => text.replace(/"publishedAt":"[^"]+"/, '"publishedAt":"yesterday"'),
+    ],
+  ])('that was changed is refused whole: %s', async (_, change) => {
+    const files: Record<string, string> = {}
+    for (const name of await readdir(join(folder, 'paper')))
+      if (/json/.test(name)) files[name] = await readFile(join(folder, 'paper', name), 'utf8')
+    files['articles.jsonl'] = change(files['articles.jsonl']!)
+    files['warraq.json'] = change(files['warraq.json']!).endsWith('}\n')
+      ? change(files['warraq.json']!)
+      : files['warraq.json']!
+    await writeFile(join(folder, 'changed.zip'), await zipOf(files))
+    const runs = await there!.orm.$count(importRun)
+    await expect(take(there!, join(folder, 'changed.zip'))).rejects.toMatchObject({ name: 'ImportRefused' })
+    expect(await there!.orm.$count(importRun)).toBe(runs)
+  })
+})
+
+it('writes Markdown that says the same when it is read', () => {
+  const document = doc(
+    h2('عنوان # ليس عنوانًا'),
+    p('نصّ ', bold('عريض'), ' و', link('https://example.org/a_b', 'رابط [1]'), ' ثم 2 * 3 * 4 و <b>'),
+    p('- ليست قائمة'),
+    bullets('أول', ['ثانٍ ', bold('مهم')]),
+    quote(null, 'قول'),
+    table(null, ['أ', 'ب'], ['1 | 2', '3']),
+  )
+  const text = markdownOf(document, (id) => id)
+  const html = `---\ntitle: x\n---\n${text}`
+  const tree = {
+    files: [
+      {
+        path: 'a.md',
+        size: 1,
+        open: async function* () {
+          yield Buffer.from(html)
+        },
+      },
+    ],
+    shelf: { find: async () => null },
+    close: async () => {},
+  }
+  return all(readMarkdown(tree, 'x'), 'story').then(([read]) => {
+    const { blocks } = storyBlocks(read!.html, { locale: 'ar', otherwise: null, origin: null })
+    expect(markdownOf({ type: 'doc', content: blocks }, (id) => id)).toBe(text)
+    expect(blocks.map(({ type }) => type)).toEqual(document.content.map(({ type }) => type))
+  })
+})

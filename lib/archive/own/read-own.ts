@@ -1,0 +1,147 @@
+/** Our own export, as files: a folder, or a ZIP of one. */
+import { ZodError } from 'zod'
+import { escapeHtml } from '../../story/feed-html.ts'
+import { plainText } from '../../story/plain-text.ts'
+import { UnknownDocumentVersion } from '../../story/up-steps.ts'
+import { FileRefused } from '../moving/file-refused.ts'
+import type { FileTree } from '../moving/file-tree.ts'
+import type { Found } from '../moving/found.ts'
+import { textOf, wholeText } from '../moving/open-text.ts'
+import { exportVersion, header, type OwnRecord, type RecordName, recordsOf } from './records.ts'
+
+export const isOwn = (tree: FileTree): boolean => tree.files.some(({ path }) => path === 'warraq.json')
+
+/** Characters of one line. */
+const longestLine = 20_000_000
+
+/** @throws {FileRefused} */
+export async function readHeader(tree: FileTree) {
+  const file = tree.files.find(({ path }) => path === 'warraq.json')
+  const text = file ? await wholeText(file.open, 1_000_000) : ''
+  try {
+    const read = header.parse(JSON.parse(text))
+    if (read.version > exportVersion) throw new FileRefused('unknown-version', String(read.version))
+    return read
+  } catch (error) {
+    throw inOwnWords(error, 'warraq.json')
+  }
+}
+
+/**
+ * The records of one of its files, each checked; of one that is not there, none.
+ * @throws {FileRefused} `broken-json` with file and line, `unknown-version`
+ */
+export async function* recordsIn<N extends RecordName>(
+  tree: FileTree,
+  name: N,
+  version: number,
+): AsyncGenerator<OwnRecord<N>> {
+  const file = tree.files.find(({ path }) => path === `${name}.jsonl`)
+  if (!file) return
+  const schema = recordsOf(version)[name]
+  let number = 0
+  for await (const line of linesOf(textOf(file.open), `${name}.jsonl`)) {
+    number += 1
+    if (!line.trim()) continue
+    try {
+      yield schema.parse(JSON.parse(line)) as OwnRecord<N>
+    } catch (error) {
+      throw inOwnWords(error, `${name}.jsonl, line ${number}`)
+    }
+  }
+}
+
+async function* linesOf(text: AsyncIterable<string>, name: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()!
+    if (rest.length > longestLine) throw new FileRefused('too-large', name)
+    yield* lines
+  }
+  if (rest.trim()) throw new FileRefused('broken-json', `${name} ends within a line`)
+}
+
+function inOwnWords(error: unknown, where: string): Error {
+  if (error instanceof FileRefused) return error
+  if (error instanceof ZodError) {
+    const [issue] = error.issues
+    return new FileRefused('broken-json', `${where}: ${issue?.path.join('.')} ${issue?.message}`)
+  }
+  if (error instanceof UnknownDocumentVersion) return new FileRefused('unknown-version', where)
+  return new FileRefused('broken-json', `${where}: ${(error as Error).message.slice(0, 200)}`)
+}
+
+const states = {
+  draft: 'draft',
+  in_review: 'in_review',
+  approved: 'in_review',
+  scheduled: 'scheduled',
+  published: 'published',
+  unpublished: 'private',
+  killed: 'private',
+} as const
+
+/**
+ * What a preview shows of it. Reading this once to its end is reading, and checking, all of its records; `take-in-own.ts`
+ * writes them.
+ */
+export async function* readOwn(tree: FileTree): AsyncGenerator<Found> {
+  const { documentVersion: version } = await readHeader(tree)
+  yield { kind: 'site', source: 'warraq', origin: null, locale: null }
+  const sections = new Map<string, string>()
+  const topics = new Map<string, string>()
+  const filed = new Map<string, { sectionId: string; topicIds: string[] }>()
+  for await (const { id, names, slug } of recordsIn(tree, 'sections', version))
+    sections.set(id, Object.values(names)[0] ?? slug)
+  for await (const { id, names, slug } of recordsIn(tree, 'topics', version))
+    topics.set(id, Object.values(names)[0] ?? slug)
+  for await (const _ of recordsIn(tree, 'desks', version));
+  for await (const { id, file } of recordsIn(tree, 'media', version))
+    yield { kind: 'picture', key: id, address: file, alt: null, caption: null, credit: null }
+  for await (const { id, names, slug } of recordsIn(tree, 'authors', version))
+    yield {
+      kind: 'person',
+      key: id,
+      name: Object.values(names)[0] ?? slug,
+      slug,
+      email: null,
+      biography: null,
+    }
+  for await (const { id, sectionId, topicIds } of recordsIn(tree, 'stories', version))
+    filed.set(id, { sectionId, topicIds })
+  const oldPaths = new Map<string, string[]>()
+  for await (const each of recordsIn(tree, 'redirects', version))
+    if ('articleId' in each)
+      oldPaths.set(each.articleId, [
+        ...(oldPaths.get(each.articleId) ?? []),
+        'path' in each ? each.path : each.slug,
+      ])
+  for await (const _ of recordsIn(tree, 'revisions', version));
+  for await (const each of recordsIn(tree, 'articles', version)) {
+    const { sectionId = '', topicIds = [] } = filed.get(each.storyId) ?? {}
+    const named = (names: Map<string, string>, id: string) => {
+      const name = names.get(id)
+      return name ? [{ name, slug: null }] : []
+    }
+    yield {
+      kind: 'story',
+      sourceId: each.id,
+      groupKey: each.storyId,
+      locale: each.locale,
+      state: states[each.state],
+      isPage: false,
+      headline: each.headline,
+      slug: each.slug,
+      standfirst: each.standfirst,
+      publishedAt: each.publishedAt,
+      people: each.bylines.map(({ authorId }) => authorId),
+      section: named(sections, sectionId)[0] ?? null,
+      topics: topicIds.flatMap((id) => named(topics, id)),
+      html: `<p>${escapeHtml(plainText(each.document))}</p>`,
+      lead: null,
+      oldPaths: oldPaths.get(each.id) ?? [],
+      notes: [],
+    }
+  }
+}

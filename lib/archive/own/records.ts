@@ -1,0 +1,169 @@
+/**
+ * What our own export holds, file by file; `docs/export-format.md` says the same in words. Everything that is read goes
+ * through here: an export may have been changed by anybody since.
+ */
+import { z } from 'zod'
+import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../../db/schema.ts'
+import { locales, type PerLocale } from '../../locale/table.ts'
+import { readHandles, readSynonyms, readTexts } from '../../newsroom/directory/given-entry.ts'
+import type { StoryDocument } from '../../story/document.ts'
+import { upToDate } from '../../story/up-steps.ts'
+import { withoutOverrides } from '../../story/validate.ts'
+
+export const exportVersion = 1
+
+/** Ours are ten characters; those of the demo and of other tools may be otherwise, but no longer. */
+const id = z.string().regex(/^[\w-]{1,64}$/)
+const line = z
+  .string()
+  .max(4_000)
+  .transform((text) => withoutOverrides(text.replace(/[\s\u0085]+/gu, ' ').trim()))
+const text = z
+  .string()
+  .max(20_000)
+  .transform((given) => withoutOverrides(given).trim())
+const texts = z
+  .record(z.string(), z.string())
+  .transform((given): PerLocale => readTexts(given, 'texts', 20_000, 'many'))
+const locale = z.enum(locales)
+const moment = z.iso.datetime({ offset: true }).transform((written) => new Date(written))
+const address = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(100)
+const whole = z.number().int().min(0).max(1_000_000_000)
+
+const entry = { id, slug: address, names: texts, descriptions: texts.default({}) }
+
+/** Documents, brought up from the version that the whole export is written in. */
+const document = (version: number) =>
+  z.unknown().transform((given): StoryDocument => upToDate(given, version))
+const bylines = z.array(z.object({ authorId: id, role: z.enum(bylineRoles) })).max(50)
+
+export const header = z.object({
+  format: z.literal('warraq'),
+  version: z.number().int(),
+  documentVersion: z.number().int().default(1),
+  exportedAt: z.string(),
+  publication: z
+    .object({
+      names: texts,
+      taglines: texts,
+      timeZone: z.string().max(100),
+      contactEmail: z.email().nullable(),
+    })
+    .optional(),
+})
+
+const content = (version: number) => ({
+  kicker: line.nullable().default(null),
+  headline: line,
+  standfirst: line.nullable().default(null),
+  dateline: line.nullable().default(null),
+  document: document(version),
+  leadMediaId: id.nullable().default(null),
+  bylines: bylines.default([]),
+})
+
+/** The files of an export, and what each of their lines is. */
+export const recordsOf = (version: number) => ({
+  sections: z.object({ ...entry, position: whole }),
+  topics: z.object({
+    ...entry,
+    aliases: z.array(z.string()).default([]).transform(readSynonyms),
+  }),
+  desks: z.object(entry),
+  media: z.object({
+    id,
+    /** Within the export. */
+    file: z.string().regex(/^media\/[\w-]{1,64}\.(?:jpg|png|webp|avif)$/),
+    alts: texts.default({}),
+    captions: texts.default({}),
+    credits: texts.default({}),
+    licence: line.nullable().default(null),
+    licenceNote: text.nullable().default(null),
+    expiresAt: moment.nullable().default(null),
+    focalX: z.number().min(0).max(1).default(0.5),
+    focalY: z.number().min(0).max(1).default(0.5),
+    createdAt: moment,
+  }),
+  authors: z.object({
+    id,
+    slug: address,
+    names: texts,
+    jobTitles: texts.default({}),
+    biographies: texts.default({}),
+    email: z.email().nullable().default(null),
+    handles: z.array(z.unknown()).default([]).transform(readHandles),
+    deskId: id.nullable().default(null),
+    portraitId: id.nullable().default(null),
+  }),
+  stories: z.object({
+    id,
+    kind: z.enum(storyKinds),
+    sectionId: id,
+    deskId: id.nullable(),
+    topicIds: z.array(id).max(200).default([]),
+    createdAt: moment,
+  }),
+  articles: z.object({
+    id,
+    storyId: id,
+    locale,
+    slug: z
+      .string()
+      .max(300)
+      .regex(/^[^\s/?#\\]+$/u),
+    state: z.enum(articleStates),
+    ...content(version),
+    publishedAt: moment.nullable(),
+    updatedAt: moment.nullable(),
+    createdAt: moment,
+    killReason: text.nullable().default(null),
+    embargoUntil: moment.nullable().default(null),
+    revisionNumber: whole,
+    translatedFromId: id.nullable().default(null),
+    translatedFromRevision: whole.nullable().default(null),
+    /** The working text, where it says something else than readers see. */
+    draft: z.object(content(version)).nullable().default(null),
+    corrections: z
+      .array(
+        z.object({
+          kind: z.enum(correctionKinds),
+          note: text,
+          correctedAt: moment,
+          revisionNumber: whole.nullable().default(null),
+          previousRevision: whole.nullable().default(null),
+        }),
+      )
+      .default([]),
+  }),
+  revisions: z.object({
+    articleId: id,
+    number: whole,
+    ...content(version),
+    reason: text.nullable().default(null),
+    createdAt: moment,
+    publishedAt: moment.nullable(),
+  }),
+  redirects: z.union([
+    z.object({ articleId: id, locale, sectionSlug: z.string().max(200), slug: z.string().min(1).max(300) }),
+    z.object({ path: z.string().min(1).max(2_000), articleId: id }),
+    z.object({ path: z.string().min(1).max(2_000), href: z.string().min(1).max(2_000) }),
+  ]),
+})
+
+export type RecordName = keyof ReturnType<typeof recordsOf>
+export type OwnRecord<N extends RecordName> = z.output<ReturnType<typeof recordsOf>[N]>
+/** In the order in which each refers only to what came before. */
+export const recordNames: RecordName[] = [
+  'sections',
+  'topics',
+  'desks',
+  'media',
+  'authors',
+  'stories',
+  'articles',
+  'revisions',
+  'redirects',
+]

@@ -1,0 +1,429 @@
+/** Everything that the publication has said, as files: JSON, a line each, for machines; Markdown for people. */
+import { and, asc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { pathRedirect } from '../../db/redirect-tables.ts'
+import {
+  article,
+  author,
+  byline,
+  correction,
+  desk,
+  draft,
+  media,
+  publication,
+  redirect,
+  rendition,
+  revision,
+  section,
+  story,
+  storyTopic,
+  topic,
+} from '../../db/schema.ts'
+import { inLocale } from '../../locale/table.ts'
+import type { Actor } from '../../newsroom/actor.ts'
+import { record } from '../../newsroom/audit.ts'
+import { authorise } from '../../newsroom/permissions.ts'
+import { mediaStore } from '../../picture/media-store.ts'
+import { documentVersion } from '../../story/document.ts'
+import { upToDate } from '../../story/up-steps.ts'
+import { markdownOf } from './document-markdown.ts'
+import { exportVersion } from './records.ts'
+import type { ZipEntry } from './zip-writer.ts'
+
+export type ExportOptions = {
+  /** Absolute; `WARRAQ_DATA/media`. */
+  mediaFolder: string
+  /** With the files of pictures. */
+  withMedia: boolean
+}
+
+/** Rows read at a time. */
+const page = 200
+
+/**
+ * The files of an export, as they are made: nothing is held but the rows at hand. What comes about meanwhile may be
+ * missing; what is in it belongs together, for what others refer to is written after them.
+ * @throws {RefusedByNewsroom} `not-allowed`
+ */
+export async function* exportFiles(
+  db: Database,
+  actor: Actor,
+  options: ExportOptions,
+): AsyncGenerator<ZipEntry> {
+  authorise(actor, 'archive.export')
+  await db.orm.transaction((tx) =>
+    record(tx, actor, { action: 'archive.export', subjectKind: 'publication', subjectId: '1' }),
+  )
+  const { rows } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
+  const until = new Date(rows[0]!.now)
+  const lines = (path: string, records: AsyncIterable<unknown>): ZipEntry => ({
+    path,
+    content: jsonLines(records),
+  })
+  yield {
+    path: 'warraq.json',
+    content: [Buffer.from(`${JSON.stringify(await headOf(db, until), null, 2)}\n`)],
+  }
+  yield lines('articles.jsonl', articles(db, until))
+  yield lines('revisions.jsonl', revisions(db, until))
+  yield lines('redirects.jsonl', redirects(db, until))
+  yield* markdownFiles(db, until)
+  yield lines('stories.jsonl', stories(db))
+  yield lines('authors.jsonl', authors(db))
+  for (const [path, table] of [
+    ['sections.jsonl', section],
+    ['topics.jsonl', topic],
+    ['desks.jsonl', desk],
+  ] as const)
+    yield lines(path, entries(db, table))
+  yield lines('media.jsonl', pictures(db))
+  if (options.withMedia) yield* pictureFiles(db, options.mediaFolder)
+}
+
+async function* jsonLines(records: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+  let text = ''
+  for await (const each of records) {
+    text += `${JSON.stringify(each)}\n`
+    if (text.length < 64_000) continue
+    yield Buffer.from(text)
+    text = ''
+  }
+  yield Buffer.from(text)
+}
+
+async function headOf({ orm }: Database, until: Date) {
+  const [row] = await orm.select().from(publication)
+  return {
+    format: 'warraq',
+    version: exportVersion,
+    documentVersion,
+    exportedAt: until.toISOString(),
+    ...(row && {
+      publication: {
+        names: row.names,
+        taglines: row.taglines,
+        timeZone: row.timeZone,
+        contactEmail: row.contactEmail,
+      },
+    }),
+  }
+}
+
+/** Pages of a table by its id. */
+async function* byId<T extends { id: string }>(read: (after: string) => Promise<T[]>): AsyncGenerator<T[]> {
+  for (let after = ''; ; ) {
+    const rows = await read(after)
+    if (rows.length === 0) return
+    yield rows
+    after = rows.at(-1)!.id
+  }
+}
+
+const articlePages = ({ orm }: Database, until: Date) =>
+  byId((after) =>
+    orm
+      .select()
+      .from(article)
+      .where(and(gt(article.id, after), lte(article.createdAt, until), sql`${article.deletedAt} is null`))
+      .orderBy(asc(article.id))
+      .limit(page),
+  )
+
+async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
+  const { orm } = db
+  for await (const rows of articlePages(db, until)) {
+    const ids = rows.map(({ id }) => id)
+    const credits = await orm
+      .select()
+      .from(byline)
+      .where(inArray(byline.articleId, ids))
+      .orderBy(asc(byline.position))
+    const notes = await orm
+      .select()
+      .from(correction)
+      .where(inArray(correction.articleId, ids))
+      .orderBy(asc(correction.correctedAt), asc(correction.id))
+    // A draft of which a revision has every word that readers see says nothing new.
+    const drafts = await orm
+      .select()
+      .from(draft)
+      .where(
+        and(inArray(draft.articleId, ids), or(gt(draft.version, draft.keptVersion), gt(draft.version, 1))),
+      )
+    for (const row of rows) {
+      const working = drafts.find((each) => each.articleId === row.id)
+      yield {
+        id: row.id,
+        storyId: row.storyId,
+        locale: row.locale,
+        slug: row.slug,
+        // What waits for its moment would come before readers as soon as it is read elsewhere.
+        state: row.state === 'scheduled' ? 'approved' : row.state,
+        kicker: row.kicker,
+        headline: row.headline,
+        standfirst: row.standfirst,
+        dateline: row.dateline,
+        document: upToDate(row.document, row.documentVersion),
+        leadMediaId: row.leadMediaId,
+        bylines: credits
+          .filter((each) => each.articleId === row.id)
+          .map(({ authorId, role }) => ({ authorId, role })),
+        publishedAt: row.publishedAt,
+        updatedAt: row.updatedAt,
+        createdAt: row.createdAt,
+        killReason: row.killReason,
+        embargoUntil: row.embargoUntil,
+        revisionNumber: row.revisionNumber,
+        translatedFromId: row.translatedFromId,
+        translatedFromRevision: row.translatedFromRevision,
+        draft: working ? contentOf(working) : null,
+        corrections: notes
+          .filter((each) => each.articleId === row.id)
+          .map(({ kind, note, correctedAt, revisionNumber, previousRevision }) => ({
+            kind,
+            note,
+            correctedAt,
+            revisionNumber,
+            previousRevision,
+          })),
+      }
+    }
+  }
+}
+
+const contentOf = (
+  row: Omit<typeof draft.$inferSelect, 'articleId' | 'version' | 'keptVersion' | 'updatedAt' | 'updatedBy'>,
+) => ({
+  kicker: row.kicker,
+  headline: row.headline,
+  standfirst: row.standfirst,
+  dateline: row.dateline,
+  document: upToDate(row.document, row.documentVersion),
+  leadMediaId: row.leadMediaId,
+  bylines: row.bylines,
+})
+
+async function* revisions({ orm }: Database, until: Date): AsyncGenerator<unknown> {
+  for (let after = { articleId: '', number: 0 }; ; ) {
+    const rows = await orm
+      .select({ revision })
+      .from(revision)
+      .innerJoin(article, eq(article.id, revision.articleId))
+      .where(
+        and(
+          sql`(${revision.articleId}, ${revision.number}) > (${after.articleId}, ${after.number})`,
+          lte(article.createdAt, until),
+          sql`${article.deletedAt} is null`,
+        ),
+      )
+      .orderBy(asc(revision.articleId), asc(revision.number))
+      .limit(page)
+    if (rows.length === 0) return
+    for (const { revision: row } of rows)
+      yield {
+        articleId: row.articleId,
+        number: row.number,
+        ...contentOf(row),
+        reason: row.reason,
+        createdAt: row.createdAt,
+        publishedAt: row.publishedAt,
+      }
+    after = rows.at(-1)!.revision
+  }
+}
+
+async function* redirects({ orm }: Database, until: Date): AsyncGenerator<unknown> {
+  const former = await orm
+    .select({
+      articleId: redirect.articleId,
+      locale: redirect.locale,
+      sectionSlug: redirect.sectionSlug,
+      slug: redirect.slug,
+    })
+    .from(redirect)
+    .innerJoin(article, eq(article.id, redirect.articleId))
+    .where(and(lte(article.createdAt, until), sql`${article.deletedAt} is null`))
+    .orderBy(asc(redirect.locale), asc(redirect.sectionSlug), asc(redirect.slug))
+  yield* former
+  for (let after = ''; ; ) {
+    const rows = await orm
+      .select()
+      .from(pathRedirect)
+      .where(gt(pathRedirect.path, after))
+      .orderBy(asc(pathRedirect.path))
+      .limit(page)
+    if (rows.length === 0) return
+    for (const { path, articleId, href } of rows) yield articleId ? { path, articleId } : { path, href }
+    after = rows.at(-1)!.path
+  }
+}
+
+async function* stories({ orm }: Database): AsyncGenerator<unknown> {
+  const pages = byId((after) =>
+    orm.select().from(story).where(gt(story.id, after)).orderBy(asc(story.id)).limit(page),
+  )
+  for await (const rows of pages) {
+    const filed = await orm
+      .select()
+      .from(storyTopic)
+      .where(
+        inArray(
+          storyTopic.storyId,
+          rows.map(({ id }) => id),
+        ),
+      )
+      .orderBy(asc(storyTopic.position))
+    for (const { id, kind, sectionId, deskId, createdAt } of rows)
+      yield {
+        id,
+        kind,
+        sectionId,
+        deskId,
+        topicIds: filed.filter((each) => each.storyId === id).map(({ topicId }) => topicId),
+        createdAt,
+      }
+  }
+}
+
+async function* authors({ orm }: Database): AsyncGenerator<unknown> {
+  for (const row of await orm.select().from(author).orderBy(asc(author.id)))
+    yield {
+      id: row.id,
+      slug: row.slug,
+      names: row.names,
+      jobTitles: row.jobTitles,
+      biographies: row.biographies,
+      email: row.email,
+      handles: row.handles,
+      deskId: row.deskId,
+      portraitId: row.portraitId,
+    }
+}
+
+async function* entries(
+  { orm }: Database,
+  table: typeof section | typeof topic | typeof desk,
+): AsyncGenerator<unknown> {
+  for (const row of await orm.select().from(table).orderBy(asc(table.id)))
+    yield {
+      id: row.id,
+      slug: row.slug,
+      names: row.names,
+      descriptions: row.descriptions,
+      ...('position' in row && { position: row.position }),
+      ...('aliases' in row && { aliases: row.aliases }),
+    }
+}
+
+const picturePages = ({ orm }: Database) =>
+  byId((after) => orm.select().from(media).where(gt(media.id, after)).orderBy(asc(media.id)).limit(page))
+
+async function* pictures(db: Database): AsyncGenerator<unknown> {
+  for await (const rows of picturePages(db))
+    for (const row of rows)
+      yield {
+        id: row.id,
+        file: fileOf(row.id),
+        alts: row.alts,
+        captions: row.captions,
+        credits: row.credits,
+        licence: row.licence,
+        licenceNote: row.licenceNote,
+        expiresAt: row.expiresAt,
+        focalX: row.focalX,
+        focalY: row.focalY,
+        createdAt: row.createdAt,
+      }
+}
+
+const fileOf = (mediaId: string): string => `media/${mediaId}.jpg`
+
+/** Each picture once, in its largest size. */
+async function* pictureFiles(db: Database, mediaFolder: string): AsyncGenerator<ZipEntry> {
+  const store = mediaStore(mediaFolder)
+  for await (const rows of picturePages(db))
+    for (const { id } of rows) {
+      const [largest] = await db.orm
+        .select({ path: rendition.path })
+        .from(rendition)
+        .where(and(eq(rendition.mediaId, id), eq(rendition.format, 'jpeg')))
+        .orderBy(sql`${rendition.width} desc`)
+        .limit(1)
+      const file = largest && (await store.open(largest.path))
+      if (file)
+        yield {
+          path: fileOf(id),
+          content: file.body as unknown as AsyncIterable<Uint8Array>,
+          isPacked: false,
+        }
+    }
+}
+
+/** What readers saw, for people: one file for each article that was ever published, or is at hand as a draft. */
+async function* markdownFiles(db: Database, until: Date): AsyncGenerator<ZipEntry> {
+  const { orm } = db
+  const people = await orm.select({ id: author.id, names: author.names }).from(author)
+  const topics = await orm.select({ id: topic.id, names: topic.names }).from(topic)
+  const sections = await orm.select({ id: section.id, slug: section.slug }).from(section)
+  for await (const rows of articlePages({ ...db }, until)) {
+    const filed = await orm
+      .select({ id: story.id, sectionId: story.sectionId, topicId: storyTopic.topicId })
+      .from(story)
+      .leftJoin(storyTopic, eq(storyTopic.storyId, story.id))
+      .where(
+        inArray(
+          story.id,
+          rows.map(({ storyId }) => storyId),
+        ),
+      )
+      .orderBy(asc(storyTopic.position))
+    const credits = await orm
+      .select()
+      .from(byline)
+      .where(
+        and(
+          inArray(
+            byline.articleId,
+            rows.map(({ id }) => id),
+          ),
+          ne(byline.role, 'editor'),
+        ),
+      )
+      .orderBy(asc(byline.position))
+    for (const row of rows) {
+      const ofStory = filed.filter(({ id }) => id === row.storyId)
+      const named = (all: { id: string; names: (typeof people)[number]['names'] }[], id: string | null) =>
+        all.filter((each) => each.id === id).map(({ names }) => inLocale(names, row.locale))
+      const fields = {
+        title: row.headline,
+        kicker: row.kicker,
+        standfirst: row.standfirst,
+        dateline: row.dateline,
+        id: row.id,
+        story: row.storyId,
+        language: row.locale,
+        slug: row.slug,
+        state: row.state,
+        published: row.publishedAt?.toISOString() ?? null,
+        section: sections.find(({ id }) => id === ofStory[0]?.sectionId)?.slug ?? null,
+        topics: ofStory.flatMap(({ topicId }) => named(topics, topicId)),
+        authors: credits
+          .filter(({ articleId }) => articleId === row.id)
+          .flatMap(({ authorId }) => named(people, authorId)),
+        picture: row.leadMediaId && `../../${fileOf(row.leadMediaId)}`,
+      }
+      const body = markdownOf(upToDate(row.document, row.documentVersion), (id) => `../../${fileOf(id)}`)
+      yield {
+        path: `markdown/${row.locale}/${row.slug}.md`,
+        content: [Buffer.from(`---\n${frontMatterOf(fields)}---\n\n${body}\n`)],
+      }
+    }
+  }
+}
+
+/** YAML, of which JSON's texts are a part. */
+const frontMatterOf = (fields: Record<string, string | string[] | null>): string =>
+  Object.entries(fields)
+    .filter(([, value]) => value !== null && value.length > 0)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+    .join('')
