@@ -32,7 +32,7 @@ export const config = {
     // Everything but machines' addresses and files. No slug of ours has a dot.
     '/((?!_next/|card/|media/|feed/|embed/|oembed$|suggest/|s/|api$|api/|preview/|reading$|admin|.*\\..*).*)',
     '/admin',
-    // Except where pictures come in: Next would keep every body in memory for this file, and cut it off at 10 MB.
-    '/admin/((?!media/pictures).*)',
+    // Except where pictures and archives come in: Next would keep every body in memory for this file, and cut it off at 10 MB.
+    '/admin/((?!media/pictures|import/file).*)',
   ],
 }

@@ -17,8 +17,11 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'da
 export const importFormats = ['wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
 export type ImportFormat = (typeof importFormats)[number]
 
-/** `interrupted` is not among them: it is a run that is `running` and was not heard of for a minute. */
-export type ImportRunState = 'running' | 'finished' | 'failed'
+/**
+ * `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
+ * among them: it is a run that is `running` and was not heard of for a minute.
+ */
+export type ImportRunState = 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
 
 export const importOutcomes = [
   'created',

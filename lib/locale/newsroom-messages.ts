@@ -9,6 +9,7 @@ import arCorrections from '../../messages/newsroom/ar/corrections.json' with { t
 import arDirectory from '../../messages/newsroom/ar/directory.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
+import arImport from '../../messages/newsroom/ar/import.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
@@ -23,6 +24,7 @@ import enCorrections from '../../messages/newsroom/en/corrections.json' with { t
 import enDirectory from '../../messages/newsroom/en/directory.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
+import enImport from '../../messages/newsroom/en/import.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
@@ -48,6 +50,7 @@ const inArabic = {
   Front: arFront,
   Corrections: arCorrections,
   Log: arLog,
+  Import: arImport,
   Calendar: arCalendar,
 }
 
@@ -70,6 +73,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Front: enFront,
       Corrections: enCorrections,
       Log: enLog,
+      Import: enImport,
       Calendar: enCalendar,
     },
   },

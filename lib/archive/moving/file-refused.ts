@@ -13,6 +13,7 @@ const reasons = {
   'broken-docx': (why: string) => `This is no Word document that can be read: ${why}.`,
   'cut-off': () => 'It ends in the middle of a character: it was cut off. Export or copy it again.',
   encoding: (name: string) => `Its text is not in the encoding that it says (${name}). Save it as UTF-8.`,
+  'not-whole': () => 'The file did not arrive whole. Send it again.',
   'in-the-way': (path: string) => `There is something at ${path} already. Choose another place, or an empty folder.`,
   'unknown-version': (version: string) => `It was written in a version that is not known: ${version}.`,
 } as const satisfies Record<string, (subject: string) => string>

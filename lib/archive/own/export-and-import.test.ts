@@ -126,14 +126,12 @@ async function fill(db: Database): Promise<void> {
   })
   await moveArticle(db, operator, second.articleId, { move: 'publish' })
   await moveArticle(db, { ...operator, hasProved: true }, withdrawn.articleId, { move: 'kill', note: 'خطأ' })
-  await db.orm
-    .insert(correction)
-    .values({
-      id: 'corr000001',
-      articleId: second.articleId,
-      note: 'كان الرقم خطأ.',
-      correctedAt: new Date('2026-01-01T00:00:00Z'),
-    })
+  await db.orm.insert(correction).values({
+    id: 'corr000001',
+    articleId: second.articleId,
+    note: 'كان الرقم خطأ.',
+    correctedAt: new Date('2026-01-01T00:00:00Z'),
+  })
 }
 
 async function take(db: Database, path: string) {

@@ -191,9 +191,19 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
   }
 }
 
-const contentOf = (
-  row: Omit<typeof draft.$inferSelect, 'articleId' | 'version' | 'keptVersion' | 'updatedAt' | 'updatedBy'>,
-) => ({
+type Words = Pick<
+  typeof draft.$inferSelect,
+  | 'kicker'
+  | 'headline'
+  | 'standfirst'
+  | 'dateline'
+  | 'document'
+  | 'documentVersion'
+  | 'leadMediaId'
+  | 'bylines'
+>
+
+const contentOf = (row: Words) => ({
   kicker: row.kicker,
   headline: row.headline,
   standfirst: row.standfirst,
