@@ -8,18 +8,21 @@ export type Receiver = {
   received: Received[]
   /** Has it answer so from now on: one after the other, the last of them for good. */
   answer: (...statuses: number[]) => void
+  /** The same, as it depends on what came. */
+  answerBy: (statusOf: (received: Received) => number) => void
   close: () => Promise<void>
 }
 
 export async function openReceiver(): Promise<Receiver> {
   const received: Received[] = []
-  let answers = [200]
+  let statusOf: (received: Received) => number = () => 200
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
-      received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() })
-      const status = answers.length > 1 ? answers.shift()! : answers[0]!
+      const came = { headers: request.headers, body: Buffer.concat(chunks).toString() }
+      received.push(came)
+      const status = statusOf(came)
       response.writeHead(status, status >= 300 && status < 400 ? { location: '/elsewhere' } : {})
       response.end(`answered ${status}`)
     })
@@ -29,7 +32,10 @@ export async function openReceiver(): Promise<Receiver> {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,
     answer: (...statuses) => {
-      answers = statuses
+      statusOf = () => (statuses.length > 1 ? statuses.shift()! : statuses[0]!)
+    },
+    answerBy: (given) => {
+      statusOf = given
     },
     close: () => {
       server.closeAllConnections()
