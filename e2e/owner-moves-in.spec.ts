@@ -1,0 +1,93 @@
+/** An owner moves her paper in: what she sends is shown before it is written, read by readers, and found at its old address. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, overflow, test } from './fixtures.ts'
+import { answers, enterAs } from './newsroom-session.ts'
+
+const letters = 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي'
+const word = (length: number): string =>
+  Array.from({ length }, () => letters[Math.floor(Math.random() * letters.length)]).join('')
+
+const item = (
+  id: number,
+  title: string,
+  slug: string,
+  more = '',
+) => `<item><title><![CDATA[${title}]]></title>
+  <link>https://old.example/2019/05/${encodeURIComponent(slug)}/</link><dc:creator>salma</dc:creator>
+  <content:encoded><![CDATA[<!-- wp:paragraph --><p>وصلت الرافعات أمس إلى الرصيف الشرقي.</p><!-- /wp:paragraph -->[contact-form-7 id="1"]]]></content:encoded>
+  <wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2019-05-04 08:00:00</wp:post_date_gmt><wp:post_name>${encodeURIComponent(slug)}</wp:post_name>
+  <wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${more}
+  <category domain="category" nicename="economy"><![CDATA[اقتصاد]]></category></item>`
+const exportOf = (site: string, items: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>الميناء</title><link>https://${site}.example</link><language>ar</language><wp:wxr_version>1.2</wp:wxr_version>${items}</channel></rss>`
+const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>`
+
+test('an archive is shown, taken in, read, and found at its old address; a hostile one is refused', async ({
+  page,
+  request,
+}) => {
+  test.slow()
+  const [name, site] = [word(8), Math.random().toString(36).slice(2, 10)]
+  const headline = `رافعات ${name} تصل الميناء`
+  await enterAs(page, 'owner')
+  const send = async (fileName: string, text: string) => {
+    await page.goto('/admin/import')
+    await page
+      .getByLabel('ملف التصدير')
+      .setInputFiles({ name: fileName, mimeType: 'text/xml', buffer: Buffer.from(text) })
+    await page.getByRole('button', { name: 'ارفع الملف وعاينه' }).click()
+  }
+
+  // What attacks is named for what it is, and nothing of it is written.
+  await send('hostile.xml', bomb)
+  await expect(page.getByText('يعلن الملف نوع مستند')).toBeVisible()
+  await expect(page.getByText('لم يُكتب من هذا الملف شيء')).toBeVisible()
+
+  await send(
+    'الميناء.xml',
+    exportOf(
+      site,
+      item(1, headline, `رافعات-${name}`) +
+        item(2, `سرّ ${name}`, `سر-${name}`, '<wp:post_password>x</wp:post_password>'),
+    ),
+  )
+  await expect(page.getByRole('heading', { name: 'ما في الملف' })).toBeVisible()
+  await expect(page.locator('.run-stories').getByText(headline)).toBeVisible()
+  await expect(page.getByText('contact-form-7')).toBeVisible()
+  expect(await overflow(page)).toBe(0)
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  // Nothing is there before she agrees.
+  const old = `/2019/05/${encodeURIComponent(`رافعات-${name}`)}/`
+  expect((await request.get(old, { maxRedirects: 0 })).status()).toBe(404)
+
+  await answers(page)
+  await page.getByRole('button', { name: 'أدخل المواد' }).click()
+  await expect(page.getByRole('heading', { name: 'ما صار' })).toBeVisible()
+  await expect(page.getByText('تم', { exact: true })).toBeVisible()
+  await expect(page.getByText('لم يكن يقرؤها الجميع: مسودة')).toBeVisible()
+  expect(await overflow(page)).toBe(0)
+
+  // A reader who kept the old link finds the story, with the day it was published on.
+  const moved = await request.get(old, { maxRedirects: 0 })
+  expect(moved.status()).toBe(301)
+  await page.goto(moved.headers().location!)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
+  await expect(page.locator('main')).toContainText('وصلت الرافعات أمس')
+  await expect(page.locator('main')).not.toContainText('contact-form')
+  // What was not for everybody is for nobody.
+  expect(
+    (await request.get(`/2019/05/${encodeURIComponent(`سر-${name}`)}/`, { maxRedirects: 0 })).status(),
+  ).toBe(404)
+
+  // Everything goes out again, as a ZIP.
+  const whole = await page.request.get('/admin/export?media=no')
+  expect(whole.headers()['content-type']).toBe('application/zip')
+  expect((await whole.body()).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('an editor finds no such room', async ({ page }) => {
+  await enterAs(page, 'editor')
+  expect((await page.goto('/admin/import'))?.status()).toBe(404)
+  expect((await page.request.get('/admin/export')).status()).toBe(403)
+})
