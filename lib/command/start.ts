@@ -7,6 +7,7 @@ import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/schema.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
+import type { PerLocale } from '../locale/table.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
@@ -14,7 +15,7 @@ import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
-import type { Tag } from '../press/ledger.ts'
+import { type Tag, tags } from '../press/ledger.ts'
 import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { askedFor } from '../press/request-key.ts'
@@ -115,11 +116,12 @@ async function serveHere(
   settings: Settings,
   tellers: Teller[] = [],
 ): Promise<Omit<Served, 'kill'>> {
-  const [row] = await db.orm.select({ names: publication.names }).from(publication)
+  const named = nameplateOf(db)
+  await named.read()
   const serving = await serve({
     ...settings,
     projectFolder,
-    publicationNames: row!.names,
+    publicationNames: named.names,
     keyHeaders: keyHeadersFor(settings.purge),
     movedTo: (address) => movedTo(db, address),
     isDatabaseWell: () =>
@@ -131,7 +133,7 @@ async function serveHere(
   setPress(serving.press)
   const stopFollowing = followChanges(
     db,
-    { press: serving.press, tell: tellAll([...tellers, printCards(db, serving.press)]) },
+    { press: serving.press, tell: tellAll([...tellers, named, printCards(db, serving.press)]) },
     followingFor(settings),
   )
   const stopSchedule = keepSchedule(db)
@@ -161,6 +163,24 @@ const tellAll =
   }
 const stopAll = async (tellers: readonly Teller[]): Promise<void> => {
   await Promise.all(tellers.map((teller) => teller.stop()))
+}
+/** What the paper is called, for pages that are sent when nothing can be asked any more. */
+const nameplateOf = (
+  db: Database,
+): Pick<Teller, 'send'> & { names: () => PerLocale; read: () => Promise<void> } => {
+  let names: PerLocale = {}
+  const read = async () => {
+    const [row] = await db.orm.select({ names: publication.names }).from(publication)
+    if (row) names = row.names
+  }
+  return {
+    names: () => names,
+    read,
+    send: (touched) => {
+      if (touched.includes(tags.publication()))
+        read().catch((error: unknown) => console.error('The paper’s name could not be read anew:', error))
+    },
+  }
 }
 /** Makes the cards of what was published, in this process, before anybody asks for them. */
 const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({

@@ -37,7 +37,7 @@ type Options = {
   /** Bytes of finished pages to keep. */
   pressBudget: number
   projectFolder: string
-  publicationNames: PerLocale
+  publicationNames: () => PerLocale
   /** Whether the database answers. */
   isDatabaseWell: () => Promise<boolean>
   /** Where an address leads that no page of ours stands at; null where nothing is known of it. */
@@ -123,12 +123,12 @@ export async function serve(options: Options): Promise<Serving> {
     const address = requestAddress(target)
     if (address === '/healthz') return say(response, 200, 'alive')
     if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
-    if (address === null) return sendFailure(request, response, 400, publicationNames)
+    if (address === null) return sendFailure(request, response, 400, publicationNames())
     const path = address.split('?', 1)[0]!
     if (isOnlyRead(path)) {
       // Nothing is rendered for what no page can answer.
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
-      if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames)
+      if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
     if (isSharedDraft(path)) return sendOnce(request, response, path)
     const asked = askedFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
@@ -157,7 +157,7 @@ export async function serve(options: Options): Promise<Serving> {
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
     return press.print(asked, wants).then((print) => {
       // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
-      if (print.status >= 500 && print.status !== 501) sendFailure(request, response, 500, publicationNames)
+      if (print.status >= 500 && print.status !== 501) sendFailure(request, response, 500, publicationNames())
       else send(request, response, print)
     })
   }
@@ -233,7 +233,7 @@ export async function serve(options: Options): Promise<Serving> {
   const fail = (request: IncomingMessage, response: ServerResponse): void => {
     // Reported where it happened; here only the reader is left to be told.
     if (response.headersSent) response.destroy()
-    else sendFailure(request, response, 500, publicationNames)
+    else sendFailure(request, response, 500, publicationNames())
   }
 
   const server = createServer((request, response) => {
