@@ -1,6 +1,6 @@
 /** The HTML of a story from elsewhere as blocks of ours, with a note of everything that had to be otherwise. */
 import type { ImportNote } from '../../db/import-tables.ts'
-import type { Locale } from '../../locale/table.ts'
+import { type Locale, localeTable } from '../../locale/table.ts'
 import { cleanHtml } from '../../newsroom/paste/clean-html.ts'
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
 import { cleanHref, embedAddress } from '../../newsroom/paste/pasted-links.ts'
@@ -31,7 +31,7 @@ const overrides = /[\u202A-\u202E]/
  */
 export function storyBlocks(
   html: string,
-  given: { locale: Locale | null; otherwise: Locale | null; origin: string | null },
+  given: { locale: Locale | null; otherwise: Locale | null; origin: string | null; headline?: string },
 ): StoryBlocks {
   const notes: ImportNote[] = []
   for (const name of new Set([...html.matchAll(leftOut)].map((found) => found[1]!.toLowerCase())))
@@ -42,19 +42,25 @@ export function storyBlocks(
   const { blocks } = cleanHtml(prepared, ({ src = '', alt = '' }) =>
     isPlaceable(src) ? { mediaId: pictureToken(src), alt: alt.trim() || null } : null,
   )
-  const told = given.locale
-    ? { locale: given.locale, sure: true }
-    : detectLocale(plainText({ type: 'doc', content: blocks }))
-  const locale = told.sure ? told.locale : (given.otherwise ?? told.locale)
+  const words = `${given.headline ?? ''}\n${plainText({ type: 'doc', content: blocks })}`
+  const told = given.locale ? { locale: given.locale, sure: true } : detectLocale(words)
+  const locale = told.sure || !mayBeIn(words, told.locale, given.otherwise) ? told.locale : given.otherwise
   const settled = settle(blocks, locale)
   return {
     blocks: settled.blocks,
     locale,
-    isSure: told.sure || given.otherwise !== null,
+    isSure: told.sure || locale === given.otherwise,
     notes,
     isCut: isCut || settled.isCut,
   }
 }
+
+/** Many a site was set up in English and never told that it is written in Arabic: its letters are believed first. */
+const mayBeIn = (words: string, likeliest: Locale, otherwise: Locale | null): otherwise is Locale =>
+  otherwise !== null && (!/\p{L}/u.test(words) || lettersOf(otherwise) === lettersOf(likeliest))
+
+/** Nastaliq is a hand in which Arabic letters are written. */
+const lettersOf = (locale: Locale): string => localeTable[locale].script.replace('Aran', 'Arab')
 
 /** Where a picture will stand: its address, marked so that it is never taken for an id of ours. */
 const mark = 'at:'

@@ -131,6 +131,7 @@ function look(
       locale: asked ?? found.locale,
       otherwise: site.locale,
       origin: site.origin,
+      headline: found.headline,
     })
   } catch (error) {
     if (!(error instanceof DocumentRefused)) throw error

@@ -269,6 +269,7 @@ async function prepare(
       locale: options.locale ?? found.locale,
       otherwise: surveyed.locale,
       origin: surveyed.origin,
+      headline: found.headline,
     })
     if (read.isCut) return leave(position, found, 'refused', note('too-long'))
     const notes = [...found.notes, ...read.notes]

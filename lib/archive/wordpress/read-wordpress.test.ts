@@ -133,6 +133,11 @@ describe('an export of the block editor', () => {
     ])
   })
 
+  it('is in the language of its words, also where they are few and the site says another', async () => {
+    const { preview } = await surveyOf(fixture('blocks-1.2'))
+    expect(preview.languages).toEqual({ ar: 6, en: 1 })
+  })
+
   it('knows languages, translations and every state', async () => {
     const found = await storiesOf(fixture('blocks-1.2'))
     expect(found.map((each) => [each.sourceId, each.state, each.isPage, each.locale, each.groupKey])).toEqual(
