@@ -68,7 +68,12 @@ function ask(path: string): Promise<string> {
         resolve(text)
       })
     })
-    asked.on('error', failed)
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed a quiet connection just as it was used again: a browser asks once more, and so do we.
+      // https://nodejs.org/api/http.html#requestreusedsocket
+      if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(ask(path))
+      else failed()
+    })
   })
 }
 
