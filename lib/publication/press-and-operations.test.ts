@@ -17,6 +17,7 @@ import { article, author, correction, desk, frontSlot, media, rendition, topic }
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
 import { correctStory, showChange } from '../newsroom/corrections/correct-story.ts'
+import { withdrawNote } from '../newsroom/corrections/withdraw-note.ts'
 import { archiveEntry } from '../newsroom/directory/archive-entry.ts'
 import { changeEntry } from '../newsroom/directory/change-entry.ts'
 import { createEntry } from '../newsroom/directory/create-entry.ts'
@@ -311,6 +312,13 @@ describeEachEngine('pages and operations', (opened) => {
       },
     ],
     [
+      'withdraw what was corrected',
+      async (db) => {
+        const [note] = await db.orm.select().from(correction).where(eq(correction.kind, 'correction'))
+        await withdrawNote(db, operator, target(), note!.id, 'كانت عن مادة أخرى.')
+      },
+    ],
+    [
       'announce it as breaking',
       (db) =>
         announceBreaking(db, operator, 'ar', {
@@ -586,6 +594,7 @@ const changesInPart: Record<string, RegExp> = {
   'correct it, with what changed': showPart,
   'note something on it': showNoNote,
   'no longer show what changed': showNoNote,
+  'withdraw what was corrected': showNoNote,
   'file it as something else': showPart,
   'file it under another topic': showNoTopic,
   'file it under both': showNoTopic,
