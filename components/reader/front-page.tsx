@@ -45,13 +45,13 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
         </section>
       )}
 
-      {front.ideas.length > 0 && (
-        <section className="front-ideas" aria-labelledby="ideas">
-          <h2 id="ideas" className="block-title">
-            <a href={front.ideas[0]!.section.href}>{front.ideas[0]!.section.name}</a>
+      {front.opinion.map(({ section, stories }) => (
+        <section className="front-opinion" key={section.slug} aria-labelledby={section.slug}>
+          <h2 id={section.slug} className="block-title">
+            <a href={section.href}>{section.name}</a>
           </h2>
-          <div className="front-ideas-stories">
-            {front.ideas.map((story) => (
+          <div className="front-opinion-stories">
+            {stories.map((story) => (
               <Teaser
                 key={story.articleId}
                 story={story}
@@ -62,7 +62,7 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
             ))}
           </div>
         </section>
-      )}
+      ))}
 
       {front.sections.map(({ section, stories }) => (
         <section key={section.id} className="front-section" aria-labelledby={section.slug}>

@@ -128,6 +128,8 @@ export const section = pgTable('section', {
   names: perLocale('names').notNull(),
   descriptions: perLocale('descriptions').notNull().default({}),
   position: integer('position').notNull(),
+  /** Its stories are somebody's view: they are set apart and never run among the news. */
+  isOpinion: boolean('is_opinion').notNull().default(false),
   ...entry,
 })
 

@@ -101,6 +101,7 @@ export const sections = {
   },
   ideas: {
     position: 5,
+    isOpinion: true,
     names: { ar: 'أفكار', en: 'Ideas', fa: 'اندیشه', he: 'רעיונות', ur: 'خیالات', fr: 'Idées' },
     descriptions: {
       ar: 'مقالات رأي ومراجعات وحوارات موقّعة بأسماء أصحابها، لا تعبّر إلا عنهم.',

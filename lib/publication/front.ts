@@ -9,19 +9,19 @@ import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 import { isPublicIn } from './visibility.ts'
 
+export type FrontBlock = { section: SectionLink; stories: StorySummary[] }
+
 export type Front = {
   lead: StorySummary | null
   secondary: StorySummary[]
   latest: StorySummary[]
   /** Opinion and essays, set apart from reporting. */
-  ideas: StorySummary[]
-  sections: { section: SectionLink; stories: StorySummary[] }[]
+  opinion: FrontBlock[]
+  sections: FrontBlock[]
 }
 
 const latestCount = 8
 const perSection = 4
-/** The section whose stories are somebody's view: they are set apart and never run among the news. */
-const ideasSlug = 'ideas'
 
 /** As many as a front can show of one section: all of its news may come from there, and its block as well. */
 const mostOfSection = 1 + secondaryCount + latestCount + perSection
@@ -47,8 +47,7 @@ export async function frontPage(
     for (const each of taken) shown.add(each.articleId)
     return taken.map((each) => each.articleId)
   }
-  const isNews = (each: Candidate) => each.sectionSlug !== ideasSlug
-  const news = newest.filter(isNews)
+  const news = newest.filter((each) => !each.isOpinion)
   const leading = placed.flatMap((id) => id ?? take(news, 1))
   const latest = take(news, latestCount)
   const blocks = sections.map((each) => ({
@@ -64,15 +63,18 @@ export async function frontPage(
   const byId = new Map(read.map((each) => [each.articleId, each]))
   // One may have been withdrawn since it was chosen.
   const storiesOf = (chosen: string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
+  const opinionSlugs = new Set(newest.filter((each) => each.isOpinion).map((each) => each.sectionSlug))
+  const blocksOf = (isOpinion: boolean): FrontBlock[] =>
+    blocks
+      .filter((each) => opinionSlugs.has(each.section.slug) === isOpinion && each.ids.length > 0)
+      .map((each) => ({ section: each.section, stories: storiesOf(each.ids) }))
   const [lead = null, ...secondary] = storiesOf(leading)
   return withoutRepeatedPictures({
     lead,
     secondary,
     latest: storiesOf(latest),
-    ideas: storiesOf(blocks.find((each) => each.section.slug === ideasSlug)?.ids ?? []),
-    sections: blocks
-      .filter((each) => each.section.slug !== ideasSlug && each.ids.length > 0)
-      .map((each) => ({ section: each.section, stories: storiesOf(each.ids) })),
+    opinion: blocksOf(true),
+    sections: blocksOf(false),
   })
 }
 
@@ -138,13 +140,13 @@ async function publicAmong(
 /** The newest news of a language, in the order in which places that nobody filled are filled. */
 export async function newestNews(db: Database, locale: Locale, limit: number): Promise<StorySummary[]> {
   const ids = (await newestBySection(db, locale))
-    .filter((each) => each.sectionSlug !== ideasSlug)
+    .filter((each) => !each.isOpinion)
     .slice(0, limit)
     .map((each) => each.articleId)
   return publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
 }
 
-type Candidate = { articleId: string; sectionSlug: string }
+type Candidate = { articleId: string; sectionSlug: string; isOpinion: boolean }
 
 /** The newest of every section, all of them newest first. */
 async function newestBySection({ orm }: Database, locale: Locale): Promise<Candidate[]> {
@@ -157,7 +159,7 @@ async function newestBySection({ orm }: Database, locale: Locale): Promise<Candi
     .limit(mostOfSection)
     .as('newest')
   return orm
-    .select({ articleId: newest.id, sectionSlug: section.slug })
+    .select({ articleId: newest.id, sectionSlug: section.slug, isOpinion: section.isOpinion })
     .from(section)
     .crossJoinLateral(newest)
     .orderBy(desc(newest.publishedAt), desc(newest.id))

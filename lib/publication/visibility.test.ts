@@ -36,7 +36,7 @@ const surfaces: Record<
       front.lead,
       ...front.secondary,
       ...front.latest,
-      ...front.ideas,
+      ...front.opinion.flatMap(({ stories }) => stories),
       ...front.sections.flatMap((each) => each.stories),
     ]
     return shown.some((each) => each?.articleId === articleId)

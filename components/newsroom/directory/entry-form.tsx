@@ -105,6 +105,15 @@ export async function EntryForm({
         autoComplete="off"
         spellCheck={false}
       />
+      {kind === 'section' && (
+        <KeptCheckbox
+          label={t('opinion')}
+          hint={t('opinionHint')}
+          name="opinion"
+          value="1"
+          checked={entry?.isOpinion ?? false}
+        />
+      )}
       {kind === 'topic' && (
         <KeptArea
           label={t('synonyms')}

@@ -33,6 +33,7 @@ export function entryOf(kind: EntryKind, typed: Typed): GivenEntry {
     slug: one(typed, 'slug'),
     descriptions: textsOf(typed, descriptionField),
     ...(kind === 'topic' && { synonyms: one(typed, 'synonyms').split(/[\n,،]/) }),
+    ...(kind === 'section' && { isOpinion: one(typed, 'opinion') === '1' }),
     ...(kind === 'author' && {
       jobTitles: textsOf(typed, jobField),
       email: one(typed, 'email'),

@@ -5,6 +5,7 @@ import { formerEntry } from '../../db/directory-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { article, auditEvent, author, byline, draft, publication, storyTopic } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { frontPage } from '../../publication/front.ts'
 import { authorPage, sectionPage, sectionsInOrder, topicPage } from '../../publication/listing.ts'
 import { movedTo } from '../../publication/moved-to.ts'
 import { findStory } from '../../publication/story.ts'
@@ -141,6 +142,24 @@ describeEachEngine('the directory', (opened) => {
     expect(await order()).toEqual([before[1], before[0], ...before.slice(2)])
     await moveSection(db, operator, ids.section, 'up')
     expect(await order()).toEqual(before)
+  })
+
+  it('sets a section of opinion apart on the front, whatever its address comes to be', async () => {
+    const db = opened()
+    const id = await createEntry(db, operator, 'section', { names: { ar: 'رأي', en: 'Views' } })
+    const { storyId, articleId } = await addStory(db, { slug: 'رأي-في-الميناء' })
+    await fileStory(db, operator, articleId, { sectionId: id })
+    const shown = async () => {
+      const { lead, secondary, latest, opinion } = await frontPage(db, 'ar')
+      const news = [lead, ...secondary, ...latest].some((each) => each?.storyId === storyId)
+      return { news, apart: opinion.map(({ section, stories }) => [section.slug, stories.length]) }
+    }
+    expect(await shown()).toEqual({ news: true, apart: [] })
+    await changeEntry(db, operator, 'section', id, { isOpinion: true })
+    expect(await shown()).toEqual({ news: false, apart: [['views', 1]] })
+    await changeEntry(db, operator, 'section', id, { slug: 'voices' })
+    expect(await shown()).toEqual({ news: false, apart: [['voices', 1]] })
+    expect(await readEntry(db, operator, 'section', id)).toMatchObject({ isOpinion: true })
   })
 
   it('archives what is used: offered no more, and still to be read', async () => {

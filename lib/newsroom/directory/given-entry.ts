@@ -18,6 +18,8 @@ export type GivenEntry = {
   descriptions?: PerLocale
   /** A topic's: other words that a reader may search for, and that suggest it. */
   synonyms?: readonly string[]
+  /** A section's: its stories are set apart from the news on the front. */
+  isOpinion?: boolean
   jobTitles?: PerLocale
   email?: string | null
   handles?: readonly SocialHandle[]
@@ -128,6 +130,7 @@ export function readColumns(kind: EntryKind, given: GivenEntry) {
     ...(given.names && { names: readNames(given.names) }),
     ...(descriptions && (isAuthor ? { biographies: descriptions } : { descriptions })),
     ...(kind === 'topic' && given.synonyms && { aliases: readSynonyms(given.synonyms) }),
+    ...(kind === 'section' && given.isOpinion !== undefined && { isOpinion: given.isOpinion === true }),
     ...(isAuthor && {
       ...(given.jobTitles && {
         jobTitles: readTexts(given.jobTitles, 'jobTitles', longest.jobTitles, 'one'),

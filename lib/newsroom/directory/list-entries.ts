@@ -28,6 +28,8 @@ export type Entry = Omit<ListedEntry, 'isArchived'> & {
   version: number
   archivedAt: Date | null
   descriptions: PerLocale
+  /** Of a section. */
+  isOpinion: boolean
   /** Addresses that lead to it. */
   formerSlugs: string[]
   /** Whose byline it is: the person's name. */
@@ -113,6 +115,7 @@ export async function readEntry(
     names: row.names,
     descriptions: 'biographies' in row ? row.biographies : row.descriptions,
     synonyms: 'aliases' in row ? row.aliases : [],
+    isOpinion: 'isOpinion' in row && row.isOpinion,
     version: row.version,
     archivedAt: row.archivedAt,
     formerSlugs: former.map((each) => each.slug),
