@@ -5,6 +5,7 @@
  */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5'
 import { all, readXml, texts, type XmlElement } from './read-xml.ts'
+import { atomSchemaProblems } from './schemas.ts'
 
 /** Collects what is wrong; `where` says of what. */
 function problemsOf(check: (expect: (isRight: boolean, problem: string) => void) => void): string[] {
@@ -165,6 +166,7 @@ export function atomProblems(xml: string, address: string): string[] {
   const feed = readXml(xml)
   return problemsOf((expect) => {
     expect(feed.name === 'feed' && feed.attributes.xmlns === 'http://www.w3.org/2005/Atom', 'no Atom feed')
+    for (const problem of atomSchemaProblems(xml)) expect(false, problem)
     expect(isLanguage(feed.attributes['xml:lang'] ?? ''), 'xml:lang')
     expect(xml.slice(0, 512).includes('<feed'), 'not known for a feed by its first 512 bytes')
     // 4.1.1

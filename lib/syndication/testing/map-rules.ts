@@ -4,6 +4,7 @@
  * (https://developers.google.com/search/docs/crawling-indexing/sitemaps/overview).
  */
 import { all, readXml, texts, type XmlElement } from './read-xml.ts'
+import { siteMapSchemaProblems } from './schemas.ts'
 
 const sitemap = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
@@ -28,7 +29,7 @@ export type MapUrl = {
 /** A map as read, and what is wrong with it: nothing, of a valid one. */
 export function readSiteMap(xml: string, siteUrl: string): { urls: MapUrl[]; problems: string[] } {
   const root = readXml(xml)
-  const problems: string[] = []
+  const problems: string[] = siteMapSchemaProblems(xml)
   const expect = (isRight: boolean, problem: string) => {
     if (!isRight) problems.push(problem)
   }
