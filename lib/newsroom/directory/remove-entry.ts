@@ -1,4 +1,5 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import { staff, staffDesk } from '../../db/account-tables.ts'
 import { type EntryKind, formerEntry } from '../../db/directory-tables.ts'
 import type { Database } from '../../db/open.ts'
@@ -38,20 +39,20 @@ export async function removeEntry(db: Database, actor: Actor, kind: EntryKind, i
 
 /** Whether stories, people or addresses that readers have lead to it. */
 async function isUsed(tx: Transaction, kind: EntryKind, id: string): Promise<boolean> {
-  const counts: Record<EntryKind, () => Promise<number>[]> = {
-    section: () => [tx.$count(story, eq(story.sectionId, id))],
-    topic: () => [tx.$count(storyTopic, eq(storyTopic.topicId, id))],
-    desk: () => [
-      tx.$count(story, eq(story.deskId, id)),
-      tx.$count(author, eq(author.deskId, id)),
-      tx.$count(staffDesk, eq(staffDesk.deskId, id)),
-    ],
-    author: () => [
-      tx.$count(byline, eq(byline.authorId, id)),
-      tx.$count(draft, sql`${draft.bylines} @> ${JSON.stringify([{ authorId: id }])}::jsonb`),
-      tx.$count(staff, eq(staff.authorId, id)),
-    ],
+  const found: Record<EntryKind, SQL> = {
+    section: among(story, eq(story.sectionId, id)),
+    topic: among(storyTopic, eq(storyTopic.topicId, id)),
+    desk: sql`${among(story, eq(story.deskId, id))} or ${among(author, eq(author.deskId, id))}
+      or ${among(staffDesk, eq(staffDesk.deskId, id))}`,
+    author: sql`${among(byline, eq(byline.authorId, id))} or ${among(staff, eq(staff.authorId, id))}
+      or ${among(draft, sql`${draft.bylines} @> ${JSON.stringify([{ authorId: id }])}::jsonb`)}`,
   }
-  const former = tx.$count(formerEntry, and(eq(formerEntry.kind, kind), eq(formerEntry.targetId, id)))
-  return (await Promise.all([...counts[kind](), former])).some((count) => count > 0)
+  const former = among(formerEntry, and(eq(formerEntry.kind, kind), eq(formerEntry.targetId, id)))
+  const { rows } = await tx.execute<{ isUsed: boolean }>(
+    sql`select (${found[kind]} or ${former}) as "isUsed"`,
+  )
+  return rows[0]!.isUsed
 }
+
+const among = (table: PgTable, condition: SQL | undefined): SQL =>
+  sql`exists (select 1 from ${table} where ${condition})`
