@@ -14,7 +14,7 @@ import { takeIn } from '../archive/moving/take-in.ts'
 import { archiveOf, bytesOf } from '../archive/moving/testing/archive-of.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { readWordPress } from '../archive/wordpress/read-wordpress.ts'
-import { webhook } from '../db/api-tables.ts'
+import { apiKey, previewLink, webhook, webhookDelivery } from '../db/api-tables.ts'
 import { breakingNotice, frontLayout } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
@@ -38,6 +38,7 @@ import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
+import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
@@ -54,7 +55,7 @@ import { picturesUses } from './pictures/picture-uses.ts'
 import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
-import { listPreviewLinks, makePreviewLink } from './previews/preview-links.ts'
+import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
 import { importRedirects, keepRedirect, removeRedirect } from './redirects/keep-redirects.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { setReading } from './set-reading.ts'
@@ -83,12 +84,13 @@ import { translationsBoard, translationsInHand } from './translation/translation
 import {
   changeWebhook,
   makeWebhook,
+  removeWebhook,
   resumeWebhook,
   rotateSecret,
   stopWebhook,
 } from './webhooks/change-webhook.ts'
 import { listWebhooks, readWebhookLog } from './webhooks/list-webhooks.ts'
-import { testWebhook } from './webhooks/send-again.ts'
+import { redeliver, testWebhook } from './webhooks/send-again.ts'
 
 /** An editor works for all desks; an editor of A for one. */
 const people = ['owner', 'editor', 'editor of A', 'author', 'translator', 'contributor'] as const
@@ -316,6 +318,8 @@ const storyOperations: Record<string, Record<string, Case>> = {
       run: (db, actor, id) => makePreviewLink(db, actor, id, { note: '', hours: 24 }, 'a secret'),
     },
     listPreviewLinks: { state: 'draft', run: (db, actor, id) => listPreviewLinks(db, actor, id, 'a secret') },
+    // It is called as its article.
+    revokePreviewLink: { state: 'draft', run: (db, actor, id) => revokePreviewLink(db, actor, id, id) },
   },
 }
 
@@ -337,13 +341,19 @@ describeEachEngine('every role and action', (opened) => {
       { id: deskA, slug: 'a', names: { ar: 'أ' } },
       { id: deskB, slug: 'b', names: { ar: 'ب' } },
     ])
-    await db.orm.insert(webhook).values({
-      id: 'hook000001',
+    const partner = {
       name: 'شريك',
       address: 'https://receiver.example/',
-      events: ['story.killed'],
+      events: ['story.killed' as const],
       secret: 'whsec_c2VjcmV0c2VjcmV0c2VjcmV0',
-    })
+    }
+    await db.orm.insert(webhook).values([
+      { id: 'hook000001', ...partner },
+      { id: 'running', ...partner },
+    ])
+    await db.orm
+      .insert(webhookDelivery)
+      .values({ id: 'delivery', webhookId: 'running', event: 'story.killed', body: '{}' })
     writer = await staffMember(db, 'author', { name: 'غيرهم' })
     original = (await addStory(db, { slug: 'الأصل' })).articleId
     for (const person of people) {
@@ -351,6 +361,16 @@ describeEachEngine('every role and action', (opened) => {
       const deskIds = person === 'editor of A' ? [deskA] : []
       // A contributor has no way in; the operations must refuse one who found it.
       actors[person] = await staffMember(db, role, { deskIds })
+      const { staffId } = actors[person]
+      await db.orm.insert(webhook).values({ id: `hook ${staffId}`, ...partner })
+      await db.orm.insert(apiKey).values({
+        id: `key ${staffId}`,
+        name: 'مفتاح',
+        keyHash: newId(),
+        hint: 'wq_',
+        scopes: [],
+        madeBy: staffId!,
+      })
     }
     await db.orm
       .insert(media)
@@ -434,6 +454,10 @@ describeEachEngine('every role and action', (opened) => {
         for (const situation of situations) {
           const articleId = await storyFor(actor, situation, state)
           if (name === 'restoreArticle') await deleteArticle(opened(), operator, articleId)
+          if (name === 'revokePreviewLink')
+            await opened()
+              .orm.insert(previewLink)
+              .values({ id: articleId, articleId, madeBy: writer.staffId!, expiresAt: inAnHour() })
           if (name === 'bringUpToDate')
             await opened()
               .orm.update(article)
@@ -545,6 +569,7 @@ describeEachEngine('every role and action', (opened) => {
     'keys.manage': {
       makeKey: (db, actor) => makeKey(db, actor, { name: 'مفتاح', scopes: ['story.read'], days: 30 }),
       listKeys,
+      revokeKey: (db, actor) => revokeKey(db, actor, `key ${actor.staffId}`),
     },
     'webhooks.manage': {
       makeWebhook: (db, actor) => {
@@ -567,6 +592,8 @@ describeEachEngine('every role and action', (opened) => {
       stopWebhook: (db, actor) => stopWebhook(db, actor, 'hook000001'),
       resumeWebhook: (db, actor) => resumeWebhook(db, actor, 'hook000001'),
       rotateSecret: (db, actor) => rotateSecret(db, actor, 'hook000001'),
+      redeliver: (db, actor) => redeliver(db, actor, 'delivery'),
+      removeWebhook: (db, actor) => removeWebhook(db, actor, `hook ${actor.staffId}`),
     },
     'archive.export': {
       exportFiles: async (db, actor) => {
