@@ -60,6 +60,7 @@ const keepSelection = (event: React.MouseEvent) => event.preventDefault()
 export function ToolButton({
   icon,
   label,
+  name = label,
   keys,
   pressed,
   disabled,
@@ -68,6 +69,8 @@ export function ToolButton({
 }: {
   icon: EditorIconName
   label: string
+  /** For screen readers and voice control, where more than the label is to be seen on it. */
+  name?: string
   keys?: string
   pressed?: boolean
   disabled?: boolean
@@ -78,7 +81,7 @@ export function ToolButton({
     <Tooltip text={label} keys={keys}>
       <Base.Button
         className={`tool${children ? ' tool-with-words' : ''}`}
-        aria-label={label}
+        aria-label={name}
         aria-pressed={pressed}
         aria-keyshortcuts={keys?.replaceAll('Ctrl', 'Control')}
         disabled={disabled}
@@ -315,8 +318,14 @@ export function EditorToolbar({
         </Menu>
       )}
       <Base.Separator className="tool-separator" />
-      <ToolButton icon="tidy" label={t('toolbar.tidy')} keys={shortcutList.tidy} onPress={onTidy}>
-        <span className="tool-words">{t('toolbar.tidy')}</span>
+      <ToolButton
+        icon="tidy"
+        label={t('toolbar.tidy')}
+        name={now.tidyCount > 0 ? `${t('toolbar.tidy')} ${now.tidyCount}` : undefined}
+        keys={shortcutList.tidy}
+        onPress={onTidy}
+      >
+        <span className="tool-words">{t('toolbar.tidy')}</span>{' '}
         {now.tidyCount > 0 && <span className="tool-count">{now.tidyCount}</span>}
       </ToolButton>
       <Base.Separator className="tool-separator" />
