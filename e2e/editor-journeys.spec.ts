@@ -88,7 +88,7 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
       await expect(shown.locator('.platform-title')).toContainText(title.slice(0, 20))
       await expect(shown.locator('.platform-title')).toHaveCSS('direction', 'rtl')
     }
-    // Without a standfirst the story's opening describes it.
+    // It has all that a link is shown with.
     const whatsapp = panel.getByRole('region', { name: 'واتساب' })
     await expect(whatsapp.getByRole('listitem')).toHaveText(['لا ملاحظات.'])
     await closePanel(page)
