@@ -13,13 +13,13 @@ const item = (
   slug: string,
   more = '',
 ) => `<item><title><![CDATA[${title}]]></title>
-  <link>https://old.example/2019/05/${encodeURIComponent(slug)}/</link><dc:creator>salma</dc:creator>
+  <link>https://SITE.example/2019/05/${encodeURIComponent(slug)}/</link><dc:creator>salma</dc:creator>
   <content:encoded><![CDATA[<!-- wp:paragraph --><p>وصلت الرافعات أمس إلى الرصيف الشرقي.</p><!-- /wp:paragraph -->[contact-form-7 id="1"]]]></content:encoded>
   <wp:post_id>${id}</wp:post_id><wp:post_date_gmt>2019-05-04 08:00:00</wp:post_date_gmt><wp:post_name>${encodeURIComponent(slug)}</wp:post_name>
   <wp:status>publish</wp:status><wp:post_type>post</wp:post_type>${more}
   <category domain="category" nicename="economy"><![CDATA[اقتصاد]]></category></item>`
 const exportOf = (site: string, items: string) =>
-  `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>الميناء</title><link>https://${site}.example</link><language>ar</language><wp:wxr_version>1.2</wp:wxr_version>${items}</channel></rss>`
+  `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>الميناء</title><link>https://${site}.example</link><language>ar</language><wp:wxr_version>1.2</wp:wxr_version>${items.replaceAll('SITE', site)}</channel></rss>`
 const bomb = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><rss><channel><title>&b;</title></channel></rss>`
 
 test('an archive is shown, taken in, read, and found at its old address; a hostile one is refused', async ({

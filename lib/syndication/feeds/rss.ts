@@ -57,8 +57,8 @@ function item(entry: FeedEntry): string {
     {},
     xmlLeaf('title', entry.title),
     xmlLeaf('link', entry.href),
-    // Before the whole text: readers that know only one of the two take the later.
-    entry.summary && xml('description', {}, asHtml(entry.summary)),
+    // Before the whole text: readers that know only one of the two take the later. Some want it of a picture alone too.
+    xml('description', {}, asHtml(entry.summary || entry.title)),
     xmlLeaf('content:encoded', entry.html),
     xmlLeaf('guid', entry.id, { isPermaLink: false }),
     xmlLeaf('pubDate', rfc822(entry.published)),
