@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
-import { expect, overflow, test } from './fixtures.ts'
+import { expect, inOneLightPerSize, overflow, test } from './fixtures.ts'
 import { enterAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
@@ -410,6 +410,7 @@ test('details are filed at once, bylines in their order, and an address leads on
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
+    inOneLightPerSize(colorScheme)
     test('no state of the screen has a serious barrier', async ({ page }) => {
       await enterAs(page, 'editor')
       const { id } = await publishedStory(page, unique('حواجز'))

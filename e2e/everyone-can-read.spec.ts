@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, inOneLightPerSize, test } from './fixtures.ts'
 
 const pages = [
   '/',
@@ -22,6 +22,7 @@ const pages = [
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme}`, () => {
     test.use({ colorScheme })
+    inOneLightPerSize(colorScheme)
     test('no page type has a serious barrier', async ({ page }) => {
       test.slow()
       for (const path of pages) {

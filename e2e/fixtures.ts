@@ -10,6 +10,16 @@ export const newspaper = {
 
 export const test = base.extend({ baseURL: newspaper.url })
 
+/**
+ * Colours and sizes do not depend on each other: what is looked at in both colours is looked at light on a desk and dark
+ * on a phone, in half the time.
+ */
+export const inOneLightPerSize = (colorScheme: 'light' | 'dark'): void =>
+  test.skip(
+    ({ viewport }) => (viewport?.width ?? 0) > 500 !== (colorScheme === 'light'),
+    'the other size is seen in this light',
+  )
+
 /** How many pixels a page is wider than its screen: anything but 0 is broken, whatever else the page does. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
