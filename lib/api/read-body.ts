@@ -1,3 +1,4 @@
+import { boundedBody } from '../server/bounded-body.ts'
 import { problem } from './problems.ts'
 
 /**
@@ -11,15 +12,7 @@ export async function readJson(request: Request, most: number): Promise<unknown>
     throw problem('unsupported-media-type', 'Send application/json.', {}, { accept: 'application/json' })
   const tooLarge = () => problem('too-large', `At most ${most} bytes.`)
   if (Number(request.headers.get('content-length')) > most) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  // Counted as it comes: what a header says of the length is the sender's word.
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > most) throw tooLarge()
-    chunks.push(chunk)
-  }
-  const value = parsed(Buffer.concat(chunks))
+  const value = parsed(await boundedBody(request, most, tooLarge))
   if (isDeeper(value, deepest)) throw problem('invalid', `Nothing of ours is nested ${deepest} levels deep.`)
   return value
 }

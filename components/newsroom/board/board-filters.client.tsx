@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { Button } from '../ui/button.tsx'
-import { Checkbox, Select, TextField } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Checkbox, Select } from '../ui/field.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { type BoardQuestion, boardHref, isFiltered } from './board-address.ts'
 
 /** Narrows the board. A form of the browser's own, which script only sends sooner: at every choice. */
@@ -26,21 +26,7 @@ export function BoardFilters({
     <search aria-label={t('filters')}>
       <Form action="/admin" prefetch={false} ref={form} className="filters" key={boardHref(question)}>
         {state && <input type="hidden" name="state" value={state} />}
-        <div className="filters-query">
-          <Icon name="search" />
-          <TextField
-            label={t('query')}
-            labelHidden
-            type="search"
-            name="q"
-            defaultValue={query}
-            placeholder={t('queryPlaceholder')}
-            maxLength={200}
-            autoComplete="off"
-            enterKeyHint="search"
-            data-search-field=""
-          />
-        </div>
+        <SearchField label={t('query')} placeholder={t('queryPlaceholder')} query={query} maxLength={200} />
         <Select
           label={t('language')}
           labelHidden

@@ -1,5 +1,6 @@
 import { articleStates } from '@/lib/db/schema.ts'
 import { isLocale } from '@/lib/locale/table.ts'
+import { parametersOf } from '../ui/address-parameters.ts'
 import type { BoardQuestion } from './board-address.ts'
 
 type Parameters = Record<string, string | string[] | undefined>
@@ -9,10 +10,7 @@ const longestQuery = 200
 
 /** Reads an address. What is no filter of ours is as if it were not there. */
 export function readBoardQuestion(given: Parameters): BoardQuestion {
-  const one = (name: string): string | undefined => {
-    const value = given[name]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
+  const one = parametersOf(given)
   const language = one('language')
   const desk = one('desk')
   const page = Number(one('page') ?? 1)

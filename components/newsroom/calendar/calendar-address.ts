@@ -1,7 +1,9 @@
 /** What the calendar shows, as it stands in an address. */
+
 import { couldBeId } from '@/lib/db/id.ts'
 import { isLocale, type Locale } from '@/lib/locale/table.ts'
 import { isDay, isMonth } from '@/lib/newsroom/calendar/days.ts'
+import { parametersOf } from '../ui/address-parameters.ts'
 
 /** A month, or one day of it; the present month where neither is named. */
 export type CalendarAddress = {
@@ -26,10 +28,7 @@ export function calendarHref({ month, day, locale, deskId }: CalendarAddress): s
 export function readCalendarAddress(given: {
   [name: string]: string | string[] | undefined
 }): CalendarAddress {
-  const one = (name: string): string | undefined => {
-    const value = given[name]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
+  const one = parametersOf(given)
   const [month, day, language, desk] = [one('month'), one('day'), one('language'), one('desk')]
   return {
     month: month && isMonth(month) ? month : undefined,

@@ -1,7 +1,9 @@
 /** What the log shows, as it stands in an address. */
+
 import { couldBeId } from '@/lib/db/id.ts'
 import { isDay } from '@/lib/newsroom/calendar/days.ts'
 import { type LogFilter, logSubjectNames } from '@/lib/newsroom/log/read-log.ts'
+import { parametersOf } from '../ui/address-parameters.ts'
 
 export type LogQuestion = LogFilter & { before?: number | undefined }
 
@@ -23,10 +25,7 @@ export function logHref({ by, about, articleId, from, to, before }: LogQuestion,
 
 /** Reads an address. What is no filter of ours is as if it were not there. */
 export function readLogQuestion(given: { [name: string]: string | string[] | undefined }): LogQuestion {
-  const one = (name: string): string | undefined => {
-    const value = given[name]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
+  const one = parametersOf(given)
   const [by, article, before] = [one('by'), one('article'), Number(one('before'))]
   return {
     by: by === 'machine' || couldBeId(by) ? by : undefined,

@@ -1,6 +1,7 @@
 import { isLocale } from '@/lib/locale/table.ts'
 import type { LibraryFilter, LibraryPlace } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { isLicenceKind } from '@/lib/picture/licences.ts'
+import { parametersOf } from '../ui/address-parameters.ts'
 
 /** What `/admin/media` is asked for. */
 export type LibraryQuestion = LibraryFilter & LibraryPlace
@@ -25,10 +26,7 @@ export function libraryHref({
 
 /** What an address asks for; what is nothing of ours asks for nothing. */
 export function readLibraryQuestion(given: Record<string, string | string[] | undefined>): LibraryQuestion {
-  const text = (name: string) => {
-    const value = given[name]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
+  const text = parametersOf(given)
   const locale = text('undescribed')
   const use = text('use')
   const licence = text('licence')

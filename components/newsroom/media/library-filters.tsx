@@ -4,8 +4,8 @@ import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import { licenceKindNames } from '@/lib/picture/licences.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { Checkbox, Select, TextField } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Checkbox, Select } from '../ui/field.tsx'
+import { SearchField } from '../ui/search-field.tsx'
 import { isNarrowed, type LibraryQuestion, libraryHref } from './library-address.ts'
 
 /** Narrows the library: a form of the browser's own. */
@@ -27,21 +27,12 @@ export async function LibraryFilters({
   return (
     <search aria-label={t('search.label')}>
       <Form action="/admin/media" prefetch={false} className="filters" key={libraryHref(question)}>
-        <div className="filters-query">
-          <Icon name="search" />
-          <TextField
-            label={t('search.label')}
-            labelHidden
-            type="search"
-            name="q"
-            defaultValue={query ?? ''}
-            placeholder={t('search.placeholder')}
-            maxLength={100}
-            autoComplete="off"
-            enterKeyHint="search"
-            data-search-field=""
-          />
-        </div>
+        <SearchField
+          label={t('search.label')}
+          placeholder={t('search.placeholder')}
+          query={query ?? ''}
+          maxLength={100}
+        />
         <Select
           label={t('filter.by')}
           labelHidden

@@ -1,15 +1,14 @@
 /** What the board of languages shows, as it stands in an address: everything can be linked to, and come back to. */
+
 import { isLocale } from '@/lib/locale/table.ts'
 import { standings, type TranslationsFilter } from '@/lib/newsroom/translation/translations-board.ts'
+import { parametersOf } from '../ui/address-parameters.ts'
 
 type Parameters = Record<string, string | string[] | undefined>
 
 /** Reads an address. What is no filter of ours is as if it were not there. */
 export function readTranslationsQuestion(given: Parameters): TranslationsFilter {
-  const one = (name: string): string | undefined => {
-    const value = given[name]
-    return typeof value === 'string' && value !== '' ? value : undefined
-  }
+  const one = parametersOf(given)
   const language = one('language')
   return {
     locale: isLocale(language) ? language : undefined,

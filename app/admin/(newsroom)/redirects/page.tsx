@@ -17,6 +17,7 @@ import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { Icon } from '@/components/newsroom/ui/icon.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
+import { SearchField } from '@/components/newsroom/ui/search-field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { listRedirects, type RedirectRow } from '@/lib/newsroom/redirects/list-redirects.ts'
@@ -55,21 +56,12 @@ export default async function RedirectsPage({
         <div className="tool-list">
           <search aria-label={t('search.label')}>
             <Form action={redirectsPath} prefetch={false} className="filters" key={query}>
-              <div className="filters-query">
-                <Icon name="search" />
-                <TextField
-                  label={t('search.label')}
-                  labelHidden
-                  type="search"
-                  name="q"
-                  defaultValue={query}
-                  placeholder={t('search.placeholder')}
-                  maxLength={500}
-                  autoComplete="off"
-                  enterKeyHint="search"
-                  data-search-field=""
-                />
-              </div>
+              <SearchField
+                label={t('search.label')}
+                placeholder={t('search.placeholder')}
+                query={query}
+                maxLength={500}
+              />
               <Button type="submit">{t('search.apply')}</Button>
               {query && (
                 <ButtonLink kind="quiet" href={redirectsHref()}>

@@ -1,6 +1,7 @@
 /** What every JSON route of the story screen does alike: a body of limited size in, an answer with its status out. */
 import { type Answer, answering, type NotDone } from '@/app/admin/answering.ts'
 import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { boundedBody } from '@/lib/server/bounded-body.ts'
 
 /** Bytes. A move, a note, a name: nobody types more. */
 const smallest = 64 * 1024
@@ -10,27 +11,11 @@ export const storySize = 6 * 1024 * 1024
 type Body = { [key: string]: unknown }
 
 /**
- * A request's bytes.
- * @throws what `tooLong` makes, once there are more than `most`
- */
-export async function bytesOf(request: Request, most: number, tooLong: () => Error): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  // Counted as it comes: what a header says of the length is the sender's word.
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > most) throw tooLong()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-/**
  * The request's body.
  * @throws {RefusedByNewsroom} `malformed`: `too-long`, or what is no JSON object
  */
 export async function bodyOf(request: Request, most = smallest): Promise<Body> {
-  const bytes = await bytesOf(request, most, () => new RefusedByNewsroom('malformed', 'too-long'))
+  const bytes = await boundedBody(request, most, () => new RefusedByNewsroom('malformed', 'too-long'))
   let body: unknown
   try {
     body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))

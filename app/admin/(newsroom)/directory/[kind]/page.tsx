@@ -14,10 +14,10 @@ import { KindTabs } from '@/components/newsroom/directory/kind-tabs.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Button, ButtonLink, buttonClass } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
-import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { Icon } from '@/components/newsroom/ui/icon.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
+import { SearchField } from '@/components/newsroom/ui/search-field.tsx'
 import { inLocale, locales } from '@/lib/locale/table.ts'
 import { type ListedEntry, listEntries } from '@/lib/newsroom/directory/list-entries.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
@@ -62,21 +62,12 @@ export default async function EntriesPage({ params, searchParams }: Props) {
       <KindTabs kind={kind} locale={locale} />
       <search aria-label={t('search')}>
         <Form action={listPath(kind)} prefetch={false} className="filters" key={`${kind} ${query}`}>
-          <div className="filters-query">
-            <Icon name="search" />
-            <TextField
-              label={t('search')}
-              labelHidden
-              type="search"
-              name="q"
-              defaultValue={query}
-              placeholder={t('searchPlaceholder')}
-              maxLength={200}
-              autoComplete="off"
-              enterKeyHint="search"
-              data-search-field=""
-            />
-          </div>
+          <SearchField
+            label={t('search')}
+            placeholder={t('searchPlaceholder')}
+            query={query}
+            maxLength={200}
+          />
           <Button type="submit">{t('show')}</Button>
           {query && (
             <ButtonLink kind="quiet" href={listHref(kind)}>

@@ -4,8 +4,9 @@ import { importRedirects } from '@/lib/newsroom/redirects/keep-redirects.ts'
 import { everyRedirect } from '@/lib/newsroom/redirects/list-redirects.ts'
 import { largestFile, readRedirectFile, redirectFile } from '@/lib/newsroom/redirects/redirect-file.ts'
 import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { boundedBody } from '@/lib/server/bounded-body.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { answeringItself, bytesOf, jsonAnswer } from '../../stories/json-route.ts'
+import { answeringItself, jsonAnswer } from '../../stories/json-route.ts'
 
 /** Every redirect, as a CSV file. */
 export const GET = (request: Request) =>
@@ -27,6 +28,10 @@ export const POST = (request: Request) =>
   jsonAnswer(async () => {
     const { db, actor } = await acting(request)
     authorise(actor, 'directory.edit')
-    const bytes = await bytesOf(request, largestFile, () => new RefusedByNewsroom('redirect-file-long', ''))
+    const bytes = await boundedBody(
+      request,
+      largestFile,
+      () => new RefusedByNewsroom('redirect-file-long', ''),
+    )
     return importRedirects(db, actor, readRedirectFile(bytes), new URL(readSettings().siteUrl).origin)
   })
