@@ -16,7 +16,8 @@ export default defineConfig({
   timeout: 60_000,
   // A page of the newsroom, made afresh on two cores that do something else besides, takes its time.
   expect: { timeout: 15_000 },
-  use: { ...browser, trace: 'retain-on-failure' },
+  // Keeping every page of every step for the tests that pass would cost PLACE of the time.
+  use: { ...browser, trace: 'on-first-retry' },
   projects: [
     { name: 'desktop', use: { ...browser, viewport: { width: 1280, height: 800 } } },
     {

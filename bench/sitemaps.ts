@@ -26,7 +26,8 @@ async function fill(orm: Transaction): Promise<void> {
     ['section', 8],
     ['desk', 10],
     ['topic', 500],
-    ['author', 300],
+    // The last hundred left a year ago.
+    ['author', 400],
   ] as const)
     await orm.execute(sql`
       INSERT INTO ${sql.identifier(table)} (id, slug, names ${table === 'section' ? sql`, position` : sql``})
@@ -65,7 +66,9 @@ async function fill(orm: Transaction): Promise<void> {
       FROM generate_series(1, ${count}::int) AS i`)
     await orm.execute(sql`
       INSERT INTO byline (article_id, author_id, role, position)
-      SELECT ${locale} || i, 'author' || (i * 11) % 300, 'author', 0 FROM generate_series(1, ${count}::int) AS i`)
+      SELECT id, 'author' || CASE WHEN published_at < now() - interval '1 year' AND i % 3 = 0 THEN 300 + i % 100 ELSE (i * 11) % 300 END,
+        'author', 0
+      FROM generate_series(1, ${count}::int) AS i JOIN article ON id = ${locale} || i`)
   }
   await orm.execute(sql`
     INSERT INTO correction (id, article_id, note, corrected_at)

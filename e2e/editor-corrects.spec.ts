@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { expect, overflow, test } from './fixtures.ts'
-import { enterAs } from './newsroom-session.ts'
+import { enterAs, workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
   barriers,
@@ -39,7 +39,7 @@ test('a published story is corrected, the reader is told, and a note that should
   const title = `قرض المصرف الجديد ${mark()}`
   const word = mark()
   const note = `القرض خمسة ملايين، لا ثلاثة، كما قلنا ${word}.`
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   const id = await beginStory(page, title)
   await typeText(page, 'أقرض المصرف ثلاثة ملايين درهم.')
   await isSaved(page)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
-import { answers, enterAs } from './newsroom-session.ts'
+import { answers, enterAs, workAs } from './newsroom-session.ts'
 import { anotherBrowser, barriers } from './story-screen.ts'
 
 test.slow()
@@ -40,7 +40,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   browser,
 }) => {
   test.setTimeout(300_000)
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   await open(page)
   expect(await overflow(page)).toBe(0)
   expect(await barriers(page)).toEqual([])
@@ -199,7 +199,7 @@ test('a breaking notice stands over every page, leads to its story, and ends by 
   browser,
 }) => {
   test.setTimeout(240_000)
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   await open(page, quiet())
   const desk = page.locator('.breaking-desk')
   const line = `پایان آزمایش ${Date.now()}`

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import { expect, inOneLightPerSize, overflow, test } from './fixtures.ts'
-import { enterAs } from './newsroom-session.ts'
+import { enterAs, workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
   barriers,
@@ -37,7 +37,7 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
 }) => {
   test.setTimeout(300_000)
   const title = unique('المصارف تختبر دفترًا واحدًا')
-  await enterAs(page, 'author')
+  await workAs(page, 'author')
   const id = await beginStory(page, title)
   expect(await overflow(page)).toBe(0)
 
@@ -102,7 +102,7 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
   })
 
   const editor = await anotherBrowser(browser)
-  await enterAs(editor, 'editor')
+  await workAs(editor, 'editor')
   await page.goto('/admin')
   await test.step('an editor reads the note, approves and schedules', async () => {
     await openStory(editor, id)
@@ -150,7 +150,7 @@ async function publishedStory(page: Page, title: string): Promise<{ id: string; 
 
 test('an embargo hides a story everywhere until its second has come', async ({ page, request }) => {
   const title = unique('خبر محظور')
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   const { href } = await publishedStory(page, title)
   expect((await request.get(href)).status()).toBe(200)
 
@@ -181,7 +181,7 @@ test('what is unpublished is not found, and comes back; what is killed is gone, 
   page,
   request,
 }) => {
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   const { href } = await publishedStory(page, unique('خبر يُسحب'))
 
   const panel = await openTab(page, 'النشر')
@@ -318,7 +318,7 @@ test('one writes and the other reads along; whoever is taken over from is told, 
 })
 
 test('versions are compared word by word, and one is brought back as a new one', async ({ page }) => {
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   const title = unique('نسخ')
   await beginStory(page, title)
   await typeText(page, 'ارتفع السعر إلى 12 دولارًا في Dubai.')
@@ -359,7 +359,7 @@ test('versions are compared word by word, and one is brought back as a new one',
 })
 
 test('a story goes to the bin and comes back as it was', async ({ page }) => {
-  await enterAs(page, 'author')
+  await workAs(page, 'author')
   const title = unique('إلى السلة')
   const id = await beginStory(page, title)
   await typeText(page, 'كلمات لا تضيع.')
@@ -381,7 +381,7 @@ test('details are filed at once, bylines in their order, and an address leads on
   page,
   request,
 }) => {
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   const title = unique('بيانات')
   const { href } = await publishedStory(page, title)
   const panel = await openTab(page, 'البيانات')
@@ -412,7 +412,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.use({ colorScheme })
     inOneLightPerSize(colorScheme)
     test('no state of the screen has a serious barrier', async ({ page }) => {
-      await enterAs(page, 'editor')
+      await workAs(page, 'editor')
       const { id } = await publishedStory(page, unique('حواجز'))
       await closePanel(page)
       expect(await barriers(page), 'writing').toEqual([])
@@ -435,7 +435,7 @@ test('a draft is nobody’s who is not signed in, and a preview is kept by nobod
   page,
   request,
 }) => {
-  await enterAs(page, 'author')
+  await workAs(page, 'author')
   const id = await beginStory(page, unique('سر'))
   for (const path of [storyPath(id), `/admin/preview/${id}`]) {
     const answer = await request.get(path, { maxRedirects: 0 })

@@ -1,7 +1,7 @@
 /** An editor keeps what stories are filed under and signed with; readers see it, and no address of theirs dies. */
 import type { Page } from '@playwright/test'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
-import { alertOn, enterAs } from './newsroom-session.ts'
+import { alertOn, enterAs, workAs } from './newsroom-session.ts'
 import { barriers } from './story-screen.ts'
 
 test.slow()
@@ -33,7 +33,7 @@ test('a section is added, named in two languages, moved to another address, reor
   page,
 }) => {
   test.setTimeout(240_000)
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   await page.goto('/admin/directory/sections')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('الدليل')
   expect(await overflow(page)).toBe(0)
@@ -96,7 +96,7 @@ test('a section is added, named in two languages, moved to another address, reor
 
 test('a synonym finds a topic’s stories, and two authors become one', async ({ page }) => {
   test.setTimeout(240_000)
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   const synonym = test.info().project.name === 'phone' ? 'زغرطونيات' : 'قندرغيات'
   const before = await asReader(page, `/search?q=${encodeURIComponent(synonym)}`)
   await expect(before.reader.locator('main article')).toHaveCount(0)

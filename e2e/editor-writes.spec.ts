@@ -5,11 +5,11 @@ import { pasteFixtures } from '../lib/newsroom/paste/fixtures/expected.ts'
 import type { Block } from '../lib/story/document.ts'
 import { validateDocument } from '../lib/story/validate.ts'
 import { expect, overflow, test } from './fixtures.ts'
-import { enterAs } from './newsroom-session.ts'
+import { workAs } from './newsroom-session.ts'
 
 /** Begins a story and stands in its text, which is empty. */
 async function beginWriting(page: Page): Promise<void> {
-  await enterAs(page, 'author')
+  await workAs(page, 'author')
   await page.goto('/admin/new')
   await page.getByLabel('عنوان أولي').fill(`مادة للكتابة ${Math.random().toString(36).slice(2, 8)}`)
   await page.getByRole('button', { name: 'ابدأ الكتابة' }).click()

@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import people from '../messages/newsroom/ar/people.json' with { type: 'json' }
 import { expect, overflow, test } from './fixtures.ts'
-import { enter, enterAs, newPerson } from './newsroom-session.ts'
+import { enter, enterAs, newPerson, workAs } from './newsroom-session.ts'
 import { barriers } from './story-screen.ts'
 
 /** A headline that no other test has. */
@@ -168,7 +168,7 @@ test('the board narrows to what is looked for, in any spelling, and says how muc
 })
 
 test('from page to page of a long board', async ({ page }) => {
-  await enterAs(page, 'editor')
+  await workAs(page, 'editor')
   await page.goto('/admin?state=published')
   const first = await page.locator('.board-row h2').first().textContent()
   const pages = page.getByRole('navigation', { name: 'صفحات المواد' })

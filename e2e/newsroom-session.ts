@@ -3,7 +3,7 @@
  * The running server is asked as `npm run warraq -- user create` asks it, without the seconds that npm takes to start.
  */
 import { randomBytes } from 'node:crypto'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { type Cookie, expect, type Locator, type Page } from '@playwright/test'
 import type { NewsroomLocale, Role } from '../lib/db/account-tables.ts'
 import { askServer } from '../lib/server/command-socket.ts'
 import { newspaper } from './fixtures.ts'
@@ -60,6 +60,20 @@ export async function enterAs(
   const person = await newPerson(role, given)
   await enter(page, person)
   return person
+}
+
+/** Who has been let in before in this process, and the cookies they were given. */
+const colleagues = new Map<Role, Cookie[]>()
+
+/**
+ * Somebody of this role who works here already, signed in in this browser: for tests that are about something else than
+ * who it is. Such a test says itself where it goes first.
+ */
+export async function workAs(page: Page, role: Exclude<Role, 'contributor'>): Promise<void> {
+  const known = colleagues.get(role)
+  if (known) return page.context().addCookies(known)
+  await enterAs(page, role)
+  colleagues.set(role, await page.context().cookies())
 }
 
 /** Signs in by e-mail address and password, as somebody who has been here before. */

@@ -66,9 +66,15 @@ for (const locale of locales) {
               )
             : parseJsonFeed(text).items!.map((item) => [item.url!, item.content_html!] as const)
       expect(entries.length).toBeGreaterThan(1)
-      for (const [href, html] of entries) {
-        expect(html).toMatch(new RegExp(`<p dir="(rtl|ltr)" lang="${locale}">`))
-        if (type === 'application/rss+xml') expect((await request.get(href)).status(), href).toBe(200)
+      // Other tests publish here too: stories without a word, and such as are withdrawn before they are asked for.
+      const withWords = entries.filter(([, html]) => html.includes('<p'))
+      expect(withWords.length).toBeGreaterThan(0)
+      for (const [href, html] of withWords)
+        expect(html, href).toMatch(new RegExp(`<p dir="(rtl|ltr)" lang="${locale}">`))
+      if (type !== 'application/rss+xml') continue
+      for (const [href] of entries) {
+        const status = (await request.get(href)).status()
+        if (status !== 200) expect(await (await request.get(address!)).text(), href).not.toContain(href)
       }
     }
   })

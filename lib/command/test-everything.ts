@@ -79,10 +79,10 @@ async function testEverything(): Promise<Count> {
     counts.push(await check('typescript/bin/tsc', ['--noEmit']))
     title('Lint')
     counts.push(await check('@biomejs/biome/bin/biome', ['check', '.']))
+    await bringBrowser()
     title('Units and databases')
     counts.push(await units(reports))
     title('Browsers')
-    await bringBrowser()
     counts.push(await browsers(reports))
   } finally {
     await rm(reports, { recursive: true, force: true })

@@ -297,15 +297,16 @@ const largeLanguage = 20_000
 /** In days. A list that got nothing new for so long has not changed since we know not when, and says nothing of it. */
 const recently = 90
 
-/** Where the lists of a kind are found: in what, beside `article`, and by which column. */
+/** Where the lists of a kind are found: in what, beside `article`, joined how, and by which column. */
 const sources = {
-  section: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.sectionId },
-  desk: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.deskId },
+  section: { table: story, joined: sql`${story.id} = ${article.storyId}`, by: story.sectionId },
+  desk: { table: story, joined: sql`${story.id} = ${article.storyId}`, by: story.deskId },
   topic: {
-    of: sql`${storyTopic} on ${storyTopic.storyId} = ${article.storyId}`,
+    table: storyTopic,
+    joined: sql`${storyTopic.storyId} = ${article.storyId}`,
     by: storyTopic.topicId,
   },
-  author: { of: sql`${byline} on ${byline.articleId} = ${article.id}`, by: byline.authorId },
+  author: { table: byline, joined: sql`${byline.articleId} = ${article.id}`, by: byline.authorId },
 }
 const tables = { section, topic, desk, author }
 
@@ -315,41 +316,47 @@ type Listed = { id: string; locale: Locale; changedAt: Date | null }
 async function listsOf(
   { orm }: Database,
   kind: ListKind,
+  ids: readonly string[],
   { small, large }: { small: Locale[]; large: Locale[] },
 ): Promise<Listed[]> {
-  const { of, by } = sources[kind]
-  const table = tables[kind]
+  const { table, joined, by } = sources[kind]
   const newestIn = async (where: SQL): Promise<Listed[]> => {
     const { rows } = await orm.execute<{ id: string; locale: Locale; changed: number }>(sql`
       select ${by} as id, ${article.locale} as locale, (extract(epoch from max(${changed})) * 1000)::float8 as changed
-      from ${article} inner join ${of}
+      from ${article} inner join ${table} on ${joined}
       where ${and(isPublic(), where)} and ${by} is not null
       group by ${by}, ${article.locale}`)
     return rows.map(({ id, locale, changed: at }) => ({ id, locale, changedAt: new Date(at) }))
   }
-  const counted = small.length ? await newestIn(inArray(article.locale, small)) : []
-  if (large.length === 0) return counted
-  const recent = await newestIn(
-    and(
-      inArray(article.locale, large),
-      sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`,
-    )!,
+  const found = small.length ? await newestIn(inArray(article.locale, small)) : []
+  if (large.length === 0) return found
+  found.push(
+    ...(await newestIn(
+      and(
+        inArray(article.locale, large),
+        sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`,
+      )!,
+    )),
   )
-  // The first that is found is enough: a join would find them all.
+  const known = new Set(found.map(({ id, locale }) => `${id} ${locale}`))
+  const wanted = ids.flatMap((id) =>
+    large.filter((locale) => !known.has(`${id} ${locale}`)).map((locale) => ({ id, locale })),
+  )
+  // Of a list with nothing recent the first story that is found is enough. OFFSET keeps the planner from turning the
+  // search around: it takes the stories of a list to be spread evenly, and would go through a whole language for
+  // somebody who left years ago.
   const { rows } = await orm.execute<{ id: string; locale: Locale }>(sql`
-    select ${table.id} as id, language.locale as locale
-    from ${table}
-    cross join unnest(${sql.param(large)}::text[]) as language(locale)
+    select wanted.id, wanted.locale
+    from unnest(${sql.param(wanted.map(({ id }) => id))}::text[],
+      ${sql.param(wanted.map(({ locale }) => locale))}::text[]) as wanted(id, locale)
     cross join lateral (
-      select 1 from ${article} inner join ${of}
-      where ${by} = ${table.id} and ${article.locale} = language.locale and ${isPublic()}
+      select 1
+      from (select * from ${table} where ${by} = wanted.id offset 0) as ${table}
+      inner join ${article} on ${joined}
+      where ${article.locale} = wanted.locale and ${isPublic()}
       limit 1
     ) as any_story`)
-  const known = new Map(recent.map((each) => [`${each.id} ${each.locale}`, each.changedAt]))
-  return [
-    ...counted,
-    ...rows.map(({ id, locale }) => ({ id, locale, changedAt: known.get(`${id} ${locale}`) ?? null })),
-  ]
+  return [...found, ...rows.map((row) => ({ ...row, changedAt: null }))]
 }
 
 /** Every language's newest story, and which languages have many; none of those that have nothing. */
@@ -424,9 +431,14 @@ export async function listPages(db: Database, large: number = largeLanguage): Pr
     ),
   )
   for (const kind of listKinds) {
-    const listed = await listsOf(db, kind, bySize)
     const table = tables[kind]
     const rows = await db.orm.select({ id: table.id, slug: table.slug }).from(table).orderBy(asc(table.slug))
+    const listed = await listsOf(
+      db,
+      kind,
+      rows.map((row) => row.id),
+      bySize,
+    )
     reads(...rows.map((row) => tags[kind](row.id)))
     const known = new Map(listed.map((each) => [`${each.id} ${each.locale}`, each]))
     const inOrder = rows.flatMap(({ id, slug }) =>

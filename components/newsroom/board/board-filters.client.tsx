@@ -3,9 +3,9 @@
 import Form from 'next/form'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
-import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { Button } from '../ui/button.tsx'
-import { Checkbox, Select } from '../ui/field.tsx'
+import { Checkbox } from '../ui/field.tsx'
+import { DeskFilter, LanguageFilter } from '../ui/filter-selects.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { type BoardQuestion, boardHref, isFiltered } from './board-address.ts'
@@ -27,30 +27,8 @@ export function BoardFilters({
       <Form action="/admin" prefetch={false} ref={form} className="filters" key={boardHref(question)}>
         {state && <input type="hidden" name="state" value={state} />}
         <SearchField label={t('query')} placeholder={t('queryPlaceholder')} query={query} maxLength={200} />
-        <Select
-          label={t('language')}
-          labelHidden
-          name="language"
-          defaultValue={locale ?? ''}
-          onChange={send}
-          options={[
-            { value: '', label: t('anyLanguage') },
-            ...locales.map((each: Locale) => ({ value: each, label: localeTable[each].name })),
-          ]}
-        />
-        {desks.length > 0 && (
-          <Select
-            label={t('desk')}
-            labelHidden
-            name="desk"
-            defaultValue={deskId ?? ''}
-            onChange={send}
-            options={[
-              { value: '', label: t('anyDesk') },
-              ...desks.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        )}
+        <LanguageFilter chosen={locale} onChange={send} />
+        <DeskFilter desks={desks} chosen={deskId} onChange={send} />
         <Checkbox label={t('mine')} name="mine" value="1" defaultChecked={mine} onChange={send} />
         <Checkbox label={t('expiring')} name="expiring" value="1" defaultChecked={expiring} onChange={send} />
         <Button type="submit">{t('apply')}</Button>

@@ -4,7 +4,6 @@ import type { EntryKind } from '@/lib/db/directory-tables.ts'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { Entry } from '@/lib/newsroom/directory/list-entries.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { networkNames } from '@/lib/publication/social-handle.ts'
 import type { FormAnswer } from '../kept/form-answer.ts'
 import {
   KeptArea,
@@ -17,7 +16,8 @@ import {
 import { PictureField } from '../kept/picture-field.client.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-import { descriptionField, handleField, jobField, nameField, networks } from './read-entry-form.ts'
+import { HandleFields } from './handle-fields.tsx'
+import { descriptionField, jobField, nameField } from './read-entry-form.ts'
 
 /** Everything that can be said of an entry, in every language of the paper: the newsroom's own two first. */
 export async function EntryForm({
@@ -160,27 +160,7 @@ export async function EntryForm({
               none: t('noPicture'),
             }}
           />
-          <fieldset className="field">
-            <legend className="field-label">{t('handles')}</legend>
-            <p className="field-hint">{t('handlesHint')}</p>
-            <div className="form-row">
-              {networks.map((network) => (
-                <KeptText
-                  key={network}
-                  label={networkNames[network]}
-                  name={handleField(network)}
-                  value={entry?.handles
-                    .filter((each) => each.network === network)
-                    .map((each) => each.handle)
-                    .join(' ')}
-                  maxLength={200}
-                  dir="ltr"
-                  autoComplete="off"
-                  spellCheck={false}
-                />
-              ))}
-            </div>
-          </fieldset>
+          <HandleFields legend={t('handles')} hint={t('handlesHint')} handles={entry?.handles ?? []} />
           <fieldset className="field">
             <legend className="field-label">{t('languages')}</legend>
             <p className="field-hint">{t('languagesHint')}</p>

@@ -7,8 +7,8 @@ import { absent, parseReading } from '@/lib/locale/reading.ts'
 import { calendars, type Locale, locales, localeTable, type Reading } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import type { Settings } from '@/lib/newsroom/settings/change-settings.ts'
-import { networkNames } from '@/lib/publication/social-handle.ts'
-import { handleField, nameField, networks } from '../directory/read-entry-form.ts'
+import { HandleFields } from '../directory/handle-fields.tsx'
+import { nameField } from '../directory/read-entry-form.ts'
 import type { FormAnswer } from '../kept/form-answer.ts'
 import { KeptArea, KeptForm, KeptHidden, KeptSelect, KeptText } from '../kept/kept-form.client.tsx'
 import { PictureField } from '../kept/picture-field.client.tsx'
@@ -125,27 +125,11 @@ export async function SettingsForm({
           dir="ltr"
           autoComplete="off"
         />
-        <fieldset className="field">
-          <legend className="field-label">{t('contact.handles')}</legend>
-          <p className="field-hint">{t('contact.handlesHint')}</p>
-          <div className="form-row">
-            {networks.map((network) => (
-              <KeptText
-                key={network}
-                label={networkNames[network]}
-                name={handleField(network)}
-                value={settings.handles
-                  .filter((each) => each.network === network)
-                  .map((each) => each.handle)
-                  .join(' ')}
-                maxLength={200}
-                dir="ltr"
-                autoComplete="off"
-                spellCheck={false}
-              />
-            ))}
-          </div>
-        </fieldset>
+        <HandleFields
+          legend={t('contact.handles')}
+          hint={t('contact.handlesHint')}
+          handles={settings.handles}
+        />
       </section>
       <section aria-labelledby="policies">
         <h2 id="policies">{t('policies.title')}</h2>

@@ -1,11 +1,11 @@
 import Form from 'next/form'
 import { getTranslations } from 'next-intl/server'
 import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { TranslationsFilter } from '@/lib/newsroom/translation/translations-board.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
+import { DeskFilter, LanguageFilter } from '../ui/filter-selects.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { isNarrowed, translationsHref } from './translations-address.ts'
 
@@ -32,16 +32,7 @@ export async function TranslationsFilters({
         key={translationsHref(question)}
       >
         {standing && <input type="hidden" name="standing" value={standing} />}
-        <Select
-          label={t('language')}
-          labelHidden
-          name="language"
-          defaultValue={question.locale ?? ''}
-          options={[
-            { value: '', label: t('anyLanguage') },
-            ...locales.map((each) => ({ value: each, label: localeTable[each].name })),
-          ]}
-        />
+        <LanguageFilter chosen={question.locale} />
         <Select
           label={t('section')}
           labelHidden
@@ -49,15 +40,7 @@ export async function TranslationsFilters({
           defaultValue={question.sectionId ?? ''}
           options={[{ value: '', label: t('anySection') }, ...named(directory.sections)]}
         />
-        {directory.desks.length > 0 && (
-          <Select
-            label={t('desk')}
-            labelHidden
-            name="desk"
-            defaultValue={question.deskId ?? ''}
-            options={[{ value: '', label: t('anyDesk') }, ...named(directory.desks)]}
-          />
-        )}
+        <DeskFilter desks={directory.desks} chosen={question.deskId} />
         <Button type="submit">{t('apply')}</Button>
         {isNarrowed(question) && (
           <PendingLink className="button button-quiet" href={translationsHref({ standing })}>

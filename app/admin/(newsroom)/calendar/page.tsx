@@ -9,10 +9,10 @@ import {
 import { CalendarEntry } from '@/components/newsroom/calendar/calendar-entry.tsx'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
-import { Select } from '@/components/newsroom/ui/field.tsx'
+import { DeskFilter, LanguageFilter } from '@/components/newsroom/ui/filter-selects.tsx'
 import { formatDay, formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { numbersTag } from '@/lib/locale/reading.ts'
-import { locales, localeTable } from '@/lib/locale/table.ts'
+import { localeTable } from '@/lib/locale/table.ts'
 import { calendarDays } from '@/lib/newsroom/calendar/calendar-days.ts'
 import { monthAfter, weeksOf } from '@/lib/newsroom/calendar/days.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
@@ -35,7 +35,6 @@ export default async function CalendarPage({
   const address = readCalendarAddress(await searchParams)
   const { db, actor, locale, timeZone } = await visiting(calendarHref(address))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Calendar' })
-  const board = await getTranslations({ locale, namespace: 'Newsroom.Shell.board' })
   const { reading } = localeTable[locale]
   const today = isoDay(new Date(), timeZone)
   const { day } = address
@@ -76,28 +75,8 @@ export default async function CalendarPage({
       <search aria-label={t('filters')}>
         <Form action={calendarPath} prefetch={false} className="filters" key={calendarHref(address)}>
           <input type="hidden" name={day ? 'day' : 'month'} value={day ?? month} />
-          <Select
-            label={board('language')}
-            labelHidden
-            name="language"
-            defaultValue={language ?? ''}
-            options={[
-              { value: '', label: board('anyLanguage') },
-              ...locales.map((each) => ({ value: each, label: localeTable[each].name })),
-            ]}
-          />
-          {desks.length > 0 && (
-            <Select
-              label={board('desk')}
-              labelHidden
-              name="desk"
-              defaultValue={deskId ?? ''}
-              options={[
-                { value: '', label: board('anyDesk') },
-                ...desks.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          )}
+          <LanguageFilter chosen={language} />
+          <DeskFilter desks={desks} chosen={deskId} />
           <Button type="submit">{t('apply')}</Button>
         </Form>
       </search>

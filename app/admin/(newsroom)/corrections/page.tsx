@@ -7,10 +7,11 @@ import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { Select } from '@/components/newsroom/ui/field.tsx'
+import { LanguageFilter } from '@/components/newsroom/ui/filter-selects.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
 import { correctionKinds } from '@/lib/db/schema.ts'
-import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
+import { isLocale } from '@/lib/locale/table.ts'
 import { allCorrections, type CorrectionInList } from '@/lib/newsroom/corrections/all-corrections.ts'
 import { newsroomLocale, visiting } from '../../acting.ts'
 import '@/components/newsroom/style/corrections.css'
@@ -57,16 +58,7 @@ export default async function CorrectionsPage({ searchParams }: Props) {
       </header>
       <search aria-label={t('all.filters')}>
         <Form action="/admin/corrections" prefetch={false} className="filters" key={href()}>
-          <Select
-            label={t('all.language')}
-            labelHidden
-            name="language"
-            defaultValue={language ?? ''}
-            options={[
-              { value: '', label: t('all.anyLanguage') },
-              ...locales.map((each) => ({ value: each, label: localeTable[each].name })),
-            ]}
-          />
+          <LanguageFilter chosen={language} />
           <Select
             label={t('kind')}
             labelHidden
