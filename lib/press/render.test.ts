@@ -1,4 +1,6 @@
+import { shouldServeStreamingMetadata } from 'next/dist/server/lib/streaming-metadata.js'
 import { describe, expect, it } from 'vitest'
+import config from '../../next.config.mjs'
 import { type RequestHandler, render } from './render.ts'
 
 const answering =
@@ -15,6 +17,18 @@ describe('render', () => {
     expect(feed.headers).toEqual({ 'content-type': 'application/xml', link })
     const page = await render(answering({ 'content-type': 'text/html; charset=utf-8', link }), '/', {})
     expect(page.headers).toEqual({ 'content-type': 'text/html; charset=utf-8' })
+  })
+
+  it('asks in such a way that Next waits for what belongs in the head', async () => {
+    let asked: string | undefined
+    const handler: RequestHandler = async (request, response) => {
+      asked = request.headers['user-agent']
+      response.end('body')
+    }
+    await render(handler, '/', {})
+    // As Next itself decides: whoever gives no name is streamed to.
+    const streamed = !asked || shouldServeStreamingMetadata(asked, config.htmlLimitedBots?.source)
+    expect(streamed).toBe(false)
   })
 
   it('passes on nothing of how Next would have cached or routed', async () => {
