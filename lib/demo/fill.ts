@@ -20,10 +20,11 @@ import {
 } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
-import { storePicture } from '../newsroom/store-picture.ts'
+import { type NewPicture, storePicture } from '../newsroom/store-picture.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
 import { type DemoStory, type DemoVersion, pictureId, storyId } from './demo-story.ts'
 import { authors, publication as demoPublication, desks, sections, topics } from './directory.ts'
+import { encodeDrawing } from './encoded-drawings.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'
 
 const folder = projectPath('lib/demo')
@@ -72,26 +73,18 @@ export async function fillWithDemo(
 }
 
 async function storePictures(db: Database, mediaFolder: string): Promise<void> {
-  for (const key of pictureKeys) {
-    await storePicture(db, mediaFolder, {
-      id: pictureId(key),
-      original: await readFile(join(folder, 'pictures', `${key}.svg`)),
-      ...pictures[key],
+  const store = async (file: string, words: Omit<NewPicture, 'original'>): Promise<void> => {
+    const original = await readFile(join(folder, `${file}.svg`))
+    const rights = {
       credits: pictureCredits,
       licence: pictureLicence,
-      licenceKind: 'creative-commons',
-    })
+      licenceKind: 'creative-commons' as const,
+    }
+    await storePicture(db, mediaFolder, { ...words, ...rights, original }, encodeDrawing)
   }
-  for (const [key, { names }] of Object.entries(authors)) {
-    await storePicture(db, mediaFolder, {
-      id: portraitId(key),
-      original: await readFile(join(folder, 'portraits', `${key}.svg`)),
-      alts: names,
-      credits: pictureCredits,
-      licence: pictureLicence,
-      licenceKind: 'creative-commons',
-    })
-  }
+  for (const key of pictureKeys) await store(`pictures/${key}`, { id: pictureId(key), ...pictures[key] })
+  for (const [key, { names }] of Object.entries(authors))
+    await store(`portraits/${key}`, { id: portraitId(key), alts: names })
 }
 
 async function writeDirectory(tx: Transaction): Promise<void> {

@@ -7,7 +7,7 @@ import type { PerLocale } from '../locale/table.ts'
 import type { LicenceKind } from '../picture/licences.ts'
 import { mediaStore } from '../picture/media-store.ts'
 import { keepPicture, pictureWithHash } from './pictures/keep-picture.ts'
-import { reEncode } from './pictures/re-encode.ts'
+import { type Encoded, reEncode } from './pictures/re-encode.ts'
 
 export type NewPicture = {
   id?: string
@@ -25,19 +25,22 @@ export type NewPicture = {
 /**
  * Keeps a picture of our own once, in every size and format that pages ask for.
  * @param mediaFolder absolute; `WARRAQ_DATA/media`
+ * @param encode writes the renditions into the folder it is given
  * @returns the picture's id; that of the picture already kept when its bytes are the same
  */
 export async function storePicture(
   db: Database,
   mediaFolder: string,
   { original, ...row }: NewPicture,
+  encode: (original: Buffer, folder: string) => Promise<Encoded> = (image, into) =>
+    reEncode(sharp(image), into),
 ): Promise<string> {
   const contentHash = createHash('sha256').update(original).digest('hex')
   const known = await pictureWithHash(db.orm, contentHash)
   if (known) return known.mediaId
   const folder = join(mediaFolder, '.incoming', randomUUID())
   try {
-    const encoded = await reEncode(sharp(original), folder)
+    const encoded = await encode(original, folder)
     return (
       await keepPicture(db, { store: mediaStore(mediaFolder), folder, encoded, row: { ...row, contentHash } })
     ).mediaId
