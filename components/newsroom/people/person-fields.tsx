@@ -37,9 +37,11 @@ export async function DesksField({
       <legend className="field-label">{t('desks')}</legend>
       <p className="field-hint">{t('desksHint')}</p>
       <div className="desk-choices">
-        {desks.map(({ id, name }) => (
-          <Checkbox key={id} name="desk" value={id} label={name} defaultChecked={value.includes(id)} />
-        ))}
+        {desks
+          .filter(({ id, isArchived }) => !isArchived || value.includes(id))
+          .map(({ id, name }) => (
+            <Checkbox key={id} name="desk" value={id} label={name} defaultChecked={value.includes(id)} />
+          ))}
       </div>
     </fieldset>
   )
@@ -66,11 +68,13 @@ export async function BylineField({
       defaultValue={value ?? ''}
       options={[
         { value: '', label: t('bylineNone') },
-        ...authors.map((each) => ({
-          value: each.id,
-          label: each.name,
-          disabled: each.staffId !== null && each.staffId !== staffId,
-        })),
+        ...authors
+          .filter(({ id, isArchived }) => !isArchived || id === value)
+          .map((each) => ({
+            value: each.id,
+            label: each.name,
+            disabled: each.staffId !== null && each.staffId !== staffId,
+          })),
       ]}
     />
   )
