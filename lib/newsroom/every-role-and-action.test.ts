@@ -19,7 +19,7 @@ import { breakingNotice, frontLayout } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { type ArticleState, article, byline, correction, desk, media, story, topic } from '../db/schema.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Actor, operator } from './actor.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
@@ -323,7 +323,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
   },
 }
 
-describeEachEngine('every role and action', (opened) => {
+describeEngine('embedded', 'every role and action', (opened) => {
   const actors = {} as Record<Person, Actor>
   let writer: Actor
   let ids: Awaited<ReturnType<typeof smallPublication>>

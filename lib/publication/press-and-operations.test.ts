@@ -14,7 +14,7 @@ import { importStory } from '../archive/import-story.ts'
 import { breakingNotice, frontPlan } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
 import { article, author, correction, desk, frontSlot, media, rendition, topic } from '../db/schema.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
 import { correctStory, showChange } from '../newsroom/corrections/correct-story.ts'
 import { withdrawNote } from '../newsroom/corrections/withdraw-note.ts'
@@ -59,7 +59,7 @@ import { movedTo } from './moved-to.ts'
 import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
-describeEachEngine('pages and operations', (opened) => {
+describeEngine('embedded', 'pages and operations', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
 
   beforeAll(async () => {
