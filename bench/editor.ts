@@ -1,7 +1,8 @@
 /**
  * How fast the newsroom types: `node bench/editor.ts`. Opens Warraq as shipped, signs an editor in, pastes a story of
  * 5,000 words, types in the middle of it with the processor as it is and four times slower, and prints what a letter
- * takes to be seen and how much JavaScript the screen loads. Takes about three minutes and needs Chromium.
+ * takes to be seen and how much JavaScript the screen loads; beside it the same text without any editor, as the browser
+ * edits it alone. Takes about five minutes and needs Chromium.
  *
  * `--alone` measures the editor on a page with nothing else (`bench/editor-page`), built in seconds; `--words=5000`,
  * `--letters=300`.
@@ -17,7 +18,7 @@ import { openNewspaper, warraq } from '../e2e/newspaper.ts'
 import { projectPath } from '../lib/db/project-path.ts'
 import { plainText } from '../lib/story/plain-text.ts'
 import { longStory } from './editor-page/stories.ts'
-import { measureTyping, percentile } from './typing.ts'
+import { bareEditable, measureTyping, percentile, type Typing } from './typing.ts'
 
 const { values } = parseArgs({
   options: {
@@ -133,18 +134,30 @@ try {
       `${kilobytes(desk.scripts.map(({ bytes }) => bytes))}, ` +
       `${kilobytes(desk.scripts.map(({ compressed }) => compressed))} in brotli`,
   )
-  console.log('\nA letter, ms       work p50   p95   paint p50   p95   all tasks   over a frame')
+  const bare = await bareEditable(desk.page)
+  console.log(
+    '\nA letter, ms           input p50   p95     work p50   p95    paint p50   p95   all tasks   over a frame',
+  )
   for (const throttle of [1, 4]) {
-    const { letters, paint, work, tasks, slow } = await measureTyping(desk.page, {
-      throttle,
-      letters: Number(values.letters),
-    })
-    const ms = (value: number, width: number) => value.toFixed(1).padStart(width)
-    console.log(
-      `processor ÷ ${throttle}   ${ms(percentile(work, 0.5), 13)}${ms(percentile(work, 0.95), 6)}` +
-        `${ms(percentile(paint, 0.5), 12)}${ms(percentile(paint, 0.95), 6)}${ms(tasks, 12)}` +
-        `${String(slow).padStart(10)} of ${letters}`,
-    )
+    const measured: Typing[] = []
+    for (const [name, page] of [
+      ['the editor', desk.page],
+      ['no editor', bare],
+    ] as const) {
+      await page.bringToFront()
+      const typing = await measureTyping(page, { throttle, letters: Number(values.letters) })
+      measured.push(typing)
+      const ms = (value: number, width: number) => value.toFixed(1).padStart(width)
+      const both = (times: number[]) => ms(percentile(times, 0.5), 13) + ms(percentile(times, 0.95), 6)
+      console.log(
+        `${name.padEnd(10)} ÷ ${throttle}   ${both(typing.input)}${both(typing.work)}${both(typing.paint)}` +
+          `${ms(typing.tasks, 12)}${String(typing.slow).padStart(10)} of ${typing.letters}`,
+      )
+    }
+    const [ours, theirs] = measured as [Typing, Typing]
+    const ratio = (share: number) =>
+      (percentile(ours.work, share) / percentile(theirs.work, share)).toFixed(2)
+    console.log(`work, of what the browser takes alone: ${ratio(0.5)} (p50), ${ratio(0.95)} (p95)`)
   }
 } finally {
   await browser.close()

@@ -3,15 +3,25 @@ import type { Page } from '@playwright/test'
 
 export type Typing = {
   letters: number
-  /** Milliseconds from the key to the next paint, of every letter: what a person waits. A frame is 16.7 of them. */
+  /**
+   * Milliseconds from the key to the next paint, of every letter: what a person waits. A screen is drawn every 16.7, and
+   * keys come when they come: half a frame of it is waiting for the screen, whatever the editor does.
+   */
   paint: number[]
-  /** Milliseconds that handlers of the key and its input took: what is ours of that. */
+  /** Milliseconds of the key and its input: the browser's own work on them, and all handlers. */
+  input: number[]
+  /**
+   * Milliseconds of the main thread for every letter, the waiting left out: its input, and style, layout and paint of the
+   * frame it is seen in. Below 16.7 a letter stands on the screen in the frame that follows its key.
+   */
   work: number[]
   /** Milliseconds of all main-thread tasks for each letter, on average: handlers, style, layout, paint, what was put off. */
   tasks: number
   /** Interactions that Event Timing counted as longer than a frame, of all letters. */
   slow: number
 }
+
+type Seen = Pick<Typing, 'paint' | 'input' | 'work' | 'slow'>
 
 /** «أعلنت tZero نتائجها أمس، » as keys of an Arabic keyboard, with a Latin name in it. */
 const sentence = 'أعلنت الشركة tZero نتائجها أمس، وقالت إنّ 12.5% من عملائها '
@@ -45,24 +55,33 @@ export async function measureTyping(
   await session.send('Emulation.setCPUThrottlingRate', { rate: throttle })
   await session.send('Performance.enable')
   await page.evaluate(() => {
-    const seen: { paint: number[]; work: number[]; slow: number } = { paint: [], work: [], slow: 0 }
+    const seen: Seen = { paint: [], input: [], work: [], slow: 0 }
     Object.assign(window, { typingSeen: seen })
     let began = 0
+    let handled = 0
     addEventListener(
       'keydown',
       ({ timeStamp }) => {
-        began = timeStamp
+        began = performance.now()
         requestAnimationFrame(() => {
+          const framed = performance.now()
           // A task of its own comes after the frame has been painted.
           const channel = new MessageChannel()
-          channel.port1.onmessage = () => seen.paint.push(performance.now() - timeStamp)
+          channel.port1.onmessage = () => {
+            const painted = performance.now()
+            seen.paint.push(painted - timeStamp)
+            seen.input.push(handled)
+            seen.work.push(handled + painted - framed)
+          }
           channel.port2.postMessage(null)
         })
       },
       true,
     )
     // The last to hear of the input: every handler of the editor's has run.
-    addEventListener('input', () => seen.work.push(performance.now() - began))
+    addEventListener('input', () => {
+      handled = performance.now() - began
+    })
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
         if (entry.name === 'keydown' && entry.duration > 16) seen.slow += 1
@@ -74,11 +93,8 @@ export async function measureTyping(
     await page.waitForTimeout(pause)
   }
   await page.evaluate(() => {
-    const { typingSeen } = window as unknown as {
-      typingSeen: { paint: number[]; work: number[]; slow: number }
-    }
-    typingSeen.paint.length = 0
-    typingSeen.work.length = 0
+    const { typingSeen } = window as unknown as { typingSeen: Seen }
+    for (const each of [typingSeen.paint, typingSeen.input, typingSeen.work]) each.length = 0
     typingSeen.slow = 0
   })
   const before = await taskSeconds(session)
@@ -88,9 +104,7 @@ export async function measureTyping(
   }
   const after = await taskSeconds(session)
   await page.waitForTimeout(500)
-  const seen = await page.evaluate(
-    () => (window as unknown as { typingSeen: { paint: number[]; work: number[]; slow: number } }).typingSeen,
-  )
+  const seen = await page.evaluate(() => (window as unknown as { typingSeen: Seen }).typingSeen)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   return { letters, ...seen, tasks: ((after - before) * 1000) / letters }
 }
@@ -103,3 +117,25 @@ async function taskSeconds(session: Session): Promise<number> {
 export const percentile = (values: number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
   Number.NaN
+
+/**
+ * The same text on a page of its own, in the same style sheets, to be edited by the browser alone: what a letter takes
+ * where there is no editor at all.
+ */
+export async function bareEditable(page: Page): Promise<Page> {
+  const html = await page.evaluate(() => {
+    const root = document.documentElement.cloneNode(true) as HTMLElement
+    for (const script of root.querySelectorAll('script, link[as=script], link[rel=modulepreload]'))
+      script.remove()
+    const text = root.querySelector('.story-editor-text')!
+    root.querySelector('body')!.replaceChildren(text)
+    return root.outerHTML
+  })
+  const bare = await page.context().browser()!.newPage({ viewport: page.viewportSize() })
+  // From the same origin, so that style sheets and fonts are the same files.
+  await bare.route('**/bare', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+  )
+  await bare.goto(new URL('/bare', page.url()).href)
+  return bare
+}

@@ -13,6 +13,7 @@ export class ChangeReporter {
   readonly #reports: Reports
   #pausing: ReturnType<typeof setTimeout> | undefined
   #lasting: ReturnType<typeof setTimeout> | undefined
+  #first: ReturnType<typeof setTimeout> | undefined
 
   constructor(reports: Reports) {
     this.#reports = reports
@@ -21,7 +22,8 @@ export class ChangeReporter {
   /** Something has changed. */
   note(): void {
     if (this.#lasting === undefined) {
-      this.#reports.reportFirst()
+      // Not while the key is being handled: what is drawn of it must not stand between a letter and the screen.
+      this.#first = setTimeout(this.#reports.reportFirst)
       this.#lasting = setTimeout(() => this.flush(), longest)
     }
     clearTimeout(this.#pausing)
@@ -37,6 +39,7 @@ export class ChangeReporter {
 
   /** What has changed is known already. */
   forget(): void {
+    clearTimeout(this.#first)
     clearTimeout(this.#pausing)
     clearTimeout(this.#lasting)
     this.#pausing = undefined

@@ -11,6 +11,38 @@ const isSame = (a: unknown, b: unknown): boolean => {
   )
 }
 
+/** Who wants to look at an editor once a change is on the screen. One frame is asked for by all of them together. */
+const looking = new WeakMap<Editor, Set<() => void>>()
+
+function lookAfterPaint(editor: Editor, look: () => void): () => void {
+  const known = looking.get(editor)
+  if (known) {
+    known.add(look)
+    return () => {
+      known.delete(look)
+    }
+  }
+  const looks = new Set([look])
+  looking.set(editor, looks)
+  let isAsked = false
+  const changed = () => {
+    if (isAsked) return
+    isAsked = true
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        isAsked = false
+        if (!editor.isDestroyed) for (const each of looks) each()
+      })
+    })
+  }
+  editor.on('transaction', changed)
+  editor.on('focus', changed)
+  editor.on('blur', changed)
+  return () => {
+    looks.delete(look)
+  }
+}
+
 /**
  * What a control shows of the editor, read anew after every change, but only once the letter that was typed is on the
  * screen: no control may make typing wait.
@@ -21,30 +53,12 @@ export function useSnapshot<T>(editor: Editor, read: (editor: Editor) => T): T {
   const latest = useRef(read)
   latest.current = read
   useEffect(() => {
-    let frame = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
-      if (frame) return
-      frame = requestAnimationFrame(() => {
-        timer = setTimeout(() => {
-          frame = 0
-          if (editor.isDestroyed) return
-          const next = latest.current(editor)
-          setShown((before) => (isSame(before, next) ? before : next))
-        })
-      })
+      const next = latest.current(editor)
+      setShown((before) => (isSame(before, next) ? before : next))
     }
     look()
-    editor.on('transaction', look)
-    editor.on('focus', look)
-    editor.on('blur', look)
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-      editor.off('transaction', look)
-      editor.off('focus', look)
-      editor.off('blur', look)
-    }
+    return lookAfterPaint(editor, look)
   }, [editor])
   return shown
 }
