@@ -330,33 +330,22 @@ async function listsOf(
   }
   const found = small.length ? await newestIn(inArray(article.locale, small)) : []
   if (large.length === 0) return found
+  const inLarge = inArray(article.locale, large)
   found.push(
-    ...(await newestIn(
-      and(
-        inArray(article.locale, large),
-        sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`,
-      )!,
-    )),
+    ...(await newestIn(and(inLarge, sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`)!)),
   )
+  // Whether there is anything at all is asked only of lists that had nothing recent in some language. Not one by one:
+  // who never wrote in a language has written thousands of stories in another, each of which would be looked at.
   const known = new Set(found.map(({ id, locale }) => `${id} ${locale}`))
-  const wanted = ids.flatMap((id) =>
-    large.filter((locale) => !known.has(`${id} ${locale}`)).map((locale) => ({ id, locale })),
-  )
-  // Of a list with nothing recent the first story that is found is enough. OFFSET keeps the planner from turning the
-  // search around: it takes the stories of a list to be spread evenly, and would go through a whole language for
-  // somebody who left years ago.
-  const { rows } = await orm.execute<{ id: string; locale: Locale }>(sql`
-    select wanted.id, wanted.locale
-    from unnest(${sql.param(wanted.map(({ id }) => id))}::text[],
-      ${sql.param(wanted.map(({ locale }) => locale))}::text[]) as wanted(id, locale)
-    cross join lateral (
-      select 1
-      from (select * from ${table} where ${by} = wanted.id offset 0) as ${table}
-      inner join ${article} on ${joined}
-      where ${article.locale} = wanted.locale and ${isPublic()}
-      limit 1
-    ) as any_story`)
-  return [...found, ...rows.map((row) => ({ ...row, changedAt: null }))]
+  const silent = ids.filter((id) => large.some((locale) => !known.has(`${id} ${locale}`)))
+  if (silent.length === 0) return found
+  const ever = await newestIn(and(inLarge, inArray(by, silent))!)
+  return [
+    ...found,
+    ...ever
+      .filter(({ id, locale }) => !known.has(`${id} ${locale}`))
+      .map((each) => ({ ...each, changedAt: null })),
+  ]
 }
 
 /** Every language's newest story, and which languages have many; none of those that have nothing. */
