@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
@@ -11,6 +12,7 @@ import {
   byline,
   correction,
   desk,
+  frontSlot,
   media,
   publication,
   redirect,
@@ -22,9 +24,13 @@ import {
 } from '../../db/schema.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
+import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
+import { focusPicture } from '../../newsroom/pictures/focus-picture.ts'
+import { licensePicture } from '../../newsroom/pictures/license-picture.ts'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
+import { changeSettings, readPublication, setMenus } from '../../newsroom/settings/change-settings.ts'
 import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
@@ -64,18 +70,17 @@ async function contents({ orm }: Database) {
   const rows = async (query: Promise<object[]>, ...names: string[]) =>
     sorted((await query).map((row) => without(row, 'createdBy', 'staffId', 'writtenBy', ...names)))
   return {
-    publication: await orm
-      .select({ names: publication.names, timeZone: publication.timeZone })
-      .from(publication),
+    publication: await rows(orm.select().from(publication), 'version'),
     sections: await rows(orm.select().from(section)),
     topics: await rows(orm.select().from(topic)),
     desks: await rows(orm.select().from(desk)),
-    authors: await rows(orm.select().from(author), 'languages'),
+    authors: await rows(orm.select().from(author)),
     stories: await rows(orm.select().from(story), 'sourceHash'),
     topicsOf: await rows(orm.select().from(storyTopic)),
     articles: await rows(orm.select().from(article)),
     bylines: await rows(orm.select().from(byline)),
-    corrections: await rows(orm.select().from(correction), 'id', 'changes', 'amendsId'),
+    corrections: await rows(orm.select().from(correction), 'withdrawnBy'),
+    fronts: await rows(orm.select().from(frontSlot)),
     revisions: await rows(orm.select().from(revision)),
     redirects: await rows(orm.select().from(redirect), 'createdAt'),
     paths: await rows(orm.select().from(pathRedirect), 'createdAt'),
@@ -88,6 +93,8 @@ async function contents({ orm }: Database) {
           height: media.height,
           alts: media.alts,
           credits: media.credits,
+          licenceKind: media.licenceKind,
+          crops: media.crops,
         })
         .from(media),
     ),
@@ -126,12 +133,72 @@ async function fill(db: Database): Promise<void> {
   })
   await moveArticle(db, operator, second.articleId, { move: 'publish' })
   await moveArticle(db, { ...operator, hasProved: true }, withdrawn.articleId, { move: 'kill', note: 'خطأ' })
-  await db.orm.insert(correction).values({
-    id: 'corr000001',
-    articleId: second.articleId,
-    note: 'كان الرقم خطأ.',
-    correctedAt: new Date('2026-01-01T00:00:00Z'),
+  await db.orm.insert(correction).values([
+    {
+      id: 'corr000001',
+      articleId: second.articleId,
+      note: 'كان الرقم خطأ.',
+      correctedAt: new Date('2026-01-01T00:00:00Z'),
+      changes: [
+        [
+          { kind: 'same', text: 'كان ' },
+          { kind: 'gone', text: '3' },
+          { kind: 'new', text: '5' },
+        ],
+      ],
+      withdrawnAt: new Date('2026-01-03T00:00:00Z'),
+      withdrawalReason: 'كان الرقم صحيحًا.',
+    },
+    {
+      id: 'corr000002',
+      articleId: second.articleId,
+      kind: 'clarification',
+      note: 'الرقم كما كان.',
+      correctedAt: new Date('2026-01-02T00:00:00Z'),
+      amendsId: 'corr000001',
+    },
+  ])
+  await layOutFront(db, operator, 'ar', {
+    baseVersion: 0,
+    places: [null, { articleId: second.articleId, until: '2099-01-01T00:00:00.000Z' }],
   })
+  await focusPicture(db, operator, mediaId, { x: 0.2, y: 0.3 }, { card: { x: 0.9, y: 0.1 } })
+  await licensePicture(db, operator, mediaId, {
+    kind: 'creative-commons',
+    printed: 'CC BY 4.0',
+    note: null,
+    expiresAt: null,
+  })
+  await db.orm.update(section).set({ isOpinion: true }).where(eq(section.slug, 'technology'))
+  await db.orm.update(desk).set({ archivedAt: new Date('2026-02-01T00:00:00Z') })
+  await db.orm.update(author).set({ languages: ['ar', 'en'], handles: [{ network: 'x', handle: 'salma' }] })
+  const { version: settings } = await readPublication(db, operator)
+  await changeSettings(
+    db,
+    operator,
+    {
+      readings: { ar: 'arab.gregory.LB.-' },
+      accents: { light: '#7a1f1a', dark: '#e58473' },
+      handles: [{ network: 'telegram', handle: 'warraq' }],
+      policies: { ethics: '/latest' },
+      withdrawnNotes: { ar: 'سُحبت.' },
+      logoId: mediaId,
+    },
+    settings,
+  )
+  const [economy] = await db.orm.select().from(section).where(eq(section.slug, 'economy'))
+  await setMenus(
+    db,
+    operator,
+    'ar',
+    {
+      header: [
+        { kind: 'section', id: economy!.id },
+        { kind: 'page', page: 'latest' },
+      ],
+    },
+    settings + 1,
+  )
 }
 
 async function take(db: Database, path: string) {
@@ -178,6 +245,7 @@ describe('an export', () => {
       'articles.jsonl',
       'authors.jsonl',
       'desks.jsonl',
+      'fronts.jsonl',
       'markdown',
       'media',
       'media.jsonl',

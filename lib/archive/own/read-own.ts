@@ -118,6 +118,7 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<Found> {
         'path' in each ? each.path : each.slug,
       ])
   for await (const _ of recordsIn(tree, 'revisions', version));
+  for await (const _ of recordsIn(tree, 'fronts', version));
   for await (const each of recordsIn(tree, 'articles', version)) {
     const { sectionId = '', topicIds = [] } = filed.get(each.storyId) ?? {}
     const named = (names: Map<string, string>, id: string) => {

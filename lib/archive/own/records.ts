@@ -3,9 +3,20 @@
  * through here: an export may have been changed by anybody since.
  */
 import { z } from 'zod'
-import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../../db/schema.ts'
+import {
+  articleStates,
+  bylineRoles,
+  correctionKinds,
+  type MenuItem,
+  policyKinds,
+  storyKinds,
+} from '../../db/schema.ts'
 import { locales, type PerLocale } from '../../locale/table.ts'
 import { readHandles, readSynonyms, readTexts } from '../../newsroom/directory/given-entry.ts'
+import { readPlaces } from '../../newsroom/front/places.ts'
+import { readMenu, readSettingsGiven } from '../../newsroom/settings/given-settings.ts'
+import { cropNames } from '../../picture/crops.ts'
+import { licenceKindNames } from '../../picture/licences.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import { withoutOverrides } from '../../story/validate.ts'
@@ -31,9 +42,28 @@ const address = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(100)
+const focus = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
+/** A piece of a sentence: what it begins and ends with is part of it. */
+const changed = z.object({
+  kind: z.enum(['same', 'gone', 'new']),
+  text: z.string().max(20_000).transform(withoutOverrides),
+})
 const whole = z.number().int().min(0).max(1_000_000_000)
 
-const entry = { id, slug: address, names: texts, descriptions: texts.default({}) }
+/** Since when it is offered to nobody. */
+const archivedAt = moment.nullable().default(null)
+const entry = { id, slug: address, names: texts, descriptions: texts.default({}), archivedAt }
+
+const menu = z.array(z.unknown()).transform((items) => readMenu(items as MenuItem[]))
+const accents = z.object({ light: z.string(), dark: z.string() })
+/** How the paper looks and prints, held to the rules of the form in which an owner says it. */
+const looks = z
+  .object({
+    readings: z.partialRecord(locale, z.string()).default({}),
+    accents: accents.nullable().default(null),
+    policies: z.partialRecord(z.enum(policyKinds), z.string()).default({}),
+  })
+  .transform((given) => readSettingsGiven({ ...given, accents: given.accents ?? { light: '', dark: '' } }))
 
 /** Documents, brought up from the version that the whole export is written in. */
 const document = (version: number) =>
@@ -51,7 +81,15 @@ export const header = z.object({
       taglines: texts,
       timeZone: z.string().max(100),
       contactEmail: z.email().nullable(),
+      handles: z.array(z.unknown()).default([]).transform(readHandles),
+      logoId: id.nullable().default(null),
+      menus: z
+        .partialRecord(locale, z.object({ header: menu.optional(), footer: menu.optional() }))
+        .default({}),
+      withdrawnNotes: texts.default({}),
+      hidesExpiredPictures: z.boolean().default(false),
     })
+    .and(looks)
     .optional(),
 })
 
@@ -67,7 +105,7 @@ const content = (version: number) => ({
 
 /** The files of an export, and what each of their lines is. */
 export const recordsOf = (version: number) => ({
-  sections: z.object({ ...entry, position: whole }),
+  sections: z.object({ ...entry, position: whole, isOpinion: z.boolean().default(false) }),
   topics: z.object({
     ...entry,
     aliases: z.array(z.string()).default([]).transform(readSynonyms),
@@ -81,10 +119,12 @@ export const recordsOf = (version: number) => ({
     captions: texts.default({}),
     credits: texts.default({}),
     licence: line.nullable().default(null),
+    licenceKind: z.enum(licenceKindNames).nullable().default(null),
     licenceNote: text.nullable().default(null),
     expiresAt: moment.nullable().default(null),
     focalX: z.number().min(0).max(1).default(0.5),
     focalY: z.number().min(0).max(1).default(0.5),
+    crops: z.partialRecord(z.enum(cropNames), focus).default({}),
     createdAt: moment,
   }),
   authors: z.object({
@@ -97,6 +137,8 @@ export const recordsOf = (version: number) => ({
     handles: z.array(z.unknown()).default([]).transform(readHandles),
     deskId: id.nullable().default(null),
     portraitId: id.nullable().default(null),
+    languages: z.array(locale).default([]),
+    archivedAt,
   }),
   stories: z.object({
     id,
@@ -129,11 +171,16 @@ export const recordsOf = (version: number) => ({
     corrections: z
       .array(
         z.object({
+          id: id.optional(),
           kind: z.enum(correctionKinds),
           note: text,
           correctedAt: moment,
           revisionNumber: whole.nullable().default(null),
           previousRevision: whole.nullable().default(null),
+          changes: z.array(z.array(changed)).nullable().default(null),
+          amendsId: id.nullable().default(null),
+          withdrawnAt: moment.nullable().default(null),
+          withdrawalReason: text.nullable().default(null),
         }),
       )
       .default([]),
@@ -146,6 +193,7 @@ export const recordsOf = (version: number) => ({
     createdAt: moment,
     publishedAt: moment.nullable(),
   }),
+  fronts: z.object({ locale, places: z.array(z.unknown()).transform(readPlaces) }),
   redirects: z.union([
     z.object({ articleId: id, locale, sectionSlug: z.string().max(200), slug: z.string().min(1).max(300) }),
     z.object({ path: z.string().min(1).max(2_000), articleId: id }),
@@ -166,4 +214,5 @@ export const recordNames: RecordName[] = [
   'articles',
   'revisions',
   'redirects',
+  'fronts',
 ]

@@ -19,6 +19,8 @@ import {
   correction,
   desk,
   draft,
+  type MenuItem,
+  type Menus,
   media,
   publication,
   redirect,
@@ -31,6 +33,7 @@ import {
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { recordAll } from '../../newsroom/audit.ts'
+import { lockLayout, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
 import { keepPicture, pictureWithHash } from '../../newsroom/pictures/keep-picture.ts'
 import { reEncodeInChild } from '../../newsroom/pictures/re-encode-in-child.ts'
 import { receivePicture } from '../../newsroom/pictures/receive-picture.ts'
@@ -65,6 +68,8 @@ const batchSize = 25
 /** Ids of the export, and what they are here where that is another. */
 type Ids = Record<'section' | 'topic' | 'desk' | 'media' | 'author', Map<string, string>>
 
+type Paper = NonNullable<Awaited<ReturnType<typeof readHeader>>['publication']>
+
 export async function takeInOwn(db: Database, actor: Actor, given: Given): Promise<void> {
   const { tree, tell, signal } = given
   const { documentVersion: version, publication: paper } = await readHeader(tree)
@@ -75,13 +80,9 @@ export async function takeInOwn(db: Database, actor: Actor, given: Given): Promi
     media: new Map(),
     author: new Map(),
   }
-  if (paper)
-    await db.orm
-      .insert(publication)
-      .values({ ...paper })
-      .onConflictDoNothing()
   await takeDirectory(db, tree, version, ids)
   await takePictures(db, actor, given, version, ids)
+  if (paper) await takeSettings(db, paper, ids)
   await takeAuthors(db, tree, version, ids)
   const filed = new Map<string, OwnRecord<'stories'>>()
   for await (const each of recordsIn(tree, 'stories', version)) filed.set(each.id, each)
@@ -108,6 +109,27 @@ export async function takeInOwn(db: Database, actor: Actor, given: Given): Promi
   await flush()
   await takeHistory(db, given, version, ids)
   await takeRedirects(db, actor, given, version)
+  await takeFronts(db, actor, given, version)
+}
+
+/** What the paper is called, looks and prints like: where there is none yet. */
+async function takeSettings(db: Database, paper: Paper, ids: Ids): Promise<void> {
+  const here = (items: MenuItem[] | undefined) =>
+    items?.flatMap((item): MenuItem[] => {
+      if (item.kind !== 'section' && item.kind !== 'topic') return [item]
+      const known = ids[item.kind].get(item.id)
+      return known ? [{ ...item, id: known }] : []
+    })
+  const menus = Object.fromEntries(
+    Object.entries(paper.menus).map(([locale, { header, footer }]): [string, Menus] => [
+      locale,
+      { ...(header && { header: here(header)! }), ...(footer && { footer: here(footer)! }) },
+    ]),
+  )
+  await db.orm
+    .insert(publication)
+    .values({ ...paper, menus, logoId: paper.logoId && (ids.media.get(paper.logoId) ?? null) })
+    .onConflictDoNothing()
 }
 
 /** Sections, topics and desks: by id, else by slug, else new. */
@@ -318,7 +340,8 @@ async function writeArticles(
       if (each.corrections.length)
         await tx
           .insert(correction)
-          .values(each.corrections.map((one) => ({ ...one, id: newId(), articleId: each.id })))
+          .values(each.corrections.map((one) => ({ ...one, id: one.id ?? newId(), articleId: each.id })))
+          .onConflictDoNothing()
       if (each.draft)
         await tx
           .insert(draft)
@@ -437,4 +460,29 @@ async function takeRedirects(db: Database, actor: Actor, { tree }: Given, versio
       touches(tags.oldPath(path))
     }
   })
+}
+
+/** The fronts that were laid out by hand, in languages whose front nobody has laid out here. */
+async function takeFronts(
+  db: Database,
+  actor: Actor,
+  { tree, publish }: Given,
+  version: number,
+): Promise<void> {
+  // What came as drafts stands on no front.
+  if (!publish) return
+  for await (const { locale, places } of recordsIn(tree, 'fronts', version))
+    await changing(db, async (tx, touches) => {
+      const { version: changes } = await lockLayout(tx, locale)
+      if (changes > 0 || (await placesNow(tx, locale)).some((each) => each !== null)) return
+      const known = await placeable(tx, locale, places)
+      const written = await writePlaces(
+        tx,
+        actor,
+        locale,
+        changes,
+        places.map((each) => (each && known.has(each.articleId) ? each : null)),
+      )
+      touches(...written.touched)
+    })
 }
