@@ -185,6 +185,33 @@ describeEachEngine('taking in an archive', (opened) => {
     expect(await movedTo(db, '/?p=102')).toMatch(/^\/economy\//)
   })
 
+  it('links its stories to each other by id, whatever their addresses were written like', async () => {
+    const db = opened()
+    const text = blocks.replace(
+      '<p>يُنشر في وقته.</p>',
+      '<p>بعد <a href="http://www.old.example/economy/القمح-يصل/?utm_source=x#top">القمح</a> ' +
+        '<a href="/?p=2002">ونسخته</a> <a href="/nowhere/">وغيره</a> ' +
+        '<a href="https://elsewhere.example/economy/القمح-يصل/">وموقع آخر</a>.</p>',
+    )
+    const linksOf = async (sourceId: string) => {
+      const { articleId } = await articleOf(db, sourceId)
+      const [row] = await db.orm.select().from(article).where(eq(article.id, articleId))
+      const [paragraph] = row!.document.content as { content: { marks?: { attrs: object }[] }[] }[]
+      return paragraph!.content.flatMap(({ marks = [] }) => marks.map(({ attrs }) => attrs))
+    }
+    await take(db, text)
+    const { storyId } = await articleOf(db, '2001')
+    const links = [
+      { storyId },
+      { storyId: (await articleOf(db, '2002')).storyId },
+      { href: 'https://old.example/nowhere/' },
+      { href: encodeURI('https://elsewhere.example/economy/القمح-يصل/') },
+    ]
+    expect(await linksOf('2003')).toEqual(links)
+    expect((await take(db, text)).outcomes).not.toHaveProperty('updated')
+    expect(await linksOf('2003')).toEqual(links)
+  })
+
   it('leaves an old address that leads elsewhere already', async () => {
     const db = opened()
     await db.orm.insert(pathRedirect).values({ path: '/?p=101', href: '/latest' })

@@ -51,6 +51,7 @@ import { DocumentRefused, validateDocument, withoutOverrides } from '../../story
 import { takeInOwn } from '../own/take-in-own.ts'
 import { Filing, nameIn } from './filing.ts'
 import type { Archive, FoundPicture, FoundStory } from './found.ts'
+import { linkedPaths, withStoryLinks } from './link-stories.ts'
 import { type NoteKind, note } from './notes.ts'
 import { Pictures } from './place-pictures.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
@@ -165,9 +166,10 @@ async function takeStories(
   let position = 0
   let batch: Prepared[] = []
   const seen = new Set<string>()
+  const paths = new Map<string, string>()
   const flush = async () => {
     if (batch.length === 0) return
-    await writeBatch(db, actor, { runId, archive, surveyed, options, batch })
+    await writeBatch(db, actor, { runId, archive, surveyed, options, batch, paths })
     batch = []
     tell?.(position)
   }
@@ -331,10 +333,12 @@ type Batch = {
   surveyed: Survey
   options: TakeInOptions
   batch: Prepared[]
+  /** Ids of the stories of this file, by the paths that they had. */
+  paths: Map<string, string>
 }
 
 async function writeBatch(db: Database, actor: Actor, given: Batch): Promise<void> {
-  const { runId, archive, surveyed, options, batch } = given
+  const { runId, archive, surveyed, options, batch, paths } = given
   await changing(db, async (tx, touches) => {
     // Imports take turns: two at once must not both create the same author, section or story.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('warraq import'))`)
@@ -342,7 +346,7 @@ async function writeBatch(db: Database, actor: Actor, given: Batch): Promise<voi
     const section = options.section === null ? null : filing.sectionWithSlug(options.section)
     if (section === undefined) throw new RefusedByNewsroom('unknown-reference', options.section!)
     const known = await knownStories(tx, surveyed.source, batch)
-    const writing = new Writing(tx, touches, actor, { archive, surveyed, options, filing, section })
+    const writing = new Writing(tx, touches, actor, { archive, surveyed, options, paths, filing, section })
     const entries: (typeof importEntry.$inferInsert)[] = []
     for (const each of batch) {
       const { outcome, articleId } = each.left
@@ -392,7 +396,7 @@ async function knownStories(
 /** What this writes into `revision.reason`: an article whose latest words are of this kind was edited by nobody. */
 const reasonPrefix = 'import: '
 
-type WritingOf = Pick<Batch, 'archive' | 'surveyed' | 'options'> & {
+type WritingOf = Pick<Batch, 'archive' | 'surveyed' | 'options' | 'paths'> & {
   filing: Filing
   /** Where all of it goes, if to one. */
   section: { id: string; slug: string } | null
@@ -435,7 +439,10 @@ class Writing {
     const hash = hashOf(each, bylines)
     for (const [mediaId, words] of each.pictures)
       this.#pictureWords.set(`${mediaId} ${each.locale}`, { words, locale: each.locale })
-    if (known) return { outcome: await this.#again(each, known, bylines, hash), articleId: known.articleId }
+    if (known) {
+      this.#remember(each.found, known.storyId)
+      return { outcome: await this.#again(each, known, bylines, hash), articleId: known.articleId }
+    }
     return { outcome: 'created', articleId: await this.#create(each, bylines, hash) }
   }
 
@@ -455,7 +462,7 @@ class Writing {
       state,
       headline,
       standfirst: each.standfirst,
-      document: each.document,
+      document: await this.#linked(each.document),
       leadMediaId: each.leadMediaId,
       publishedAt,
       bylines,
@@ -470,6 +477,7 @@ class Writing {
       groupKey: found.groupKey,
       contentHash: hash,
     })
+    this.#remember(found, filed.storyId)
     for (const given of found.oldPaths) {
       const path = oldPath(given)
       if (path && path !== decoded(storyHref(locale, filed.sectionSlug, slug)))
@@ -498,6 +506,31 @@ class Writing {
     // In a batch, its translation may follow.
     if (found.groupKey) await this.#writeImported()
     return articleId
+  }
+
+  #remember({ oldPaths }: FoundStory, storyId: string): void {
+    for (const given of oldPaths) {
+      const path = oldPath(given)
+      if (path) this.#given.paths.set(path, storyId)
+    }
+  }
+
+  /** With links to earlier stories of the site by their ids. What comes later in the file is led to by its old address. */
+  async #linked(document: StoryDocument): Promise<StoryDocument> {
+    const { surveyed, paths } = this.#given
+    if (!surveyed.origin) return document
+    const linked = linkedPaths(document, surveyed.origin)
+    if (linked.size === 0) return document
+    const unknown = [...linked].filter((path) => !paths.has(path))
+    if (unknown.length) {
+      const led = await this.#tx
+        .select({ path: pathRedirect.path, storyId: article.storyId })
+        .from(pathRedirect)
+        .innerJoin(article, eq(article.id, pathRedirect.articleId))
+        .where(inArray(pathRedirect.path, unknown))
+      for (const { path, storyId } of led) paths.set(path, storyId)
+    }
+    return withStoryLinks(document, surveyed.origin, paths)
   }
 
   /** The story that its translations are versions of already, where it has none in this language. */
@@ -630,7 +663,7 @@ class Writing {
     const content = {
       headline: each.headline,
       standfirst: each.standfirst,
-      document: each.document,
+      document: await this.#linked(each.document),
       documentVersion,
       leadMediaId: each.leadMediaId,
     }
