@@ -5,7 +5,7 @@ import type { TranslationsFilter } from '@/lib/newsroom/translation/translations
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
-import { DeskFilter, LanguageFilter } from '../ui/filter-selects.tsx'
+import { DeskFilter, LanguageFilter } from '../ui/filter-selects.client.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { isNarrowed, translationsHref } from './translations-address.ts'
 

@@ -9,7 +9,7 @@ import {
 import { CalendarEntry } from '@/components/newsroom/calendar/calendar-entry.tsx'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
-import { DeskFilter, LanguageFilter } from '@/components/newsroom/ui/filter-selects.tsx'
+import { DeskFilter, LanguageFilter } from '@/components/newsroom/ui/filter-selects.client.tsx'
 import { formatDay, formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { numbersTag } from '@/lib/locale/reading.ts'
 import { localeTable } from '@/lib/locale/table.ts'

@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
