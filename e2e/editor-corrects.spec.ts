@@ -1,9 +1,9 @@
 import type { APIRequestContext, Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
 import { enterAs, workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
-  barriers,
   beginStory,
   closePanel,
   isSaved,

@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
+import { barriers } from './barriers.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
 import { answers, enterAs, workAs } from './newsroom-session.ts'
-import { anotherBrowser, barriers } from './story-screen.ts'
+import { anotherBrowser } from './story-screen.ts'
 
 test.slow()
 
@@ -102,6 +103,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
       .getByRole('button', { name: `انقل «${second}»` })
       .focus()
     await page.keyboard.press('Space')
+    await expect(said).toContainText('رُفعت')
     await page.keyboard.press('ArrowUp')
     await expect(said).toContainText('فوق الجانب 1')
     await page.keyboard.press('Escape')

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
+import { barriers } from './barriers.ts'
 import { expect, inOneLightPerSize, overflow, test } from './fixtures.ts'
 import { enterAs, workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
-  barriers,
   beginStory,
   closePanel,
   headline,

@@ -1,8 +1,8 @@
 /** An editor keeps what stories are filed under and signed with; readers see it, and no address of theirs dies. */
 import type { Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
 import { alertOn, enterAs, workAs } from './newsroom-session.ts'
-import { barriers } from './story-screen.ts'
 
 test.slow()
 

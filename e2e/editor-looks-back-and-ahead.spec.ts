@@ -1,7 +1,9 @@
 /** An editor finds a story by words of its text, sees what this month holds, and who did what. */
+
+import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
 import { enterAs } from './newsroom-session.ts'
-import { barriers, beginStory, isSaved, typeText } from './story-screen.ts'
+import { beginStory, isSaved, typeText } from './story-screen.ts'
 
 test('a story is found by its text, stands in the calendar of its day, and in the log', async ({ page }) => {
   test.slow()

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { barriers } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
 import { freePort, type Newspaper, openNewspaper } from './newspaper.ts'
 import { enter, newPerson } from './newsroom-session.ts'
 import {
   anotherBrowser,
-  barriers,
   beginStory,
   headline,
   isReady,

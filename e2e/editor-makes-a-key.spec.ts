@@ -1,8 +1,9 @@
 import { Webhook } from 'standardwebhooks'
 import { openReceiver } from '../lib/newsroom/webhooks/testing/receiver.ts'
+import { barriers } from './barriers.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
 import { answers, enterAs } from './newsroom-session.ts'
-import { barriers, beginStory, makeMove, openTab } from './story-screen.ts'
+import { beginStory, makeMove, openTab } from './story-screen.ts'
 
 const typeOf = (body: string): string => JSON.parse(body).type
 const api = (path: string) => `${newspaper.url}/api/v1${path}`

@@ -1,7 +1,8 @@
 /** A paper moves from another site: whoever follows an old link still finds the story. */
+
+import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
 import { alertOn, answers, enterAs } from './newsroom-session.ts'
-import { barriers } from './story-screen.ts'
 
 test('old addresses are added, imported from a file without its loops, followed, and removed', async ({
   page,

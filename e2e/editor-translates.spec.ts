@@ -1,10 +1,10 @@
 /** A story is translated, overtaken by its source, brought up to date, and published in both languages. */
 import type { Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
 import { workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
-  barriers,
   beginStory,
   closePanel,
   headline,

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, inOneLightPerSize, test } from './fixtures.ts'
 
 const pages = [
@@ -45,19 +44,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
   })
-}
-
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .map(
-      (each) =>
-        `${each.id}: ${each.nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 3)
-          .join(' | ')}`,
-    )
 }
 
 test('a keyboard reaches the text first, then every part of the page, and always shows where it is', async ({

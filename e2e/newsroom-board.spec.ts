@@ -1,9 +1,9 @@
 /** Whoever comes in to work finds every story, begins one, and gets back what was deleted. */
 import type { Locator, Page } from '@playwright/test'
 import people from '../messages/newsroom/ar/people.json' with { type: 'json' }
+import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
 import { enter, enterAs, newPerson, workAs } from './newsroom-session.ts'
-import { barriers } from './story-screen.ts'
 
 /** A headline that no other test has. */
 const headlineOf = (words: string) => `${words} ${Math.random().toString(36).slice(2, 8)}`

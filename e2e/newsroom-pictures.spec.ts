@@ -2,9 +2,10 @@ import { connect } from 'node:net'
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { noisy, photographWithPlace, secret } from '../lib/newsroom/pictures/testing/strange-pictures.ts'
+import { barriers } from './barriers.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
 import { enterAs } from './newsroom-session.ts'
-import { barriers, beginStory, closePanel, isSaved, openTab } from './story-screen.ts'
+import { beginStory, closePanel, isSaved, openTab } from './story-screen.ts'
 
 type Given = { name: string; mimeType: string; buffer: Buffer }
 const jpeg = (name: string, buffer: Buffer): Given => ({ name, mimeType: 'image/jpeg', buffer })

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
 import { type Newspaper, openNewspaper } from './newspaper.ts'
 import { alertOn, enter, newPerson } from './newsroom-session.ts'
-import { barriers } from './story-screen.ts'
 
 let paper: Newspaper
 let settings: Record<string, string>

@@ -1,5 +1,4 @@
 /** What people do on the screen on which a story is written, for browser tests. In Arabic, as the newsroom speaks. */
-import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
 import { newspaper } from './fixtures.ts'
 
@@ -84,23 +83,6 @@ export async function anotherBrowser(browser: Browser, baseURL = newspaper.url):
     ...(userAgent && { userAgent }),
   })
   return context.newPage()
-}
-
-/** Serious barriers of a page, as axe names them. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // They hand the focus on the moment they get it, and say nothing to a screen reader.
-    .exclude('[data-base-ui-focus-guard]')
-    .analyze()
-  return violations
-    .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-    .map(
-      (each) =>
-        `${each.id}: ${each.nodes
-          .map((node) => node.target.join(' '))
-          .slice(0, 3)
-          .join(' | ')}`,
-    )
 }
 
 /** Puts something on the clipboard and pastes it into the text, as another program would have. */
