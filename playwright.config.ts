@@ -9,21 +9,23 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/open-newspaper.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than there are processors: many a test waits, for a moment to come or for somebody to be gone.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // Two browsers, a server and a database on two processors: what fails once there is tried again, and named as flaky.
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,
   // A page of the newsroom, made afresh on two cores that do something else besides, takes its time.
   expect: { timeout: 15_000 },
-  // Keeping every page of every step for the tests that pass would cost PLACE of the time.
+  // To keep every page of every step costs time in tests that pass, too.
   use: { ...browser, trace: 'on-first-retry' },
   projects: [
     { name: 'desktop', use: { ...browser, viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
       use: { ...devices['Pixel 7'], ...browser, viewport: { width: 360, height: 780 } },
-      // What has no screen is tested once.
+      // What has no screen is tested once; so is what is marked so.
+      grepInvert: /@once/,
       testIgnore: /(operator|platform|desk|stranger|editor-loses)-.*\.spec\.ts/,
     },
   ],

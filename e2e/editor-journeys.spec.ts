@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import { barriers } from './barriers.ts'
-import { expect, inOneLightPerSize, overflow, test } from './fixtures.ts'
+import { expect, inOneLightPerSize, once, overflow, test } from './fixtures.ts'
 import { enterAs, workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
@@ -431,23 +431,24 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
   })
 
-test('a draft is nobody’s who is not signed in, and a preview is kept by nobody', async ({
-  page,
-  request,
-}) => {
-  await workAs(page, 'author')
-  const id = await beginStory(page, unique('سر'))
-  for (const path of [storyPath(id), `/admin/preview/${id}`]) {
-    const answer = await request.get(path, { maxRedirects: 0 })
-    expect(answer.status(), path).toBe(307)
-    expect(answer.headers().location, path).toContain('/admin/sign-in')
-  }
-  for (const path of ['/draft', '/card', '/checklist', '/revisions']) {
-    const answer = await request.get(storyPath(id) + path, { headers: { 'sec-fetch-site': 'same-origin' } })
-    expect(answer.status(), path).toBe(401)
-    expect(await answer.json(), path).toMatchObject({ ok: false, refusal: 'signed-out' })
-  }
-  const preview = await page.goto(`/admin/preview/${id}`)
-  expect(preview!.headers()['cache-control']).toContain('no-store')
-  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
-})
+test(
+  'a draft is nobody’s who is not signed in, and a preview is kept by nobody',
+  once,
+  async ({ page, request }) => {
+    await workAs(page, 'author')
+    const id = await beginStory(page, unique('سر'))
+    for (const path of [storyPath(id), `/admin/preview/${id}`]) {
+      const answer = await request.get(path, { maxRedirects: 0 })
+      expect(answer.status(), path).toBe(307)
+      expect(answer.headers().location, path).toContain('/admin/sign-in')
+    }
+    for (const path of ['/draft', '/card', '/checklist', '/revisions']) {
+      const answer = await request.get(storyPath(id) + path, { headers: { 'sec-fetch-site': 'same-origin' } })
+      expect(answer.status(), path).toBe(401)
+      expect(await answer.json(), path).toMatchObject({ ok: false, refusal: 'signed-out' })
+    }
+    const preview = await page.goto(`/admin/preview/${id}`)
+    expect(preview!.headers()['cache-control']).toContain('no-store')
+    await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
+  },
+)

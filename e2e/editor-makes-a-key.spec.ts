@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks'
 import { openReceiver } from '../lib/newsroom/webhooks/testing/receiver.ts'
 import { barriers } from './barriers.ts'
-import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 import { answers, enterAs } from './newsroom-session.ts'
 import { beginStory, makeMove, openTab } from './story-screen.ts'
 
@@ -63,90 +63,95 @@ test('an editor makes a key for reading; a program reads with it, may not write,
   }
 })
 
-test('a partner’s program is told what was published, also when it was away; its messages are known by their secret', async ({
-  page,
-}) => {
-  test.slow()
-  const receiver = await openReceiver()
-  try {
-    await enterAs(page, 'editor')
-    await page.goto('/admin/webhooks')
-    await answers(page)
-    await page.getByLabel('من يُبلَّغ؟').fill('شريك النشر')
-    const field = page.getByLabel('العنوان', { exact: true })
-    await field.fill('http://169.254.169.254/latest/meta-data')
-    await page.getByRole('button', { name: 'أضف العنوان' }).click()
-    await expect(page.locator('.notice[role="alert"]')).toContainText('لا نرسل إلى هذا العنوان')
-    await field.fill(receiver.address)
-    await page.getByRole('button', { name: 'أضف العنوان' }).click()
-    const secret = (await page.getByLabel('السر الجديد').textContent())!
-    expect(secret).toMatch(/^whsec_/)
-    expect(await overflow(page)).toBe(0)
-    expect(await barriers(page)).toEqual([])
+test(
+  'a partner’s program is told what was published, also when it was away; its messages are known by their secret',
+  once,
+  async ({ page }) => {
+    test.slow()
+    const receiver = await openReceiver()
+    try {
+      await enterAs(page, 'editor')
+      await page.goto('/admin/webhooks')
+      await answers(page)
+      await page.getByLabel('من يُبلَّغ؟').fill('شريك النشر')
+      const field = page.getByLabel('العنوان', { exact: true })
+      await field.fill('http://169.254.169.254/latest/meta-data')
+      await page.getByRole('button', { name: 'أضف العنوان' }).click()
+      await expect(page.locator('.notice[role="alert"]')).toContainText('لا نرسل إلى هذا العنوان')
+      await field.fill(receiver.address)
+      await page.getByRole('button', { name: 'أضف العنوان' }).click()
+      const secret = (await page.getByLabel('السر الجديد').textContent())!
+      expect(secret).toMatch(/^whsec_/)
+      expect(await overflow(page)).toBe(0)
+      expect(await barriers(page)).toEqual([])
 
-    // Away at first: it is tried again by itself.
-    let isAway = true
-    receiver.answerBy(({ body }) => {
-      if (typeOf(body) !== 'test' || !isAway) return 200
-      isAway = false
-      return 503
-    })
-    // Stories of other tests are told, too.
-    const came = () => receiver.received.filter(({ body }) => typeOf(body) === 'test')
-    await page.getByRole('link', { name: 'شريك النشر' }).first().click()
-    await answers(page)
-    await page.getByRole('button', { name: 'أرسل تجربة' }).click()
-    await expect.poll(() => came().length, { timeout: 30_000 }).toBe(2)
-    const [first, second] = came()
-    expect(second!.body).toBe(first!.body)
-    expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id'])
-    const verified = new Webhook(secret).verify(second!.body, second!.headers as Record<string, string>)
-    expect(verified).toMatchObject({ type: 'test' })
-    expect(() =>
-      new Webhook(secret).verify(`${second!.body} `, second!.headers as Record<string, string>),
-    ).toThrow()
+      // Away at first: it is tried again by itself.
+      let isAway = true
+      receiver.answerBy(({ body }) => {
+        if (typeOf(body) !== 'test' || !isAway) return 200
+        isAway = false
+        return 503
+      })
+      // Stories of other tests are told, too.
+      const came = () => receiver.received.filter(({ body }) => typeOf(body) === 'test')
+      await page.getByRole('link', { name: 'شريك النشر' }).first().click()
+      await answers(page)
+      await page.getByRole('button', { name: 'أرسل تجربة' }).click()
+      await expect.poll(() => came().length, { timeout: 30_000 }).toBe(2)
+      const [first, second] = came()
+      expect(second!.body).toBe(first!.body)
+      expect(second!.headers['webhook-id']).toBe(first!.headers['webhook-id'])
+      const verified = new Webhook(secret).verify(second!.body, second!.headers as Record<string, string>)
+      expect(verified).toMatchObject({ type: 'test' })
+      expect(() =>
+        new Webhook(secret).verify(`${second!.body} `, second!.headers as Record<string, string>),
+      ).toThrow()
 
-    await expect(async () => {
-      await page.reload()
-      await expect(page.getByRole('listitem').filter({ hasText: 'تجربة' }).first()).toContainText('وصل')
-    }).toPass()
-    const delivery = page.getByRole('listitem').filter({ hasText: 'تجربة' }).first()
-    await delivery.locator('summary').click()
-    await expect(delivery).toContainText('أجاب بـ 503')
-    await expect(delivery).toContainText('أجاب بـ 200')
-    expect(await overflow(page)).toBe(0)
-    expect(await barriers(page)).toEqual([])
+      await expect(async () => {
+        await page.reload()
+        await expect(page.getByRole('listitem').filter({ hasText: 'تجربة' }).first()).toContainText('وصل')
+      }).toPass()
+      const delivery = page.getByRole('listitem').filter({ hasText: 'تجربة' }).first()
+      await delivery.locator('summary').click()
+      await expect(delivery).toContainText('أجاب بـ 503')
+      await expect(delivery).toContainText('أجاب بـ 200')
+      expect(await overflow(page)).toBe(0)
+      expect(await barriers(page)).toEqual([])
 
-    await answers(page)
-    await delivery.getByRole('button', { name: /أعد إرسال/ }).click()
-    await expect.poll(() => came().length, { timeout: 30_000 }).toBe(3)
-    await page.getByRole('button', { name: 'بدّل السر' }).click()
-    const other = (await page.getByLabel('السر الجديد').textContent())!
-    expect(other).not.toBe(secret)
-    await page.getByRole('button', { name: 'أرسل تجربة' }).click()
-    await expect.poll(() => came().length, { timeout: 30_000 }).toBe(4)
-    for (const each of [secret, other])
-      expect(
-        new Webhook(each).verify(came()[3]!.body, came()[3]!.headers as Record<string, string>),
-      ).toMatchObject({ type: 'test' })
+      await answers(page)
+      await delivery.getByRole('button', { name: /أعد إرسال/ }).click()
+      await expect.poll(() => came().length, { timeout: 30_000 }).toBe(3)
+      await page.getByRole('button', { name: 'بدّل السر' }).click()
+      const other = (await page.getByLabel('السر الجديد').textContent())!
+      expect(other).not.toBe(secret)
+      await page.getByRole('button', { name: 'أرسل تجربة' }).click()
+      await expect.poll(() => came().length, { timeout: 30_000 }).toBe(4)
+      for (const each of [secret, other])
+        expect(
+          new Webhook(each).verify(came()[3]!.body, came()[3]!.headers as Record<string, string>),
+        ).toMatchObject({ type: 'test' })
 
-    const address = page.url()
-    const articleId = await beginStory(page, 'خبر يُبلَّغ به الشريك')
-    await makeMove(page, 'انشرها الآن')
-    const told = () => receiver.received.filter(({ body }) => JSON.parse(body).data.id === articleId)
-    await expect
-      .poll(() => told().map(({ body }) => typeOf(body)), { timeout: 30_000 })
-      .toEqual(['story.published'])
-    expect(JSON.parse(told()[0]!.body).data).toMatchObject({ language: 'ar', headline: 'خبر يُبلَّغ به الشريك' })
+      const address = page.url()
+      const articleId = await beginStory(page, 'خبر يُبلَّغ به الشريك')
+      await makeMove(page, 'انشرها الآن')
+      const told = () => receiver.received.filter(({ body }) => JSON.parse(body).data.id === articleId)
+      await expect
+        .poll(() => told().map(({ body }) => typeOf(body)), { timeout: 30_000 })
+        .toEqual(['story.published'])
+      expect(JSON.parse(told()[0]!.body).data).toMatchObject({
+        language: 'ar',
+        headline: 'خبر يُبلَّغ به الشريك',
+      })
 
-    await page.goto(address)
-    await answers(page)
-    await page.getByRole('button', { name: 'أوقف الإرسال' }).click()
-    await expect(page.getByRole('button', { name: 'استأنف الإرسال' })).toBeVisible()
-  } finally {
-    await receiver.close()
-  }
-})
+      await page.goto(address)
+      await answers(page)
+      await page.getByRole('button', { name: 'أوقف الإرسال' }).click()
+      await expect(page.getByRole('button', { name: 'استأنف الإرسال' })).toBeVisible()
+    } finally {
+      await receiver.close()
+    }
+  },
+)
 
 test('an author shows a draft to a stranger by a link, which shows that draft alone and ends when it is revoked', async ({
   page,

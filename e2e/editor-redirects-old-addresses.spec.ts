@@ -1,7 +1,7 @@
 /** A paper moves from another site: whoever follows an old link still finds the story. */
 
 import { barriers } from './barriers.ts'
-import { expect, overflow, test } from './fixtures.ts'
+import { expect, once, overflow, test } from './fixtures.ts'
 import { alertOn, answers, enterAs } from './newsroom-session.ts'
 
 test('old addresses are added, imported from a file without its loops, followed, and removed', async ({
@@ -70,12 +70,18 @@ test('old addresses are added, imported from a file without its loops, followed,
   expect((await request.get(`/f/${mark}/one`, { maxRedirects: 0 })).status()).toBe(404)
 })
 
-test('whoever may not edit the directory neither sees old addresses nor changes them', async ({ page }) => {
-  await enterAs(page, 'author')
-  expect((await page.goto('/admin/redirects'))!.status()).toBe(404)
-  expect((await page.request.get('/admin/redirects/file')).status()).toBe(403)
-  const sent = await page.evaluate(() =>
-    fetch('/admin/redirects/file', { method: 'POST', body: '/refused,/latest' }).then((each) => each.status),
-  )
-  expect(sent).toBe(403)
-})
+test(
+  'whoever may not edit the directory neither sees old addresses nor changes them',
+  once,
+  async ({ page }) => {
+    await enterAs(page, 'author')
+    expect((await page.goto('/admin/redirects'))!.status()).toBe(404)
+    expect((await page.request.get('/admin/redirects/file')).status()).toBe(403)
+    const sent = await page.evaluate(() =>
+      fetch('/admin/redirects/file', { method: 'POST', body: '/refused,/latest' }).then(
+        (each) => each.status,
+      ),
+    )
+    expect(sent).toBe(403)
+  },
+)

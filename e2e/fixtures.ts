@@ -10,6 +10,9 @@ export const newspaper = {
 
 export const test = base.extend({ baseURL: newspaper.url })
 
+/** Says of a test that it asks nothing of a screen: it is not done again on a phone. */
+export const once = { tag: '@once' }
+
 /**
  * Colours and sizes do not depend on each other: what is looked at in both colours is looked at light on a desk and dark
  * on a phone, in half the time.

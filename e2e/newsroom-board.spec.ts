@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import people from '../messages/newsroom/ar/people.json' with { type: 'json' }
 import { barriers } from './barriers.ts'
-import { expect, overflow, test } from './fixtures.ts'
+import { expect, once, overflow, test } from './fixtures.ts'
 import { enter, enterAs, newPerson, workAs } from './newsroom-session.ts'
 
 /** A headline that no other test has. */
@@ -29,7 +29,7 @@ async function begin(page: Page, headline: string, language?: string): Promise<s
 
 const rowOf = (page: Page, headline: string) => page.locator('.board-row', { hasText: headline })
 
-test('by keyboard alone, from the door to a story of one’s own', async ({ page }) => {
+test('by keyboard alone, from the door to a story of one’s own', once, async ({ page }) => {
   test.slow()
   const editor = await newPerson('editor')
   await enter(page, editor)
@@ -84,7 +84,7 @@ test('by keyboard alone, from the door to a story of one’s own', async ({ page
   await expect(page).toHaveURL(story)
 })
 
-test('shortcuts are listed, keep out of fields, and can be turned off', async ({ page }) => {
+test('shortcuts are listed, keep out of fields, and can be turned off', once, async ({ page }) => {
   await enterAs(page, 'author')
   const help = page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' })
   await until(() => page.keyboard.press('Shift+?'), seen(help))
@@ -250,7 +250,7 @@ test('the newsroom turns to another language and to other colours, and stays so'
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('nobody is let see or begin what is not for them', async ({ page, request, baseURL }) => {
+test('nobody is let see or begin what is not for them', once, async ({ page, request, baseURL }) => {
   const found = await request.get('/admin/find?q=a', { maxRedirects: 0 })
   expect(found.status()).toBe(401)
   for (const path of ['/admin', '/admin?q=%D8%A3', '/admin/new', '/admin/bin', '/admin/nothing']) {

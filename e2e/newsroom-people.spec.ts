@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { totp } from '../lib/newsroom/people/testing/totp.ts'
-import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 import { alertOn, answers, enter, enterAs, newPerson, signIn } from './newsroom-session.ts'
 
 /** What the browser would not run, load or send: the pages' own policy, broken by their own pages. */
@@ -177,7 +177,7 @@ test('a passkey is made, comes in by itself, and is removed', async ({ page }) =
   await expect(alertOn(page)).toContainText('لم يكتمل الدخول بمفتاح المرور')
 })
 
-test('a session that is ended elsewhere is over at once', async ({ page, browser }) => {
+test('a session that is ended elsewhere is over at once', once, async ({ page, browser }) => {
   const person = await enterAs(page, 'author')
   const theirs = await elsewhere(browser, page)
   await signIn(theirs, person)
@@ -192,7 +192,7 @@ test('a session that is ended elsewhere is over at once', async ({ page, browser
   await expect(theirs).toHaveURL(/\/admin\/sign-in/)
 })
 
-test('a new password ends the other sessions', async ({ page, browser }) => {
+test('a new password ends the other sessions', once, async ({ page, browser }) => {
   const person = await enterAs(page, 'author')
   const theirs = await elsewhere(browser, page)
   await signIn(theirs, person)
@@ -274,7 +274,7 @@ test('a role, desks and a byline are given, and kept', async ({ page }) => {
   await expect(page.getByText('حُفظ.')).toBeVisible()
 })
 
-test('somebody who guesses is asked to wait, calmly', async ({ page }) => {
+test('somebody who guesses is asked to wait, calmly', once, async ({ page }) => {
   test.slow()
   const person = await newPerson('author')
   await page.goto('/admin/sign-in')
@@ -294,7 +294,7 @@ test('somebody who guesses is asked to wait, calmly', async ({ page }) => {
   await expectNoBarriers(page)
 })
 
-test('the newsroom speaks English to who asks for it', async ({ page }) => {
+test('the newsroom speaks English to who asks for it', once, async ({ page }) => {
   await page.goto('/admin/sign-in')
   await answers(page)
   await page.getByRole('button', { name: 'English' }).click()
@@ -306,7 +306,7 @@ test('the newsroom speaks English to who asks for it', async ({ page }) => {
   await expectNoBarriers(page)
 })
 
-test('what another site sends is refused, whatever it says of itself', async ({ page }) => {
+test('what another site sends is refused, whatever it says of itself', once, async ({ page }) => {
   await enterAs(page, 'editor')
   const foreign = [
     { origin: 'https://evil.example' },
@@ -340,7 +340,7 @@ test('what another site sends is refused, whatever it says of itself', async ({ 
       ).toBe(404)
 })
 
-test('an action of ours, sent by another site, is refused and does nothing', async ({ page }) => {
+test('an action of ours, sent by another site, is refused and does nothing', once, async ({ page }) => {
   const person = await enterAs(page, 'editor')
   await page.goto('/admin/account')
   await answers(page)
@@ -371,7 +371,7 @@ test('an action of ours, sent by another site, is refused and does nothing', asy
   await expect(page.getByLabel('الاسم', { exact: true })).toHaveValue('اسم من موقع آخر')
 })
 
-test('every page of the newsroom says how it may be used', async ({ page }) => {
+test('every page of the newsroom says how it may be used', once, async ({ page }) => {
   const nonces = new Set<string>()
   for (const path of ['/admin/sign-in', '/admin/sign-in', '/admin', '/admin/welcome/none']) {
     const answer = await page.request.get(path)

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { noisy, photographWithPlace, secret } from '../lib/newsroom/pictures/testing/strange-pictures.ts'
 import { barriers } from './barriers.ts'
-import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 import { enterAs } from './newsroom-session.ts'
 import { beginStory, closePanel, isSaved, openTab } from './story-screen.ts'
 
@@ -214,64 +214,66 @@ test('brings twenty photographs at once, describes them, looks at one, uses it, 
   })
 })
 
-test('goes on with a large picture where it was cut: when the network comes back, and after a reload', async ({
-  page,
-}) => {
-  test.setTimeout(120_000)
-  await enterAs(page, 'author')
-  await page.goto('/admin/media')
-  // Larger than what Next lets through where proxy.ts stands in the way, and three parts long.
-  const large = await noisy(2600, 1700).png().toBuffer()
-  expect(large.length).toBeGreaterThan(11 * 1024 * 1024)
-  const sent: string[] = []
-  const begun: string[] = []
-  const lost = { is: true }
-  await page.route('**/admin/media/pictures/uploads**', (route) => {
-    const request = route.request()
-    const offset = request.headers()['upload-offset']
-    if (request.method() === 'POST') begun.push(request.url())
-    // The first part arrives; then there is no network.
-    if (lost.is && sent.length > 0) return route.abort('internetdisconnected')
-    if (request.method() === 'PATCH') sent.push(offset ?? '')
-    return route.continue()
-  })
-  await drop(page, [{ name: 'كبيرة.png', mimeType: 'image/png', buffer: large }])
-  await becomes(page, 'كبيرة.png', 'انقطع الاتصال')
-  await isSound(page)
-  // The browser is closed over it; the picture is still on its way when the page is opened again.
-  await page.reload()
-  await becomes(page, 'كبيرة.png', 'انقطع الاتصال')
-  lost.is = false
-  await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await becomes(page, 'كبيرة.png', 'أُضيفت')
-  expect(begun).toHaveLength(1)
-  expect(sent).toEqual(['0', String(4 * 1024 * 1024), String(8 * 1024 * 1024)])
+test(
+  'goes on with a large picture where it was cut: when the network comes back, and after a reload',
+  once,
+  async ({ page }) => {
+    test.setTimeout(120_000)
+    await enterAs(page, 'author')
+    await page.goto('/admin/media')
+    // Larger than what Next lets through where proxy.ts stands in the way, and three parts long.
+    const large = await noisy(2600, 1700).png().toBuffer()
+    expect(large.length).toBeGreaterThan(11 * 1024 * 1024)
+    const sent: string[] = []
+    const begun: string[] = []
+    const lost = { is: true }
+    await page.route('**/admin/media/pictures/uploads**', (route) => {
+      const request = route.request()
+      const offset = request.headers()['upload-offset']
+      if (request.method() === 'POST') begun.push(request.url())
+      // The first part arrives; then there is no network.
+      if (lost.is && sent.length > 0) return route.abort('internetdisconnected')
+      if (request.method() === 'PATCH') sent.push(offset ?? '')
+      return route.continue()
+    })
+    await drop(page, [{ name: 'كبيرة.png', mimeType: 'image/png', buffer: large }])
+    await becomes(page, 'كبيرة.png', 'انقطع الاتصال')
+    await isSound(page)
+    // The browser is closed over it; the picture is still on its way when the page is opened again.
+    await page.reload()
+    await becomes(page, 'كبيرة.png', 'انقطع الاتصال')
+    lost.is = false
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
+    await becomes(page, 'كبيرة.png', 'أُضيفت')
+    expect(begun).toHaveLength(1)
+    expect(sent).toEqual(['0', String(4 * 1024 * 1024), String(8 * 1024 * 1024)])
 
-  // Nothing of it is left behind, and the same again is the same picture.
-  await page.reload()
-  await expect(page.locator('.library-card').first()).toBeVisible()
-  await expect(page.locator('.uploads li')).toHaveCount(0)
-  await drop(page, [drawing, { name: 'كبيرة.png', mimeType: 'image/png', buffer: large }])
-  await becomes(page, 'كبيرة.png', 'هذه الصورة عندنا من قبل')
-  await expect(upload(page, 'رسم.jpg').getByRole('alert')).toContainText(
-    'رسوم SVG لا تُقبل. صدّر الرسم بصيغة PNG.',
-  )
-  await upload(page, 'رسم.jpg').getByRole('button', { name: 'أزل «رسم.jpg» من القائمة' }).click()
-  await expect(upload(page, 'رسم.jpg')).toHaveCount(0)
+    // Nothing of it is left behind, and the same again is the same picture.
+    await page.reload()
+    await expect(page.locator('.library-card').first()).toBeVisible()
+    await expect(page.locator('.uploads li')).toHaveCount(0)
+    await drop(page, [drawing, { name: 'كبيرة.png', mimeType: 'image/png', buffer: large }])
+    await becomes(page, 'كبيرة.png', 'هذه الصورة عندنا من قبل')
+    await expect(upload(page, 'رسم.jpg').getByRole('alert')).toContainText(
+      'رسوم SVG لا تُقبل. صدّر الرسم بصيغة PNG.',
+    )
+    await upload(page, 'رسم.jpg').getByRole('button', { name: 'أزل «رسم.jpg» من القائمة' }).click()
+    await expect(upload(page, 'رسم.jpg')).toHaveCount(0)
 
-  // One that is given up while it is sent leaves nothing on the server either.
-  lost.is = true
-  sent.length = 0
-  const given = page.waitForRequest((request) => request.method() === 'DELETE')
-  await drop(page, [
-    { name: 'أخرى.png', mimeType: 'image/png', buffer: await noisy(2600, 1700).png().toBuffer() },
-  ])
-  await becomes(page, 'أخرى.png', 'انقطع الاتصال')
-  lost.is = false
-  await upload(page, 'أخرى.png').getByRole('button', { name: 'ألغِ رفع «أخرى.png»' }).click()
-  expect((await (await given).response())?.status()).toBe(204)
-  await expect(upload(page, 'أخرى.png')).toHaveCount(0)
-})
+    // One that is given up while it is sent leaves nothing on the server either.
+    lost.is = true
+    sent.length = 0
+    const given = page.waitForRequest((request) => request.method() === 'DELETE')
+    await drop(page, [
+      { name: 'أخرى.png', mimeType: 'image/png', buffer: await noisy(2600, 1700).png().toBuffer() },
+    ])
+    await becomes(page, 'أخرى.png', 'انقطع الاتصال')
+    lost.is = false
+    await upload(page, 'أخرى.png').getByRole('button', { name: 'ألغِ رفع «أخرى.png»' }).click()
+    expect((await (await given).response())?.status()).toBe(204)
+    await expect(upload(page, 'أخرى.png')).toHaveCount(0)
+  },
+)
 
 test('takes a pasted picture, chosen ones, and nothing of where a photograph was taken; words of each language', async ({
   page,
@@ -316,88 +318,93 @@ test('takes a pasted picture, chosen ones, and nothing of where a photograph was
   await expect(words.locator('[name="alt-en"]')).toHaveValue('A man mends a boat')
 })
 
-test('refuses what is too heavy before it is sent, and when it is sent all the same', async ({ page }) => {
-  await enterAs(page, 'author')
-  await page.goto('/admin/media')
-  const sent: string[] = []
-  page.on('request', (request) => {
-    if (request.method() === 'POST' && request.url().includes('/pictures')) sent.push(request.url())
-  })
-  await page.evaluate(() => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([new Uint8Array(41 * 1024 * 1024)], 'ثقيلة.jpg', { type: 'image/jpeg' }))
-    const input = document.querySelector<HTMLInputElement>('.picture-drop input')!
-    input.files = transfer.files
-    input.dispatchEvent(new Event('change', { bubbles: true }))
-  })
-  const words = 'الملف أكبر من 40 ميغابايت. صغّر الصورة ثم ارفعها.'
-  await expect(upload(page, 'ثقيلة.jpg').getByRole('alert')).toContainText(words)
-  expect(sent).toEqual([])
+test(
+  'refuses what is too heavy before it is sent, and when it is sent all the same',
+  once,
+  async ({ page }) => {
+    await enterAs(page, 'author')
+    await page.goto('/admin/media')
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().includes('/pictures')) sent.push(request.url())
+    })
+    await page.evaluate(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(41 * 1024 * 1024)], 'ثقيلة.jpg', { type: 'image/jpeg' }))
+      const input = document.querySelector<HTMLInputElement>('.picture-drop input')!
+      input.files = transfer.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+    const words = 'الملف أكبر من 40 ميغابايت. صغّر الصورة ثم ارفعها.'
+    await expect(upload(page, 'ثقيلة.jpg').getByRole('alert')).toContainText(words)
+    expect(sent).toEqual([])
 
-  const send = (megabytes: number, begins: number[]) =>
-    page.evaluate(
-      async (given) => {
-        const body = new Uint8Array(given.megabytes * 1024 * 1024)
-        body.set(given.begins)
-        const response = await fetch('/admin/media/pictures', { method: 'POST', body })
-        return { status: response.status, ...(await response.json()) }
-      },
-      { megabytes, begins },
-    )
-  expect(await send(41, [0xff, 0xd8, 0xff])).toMatchObject({
-    status: 422,
-    ok: false,
-    subject: 'too-heavy',
-    message: words,
-  })
-  // Refused by its first bytes, and told so although the others are still on their way.
-  const heic = [...Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')]
-  expect(await send(20, heic)).toMatchObject({ status: 422, subject: 'heif' })
-})
+    const send = (megabytes: number, begins: number[]) =>
+      page.evaluate(
+        async (given) => {
+          const body = new Uint8Array(given.megabytes * 1024 * 1024)
+          body.set(given.begins)
+          const response = await fetch('/admin/media/pictures', { method: 'POST', body })
+          return { status: response.status, ...(await response.json()) }
+        },
+        { megabytes, begins },
+      )
+    expect(await send(41, [0xff, 0xd8, 0xff])).toMatchObject({
+      status: 422,
+      ok: false,
+      subject: 'too-heavy',
+      message: words,
+    })
+    // Refused by its first bytes, and told so although the others are still on their way.
+    const heic = [...Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')]
+    expect(await send(20, heic)).toMatchObject({ status: 422, subject: 'heif' })
+  },
+)
 
-test('nobody who is not signed in, and no other site, sends or sees a picture, or a part of one', async ({
-  page,
-  request,
-}) => {
-  const address = `${newspaper.url}/admin/media/pictures`
-  const own = { origin: newspaper.url }
-  const foreign = { origin: 'https://evil.example' }
-  expect((await request.get(address, { headers: own })).status()).toBe(401)
-  expect((await request.post(address, { headers: own, data: Buffer.from('x') })).status()).toBe(401)
-  await enterAs(page, 'author')
-  const answer = await page.request.post(address, { headers: foreign, data: Buffer.from('x') })
-  expect(answer.status()).toBe(403)
+test(
+  'nobody who is not signed in, and no other site, sends or sees a picture, or a part of one',
+  once,
+  async ({ page, request }) => {
+    const address = `${newspaper.url}/admin/media/pictures`
+    const own = { origin: newspaper.url }
+    const foreign = { origin: 'https://evil.example' }
+    expect((await request.get(address, { headers: own })).status()).toBe(401)
+    expect((await request.post(address, { headers: own, data: Buffer.from('x') })).status()).toBe(401)
+    await enterAs(page, 'author')
+    const answer = await page.request.post(address, { headers: foreign, data: Buffer.from('x') })
+    expect(answer.status()).toBe(403)
 
-  const tus = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '3' }
-  const begun = await page.request.post(`${address}/uploads`, { headers: { ...own, ...tus } })
-  expect(begun.status()).toBe(201)
-  const place = newspaper.url + begun.headers().location
-  const part = {
-    'Tus-Resumable': '1.0.0',
-    'Upload-Offset': '0',
-    'Content-Type': 'application/offset+octet-stream',
-  }
-  for (const [method, headers] of [
-    ['POST', tus],
-    ['HEAD', tus],
-    ['PATCH', part],
-    ['DELETE', tus],
-    ['PUT', {}],
-  ] as const) {
-    const to = method === 'POST' ? `${address}/uploads` : place
-    const data = method === 'PATCH' ? { data: Buffer.from('abc') } : {}
-    const stranger = await request.fetch(to, { method, headers: { ...own, ...headers }, ...data })
-    expect([method, stranger.status()]).toEqual([method, 401])
-    if (method === 'HEAD') continue
-    const elsewhere = await page.request.fetch(to, { method, headers: { ...foreign, ...headers }, ...data })
-    expect([method, elsewhere.status()]).toEqual([method, 403])
-  }
-  // Nothing of all this has come to it.
-  const asked = await page.request.fetch(place, { method: 'HEAD', headers: { ...own, ...tus } })
-  expect(asked.headers()['upload-offset']).toBe('0')
-})
+    const tus = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '3' }
+    const begun = await page.request.post(`${address}/uploads`, { headers: { ...own, ...tus } })
+    expect(begun.status()).toBe(201)
+    const place = newspaper.url + begun.headers().location
+    const part = {
+      'Tus-Resumable': '1.0.0',
+      'Upload-Offset': '0',
+      'Content-Type': 'application/offset+octet-stream',
+    }
+    for (const [method, headers] of [
+      ['POST', tus],
+      ['HEAD', tus],
+      ['PATCH', part],
+      ['DELETE', tus],
+      ['PUT', {}],
+    ] as const) {
+      const to = method === 'POST' ? `${address}/uploads` : place
+      const data = method === 'PATCH' ? { data: Buffer.from('abc') } : {}
+      const stranger = await request.fetch(to, { method, headers: { ...own, ...headers }, ...data })
+      expect([method, stranger.status()]).toEqual([method, 401])
+      if (method === 'HEAD') continue
+      const elsewhere = await page.request.fetch(to, { method, headers: { ...foreign, ...headers }, ...data })
+      expect([method, elsewhere.status()]).toEqual([method, 403])
+    }
+    // Nothing of all this has come to it.
+    const asked = await page.request.fetch(place, { method: 'HEAD', headers: { ...own, ...tus } })
+    expect(asked.headers()['upload-offset']).toBe('0')
+  },
+)
 
-test('a sender who goes away half-way leaves the newsroom standing', async ({ page }) => {
+test('a sender who goes away half-way leaves the newsroom standing', once, async ({ page }) => {
   await enterAs(page, 'author')
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const { hostname, port, host, origin } = new URL(newspaper.url)

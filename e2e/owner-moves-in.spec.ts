@@ -1,6 +1,6 @@
 /** An owner moves her paper in: what she sends is shown before it is written, read by readers, and found at its old address. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, overflow, test } from './fixtures.ts'
+import { expect, once, overflow, test } from './fixtures.ts'
 import { answers, enterAs } from './newsroom-session.ts'
 
 const letters = 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي'
@@ -86,7 +86,7 @@ test('an archive is shown, taken in, read, and found at its old address; a hosti
   expect((await whole.body()).subarray(0, 2).toString()).toBe('PK')
 })
 
-test('an editor finds no such room', async ({ page }) => {
+test('an editor finds no such room', once, async ({ page }) => {
   await enterAs(page, 'editor')
   expect((await page.goto('/admin/import'))?.status()).toBe(404)
   expect((await page.request.get('/admin/export')).status()).toBe(403)

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { storyId } from '../lib/demo/demo-story.ts'
-import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 
 const arabicIndic = /[٠-٩]/
 const latin = /[0-9]/
@@ -100,7 +100,7 @@ test.describe('a reader without a script', () => {
   })
 })
 
-test('the cookie is ours alone, for a year, and out of scripts’ reach', async ({ page, context }) => {
+test('the cookie is ours alone, for a year, and out of scripts’ reach', once, async ({ page, context }) => {
   await page.goto('/')
   await choose(page, { numerals: 'arab' })
   const [cookie, ...others] = await context.cookies()
@@ -112,7 +112,7 @@ test('the cookie is ours alone, for a year, and out of scripts’ reach', async 
   expect(days).toBeLessThan(366)
 })
 
-test('a form on somebody else’s page chooses nothing for a reader', async ({ page, context }) => {
+test('a form on somebody else’s page chooses nothing for a reader', once, async ({ page, context }) => {
   const fields = { locale: 'ar', numerals: 'arab', calendar: 'persian', months: 'AE', secondCalendar: '-' }
   const inputs = Object.entries(fields).map(([name, value]) => `<input name="${name}" value="${value}">`)
   const elsewhere = createServer((_, response) => {
@@ -133,7 +133,7 @@ test('a form on somebody else’s page chooses nothing for a reader', async ({ p
   }
 })
 
-test('a request that our form cannot send is refused', async ({ request }) => {
+test('a request that our form cannot send is refused', once, async ({ request }) => {
   const fields = { locale: 'ar', numerals: 'arab', calendar: 'gregory', months: 'AE', secondCalendar: '-' }
   const send = (form: Record<string, string>, headers: Record<string, string> = { Origin: newspaper.url }) =>
     request.post('/reading', { form, headers, maxRedirects: 0 })

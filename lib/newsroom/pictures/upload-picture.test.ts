@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Role, staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { auditEvent, media, rendition } from '../../db/schema.ts'
-import { describeEachEngine, openTestDatabase } from '../../db/testing/test-databases.ts'
+import { describeEngine, openTestDatabase } from '../../db/testing/test-databases.ts'
 import type { Actor } from '../actor.ts'
 import type { PictureRule } from './picture-rules.ts'
 import type { PictureBytes } from './receive-picture.ts'
@@ -75,7 +75,7 @@ function newsroom(opened: () => Database) {
   return { upload, filesOf, colourAt, count, strayFiles, expectRefused, folder: () => folder }
 }
 
-describeEachEngine('uploadPicture', (opened) => {
+describeEngine('embedded', 'uploadPicture', (opened) => {
   const { upload, filesOf, colourAt, count, strayFiles, folder } = newsroom(opened)
 
   it('keeps a photograph in every format and size, and says whose it is', async () => {
