@@ -3,14 +3,22 @@ import type { Page } from '@playwright/test'
 
 /** Serious barriers of a page, as axe names them, once it stands still: what fades in has no contrast yet. */
 export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(() =>
-    Promise.allSettled(
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    const moving = () =>
       document
         .getAnimations()
-        .filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
-        .map((each) => each.finished),
-    ),
-  )
+        .filter(
+          ({ effect, playState }) =>
+            playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+        )
+    // What has just been put on the page begins to move in the frame after its first.
+    do {
+      await Promise.allSettled(moving().map((each) => each.finished))
+      await frame()
+      await frame()
+    } while (moving().length > 0)
+  })
   const { violations } = await new AxeBuilder({ page })
     // They hand the focus on the moment they get it, and say nothing to a screen reader.
     .exclude('[data-base-ui-focus-guard]')

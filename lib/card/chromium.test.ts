@@ -67,26 +67,39 @@ function paragraphHtml(lines: CardLine[], cardWidth: number): string {
 
 let browser: Browser
 let page: Page
-const known = new Map<string, string>()
+/** Faces that the page has been given; it keeps them from one card to the next. */
+const known = new Set<string>()
 
 /** What words stand on, a photograph under its veil too, is ours: it is the words that are compared. */
 async function chromiumPicture(card: Card, shape: CardShape = 'wide'): Promise<Grey> {
   const layout = layoutCard(card, shape)
   const { lines, width, height } = layout
   const backdrop = (await drawLayout({ ...layout, lines: [] })).toString('base64')
-  for (const face of lines.flatMap((line) => line.faces)) known.set(familyOf(face), fontFace(face))
+  const faces = new Map(lines.flatMap((line) => line.faces.map((face) => [familyOf(face), face] as const)))
+  const unknown = [...faces].filter(([family]) => !known.has(family))
+  for (const [family] of unknown) known.add(family)
   const paragraphs = Map.groupBy(lines, (line) => line.paragraph)
   await page.setViewportSize({ width, height })
-  await page.setContent(
-    `<!doctype html><style>${[...known.values()].join('')}body{margin:0;background:url(data:image/png;base64,${backdrop});text-rendering:geometricPrecision;font-synthesis:none}</style>${[...paragraphs.values()].map((each) => paragraphHtml(each, width)).join('')}`,
+  await page.evaluate(
+    async ({ style, text }) => {
+      if (style) document.head.insertAdjacentHTML('beforeend', `<style>${style}</style>`)
+      document.body.innerHTML = text
+      // Laid out once, so that the page asks for its faces; then again, in them.
+      document.body.getBoundingClientRect()
+      await document.fonts.ready
+      await Promise.all([...document.images].map((image) => image.decode()))
+      for (const paragraph of document.querySelectorAll<HTMLElement>('[data-baseline]')) {
+        const baseline = paragraph.querySelector('b')!.getBoundingClientRect().bottom
+        paragraph.style.top = `${Number(paragraph.dataset.baseline) - baseline}px`
+      }
+    },
+    {
+      style: unknown.map(([, face]) => fontFace(face)).join(''),
+      text:
+        `<img style="position:absolute;inset:0" src="data:image/png;base64,${backdrop}">` +
+        [...paragraphs.values()].map((each) => paragraphHtml(each, width)).join(''),
+    },
   )
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    for (const paragraph of document.querySelectorAll<HTMLElement>('[data-baseline]')) {
-      const baseline = paragraph.querySelector('b')!.getBoundingClientRect().bottom
-      paragraph.style.top = `${Number(paragraph.dataset.baseline) - baseline}px`
-    }
-  })
   return grey(await page.screenshot({ animations: 'disabled' }))
 }
 
@@ -197,6 +210,9 @@ beforeAll(async () => {
     args: [...chromiumArguments, '--font-render-hinting=none', '--disable-lcd-text'],
   })
   page = await browser.newPage()
+  await page.setContent(
+    '<!doctype html><style>body{margin:0;text-rendering:geometricPrecision;font-synthesis:none}</style>',
+  )
 })
 
 afterAll(async () => {
