@@ -152,7 +152,8 @@ function entryOf(story: FeedStory, words: Words): FeedEntry {
     href: absolute(story.href),
     title: plain(story.headline),
     summary: plain(story.standfirst ?? plainText(story.document).split('\n', 1)[0]!),
-    html: htmlOf(story, words),
+    // A feed's entry has a text: of a story that has none yet, its headline.
+    html: htmlOf(story, words) || element('p', { dir, lang: words.locale }, isolated(story.headline, dir)),
     published: story.publishedAt,
     updated: changedAt(story),
     credits: creditsOf(story),

@@ -257,6 +257,20 @@ describeEachEngine('feeds', (opened) => {
     }
   })
 
+  it('has a text even of a story without one: what its headline says', async () => {
+    const db = opened()
+    await addStory(db, { slug: 'بے-متن', locale: 'ur', headline: 'صرف سرخی', document: doc() })
+    const of = async (format: FeedFormat) => {
+      const { body, problems } = await feedIn(db, format, { locale: 'ur' })
+      expect(problems, format).toEqual([])
+      return body
+    }
+    const text = '<p dir="rtl" lang="ur">صرف سرخی</p>'
+    expect(parseRssFeed(await of('rss')).items![0]!.content!.encoded).toBe(text)
+    expect(parseAtomFeed(await of('atom')).entries![0]!.content!.value).toBe(text)
+    expect(parseJsonFeed(await of('json')).items![0]!.content_html).toBe(text)
+  })
+
   it('holds the newest stories, so many and no more', async () => {
     const db = opened()
     for (let n = 0; n < feedSize; n += 1)
