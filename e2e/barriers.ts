@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 
-/** Serious barriers of a page, as axe names them, once it stands still: what fades in has no contrast yet. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(async () => {
+/** Waits until nothing moves: what fades in has no contrast yet. */
+export const standsStill = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame)
     const moving = () =>
       document
@@ -19,6 +19,10 @@ export async function barriers(page: Page): Promise<string[]> {
       await frame()
     } while (moving().length > 0)
   })
+
+/** Serious barriers of a page, as axe names them, once it stands still. */
+export async function barriers(page: Page): Promise<string[]> {
+  await standsStill(page)
   const { violations } = await new AxeBuilder({ page })
     // They hand the focus on the moment they get it, and say nothing to a screen reader.
     .exclude('[data-base-ui-focus-guard]')

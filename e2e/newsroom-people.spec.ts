@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { totp } from '../lib/newsroom/people/testing/totp.ts'
+import { standsStill } from './barriers.ts'
 import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 import { alertOn, answers, enter, enterAs, newPerson, signIn } from './newsroom-session.ts'
 
@@ -22,6 +23,7 @@ async function elsewhere(browser: Browser, page: Page): Promise<Page> {
 }
 
 async function expectNoBarriers(page: Page): Promise<void> {
+  await standsStill(page)
   const found = await new AxeBuilder({ page }).analyze()
   const grave = found.violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
