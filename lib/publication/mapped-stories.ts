@@ -297,16 +297,15 @@ const largeLanguage = 20_000
 /** In days. A list that got nothing new for so long has not changed since we know not when, and says nothing of it. */
 const recently = 90
 
-/** Where the lists of a kind are found: in what, beside `article`, joined how, and by which column. */
+/** Where the lists of a kind are found: in what, beside `article`, and by which column. */
 const sources = {
-  section: { table: story, joined: sql`${story.id} = ${article.storyId}`, by: story.sectionId },
-  desk: { table: story, joined: sql`${story.id} = ${article.storyId}`, by: story.deskId },
+  section: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.sectionId },
+  desk: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.deskId },
   topic: {
-    table: storyTopic,
-    joined: sql`${storyTopic.storyId} = ${article.storyId}`,
+    of: sql`${storyTopic} on ${storyTopic.storyId} = ${article.storyId}`,
     by: storyTopic.topicId,
   },
-  author: { table: byline, joined: sql`${byline.articleId} = ${article.id}`, by: byline.authorId },
+  author: { of: sql`${byline} on ${byline.articleId} = ${article.id}`, by: byline.authorId },
 }
 const tables = { section, topic, desk, author }
 
@@ -319,11 +318,11 @@ async function listsOf(
   ids: readonly string[],
   { small, large }: { small: Locale[]; large: Locale[] },
 ): Promise<Listed[]> {
-  const { table, joined, by } = sources[kind]
+  const { of, by } = sources[kind]
   const newestIn = async (where: SQL): Promise<Listed[]> => {
     const { rows } = await orm.execute<{ id: string; locale: Locale; changed: number }>(sql`
       select ${by} as id, ${article.locale} as locale, (extract(epoch from max(${changed})) * 1000)::float8 as changed
-      from ${article} inner join ${table} on ${joined}
+      from ${article} inner join ${of}
       where ${and(isPublic(), where)} and ${by} is not null
       group by ${by}, ${article.locale}`)
     return rows.map(({ id, locale, changed: at }) => ({ id, locale, changedAt: new Date(at) }))
