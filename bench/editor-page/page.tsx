@@ -75,7 +75,7 @@ function Page() {
           document={document}
           locale={textLocale}
           timeZone="Asia/Dubai"
-          onChange={(changed) => window.editorReports.push(changed)}
+          onWrite={(document) => window.editorReports.push(document)}
           services={{
             pickStory: async () => ({
               storyId: 'story00001',

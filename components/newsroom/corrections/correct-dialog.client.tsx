@@ -8,6 +8,7 @@ import type { Corrections } from '@/lib/newsroom/corrections/list-corrections.ts
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { askNewsroom, type Refused, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
+import type { Flush } from '../story/use-draft.client.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { Checkbox, RadioGroup, Select, TextArea } from '../ui/field.tsx'
@@ -22,7 +23,6 @@ export function CorrectDialog({
   corrections,
   hasChanges,
   stops,
-  version,
   flush,
   onClose,
   onDone,
@@ -31,8 +31,7 @@ export function CorrectDialog({
   corrections: Corrections
   hasChanges: boolean
   stops: boolean
-  version: () => number
-  flush: () => Promise<boolean>
+  flush: Flush
   onClose: () => void
   onDone: () => void
 }) {
@@ -61,7 +60,8 @@ export function CorrectDialog({
     setNoteFailure('')
     if (!note.trim()) return setNoteFailure(t('noteMissing'))
     setBusy(true)
-    if (publishes && !(await flush())) {
+    const baseVersion = publishes ? await flush() : null
+    if (publishes && baseVersion === null) {
       setBusy(false)
       return setFailure(t('unsaved'))
     }
@@ -71,7 +71,7 @@ export function CorrectDialog({
         kind,
         note,
         publishes,
-        ...(publishes ? { baseVersion: version() } : { revision: Number(revision) }),
+        ...(publishes ? { baseVersion } : { revision: Number(revision) }),
         ...(amends && { amends }),
         showsChange,
       },

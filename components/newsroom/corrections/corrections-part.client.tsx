@@ -11,6 +11,7 @@ import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { askNewsroom, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
+import type { Flush } from '../story/use-draft.client.ts'
 import { VersionComparison } from '../story/version-comparison.client.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -30,8 +31,7 @@ type Props = {
   hasChanges: boolean
   /** The checklist has something that stops publishing. */
   stops: boolean
-  version: () => number
-  flush: () => Promise<boolean>
+  flush: Flush
   onChanged: () => void
 }
 

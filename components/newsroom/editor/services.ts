@@ -44,9 +44,6 @@ export type EditorServices = {
   storyOf: (storyId: string) => Soon<EditorStory | null>
 }
 
-/** How long a text is. `minutes` are those of an adult reader in the story's language. */
-export type TextLength = { words: number; minutes: number }
-
 /** A block's lines in a grid that is shared with something beside the text. */
 export type BlockPlace = {
   /** From 1. */
@@ -83,18 +80,18 @@ export type StoryEditorProps = {
   label?: string
   services: EditorServices
   beside?: BesideText | null
-  /** Called when typing pauses (within half a second, at most a second and a half after the first change). */
-  onChange: (document: StoryDocument, length: TextLength) => void
-  /** Called at the first change after an `onChange`, at once: the moment from which there is something to lose. */
-  onDirty?: () => void
+  /**
+   * Called at every change that was written here, before anything else can happen. `document` puts the text together,
+   * as it was at that moment: ask when it is needed, also when the editor has gone.
+   */
+  onWrite: (document: () => StoryDocument) => void
   ref?: React.Ref<StoryEditorHandle>
 }
 
 export type StoryEditorHandle = {
-  /** The text as it is at this moment, typing that `onChange` has not reported included. Cheap: ask at `pagehide`. */
-  getDocument: () => StoryDocument
-  /** Puts another text in place of this one, as one step that can be undone. Reports no change. */
-  replaceDocument: (document: StoryDocument) => void
+  /** Puts another text in place of this one, as one step that can be undone. Not told as written here.
+   * @returns false when the editor does not stand yet: nothing was put anywhere */
+  replaceDocument: (document: StoryDocument) => boolean
   /** Puts blocks before the one at a place, or at the end, as one step that can be undone. */
   insertBlocks: (place: number, blocks: Block[]) => void
   focus: () => void

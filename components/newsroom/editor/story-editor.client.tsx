@@ -18,7 +18,6 @@ import { BlockHandle } from './block-handle.client.tsx'
 import type { BlockKind } from './block-kinds.ts'
 import { blockViews } from './block-views/block-views.ts'
 import { BubbleBar } from './bubble-bar.client.tsx'
-import { ChangeReporter } from './change-reporter.ts'
 import { setDirection } from './commands/set-direction.ts'
 import { type EditorContext, remembering } from './context.ts'
 import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
@@ -39,6 +38,7 @@ import { proposals, tidyProposals } from './tidy/proposals.ts'
 import { TidyCard } from './tidy/tidy-card.client.tsx'
 import { TidyPanel } from './tidy/tidy-panel.client.tsx'
 import { EditorToolbar } from './toolbar.client.tsx'
+import { whenTypingPauses } from './typing-pause.ts'
 import '@/components/reader/style/story.css'
 import '../style/editor.css'
 
@@ -62,23 +62,11 @@ const lineBelow = new Plugin({
 
 /** The text of a story, edited as its readers will see it laid out. */
 export function StoryEditor(props: StoryEditorProps) {
-  const {
-    document,
-    locale,
-    timeZone,
-    isReadOnly = false,
-    label,
-    services,
-    onChange,
-    onDirty,
-    beside,
-    ref,
-  } = props
+  const { document, locale, timeZone, isReadOnly = false, label, services, onWrite, beside, ref } = props
   const t = useTranslations('Newsroom.Editor')
   const paper = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const status = useRef<HTMLParagraphElement>(null)
-  const reporter = useRef<ChangeReporter | null>(null)
   const [made, setMade] = useState<{ editor: Editor; context: EditorContext } | null>(null)
   const [opened, setOpened] = useState<Opened>(null)
   /** Where a mark of the tidy pass was pressed, or asked about with the keys. */
@@ -86,11 +74,7 @@ export function StoryEditor(props: StoryEditorProps) {
   const [notice, setNotice] = useState<string | null>(null)
   const [words, setWords] = useState<number | null>(null)
 
-  const report = useEffectEvent((changed: StoryDocument, count: number) => {
-    setWords(count)
-    onChange(changed, { words: count, minutes: readingMinutes(count, locale) })
-  })
-  const reportDirty = useEffectEvent(() => onDirty?.())
+  const write = useEffectEvent((document: () => StoryDocument) => onWrite(document))
   const reportLaid = useEffectEvent((blocks: readonly Block[]) => beside?.onLaid(blocks))
 
   const begin = useEffectEvent((element: HTMLElement) => {
@@ -174,22 +158,20 @@ export function StoryEditor(props: StoryEditorProps) {
     if (!mount.current) return
     const begun = begin(mount.current)
     const { editor } = begun
-    const changes = new ChangeReporter({
-      report: () => {
-        const { document: changed, words: count } = storyDocumentOf(editor.state.doc)
-        report(changed, count)
-        layAgain(editor)
-      },
-      reportFirst: () => reportDirty(),
+    // With the whole text nothing is done at a keystroke.
+    const pausing = whenTypingPauses(() => {
+      setWords(storyDocumentOf(editor.state.doc).words)
+      layAgain(editor)
     })
     editor.on('update', ({ transaction }) => {
-      if (transaction.docChanged && !transaction.getMeta('replaced')) changes.note()
+      if (!transaction.docChanged || transaction.getMeta('replaced')) return
+      const { doc } = transaction
+      write(() => storyDocumentOf(doc).document)
+      pausing.note()
     })
-    reporter.current = changes
     setMade(begun)
     return () => {
-      changes.flush()
-      reporter.current = null
+      pausing.forget()
       setMade(null)
       editor.destroy()
     }
@@ -207,16 +189,15 @@ export function StoryEditor(props: StoryEditorProps) {
   useImperativeHandle(ref, () => {
     const editor = made?.editor
     return {
-      getDocument: () => (editor ? storyDocumentOf(editor.state.doc).document : document),
       replaceDocument: (next) => {
-        if (!editor) return
+        if (!editor) return false
         const { tr, doc } = editor.state
         const replacement = editorDocumentOf(editor.schema, next)
         editor.view.dispatch(
           tr.replaceWith(0, doc.content.size, replacement.content).setMeta('replaced', true),
         )
-        reporter.current?.forget()
         setWords(storyDocumentOf(editor.state.doc).words)
+        return true
       },
       insertBlocks: (place, blocks) => {
         if (!editor) return
@@ -229,7 +210,7 @@ export function StoryEditor(props: StoryEditorProps) {
       openTidy: () => setOpened('tidy'),
       tidyCount: () => (editor ? proposals(editor.state).length : 0),
     }
-  }, [made, document])
+  }, [made])
 
   const { dir, script } = localeTable[locale]
   return (

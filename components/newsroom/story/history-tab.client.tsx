@@ -21,6 +21,7 @@ import { useMoments } from './moments.client.tsx'
 import { reasonKeys } from './reason-keys.ts'
 import type { StoryHistory } from './story-facts.ts'
 import { articleStates } from './story-terms.ts'
+import type { Flush } from './use-draft.client.ts'
 import { VersionComparison } from './version-comparison.client.tsx'
 
 /** Stands for the draft where a version is chosen. */
@@ -33,7 +34,7 @@ type Props = {
   mayRestore: boolean
   /** The words on the screen now. */
   read: () => DraftContent
-  flush: () => Promise<boolean>
+  flush: Flush
   savedVersion: number
   /** The draft has other words now. */
   onRestored: () => Promise<void>
@@ -136,12 +137,16 @@ function Versions({
   useEffect(() => compareAtFirst(), [])
   const restore = async (number: number) => {
     setBusy(true)
-    await flush()
-    const answer = await askNewsroom(storyAddress(articleId, `/revisions/${number}/restore`), {
-      method: 'POST',
-      body: {},
-    })
-    if (answer.ok) {
+    // The words on the screen are kept before others come in their place; what has not arrived cannot be.
+    const arrived = (await flush()) !== null
+    const answer = arrived
+      ? await askNewsroom(storyAddress(articleId, `/revisions/${number}/restore`), {
+          method: 'POST',
+          body: {},
+        })
+      : null
+    if (!answer) tell({ kind: 'failure', title: t('publish.unsaved') })
+    else if (answer.ok) {
       await onRestored()
       tell({ kind: 'done', title: t('history.restored', { number }) })
       onKept()
@@ -254,15 +259,7 @@ function Versions({
 }
 
 /** Keeps the words as they are, with a reason that somebody will understand in a year. */
-function KeepVersion({
-  articleId,
-  flush,
-  onKept,
-}: {
-  articleId: string
-  flush: () => Promise<boolean>
-  onKept: () => void
-}) {
+function KeepVersion({ articleId, flush, onKept }: { articleId: string; flush: Flush; onKept: () => void }) {
   const t = useTranslations('Newsroom.Stories')
   const { tell } = useToasts()
   const [reason, setReason] = useState('')
@@ -272,12 +269,13 @@ function KeepVersion({
     setBusy(true)
     setFailure('')
     const arrived = await flush()
-    const answer = arrived
-      ? await askNewsroom<{ number: number }>(storyAddress(articleId, '/revisions'), {
-          method: 'POST',
-          body: { reason },
-        })
-      : null
+    const answer =
+      arrived !== null
+        ? await askNewsroom<{ number: number }>(storyAddress(articleId, '/revisions'), {
+            method: 'POST',
+            body: { reason },
+          })
+        : null
     setBusy(false)
     if (!answer) return setFailure(t('publish.unsaved'))
     if (!answer.ok) return setFailure(answer.refusal === 'away' ? t('away') : answer.message)

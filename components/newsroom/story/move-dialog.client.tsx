@@ -14,6 +14,7 @@ import { askNewsroom, type Refused, storyAddress } from './ask-newsroom.ts'
 import { MomentField } from './moment-field.client.tsx'
 import { useMoments } from './moments.client.tsx'
 import { useAskedProof } from './use-asked-proof.client.tsx'
+import type { Flush } from './use-draft.client.ts'
 
 /** What a move is called, given where the story stands. */
 export type MoveLabel = MoveName | 'publishChanges' | 'republish' | 'reschedule'
@@ -35,7 +36,6 @@ const nextHour = () => new Date(Math.ceil((Date.now() + 30 * 60_000) / 3_600_000
 export function MoveDialog({
   move,
   draft,
-  version,
   stops,
   flush,
   onClose,
@@ -43,12 +43,9 @@ export function MoveDialog({
 }: {
   move: MoveName
   draft: WorkingDraft
-  /** The draft's version that is on the screen. */
-  version: () => number
   /** The checklist has something that stops publishing. */
   stops: boolean
-  /** Sends what is unsaved. */
-  flush: () => Promise<boolean>
+  flush: Flush
   onClose: () => void
   onMoved: (move: MoveName) => void
 }) {
@@ -85,7 +82,9 @@ export function MoveDialog({
     const moment = move === 'schedule' ? instantOf(at, timeZone) : null
     if (move === 'schedule' && !moment) return setAtFailure(t('publish.atInvalid'))
     setBusy(true)
-    if (!(await flush())) {
+    // What is decided on are the words on this screen, whatever was typed a moment ago.
+    const baseVersion = await flush()
+    if (baseVersion === null) {
       setBusy(false)
       return setFailure(t('publish.unsaved'))
     }
@@ -94,7 +93,7 @@ export function MoveDialog({
         method: 'POST',
         body: {
           move,
-          baseVersion: version(),
+          baseVersion,
           ...(note.trim() && { note }),
           ...(moment && { at: moment.toISOString() }),
         },

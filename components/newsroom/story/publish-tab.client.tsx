@@ -22,13 +22,13 @@ import { ChecklistView } from './checklist-view.client.tsx'
 import { MomentField } from './moment-field.client.tsx'
 import { useMoments } from './moments.client.tsx'
 import { isDangerous, labelOf, MoveDialog } from './move-dialog.client.tsx'
+import type { Flush } from './use-draft.client.ts'
 
 /** Where the story stands, and where it may go from there. */
 export function PublishTab({
   draft,
   directory,
   publicHref,
-  version,
   savedVersion,
   flush,
   onChanged,
@@ -37,10 +37,9 @@ export function PublishTab({
   draft: WorkingDraft
   directory: StoryDirectory
   publicHref: string
-  version: () => number
   /** Changes whenever the server has other words. */
   savedVersion: number
-  flush: () => Promise<boolean>
+  flush: Flush
   /** The story has another state, embargo or schedule now. */
   onChanged: () => void
   languages: readonly LanguageVersion[]
@@ -144,7 +143,6 @@ export function PublishTab({
           directory={directory}
           hasChanges={hasChanges}
           stops={stops}
-          version={version}
           flush={flush}
           onChanged={onChanged}
         />
@@ -159,7 +157,6 @@ export function PublishTab({
           key={move}
           move={move}
           draft={draft}
-          version={version}
           stops={stops}
           flush={flush}
           onClose={() => setMove(null)}

@@ -23,7 +23,7 @@ export function StoryHistoryScreen({
       directory={directory}
       mayRestore={Boolean(draft.may['story.edit']) && draft.state !== 'killed'}
       read={() => draft.content}
-      flush={() => Promise.resolve(true)}
+      flush={() => Promise.resolve(draft.version)}
       savedVersion={draft.version}
       compares={compares}
       onRestored={async () => router.refresh()}

@@ -2,10 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { memo, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { ArticleState } from '@/lib/db/schema.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
-import { canonical } from '@/lib/newsroom/writing/same-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import type { EditorPicture, EditorServices, EditorStory, StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
@@ -21,6 +20,7 @@ import { ConflictView } from './conflict-view.client.tsx'
 import { DetailsTab } from './details-tab.client.tsx'
 import { StatusLine, StatusNotice } from './draft-status.client.tsx'
 import { HistoryTab } from './history-tab.client.tsx'
+import { wordsToOpenWith } from './open-draft.client.ts'
 import { Others, PresenceNotice } from './presence-notice.client.tsx'
 import { PreviewTab } from './preview-tab.client.tsx'
 import { PublishTab } from './publish-tab.client.tsx'
@@ -28,9 +28,7 @@ import type { DraftFields, StoryFacts } from './story-facts.ts'
 import { StoryHeadFields } from './story-head-fields.client.tsx'
 import { type PanelTab, StoryPanel } from './story-panel.client.tsx'
 import { askForStory, StoryPicker } from './story-picker.client.tsx'
-import { useDraft } from './use-draft.client.ts'
-
-const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fields
+import { fieldsOf, useDraft } from './use-draft.client.ts'
 
 /** A keystroke in the headline is nothing to the text. */
 const Editor = memo(StoryEditor)
@@ -54,43 +52,28 @@ export function StoryScreen({
   const { articleId, locale } = draft
   const mayEdit = Boolean(draft.may['story.edit']) && draft.state !== 'killed'
 
-  const [fields, setFields] = useState<DraftFields>(() => fieldsOf(draft.content))
-  const latestFields = useRef(fields)
+  const [first] = useState(() => wordsToOpenWith(draft, me.staffId))
+  const [fields, setFields] = useState<DraftFields>(() => fieldsOf(first))
   const [opened, setOpened] = useState<{ key: number; document: StoryDocument }>({
     key: 0,
-    document: draft.content.document,
+    document: first.document,
   })
   const editor = useRef<StoryEditorHandle | null>(null)
-  /** Words that are to be shown by an editor that does not stand yet. */
-  const coming = useRef<StoryDocument | null>(null)
-  const isDirty = useRef(false)
   const [isRestored, setRestored] = useState(false)
   const [takenBy, setTakenBy] = useState<string | null>(null)
 
-  const read = (): DraftContent => ({
-    ...latestFields.current,
-    document: coming.current ?? editor.current?.getDocument() ?? opened.document,
-  })
   const show = (content: DraftContent) => {
-    latestFields.current = fieldsOf(content)
-    setFields(latestFields.current)
-    editor.current?.replaceDocument(content.document)
-    const stands = editor.current?.getDocument()
-    if (stands && canonical(stands) === canonical(content.document)) return
-    // It does not stand yet, or holds these words another way: a new one is opened with them.
-    coming.current = content.document
+    setFields(fieldsOf(content))
+    if (editor.current?.replaceDocument(content.document)) return
+    // It does not stand yet: a new one is opened with them.
     setOpened((before) => ({ key: before.key + 1, document: content.document }))
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each new editor
-  useEffect(() => {
-    coming.current = null
-  }, [opened.key])
 
   const hand = useDraft({
     draft,
     staffId: me.staffId,
     mayEdit,
-    read,
+    first,
     show,
     onRestored: () => setRestored(true),
     onTakenOver: setTakenBy,
@@ -101,16 +84,6 @@ export function StoryScreen({
   const { status, presence, conflict } = hand
   const isLockedOut = Boolean(presence?.writer && !presence.writer.isMe)
   const isReadOnly = !mayEdit || !hand.isReady || isLockedOut || conflict !== null
-
-  const { changed } = hand
-  const dirtied = useCallback(() => {
-    isDirty.current = true
-    changed()
-  }, [changed])
-  const reported = useCallback(() => {
-    isDirty.current = false
-    changed()
-  }, [changed])
 
   const saveNow = useEffectEvent(() => void hand.flush())
   useEffect(() => {
@@ -133,9 +106,8 @@ export function StoryScreen({
   }, [wouldLose])
 
   const changeFields = (changed: Partial<DraftFields>) => {
-    latestFields.current = { ...latestFields.current, ...changed }
-    setFields(latestFields.current)
-    hand.changed()
+    hand.writeFields(changed)
+    setFields(fieldsOf(hand.content()))
   }
 
   const pictures = useKnown(given.pictures, (each) => each.mediaId)
@@ -184,7 +156,6 @@ export function StoryScreen({
             draft={draft}
             directory={directory}
             publicHref={publicHref}
-            version={() => hand.version}
             savedVersion={hand.version}
             flush={hand.flush}
             onChanged={refresh}
@@ -226,7 +197,7 @@ export function StoryScreen({
             locale={locale}
             directory={directory}
             mayRestore={mayEdit && !isLockedOut}
-            read={read}
+            read={hand.content}
             flush={hand.flush}
             savedVersion={hand.version}
             onRestored={hand.reload}
@@ -315,10 +286,6 @@ export function StoryScreen({
           className="story-paper"
           data-beside={isBeside && beside ? '' : undefined}
           hidden={conflict !== null}
-          // The editor tells of changes when typing pauses; the browser's own copy should not wait for that.
-          onInput={() => {
-            if (isDirty.current) hand.changed()
-          }}
         >
           <StoryHeadFields
             fields={fields}
@@ -338,8 +305,7 @@ export function StoryScreen({
             label={t('fields.text')}
             services={services}
             beside={isBeside ? beside?.text : null}
-            onDirty={dirtied}
-            onChange={reported}
+            onWrite={hand.writeText}
           />
         </div>
       </div>

@@ -5,30 +5,24 @@ import type { ArticleState } from '@/lib/db/schema.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { Presence } from '@/lib/newsroom/stories/editing-tabs.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
-import {
-  DraftKeeper,
-  type DraftStatus,
-  type KeptWords,
-  type Save,
-  type SaveAnswer,
-} from '@/lib/newsroom/writing/draft-keeper.ts'
+import type { DraftStatus, KeptWords } from '@/lib/newsroom/writing/draft-keeper.ts'
 import { keptWordsOf, keptWordsStore } from '@/lib/newsroom/writing/kept-words.ts'
 import { leftWords } from '@/lib/newsroom/writing/left-words.ts'
-import { departedTabs, livingTabs, tabIdentity } from '@/lib/newsroom/writing/tab-identity.ts'
+import { departedTabs, livingTabs } from '@/lib/newsroom/writing/tab-identity.ts'
+import type { StoryDocument } from '@/lib/story/document.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
-import type { LatestDraft, OpenConflict } from './story-facts.ts'
+import { closeTabOf, latestDraft, type OpenDraft, openDraft, within } from './open-draft.client.ts'
+import type { DraftFields, OpenConflict } from './story-facts.ts'
 
 /** Milliseconds between two signs of life; the server takes a tab for gone after four of them. */
 const heartbeatEvery = 10_000
-/** A browser whose store does not answer must not keep the page from opening. */
-const longestForStore = 2_000
 
 type Options = {
   draft: WorkingDraft
   staffId: string
   mayEdit: boolean
-  /** What stands on the screen now. */
-  read: () => DraftContent
+  /** What the screen begins with: {@link wordsToOpenWith}. */
+  first: DraftContent
   /** Puts other words on the screen. */
   show: (content: DraftContent) => void
   /** Words of an earlier visit have come back. */
@@ -38,6 +32,9 @@ type Options = {
   onState: (state: ArticleState) => void
 }
 
+/** Sends what is unsaved. Resolves to the version that the server then has, with every word; null when some is missing. */
+export type Flush = () => Promise<number | null>
+
 export type DraftInHand = {
   status: DraftStatus
   presence: Presence | null
@@ -45,10 +42,13 @@ export type DraftInHand = {
   isReady: boolean
   conflict: OpenConflict | null
   version: number
-  /** Something was written. */
-  changed: () => void
-  /** Sends what is unsaved. Resolves to whether the server has every word. */
-  flush: () => Promise<boolean>
+  /** The words as they stand. */
+  content: () => DraftContent
+  /** Something was written over the text. */
+  writeFields: (changed: Partial<DraftFields>) => void
+  /** Something was written in the text. `document` is asked when it is needed, and says the same ever after. */
+  writeText: (document: () => StoryDocument) => void
+  flush: Flush
   retry: () => void
   takeOver: () => Promise<boolean>
   /** Shows the conflict again that somebody put off. */
@@ -60,11 +60,15 @@ export type DraftInHand = {
   reload: () => Promise<void>
 }
 
-const within = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([
-    work.catch(() => otherwise),
-    new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), longestForStore)),
-  ])
+/** Values, which say the same when the screen they stood on has gone. */
+type Written = { fields: DraftFields; document: () => StoryDocument }
+
+const wordsOf = (content: DraftContent): Written => ({
+  fields: fieldsOf(content),
+  document: () => content.document,
+})
+
+export const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fields
 
 /** Keeps the words of another tab as this one's, and only then forgets the other's. */
 const takeIn = async (words: KeptWords, tabId: string): Promise<void> => {
@@ -77,10 +81,6 @@ const takeIn = async (words: KeptWords, tabId: string): Promise<void> => {
   }
 }
 
-/** Says that a tab is gone, by a request that outlives the page. */
-const closeTabOf = (articleId: string, tabId: string) =>
-  askNewsroom(storyAddress(articleId, '/tab'), { method: 'DELETE', body: { tabId }, leaving: true })
-
 /** Everything between the words on the screen and the server: saving, keeping, locks, conflicts. */
 export function useDraft(options: Options): DraftInHand {
   const { staffId, mayEdit } = options
@@ -92,78 +92,66 @@ export function useDraft(options: Options): DraftInHand {
   const [isReady, setReady] = useState(false)
   const [conflict, setConflict] = useState<OpenConflict | null>(null)
   const [version, setVersion] = useState(opened.version)
-  const keeper = useRef<DraftKeeper | null>(null)
-  const tabId = useRef('')
+  const inHand = useRef<OpenDraft | null>(null)
+  /** What stands on the screen. */
+  const [first] = useState(() => wordsOf(options.first))
+  const written = useRef(first)
   const isWriting = useRef(false)
   const wasHeard = useRef(false)
   /** Requests about presence are numbered: an answer that comes after a later one's says what is no longer so. */
   const asked = useRef(0)
   const answered = useRef(0)
-  /** Words of an earlier visit are compared without the version that they were written upon: nobody kept it. */
-  const isBaseKnown = useRef(true)
 
-  const read = useEffectEvent(() => options.read())
-  const show = useEffectEvent((content: DraftContent) => options.show(content))
   const restored = useEffectEvent(() => options.onRestored())
   const takenOver = useEffectEvent((writer: string) => options.onTakenOver(writer))
   const stateIs = useEffectEvent((state: ArticleState) => options.onState(state))
+  const showNow = (content: DraftContent) => {
+    written.current = wordsOf(content)
+    options.show(content)
+  }
+  const show = useEffectEvent(showNow)
 
-  const latest = useCallback(async (): Promise<LatestDraft | null> => {
-    const answer = await askNewsroom<LatestDraft>(storyAddress(articleId, '/draft'))
-    return answer.ok ? answer.value : null
-  }, [articleId])
+  const content = useCallback((): DraftContent => {
+    const { fields, document } = written.current
+    return { ...fields, document: document() }
+  }, [])
 
-  const send = useCallback(
-    async ({ baseVersion, content, leaving }: Save): Promise<SaveAnswer> => {
-      const answer = await askNewsroom<{ version: number; savedAt: string }>(
-        storyAddress(articleId, '/draft'),
-        { method: 'PUT', body: { tabId: tabId.current, baseVersion, content }, leaving },
-      )
-      if (answer.ok) return { kind: 'saved', ...answer.value }
-      switch (answer.refusal) {
-        case 'stale-version':
-          return { kind: 'stale' }
-        case 'locked':
-          return { kind: 'locked', writer: answer.subject }
-        case 'signed-out':
-          return { kind: 'signed-out' }
-        // A fault of the server's may be over in a moment, as its absence may.
-        case 'away':
-        case 'failed':
-          return { kind: 'away' }
-        default:
-          return { kind: 'refused', message: answer.message }
-      }
+  const write = useCallback((changed: Partial<Written>) => {
+    const words = { ...written.current, ...changed }
+    written.current = words
+    inHand.current?.keeper.changed(() => ({ ...words.fields, document: words.document() }))
+  }, [])
+
+  const compare = useCallback(
+    async (mine: DraftContent, base: DraftContent | undefined): Promise<void> => {
+      const theirs = await latestDraft(articleId)
+      if (theirs) setConflict({ mine, theirs, base })
     },
     [articleId],
   )
 
-  const compare = useCallback(
-    async (mine: DraftContent, base: DraftContent | undefined): Promise<void> => {
-      const theirs = await latest()
-      if (theirs) setConflict({ mine, theirs, base })
-    },
-    [latest],
-  )
-
   /** The newest words are shown; nothing of this tab is unsaved. */
   const follow = useCallback(async (): Promise<void> => {
-    const theirs = await latest()
-    const own = keeper.current
-    if (!theirs || !own || own.hasUnsaved) return
+    const theirs = await latestDraft(articleId)
+    const own = inHand.current?.keeper
+    // What was typed in the meantime, or came by a later answer, stands.
+    if (!theirs || !own || own.hasUnsaved || theirs.version < own.version) return
     if (theirs.version !== own.version) show(theirs.content)
     own.adopt(theirs.version, theirs.content, theirs.updatedAt)
     setVersion(theirs.version)
-  }, [latest])
+  }, [articleId])
 
   const hear = useCallback(
     async (next: Presence, turn: number): Promise<void> => {
-      const own = keeper.current
+      const own = inHand.current?.keeper
       if (!own || turn < answered.current) return
       answered.current = turn
       const wrote = isWriting.current
       const writes = next.writer?.isMe ?? false
       isWriting.current = writes
+      const isBehind = () => !own.hasUnsaved && next.version > own.version && own.status.kind !== 'saving'
+      // Before the text may be written in: what is typed into an older version quarrels with the newer one.
+      if (writes && isBehind()) await follow()
       setPresence(next)
       stateIs(next.state)
       if (!writes && next.writer && mayEdit) {
@@ -171,120 +159,102 @@ export function useDraft(options: Options): DraftInHand {
         if (own.hasUnsaved) own.lock(next.writer.name)
       }
       wasHeard.current = true
-      if (!own.hasUnsaved) {
-        if (next.version > own.version && own.status.kind !== 'saving') await follow()
-        else if (own.status.kind === 'locked' || own.status.kind === 'signed-out') own.resume()
-      } else if (writes && (own.status.kind === 'locked' || own.status.kind === 'signed-out')) own.resume()
+      if (isBehind()) await follow()
+      const isWaiting = own.status.kind === 'locked' || own.status.kind === 'signed-out'
+      if (isWaiting && (writes || !own.hasUnsaved)) own.resume()
     },
     [follow, mayEdit],
   )
 
   const beat = useCallback(async (): Promise<void> => {
-    if (!tabId.current) return
+    const own = inHand.current
+    if (!own) return
     const turn = ++asked.current
     const answer = await askNewsroom<Presence>(storyAddress(articleId, '/tab'), {
       method: 'POST',
-      body: { tabId: tabId.current, wantsToWrite: mayEdit },
+      body: { tabId: own.tabId, wantsToWrite: mayEdit },
     })
     if (answer.ok) await hear(answer.value, turn)
-    else if (answer.refusal === 'signed-out') keeper.current?.signedOut()
+    else if (answer.refusal === 'signed-out') own.keeper.signedOut()
   }, [articleId, hear, mayEdit])
-
-  const close = useCallback(() => {
-    if (tabId.current) void closeTabOf(articleId, tabId.current)
-  }, [articleId])
 
   useEffect(() => {
     let isGone = false
     let timer: ReturnType<typeof setInterval> | undefined
     const begin = async () => {
-      tabId.current = await within(tabIdentity(articleId), `tab-${Math.random().toString(36).slice(2)}`)
-      const [kept, tabs] = await Promise.all([
+      const { draft, isNew } = await openDraft(opened, staffId)
+      const { keeper, tabId } = draft
+      const [kept, tabs, departed] = await Promise.all([
         within(keptWordsOf(articleId, staffId), []),
         within(livingTabs(), new Set<string>()),
+        within(departedTabs(articleId, tabId), []),
       ])
       if (isGone) return
-      const own = new DraftKeeper({
-        articleId,
-        tabId: tabId.current,
-        staffId,
-        version: opened.version,
-        content: opened.content,
-        savedAt: null,
-        store: keptWordsStore,
-        send,
-        latest,
-        onStatus: (next) => {
-          setStatus(next)
-          setVersion(own.version)
-          if (next.kind === 'conflict')
-            void compare(read(), isBaseKnown.current ? own.acknowledged : undefined)
-        },
+      inHand.current = draft
+      const shown = draft.show((next) => {
+        setStatus(next)
+        setVersion(keeper.version)
+        if (next.kind === 'conflict') void compare(keeper.content, draft.base)
       })
-      keeper.current = own
-      const { found, needless } = mayEdit
-        ? leftWords(kept, opened, tabs, tabId.current)
-        : { found: { kind: 'none' as const }, needless: [] }
-      for (const each of needless) void keptWordsStore.forget(articleId, each.tabId).catch(() => {})
-      const departed = await within(departedTabs(articleId, tabId.current), [])
-      await Promise.all(departed.map((each) => closeTabOf(articleId, each)))
-      if (isGone) return
-      if (found.kind !== 'none') {
-        show(found.words.content)
-        own.changed(read)
-        if (found.kind === 'restore') restored()
-        else {
-          isBaseKnown.current = false
-          own.conflict()
+      setStatus(keeper.status)
+      setVersion(keeper.version)
+      if (isNew) {
+        const { found, needless } = mayEdit
+          ? leftWords(kept, opened, tabs, tabId)
+          : { found: { kind: 'none' as const }, needless: [] }
+        for (const each of needless) void keptWordsStore.forget(articleId, each.tabId).catch(() => {})
+        if (found.kind !== 'none') {
+          const { words } = found
+          show(words.content)
+          keeper.changed(() => words.content)
+          if (found.kind === 'restore') restored()
+          else {
+            draft.isBaseKnown = false
+            keeper.conflict()
+          }
+          void takeIn(words, tabId)
         }
-        void takeIn(found.words, tabId.current)
-      }
-      // Not before: what is typed now would be typed over.
-      setReady(true)
-      await beat()
+      } else if (keeper.status.kind === 'conflict') void compare(keeper.content, draft.base)
+      await Promise.all([shown, ...departed.map((each) => closeTabOf(articleId, each))])
       if (isGone) return
+      // Not before: what is typed now would be typed over. A server that does not answer is no reason to wait long.
+      await within(beat(), undefined)
+      if (isGone) return
+      setReady(true)
       timer = setInterval(beat, heartbeatEvery)
     }
     void begin()
     return () => {
       isGone = true
       clearInterval(timer)
-      keeper.current?.leaving()
-      keeper.current?.dispose()
-      keeper.current = null
-      close()
+      inHand.current?.leave()
+      inHand.current = null
     }
-  }, [articleId, staffId, mayEdit, opened, send, latest, compare, beat, close])
+  }, [articleId, staffId, mayEdit, opened, compare, beat])
 
   useEffect(() => {
-    const back = () => {
-      keeper.current?.resume()
-      void beat()
-    }
+    const back = () => void beat()
     const seen = () => {
-      if (document.visibilityState === 'hidden') keeper.current?.leaving()
-      else void beat()
-    }
-    const leave = () => {
-      keeper.current?.leaving()
-      close()
+      if (document.visibilityState !== 'hidden') void beat()
     }
     const shown = (event: PageTransitionEvent) => {
       if (event.persisted) void beat()
     }
     window.addEventListener('online', back)
-    window.addEventListener('pagehide', leave)
     window.addEventListener('pageshow', shown)
     document.addEventListener('visibilitychange', seen)
     return () => {
       window.removeEventListener('online', back)
-      window.removeEventListener('pagehide', leave)
       window.removeEventListener('pageshow', shown)
       document.removeEventListener('visibilitychange', seen)
     }
-  }, [beat, close])
+  }, [beat])
 
-  const changed = useCallback(() => keeper.current?.changed(read), [])
+  const flush = useCallback(async (): Promise<number | null> => {
+    const own = inHand.current?.keeper
+    if (!own) return opened.version
+    return (await own.flush()) ? own.version : null
+  }, [opened])
 
   return {
     status,
@@ -292,33 +262,39 @@ export function useDraft(options: Options): DraftInHand {
     isReady,
     conflict,
     version,
-    changed,
-    flush: () => keeper.current?.flush() ?? Promise.resolve(true),
+    content,
+    writeFields: useCallback(
+      (changed) => write({ fields: { ...written.current.fields, ...changed } }),
+      [write],
+    ),
+    writeText: useCallback((document) => write({ document }), [write]),
+    flush,
     retry: () => {
-      keeper.current?.resume()
+      inHand.current?.keeper.resume()
       void beat()
     },
     takeOver: async () => {
+      const own = inHand.current
+      if (!own) return false
       const turn = ++asked.current
       const answer = await askNewsroom<Presence>(storyAddress(articleId, '/tab/take-over'), {
         method: 'POST',
-        body: { tabId: tabId.current },
+        body: { tabId: own.tabId },
       })
       if (answer.ok) await hear(answer.value, turn)
       return answer.ok
     },
-    openConflict: () =>
-      compare(options.read(), isBaseKnown.current ? keeper.current?.acknowledged : undefined),
+    openConflict: () => compare(content(), inHand.current?.base),
     closeConflict: () => setConflict(null),
     resolve: async (outcome) => {
-      const own = keeper.current
+      const own = inHand.current
       if (!conflict || !own) return ''
       const answer = await askNewsroom<{ version: number; savedAt: string }>(
         storyAddress(articleId, '/draft/resolution'),
         {
           method: 'POST',
           body: {
-            tabId: tabId.current,
+            tabId: own.tabId,
             baseVersion: conflict.theirs.version,
             mine: conflict.mine,
             outcome,
@@ -333,9 +309,9 @@ export function useDraft(options: Options): DraftInHand {
             ? 'moved'
             : answer.message
       }
-      options.show(outcome)
-      isBaseKnown.current = true
-      own.adopt(answer.value.version, outcome, answer.value.savedAt)
+      showNow(outcome)
+      own.isBaseKnown = true
+      own.keeper.adopt(answer.value.version, outcome, answer.value.savedAt)
       setVersion(answer.value.version)
       setConflict(null)
       return ''

@@ -8,6 +8,7 @@ import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
 import { askNewsroom, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
+import type { Flush } from '../story/use-draft.client.ts'
 import { Badge, StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
@@ -22,7 +23,7 @@ export function LanguagesPart({
 }: {
   draft: WorkingDraft
   languages: readonly LanguageVersion[]
-  flush: () => Promise<boolean>
+  flush: Flush
 }) {
   const t = useTranslations('Newsroom.Translation.languages')
   const shell = useTranslations('Newsroom.Shell')
@@ -77,7 +78,7 @@ function BeginTranslation({
 }: {
   articleId: string
   free: readonly (typeof locales)[number][]
-  flush: () => Promise<boolean>
+  flush: Flush
 }) {
   const t = useTranslations('Newsroom.Translation.languages')
   const stories = useTranslations('Newsroom.Stories')
@@ -89,7 +90,7 @@ function BeginTranslation({
     setBusy(true)
     setFailure('')
     // What is translated are the words on the server.
-    const isSaved = await flush()
+    const isSaved = (await flush()) !== null
     const answer = isSaved
       ? await askNewsroom<{ articleId: string }>(storyAddress(articleId, '/translations'), {
           method: 'POST',

@@ -7,6 +7,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
 import { askNewsroom, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
+import type { Flush } from '../story/use-draft.client.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -33,7 +34,7 @@ export function SourceBar({
   isBeside: boolean
   onBeside: (isBeside: boolean) => void
   mayEdit: boolean
-  flush: () => Promise<boolean>
+  flush: Flush
 }) {
   const t = useTranslations('Newsroom.Translation.source')
   const stories = useTranslations('Newsroom.Stories')
@@ -54,7 +55,7 @@ export function SourceBar({
   const bringUpToDate = async () => {
     setBusy(true)
     // Whoever says that the translation is up to date means the words on this screen.
-    const isSaved = await flush()
+    const isSaved = (await flush()) !== null
     const answer = isSaved
       ? await askNewsroom<{ number: number; hasMovedOn: boolean }>(storyAddress(articleId, '/source'), {
           method: 'PUT',

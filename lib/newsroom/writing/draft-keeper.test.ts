@@ -99,13 +99,14 @@ beforeEach(() => {
     },
     send: (save) => server.send(save, clock.now()),
     latest: () => server.latest(),
-    onStatus: (status) => statuses.push(status),
   })
+  keeper.tell((status) => statuses.push(status))
 })
 
 const write = (headline: string) => {
-  words = { ...words, headline }
-  keeper.changed(() => words)
+  const written = { ...words, headline }
+  words = written
+  keeper.changed(() => written)
 }
 
 describe('saving', () => {
@@ -143,22 +144,20 @@ describe('saving', () => {
         async (gaps) => {
           clock = new HandClock()
           const local = new Server(sampleContent('0'))
-          let text = sampleContent('0')
           const one = new DraftKeeper({
             articleId: 'a',
             tabId: 't',
             staffId: 's',
             version: 1,
-            content: text,
+            content: sampleContent('0'),
             savedAt: null,
             clock,
             store: { keep: async () => {}, forget: async () => {} },
             send: (save) => local.send(save, clock.now()),
             latest: () => local.latest(),
-            onStatus: () => {},
           })
           for (const [index, gap] of gaps.entries()) {
-            text = sampleContent(String(index + 1))
+            const text = sampleContent(String(index + 1))
             one.changed(() => text)
             await clock.move(gap)
           }
@@ -208,6 +207,27 @@ describe('saving', () => {
     expect(server.saves[0]?.save.leaving).toBe(true)
     expect(server.content.headline).toBe('وداعًا')
   })
+})
+
+test('a screen that has gone takes nothing with it: what was written last is sent until it arrives', async () => {
+  server.away = 'before'
+  write('قبل الرحيل')
+  keeper.tell(null)
+  expect(await keeper.flush()).toBe(false)
+  await clock.move(10_000)
+  server.away = null
+  await clock.move(60_000)
+  expect(server.content.headline).toBe('قبل الرحيل')
+  expect(kept.size).toBe(0)
+  expect(keeper.content.headline).toBe('قبل الرحيل')
+})
+
+test('hidden while the number rose over its own words, what was written since is still sent', async () => {
+  server.version += 1
+  write('كلمة')
+  keeper.leaving()
+  await clock.move(5_000)
+  expect(server.content.headline).toBe('كلمة')
 })
 
 test('a page that goes while a save is on its way does not quarrel with itself when it comes back', async () => {

@@ -1,10 +1,17 @@
 /**
  * What stands between a writer's keyboard and the server, so that no word is lost: every change is kept in the browser
- * until the server has acknowledged it, sent within two seconds, and sent again until it arrives. Knows no React and no
- * browser: it is given a store, a way to send and a clock.
+ * until the server has acknowledged it, sent within two seconds, and sent again until it arrives. It holds the words
+ * themselves and never looks at a screen, so that it goes on when the screen they were written on has gone. Knows no
+ * React and no browser: it is given a store, a way to send and a clock.
  */
 import type { DraftContent } from '../stories/draft-content.ts'
 import { canonical, sameContent } from './same-content.ts'
+
+/**
+ * The words of a draft at one moment: put together only when they are needed, and the same whenever they are asked for.
+ * Never a look at an editor: what is read of one that is gone is not what was written.
+ */
+export type Words = () => DraftContent
 
 /** Words that the server is not known to have, as a browser keeps them. */
 export type KeptWords = {
@@ -73,7 +80,6 @@ type Options = {
   send: (save: Save) => Promise<SaveAnswer>
   /** The version that the server has now; null when it does not say. */
   latest: () => Promise<{ version: number; content: DraftContent; updatedAt: string } | null>
-  onStatus: (status: DraftStatus) => void
   /** A clock, for tests to move by hand. */
   clock?: Clock
 }
@@ -106,8 +112,7 @@ type Hold = 'conflict' | 'locked' | 'signed-out' | 'refused'
 export class DraftKeeper {
   readonly #options: Options
   readonly #clock: Clock
-  /** Reads what stands in the fields and the editor now. */
-  #read: () => DraftContent
+  #words: Words
   #version: number
   /** What the server has, as far as we know. */
   #acknowledged: DraftContent
@@ -130,14 +135,14 @@ export class DraftKeeper {
   /** Nothing is sent until somebody has decided what to do. */
   #held: Hold | null = null
   #status: DraftStatus
-  #isDisposed = false
+  #hear: ((status: DraftStatus) => void) | null = null
 
   constructor(options: Options) {
     this.#options = options
     this.#clock = options.clock ?? wallClock
     this.#version = options.version
     this.#acknowledged = options.content
-    this.#read = () => options.content
+    this.#words = () => options.content
     this.#savedAt = options.savedAt
     this.#status = { kind: 'saved', at: options.savedAt }
   }
@@ -155,13 +160,23 @@ export class DraftKeeper {
     return this.#acknowledged
   }
 
+  /** The words as they stand, whether or not the server has them. */
+  get content(): DraftContent {
+    return this.#words()
+  }
+
   get hasUnsaved(): boolean {
     return this.#change > this.#savedChange
   }
 
-  /** Says that something was written. `read` is called when the words are needed, not at every keystroke. */
-  changed(read: () => DraftContent): void {
-    this.#read = read
+  /** Tells `hear` of every new status, instead of whoever was told before; null, and nobody is told. */
+  tell(hear: ((status: DraftStatus) => void) | null): void {
+    this.#hear = hear
+  }
+
+  /** Something was written: these are the words now. */
+  changed(words: Words): void {
+    this.#words = words
     if (!this.hasUnsaved) this.#firstUnsent = this.#clock.now()
     this.#change += 1
     this.#keepSoon()
@@ -186,7 +201,7 @@ export class DraftKeeper {
   leaving(): void {
     if (!this.hasUnsaved) return
     this.#keepNow()
-    if (!this.#held) void this.#post({ leaving: true })
+    if (!this.#held) void this.#post({ leaving: true }).finally(() => this.#goOn())
   }
 
   /** Something may have changed for the better: the network is back, somebody signed in, the other tab has gone. */
@@ -202,6 +217,7 @@ export class DraftKeeper {
   adopt(version: number, content: DraftContent, savedAt: string | null): void {
     this.#version = version
     this.#acknowledged = content
+    this.#words = () => content
     this.#savedAt = savedAt
     this.#savedChange = this.#change
     this.#unanswered = []
@@ -229,14 +245,8 @@ export class DraftKeeper {
     this.#hold('conflict', { kind: 'conflict' })
   }
 
-  dispose(): void {
-    this.#isDisposed = true
-    this.#cancelSend?.()
-    this.#cancelKeep?.()
-  }
-
   #sendSoon(): void {
-    if (this.#sending || this.#isDisposed) return
+    if (this.#sending) return
     const now = this.#clock.now()
     const due = Math.max(
       Math.min(now + pause, this.#firstUnsent + longestWait),
@@ -250,14 +260,19 @@ export class DraftKeeper {
     this.#cancelSend?.()
     this.#sending ??= this.#post({ leaving }).finally(() => {
       this.#sending = null
-      if (this.hasUnsaved && !this.#held && !this.#isDisposed && this.#attempts === 0) this.#sendSoon()
+      this.#goOn()
     })
     return this.#sending
   }
 
+  /** What the last answer left unsaved is sent in its turn. */
+  #goOn(): void {
+    if (this.hasUnsaved && !this.#held && this.#attempts === 0) this.#sendSoon()
+  }
+
   async #post({ leaving }: { leaving: boolean }): Promise<void> {
     const change = this.#change
-    const content = this.#read()
+    const content = this.#words()
     this.#lastSend = this.#clock.now()
     this.#firstUnsent = this.#lastSend
     if (this.#attempts === 0) this.#say({ kind: 'saving' })
@@ -329,10 +344,9 @@ export class DraftKeeper {
     this.#cancelSend?.()
     // Many browsers lost the same server at the same moment; they do not all come back at the same one.
     const spread = delay * (0.75 + Math.random() / 2)
-    if (!this.#isDisposed)
-      this.#cancelSend = this.#clock.after(spread, () => {
-        if (this.hasUnsaved && !this.#held) void this.#send(false)
-      })
+    this.#cancelSend = this.#clock.after(spread, () => {
+      if (this.hasUnsaved && !this.#held) void this.#send(false)
+    })
   }
 
   #hold(why: Hold, status: DraftStatus): void {
@@ -343,7 +357,7 @@ export class DraftKeeper {
   }
 
   #keepSoon(): void {
-    if (this.#cancelKeep || this.#isDisposed) return
+    if (this.#cancelKeep) return
     this.#cancelKeep = this.#clock.after(burst, () => this.#keepNow())
   }
 
@@ -361,7 +375,7 @@ export class DraftKeeper {
           tabId,
           staffId,
           baseVersion: this.#version,
-          content: this.#read(),
+          content: this.#words(),
           unanswered: [...this.#unanswered, ...this.#inFlight],
           keptAt: this.#clock.now(),
         })
@@ -388,6 +402,6 @@ export class DraftKeeper {
     // At every keystroke it is “typing” again: nobody need draw a screen anew for that.
     if (canonical(status) === canonical(this.#status)) return
     this.#status = status
-    if (!this.#isDisposed) this.#options.onStatus(status)
+    this.#hear?.(status)
   }
 }

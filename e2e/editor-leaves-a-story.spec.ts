@@ -1,0 +1,109 @@
+/** An editor leaves a story in the middle of a sentence, by every way there is, and finds every word when she is back. */
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { workAs } from './newsroom-session.ts'
+import {
+  beginStory,
+  closePanel,
+  headline,
+  isReady,
+  isSaved,
+  openTab,
+  storyPath,
+  text,
+  typeText,
+} from './story-screen.ts'
+
+const paragraphs = [
+  'أعلنت شركة Kestrel Freight أمس استثمارًا بقيمة 12 مليون دولار.',
+  'وقالت «هدى سالم» إن tZero تبدأ في 3 مايو.',
+  'The port of Basra opens at 06:30.',
+  'ارتفع السهم 4.5% بعد الإعلان.',
+  'ويأتي ذلك بعد عام من التفاوض.',
+]
+
+/** What the server has of a story's text. */
+const onServer = async (page: Page, articleId: string): Promise<string> =>
+  JSON.stringify(await (await page.request.get(`${storyPath(articleId)}/draft`)).json())
+
+type Way = {
+  leave: (page: Page) => Promise<unknown>
+  /** Back to the story in the same document; where there is none, it is opened anew. */
+  comeBack?: (page: Page) => Promise<unknown>
+}
+
+const goBack = (page: Page) => page.goBack()
+const ways: Record<string, Way> = {
+  'the rooms': { leave: (page) => page.locator('.shell-nav a:visible').first().click(), comeBack: goBack },
+  'the name of the paper': { leave: (page) => page.locator('.shell-name').click(), comeBack: goBack },
+  'the palette': {
+    leave: async (page) => {
+      await page.keyboard.press('Control+k')
+      await page.locator('.palette .menu-item').first().click()
+    },
+    comeBack: goBack,
+  },
+  Back: { leave: goBack, comeBack: (page) => page.goForward() },
+  'a whole page': { leave: (page) => page.goto('/admin') },
+  reloading: { leave: (page) => page.reload() },
+  'closing the tab': { leave: (page) => page.close({ runBeforeUnload: true }) },
+}
+
+for (const [way, { leave, comeBack }] of Object.entries(ways))
+  test(`leaves by ${way}, at once and while a save is under way`, async ({ page, context }) => {
+    await workAs(page, 'author')
+    await page.goto('/admin')
+    const id = await beginStory(page, `مادة تُترك ${Math.random().toString(36).slice(2, 8)}`)
+    await text(page).click()
+    for (const paragraph of paragraphs) {
+      await page.keyboard.type(paragraph)
+      await page.keyboard.press('Enter')
+    }
+    await isSaved(page)
+    let shown = page
+    for (const [turn, pause] of [0, 950, 0].entries()) {
+      const last = `وأخيرًا${turn}`
+      await text(shown).click()
+      await shown.keyboard.press('Control+End')
+      await shown.keyboard.type(last)
+      await headline(shown).press('End')
+      await shown.keyboard.type(` ${turn}`)
+      // Into the moment at which what was typed is on its way.
+      if (pause) await shown.waitForTimeout(pause)
+      const closing = way === 'closing the tab' ? shown.waitForEvent('close') : null
+      await leave(shown)
+      await closing
+      if (comeBack) await expect(shown.locator('.story-screen')).toHaveCount(0)
+      if (closing) shown = await context.newPage()
+      if (comeBack && turn < 2) await comeBack(shown)
+      else await shown.goto(storyPath(id))
+      await isReady(shown)
+      for (const each of [...paragraphs, last]) await expect(text(shown)).toContainText(each)
+      await expect(headline(shown)).toHaveValue(new RegExp(` ${turn}$`))
+      await isSaved(shown)
+      for (const each of [...paragraphs, last]) expect(await onServer(shown, id)).toContain(each)
+    }
+    expect(await shown.locator('.story-notices').textContent()).toBe('')
+  })
+
+test('publishes changes with the word that was typed a moment ago', async ({ page }) => {
+  await workAs(page, 'editor')
+  const id = await beginStory(page, `مادة تُنشر ${Math.random().toString(36).slice(2, 8)}`)
+  await page.getByRole('textbox', { name: 'نص المادة' }).pressSequentially('نص أول.')
+  const publish = async (name: string) => {
+    const panel = await openTab(page, 'النشر')
+    const dialog = page.getByRole('dialog', { name, exact: true })
+    await panel.getByRole('button', { name, exact: true }).click()
+    await dialog.getByRole('button', { name, exact: true }).click()
+    await expect(dialog).toBeHidden({ timeout: 15_000 })
+  }
+  await publish('انشرها الآن')
+  await isSaved(page)
+  await closePanel(page)
+  await typeText(page, ' وكلمة أخيرة.')
+  await publish('انشر التعديلات')
+  const { value } = await (await page.request.get(`/admin/stories/${id}/revisions`)).json()
+  const seen = value.revisions.find((each: { isPublic: boolean }) => each.isPublic)
+  const words = await page.request.get(`/admin/stories/${id}/revisions/${seen.number}`)
+  expect(JSON.stringify(await words.json())).toContain('وكلمة أخيرة.')
+})
