@@ -5,6 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigint,
   bigserial,
   bit,
   boolean,
@@ -403,6 +404,10 @@ export const draft = pgTable(
     keptVersion: integer('kept_version').notNull().default(0),
     updatedAt: moment('updated_at').notNull().defaultNow(),
     updatedBy: text('updated_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    /** The tab that wrote every version since `runBase`, and the last of its changes that arrived: see `writing-run.ts`. */
+    runTab: text('run_tab'),
+    runBase: integer('run_base'),
+    runTurn: bigint('run_turn', { mode: 'number' }),
   },
   (t) => [
     index('draft_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),

@@ -71,10 +71,10 @@ const wordsOf = (content: DraftContent): Written => ({
 export const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fields
 
 /** Keeps the words of another tab as this one's, and only then forgets the other's. */
-const takeIn = async (words: KeptWords, tabId: string): Promise<void> => {
+const takeIn = async (words: KeptWords, tabId: string, baseVersion: number): Promise<void> => {
   if (words.tabId === tabId) return
   try {
-    await keptWordsStore.keep({ ...words, tabId })
+    await keptWordsStore.keep({ ...words, tabId, baseVersion })
     await keptWordsStore.forget(words.articleId, words.tabId)
   } catch {
     // They stay where they are, and are found again.
@@ -212,7 +212,7 @@ export function useDraft(options: Options): DraftInHand {
             draft.isBaseKnown = false
             keeper.conflict()
           }
-          void takeIn(words, tabId)
+          void takeIn(words, tabId, found.kind === 'restore' ? opened.version : words.baseVersion)
         }
       } else if (keeper.status.kind === 'conflict') void compare(keeper.content, draft.base)
       await Promise.all([shown, ...departed.map((each) => closeTabOf(articleId, each))])

@@ -18,6 +18,7 @@ import type { Actor } from '../actor.ts'
 import { type Action, authorise, may, type Subject } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { type DraftContent, draftColumns } from './draft-content.ts'
+import type { WritingRun } from './writing-run.ts'
 
 /** An article as its writers have it in hand. */
 export type ArticleAtWork = {
@@ -48,6 +49,7 @@ export type ArticleAtWork = {
   keptVersion: number
   savedAt: Date
   savedBy: string | null
+  run: WritingRun | null
   /** Now, by the database's clock: the start of the transaction. */
   now: Date
 }
@@ -178,6 +180,10 @@ const atHand = (row: typeof draft.$inferSelect) => ({
   keptVersion: row.keptVersion,
   savedAt: row.updatedAt,
   savedBy: row.updatedBy,
+  run:
+    row.runTab !== null && row.runBase !== null && row.runTurn !== null
+      ? { tabId: row.runTab, base: row.runBase, turn: row.runTurn }
+      : null,
 })
 
 /** What readers see of an article, as a draft would hold it. */

@@ -5,18 +5,36 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import type { ArticleAtWork } from './article-at-work.ts'
 import { contentColumns, type DraftContent, draftColumns } from './draft-content.ts'
+import type { WritingRun } from './writing-run.ts'
 
-/** The next version of a locked article's draft. @returns its number */
+const runColumns = (run: WritingRun | null) => ({
+  runTab: run?.tabId ?? null,
+  runBase: run?.base ?? null,
+  runTurn: run?.turn ?? null,
+})
+
+/** Notes that a later change of the same run holds the same words. */
+export async function noteTurn(tx: Transaction, articleId: string, run: WritingRun): Promise<void> {
+  await tx.update(draft).set(runColumns(run)).where(eq(draft.articleId, articleId))
+}
+
+/**
+ * The next version of a locked article's draft.
+ * @param run the run of saves that it belongs to; whatever else is written ends it
+ * @returns its number
+ */
 export async function writeWords(
   tx: Transaction,
   actor: Actor,
   { articleId, version }: Pick<ArticleAtWork, 'articleId' | 'version'>,
   content: DraftContent,
+  run: WritingRun | null = null,
 ): Promise<number> {
   await tx
     .update(draft)
     .set({
       ...draftColumns(content),
+      ...runColumns(run),
       version: version + 1,
       updatedAt: sql`now()`,
       updatedBy: actor.staffId,

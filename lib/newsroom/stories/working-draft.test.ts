@@ -8,7 +8,7 @@ import { doc, p } from '../../story/compose.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
-import { heartbeat } from './editing-tabs.ts'
+import { closeTab, heartbeat } from './editing-tabs.ts'
 import { moveArticle } from './move-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
@@ -96,6 +96,46 @@ describeEachEngine('the working draft', (opened) => {
       saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content: { headline: 'له' } }),
     ).rejects.toMatchObject({ refusal: 'stale-version', subject: '2' })
     expect((await openDraft(opened(), author, articleId)).content.headline).toBe('لي')
+  })
+
+  it('takes what one tab wrote in the order in which it was written, however it arrives', async () => {
+    const { articleId } = await begin()
+    const tabId = tab()
+    const save = (turn: number, baseVersion: number, headline: string) =>
+      saveDraft(opened(), author, { articleId, tabId, baseVersion, turn, content: { headline } })
+    expect(await save(1, 1, 'أول')).toMatchObject({ version: 2, changed: true })
+    // Made before the answer to the first, and the third overtakes the second.
+    expect(await save(3, 1, 'أول وثان وثالث')).toMatchObject({ version: 3, changed: true })
+    expect(await save(2, 1, 'أول وثان')).toMatchObject({ version: 3, changed: false })
+    const now = await openDraft(opened(), author, articleId)
+    expect(now).toMatchObject({ version: 3, run: { tabId, base: 1, turn: 3 } })
+    expect(now.content.headline).toBe('أول وثان وثالث')
+    // The same words again are a change of their own: what came before them stays behind.
+    await save(5, 2, 'أول وثان وثالث')
+    expect(await save(4, 2, 'نصف جملة')).toMatchObject({ version: 3, changed: false })
+  })
+
+  it('tells a run of one tab from what somebody else wrote in between', async () => {
+    const { articleId } = await begin()
+    const [tabId, otherTab] = [tab(), tab()]
+    const save = (given: { tabId: string; turn: number; baseVersion: number; headline: string }) => {
+      const { headline, ...rest } = given
+      return saveDraft(opened(), author, { articleId, ...rest, content: { headline } })
+    }
+    await save({ tabId, turn: 1, baseVersion: 1, headline: 'لي' })
+    await closeTab(opened(), author, tabId)
+    await save({ tabId: otherTab, turn: 1, baseVersion: 2, headline: 'لنافذة أخرى' })
+    await closeTab(opened(), author, otherTab)
+    await expect(save({ tabId, turn: 2, baseVersion: 1, headline: 'لي أيضًا' })).rejects.toMatchObject({
+      refusal: 'stale-version',
+    })
+    await expect(
+      save({ tabId: otherTab, turn: 2, baseVersion: 1, headline: 'قبل أن تبدأ' }),
+    ).rejects.toMatchObject({ refusal: 'stale-version' })
+    expect((await openDraft(opened(), editor, articleId)).run).toBeNull()
+    await expect(
+      saveDraft(opened(), author, { articleId, tabId, baseVersion: 3, turn: 1.5, content: { headline: '' } }),
+    ).rejects.toMatchObject({ refusal: 'malformed', subject: 'turn' })
   })
 
   it('lets exactly one of many saves at once through', async () => {

@@ -29,7 +29,8 @@ import {
 } from './article-at-work.ts'
 import { type DraftContent, readDraftContent } from './draft-content.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
-import { keepWords, writeWords } from './keep-words.ts'
+import { keepWords, noteTurn, writeWords } from './keep-words.ts'
+import { runWith, standingOf, type WritingRun } from './writing-run.ts'
 
 /** Everything that the story screen opens with. Moments are ISO 8601. */
 export type WorkingDraft = {
@@ -42,6 +43,8 @@ export type WorkingDraft = {
   updatedAt: string
   /** `staff.id` */
   updatedBy: string | null
+  /** The run of saves that its words came by, when they are this actor's own. */
+  run: WritingRun | null
   slug: string
   publishedAt: string | null
   scheduledFor: string | null
@@ -87,6 +90,7 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
       version: found.version,
       updatedAt: found.savedAt.toISOString(),
       updatedBy: found.savedBy,
+      run: found.savedBy === actor.staffId ? found.run : null,
       slug: found.slug,
       publishedAt: found.publishedAt?.toISOString() ?? null,
       scheduledFor: found.scheduledFor?.toISOString() ?? null,
@@ -108,7 +112,8 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
 
 /**
  * Saves the working text; readers see nothing of it. The same text again is answered as if it had just been saved,
- * whatever version it was made from: a tab that did not hear the answer asks again.
+ * whatever version it was made from: a tab that did not hear the answer asks again. So is a text that the same tab has
+ * gone on from since, and that arrives late.
  * @param content as {@link readDraftContent} takes it
  * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`, with `story.schedule` when it waits for its moment;
  *   `killed`; `malformed`; `unknown-reference`;
@@ -117,25 +122,39 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
 export async function saveDraft(
   db: Database,
   actor: Actor,
-  given: { articleId: string; tabId: string; baseVersion: number; content: unknown },
+  given: {
+    articleId: string
+    tabId: string
+    baseVersion: number
+    /** The place of this text among the tab's own; none from who sends one at a time. */
+    turn?: number
+    content: unknown
+  },
 ): Promise<{ version: number; savedAt: string; changed: boolean }> {
-  const { articleId, tabId, baseVersion } = given
+  const { articleId, tabId, baseVersion, turn } = given
   checkTabId(tabId)
   if (!Number.isInteger(baseVersion)) throw new RefusedByNewsroom('malformed', 'baseVersion')
+  if (turn !== undefined && !Number.isSafeInteger(turn)) throw new RefusedByNewsroom('malformed', 'turn')
   const written = readDraftContent(given.content)
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
     const content = await withPresentAuthors(tx, written)
-    if (isDeepStrictEqual(found.content, content))
-      return { version: found.version, savedAt: found.savedAt.toISOString(), changed: false }
+    const saving = turn === undefined ? null : { tabId, baseVersion, turn }
+    const standing = saving ? standingOf(found, saving) : baseVersion === found.version ? 'next' : 'stale'
+    const asItWas = { version: found.version, savedAt: found.savedAt.toISOString(), changed: false }
+    if (isDeepStrictEqual(found.content, content)) {
+      if (saving && standing === 'next') await noteTurn(tx, articleId, runWith(found, saving))
+      return asItWas
+    }
     const writer = await writerOf(tx, articleId)
     if (writer && writer.tabId !== tabId) throw new RefusedByNewsroom('locked', writer.name)
-    if (baseVersion !== found.version) throw new RefusedByNewsroom('stale-version', String(found.version))
+    if (standing === 'overtaken') return asItWas
+    if (standing === 'stale') throw new RefusedByNewsroom('stale-version', String(found.version))
     await checkReferences(tx, content)
     await keepWhatWouldBeLost(tx, actor, found)
     // Who saves is there, and writes.
     if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
-    const version = await writeWords(tx, actor, found, content)
+    const version = await writeWords(tx, actor, found, content, saving && runWith(found, saving))
     await recordSitting(tx, actor, articleId, version)
     return { version, savedAt: found.now.toISOString(), changed: true }
   })

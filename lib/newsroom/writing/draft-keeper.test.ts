@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { DraftContent } from '../stories/draft-content.ts'
+import { runWith, standingOf, type WritingRun } from '../stories/writing-run.ts'
 import {
   type Clock,
   DraftKeeper,
@@ -45,6 +46,7 @@ const settled = async () => {
 /** A server that keeps one draft as ours does, and can be taken away, before or after it has written. */
 class Server {
   version = 1
+  run: WritingRun | null = null
   content: DraftContent
   saves: { at: number; save: Save }[] = []
   /** 'before': nothing arrives. 'after': it is written, and no answer comes back. */
@@ -57,9 +59,14 @@ class Server {
     if (this.away === 'before') throw new TypeError('Failed to fetch')
     if (this.answer) return this.answer
     this.saves.push({ at, save })
-    if (save.baseVersion !== this.version) return { kind: 'stale' }
-    this.version += 1
-    this.content = save.content
+    const saving = { ...save, tabId: 't' }
+    const standing = standingOf(this, saving)
+    if (standing === 'stale') return { kind: 'stale' }
+    if (standing === 'next') {
+      this.run = runWith(this, saving)
+      this.version += 1
+      this.content = save.content
+    }
     if (this.away === 'after') throw new TypeError('Failed to fetch')
     return { kind: 'saved', version: this.version, savedAt: '2026-11-25T10:00:00.000Z' }
   }
@@ -259,6 +266,39 @@ test('a page that goes while a save is on its way does not quarrel with itself w
   expect(statuses.some((each) => each.kind === 'conflict')).toBe(false)
 })
 
+test('the last words of a page that goes overtake a save that is on its way: neither is lost, in either order', async () => {
+  for (const firstArrives of [true, false]) {
+    clock = new HandClock()
+    const local = new Server(sampleContent('0'))
+    const waiting: (() => void)[] = []
+    const one = new DraftKeeper({
+      articleId: 'a',
+      tabId: 't',
+      staffId: 's',
+      version: 1,
+      content: sampleContent('0'),
+      savedAt: null,
+      clock,
+      store: { keep: async () => {}, forget: async () => {} },
+      send: (save) => new Promise((resolve) => waiting.push(() => resolve(local.send(save, clock.now())))),
+      latest: () => local.latest(),
+    })
+    one.changed(() => sampleContent('أول'))
+    await clock.move(1_000)
+    one.changed(() => sampleContent('أول وثان'))
+    one.leaving()
+    await settled()
+    expect(waiting).toHaveLength(2)
+    for (const arrive of firstArrives ? waiting : waiting.toReversed()) {
+      arrive()
+      await settled()
+    }
+    expect(local.content.headline).toBe('أول وثان')
+    expect(one.hasUnsaved).toBe(false)
+    expect(one.status.kind).toBe('saved')
+  }
+})
+
 describe('without the server', () => {
   test('words stay in the browser, the writer is told, and they arrive when it is back', async () => {
     server.away = 'before'
@@ -321,6 +361,7 @@ describe('without the server', () => {
 describe('with others', () => {
   const somebodySaves = (headline: string) => {
     server.version += 1
+    server.run = null
     server.content = sampleContent(headline)
   }
 

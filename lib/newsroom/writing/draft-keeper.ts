@@ -21,9 +21,9 @@ export type KeptWords = {
   staffId: string
   /** The version that they were written upon. */
   baseVersion: number
+  /** Their place among what this tab wrote. */
+  turn: number
   content: DraftContent
-  /** What was sent and not answered: the server may have any of it. */
-  unanswered: DraftContent[]
   /** Milliseconds of the epoch. */
   keptAt: number
 }
@@ -49,6 +49,8 @@ export type SaveAnswer =
 
 export type Save = {
   baseVersion: number
+  /** Higher than that of everything the tab wrote before: what it sends may overtake itself. */
+  turn: number
   content: DraftContent
   /** The page is going: the request must outlive it. */
   leaving: boolean
@@ -117,13 +119,9 @@ export class DraftKeeper {
   /** What the server has, as far as we know. */
   #acknowledged: DraftContent
   #savedAt: string | null
-  /** The first and the last that were sent and not answered. Between them there was nobody to take anything. */
-  #unanswered: DraftContent[] = []
-  /** What is on its way. Two, when a page goes while a save of its own is under way. */
-  #inFlight: DraftContent[] = []
-  /** Counts changes; the server has those up to `#savedChange`. */
-  #change = 0
-  #savedChange = 0
+  /** Numbers what is written, also across documents: never below the clock. The server has what is up to `#savedTurn`. */
+  #turn = 0
+  #savedTurn = 0
   #firstUnsent = 0
   #lastSend = Number.NEGATIVE_INFINITY
   #attempts = 0
@@ -166,7 +164,7 @@ export class DraftKeeper {
   }
 
   get hasUnsaved(): boolean {
-    return this.#change > this.#savedChange
+    return this.#turn > this.#savedTurn
   }
 
   /** Tells `hear` of every new status, instead of whoever was told before; null, and nobody is told. */
@@ -178,7 +176,7 @@ export class DraftKeeper {
   changed(words: Words): void {
     this.#words = words
     if (!this.hasUnsaved) this.#firstUnsent = this.#clock.now()
-    this.#change += 1
+    this.#turn = Math.max(this.#turn + 1, this.#clock.now())
     this.#keepSoon()
     if (this.#held) return
     if (this.#attempts > 0) this.#say({ kind: 'away', isKept: this.#isKept })
@@ -219,8 +217,7 @@ export class DraftKeeper {
     this.#acknowledged = content
     this.#words = () => content
     this.#savedAt = savedAt
-    this.#savedChange = this.#change
-    this.#unanswered = []
+    this.#savedTurn = this.#turn
     this.#held = null
     this.#attempts = 0
     this.#cancelSend?.()
@@ -271,21 +268,19 @@ export class DraftKeeper {
   }
 
   async #post({ leaving }: { leaving: boolean }): Promise<void> {
-    const change = this.#change
+    const turn = this.#turn
     const content = this.#words()
     this.#lastSend = this.#clock.now()
     this.#firstUnsent = this.#lastSend
     if (this.#attempts === 0) this.#say({ kind: 'saving' })
-    this.#inFlight = [...this.#inFlight, content]
     const answer = await this.#options
-      .send({ baseVersion: this.#version, content, leaving })
+      .send({ baseVersion: this.#version, turn, content, leaving })
       .catch((): SaveAnswer => ({ kind: 'away' }))
-    this.#inFlight = this.#inFlight.filter((each) => each !== content)
     switch (answer.kind) {
       case 'saved':
-        return this.#saved(change, content, answer.version, answer.savedAt)
+        return this.#saved(turn, content, answer.version, answer.savedAt)
       case 'stale':
-        return this.#stale(change, content)
+        return this.#stale(turn, content)
       case 'locked':
         return this.#hold('locked', { kind: 'locked', writer: answer.writer, isKept: this.#isKept })
       case 'signed-out':
@@ -293,20 +288,20 @@ export class DraftKeeper {
       case 'refused':
         return this.#hold('refused', { kind: 'refused', message: answer.message, isKept: this.#isKept })
       case 'away':
-        this.#unanswered = [...this.#unanswered.slice(0, 1), content]
         return this.#away()
     }
   }
 
-  #saved(change: number, content: DraftContent, version: number, savedAt: string): void {
+  #saved(turn: number, content: DraftContent, version: number, savedAt: string): void {
     // The answer to an earlier save may come after that to a later one: a page that goes does not wait its turn.
+    if (turn >= this.#savedTurn) {
+      this.#acknowledged = content
+      this.#savedTurn = turn
+    }
     if (version >= this.#version) {
       this.#version = version
-      this.#acknowledged = content
       this.#savedAt = savedAt
     }
-    this.#savedChange = Math.max(this.#savedChange, change)
-    this.#unanswered = []
     this.#attempts = 0
     if (this.hasUnsaved) {
       this.#keepSoon()
@@ -317,19 +312,14 @@ export class DraftKeeper {
     }
   }
 
-  /** It may have been we who saved: an answer that never arrived. */
-  async #stale(change: number, content: DraftContent): Promise<void> {
+  /** The number may have risen over words that nobody changed: another hand put them back, say. */
+  async #stale(turn: number, content: DraftContent): Promise<void> {
     const latest = await this.#options.latest().catch(() => null)
     if (!latest) return this.#away()
     if (sameContent(latest.content, content))
-      return this.#saved(change, content, latest.version, latest.updatedAt)
-    // Our own words under a number that we were never told, or those we started from: nobody else wrote.
-    const own = [...this.#unanswered, ...this.#inFlight, this.#acknowledged].find((each) =>
-      sameContent(each, latest.content),
-    )
-    if (own) {
-      this.#version = latest.version
-      this.#acknowledged = own
+      return this.#saved(turn, content, latest.version, latest.updatedAt)
+    if (sameContent(this.#acknowledged, latest.content)) {
+      this.#version = Math.max(this.#version, latest.version)
       this.#attempts = 0
       return
     }
@@ -375,8 +365,8 @@ export class DraftKeeper {
           tabId,
           staffId,
           baseVersion: this.#version,
+          turn: this.#turn,
           content: this.#words(),
-          unanswered: [...this.#unanswered, ...this.#inFlight],
           keptAt: this.#clock.now(),
         })
         this.#nowKept(true)

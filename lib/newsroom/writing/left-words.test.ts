@@ -8,12 +8,12 @@ const words = (headline: string, rest: Partial<KeptWords> = {}): KeptWords => ({
   tabId: 'gone',
   staffId: 's',
   baseVersion: 4,
+  turn: 10,
   content: sampleContent(headline),
-  unanswered: [],
   keptAt: 1,
   ...rest,
 })
-const server = { version: 4, content: sampleContent('على الخادم') }
+const server = { version: 4, run: null, content: sampleContent('على الخادم') }
 const none: ReadonlySet<string> = new Set()
 
 test('nothing kept, nothing found', () => {
@@ -36,8 +36,18 @@ test('words that arrived after all are needless', () => {
 })
 
 test('words written after a save that was never answered go on from it', () => {
-  const mine = words('على الخادم، والمزيد', { baseVersion: 3, unanswered: [sampleContent('على الخادم')] })
-  expect(leftWords([mine], server, none, 'me').found.kind).toBe('restore')
+  const mine = words('على الخادم، والمزيد', { baseVersion: 3 })
+  const unheard = { ...server, run: { tabId: 'gone', base: 2, turn: 9 } }
+  expect(leftWords([mine], unheard, none, 'me').found.kind).toBe('restore')
+  // Somebody else has written since that tab did.
+  const another = { ...server, run: { tabId: 'other', base: 3, turn: 9 } }
+  expect(leftWords([mine], another, none, 'me').found.kind).toBe('conflict')
+})
+
+test('words that the last request of a page which went has overtaken are needless', () => {
+  const mine = words('على الخا', { baseVersion: 3, turn: 9 })
+  const overtaken = { ...server, run: { tabId: 'gone', base: 2, turn: 10 } }
+  expect(leftWords([mine], overtaken, none, 'me')).toEqual({ found: { kind: 'none' }, needless: [mine] })
 })
 
 test('what another open tab keeps is left to it; what this tab kept before it was reloaded is not', () => {

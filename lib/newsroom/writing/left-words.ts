@@ -1,5 +1,6 @@
 /** What to do with words that a browser kept and the server may not have, when their story is opened again. */
 import type { DraftContent } from '../stories/draft-content.ts'
+import { standingOf, type WritingRun } from '../stories/writing-run.ts'
 import type { KeptWords } from './draft-keeper.ts'
 import { sameContent } from './same-content.ts'
 
@@ -20,16 +21,17 @@ export type LeftWords = {
  */
 export function leftWords(
   kept: readonly KeptWords[],
-  server: { version: number; content: DraftContent },
+  server: { version: number; run: WritingRun | null; content: DraftContent },
   openTabs: ReadonlySet<string>,
   ownTab: string,
 ): LeftWords {
   const left = kept.filter((each) => each.tabId === ownTab || !openTabs.has(each.tabId))
-  const needless = left.filter((each) => sameContent(each.content, server.content))
+  const needless = left.filter(
+    (each) => standingOf(server, each) === 'overtaken' || sameContent(each.content, server.content),
+  )
   const words = left.find((each) => !needless.includes(each))
   if (!words) return { found: { kind: 'none' }, needless }
-  // Under the number that they were written upon, or under one that an answer which never came would have told.
-  const standsWhereWritten =
-    words.baseVersion === server.version || words.unanswered.some((each) => sameContent(each, server.content))
-  return { found: { kind: standsWhereWritten ? 'restore' : 'conflict', words }, needless }
+  // Also when the server has gone on by saves of that same tab whose answers never came.
+  const kind = standingOf(server, words) === 'next' ? 'restore' : 'conflict'
+  return { found: { kind, words }, needless }
 }

@@ -22,6 +22,7 @@ export const PUT = (request: Request, { params }: Context) =>
       articleId: (await params).articleId,
       tabId: textIn(body, 'tabId'),
       baseVersion: wholeIn(body, 'baseVersion'),
+      turn: wholeIn(body, 'turn'),
       content: body.content,
     })
   })

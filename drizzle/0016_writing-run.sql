@@ -1,0 +1,3 @@
+ALTER TABLE "draft" ADD COLUMN "run_tab" text;--> statement-breakpoint
+ALTER TABLE "draft" ADD COLUMN "run_base" integer;--> statement-breakpoint
+ALTER TABLE "draft" ADD COLUMN "run_turn" bigint;
