@@ -48,7 +48,7 @@ export async function enter(page: Page, person: NewsroomPerson): Promise<void> {
   await page.goto(person.link!)
   await page.locator('input[name="password"]').fill(person.password)
   await page.locator('main form').getByRole('button').last().click()
-  await expect(page).toHaveURL(/\/admin$/)
+  await expect(page).toHaveURL(/\/admin$/, { timeout: 20_000 })
 }
 
 /** Somebody new of this role, signed in in this browser. */
