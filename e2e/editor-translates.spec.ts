@@ -140,7 +140,7 @@ test('a translation is begun from the board, stands beside its source, hears of 
     await expect(added).toContainText('ودخلت سفينة ثانية')
     expect(await barriers(translator)).toEqual([])
     const panel = await openTab(translator, 'النشر')
-    await expect(panel).toContainText('تغيّر الأصل بعد ترجمته، ولم يقل أحد')
+    await expect(panel).toContainText('تغيّر الأصل بعد ترجمته، ولم يؤكد أحد')
     await closePanel(translator)
 
     await added.getByRole('button', { name: 'أدرجه في الترجمة' }).click()
