@@ -98,6 +98,7 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
     const panel = await openTab(page, 'النشر')
     await expect(panel.getByRole('button', { name: 'انشرها الآن' })).toHaveCount(0)
     await makeMove(page, 'أرسلها إلى المراجعة', 'الأرقام من المصرف نفسه.')
+    await expect(page.getByText('أُرسلت إلى المراجعة.', { exact: true })).toBeVisible()
     await expect(state(page)).toHaveText('قيد المراجعة')
   })
 
@@ -229,7 +230,7 @@ test('two editors write at once: nothing is overwritten, both versions are compa
 
   await test.step('the other takes over, and saves', async () => {
     await openStory(other, id)
-    await expect(other.locator('.story-notices')).toContainText('الكتابة الآن عند هدى')
+    await expect(other.locator('.story-notices')).toContainText('يكتب فيها الآن هدى')
     await expect(headline(other)).not.toBeEditable()
     await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
     await other.getByRole('alertdialog').getByRole('button', { name: 'تولَّ الكتابة' }).click()
@@ -265,7 +266,7 @@ test('two editors write at once: nothing is overwritten, both versions are compa
     await expect(line(page, 'الملخّص')).toHaveValue('مقدمة سالم')
     await expect(text(page)).toContainText('الفقرة الأولى كما كانت. وزادت هدى.')
     const history = await openTab(page, 'السجل')
-    for (const reason of ['توفيق بين نسختين', 'النسخة الأولى قبل التوفيق', 'النسخة الأخرى قبل التوفيق'])
+    for (const reason of ['دمج نسختين', 'النسخة الأولى قبل الدمج', 'النسخة الأخرى قبل الدمج'])
       await expect(history.locator('.revision-list')).toContainText(reason)
   })
   await other.context().close()
@@ -283,7 +284,7 @@ test('one writes and the other reads along; whoever is taken over from is told, 
   const other = await anotherBrowser(browser)
   await enterAs(other, 'editor', { name: 'سالم' })
   await openStory(other, id)
-  await expect(other.locator('.story-notices')).toContainText('الكتابة الآن عند هدى')
+  await expect(other.locator('.story-notices')).toContainText('يكتب فيها الآن هدى')
   expect(await barriers(other)).toEqual([])
   await expect(page.locator('.story-others')).toContainText('سالم', { timeout: 20_000 })
 

@@ -162,7 +162,7 @@ test('a translation is begun from the board, stands beside its source, hears of 
     )
     await openStory(translator, english)
     await isReady(translator)
-    await translator.getByRole('button', { name: /^الترجمة على النسخة \d+ الآن$/ }).click()
+    await translator.getByRole('button', { name: /^الترجمة محدَّثة وفق النسخة \d+$/ }).click()
     await expect(translator.locator('.story-notices')).not.toContainText('تغيّر الأصل')
     await expect(source.locator('.source-block')).toHaveCount(3)
     await expect(source.locator('ins, del')).toHaveCount(0)

@@ -152,7 +152,7 @@ test('the board narrows to what is looked for, in any spelling, and says how muc
 
   // “Mine” is what one began: of all the paper's stories these two.
   await page.goto('/admin')
-  const mine = page.getByLabel('موادّي فقط')
+  const mine = page.getByLabel('موادي فقط')
   await until(
     async () => {
       await mine.uncheck()

@@ -159,7 +159,7 @@ test('a passkey is made, comes in by itself, and is removed', async ({ page }) =
   await answers(page)
   await page.getByLabel('اسم المفتاح').fill('هاتفي')
   await page.getByRole('button', { name: 'أضف مفتاح مرور' }).click()
-  await expect(page.getByText('أضيف مفتاح المرور.')).toBeVisible()
+  await expect(page.getByText('أُضيف مفتاح المرور.')).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: 'هاتفي' })).toBeVisible()
 
   await page.context().clearCookies()

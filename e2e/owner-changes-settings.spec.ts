@@ -77,13 +77,13 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
   await test.step('a second window that was open all the while is told', async () => {
     const other = await page.context().newPage()
     await other.goto(at('/admin/settings'))
-    await page.getByLabel('شعارها (العربية)').fill('كل صباح')
+    await page.getByLabel('العبارة التعريفية (العربية)').fill('كل صباح')
     await save()
     await expect(page.getByText('حُفظ، وظهر في كل صفحات القراء.')).toBeVisible()
-    await other.getByLabel('شعارها (العربية)').fill('كل مساء')
+    await other.getByLabel('العبارة التعريفية (العربية)').fill('كل مساء')
     await other.getByRole('button', { name: 'احفظ', exact: true }).click()
     await expect(alertOn(other)).toContainText('حفظ زميل تعديلًا')
-    await expect(other.getByLabel('شعارها (العربية)')).toHaveValue('كل مساء')
+    await expect(other.getByLabel('العبارة التعريفية (العربية)')).toHaveValue('كل مساء')
     await other.close()
   })
 

@@ -24,7 +24,7 @@ export const terms: readonly Term[] = [
         قصتين: 'مادتين',
         قصص: 'مواد',
         القصص: 'المواد',
-        قصصنا: 'موادّنا',
+        قصصنا: 'موادنا',
       },
     },
     why: 'A newsroom’s مادة is a report, an interview or a comment; قصة is fiction, or a narrated feature.',
