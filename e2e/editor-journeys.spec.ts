@@ -41,9 +41,9 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
   const id = await beginStory(page, title)
   expect(await overflow(page)).toBe(0)
 
-  await line(page, 'السطر العلوي').fill('اقتصاد')
-  await line(page, 'المقدمة').fill('عشرة مصارف تكتب في دفتر واحد، ولا أحد منها يملكه.')
-  await line(page, 'مكان التحرير').fill('دبي')
+  await line(page, 'العنوان التمهيدي').fill('اقتصاد')
+  await line(page, 'الملخّص').fill('عشرة مصارف تكتب في دفتر واحد، ولا أحد منها يملكه.')
+  await line(page, 'مكان الخبر').fill('دبي')
   await typeText(page, 'قال المصرف المركزي ,إن التجربة بدأت.')
   await page.keyboard.press('Enter')
   await paste(page, {
@@ -55,10 +55,10 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
 
   await test.step('tidy', async () => {
     await page
-      .getByRole('button', { name: /تنقيح الطباعة/ })
+      .getByRole('button', { name: /التدقيق الطباعي/ })
       .first()
       .click()
-    await page.getByRole('button', { name: 'قبول الكل' }).click()
+    await page.getByRole('button', { name: 'اقبل الكل' }).click()
     await expect(text(page)).toContainText('المركزي، إن')
     await page.keyboard.press('Escape')
   })
@@ -98,6 +98,7 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
     const panel = await openTab(page, 'النشر')
     await expect(panel.getByRole('button', { name: 'انشرها الآن' })).toHaveCount(0)
     await makeMove(page, 'أرسلها إلى المراجعة', 'الأرقام من المصرف نفسه.')
+    await expect(page.getByText('أُرسلت إلى المراجعة.', { exact: true })).toBeVisible()
     await expect(state(page)).toHaveText('قيد المراجعة')
   })
 
@@ -156,9 +157,9 @@ test('an embargo hides a story everywhere until its second has come', async ({ p
 
   const panel = await openTab(page, 'النشر')
   const until = new Date(Math.ceil(Date.now() / 1000) * 1000 + 30_000)
-  await panel.getByLabel('محظورة حتى').fill(wallTime(until, timeZone))
-  await panel.getByRole('button', { name: 'احظرها حتى هذه اللحظة' }).click()
-  await expect(panel.getByText(/^محظورة حتى .*\d/)).toBeVisible()
+  await panel.getByLabel('لا تُنشر قبل').fill(wallTime(until, timeZone))
+  await panel.getByRole('button', { name: 'احظر النشر حتى هذا الموعد' }).click()
+  await expect(panel.getByText(/^لا تُنشر قبل .*\d/)).toBeVisible()
   await expect.poll(async () => (await request.get(href)).status()).toBe(404)
   expect(await (await request.get('/latest')).text()).not.toContain(title)
 
@@ -185,13 +186,13 @@ test('what is unpublished is not found, and comes back; what is killed is gone, 
   const { href } = await publishedStory(page, unique('خبر يُسحب'))
 
   const panel = await openTab(page, 'النشر')
-  await panel.getByRole('button', { name: 'احجبها عن القراء' }).click()
+  await panel.getByRole('button', { name: 'ألغِ النشر' }).click()
   const dialog = page.locator('.dialog')
   await expect(dialog).toContainText('تختفي فورًا من كل مكان')
-  await expect(dialog.getByRole('button', { name: 'احجبها عن القراء' })).toBeDisabled()
+  await expect(dialog.getByRole('button', { name: 'ألغِ النشر' })).toBeDisabled()
   await dialog.getByRole('textbox').fill('رقم يحتاج إلى تحقق')
-  await dialog.getByRole('button', { name: 'احجبها عن القراء' }).click()
-  await expect(state(page)).toHaveText('محجوبة')
+  await dialog.getByRole('button', { name: 'ألغِ النشر' }).click()
+  await expect(state(page)).toHaveText('أُلغي نشرها')
   expect((await request.get(href)).status()).toBe(404)
 
   await makeMove(page, 'انشرها من جديد')
@@ -229,13 +230,13 @@ test('two editors write at once: nothing is overwritten, both versions are compa
 
   await test.step('the other takes over, and saves', async () => {
     await openStory(other, id)
-    await expect(other.locator('.story-notices')).toContainText('الكتابة الآن عند هدى')
+    await expect(other.locator('.story-notices')).toContainText('يكتب فيها الآن هدى')
     await expect(headline(other)).not.toBeEditable()
     await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
     await other.getByRole('alertdialog').getByRole('button', { name: 'تولَّ الكتابة' }).click()
     await isReady(other)
     await headline(other).fill(`${title} بقلم سالم`)
-    await line(other, 'المقدمة').fill('مقدمة سالم')
+    await line(other, 'الملخّص').fill('مقدمة سالم')
     await isSaved(other)
     await other.goto('/admin')
   })
@@ -253,7 +254,7 @@ test('two editors write at once: nothing is overwritten, both versions are compa
     await head.getByRole('radio', { name: 'نسخة سالم' }).check()
     // What only one of the two changed is suggested as that one left it.
     await expect(
-      conflict.getByRole('group', { name: /المقدمة/ }).getByRole('radio', { name: 'نسخة سالم' }),
+      conflict.getByRole('group', { name: /الملخّص/ }).getByRole('radio', { name: 'نسخة سالم' }),
     ).toBeChecked()
     await conflict.getByRole('button', { name: 'احفظ ما اخترت' }).click()
     await expect(conflict).toBeHidden()
@@ -262,10 +263,10 @@ test('two editors write at once: nothing is overwritten, both versions are compa
   await test.step('the outcome is what was chosen, and both versions are kept', async () => {
     await page.reload()
     await expect(headline(page)).toHaveValue(`${title} بقلم سالم`)
-    await expect(line(page, 'المقدمة')).toHaveValue('مقدمة سالم')
+    await expect(line(page, 'الملخّص')).toHaveValue('مقدمة سالم')
     await expect(text(page)).toContainText('الفقرة الأولى كما كانت. وزادت هدى.')
     const history = await openTab(page, 'السجل')
-    for (const reason of ['توفيق بين نسختين', 'النسخة الأولى قبل التوفيق', 'النسخة الأخرى قبل التوفيق'])
+    for (const reason of ['دمج نسختين', 'النسخة الأولى قبل الدمج', 'النسخة الأخرى قبل الدمج'])
       await expect(history.locator('.revision-list')).toContainText(reason)
   })
   await other.context().close()
@@ -283,7 +284,7 @@ test('one writes and the other reads along; whoever is taken over from is told, 
   const other = await anotherBrowser(browser)
   await enterAs(other, 'editor', { name: 'سالم' })
   await openStory(other, id)
-  await expect(other.locator('.story-notices')).toContainText('الكتابة الآن عند هدى')
+  await expect(other.locator('.story-notices')).toContainText('يكتب فيها الآن هدى')
   expect(await barriers(other)).toEqual([])
   await expect(page.locator('.story-others')).toContainText('سالم', { timeout: 20_000 })
 
@@ -324,7 +325,7 @@ test('versions are compared word by word, and one is brought back as a new one',
   await typeText(page, 'ارتفع السعر إلى 12 دولارًا في Dubai.')
   await isSaved(page)
   const panel = await openTab(page, 'السجل')
-  await panel.getByPlaceholder('قبل إعادة ترتيب المقدمة').fill('قبل تصحيح الرقم')
+  await panel.getByPlaceholder('قبل إعادة ترتيب الفقرات الأولى').fill('قبل تصحيح الرقم')
   await panel.getByRole('button', { name: 'احفظ نسخة' }).click()
   await expect(panel.locator('.revision-list')).toContainText('قبل تصحيح الرقم')
   await closePanel(page)
@@ -365,8 +366,8 @@ test('a story goes to the bin and comes back as it was', async ({ page }) => {
   await typeText(page, 'كلمات لا تضيع.')
   await isSaved(page)
   const panel = await openTab(page, 'البيانات')
-  await panel.getByRole('button', { name: 'إلى سلة المحذوفات' }).click()
-  await page.getByRole('alertdialog').getByRole('button', { name: 'إلى سلة المحذوفات' }).click()
+  await panel.getByRole('button', { name: 'انقلها إلى سلة المحذوفات' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'انقلها إلى سلة المحذوفات' }).click()
   await expect(page).toHaveURL(/\/admin$/)
   expect((await page.request.get(storyPath(id))).status()).toBe(404)
 

@@ -125,7 +125,7 @@ test('a synonym finds a topic’s stories, and two authors become one', async ({
     await page.getByLabel('الكاتب الذي يبقى').selectOption({ label: kept })
     await page.getByLabel('أعلم أن الدمج لا يُعكس').check()
     await page.getByRole('button', { name: 'ادمج' }).click()
-    await expect(page.getByText('تم الدمج.')).toBeVisible()
+    await expect(page.getByText('اكتمل الدمج.')).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(kept)
     const { address } = await asReader(page, `/author/suha-twin-${mark()}`)
     expect(address).toBe(`/author/suha-${mark()}`)

@@ -42,7 +42,7 @@ test('a story is found by its text, stands in the calendar of its day, and in th
   await test.step('the log tells who began it, by person and subject, and goes out as a file', async () => {
     await page.goto('/admin/log')
     await page.getByLabel('الشخص').selectOption({ label: editor.name })
-    await page.getByLabel('عن ماذا').selectOption({ label: 'المواد' })
+    await page.getByLabel('المجال').selectOption({ label: 'المواد' })
     await page.getByRole('button', { name: 'اعرض' }).click()
     await expect(page).toHaveURL(/by=\w+&about=stories/)
     await expect(page.locator('.log-row', { hasText: 'بداية المادة' })).toHaveCount(1)

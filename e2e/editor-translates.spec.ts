@@ -140,7 +140,7 @@ test('a translation is begun from the board, stands beside its source, hears of 
     await expect(added).toContainText('ودخلت سفينة ثانية')
     expect(await barriers(translator)).toEqual([])
     const panel = await openTab(translator, 'النشر')
-    await expect(panel).toContainText('تغيّر الأصل بعد ترجمته، ولم يقل أحد')
+    await expect(panel).toContainText('تغيّر الأصل بعد ترجمته، ولم يؤكد أحد')
     await closePanel(translator)
 
     await added.getByRole('button', { name: 'أدرجه في الترجمة' }).click()
@@ -162,7 +162,7 @@ test('a translation is begun from the board, stands beside its source, hears of 
     )
     await openStory(translator, english)
     await isReady(translator)
-    await translator.getByRole('button', { name: /^الترجمة على النسخة \d+ الآن$/ }).click()
+    await translator.getByRole('button', { name: /^الترجمة محدَّثة وفق النسخة \d+$/ }).click()
     await expect(translator.locator('.story-notices')).not.toContainText('تغيّر الأصل')
     await expect(source.locator('.source-block')).toHaveCount(3)
     await expect(source.locator('ins, del')).toHaveCount(0)

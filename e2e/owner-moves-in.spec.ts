@@ -62,9 +62,9 @@ test('an archive is shown, taken in, read, and found at its old address; a hosti
   expect((await request.get(old, { maxRedirects: 0 })).status()).toBe(404)
 
   await answers(page)
-  await page.getByRole('button', { name: 'أدخل المواد' }).click()
-  await expect(page.getByRole('heading', { name: 'ما صار' })).toBeVisible()
-  await expect(page.getByText('تم', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'استورد المواد' }).click()
+  await expect(page.getByRole('heading', { name: 'نتيجة الاستيراد' })).toBeVisible()
+  await expect(page.getByText('اكتمل', { exact: true })).toBeVisible()
   await expect(page.getByText('لم يكن يقرؤها الجميع: مسودة')).toBeVisible()
   expect(await overflow(page)).toBe(0)
 

@@ -19,7 +19,7 @@ export async function openStory(page: Page, articleId: string): Promise<void> {
   await expect(headline(page)).toBeVisible()
 }
 
-/** A line over the text: «العنوان», «المقدمة», … */
+/** A line over the text: «العنوان», «الملخّص», … */
 export const line = (page: Page, name: string): Locator =>
   page.locator('.story-lines').getByRole('textbox', { name, exact: true })
 export const headline = (page: Page): Locator => line(page, 'العنوان')

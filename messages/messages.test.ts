@@ -1,7 +1,7 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 import { newsroomLocales } from '../lib/db/account-tables.ts'
+import { timeZoneName } from '../lib/locale/moments.ts'
 import { newsroomMessages } from '../lib/locale/newsroom-messages.ts'
 import { type Locale, type LocaleFacts, locales, localeTable } from '../lib/locale/table.ts'
 import ar from './ar.json'
@@ -9,32 +9,10 @@ import en from './en.json'
 import fa from './fa.json'
 import fr from './fr.json'
 import he from './he.json'
+import { elementsOf, literal, messagesOf, type Tree, wordsOf } from './read-messages.ts'
 import ur from './ur.json'
 
-type Tree = { [key: string]: string | Tree }
-type Element = ReturnType<IntlMessageFormat['getAst']>[number]
-
 const files: Record<Locale, Tree> = { ar, en, fa, he, ur, fr }
-
-/** The parser numbers its kinds of element; this is the one for plain words. */
-const literal = new IntlMessageFormat('literal', 'en').getAst()[0]!.type
-
-/** Every message of a file with its dotted key, in the file's order. */
-const messagesOf = (tree: Tree, path = ''): [key: string, message: string][] =>
-  Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[path + key, value]] : messagesOf(value, `${path}${key}.`),
-  )
-
-/** A message's elements, those inside plurals and tags included, as use-intl's own parser reads them. */
-function elementsOf(message: string): Element[] {
-  const flat = (elements: Element[]): Element[] =>
-    elements.flatMap((element) => [
-      element,
-      ...('options' in element ? Object.values(element.options).flatMap((each) => flat(each.value)) : []),
-      ...('children' in element ? flat(element.children) : []),
-    ])
-  return flat(new IntlMessageFormat(message, 'en').getAst())
-}
 
 /** `choice`: decides which words are said, and is not one of them. */
 type Variable = 'argument' | 'number' | 'choice' | 'tag'
@@ -50,12 +28,6 @@ function variablesOf(message: string): Map<string, Variable> {
   }
   return variables
 }
-
-/** The words of a message that are ours: no placeholder names, no plural categories. */
-const wordsOf = (message: string): string =>
-  elementsOf(message)
-    .flatMap((element) => (element.type === literal && 'value' in element ? [element.value] : []))
-    .join('\n')
 
 const letterOf: Record<LocaleFacts['script'], RegExp> = {
   Arab: /\p{scx=Arabic}/u,
@@ -78,6 +50,16 @@ const foreignTyping: Record<Locale, RegExp> = {
   he: /[א-ת]-|(?<=[א-ת])["']/,
   ur: /[يكهىة]/,
   fr: /[^\u00A0][:»]|[^\u202F][;!?]|«[^\u00A0]/,
+}
+
+/** What a clock is called. The name of a zone has it, so that a message has not. */
+const timeWord: Record<Locale, RegExp> = {
+  ar: /توقيت/g,
+  en: /\b(?:time|clock)\b/gi,
+  fa: /وقت/g,
+  he: /שעון/g,
+  ur: /وقت/g,
+  fr: /heure/g,
 }
 
 const readers = locales.map((locale) => ({
@@ -131,6 +113,17 @@ describe.each([...readers, ...newsrooms])('$name', ({ locale, tree, ...others })
     expect(Object.fromEntries(variablesOf(message))).toEqual(
       Object.fromEntries(variablesOf(source.get(key)!)),
     )
+  })
+
+  it('leaves it to the name of a zone that it is a time', () => {
+    const withZone = messages.filter(([, message]) => variablesOf(message).has('zone'))
+    const zone = timeZoneName(locale, 'Asia/Dubai', localeTable[locale].reading)
+    const said = withZone.map(([key, message]) => {
+      const t = createTranslator({ locale, messages: { message } })
+      return [key, t('message', { zone, offset: 'UTC+04:00' })] as const
+    })
+    expect(said.filter(([, text]) => text.match(timeWord[locale])?.length !== 1)).toEqual([])
+    expect(said).not.toEqual([])
   })
 
   it('counts in all the plural categories of the language and in no others', () => {

@@ -93,7 +93,7 @@ function Page() {
               return picture(`uploaded${uploads}`, '')
             },
             pictureOf: (id) => picture(id, ''),
-            storyOf: (storyId) => ({ storyId, headline: 'قصّة سبق نشرها عن tZero', locale: 'ar' }),
+            storyOf: (storyId) => ({ storyId, headline: 'مادة سبق نشرها عن tZero', locale: 'ar' }),
           }}
         />
       </NextIntlClientProvider>

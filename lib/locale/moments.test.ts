@@ -306,6 +306,21 @@ describe('timeZoneName', () => {
     expect(timeZoneName('en', zone, own('en'))).toBe('Gulf Standard Time')
     expect(timeZoneName('ar', 'Etc/GMT-3', own('ar', { numerals: 'arab' }))).toMatch(/٠٣:٠٠/)
   })
+
+  // A message only puts “in” before it.
+  it.each([
+    ['ar', /^(?:ال)?توقيت /, /توقيت/g],
+    ['fa', /^وقت /, /وقت/g],
+    ['he', /^שעון /, /שעון|זמן/g],
+    ['fr', /^(?:heure |UTC)/, /heure|UTC/g],
+    ['en', /\bTime\b|^GMT/, /\bTime\b|GMT/g],
+    ['ur', /^GMT|وقت|ٹائم/, /GMT|وقت|ٹائم/g],
+  ] as const)('in %s says of every zone that it is a time, and says it once', (locale, form, word) => {
+    const names = [...Intl.supportedValuesOf('timeZone'), 'UTC', 'Etc/GMT-3', 'Etc/GMT+11'].map((each) =>
+      timeZoneName(locale, each, own(locale)),
+    )
+    expect(names.filter((name) => !form.test(name) || name.match(word)?.length !== 1)).toEqual([])
+  })
 })
 
 describe('on a line that runs right to left', () => {

@@ -70,13 +70,18 @@ export const isoDay = (at: Date, timeZone: string): string =>
     day: '2-digit',
   }).format(at)
 
-/** The zone as a city, in the reader's language when Intl knows it: “توقيت الإمارات”, “Gulf Standard Time”. */
+/**
+ * A zone as a time that a sentence only puts “in” before, in the reader's language: “توقيت الخليج”, “Gulf Standard
+ * Time”. What Intl tells only by its distance (“غرينتش+03:00”) is called a time here.
+ */
 export function timeZoneName(locale: Locale, timeZone: string, reading: Reading): string {
   const parts = new Intl.DateTimeFormat(numbersTag(locale, reading), {
     timeZone,
     timeZoneName: 'longGeneric',
   }).formatToParts()
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+  const zone = parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+  const { zoneByDistance } = localeTable[locale].dates
+  return zoneByDistance && /\p{Nd}/u.test(zone) ? fill(zoneByDistance, { zone }) : zone
 }
 
 type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'date', string>

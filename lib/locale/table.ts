@@ -45,6 +45,8 @@ type DateFacts = {
   moment: string
   /** Of {hour} and {minute}, on the clock of 24 hours. */
   time: string
+  /** Of {zone}, which Intl tells only by its distance from Greenwich, where that alone does not read as a time. */
+  zoneByDistance?: string
   /** The first of a month, where it is not the bare number. */
   first?: string
   /** Names of months from the first, instead of CLDR's. */
@@ -124,6 +126,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       day: '{weekday}، {date}',
       moment: '{date}، الساعة {time}',
       time: '{hour}:{minute}',
+      zoneByDistance: 'توقيت {zone}',
       months: {
         persian: [
           ...['فروردين', 'أرديبهشت', 'خرداد', 'تير', 'مرداد', 'شهريور'],
@@ -198,6 +201,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       day: '{weekday} {date}',
       moment: '{date} ساعت {time}',
       time: '{hour}:{minute}',
+      zoneByDistance: 'وقت {zone}',
       months: {},
       eras: { gregory: '', 'islamic-umalqura': '\u00A0ه‍.ق', persian: '' },
     },
@@ -225,6 +229,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       day: '{weekday}, {date}',
       moment: '{date} בשעה {time}',
       time: '{hour}:{minute}',
+      zoneByDistance: 'שעון {zone}',
       months: {
         'islamic-umalqura': [
           ...['מוחרם', 'צפר', 'רביע אל־אוול', 'רביע א־ת׳אני', 'ג׳ומאדא אל־אולא', 'ג׳ומאדא א־ת׳אניה'],

@@ -162,11 +162,15 @@ export const blockKinds: readonly BlockKind[] = [
   },
   { id: 'figure', aliases: 'صورة صور معرض picture image photo figure library', act: { ask: 'figure' } },
   { id: 'upload', aliases: 'رفع صورة تحميل ملف upload picture image photo file', act: { ask: 'upload' } },
-  { id: 'storyCard', aliases: 'قصة خبر بطاقة سابق اقرأ أيضا story card related', act: { ask: 'storyCard' } },
+  {
+    id: 'storyCard',
+    aliases: 'مادة قصة خبر بطاقة سابق اقرأ أيضا story card related',
+    act: { ask: 'storyCard' },
+  },
   {
     id: 'embed',
     aliases:
-      'تضمين يوتيوب فيديو تغريدة منشور إكس تلغرام embed youtube video tweet x post instagram telegram soundcloud',
+      'تضمين يوتيوب فيديو تغريدة منشور إكس تيليغرام تلغرام embed youtube video tweet x post instagram telegram soundcloud',
     act: { ask: 'embed' },
   },
   {

@@ -25,11 +25,7 @@ export function MomentField({
   return (
     <Field
       label={label}
-      hint={t.rich('zone', {
-        zone,
-        offset,
-        place: (words) => <bdi title={timeZone}>{words}</bdi>,
-      })}
+      hint={<span title={timeZone}>{t('zone', { zone, offset })}</span>}
       {...(error === undefined ? {} : { error })}
     >
       {(control) => (

@@ -100,9 +100,7 @@ export function PublishTab({
             </a>
           </p>
         )}
-        <p className="field-hint">
-          {t.rich('publish.zone', { zone, offset, place: (words) => <bdi>{words}</bdi> })}
-        </p>
+        <p className="field-hint">{t('publish.zone', { zone, offset })}</p>
       </section>
 
       <section className="panel-part" aria-labelledby="moves-title">
@@ -161,7 +159,7 @@ export function PublishTab({
           flush={flush}
           onClose={() => setMove(null)}
           onMoved={(made) => {
-            tell({ kind: 'done', title: t('publish.done', { move: t(`move.${labelOf(made, draft)}`) }) })
+            tell({ kind: 'done', title: t(`moved.${labelOf(made, draft)}`) })
             setMove(null)
             onChanged()
           }}
