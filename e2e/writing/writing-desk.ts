@@ -72,6 +72,7 @@ export class WritingDesk {
     const settings = { WARRAQ_DATA: join(folder, 'data'), PORT: String(port), SITE_URL: url }
     const newspaper = await openNewspaper(settings)
     const network = await UnsteadyNetwork.open(outside, port)
+    process.once('exit', () => desk.#endServer())
     const desk = new WritingDesk({ network, url, newspaper, settings, folder, screen })
     await desk.#openBrowser()
     await desk.#meetOthers()
@@ -232,10 +233,16 @@ export class WritingDesk {
     return this.#context.newPage()
   }
 
+  /** At once, also when the run that opened it ends in the middle. */
+  #endServer(): void {
+    const { pid, exitCode, signalCode } = this.#newspaper.process
+    if (pid && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL')
+  }
+
   /** The server's whole process group, with nothing said to it; and after a while it is there again. */
   async killServer(): Promise<void> {
     const ended = new Promise((resolve) => this.#newspaper.process.once('close', resolve))
-    process.kill(-this.#newspaper.process.pid!, 'SIGKILL')
+    this.#endServer()
     await ended
     this.#newspaper = await openNewspaper(this.#settings)
   }
