@@ -2,13 +2,13 @@
  * The machine that tries to lose words, for as long as one lets it: `node bench/lose-words.ts --sequences=2000`. Several
  * writers at once (`--writers=4`), half of them on a phone, each with a newspaper, a network and a browser of her own.
  * Prints each loss with its seed, shortened to the fewest steps when asked (`--shrinks`); `--seed=N --sequences=1`
- * repeats one. `--kills` kills servers and browsers among the rest; `--tell` prints what was done.
+ * repeats one, with the `--path` that was printed. `--kills` kills servers and browsers among the rest; `--tell` prints what was done.
  */
 
 import { parseArgs } from 'node:util'
 import { devices } from '@playwright/test'
 import { tryToLoseWords } from '../e2e/writing/lose-words.ts'
-import { type Screen, WritingDesk } from '../e2e/writing/writing-desk.ts'
+import { WritingDesk } from '../e2e/writing/writing-desk.ts'
 
 const { values } = parseArgs({
   options: {
@@ -18,14 +18,15 @@ const { values } = parseArgs({
     kills: { type: 'boolean', default: false },
     shrinks: { type: 'boolean', default: false },
     phone: { type: 'boolean' },
+    path: { type: 'string' },
     tell: { type: 'boolean', default: false },
   },
 })
 
-const screens: Screen[] = [
-  { name: 'desktop', options: { viewport: { width: 1280, height: 800 } } },
-  { name: 'phone', options: { ...devices['Pixel 7'], viewport: { width: 360, height: 780 } } },
-]
+const screens = {
+  desktop: { viewport: { width: 1280, height: 800 } },
+  phone: { ...devices['Pixel 7'], viewport: { width: 360, height: 780 } },
+}
 
 const asked = Number(values.sequences)
 const first = Number(values.seed)
@@ -37,20 +38,21 @@ let steps = 0
 
 /** One after the other: a newspaper that fills its database wants a processor to itself. */
 let opening: Promise<unknown> = Promise.resolve()
-function opened(screen: Screen): Promise<WritingDesk> {
-  const desk = opening.then(() => WritingDesk.open(screen))
+function opened(screen: keyof typeof screens): Promise<WritingDesk> {
+  const desk = opening.then(() => WritingDesk.open(screens[screen]))
   opening = desk.catch(() => {})
   return desk
 }
 
 async function write(writer: number): Promise<void> {
-  const screen = screens[values.phone === undefined ? writer % 2 : Number(values.phone)]!
+  const screen = (values.phone ?? writer % 2 === 1) ? 'phone' : 'desktop'
   let desk = await opened(screen)
   while (next < asked) {
     const seed = first + next++
     const loss = await tryToLoseWords(desk, {
       seed,
       sequences: 1,
+      path: values.path,
       kills: values.kills,
       shrinks: values.shrinks,
       onSequence: (commands) => {
@@ -62,7 +64,7 @@ async function write(writer: number): Promise<void> {
     if (loss) {
       lost += 1
       console.log(
-        `\nLOSS seed ${seed} on ${screen.name}\n  ${loss.commands}\n  ${loss.error.slice(0, 3_000)}`,
+        `\nLOSS seed ${seed} path ${loss.path} on ${screen}\n  ${loss.commands}\n  ${loss.error.slice(0, 3_000)}`,
       )
       // What is left behind must not be the next one's.
       await desk.close()

@@ -4,16 +4,19 @@ import fc from 'fast-check'
 import {
   anyCommand,
   arrive,
+  type Command,
+  commandsNamed,
   type Model,
   newModel,
+  pressNotice,
   resolve,
   whatDiffers,
   wordsOf,
 } from './writing-commands.ts'
 import type { WritingDesk } from './writing-desk.ts'
 
-/** The longest sequence. */
-const longest = 14
+/** Steps of the longest sequence, before those that make no sense where they would stand are left out. */
+const mostCommands = 20
 
 let stories = 0
 
@@ -29,12 +32,7 @@ async function settle(model: Model, desk: WritingDesk): Promise<void> {
   await desk.signIn()
   model.isSignedOut = false
   if (model.at === 'elsewhere' || !desk.page.url().includes(desk.articleId)) await desk.goto()
-  else
-    await desk.page
-      .locator('.story-notices .notice button')
-      .first()
-      .click({ timeout: 300 })
-      .catch(() => {})
+  else await pressNotice(desk)
   if ((await desk.settled()) === 'reading') {
     // The tab of another is forgotten when it has been silent for long enough: opened again, it is hers.
     await desk.goto()
@@ -72,10 +70,26 @@ async function settle(model: Model, desk: WritingDesk): Promise<void> {
 /** Without the marks that isolate runs of another direction, and what markup escapes. */
 const plain = (text: string) => text.replace(/<[^>]*>|[\u2066-\u2069\u200e\u200f\\]|&\w+;/g, '')
 
+/** One sequence on a story of its own, and the account after it. @throws what was lost, or what did not come about */
+async function write(desk: WritingDesk, commands: Iterable<Command>): Promise<void> {
+  stories += 1
+  await desk.begin(`عنوان ${stories}`)
+  const model = newModel()
+  expect(await desk.settled()).toBe('writing')
+  model.seen = await desk.look()
+  await fc.asyncModelRun(() => ({ model, real: desk }), commands)
+  await settle(model, desk)
+}
+
+/** What a sequence that is known by its names loses; null when it loses nothing. */
+export const lostBy = (desk: WritingDesk, names: readonly string[]): Promise<string | null> =>
+  write(desk, commandsNamed(names)).then(() => null, String)
+
 export type Loss = { seed: number; path: string; error: string; commands: string }
 
 /**
- * Runs sequences from a seed, each on a story of its own.
+ * Runs sequences from a seed.
+ * @param given.path of a loss that was printed: begins with it
  * @param given.shrinks looks for the shortest sequence that still loses something; takes minutes
  * @returns the first loss; null when there was none
  */
@@ -86,27 +100,19 @@ export async function tryToLoseWords(
     sequences: number
     kills?: boolean
     shrinks?: boolean
-    path?: string
+    path?: string | undefined
     /** Milliseconds after which no further sequence is begun. */
     longest?: number
     /** Told of every sequence that lost nothing, as the steps that were done. */
     onSequence?: (commands: string) => void
   },
 ): Promise<Loss | null> {
-  const { seed, sequences, kills = false, shrinks = false, path, onSequence } = given
-  const property = fc.asyncProperty(
-    fc.commands(anyCommand({ kills }), { maxCommands: longest, size: 'max' }),
-    async (commands) => {
-      stories += 1
-      await desk.begin(`عنوان ${seed} ${stories}`)
-      const model = newModel()
-      expect(await desk.settled()).toBe('writing')
-      model.seen = await desk.look()
-      await fc.asyncModelRun(() => ({ model, real: desk }), commands)
-      await settle(model, desk)
-      onSequence?.(String(commands))
-    },
-  )
+  const { seed, sequences, kills = false, shrinks = false, path, longest, onSequence } = given
+  const sequence = fc.commands(anyCommand({ kills }), { maxCommands: mostCommands, size: 'max' })
+  const property = fc.asyncProperty(sequence, async (commands) => {
+    await write(desk, commands)
+    onSequence?.(stepsOf(commands))
+  })
   const result = await fc.check(property, {
     seed,
     numRuns: sequences,
@@ -114,13 +120,16 @@ export async function tryToLoseWords(
     // Long sequences from the first on.
     unbiased: true,
     ...(path && { path }),
-    ...(given.longest && { interruptAfterTimeLimit: given.longest, markInterruptAsFailure: false }),
+    ...(longest && { interruptAfterTimeLimit: longest }),
   })
-  if (!result.failed) return null
+  if (!result.failed || result.interrupted) return null
   return {
     seed,
     path: result.counterexamplePath ?? '',
     error: String(result.errorInstance ?? ''),
-    commands: String(result.counterexample?.[0] ?? ''),
+    commands: stepsOf(result.counterexample?.[0]),
   }
 }
+
+/** The steps that were done, without fast-check's own remark. */
+const stepsOf = (commands: unknown) => String(commands ?? '').replace(/\s*\/\*.*\*\/$/, '')

@@ -30,8 +30,6 @@ export type Seen = Pick<DraftContent, 'kicker' | 'headline' | 'standfirst' | 'da
 
 export type OnServer = { version: number; content: DraftContent }
 
-export type Screen = { name: 'desktop' | 'phone'; options: BrowserContextOptions }
-
 export class WritingDesk {
   page!: Page
   articleId = ''
@@ -42,7 +40,7 @@ export class WritingDesk {
   readonly url: string
   readonly #settings: Record<string, string>
   readonly #folder: string
-  readonly #screen: Screen
+  readonly #screen: BrowserContextOptions
   /** Another editor, who has no browser: what she does goes to the server at once. */
   colleague!: APIRequestContext
   /** A program with a key. */
@@ -54,7 +52,7 @@ export class WritingDesk {
       newspaper: Newspaper
       settings: Record<string, string>
       folder: string
-      screen: Screen
+      screen: BrowserContextOptions
     },
   ) {
     this.network = given.network
@@ -65,7 +63,8 @@ export class WritingDesk {
     this.#screen = given.screen
   }
 
-  static async open(screen: Screen): Promise<WritingDesk> {
+  /** @param screen what the browser is opened with: its size, and whether it is a phone */
+  static async open(screen: BrowserContextOptions): Promise<WritingDesk> {
     const folder = await mkdtemp(join(tmpdir(), 'warraq-writing-'))
     const [port, outside] = [await freePort(), await freePort()]
     const url = `http://localhost:${outside}`
@@ -85,7 +84,7 @@ export class WritingDesk {
       executablePath: chromiumPath(),
       args: chromiumArguments,
       baseURL: this.url,
-      ...this.#screen.options,
+      ...this.#screen,
     })
     this.#context.setDefaultTimeout(30_000)
     this.page = this.#context.pages()[0] ?? (await this.#context.newPage())
@@ -94,8 +93,10 @@ export class WritingDesk {
   async #meetOthers(): Promise<void> {
     const settings = this.#settings
     await enter(this.page, await newPerson('editor', { settings, name: 'نور الزميلة' }))
+    // The network that fails is the writer's: the others have one of their own.
+    const baseURL = this.#newspaper.url
     this.colleague = await requests.newContext({
-      baseURL: this.url,
+      baseURL,
       storageState: await this.#context.storageState(),
       extraHTTPHeaders: { origin: this.url },
     })
@@ -109,7 +110,7 @@ export class WritingDesk {
     await this.page.locator('main form button[type="submit"]').first().click()
     const key = await this.page.getByLabel('المفتاح الجديد').textContent()
     this.program = await requests.newContext({
-      baseURL: this.url,
+      baseURL,
       extraHTTPHeaders: { authorization: `Bearer ${key}` },
     })
     const { items } = await (await this.program.get('/api/v1/sections')).json()
