@@ -86,6 +86,27 @@ for (const [way, { leave, comeBack }] of Object.entries(ways))
     expect(await shown.locator('.story-notices').textContent()).toBe('')
   })
 
+test('leaves in the middle of a word that an input method is composing', async ({ page }) => {
+  await workAs(page, 'author')
+  await beginStory(page, `مادة تُركَّب ${Math.random().toString(36).slice(2, 8)}`)
+  await typeText(page, 'جملة قبلها. ')
+  const inputMethod = await page.context().newCDPSession(page)
+  for (const part of ['ن', 'نص', 'نصف'])
+    await inputMethod.send('Input.imeSetComposition', {
+      text: part,
+      selectionStart: part.length,
+      selectionEnd: part.length,
+    })
+  await page.locator('.shell-name').click()
+  await expect(page.locator('.story-screen')).toHaveCount(0)
+  await page.goBack()
+  await isReady(page)
+  await expect(text(page)).toContainText('جملة قبلها. نصف')
+  await isSaved(page)
+  await page.reload()
+  await expect(text(page)).toContainText('جملة قبلها. نصف')
+})
+
 test('publishes changes with the word that was typed a moment ago', async ({ page }) => {
   await workAs(page, 'editor')
   const id = await beginStory(page, `مادة تُنشر ${Math.random().toString(36).slice(2, 8)}`)
