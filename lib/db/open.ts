@@ -124,8 +124,8 @@ async function openEmbedded(dataFolder: string): Promise<Database> {
     stream: () => new EngineStream(engine.connect),
     max: 1,
     idleTimeoutMillis: 0,
-    // How long a query waits for its turn in the one session.
-    connectionTimeoutMillis: 30 * seconds,
+    // The first one starts the engine, and in a new folder makes a database: a busy machine takes its time.
+    connectionTimeoutMillis: 180 * seconds,
     onConnect: survive,
   })
   reportLostConnections(pool, place)
@@ -137,6 +137,8 @@ async function openEmbedded(dataFolder: string): Promise<Database> {
   }
   try {
     await checkSuitable(pool, place)
+    // How long a query waits for its turn in the one session.
+    pool.options.connectionTimeoutMillis = 30 * seconds
   } catch (error) {
     await pool.end().then(release)
     throw error
