@@ -1,7 +1,7 @@
 import { auditEvent } from '../db/schema.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Actor } from './actor.ts'
-import { moveNames } from './workflow.ts'
+import { type MoveName, moveNames } from './workflow.ts'
 
 /** Everything that the log can tell of; each is worded in `messages/newsroom/…/log.json`. */
 export const auditActions = [
@@ -71,10 +71,21 @@ export const auditActions = [
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-export type AuditEntry = { action: AuditAction } & Pick<
-  typeof auditEvent.$inferInsert,
-  'subjectKind' | 'subjectId' | 'note' | 'details'
->
+/** Those that are done to a story or to one of its languages: what its history tells of. */
+export type StoryAction = Extract<AuditAction, `story.${string}` | MoveName | 'schedule-failed'>
+
+export const isStoryAction = (action: AuditAction): action is StoryAction =>
+  action.startsWith('story.') || action === 'schedule-failed' || moveNames.some((move) => move === action)
+
+export type SubjectKind = (typeof auditEvent.$inferSelect)['subjectKind']
+type StorySubject = Extract<SubjectKind, 'article' | 'story'>
+
+/** An action that is done to a story and is none of {@link StoryAction} does not compile. */
+export type AuditEntry = (
+  | { action: StoryAction; subjectKind: StorySubject }
+  | { action: AuditAction; subjectKind: Exclude<SubjectKind, StorySubject> }
+) &
+  Pick<typeof auditEvent.$inferInsert, 'subjectId' | 'note' | 'details'>
 
 /** Logs what an operation does, in its own transaction: it is logged if and only if it happened. */
 export const record = (tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> =>

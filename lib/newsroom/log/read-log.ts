@@ -5,10 +5,8 @@ import type { Database } from '../../db/open.ts'
 import { article, auditEvent, author, desk, draft, media, section, topic } from '../../db/schema.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
-import { type AuditAction, isByMachine } from '../audit.ts'
+import { type AuditAction, isByMachine, type SubjectKind } from '../audit.ts'
 import { authorise } from '../permissions.ts'
-
-export type SubjectKind = (typeof auditEvent.$inferSelect)['subjectKind']
 
 /** What the log can be narrowed to. */
 export const logSubjects = {

@@ -2,32 +2,11 @@ import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/schema.ts'
 import type { Actor } from '../actor.ts'
-import { type AuditAction, isByMachine } from '../audit.ts'
-import { moveNames } from '../workflow.ts'
+import { auditActions, isByMachine, isStoryAction, type StoryAction } from '../audit.ts'
 import { readArticle } from './article-at-work.ts'
 
 /** What the history of an article may tell of; each is worded where it is shown. */
-export const storyEvents = [
-  'story.create',
-  'story.import',
-  'story.translate',
-  'story.bring-up-to-date',
-  'story.edit',
-  'story.keep',
-  'story.restore-revision',
-  'story.file',
-  'story.rename',
-  'story.embargo',
-  'story.correct',
-  'story.withdraw-note',
-  'story.take-over',
-  'story.delete',
-  'story.restore',
-  'story.empty',
-  'schedule-failed',
-  ...moveNames,
-] as const satisfies readonly AuditAction[]
-export type StoryEvent = (typeof storyEvents)[number]
+export const storyEvents = auditActions.filter(isStoryAction)
 
 export type HistoryEntry = {
   id: number
@@ -36,7 +15,7 @@ export type HistoryEntry = {
   /** As the name stood then; `operator` and `schedule` are machines. */
   by: string
   isMachine: boolean
-  event: StoryEvent
+  event: StoryAction
   note: string | null
   /** Of a move `from`, `to`, `revision` and `at`; of others see where they are recorded. */
   details: Record<string, string | number | null>
@@ -56,7 +35,7 @@ export async function history(db: Database, actor: Actor, articleId: string): Pr
     .from(auditEvent)
     .where(
       and(
-        inArray(auditEvent.action, [...storyEvents]),
+        inArray(auditEvent.action, storyEvents),
         or(
           and(eq(auditEvent.subjectKind, 'article'), eq(auditEvent.subjectId, articleId)),
           and(eq(auditEvent.subjectKind, 'story'), eq(auditEvent.subjectId, storyId)),
@@ -70,7 +49,7 @@ export async function history(db: Database, actor: Actor, articleId: string): Pr
     at: row.at.toISOString(),
     by: row.actorName,
     isMachine: isByMachine(row),
-    event: row.action as StoryEvent,
+    event: row.action as StoryAction,
     note: row.note,
     details: row.details,
   }))
