@@ -347,6 +347,7 @@ export const article = pgTable(
     // No pending list: the embedded engine has no autovacuum to empty it, and a newsroom writes rarely.
     index('article_search').using('gin', t.search).with({ fastupdate: false }),
     index('article_lead_media').on(t.leadMediaId),
+    index('article_translated_from').on(t.translatedFromId).where(sql`${t.translatedFromId} is not null`),
     index('article_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
   ],
 )
@@ -374,8 +375,25 @@ export const revision = pgTable(
     /** When readers were first shown it; null when they never were. */
     publishedAt: moment('published_at'),
   },
-  (t) => [primaryKey({ columns: [t.articleId, t.number] })],
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.number] }),
+    // Those that may still go: see `lib/newsroom/stories/thin-revisions.ts`.
+    index('revision_to_thin').on(t.articleId, t.createdAt).where(sql`${t.reason} = 'autosave'`),
+  ],
 )
+
+/** What a draft held, and when it was saved, ISO 8601. */
+export type FullestDraft = {
+  kicker: string | null
+  headline: string
+  standfirst: string | null
+  dateline: string | null
+  document: StoryDocument
+  documentVersion: number
+  leadMediaId: string | null
+  bylines: BylineEntry[]
+  savedAt: string
+}
 
 /**
  * The text as it is being worked on, one per article. Readers never see it: publishing copies it into `article`, and
@@ -402,6 +420,11 @@ export const draft = pgTable(
     version: integer('version').notNull().default(1),
     /** The `version` that the latest revision was kept of; below `version`, there are words that no revision has. */
     keptVersion: integer('kept_version').notNull().default(0),
+    /**
+     * The fullest that it was since, where words have been taken from it: many small cuts are one large one. Null where
+     * it stands at its fullest.
+     */
+    fullest: jsonb('fullest').$type<FullestDraft>(),
     updatedAt: moment('updated_at').notNull().defaultNow(),
     updatedBy: text('updated_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
     /** The tab that wrote every version since `runBase`, and the last of its changes that arrived: see `writing-run.ts`. */

@@ -1,5 +1,5 @@
 /** Looking an article up, making sure that it has a draft, and asking whether somebody may: together, always. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import {
@@ -136,6 +136,9 @@ export async function articleAtWork(tx: Transaction, articleId: string): Promise
   return articleAtWork(tx, articleId)
 }
 
+/** What a draft was at its fullest is for those who write over it. */
+const { fullest: _, ...draftAtHand } = getTableColumns(draft)
+
 const rowsOf = (tx: Transaction, articleId: string) =>
   tx
     .select({
@@ -159,14 +162,14 @@ const rowsOf = (tx: Transaction, articleId: string) =>
       kind: story.kind,
       createdBy: article.createdBy,
       now: sql`now()`.mapWith(article.createdAt),
-      draft,
+      draft: draftAtHand,
     })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .leftJoin(draft, eq(draft.articleId, article.id))
     .where(eq(article.id, articleId))
 
-const atHand = (row: typeof draft.$inferSelect) => ({
+const atHand = (row: Omit<typeof draft.$inferSelect, 'fullest'>) => ({
   content: {
     kicker: row.kicker,
     headline: row.headline,

@@ -4,6 +4,8 @@ export const keptFor = [
   'translate',
   'translated',
   'autosave',
+  'session',
+  'words-taken',
   'take-over',
   'before-restore',
   'restore',
@@ -11,3 +13,14 @@ export const keptFor = [
   'conflict-mine',
   'conflict',
 ] as const
+export type KeptFor = (typeof keptFor)[number]
+
+/** Those that keep what somebody wrote some time ago, unasked: they bear her name, and the moment of her words. */
+export const keptUnasked: ReadonlySet<string | null> = new Set<KeptFor>([
+  'translated',
+  'autosave',
+  'words-taken',
+  'take-over',
+  'before-restore',
+  'conflict-theirs',
+])

@@ -36,7 +36,8 @@ export async function resolveConflict(
     if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'conflict-theirs')
     const kept = await writeWords(tx, actor, found, mine)
     await keepWords(tx, { articleId, content: mine, version: kept }, actor.staffId, 'conflict-mine')
-    const version = await writeWords(tx, actor, { articleId, version: kept }, outcome)
+    const asMine = { articleId, content: mine, version: kept, savedBy: actor.staffId, savedAt: found.now }
+    const version = await writeWords(tx, actor, asMine, outcome)
     await keepWords(tx, { articleId, content: outcome, version }, actor.staffId, 'conflict')
     if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
     await record(tx, actor, {

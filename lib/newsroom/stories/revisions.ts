@@ -9,10 +9,12 @@ import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
 import { RefusedByNewsroom } from '../refused.ts'
+import { moveNames } from '../workflow.ts'
 import { type ArticleAtWork, lockArticle, lockWords, readArticle } from './article-at-work.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
 import { writerOf } from './editing-tabs.ts'
 import { keepWords, writeWords } from './keep-words.ts'
+import { keptFor } from './kept-for.ts'
 
 /** A revision as a list shows it. */
 export type RevisionLine = {
@@ -25,7 +27,9 @@ export type RevisionLine = {
    * line, and whoever was removed.
    */
   keptBy: string | null
-  /** ISO 8601. */
+  /** Her `staff.id`. */
+  staffId: string | null
+  /** ISO 8601: when it was kept; of what was kept unasked, when its words were written. */
   keptAt: string
   /** Readers see this one. */
   isPublic: boolean
@@ -79,7 +83,8 @@ export async function keepRevision(
   if (!why) throw new RefusedByNewsroom('note-missing', 'reason')
   return db.orm.transaction(async (tx) => {
     const found = await lockArticle(tx, actor, 'story.edit', articleId)
-    const number = await keepWords(tx, found, actor.staffId, why)
+    const reason = isReserved(why) ? `“${why}”` : why
+    const number = await keepWords(tx, found, actor.staffId, reason)
     await record(tx, actor, {
       action: 'story.keep',
       subjectKind: 'article',
@@ -121,22 +126,27 @@ export async function restoreRevision(
   })
 }
 
+/** A word of ours: as somebody's own it would be worded as ours, and thinned as ours. */
+const isReserved = (why: string): boolean => [...keptFor, ...moveNames].some((each) => each === why)
+
 const lineColumns = {
   number: revision.number,
   headline: revision.headline,
   reason: revision.reason,
   keptBy: staff.name,
+  staffId: revision.staffId,
   keptAt: revision.createdAt,
 }
 
 const lineOf = (
-  row: { number: number; headline: string; reason: string | null; keptBy: string | null; keptAt: Date },
+  row: Omit<RevisionLine, 'keptAt' | 'isPublic'> & { keptAt: Date },
   { publishedAt, revisionNumber }: ArticleAtWork,
 ): RevisionLine => ({
   number: row.number,
   headline: row.headline,
   reason: row.reason,
   keptBy: row.keptBy,
+  staffId: row.staffId,
   keptAt: row.keptAt.toISOString(),
   isPublic: publishedAt !== null && row.number === revisionNumber,
 })

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { article, auditEvent, draft, revision, touch } from '../../db/schema.ts'
@@ -182,7 +182,7 @@ describeEachEngine('the working draft', (opened) => {
     ])
   })
 
-  it('keeps a revision when the last is over ten minutes old, not before', async () => {
+  it('keeps a revision when the last is a minute old, not before, as of when its words were saved', async () => {
     const { articleId } = await begin()
     const tabId = tab()
     let version = 1
@@ -198,9 +198,24 @@ describeEachEngine('the working draft', (opened) => {
     await save('أ')
     await save('ب')
     expect(await count()).toBe(1)
-    await opened().orm.execute(`update revision set created_at = now() - interval '601 seconds'`)
+    const kept = (seconds: number) =>
+      opened().orm.execute(
+        sql`update revision set created_at = now() - make_interval(secs => ${seconds}) where article_id = ${articleId}`,
+      )
+    await kept(50)
+    await save('ب ب')
+    expect(await count()).toBe(1)
+    await kept(61)
+    await opened().orm.execute(
+      sql`update draft set updated_at = now() - interval '30 seconds' where article_id = ${articleId}`,
+    )
     await save('ج')
     expect(await count()).toBe(2)
+    const [last] = await opened()
+      .orm.select({ age: sql<number>`extract(epoch from now() - ${revision.createdAt})::int` })
+      .from(revision)
+      .where(and(eq(revision.articleId, articleId), eq(revision.number, 2)))
+    expect(last!.age).toBeGreaterThanOrEqual(30)
     await save('د')
     expect(await count()).toBe(2)
   })

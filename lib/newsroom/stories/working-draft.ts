@@ -2,15 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import {
-  type ArticleState,
-  auditEvent,
-  author,
-  media,
-  revision,
-  type StoryKind,
-  storyTopic,
-} from '../../db/schema.ts'
+import { type ArticleState, auditEvent, author, media, type StoryKind, storyTopic } from '../../db/schema.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
@@ -19,17 +11,10 @@ import { withPresentAuthors } from '../directory/present-ids.ts'
 import { type Action, actions, authorise, may } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { type MoveName, moves, movesFrom } from '../workflow.ts'
-import {
-  type ArticleAtWork,
-  articleAtWork,
-  lockWords,
-  mayNow,
-  publicContent,
-  subjectOf,
-} from './article-at-work.ts'
+import { articleAtWork, lockWords, mayNow, publicContent, subjectOf } from './article-at-work.ts'
 import { type DraftContent, readDraftContent } from './draft-content.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
-import { keepWords, noteTurn, writeWords } from './keep-words.ts'
+import { noteTurn, writeWords } from './keep-words.ts'
 import { runWith, standingOf, type WritingRun } from './writing-run.ts'
 
 /** Everything that the story screen opens with. Moments are ISO 8601. */
@@ -151,7 +136,6 @@ export async function saveDraft(
     if (standing === 'overtaken') return asItWas
     if (standing === 'stale') throw new RefusedByNewsroom('stale-version', String(found.version))
     await checkReferences(tx, content)
-    await keepWhatWouldBeLost(tx, actor, found)
     // Who saves is there, and writes.
     if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
     const version = await writeWords(tx, actor, found, content, saving && runWith(found, saving))
@@ -174,25 +158,6 @@ export async function checkReferences(
   const rows = await tx.select({ id: author.id }).from(author).where(inArray(author.id, ids))
   const missing = ids.find((id) => !rows.some((row) => row.id === id))
   if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
-}
-
-/** Minutes of work that the latest revision may be behind. */
-const unkeptFor = 10
-
-/**
- * Before words are written over that no revision has: when the last one is ten minutes old, or another person writes
- * now, they are kept, in the name of who wrote them.
- */
-async function keepWhatWouldBeLost(tx: Transaction, actor: Actor, found: ArticleAtWork): Promise<void> {
-  if (found.version === found.keptVersion) return
-  const [last] = await tx
-    .select({ keptAt: revision.createdAt })
-    .from(revision)
-    .where(eq(revision.articleId, found.articleId))
-    .orderBy(desc(revision.number))
-    .limit(1)
-  const isOld = !last || found.now.getTime() - last.keptAt.getTime() > unkeptFor * 60_000
-  if (isOld || found.savedBy !== actor.staffId) await keepWords(tx, found, found.savedBy, 'autosave')
 }
 
 /** A text is saved every two seconds; the log says once in a while who is at it. */
