@@ -13,6 +13,7 @@ import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
 import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
+import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
 import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
 import { followChanges, setPress } from '../press/forgetting.ts'
 import { type Tag, tags } from '../press/ledger.ts'
@@ -137,11 +138,13 @@ async function serveHere(
     followingFor(settings),
   )
   const stopSchedule = keepSchedule(db)
+  const stopThinning = keepThinning(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   return {
     port: serving.port,
     stop: async () => {
       await stopSchedule()
+      await stopThinning()
       await stopDelivering()
       await serving.stop()
       await stopFollowing()

@@ -1,6 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
+import { article, revision } from '../../db/schema.ts'
+import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { RefusedByNewsroom } from '../refused.ts'
@@ -36,8 +37,9 @@ export async function bringUpToDate(
     // Not back, either: what was dealt with stays dealt with.
     if (!Number.isInteger(number) || number < (own.before ?? 1) || number > present)
       throw new RefusedByNewsroom('malformed', 'revision')
+    const known = (await stillKept(tx, own.sourceId, number)) ?? own.before
     if (number !== own.before) {
-      await tx.update(article).set({ translatedFromRevision: number }).where(eq(article.id, articleId))
+      await tx.update(article).set({ translatedFromRevision: known }).where(eq(article.id, articleId))
       await record(tx, actor, {
         action: 'story.bring-up-to-date',
         subjectKind: 'article',
@@ -47,4 +49,19 @@ export async function bringUpToDate(
     }
     return { number, hasMovedOn: number < present }
   })
+}
+
+/**
+ * The revision that she saw, held until this is done; where it was thinned meanwhile, the last one before it. Then the
+ * source is said to have changed once more than it has, rather than once less.
+ */
+async function stillKept(tx: Transaction, sourceId: string, number: number): Promise<number | null> {
+  const [row] = await tx
+    .select({ number: revision.number })
+    .from(revision)
+    .where(and(eq(revision.articleId, sourceId), lte(revision.number, number)))
+    .orderBy(desc(revision.number))
+    .limit(1)
+    .for('key share')
+  return row?.number ?? null
 }
