@@ -267,7 +267,7 @@ test('two editors write at once: nothing is overwritten, both versions are compa
     await expect(text(page)).toContainText('الفقرة الأولى كما كانت. وزادت هدى.')
     const history = await openTab(page, 'السجل')
     for (const reason of ['دمج نسختين', 'النسخة الأولى قبل الدمج', 'النسخة الأخرى قبل الدمج'])
-      await expect(history.locator('.revision-list')).toContainText(reason)
+      await expect(history.locator('.session-list')).toContainText(reason)
   })
   await other.context().close()
 })
@@ -304,7 +304,7 @@ test('one writes and the other reads along; whoever is taken over from is told, 
     await expect(headline(page)).not.toBeEditable()
     await expect(text(page)).toContainText('ثم زادت.')
     const history = await openTab(other, 'السجل')
-    await expect(history.locator('.revision-list')).toContainText('قبل انتقال الكتابة')
+    await expect(history.locator('.session-list')).toContainText('قبل انتقال الكتابة')
   })
 
   await test.step('when the other goes, the first writes again, upon the newest words', async () => {
@@ -327,7 +327,7 @@ test('versions are compared word by word, and one is brought back as a new one',
   const panel = await openTab(page, 'السجل')
   await panel.getByPlaceholder('قبل إعادة ترتيب الفقرات الأولى').fill('قبل تصحيح الرقم')
   await panel.getByRole('button', { name: 'احفظ نسخة' }).click()
-  await expect(panel.locator('.revision-list')).toContainText('قبل تصحيح الرقم')
+  await expect(panel.locator('.session-list')).toContainText('قبل تصحيح الرقم')
   await closePanel(page)
 
   await text(page).click()
@@ -357,6 +357,40 @@ test('versions are compared word by word, and one is brought back as a new one',
   await expect(text(page)).toHaveText('ارتفع السعر إلى 12 دولارًا في Dubai.')
   await page.reload()
   await expect(text(page)).toHaveText('ارتفع السعر إلى 12 دولارًا في Dubai.')
+})
+
+test('a text that somebody deleted is among the versions of her sitting, and comes back', async ({
+  page,
+}) => {
+  await enterAs(page, 'editor', { name: 'هدى' })
+  const id = await beginStory(page, unique('محذوف'))
+  await typeText(page, 'كُتبت هذه الجملة ثم حُذفت كلها.')
+  await isSaved(page)
+  await text(page).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Delete')
+  await isSaved(page)
+
+  await page.goto(`/admin/stories/${id}/history`)
+  const sitting = page.locator('.session-list > li')
+  await expect(sitting).toHaveCount(1)
+  const head = sitting.locator('summary')
+  await expect(head).toContainText('هدى')
+  await expect(head).toContainText('نسختان')
+  expect(await barriers(page)).toEqual([])
+  await head.focus()
+  await page.keyboard.press('Enter')
+  await expect(sitting.getByRole('button', { name: /^استعد/ })).toHaveCount(0)
+  await expect(head).toContainText('قبل حذف جزء كبير منها')
+  await page.keyboard.press('Enter')
+  await sitting
+    .locator('li', { hasText: 'قبل حذف جزء كبير منها' })
+    .getByRole('button', { name: /^استعد/ })
+    .press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'استعد هذه النسخة' }).press('Enter')
+  await expect(page.locator('.session-list')).toContainText('نسخة مستعادة')
+  await openStory(page, id)
+  await expect(text(page)).toHaveText('كُتبت هذه الجملة ثم حُذفت كلها.')
 })
 
 test('a story goes to the bin and comes back as it was', async ({ page }) => {

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
 import type { Revision, RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
+import { sessionsOf } from '@/lib/newsroom/stories/writing-sessions.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -108,8 +109,8 @@ function Versions({
 }: Props & { revisions: readonly RevisionLine[]; onKept: () => void }) {
   const t = useTranslations('Newsroom.Stories')
   const { print } = useMoments()
+  const spanOf = useSpan()
   const { tell } = useToasts()
-  const reasonOf = useReason()
   const [from, setFrom] = useState(compares?.from ?? '')
   const [to, setTo] = useState(compares?.to ?? current)
   const [compared, setCompared] = useState<{ before: DraftContent; after: DraftContent } | null>(null)
@@ -155,11 +156,15 @@ function Versions({
     setRestoring(null)
   }
 
+  const sessions = sessionsOf(revisions)
   const options = [
     { value: current, label: t('history.current') },
-    ...revisions.map(({ number, keptAt }) => ({
-      value: String(number),
-      label: `${t('history.number', { number })} · ${print(keptAt)}`,
+    ...sessions.map((session) => ({
+      label: `${session[0]!.keptBy ?? t('history.nobody')} · ${spanOf(session)}`,
+      options: session.map(({ number, keptAt }) => ({
+        value: String(number),
+        label: `${t('history.number', { number })} · ${print(keptAt)}`,
+      })),
     })),
   ]
   const older = from || String(revisions[0]?.number ?? current)
@@ -194,37 +199,16 @@ function Versions({
               {t('history.compare')}
             </Button>
           </div>
-          <ol className="revision-list">
-            {revisions.map((each) => (
-              <li key={each.number}>
-                <p className="revision-head">
-                  <strong>{t('history.number', { number: each.number })}</strong>
-                  {each.isPublic && <Badge tone="green">{t('history.public')}</Badge>}
-                </p>
-                {each.reason && <p>{reasonOf(each.reason)}</p>}
-                <p className="field-hint">{[each.keptBy, print(each.keptAt)].filter(Boolean).join(' · ')}</p>
-                <div className="button-row">
-                  <Button
-                    size="small"
-                    disabled={isBusy}
-                    aria-label={`${t('history.compare')}: ${t('history.number', { number: each.number })}`}
-                    onClick={() => compare(String(each.number), current)}
-                  >
-                    {t('history.compare')}
-                  </Button>
-                  {mayRestore && (
-                    <Button
-                      size="small"
-                      kind="quiet"
-                      disabled={isBusy}
-                      aria-label={`${t('history.restore')}: ${each.number}`}
-                      onClick={() => setRestoring(each.number)}
-                    >
-                      {t('history.restore')}
-                    </Button>
-                  )}
-                </div>
-              </li>
+          <ol className="session-list">
+            {sessions.map((session, index) => (
+              <Session
+                key={session.at(-1)!.number}
+                session={session}
+                startsOpen={index === 0}
+                isBusy={isBusy}
+                onCompare={(number) => compare(String(number), current)}
+                onRestore={mayRestore ? setRestoring : undefined}
+              />
             ))}
           </ol>
         </>
@@ -256,6 +240,104 @@ function Versions({
       )}
     </section>
   )
+}
+
+/** A sitting: who, from when to when, and how many versions of it there are; opened, the versions. */
+function Session({
+  session,
+  startsOpen,
+  isBusy,
+  onCompare,
+  onRestore,
+}: {
+  /** The newest first. */
+  session: readonly RevisionLine[]
+  startsOpen: boolean
+  isBusy: boolean
+  onCompare: (number: number) => void
+  onRestore: ((number: number) => void) | undefined
+}) {
+  const t = useTranslations('Newsroom.Stories')
+  const { print } = useMoments()
+  const spanOf = useSpan()
+  const reasonOf = useReason()
+  // Not by its place: one that was opened stays open when a newer one begins.
+  const [isOpen, setOpen] = useState(startsOpen)
+  const told = new Set(
+    session.flatMap(({ reason }) => (reason && !isUntold(reason) ? [reasonOf(reason)] : [])),
+  )
+  return (
+    <li>
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="session-head">
+          <span className="session-who">
+            <bdi>{session[0]!.keptBy ?? t('history.nobody')}</bdi>
+            {session.some((each) => each.isPublic) && <Badge tone="green">{t('history.public')}</Badge>}
+          </span>
+          <span className="field-hint">
+            {spanOf(session)} · {t('history.versions', { count: session.length })}
+          </span>
+          {told.size > 0 && !isOpen && (
+            <span className="session-reasons">
+              {[...told].map((reason) => (
+                <bdi key={reason}>{reason}</bdi>
+              ))}
+            </span>
+          )}
+        </summary>
+        <ol className="revision-list">
+          {session.map((each) => (
+            <li key={each.number}>
+              <p className="revision-head">
+                <strong>{t('history.number', { number: each.number })}</strong>
+                <span className="field-hint">{print(each.keptAt, 'time')}</span>
+                {each.isPublic && <Badge tone="green">{t('history.public')}</Badge>}
+              </p>
+              {each.reason && (
+                <p>
+                  <bdi>{reasonOf(each.reason)}</bdi>
+                </p>
+              )}
+              <div className="button-row">
+                <Button
+                  size="small"
+                  disabled={isBusy}
+                  aria-label={`${t('history.compare')}: ${t('history.number', { number: each.number })}`}
+                  onClick={() => onCompare(each.number)}
+                >
+                  {t('history.compare')}
+                </Button>
+                {onRestore && (
+                  <Button
+                    size="small"
+                    kind="quiet"
+                    disabled={isBusy}
+                    aria-label={`${t('history.restore')}: ${each.number}`}
+                    onClick={() => onRestore(each.number)}
+                  >
+                    {t('history.restore')}
+                  </Button>
+                )}
+              </div>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </li>
+  )
+}
+
+/** Words for when a sitting was, the newest version first. */
+function useSpan(): (session: readonly RevisionLine[]) => string {
+  const t = useTranslations('Newsroom.Stories.history')
+  const { print } = useMoments()
+  return (session) => {
+    const [from, to] = [session.at(-1)!.keptAt, session[0]!.keptAt]
+    if (print(from) === print(to)) return print(to)
+    return print(from, 'date') === print(to, 'date')
+      ? t('span', { date: print(to, 'date'), from: print(from, 'time'), to: print(to, 'time') })
+      : t('spanOfDays', { from: print(from), to: print(to) })
+  }
 }
 
 /** Keeps the words as they are, with a reason that somebody will understand in a year. */
@@ -314,6 +396,9 @@ function KeepVersion({ articleId, flush, onKept }: { articleId: string; flush: F
     </form>
   )
 }
+
+/** Kept because time went by: that says nothing of a sitting. */
+const isUntold = (reason: string): boolean => reason === 'autosave' || reason === 'session'
 
 /** A reason in the newsroom's language: a word of ours, or what a person wrote. */
 function useReason(): (reason: string) => string {

@@ -84,6 +84,8 @@ export function TextArea({
 }
 
 export type Option = { value: string; label: string; disabled?: boolean }
+/** Those that belong together, under a name that cannot be chosen. */
+export type OptionGroup = { label: string; options: readonly Option[] }
 
 /** One of a few: the browser's own list, which a phone shows as phones do. */
 export function Select({
@@ -94,23 +96,34 @@ export function Select({
   className,
   options,
   ...select
-}: FieldWords & Omit<ComponentProps<'select'>, 'id' | 'children'> & { options: readonly Option[] }) {
+}: FieldWords &
+  Omit<ComponentProps<'select'>, 'id' | 'children'> & { options: readonly (Option | OptionGroup)[] }) {
   return (
     <Field label={label} hint={hint} error={error} labelHidden={labelHidden} className={className}>
       {(control) => (
         <span className="select">
           <select className="input" {...select} {...control}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value} disabled={option.disabled}>
-                {option.label}
-              </option>
-            ))}
+            {options.map((each) =>
+              'options' in each ? (
+                <optgroup key={each.options[0]?.value ?? each.label} label={each.label}>
+                  {each.options.map(optionOf)}
+                </optgroup>
+              ) : (
+                optionOf(each)
+              ),
+            )}
           </select>
         </span>
       )}
     </Field>
   )
 }
+
+const optionOf = ({ value, label, disabled }: Option) => (
+  <option key={value} value={value} disabled={disabled}>
+    {label}
+  </option>
+)
 
 /** Yes or no. The whole line can be pressed. */
 export function Checkbox({
