@@ -22,10 +22,12 @@ import { type MoveName, moves, movesFrom } from '../workflow.ts'
 import {
   type ArticleAtWork,
   articleAtWork,
+  type Hindrance,
   lockWords,
   mayNow,
   publicContent,
   subjectOf,
+  whyNot,
 } from './article-at-work.ts'
 import { type DraftContent, readDraftContent } from './draft-content.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
@@ -63,6 +65,8 @@ export type WorkingDraft = {
   allowed: MoveName[]
   /** What this actor may do to it; whether to change its words, as its state is. */
   may: Partial<Record<Action, true>>
+  /** Why this actor cannot change its words; null for who can. */
+  whyNotEdit: Hindrance | null
 }
 
 /**
@@ -106,6 +110,7 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
       may: Object.fromEntries(
         actions.filter((action) => mayNow(actor, action, found)).map((action) => [action, true]),
       ),
+      whyNotEdit: whyNot(actor, 'story.edit', found),
     }
   })
 }
