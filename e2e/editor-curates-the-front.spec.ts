@@ -155,9 +155,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     await other.getByRole('menuitem', { name: 'اترك المكان للأحدث' }).click()
     await other.getByRole('button', { name: 'انشره في موعد' }).click()
     const dialog = other.getByRole('dialog')
-    await dialog
-      .locator('input[type=datetime-local]')
-      .fill(wallTime(new Date(Date.now() + 86_400_000), timeZone).slice(0, 16))
+    await dialog.getByLabel('الموعد').fill(wallTime(new Date(Date.now() + 86_400_000), timeZone))
     await dialog.getByRole('button', { name: 'انشره في هذا الموعد' }).click()
     await expect(dialog).toBeHidden()
     await open(page)

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import { barriers } from './barriers.ts'
 import { expect, inOneLightPerSize, once, overflow, test } from './fixtures.ts'
-import { enterAs, workAs } from './newsroom-session.ts'
+import { alertOn, enterAs, workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
   beginStory,
@@ -117,7 +117,19 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
     await expect(dialog).toContainText('توقيت الخليج')
     await expect(dialog).toContainText('UTC+04:00')
     const tomorrow = new Date(Date.now() + 86_400_000)
-    await dialog.locator('input[type=datetime-local]').fill(wallTime(tomorrow, timeZone).slice(0, 16))
+    const [day, time] = [dialog.getByLabel('موعد النشر'), dialog.getByLabel('الساعة')]
+    await dialog.getByRole('button', { name: 'صباح غد 08:00' }).click()
+    await expect(time).toHaveValue('08:00')
+    await expect(dialog.getByRole('status')).toContainText(await day.inputValue())
+    await day.fill(wallTime(tomorrow, timeZone).replace('T', ' '))
+    await day.press('Tab')
+    await expect(time).toHaveValue(wallTime(tomorrow, timeZone).slice(11))
+    await time.fill('٢٠٣٠')
+    await time.press('Tab')
+    await expect(time).toHaveValue('20:30')
+    await expect(dialog.getByRole('button', { name: /^الليلة/ })).toHaveCount(
+      Number(wallTime(new Date(), timeZone).slice(11, 13)) < 20 ? 1 : 0,
+    )
     await dialog.getByRole('button', { name: 'جدوِل نشرها' }).click()
     await expect(state(editor)).toHaveText('مجدولة')
     expect((await request.get('/')).ok()).toBe(true)
@@ -178,6 +190,67 @@ test('an embargo hides a story everywhere until its second has come', async ({ p
   await expect.poll(async () => (await request.get('/latest')).text()).toContain(title)
 })
 
+test('an embargo and a schedule that contradict each other say so; once it is published neither is asked about', async ({
+  page,
+}) => {
+  await workAs(page, 'editor')
+  await beginStory(page, unique('خبر بموعدين'))
+  await typeText(page, 'نص يقرؤه القراء.')
+  await isSaved(page)
+  const panel = await openTab(page, 'النشر')
+  const day = 86_400_000
+  const typed = (at: number) => wallTime(new Date(at), timeZone).replace('T', ' ')
+  const schedule = async (at: number) => {
+    await panel.getByRole('button', { name: 'جدوِل نشرها' }).click()
+    await page.getByRole('dialog').getByLabel('موعد النشر').fill(typed(at))
+    await page.getByRole('dialog').getByRole('button', { name: 'جدوِل نشرها' }).click()
+  }
+  const embargo = panel.getByLabel('لا تُنشر قبل')
+  const setEmbargo = async (at: number) => {
+    await embargo.fill(typed(at))
+    await panel.getByRole('button', { name: 'احظر النشر حتى هذا الموعد' }).click()
+  }
+
+  await test.step('a schedule before the embargo ends', async () => {
+    await setEmbargo(Date.now() + 2 * day)
+    await expect(panel.getByText(/^لا تُنشر قبل .*\d/)).toBeVisible()
+    await schedule(Date.now() + day)
+    await expect(alertOn(page)).toContainText('لم يُحفظ الموعد: حظر النشر المؤقت ينتهي بعده')
+    await page.keyboard.press('Escape')
+    await panel.getByRole('button', { name: 'ارفع حظر النشر' }).click()
+    await expect(embargo).toHaveValue('')
+  })
+
+  await test.step('an embargo that ends after the schedule', async () => {
+    await schedule(Date.now() + day)
+    await expect(state(page)).toHaveText('مجدولة')
+    await setEmbargo(Date.now() + 2 * day)
+    await expect(panel.getByRole('alert')).toContainText(
+      'لم يُحفظ حظر النشر المؤقت: للمادة موعد نشر قبل هذه اللحظة',
+    )
+    expect(await barriers(page)).toEqual([])
+  })
+
+  await test.step('published, it has neither, and nothing is wrong', async () => {
+    await makeMove(page, 'انشرها الآن')
+    await expect(state(page)).toHaveText('منشورة')
+    await expect(panel.getByRole('alert')).toHaveCount(0)
+    await expect(embargo).toHaveValue('')
+  })
+
+  await test.step('at the foot of a long page the panel’s tabs stand free', async () => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    for (const tab of await page.getByRole('tab').all())
+      expect(
+        await tab.evaluate((element) => {
+          const { top, left, width } = element.getBoundingClientRect()
+          const seen = document.elementFromPoint(left + width / 2, top + 2)
+          return element.contains(seen) ? 'itself' : `${seen?.className} at ${top}`
+        }),
+      ).toBe('itself')
+  })
+})
+
 test('what is unpublished is not found, and comes back; what is killed is gone, and says why', async ({
   page,
   request,
@@ -205,6 +278,9 @@ test('what is unpublished is not found, and comes back; what is killed is gone, 
   expect(gone.status()).toBe(410)
   expect(await gone.text()).toContain('المصدر تراجع عن روايته.')
   await expect(headline(page)).not.toBeEditable()
+  // It is its state, not who she is.
+  await expect(page.locator('.story-notices')).toContainText('سُحبت هذه المادة نهائيًا')
+  await expect(page.locator('.story-notices')).not.toContainText('صلاحيات')
 })
 
 test('two editors write at once: nothing is overwritten, both versions are compared, the outcome is saved', async ({
@@ -294,21 +370,44 @@ test('one writes and the other reads along; whoever is taken over from is told, 
     await expect(text(other)).toContainText('ثم زادت.', { timeout: 20_000 })
   })
 
-  await test.step('taking over', async () => {
+  await test.step('taking over, while the last words have not been sent', async () => {
+    // Not by her next sign of life, which may be ten seconds off: that one comes back once she has been told.
+    let isTold = false
+    page.on('response', async (response) => {
+      if (response.url().includes('/tab/lost-lock')) isTold ||= (await response.json()).value.isLost
+    })
+    await page.route(/\/tab$/, (route) => (isTold ? route.continue() : route.abort()))
+    await page.route(/\/draft$/, (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    )
+    await typeText(page, ' كلمة أخيرة')
+    await expect(page.locator('.story-status')).toHaveAttribute('data-kind', 'away')
     await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
     const dialog = other.getByRole('alertdialog')
     await expect(dialog).toContainText('تُحفظ أولًا نسخة من نص هدى')
     await dialog.getByRole('button', { name: 'تولَّ الكتابة' }).click()
     await isReady(other)
-    await expect(page.locator('.story-notices')).toContainText('انتقلت الكتابة إلى سالم', { timeout: 20_000 })
     await expect(headline(page)).not.toBeEditable()
-    await expect(text(page)).toContainText('ثم زادت.')
+    await expect(page.locator('.story-notices')).toContainText('انتقلت الكتابة إلى سالم')
+    await expect(page.locator('.story-notices')).toContainText('كلماتك الأخيرة محفوظة في هذا المتصفح')
+    await expect(text(page)).toContainText('ثم زادت. كلمة أخيرة')
     const history = await openTab(other, 'السجل')
     await expect(history.locator('.session-list')).toContainText('قبل انتقال الكتابة')
   })
 
-  await test.step('when the other goes, the first writes again, upon the newest words', async () => {
-    await closePanel(other)
+  await test.step('when the other goes, the words that waited are sent', async () => {
+    await page.unroute(/\/draft$/)
+    await other.goto('/admin')
+    await expect(headline(page)).toBeEditable({ timeout: 30_000 })
+    await isSaved(page)
+  })
+
+  await test.step('and after a second time the first writes again, upon the newest words', async () => {
+    await openStory(other, id)
+    await expect(text(other)).toContainText('كلمة أخيرة')
+    await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
+    await other.getByRole('alertdialog').getByRole('button', { name: 'تولَّ الكتابة' }).click()
+    await isReady(other)
     await typeText(other, ' وكتب سالم.')
     await isSaved(other)
     await other.goto('/admin')

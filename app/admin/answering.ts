@@ -32,6 +32,13 @@ export async function answering<T>(work: () => Promise<T>): Promise<Answer<T>> {
   }
 }
 
+/** Refusals whose subject is a moment. */
+const momentSubjects: ReadonlySet<NotDone['refusal']> = new Set([
+  'embargoed',
+  'embargo-after-schedule',
+  'schedule-before-embargo',
+])
+
 async function notDone(refusal: NotDone['refusal'], subject = ''): Promise<NotDone> {
   // When the database is what failed, the language is not to be asked there again.
   const visitor = refusal === 'failed' ? null : await whoAsks()
@@ -41,7 +48,8 @@ async function notDone(refusal: NotDone['refusal'], subject = ''): Promise<NotDo
     return { ok: false, refusal, subject, message: word(subject) }
   }
   const t = await getTranslations({ locale, namespace: 'Newsroom.People.refusals' })
-  const shown =
-    refusal === 'embargoed' ? momentWords(subject, 'moment', locale, visitor?.timeZone ?? 'UTC') : subject
+  const shown = momentSubjects.has(refusal)
+    ? momentWords(subject, 'moment', locale, visitor?.timeZone ?? 'UTC')
+    : subject
   return { ok: false, refusal, subject, message: t(refusal, { subject: shown }) }
 }

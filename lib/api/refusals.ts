@@ -36,6 +36,11 @@ export const refusalProblems: Partial<Record<Refusal, Row>> = {
     (name) => `${name} has it open and writes. Try again in a minute.`,
   ),
   embargoed: row(422, 'It is under embargo', (until) => `Nothing of it may be public before ${until}.`),
+  'schedule-before-embargo': row(
+    422,
+    'Its embargo ends later',
+    (until) => `It is under embargo until ${until}: name that moment or a later one.`,
+  ),
   'moment-passed': row(422, 'This moment has passed', () => 'Name a moment that is still to come.'),
   'headline-missing': row(
     422,

@@ -36,6 +36,16 @@ export function formatFullMoment(at: Date, locale: Locale, timeZone: string, rea
   return fill(facts.moment, { date: fullDate(at, locale, timeZone, reading), time })
 }
 
+/** The month and its year in the reading's first calendar, «نوفمبر 2026», as a calendar is headed. */
+export function formatMonth(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+  const { month, year } = printed(at, locale, timeZone, reading, reading.calendar)
+  return `${month} ${year}`
+}
+
+/** The day of the month in the reading's first calendar, as it stands in a calendar's square. */
+export const formatDayNumber = (at: Date, locale: Locale, timeZone: string, reading: Reading): string =>
+  printed(at, locale, timeZone, reading, reading.calendar).day
+
 function fullDate(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
   const { date } = printed(at, locale, timeZone, reading, reading.calendar)
   if (!reading.secondCalendar) return date
@@ -99,7 +109,7 @@ function printed(at: Date, locale: Locale, timeZone: string, reading: Reading, c
   const day = dates.first && parts.day === '1' ? dates.first : parts.day
   const isForeign = calendar !== own.calendar || calendar === reading.secondCalendar
   const year = parts.year + (isForeign ? dates.eras[calendar] : '')
-  return { ...parts, date: fill(dates.date, { day, month, year }) }
+  return { ...parts, month, year, date: fill(dates.date, { day, month, year }) }
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -20,6 +20,10 @@ export const refusals = [
   'locked',
   /** Nothing may be public before its embargo ends. The subject is that moment, ISO 8601. */
   'embargoed',
+  /** Its embargo would end after it is to be published. The subject is the moment of its schedule, ISO 8601. */
+  'embargo-after-schedule',
+  /** It would be published before its embargo ends. The subject is that end, ISO 8601. */
+  'schedule-before-embargo',
   /** A moment that has passed, or is no moment. */
   'moment-passed',
   /** A story needs a headline before anybody else reads it. */

@@ -30,13 +30,15 @@ export default async function EntranceLayout({ children }: { children: ReactNode
   const locale = await newsroomLocale()
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
-  const { name, timeZone } = await nameplate(await database(), locale)
+  const { name, timeZone, reading } = await nameplate(await database(), locale)
   return (
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
       <body>
         <NewsroomProviders
           locale={locale}
           timeZone={timeZone}
+          reading={reading}
+          firstOfWeek={new Intl.Locale(locale).getWeekInfo().firstDay}
           messages={newsroomMessages(locale)}
           theme={theme ?? 'auto'}
         >

@@ -1,10 +1,12 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
 import { Shell } from '@/components/newsroom/shell/shell.tsx'
 import { database } from '@/lib/db/open.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
+import { chosenReading, readingCookie } from '@/lib/locale/reading.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { newsroomLocale, whoAsks } from '../acting.ts'
@@ -45,21 +47,21 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const locale = visitor?.locale ?? (await newsroomLocale())
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
+  const plate = visitor && (await nameplate(await database(), locale))
+  const chosen = (await cookies()).get(readingCookie)?.value
   return (
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
       <body>
-        {visitor ? (
+        {visitor && plate ? (
           <NewsroomProviders
             locale={locale}
             timeZone={visitor.timeZone}
+            reading={chosenReading(chosen, locale, plate.reading)}
+            firstOfWeek={new Intl.Locale(locale).getWeekInfo().firstDay}
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >
-            <Shell
-              actor={visitor.actor}
-              locale={locale}
-              paper={(await nameplate(await database(), locale)).name}
-            >
+            <Shell actor={visitor.actor} locale={locale} paper={plate.name}>
               {children}
             </Shell>
           </NewsroomProviders>

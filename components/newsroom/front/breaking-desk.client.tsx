@@ -6,9 +6,10 @@ import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { FrontAtWork, NoticeAtWork } from '@/lib/newsroom/front/open-front.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
-import { Field, Select, TextArea } from '../ui/field.tsx'
+import { Select, TextArea } from '../ui/field.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
@@ -160,18 +161,14 @@ function AnnounceForm({
             { value: 'at', label: t('moment') },
           ]}
         />
-        <Field label={t('at')} className="breaking-at">
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              type="datetime-local"
-              name="at"
-              step={1}
-              defaultValue={given?.at ?? atFirst}
-            />
-          )}
-        </Field>
+        <MomentField
+          ahead
+          withSeconds
+          label={t('at')}
+          className="breaking-at"
+          name="at"
+          defaultValue={given?.at ?? atFirst}
+        />
       </div>
       <div className="button-row">
         <SubmitButton>{t(front.notice ? 'doReplace' : 'do')}</SubmitButton>

@@ -6,8 +6,8 @@ import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import type { Answer } from '@/app/admin/answering.ts'
 import type { PlacedStories, PlannedFront } from '@/lib/newsroom/front/open-front.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
-import { MomentField } from '../story/moment-field.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
@@ -116,7 +116,7 @@ export function PlanDialog({
         </Button>
       }
     >
-      <MomentField label={t('at')} value={at} onChange={setAt} error={failure || undefined} />
+      <MomentField ahead label={t('at')} value={at} onChange={setAt} error={failure || undefined} />
     </Dialog>
   )
 }

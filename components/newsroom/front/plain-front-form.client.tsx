@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import type { FrontAtWork, FrontStory } from '@/lib/newsroom/front/open-front.ts'
+import { MomentField } from '../moment/moment-field.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -62,7 +63,7 @@ export function PlainFrontForm({
               <input key={each.articleId} type="hidden" name={`until-${each.articleId}`} value={each.until} />
             ),
         )}
-        <TextField label={t('plain.at')} type="datetime-local" name="at" defaultValue={given?.at ?? ''} />
+        <MomentField ahead label={t('plain.at')} name="at" defaultValue={given?.at ?? ''} />
         <Button kind="primary" type="submit">
           {t('plain.publish')}
         </Button>

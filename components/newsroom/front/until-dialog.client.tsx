@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
-import { MomentField } from '../story/moment-field.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 
@@ -46,7 +46,7 @@ export function UntilDialog({
         </>
       }
     >
-      <MomentField label={t('until.at')} value={at} onChange={setAt} error={failure || undefined} />
+      <MomentField ahead label={t('until.at')} value={at} onChange={setAt} error={failure || undefined} />
     </Dialog>
   )
 }

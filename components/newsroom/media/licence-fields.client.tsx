@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { creativeCommons, licenceKindNames } from '@/lib/picture/licences.ts'
+import { MomentField } from '../moment/moment-field.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
-import { Field, Select, TextArea, TextField } from '../ui/field.tsx'
+import { Select, TextArea, TextField } from '../ui/field.tsx'
 
 /** As it stands in the fields of {@link LicenceFields}. */
 export type TypedLicence = { kind: string; printed: string; note: string; expires: string }
@@ -62,18 +63,15 @@ export function LicenceFields({
         rows={2}
         readOnly={readOnly}
       />
-      <Field label={t('expires')} hint={t('expiresHint', { zone })}>
-        {(control) => (
-          <input
-            {...control}
-            className="input"
-            type="datetime-local"
-            name="licence-expires"
-            defaultValue={typed.expires}
-            readOnly={readOnly}
-          />
-        )}
-      </Field>
+      <MomentField
+        label={t('expires')}
+        hint={t('expiresHint', { zone })}
+        // A licence that ends on a day is good for the whole of it.
+        usualTime="23:59"
+        name="licence-expires"
+        defaultValue={typed.expires}
+        readOnly={readOnly}
+      />
     </>
   )
 }

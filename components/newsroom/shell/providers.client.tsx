@@ -8,7 +8,7 @@ import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { NewsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { numbersTag } from '@/lib/locale/reading.ts'
-import { localeTable } from '@/lib/locale/table.ts'
+import { localeTable, type Reading } from '@/lib/locale/table.ts'
 import { ToastRegion } from '../ui/toast.client.tsx'
 import type { Theme } from './theme.ts'
 
@@ -17,6 +17,10 @@ export type Newsroom = {
   locale: NewsroomLocale
   /** The publication's, an IANA name. Every moment is shown in it. */
   timeZone: string
+  /** How this person reads dates in that language: her own choice, else the publication's. */
+  reading: Reading
+  /** The day that weeks begin with in that language, from 1, Monday, to 7, Sunday. */
+  firstOfWeek: number
   /** As the page was made; the person may have changed it since. */
   theme: Theme
 }
@@ -34,15 +38,20 @@ export function useNewsroom(): Newsroom {
 export function NewsroomProviders({
   locale,
   timeZone,
+  reading,
+  firstOfWeek,
   theme,
   messages,
   children,
 }: Newsroom & { messages: NewsroomMessages; children: ReactNode }) {
-  const { dir, reading } = localeTable[locale]
-  const newsroom = useMemo(() => ({ locale, timeZone, theme }), [locale, timeZone, theme])
+  const { dir, reading: own } = localeTable[locale]
+  const newsroom = useMemo(
+    () => ({ locale, timeZone, reading, firstOfWeek, theme }),
+    [locale, timeZone, reading, firstOfWeek, theme],
+  )
   return (
     <NewsroomContext value={newsroom}>
-      <NextIntlClientProvider locale={numbersTag(locale, reading)} messages={messages} timeZone={timeZone}>
+      <NextIntlClientProvider locale={numbersTag(locale, own)} messages={messages} timeZone={timeZone}>
         <DirectionProvider direction={dir}>
           <CSPProvider disableStyleElements>
             <Tooltip.Provider delay={500}>

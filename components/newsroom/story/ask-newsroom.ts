@@ -25,12 +25,14 @@ type Asking = {
   body?: unknown
   /** The page is going: the request should outlive it. */
   leaving?: boolean
+  /** Nobody wants the answer any longer. */
+  unwanted?: AbortSignal
 }
 
 /** @param address a path of ours; what it answers with is trusted to be `T` */
 export async function askNewsroom<T>(
   address: string,
-  { method = 'GET', body, leaving = false }: Asking = {},
+  { method = 'GET', body, leaving = false, unwanted }: Asking = {},
 ): Promise<Answered<T>> {
   const text = body === undefined ? undefined : JSON.stringify(body)
   try {
@@ -42,7 +44,7 @@ export async function askNewsroom<T>(
       redirect: 'error',
       ...(leaving && new Blob([text ?? '']).size < mostAfterLeaving
         ? { keepalive: true }
-        : { signal: AbortSignal.timeout(longest) }),
+        : { signal: AbortSignal.any([AbortSignal.timeout(longest), ...(unwanted ? [unwanted] : [])]) }),
     })
     const answer: unknown = await response.json()
     return isAnswer(answer) ? (answer as Answered<T>) : away

@@ -5,13 +5,13 @@ import { useState } from 'react'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { type MoveName, moves } from '@/lib/newsroom/workflow.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { askNewsroom, type Refused, storyAddress } from './ask-newsroom.ts'
-import { MomentField } from './moment-field.client.tsx'
 import { useMoments } from './moments.client.tsx'
 import { useAskedProof } from './use-asked-proof.client.tsx'
 import type { Flush } from './use-draft.client.ts'
@@ -131,7 +131,13 @@ export function MoveDialog({
     >
       {isStopped && <Notice kind="warning">{t('checklist.stops')}</Notice>}
       {move === 'schedule' && (
-        <MomentField label={t('publish.at')} value={at} onChange={setAt} error={atFailure || undefined} />
+        <MomentField
+          ahead
+          label={t('publish.at')}
+          value={at}
+          onChange={setAt}
+          error={atFailure || undefined}
+        />
       )}
       <TextArea
         label={needsNote ? t('publish.noteRequired') : t('publish.note')}

@@ -11,6 +11,7 @@ import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { CorrectionsPart } from '../corrections/corrections-part.client.tsx'
 import { frontDeskHref } from '../front/front-address.ts'
+import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { LanguagesPart } from '../translation/languages-part.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
@@ -19,7 +20,6 @@ import { Notice } from '../ui/notice.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import { ChecklistView } from './checklist-view.client.tsx'
-import { MomentField } from './moment-field.client.tsx'
 import { useMoments } from './moments.client.tsx'
 import { isDangerous, labelOf, MoveDialog } from './move-dialog.client.tsx'
 import type { Flush } from './use-draft.client.ts'
@@ -147,7 +147,8 @@ export function PublishTab({
       )}
 
       {draft.may['story.embargo'] && draft.state !== 'killed' && (
-        <Embargo draft={draft} onChanged={onChanged} />
+        // Anew once it stands otherwise: what was typed before, and why it was refused, is about what is no longer so.
+        <Embargo key={`${draft.state} ${draft.embargoUntil}`} draft={draft} onChanged={onChanged} />
       )}
 
       {move && (
@@ -201,10 +202,15 @@ function Embargo({ draft, onChanged }: { draft: WorkingDraft; onChanged: () => v
   const t = useTranslations('Newsroom.Stories')
   const { timeZone } = useNewsroom()
   const { tell } = useToasts()
+  /** One that has ended is none. */
+  const stands = draft.embargoUntil !== null && new Date(draft.embargoUntil) > new Date()
   const [until, setUntil] = useState(() =>
-    draft.embargoUntil ? wallTime(new Date(draft.embargoUntil), timeZone) : '',
+    draft.embargoUntil && stands ? wallTime(new Date(draft.embargoUntil), timeZone) : '',
   )
-  const [failure, setFailure] = useState('')
+  const [failed, setFailed] = useState({ message: '', schedule: draft.scheduledFor })
+  // With another schedule it may be taken.
+  const failure = failed.schedule === draft.scheduledFor ? failed.message : ''
+  const setFailure = (message: string) => setFailed({ message, schedule: draft.scheduledFor })
   const [isBusy, setBusy] = useState(false)
   const set = async (moment: Date | null) => {
     setBusy(true)
@@ -231,6 +237,7 @@ function Embargo({ draft, onChanged }: { draft: WorkingDraft; onChanged: () => v
       </h2>
       <p className="field-hint">{t('embargo.hint')}</p>
       <MomentField
+        ahead
         label={t('embargo.until')}
         value={until}
         onChange={setUntil}
@@ -241,7 +248,7 @@ function Embargo({ draft, onChanged }: { draft: WorkingDraft; onChanged: () => v
         <Button onClick={save} busy={isBusy} disabled={!until}>
           {t('embargo.set')}
         </Button>
-        {draft.embargoUntil && (
+        {stands && (
           <Button kind="quiet" onClick={() => set(null)} disabled={isBusy}>
             {t('embargo.lift')}
           </Button>

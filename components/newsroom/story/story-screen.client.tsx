@@ -229,7 +229,7 @@ export function StoryScreen({
               flush={hand.flush}
             />
           )}
-          {!mayEdit && <Notice>{t('status.readOnly')}</Notice>}
+          {draft.whyNotEdit && <Notice>{t(`status.readOnly.${draft.whyNotEdit}`)}</Notice>}
           {takenBy && isLockedOut && (
             <Notice kind="warning" live title={t('presence.takenTitle', { writer: takenBy })}>
               {t('presence.takenBody')}

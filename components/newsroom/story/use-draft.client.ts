@@ -11,6 +11,7 @@ import { leftWords } from '@/lib/newsroom/writing/left-words.ts'
 import { departedTabs, livingTabs } from '@/lib/newsroom/writing/tab-identity.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
+import { useHearOfTakeover } from './hear-of-takeover.client.ts'
 import { closeTabOf, latestDraft, type OpenDraft, openDraft, within } from './open-draft.client.ts'
 import type { DraftFields, OpenConflict } from './story-facts.ts'
 
@@ -249,6 +250,8 @@ export function useDraft(options: Options): DraftInHand {
       document.removeEventListener('visibilitychange', seen)
     }
   }, [beat])
+
+  useHearOfTakeover(articleId, () => inHand.current?.tabId, presence?.writer?.isMe ?? false, beat)
 
   const flush = useCallback(async (): Promise<number | null> => {
     const own = inHand.current?.keeper

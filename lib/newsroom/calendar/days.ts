@@ -14,6 +14,14 @@ export function monthAfter(month: string, months: number): string {
   return at.toISOString().slice(0, 7)
 }
 
+/** @returns the same day of the month so many months later, `2026-02-28` for 31 January: the last where there is none */
+export function dayMonthsAfter(day: string, months: number): string {
+  const month = monthAfter(day.slice(0, 7), months)
+  const last = dayAfter(`${monthAfter(month, 1)}-01`, -1)
+  const same = `${month}${day.slice(7)}`
+  return same < last ? same : last
+}
+
 /** From 1, Monday, to 7, Sunday (ISO 8601). */
 export const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 

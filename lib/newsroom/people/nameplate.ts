@@ -1,16 +1,22 @@
 import type { Database } from '../../db/open.ts'
 import { publication } from '../../db/schema.ts'
-import { inLocale, type Locale } from '../../locale/table.ts'
+import { parseReading } from '../../locale/reading.ts'
+import { inLocale, type Locale, localeTable, type Reading } from '../../locale/table.ts'
 
-/** The paper's name over the newsroom's door, and the zone its moments are shown in. */
+/** The paper's name over the newsroom's door, the zone its moments are shown in, and how it prints dates. */
 export async function nameplate(
   { orm }: Database,
   locale: Locale,
-): Promise<{ name: string; timeZone: string }> {
+): Promise<{ name: string; timeZone: string; reading: Reading }> {
+  const { reading } = localeTable[locale]
   const [row] = await orm
-    .select({ names: publication.names, timeZone: publication.timeZone })
+    .select({ names: publication.names, timeZone: publication.timeZone, readings: publication.readings })
     .from(publication)
   return row
-    ? { name: inLocale(row.names, locale), timeZone: row.timeZone }
-    : { name: 'ورّاق', timeZone: 'UTC' }
+    ? {
+        name: inLocale(row.names, locale),
+        timeZone: row.timeZone,
+        reading: parseReading(row.readings[locale] ?? '', locale) ?? reading,
+      }
+    : { name: 'ورّاق', timeZone: 'UTC', reading }
 }

@@ -98,13 +98,28 @@ export async function lockWords(
   return found
 }
 
-/** Whether somebody may do something to an article in the state that it is in. */
-export function mayNow(actor: Actor, action: Action, found: ArticleAtWork): boolean {
-  if (!may(actor, action, subjectOf(found))) return false
-  if (action !== 'story.edit' && action !== 'story.take-over') return true
-  if (found.state === 'killed') return false
-  return found.state !== 'scheduled' || may(actor, 'story.schedule', subjectOf(found))
+/**
+ * What keeps somebody from doing something to an article: its state (withdrawn for good; waiting for its moment, while
+ * only who may schedule it changes its words), or permissions that do not reach it.
+ */
+export type Hindrance = 'killed' | 'scheduled' | 'not-allowed'
+
+/**
+ * Why somebody may not do something to an article in the state that it is in; null where they may. What is killed is so
+ * for everybody: that is said before what they may.
+ */
+export function whyNot(actor: Actor, action: Action, found: ArticleAtWork): Hindrance | null {
+  const writes = action === 'story.edit' || action === 'story.take-over'
+  if (writes && found.state === 'killed') return 'killed'
+  if (!may(actor, action, subjectOf(found))) return 'not-allowed'
+  if (writes && found.state === 'scheduled' && !may(actor, 'story.schedule', subjectOf(found)))
+    return 'scheduled'
+  return null
 }
+
+/** Whether somebody may do something to an article in the state that it is in. */
+export const mayNow = (actor: Actor, action: Action, found: ArticleAtWork): boolean =>
+  whyNot(actor, action, found) === null
 
 /**
  * The article as it is now, for looking at.

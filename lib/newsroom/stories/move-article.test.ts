@@ -306,16 +306,19 @@ describeEachEngine('moving an article', (opened) => {
       const id = await begin()
       const until = inSeconds(3_600)
       await setEmbargo(opened(), editor, id, until)
-      const embargoed = { refusal: 'embargoed', subject: until.toISOString() }
-      await expect(move(id, 'publish')).rejects.toMatchObject(embargoed)
-      await expect(move(id, 'schedule', { at: new Date(until.getTime() - 1_000) })).rejects.toMatchObject(
-        embargoed,
-      )
+      const end = until.toISOString()
+      await expect(move(id, 'publish')).rejects.toMatchObject({ refusal: 'embargoed', subject: end })
+      await expect(move(id, 'schedule', { at: new Date(until.getTime() - 1_000) })).rejects.toMatchObject({
+        refusal: 'schedule-before-embargo',
+        subject: end,
+      })
       expect((await rowOf(id)).state).toBe('draft')
       await move(id, 'schedule', { at: until })
       await expect(setEmbargo(opened(), editor, id, new Date(until.getTime() + 1_000))).rejects.toMatchObject(
         {
-          refusal: 'embargoed',
+          refusal: 'embargo-after-schedule',
+          // What stands in the way, not what was asked for.
+          subject: end,
         },
       )
       await setEmbargo(opened(), editor, id, null)

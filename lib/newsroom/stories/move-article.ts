@@ -39,7 +39,7 @@ type Touches = (...touched: Tag[]) => void
  * @returns the state it is in now
  * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `wrong-state`, `killed` or
  *   `never-published`; `proof-needed`; `stale-version`; `note-missing`; `headline-missing`; `embargoed`;
- *   `moment-passed`;
+ *   `moment-passed`; `schedule-before-embargo`;
  *   `unknown-reference` when somebody who is credited is no longer in the directory
  */
 export async function moveArticle(
@@ -124,11 +124,12 @@ function checkState({ state, wasPublic }: ArticleAtWork, name: MoveName): void {
   throw new RefusedByNewsroom(state === 'killed' ? 'killed' : 'wrong-state', state)
 }
 
-/** @throws {RefusedByNewsroom} `moment-passed`, also when it is no moment; `embargoed` */
+/** @throws {RefusedByNewsroom} `moment-passed`, also when it is no moment; `schedule-before-embargo` */
 function momentOf({ now, embargoUntil }: ArticleAtWork, at: Date | undefined): Date {
   if (!(at instanceof Date) || Number.isNaN(at.getTime()) || at <= now)
     throw new RefusedByNewsroom('moment-passed', at instanceof Date ? String(at.getTime()) : '')
-  if (embargoUntil && at < embargoUntil) throw new RefusedByNewsroom('embargoed', embargoUntil.toISOString())
+  if (embargoUntil && at < embargoUntil)
+    throw new RefusedByNewsroom('schedule-before-embargo', embargoUntil.toISOString())
   return at
 }
 

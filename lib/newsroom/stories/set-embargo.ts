@@ -12,7 +12,7 @@ import { lockArticle } from './article-at-work.ts'
  * Keeps an article from the public until a moment, whatever anybody does; what is public already goes out of sight
  * until then. Null lifts it.
  * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `killed`; `moment-passed`, also when it is no moment;
- *   `embargoed` when it is scheduled for before that: it must be scheduled anew first
+ *   `embargo-after-schedule` when it is scheduled for before that: it must be scheduled anew first
  */
 export async function setEmbargo(
   db: Database,
@@ -26,7 +26,7 @@ export async function setEmbargo(
     if (until !== null && (!(until instanceof Date) || Number.isNaN(until.getTime()) || until <= found.now))
       throw new RefusedByNewsroom('moment-passed', '')
     if (until && found.scheduledFor && found.scheduledFor < until)
-      throw new RefusedByNewsroom('embargoed', until.toISOString())
+      throw new RefusedByNewsroom('embargo-after-schedule', found.scheduledFor.toISOString())
     if (until?.getTime() === found.embargoUntil?.getTime()) return
     const isSeen = found.state === 'published' && found.wasPublic
     // Only what comes into sight or goes out of it is another page: an embargo that is moved is not.

@@ -62,6 +62,24 @@ describeEachEngine('the working draft', (opened) => {
     expect(await saveDraft(opened(), author, { ...asWritten, baseVersion: 1 })).toMatchObject({ version: 2 })
   })
 
+  it('says what keeps somebody from it: the state for whom it does, else what they may', async () => {
+    const stranger = await staffMember(opened(), 'author')
+    const { articleId } = await begin()
+    const why = async () =>
+      Promise.all(
+        [author, editor, stranger].map(
+          async (actor) => (await openDraft(opened(), actor, articleId)).whyNotEdit,
+        ),
+      )
+    expect(await why()).toEqual([null, null, 'not-allowed'])
+    await moveArticle(opened(), editor, articleId, { move: 'schedule', at: new Date(Date.now() + 600_000) })
+    expect(await why()).toEqual(['scheduled', null, 'not-allowed'])
+    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    expect(await why()).toEqual([null, null, 'not-allowed'])
+    await moveArticle(opened(), editor, articleId, { move: 'kill' })
+    expect(await why()).toEqual(['killed', 'killed', 'killed'])
+  })
+
   it('keeps what is saved, and nothing of it is public', async () => {
     const { articleId } = await addStory(opened(), { slug: 'منشورة' })
     const touches = await opened().orm.$count(touch)

@@ -11,7 +11,15 @@ import { withPresentAuthors } from '../directory/present-ids.ts'
 import { type Action, actions, authorise, may } from '../permissions.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { type MoveName, moves, movesFrom } from '../workflow.ts'
-import { articleAtWork, lockWords, mayNow, publicContent, subjectOf } from './article-at-work.ts'
+import {
+  articleAtWork,
+  type Hindrance,
+  lockWords,
+  mayNow,
+  publicContent,
+  subjectOf,
+  whyNot,
+} from './article-at-work.ts'
 import { type DraftContent, readDraftContent } from './draft-content.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
 import { noteTurn, writeWords } from './keep-words.ts'
@@ -48,6 +56,8 @@ export type WorkingDraft = {
   allowed: MoveName[]
   /** What this actor may do to it; whether to change its words, as its state is. */
   may: Partial<Record<Action, true>>
+  /** Why this actor cannot change its words; null for who can. */
+  whyNotEdit: Hindrance | null
 }
 
 /**
@@ -91,6 +101,7 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
       may: Object.fromEntries(
         actions.filter((action) => mayNow(actor, action, found)).map((action) => [action, true]),
       ),
+      whyNotEdit: whyNot(actor, 'story.edit', found),
     }
   })
 }

@@ -42,25 +42,41 @@ export function wallTime(at: Date, timeZone: string): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}`
 }
 
+/** The moments when a zone's clock shows something, the first first; none where it is no time of day. */
+function momentsShowing(wall: string, timeZone: string): Date[] {
+  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/.exec(wall)
+  if (!match) return []
+  const [year, month, day, hour, minute, second] = match.slice(1).map((each) => Number(each ?? 0))
+  const shown = Date.UTC(year!, month! - 1, day!, hour!, minute!, second!)
+  // A clock is changed by hours, and not twice within a day.
+  const offsets = [shown - 86_400_000, shown + 86_400_000].map((each) => offsetAt(new Date(each), timeZone))
+  return (
+    [...new Set(offsets)]
+      .map((offset) => new Date(shown - offset))
+      // 30 February is shown by no clock, though Date.UTC finds a day for it.
+      .filter((at) => wallTime(at, timeZone).startsWith(wall.slice(0, 16)))
+      .sort((a, b) => a.getTime() - b.getTime())
+  )
+}
+
 /**
  * The moment when a zone's clock shows something. An hour that a clock shows twice means the first; one that it skips
  * is none.
  * @param wall as an `<input type="datetime-local">` gives it, with or without seconds
  * @returns null for what is no time of day there
  */
-export function instantOf(wall: string, timeZone: string): Date | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/.exec(wall)
-  if (!match) return null
-  const [year, month, day, hour, minute, second] = match.slice(1).map((each) => Number(each ?? 0))
-  const shown = Date.UTC(year!, month! - 1, day!, hour!, minute!, second!)
-  // A clock is changed by hours, and not twice within a day.
-  const offsets = [shown - 86_400_000, shown + 86_400_000].map((each) => offsetAt(new Date(each), timeZone))
-  const meant = offsets
-    .map((offset) => new Date(shown - offset))
-    // 30 February is shown by no clock, though Date.UTC finds a day for it.
-    .filter((at) => wallTime(at, timeZone).startsWith(wall.slice(0, 16)))
-    .sort((a, b) => a.getTime() - b.getTime())
-  return meant[0] ?? null
+export const instantOf = (wall: string, timeZone: string): Date | null =>
+  momentsShowing(wall, timeZone)[0] ?? null
+
+/**
+ * How often a zone's clock shows something: once; twice, when it is put back; not at all, because it is put forward
+ * over it (`skipped`), or because there is no such time of day anywhere (`never`).
+ * @param wall as {@link instantOf} takes it
+ */
+export function showings(wall: string, timeZone: string): 'once' | 'twice' | 'skipped' | 'never' {
+  const { length } = momentsShowing(wall, timeZone)
+  if (length > 0) return length > 1 ? 'twice' : 'once'
+  return instantOf(wall, 'UTC') ? 'skipped' : 'never'
 }
 
 /** `UTC+04:00`, as the zone's clock stands at a moment. */

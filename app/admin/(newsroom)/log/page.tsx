@@ -5,9 +5,10 @@ import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
 import { logFilePath, logHref, logPath, readLogQuestion } from '@/components/newsroom/log/log-address.ts'
 import { LogRow } from '@/components/newsroom/log/log-row.tsx'
+import { MomentField } from '@/components/newsroom/moment/moment-field.client.tsx'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
-import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
+import { Select } from '@/components/newsroom/ui/field.tsx'
 import { isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { loggedPeople, logSubjectNames, readLog } from '@/lib/newsroom/log/read-log.ts'
@@ -65,8 +66,8 @@ export default async function LogPage({
               ...logSubjectNames.map((each) => ({ value: each, label: t(`abouts.${each}`) })),
             ]}
           />
-          <TextField label={t('from')} name="from" type="date" defaultValue={filter.from} />
-          <TextField label={t('to')} name="to" type="date" defaultValue={filter.to} />
+          <MomentField asks="day" label={t('from')} name="from" defaultValue={filter.from ?? ''} />
+          <MomentField asks="day" label={t('to')} name="to" defaultValue={filter.to ?? ''} />
           <Button type="submit">{t('apply')}</Button>
           {isNarrowed && (
             <ButtonLink kind="quiet" href={logPath}>

@@ -1,0 +1,11 @@
+/** Days of the calendar, as the newsroom's fields print them. */
+import type { Reading } from '@/lib/locale/table.ts'
+
+/** Noon of a day of the calendar, which has no zone: to be printed in UTC. */
+export const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
+
+/** The civil calendar, in which everything is planned, and beside it the other one that the paper prints, if any. */
+export function civil(reading: Reading): Reading {
+  const other = [reading.calendar, reading.secondCalendar].find((each) => each !== 'gregory')
+  return { ...reading, calendar: 'gregory', secondCalendar: other ?? null }
+}
