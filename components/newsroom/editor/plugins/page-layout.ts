@@ -40,8 +40,12 @@ export const directionOfNode = (node: ProseMirrorNode, locale: Locale): Directio
   blockDirection(node.toJSON() as Block, locale)
 
 /** Runs that keep their own order: text that is code, or that the editor isolated herself, is set as it is. */
-function foreignRuns(textblock: ProseMirrorNode, start: number, dir: Direction): Decoration[] {
-  const found: Decoration[] = []
+function addForeignRuns(
+  found: Decoration[],
+  textblock: ProseMirrorNode,
+  start: number,
+  dir: Direction,
+): void {
   textblock.forEach((child, offset) => {
     if (!child.text || child.marks.some(({ type }) => type.name === 'code' || type.name === 'isolate')) return
     let position = start + offset
@@ -52,7 +56,6 @@ function foreignRuns(textblock: ProseMirrorNode, start: number, dir: Direction):
       position = end
     }
   })
-  return found
 }
 
 function decorationsOf(block: ProseMirrorNode, position: number, locale: Locale): Decoration[] {
@@ -65,7 +68,7 @@ function decorationsOf(block: ProseMirrorNode, position: number, locale: Locale)
       found.push(Decoration.node(at, at + node.nodeSize, chosen ? { dir, 'data-chosen-dir': dir } : { dir }))
     }
     if (node.isTextblock) {
-      if (!node.type.spec.code) found.push(...foreignRuns(node, at + 1, dir ?? directionOfNode(node, locale)))
+      if (!node.type.spec.code) addForeignRuns(found, node, at + 1, dir ?? directionOfNode(node, locale))
       return
     }
     // Within a table everything runs as the table does.
