@@ -5,7 +5,6 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view'
-import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
 import { leaveField } from '../commands/leave-field.ts'
 
 type FieldOptions = {
@@ -76,6 +75,7 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
           rows: '1',
           'aria-label': label,
           placeholder: label,
+          'data-attribute': name,
           class: `block-field ${className}`,
         })
         field.addEventListener('focus', () => {
@@ -91,7 +91,6 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
           // One line: these are titles and names. What is pasted with line ends loses them.
           const oneLine = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
           if (oneLine !== field.value) field.value = oneLine
-          showDirection(field)
           frame.set(name, oneLine.trim() ? oneLine : whenEmpty)
         })
         field.addEventListener('keydown', (event) => {
@@ -128,7 +127,6 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
         const value = node.attrs[name] ?? ''
         if (field.value !== value && !(field === document.activeElement && field.value.trim() === value))
           field.value = value
-        showDirection(field)
       }
       show?.(node)
     }
@@ -155,11 +153,18 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
   }
 }
 
-/** A field runs by its own words; an empty one as its block. */
-function showDirection(field: HTMLTextAreaElement): void {
-  const dir = firstStrongDirection(field.value)
-  if (dir) field.dir = dir
-  else field.removeAttribute('dir')
+/** Puts the cursor into a field of the block at a position, over a stretch of its words. */
+export function selectInField(
+  view: EditorView,
+  at: number,
+  { attribute, start, end }: { attribute: string; start: number; end: number },
+): void {
+  const dom = view.nodeDOM(at)
+  if (!(dom instanceof HTMLElement)) return
+  // No block holds another with a field of the same name.
+  const field = dom.querySelector<HTMLTextAreaElement>(`textarea[data-attribute="${attribute}"]`)
+  field?.focus()
+  field?.setSelectionRange(start, end)
 }
 
 /** Puts the cursor in the first field of the block that is selected, or that the cursor stands in. */
