@@ -156,6 +156,63 @@ test('answers what the tidy pass proposes', async ({ page }) => {
   await expect(textOf(page).locator('[data-tidy-rule=straight-quotes]')).toHaveCount(0)
 })
 
+test('tidies what stands over the text and beside it, and goes on behind a quotation', async ({ page }) => {
+  await beginWriting(page)
+  const { keyboard } = page
+  const headline = page.locator('.story-lines').getByRole('textbox', { name: 'العنوان', exact: true })
+  await keyboard.type('قال')
+  await keyboard.press('Control+Shift+9')
+  await keyboard.press('Alt+Enter')
+  await keyboard.type('tZero محـمد')
+  await keyboard.press('Enter')
+  await keyboard.type('بعد القول')
+  expect(await blocksOf(page)).toMatchObject([
+    { type: 'blockquote', attrs: { attribution: 'tZero محـمد' }, content: [{ content: [{ text: 'قال' }] }] },
+    { type: 'paragraph', content: [{ text: 'بعد القول' }] },
+  ])
+
+  await headline.fill('tZero محـمد')
+  await expect(headline).toHaveCSS('direction', 'rtl')
+  await page.keyboard.press('Enter')
+  await textOf(page).press('F7')
+  const proposed = page.locator('.tidy-list > li')
+  await expect(proposed).toHaveCount(2)
+  await expect(proposed.first()).toContainText('العنوان')
+  for (const snippet of await proposed.locator('.tidy-change').all())
+    await expect(snippet).toHaveCSS('direction', 'rtl')
+  await proposed.first().getByRole('button').first().click()
+  await expect(headline).toHaveValue('tZero محمد')
+  // As what was typed is taken back.
+  await headline.press('Control+Z')
+  await expect(headline).toHaveValue('tZero محـمد')
+  await page.locator('.tidy-panel > .button-row').getByRole('button').first().click()
+  await expect(proposed).toHaveCount(0)
+  await saved(page)
+  await page.reload()
+  await expect(headline).toHaveValue('tZero محمد')
+  expect((await blocksOf(page))[0]).toMatchObject({ attrs: { attribution: 'tZero محمد' } })
+})
+
+test('links to an own story without a second window', async ({ page }) => {
+  await beginWriting(page)
+  await page.keyboard.type('اقرأ ')
+  await page.keyboard.press('Control+K')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox').fill('tZero')
+  await page.getByRole('option').first().click()
+  await expect(dialog).toHaveCount(1)
+  await dialog.locator('button[type=submit]').click()
+  await expect(dialog).toHaveCount(0)
+  await expect(textOf(page)).toBeFocused()
+  const [paragraph] = await blocksOf(page)
+  expect(JSON.stringify(paragraph)).toContain('storyLink')
+  await page.keyboard.press('Control+K')
+  await expect(dialog.getByRole('combobox')).toHaveValue(/tZero/)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(textOf(page)).toBeFocused()
+})
+
 test('puts a picture in by pasting it, and is told what it lacks', async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('قبل الصورة')

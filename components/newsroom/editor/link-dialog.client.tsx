@@ -5,6 +5,7 @@ import { getMarkRange } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
+import { localeTable } from '@/lib/locale/table.ts'
 import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
 import { Button } from '../ui/button.tsx'
 import { Combobox, type ComboboxItem } from '../ui/combobox.client.tsx'
@@ -188,7 +189,13 @@ export function LinkDialog({
           }}
         />
         {target.isEmpty && (
-          <TextField label={t('link.text')} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextField
+            label={t('link.text')}
+            value={text}
+            lang={context.locale}
+            dir={localeTable[context.locale].dir}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </form>
     </Dialog>
