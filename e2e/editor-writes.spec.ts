@@ -213,6 +213,35 @@ test('links to an own story without a second window', async ({ page }) => {
   await expect(textOf(page)).toBeFocused()
 })
 
+test('shows a paragraph of 600 KB that changes script at every word as readers would see it', {
+  tag: '@once',
+}, async ({ page }) => {
+  const sent = page.waitForRequest((request) => request.method() === 'PUT' && /\/draft$/.test(request.url()))
+  await beginWriting(page)
+  await page.keyboard.type('نصّ')
+  const { tabId, content } = (await sent).postDataJSON()
+  await saved(page)
+  const story = new URL(page.url()).pathname
+  await page.goto('/admin/account')
+  const words = 'كلمة word '.repeat(60_000).trim()
+  const status = await page.evaluate(
+    async ({ story, tabId, content, words }) => {
+      const { value } = await (await fetch(`${story}/draft`)).json()
+      const document = {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+      }
+      const body = JSON.stringify({ tabId, baseVersion: value.version, content: { ...content, document } })
+      return (await fetch(`${story}/draft`, { method: 'PUT', body })).status
+    },
+    { story, tabId, content, words },
+  )
+  expect(status).toBe(200)
+  const preview = await page.request.get(story.replace('/stories/', '/preview/'))
+  expect(preview.status()).toBe(200)
+  expect((await preview.text()).match(/>word</g)).toHaveLength(60_000)
+})
+
 test('puts a picture in by pasting it, and is told what it lacks', async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('قبل الصورة')
