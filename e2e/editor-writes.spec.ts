@@ -156,6 +156,96 @@ test('answers what the tidy pass proposes', async ({ page }) => {
   await expect(textOf(page).locator('[data-tidy-rule=straight-quotes]')).toHaveCount(0)
 })
 
+test('tidies what stands over the text and beside it, and goes on behind a quotation', async ({ page }) => {
+  await beginWriting(page)
+  const { keyboard } = page
+  const headline = page.locator('.story-lines').getByRole('textbox', { name: 'العنوان', exact: true })
+  await keyboard.type('قال')
+  await keyboard.press('Control+Shift+9')
+  await textOf(page).getByLabel('صاحب القول').click()
+  await keyboard.type('tZero محـمد')
+  await keyboard.press('Enter')
+  await keyboard.type('بعد القول')
+  expect(await blocksOf(page)).toMatchObject([
+    { type: 'blockquote', attrs: { attribution: 'tZero محـمد' }, content: [{ content: [{ text: 'قال' }] }] },
+    { type: 'paragraph', content: [{ text: 'بعد القول' }] },
+  ])
+
+  await headline.fill('tZero محـمد')
+  await expect(headline).toHaveCSS('direction', 'rtl')
+  await page.keyboard.press('Enter')
+  await textOf(page).press('F7')
+  const proposed = page.locator('.tidy-list > li')
+  await expect(proposed).toHaveCount(2)
+  await expect(proposed.first()).toContainText('العنوان')
+  for (const snippet of await proposed.locator('.tidy-change').all())
+    await expect(snippet).toHaveCSS('direction', 'rtl')
+  await proposed.first().getByRole('button').first().click()
+  await expect(headline).toHaveValue('tZero محمد')
+  // As what was typed is taken back.
+  await headline.press('Control+Z')
+  await expect(headline).toHaveValue('tZero محـمد')
+  await page.locator('.tidy-panel > .button-row').getByRole('button').first().click()
+  await expect(proposed).toHaveCount(0)
+  await saved(page)
+  await page.reload()
+  await expect(headline).toHaveValue('tZero محمد')
+  expect((await blocksOf(page))[0]).toMatchObject({ attrs: { attribution: 'tZero محمد' } })
+})
+
+test('links to an own story without a second window', async ({ page }) => {
+  await beginWriting(page)
+  await page.keyboard.type('اقرأ ')
+  await page.keyboard.press('Control+K')
+  const dialog = page.getByRole('dialog')
+  const choice = dialog.getByRole('combobox')
+  await choice.fill('tZero')
+  await page.getByRole('option').first().click()
+  await expect(choice).not.toHaveValue('tZero')
+  const chosen = await choice.inputValue()
+  await expect(dialog).toHaveCount(1)
+  await dialog.locator('button[type=submit]').click()
+  await expect(dialog).toHaveCount(0)
+  await expect(textOf(page)).toBeFocused()
+  const [paragraph] = await blocksOf(page)
+  expect(JSON.stringify(paragraph)).toContain('storyLink')
+  await page.keyboard.press('Control+K')
+  await expect(choice).toHaveValue(chosen)
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(textOf(page)).toBeFocused()
+})
+
+test('shows a paragraph of 600 KB that changes script at every word as readers would see it', {
+  tag: '@once',
+}, async ({ page }) => {
+  const sent = page.waitForRequest((request) => request.method() === 'PUT' && /\/draft$/.test(request.url()))
+  await beginWriting(page)
+  await page.keyboard.type('نصّ')
+  const saving = (await sent).postDataJSON()
+  await saved(page)
+  const story = new URL(page.url()).pathname
+  await page.goto('/admin/account')
+  const words = 'ك w '.repeat(120_000).trim()
+  const status = await page.evaluate(
+    async ({ story, saving, words }) => {
+      const { value } = await (await fetch(`${story}/draft`)).json()
+      const document = {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }],
+      }
+      const next = { ...saving, turn: saving.turn + 1_000, baseVersion: value.version }
+      const body = JSON.stringify({ ...next, content: { ...saving.content, document } })
+      return (await fetch(`${story}/draft`, { method: 'PUT', body })).status
+    },
+    { story, saving, words },
+  )
+  expect(status).toBe(200)
+  const preview = await page.request.get(story.replace('/stories/', '/preview/'))
+  expect(preview.status()).toBe(200)
+  expect((await preview.text()).match(/>w</g)).toHaveLength(120_000)
+})
+
 test('puts a picture in by pasting it, and is told what it lacks', async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('قبل الصورة')

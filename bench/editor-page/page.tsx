@@ -77,6 +77,9 @@ function Page() {
           timeZone="Asia/Dubai"
           onWrite={(document) => window.editorReports.push(document)}
           services={{
+            findStories: async () => [
+              { storyId: 'story00001', headline: 'المصارف تختبر عملة رقمية', locale: 'ar' },
+            ],
             pickStory: async () => ({
               storyId: 'story00001',
               headline: 'المصارف تختبر عملة رقمية',

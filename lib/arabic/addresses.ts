@@ -30,20 +30,26 @@ const pattern = new RegExp(
 )
 
 // Punctuation at the end of an address belongs to its sentence (GitHub Flavored Markdown, section 6.9).
-const trailing = /[.,:;!?'’…*]+$/
+const trailing = ".,:;!?'’…*"
 const openerOf: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
+const closerOf: Record<string, string> = { '(': ')', '[': ']', '{': '}' }
 
 /** Where the address that starts a string ends, without the sentence's own punctuation and brackets. */
 function lengthWithoutSentence(address: string): number {
-  for (;;) {
-    const shorter = address.replace(trailing, '')
-    const last = shorter.at(-1) ?? ''
-    const opener = openerOf[last]
-    const closesForeignBracket = opener && shorter.split(last).length > shorter.split(opener).length
-    const next = closesForeignBracket ? shorter.slice(0, -1) : shorter
-    if (next === address) return address.length
-    address = next
+  /** How many more brackets of a kind are closed than opened. */
+  const excess: Record<string, number> = {}
+  for (const char of address) {
+    const closer = closerOf[char]
+    if (closer) excess[closer] = (excess[closer] ?? 0) - 1
+    else if (openerOf[char]) excess[char] = (excess[char] ?? 0) + 1
   }
+  for (let length = address.length; length > 0; length--) {
+    const last = address[length - 1]!
+    if (trailing.includes(last)) continue
+    if (!((excess[last] ?? 0) > 0)) return length
+    excess[last]! -= 1
+  }
+  return 0
 }
 
 const isNumber = new RegExp(`^#?${digit}+$`, 'v')

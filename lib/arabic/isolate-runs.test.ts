@@ -203,3 +203,18 @@ describe('isolateInPlainText', () => {
     )
   })
 })
+
+describe('a paragraph of 600 KB', () => {
+  it.each([
+    ['words of both scripts', 'كلمة word '.repeat(60_000)],
+    ['letters of both scripts', 'كw'.repeat(300_000)],
+    // No Arabic letter in all of it, and yet not Latin-1: whether one stood before was looked for at each score.
+    ['scores', '1-0؛ '.repeat(120_000)],
+    ['isolates that only its end closes', `${'\u2067'.repeat(600_000)}\n`],
+    ['an address with brackets', `http://a.example/${')'.repeat(600_000)}ك`],
+    ['an address with stops', `http://a.example/${'.'.repeat(600_000)}ك`],
+  ])('of %s keeps them all', (_, text) => {
+    const runs = isolateRuns(text, 'rtl')
+    expect(runs.map((run) => run.text).join('') === text).toBe(true)
+  })
+})

@@ -222,7 +222,7 @@ function foreignSpans(text: string, base: Direction, fromTheRight: boolean): Spa
   const worthALook = foreign === 'ltr' ? /[\p{L}\p{N}@#]/u : anyRtlLetter
   if (!worthALook.test(text)) return []
   const atoms = findAtoms(text, foreign)
-  const plain = masked(text, findAddresses(text))
+  const firstRtl = masked(text, findAddresses(text)).search(anyRtlLetter)
   const spans: Span[] = []
   for (let index = 0; index < atoms.length; index++) {
     const atom = atoms[index]
@@ -241,7 +241,7 @@ function foreignSpans(text: string, base: Direction, fromTheRight: boolean): Spa
     }
     if (atom.kind === 'fixed') spans.push({ start: atom.start, end: atom.end, isolate: foreign })
     if (atom.kind === 'pair' && foreign === 'ltr') {
-      if (fromTheRight) spans.push(...spansOfPair(text, atom, anyRtlLetter.test(plain.slice(0, atom.start))))
+      if (fromTheRight) spans.push(...spansOfPair(text, atom, firstRtl >= 0 && firstRtl < atom.start))
       else spans.push({ start: atom.start, end: atom.end, isolate: 'ltr' })
     }
     if (atom.kind === 'word') {

@@ -18,7 +18,7 @@ export function matchIsolates(text: string): {
         pairs.push({ start, end: index + 1 })
       }
     } else {
-      unmatched.push(...open)
+      for (const start of open) unmatched.push(start)
       open = []
     }
   }

@@ -384,5 +384,12 @@ export type PerLocale = Partial<Record<Locale, string>>
  * Names and descriptions only: a story is never shown in a language it was not written in.
  */
 export function inLocale(texts: PerLocale, locale: Locale): string {
-  return texts[locale] ?? texts[defaultLocale] ?? texts.en ?? Object.values(texts)[0] ?? ''
+  return texts[heldLocale(texts, locale)] ?? ''
+}
+
+/** The language that {@link inLocale} answers in; the one asked for where there is no text at all. */
+export function heldLocale(texts: PerLocale, locale: Locale): Locale {
+  return (
+    [locale, defaultLocale, 'en' as const, ...locales].find((each) => texts[each] !== undefined) ?? locale
+  )
 }

@@ -60,11 +60,11 @@ describe('a marked line', () => {
     expect(line(text, ...sequences).replace('شركة ]', 'شركة] ')).toBe(expected)
   })
 
-  it('is set as its first letter runs', () => {
+  it('runs as its story does, whatever it begins with', () => {
     const marker = markerOf(planFor('x'), 'ar')
-    expect(marker.line('Tessaro في دبي').dir).toBe('ltr')
-    expect(marker.line('في Tessaro').dir).toBe('rtl')
-    expect(marker.line('2026').dir).toBe('rtl')
+    for (const headline of ['Tessaro في دبي', 'في Tessaro', '2026', ''])
+      expect(marker.line(headline).dir).toBe('rtl')
+    expect(markerOf(planFor('x'), 'en').line('«نعم», he said').dir).toBe('ltr')
   })
 
   it('loses and adds nothing, whatever the text', () => {
@@ -102,6 +102,20 @@ describe('an extract', () => {
   it('is cut around the words, and says where', () => {
     const found = extract([`${filler(100)} الهدف هنا ${filler(100)}`], 'الهدف')
     expect(found).toMatch(/^… (\S+ ){8}\[الهدف\] هنا (\S+ ){30}…$/)
+  })
+
+  it('runs as its paragraph does, whatever the cut begins with', () => {
+    const marker = markerOf(planFor('الهدف'), 'ar')
+    const latin = Array.from({ length: 20 }, (_, at) => `word${at}`).join(' ')
+    const { dir, runs } = marker.extract([`${filler(60)} ${latin} الهدف ${filler(60)}`])
+    expect(runs.map(({ pieces }) => pieces.map(({ text }) => text).join('')).join('')).toMatch(/^… word/)
+    expect(dir).toBe('rtl')
+    expect(marker.extract([`${latin} الهدف`]).dir).toBe('ltr')
+  })
+
+  it('is found in 600 KB in which every other word is what was asked', () => {
+    const found = extract(['كلمة word '.repeat(60_000)], 'word')
+    expect(found.match(/\[word\]/g)).toHaveLength(20)
   })
 
   it('begins a story that has the words nowhere', () => {

@@ -16,9 +16,12 @@ export type MarkedLine = {
 
 /** Finds the words of a plan in texts of its language. */
 export type Marker = {
-  /** The whole text. */
+  /** A line of a story's head, whole. It runs as its story does. */
   line: (text: string) => MarkedLine
-  /** The paragraph that says most about what was asked, cut to some forty words around it. */
+  /**
+   * The paragraph that says most about what was asked, cut to some forty words around it. It runs as the paragraph
+   * does, whatever the cut begins with.
+   */
   extract: (paragraphs: readonly string[]) => MarkedLine
 }
 
@@ -28,14 +31,16 @@ const fewestWords = 8
 /** Words before the first hit, so that it is read in its sentence. */
 const lead = 8
 
-type Hit = { start: number; end: number; wanted: number }
+/** `at`: which of the words it begins with. */
+type Hit = { at: number; start: number; end: number; wanted: number }
 
 export function markerOf(plan: Plan, locale: Locale): Marker {
   const { dir } = localeTable[locale]
   const find = finderOf(plan)
-  const line = (text: string): MarkedLine => marked(text, find(splitWords(text, locale)), dir)
+  const line = (text: string, runs: Direction): MarkedLine =>
+    marked(text, find(splitWords(text, locale)), runs)
   return {
-    line,
+    line: (text) => line(text, dir),
     extract(paragraphs) {
       let best: { text: string; words: PlacedWord[]; from: number; score: number } | undefined
       for (const text of paragraphs) {
@@ -46,7 +51,8 @@ export function markerOf(plan: Plan, locale: Locale): Marker {
         const score = window.score === 0 || isProse ? window.score : window.score - 4
         if (!best || score > best.score) best = { text, words, from: window.from, score }
       }
-      return best ? line(cut(best.text, best.words, best.from)) : { dir, runs: [] }
+      if (!best) return { dir, runs: [] }
+      return line(cut(best.text, best.words, best.from), firstStrongDirection(best.text) ?? dir)
     },
   }
 }
@@ -64,17 +70,21 @@ function finderOf({ wanted }: Plan): (words: readonly PlacedWord[]) => Hit[] {
     words.flatMap(({ word, start }, at) =>
       (beginnings.get(word) ?? [])
         .filter(({ rest }) => rest.every((forms, offset) => forms.has(words[at + 1 + offset]?.word ?? '')))
-        .map(({ rest, wanted: index }) => ({ start, end: words[at + rest.length]!.end, wanted: index })),
+        .map(({ rest, wanted: index }) => ({ at, start, end: words[at + rest.length]!.end, wanted: index })),
     )
 }
 
 /** The stretch with the most of the different things wanted, then with the most hits, then the earliest. */
 function bestWindow(words: readonly PlacedWord[], hits: readonly Hit[]): { from: number; score: number } {
   let best = { from: 0, score: 0 }
-  for (const first of hits) {
-    const at = words.findIndex(({ start }) => start === first.start)
+  for (const [index, { at, start }] of hits.entries()) {
+    // What folds into several words gives them one place, and a hit of each.
+    if (hits[index - 1]?.start === start) continue
     const last = words[Math.min(words.length, at + mostWords - lead) - 1]!
-    const inside = hits.filter(({ start, end }) => start >= first.start && end <= last.end)
+    const inside: Hit[] = []
+    // They come in order: a paragraph that is nothing but hits must not be looked through for each.
+    for (let next = index; next < hits.length && hits[next]!.start < last.end; next++)
+      if (hits[next]!.end <= last.end) inside.push(hits[next]!)
     const score = 10 * new Set(inside.map(({ wanted }) => wanted)).size + Math.min(inside.length, 5)
     if (score > best.score) best = { from: Math.max(0, at - lead), score }
   }
@@ -91,8 +101,7 @@ function cut(text: string, words: readonly PlacedWord[], from: number): string {
   return `${first > 0 ? '… ' : ''}${text.slice(start, until).trimEnd()}${end < words.length ? ' …' : ''}`
 }
 
-function marked(text: string, hits: readonly Hit[], base: Direction): MarkedLine {
-  const dir = firstStrongDirection(text) ?? base
+function marked(text: string, hits: readonly Hit[], dir: Direction): MarkedLine {
   let position = 0
   const runs = isolateRuns(text, dir).map((run) => {
     const start = position

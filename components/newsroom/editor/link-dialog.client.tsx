@@ -4,13 +4,16 @@ import type { Editor } from '@tiptap/core'
 import { getMarkRange } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
+import { localeTable } from '@/lib/locale/table.ts'
 import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
 import { Button } from '../ui/button.tsx'
+import { Combobox, type ComboboxItem } from '../ui/combobox.client.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { TextField } from '../ui/field.tsx'
 import { insertBlock } from './commands/insert-block.ts'
 import type { EditorContext } from './context.ts'
+import type { EditorStory } from './services.ts'
 
 /**
  * What a person means by what she typed: `example.org` is a page, `desk@example.org` an e-mail address, `+971 4…` a
@@ -47,6 +50,13 @@ function targetOf(editor: Editor): Target {
   return { from, to, href: '', storyId: null, isEmpty: empty }
 }
 
+const itemOf = ({ storyId, headline, locale }: EditorStory): ComboboxItem => ({
+  value: storyId,
+  label: headline,
+  locale,
+})
+
+/** Asks where a link leads: to an address, or to one of the paper's own stories. The last that was given counts. */
 export function LinkDialog({
   editor,
   context,
@@ -61,8 +71,20 @@ export function LinkDialog({
   const [address, setAddress] = useState(target.href)
   const [text, setText] = useState('')
   const [isRefused, setRefused] = useState(false)
-  const known = target.storyId ? context.known.story(target.storyId) : null
-  const headline = known && !(known instanceof Promise) ? known.headline : null
+  const [story, setStory] = useState<EditorStory | null>(null)
+  const [found, setFound] = useState<EditorStory[]>([])
+  useEffect(() => {
+    if (!target.storyId) return
+    let isOpen = true
+    // That a link's story could not be asked for keeps nobody from choosing another.
+    Promise.resolve(context.known.story(target.storyId)).then(
+      (known) => isOpen && setStory((chosen) => chosen ?? known),
+      () => {},
+    )
+    return () => {
+      isOpen = false
+    }
+  }, [target, context])
 
   const close = () => {
     onClose()
@@ -93,15 +115,14 @@ export function LinkDialog({
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
+    if (story) {
+      context.known.addStory(story)
+      set({ type: 'storyLink', storyId: story.storyId }, text.trim() || story.headline)
+      return
+    }
     const href = addressMeant(address)
     if (href) set({ type: 'link', href }, text.trim() || address.trim())
     else setRefused(true)
-  }
-  const pickStory = async () => {
-    const story = await context.services.pickStory()
-    if (!story) return
-    context.known.addStory(story)
-    set({ type: 'storyLink', storyId: story.storyId }, text.trim() || story.headline)
   }
   const remove = () => {
     const { tr, schema } = editor.state
@@ -125,7 +146,6 @@ export function LinkDialog({
           <Button kind="primary" type="submit" form="link-form">
             {t('link.apply')}
           </Button>
-          <Button onClick={pickStory}>{t('link.ours')}</Button>
           {(target.href || target.storyId) && (
             <Button kind="danger" onClick={remove}>
               {t('link.remove')}
@@ -135,7 +155,6 @@ export function LinkDialog({
       }
     >
       <form id="link-form" className="form" onSubmit={submit} noValidate>
-        {headline && <p>{t('link.now', { headline })}</p>}
         <TextField
           label={t('link.address')}
           hint={t('link.hint')}
@@ -143,6 +162,7 @@ export function LinkDialog({
           value={address}
           onChange={(event) => {
             setAddress(event.target.value)
+            setStory(null)
             setRefused(false)
           }}
           dir="ltr"
@@ -152,8 +172,30 @@ export function LinkDialog({
           spellCheck={false}
           autoFocus
         />
+        <Combobox
+          label={t('link.ours')}
+          items={[]}
+          value={story && itemOf(story)}
+          onChange={(item) => {
+            setStory(found.find(({ storyId }) => storyId === item?.value) ?? null)
+            if (!item) return
+            setAddress('')
+            setRefused(false)
+          }}
+          search={async (query) => {
+            const stories = await context.services.findStories(query)
+            setFound(stories)
+            return stories.map(itemOf)
+          }}
+        />
         {target.isEmpty && (
-          <TextField label={t('link.text')} value={text} onChange={(event) => setText(event.target.value)} />
+          <TextField
+            label={t('link.text')}
+            value={text}
+            lang={context.locale}
+            dir={localeTable[context.locale].dir}
+            onChange={(event) => setText(event.target.value)}
+          />
         )}
       </form>
     </Dialog>

@@ -6,6 +6,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
+import type { HeadTidying } from './tidy/head-tidying.ts'
 
 /** A picture of the newsroom's, as far as the editor shows it. */
 export type EditorPicture = {
@@ -28,6 +29,8 @@ export type EditorStory = { storyId: string; headline: string; locale: Locale }
 type Soon<T> = T | Promise<T>
 
 export type EditorServices = {
+  /** The paper's stories whose headlines have these words, the best first. Throws when nothing could be asked. */
+  findStories: (query: string) => Promise<EditorStory[]>
   /** Has the editor choose one of our stories; null when she changes her mind. */
   pickStory: () => Promise<EditorStory | null>
   /** Has the editor choose a picture that is stored already; null when she changes her mind. */
@@ -79,6 +82,8 @@ export type StoryEditorProps = {
   /** Names the text to a screen reader. */
   label?: string
   services: EditorServices
+  /** The tidying of the lines over the text; where there are none, of none. */
+  head?: HeadTidying
   beside?: BesideText | null
   /**
    * Called at every change that was written here, before anything else can happen. `document` puts the text together,
@@ -97,6 +102,4 @@ export type StoryEditorHandle = {
   focus: () => void
   /** Opens the list of everything the tidy pass would change. */
   openTidy: () => void
-  /** How many changes the tidy pass proposes and nobody has answered. */
-  tidyCount: () => number
 }

@@ -34,9 +34,11 @@ import { typedShapes } from './plugins/typed-shapes.ts'
 import { schemaExtensions } from './schema/story-schema.ts'
 import type { StoryEditorProps } from './services.ts'
 import { SlashMenu } from './slash-menu.client.tsx'
-import { proposals, tidyProposals } from './tidy/proposals.ts'
+import { HeadTidying } from './tidy/head-tidying.ts'
+import { tidyProposals } from './tidy/proposals.ts'
 import { TidyCard } from './tidy/tidy-card.client.tsx'
 import { TidyPanel } from './tidy/tidy-panel.client.tsx'
+import { useHeadFound } from './tidy/use-head-tidying.ts'
 import { EditorToolbar } from './toolbar.client.tsx'
 import { whenTypingPauses } from './typing-pause.ts'
 import '@/components/reader/style/story.css'
@@ -73,6 +75,9 @@ export function StoryEditor(props: StoryEditorProps) {
   const [pressed, setPressed] = useState<{ at: number; byKeys: boolean } | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
   const [words, setWords] = useState<number | null>(null)
+  const [noHead] = useState(() => new HeadTidying(locale))
+  const head = props.head ?? noHead
+  const headCount = useHeadFound(head).proposals.length
 
   const write = useEffectEvent((document: () => StoryDocument) => onWrite(document))
   const reportLaid = useEffectEvent((blocks: readonly Block[]) => beside?.onLaid(blocks))
@@ -208,7 +213,6 @@ export function StoryEditor(props: StoryEditorProps) {
       },
       focus: () => editor?.view.focus(),
       openTidy: () => setOpened('tidy'),
-      tidyCount: () => (editor ? proposals(editor.state).length : 0),
     }
   }, [made])
 
@@ -221,6 +225,7 @@ export function StoryEditor(props: StoryEditorProps) {
           locale={locale}
           onKind={(kind) => choose(made.editor, made.context, kind)}
           onLink={() => setOpened('link')}
+          headCount={headCount}
           onTidy={() => setOpened('tidy')}
         />
       )}
@@ -244,6 +249,7 @@ export function StoryEditor(props: StoryEditorProps) {
                 key={pressed.at}
                 editor={made.editor}
                 paper={paper}
+                locale={locale}
                 pressed={pressed.at}
                 takesFocus={pressed.byKeys}
                 onClose={() => setPressed(null)}
@@ -270,7 +276,7 @@ export function StoryEditor(props: StoryEditorProps) {
         <LinkDialog editor={made.editor} context={made.context} onClose={() => setOpened(null)} />
       )}
       {made && opened === 'tidy' && (
-        <TidyPanel editor={made.editor} locale={locale} onClose={() => setOpened(null)} />
+        <TidyPanel editor={made.editor} head={head} locale={locale} onClose={() => setOpened(null)} />
       )}
       {made && opened === 'embed' && <EmbedDialog editor={made.editor} onClose={() => setOpened(null)} />}
     </div>

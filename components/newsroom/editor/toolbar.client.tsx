@@ -101,12 +101,15 @@ export function EditorToolbar({
   locale,
   onKind,
   onLink,
+  headCount,
   onTidy,
 }: {
   editor: Editor
   locale: Locale
   onKind: (kind: BlockKind) => void
   onLink: () => void
+  /** How many changes the tidy pass proposes for the lines over the text. */
+  headCount: number
   onTidy: () => void
 }) {
   const t = useTranslations('Newsroom.Editor')
@@ -129,6 +132,7 @@ export function EditorToolbar({
       isEditable: each.isEditable,
     }
   })
+  const tidyCount = now.tidyCount + headCount
   const does = (command: Command) => () => void run(editor.view, command)
   // A menu gives the focus back to its button as it closes; the text takes it after that.
   const later = (act: () => void) => () => void setTimeout(act, 50)
@@ -321,12 +325,12 @@ export function EditorToolbar({
       <ToolButton
         icon="tidy"
         label={t('toolbar.tidy')}
-        name={now.tidyCount > 0 ? `${t('toolbar.tidy')} ${now.tidyCount}` : undefined}
+        name={tidyCount > 0 ? `${t('toolbar.tidy')} ${tidyCount}` : undefined}
         keys={shortcutList.tidy}
         onPress={onTidy}
       >
         <span className="tool-words">{t('toolbar.tidy')}</span>{' '}
-        {now.tidyCount > 0 && <span className="tool-count">{now.tidyCount}</span>}
+        {tidyCount > 0 && <span className="tool-count">{tidyCount}</span>}
       </ToolButton>
       <Base.Separator className="tool-separator" />
       <Base.Group className="tool-group">

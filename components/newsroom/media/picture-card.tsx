@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { inLocale } from '@/lib/locale/table.ts'
+import { heldLocale, inLocale } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { momentText } from '../board/moment.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { InLanguage } from '../ui/in-language.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { pictureHref } from './library-address.ts'
 import { PictureThumbnail } from './picture-thumbnail.tsx'
@@ -33,7 +34,11 @@ export async function PictureCard({
       <PendingLink href={pictureHref(mediaId)} className="library-card">
         <PictureThumbnail picture={picture} alt="" />
         <span className="library-words">
-          {alt ? <bdi>{alt}</bdi> : <span className="library-undescribed">{t('card.undescribed')}</span>}
+          {alt ? (
+            <InLanguage locale={heldLocale(picture.alts, locale)}>{alt}</InLanguage>
+          ) : (
+            <span className="library-undescribed">{t('card.undescribed')}</span>
+          )}
         </span>
         <span className="library-facts">
           {credit && <bdi>{credit}</bdi>}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { inLocale, type Locale } from '@/lib/locale/table.ts'
+import { heldLocale, inLocale, type Locale } from '@/lib/locale/table.ts'
 import type { LibraryPage, LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { momentText } from '../board/moment.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
@@ -220,7 +220,7 @@ function PictureGrid({
             >
               <PictureThumbnail picture={picture} alt="" />
               <span className="picker-words">
-                {alt ? <InLanguage locale={languageOf(picture, locale)}>{alt}</InLanguage> : moment}
+                {alt ? <InLanguage locale={heldLocale(picture.alts, locale)}>{alt}</InLanguage> : moment}
               </span>
             </button>
           </li>
@@ -229,7 +229,3 @@ function PictureGrid({
     </ul>
   )
 }
-
-/** The language in which {@link inLocale} finds its description. */
-const languageOf = ({ alts }: LibraryPicture, locale: Locale): Locale =>
-  alts[locale] ? locale : alts.ar ? 'ar' : alts.en ? 'en' : ((Object.keys(alts)[0] as Locale) ?? locale)

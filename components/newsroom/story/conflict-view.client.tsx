@@ -15,6 +15,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useMoments } from './moments.client.tsx'
+import { partDirection } from './part-direction.ts'
 import { usePartWords } from './part-words.client.tsx'
 import type { OpenConflict } from './story-facts.ts'
 import { WordDiff } from './word-diff.tsx'
@@ -182,7 +183,13 @@ function ConflictPart({
               </div>
               <div id={`${id}-${side.choice}-words`}>
                 {side.text ? (
-                  <WordDiff before={side.against} after={side.text} locale={locale} show="new" />
+                  <WordDiff
+                    before={side.against}
+                    after={side.text}
+                    locale={locale}
+                    dir={partDirection(part, locale)}
+                    show="new"
+                  />
                 ) : (
                   <p className="field-hint">{t('nothing')}</p>
                 )}

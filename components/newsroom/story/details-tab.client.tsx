@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 
+import { localeTable } from '@/lib/locale/table.ts'
 import type { Filing } from '@/lib/newsroom/stories/file-story.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
@@ -187,7 +188,8 @@ function AddressForm({ draft, onChanged }: { draft: WorkingDraft; onChanged: () 
         label={t('details.slug')}
         hint={t('details.slugHint')}
         value={slug}
-        dir="auto"
+        lang={draft.locale}
+        dir={localeTable[draft.locale].dir}
         onChange={(event) => setSlug(event.target.value)}
         {...(failure && { error: failure })}
       />

@@ -1,13 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ComponentProps, Fragment, useId, useLayoutEffect, useRef } from 'react'
-import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
+import {
+  type ComponentProps,
+  Fragment,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
+import type { HeadLine as Line } from '@/lib/story/tidied-lines.ts'
+import { headLines } from '@/lib/story/tidied-lines.ts'
+import type { HeadFields } from '../editor/tidy/head-tidying.ts'
 import type { BesideHead } from '../translation/use-beside.client.tsx'
 import type { DraftFields } from './story-facts.ts'
-
-type Line = 'kicker' | 'headline' | 'standfirst' | 'dateline'
 
 /** What stands over the text, looking as it will on the page. */
 export function StoryHeadFields({
@@ -17,6 +25,7 @@ export function StoryHeadFields({
   onChange,
   onEnd,
   beside,
+  ref,
 }: {
   fields: DraftFields
   /** The story's language. */
@@ -26,12 +35,22 @@ export function StoryHeadFields({
   /** Enter in the last line: on to the text. */
   onEnd: () => void
   beside?: BesideHead | null
+  ref?: Ref<HeadFields>
 }) {
   const t = useTranslations('Newsroom.Stories.fields')
   const lines = useRef<Partial<Record<Line, HTMLTextAreaElement | null>>>({})
-  const order: Line[] = ['kicker', 'headline', 'standfirst', 'dateline']
+  useImperativeHandle(ref, () => ({
+    type: (line, start, end, words) => {
+      const field = lines.current[line]
+      if (field && !field.readOnly) typeInto(field, start, end, words)
+    },
+    select: (line, start, end) => {
+      lines.current[line]?.focus()
+      lines.current[line]?.setSelectionRange(start, end)
+    },
+  }))
   const next = (line: Line) => {
-    const following = order[order.indexOf(line) + 1]
+    const following = headLines[headLines.indexOf(line) + 1]
     if (following) lines.current[following]?.focus()
     else onEnd()
   }
@@ -73,7 +92,23 @@ export function StoryHeadFields({
   )
 }
 
-/** A line of a story's head. It wraps and grows, and takes no line break: what is pasted with some becomes one line. */
+/**
+ * Types into a field as a person would, so that whoever listens to the field hears of it and Ctrl+Z takes it back:
+ * `execCommand` is deprecated, and the only way into a field's own history.
+ */
+function typeInto(field: HTMLTextAreaElement, start: number, end: number, words: string): void {
+  const before = document.activeElement
+  field.focus({ preventScroll: true })
+  field.setSelectionRange(start, end)
+  const isTyped = words ? document.execCommand('insertText', false, words) : document.execCommand('delete')
+  if (!isTyped) {
+    field.setRangeText(words, start, end, 'end')
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+}
+
+/** A line of a story's head. It runs as its story does, as on the page. It wraps and grows, and takes no line break: what is pasted with some becomes one line. */
 function HeadLine({
   label,
   locale,
@@ -115,7 +150,6 @@ function HeadLine({
         }}
         rows={1}
         value={value}
-        dir={firstStrongDirection(value) ?? localeTable[locale].dir}
         spellCheck
         autoComplete="off"
         onChange={(event) => onText(event.target.value.replace(/[\r\n]+/g, ' '))}

@@ -9,7 +9,8 @@ import { Combobox, type ComboboxItem } from '../ui/combobox.client.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { askNewsroom } from './ask-newsroom.ts'
 
-const find = async (query: string): Promise<EditorStory[]> => {
+/** The paper's stories whose headlines have these words. Throws when the newsroom cannot be asked. */
+export async function findStories(query: string): Promise<EditorStory[]> {
   const answer = await askNewsroom<EditorStory[]>(`/admin/stories/find?q=${encodeURIComponent(query)}`)
   if (!answer.ok) throw new Error(answer.message)
   return answer.value
@@ -51,7 +52,7 @@ export function StoryPicker({ onPick }: { onPick: (story: EditorStory | null) =>
         value={chosen}
         onChange={setChosen}
         search={async (query) => {
-          const stories = await find(query)
+          const stories = await findStories(query)
           setFound(stories)
           return stories.map(({ storyId, headline, locale }) => ({ value: storyId, label: headline, locale }))
         }}

@@ -8,6 +8,7 @@ import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import type { EditorPicture, EditorServices, EditorStory, StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
+import { useHeadTidying } from '../editor/tidy/use-head-tidying.ts'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
 import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
@@ -27,7 +28,7 @@ import { PublishTab } from './publish-tab.client.tsx'
 import type { DraftFields, StoryFacts } from './story-facts.ts'
 import { StoryHeadFields } from './story-head-fields.client.tsx'
 import { type PanelTab, StoryPanel } from './story-panel.client.tsx'
-import { askForStory, StoryPicker } from './story-picker.client.tsx'
+import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
 import { fieldsOf, useDraft } from './use-draft.client.ts'
 
 /** A keystroke in the headline is nothing to the text. */
@@ -110,6 +111,7 @@ export function StoryScreen({
     setFields(fieldsOf(hand.content()))
   }
 
+  const head = useHeadTidying(fields, locale)
   const pictures = useKnown(given.pictures, (each) => each.mediaId)
   const stories = useKnown(given.stories, (each) => each.storyId)
   const picker = useRef<((story: EditorStory | null) => void) | null>(null)
@@ -120,6 +122,7 @@ export function StoryScreen({
       pickPicture,
       uploadPicture,
       pictureOf: (mediaId) => pictures.get(mediaId) ?? pictureOf(mediaId),
+      findStories,
       pickStory: () =>
         new Promise((resolve) => {
           picker.current = resolve
@@ -288,6 +291,7 @@ export function StoryScreen({
           hidden={conflict !== null}
         >
           <StoryHeadFields
+            ref={head.fields}
             fields={fields}
             locale={locale}
             isReadOnly={isReadOnly}
@@ -304,6 +308,7 @@ export function StoryScreen({
             isReadOnly={isReadOnly}
             label={t('fields.text')}
             services={services}
+            head={head}
             beside={isBeside ? beside?.text : null}
             onWrite={hand.writeText}
           />

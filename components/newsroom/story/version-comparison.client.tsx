@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import { compareVersions } from '@/lib/newsroom/writing/compare-versions.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { partDirection } from './part-direction.ts'
 import { usePartWords } from './part-words.client.tsx'
 import { WordDiff } from './word-diff.tsx'
 
@@ -39,7 +40,7 @@ export function VersionComparison({
         return (
           <div key={part.key} className="comparison-part">
             {part.kind === 'field' && <h3>{words.nameOfField(part.field)}</h3>}
-            <WordDiff before={was} after={is} locale={locale} show="both" />
+            <WordDiff before={was} after={is} locale={locale} dir={partDirection(part, locale)} show="both" />
             {was === is && <p className="field-hint">{t('formatOnly')}</p>}
           </div>
         )

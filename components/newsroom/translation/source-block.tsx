@@ -51,6 +51,7 @@ export function SourceBlockView({
           before={block.kind === 'changed' ? words(block.before) : block.kind === 'gone' ? words(shown) : ''}
           after={block.kind === 'gone' ? '' : words(shown)}
           locale={locale}
+          dir={blockDirection(shown, locale)}
           show="both"
         />
       )}

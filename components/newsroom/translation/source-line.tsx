@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import { WordDiff } from '../story/word-diff.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -16,9 +15,10 @@ export function SourceLine({
   locale: Locale
 }) {
   const t = useTranslations('Newsroom.Translation.source')
+  const { dir } = localeTable[locale]
   if ((before ?? '') === (after ?? ''))
     return before ? (
-      <p lang={locale} dir={firstStrongDirection(before) ?? localeTable[locale].dir}>
+      <p lang={locale} dir={dir}>
         {before}
       </p>
     ) : (
@@ -29,7 +29,7 @@ export function SourceLine({
       <p className="source-mark">
         <Badge tone="ochre">{t('block.changed')}</Badge>
       </p>
-      <WordDiff before={before ?? ''} after={after ?? ''} locale={locale} show="both" />
+      <WordDiff before={before ?? ''} after={after ?? ''} locale={locale} dir={dir} show="both" />
     </>
   )
 }

@@ -10,8 +10,8 @@ import { staff } from '../../db/account-tables.ts'
 import { couldBeId } from '../../db/id.ts'
 import { importEntry, importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { section } from '../../db/schema.ts'
-import { isLocale, type PerLocale } from '../../locale/table.ts'
+import { article, section } from '../../db/schema.ts'
+import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { authorise } from '../../newsroom/permissions.ts'
 import { RefusedByNewsroom } from '../../newsroom/refused.ts'
@@ -237,7 +237,7 @@ export type RunInFull = {
   preview: Preview | null
   report: RunReport
   /** Stories that came in, the first of all. */
-  stories: { headline: string; articleId: string }[]
+  stories: { headline: string; articleId: string; locale: Locale }[]
   /** Where all of it could go. */
   sections: { slug: string; names: PerLocale }[]
 }
@@ -255,8 +255,9 @@ export async function readRun(
   if (!found) return null
   const preview = await readFile(previewOf(dataFolder, runId), 'utf8').catch(() => null)
   const stories = await db.orm
-    .select({ headline: importEntry.headline, articleId: importEntry.articleId })
+    .select({ headline: importEntry.headline, articleId: article.id, locale: article.locale })
     .from(importEntry)
+    .innerJoin(article, eq(article.id, importEntry.articleId))
     .where(and(eq(importEntry.runId, runId), inArray(importEntry.outcome, ['created', 'updated'])))
     .orderBy(importEntry.position)
     .limit(20)
@@ -268,7 +269,7 @@ export async function readRun(
       .select({ slug: section.slug, names: section.names })
       .from(section)
       .orderBy(section.position),
-    stories: stories.flatMap(({ headline, articleId }) => (articleId ? [{ headline, articleId }] : [])),
+    stories,
   }
 }
 

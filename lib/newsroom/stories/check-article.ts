@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import { inArray } from 'drizzle-orm'
-import { tidy } from '../../arabic/tidy.ts'
 import type { StoryCard } from '../../card/card.ts'
 import { layoutCard } from '../../card/layout.ts'
 import type { Database } from '../../db/open.ts'
@@ -10,7 +9,8 @@ import { expiryOf } from '../../picture/licences.ts'
 import { storyCard, toldOf } from '../../publication/cards.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { mentionedStories } from '../../publication/story.ts'
-import { type AnyNode, type Block, referencesOf } from '../../story/document.ts'
+import { referencesOf } from '../../story/document.ts'
+import { countProposed, headLines, plainLine, proposedChanges } from '../../story/tidied-lines.ts'
 import type { Actor } from '../actor.ts'
 import { type TranslationSource, translationSource } from '../translation/source-of.ts'
 import { sourceLines, untranslated } from '../translation/untranslated.ts'
@@ -92,37 +92,15 @@ async function picturesOf(
   )
 }
 
-/** A novel's chapter in one paragraph: tidying it would take minutes. */
-const longestTidied = 50_000
-
 /** How many changes the tidy pass proposes where. Lets other work run between blocks: this is a second's work. */
 async function untidyParts(content: DraftContent, locale: Locale): Promise<ChecklistFacts['untidy']> {
-  const changesOf = (text: string | null) =>
-    text && text.length <= longestTidied ? tidy(text, locale).changes.length : 0
-  const parts: ChecklistFacts['untidy'] = [
-    { where: { field: 'headline' }, count: changesOf(content.headline) },
-    { where: { field: 'standfirst' }, count: changesOf(content.standfirst) },
-  ]
+  const parts: ChecklistFacts['untidy'] = headLines.map((field) => ({
+    where: { field },
+    count: proposedChanges(plainLine(content[field] ?? ''), locale).length,
+  }))
   for (const [block, node] of content.document.content.entries()) {
-    const count = textsOf(node).reduce((sum, text) => sum + changesOf(text), 0)
-    parts.push({ where: { block }, count })
+    parts.push({ where: { block }, count: countProposed(node, locale) })
     await setImmediate()
   }
   return parts
-}
-
-/** The running text of each paragraph or heading in a block; code is nobody's to tidy. */
-function textsOf(block: Block): string[] {
-  const texts: string[] = []
-  const visit = (node: AnyNode): void => {
-    if (node.type === 'codeBlock' || !('content' in node) || !node.content) return
-    const children: readonly AnyNode[] = node.content
-    if (children.some((child) => child.type === 'text'))
-      texts.push(
-        children.map((c) => (c.type === 'text' ? c.text : c.type === 'hardBreak' ? '\n' : '')).join(''),
-      )
-    else for (const child of children) visit(child)
-  }
-  visit(block)
-  return texts
 }

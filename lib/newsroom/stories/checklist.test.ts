@@ -3,7 +3,17 @@ import type { StoryCard } from '../../card/card.ts'
 import { media } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
-import { codeBlock, doc, figure, liveUpdate, p, storyCard, storyLink } from '../../story/compose.ts'
+import {
+  code,
+  codeBlock,
+  doc,
+  figure,
+  liveUpdate,
+  p,
+  quote,
+  storyCard,
+  storyLink,
+} from '../../story/compose.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { checkArticle, headlineFits } from './check-article.ts'
@@ -157,11 +167,14 @@ describeEachEngine('checking an article', (opened) => {
       baseVersion: 1,
       content: {
         ...content,
+        kicker: 'اقتصـاد',
+        dateline: 'دبـي',
         leadMediaId: 'p1cture001',
         document: doc(
           p('سؤال ? وفاصلة , هنا'),
           p(storyLink(shown.storyId, 'هذه'), ' و', storyLink(english.storyId, 'تلك')),
           codeBlock('js', 'f("x") , y'),
+          quote('الوزيـر', ['قال ', code('دبـي')]),
         ),
       },
     })
@@ -173,8 +186,13 @@ describeEachEngine('checking an article', (opened) => {
       { subject: english.storyId, where: { block: 1 } },
     ])
     const untidy = items.filter((item) => item.key === 'untidy')
-    expect(untidy).toMatchObject([{ where: { block: 0 } }])
-    expect(untidy[0]!.count).toBeGreaterThanOrEqual(2)
+    expect(untidy).toMatchObject([
+      { where: { field: 'kicker' }, count: 1 },
+      { where: { field: 'dateline' }, count: 1 },
+      { where: { block: 0 } },
+      { where: { block: 3 }, count: 1 },
+    ])
+    expect(untidy[2]!.count).toBeGreaterThanOrEqual(2)
     expect(items.map((item) => item.key)).toContain('topic-missing')
   })
 

@@ -105,6 +105,15 @@ describe('diffSequence', () => {
       }),
     )
   })
+
+  it('takes what stayed however long it is', () => {
+    // More changes than are counted out, so that it is looked for what both have once; then much that is alike.
+    const withOwn = (own: string) =>
+      Array.from({ length: 10_000 }, (_, index) => (index % 2 ? `both ${index}` : `${own} ${index}`))
+    const alike = Array<string>(300_000).fill('x')
+    const steps = diffSequence([...withOwn('gone'), ...alike, 'a'], [...withOwn('new'), ...alike, 'b'])
+    expect(steps.findLast(({ kind }) => kind === 'same')?.items).toHaveLength(300_001)
+  })
 })
 
 /** The length of the longest common subsequence, from its definition. */

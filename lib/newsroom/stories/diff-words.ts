@@ -80,7 +80,8 @@ export function diffSequence<T>(before: readonly T[], after: readonly T[]): Step
   const add = (kind: Step<T>['kind'], items: readonly T[]) => {
     if (items.length === 0) return
     const last = steps.at(-1)
-    if (last?.kind === kind) last.items.push(...items)
+    // One at a time: there can be more than a call takes arguments.
+    if (last?.kind === kind) for (const item of items) last.items.push(item)
     else steps.push({ kind, items: [...items] })
   }
   const visit = (one: readonly T[], two: readonly T[], depth: number): void => {

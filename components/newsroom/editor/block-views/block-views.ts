@@ -30,7 +30,12 @@ const attribution = (frame: Frame, words: EditorContext['words']): HTMLElement =
       element(
         'cite',
         {},
-        frame.field({ name: 'attribution', label: words('fields.attribution'), whenEmpty: null }),
+        frame.field({
+          name: 'attribution',
+          label: words('fields.attribution'),
+          next: 'behind',
+          whenEmpty: null,
+        }),
       ),
     ),
   )
@@ -58,7 +63,12 @@ const pullQuote = ({ words }: EditorContext) =>
 const factBox = ({ words }: EditorContext) =>
   framed((frame) => {
     const contentDOM = element('div', { class: 'block-content' })
-    const title = frame.field({ name: 'title', label: words('fields.boxTitle'), whenEmpty: '' })
+    const title = frame.field({
+      name: 'title',
+      label: words('fields.boxTitle'),
+      next: 'inside',
+      whenEmpty: '',
+    })
     return {
       dom: element(
         'div',
@@ -73,7 +83,12 @@ const factBox = ({ words }: EditorContext) =>
 const table = ({ words }: EditorContext) =>
   framed((frame) => {
     const contentDOM = element('tbody')
-    const caption = frame.field({ name: 'caption', label: words('fields.tableCaption'), whenEmpty: null })
+    const caption = frame.field({
+      name: 'caption',
+      label: words('fields.tableCaption'),
+      next: 'inside',
+      whenEmpty: null,
+    })
     return {
       dom: element(
         'section',
@@ -91,6 +106,7 @@ const codeBlock = ({ words }: EditorContext) =>
       name: 'language',
       label: words('fields.codeLanguage'),
       className: 'code-language',
+      next: 'inside',
       whenEmpty: null,
     })
     return {
@@ -126,6 +142,7 @@ const liveUpdate = ({ words, timeZone }: EditorContext) =>
     const headline = frame.field({
       name: 'headline',
       label: words('fields.updateHeadline'),
+      next: 'inside',
       whenEmpty: '',
     })
     return {
@@ -151,10 +168,31 @@ const figure = (context: EditorContext) =>
   framed((frame) => {
     const { words, known, services } = context
     const place = element('div', { class: 'figure-picture' })
-    const alt = frame.field({ name: 'alt', label: words('fields.alt'), className: 'alt', whenEmpty: null })
-    const caption = frame.field({ name: 'caption', label: words('fields.caption'), whenEmpty: null })
-    const credit = frame.field({ name: 'credit', label: words('fields.credit'), whenEmpty: null })
-    const licence = frame.field({ name: 'licence', label: words('fields.licence'), whenEmpty: null })
+    const alt = frame.field({
+      name: 'alt',
+      label: words('fields.alt'),
+      className: 'alt',
+      next: 'behind',
+      whenEmpty: null,
+    })
+    const caption = frame.field({
+      name: 'caption',
+      label: words('fields.caption'),
+      next: 'behind',
+      whenEmpty: null,
+    })
+    const credit = frame.field({
+      name: 'credit',
+      label: words('fields.credit'),
+      next: 'behind',
+      whenEmpty: null,
+    })
+    const licence = frame.field({
+      name: 'licence',
+      label: words('fields.licence'),
+      next: 'behind',
+      whenEmpty: null,
+    })
     const missing = element('p', { class: 'missing', role: 'note' }, words('altMissing'))
     const another = frame.button(words('figure.replace'), '', async () => {
       const picture = await services.pickPicture()
@@ -275,6 +313,7 @@ const embed = ({ words }: EditorContext) =>
       name: 'title',
       label: words('fields.embedTitle'),
       className: 'embed-title',
+      next: 'behind',
       whenEmpty: null,
     })
     const address = element('p', { class: 'embed-address', dir: 'ltr' })

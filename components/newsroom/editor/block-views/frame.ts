@@ -3,15 +3,17 @@
  * components: there can be hundreds in a live story, and each is drawn while somebody types.
  */
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { NodeSelection } from '@tiptap/pm/state'
 import type { EditorView, NodeView, NodeViewConstructor } from '@tiptap/pm/view'
-import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
+import { leaveField } from '../commands/leave-field.ts'
 
 type FieldOptions = {
   /** The attribute it holds. */
   name: string
   label: string
   className?: string
+  /** Where Enter leads: into the text that stands under the field, or on behind the block. */
+  next: 'inside' | 'behind'
   /** What an attribute without words is stored as. */
   whenEmpty: null | ''
 }
@@ -28,8 +30,6 @@ export type Frame = {
   button: (label: string, className: string, press: () => void) => HTMLButtonElement
   /** Takes the block out of the text. */
   remove: () => void
-  /** Leaves the block's fields for the text: into the block, or below it. */
-  leave: () => void
 }
 
 type Built = {
@@ -56,23 +56,6 @@ export const apart = <E extends HTMLElement>(made: E): E => {
   return made
 }
 
-function leaveFor({ view, position, node }: Pick<Frame, 'view' | 'position' | 'node'>): void {
-  const at = position()
-  if (at === undefined) return
-  const { state } = view
-  const end = at + node().nodeSize
-  let { tr } = state
-  if (node().isLeaf) {
-    const next = state.doc.resolve(end).nodeAfter
-    if (!next?.isTextblock && view.editable) {
-      tr = tr.insert(end, state.schema.node('paragraph'))
-    }
-    tr = tr.setSelection(TextSelection.near(tr.doc.resolve(end + 1)))
-  } else tr = tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1)))
-  view.dispatch(tr.scrollIntoView())
-  view.focus()
-}
-
 /** A node view from what it is built of. */
 export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
   return (first, view, getPos): NodeView => {
@@ -87,11 +70,12 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
         if (at === undefined || !view.editable || node.attrs[name] === value) return
         view.dispatch(view.state.tr.setNodeAttribute(at, name, value))
       },
-      field: ({ name, label, className = '', whenEmpty }) => {
+      field: ({ name, label, className = '', next, whenEmpty }) => {
         const field = element('textarea', {
           rows: '1',
           'aria-label': label,
           placeholder: label,
+          'data-attribute': name,
           class: `block-field ${className}`,
         })
         field.addEventListener('focus', () => {
@@ -107,13 +91,17 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
           // One line: these are titles and names. What is pasted with line ends loses them.
           const oneLine = field.value.replace(/\s*[\r\n]+\s*/g, ' ')
           if (oneLine !== field.value) field.value = oneLine
-          showDirection(field)
           frame.set(name, oneLine.trim() ? oneLine : whenEmpty)
         })
         field.addEventListener('keydown', (event) => {
           if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
           event.preventDefault()
-          frame.leave()
+          const at = getPos()
+          if (at === undefined || !view.editable) return
+          // Escape goes back to the text that the field belongs to, where it has some.
+          const where = event.key === 'Escape' && contentDOM ? 'inside' : next
+          leaveField(at, where)(view.state, view.dispatch)
+          view.focus()
         })
         fields.set(name, field)
         return field
@@ -131,7 +119,6 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
         view.dispatch(view.state.tr.delete(at, at + node.nodeSize).scrollIntoView())
         view.focus()
       },
-      leave: () => leaveFor({ view, position: getPos, node: () => node }),
     }
     const { dom, contentDOM, show } = build(frame)
 
@@ -140,7 +127,6 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
         const value = node.attrs[name] ?? ''
         if (field.value !== value && !(field === document.activeElement && field.value.trim() === value))
           field.value = value
-        showDirection(field)
       }
       show?.(node)
     }
@@ -167,11 +153,18 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
   }
 }
 
-/** A field runs by its own words; an empty one as its block. */
-function showDirection(field: HTMLTextAreaElement): void {
-  const dir = firstStrongDirection(field.value)
-  if (dir) field.dir = dir
-  else field.removeAttribute('dir')
+/** Puts the cursor into a field of the block at a position, over a stretch of its words. */
+export function selectInField(
+  view: EditorView,
+  at: number,
+  { attribute, start, end }: { attribute: string; start: number; end: number },
+): void {
+  const dom = view.nodeDOM(at)
+  if (!(dom instanceof HTMLElement)) return
+  // No block holds another with a field of the same name.
+  const field = dom.querySelector<HTMLTextAreaElement>(`textarea[data-attribute="${attribute}"]`)
+  field?.focus()
+  field?.setSelectionRange(start, end)
 }
 
 /** Puts the cursor in the first field of the block that is selected, or that the cursor stands in. */

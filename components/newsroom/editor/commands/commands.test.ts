@@ -10,7 +10,9 @@ import {
   factBox,
   figure,
   h2,
+  liveUpdate,
   p,
+  pullQuote,
   quote,
   table,
 } from '@/lib/story/compose.ts'
@@ -20,6 +22,7 @@ import { blockKinds, findBlockKinds, toggleList, toggleQuote } from '../block-ki
 import { editorDocumentOf, storyDocumentOf } from '../document-exchange.ts'
 import { schemaExtensions } from '../schema/story-schema.ts'
 import { emptyTable, insertBlock, leaveContainer } from './insert-block.ts'
+import { leaveField } from './leave-field.ts'
 import { liftItemAtStart, sinkItem, splitItem } from './lists.ts'
 import { moveBlock } from './move-block.ts'
 import { cycleDirection, directionAt, setDirection } from './set-direction.ts'
@@ -256,5 +259,58 @@ describe('finding a kind of block', () => {
   it('finds all of them by nothing, and none by nonsense', () => {
     expect(found('')).toHaveLength(blockKinds.length)
     expect(found('زغغغ')).toEqual([])
+  })
+})
+
+describe('leaving a field of a block', () => {
+  const leaving = (document: StoryDocument, kind: string, where: 'inside' | 'behind') => {
+    const desk = deskAt(doc(p('قبلها'), ...document.content), 'قبلها')
+    let at = -1
+    desk.state.doc.descendants((node, position) => {
+      if (node.type.name === kind && at < 0) at = position
+    })
+    desk.run(leaveField(at, where))
+    return desk
+  }
+
+  it('goes behind a quotation, to the paragraph or heading that follows', () => {
+    for (const next of [p('بعدها'), h2('بعدها')]) {
+      const desk = leaving(doc(quote('الوزير', 'قال'), next), 'blockquote', 'behind')
+      expect(desk.after).toBe('بعده')
+      expect(desk.blocks).toHaveLength(3)
+    }
+  })
+
+  it.each([
+    ['nothing', []],
+    ['a picture', [figure('m1')]],
+    ['a list', [bullets('بعدها')]],
+    ['another quotation', [pullQuote('بعدها')]],
+  ])('makes a paragraph where %s follows', (_, rest) => {
+    for (const [kind, block] of [
+      ['blockquote', quote('الوزير', 'قال')],
+      ['pullQuote', pullQuote('قال', 'الوزير')],
+      ['figure', figure('m0')],
+    ] as const) {
+      const desk = leaving(doc(block, ...rest), kind, 'behind')
+      expect(desk.blocks.slice(1, 3)).toEqual([kind, 'paragraph'])
+      expect(desk.blocks).toHaveLength(3 + rest.length)
+      expect(desk.state.selection.$head.index(0)).toBe(2)
+    }
+  })
+
+  it('stays in the entry of a live story that the quotation stands in', () => {
+    const desk = leaving(
+      doc(liveUpdate('2026-01-01T10:00:00.000Z', 'عاجل', quote('الوزير', 'قال')), p('بعدها')),
+      'blockquote',
+      'behind',
+    )
+    expect(desk.state.selection.$head.node(1).type.name).toBe('liveUpdate')
+    expect(desk.state.selection.$head.parent.content.size).toBe(0)
+  })
+
+  it('goes into the text of a block whose field stands over it', () => {
+    expect(leaving(doc(factBox('عنوان', p('متن'))), 'factBox', 'inside').after).toBe('متن')
+    expect(leaving(doc(table('عنوان', ['رأس'], ['خلية'])), 'table', 'inside').after).toContain('رأس')
   })
 })

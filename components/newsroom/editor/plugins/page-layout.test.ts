@@ -86,4 +86,9 @@ describe('the layout of the page', () => {
     state = state.apply(state.tr.replaceWith(0, state.doc.content.size, schema.node('paragraph')))
     expect(layoutOf(state)).toEqual(['paragraph rtl'])
   })
+
+  it('isolates every run of a paragraph of 600 KB', () => {
+    const state = stateOf(doc(p('كw'.repeat(300_000))))
+    expect(pageLayoutKey.getState(state)?.decorations.find()).toHaveLength(300_001)
+  })
 })

@@ -2,11 +2,11 @@
  * Lays the text out as the reader's page does: every block runs the way `blockDirection` says, and foreign runs are
  * isolated as `isolateRuns` says. Both are decorations: nothing of it is stored. Only blocks that changed are looked at.
  */
-import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Node as ProseMirrorNode, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { isolateRuns } from '@/lib/arabic/isolate-runs.ts'
-import type { Direction, Locale } from '@/lib/locale/table.ts'
+import { type Direction, type Locale, localeTable } from '@/lib/locale/table.ts'
 import { blockDirection } from '@/lib/story/block-direction.ts'
 import type { Block } from '@/lib/story/document.ts'
 
@@ -39,9 +39,24 @@ export const isDirected = (node: ProseMirrorNode): boolean => directed.has(node.
 export const directionOfNode = (node: ProseMirrorNode, locale: Locale): Direction =>
   blockDirection(node.toJSON() as Block, locale)
 
+/** The direction of the text at a position: of the innermost block that has one; within a table, the table's. */
+export function directionOfPlace($at: ResolvedPos, locale: Locale): Direction {
+  let innermost: ProseMirrorNode | null = null
+  for (let depth = 1; depth <= $at.depth; depth++) {
+    const node = $at.node(depth)
+    if (isDirected(node)) innermost = node
+    if (node.type.name === 'table') break
+  }
+  return innermost ? directionOfNode(innermost, locale) : localeTable[locale].dir
+}
+
 /** Runs that keep their own order: text that is code, or that the editor isolated herself, is set as it is. */
-function foreignRuns(textblock: ProseMirrorNode, start: number, dir: Direction): Decoration[] {
-  const found: Decoration[] = []
+function addForeignRuns(
+  found: Decoration[],
+  textblock: ProseMirrorNode,
+  start: number,
+  dir: Direction,
+): void {
   textblock.forEach((child, offset) => {
     if (!child.text || child.marks.some(({ type }) => type.name === 'code' || type.name === 'isolate')) return
     let position = start + offset
@@ -52,7 +67,6 @@ function foreignRuns(textblock: ProseMirrorNode, start: number, dir: Direction):
       position = end
     }
   })
-  return found
 }
 
 function decorationsOf(block: ProseMirrorNode, position: number, locale: Locale): Decoration[] {
@@ -65,7 +79,7 @@ function decorationsOf(block: ProseMirrorNode, position: number, locale: Locale)
       found.push(Decoration.node(at, at + node.nodeSize, chosen ? { dir, 'data-chosen-dir': dir } : { dir }))
     }
     if (node.isTextblock) {
-      if (!node.type.spec.code) found.push(...foreignRuns(node, at + 1, dir ?? directionOfNode(node, locale)))
+      if (!node.type.spec.code) addForeignRuns(found, node, at + 1, dir ?? directionOfNode(node, locale))
       return
     }
     // Within a table everything runs as the table does.

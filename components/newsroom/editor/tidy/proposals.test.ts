@@ -3,15 +3,33 @@ import { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { describe, expect, it } from 'vitest'
 import { tidyRules } from '@/lib/arabic/tidy-rules.ts'
-import { bold, bullets, code, codeBlock, doc, isolate, p } from '@/lib/story/compose.ts'
+import {
+  bold,
+  bullets,
+  code,
+  codeBlock,
+  doc,
+  embed,
+  factBox,
+  figure,
+  h2,
+  isolate,
+  liveUpdate,
+  p,
+  pullQuote,
+  quote,
+  table,
+} from '@/lib/story/compose.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import { plainText } from '@/lib/story/plain-text.ts'
+import { countProposed } from '@/lib/story/tidied-lines.ts'
 import ar from '@/messages/newsroom/ar/editor.json' with { type: 'json' }
 import en from '@/messages/newsroom/en/editor.json' with { type: 'json' }
 import { editorDocumentOf, storyDocumentOf } from '../document-exchange.ts'
 import { schemaExtensions } from '../schema/story-schema.ts'
 import {
   accept,
+  fieldProposals,
   lookOverAll,
   proposalAt,
   proposalCount,
@@ -52,6 +70,14 @@ function deskWith(document: StoryDocument) {
         desk.state.doc.textBetween(shownFrom, shownTo),
       )
     },
+    get fields() {
+      return fieldProposals(desk.state).map(
+        ({ attribute, before, after }) => `${attribute}: ${before}→${after}`,
+      )
+    },
+    /** The attribute of the first block of a kind. */
+    attribute: (kind: string, name: string) =>
+      desk.state.doc.children.find((node) => node.type.name === kind)?.attrs[name],
     type: (at: number, words: string) => desk.dispatch(desk.state.tr.insertText(words, at)),
     at: (position: number) => proposalAt(desk.state, position),
   }
@@ -127,6 +153,77 @@ describe('what the tidy pass proposes', () => {
     const desk = deskWith(doc(p('محـــمد')))
     expect(desk.at(4)).toMatchObject({ rule: 'tatweel' })
     expect(desk.at(1)).toBeNull()
+  })
+})
+
+describe('the fields of blocks', () => {
+  const words = 'محـمد'
+  const everyField = doc(
+    p(`نص ${words} `, code('محـمد')),
+    h2(words),
+    quote(words, 'قال'),
+    pullQuote('قال', words),
+    figure('m1', { alt: words, caption: words, credit: words }),
+    embed('youtube', 'https://youtu.be/abc123XYZ_-', words),
+    factBox(words, p(words)),
+    table(words, [words], ['قال']),
+    liveUpdate('2026-01-01T10:00:00.000Z', words, p('قال'), quote(words, 'قال')),
+    codeBlock(null, words),
+  )
+
+  it('are looked at, and counted as the checklist counts them', () => {
+    const desk = deskWith(everyField)
+    expect(desk.fields).toEqual([
+      ...['attribution', 'attribution', 'alt', 'caption', 'title', 'title', 'caption', 'headline'].map(
+        (name) => `${name}: ـ→`,
+      ),
+      'attribution: ـ→',
+    ])
+    const { document } = storyDocumentOf(desk.view.state.doc)
+    const counted = document.content.reduce((sum, block) => sum + countProposed(block, 'ar'), 0)
+    expect(proposalCount(desk.view.state)).toBe(counted)
+    expect(counted).toBe(desk.proposed.length + desk.fields.length)
+  })
+
+  it('are accepted with the text, in one step', () => {
+    const desk = deskWith(everyField)
+    accept(desk.view, [...proposals(desk.view.state), ...fieldProposals(desk.view.state)])
+    expect(desk.attribute('blockquote', 'attribution')).toBe('محمد')
+    expect(desk.attribute('figure', 'alt')).toBe('محمد')
+    expect(desk.attribute('figure', 'credit')).toBe(words)
+    desk.look()
+    expect(proposalCount(desk.view.state)).toBe(0)
+  })
+
+  it('keep what else is proposed for them when one is accepted', () => {
+    const desk = deskWith(doc(quote('محـمد ,الوزير', 'قال')))
+    const [tatweel] = fieldProposals(desk.view.state)
+    accept(desk.view, [tatweel!])
+    expect(desk.attribute('blockquote', 'attribution')).toBe('محمد ,الوزير')
+    expect(desk.fields.length).toBeGreaterThan(0)
+    expect(desk.fields.join()).not.toContain('ـ')
+  })
+
+  it('move with their block, and go when their words are no longer their own', () => {
+    const desk = deskWith(doc(p('قال'), quote(words, 'قال')))
+    desk.type(1, 'نعم ')
+    accept(desk.view, fieldProposals(desk.view.state))
+    expect(desk.attribute('blockquote', 'attribution')).toBe('محمد')
+    const other = deskWith(doc(quote(words, 'قال')))
+    other.view.dispatch(other.view.state.tr.setNodeAttribute(0, 'attribution', 'سعيد'))
+    expect(other.fields).toEqual([])
+  })
+
+  it('stay refused though they are typed in', () => {
+    const desk = deskWith(doc(quote(words, 'قال')))
+    refuse(desk.view, fieldProposals(desk.view.state))
+    expect(desk.fields).toEqual([])
+    expect(refusedCount(desk.view.state)).toBe(1)
+    desk.view.dispatch(desk.view.state.tr.setNodeAttribute(0, 'attribution', `${words} الوزير`))
+    desk.look()
+    expect(desk.fields).toEqual([])
+    restoreRefused(desk.view)
+    expect(desk.fields).toEqual(['attribution: ـ→'])
   })
 })
 

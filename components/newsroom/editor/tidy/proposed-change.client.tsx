@@ -1,9 +1,9 @@
 'use client'
 
-import type { EditorState } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import type { Proposal } from './proposals.ts'
+import type { Locale } from '@/lib/locale/table.ts'
+import type { ChangeInPlace } from './change-in-place.ts'
 
 /** Characters that print as nothing, or as something else than they are. */
 const unseen = /[\s\u00A0\u00AD\u061C\u180E\u2000-\u200F\u2028-\u202F\u205F-\u206F\uFEFF]/u
@@ -44,38 +44,35 @@ function ChangeWords({ text, isAlone }: { text: string; isAlone: boolean }) {
   ))
 }
 
-/** A few words before and after a change, so that it can be judged without looking for it. */
-function surroundings({ doc }: EditorState, { from, to }: Proposal): { before: string; after: string } {
-  const $from = doc.resolve(from)
-  const start = $from.start()
-  const end = $from.end()
-  const before = doc.textBetween(Math.max(start, from - 18), from, '\n', ' ')
-  const after = doc.textBetween(to, Math.min(end, to + 18), '\n', ' ')
-  return {
-    before: from - 18 > start ? before.replace(/^\S*\s/, '… ') : before,
-    after: to + 18 < end ? after.replace(/\s\S*$/, ' …') : after,
-  }
-}
-
-/** One proposed change: why, and what of the text becomes what. */
-export function ProposedChange({ proposal, state }: { proposal: Proposal; state: EditorState }) {
+/** One proposed change: why, in which line, and what of it becomes what. It runs as the line does in the story. */
+export function ProposedChange({ change, locale }: { change: ChangeInPlace; locale: Locale }) {
   const t = useTranslations('Newsroom.Editor')
-  const { before, after } = surroundings(state, proposal)
-  const isAlone = !/[^\s\u00A0\u202F]/.test(proposal.before + proposal.after)
+  const head = useTranslations('Newsroom.Stories.fields')
+  const isAlone = !/[^\s\u00A0\u202F]/.test(change.before + change.after)
   return (
     <>
-      <p className="tidy-reason">{t(`tidy.rules.${proposal.rule}`)}</p>
-      <p className="tidy-change" dir="auto">
-        <span className="tidy-around">{before}</span>
+      <p className="tidy-reason">
+        {change.line && (
+          <>
+            <strong>
+              {'head' in change.line ? head(change.line.head) : t(`fields.${change.line.field}`)}
+            </strong>
+            {' · '}
+          </>
+        )}
+        {t(`tidy.rules.${change.rule}`)}
+      </p>
+      <p className="tidy-change" dir={change.dir} lang={locale}>
+        <span className="tidy-around">{change.around.before}</span>
         <del>
           <span className="visually-hidden">{t('tidy.before')}: </span>
-          <ChangeWords text={proposal.before} isAlone={isAlone} />
+          <ChangeWords text={change.before} isAlone={isAlone} />
         </del>
         <ins>
           <span className="visually-hidden">{t('tidy.after')}: </span>
-          <ChangeWords text={proposal.after} isAlone={isAlone} />
+          <ChangeWords text={change.after} isAlone={isAlone} />
         </ins>
-        <span className="tidy-around">{after}</span>
+        <span className="tidy-around">{change.around.after}</span>
       </p>
     </>
   )

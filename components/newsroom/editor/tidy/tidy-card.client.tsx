@@ -3,9 +3,11 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import type { Locale } from '@/lib/locale/table.ts'
 import { Button } from '../../ui/button.tsx'
 import { type PaperPlace, placeInPaper, withinPaper } from '../place-in-paper.ts'
 import { useSnapshot } from '../use-snapshot.ts'
+import { changeInPlace } from './change-in-place.ts'
 import { accept, proposalAt, proposals, refuse } from './proposals.ts'
 import { ProposedChange } from './proposed-change.client.tsx'
 
@@ -15,12 +17,15 @@ const width = 320
 export function TidyCard({
   editor,
   paper,
+  locale,
   pressed,
   takesFocus,
   onClose,
 }: {
   editor: Editor
   paper: RefObject<HTMLDivElement | null>
+  /** The story's language. */
+  locale: Locale
   /** Where it was pressed; the card goes when the cursor does. */
   pressed: number
   /** It was asked for with the keys, and is answered with them. */
@@ -69,7 +74,7 @@ export function TidyCard({
       aria-label={t('tidy.title')}
       style={{ insetInlineStart: place.inlineStart, insetBlockStart: place.blockEnd + 6 }}
     >
-      <ProposedChange proposal={proposal} state={editor.state} />
+      <ProposedChange change={changeInPlace(proposal, editor.state, locale)} locale={locale} />
       <div className="button-row">
         <Button
           ref={first}

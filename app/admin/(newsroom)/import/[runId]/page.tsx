@@ -8,6 +8,7 @@ import { ActionForm } from '@/components/newsroom/people/action-form.client.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Checkbox, Select } from '@/components/newsroom/ui/field.tsx'
+import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { readRun } from '@/lib/archive/moving/kept-runs.ts'
@@ -119,10 +120,10 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
             <>
               <h3>{t('run.took')}</h3>
               <ul className="run-stories">
-                {stories.map(({ headline, articleId }) => (
+                {stories.map(({ headline, articleId, locale: language }) => (
                   <li key={articleId}>
                     <Link href={`/admin/stories/${articleId}`} prefetch={false}>
-                      <bdi dir="auto">{headline || t('run.untitled')}</bdi>
+                      {headline ? <InLanguage locale={language}>{headline}</InLanguage> : t('run.untitled')}
                     </Link>
                   </li>
                 ))}

@@ -11,9 +11,10 @@ import { PictureUses } from '@/components/newsroom/media/picture-uses.tsx'
 import { PictureWordsForm } from '@/components/newsroom/media/picture-words-form.client.tsx'
 import { PutInPlace } from '@/components/newsroom/media/put-in-place.client.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
+import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
-import { inLocale } from '@/lib/locale/table.ts'
+import { heldLocale, inLocale } from '@/lib/locale/table.ts'
 import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
 import { picturesLike, readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
@@ -48,7 +49,13 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
   return (
     <>
       <header className="screen-head">
-        <h1>{alt || t('picture.untitled')}</h1>
+        <h1>
+          {alt ? (
+            <InLanguage locale={heldLocale(picture.alts, locale)}>{alt}</InLanguage>
+          ) : (
+            t('picture.untitled')
+          )}
+        </h1>
         <ButtonLink icon="back" href={libraryHref()}>
           {t('picture.back')}
         </ButtonLink>
@@ -97,7 +104,15 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
                     <li key={other.mediaId}>
                       <PendingLink href={pictureHref(other.mediaId)}>
                         <PictureThumbnail picture={other} alt="" />
-                        <span>{inLocale(other.alts, locale) || t('picture.untitled')}</span>
+                        <span>
+                          {inLocale(other.alts, locale) ? (
+                            <InLanguage locale={heldLocale(other.alts, locale)}>
+                              {inLocale(other.alts, locale)}
+                            </InLanguage>
+                          ) : (
+                            t('picture.untitled')
+                          )}
+                        </span>
                         <span className="field-hint">
                           {t('picture.size', { width: other.width, height: other.height })}
                         </span>
