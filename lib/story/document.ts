@@ -10,6 +10,12 @@ export const documentVersion = 1
 export type Mark =
   | { type: 'bold' }
   | { type: 'italic' }
+  | { type: 'underline' }
+  /** What no longer holds, left to be read: `<s>`. */
+  | { type: 'strike' }
+  /** One of both at a time: a character stands either above the line or below it. */
+  | { type: 'superscript' }
+  | { type: 'subscript' }
   | { type: 'code' }
   | { type: 'link'; attrs: { href: string } }
   /** A link to one of our own stories, by id: it survives renaming, and dies with the story, not before. */

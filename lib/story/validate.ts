@@ -177,12 +177,18 @@ export function withoutOverrides(text: string): string {
   return balanced + '\u2069'.repeat(open)
 }
 
+const isScript = ({ type }: Mark): boolean => type === 'superscript' || type === 'subscript'
+
 function readMark(raw: unknown, warn: (warning: DocumentWarning) => void): Mark | null {
   const mark = isRaw(raw) ? raw : {}
   const a = rawAttrs(mark)
   switch (mark.type) {
     case 'bold':
     case 'italic':
+    case 'underline':
+    case 'strike':
+    case 'superscript':
+    case 'subscript':
     case 'code':
       return { type: mark.type }
     case 'link': {
@@ -234,6 +240,8 @@ export function validateDocument(input: unknown): { document: StoryDocument; war
       const marks = (Array.isArray(raw.marks) ? raw.marks : [])
         .map((mark) => readMark(mark, warn))
         .filter((m) => m !== null)
+        // Above the line or below it: the last one said counts, as in the editor.
+        .filter((mark, index, all) => !isScript(mark) || !all.slice(index + 1).some(isScript))
       return [marks.length ? { type: 'text', text, marks } : { type: 'text', text }]
     }
     warn({ kind: nodeRules[String(raw.type)] ? 'misplaced-node' : 'unknown-node', subject: String(raw.type) })

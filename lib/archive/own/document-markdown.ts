@@ -2,7 +2,7 @@
 import type { Block, Inline, ListItem, Paragraph, StoryDocument, Table } from '../../story/document.ts'
 
 const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|]/g, '\\$&').replace(/^(\s*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
+  text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(\s*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
 
 function inline(content: readonly Inline[] = []): string {
   return content
@@ -14,6 +14,11 @@ function inline(content: readonly Inline[] = []): string {
       const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(each.text) ?? []
       if (!words) return each.text
       let text = has('code') ? `\`${words.replaceAll('`', "'")}\`` : escaped(words)
+      // Markdown has no signs of its own for these three, and lets HTML stand for them.
+      if (has('superscript')) text = `<sup>${text}</sup>`
+      if (has('subscript')) text = `<sub>${text}</sub>`
+      if (has('underline')) text = `<u>${text}</u>`
+      if (has('strike')) text = `~~${text}~~`
       if (has('italic')) text = `*${text}*`
       if (has('bold')) text = `**${text}**`
       const link = marks.find((mark) => mark.type === 'link')

@@ -15,18 +15,7 @@ type Loose = Block | WordItem
 /** What was left out and should be said. */
 export type PasteNotes = { pictures: number }
 
-const dropped = new Set([
-  'nav',
-  'button',
-  'input',
-  'select',
-  'textarea',
-  'option',
-  'audio',
-  'del',
-  'menu',
-  'dialog',
-])
+const dropped = new Set(['nav', 'button', 'input', 'select', 'textarea', 'option', 'audio', 'menu', 'dialog'])
 const blocks = new Set(
   'address article aside body center dd details div dl dt fieldset figcaption figure footer form header html li main p section summary td th tr tbody thead tfoot'.split(
     ' ',
@@ -46,9 +35,19 @@ function isHidden(element: PastedElement): boolean {
     ) ||
     // Word's remarks in the margin, and what was deleted with changes tracked.
     /\b(?:mso(?:comment\w*|del))\b/i.test(element.attributes.class ?? '') ||
+    // A deletion with its author: that of Word. One without was struck out to be read.
+    (element.name === 'del' && 'cite' in element.attributes) ||
     /^#_msocom/.test(element.attributes.href ?? '') ||
     element.attributes['aria-hidden'] === 'true'
   )
+}
+
+/** Whether an element stands above the line or below it. The sign of a note is raised by Word's own style sheet. */
+function scriptOf(element: PastedElement): 'superscript' | 'subscript' | null {
+  const aligned = styleValue(element, 'vertical-align')
+  if (element.name === 'sup' || /^super/.test(aligned)) return 'superscript'
+  if (element.name === 'sub' || /^sub/.test(aligned)) return 'subscript'
+  return /\bMso(?:Footnote|Endnote)Reference\b/.test(element.attributes.class ?? '') ? 'superscript' : null
 }
 
 /** Marks an element adds to those around it; one that says the contrary takes them away. */
@@ -73,10 +72,29 @@ function marksWithin(element: PastedElement, marks: Mark[]): Mark[] {
   )
     put({ type: 'italic' })
   else if (slant === 'normal') take('italic')
+  const decoration = styleValue(element, 'text-decoration') + styleValue(element, 'text-decoration-line')
+  // Every program underlines its links; ours have a line of their own.
+  if (/underline/.test(decoration) || (element.name === 'u' && !/none/.test(decoration))) {
+    if (!result.some(({ type }) => type === 'link')) put({ type: 'underline' })
+  }
+  if (
+    /line-through/.test(decoration) ||
+    (['s', 'strike', 'del'].includes(element.name) && !/none/.test(decoration))
+  )
+    put({ type: 'strike' })
+  const script = scriptOf(element)
+  if (script) {
+    take('superscript')
+    take('subscript')
+    put({ type: script })
+  }
   if (['code', 'kbd', 'samp', 'tt'].includes(element.name)) put({ type: 'code' })
   if (element.name === 'a') {
     const href = cleanHref(element.attributes.href ?? '')
-    if (href) put({ type: 'link', attrs: { href } })
+    if (href) {
+      put({ type: 'link', attrs: { href } })
+      take('underline')
+    }
   }
   if (element.name === 'bdi') {
     const { dir, lang } = element.attributes

@@ -139,3 +139,58 @@ describe('a hostile paste', () => {
     expect(pasted('', '').blocks).toEqual([])
   })
 })
+
+describe('marks', () => {
+  const lineOf = (html: string, text = '') =>
+    pasted(html, text).blocks.map((block) =>
+      block.type === 'paragraph'
+        ? (block.content ?? []).map((each) =>
+            each.type === 'text'
+              ? [each.text, ...(each.marks ?? []).map(({ type }) => type)].join(':')
+              : each.type,
+          )
+        : block.type,
+    )[0]
+
+  it.each([
+    ['Word’s exponent', '<p class=MsoNormal>E=mc<sup>2</sup></p>', ['E=mc', '2:superscript']],
+    ['Word’s index', '<p class=MsoNormal>H<sub>2</sub>O</p>', ['H', '2:subscript', 'O']],
+    [
+      'a note of Google Docs',
+      '<p><span style="vertical-align:baseline">الميناء</span><span style="font-size:0.6em;vertical-align:super">1</span></p>',
+      ['الميناء', '1:superscript'],
+    ],
+    [
+      'an index of Google Docs',
+      '<p><span>CO</span><span style="font-size:0.6em;vertical-align:sub">2</span></p>',
+      ['CO', '2:subscript'],
+    ],
+    [
+      'what Google Docs underlines and strikes',
+      '<p><span style="text-decoration:underline">هنا</span> <span style="text-decoration:underline line-through">وهناك</span></p>',
+      ['هنا:underline', ' ', 'وهناك:underline:strike'],
+    ],
+    [
+      'underlines and strikes of pages',
+      '<p><u>أ</u> <s>ب</s> <strike>ج</strike> <del>د</del></p>',
+      ['أ:underline', ' ', 'ب:strike', ' ', 'ج:strike', ' ', 'د:strike'],
+    ],
+    [
+      'no underline of a link',
+      '<p><u>قال <a href="https://example.org/" style="text-decoration:underline"><span style="text-decoration:underline">هنا</span></a></u></p>',
+      ['قال :underline', 'هنا:link'],
+    ],
+    [
+      'nothing that Word’s changes have deleted',
+      '<p>بلغت <del cite="mailto:Sami" datetime="2026-03-01T10:00">1.2</del><ins cite="mailto:Sami" datetime="2026-03-01T10:00">1.6</ins></p>',
+      ['بلغت 1.6'],
+    ],
+    ['the last of two places', '<p>أ<sup><sub>2</sub></sup></p>', ['أ', '2:subscript']],
+  ])('come along: %s', (_, html, expected) => {
+    expect(lineOf(html)).toEqual(expected)
+  })
+
+  it('of WhatsApp come along', () => {
+    expect(lineOf('', '[12:30, 3/11/2026] هدى: بلغت ~10~ 12')).toEqual(['بلغت ', '10:strike', ' 12'])
+  })
+})

@@ -3,7 +3,18 @@
  * `story-schema.test.ts` proves that a document goes in and comes out the same.
  */
 import type { Extensions } from '@tiptap/core'
-import { Bold, Code, Isolate, Italic, Link, StoryLink } from './marks.ts'
+import {
+  Bold,
+  Code,
+  Isolate,
+  Italic,
+  Link,
+  StoryLink,
+  Strike,
+  Subscript,
+  Superscript,
+  Underline,
+} from './marks.ts'
 import { Embed, FactBox, Figure, LiveUpdate, StoryCard } from './set-pieces.ts'
 import { Table, TableCell, TableHeader, TableRoles, TableRow } from './tables.ts'
 import {
@@ -49,6 +60,10 @@ export const schemaExtensions: Extensions = [
   StoryLink,
   Bold,
   Italic,
+  Underline,
+  Strike,
+  Superscript,
+  Subscript,
   Isolate,
   Code,
 ]

@@ -8,7 +8,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { TidyChange } from '@/lib/arabic/tidy.ts'
 import type { TidyRule } from '@/lib/arabic/tidy-rules.ts'
 import type { Locale } from '@/lib/locale/table.ts'
-import { type Piece, tidyPieces } from '@/lib/story/tidy-inline.ts'
+import { type Piece, protection, tidyPieces } from '@/lib/story/tidy-inline.ts'
 import { changedBlocks } from '../plugins/page-layout.ts'
 
 export type Proposal = {
@@ -51,10 +51,7 @@ function piecesOf(textblock: ProseMirrorNode): Piece[] {
   textblock.forEach((child) => {
     pieces.push(
       child.isText
-        ? {
-            text: child.text ?? '',
-            isProtected: child.marks.some(({ type }) => type.name === 'code' || type.name === 'isolate'),
-          }
+        ? { text: child.text ?? '', ...protection(child.marks.map(({ type }) => type.name)) }
         : { text: '\n', isProtected: false },
     )
   })
