@@ -112,6 +112,50 @@ test('gets a clean text from whatever it was written in', async ({ page }) => {
   }
 })
 
+test('raises an exponent that stays behind its base, and comes to a table without the text moving', async ({
+  page,
+}) => {
+  await beginWriting(page)
+  const { keyboard } = page
+  await keyboard.type('المعادلة E=mc')
+  await keyboard.press('Control+Shift+Period')
+  await keyboard.type('2')
+  await keyboard.press('Control+Shift+Period')
+  await keyboard.type(' معروفة')
+  const raised = textOf(page).locator('sup')
+  await expect(raised).toHaveText('2')
+  // Read from the left, as formulas are: E, mc, and the exponent at the right of both.
+  const places = await raised.evaluate((sup) => {
+    const placeOf = (node: Node, from: number, to: number) => {
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, to)
+      return range.getBoundingClientRect()
+    }
+    const line = document.createTreeWalker(sup.closest('p')!, NodeFilter.SHOW_TEXT)
+    let base = line.nextNode()
+    while (base && !base.nodeValue?.includes('E=mc')) base = line.nextNode()
+    const start = base!.nodeValue!.indexOf('E=mc')
+    const [letter, last] = [placeOf(base!, start, start + 1), placeOf(base!, start + 3, start + 4)]
+    return [letter.left, last.left, placeOf(sup.firstChild!, 0, 1).left]
+  })
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+
+  await keyboard.press('Enter')
+  const first = textOf(page).locator('> p').first()
+  const before = await first.boundingBox()
+  await keyboard.type('/جد')
+  await keyboard.press('Enter')
+  await expect(textOf(page).locator('table')).toBeVisible()
+  const tools = page.getByRole('toolbar', { name: 'أدوات الكتابة' })
+  await expect(tools.getByRole('button', { name: 'الجدول' })).toBeAttached()
+  const within = await first.boundingBox()
+  expect(within?.y).toBe(before?.y)
+  await tools.getByRole('button', { name: 'الجدول' }).click()
+  await page.getByRole('menuitem', { name: 'صفّ بعده' }).click()
+  await expect(textOf(page).locator('tr')).toHaveCount(4)
+})
+
 test('pastes an address: over words a link, on a line of its own a video, else a link', async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('نصّ')
