@@ -19,6 +19,7 @@ import type {
 } from '@/lib/story/document.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
 import { safeHref } from '@/lib/story/safe-address.ts'
+import { readableBlocks } from '@/lib/story/unknown-block.ts'
 import { inOrder } from './in-order.ts'
 import { Isolated, IsolatedRuns } from './isolated.tsx'
 import { Moment } from './moment.tsx'
@@ -48,6 +49,8 @@ function BlockView({ block, context }: { block: Block; context: Context }) {
   const items = (list: ListItem[]) => inOrder(list.map((item) => <li>{inside(item.content)}</li>))
 
   switch (block.type) {
+    case 'unknownBlock':
+      return inside(readableBlocks(block))
     case 'paragraph':
       return block.content ? <p dir={dir}>{inline(block.content)}</p> : null
     case 'heading': {

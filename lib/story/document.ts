@@ -80,7 +80,14 @@ export type LiveUpdate = {
   content: (Paragraph | BulletList | OrderedList | BlockQuote | Figure)[]
 }
 
+/**
+ * A block of a newer version than this one, as JSON. Writers see that it is there, and it stays what it was until the
+ * version that knows it reads it again; readers see the text that it holds.
+ */
+export type UnknownBlock = { type: 'unknownBlock'; attrs: { stored: string } }
+
 export type Block =
+  | UnknownBlock
   | Paragraph
   | Heading
   | BulletList

@@ -12,6 +12,7 @@ import type {
 } from './document.ts'
 import { isolateLine } from './isolate-line.ts'
 import { safeHref } from './safe-address.ts'
+import { readableBlocks } from './unknown-block.ts'
 
 export type FeedPicture = {
   src: string
@@ -163,6 +164,10 @@ function blockHtml(block: Block, context: FeedContext): string {
     attribution ? element('p', {}, `— ${element('cite', {}, isolated(attribution, dir))}`) : ''
 
   switch (block.type) {
+    case 'unknownBlock':
+      return readableBlocks(block)
+        .map((each) => blockHtml(each, context))
+        .join('\n')
     case 'paragraph':
       return block.content ? element('p', { dir, lang }, inline(block.content)) : ''
     case 'heading':

@@ -1,5 +1,6 @@
 import type { Block, Inline, ListItem, StoryDocument, TableCell, TableRow } from './document.ts'
 import { isNoteMark, scriptCharacters } from './script-characters.ts'
+import { readableBlocks } from './unknown-block.ts'
 
 type Node = StoryDocument | Block | ListItem | TableRow | TableCell | Inline
 
@@ -13,6 +14,8 @@ export function plainText(document: StoryDocument): string {
 
 function blockText(block: Block): string {
   switch (block.type) {
+    case 'unknownBlock':
+      return readableBlocks(block).map(blockText).join('\n')
     case 'pullQuote':
     case 'horizontalRule':
     case 'storyCard':
@@ -55,6 +58,7 @@ const isLine = (children: readonly Node[]): children is Inline[] =>
 /** Text of one node; cells are separated by tabs, rows and paragraphs by line ends. */
 export function textOf(node: Node): string {
   if (node.type === 'text' || node.type === 'hardBreak') return lineText([node])
+  if (node.type === 'unknownBlock') return readableBlocks(node).map(textOf).join('\n')
   const children = ('content' in node && node.content) || []
   if (isLine(children)) return lineText(children)
   return children.map((child) => textOf(child)).join(node.type === 'tableRow' ? '\t' : '\n')

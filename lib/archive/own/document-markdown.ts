@@ -1,5 +1,6 @@
 /** A story as Markdown (CommonMark, with GitHub's tables): readable anywhere, for ever. */
 import type { Block, Inline, ListItem, Paragraph, StoryDocument, Table } from '../../story/document.ts'
+import { readableBlocks } from '../../story/unknown-block.ts'
 
 const escaped = (text: string): string =>
   text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(\s*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
@@ -77,6 +78,8 @@ function blockOf(block: Block | ListItem, pictureAt: (id: string) => string): st
   const all = (blocks: readonly (Block | ListItem)[], between = '\n\n') =>
     blocks.map((each) => blockOf(each, pictureAt)).join(between)
   switch (block.type) {
+    case 'unknownBlock':
+      return all(readableBlocks(block))
     case 'paragraph':
       return inline(block.content)
     case 'heading':

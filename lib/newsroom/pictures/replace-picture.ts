@@ -116,7 +116,7 @@ async function replaceInPublic(
     })
     .from(article)
     .where(eq(article.id, found.articleId))
-  const document = upToDate(row!.document, row!.documentVersion)
+  const document = upToDate(row!.document, row!.documentVersion, { keepUnknown: true })
   if (!showsIn({ document, leadMediaId: row!.leadMediaId }, fromId)) return
   if (found.publishedAt || found.state === 'scheduled')
     authorise(actor, found.publishedAt ? 'story.publish' : 'story.schedule', subjectOf(found))

@@ -29,8 +29,8 @@ const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * What an editor, an importer or a stranger sent, as a draft may hold it. Every text it holds is kept: a document that
- * is no story of ours becomes the paragraphs of its text.
+ * What an editor, an importer or a stranger sent, as a draft may hold it. Every text it holds is kept: a block that
+ * only a newer version knows stays as it is, a document that is no story of ours becomes the paragraphs of its text.
  * @throws {RefusedByNewsroom} `malformed`, with what is wrong: `content`, `headline-too-long`, `document-too-long`,
  *   `bylines`, `leadMediaId`…
  */
@@ -76,7 +76,7 @@ export function readNote(value: unknown): string | null {
 
 function readDocument(value: unknown): StoryDocument {
   try {
-    const { document } = validateDocument(value)
+    const { document } = validateDocument(value, { keepUnknown: true })
     if (JSON.stringify(document).length > longestDocument)
       throw new RefusedByNewsroom('malformed', 'document-too-long')
     return document

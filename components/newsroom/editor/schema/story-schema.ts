@@ -15,7 +15,7 @@ import {
   Superscript,
   Underline,
 } from './marks.ts'
-import { Embed, FactBox, Figure, LiveUpdate, StoryCard } from './set-pieces.ts'
+import { Embed, FactBox, Figure, LiveUpdate, StoryCard, UnknownBlock } from './set-pieces.ts'
 import { Table, TableCell, TableHeader, TableRoles, TableRow } from './tables.ts'
 import {
   BlockQuote,
@@ -55,6 +55,7 @@ export const schemaExtensions: Extensions = [
   CodeBlock,
   Divider,
   LiveUpdate,
+  UnknownBlock,
   HardBreak,
   Link,
   StoryLink,
