@@ -170,6 +170,63 @@ test('pastes an address: over words a link, on a line of its own a video, else a
   await expect(page.locator('iframe[src*=youtu]')).toHaveCount(0)
 })
 
+test('opens what is too much, broken, or of a newer version, and finds it again a word longer', async ({
+  page,
+}) => {
+  await beginWriting(page)
+  const draft = `${new URL(page.url()).pathname}/draft`
+  await page.goto('/admin')
+  const line = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const document = {
+    type: 'doc',
+    content: [
+      line('أول السطور'),
+      { type: 'poll', attrs: { closes: 3 }, content: [{ type: 'text', text: 'نعم أم لا؟' }] },
+      line('قبل \ud83d بعد'),
+      line('أ'.repeat(100_000)),
+      // A megabyte, in two thousand blocks.
+      ...Array.from({ length: 2_000 }, (_, n) => line(`${n} ${'كلمة أخرى '.repeat(50)}`)),
+    ],
+  }
+  const latest = () =>
+    page.evaluate(async (address) => {
+      const response = await fetch(address)
+      return (await response.json()) as { version: number; content: { document: { content: Block[] } } }
+    }, draft)
+  // Another program writes it, once the tab that began the story is known to be gone.
+  await expect
+    .poll(async () => {
+      const { version, content } = await latest()
+      return page.evaluate(
+        async ([address, body]) => (await fetch(address!, { method: 'PUT', body })).status,
+        [
+          draft,
+          JSON.stringify({
+            tabId: crypto.randomUUID(),
+            baseVersion: version,
+            content: { ...content, document },
+          }),
+        ],
+      )
+    })
+    .toBe(200)
+  const before = (await latest()).content.document.content
+  expect(before).toHaveLength(document.content.length)
+  expect(wordsIn(before[2])).toBe('قبل \ufffd بعد')
+
+  await page.goto(draft.replace('/draft', ''))
+  await expect(textOf(page)).toHaveAttribute('contenteditable', 'true')
+  await expect(textOf(page)).toContainText('بإصدار أحدث من غرفة الأخبار')
+  await textOf(page).locator('> p').first().click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('كلمة ')
+  await saved(page)
+  await page.goto('/admin')
+  const after = (await latest()).content.document.content
+  expect(wordsIn(after[0])).toBe('كلمة أول السطور')
+  expect(after.slice(1)).toEqual(before.slice(1))
+})
+
 test('answers what the tidy pass proposes', async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('قال محـــمد ,ثم أضاف "نعم".')
@@ -218,6 +275,25 @@ test('puts a picture in by pasting it, and is told what it lacks', async ({ page
   await saved(page)
   await page.reload()
   await expect(textOf(page).locator('figure img')).toHaveAttribute('alt', 'رصيف الميناء')
+
+  // A document brings its pictures along, or says which it has not.
+  await textOf(page).locator('> p').last().click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  const src = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 80
+    canvas.getContext('2d')!.fillRect(0, 0, 40, 80)
+    return canvas.toDataURL('image/png')
+  })
+  await paste(page, {
+    html: `<p>قبلها</p><p><img src="${src}" alt="رافعة"></p><p>بعدها</p><p><img src="file:///C:/Temp/clip_image001.png" alt="خريطة"></p>`,
+    text: 'قبلها بعدها',
+  })
+  await expect(textOf(page).locator('figure img[alt="رافعة"]')).toBeVisible({ timeout: 30_000 })
+  const words = (await blocksOf(page)).map((block) => (block.type === 'figure' ? '▣' : wordsIn(block)))
+  expect(words.slice(words.indexOf('قبلها'))).toEqual(['قبلها', '▣', 'بعدها', '[صورة: خريطة]'])
+  await expect(page.locator('.editor-notice')).toContainText('لم تكن صورة واحدة في الحافظة')
 })
 
 test('has every tool under a finger', async ({ page, isMobile }) => {

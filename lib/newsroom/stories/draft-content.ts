@@ -2,6 +2,7 @@
 import { couldBeId } from '../../db/id.ts'
 import { type BylineEntry, bylineRoles } from '../../db/schema.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
+import { asStored } from '../../story/unknown-block.ts'
 import { validateDocument, withoutOverrides } from '../../story/validate.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { searchedWords } from './search-words.ts'
@@ -112,7 +113,11 @@ function readBylines(value: unknown): BylineEntry[] {
 }
 
 /** The columns that `draft` and `revision` keep it in. */
-export const contentColumns = (content: DraftContent) => ({ ...content, documentVersion })
+export const contentColumns = (content: DraftContent) => ({
+  ...content,
+  document: asStored(content.document),
+  documentVersion,
+})
 
 /** Those of `draft`, with what it is found by. */
 export const draftColumns = (content: DraftContent) => ({
