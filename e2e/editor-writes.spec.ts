@@ -1,4 +1,5 @@
 /** An author writes: in two scripts, with the keyboard and with a finger, from what others sent her. */
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { pasteFixtures } from '../lib/newsroom/paste/fixtures/expected.ts'
@@ -188,26 +189,20 @@ test('opens what is too much, broken, or of a newer version, and finds it again 
       ...Array.from({ length: 2_000 }, (_, n) => line(`${n} ${'كلمة أخرى '.repeat(50)}`)),
     ],
   }
-  const latest = () =>
-    page.evaluate(async (address) => {
-      const response = await fetch(address)
-      return (await response.json()) as { version: number; content: { document: { content: Block[] } } }
-    }, draft)
+  type Latest = { version: number; content: { document: { content: Block[] } } }
+  const latest = async () => {
+    const { value } = (await (await page.request.get(draft)).json()) as { value: Latest }
+    return value
+  }
   // Another program writes it, once the tab that began the story is known to be gone.
   await expect
     .poll(async () => {
       const { version, content } = await latest()
-      return page.evaluate(
-        async ([address, body]) => (await fetch(address!, { method: 'PUT', body })).status,
-        [
-          draft,
-          JSON.stringify({
-            tabId: crypto.randomUUID(),
-            baseVersion: version,
-            content: { ...content, document },
-          }),
-        ],
-      )
+      const answer = await page.request.put(draft, {
+        headers: { origin: new URL(page.url()).origin },
+        data: { tabId: randomUUID(), baseVersion: version, content: { ...content, document } },
+      })
+      return answer.status()
     })
     .toBe(200)
   const before = (await latest()).content.document.content

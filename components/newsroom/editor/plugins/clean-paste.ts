@@ -102,7 +102,7 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
   const files = [...data.files].filter(isPicture)
   const pasted = readClipboard({ html, text }, context.locale, domTree, {
     files: files.length,
-    placeholder: (alt) => words('paste.placeholder', { name: alt ? 'named' : 'none', alt }),
+    placeholder: (alt) => (alt ? words('paste.placeholder', { alt }) : words('paste.placeholderUnnamed')),
   })
   if (pasted.blocks.length > 0) {
     const tr = inserting(state, pasted.blocks)
