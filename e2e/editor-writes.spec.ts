@@ -153,7 +153,7 @@ test('raises an exponent that stays behind its base, and comes to a table withou
   const within = await first.boundingBox()
   expect(within?.y).toBe(before?.y)
   await tools.getByRole('button', { name: 'الجدول' }).click()
-  await page.getByRole('menuitem', { name: 'صفّ بعده' }).click()
+  await page.getByRole('menuitem', { name: 'أضف صفًا بعده' }).click()
   await expect(textOf(page).locator('tr')).toHaveCount(4)
 })
 
@@ -200,7 +200,7 @@ test('opens what is too much, broken, or of a newer version, and finds it again 
       const { version, content } = await latest()
       const answer = await page.request.put(draft, {
         headers: { origin: new URL(page.url()).origin },
-        data: { tabId: randomUUID(), baseVersion: version, content: { ...content, document } },
+        data: { tabId: randomUUID(), baseVersion: version, turn: 1, content: { ...content, document } },
       })
       return answer.status()
     })
