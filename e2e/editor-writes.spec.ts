@@ -1,4 +1,5 @@
 /** An author writes: in two scripts, with the keyboard and with a finger, from what others sent her. */
+import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { pasteFixtures } from '../lib/newsroom/paste/fixtures/expected.ts'
@@ -112,6 +113,50 @@ test('gets a clean text from whatever it was written in', async ({ page }) => {
   }
 })
 
+test('raises an exponent that stays behind its base, and comes to a table without the text moving', async ({
+  page,
+}) => {
+  await beginWriting(page)
+  const { keyboard } = page
+  await keyboard.type('المعادلة E=mc')
+  await keyboard.press('Control+Shift+Period')
+  await keyboard.type('2')
+  await keyboard.press('Control+Shift+Period')
+  await keyboard.type(' معروفة')
+  const raised = textOf(page).locator('sup')
+  await expect(raised).toHaveText('2')
+  // Read from the left, as formulas are: E, mc, and the exponent at the right of both.
+  const places = await raised.evaluate((sup) => {
+    const placeOf = (node: Node, from: number, to: number) => {
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, to)
+      return range.getBoundingClientRect()
+    }
+    const line = document.createTreeWalker(sup.closest('p')!, NodeFilter.SHOW_TEXT)
+    let base = line.nextNode()
+    while (base && !base.nodeValue?.includes('E=mc')) base = line.nextNode()
+    const start = base!.nodeValue!.indexOf('E=mc')
+    const [letter, last] = [placeOf(base!, start, start + 1), placeOf(base!, start + 3, start + 4)]
+    return [letter.left, last.left, placeOf(sup.firstChild!, 0, 1).left]
+  })
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+
+  await keyboard.press('Enter')
+  const first = textOf(page).locator('> p').first()
+  const before = await first.boundingBox()
+  await keyboard.type('/جد')
+  await keyboard.press('Enter')
+  await expect(textOf(page).locator('table')).toBeVisible()
+  const tools = page.getByRole('toolbar', { name: 'أدوات الكتابة' })
+  await expect(tools.getByRole('button', { name: 'الجدول' })).toBeAttached()
+  const within = await first.boundingBox()
+  expect(within?.y).toBe(before?.y)
+  await tools.getByRole('button', { name: 'الجدول' }).click()
+  await page.getByRole('menuitem', { name: 'أضف صفًا بعده' }).click()
+  await expect(textOf(page).locator('tr')).toHaveCount(4)
+})
+
 test('pastes an address: over words a link, on a line of its own a video, else a link', async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('نصّ')
@@ -124,6 +169,56 @@ test('pastes an address: over words a link, on a line of its own a video, else a
   await expect(textOf(page).locator('.embed')).toContainText('YouTube')
   // No other site is asked for anything while a story is written.
   await expect(page.locator('iframe[src*=youtu]')).toHaveCount(0)
+})
+
+test('opens what is too much, broken, or of a newer version, and finds it again a word longer', async ({
+  page,
+}) => {
+  await beginWriting(page)
+  const draft = `${new URL(page.url()).pathname}/draft`
+  await page.goto('/admin')
+  const line = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  const document = {
+    type: 'doc',
+    content: [
+      line('أول السطور'),
+      { type: 'poll', attrs: { closes: 3 }, content: [{ type: 'text', text: 'نعم أم لا؟' }] },
+      line('قبل \ud83d بعد'),
+      line('أ'.repeat(100_000)),
+      ...Array.from({ length: 2_000 }, (_, n) => line(`${n} كلمة أخرى`)),
+    ],
+  }
+  type Latest = { version: number; content: { document: { content: Block[] } } }
+  const latest = async () => {
+    const { value } = (await (await page.request.get(draft)).json()) as { value: Latest }
+    return value
+  }
+  // Another program writes it, once the tab that began the story is known to be gone, and goes.
+  const headers = { origin: new URL(page.url()).origin }
+  const tabId = randomUUID()
+  await expect
+    .poll(async () => {
+      const { version, content } = await latest()
+      const data = { tabId, baseVersion: version, turn: 1, content: { ...content, document } }
+      return (await page.request.put(draft, { headers, data })).status()
+    })
+    .toBe(200)
+  await page.request.delete(draft.replace(/draft$/, 'tab'), { headers, data: { tabId } })
+  const before = (await latest()).content.document.content
+  expect(before).toHaveLength(document.content.length)
+  expect(wordsIn(before[2])).toBe('قبل \ufffd بعد')
+
+  await page.goto(draft.replace('/draft', ''))
+  await expect(textOf(page)).toHaveAttribute('contenteditable', 'true', { timeout: 60_000 })
+  await expect(textOf(page)).toContainText('بإصدار أحدث من غرفة الأخبار')
+  await textOf(page).locator('> p').first().click()
+  await page.keyboard.press('Home')
+  await page.keyboard.type('كلمة ')
+  await saved(page)
+  await page.goto('/admin')
+  const after = (await latest()).content.document.content
+  expect(wordsIn(after[0])).toBe('كلمة أول السطور')
+  expect(after.slice(1)).toEqual(before.slice(1))
 })
 
 test('answers what the tidy pass proposes', async ({ page }) => {
@@ -264,6 +359,25 @@ test('puts a picture in by pasting it, and is told what it lacks', async ({ page
   await saved(page)
   await page.reload()
   await expect(textOf(page).locator('figure img')).toHaveAttribute('alt', 'رصيف الميناء')
+
+  // A document brings its pictures along, or says which it has not.
+  await textOf(page).locator('> p').last().click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Enter')
+  const src = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 80
+    canvas.getContext('2d')!.fillRect(0, 0, 40, 80)
+    return canvas.toDataURL('image/png')
+  })
+  await paste(page, {
+    html: `<p>قبلها</p><p><img src="${src}" alt="رافعة"></p><p>بعدها</p><p><img src="file:///C:/Temp/clip_image001.png" alt="خريطة"></p>`,
+    text: 'قبلها بعدها',
+  })
+  await expect(textOf(page).locator('figure img[alt="رافعة"]')).toBeVisible({ timeout: 30_000 })
+  const words = (await blocksOf(page)).map((block) => (block.type === 'figure' ? '▣' : wordsIn(block)))
+  expect(words.slice(words.indexOf('قبلها'))).toEqual(['قبلها', '▣', 'بعدها', '[صورة: خريطة]'])
+  await expect(page.locator('.editor-notice')).toContainText('لم تكن صورة واحدة في الحافظة')
 })
 
 test('has every tool under a finger', async ({ page, isMobile }) => {

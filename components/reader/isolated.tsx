@@ -1,4 +1,4 @@
-import { isolateRuns } from '@/lib/arabic/isolate-runs.ts'
+import { isolateRuns, type Run } from '@/lib/arabic/isolate-runs.ts'
 import type { Direction } from '@/lib/locale/table.ts'
 import { inOrder } from './in-order.ts'
 
@@ -9,7 +9,9 @@ import { inOrder } from './in-order.ts'
  * does not know together with its words.
  */
 export function Isolated({ text, dir }: { text: string; dir: Direction }) {
-  return inOrder(
-    isolateRuns(text, dir).map((run) => (run.isolate ? <span dir={run.isolate}>{run.text}</span> : run.text)),
-  )
+  return <IsolatedRuns runs={isolateRuns(text, dir)} />
+}
+
+export function IsolatedRuns({ runs }: { runs: readonly Run[] }) {
+  return inOrder(runs.map((run) => (run.isolate ? <span dir={run.isolate}>{run.text}</span> : run.text)))
 }

@@ -17,9 +17,11 @@ import type {
   StoryDocument as StoryDocumentJson,
   Table,
 } from '@/lib/story/document.ts'
+import { isolateLine } from '@/lib/story/isolate-line.ts'
 import { safeHref } from '@/lib/story/safe-address.ts'
+import { readableBlocks } from '@/lib/story/unknown-block.ts'
 import { inOrder } from './in-order.ts'
-import { Isolated } from './isolated.tsx'
+import { Isolated, IsolatedRuns } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
 import { StoryEmbed } from './story-embed.tsx'
@@ -41,13 +43,14 @@ type Part<B> = { block: B; dir: Direction; context: Context }
 function BlockView({ block, context }: { block: Block; context: Context }) {
   const { locale } = useReader()
   const dir = blockDirection(block, locale)
-  const inline = (nodes: Inline[] | undefined) =>
-    inOrder((nodes ?? []).map((node) => <InlineView node={node} dir={dir} context={context} />))
+  const inline = (nodes: Inline[] | undefined) => <LineView line={nodes ?? []} dir={dir} context={context} />
   const inside = (blocks: Block[]) =>
     inOrder(blocks.map((each) => <BlockView block={each} context={context} />))
   const items = (list: ListItem[]) => inOrder(list.map((item) => <li>{inside(item.content)}</li>))
 
   switch (block.type) {
+    case 'unknownBlock':
+      return inside(readableBlocks(block))
     case 'paragraph':
       return block.content ? <p dir={dir}>{inline(block.content)}</p> : null
     case 'heading': {
@@ -91,13 +94,17 @@ function BlockView({ block, context }: { block: Block; context: Context }) {
   }
 }
 
-function InlineView({ node, dir, context }: { node: Inline; dir: Direction; context: Context }) {
-  if (node.type === 'hardBreak') return <br />
-  const marks = node.marks ?? []
-  const setAsIs = marks.some((mark) => mark.type === 'code' || mark.type === 'isolate')
-  return marks.reduce<ReactNode>(
-    (inner, mark) => marked(mark, inner, context),
-    setAsIs ? node.text : <Isolated text={node.text} dir={dir} />,
+function LineView({ line, dir, context }: { line: Inline[]; dir: Direction; context: Context }) {
+  const runs = isolateLine(line, dir)
+  return inOrder(
+    line.map((node, index) => {
+      if (node.type === 'hardBreak') return <br />
+      const own = runs[index]
+      return (node.marks ?? []).reduce<ReactNode>(
+        (inner, mark) => marked(mark, inner, context),
+        own ? <IsolatedRuns runs={own} /> : node.text,
+      )
+    }),
   )
 }
 
@@ -107,6 +114,14 @@ function marked(mark: Mark, inner: ReactNode, { stories }: Context): ReactNode {
       return <strong>{inner}</strong>
     case 'italic':
       return <em>{inner}</em>
+    case 'underline':
+      return <u>{inner}</u>
+    case 'strike':
+      return <s>{inner}</s>
+    case 'superscript':
+      return <sup>{inner}</sup>
+    case 'subscript':
+      return <sub>{inner}</sub>
     case 'code':
       return <code dir="ltr">{inner}</code>
     case 'isolate':
@@ -256,13 +271,9 @@ function TableView({ block, dir, context }: Part<Table>) {
                         scope={cell.type === 'tableHeader' ? 'col' : undefined}
                       >
                         {inOrder(
-                          cell.content.map((paragraph) =>
-                            inOrder(
-                              (paragraph.content ?? []).map((node) => (
-                                <InlineView node={node} dir={dir} context={context} />
-                              )),
-                            ),
-                          ),
+                          cell.content.map((paragraph) => (
+                            <LineView line={paragraph.content ?? []} dir={dir} context={context} />
+                          )),
                         )}
                       </Cell>
                     )

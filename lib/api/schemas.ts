@@ -90,7 +90,9 @@ export const storySummarySchema = z.object(summary).register(sent, { id: 'StoryS
 
 export const documentSchema = z
   .looseObject({ type: z.literal('doc'), content: z.array(z.looseObject({ type: z.string() })) })
-  .describe('ProseMirror JSON: blocks of paragraphs, headings, lists, figures and so on.')
+  .describe(
+    'ProseMirror JSON: blocks of paragraphs, headings, lists, figures and so on. Marks of its text: `bold`, `italic`, `underline`, `strike`, `superscript`, `subscript`, `code`, `link`, `storyLink`, `isolate`. An `unknownBlock` of a draft is a block of a newer version, as JSON in `attrs.stored`: send it back as it is.',
+  )
   .register(sent, { id: 'StoryDocument' })
 
 export const correctionSchema = z

@@ -76,7 +76,7 @@ function findAtoms(text: string, foreign: Direction): Atom[] {
 
 const onlySpaces = new RegExp(`^${space}+$`, 'v')
 const glue: Record<Direction, RegExp> = {
-  ltr: new RegExp(`^(?:['’]?${space}+|${space}?[&+\\/\\|•·×]${space}?|[,:;!]${space}|[–—‑'’\\-])$`, 'v'),
+  ltr: new RegExp(`^(?:['’]?${space}+|${space}?[&+=\\/\\|•·×]${space}?|[,:;!]${space}|[–—‑'’\\-])$`, 'v'),
   rtl: new RegExp(`^(?:${space}+|${space}?[&+\\/\\|•·×]${space}?|[،؛,:;!؟?.…]+${space}|[–—־\\-])$`, 'v'),
 }
 const initialsOrTitle = /(?:^|[\s.])\p{Lu}\p{Ll}{0,3}$/u

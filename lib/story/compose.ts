@@ -36,6 +36,10 @@ const inline = (words: Words[]): Inline[] =>
 const marked = (text: string, mark: Mark): TextNode => ({ type: 'text', text, marks: [mark] })
 export const bold = (text: string): TextNode => marked(text, { type: 'bold' })
 export const italic = (text: string): TextNode => marked(text, { type: 'italic' })
+export const underline = (text: string): TextNode => marked(text, { type: 'underline' })
+export const strike = (text: string): TextNode => marked(text, { type: 'strike' })
+export const superscript = (text: string): TextNode => marked(text, { type: 'superscript' })
+export const subscript = (text: string): TextNode => marked(text, { type: 'subscript' })
 export const code = (text: string): TextNode => marked(text, { type: 'code' })
 export const link = (href: string, text: string): TextNode => marked(text, { type: 'link', attrs: { href } })
 export const storyLink = (storyId: string, text: string): TextNode =>

@@ -10,6 +10,12 @@ export const documentVersion = 1
 export type Mark =
   | { type: 'bold' }
   | { type: 'italic' }
+  | { type: 'underline' }
+  /** What no longer holds, left to be read: `<s>`. */
+  | { type: 'strike' }
+  /** One of both at a time: a character stands either above the line or below it. */
+  | { type: 'superscript' }
+  | { type: 'subscript' }
   | { type: 'code' }
   | { type: 'link'; attrs: { href: string } }
   /** A link to one of our own stories, by id: it survives renaming, and dies with the story, not before. */
@@ -74,7 +80,14 @@ export type LiveUpdate = {
   content: (Paragraph | BulletList | OrderedList | BlockQuote | Figure)[]
 }
 
+/**
+ * A block of a newer version than this one, as JSON. Writers see that it is there, and it stays what it was until the
+ * version that knows it reads it again; readers see the text that it holds.
+ */
+export type UnknownBlock = { type: 'unknownBlock'; attrs: { stored: string } }
+
 export type Block =
+  | UnknownBlock
   | Paragraph
   | Heading
   | BulletList

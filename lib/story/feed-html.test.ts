@@ -13,7 +13,11 @@ import {
   quote,
   storyCard,
   storyLink,
+  strike,
+  subscript,
+  superscript,
   table,
+  underline,
 } from './compose.ts'
 import type { StoryDocument } from './document.ts'
 import { feedHtml } from './feed-html.ts'
@@ -83,5 +87,16 @@ describe('feedHtml', () => {
       '<time datetime="2026-01-01T10:00:00.000Z">',
     )
     expect(html(p(code('a < b')))).toContain('<code dir="ltr">a &lt; b</code>')
+  })
+})
+
+describe('marks in a feed', () => {
+  it('are elements that every reader knows, and keep an exponent behind its base', () => {
+    expect(
+      feedHtml(
+        doc(p('المعادلة E=mc', superscript('2'), ' وH', subscript('2'), 'O و', underline('أ'), strike('ب'))),
+        context,
+      ),
+    ).toBe('<p dir="rtl" lang="ar">المعادلة E=mc<sup>2</sup> وH<sub>2</sub>O و<u>أ</u><s>ب</s></p>')
   })
 })

@@ -1,8 +1,18 @@
-import { isolateRuns } from '../arabic/isolate-runs.ts'
+import { isolateRuns, type Run } from '../arabic/isolate-runs.ts'
 import { type Direction, type Locale, localeTable } from '../locale/table.ts'
 import { blockDirection } from './block-direction.ts'
-import type { Block, Inline, ListItem, MentionedStory, StoryDocument, TableRow } from './document.ts'
+import type {
+  Block,
+  Inline,
+  ListItem,
+  MentionedStory,
+  StoryDocument,
+  TableRow,
+  TextNode,
+} from './document.ts'
+import { isolateLine } from './isolate-line.ts'
 import { safeHref } from './safe-address.ts'
+import { readableBlocks } from './unknown-block.ts'
 
 export type FeedPicture = {
   src: string
@@ -53,27 +63,44 @@ export const element = (
 }
 
 /** Text with its foreign runs in `<bdi>`. */
-export function isolated(text: string, base: Direction): string {
-  return isolateRuns(text, base)
+export const isolated = (text: string, base: Direction): string => runsHtml(isolateRuns(text, base))
+
+const runsHtml = (runs: readonly Run[]): string =>
+  runs
     .map((run) =>
       run.isolate ? element('bdi', { dir: run.isolate }, escapeHtml(run.text)) : escapeHtml(run.text),
     )
     .join('')
+
+function lineHtml(line: readonly Inline[], base: Direction, context: FeedContext): string {
+  const runs = isolateLine(line, base)
+  return line
+    .map((node, index) => (node.type === 'hardBreak' ? '<br>' : textHtml(node, runs[index]!, context)))
+    .join('')
 }
 
-function inlineHtml(node: Inline, base: Direction, context: FeedContext): string {
-  if (node.type === 'hardBreak') return '<br>'
-  const marks = node.marks ?? []
-  const code = marks.some((mark) => mark.type === 'code')
-  const own = marks.some((mark) => mark.type === 'isolate')
-  let html = code || own ? escapeHtml(node.text) : isolated(node.text, base)
-  for (const mark of marks) {
+/** @param runs null where the text is set as it stands */
+function textHtml(node: TextNode, runs: readonly Run[] | null, context: FeedContext): string {
+  let html = runs ? runsHtml(runs) : escapeHtml(node.text)
+  for (const mark of node.marks ?? []) {
     switch (mark.type) {
       case 'bold':
         html = element('strong', {}, html)
         break
       case 'italic':
         html = element('em', {}, html)
+        break
+      case 'underline':
+        html = element('u', {}, html)
+        break
+      case 'strike':
+        html = element('s', {}, html)
+        break
+      case 'superscript':
+        html = element('sup', {}, html)
+        break
+      case 'subscript':
+        html = element('sub', {}, html)
         break
       case 'code':
         html = element('code', { dir: 'ltr' }, html)
@@ -113,8 +140,7 @@ type Container = Block | ListItem | TableRow
 function blockHtml(block: Block, context: FeedContext): string {
   const dir = blockDirection(block, context.locale)
   const lang = context.locale
-  const inline = (nodes: Inline[] | undefined) =>
-    (nodes ?? []).map((node) => inlineHtml(node, dir, context)).join('')
+  const inline = (nodes: Inline[] | undefined) => lineHtml(nodes ?? [], dir, context)
   const inside = (nodes: Container[]): string => nodes.map((node) => childHtml(node)).join('')
   const childHtml = (node: Container): string => {
     if (node.type === 'listItem') return element('li', {}, inside(node.content))
@@ -138,6 +164,10 @@ function blockHtml(block: Block, context: FeedContext): string {
     attribution ? element('p', {}, `— ${element('cite', {}, isolated(attribution, dir))}`) : ''
 
   switch (block.type) {
+    case 'unknownBlock':
+      return readableBlocks(block)
+        .map((each) => blockHtml(each, context))
+        .join('\n')
     case 'paragraph':
       return block.content ? element('p', { dir, lang }, inline(block.content)) : ''
     case 'heading':

@@ -102,4 +102,26 @@ export const frozenDocuments: Frozen[] = [
     },
     text: 'ما الذي تغيّر\n\nبند\n\nلا أحد يعرف.\nهدى سالم\n\nميناء\n\nمقطع\n\nبالأرقام\n12.5%\n\nسنة\tعدد\n\n{}\n\nعاجل\nعادت الخدمة.',
   },
+  {
+    name: 'marks above, below, under and through the line',
+    version: 1,
+    stored: {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          attrs: { dir: null },
+          content: [
+            { type: 'text', text: 'E=mc' },
+            { type: 'text', text: '2', marks: [{ type: 'bold' }, { type: 'superscript' }] },
+            { type: 'text', text: ' وH' },
+            { type: 'text', text: '2', marks: [{ type: 'subscript' }] },
+            { type: 'text', text: 'O، ' },
+            { type: 'text', text: 'مهم', marks: [{ type: 'underline' }, { type: 'strike' }] },
+          ],
+        },
+      ],
+    },
+    text: 'E=mc² وH₂O، مهم',
+  },
 ]

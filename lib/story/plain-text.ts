@@ -1,4 +1,6 @@
 import type { Block, Inline, ListItem, StoryDocument, TableCell, TableRow } from './document.ts'
+import { isNoteMark, scriptCharacters } from './script-characters.ts'
+import { readableBlocks } from './unknown-block.ts'
 
 type Node = StoryDocument | Block | ListItem | TableRow | TableCell | Inline
 
@@ -12,6 +14,8 @@ export function plainText(document: StoryDocument): string {
 
 function blockText(block: Block): string {
   switch (block.type) {
+    case 'unknownBlock':
+      return readableBlocks(block).map(blockText).join('\n')
     case 'pullQuote':
     case 'horizontalRule':
     case 'storyCard':
@@ -35,16 +39,27 @@ function blockText(block: Block): string {
 
 const lines = (parts: (string | null | undefined)[]): string => parts.filter(Boolean).join('\n')
 
+/** Narrow no-break space: it parts words for search, and a note's mark from its word by a hair for the eye. */
+const beforeNoteMark = '\u202F'
+
+/** A line's text. Raised and lowered digits are those of Unicode; the mark of a footnote stands apart from its word. */
+function lineText(line: readonly Inline[]): string {
+  let text = ''
+  for (const node of line) {
+    if (node.type === 'hardBreak') text += '\n'
+    else text += (isNoteMark(text, node) ? beforeNoteMark : '') + scriptCharacters(node)
+  }
+  return text
+}
+
+const isLine = (children: readonly Node[]): children is Inline[] =>
+  children.some(({ type }) => type === 'text' || type === 'hardBreak')
+
 /** Text of one node; cells are separated by tabs, rows and paragraphs by line ends. */
 export function textOf(node: Node): string {
-  if (node.type === 'text') return node.text
-  if (node.type === 'hardBreak') return '\n'
+  if (node.type === 'text' || node.type === 'hardBreak') return lineText([node])
+  if (node.type === 'unknownBlock') return readableBlocks(node).map(textOf).join('\n')
   const children = ('content' in node && node.content) || []
-  const between =
-    node.type === 'tableRow'
-      ? '\t'
-      : children.some((c) => c.type === 'text' || c.type === 'hardBreak')
-        ? ''
-        : '\n'
-  return children.map((child) => textOf(child)).join(between)
+  if (isLine(children)) return lineText(children)
+  return children.map((child) => textOf(child)).join(node.type === 'tableRow' ? '\t' : '\n')
 }

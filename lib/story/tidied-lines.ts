@@ -5,7 +5,7 @@
 import type { TidyChange } from '../arabic/tidy.ts'
 import type { Locale } from '../locale/table.ts'
 import type { AnyNode } from './document.ts'
-import { type Piece, tidyPieces } from './tidy-inline.ts'
+import { type Piece, protection, tidyPieces } from './tidy-inline.ts'
 
 /** The lines over a story's text, in the order in which they stand. */
 export const headLines = ['kicker', 'headline', 'standfirst', 'dateline'] as const
@@ -42,10 +42,12 @@ export function tidiedLines({ type, attrs, content }: LineNode): TidiedLine[] {
     return typeof words === 'string' && words ? [{ attribute, pieces: plainLine(words) }] : []
   })
   if (type !== 'codeBlock' && content?.some((child) => child.type === 'text')) {
-    const pieces = content.map(({ text, marks }): Piece => {
-      const isProtected = (marks ?? []).some((mark) => mark.type === 'code' || mark.type === 'isolate')
-      return { text: text ?? '\n', isProtected }
-    })
+    const pieces = content.map(
+      ({ text, marks }): Piece => ({
+        text: text ?? '\n',
+        ...protection((marks ?? []).map(({ type }) => type)),
+      }),
+    )
     lines.push({ attribute: null, pieces })
   }
   return lines

@@ -3,10 +3,19 @@ import { hidden } from '../arabic/edit-buffer.ts'
 import { type TidyChange, tidy } from '../arabic/tidy.ts'
 import type { TidyRule } from '../arabic/tidy-rules.ts'
 import type { Locale } from '../locale/table.ts'
-import type { Inline, TextNode } from './document.ts'
+import type { Inline } from './document.ts'
 
-/** A stretch of a block's text. What is code, or isolated as foreign, no rule may look into. */
-export type Piece = { text: string; isProtected: boolean }
+/**
+ * A stretch of a block's text. What is code, or isolated as foreign, no rule may look into; nor what is raised or
+ * lowered, whose neighbours are besides none of its own: a footnote's mark stands at a full stop without a space.
+ */
+export type Piece = { text: string; isProtected: boolean; isScript?: boolean }
+
+/** Whether a text with these marks is protected, and how: by the marks' names, as the document and the editor have them. */
+export const protection = (marks: readonly string[]): Omit<Piece, 'text'> => {
+  const isScript = marks.includes('superscript') || marks.includes('subscript')
+  return { isProtected: isScript || marks.includes('code') || marks.includes('isolate'), isScript }
+}
 
 /** Pieces of text as one; protected ones stand as that many words nobody reads. */
 export const textForTidy = (pieces: readonly Piece[]): string =>
@@ -15,20 +24,23 @@ export const textForTidy = (pieces: readonly Piece[]): string =>
 /** The changes a block's text wants, at UTF-16 offsets within the text of all its pieces; line breaks count as one. */
 export function tidyPieces(pieces: readonly Piece[], locale: Locale): TidyChange[] {
   const text = textForTidy(pieces)
+  let at = 0
+  const edges = pieces.flatMap(({ text: { length }, isScript }) => {
+    at += length
+    return isScript ? [at - length, at] : []
+  })
   return tidy(text, locale).changes.filter(
-    ({ before, after }) => !before.includes(hidden) && !after.includes(hidden),
+    ({ before, after, start, end }) =>
+      !before.includes(hidden) && !after.includes(hidden) && !(start === end && edges.includes(start)),
   )
 }
-
-const isProtected = ({ marks }: TextNode): boolean =>
-  (marks ?? []).some(({ type }) => type === 'code' || type === 'isolate')
 
 /** A line with those changes made that some rules ask for. What a change puts in wears the marks of where it begins. */
 export function tidyInline(inlines: Inline[], locale: Locale, rules: ReadonlySet<TidyRule>): Inline[] {
   const pieces = inlines.map(
     (each): Piece =>
       each.type === 'text'
-        ? { text: each.text, isProtected: isProtected(each) }
+        ? { text: each.text, ...protection((each.marks ?? []).map(({ type }) => type)) }
         : { text: '\n', isProtected: false },
   )
   const changes = tidyPieces(pieces, locale).filter(({ rule }) => rules.has(rule))

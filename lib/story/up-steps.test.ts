@@ -29,12 +29,12 @@ describe('upToDate', () => {
       taken.push(from)
       return document
     }
-    upToDate({ type: 'doc' }, 1, { 1: step(1), 2: step(2), 3: step(3) }, 4)
+    upToDate({ type: 'doc' }, 1, { steps: { 1: step(1), 2: step(2), 3: step(3) }, current: 4 })
     expect(taken).toEqual([1, 2, 3])
   })
 
   it('refuses a document from a newer Warraq, and a chain with a step missing', () => {
     expect(() => upToDate({ type: 'doc' }, documentVersion + 1)).toThrow(UnknownDocumentVersion)
-    expect(() => upToDate({ type: 'doc' }, 1, {}, 2)).toThrow(UnknownDocumentVersion)
+    expect(() => upToDate({ type: 'doc' }, 1, { steps: {}, current: 2 })).toThrow(UnknownDocumentVersion)
   })
 })

@@ -177,12 +177,18 @@ export function withoutOverrides(text: string): string {
   return balanced + '\u2069'.repeat(open)
 }
 
+const isScript = ({ type }: Mark): boolean => type === 'superscript' || type === 'subscript'
+
 function readMark(raw: unknown, warn: (warning: DocumentWarning) => void): Mark | null {
   const mark = isRaw(raw) ? raw : {}
   const a = rawAttrs(mark)
   switch (mark.type) {
     case 'bold':
     case 'italic':
+    case 'underline':
+    case 'strike':
+    case 'superscript':
+    case 'subscript':
     case 'code':
       return { type: mark.type }
     case 'link': {
@@ -210,12 +216,28 @@ function readMark(raw: unknown, warn: (warning: DocumentWarning) => void): Mark 
   }
 }
 
+/** The block that an `unknownBlock` keeps; null where it keeps none. */
+function parsed(stored: unknown): Raw | null {
+  if (typeof stored !== 'string') return null
+  try {
+    const block: unknown = JSON.parse(stored)
+    return isRaw(block) && block.type !== 'unknownBlock' && block.type !== undefined ? block : null
+  } catch {
+    return null
+  }
+}
+
 /**
  * The document a story is stored and rendered from.
  * @param input anything; ProseMirror JSON of the current version is what it is meant for
+ * @param keepUnknown for writers: a block that holds something we do not know is kept whole, as an `unknownBlock`,
+ *   instead of becoming its text
  * @throws {DocumentRefused} when it is too deep or too large to walk
  */
-export function validateDocument(input: unknown): { document: StoryDocument; warnings: DocumentWarning[] } {
+export function validateDocument(
+  input: unknown,
+  { keepUnknown = false }: { keepUnknown?: boolean } = {},
+): { document: StoryDocument; warnings: DocumentWarning[] } {
   const warnings: DocumentWarning[] = []
   const warn = (warning: DocumentWarning) => warnings.push(warning)
   let nodes = 0
@@ -234,6 +256,8 @@ export function validateDocument(input: unknown): { document: StoryDocument; war
       const marks = (Array.isArray(raw.marks) ? raw.marks : [])
         .map((mark) => readMark(mark, warn))
         .filter((m) => m !== null)
+        // Above the line or below it: the last one said counts, as in the editor.
+        .filter((mark, index, all) => !isScript(mark) || !all.slice(index + 1).some(isScript))
       return [marks.length ? { type: 'text', text, marks } : { type: 'text', text }]
     }
     warn({ kind: nodeRules[String(raw.type)] ? 'misplaced-node' : 'unknown-node', subject: String(raw.type) })
@@ -262,7 +286,7 @@ export function validateDocument(input: unknown): { document: StoryDocument; war
       if (isInline(raw)) loose.push(...readInline(raw, depth))
       else {
         flush()
-        built.push(...readNode(raw, allowed, depth))
+        built.push(...(depth === 1 && isRaw(raw) ? readBlock(raw) : readNode(raw, allowed, depth)))
       }
     }
     flush()
@@ -276,6 +300,17 @@ export function validateDocument(input: unknown): { document: StoryDocument; war
     const inside =
       wrapper === 'tableRow' ? place(paragraph, nodeRules.tableRow!.content as string[]) : [paragraph]
     return [{ ...withAttributes(wrapper, nodeRules[wrapper]!.attrs({}) ?? {}), content: inside }]
+  }
+
+  /** A block of the document itself, which may be one that was kept, or is to be. */
+  const readBlock = (raw: Raw): Built[] => {
+    const whole = raw.type === 'unknownBlock' ? parsed(rawAttrs(raw).stored) : raw
+    if (!whole) return []
+    const known = warnings.length
+    const built = readNode(whole, topLevel, 1)
+    if (!keepUnknown || !warnings.slice(known).some(({ kind }) => kind === 'unknown-node')) return built
+    warnings.length = known
+    return [{ type: 'unknownBlock', attrs: { stored: JSON.stringify(whole) } }]
   }
 
   const readNode = (raw: unknown, allowed: readonly string[], depth: number): Built[] => {

@@ -100,9 +100,20 @@ export const toggleQuote: Command = (state, dispatch) => {
   return true
 }
 
+/** Marks that are put on what is selected, and taken off again, by one key. */
+export type ToggledMark =
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'strike'
+  | 'superscript'
+  | 'subscript'
+  | 'code'
+  | 'isolate'
+
 /** Whether a mark is on what is selected; none in code. */
 export const toggle =
-  (name: 'bold' | 'italic' | 'code' | 'isolate'): Command =>
+  (name: ToggledMark): Command =>
   (state, dispatch) =>
     toggleMark(state.schema.marks[name]!, name === 'isolate' ? { dir: null, lang: null } : null)(
       state,

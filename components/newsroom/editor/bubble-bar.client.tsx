@@ -5,13 +5,17 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { toggle } from './block-kinds.ts'
+import { type ToggledMark, toggle } from './block-kinds.ts'
 import { run, shortcutList } from './editor-actions.ts'
 import { type PaperPlace, placeInPaper, withinPaper } from './place-in-paper.ts'
 import { ToolButton } from './toolbar.client.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 
-const width = 240
+/** Px, of all its buttons. */
+const width = 330
+
+const lettersMarks = ['bold', 'italic', 'underline', 'strike', 'superscript', 'subscript'] as const
+const setApartMarks = ['isolate', 'code'] as const
 
 /** The marks, beside what a mouse or the keys have selected. A phone has its own bar there, so it gets none. */
 export function BubbleBar({
@@ -39,28 +43,24 @@ export function BubbleBar({
     setPlace({ ...found, inlineStart: withinPaper(found.inlineStart, width, paper.current) })
   }, [editor, paper, from, to])
   if (!selected || !place) return null
-  const does = (name: Parameters<typeof toggle>[0]) => () => void run(editor.view, toggle(name))
+  const tool = (mark: ToggledMark) => (
+    <ToolButton
+      key={mark}
+      icon={mark}
+      label={t(`toolbar.${mark}`)}
+      keys={shortcutList[mark]}
+      onPress={() => void run(editor.view, toggle(mark))}
+    />
+  )
   return (
     <Base.Root
       className="bubble-bar"
       aria-label={t('toolbar.selection')}
       style={{ insetInlineStart: place.inlineStart, insetBlockStart: place.blockStart }}
     >
-      <ToolButton icon="bold" label={t('toolbar.bold')} keys={shortcutList.bold} onPress={does('bold')} />
-      <ToolButton
-        icon="italic"
-        label={t('toolbar.italic')}
-        keys={shortcutList.italic}
-        onPress={does('italic')}
-      />
+      {lettersMarks.map(tool)}
       <ToolButton icon="link" label={t('toolbar.link')} keys={shortcutList.link} onPress={onLink} />
-      <ToolButton
-        icon="isolate"
-        label={t('toolbar.isolate')}
-        keys={shortcutList.isolate}
-        onPress={does('isolate')}
-      />
-      <ToolButton icon="code" label={t('toolbar.code')} keys={shortcutList.code} onPress={does('code')} />
+      {setApartMarks.map(tool)}
     </Base.Root>
   )
 }

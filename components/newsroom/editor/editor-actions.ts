@@ -69,6 +69,12 @@ export function editorShortcuts(
   return {
     'Mod-b': toggle('bold'),
     'Mod-i': toggle('italic'),
+    'Mod-u': toggle('underline'),
+    // Where Tiptap has it. Ctrl+Shift+X, another habit, sets the direction here, as in Google Docs.
+    'Mod-Shift-s': toggle('strike'),
+    // Ctrl+. and Ctrl+, elsewhere; the former asks the tidy pass here, so both take Shift.
+    'Mod-Shift-.': toggle('superscript'),
+    'Mod-Shift-,': toggle('subscript'),
     'Mod-e': toggle('code'),
     'Mod-Shift-e': toggle('isolate'),
     'Mod-k': (state, dispatch) =>
@@ -108,6 +114,10 @@ export function editorShortcuts(
 export const shortcutList = {
   bold: 'Ctrl+B',
   italic: 'Ctrl+I',
+  underline: 'Ctrl+U',
+  strike: 'Ctrl+Shift+S',
+  superscript: 'Ctrl+Shift+.',
+  subscript: 'Ctrl+Shift+,',
   code: 'Ctrl+E',
   isolate: 'Ctrl+Shift+E',
   link: 'Ctrl+K',

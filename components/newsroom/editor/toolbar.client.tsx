@@ -20,10 +20,17 @@ import {
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.client.tsx'
+import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.client.tsx'
 import { Tooltip } from '../ui/tooltip.client.tsx'
 import { BlockWork } from './block-handle.client.tsx'
-import { type BlockKind, blockKinds, toggle, toggleList, toggleQuote } from './block-kinds.ts'
+import {
+  type BlockKind,
+  blockKinds,
+  type ToggledMark,
+  toggle,
+  toggleList,
+  toggleQuote,
+} from './block-kinds.ts'
 import { directionAt, setDirection } from './commands/set-direction.ts'
 import { run, shortcutList } from './editor-actions.ts'
 import { EditorIcon, type EditorIconName } from './icons.tsx'
@@ -31,7 +38,10 @@ import { kindIcons } from './kind-icons.ts'
 import { proposalCount } from './tidy/proposals.ts'
 import { useSnapshot } from './use-snapshot.ts'
 
-type MarkName = 'bold' | 'italic' | 'code' | 'isolate' | 'link' | 'storyLink'
+type MarkName = ToggledMark | 'link' | 'storyLink'
+
+/** Marks that a story needs now and then: the line of tools has no room for each. */
+const rarerMarks = ['underline', 'strike', 'superscript', 'subscript', 'code'] as const
 
 const hasMark = ({ state }: Editor, name: MarkName): boolean => {
   const { from, to, empty, $from } = state.selection
@@ -119,6 +129,10 @@ export function EditorToolbar({
       kind: kindAt(each),
       bold: hasMark(each, 'bold'),
       italic: hasMark(each, 'italic'),
+      underline: hasMark(each, 'underline'),
+      strike: hasMark(each, 'strike'),
+      superscript: hasMark(each, 'superscript'),
+      subscript: hasMark(each, 'subscript'),
       code: hasMark(each, 'code'),
       isolate: hasMark(each, 'isolate'),
       link: hasMark(each, 'link') || hasMark(each, 'storyLink'),
@@ -150,6 +164,54 @@ export function EditorToolbar({
     ['table.deleteColumn', deleteColumn],
     ['table.remove', deleteTable],
   ]
+
+  const listTools = (
+    <>
+      <ToolButton
+        icon="bulletList"
+        label={t('toolbar.bulletList')}
+        keys={shortcutList.bulletList}
+        pressed={now.kind === 'bulletList'}
+        disabled={off}
+        onPress={does(toggleList('bulletList'))}
+      />
+      <ToolButton
+        icon="orderedList"
+        label={t('toolbar.orderedList')}
+        keys={shortcutList.orderedList}
+        pressed={now.kind === 'orderedList'}
+        disabled={off}
+        onPress={does(toggleList('orderedList'))}
+      />
+      <ToolButton
+        icon="quote"
+        label={t('toolbar.quote')}
+        keys={shortcutList.quote}
+        pressed={now.kind === 'blockquote'}
+        disabled={off}
+        onPress={does(toggleQuote)}
+      />
+    </>
+  )
+  const tableMenu = (
+    <Menu
+      trigger={
+        <Base.Button className="tool tool-with-words tool-table" disabled={off}>
+          <EditorIcon name="table" />
+          <span>{t('toolbar.table')}</span>
+        </Base.Button>
+      }
+    >
+      {tableWork.map(([label, command], index) => (
+        <span key={label}>
+          {(index === 4 || index === 7) && <MenuSeparator />}
+          <MenuItem danger={index === 9} onSelect={later(does(command))}>
+            {t(label)}
+          </MenuItem>
+        </span>
+      ))}
+    </Menu>
+  )
 
   return (
     <Base.Root className="editor-toolbar" aria-label={t('toolbar.label')}>
@@ -207,42 +269,35 @@ export function EditorToolbar({
           disabled={off}
           onPress={does(toggle('isolate'))}
         />
-        <ToolButton
-          icon="code"
-          label={t('toolbar.code')}
-          keys={shortcutList.code}
-          pressed={now.code}
-          disabled={off}
-          onPress={does(toggle('code'))}
-        />
+        <Menu
+          trigger={
+            <Base.Button
+              className="tool"
+              data-chosen={rarerMarks.some((mark) => now[mark]) || undefined}
+              disabled={off || now.isInCode}
+              aria-label={t('toolbar.moreMarks')}
+            >
+              <EditorIcon name="more" />
+            </Base.Button>
+          }
+        >
+          {rarerMarks.map((mark) => (
+            <MenuCheck
+              key={mark}
+              checked={now[mark]}
+              keys={shortcutList[mark]}
+              onChange={later(does(toggle(mark)))}
+            >
+              <span className="kind-words">
+                <EditorIcon name={mark} />
+                {t(`toolbar.${mark}`)}
+              </span>
+            </MenuCheck>
+          ))}
+        </Menu>
       </Base.Group>
       <Base.Separator className="tool-separator" />
-      <Base.Group className="tool-group">
-        <ToolButton
-          icon="bulletList"
-          label={t('toolbar.bulletList')}
-          keys={shortcutList.bulletList}
-          pressed={now.kind === 'bulletList'}
-          disabled={off}
-          onPress={does(toggleList('bulletList'))}
-        />
-        <ToolButton
-          icon="orderedList"
-          label={t('toolbar.orderedList')}
-          keys={shortcutList.orderedList}
-          pressed={now.kind === 'orderedList'}
-          disabled={off}
-          onPress={does(toggleList('orderedList'))}
-        />
-        <ToolButton
-          icon="quote"
-          label={t('toolbar.quote')}
-          keys={shortcutList.quote}
-          pressed={now.kind === 'blockquote'}
-          disabled={off}
-          onPress={does(toggleQuote)}
-        />
-      </Base.Group>
+      <Base.Group className="tool-group tool-place">{now.isInTable ? tableMenu : listTools}</Base.Group>
       <Base.Separator className="tool-separator" />
       <Menu
         trigger={
@@ -302,25 +357,6 @@ export function EditorToolbar({
       >
         <BlockWork editor={editor} />
       </Menu>
-      {now.isInTable && (
-        <Menu
-          trigger={
-            <Base.Button className="tool tool-with-words" disabled={off}>
-              <EditorIcon name="table" />
-              <span>{t('toolbar.table')}</span>
-            </Base.Button>
-          }
-        >
-          {tableWork.map(([label, command], index) => (
-            <span key={label}>
-              {(index === 4 || index === 7) && <MenuSeparator />}
-              <MenuItem danger={index === 9} onSelect={later(does(command))}>
-                {t(label)}
-              </MenuItem>
-            </span>
-          ))}
-        </Menu>
-      )}
       <Base.Separator className="tool-separator" />
       <ToolButton
         icon="tidy"

@@ -20,6 +20,7 @@ export function wordsOfBlock(block: Block, nameOf: (block: NamedBlock) => string
   const named = (name: NamedBlock, ...lines: (string | null | undefined)[]) =>
     [`[${nameOf(name)}]`, ...lines].filter(Boolean).join('\n')
   switch (block.type) {
+    case 'unknownBlock':
     case 'paragraph':
     case 'bulletList':
     case 'orderedList':

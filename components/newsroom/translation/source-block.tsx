@@ -135,6 +135,14 @@ function inline(nodes: readonly Inline[] | undefined): ReactNode {
             return <strong key={index}>{inner}</strong>
           case 'italic':
             return <em key={index}>{inner}</em>
+          case 'underline':
+            return <u key={index}>{inner}</u>
+          case 'strike':
+            return <s key={index}>{inner}</s>
+          case 'superscript':
+            return <sup key={index}>{inner}</sup>
+          case 'subscript':
+            return <sub key={index}>{inner}</sub>
           case 'code':
             return (
               <code key={index} dir="ltr">

@@ -121,6 +121,37 @@ export function MenuChoice<Value extends string>({
   )
 }
 
+/** On or off, ticked while it is on. */
+export function MenuCheck({
+  checked,
+  onChange,
+  keys,
+  disabled,
+  children,
+}: {
+  checked: boolean
+  onChange: () => void
+  keys?: string
+  disabled?: boolean
+  children: ReactNode
+}) {
+  return (
+    <Base.CheckboxItem
+      className="menu-item"
+      checked={checked}
+      onCheckedChange={onChange}
+      disabled={disabled}
+      closeOnClick
+    >
+      <span className="menu-words">{children}</span>
+      {keys && <Keys keys={keys} />}
+      <Base.CheckboxItemIndicator className="menu-tick" keepMounted>
+        {checked && <Icon name="check" />}
+      </Base.CheckboxItemIndicator>
+    </Base.CheckboxItem>
+  )
+}
+
 /** A line between items of different kinds. */
 export function MenuSeparator() {
   return <Base.Separator className="menu-separator" />

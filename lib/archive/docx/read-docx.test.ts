@@ -66,6 +66,36 @@ describe('a Word document', () => {
     expect(await docxShelf(pictures).find(figure.attrs.mediaId.slice(3))).not.toBeNull()
   })
 
+  it('keeps what is raised, lowered, underlined and struck out', async () => {
+    const bytes = await docx(
+      paragraph('a3', run('عنوان')) +
+        paragraph(
+          '',
+          run('E=mc'),
+          run('2', '<w:vertAlign w:val="superscript"/>'),
+          run(' وH'),
+          run('2', '<w:vertAlign w:val="subscript"/>'),
+          run('O '),
+          run('مهم', '<w:u w:val="single"/>'),
+          run('قديم', '<w:strike/>'),
+        ),
+    )
+    const [story] = await all(readDocx(treeOf({ 'a.docx': bytes }), 'x', new Map()), 'story')
+    const { blocks } = storyBlocks(story!.html, { locale: 'ar', otherwise: null, origin: null })
+    expect(plainText({ type: 'doc', content: blocks })).toBe('E=mc² وH₂O مهمقديم')
+    expect(blocks[0]).toMatchObject({
+      content: [
+        {},
+        { text: '2', marks: [{ type: 'superscript' }] },
+        {},
+        { text: '2', marks: [{ type: 'subscript' }] },
+        {},
+        { text: 'مهم', marks: [{ type: 'underline' }] },
+        { text: 'قديم', marks: [{ type: 'strike' }] },
+      ],
+    })
+  })
+
   it('without styles has its first line for a headline, unless that is a sentence', async () => {
     const titled = await docx(paragraph('', run('عنوان بلا نمط')) + paragraph('', run('نصّ الخبر.')))
     const untitled = await docx(paragraph('', run('هذه جملة كاملة.')))

@@ -16,6 +16,8 @@ const largest = 50_000_000
 const largestUnpacked = 200_000_000
 /** Word's own names of styles, in the languages whose Word this paper's desks have. */
 const styleMap = [
+  // mammoth leaves underlines out unless it is told what they are.
+  'u => u',
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='العنوان'] => h1:fresh",
   "p[style-name='Subtitle'] => p.standfirst:fresh",

@@ -6,7 +6,7 @@ import { note } from '../moving/notes.ts'
 import { cardHtml } from './cards.ts'
 
 type Node = { type?: string; children?: Node[]; [key: string]: unknown }
-const formats = ['b', 'i', 'del', '', 'code', 'sub', 'sup']
+const formats = ['b', 'i', 's', 'u', 'code', 'sub', 'sup']
 
 function inline(nodes: readonly Node[] = []): string {
   return nodes
@@ -22,8 +22,7 @@ function inline(nodes: readonly Node[] = []): string {
           if (node.children) return inline(node.children)
           const format = typeof node.format === 'number' ? node.format : 0
           return formats.reduce(
-            (html, tag, bit) =>
-              tag && tag !== 'del' && format & (1 << bit) ? `<${tag}>${html}</${tag}>` : html,
+            (html, tag, bit) => (format & (1 << bit) ? `<${tag}>${html}</${tag}>` : html),
             escapeHtml(node.text),
           )
         }

@@ -13,7 +13,7 @@ type Document = {
   sections?: [type: number, ...rest: unknown[]][]
 }
 
-const inlineTags = new Set(['a', 'b', 'strong', 'i', 'em', 'code', 'sub', 'sup', 'u', 's'])
+const inlineTags = new Set(['a', 'b', 'strong', 'i', 'em', 'code', 'sub', 'sup', 'u', 's', 'strike', 'del'])
 const blockTags = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'aside'])
 
 export function mobiledocHtml(json: string, say: (each: ImportNote) => void): string {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import type { Paragraph } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { FoundStory } from '../moving/found.ts'
 import { jsonElements } from '../moving/json-elements.ts'
 import { storyBlocks } from '../moving/story-blocks.ts'
 import { survey } from '../moving/survey.ts'
 import { all, archiveOf, bytesOf } from '../moving/testing/archive-of.ts'
+import { lexicalHtml } from './lexical.ts'
+import { mobiledocHtml } from './mobiledoc.ts'
 import { readGhost } from './read-ghost.ts'
 
 /** Ghost 5: one object in `db`, Lexical, the tables of joins after the posts that they are of. */
@@ -372,4 +375,42 @@ it('takes the rows out of JSON of any shape, whatever stands in its texts', asyn
   const found: unknown[] = []
   for await (const { row } of jsonElements(bytesOf(text, 3), (path) => path === 'list.rows')) found.push(row)
   expect(found).toEqual(rows)
+})
+
+describe('what Ghost raises, lowers, underlines and strikes out', () => {
+  const marksOf = (html: string) =>
+    (storyBlocks(html, { locale: 'ar', otherwise: null, origin: null }).blocks[0] as Paragraph).content?.map(
+      (each) => each.type === 'text' && [each.text, ...(each.marks ?? []).map(({ type }) => type)].join(':'),
+    )
+  const expected = ['mc', '2:superscript', 'H', '2:subscript', 'أ:underline', 'ب:strike']
+
+  it('comes along from Lexical', () => {
+    const texts: [string, number][] = [
+      ['mc', 0],
+      ['2', 64],
+      ['H', 0],
+      ['2', 32],
+      ['أ', 8],
+      ['ب', 4],
+    ]
+    const children = texts.map(([text, format]) => ({ type: 'extended-text', text, format }))
+    const json = JSON.stringify({ root: { children: [{ type: 'paragraph', children }] } })
+    expect(marksOf(lexicalHtml(json, () => {}))).toEqual(expected)
+  })
+
+  it('comes along from Mobiledoc', () => {
+    const texts: [string, number[]][] = [
+      ['mc', []],
+      ['2', [0]],
+      ['H', []],
+      ['2', [1]],
+      ['أ', [2]],
+      ['ب', [3]],
+    ]
+    const json = JSON.stringify({
+      markups: [['sup'], ['sub'], ['u'], ['s']],
+      sections: [[1, 'p', texts.map(([text, opened]) => [0, opened, opened.length, text])]],
+    })
+    expect(marksOf(mobiledocHtml(json, () => {}))).toEqual(expected)
+  })
 })

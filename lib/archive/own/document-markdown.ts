@@ -1,8 +1,9 @@
 /** A story as Markdown (CommonMark, with GitHub's tables): readable anywhere, for ever. */
 import type { Block, Inline, ListItem, Paragraph, StoryDocument, Table } from '../../story/document.ts'
+import { readableBlocks } from '../../story/unknown-block.ts'
 
 const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|]/g, '\\$&').replace(/^(\s*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
+  text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(\s*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
 
 function inline(content: readonly Inline[] = []): string {
   return content
@@ -14,6 +15,11 @@ function inline(content: readonly Inline[] = []): string {
       const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(each.text) ?? []
       if (!words) return each.text
       let text = has('code') ? `\`${words.replaceAll('`', "'")}\`` : escaped(words)
+      // Markdown has no signs of its own for these three, and lets HTML stand for them.
+      if (has('superscript')) text = `<sup>${text}</sup>`
+      if (has('subscript')) text = `<sub>${text}</sub>`
+      if (has('underline')) text = `<u>${text}</u>`
+      if (has('strike')) text = `~~${text}~~`
       if (has('italic')) text = `*${text}*`
       if (has('bold')) text = `**${text}**`
       const link = marks.find((mark) => mark.type === 'link')
@@ -72,6 +78,8 @@ function blockOf(block: Block | ListItem, pictureAt: (id: string) => string): st
   const all = (blocks: readonly (Block | ListItem)[], between = '\n\n') =>
     blocks.map((each) => blockOf(each, pictureAt)).join(between)
   switch (block.type) {
+    case 'unknownBlock':
+      return all(readableBlocks(block))
     case 'paragraph':
       return inline(block.content)
     case 'heading':

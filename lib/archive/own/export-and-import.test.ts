@@ -36,7 +36,22 @@ import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
-import { bold, bullets, doc, figure, h2, link, p, quote, storyLink, table } from '../../story/compose.ts'
+import {
+  bold,
+  bullets,
+  doc,
+  figure,
+  h2,
+  link,
+  p,
+  quote,
+  storyLink,
+  strike,
+  subscript,
+  superscript,
+  table,
+  underline,
+} from '../../story/compose.ts'
 import { readMarkdown } from '../markdown/read-markdown.ts'
 import { folderTree } from '../moving/file-tree.ts'
 import { openArchive } from '../moving/open-archive.ts'
@@ -112,7 +127,7 @@ async function fill(db: Database): Promise<void> {
     slug: 'ثانٍ',
     publishedIn: -50,
     document: doc(
-      p('نصّ ', bold('عريض'), ' و', storyLink(first.storyId, 'رابط')),
+      p('نصّ ', bold('عريض'), ' و', storyLink(first.storyId, 'رابط'), superscript('2'), strike('قديم')),
       figure(mediaId, { caption: 'صورة' }),
     ),
   })
@@ -290,6 +305,17 @@ it('writes Markdown that says the same when it is read', () => {
     h2('عنوان # ليس عنوانًا'),
     p('نصّ ', bold('عريض'), ' و', link('https://example.org/a_b', 'رابط [1]'), ' ثم 2 * 3 * 4 و <b>'),
     p('- ليست قائمة'),
+    p(
+      'E=mc',
+      superscript('2'),
+      ' وH',
+      subscript('2'),
+      'O، ',
+      underline('مهم'),
+      ' و',
+      strike('قديم'),
+      ' ~ عشرة ~',
+    ),
     bullets('أول', ['ثانٍ ', bold('مهم')]),
     quote(null, 'قول'),
     table(null, ['أ', 'ب'], ['1 | 2', '3']),

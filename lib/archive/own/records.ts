@@ -67,7 +67,7 @@ const looks = z
 
 /** Documents, brought up from the version that the whole export is written in. */
 const document = (version: number) =>
-  z.unknown().transform((given): StoryDocument => upToDate(given, version))
+  z.unknown().transform((given): StoryDocument => upToDate(given, version, { keepUnknown: true }))
 const bylines = z.array(z.object({ authorId: id, role: z.enum(bylineRoles) })).max(50)
 
 export const header = z.object({

@@ -46,6 +46,7 @@ import { oldPath } from '../../publication/old-path.ts'
 import { touchedByArticle } from '../../publication/touched-by.ts'
 import { type Block, documentVersion, type Inline, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
+import { asStored } from '../../story/unknown-block.ts'
 import { freeAsciiSlug } from '../desk-text/file-byline.ts'
 import type { FileTree } from '../moving/file-tree.ts'
 import { note } from '../moving/notes.ts'
@@ -246,7 +247,7 @@ const contentOf = (each: Content, ids: Ids) => ({
   headline: each.headline,
   standfirst: each.standfirst,
   dateline: each.dateline,
-  document: withPictures(each.document, ids.media),
+  document: asStored(withPictures(each.document, ids.media)),
   documentVersion,
   leadMediaId: each.leadMediaId && (ids.media.get(each.leadMediaId) ?? null),
   bylines: each.bylines.flatMap(({ authorId, role }) => {

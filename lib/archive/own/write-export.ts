@@ -173,7 +173,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         headline: row.headline,
         standfirst: row.standfirst,
         dateline: row.dateline,
-        document: upToDate(row.document, row.documentVersion),
+        document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
         leadMediaId: row.leadMediaId,
         bylines: credits
           .filter((each) => each.articleId === row.id)
@@ -223,7 +223,7 @@ const contentOf = (row: Words) => ({
   headline: row.headline,
   standfirst: row.standfirst,
   dateline: row.dateline,
-  document: upToDate(row.document, row.documentVersion),
+  document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
   leadMediaId: row.leadMediaId,
   bylines: row.bylines,
 })

@@ -6,32 +6,25 @@
 import type { Block, Figure, Inline, ListItem, Mark, Paragraph, TableRow } from '../../story/document.ts'
 import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
+import { altOf, emojiOf, isSpeck } from './pasted-pictures.ts'
 import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
 
 /** An item of a list that Word wrote as a paragraph; `marker` is its bullet or number as printed. */
 type WordItem = { type: 'wordItem'; level: number; marker: string; content: Inline[] }
 type Loose = Block | WordItem
 
-/** What was left out and should be said. */
-export type PasteNotes = { pictures: number }
+/** Pictures that do not stand in the text, which should be said: of some there is a link, of others nothing. */
+export type PasteNotes = { linked: number; missing: number }
 
-const dropped = new Set([
-  'nav',
-  'button',
-  'input',
-  'select',
-  'textarea',
-  'option',
-  'audio',
-  'del',
-  'menu',
-  'dialog',
-])
+const dropped = new Set(['nav', 'button', 'input', 'select', 'textarea', 'option', 'audio', 'menu', 'dialog'])
 const blocks = new Set(
   'address article aside body center dd details div dl dt fieldset figcaption figure footer form header html li main p section summary td th tr tbody thead tfoot'.split(
     ' ',
   ),
 )
+
+/** What only a cell that lays out a page holds. */
+const laysOut = new Set('h1 h2 h3 h4 h5 h6 img figure ul ol blockquote pre hr iframe video form'.split(' '))
 
 const styleOf = (element: PastedElement): string => (element.attributes.style ?? '').toLowerCase()
 const styleValue = (element: PastedElement, property: string): string =>
@@ -46,9 +39,19 @@ function isHidden(element: PastedElement): boolean {
     ) ||
     // Word's remarks in the margin, and what was deleted with changes tracked.
     /\b(?:mso(?:comment\w*|del))\b/i.test(element.attributes.class ?? '') ||
+    // A deletion with its author: that of Word. One without was struck out to be read.
+    (element.name === 'del' && 'cite' in element.attributes) ||
     /^#_msocom/.test(element.attributes.href ?? '') ||
     element.attributes['aria-hidden'] === 'true'
   )
+}
+
+/** Whether an element stands above the line or below it. The sign of a note is raised by Word's own style sheet. */
+function scriptOf(element: PastedElement): 'superscript' | 'subscript' | null {
+  const aligned = styleValue(element, 'vertical-align')
+  if (element.name === 'sup' || /^super/.test(aligned)) return 'superscript'
+  if (element.name === 'sub' || /^sub/.test(aligned)) return 'subscript'
+  return /\bMso(?:Footnote|Endnote)Reference\b/.test(element.attributes.class ?? '') ? 'superscript' : null
 }
 
 /** Marks an element adds to those around it; one that says the contrary takes them away. */
@@ -73,10 +76,29 @@ function marksWithin(element: PastedElement, marks: Mark[]): Mark[] {
   )
     put({ type: 'italic' })
   else if (slant === 'normal') take('italic')
+  const decoration = styleValue(element, 'text-decoration') + styleValue(element, 'text-decoration-line')
+  // Every program underlines its links; ours have a line of their own.
+  if (/underline/.test(decoration) || (element.name === 'u' && !/none/.test(decoration))) {
+    if (!result.some(({ type }) => type === 'link')) put({ type: 'underline' })
+  }
+  if (
+    /line-through/.test(decoration) ||
+    (['s', 'strike', 'del'].includes(element.name) && !/none/.test(decoration))
+  )
+    put({ type: 'strike' })
+  const script = scriptOf(element)
+  if (script) {
+    take('superscript')
+    take('subscript')
+    put({ type: script })
+  }
   if (['code', 'kbd', 'samp', 'tt'].includes(element.name)) put({ type: 'code' })
   if (element.name === 'a') {
     const href = cleanHref(element.attributes.href ?? '')
-    if (href) put({ type: 'link', attrs: { href } })
+    if (href) {
+      put({ type: 'link', attrs: { href } })
+      take('underline')
+    }
   }
   if (element.name === 'bdi') {
     const { dir, lang } = element.attributes
@@ -109,9 +131,15 @@ const linkTo = (href: string, text: string): Paragraph =>
 /** Has pictures stand in the story: what an `<img>` shows, or null where it is none of ours. */
 export type PictureOf = (attributes: Readonly<Record<string, string>>) => Figure['attrs'] | null
 
+/** What stands in the text for a picture that is not to be had. @param alt its description, or '' */
+export type Placeholder = (alt: string) => string
+
 class Reader {
-  readonly notes: PasteNotes = { pictures: 0 }
+  readonly notes: PasteNotes = { linked: 0, missing: 0 }
   readonly #pictureOf: PictureOf | undefined
+  readonly #placeholder: Placeholder | undefined
+  /** Pictures met where none may stand, until what they were met in is over. */
+  #waiting: Figure[] = []
   /** How many lists, quotations and tables the one being read is in: none of them holds a picture. */
   #within = 0
   /** How many lists the one being read is in, itself included. */
@@ -119,8 +147,9 @@ class Reader {
   /** The largest heading of what was pasted; ours begin at 2. */
   #largest = 1
 
-  constructor(pictureOf?: PictureOf) {
+  constructor(pictureOf?: PictureOf, placeholder?: Placeholder) {
     this.#pictureOf = pictureOf
+    this.#placeholder = placeholder
   }
 
   read(root: PastedElement): Block[] {
@@ -162,8 +191,12 @@ class Reader {
       } else if (/^h[1-6]$/.test(name) || /\bMsoTitle\b/.test(attributes.class ?? '')) {
         push(...this.#heading(node))
       } else if (name === 'ul' || name === 'ol') {
-        const list = this.#inside(() => this.#list(node, marks))
-        if (list) push(list)
+        push(
+          ...this.#inside(() => {
+            const list = this.#list(node, marks)
+            return list ? [list] : []
+          }),
+        )
       } else if (name === 'blockquote') push(...this.#inside(() => this.#quotation(node, marks)))
       else if (name === 'pre') {
         const text = rawText(node).replace(/^\n|\s+$/g, '')
@@ -172,7 +205,8 @@ class Reader {
       else if (name === 'table') push(...this.#table(node, marks))
       else if (name === 'img' || name === 'figure') {
         const figure = this.#figure(node)
-        if (figure) push(figure)
+        if (figure && this.#within > 0) this.#waiting.push(figure)
+        else if (figure) push(figure)
         else if (name === 'img') this.#picture(node, marks, line)
         else {
           flush()
@@ -199,7 +233,7 @@ class Reader {
 
   /** A picture of ours, with the words under it where it is the only one that they stand under. */
   #figure(node: PastedElement): Figure | null {
-    if (!this.#pictureOf || this.#within > 0) return null
+    if (!this.#pictureOf) return null
     if (node.name === 'img') {
       const attrs = this.#pictureOf(node.attributes)
       return attrs && { type: 'figure', attrs }
@@ -213,14 +247,12 @@ class Reader {
     return attrs && { type: 'figure', attrs: caption ? { ...attrs, caption } : attrs }
   }
 
-  /** Reads what stands where no picture may. */
-  #inside<T>(read: () => T): T {
+  /** Reads what no picture may stand in; those that did stand behind it. */
+  #inside(read: () => Loose[]): Loose[] {
     this.#within += 1
-    try {
-      return read()
-    } finally {
-      this.#within -= 1
-    }
+    const found = read()
+    this.#within -= 1
+    return this.#within > 0 ? found : [...found, ...this.#waiting.splice(0)]
   }
 
   #heading(node: PastedElement): Block[] {
@@ -326,12 +358,13 @@ class Reader {
     const cellsOf = (row: PastedElement) =>
       row.children.filter((child) => isElement(child) && ['td', 'th'].includes(child.name)) as PastedElement[]
     const widest = Math.max(0, ...rows.map((row) => cellsOf(row).length))
-    // Pages and letters are laid out in tables: one column, or a table within a table, is no table of anything.
+    // Pages and letters are laid out in tables: one column, a table within a table, or a single row of what no cell of
+    // ours may hold is no table of anything.
     const isLayout =
       node.attributes.role === 'presentation' ||
       widest < 2 ||
-      rows.length < 2 ||
-      find(node, ({ name }) => name === 'table')
+      find(node, ({ name }) => name === 'table') ||
+      (rows.length < 2 && find(node, ({ name }) => laysOut.has(name)))
     if (isLayout)
       return rows.flatMap((row) => cellsOf(row).flatMap((cell) => this.#blocksIn(cell.children, marks)))
 
@@ -355,7 +388,7 @@ class Reader {
         {
           type: 'tableRow',
           content: cells.map((cell) => {
-            const isHeader = cell.name === 'th' || (!hasHeader && index === 0)
+            const isHeader = cell.name === 'th' || (!hasHeader && index === 0 && rows.length > 1)
             const inside = proseOf(listsOfWordItems(this.#blocksIn(cell.children, [])), 1)
             const paragraphs = inside
               .flatMap(paragraphsOf)
@@ -372,21 +405,23 @@ class Reader {
     return content.length ? [{ type: 'table', attrs: { caption: caption || null }, content }] : []
   }
 
-  /** Never fetched. An emoji drawn as a picture is its character; a picture that can be reached is a link to it. */
+  /** Never fetched. A picture that can be reached is a link to it. */
   #picture({ attributes }: PastedElement, marks: Mark[], line: InlineRun): void {
-    const alt = (attributes.alt ?? '').trim()
-    if (alt && /^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(alt) && !/^[\d#*]+$/.test(alt)) {
-      line.add(alt, marks)
+    const emoji = emojiOf(attributes)
+    if (emoji) {
+      line.add(emoji, marks)
       return
     }
-    const sizes = [attributes.width, attributes.height].map(Number)
-    if (sizes.some((size) => size > 0 && size <= 3)) return
-    this.notes.pictures += 1
+    if (isSpeck(attributes)) return
+    const alt = altOf(attributes)
     const href = cleanHref(attributes.src ?? '')
     if (!href || !/^https?:/.test(href)) {
-      if (alt) line.add(`[${alt}]`, marks)
+      this.notes.missing += 1
+      if (this.#placeholder) line.add(this.#placeholder(alt), marks)
+      else if (alt) line.add(`[${alt}]`, marks)
       return
     }
+    this.notes.linked += 1
     const name = decodedName(href)
     line.add(`[${alt || name}]`, [
       ...marks.filter(({ type }) => type !== 'link'),
@@ -547,12 +582,14 @@ function wordLists(items: WordItem[], level: number): Block[] {
 /**
  * Blocks of a pasted page, and what had to be left out of them.
  * @param pictureOf without it, pictures become links
+ * @param placeholder without it, a picture that is not to be had is its description
  */
 export function cleanHtml(
   root: PastedElement,
   pictureOf?: PictureOf,
+  placeholder?: Placeholder,
 ): { blocks: Block[]; notes: PasteNotes } {
-  const reader = new Reader(pictureOf)
+  const reader = new Reader(pictureOf, placeholder)
   const found = reader.read(root)
   return {
     blocks: found.filter((block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim()),

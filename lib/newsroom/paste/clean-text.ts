@@ -48,12 +48,12 @@ function messagesOf(text: string): Message[] | null {
 export const isWhatsApp = (text: string): boolean => messagesOf(text) !== null
 
 /** Signs that WhatsApp sets text with, and what they mean. https://faq.whatsapp.com/539178204879377 */
-const signs: [RegExp, Mark | null][] = [
+const signs: [RegExp, Mark][] = [
   [/```([^`]+)```/, { type: 'code' }],
   [/(?<!`)`([^`\n]+)`(?!`)/, { type: 'code' }],
   [/(?<![\p{L}\p{N}*])\*(?!\s)([^*\n]+?)(?<!\s)\*(?![\p{L}\p{N}*])/u, { type: 'bold' }],
   [/(?<![\p{L}\p{N}_/])_(?!\s)([^_\n]+?)(?<!\s)_(?![\p{L}\p{N}_])/u, { type: 'italic' }],
-  [/(?<![\p{L}\p{N}~])~(?!\s)([^~\n]+?)(?<!\s)~(?![\p{L}\p{N}~])/u, null],
+  [/(?<![\p{L}\p{N}~])~(?!\s)([^~\n]+?)(?<!\s)~(?![\p{L}\p{N}~])/u, { type: 'strike' }],
 ]
 
 /** Addresses that stand in the text as such; a stop or a bracket behind one belongs to the sentence. */
@@ -73,10 +73,10 @@ function inlinesOf(text: string, marks: Mark[], isMarked: boolean): Inline[] {
   if (isMarked) {
     for (const [sign, mark] of signs) {
       const found = sign.exec(text)
-      if (!found || marks.some(({ type }) => type === mark?.type || type === 'code')) continue
+      if (!found || marks.some(({ type }) => type === mark.type || type === 'code')) continue
       return [
         ...inlinesOf(text.slice(0, found.index), marks, true),
-        ...inlinesOf(found[1] ?? '', mark ? [...marks, mark] : marks, true),
+        ...inlinesOf(found[1] ?? '', [...marks, mark], true),
         ...inlinesOf(text.slice(found.index + found[0].length), marks, true),
       ]
     }

@@ -3,6 +3,7 @@ import { plainText } from '../../story/plain-text.ts'
 import { validateDocument } from '../../story/validate.ts'
 import { pasteFixtures } from './fixtures/expected.ts'
 import { parse5Tree } from './parse5-tree.ts'
+import { isOnlyPictures } from './pasted-pictures.ts'
 import { readClipboard } from './read-clipboard.ts'
 
 const pasted = (html: string, text = '') => readClipboard({ html, text }, 'ar', parse5Tree)
@@ -12,7 +13,7 @@ describe('what is pasted from', () => {
   it.each(pasteFixtures)('$name comes clean', ({ html, text, blocks, pictures }) => {
     const result = pasted(html, text)
     expect(result.blocks).toEqual(blocks)
-    expect(result.pictures).toBe(pictures)
+    expect(result.linked).toBe(pictures)
     expect(result.isCut).toBe(false)
   })
 
@@ -133,9 +134,190 @@ describe('a hostile paste', () => {
   it('of nothing is nothing', () => {
     expect(pasted('<p>&nbsp;</p><br><style>p{}</style>', ' ')).toEqual({
       blocks: [],
-      pictures: 0,
+      taken: [],
+      linked: 0,
+      missing: 0,
       isCut: false,
     })
     expect(pasted('', '').blocks).toEqual([])
+  })
+})
+
+describe('marks', () => {
+  const lineOf = (html: string, text = '') =>
+    pasted(html, text).blocks.map((block) =>
+      block.type === 'paragraph'
+        ? (block.content ?? []).map((each) =>
+            each.type === 'text'
+              ? [each.text, ...(each.marks ?? []).map(({ type }) => type)].join(':')
+              : each.type,
+          )
+        : block.type,
+    )[0]
+
+  it.each([
+    ['Word’s exponent', '<p class=MsoNormal>E=mc<sup>2</sup></p>', ['E=mc', '2:superscript']],
+    ['Word’s index', '<p class=MsoNormal>H<sub>2</sub>O</p>', ['H', '2:subscript', 'O']],
+    [
+      'a note of Google Docs',
+      '<p><span style="vertical-align:baseline">الميناء</span><span style="font-size:0.6em;vertical-align:super">1</span></p>',
+      ['الميناء', '1:superscript'],
+    ],
+    [
+      'an index of Google Docs',
+      '<p><span>CO</span><span style="font-size:0.6em;vertical-align:sub">2</span></p>',
+      ['CO', '2:subscript'],
+    ],
+    [
+      'what Google Docs underlines and strikes',
+      '<p><span style="text-decoration:underline">هنا</span> <span style="text-decoration:underline line-through">وهناك</span></p>',
+      ['هنا:underline', ' ', 'وهناك:underline:strike'],
+    ],
+    [
+      'underlines and strikes of pages',
+      '<p><u>أ</u> <s>ب</s> <strike>ج</strike> <del>د</del></p>',
+      ['أ:underline', ' ', 'ب:strike', ' ', 'ج:strike', ' ', 'د:strike'],
+    ],
+    [
+      'no underline of a link',
+      '<p><u>قال <a href="https://example.org/" style="text-decoration:underline"><span style="text-decoration:underline">هنا</span></a></u></p>',
+      ['قال :underline', 'هنا:link'],
+    ],
+    [
+      'nothing that Word’s changes have deleted',
+      '<p>بلغت <del cite="mailto:Sami" datetime="2026-03-01T10:00">1.2</del><ins cite="mailto:Sami" datetime="2026-03-01T10:00">1.6</ins></p>',
+      ['بلغت 1.6'],
+    ],
+    ['the last of two places', '<p>أ<sup><sub>2</sub></sup></p>', ['أ', '2:subscript']],
+  ])('come along: %s', (_, html, expected) => {
+    expect(lineOf(html)).toEqual(expected)
+  })
+
+  it('of WhatsApp come along', () => {
+    expect(lineOf('', '[12:30, 3/11/2026] هدى: بلغت ~10~ 12')).toEqual(['بلغت ', '10:strike', ' 12'])
+  })
+})
+
+describe('a table', () => {
+  const typesOf = (html: string) => pasted(html).blocks.map(({ type }) => type)
+  const googleDocs = (cells: string) =>
+    `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><div dir="rtl" style="margin-left:0pt;" align="right"><table style="border:none;border-collapse:collapse;"><colgroup><col width="200" /><col width="200" /></colgroup><tbody><tr style="height:0pt">${cells}</tr></tbody></table></div></b>`
+  const googleCell = (text: string) =>
+    `<td style="border:solid #000000 1pt;vertical-align:top;"><p dir="rtl"><span style="font-weight:400;vertical-align:baseline;">${text}</span></p></td>`
+
+  it('of one row stays one, without a head: from Google Docs', () => {
+    expect(pasted(googleDocs(googleCell('شاي') + googleCell('3 دراهم'))).blocks).toMatchObject([
+      {
+        type: 'table',
+        content: [
+          {
+            content: [
+              { type: 'tableCell', content: [{ content: [{ text: 'شاي' }] }] },
+              { type: 'tableCell', content: [{ content: [{ text: '3 دراهم' }] }] },
+            ],
+          },
+        ],
+      },
+    ])
+  })
+
+  it('of one row stays one: from Google Sheets', () => {
+    expect(
+      typesOf(
+        '<google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #cccccc;}--></style><table xmlns="http://www.w3.org/1999/xhtml" cellspacing="0" cellpadding="0" dir="rtl" border="1" data-sheets-root="1" data-sheets-baot="1"><colgroup><col width="100"/><col width="100"/></colgroup><tbody><tr style="height:21px;"><td style="vertical-align:bottom;">2027</td><td style="vertical-align:bottom;">40</td></tr></tbody></table>',
+      ),
+    ).toEqual(['table'])
+  })
+
+  it.each([
+    ['one cell', '<table><tr><td><p>كلام</p><p>آخر</p></td></tr></table>', ['paragraph', 'paragraph']],
+    ['a column', '<table><tr><td>أ</td></tr><tr><td>ب</td></tr></table>', ['paragraph', 'paragraph']],
+    [
+      'a row that holds what no cell may',
+      '<table><tr><td><h2>عنوان</h2><p>كلام</p></td><td><ul><li>بند</li></ul></td></tr></table>',
+      ['heading', 'paragraph', 'bulletList'],
+    ],
+  ])('that only lays out is what it holds: %s', (_, html, expected) => {
+    expect(typesOf(html)).toEqual(expected)
+  })
+})
+
+describe('pictures', () => {
+  const png = 'data:image/png;base64,iVBORw0KGgo='
+  const read = (html: string, files = 0) =>
+    readClipboard({ html, text: '' }, 'ar', parse5Tree, {
+      files,
+      placeholder: (alt) => (alt ? `[صورة: ${alt}]` : '[صورة]'),
+    })
+  const word = (body: string) =>
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- p.MsoNormal {margin:0} --></style></head><body>${body}</body></html>`
+
+  it('that stand in the HTML itself are taken, in their place, with their words', () => {
+    const { blocks, taken, linked, missing } = read(
+      `<p>قبلها</p><figure><img src="${png}" alt="ميناء"><figcaption>ميناء طنجة</figcaption></figure><p>بعدها</p>`,
+    )
+    expect(blocks).toMatchObject([
+      { type: 'paragraph' },
+      { type: 'figure', attrs: { mediaId: 'pasted:0', alt: 'ميناء', caption: 'ميناء طنجة' } },
+      { type: 'paragraph' },
+    ])
+    expect(taken).toEqual([{ src: png }])
+    expect([linked, missing]).toEqual([0, 0])
+  })
+
+  it('in a table or a list stand behind it', () => {
+    const { blocks, taken } = read(
+      `<table><tr><td>أ</td><td>ب</td></tr><tr><td>ج<img src="${png}"></td><td>د</td></tr></table><ul><li>بند<img src="${png}"></li></ul>`,
+    )
+    expect(blocks.map(({ type }) => type)).toEqual(['table', 'figure', 'bulletList', 'figure'])
+    expect(taken).toHaveLength(2)
+  })
+
+  it('whose files lie beside the HTML, one for each, are taken', () => {
+    const html = '<p>قبلها</p><img src="blob:a"><img src="webkit-fake-url://b/c.png">'
+    expect(read(html, 2).taken).toEqual([{ file: 0 }, { file: 1 }])
+    expect(read(html, 1)).toMatchObject({ taken: [], missing: 2 })
+  })
+
+  it('of Word, which has them elsewhere and draws its text beside it, are named and counted', () => {
+    const { blocks, taken, linked, missing } = read(
+      word(
+        '<p class=MsoNormal>قبلها</p><p class=MsoNormal><img width=300 height=200 src="file:///C:/Temp/msohtmlclip1/01/clip_image001.png" alt="رافعة في&#10;الميناء"></p><p><img src="file:///C:/Temp/clip_image002.png" width=9 height=9></p>',
+      ),
+      1,
+    )
+    expect(blocks).toMatchObject([
+      { content: [{ text: 'قبلها' }] },
+      { content: [{ text: '[صورة: رافعة في الميناء]' }] },
+      { content: [{ text: '[صورة]' }] },
+    ])
+    expect([taken.length, linked, missing]).toEqual([0, 0, 2])
+  })
+
+  it('of other sites are links, and no more is said of them', () => {
+    const { blocks, linked, missing } = read('<p><img src="https://example.org/a.png" alt="ميناء"></p>')
+    expect(blocks).toMatchObject([{ content: [{ text: '[ميناء]', marks: [{ type: 'link' }] }] }])
+    expect([linked, missing]).toEqual([1, 0])
+  })
+
+  it('that are an emoji, a speck, or no picture of ours are not taken', () => {
+    const { taken, missing } = read(
+      `<p>نعم <img alt="👍" src="${png}"><img width=1 height=1 src="${png}"><img src="data:image/svg+xml;base64,PHN2Zz4=" alt="رسم"></p>`,
+    )
+    expect([taken.length, missing]).toEqual([0, 1])
+  })
+
+  it('alone on a clipboard are known through all that Word writes around one', () => {
+    expect(
+      isOnlyPictures(
+        word(
+          '<!--[if gte vml 1]><v:shape>x</v:shape><![endif]--><p class=MsoNormal><img src="file:///C:/a.png"><o:p>&nbsp;</o:p></p>',
+        ),
+        1,
+      ),
+    ).toBe(true)
+    expect(isOnlyPictures('<img src="https://example.org/a.png" alt="x">', 1)).toBe(true)
+    expect(isOnlyPictures('<p>كلام <img src="file:///C:/a.png"></p>', 1)).toBe(false)
+    expect(isOnlyPictures('<img src="file:///C:/a.png"><img src="file:///C:/b.png">', 1)).toBe(false)
   })
 })

@@ -7,9 +7,10 @@ import type { Locale } from '../../locale/table.ts'
 import type { Block, Inline } from '../../story/document.ts'
 import { tidyInline } from '../../story/tidy-inline.ts'
 import { validateDocument } from '../../story/validate.ts'
-import { cleanHtml } from './clean-html.ts'
+import { cleanHtml, type PasteNotes, type Placeholder } from './clean-html.ts'
 import { cleanText, isWhatsApp } from './clean-text.ts'
 import { wordsOf } from './inline-run.ts'
+import { type TakenPicture, takingPictures } from './pasted-pictures.ts'
 import type { PastedElement } from './pasted-tree.ts'
 
 export type Clipboard = {
@@ -21,8 +22,12 @@ export type Clipboard = {
 
 export type Pasted = {
   blocks: Block[]
-  /** Pictures of other sites, which are not copied. */
-  pictures: number
+  /** Pictures that are on the clipboard, by the figures of the blocks that stand for them (`takenIndex`). */
+  taken: TakenPicture[]
+  /** Pictures of other sites, which are not copied: links stand for them. */
+  linked: number
+  /** Pictures that are neither on the clipboard nor anywhere a link could lead to: their placeholders stand for them. */
+  missing: number
   /** More was on the clipboard than a story may hold. */
   isCut: boolean
 }
@@ -88,6 +93,14 @@ function tidied<B>(node: B, locale: Locale): B {
   }
 }
 
+/** What the one who pastes does with pictures. */
+export type PictureCare = {
+  /** How many pictures are on the clipboard as files. */
+  files: number
+  /** What stands in the text for one that is not to be had. */
+  placeholder: Placeholder
+}
+
 /**
  * @param locale the story's language, whose rules the text is tidied by
  * @param treeOf reads HTML without running or fetching anything
@@ -96,24 +109,26 @@ export function readClipboard(
   { html, text }: Clipboard,
   locale: Locale,
   treeOf: (html: string) => { root: PastedElement; isCut: boolean },
+  { files, placeholder }: PictureCare = { files: 0, placeholder: (alt) => `[${alt}]` },
 ): Pasted {
   // WhatsApp's own window puts HTML beside it that says less than the text.
   const isPlain =
     !html.trim() || (text.trim() !== '' && (isWhatsApp(text) || /\bdata-pre-plain-text=/.test(html)))
   let blocks: Block[]
-  let pictures = 0
+  let taken: TakenPicture[] = []
+  let notes: PasteNotes = { linked: 0, missing: 0 }
   let isCut: boolean
   if (isPlain) ({ blocks, isCut } = cleanText(text))
   else {
     const tree = treeOf(html)
     isCut = tree.isCut
-    const cleaned = cleanHtml(tree.root)
-    blocks = cleaned.blocks
-    pictures = cleaned.notes.pictures
-    if (blocks.length === 0 && pictures === 0) blocks = cleanText(text).blocks
+    const pictures = takingPictures(html, tree.root, files)
+    ;({ blocks, notes } = cleanHtml(tree.root, pictures.pictureOf, placeholder))
+    taken = pictures.taken
+    if (blocks.length === 0 && notes.linked + notes.missing === 0) blocks = cleanText(text).blocks
   }
   const settled = settle(blocks, locale)
-  return { blocks: settled.blocks, pictures, isCut: isCut || settled.isCut }
+  return { blocks: settled.blocks, taken, ...notes, isCut: isCut || settled.isCut }
 }
 
 /** As many blocks as a story has room for, without what nobody could see in them, through the document's door. */

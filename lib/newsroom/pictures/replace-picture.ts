@@ -6,6 +6,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { changing } from '../../press/forgetting.ts'
 import { tags } from '../../press/ledger.ts'
 import { type AnyNode, documentVersion, referencesOf, type StoryDocument } from '../../story/document.ts'
+import { asStored } from '../../story/unknown-block.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
@@ -116,14 +117,14 @@ async function replaceInPublic(
     })
     .from(article)
     .where(eq(article.id, found.articleId))
-  const document = upToDate(row!.document, row!.documentVersion)
+  const document = upToDate(row!.document, row!.documentVersion, { keepUnknown: true })
   if (!showsIn({ document, leadMediaId: row!.leadMediaId }, fromId)) return
   if (found.publishedAt || found.state === 'scheduled')
     authorise(actor, found.publishedAt ? 'story.publish' : 'story.schedule', subjectOf(found))
   await tx
     .update(article)
     .set({
-      document: withPicture(document, fromId, toId),
+      document: asStored(withPicture(document, fromId, toId)),
       documentVersion,
       leadMediaId: row!.leadMediaId === fromId ? toId : row!.leadMediaId,
     })

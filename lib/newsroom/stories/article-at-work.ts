@@ -190,7 +190,7 @@ const atHand = (row: Omit<typeof draft.$inferSelect, 'fullest'>) => ({
     headline: row.headline,
     standfirst: row.standfirst,
     dateline: row.dateline,
-    document: upToDate(row.document, row.documentVersion),
+    document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
     leadMediaId: row.leadMediaId,
     bylines: row.bylines,
   },
@@ -218,7 +218,7 @@ export async function publicContent(tx: Transaction, articleId: string): Promise
     headline: row.headline,
     standfirst: row.standfirst,
     dateline: row.dateline,
-    document: upToDate(row.document, row.documentVersion),
+    document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
     leadMediaId: row.leadMediaId,
     bylines,
   }

@@ -2,6 +2,7 @@
 import { couldBeId } from '../../db/id.ts'
 import { type BylineEntry, bylineRoles } from '../../db/schema.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
+import { asStored } from '../../story/unknown-block.ts'
 import { validateDocument, withoutOverrides } from '../../story/validate.ts'
 import { RefusedByNewsroom } from '../refused.ts'
 import { searchedWords } from './search-words.ts'
@@ -29,8 +30,8 @@ const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * What an editor, an importer or a stranger sent, as a draft may hold it. Every text it holds is kept: a document that
- * is no story of ours becomes the paragraphs of its text.
+ * What an editor, an importer or a stranger sent, as a draft may hold it. Every text it holds is kept: a block that
+ * only a newer version knows stays as it is, a document that is no story of ours becomes the paragraphs of its text.
  * @throws {RefusedByNewsroom} `malformed`, with what is wrong: `content`, `headline-too-long`, `document-too-long`,
  *   `bylines`, `leadMediaId`…
  */
@@ -76,7 +77,7 @@ export function readNote(value: unknown): string | null {
 
 function readDocument(value: unknown): StoryDocument {
   try {
-    const { document } = validateDocument(value)
+    const { document } = validateDocument(value, { keepUnknown: true })
     if (JSON.stringify(document).length > longestDocument)
       throw new RefusedByNewsroom('malformed', 'document-too-long')
     return document
@@ -112,7 +113,11 @@ function readBylines(value: unknown): BylineEntry[] {
 }
 
 /** The columns that `draft` and `revision` keep it in. */
-export const contentColumns = (content: DraftContent) => ({ ...content, documentVersion })
+export const contentColumns = (content: DraftContent) => ({
+  ...content,
+  document: asStored(content.document),
+  documentVersion,
+})
 
 /** Those of `draft`, with what it is found by. */
 export const draftColumns = (content: DraftContent) => ({

@@ -10,6 +10,7 @@ import type { Tag } from '../../press/ledger.ts'
 import { touchedByArticle, touchedByCredits, touchedByWords } from '../../publication/touched-by.ts'
 import { documentVersion } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
+import { asStored } from '../../story/unknown-block.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { requireProof } from '../people/proof.ts'
@@ -172,6 +173,7 @@ async function publish(
     .update(article)
     .set({
       ...words(content),
+      document: asStored(content.document),
       documentVersion,
       plainText: text,
       wordCount: countWords(text),

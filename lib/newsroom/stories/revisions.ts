@@ -167,7 +167,7 @@ async function wordsOf(tx: Transaction, articleId: string, number: number) {
     headline: words.headline,
     standfirst: words.standfirst,
     dateline: words.dateline,
-    document: upToDate(words.document, words.documentVersion),
+    document: upToDate(words.document, words.documentVersion, { keepUnknown: true }),
     leadMediaId: words.leadMediaId,
     bylines: words.bylines,
   }

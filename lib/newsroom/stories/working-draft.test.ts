@@ -5,6 +5,8 @@ import { article, auditEvent, draft, revision, touch } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
+import type { StoryDocument } from '../../story/document.ts'
+import { validateDocument } from '../../story/validate.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
@@ -338,6 +340,63 @@ describeEachEngine('the working draft', (opened) => {
       standfirst: null,
       document: doc({ ...p('نصّ'), attrs: { dir: null } }),
     })
+  })
+
+  describe('gives back as it was, and publishes', () => {
+    const line = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+    // Words that differ: a search index holds each once.
+    const words = (count: number, from = 0) =>
+      Array.from({ length: count }, (_, n) => `كلمة${(from + n).toString(36)}`).join(' ')
+    it.each([
+      ['a text of a megabyte', Array.from({ length: 1_000 }, (_, n) => line(words(110, n * 110)))],
+      ['a paragraph of 100,000 letters', [line('أ'.repeat(100_000))]],
+      ['a paragraph of 100,000 words', [line(words(100_000))]],
+      ['2,000 blocks', Array.from({ length: 2_000 }, (_, n) => line(`سطر ${n}`))],
+      ['half a character, which is a sign from then on', [line('قبل \ud83d بعد \udc4d\u0000 نهاية')]],
+    ])('%s', async (_, content) => {
+      const { articleId } = await begin(editor)
+      const document = { type: 'doc', content }
+      await saveDraft(opened(), editor, {
+        articleId,
+        tabId: tab(),
+        baseVersion: 1,
+        content: { headline: 'طويلة', document },
+      })
+      const expected = validateDocument(document).document
+      expect(JSON.stringify(expected)).not.toMatch(/\\ud83d|\\udc4d|\\u0000/)
+      expect((await openDraft(opened(), editor, articleId)).content.document).toEqual(expected)
+      await moveArticle(opened(), editor, articleId, { move: 'publish' })
+      const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
+      expect(row?.document).toEqual(expected)
+    })
+  })
+
+  it('keeps a block that only a newer version knows, through opening, a word more, and publishing', async () => {
+    const poll = { type: 'poll', attrs: { closes: 3 }, content: [{ type: 'text', text: 'نعم أم لا؟' }] }
+    const { articleId } = await begin(editor)
+    await opened()
+      .orm.update(draft)
+      .set({ document: { type: 'doc', content: [p('قبله'), poll] } as unknown as StoryDocument })
+      .where(eq(draft.articleId, articleId))
+    const { content, version } = await openDraft(opened(), editor, articleId)
+    const [first, kept] = content.document.content
+    expect(first).toMatchObject({ type: 'paragraph' })
+    expect(kept).toMatchObject({ type: 'unknownBlock' })
+    await saveDraft(opened(), editor, {
+      articleId,
+      tabId: tab(),
+      baseVersion: version,
+      content: { ...content, headline: 'عنوان', document: doc(p('كلمة أخرى'), kept!) },
+    })
+    expect((await openDraft(opened(), editor, articleId)).content.document.content[1]).toEqual(kept)
+    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
+    // As it was, for the version that knows it; and for the index of pictures.
+    expect(row?.document.content[1]).toEqual(poll)
+    // Readers have its text.
+    expect(validateDocument(row?.document).document).toEqual(
+      validateDocument(doc(p('كلمة أخرى'), p('نعم أم لا؟'))).document,
+    )
   })
 
   describe('a tab’s name', () => {

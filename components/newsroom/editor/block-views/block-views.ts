@@ -1,8 +1,11 @@
 /** How each block with fields is drawn while it is edited: with the reader's page's own elements and classes. */
 import type { NodeViewConstructor } from '@tiptap/pm/view'
+import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
 import { isolateRuns } from '@/lib/arabic/isolate-runs.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import type { UnknownBlock } from '@/lib/story/document.ts'
+import { textOf } from '@/lib/story/plain-text.ts'
 import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
 import type { EditorContext } from '../context.ts'
 import type { EditorPicture } from '../services.ts'
@@ -341,6 +344,29 @@ const embed = ({ words }: EditorContext) =>
     }
   })
 
+/** A block of a newer version: that it is there, what of it can be read, and nothing to change about it. */
+const unknownBlock = ({ words, locale }: EditorContext) =>
+  framed((frame) => {
+    const text = element('p', { class: 'unknown-block-text' })
+    const away = frame.button(words('unknownBlock.remove'), '', () => frame.remove())
+    return {
+      dom: apart(
+        element(
+          'div',
+          { class: 'unknown-block', role: 'group', 'aria-label': words('unknownBlock.label') },
+          element('p', { class: 'missing' }, words('unknownBlock.note')),
+          text,
+          element('div', { class: 'block-buttons' }, away),
+        ),
+      ),
+      show: (node) => {
+        const read = textOf(node.toJSON() as UnknownBlock)
+        text.textContent = read
+        text.dir = firstStrongDirection(read) ?? localeTable[locale].dir
+      },
+    }
+  })
+
 export const blockViews = (context: EditorContext): Record<string, NodeViewConstructor> => ({
   blockquote: blockquote(context),
   pullQuote: pullQuote(context),
@@ -351,4 +377,5 @@ export const blockViews = (context: EditorContext): Record<string, NodeViewConst
   figure: figure(context),
   storyCard: storyCard(context),
   embed: embed(context),
+  unknownBlock: unknownBlock(context),
 })

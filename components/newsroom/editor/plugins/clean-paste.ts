@@ -7,10 +7,12 @@ import { type EditorState, Plugin, TextSelection, type Transaction } from '@tipt
 import type { EditorView } from '@tiptap/pm/view'
 import { domTree } from '@/lib/newsroom/paste/dom-tree.ts'
 import { cleanHref } from '@/lib/newsroom/paste/pasted-links.ts'
+import { type TakenPicture, takenIndex } from '@/lib/newsroom/paste/pasted-pictures.ts'
 import { type Pasted, readClipboard } from '@/lib/newsroom/paste/read-clipboard.ts'
+import type { Figure } from '@/lib/story/document.ts'
 import type { EditorContext } from '../context.ts'
 import { editorBlocksOf } from '../document-exchange.ts'
-import { filesOf, uploadPictures } from './picture-uploads.ts'
+import { filesOf, isPicture, type PlacedPicture, uploadInPlaces, uploadPictures } from './picture-uploads.ts'
 
 /** On the HTML of our own text: other sites are made with ProseMirror too, and theirs is cleaned like anybody's. */
 const ownMark = 'data-warraq-text'
@@ -45,6 +47,36 @@ function inserting(state: EditorState, blocks: Pasted['blocks']): Transaction {
   return tr.replaceSelection(new Slice(slice.content, isOpen(0), isOpen(-1)))
 }
 
+/** The file of a picture that came along. */
+function fileOf(taken: TakenPicture, files: readonly File[], alt: string): File | null {
+  if ('file' in taken) return files[taken.file] ?? null
+  const [, type = '', data = ''] = /^data:([^;,]+);base64,(.*)$/s.exec(taken.src) ?? []
+  try {
+    const bytes = Uint8Array.from(atob(data.replace(/\s/g, '')), (character) => character.charCodeAt(0))
+    return new File([bytes], `${alt.slice(0, 60)}.${type.split('/')[1]}`, { type })
+  } catch {
+    return null
+  }
+}
+
+/** Takes the figures that stand for pictures of a paste out of the text again: each is put in once it is uploaded. */
+function takeOutTaken(tr: Transaction): { at: number; attrs: Figure['attrs']; index: number }[] {
+  const found: { at: number; attrs: Figure['attrs']; index: number }[] = []
+  tr.doc.descendants((node, at) => {
+    const attrs = node.attrs as Figure['attrs']
+    const index = node.type.name === 'figure' ? takenIndex(attrs) : null
+    if (index !== null) found.push({ at, attrs, index })
+  })
+  const since = tr.steps.length
+  for (const { at } of found.toReversed()) {
+    const { parent } = tr.doc.resolve(at)
+    // Where nothing else stands, a line stays to write on.
+    if (parent.childCount === 1) tr.replaceWith(at, at + 1, parent.type.schema.node('paragraph'))
+    else tr.delete(at, at + 1)
+  }
+  return found.map((each) => ({ ...each, at: tr.mapping.slice(since).map(each.at) }))
+}
+
 function insert(view: EditorView, data: DataTransfer, context: EditorContext): boolean {
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
@@ -66,14 +98,28 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
     return true
   }
 
-  const pasted = readClipboard({ html, text }, context.locale, domTree)
+  const { words } = context
+  const files = [...data.files].filter(isPicture)
+  const pasted = readClipboard({ html, text }, context.locale, domTree, {
+    files: files.length,
+    placeholder: (alt) => (alt ? words('paste.placeholder', { alt }) : words('paste.placeholderUnnamed')),
+  })
   if (pasted.blocks.length > 0) {
-    view.dispatch(
-      inserting(state, pasted.blocks).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView(),
-    )
+    const tr = inserting(state, pasted.blocks)
+    const pictures = takeOutTaken(tr).flatMap(({ at, attrs, index }): PlacedPicture[] => {
+      const { alt = null, caption = null } = attrs
+      const file = fileOf(pasted.taken[index]!, files, alt ?? words('paste.picture'))
+      return file ? [{ file, at, words: { alt, caption } }] : []
+    })
+    view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
+    uploadInPlaces(view, pictures, context)
   }
-  if (pasted.isCut) context.notify(context.words('paste.tooLarge'))
-  else if (pasted.pictures > 0) context.notify(context.words('paste.pictures', { count: pasted.pictures }))
+  const said = [
+    pasted.isCut && words('paste.tooLarge'),
+    pasted.linked > 0 && words('paste.pictures', { count: pasted.linked }),
+    pasted.missing > 0 && words('paste.missing', { count: pasted.missing }),
+  ].filter(Boolean)
+  if (said.length > 0) context.notify(said.join(' '))
   return true
 }
 

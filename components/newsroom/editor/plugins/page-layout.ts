@@ -1,14 +1,14 @@
 /**
  * Lays the text out as the reader's page does: every block runs the way `blockDirection` says, and foreign runs are
- * isolated as `isolateRuns` says. Both are decorations: nothing of it is stored. Only blocks that changed are looked at.
+ * isolated as `isolateLine` says. Both are decorations: nothing of it is stored. Only blocks that changed are looked at.
  */
 import type { Node as ProseMirrorNode, ResolvedPos } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
-import { isolateRuns } from '@/lib/arabic/isolate-runs.ts'
 import { type Direction, type Locale, localeTable } from '@/lib/locale/table.ts'
 import { blockDirection } from '@/lib/story/block-direction.ts'
 import type { Block } from '@/lib/story/document.ts'
+import { isolateLine } from '@/lib/story/isolate-line.ts'
 
 type Layout = {
   /** The document these decorations were made for. Older than the state's while a word is being composed. */
@@ -57,10 +57,10 @@ function addForeignRuns(
   start: number,
   dir: Direction,
 ): void {
-  textblock.forEach((child, offset) => {
-    if (!child.text || child.marks.some(({ type }) => type.name === 'code' || type.name === 'isolate')) return
+  const runs = isolateLine(textblock.content.toJSON() ?? [], dir)
+  textblock.forEach((child, offset, index) => {
     let position = start + offset
-    for (const run of isolateRuns(child.text, dir)) {
+    for (const run of (child.isText && runs[index]) || []) {
       const end = position + run.text.length
       // A span with `dir` is isolated like `<bdi>`; the latter is how the isolation mark comes back from HTML.
       if (run.isolate) found.push(Decoration.inline(position, end, { nodeName: 'span', dir: run.isolate }))

@@ -4,6 +4,7 @@
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { isOnlyPictures } from '@/lib/newsroom/paste/pasted-pictures.ts'
 import { element } from '../block-views/frame.ts'
 import type { EditorContext } from '../context.ts'
 
@@ -17,13 +18,10 @@ const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gi
 
 export const isPicture = (file: File): boolean => pictureTypes.has(file.type)
 
-/** HTML of nothing but a picture, as a browser copies one: the picture itself is there beside it. */
-const isOnlyPicture = (html: string): boolean => /<img\b/i.test(html) && !html.replace(/<[^>]*>/g, '').trim()
-
 /** Files of a paste or a drop, if that is what it brought: Word puts a drawing of its text beside the text. */
 export function filesOf(data: DataTransfer): File[] {
   const html = data.getData('text/html')
-  return html && !isOnlyPicture(html) ? [] : [...data.files]
+  return html && !isOnlyPictures(html, data.files.length) ? [] : [...data.files]
 }
 
 export const pictureUploads = (): Plugin<DecorationSet> =>
@@ -56,17 +54,37 @@ function borderBelow(view: EditorView, position: number): number {
 
 /** Sends pictures to the server and puts each into the text when it is there, in the order given. */
 export function uploadPictures(view: EditorView, files: File[], context: EditorContext, at?: number): void {
-  const border = borderBelow(view, at ?? view.state.selection.to)
+  const place = at ?? view.state.selection.to
+  uploadInPlaces(
+    view,
+    files.map((file) => ({ file, at: place, words: {} })),
+    context,
+  )
+}
+
+/** A picture on its way into the text, and what is known of it already. */
+export type PlacedPicture = {
+  file: File
+  at: number
+  words: { alt?: string | null; caption?: string | null }
+}
+
+/** The same, each to a place of its own: below the block that is there. */
+export function uploadInPlaces(
+  view: EditorView,
+  pictures: readonly PlacedPicture[],
+  context: EditorContext,
+): void {
+  const placed = pictures.map((picture) => ({ ...picture, at: borderBelow(view, picture.at) }))
   let before: Promise<unknown> = Promise.resolve()
-  for (const file of files) before = uploadPicture(view, file, context, border, before)
+  for (const picture of placed) before = uploadPicture(view, picture, context, before)
 }
 
 /** @param before the picture that stands before this one, until it does or cannot */
 function uploadPicture(
   view: EditorView,
-  file: File,
+  { file, at, words: given }: PlacedPicture,
   context: EditorContext,
-  at: number,
   before: Promise<unknown>,
 ): Promise<void> {
   const { words, services, known, announce } = context
@@ -120,7 +138,7 @@ function uploadPicture(
 
   const put = (mediaId: string, place: number) => {
     const { schema, tr } = view.state
-    const figure = schema.node('figure', { mediaId })
+    const figure = schema.node('figure', { mediaId, ...given })
     const above = tr.doc.resolve(place).nodeBefore
     // In place of the empty line it was called from.
     if (above?.type.name === 'paragraph' && above.content.size === 0 && above !== tr.doc.firstChild)

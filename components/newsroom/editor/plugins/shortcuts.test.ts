@@ -27,6 +27,15 @@ describe('the name of what was pressed', () => {
     expect(named({ key: '٢', code: 'Digit2', ctrlKey: true, altKey: true })).toBe('Mod-Alt-2')
   })
 
+  it('is the stop or the comma of the key, where Shift or the language make something else of it', () => {
+    expect(named({ key: '>', code: 'Period', ctrlKey: true, shiftKey: true })).toBe('Mod-Shift-.')
+    expect(named({ key: 'و', code: 'Comma', ctrlKey: true })).toBe('Mod-,')
+    expect(named({ key: 'ز', code: 'Period', ctrlKey: true })).toBe('Mod-.')
+    // AZERTY types a stop with Shift on the key of the semicolon.
+    expect(named({ key: '.', code: 'Comma', ctrlKey: true, shiftKey: true })).toBe('Mod-Shift-.')
+    expect(named({ key: ';', code: 'Comma', ctrlKey: true })).toBe('Mod-;')
+  })
+
   it('is of no shortcut when a letter is typed', () => {
     expect(named({ key: 'لا', code: 'KeyB' })).toBe('لا')
     expect(named({ key: 'B', code: 'KeyB', shiftKey: true })).toBe('b')

@@ -17,10 +17,14 @@ export function nameOfKeys(event: KeyPress, mac = isMac): string {
   const withModifier = mod || event.altKey || otherControl
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1]?.toLowerCase()
   const digit = /^Digit(\d)$/.exec(event.code)?.[1]
+  const stop = { Period: '.', Comma: ',' }[event.code]
   let key = event.key
   // Shift or an Arabic layout change what a key of the number row types; a shortcut means the key.
   if (withModifier && digit) key = digit
   else if (withModifier && letter && !/^[a-z]$/i.test(key)) key = letter
+  // “>” is the full stop with Shift; an Arabic layout has letters on both keys.
+  else if (withModifier && stop && (event.shiftKey || !/^[!-~]$/.test(key)))
+    key = /^[.,]$/.test(key) ? key : stop
   else if (key.length === 1) key = key.toLowerCase()
   return [
     mod && 'Mod',

@@ -62,6 +62,7 @@ export function typedShapes(schema: Schema): Plugin {
       markRule(/(?<![_\p{L}\p{N}])(__)([^_\s](?:[^_]*[^_\s])?)__$/u, marks.bold!),
       markRule(/(?<![*\p{L}\p{N}])(\*)([^*\s](?:[^*]*[^*\s])?)\*$/u, marks.italic!),
       markRule(/(?<![_\p{L}\p{N}])(_)([^_\s](?:[^_]*[^_\s])?)_$/u, marks.italic!),
+      markRule(/(?<![~\p{L}\p{N}])(~~)([^~\s](?:[^~]*[^~\s])?)~~$/u, marks.strike!),
       markRule(/(?<!`)(`)([^`\s](?:[^`]*[^`\s])?)`$/u, marks.code!),
     ],
   })

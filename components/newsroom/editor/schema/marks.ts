@@ -59,6 +59,32 @@ export const Italic = Mark.create({
   renderHTML: (): DOMOutputSpec => ['em', 0],
 })
 
+export const Underline = Mark.create({
+  name: 'underline',
+  parseHTML: () => [{ tag: 'u' }],
+  renderHTML: (): DOMOutputSpec => ['u', 0],
+})
+
+export const Strike = Mark.create({
+  name: 'strike',
+  parseHTML: () => [{ tag: 's' }],
+  renderHTML: (): DOMOutputSpec => ['s', 0],
+})
+
+export const Superscript = Mark.create({
+  name: 'superscript',
+  excludes: 'superscript subscript',
+  parseHTML: () => [{ tag: 'sup' }],
+  renderHTML: (): DOMOutputSpec => ['sup', 0],
+})
+
+export const Subscript = Mark.create({
+  name: 'subscript',
+  excludes: 'superscript subscript',
+  parseHTML: () => [{ tag: 'sub' }],
+  renderHTML: (): DOMOutputSpec => ['sub', 0],
+})
+
 export const Isolate = Mark.create({
   name: 'isolate',
   addAttributes: () => ({

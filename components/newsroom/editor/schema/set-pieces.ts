@@ -143,3 +143,18 @@ export const LiveUpdate = Node.create({
     0,
   ],
 })
+
+/** Only in the document itself, where the door looks for it. */
+export const UnknownBlock = Node.create({
+  name: 'unknownBlock',
+  atom: true,
+  addAttributes: () => ({ stored: { default: '', rendered: false, parseHTML: storedIn } }),
+  parseHTML: () => [
+    { tag: 'div[data-unknown-block]', getAttrs: (element: HTMLElement) => storedIn(element) !== '' && null },
+  ],
+  renderHTML: ({ node }): DOMOutputSpec => ['div', { 'data-unknown-block': node.attrs.stored }],
+})
+
+function storedIn(element: HTMLElement): string {
+  return element.getAttribute('data-unknown-block') ?? ''
+}

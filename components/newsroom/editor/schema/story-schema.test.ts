@@ -1,4 +1,5 @@
 import { getSchema } from '@tiptap/core'
+import { Fragment, Slice } from '@tiptap/pm/model'
 import { describe, expect, it } from 'vitest'
 import { demoStories } from '@/lib/demo/fill.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
@@ -92,6 +93,41 @@ describe('what is no story yet', () => {
     expect(storyDocumentOf(withHeading).document.content.map(({ type }) => type)).toEqual([
       'paragraph',
       'paragraph',
+    ])
+  })
+})
+
+describe('a block of a newer version', () => {
+  const poll = { type: 'poll', attrs: { closes: 3 }, content: [{ type: 'text', text: 'نعم أم لا؟' }] }
+  const paragraph = { type: 'paragraph', content: [{ type: 'text', text: 'نصّ' }] }
+
+  it('is there again when a story is left in which a word was typed', () => {
+    const opened = editorDocumentOf(schema, { type: 'doc', content: [paragraph, poll] })
+    opened.check()
+    const typed = opened.replace(1, 1, new Slice(Fragment.from(schema.text('كلمة ')), 0, 0))
+    expect(storyDocumentOf(typed).document.content).toMatchObject([
+      { type: 'paragraph', content: [{ text: 'كلمة نصّ' }] },
+      { type: 'unknownBlock', attrs: { stored: JSON.stringify(poll) } },
+    ])
+  })
+})
+
+describe('what is too much, or broken', () => {
+  const line = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
+  it.each([
+    ['a text of a megabyte', Array.from({ length: 2_000 }, () => line('كلمة أخرى '.repeat(50)))],
+    ['a paragraph of 100,000 letters', [line('أ'.repeat(100_000))]],
+    ['2,000 blocks', Array.from({ length: 2_000 }, (_, n) => line(`سطر ${n}`))],
+  ])('comes back as it was: %s', (_, content) => {
+    const document = validateDocument({ type: 'doc', content }).document
+    expect(there({ type: 'doc', content })).toEqual(document)
+    expect(there(document)).toEqual(document)
+    expect(document.content).toMatchObject(content.map(({ type }) => ({ type })))
+  })
+
+  it('has a sign for half a character, and no other letter is lost', () => {
+    expect(there({ type: 'doc', content: [line('قبل \ud83d بعد \udc4d نهاية')] }).content).toMatchObject([
+      { content: [{ text: 'قبل \ufffd بعد \ufffd نهاية' }] },
     ])
   })
 })

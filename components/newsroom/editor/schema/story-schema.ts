@@ -3,8 +3,19 @@
  * `story-schema.test.ts` proves that a document goes in and comes out the same.
  */
 import type { Extensions } from '@tiptap/core'
-import { Bold, Code, Isolate, Italic, Link, StoryLink } from './marks.ts'
-import { Embed, FactBox, Figure, LiveUpdate, StoryCard } from './set-pieces.ts'
+import {
+  Bold,
+  Code,
+  Isolate,
+  Italic,
+  Link,
+  StoryLink,
+  Strike,
+  Subscript,
+  Superscript,
+  Underline,
+} from './marks.ts'
+import { Embed, FactBox, Figure, LiveUpdate, StoryCard, UnknownBlock } from './set-pieces.ts'
 import { Table, TableCell, TableHeader, TableRoles, TableRow } from './tables.ts'
 import {
   BlockQuote,
@@ -44,11 +55,16 @@ export const schemaExtensions: Extensions = [
   CodeBlock,
   Divider,
   LiveUpdate,
+  UnknownBlock,
   HardBreak,
   Link,
   StoryLink,
   Bold,
   Italic,
+  Underline,
+  Strike,
+  Superscript,
+  Subscript,
   Isolate,
   Code,
 ]

@@ -3,7 +3,7 @@ import { Node } from '@tiptap/core'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
 import { attributionAttribute, directionAttribute, directionOf, wordsAttribute } from './attributes.ts'
 
-export const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' })
+export const Doc = Node.create({ name: 'doc', topNode: true, content: '(block | unknownBlock)+' })
 
 export const Text = Node.create({ name: 'text', group: 'inline' })
 
