@@ -37,6 +37,7 @@ export default async function EntranceLayout({ children }: { children: ReactNode
         <NewsroomProviders
           locale={locale}
           timeZone={timeZone}
+          staffId={null}
           messages={newsroomMessages(locale)}
           theme={theme ?? 'auto'}
         >

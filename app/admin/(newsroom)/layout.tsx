@@ -52,6 +52,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
           <NewsroomProviders
             locale={locale}
             timeZone={visitor.timeZone}
+            staffId={visitor.actor.staffId}
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >

@@ -17,6 +17,8 @@ export type Newsroom = {
   locale: NewsroomLocale
   /** The publication's, an IANA name. Every moment is shown in it. */
   timeZone: string
+  /** Who is signed in; null at the entrance. */
+  staffId: string | null
   /** As the page was made; the person may have changed it since. */
   theme: Theme
 }
@@ -34,12 +36,13 @@ export function useNewsroom(): Newsroom {
 export function NewsroomProviders({
   locale,
   timeZone,
+  staffId,
   theme,
   messages,
   children,
 }: Newsroom & { messages: NewsroomMessages; children: ReactNode }) {
   const { dir, reading } = localeTable[locale]
-  const newsroom = useMemo(() => ({ locale, timeZone, theme }), [locale, timeZone, theme])
+  const newsroom = useMemo(() => ({ locale, timeZone, staffId, theme }), [locale, timeZone, staffId, theme])
   return (
     <NewsroomContext value={newsroom}>
       <NextIntlClientProvider locale={numbersTag(locale, reading)} messages={messages} timeZone={timeZone}>
