@@ -78,7 +78,8 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     }
     await expect(place(page, 0).locator('h3')).toHaveText(first)
     await expect(place(page, 0)).toContainText('وُضعت باليد')
-    await expect(words(page)).toContainText('مكانًا واحدًا')
+    // One, or as many as stood there by hand and have moved down.
+    await expect(words(page)).toContainText(isPhone() ? 'غيّرت 6 أماكن' : 'مكانًا واحدًا')
     expect(await overflow(page)).toBe(0)
   })
 
@@ -114,6 +115,30 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     await expect(place(page, 1).locator('h3')).toHaveText(second)
   })
 
+  await test.step('a third in the lead moves the former lead down, what leaves the page is said, and one key takes it back', async () => {
+    const shown = await page.locator('.front-place h3').allTextContents()
+    const end = shown.at(-1)!
+    const all = await page.locator('.front-candidate h3').allTextContents()
+    // A paper of seven stories shows all of them: then nothing leaves.
+    const outside = all.find((each) => !shown.includes(each))
+    const third = outside ?? end
+    await page.getByRole('button', { name: `ضعها… «${third}»` }).click()
+    await page.getByRole('menuitem', { name: 'الصدر' }).click()
+    await expect(place(page, 0).locator('h3')).toHaveText(third)
+    await expect(place(page, 1).locator('h3')).toHaveText(first)
+    await expect(place(page, 2).locator('h3')).toHaveText(second)
+    await expect(page.locator('.front-bar-fallen')).toHaveText(
+      outside ? [`خرجت «\u2068${end}\u2069» من أماكن الصفحة.`] : [],
+    )
+    expect(await overflow(page)).toBe(0)
+    await place(page, 0).focus()
+    await page.keyboard.press('Control+Z')
+    await expect(place(page, 0).locator('h3')).toHaveText(first)
+    await expect(place(page, 1).locator('h3')).toHaveText(second)
+    await expect(place(page, 6).locator('h3')).toHaveText(end)
+    await expect(page.locator('.front-bar-fallen')).toHaveCount(0)
+  })
+
   await test.step('the preview is the reader’s page with it, and readers have seen none of it yet', async () => {
     await page.getByRole('button', { name: 'عاين', exact: true }).click()
     const preview = page.frameLocator('.front-preview iframe')
@@ -135,7 +160,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   await test.step('who laid it out from what stood before is told, and decides', async () => {
     const mine = await headlineIn(place(other, 6))
     await place(other, 6)
-      .getByRole('button', { name: `ثبّتها هنا: «${mine}»` })
+      .getByRole('button', { name: `قدّم «${mine}»` })
       .click()
     await publish(other).click()
     const told = other.getByRole('status').filter({ hasText: 'غيّر هدى المحررة هذه الصفحة قبل أن تنشر' })
@@ -166,7 +191,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     expect((await frontAsRead(page))[0]).toBe(first)
   })
 
-  await test.step('without script a story is put in a place by a form', async () => {
+  await test.step('without script a story is put in the lead by a form, and the former lead moves down', async () => {
     const plain = await browser.newContext({
       baseURL: newspaper.url,
       javaScriptEnabled: false,
@@ -175,7 +200,6 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     const form = await plain.newPage()
     await form.goto(`/admin/front?language=${language()}`)
     await form.locator('[name=place-0]').selectOption({ label: second })
-    await form.locator('[name=place-1]').selectOption({ label: first })
     await form.getByRole('button', { name: 'انشر الترتيب' }).click()
     // By its class: words in what only a browser without script shows are not looked for by Playwright.
     await expect(form.locator('.front-plain .notice')).toContainText('نُشر الترتيب.')

@@ -43,11 +43,14 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
     await page.getByLabel('اسم الصحيفة (العربية)').fill('صحيفة النخلة')
     await page.getByLabel('الأرقام').first().selectOption('arab')
     await page.getByLabel('المنطقة الزمنية').fill('Africa/Cairo')
-    await page.getByLabel('لون الروابط على الورق الفاتح').fill('#9fd8b9')
-    await page.getByLabel('لون الروابط على الورق الداكن').fill('#7fd1a8')
+    await page.getByLabel('لون الروابط على الورق الفاتح', { exact: true }).fill('#9fd8b9')
+    await page.getByLabel('لون الروابط على الورق الداكن', { exact: true }).fill('#7fd1a8')
     await save()
     await expect(alertOn(page)).toContainText('باهت لا يُقرأ')
-    await expect(page.getByLabel('لون الروابط على الورق الفاتح')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('لون الروابط على الورق الفاتح', { exact: true })).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    )
     await expect(page.getByLabel('اسم الصحيفة (العربية)')).toHaveValue('صحيفة النخلة')
     await expect(page.getByLabel('الأرقام').first()).toHaveValue('arab')
     await expect(page.getByLabel('المنطقة الزمنية')).toHaveValue('Africa/Cairo')
@@ -55,8 +58,24 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
     await expect(reader.locator('.masthead .nameplate-name')).toHaveText('ورّاق')
   })
 
+  await test.step('it says while one types how readable a colour is, and names the field that is none', async () => {
+    const verdict = page.locator('.colour-verdict').first()
+    await expect(verdict).toContainText('لا يُقرأ على الورق الفاتح')
+    await page.getByLabel('لون الروابط على الورق الفاتح', { exact: true }).fill('#9fd8b')
+    await expect(verdict).toHaveText('ليس لونًا بعد.')
+    await save()
+    await expect(alertOn(page).first()).toContainText('«لون الروابط على الورق الفاتح» ليس لونًا')
+    await expect(page.getByLabel('لون الروابط على الورق الفاتح', { exact: true })).toHaveValue('#9fd8b')
+    await page.getByLabel('اختر: لون الروابط على الورق الفاتح').fill('#0a5c36')
+    await expect(page.getByLabel('لون الروابط على الورق الفاتح', { exact: true })).toHaveValue('#0a5c36')
+    await expect(verdict).toContainText('يُقرأ على الورق الفاتح: التباين')
+    expect(await overflow(page)).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    // One alone: the other stays the house's own.
+    await page.getByLabel('لون الروابط على الورق الداكن', { exact: true }).fill('')
+  })
+
   await test.step('one that can is taken, with all the rest', async () => {
-    await page.getByLabel('لون الروابط على الورق الفاتح').fill('#0a5c36')
     await save()
     await expect(page.getByText('حُفظ، وظهر في كل صفحات القراء.')).toBeVisible()
     await reader.reload()
@@ -72,6 +91,25 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
     ).toBe('rgb(10, 92, 54)')
     expect(await overflow(reader)).toBe(0)
     expect(await barriers(reader)).toEqual([])
+  })
+
+  await test.step('without script a colour is picked, and sent with the form', async () => {
+    const plain = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    })
+    const form = await plain.newPage()
+    await form.goto(at('/admin/settings'))
+    const dark = form.getByLabel('لون الروابط على الورق الداكن', { exact: true })
+    await expect(dark).toHaveValue('')
+    await form.getByLabel('اختر: لون الروابط على الورق الداكن').fill('#7fd1a8')
+    await form.getByRole('button', { name: 'احفظ', exact: true }).click()
+    await expect(form.getByText('حُفظ، وظهر في كل صفحات القراء.')).toBeVisible()
+    await expect(dark).toHaveValue('#7fd1a8')
+    await expect(form.getByLabel('لون الروابط على الورق الفاتح', { exact: true })).toHaveValue('#0a5c36')
+    await plain.close()
+    // Its version is another now.
+    await page.reload()
   })
 
   await test.step('a second window that was open all the while is told', async () => {

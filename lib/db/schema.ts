@@ -106,6 +106,7 @@ export const publication = pgTable(
     /** Per language, as `lib/locale/reading.ts` writes it, where the paper prints otherwise than the locale table. */
     readings: perLocale('readings').notNull().default({}),
     /** The colour of links and marks, `#rrggbb`, on light and on dark paper; null for our own. */
+    /** Null, or '' for one of them: the house's own. */
     accents: jsonb('accents').$type<{ light: string; dark: string }>(),
     /** The mark: icons, and who publishes, to machines. Null for ours. */
     logoId: text('logo_id').references((): AnyPgColumn => media.id),

@@ -12,6 +12,7 @@ import {
 import { parseReading } from '../locale/reading.ts'
 import { inLocale, type Locale, localeTable, type PerLocale, type Reading } from '../locale/table.ts'
 import { reads, tags } from '../press/ledger.ts'
+import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -33,7 +34,8 @@ export type Masthead = {
   /** The paper's mark, if it has one of its own. */
   logo: Picture | null
   /** The colour of links and marks on light and on dark paper, `#rrggbb`; null for the house's own. */
-  accents: { light: string; dark: string } | null
+  /** Null where the house's own stand. */
+  accents: Accents | null
   handles: SocialHandle[]
   policies: Partial<Record<PolicyKind, string>>
   /** What a reader of a killed story is told where no reason was given; '' for the house's own words. */
@@ -67,7 +69,7 @@ export async function masthead(db: Database, locale: Locale): Promise<Masthead> 
       footer: menus?.footer ? await menuLinks(db, locale, menus.footer, sections) : null,
     },
     logo: (row.logoId && logos?.get(row.logoId)) || null,
-    accents: row.accents,
+    accents: accentsOf(row.accents),
     handles: row.handles,
     policies: row.policies,
     withdrawnNote: row.withdrawnNotes[locale] ?? '',

@@ -39,6 +39,7 @@ export default async function EntranceLayout({ children }: { children: ReactNode
           timeZone={timeZone}
           reading={reading}
           firstOfWeek={new Intl.Locale(locale).getWeekInfo().firstDay}
+          staffId={null}
           messages={newsroomMessages(locale)}
           theme={theme ?? 'auto'}
         >

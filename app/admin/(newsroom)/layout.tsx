@@ -58,6 +58,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             timeZone={visitor.timeZone}
             reading={chosenReading(chosen, locale, plate.reading)}
             firstOfWeek={new Intl.Locale(locale).getWeekInfo().firstDay}
+            staffId={visitor.actor.staffId}
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >

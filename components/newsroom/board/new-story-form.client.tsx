@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
 import type { StoryKind } from '@/lib/db/schema.ts'
 import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import { useHeld } from '../kept/use-held.client.ts'
 import { MultiCombobox } from '../ui/combobox.client.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -31,12 +33,27 @@ export function NewStoryForm({
 }) {
   const t = useTranslations('Newsroom.Shell.new')
   const kind = useTranslations('Newsroom.Shell.kind')
-  const [{ chosen, message }, send] = useActionState(action, { chosen: start, message: '' })
+  const draft = useFormDraft()
+  const away = useAwayWords()
+  const [answer, send] = useActionState(
+    sending(
+      draft,
+      action,
+      // Taken, it leads to the story.
+      () => false,
+      (before) => ({ ...before, message: away }),
+    ),
+    { chosen: start, message: '' },
+  )
+  const { chosen, message } = answer
   const [locale, setLocale] = useState(start.locale)
+  const [topicIds, setTopicIds] = useState(chosen.topicIds)
+  const held = useHeld<string[], HTMLSpanElement>('topics', topicIds, setTopicIds)
   const options = (those: readonly Named[]) => those.map(({ id, name }) => ({ value: id, label: name }))
   const topicItems = options(topics)
   return (
     <form action={send} className="form">
+      <FormDraftNotice draft={draft} answer={answer} />
       {message && (
         <Notice kind="failure" live>
           <p>{message}</p>
@@ -85,8 +102,10 @@ export function NewStoryForm({
         placeholder={t('topicsPlaceholder')}
         name="topicIds"
         items={topicItems}
-        defaultValues={topicItems.filter(({ value }) => chosen.topicIds.includes(value))}
+        values={topicItems.filter(({ value }) => topicIds.includes(value))}
+        onChange={(items) => setTopicIds(items.map(({ value }) => value))}
       />
+      <span hidden {...held} />
       <div className="button-row">
         <SubmitButton icon="pen">{t('begin')}</SubmitButton>
       </div>

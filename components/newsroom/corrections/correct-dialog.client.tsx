@@ -6,6 +6,7 @@ import type { CorrectionKind } from '@/lib/db/schema.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { Corrections } from '@/lib/newsroom/corrections/list-corrections.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { askNewsroom, type Refused, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import type { Flush } from '../story/use-draft.client.ts'
@@ -40,6 +41,7 @@ export function CorrectDialog({
   const { print } = useMoments()
   const { name: language, dir } = localeTable[draft.locale]
   const { notes, published } = corrections
+  const typed = useFormDraft(`correct ${draft.articleId}`)
   const standing = notes.filter((each) => !each.withdrawn)
   const [kind, setKind] = useState<CorrectionKind>('correction')
   const [note, setNote] = useState('')
@@ -77,8 +79,10 @@ export function CorrectDialog({
       },
     })
     setBusy(false)
-    if (answer.ok) onDone()
-    else setFailure(word(answer))
+    if (answer.ok) {
+      typed.settle(typed.kept())
+      onDone()
+    } else setFailure(word(answer))
   }
 
   const isStopped = publishes && stops
@@ -100,6 +104,7 @@ export function CorrectDialog({
         </>
       }
     >
+      <FormDraftNotice draft={typed} />
       <RadioGroup
         legend={t('kind')}
         name="correction-kind"

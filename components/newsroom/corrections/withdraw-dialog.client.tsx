@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { CorrectionLine } from '@/lib/newsroom/corrections/list-corrections.ts'
+import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { askNewsroom, storyAddress } from '../story/ask-newsroom.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
@@ -27,6 +28,7 @@ export function WithdrawDialog({
   const t = useTranslations('Newsroom.Corrections')
   const stories = useTranslations('Newsroom.Stories')
   const { name: language, dir } = localeTable[locale]
+  const typed = useFormDraft(`withdraw ${note.id}`)
   const [reason, setReason] = useState('')
   const [failure, setFailure] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -38,8 +40,10 @@ export function WithdrawDialog({
       body: { reason },
     })
     setBusy(false)
-    if (answer.ok) onDone()
-    else setFailure(answer.refusal === 'away' ? stories('away') : answer.message)
+    if (answer.ok) {
+      typed.settle(typed.kept())
+      onDone()
+    } else setFailure(answer.refusal === 'away' ? stories('away') : answer.message)
   }
   return (
     <Dialog
@@ -60,6 +64,7 @@ export function WithdrawDialog({
         </>
       }
     >
+      <FormDraftNotice draft={typed} />
       <blockquote className="event-note" lang={locale} dir={dir}>
         {note.note}
       </blockquote>

@@ -6,6 +6,7 @@ import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { FrontAtWork, NoticeAtWork } from '@/lib/newsroom/front/open-front.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
@@ -109,7 +110,17 @@ function AnnounceForm({
 }) {
   const t = useTranslations('Newsroom.Front.breaking')
   const { timeZone } = useNewsroom()
-  const [told, send] = useActionState(announce, null)
+  const draft = useFormDraft(`breaking ${front.locale}`)
+  const away = useAwayWords()
+  const [told, send] = useActionState(
+    sending(
+      draft,
+      announce,
+      (answer) => answer === null,
+      (before) => ({ done: false, message: away, given: before?.given ?? {} }),
+    ),
+    null,
+  )
   const chosen = asked ? front.stories[asked] : undefined
   const given = told?.given
   const { dir } = localeTable[front.locale]
@@ -122,6 +133,7 @@ function AnnounceForm({
       // React empties a form once its action has run, whatever came of it; one that was taken is made anew.
       onReset={(event) => event.preventDefault()}
     >
+      <FormDraftNotice draft={draft} answer={told} />
       {told && <Notice kind="failure" live title={told.message} />}
       <input type="hidden" name="language" value={front.locale} />
       {front.notice && <input type="hidden" name="replaces" value={front.notice.id} />}

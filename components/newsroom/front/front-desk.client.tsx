@@ -1,11 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, useTransition } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
 import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import type { Answer } from '@/app/admin/answering.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import { differences, free, keepUntil, placeOf, put, shownIn } from '@/lib/newsroom/front/arrange.ts'
+import {
+  differences,
+  fallenOff,
+  free,
+  keepUntil,
+  placeOf,
+  put,
+  shownIn,
+} from '@/lib/newsroom/front/arrange.ts'
 import type { FrontAtWork, FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
 import { besideLead, frontPlaces } from '@/lib/publication/front-shape.ts'
 import { useMoments } from '../story/moments.client.tsx'
@@ -28,6 +36,8 @@ type Props = {
   cancel: (before: Told, form: FormData) => Promise<Told>
 }
 
+type Draft = { base: number; places: PlacedStories }
+
 /**
  * The head of a front in the shape that readers see, and what can be put there. What is moved stays here until it is
  * published; a front that somebody else has changed meanwhile is shown beside it, and nothing is written over.
@@ -38,7 +48,11 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   const { tell } = useToasts()
   const nameOf = usePlaceNames()
   /** What is laid out and not published, and the change that it was made from. */
-  const [draft, setDraft] = useState<{ base: number; places: PlacedStories } | null>(null)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  /** What it was before each change that was made on this screen, the last change last. */
+  const [past, setPast] = useState<{ draft: Draft | null; fallen: readonly string[] }[]>([])
+  /** What the last change pushed off the end. */
+  const [fallen, setFallen] = useState<readonly string[]>([])
   /** Stories that were searched for. */
   const [found, setFound] = useState<Record<string, FrontStory>>({})
   const [said, setSaid] = useState('')
@@ -60,12 +74,41 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   const shown = shownIn(places, front.newest, stories)
   const headlineOf = (articleId: string) => stories[articleId]?.headline ?? ''
 
-  const edit = (next: PlacedStories) => {
-    if (next !== places) setDraft({ base: draft && isDirty ? draft.base : front.version, places: next })
+  const fell = (articleId: string) =>
+    // A headline of another direction than the newsroom's, held together.
+    t('drag.fell', { headline: `\u2068${headlineOf(articleId)}\u2069` })
+
+  const remember = () => setPast((before) => [...before, { draft, fallen }])
+  const edit = (next: PlacedStories, pushedOff: readonly string[] = []) => {
+    if (next === places) return
+    remember()
+    setFallen(pushedOff)
+    setDraft({ base: draft && isDirty ? draft.base : front.version, places: next })
+  }
+  const undo = () => {
+    const last = past.at(-1)
+    if (!last) return
+    setPast(past.slice(0, -1))
+    setFallen(last.fallen)
+    setDraft(last.draft)
+    if (!last.draft) forget(locale)
+    setSaid(t('bar.undone'))
+  }
+  const undoByKey = (event: KeyboardEvent) => {
+    if (event.code !== 'KeyZ' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+    // In a field it takes back what was typed there.
+    if (event.target instanceof HTMLInputElement || past.length === 0) return
+    event.preventDefault()
+    undo()
   }
   const putIn = (articleId: string, place: number) => {
-    edit(put(places, articleId, place))
-    setSaid(t('drag.put', { headline: headlineOf(articleId), place: nameOf(place) }))
+    const { articleId: there, isAutomatic } = shown[place]!
+    const next = put(places, articleId, place, isAutomatic ? there : null)
+    const off = fallenOff(places, next, front.newest, stories)
+    edit(next, off)
+    setSaid(
+      [t('drag.put', { headline: headlineOf(articleId), place: nameOf(place) }), ...off.map(fell)].join(' '),
+    )
   }
   const takeOut = (articleId: string) => {
     const place = placeOf(places, articleId)
@@ -75,13 +118,18 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   }
   const publish = (base: number) =>
     startPublishing(async () => {
-      const answer = await layOut(locale, base, places)
-      if (answer.ok) {
+      const answer = await layOut(locale, base, places).catch(() => null)
+      if (!answer) tell({ kind: 'failure', title: t('bar.away') })
+      else if (answer.ok) {
+        setPast([])
+        setFallen([])
         setDraft({ base: answer.value, places })
         tell({ kind: 'done', title: t('bar.published') })
       } else if (answer.refusal !== 'stale-version') tell({ kind: 'failure', title: answer.message })
     })
   const discard = () => {
+    remember()
+    setFallen([])
     forget(locale)
     setDraft(null)
     setSaid(t('bar.discarded'))
@@ -122,7 +170,8 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
     Array.from({ length: to - from }, (_, index) => placeAt(from + index))
 
   return (
-    <div className="front-work" ref={work}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button, wherever in it the focus is
+    <div className="front-work" ref={work} onKeyDown={undoByKey}>
       <FrontDragging locale={locale} stories={stories} places={places} onPut={putIn} onTakeOut={takeOut}>
         <div className="front-desk-side">
           <section aria-labelledby="front-desk-title">
@@ -152,6 +201,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
             <p className="front-bar-words" role="status">
               {isDirty ? t('bar.changes', { count: changed.length }) : t('bar.clean')}
             </p>
+            {fallen.length > 0 && <p className="front-bar-fallen">{fallen.map(fell).join(' ')}</p>}
             <div className="button-row">
               <Button
                 kind="primary"
@@ -167,6 +217,11 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
               <Button icon="eye" onClick={() => setPreviewed(places)}>
                 {t('bar.preview')}
               </Button>
+              {past.length > 0 && (
+                <Button icon="undo" aria-keyshortcuts="Control+Z" disabled={isPublishing} onClick={undo}>
+                  {t('bar.undo')}
+                </Button>
+              )}
               {isDirty && (
                 <Button kind="quiet" disabled={isPublishing} onClick={discard}>
                   {t('bar.discard')}
@@ -216,6 +271,8 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
           onClose={() => setPlanning(false)}
           onPlanned={() => {
             setPlanning(false)
+            setPast([])
+            setFallen([])
             forget(locale)
             setDraft(null)
             tell({ kind: 'done', title: t('plan.done') })

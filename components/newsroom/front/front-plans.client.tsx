@@ -6,6 +6,7 @@ import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import type { Answer } from '@/app/admin/answering.ts'
 import type { PlacedStories, PlannedFront } from '@/lib/newsroom/front/open-front.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { useAwayWords } from '../kept/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
@@ -90,6 +91,7 @@ export function PlanDialog({
 }) {
   const t = useTranslations('Newsroom.Front.plan')
   const { timeZone } = useNewsroom()
+  const away = useAwayWords()
   const [at, setAt] = useState(() => wallTime(nextHour(), timeZone).slice(0, 16))
   const [failure, setFailure] = useState('')
   const [isBusy, setBusy] = useState(false)
@@ -97,9 +99,10 @@ export function PlanDialog({
     if (!at) return setFailure(t('atInvalid'))
     setBusy(true)
     setFailure('')
-    const answer = await plan(at)
+    const answer = await plan(at).catch(() => null)
     setBusy(false)
-    if (answer.ok) onPlanned()
+    if (!answer) setFailure(away)
+    else if (answer.ok) onPlanned()
     else setFailure(answer.message)
   }
   return (

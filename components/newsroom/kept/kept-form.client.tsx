@@ -3,13 +3,15 @@
 import { type ComponentProps, createContext, type ReactNode, useActionState, useContext } from 'react'
 import { Checkbox, Select, TextArea, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { type FormAnswer, unanswered } from './form-answer.ts'
+import { type FormAnswer, typedIn, unanswered } from './form-answer.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from './use-form-draft.client.tsx'
 
 const Answered = createContext<FormAnswer>(unanswered)
 
 /**
  * A form that works without script and loses nothing: what was typed comes back with the refusal, whose words stand by
- * the field that is wrong, and above the fields where no single one is. Fields inside are those of this file.
+ * the field that is wrong, and above the fields where no single one is; with script it also comes back when the page was
+ * left before it was sent. Fields inside are those of this file.
  * @param done what to say when it succeeded, if the page does not change
  */
 export function KeptForm({
@@ -26,9 +28,23 @@ export function KeptForm({
   className?: string
   children: ReactNode
 }) {
-  const [answer, send] = useActionState(action, unanswered)
+  const draft = useFormDraft()
+  const away = useAwayWords()
+  const [answer, send] = useActionState(
+    sending(
+      draft,
+      action,
+      ({ isDone }) => isDone,
+      (before, form: FormData) => ({
+        ...{ typed: typedIn(form), message: away, at: null, isDone: false },
+        turn: before.turn + 1,
+      }),
+    ),
+    unanswered,
+  )
   return (
     <form action={send} className={className} aria-label={label}>
+      <FormDraftNotice draft={draft} answer={answer} />
       {answer.message && (
         <Notice kind="failure" live>
           <p>{answer.message}</p>
@@ -41,7 +57,7 @@ export function KeptForm({
 }
 
 /** What stands in a field: what was typed if that was refused, else what is kept. */
-function useKept(name: string, kept: string | undefined) {
+export function useKept(name: string, kept: string | undefined) {
   const { typed, at, message, turn } = useContext(Answered)
   return {
     key: turn,

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import type { EditorPicture } from '../editor/services.ts'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
 import { Button } from '../ui/button.tsx'
+import { useHeld } from './use-held.client.ts'
 
 /** A picture of the library in a form, chosen or brought in a window. Without script it stays what it is. */
 export function PictureField({
@@ -23,6 +24,7 @@ export function PictureField({
   words: { choose: string; change: string; remove: string; none: string }
 }) {
   const [chosen, setChosen] = useState(picture)
+  const held = useHeld<typeof chosen, HTMLInputElement>(name, chosen, setChosen)
   const { pickPicture, picker } = usePictureServices(locale)
   const choose = async () => {
     const picked = await pickPicture()
@@ -31,7 +33,7 @@ export function PictureField({
   return (
     <fieldset className="field picture-field">
       <legend className="field-label">{legend}</legend>
-      <input type="hidden" name={name} value={chosen?.mediaId ?? ''} />
+      <input type="hidden" name={name} value={chosen?.mediaId ?? ''} {...held} />
       {chosen ? (
         // biome-ignore lint/performance/noImgElement: encoded in its sizes already
         <img src={chosen.url} alt={chosen.alt} width={chosen.width} height={chosen.height} />

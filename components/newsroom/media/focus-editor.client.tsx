@@ -12,6 +12,8 @@ import {
   type Focus,
   focusOf,
 } from '@/lib/picture/crops.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import { useHeld } from '../kept/use-held.client.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
@@ -36,9 +38,28 @@ export function FocusEditor({
   action: (before: FocusAnswer, form: FormData) => Promise<FocusAnswer>
 }) {
   const t = useTranslations('Newsroom.Media.focus')
-  const [{ message, isSaved }, send] = useActionState(action, { message: '', isSaved: false })
+  const draft = useFormDraft()
+  const away = useAwayWords()
+  const [answer, send] = useActionState(
+    sending(
+      draft,
+      action,
+      (given) => given.isSaved,
+      () => ({ message: away, isSaved: false }),
+    ),
+    { message: '', isSaved: false },
+  )
+  const { message, isSaved } = answer
   const [focus, setFocus] = useState<Focus>({ x: rounded(picture.focalX), y: rounded(picture.focalY) })
   const [crops, setCrops] = useState<CropFocuses>(picture.crops)
+  const held = useHeld<{ focus: Focus; crops: CropFocuses }, HTMLInputElement>(
+    'focus',
+    { focus, crops },
+    (before) => {
+      setFocus(before.focus)
+      setCrops(before.crops)
+    },
+  )
   const [chosen, setChosen] = useState<CropName | 'all'>('all')
   const [isTouched, setTouched] = useState(false)
   const image = useRef<HTMLDivElement>(null)
@@ -65,9 +86,10 @@ export function FocusEditor({
 
   return (
     <form action={send} onSubmit={() => setTouched(false)} className="form focus">
+      <FormDraftNotice draft={draft} answer={answer} />
       <input type="hidden" name="x" value={focus.x} />
       <input type="hidden" name="y" value={focus.y} />
-      <input type="hidden" name="crops" value={JSON.stringify(crops)} />
+      <input type="hidden" name="crops" value={JSON.stringify(crops)} {...held} />
       {/* Places in a picture are counted from its left, whichever way words run. */}
       <div
         ref={image}
@@ -96,7 +118,7 @@ export function FocusEditor({
       {picture.mayEdit && (
         <>
           <p className="field-hint">{t('hint')}</p>
-          <fieldset className="focus-of">
+          <fieldset className="focus-of" data-kept="none">
             <legend className="field-label">{t('of')}</legend>
             {(['all', ...cropNames] as const).map((each) => (
               <label key={each} className="focus-choice">
@@ -111,7 +133,7 @@ export function FocusEditor({
               </label>
             ))}
           </fieldset>
-          <div className="focus-sliders">
+          <div className="focus-sliders" data-kept="none">
             {(['x', 'y'] as const).map((side) => (
               <label key={side}>
                 <span className="field-label">{side === 'x' ? t('across') : t('down')}</span>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { LicenceFields, type TypedLicence } from './licence-fields.client.tsx'
@@ -21,9 +22,20 @@ export function LicenceForm({
   action: (before: LicenceAnswer, form: FormData) => Promise<LicenceAnswer>
 }) {
   const t = useTranslations('Newsroom.Media')
-  const [answer, send] = useActionState(action, { typed, message: '', isSaved: false })
+  const draft = useFormDraft()
+  const away = useAwayWords()
+  const [answer, send] = useActionState(
+    sending(
+      draft,
+      action,
+      ({ isSaved }) => isSaved,
+      (before) => ({ ...before, message: away, isSaved: false }),
+    ),
+    { typed, message: '', isSaved: false },
+  )
   return (
     <form action={send} className="form">
+      <FormDraftNotice draft={draft} answer={answer} />
       <LicenceFields typed={answer.typed} readOnly={readOnly} />
       {answer.message && (
         <Notice kind="failure" live>

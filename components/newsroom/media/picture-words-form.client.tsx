@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
@@ -31,14 +32,22 @@ export function PictureWordsForm({
       },
     ]),
   ) as WordsOfPicture
-  const [{ typed, message, isSaved }, send] = useActionState(action, {
-    typed: kept,
-    message: '',
-    isSaved: false,
-  })
+  const draft = useFormDraft()
+  const away = useAwayWords()
+  const [answer, send] = useActionState(
+    sending(
+      draft,
+      action,
+      ({ isSaved }) => isSaved,
+      (before) => ({ ...before, message: away, isSaved: false }),
+    ),
+    { typed: kept, message: '', isSaved: false },
+  )
+  const { typed, message, isSaved } = answer
   const readOnly = !picture.mayEdit
   return (
     <form action={send} className="form">
+      <FormDraftNotice draft={draft} answer={answer} />
       {[spoken, ...locales.filter((each) => each !== spoken)].map((locale) => {
         const { name, dir } = localeTable[locale]
         const own = { lang: locale, dir, readOnly }

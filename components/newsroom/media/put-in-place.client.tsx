@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Answer } from '@/app/admin/answering.ts'
 import { inLocale } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { useAwayWords } from '../kept/use-form-draft.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Button } from '../ui/button.tsx'
@@ -27,6 +28,7 @@ export function PutInPlace({
   const t = useTranslations('Newsroom.Media')
   const { locale } = useNewsroom()
   const { tell } = useToasts()
+  const away = useAwayWords()
   const [isChoosing, setChoosing] = useState(false)
   const [chosen, setChosen] = useState<LibraryPicture | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -34,13 +36,15 @@ export function PutInPlace({
   const replace = async () => {
     if (!chosen) return
     setBusy(true)
-    const answer = await action(chosen.mediaId)
+    const answer = await action(chosen.mediaId).catch(() => null)
     setBusy(false)
     setChosen(null)
     tell(
-      answer.ok
-        ? { title: t('replace.done', { count: answer.value }), kind: 'done' }
-        : { title: answer.message, kind: 'failure' },
+      answer === null
+        ? { title: away, kind: 'failure' }
+        : answer.ok
+          ? { title: t('replace.done', { count: answer.value }), kind: 'done' }
+          : { title: answer.message, kind: 'failure' },
     )
   }
   return (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
@@ -37,7 +38,15 @@ export function TogetherForm({
   action: (before: TogetherAnswer, form: FormData) => Promise<TogetherAnswer>
 }) {
   const t = useTranslations('Newsroom.Media')
-  const [{ typed, message, isSaved }, send] = useActionState(action, {
+  const draft = useFormDraft(`together ${language} ${pictures.map(({ mediaId }) => mediaId).join(' ')}`)
+  const away = useAwayWords()
+  const act = sending(
+    draft,
+    action,
+    ({ isSaved }) => isSaved,
+    (before) => ({ ...before, message: away, isSaved: false }),
+  )
+  const [answer, send] = useActionState(act, {
     typed: {
       alts: Object.fromEntries(pictures.map((each) => [each.mediaId, each.alts[language] ?? ''])),
       alt: '',
@@ -48,9 +57,11 @@ export function TogetherForm({
     message: '',
     isSaved: false,
   })
+  const { typed, message, isSaved } = answer
   const own = { lang: language, dir: localeTable[language].dir }
   return (
     <form action={send} className="together">
+      <FormDraftNotice draft={draft} answer={answer} />
       <section>
         <h2>{t('together.each')}</h2>
         <p className="field-hint">{t('picture.altHint')}</p>

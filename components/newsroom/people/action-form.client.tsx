@@ -2,12 +2,13 @@
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import type { Answer } from '@/app/admin/answering.ts'
+import { FormDraftNotice, sending, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useProof } from './ask-proof.client.tsx'
 
 /**
- * A form whose answer is told in it. What was written stays when the answer is a refusal; when it asks for a proof of
- * who is asking, that is asked for and the form is sent again.
+ * A form whose answer is told in it. What was written stays when the answer is a refusal, and comes back when the page
+ * was left before it was sent; when it asks for a proof of who is asking, that is asked for and the form is sent again.
  * @param done what to say when it succeeded, if the page does not change
  */
 export function ActionForm<T>({
@@ -30,10 +31,16 @@ export function ActionForm<T>({
   children: ReactNode
 }) {
   const { withProof, dialog } = useProof()
+  const draft = useFormDraft()
   const form = useRef<HTMLFormElement>(null)
   const mayReset = useRef(false)
   const [answer, send] = useActionState(
-    (_previous: Answer<T> | null, data: FormData) => withProof(() => action(data)),
+    sending<Answer<T> | null, FormData>(
+      draft,
+      (_previous, data) => withProof(() => action(data)),
+      (given) => given?.ok === true,
+      (before) => before,
+    ),
     null,
   )
 
@@ -60,6 +67,7 @@ export function ActionForm<T>({
           if (!mayReset.current) event.preventDefault()
         }}
       >
+        <FormDraftNotice draft={draft} answer={answer} />
         {answer && !answer.ok && answer.refusal !== 'proof-needed' && (
           <Notice kind="failure" live title={answer.message} />
         )}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { seePasskeysAction } from '@/app/admin/(newsroom)/account/actions.ts'
+import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -13,6 +14,7 @@ import { addPasskey } from './passkeys.ts'
 export function AddPasskey() {
   const t = useTranslations('Newsroom.People')
   const { withProof, dialog } = useProof()
+  const draft = useFormDraft('passkey')
   const [told, setTold] = useState<{ kind: 'done' | 'failure'; title: string } | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -33,6 +35,7 @@ export function AddPasskey() {
     }
     setBusy(false)
     if (outcome === 'done') {
+      draft.settle(draft.kept())
       form.reset()
       setTold({ kind: 'done', title: t('account.passkeyDone') })
       await seePasskeysAction()
@@ -53,6 +56,7 @@ export function AddPasskey() {
           void add(event.currentTarget)
         }}
       >
+        <FormDraftNotice draft={draft} />
         {told && <Notice kind={told.kind} live title={told.title} />}
         <div className="add-row">
           <TextField

@@ -1,9 +1,11 @@
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Answer } from '@/app/admin/answering.ts'
 import { proveAction } from '@/app/admin/prove-action.ts'
+import { useAwayWords } from '../kept/use-form-draft.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -13,7 +15,7 @@ import { PasswordField } from './password-field.client.tsx'
 
 /**
  * For what asks who is asking: does the work, and when it is refused for want of a fresh proof, asks for one and does
- * it again. `dialog` must stand somewhere in the page, outside of any form.
+ * it again. Without a connection there is an answer, too. `dialog` must stand somewhere in the page, outside of any form.
  */
 export function useProof(): {
   withProof: <T>(work: () => Promise<Answer<T>>) => Promise<Answer<T>>
@@ -21,6 +23,7 @@ export function useProof(): {
 } {
   const [isOpen, setOpen] = useState(false)
   const settle = useRef<((proved: boolean) => void) | null>(null)
+  const away = useAwayWords()
 
   const close = (proved: boolean) => {
     setOpen(false)
@@ -29,13 +32,23 @@ export function useProof(): {
   }
 
   async function withProof<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
-    const answer = await work()
+    const answer = await reaching(work)
     if (answer.ok || answer.refusal !== 'proof-needed') return answer
     const proved = await new Promise<boolean>((resolve) => {
       settle.current = resolve
       setOpen(true)
     })
-    return proved ? work() : answer
+    return proved ? reaching(work) : answer
+  }
+
+  async function reaching<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+    try {
+      return await work()
+    } catch (error) {
+      // What leads to another page is Next's.
+      unstable_rethrow(error)
+      return { ok: false, refusal: 'failed', subject: '', message: away }
+    }
   }
 
   return {

@@ -7,6 +7,7 @@ import {
   policyKinds,
 } from '@/lib/db/schema.ts'
 import { type Locale, locales, type PerLocale } from '@/lib/locale/table.ts'
+import { type Paper, readColour } from '@/lib/newsroom/settings/contrast.ts'
 import type { GivenSettings } from '@/lib/newsroom/settings/given-settings.ts'
 import { handleField, handlesOf, nameField, networks, textsOf } from '../directory/read-entry-form.ts'
 
@@ -18,6 +19,18 @@ export const noteField = (locale: Locale) => `note-${locale}`
 export const readingParts = ['numerals', 'calendar', 'months', 'secondCalendar'] as const
 export const readingField = (locale: Locale, part: (typeof readingParts)[number]) => `${part}-${locale}`
 export const policyField = (kind: PolicyKind) => `policy-${kind}`
+
+export const accentField = (paper: Paper) => `accent-${paper}`
+/** What the picker says, and what it said at first: sent where no script puts the one into the other. */
+export const pickedField = (paper: Paper) => `accent-${paper}-picked`
+export const shownField = (paper: Paper) => `accent-${paper}-shown`
+
+/** The colour that was written; or the one that was picked, where only that was done. */
+function accentIn(typed: Typed, paper: Paper): string {
+  const [text, picked] = [one(typed, accentField(paper)), one(typed, pickedField(paper))]
+  const shown = one(typed, shownField(paper))
+  return picked !== shown && (!text.trim() || readColour(text) === shown) ? picked : text
+}
 
 /** What the form of settings says. */
 export const settingsOf = (typed: Typed): GivenSettings => ({
@@ -33,7 +46,7 @@ export const settingsOf = (typed: Typed): GivenSettings => ({
   timeZone: one(typed, 'timeZone'),
   contactEmail: one(typed, 'email'),
   logoId: one(typed, 'logo'),
-  accents: { light: one(typed, 'accent-light'), dark: one(typed, 'accent-dark') },
+  accents: { light: accentIn(typed, 'light'), dark: accentIn(typed, 'dark') },
   handles: handlesOf(typed),
   policies: Object.fromEntries(policyKinds.map((kind) => [kind, one(typed, policyField(kind))])),
 })
@@ -73,6 +86,14 @@ function itemAt(typed: Typed, place: (typeof menuPlaces)[number], at: number): M
   return kind === 'address' && (label.trim() || href.trim()) ? { kind, label, href } : null
 }
 
+/** Fields by the most that they may hold, in UTF-16 units, as `text-too-long` says it. */
+const fieldsByMost: Record<string, RegExp> = { 60: /-label-/, 100: /^name-/, 200: /^tagline-/, 500: /^note-/ }
+
+const tooLong = (typed: Typed, most: string): string | null =>
+  Object.keys(typed).find(
+    (name) => fieldsByMost[most]?.test(name) && one(typed, name).trim().length > Number(most),
+  ) ?? null
+
 /** The field that a refusal speaks of. */
 export function settingsFieldOf(refusal: string, subject: string, typed: Typed): string | null {
   switch (refusal) {
@@ -83,9 +104,10 @@ export function settingsFieldOf(refusal: string, subject: string, typed: Typed):
     case 'email-unfit':
       return 'email'
     case 'contrast-too-low':
-      return subject === 'light' ? 'accent-light' : 'accent-dark'
     case 'colour-unfit':
-      return one(typed, 'accent-light').trim().toLowerCase() === subject ? 'accent-light' : 'accent-dark'
+      return accentField(subject === 'light' ? 'light' : 'dark')
+    case 'text-too-long':
+      return tooLong(typed, subject)
     case 'handle-unfit': {
       const network = networks.find((each) =>
         one(typed, handleField(each))

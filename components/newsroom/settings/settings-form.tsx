@@ -14,10 +14,8 @@ import { KeptArea, KeptForm, KeptHidden, KeptSelect, KeptText } from '../kept/ke
 import { PictureField } from '../kept/picture-field.client.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
+import { ColourField } from './colour-field.client.tsx'
 import { noteField, policyField, readingField, taglineField } from './read-settings-form.ts'
-
-/** What the house prints in, `components/reader/style/tokens.css`: shown where nobody chose otherwise. */
-const ownAccents = { light: '#9e2b25', dark: '#e58473' }
 
 /** Everything that the publication is called, looks and prints like, in one form. */
 export async function SettingsForm({
@@ -77,19 +75,7 @@ export async function SettingsForm({
         />
         <div className="form-row">
           {(['light', 'dark'] as const).map((paper) => (
-            <KeptText
-              key={paper}
-              label={t(`look.${paper}`)}
-              hint={t('look.colourHint', { colour: `\u2066${ownAccents[paper]}\u2069` })}
-              name={`accent-${paper}`}
-              value={settings.accents?.[paper] ?? ''}
-              maxLength={7}
-              dir="ltr"
-              placeholder={ownAccents[paper]}
-              autoComplete="off"
-              spellCheck={false}
-              className={`colour-field colour-on-${paper}`}
-            />
+            <ColourField key={paper} paper={paper} value={settings.accents?.[paper] ?? ''} />
           ))}
         </div>
       </section>

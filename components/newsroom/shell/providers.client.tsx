@@ -21,6 +21,8 @@ export type Newsroom = {
   reading: Reading
   /** The day that weeks begin with in that language, from 1, Monday, to 7, Sunday. */
   firstOfWeek: number
+  /** Who is signed in; null at the entrance. */
+  staffId: string | null
   /** As the page was made; the person may have changed it since. */
   theme: Theme
 }
@@ -40,14 +42,15 @@ export function NewsroomProviders({
   timeZone,
   reading,
   firstOfWeek,
+  staffId,
   theme,
   messages,
   children,
 }: Newsroom & { messages: NewsroomMessages; children: ReactNode }) {
   const { dir, reading: own } = localeTable[locale]
   const newsroom = useMemo(
-    () => ({ locale, timeZone, reading, firstOfWeek, theme }),
-    [locale, timeZone, reading, firstOfWeek, theme],
+    () => ({ locale, timeZone, reading, firstOfWeek, staffId, theme }),
+    [locale, timeZone, reading, firstOfWeek, staffId, theme],
   )
   return (
     <NewsroomContext value={newsroom}>

@@ -9,6 +9,7 @@ import type { Filing } from '@/lib/newsroom/stories/file-story.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import type { EditorPicture } from '../editor/services.ts'
+import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { type ComboboxItem, MultiCombobox } from '../ui/combobox.client.tsx'
@@ -97,7 +98,7 @@ function FilingForm({
   })
   const file = async (changed: Filing) => {
     const before = filing
-    setFiling({ ...filing, ...changed })
+    setFiling((now) => ({ ...now, ...changed }))
     const answer = await askNewsroom(storyAddress(draft.articleId, '/filing'), {
       method: 'PUT',
       body: changed,
@@ -107,7 +108,11 @@ function FilingForm({
       onChanged()
       return
     }
-    setFiling(before)
+    // What was chosen meanwhile stays.
+    setFiling((now) => {
+      const former = Object.keys(changed).map((name) => [name, before[name as keyof typeof before]])
+      return { ...now, ...Object.fromEntries(former) }
+    })
     tell({ kind: 'failure', title: answer.refusal === 'away' ? t('away') : answer.message })
   }
   const item = ({ id, name }: { id: string; name: string }): ComboboxItem => ({ value: id, label: name })
@@ -161,6 +166,7 @@ function AddressForm({ draft, onChanged }: { draft: WorkingDraft; onChanged: () 
   const t = useTranslations('Newsroom.Stories')
   const { tell } = useToasts()
   const [slug, setSlug] = useState(draft.slug)
+  const typed = useFormDraft(`address ${draft.articleId}`)
   const [failure, setFailure] = useState('')
   const [isBusy, setBusy] = useState(false)
   const rename = async () => {
@@ -172,6 +178,7 @@ function AddressForm({ draft, onChanged }: { draft: WorkingDraft; onChanged: () 
     })
     setBusy(false)
     if (!answer.ok) return setFailure(answer.refusal === 'away' ? t('away') : answer.message)
+    typed.settle(typed.kept())
     setSlug(answer.value.slug)
     tell({ kind: 'done', title: t('details.renamed') })
     onChanged()
@@ -184,6 +191,7 @@ function AddressForm({ draft, onChanged }: { draft: WorkingDraft; onChanged: () 
         void rename()
       }}
     >
+      <FormDraftNotice draft={typed} />
       <TextField
         label={t('details.slug')}
         hint={t('details.slugHint')}

@@ -9,6 +9,7 @@ import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
 import type { Revision, RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
 import { sessionsOf } from '@/lib/newsroom/stories/writing-sessions.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -345,6 +346,7 @@ function KeepVersion({ articleId, flush, onKept }: { articleId: string; flush: F
   const t = useTranslations('Newsroom.Stories')
   const { tell } = useToasts()
   const [reason, setReason] = useState('')
+  const typed = useFormDraft(`version ${articleId}`)
   const [failure, setFailure] = useState('')
   const [isBusy, setBusy] = useState(false)
   const keep = async () => {
@@ -361,6 +363,7 @@ function KeepVersion({ articleId, flush, onKept }: { articleId: string; flush: F
     setBusy(false)
     if (!answer) return setFailure(t('publish.unsaved'))
     if (!answer.ok) return setFailure(answer.refusal === 'away' ? t('away') : answer.message)
+    typed.settle(typed.kept())
     setReason('')
     tell({ kind: 'done', title: t('history.kept', { number: answer.value.number }) })
     onKept()
@@ -373,6 +376,7 @@ function KeepVersion({ articleId, flush, onKept }: { articleId: string; flush: F
         void keep()
       }}
     >
+      <FormDraftNotice draft={typed} />
       <label className="visually-hidden" htmlFor="keep-reason">
         {t('history.keepTitle')}: {t('history.keepReason')}
       </label>

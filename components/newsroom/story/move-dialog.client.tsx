@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { type MoveName, moves } from '@/lib/newsroom/workflow.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
@@ -53,6 +54,7 @@ export function MoveDialog({
   const { timeZone } = useNewsroom()
   const { print } = useMoments()
   const { withProof, dialog } = useAskedProof()
+  const typed = useFormDraft(`move ${draft.articleId} ${move}`)
   const label = labelOf(move, draft)
   const embargo = draft.embargoUntil && new Date(draft.embargoUntil) > new Date() ? draft.embargoUntil : null
   const [note, setNote] = useState('')
@@ -100,8 +102,10 @@ export function MoveDialog({
       }),
     )
     setBusy(false)
-    if (answer.ok) onMoved(move)
-    else setFailure(word(answer))
+    if (answer.ok) {
+      typed.settle(typed.kept())
+      onMoved(move)
+    } else setFailure(word(answer))
   }
 
   const isStopped = stops && (move === 'publish' || move === 'schedule')
@@ -129,6 +133,7 @@ export function MoveDialog({
         </>
       }
     >
+      <FormDraftNotice draft={typed} />
       {isStopped && <Notice kind="warning">{t('checklist.stops')}</Notice>}
       {move === 'schedule' && (
         <MomentField

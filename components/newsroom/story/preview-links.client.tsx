@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { previewHours } from '@/lib/newsroom/previews/preview-hours.ts'
 import type { PreviewRow } from '@/lib/newsroom/previews/preview-links.ts'
+import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
 import { CopyButton } from '../people/copy-button.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/field.tsx'
@@ -19,6 +20,7 @@ export function PreviewLinks({ articleId }: { articleId: string }) {
   const [fault, setFault] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [note, setNote] = useState('')
+  const draft = useFormDraft(`link ${articleId}`)
   const [hours, setHours] = useState(String(previewHours[1]))
   const address = storyAddress(articleId, '/links')
 
@@ -50,9 +52,15 @@ export function PreviewLinks({ articleId }: { articleId: string }) {
         className="panel-stack"
         onSubmit={(event) => {
           event.preventDefault()
-          void ask('POST', { hours: Number(hours), note }).then((made) => made && setNote(''))
+          const sent = draft.kept()
+          void ask('POST', { hours: Number(hours), note }).then((made) => {
+            if (!made) return
+            draft.settle(sent)
+            setNote('')
+          })
         }}
       >
+        <FormDraftNotice draft={draft} />
         <TextField
           label={t('note')}
           value={note}

@@ -8,7 +8,8 @@ export function EmptyState({
   level = 2,
 }: {
   title: string
-  children?: ReactNode
+  /** One paragraph. Text alone: a block in it would close the paragraph, and React would find another page than it made. */
+  children?: string
   action?: ReactNode
   /** 1 where it stands for the whole screen. */
   level?: 1 | 2

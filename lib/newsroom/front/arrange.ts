@@ -32,15 +32,66 @@ export function shownIn(
 export const placeOf = (places: PlacedStories, articleId: string): number =>
   places.findIndex((each) => each?.articleId === articleId)
 
-/** Puts a story in a place. One that stood there and one that comes from another place change places. */
-export function put(places: PlacedStories, articleId: string, to: number): PlacedStories {
+/**
+ * Puts a story in a place. What stands there moves on by one place, and so does what it meets, until a place that the
+ * newest fill takes it up, or the one that the story comes from; without either the last one falls off the end.
+ * @param automatic which of the newest is shown in that place: it moves on, too, where the next place is not the newest's
+ */
+export function put(
+  places: PlacedStories,
+  articleId: string,
+  to: number,
+  automatic: string | null = null,
+): PlacedStories {
   const from = placeOf(places, articleId)
   if (from === to || to < 0 || to >= frontPlaces) return places
   const next = Array.from({ length: frontPlaces }, (_, place) => places[place] ?? null)
-  const there = next[to]!
-  next[to] = from < 0 ? { articleId, until: null } : next[from]!
-  if (from >= 0) next[from] = there
+  let carried = from < 0 ? { articleId, until: null } : next[from]!
+  if (from >= 0) next[from] = null
+  // A story that goes down makes room above it.
+  const step = from >= 0 && from < to ? -1 : 1
+  if (step === 1 && automatic && automatic !== articleId && !next[to] && next[to + 1])
+    next[to] = { articleId: automatic, until: null }
+  for (let place = to; place >= 0 && place < frontPlaces; place += step) {
+    const met = next[place]!
+    next[place] = carried
+    if (!met) break
+    carried = met
+  }
   return next
+}
+
+/** Which stories an arrangement no longer has in any place, of those that stood or were seen in one. */
+export function fallenOff(
+  before: PlacedStories,
+  after: PlacedStories,
+  newest: readonly string[],
+  stories: Readonly<Record<string, Pick<FrontStory, 'isPublic'>>>,
+): string[] {
+  const named = (places: PlacedStories) =>
+    new Set([...places, ...shownIn(places, newest, stories)].flatMap((each) => each?.articleId ?? []))
+  const left = named(after)
+  return [...named(before)].filter((each) => !left.has(each))
+}
+
+/**
+ * What a form that names a story for every place makes of a front: each place that was changed is a placing, from the
+ * lead down, so that what stood there moves on as it does under a hand. One that is left to the newest is taken out.
+ * @param wished by position; null for the newest
+ * @param shown what readers see in the places as they stand
+ */
+export function putAsChosen(
+  places: PlacedStories,
+  wished: readonly (string | null)[],
+  shown: readonly ShownPlace[],
+): PlacedStories {
+  return wished.reduce<PlacedStories>((next, articleId, place) => {
+    const former = places[place]?.articleId ?? null
+    if (articleId === former) return next
+    if (articleId)
+      return put(next, articleId, place, shown[place]?.isAutomatic ? shown[place].articleId : null)
+    return former ? free(next, placeOf(next, former)) : next
+  }, places)
 }
 
 /** Leaves a place to the newest. */

@@ -10,9 +10,10 @@ import {
 } from '../../db/schema.ts'
 import { parseReading, writeReading } from '../../locale/reading.ts'
 import { locales, localeTable, type PerLocale } from '../../locale/table.ts'
+import type { Accents } from '../../publication/accents.ts'
 import { readHandles, readNames, readPublicEmail, readTexts } from '../directory/given-entry.ts'
 import { RefusedByNewsroom } from '../refused.ts'
-import { contrastOf, leastContrast, papers } from './contrast.ts'
+import { judgeColour, type Paper, readColour } from './contrast.ts'
 
 /** What is left out stays as it is. */
 export type GivenSettings = {
@@ -22,8 +23,8 @@ export type GivenSettings = {
   contactEmail?: string
   /** As `lib/locale/reading.ts` writes them. */
   readings?: PerLocale
-  /** '' for the house's own. */
-  accents?: { light: string; dark: string }
+  /** As somebody wrote them; '' for the house's own. */
+  accents?: Accents
   logoId?: string | null
   handles?: readonly SocialHandle[]
   policies?: Partial<Record<PolicyKind, string>>
@@ -81,19 +82,18 @@ function readReadings(given: PerLocale): PerLocale {
   return kept
 }
 
-/** @throws {RefusedByNewsroom} `colour-unfit`, `contrast-too-low` (`light`, `dark`) */
-function readAccents(given: { light: string; dark: string }): Columns['accents'] {
-  const [light, dark] = [given.light, given.dark].map((each) => each.trim().toLowerCase())
-  if (!light && !dark) return null
-  for (const colour of [light!, dark!])
-    if (!/^#[0-9a-f]{6}$/.test(colour)) throw new RefusedByNewsroom('colour-unfit', colour.slice(0, 30))
-  for (const [paper, colour] of [
-    ['light', light!],
-    ['dark', dark!],
-  ] as const)
-    if (papers[paper].some((each) => contrastOf(colour, each) < leastContrast))
-      throw new RefusedByNewsroom('contrast-too-low', paper)
-  return { light: light!, dark: dark! }
+/** Each may be the house's own. @throws {RefusedByNewsroom} `colour-unfit`, `contrast-too-low` (`light`, `dark`) */
+function readAccents(given: Accents): Accents | null {
+  const accents = { light: readAccent(given.light, 'light'), dark: readAccent(given.dark, 'dark') }
+  return accents.light || accents.dark ? accents : null
+}
+
+function readAccent(given: string, paper: Paper): string {
+  if (!given.trim()) return ''
+  const colour = readColour(given)
+  if (!colour) throw new RefusedByNewsroom('colour-unfit', paper)
+  if (!judgeColour(colour, paper).passes) throw new RefusedByNewsroom('contrast-too-low', paper)
+  return colour
 }
 
 function readLogoId(given: string | null): string | null {

@@ -4,13 +4,14 @@ import { auditEvent, media, publication, rendition, section } from '../../db/sch
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { setPress } from '../../press/forgetting.ts'
 import { type Tag, tags } from '../../press/ledger.ts'
+import { houseAccents } from '../../publication/accents.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { operator } from '../actor.ts'
 import { setReading } from '../set-reading.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { changeSettings, readPublication, setMenus } from './change-settings.ts'
-import { contrastOf } from './contrast.ts'
+import { contrastOf, judgeColour, readColour } from './contrast.ts'
 import type { GivenSettings } from './given-settings.ts'
 
 it.each([
@@ -21,6 +22,34 @@ it.each([
   expect(contrastOf(a, b)).toBeCloseTo(expected, 2)
   expect(contrastOf(b, a)).toBe(contrastOf(a, b))
 })
+
+it.each([
+  ['#9e2b25', 'light', true],
+  ['#9e2b25', 'dark', false],
+  ['#e58473', 'dark', true],
+  ['#ffffff', 'light', false],
+] as const)('says whether %s can be read on %s paper', (colour, paper, passes) => {
+  expect(judgeColour(colour, paper).passes).toBe(passes)
+})
+
+it('judges where the paper is worst, and rounds nothing up', () => {
+  // On #fbf8f1 it has 4.79, on the paper of boxes 4.32.
+  expect(judgeColour('#767060', 'light').passes).toBe(false)
+  for (let grey = 0; grey < 256; grey++) {
+    const { ratio, passes } = judgeColour(`#${grey.toString(16).padStart(2, '0').repeat(3)}`, 'light')
+    expect(ratio >= 4.5, `${grey}`).toBe(passes)
+  }
+})
+
+it.each([
+  ['#9E2B25', '#9e2b25'],
+  [' 9e2b25 ', '#9e2b25'],
+  ['#abc', '#aabbcc'],
+  ['#ab', null],
+  ['#9e2b2', null],
+  ['red', null],
+  ['', null],
+])('reads the colour %j', (written, colour) => expect(readColour(written)).toBe(colour))
 
 describeEachEngine('settings of the publication', (opened) => {
   let ids: Awaited<ReturnType<typeof smallPublication>>
@@ -75,7 +104,8 @@ describeEachEngine('settings of the publication', (opened) => {
     ['zone-unknown', 'Asia/Nowhere', { timeZone: 'Asia/Nowhere' }],
     ['zone-unknown', '+04:00', { timeZone: '+04:00' }],
     ['email-unfit', 'desk', { contactEmail: 'desk' }],
-    ['colour-unfit', 'green', { accents: { light: 'green', dark: '#7fd1a8' } }],
+    ['colour-unfit', 'light', { accents: { light: 'green', dark: '#7fd1a8' } }],
+    ['colour-unfit', 'dark', { accents: { light: '', dark: '#7fd1a' } }],
     ['contrast-too-low', 'light', { accents: { light: '#7fd1a8', dark: '#7fd1a8' } }],
     ['contrast-too-low', 'dark', { accents: { light: '#0a5c36', dark: '#0a5c36' } }],
     ['handle-unfit', 'x.com/palm', { handles: [{ network: 'x', handle: 'x.com/palm' }] }],
@@ -106,6 +136,15 @@ describeEachEngine('settings of the publication', (opened) => {
     await expect(setMenus(opened(), operator, 'ar', {}, later)).rejects.toMatchObject({
       refusal: 'entry-changed',
     })
+  })
+
+  it('takes one colour and leaves the other to the house, however it is written', async () => {
+    await change({ accents: { light: ' 0A5C36', dark: '' } })
+    expect(await ar()).toMatchObject({ accents: { light: '#0a5c36', dark: houseAccents.dark } })
+    await change({ accents: { light: '', dark: '#afc' } })
+    expect(await ar()).toMatchObject({ accents: { light: houseAccents.light, dark: '#aaffcc' } })
+    await change({ accents: { light: '', dark: ' ' } })
+    expect((await ar()).accents).toBe(null)
   })
 
   it('counts no version for what changes nothing', async () => {

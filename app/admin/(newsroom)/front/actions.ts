@@ -7,7 +7,9 @@ import {
   longestNoticeText,
   withdrawBreaking,
 } from '@/lib/newsroom/front/announce-breaking.ts'
+import { placeOf, putAsChosen, shownIn } from '@/lib/newsroom/front/arrange.ts'
 import { cancelPlan, layOutFront, planFront } from '@/lib/newsroom/front/lay-out-front.ts'
+import { openFront } from '@/lib/newsroom/front/open-front.ts'
 import { instantOf } from '@/lib/newsroom/writing/wall-time.ts'
 import { frontPlaces } from '@/lib/publication/front-shape.ts'
 import { acting, newsroomLocale } from '../../acting.ts'
@@ -47,18 +49,27 @@ export async function planAction(locale: string, at: string, places: unknown): P
 /** The whole layout as a form sends it that needs no script: at once, or at a moment when one is given. */
 export async function layOutForm(_: Told, form: FormData): Promise<Told> {
   const at = textOf(form, 'at')
-  const places = Array.from({ length: frontPlaces }, (_each, place) => {
-    const articleId = textOf(form, `place-${place}`)
-    return articleId ? { articleId, until: textOf(form, `until-${articleId}`) || null } : null
-  })
+  const wished = Array.from({ length: frontPlaces }, (_each, place) => textOf(form, `place-${place}`) || null)
   const answer = await answering(async () => {
     const { db, actor, timeZone } = await acting()
     const locale = textOf(form, 'language')
+    const { places: before, newest, stories } = await openFront(db, actor, locale)
+    const places = putAsChosen(before, wished, shownIn(before, newest, stories))
     if (at) await planFront(db, actor, locale, { at: instantOf(at, timeZone), places })
     else await layOutFront(db, actor, locale, { baseVersion: Number(textOf(form, 'base')), places })
     refresh()
+    // What was put there by hand and fell off; of the newest that is the way of things.
+    return before.flatMap((each, place) =>
+      each && wished[place] !== null && placeOf(places, each.articleId) < 0
+        ? (stories[each.articleId]?.headline ?? [])
+        : [],
+    )
   })
-  return told(answer, form, at ? 'plain.planned' : 'plain.done')
+  const answered = await told(answer, form, at ? 'plain.planned' : 'plain.done')
+  if (!answer.ok || !answered || answer.value.length === 0) return answered
+  const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Front' })
+  const fallen = answer.value.map((headline) => t('drag.fell', { headline: `\u2068${headline}\u2069` }))
+  return { ...answered, message: [answered.message, ...fallen].join(' ') }
 }
 
 export async function cancelPlanForm(_: Told, form: FormData): Promise<Told> {

@@ -38,9 +38,7 @@ export default async function KeysPage() {
       {keys.length > 0 ? (
         <KeyList keys={keys} locale={locale} timeZone={timeZone} />
       ) : (
-        <EmptyState title={t('none')}>
-          <p>{t('noneBody')}</p>
-        </EmptyState>
+        <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
       )}
       <section className="role-rules" aria-labelledby="new-key">
         <h2 id="new-key">{t('makeTitle')}</h2>

@@ -35,9 +35,7 @@ export default async function WebhooksPage() {
       {webhooks.length > 0 ? (
         <WebhookList webhooks={webhooks} locale={locale} />
       ) : (
-        <EmptyState title={t('none')}>
-          <p>{t('noneBody')}</p>
-        </EmptyState>
+        <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
       )}
       <section className="role-rules" aria-labelledby="new-webhook">
         <h2 id="new-webhook">{t('makeTitle')}</h2>
