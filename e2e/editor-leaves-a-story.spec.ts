@@ -1,6 +1,6 @@
 /** An editor leaves a story in the middle of a sentence, by every way there is, and finds every word when she is back. */
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, once, test } from './fixtures.ts'
 import { workAs } from './newsroom-session.ts'
 import {
   beginStory,
@@ -30,11 +30,17 @@ type Way = {
   leave: (page: Page) => Promise<unknown>
   /** Back to the story in the same document; where there is none, it is opened anew. */
   comeBack?: (page: Page) => Promise<unknown>
+  /** Nothing about it is another on a phone; or a phone has no such way. */
+  isOnce?: true
 }
 
 const goBack = (page: Page) => page.goBack()
 const ways: Record<string, Way> = {
-  'the rooms': { leave: (page) => page.locator('.shell-nav a:visible').first().click(), comeBack: goBack },
+  'the rooms': {
+    leave: (page) => page.locator('.shell-nav a:visible').first().click(),
+    comeBack: goBack,
+    isOnce: true,
+  },
   'the name of the paper': { leave: (page) => page.locator('.shell-name').click(), comeBack: goBack },
   'the palette': {
     leave: async (page) => {
@@ -42,49 +48,54 @@ const ways: Record<string, Way> = {
       await page.locator('.palette .menu-item').first().click()
     },
     comeBack: goBack,
+    isOnce: true,
   },
   Back: { leave: goBack, comeBack: (page) => page.goForward() },
-  'a whole page': { leave: (page) => page.goto('/admin') },
-  reloading: { leave: (page) => page.reload() },
+  'a whole page': { leave: (page) => page.goto('/admin'), isOnce: true },
+  reloading: { leave: (page) => page.reload(), isOnce: true },
   'closing the tab': { leave: (page) => page.close({ runBeforeUnload: true }) },
 }
 
-for (const [way, { leave, comeBack }] of Object.entries(ways))
-  test(`leaves by ${way}, at once and while a save is under way`, async ({ page, context }) => {
-    await workAs(page, 'author')
-    await page.goto('/admin')
-    const id = await beginStory(page, `مادة تُترك ${Math.random().toString(36).slice(2, 8)}`)
-    await text(page).click()
-    for (const paragraph of paragraphs) {
-      await page.keyboard.type(paragraph)
-      await page.keyboard.press('Enter')
-    }
-    await isSaved(page)
-    let shown = page
-    for (const [turn, pause] of [0, 950, 0].entries()) {
-      const last = `وأخيرًا${turn}`
-      await text(shown).click()
-      await shown.keyboard.press('Control+End')
-      await shown.keyboard.type(last)
-      await headline(shown).press('End')
-      await shown.keyboard.type(` ${turn}`)
-      // Into the moment at which what was typed is on its way.
-      if (pause) await shown.waitForTimeout(pause)
-      const closing = way === 'closing the tab' ? shown.waitForEvent('close') : null
-      await leave(shown)
-      await closing
-      if (comeBack) await expect(shown.locator('.story-screen')).toHaveCount(0)
-      if (closing) shown = await context.newPage()
-      if (comeBack && turn < 2) await comeBack(shown)
-      else await shown.goto(storyPath(id))
-      await isReady(shown)
-      for (const each of [...paragraphs, last]) await expect(text(shown)).toContainText(each)
-      await expect(headline(shown)).toHaveValue(new RegExp(` ${turn}$`))
-      await isSaved(shown)
-      for (const each of [...paragraphs, last]) expect(await onServer(shown, id)).toContain(each)
-    }
-    expect(await shown.locator('.story-notices').textContent()).toBe('')
-  })
+for (const [way, { leave, comeBack, isOnce }] of Object.entries(ways))
+  test(
+    `leaves by ${way}, at once and while a save is under way`,
+    isOnce ? once : {},
+    async ({ page, context }) => {
+      await workAs(page, 'author')
+      await page.goto('/admin')
+      const id = await beginStory(page, `مادة تُترك ${Math.random().toString(36).slice(2, 8)}`)
+      await text(page).click()
+      for (const paragraph of paragraphs) {
+        await page.keyboard.type(paragraph)
+        await page.keyboard.press('Enter')
+      }
+      await isSaved(page)
+      let shown = page
+      for (const [turn, pause] of [0, 950, 0].entries()) {
+        const last = `وأخيرًا${turn}`
+        await text(shown).click()
+        await shown.keyboard.press('Control+End')
+        await shown.keyboard.type(last)
+        await headline(shown).press('End')
+        await shown.keyboard.type(` ${turn}`)
+        // Into the moment at which what was typed is on its way.
+        if (pause) await shown.waitForTimeout(pause)
+        const closing = way === 'closing the tab' ? shown.waitForEvent('close') : null
+        await leave(shown)
+        await closing
+        if (comeBack) await expect(shown.locator('.story-screen')).toHaveCount(0)
+        if (closing) shown = await context.newPage()
+        if (comeBack && turn < 2) await comeBack(shown)
+        else await shown.goto(storyPath(id))
+        await isReady(shown)
+        for (const each of [...paragraphs, last]) await expect(text(shown)).toContainText(each)
+        await expect(headline(shown)).toHaveValue(new RegExp(` ${turn}$`))
+        await isSaved(shown)
+        for (const each of [...paragraphs, last]) expect(await onServer(shown, id)).toContain(each)
+      }
+      expect(await shown.locator('.story-notices').textContent()).toBe('')
+    },
+  )
 
 test('leaves in the middle of a word that an input method is composing', async ({ page }) => {
   await workAs(page, 'author')
@@ -105,6 +116,42 @@ test('leaves in the middle of a word that an input method is composing', async (
   await isSaved(page)
   await page.reload()
   await expect(text(page)).toContainText('جملة قبلها. نصف')
+})
+
+test('leaves while a pasted picture is on its way: it comes into the text all the same', async ({ page }) => {
+  await workAs(page, 'author')
+  await beginStory(page, `مادة بصورة ${Math.random().toString(36).slice(2, 8)}`)
+  await typeText(page, 'قبل الصورة')
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  const uploads = (url: URL) => url.pathname.startsWith('/admin/media')
+  await page.route(uploads, async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  const sent = page.waitForRequest(
+    (request) => request.method() === 'POST' && uploads(new URL(request.url())),
+  )
+  await text(page).evaluate(async (element) => {
+    const canvas = new OffscreenCanvas(64, 48)
+    canvas.getContext('2d')!.fillRect(0, 0, 64, 48)
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([await canvas.convertToBlob()], 'port.png', { type: 'image/png' }))
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await sent
+  await page.locator('.shell-name').click()
+  await expect(page.locator('.story-screen')).toHaveCount(0)
+  arrive()
+  await page.goBack()
+  await isReady(page)
+  await expect(text(page).locator('figure img')).toBeVisible({ timeout: 30_000 })
+  await expect(text(page)).toContainText('قبل الصورة')
+  await isSaved(page)
+  await page.reload()
+  await expect(text(page).locator('figure img')).toBeVisible()
 })
 
 test('publishes changes with the word that was typed a moment ago', async ({ page }) => {

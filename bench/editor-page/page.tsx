@@ -95,6 +95,7 @@ function Page() {
               uploads += 1
               return picture(`uploaded${uploads}`, '')
             },
+            putLater: () => {},
             pictureOf: (id) => picture(id, ''),
             storyOf: (storyId) => ({ storyId, headline: 'مادة سبق نشرها عن tZero', locale: 'ar' }),
           }}

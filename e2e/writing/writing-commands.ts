@@ -345,7 +345,7 @@ const groups: Command[][] = [
   ['عنوان', 'قائمة', 'اقتباس', 'table'].map(
     (kind) => new Writes(`inserts ${kind}`, inserting(kind), { adds: false }),
   ),
-  rests.map((rest) => leaving('the rooms', rest, clicking('.shell-nav a'))),
+  rests.map((rest) => leaving('the rooms', rest, clicking('.shell-nav a, .shell-name'))),
   rests.map((rest) => leaving('the name of the paper', rest, clicking('.shell-name'))),
   rests.map((rest) => leaving('the palette', rest, byPalette)),
   rests.map((rest) => leaving('Back', rest, (page) => page.goBack())),

@@ -41,6 +41,8 @@ export type EditorServices = {
    * @throws Error with a message in the newsroom's language, which is shown as it is
    */
   uploadPicture: (file: File, onProgress: (fraction: number) => void) => Promise<EditorPicture>
+  /** Puts blocks before the one at a place, in the text as it stands now: the editor that was asked has gone. */
+  putLater: (place: number, blocks: Block[]) => void
   /** A picture the document names; null when there is none. Answers are kept for as long as the editor stands. */
   pictureOf: (mediaId: string) => Soon<EditorPicture | null>
   /** A story the document names; null when there is none. */

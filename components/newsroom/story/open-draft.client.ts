@@ -12,6 +12,7 @@ import {
 } from '@/lib/newsroom/writing/draft-keeper.ts'
 import { keptWordsStore } from '@/lib/newsroom/writing/kept-words.ts'
 import { tabIdentity } from '@/lib/newsroom/writing/tab-identity.ts'
+import type { Block } from '@/lib/story/document.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import type { LatestDraft } from './story-facts.ts'
 
@@ -63,13 +64,19 @@ async function send(articleId: string, tabId: string, save: Save): Promise<SaveA
 const isHeld = ({ kind }: DraftStatus) =>
   kind === 'conflict' || kind === 'locked' || kind === 'signed-out' || kind === 'refused'
 
+/** What a draft tells the screen that shows it. */
+export type Screen = {
+  hear: (status: DraftStatus) => void
+  put: (place: number, blocks: readonly Block[]) => void
+}
+
 export class OpenDraft {
   readonly articleId: string
   readonly tabId: string
   readonly keeper: DraftKeeper
   /** Words that an earlier document left are compared without the version that they were written upon: nobody kept it. */
   isBaseKnown = true
-  #isShown = false
+  #screen: Screen | null = null
   #closing: Promise<unknown> = Promise.resolve()
 
   constructor(opened: WorkingDraft, staffId: string, tabId: string) {
@@ -94,16 +101,28 @@ export class OpenDraft {
     return this.isBaseKnown ? this.keeper.acknowledged : undefined
   }
 
-  /** A screen shows it, and is told of every status. Resolves when the server may be told that the tab is there. */
-  async show(hear: (status: DraftStatus) => void): Promise<void> {
-    this.#isShown = true
-    this.keeper.tell(hear)
+  /** A screen shows it. Resolves when the server may be told that the tab is there. */
+  async show(screen: Screen): Promise<void> {
+    this.#screen = screen
+    this.keeper.tell(screen.hear)
     await this.#closing
+  }
+
+  /** Puts blocks before the one at a place of the text, on the screen that shows it, or where none does. */
+  put(place: number, blocks: readonly Block[]): void {
+    if (this.#screen) {
+      this.#screen.put(place, blocks)
+      return
+    }
+    const { document, ...fields } = this.keeper.content
+    const content = document.content.toSpliced(place, 0, ...blocks)
+    this.keeper.changed(() => ({ ...fields, document: { ...document, content } }))
+    void this.keeper.flush()
   }
 
   /** The screen has gone, the document has not: what is unsaved is sent, and then the story is given back. */
   leave(): void {
-    this.#isShown = false
+    this.#screen = null
     this.keeper.tell(() => this.#closeWhenDone())
     void this.keeper.flush()
     this.#closeWhenDone()
@@ -112,11 +131,11 @@ export class OpenDraft {
   /** The document goes, perhaps for good. */
   pageHides(): void {
     this.keeper.leaving()
-    if (this.#isShown || this.keeper.hasUnsaved) void closeTabOf(this.articleId, this.tabId)
+    if (this.#screen || this.keeper.hasUnsaved) void closeTabOf(this.articleId, this.tabId)
   }
 
   #closeWhenDone(): void {
-    if (this.#isShown || (this.keeper.hasUnsaved && !isHeld(this.keeper.status))) return
+    if (this.#screen || (this.keeper.hasUnsaved && !isHeld(this.keeper.status))) return
     this.#closing = closeTabOf(this.articleId, this.tabId)
   }
 }

@@ -76,6 +76,7 @@ export function StoryScreen({
     mayEdit,
     first,
     show,
+    put: (place, blocks) => editor.current?.insertBlocks(place, [...blocks]),
     onRestored: () => setRestored(true),
     onTakenOver: setTakenBy,
     onState: (state: ArticleState) => {
@@ -117,6 +118,7 @@ export function StoryScreen({
   const picker = useRef<((story: EditorStory | null) => void) | null>(null)
   const [isPickingStory, setPickingStory] = useState(false)
   const { picker: picturePicker, pickPicture, uploadPicture, pictureOf } = usePictureServices(locale)
+  const { putLater } = hand
   const services = useMemo<EditorServices>(
     () => ({
       pickPicture,
@@ -129,8 +131,9 @@ export function StoryScreen({
           setPickingStory(true)
         }),
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
+      putLater,
     }),
-    [pickPicture, uploadPicture, pictureOf, pictures, stories, locale],
+    [pickPicture, uploadPicture, pictureOf, pictures, stories, locale, putLater],
   )
   const [isBeside, setBeside] = useKeptSwitch('newsroom-source-beside')
   const beside = useBeside({

@@ -9,7 +9,7 @@ import type { DraftStatus, KeptWords } from '@/lib/newsroom/writing/draft-keeper
 import { keptWordsOf, keptWordsStore } from '@/lib/newsroom/writing/kept-words.ts'
 import { leftWords } from '@/lib/newsroom/writing/left-words.ts'
 import { departedTabs, livingTabs } from '@/lib/newsroom/writing/tab-identity.ts'
-import type { StoryDocument } from '@/lib/story/document.ts'
+import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import { useHearOfTakeover } from './hear-of-takeover.client.ts'
 import { closeTabOf, latestDraft, type OpenDraft, openDraft, within } from './open-draft.client.ts'
@@ -26,6 +26,8 @@ type Options = {
   first: DraftContent
   /** Puts other words on the screen. */
   show: (content: DraftContent) => void
+  /** Puts blocks into the text on the screen, as if they were written there. */
+  put: (place: number, blocks: readonly Block[]) => void
   /** Words of an earlier visit have come back. */
   onRestored: () => void
   /** The tab that wrote has been taken over from. */
@@ -49,6 +51,8 @@ export type DraftInHand = {
   writeFields: (changed: Partial<DraftFields>) => void
   /** Something was written in the text. `document` is asked when it is needed, and says the same ever after. */
   writeText: (document: () => StoryDocument) => void
+  /** Puts blocks before the one at a place of the text, whether or not its screen still stands. */
+  putLater: (place: number, blocks: readonly Block[]) => void
   flush: Flush
   retry: () => void
   takeOver: () => Promise<boolean>
@@ -94,6 +98,8 @@ export function useDraft(options: Options): DraftInHand {
   const [conflict, setConflict] = useState<OpenConflict | null>(null)
   const [version, setVersion] = useState(opened.version)
   const inHand = useRef<OpenDraft | null>(null)
+  /** The same, also when the screen has given it back. */
+  const latest = useRef<OpenDraft | null>(null)
   /** What stands on the screen. */
   const [first] = useState(() => wordsOf(options.first))
   const written = useRef(first)
@@ -103,6 +109,7 @@ export function useDraft(options: Options): DraftInHand {
   const asked = useRef(0)
   const answered = useRef(0)
 
+  const put = useEffectEvent((place: number, blocks: readonly Block[]) => options.put(place, blocks))
   const restored = useEffectEvent(() => options.onRestored())
   const takenOver = useEffectEvent((writer: string) => options.onTakenOver(writer))
   const stateIs = useEffectEvent((state: ArticleState) => options.onState(state))
@@ -192,10 +199,14 @@ export function useDraft(options: Options): DraftInHand {
       ])
       if (isGone) return
       inHand.current = draft
-      const shown = draft.show((next) => {
-        setStatus(next)
-        setVersion(keeper.version)
-        if (next.kind === 'conflict') void compare(keeper.content, draft.base)
+      latest.current = draft
+      const shown = draft.show({
+        hear: (next) => {
+          setStatus(next)
+          setVersion(keeper.version)
+          if (next.kind === 'conflict') void compare(keeper.content, draft.base)
+        },
+        put,
       })
       setStatus(keeper.status)
       setVersion(keeper.version)
@@ -271,6 +282,7 @@ export function useDraft(options: Options): DraftInHand {
       [write],
     ),
     writeText: useCallback((document) => write({ document }), [write]),
+    putLater: useCallback((place, blocks) => latest.current?.put(place, blocks), []),
     flush,
     retry: () => {
       inHand.current?.keeper.resume()

@@ -7,6 +7,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { isOnlyPictures } from '@/lib/newsroom/paste/pasted-pictures.ts'
 import { element } from '../block-views/frame.ts'
 import type { EditorContext } from '../context.ts'
+import { storyDocumentOf } from '../document-exchange.ts'
 
 type Change = { add: { id: number; at: number; dom: HTMLElement } } | { remove: number }
 
@@ -126,9 +127,15 @@ function uploadPicture(
     try {
       const picture = await services.uploadPicture(file, show)
       await before
-      const place = view.isDestroyed ? null : placeOf(view, id)
+      const place = placeOf(view, id)
       if (place === null) return
       known.addPicture(picture)
+      if (view.isDestroyed) {
+        // Who pasted it has left the story, or another editor stands in this one's place; a destroyed one keeps its state.
+        const { doc, schema } = view.state
+        const figure = schema.node('doc', null, schema.node('figure', { mediaId: picture.mediaId, ...given }))
+        return services.putLater(doc.resolve(place).index(0), storyDocumentOf(figure).document.content)
+      }
       put(picture.mediaId, place)
       announce(words('upload.done'))
     } catch (error) {
