@@ -1,24 +1,28 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromiumPath } from './browser.ts'
+import { firefoxPath } from './firefox.ts'
 
 /**
  * Sees to it that there is a Chromium: the one that is here, else Debian's where apt is and we may use it, else
- * Playwright's own.
- * @throws with what to do when none can be brought
+ * Playwright's own. Debian's Firefox comes along in the same way; without one, its journey is left out.
+ * @throws with what to do when no Chromium can be brought
  */
 export async function bringBrowser(): Promise<void> {
-  if (hasBrowser()) return
+  const wanting = [
+    ...(hasBrowser() ? [] : ['chromium-headless-shell']),
+    ...(firefoxPath() ? [] : ['firefox-esr']),
+  ]
   const mayUseApt = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
-  if (mayUseApt) {
-    console.log('Installing Debian’s chromium')
+  if (wanting.length > 0 && mayUseApt) {
+    console.log(`Installing Debian’s ${wanting.join(' and ')}`)
     spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'], {
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...wanting], {
       stdio: 'inherit',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
-    if (hasBrowser()) return
   }
+  if (hasBrowser()) return
   console.log('Installing Playwright’s Chromium')
   spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], {
     stdio: 'inherit',
