@@ -13,7 +13,7 @@ import {
   whatDiffers,
   wordsOf,
 } from './writing-commands.ts'
-import type { WritingDesk } from './writing-desk.ts'
+import { again, type WritingDesk } from './writing-desk.ts'
 
 /** Steps of the longest sequence, before those that make no sense where they would stand are left out. */
 const mostCommands = 20
@@ -58,7 +58,7 @@ async function settle(model: Model, desk: WritingDesk): Promise<void> {
   }
   expect(await desk.kept(), 'the browser keeps nothing that the server has').toEqual([])
   if (model.published) {
-    const answer = await desk.program.get(`/api/v1/stories/${desk.articleId}`)
+    const answer = await desk.program.get(`/api/v1/stories/${desk.articleId}`, again)
     const seen = JSON.stringify(await answer.json())
     const words = wordsOf({ ...model.published, kicker: null, dateline: null }).filter((word) =>
       /\p{L}/u.test(word),

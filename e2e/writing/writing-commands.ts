@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { sameContent } from '../../lib/newsroom/writing/same-content.ts'
 import { storyPath } from '../story-screen.ts'
 import type { Weather } from './unsteady-network.ts'
-import type { Seen, WritingDesk } from './writing-desk.ts'
+import { again, type Seen, type WritingDesk } from './writing-desk.ts'
 
 export type Model = {
   /** Where the writer is: at the story, or on another page of the newsroom, or of nobody. */
@@ -284,16 +284,18 @@ async function rivalWrites(model: Model, desk: WritingDesk, by: 'program' | 'col
   }
   const tabId = `colleague-${model.count}-${desk.articleId}`
   const path = storyPath(desk.articleId)
-  if (by === 'colleague') await desk.colleague.post(`${path}/tab/take-over`, { data: { tabId } })
+  if (by === 'colleague') await desk.colleague.post(`${path}/tab/take-over`, { ...again, data: { tabId } })
   const answer =
     by === 'program'
       ? await desk.program.put(`/api/v1/drafts/${desk.articleId}`, {
+          ...again,
           data: { baseVersion: version, content: written },
         })
       : await desk.colleague.put(`${path}/draft`, {
+          ...again,
           data: { tabId, baseVersion: version, turn: model.count, content: written },
         })
-  if (by === 'colleague') await desk.colleague.delete(`${path}/tab`, { data: { tabId } })
+  if (by === 'colleague') await desk.colleague.delete(`${path}/tab`, { ...again, data: { tabId } })
   if (!answer.ok()) return
   model.rivals.push(word)
   model.isDivided = true

@@ -25,6 +25,9 @@ import { answers, enter, newPerson } from '../newsroom-session.ts'
 import { status, storyPath } from '../story-screen.ts'
 import { UnsteadyNetwork } from './unsteady-network.ts'
 
+/** A connection that the server has closed for its idleness is opened again. */
+export const again = { maxRetries: 3 }
+
 /** What stands on the screen of a story. */
 export type Seen = Pick<DraftContent, 'kicker' | 'headline' | 'standfirst' | 'dateline' | 'document'>
 
@@ -123,6 +126,7 @@ export class WritingDesk {
     await this.#context.setOffline(false)
     await this.signIn()
     const begun = await this.program.post('/api/v1/drafts', {
+      ...again,
       data: { locale: 'ar', headline: words, sectionId: this.#section },
     })
     expect(begun.status()).toBe(201)
@@ -180,17 +184,17 @@ export class WritingDesk {
       .catch(() => null)
 
   async onServer(): Promise<OnServer> {
-    const answer = await this.colleague.get(`${storyPath(this.articleId)}/draft`)
+    const answer = await this.colleague.get(`${storyPath(this.articleId)}/draft`, again)
     return (await answer.json()).value
   }
 
   /** Every version that is kept, as text. */
   async history(): Promise<string[]> {
     const base = `${storyPath(this.articleId)}/revisions`
-    const { value } = await (await this.colleague.get(base)).json()
+    const { value } = await (await this.colleague.get(base, again)).json()
     return Promise.all(
       value.revisions.map(async ({ number }: { number: number }) =>
-        JSON.stringify(await (await this.colleague.get(`${base}/${number}`)).json()),
+        JSON.stringify(await (await this.colleague.get(`${base}/${number}`, again)).json()),
       ),
     )
   }
