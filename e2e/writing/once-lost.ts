@@ -9,6 +9,17 @@ export const onceLost: readonly (readonly string[])[] = [
     'comes back by its address',
   ],
   ['types at the end +3000ms', 'types at the end', 'leaves by the palette after 130ms', 'comes back by Back'],
+  // A conflict that was put off, and the page loaded twice: kept upon what others wrote, hers took its place unasked.
+  [
+    'pastes a sentence',
+    'a colleague takes over and writes',
+    'a program writes',
+    'types a line +3000ms',
+    'reloads after 3000ms',
+    'leaves by a whole page after 2000ms',
+    'comes back by its address',
+    'types in the headline',
+  ],
   // The last request of a page that went was refused as a quarrel with the save before it.
   ['the network is slow', 'types at the end +1000ms', 'types at the end', 'closes the tab and opens another'],
 ]

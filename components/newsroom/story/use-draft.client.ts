@@ -218,11 +218,12 @@ export function useDraft(options: Options): DraftInHand {
         if (found.kind !== 'none') {
           const { words } = found
           show(words.content)
-          keeper.changed(() => words.content)
-          if (found.kind === 'restore') restored()
-          else {
+          if (found.kind === 'restore') {
+            keeper.changed(() => words.content)
+            restored()
+          } else {
             draft.isBaseKnown = false
-            keeper.conflict()
+            keeper.conflictOver(() => words.content, words.baseVersion)
           }
           void takeIn(words, tabId, found.kind === 'restore' ? opened.version : words.baseVersion)
         }

@@ -381,6 +381,15 @@ describe('with others', () => {
     expect(server.content.headline).toBe('عنوان غيري')
   })
 
+  test('found again, words of an earlier visit stay upon the version that they were written upon', async () => {
+    const left = sampleContent('عنواني من أمس')
+    keeper.conflictOver(() => left, 0)
+    await clock.move(60_000)
+    expect(kept.get('t')).toMatchObject({ baseVersion: 0, content: left })
+    expect(keeper.status).toEqual({ kind: 'conflict' })
+    expect(server.saves).toEqual([])
+  })
+
   test('resolved, it goes on from the outcome', async () => {
     somebodySaves('عنوان غيري')
     write('عنواني')

@@ -242,6 +242,16 @@ export class DraftKeeper {
     this.#hold('conflict', { kind: 'conflict' })
   }
 
+  /**
+   * Words that an earlier document left, upon a version that is not the latest any longer. They stay upon it: kept as if
+   * they had been written upon what the server has now, they would be put in its place the next time.
+   */
+  conflictOver(words: Words, baseVersion: number): void {
+    this.changed(words)
+    this.#version = baseVersion
+    this.conflict()
+  }
+
   #sendSoon(): void {
     if (this.#sending) return
     const now = this.#clock.now()
