@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { pasteFixtures } from '../lib/newsroom/paste/fixtures/expected.ts'
+import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import type { Block } from '../lib/story/document.ts'
 import { validateDocument } from '../lib/story/validate.ts'
 import { expect, overflow, test } from './fixtures.ts'
@@ -51,7 +52,7 @@ const paste = (page: Page, clipboard: { html: string; text: string }) =>
 
 test.slow()
 
-test('writes in two scripts with the keyboard alone, and finds it all again', async ({ page }) => {
+test('writes in two scripts with the keyboard alone, and finds it all again', async ({ page, isMobile }) => {
   await beginWriting(page)
   const { keyboard } = page
   await keyboard.type('أعلنت tZero نتائجها أمس.')
@@ -69,6 +70,67 @@ test('writes in two scripts with the keyboard alone, and finds it all again', as
   await expect(second).toHaveAttribute('data-chosen-dir', 'rtl')
 
   await keyboard.press('Enter')
+  const update = textOf(page).locator('.live-update')
+  const time = update.getByRole('textbox', { name: 'وقت التحديث، بتوقيت الخليج' })
+  await test.step('an update of live coverage has its time in the newsroom’s language and zone', async () => {
+    await keyboard.type('/تحديث')
+    await keyboard.press('Enter')
+    const atOf = async () => {
+      const block = (await blocksOf(page)).find(({ type }) => type === 'liveUpdate')
+      return block?.type === 'liveUpdate' ? wallTime(new Date(block.attrs.at), 'Asia/Dubai') : null
+    }
+    // A phone's keyboard has no Alt, and ProseMirror takes Enter there from what became of the text.
+    const enterTime = () => (isMobile ? time.tap() : keyboard.press('Alt+Enter'))
+    await enterTime()
+    await expect(time).toBeFocused()
+    await keyboard.press('Control+A')
+    await keyboard.type('٣٠ تشرين الثاني ٢٠٢٥ ٢٠:٠٥')
+    // On into the text, from where the change is taken back as any other.
+    await keyboard.press('Enter')
+    await expect(time).toHaveValue('30 نوفمبر 2025، الساعة 20:05')
+    expect(await atOf()).toBe('2025-11-30T20:05:00')
+    await keyboard.press('Control+Z')
+    await expect(time).not.toHaveValue(/2025/)
+    await keyboard.press('Control+Shift+Z')
+    await expect(time).toHaveValue('30 نوفمبر 2025، الساعة 20:05')
+
+    await enterTime()
+    await expect(time).toBeFocused()
+    await keyboard.press('Control+A')
+    await keyboard.type('يوم ما')
+    await keyboard.press('Enter')
+    await expect(update.getByRole('alert')).toContainText('لم نفهم هذا التاريخ')
+    await expect(update.getByRole('alert')).toContainText('يبقى 30 نوفمبر 2025، الساعة 20:05')
+    await expect(time).toBeFocused()
+    await expect(time).toHaveValue('يوم ما')
+    // The time alone: the day stays.
+    await keyboard.press('Control+A')
+    await keyboard.type('2110')
+    await keyboard.press('Tab')
+    await expect(time).toHaveValue('30 نوفمبر 2025، الساعة 21:10')
+    await expect(update.getByRole('alert')).toBeEmpty()
+
+    const calendar = update.getByRole('button', { name: 'اختر من التقويم' })
+    await expect(calendar).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(page.getByRole('grid').getByRole('button', { name: 'الأحد، 30 نوفمبر 2025' })).toBeFocused()
+    await keyboard.press('ArrowLeft')
+    await keyboard.press('Enter')
+    await expect(page.getByRole('grid')).toBeHidden()
+    await expect(calendar).toBeFocused()
+    await expect(time).toHaveValue('1 ديسمبر 2025، الساعة 21:10')
+    await keyboard.press('Control+Z')
+    await expect(time).toHaveValue('30 نوفمبر 2025، الساعة 21:10')
+    expect(await atOf()).toBe('2025-11-30T21:10:00')
+    // Past the headline, and out of the update by an empty line.
+    await keyboard.press('Tab')
+    await keyboard.press('Enter')
+    await expect(textOf(page)).toBeFocused()
+    await keyboard.type('عاد التيار.')
+    await keyboard.press('Enter')
+    await keyboard.press('Enter')
+  })
+
   await keyboard.type('/جد')
   const menu = page.getByRole('listbox')
   await expect(menu.getByRole('option', { name: 'جدول' })).toHaveAttribute('aria-selected', 'true')
@@ -86,11 +148,13 @@ test('writes in two scripts with the keyboard alone, and finds it all again', as
   await keyboard.press('ArrowRight')
   await keyboard.press('ArrowRight')
   await keyboard.type('2026')
-  const [, , table] = await blocksOf(page)
+  const [, , , table] = await blocksOf(page)
   expect(wordsIn(table)).toBe('السنةالعدد2026الفرق')
 
   await keyboard.press('Alt+ArrowUp')
-  expect((await blocksOf(page)).map(({ type }) => type)).toEqual(['paragraph', 'table', 'paragraph'])
+  expect((await blocksOf(page)).map(({ type }) => type)).toEqual([
+    ...['paragraph', 'paragraph', 'table', 'liveUpdate'],
+  ])
   await keyboard.press('Control+Z')
 
   await saved(page)
@@ -98,6 +162,25 @@ test('writes in two scripts with the keyboard alone, and finds it all again', as
   await page.reload()
   await expect(textOf(page)).toContainText('tZero')
   expect(await blocksOf(page)).toEqual(before)
+
+  await test.step('a time that was typed counts though the page goes before she leaves the field', async () => {
+    await time.fill('22:15')
+    await page.reload()
+    await expect(time).toHaveValue('30 نوفمبر 2025، الساعة 22:15')
+    await saved(page)
+  })
+
+  await test.step('whoever only reads sees the time, and nothing to press', async () => {
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await expect(textOf(other)).toHaveAttribute('contenteditable', 'false')
+    await expect(update.locator('time')).toBeHidden()
+    const read = textOf(other).locator('.live-update')
+    await expect(read.locator('time')).toHaveText('30 نوفمبر 2025، الساعة 22:15')
+    await expect(read.getByRole('textbox', { name: 'وقت التحديث' })).toBeHidden()
+    await expect(read.getByRole('button', { name: 'اختر من التقويم' })).toBeHidden()
+    await other.close()
+  })
 })
 
 test('gets a clean text from whatever it was written in', async ({ page }) => {

@@ -48,7 +48,10 @@ test('the first owner comes in by the printed link, once, and cannot be lost', a
   await page.getByRole('button', { name: 'أوقف دخول ليلى حداد' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'أوقف دخول ليلى حداد' }).click()
   await expect(page.locator('.toast')).toContainText('لا بد أن يبقى للصحيفة مالك')
+  // What was refused comes back to whoever asked for it; under it stands what is stored.
   await page.reload()
+  await expect(page.getByRole('radio', { name: 'محرر' })).toBeChecked()
+  await page.getByRole('button', { name: 'أهمل ما كتبته' }).click()
   await expect(page.getByRole('radio', { name: 'مالك' })).toBeChecked()
 })
 

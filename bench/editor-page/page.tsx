@@ -3,13 +3,12 @@
  * works on the editor with. `?story=long` has 5,000 words, `?story=blocks` one of each block, `?lang=en` the English
  * newsroom, `?text=en` an English story.
  */
-import { DirectionProvider } from '@base-ui/react/direction-provider'
-import { NextIntlClientProvider } from 'next-intl'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { EditorPicture, StoryEditorHandle } from '@/components/newsroom/editor/services.ts'
 import { StoryEditor } from '@/components/newsroom/editor/story-editor.client.tsx'
-import type { Locale } from '@/lib/locale/table.ts'
+import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
+import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import ar from '@/messages/newsroom/ar/editor.json'
 import shellAr from '@/messages/newsroom/ar/shell.json'
 import en from '@/messages/newsroom/en/editor.json'
@@ -58,50 +57,52 @@ function Page() {
         : { type: 'doc' as const, content: [{ type: 'paragraph' as const }] },
   )
   return (
-    <DirectionProvider direction={newsroom === 'ar' ? 'rtl' : 'ltr'}>
-      <NextIntlClientProvider
-        locale={newsroom === 'ar' ? 'ar-u-nu-latn' : 'en'}
-        messages={
-          {
-            Newsroom: { Editor: newsroom === 'ar' ? ar : en, Shell: newsroom === 'ar' ? shellAr : shellEn },
-          } as never
-        }
+    <NewsroomProviders
+      staffId="bench"
+      locale={newsroom}
+      timeZone="Asia/Dubai"
+      reading={localeTable[newsroom].reading}
+      firstOfWeek={newsroom === 'ar' ? 6 : 1}
+      theme="auto"
+      messages={
+        {
+          Newsroom: { Editor: newsroom === 'ar' ? ar : en, Shell: newsroom === 'ar' ? shellAr : shellEn },
+        } as never
+      }
+    >
+      <StoryEditor
+        ref={(handle) => {
+          window.editorHandle = handle
+        }}
+        document={document}
+        locale={textLocale}
         timeZone="Asia/Dubai"
-      >
-        <StoryEditor
-          ref={(handle) => {
-            window.editorHandle = handle
-          }}
-          document={document}
-          locale={textLocale}
-          timeZone="Asia/Dubai"
-          onWrite={(document) => window.editorReports.push(document)}
-          services={{
-            findStories: async () => [
-              { storyId: 'story00001', headline: 'المصارف تختبر عملة رقمية', locale: 'ar' },
-            ],
-            pickStory: async () => ({
-              storyId: 'story00001',
-              headline: 'المصارف تختبر عملة رقمية',
-              locale: 'ar',
-            }),
-            pickPicture: async () => picture('picked0001', 'ميناء عند الغروب'),
-            uploadPicture: async (file, onProgress) => {
-              if (file.name.startsWith('bad')) throw new Error('الصورة أكبر من أن تُفتح.')
-              for (const part of [0.25, 0.5, 0.75, 1]) {
-                await new Promise((done) => setTimeout(done, 60))
-                onProgress(part)
-              }
-              uploads += 1
-              return picture(`uploaded${uploads}`, '')
-            },
-            putLater: () => {},
-            pictureOf: (id) => picture(id, ''),
-            storyOf: (storyId) => ({ storyId, headline: 'مادة سبق نشرها عن tZero', locale: 'ar' }),
-          }}
-        />
-      </NextIntlClientProvider>
-    </DirectionProvider>
+        onWrite={(document) => window.editorReports.push(document)}
+        services={{
+          findStories: async () => [
+            { storyId: 'story00001', headline: 'المصارف تختبر عملة رقمية', locale: 'ar' },
+          ],
+          pickStory: async () => ({
+            storyId: 'story00001',
+            headline: 'المصارف تختبر عملة رقمية',
+            locale: 'ar',
+          }),
+          pickPicture: async () => picture('picked0001', 'ميناء عند الغروب'),
+          uploadPicture: async (file, onProgress) => {
+            if (file.name.startsWith('bad')) throw new Error('الصورة أكبر من أن تُفتح.')
+            for (const part of [0.25, 0.5, 0.75, 1]) {
+              await new Promise((done) => setTimeout(done, 60))
+              onProgress(part)
+            }
+            uploads += 1
+            return picture(`uploaded${uploads}`, '')
+          },
+          putLater: () => {},
+          pictureOf: (id) => picture(id, ''),
+          storyOf: (storyId) => ({ storyId, headline: 'مادة سبق نشرها عن tZero', locale: 'ar' }),
+        }}
+      />
+    </NewsroomProviders>
   )
 }
 

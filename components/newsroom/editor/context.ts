@@ -1,9 +1,21 @@
 /** What the editor's plugins and block views share, made once when the editor begins. */
 import type { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { Newsroom } from '../shell/providers.client.tsx'
 import type { EditorPicture, EditorServices, EditorStory } from './services.ts'
 
 export type EditorWords = ReturnType<typeof useTranslations<'Newsroom.Editor'>>
+
+/** A day that a block asks for, with the calendar of the newsroom's own fields. */
+export type AskedDay = {
+  /** What the day is asked for. */
+  field: string
+  /** The button that asked. */
+  anchor: HTMLElement
+  /** The day that stands there, `2026-11-30`. */
+  day: string
+  choose: (day: string) => void
+}
 
 /** Answers about pictures and stories, asked for once each. */
 export type Known = {
@@ -14,11 +26,16 @@ export type Known = {
 }
 
 export type EditorContext = {
+  /** The story's language. */
   locale: Locale
   timeZone: string
+  /** How whoever writes reads moments, and in which language. */
+  newsroom: Pick<Newsroom, 'locale' | 'reading'>
   words: EditorWords
+  momentWords: ReturnType<typeof useTranslations<'Newsroom.Shell.moment'>>
   services: EditorServices
   known: Known
+  askDay: (asked: AskedDay) => void
   /** Says something to who cannot see it happen. */
   announce: (message: string) => void
   /** Says something above the text, until it is closed or something else is said. */

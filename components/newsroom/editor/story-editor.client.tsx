@@ -11,15 +11,18 @@ import { tableEditing } from '@tiptap/pm/tables'
 import { useTranslations } from 'next-intl'
 import { type CSSProperties, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react'
 import { readingMinutes } from '@/lib/arabic/count.ts'
+import { isoDay } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
+import { DayPickerBeside } from '../moment/day-picker.client.tsx'
+import { useNewsroom } from '../shell/providers.client.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
 import { BlockHandle } from './block-handle.client.tsx'
 import type { BlockKind } from './block-kinds.ts'
 import { blockViews } from './block-views/block-views.ts'
 import { BubbleBar } from './bubble-bar.client.tsx'
 import { setDirection } from './commands/set-direction.ts'
-import { type EditorContext, remembering } from './context.ts'
+import { type AskedDay, type EditorContext, remembering } from './context.ts'
 import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
 import { ask, editorShortcuts, run } from './editor-actions.ts'
 import { EmbedDialog, LinkDialog } from './link-dialog.client.tsx'
@@ -66,6 +69,8 @@ const lineBelow = new Plugin({
 export function StoryEditor(props: StoryEditorProps) {
   const { document, locale, timeZone, isReadOnly = false, label, services, onWrite, beside, ref } = props
   const t = useTranslations('Newsroom.Editor')
+  const momentWords = useTranslations('Newsroom.Shell.moment')
+  const newsroom = useNewsroom()
   const paper = useRef<HTMLDivElement>(null)
   const mount = useRef<HTMLDivElement>(null)
   const status = useRef<HTMLParagraphElement>(null)
@@ -73,6 +78,7 @@ export function StoryEditor(props: StoryEditorProps) {
   const [opened, setOpened] = useState<Opened>(null)
   /** Where a mark of the tidy pass was pressed, or asked about with the keys. */
   const [pressed, setPressed] = useState<{ at: number; byKeys: boolean } | null>(null)
+  const [askedDay, setAskedDay] = useState<AskedDay | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
   const [words, setWords] = useState<number | null>(null)
   const [noHead] = useState(() => new HeadTidying(locale))
@@ -86,9 +92,12 @@ export function StoryEditor(props: StoryEditorProps) {
     const context: EditorContext = {
       locale,
       timeZone,
+      newsroom,
       words: t,
+      momentWords,
       services,
       known: remembering(services),
+      askDay: setAskedDay,
       announce: (message) => {
         if (status.current) status.current.textContent = message
       },
@@ -277,6 +286,16 @@ export function StoryEditor(props: StoryEditorProps) {
       )}
       {made && opened === 'tidy' && (
         <TidyPanel editor={made.editor} head={head} locale={locale} onClose={() => setOpened(null)} />
+      )}
+      {askedDay && !isReadOnly && (
+        <DayPickerBeside
+          field={askedDay.field}
+          anchor={askedDay.anchor}
+          day={askedDay.day}
+          today={isoDay(new Date(), timeZone)}
+          onChoose={askedDay.choose}
+          onClose={() => setAskedDay(null)}
+        />
       )}
       {made && opened === 'embed' && <EmbedDialog editor={made.editor} onClose={() => setOpened(null)} />}
     </div>

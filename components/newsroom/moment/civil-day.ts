@@ -9,3 +9,10 @@ export function civil(reading: Reading): Reading {
   const other = [reading.calendar, reading.secondCalendar].find((each) => each !== 'gregory')
   return { ...reading, calendar: 'gregory', secondCalendar: other ?? null }
 }
+
+/** Latin digits in those of a reading. */
+export const inDigits = (text: string, { numerals }: Reading): string => {
+  if (numerals === 'latn') return text
+  const print = new Intl.NumberFormat(`en-u-nu-${numerals}`)
+  return text.replace(/\d/g, (digit) => print.format(Number(digit)))
+}

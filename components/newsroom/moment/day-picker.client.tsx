@@ -26,9 +26,8 @@ type Choosing = {
  * (https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/examples/datepicker-dialog/).
  */
 export function DayPicker({
-  field,
   onOpen,
-  ...choosing
+  ...asked
 }: Choosing & {
   /** What the day is asked for. */
   field: string
@@ -36,8 +35,6 @@ export function DayPicker({
 }) {
   const t = useTranslations('Newsroom.Shell.moment')
   const [isOpen, setOpen] = useState(false)
-  const grid = useRef<HTMLTableElement>(null)
-  const title = useId()
   const open = (next: boolean) => {
     setOpen(next)
     onOpen(next)
@@ -47,28 +44,61 @@ export function DayPicker({
       <Popover.Trigger
         render={<IconButton icon="calendar" size="small" label={t('calendar')} className="moment-open" />}
       />
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={6} align="end" collisionPadding={8} className="popup-layer">
-          <Popover.Popup
-            className="menu day-picker"
-            aria-labelledby={title}
-            initialFocus={() => grid.current?.querySelector<HTMLElement>('[tabindex="0"]') ?? true}
-          >
-            <h2 id={title} className="visually-hidden">
-              {field}
-            </h2>
-            <Month
-              {...choosing}
-              grid={grid}
-              onChoose={(day) => {
-                choosing.onChoose(day)
-                open(false)
-              }}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
+      <MonthPopup {...asked} onClose={() => open(false)} />
     </Popover.Root>
+  )
+}
+
+/** The same month of days, opened by a button that is not React's, which gets the focus back. */
+export function DayPickerBeside({
+  anchor,
+  onClose,
+  ...asked
+}: Choosing & { field: string; anchor: HTMLElement; onClose: () => void }) {
+  return (
+    <Popover.Root open onOpenChange={(isOpen) => !isOpen && onClose()} modal="trap-focus">
+      <MonthPopup {...asked} anchor={anchor} onClose={onClose} />
+    </Popover.Root>
+  )
+}
+
+function MonthPopup({
+  field,
+  anchor,
+  onClose,
+  ...choosing
+}: Choosing & { field: string; anchor?: HTMLElement; onClose: () => void }) {
+  const grid = useRef<HTMLTableElement>(null)
+  const title = useId()
+  return (
+    <Popover.Portal>
+      <Popover.Positioner
+        anchor={anchor}
+        sideOffset={6}
+        align="end"
+        collisionPadding={8}
+        className="popup-layer"
+      >
+        <Popover.Popup
+          className="menu day-picker"
+          aria-labelledby={title}
+          initialFocus={() => grid.current?.querySelector<HTMLElement>('[tabindex="0"]') ?? true}
+          finalFocus={anchor && (() => anchor)}
+        >
+          <h2 id={title} className="visually-hidden">
+            {field}
+          </h2>
+          <Month
+            {...choosing}
+            grid={grid}
+            onChoose={(day) => {
+              choosing.onChoose(day)
+              onClose()
+            }}
+          />
+        </Popover.Popup>
+      </Popover.Positioner>
+    </Popover.Portal>
   )
 }
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, useRef, useState, useSyncExternalStore } from 'react'
 import { formatDay, formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
-import { localeTable, type Reading } from '@/lib/locale/table.ts'
+import { localeTable } from '@/lib/locale/table.ts'
 import { isDay } from '@/lib/newsroom/calendar/days.ts'
 import { quickMoments } from '@/lib/newsroom/writing/quick-moments.ts'
 import { readFields, type Typed } from '@/lib/newsroom/writing/typed-moment.ts'
@@ -11,7 +11,7 @@ import { instantOf, offsetName, showings, wallTime } from '@/lib/newsroom/writin
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, type FieldWords } from '../ui/field.tsx'
-import { civil, noonOf } from './civil-day.ts'
+import { civil, inDigits, noonOf } from './civil-day.ts'
 import { DayPicker } from './day-picker.client.tsx'
 
 type Given = FieldWords & {
@@ -247,11 +247,4 @@ export function MomentField({
       }
     </Field>
   )
-}
-
-/** Latin digits in those of a reading. */
-const inDigits = (text: string, { numerals }: Reading): string => {
-  if (numerals === 'latn') return text
-  const print = new Intl.NumberFormat(`en-u-nu-${numerals}`)
-  return text.replace(/\d/g, (digit) => print.format(Number(digit)))
 }

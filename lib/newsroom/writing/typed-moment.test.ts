@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readFields, readTypedMoment, readTypedTime } from './typed-moment.ts'
+import { readChangedMoment, readFields, readTypedMoment, readTypedTime } from './typed-moment.ts'
 
 const today = '2026-11-27'
 const read = (typed: string) => readTypedMoment(typed, today)
@@ -111,4 +111,25 @@ test('two fields are one moment, and say what they lack', () => {
   expect(fields('', ' ')).toBeNull()
   expect(fields('30/11', '', false)).toBe('2026-11-30')
   expect(fields('20:00', '', false)).toBe('unread')
+})
+
+test.each([
+  ['20:30', '2026-11-26T20:30'],
+  ['٢٠:٣٠', '2026-11-26T20:30'],
+  ['2030', '2026-11-26T20:30'],
+  ['٩٠٥', '2026-11-26T09:05'],
+  ['27 نوفمبر', '2026-11-27T18:05:09'],
+  ['اليوم', '2026-11-27T18:05:09'],
+  ['اليوم 20:30', '2026-11-27T20:30'],
+  ['27 نوفمبر 2026، 20:30', '2026-11-27T20:30'],
+  // The nearest such day, not the next: it tells of what has happened.
+  ['26/11 20:30', '2026-11-26T20:30'],
+  ['1 يونيو 20:30', '2026-06-01T20:30'],
+  ['1 يناير', '2027-01-01T18:05:09'],
+  ['20', null],
+  ['2560', null],
+  ['يوم ما', null],
+  [' ', null],
+])('“%s”, typed over a moment, changes what was typed of it', (typed, wall) => {
+  expect(readChangedMoment(typed, '2026-11-26T18:05:09', today)).toBe(wall)
 })

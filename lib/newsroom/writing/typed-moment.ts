@@ -65,13 +65,13 @@ function dayOf(year: number, month: number, date: number): string | null {
   return isDay(day) ? day : null
 }
 
-/** The year was left out: the next such day. */
-function nextSuch(month: number, date: number, today: string): string | null {
-  const year = Number(today.slice(0, 4))
+/** The year was left out: the first such day from one on. */
+function nextSuch(month: number, date: number, from: string): string | null {
+  const year = Number(from.slice(0, 4))
   // 29 February may be eight years off.
   for (let later = 0; later <= 8; later += 1) {
     const day = dayOf(year + later, month, date)
-    if (day && day >= today) return day
+    if (day && day >= from) return day
   }
   return null
 }
@@ -79,18 +79,18 @@ function nextSuch(month: number, date: number, today: string): string | null {
 const yearOf = (text: string): number => (text.length <= 2 ? 2000 + Number(text) : Number(text))
 
 /** Numbers alone: the year first (ISO 8601), else day, month, year; a month that cannot be one is the day. */
-function dayOfNumbers(text: string, today: string): string | null {
+function dayOfNumbers(text: string, from: string): string | null {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const own = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?$/.exec(text)
   if (!own) return null
   const [first, second] = [Number(own[1]), Number(own[2])]
   const [date, month] = second > 12 && first <= 12 ? [second, first] : [first, second]
-  return own[3] === undefined ? nextSuch(month, date, today) : dayOf(yearOf(own[3]), month, date)
+  return own[3] === undefined ? nextSuch(month, date, from) : dayOf(yearOf(own[3]), month, date)
 }
 
 /** With a month's name: «30 نوفمبر 2026», “November 30, 2026”; the year may be left out. */
-function dayOfWords(text: string, today: string): string | null {
+function dayOfWords(text: string, from: string): string | null {
   for (const [name, month] of monthNames()) {
     const [before, after] = ` ${text} `.split(` ${name} `)
     if (before === undefined || after === undefined) continue
@@ -98,7 +98,7 @@ function dayOfWords(text: string, today: string): string | null {
     if (numbers.length > 2 || !numbers.every((each) => /^\d{1,4}$/.test(each))) continue
     const date = Number(numbers[0])
     if (numbers[0] === undefined || numbers[0].length > 2) return null
-    return numbers[1] === undefined ? nextSuch(month, date, today) : dayOf(yearOf(numbers[1]), month, date)
+    return numbers[1] === undefined ? nextSuch(month, date, from) : dayOf(yearOf(numbers[1]), month, date)
   }
   return null
 }
@@ -124,9 +124,10 @@ function splitTime(text: string): { rest: string; time: string | null } | null {
  * Reads what somebody typed: `2026-11-30 20:00`, `30/11/2026`, «٣٠ نوفمبر ٢٠:٠٠», “Nov 30”, «غدًا», `20:00`. Of two
  * numbers the first is the day of the month, as the Arab world writes it; one without its year is the next such day.
  * @param today the day on the newsroom's clock, `2026-11-27`
+ * @param from the earliest that a day without its year can be
  * @returns null for what is neither a day nor a time; both null for nothing at all
  */
-export function readTypedMoment(typed: string, today: string): TypedMoment | null {
+export function readTypedMoment(typed: string, today: string, from = today): TypedMoment | null {
   const text = fold(typed).replace(/[،,]/g, ' ').replace(/\s+/g, ' ').trim()
   const split = splitTime(text)
   if (!split) return null
@@ -137,9 +138,7 @@ export function readTypedMoment(typed: string, today: string): TypedMoment | nul
   const rest = kept.join(' ')
   const relative = Object.hasOwn(relativeDays, rest) ? relativeDays[rest] : undefined
   const day =
-    relative === undefined
-      ? (dayOfNumbers(rest, today) ?? dayOfWords(rest, today))
-      : dayAfter(today, relative)
+    relative === undefined ? (dayOfNumbers(rest, from) ?? dayOfWords(rest, from)) : dayAfter(today, relative)
   return day ? { day, time } : null
 }
 
@@ -181,4 +180,20 @@ export function readFields(typed: Typed, today: string, asksTime: boolean): Read
   if (!time && typed.time.trim()) return { day, time: null, wall: null, problem: 'time' }
   if (day && time) return { day, time, wall: `${day}T${time}`, problem: null }
   return { day, time, wall: null, problem: day ? 'timeMissing' : time ? 'dayMissing' : null }
+}
+
+/**
+ * Reads what was typed over a moment that has been, in one field: of which only the day or only the time of day was
+ * typed (`2030` is one, too), the rest stays. A day without its year is the one nearest to what stands there.
+ * @param standing the moment that stands there, `2026-11-30T20:00`
+ * @param today the day on the newsroom's clock
+ * @returns `2026-11-30T20:30`; null for what is no moment
+ */
+export function readChangedMoment(typed: string, standing: string, today: string): string | null {
+  const digits = /^\s*\p{Nd}{3,4}\s*$/u.test(typed) ? readTypedTime(typed) : null
+  const found = digits
+    ? { day: null, time: digits }
+    : readTypedMoment(typed, today, dayAfter(standing.slice(0, 10), -182))
+  if (!found || (found.day === null && found.time === null)) return null
+  return `${found.day ?? standing.slice(0, 10)}T${found.time ?? standing.slice(11)}`
 }

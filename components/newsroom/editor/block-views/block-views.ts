@@ -3,13 +3,13 @@ import type { NodeViewConstructor } from '@tiptap/pm/view'
 import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
 import { isolateRuns } from '@/lib/arabic/isolate-runs.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import type { UnknownBlock } from '@/lib/story/document.ts'
 import { textOf } from '@/lib/story/plain-text.ts'
 import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
 import type { EditorContext } from '../context.ts'
 import type { EditorPicture } from '../services.ts'
 import { apart, element, type Frame, framed } from './frame.ts'
+import { liveUpdate } from './live-update.ts'
 
 const soon = <T>(answer: T | Promise<T>, show: (value: T) => void, failed: () => void): void => {
   if (answer instanceof Promise) answer.then(show, failed)
@@ -122,50 +122,6 @@ const codeBlock = ({ words }: EditorContext) =>
       contentDOM,
     }
   })
-
-const liveUpdate = ({ words, timeZone }: EditorContext) =>
-  framed((frame) => {
-    const contentDOM = element('div', { class: 'block-content' })
-    const label = words('fields.updateTime', { timeZone })
-    const time = element('input', {
-      type: 'datetime-local',
-      class: 'block-field',
-      'aria-label': label,
-      title: label,
-    })
-    time.addEventListener('focus', () => {
-      time.readOnly = !frame.view.editable
-    })
-    time.addEventListener('change', () => {
-      const instant = instantOf(time.value, timeZone)
-      // A time that is taken out comes back: an update without one could not be stored.
-      if (instant) frame.set('at', instant.toISOString())
-      else time.value = toTheMinute(frame.node().attrs.at, timeZone)
-    })
-    const headline = frame.field({
-      name: 'headline',
-      label: words('fields.updateHeadline'),
-      next: 'inside',
-      whenEmpty: '',
-    })
-    return {
-      dom: element(
-        'div',
-        { class: 'live-update', role: 'group', 'aria-label': words('blocks.liveUpdate') },
-        apart(element('p', { class: 'live-time' }, time)),
-        element('div', {}, apart(element('h2', {}, headline)), contentDOM),
-      ),
-      contentDOM,
-      show: (node) => {
-        const shown = toTheMinute(node.attrs.at, timeZone)
-        if (time !== document.activeElement && time.value !== shown) time.value = shown
-      },
-    }
-  })
-
-/** An instant as the field shows it; nothing when it is none yet. */
-const toTheMinute = (instant: string, timeZone: string): string =>
-  Number.isNaN(Date.parse(instant)) ? '' : wallTime(new Date(instant), timeZone).slice(0, 16)
 
 const figure = (context: EditorContext) =>
   framed((frame) => {

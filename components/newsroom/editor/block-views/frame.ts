@@ -26,6 +26,8 @@ export type Frame = {
   set: (name: string, value: unknown) => void
   /** A field in the block, kept equal to its attribute. */
   field: (options: FieldOptions) => HTMLTextAreaElement
+  /** From a field into the block's text, or on behind the block. */
+  leave: (where: 'inside' | 'behind') => void
   /** A button in the block. */
   button: (label: string, className: string, press: () => void) => HTMLButtonElement
   /** Takes the block out of the text. */
@@ -47,6 +49,26 @@ export const element = <K extends keyof HTMLElementTagNameMap>(
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
   made.append(...children)
+  return made
+}
+
+/** What `Drawing` of components/newsroom/ui/icon.tsx draws, by its path. */
+export function drawing(path: string): SVGSVGElement {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  const attributes = {
+    class: 'icon',
+    viewBox: '0 0 20 20',
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '1.5',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    'aria-hidden': 'true',
+  }
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  line.setAttribute('d', path)
+  made.append(line)
   return made
 }
 
@@ -96,15 +118,17 @@ export function framed(build: (frame: Frame) => Built): NodeViewConstructor {
         field.addEventListener('keydown', (event) => {
           if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
           event.preventDefault()
-          const at = getPos()
-          if (at === undefined || !view.editable) return
           // Escape goes back to the text that the field belongs to, where it has some.
-          const where = event.key === 'Escape' && contentDOM ? 'inside' : next
-          leaveField(at, where)(view.state, view.dispatch)
-          view.focus()
+          frame.leave(event.key === 'Escape' && contentDOM ? 'inside' : next)
         })
         fields.set(name, field)
         return field
+      },
+      leave: (where) => {
+        const at = getPos()
+        if (at === undefined || !view.editable) return
+        leaveField(at, where)(view.state, view.dispatch)
+        view.focus()
       },
       button: (label, className, press) => {
         const button = element('button', { type: 'button', class: `block-button ${className}` }, label)
