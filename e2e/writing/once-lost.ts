@@ -20,6 +20,14 @@ export const onceLost: readonly (readonly string[])[] = [
     'comes back by its address',
     'types in the headline',
   ],
+  // What was pasted in the moment before the tab was closed, in the middle of a quarrel, was written in the background.
+  [
+    'types at the start',
+    'types here',
+    'a colleague takes over and writes',
+    'pastes a sentence',
+    'closes the tab and opens another',
+  ],
   // The last request of a page that went was refused as a quarrel with the save before it.
   ['the network is slow', 'types at the end +1000ms', 'types at the end', 'closes the tab and opens another'],
 ]

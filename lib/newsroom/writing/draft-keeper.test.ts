@@ -81,6 +81,7 @@ let statuses: DraftStatus[]
 let keeper: DraftKeeper
 let words: DraftContent
 let roomInBrowser: boolean
+let atOnce: KeptWords[]
 
 beforeEach(() => {
   clock = new HandClock()
@@ -89,6 +90,7 @@ beforeEach(() => {
   kept = new Map()
   statuses = []
   roomInBrowser = true
+  atOnce = []
   keeper = new DraftKeeper({
     articleId: 'a',
     tabId: 't',
@@ -102,6 +104,7 @@ beforeEach(() => {
         if (!roomInBrowser) throw new Error('QuotaExceededError')
         kept.set(each.tabId, structuredClone(each))
       },
+      keepAtOnce: (each) => void atOnce.push(structuredClone(each)),
       forget: async (_, tabId) => void kept.delete(tabId),
     },
     send: (save) => server.send(save, clock.now()),
@@ -159,7 +162,7 @@ describe('saving', () => {
             content: sampleContent('0'),
             savedAt: null,
             clock,
-            store: { keep: async () => {}, forget: async () => {} },
+            store: { keep: async () => {}, keepAtOnce: () => {}, forget: async () => {} },
             send: (save) => local.send(save, clock.now()),
             latest: () => local.latest(),
           })
@@ -279,7 +282,7 @@ test('the last words of a page that goes overtake a save that is on its way: nei
       content: sampleContent('0'),
       savedAt: null,
       clock,
-      store: { keep: async () => {}, forget: async () => {} },
+      store: { keep: async () => {}, keepAtOnce: () => {}, forget: async () => {} },
       send: (save) => new Promise((resolve) => waiting.push(() => resolve(local.send(save, clock.now())))),
       latest: () => local.latest(),
     })
@@ -388,6 +391,16 @@ describe('with others', () => {
     expect(kept.get('t')).toMatchObject({ baseVersion: 0, content: left })
     expect(keeper.status).toEqual({ kind: 'conflict' })
     expect(server.saves).toEqual([])
+  })
+
+  test('a page that goes in the middle of a conflict keeps its last words before it returns', async () => {
+    somebodySaves('عنوان غيري')
+    write('عنواني')
+    await clock.move(2_000)
+    write('عنواني والمزيد')
+    keeper.leaving()
+    expect(atOnce.at(-1)).toMatchObject({ baseVersion: 1, content: { headline: 'عنواني والمزيد' } })
+    expect(server.content.headline).toBe('عنوان غيري')
   })
 
   test('resolved, it goes on from the outcome', async () => {

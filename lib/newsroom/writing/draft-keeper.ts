@@ -31,6 +31,8 @@ export type KeptWords = {
 export type KeptWordsStore = {
   /** @throws when the browser has no room, or keeps nothing for anybody */
   keep: (words: KeptWords) => Promise<void>
+  /** Keeps them before it returns, for a page that may be gone in the next moment; does nothing where there is no room. */
+  keepAtOnce: (words: KeptWords) => void
   forget: (articleId: string, tabId: string) => Promise<void>
 }
 
@@ -198,6 +200,8 @@ export class DraftKeeper {
   /** The page is about to go, perhaps for good: one last request that outlives it, and the browser's own copy. */
   leaving(): void {
     if (!this.hasUnsaved) return
+    // What is written in the background may not be finished by a page that goes.
+    this.#options.store.keepAtOnce(this.#record())
     this.#keepNow()
     if (!this.#held) void this.#post({ leaving: true }).finally(() => this.#goOn())
   }
@@ -366,22 +370,26 @@ export class DraftKeeper {
     this.#cancelKeep?.()
     this.#cancelKeep = null
     if (!this.hasUnsaved) return
-    const { articleId, tabId, staffId, store } = this.#options
     this.#keeping = this.#keeping
       .then(async () => {
         if (!this.hasUnsaved) return
-        await store.keep({
-          articleId,
-          tabId,
-          staffId,
-          baseVersion: this.#version,
-          turn: this.#turn,
-          content: this.#words(),
-          keptAt: this.#clock.now(),
-        })
+        await this.#options.store.keep(this.#record())
         this.#nowKept(true)
       })
       .catch(() => this.#nowKept(false))
+  }
+
+  #record(): KeptWords {
+    const { articleId, tabId, staffId } = this.#options
+    return {
+      articleId,
+      tabId,
+      staffId,
+      baseVersion: this.#version,
+      turn: this.#turn,
+      content: this.#words(),
+      keptAt: this.#clock.now(),
+    }
   }
 
   #nowKept(isKept: boolean): void {

@@ -1,6 +1,8 @@
 /**
  * Words that no server has acknowledged, in the browser's IndexedDB: one record per article and tab. They are there
- * when the page is opened again after a crash, and gone once the server has them.
+ * when the page is opened again after a crash, and gone once the server has them. IndexedDB is written in the
+ * background, and a page that goes may not finish: its last words stand in the local storage besides, which is written
+ * before anything else can happen.
  */
 import type { KeptWords, KeptWordsStore } from './draft-keeper.ts'
 
@@ -49,15 +51,41 @@ async function write(work: (store: IDBObjectStore) => void): Promise<void> {
   await done
 }
 
+const lastWordsOf = (articleId: string) => `warraq-last-words ${articleId} `
+
+function lastWords(articleId: string): KeptWords[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(lastWordsOf(articleId)))
+      .map((key) => JSON.parse(localStorage.getItem(key)!))
+  } catch {
+    // A browser that keeps nothing there.
+    return []
+  }
+}
+
 export const keptWordsStore: KeptWordsStore = {
   keep: (words) =>
     write((store) => {
       store.put(words)
     }),
-  forget: (articleId, tabId) =>
-    write((store) => {
+  keepAtOnce: (words) => {
+    try {
+      localStorage.setItem(lastWordsOf(words.articleId) + words.tabId, JSON.stringify(words))
+    } catch {
+      // More than it has room for; the background's copy is seldom behind by more than a word.
+    }
+  },
+  forget: (articleId, tabId) => {
+    try {
+      localStorage.removeItem(lastWordsOf(articleId) + tabId)
+    } catch {
+      // As above.
+    }
+    return write((store) => {
       store.delete([articleId, tabId])
-    }),
+    })
+  },
 }
 
 /** What this person left unsaved in an article, in any tab of this browser, the newest first. */
@@ -67,5 +95,8 @@ export async function keptWordsOf(articleId: string, staffId: string): Promise<K
   const all: KeptWords[] = await answered(
     database.transaction(storeName).objectStore(storeName).getAll(range),
   )
-  return all.filter((each) => each.staffId === staffId).sort((a, b) => b.keptAt - a.keptAt)
+  const latest = new Map<string, KeptWords>()
+  for (const each of [...all, ...lastWords(articleId)])
+    if (!((latest.get(each.tabId)?.turn ?? 0) > each.turn)) latest.set(each.tabId, each)
+  return [...latest.values()].filter((each) => each.staffId === staffId).sort((a, b) => b.keptAt - a.keptAt)
 }
