@@ -28,6 +28,9 @@ const screens = {
   phone: { ...devices['Pixel 7'], viewport: { width: 360, height: 780 } },
 }
 
+// Playwright would close its browsers and go on; and what was opened here ends with us.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
 const asked = Number(values.sequences)
 const first = Number(values.seed)
 const started = Date.now()

@@ -442,6 +442,7 @@ test('puts a picture in by pasting it, and is told what it lacks', async ({ page
   await saved(page)
   await page.reload()
   await expect(textOf(page).locator('figure img')).toHaveAttribute('alt', 'رصيف الميناء')
+  await expect(textOf(page)).toHaveAttribute('contenteditable', 'true')
 
   // A document brings its pictures along, or says which it has not.
   await textOf(page).locator('> p').last().click()
