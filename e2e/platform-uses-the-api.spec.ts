@@ -49,7 +49,7 @@ test('a program reads, writes and publishes by a client made of the document, an
   expect(list.data.items).toHaveLength(3)
   // The newest may be another test's, without a word yet.
   const found = await anybody.search!({ q: 'الذهب' })
-  const story = await anybody.readStory!(found.data.items[0].id)
+  const story = await anybody.readStory!(found.data.items[0].story.id)
   expect(story.data.html).toContain('<p dir="rtl" lang="ar">')
   expect(found.status).toBe(200)
   const sections = await anybody.listSections!()

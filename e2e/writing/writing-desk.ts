@@ -137,8 +137,14 @@ export class WritingDesk {
 
   async goto(): Promise<void> {
     const address = storyPath(this.articleId)
-    // A page that was on its way elsewhere, as to the sign-in, takes the first one away.
-    await this.page.goto(address).catch(() => this.page.goto(address))
+    // A page that was on its way elsewhere, as to the sign-in, takes this one away.
+    for (let left = 3; ; left--)
+      try {
+        await this.page.goto(address)
+        return
+      } catch (error) {
+        if (left === 0) throw error
+      }
   }
 
   /** Waits until the screen of the story has settled what it opens with. */
