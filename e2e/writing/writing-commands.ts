@@ -254,8 +254,8 @@ const comingBack = (name: string, go: (desk: WritingDesk) => Promise<unknown>): 
     `comes back by ${name}`,
     (model) => model.at === 'elsewhere' && reachable(model),
     async (model, desk) => {
-      await go(desk)
-      // A way back that led elsewhere: there is always the address.
+      // A way back that led elsewhere, or was cut short: there is always the address.
+      await go(desk).catch(() => {})
       if (!desk.page.url().endsWith(storyPath(desk.articleId))) await desk.goto()
       await arrive(model, desk)
     },
