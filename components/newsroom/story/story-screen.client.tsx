@@ -109,7 +109,7 @@ export function StoryScreen({
 
   const changeFields = (changed: Partial<DraftFields>) => {
     hand.writeFields(changed)
-    setFields(fieldsOf(hand.content()))
+    setFields((before) => ({ ...before, ...changed }))
   }
 
   const head = useHeadTidying(fields, locale)
