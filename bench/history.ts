@@ -175,7 +175,7 @@ try {
   await db.orm.delete(revision)
 
   console.log('A newsroom’s day: 120 stories, each written in 90 minutes, edited in 30, looked through in 15')
-  const keepDay = async (daysAgo: number) => {
+  const thinDay = async (daysAgo: number) => {
     for (let n = 0; n < 120; n += 1) {
       const articleId = await begin()
       const endedAgo = daysAgo * day + (n % 8) * 60 + 30
@@ -186,7 +186,7 @@ try {
       ])
     }
   }
-  await keepDay(0)
+  await thinDay(0)
   console.log(`  kept: ${await size()}`)
   await thin()
   console.log(`  left in the evening: ${await size()}`)
@@ -201,7 +201,7 @@ try {
       ${huda.staffId}, now() - make_interval(days => 400, mins => n)
     from article cross join generate_series(1, 800) as n`)
   console.log(`  others: ${await size()}`)
-  await keepDay(0)
+  await thinDay(0)
   await thin()
   console.log('  and again, with nothing to remove')
   await thin()

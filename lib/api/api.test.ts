@@ -17,7 +17,7 @@ import { newKey } from '../newsroom/keys/key-text.ts'
 import { makeKey } from '../newsroom/keys/make-key.ts'
 import { revokeKey } from '../newsroom/keys/revoke-key.ts'
 import { heartbeat } from '../newsroom/stories/editing-tabs.ts'
-import { moveArticle } from '../newsroom/stories/move-article.ts'
+import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { openDraft } from '../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../newsroom/testing/staff-member.ts'
 import { absolute } from '../publication/addresses.ts'
@@ -201,7 +201,7 @@ describeEachEngine('the API', (opened) => {
       expect((await call(db, 'GET', `/stories/${hidden.articleId}`)).status).toBe(404)
       expect((await call(db, 'GET', `/stories/${hidden.articleId}`, { key: writing })).status).toBe(404)
       const killed = await addStory(db, { slug: 'مسحوب' })
-      await moveArticle(db, operator, killed.articleId, { move: 'kill', note: 'لم يصحّ' })
+      await transitionArticle(db, operator, killed.articleId, { move: 'kill', note: 'لم يصحّ' })
       const { status, body } = await call(db, 'GET', `/stories/${killed.articleId}`)
       expect(status).toBe(410)
       expect(body).toMatchObject({ code: 'gone', reason: 'لم يصحّ' })

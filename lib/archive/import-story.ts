@@ -21,10 +21,10 @@ import { operator } from '../newsroom/actor.ts'
 import { record } from '../newsroom/audit.ts'
 import { freeSlug } from '../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
-import { changing } from '../press/forgetting.ts'
-import { type Tag, tags } from '../press/ledger.ts'
+import { type Tag, tags } from '../press/cache-dependencies.ts'
+import { withMutation } from '../press/invalidation.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
-import { touchedByArticle } from '../publication/touched-by.ts'
+import { articleCacheTags } from '../publication/cache-tags.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
 import { changeLines, isolated, type TextChange } from './desk-text/change-lines.ts'
@@ -87,19 +87,19 @@ export async function importStory(
   refuseWhatIsNoStory(file.name, read)
   const tidied = await tidyDeskText(read)
   const sourceHash = fingerprint(source)
-  return changing(db, async (tx, touches) => {
+  return withMutation(db, async (tx, invalidate) => {
     // Imports take turns: two at once must not both create the same author, desk or story.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
     const earlier = await reportOfEarlierImport(tx, sourceHash)
     if (earlier) return earlier
-    const report = await store(tx, file.name, sourceHash, read, tidied, options, touches)
+    const report = await store(tx, file.name, sourceHash, read, tidied, options, invalidate)
     await record(tx, operator, {
       action: 'story.import',
       subjectKind: 'article',
       subjectId: report.articleId,
       details: { file: file.name, state: report.state },
     })
-    if (report.state === 'published') touches(...(await touchedByArticle(tx, report.articleId)))
+    if (report.state === 'published') invalidate(...(await articleCacheTags(tx, report.articleId)))
     return report
   })
 }
@@ -129,7 +129,7 @@ async function store(
   read: DeskText,
   tidied: TidiedText,
   options: ImportOptions,
-  touches: (...touched: Tag[]) => void,
+  invalidate: (...touched: Tag[]) => void,
 ): Promise<ImportReport> {
   const { locale } = read
   const unsure = [...read.doubts]
@@ -158,7 +158,7 @@ async function store(
 
   const filedDesk = read.byline.desk ? await fileDesk(tx, read.byline.desk, locale) : null
   const filedAuthor = await fileAuthor(tx, read.byline, locale, filedDesk?.id ?? null, unsure)
-  if (filedAuthor?.gainedName) touches(tags.author(filedAuthor.id))
+  if (filedAuthor?.gainedName) invalidate(tags.author(filedAuthor.id))
 
   const lacking = whatIsLacking(read, filedAuthor)
   warnings.push(...lacking)

@@ -1,4 +1,4 @@
-/** What came from other systems, so that it is known again, and what was said of it: see `lib/archive/moving`. */
+/** What came from other systems, so that it is known again, and what was said of it: see `lib/archive/import`. */
 import {
   type AnyPgColumn,
   index,
@@ -35,7 +35,7 @@ export type ImportOutcome = (typeof importOutcomes)[number]
 
 /** Something of a story that came in otherwise than it stood in the file, or not at all. */
 export type ImportNote = {
-  /** A name of `lib/archive/moving/notes.ts`, worded for people where it is shown. */
+  /** A name of `lib/archive/import/notes.ts`, worded for people where it is shown. */
   kind: string
   /** What it is about, in the file's own words. */
   subject: string

@@ -103,7 +103,7 @@ export const publication = pgTable(
     /** IANA name. Every time a reader sees is in this zone, and says so. */
     timeZone: text('time_zone').notNull(),
     contactEmail: text('contact_email'),
-    /** Per language, as `lib/locale/reading.ts` writes it, where the paper prints otherwise than the locale table. */
+    /** Per language, as `lib/locale/format-preferences.ts` writes it, where the paper prints otherwise than the locale table. */
     readings: perLocale('readings').notNull().default({}),
     /** The colour of links and marks, `#rrggbb`, on light and on dark paper; null for our own. */
     /** Null, or '' for one of them: the house's own. */
@@ -420,7 +420,7 @@ export const draft = pgTable(
     /** Counts every save; a save names the one it was made from, and is refused when that is not the latest. */
     version: integer('version').notNull().default(1),
     /** The `version` that the latest revision was kept of; below `version`, there are words that no revision has. */
-    keptVersion: integer('kept_version').notNull().default(0),
+    revisedVersion: integer('kept_version').notNull().default(0),
     /**
      * The fullest that it was since, where words have been taken from it: many small cuts are one large one. Null where
      * it stands at its fullest.

@@ -4,7 +4,7 @@
  */
 import { type Role, roles } from '../db/account-tables.ts'
 import type { Actor } from './actor.ts'
-import { RefusedByNewsroom } from './refused.ts'
+import { NewsroomError } from './newsroom-error.ts'
 
 /**
  * How far a permission reaches. `desk`: stories of the actor's own desks, and of none; everything for who works for
@@ -93,9 +93,9 @@ export function may(actor: Actor, action: Action, subject?: Subject): boolean {
   )
 }
 
-/** @throws {RefusedByNewsroom} `not-allowed`, with the action for its subject */
+/** @throws {NewsroomError} `not-allowed`, with the action for its subject */
 export function authorise(actor: Actor, action: Action, subject?: Subject): void {
-  if (!may(actor, action, subject)) throw new RefusedByNewsroom('not-allowed', action)
+  if (!may(actor, action, subject)) throw new NewsroomError('not-allowed', action)
 }
 
 /** Roles that can come in at all. */

@@ -2,7 +2,7 @@
 import { and, desc, inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/schema.ts'
-import { articlesAmong, type Tag } from '../press/ledger.ts'
+import { articlesAmong, type Tag } from '../press/cache-dependencies.ts'
 import { cardHref } from './addresses.ts'
 import { isPublic } from './visibility.ts'
 

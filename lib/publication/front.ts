@@ -3,7 +3,7 @@ import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, frontSlot, section, story } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { frontPlaces, secondaryCount } from './front-shape.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
@@ -37,7 +37,7 @@ export async function frontPage(
   locale: Locale,
   given?: readonly (string | null)[],
 ): Promise<Front> {
-  reads(tags.front(locale))
+  dependsOn(tags.front(locale))
   const sections = await sectionsInOrder(db, locale)
   const placed = given ? await publicAmong(db, locale, given) : await placedIds(db, locale)
   const newest = await newestBySection(db, locale)

@@ -12,7 +12,7 @@ import {
   story,
 } from '../db/schema.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { isPublicIn } from './visibility.ts'
@@ -80,7 +80,7 @@ export async function publicStories(
     .orderBy(...orderBy)
     .limit(limit)
     .offset(offset)
-  for (const row of rows) reads(tags.article(row.articleId), tags.section(row.sectionId))
+  for (const row of rows) dependsOn(tags.article(row.articleId), tags.section(row.sectionId))
   const credits = await bylinesOf(
     orm,
     locale,
@@ -158,7 +158,7 @@ export async function bylinesOf(
     rows.flatMap((row) => row.portraitId ?? []),
   )
   for (const row of rows) {
-    reads(tags.author(row.authorId))
+    dependsOn(tags.author(row.authorId))
     const credit: BylineCredit = {
       authorId: row.authorId,
       name: inLocale(row.names, locale),

@@ -7,8 +7,8 @@ import { PendingLink } from '../ui/pending-link.client.tsx'
 import { CommandPalette } from './command-palette.client.tsx'
 import { NavLink } from './nav-link.client.tsx'
 import { NavMore } from './nav-more.client.tsx'
+import { type Room, roomGroups, roomsFor } from './navigation.ts'
 import { PersonMenu } from './person-menu.client.tsx'
-import { type Room, roomGroups, roomsFor } from './rooms.ts'
 import { Shortcuts } from './shortcuts.client.tsx'
 
 /**

@@ -14,8 +14,8 @@ import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { useKeptSwitch } from '../ui/kept-switch.client.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useStoredSwitch } from '../ui/stored-switch.client.ts'
 import { useToasts } from '../ui/toast.client.tsx'
 import { ConflictView } from './conflict-view.client.tsx'
 import { DetailsTab } from './details-tab.client.tsx'
@@ -135,7 +135,7 @@ export function StoryScreen({
     }),
     [pickPicture, uploadPicture, pictureOf, pictures, stories, locale, putLater],
   )
-  const [isBeside, setBeside] = useKeptSwitch('newsroom-source-beside')
+  const [isBeside, setBeside] = useStoredSwitch('newsroom-source-beside')
   const beside = useBeside({
     source,
     locale: draft.locale,

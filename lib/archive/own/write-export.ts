@@ -44,7 +44,7 @@ const page = 200
 /**
  * The files of an export, as they are made: nothing is held but the rows at hand. What comes about meanwhile may be
  * missing; what is in it belongs together, for what others refer to is written after them.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function* exportFiles(
   db: Database,
@@ -158,7 +158,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
       .select()
       .from(draft)
       .where(
-        and(inArray(draft.articleId, ids), or(gt(draft.version, draft.keptVersion), gt(draft.version, 1))),
+        and(inArray(draft.articleId, ids), or(gt(draft.version, draft.revisedVersion), gt(draft.version, 1))),
       )
     for (const row of rows) {
       const working = drafts.find((each) => each.articleId === row.id)
@@ -173,7 +173,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         headline: row.headline,
         standfirst: row.standfirst,
         dateline: row.dateline,
-        document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
+        document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
         leadMediaId: row.leadMediaId,
         bylines: credits
           .filter((each) => each.articleId === row.id)
@@ -223,7 +223,7 @@ const contentOf = (row: Words) => ({
   headline: row.headline,
   standfirst: row.standfirst,
   dateline: row.dateline,
-  document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
+  document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
   leadMediaId: row.leadMediaId,
   bylines: row.bylines,
 })

@@ -3,7 +3,7 @@
  * are taken away, and said. Words in square brackets that are none stay.
  */
 import type { ImportNote } from '../../db/import-tables.ts'
-import { note } from '../moving/notes.ts'
+import { note } from '../import/notes.ts'
 
 type Attributes = { named: Record<string, string>; bare: string[] }
 

@@ -43,7 +43,7 @@ type Row = CalendarEntry & { day: string; total: number }
  * What was, and what will be, on each of some days; days with nothing are left out. Within a day in the order of time;
  * where there is more than `most`, what is still to come stays, and what was published is counted.
  * @param timeZone IANA name, the publication's
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function calendarDays(
   { orm }: Database,

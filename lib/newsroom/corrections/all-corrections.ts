@@ -16,7 +16,7 @@ const pageSize = 30
  * What readers were told of any story, the newest first, a page at a time.
  * @param after the last note of the page before; what is no note of ours is taken for the beginning
  * @returns `next`: what the next page comes after; null on the last
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function allCorrections(
   { orm }: Database,

@@ -9,8 +9,8 @@ import { addStory, smallPublication } from '../../publication/testing/small-publ
 import { doc, p } from '../../story/compose.ts'
 import { feedDocument } from '../../syndication/feeds/feed-document.ts'
 import type { Actor } from '../actor.ts'
-import { moveArticle } from '../stories/move-article.ts'
 import { setEmbargo } from '../stories/set-embargo.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { allCorrections } from './all-corrections.ts'
@@ -102,7 +102,7 @@ describeEachEngine('corrections', (opened) => {
   it('notes a change that readers see already, without bringing the draft before them', async () => {
     const { articleId, slug } = await published()
     await write(articleId, right)
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     const number = (await seen(slug)) && (await revisionOf(articleId))
     await write(articleId, { headline: 'عنوان لم يُنشر بعد' })
     await correct(articleId, { publishes: false, kind: 'clarification' })
@@ -245,7 +245,7 @@ describeEachEngine('corrections', (opened) => {
     expect(await surfaces()).toEqual([false, false, false, false])
     await setEmbargo(db, editor, articleId, null)
     expect(await surfaces()).toEqual([true, true, true, true])
-    await moveArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
     expect(await surfaces()).toEqual([false, false, false, false])
   })
 })

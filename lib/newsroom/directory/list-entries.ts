@@ -41,7 +41,7 @@ export const entriesPerPage = 50
 /**
  * One page of a kind's entries: sections in the paper's order, others by name in a language; what is archived at the end.
  * @param query letters of a name, synonym or address, in any spelling
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function listEntries(
   { orm }: Database,
@@ -88,7 +88,7 @@ export async function listEntries(
 
 /**
  * An entry with all that can be changed of it; null when there is none.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function readEntry(
   { orm }: Database,
@@ -159,7 +159,7 @@ async function storiesOf(
 
 /**
  * All entries of a kind by name in a language, for choosing among.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function entryNames(
   { orm }: Database,

@@ -20,7 +20,7 @@ export type KeyRow = {
 
 /**
  * The keys that the actor may revoke, the newest first.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function listKeys({ orm }: Database, actor: Actor): Promise<KeyRow[]> {
   authorise(actor, 'keys.manage')

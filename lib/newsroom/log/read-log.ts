@@ -60,7 +60,7 @@ export const logPageSize = 50
  * @param locale of the newsroom: names are in it, where there are several
  * @param before the entry that the page before ended with
  * @returns `next`: what to ask the next page before; null at the end
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function readLog(
   db: Database,
@@ -83,7 +83,7 @@ export async function readLog(
 
 /**
  * Every entry, for a file; read a thousand at a time.
- * @throws {RefusedByNewsroom} `not-allowed`, before the first
+ * @throws {NewsroomError} `not-allowed`, before the first
  */
 export async function* everyEntry(
   db: Database,
@@ -103,7 +103,7 @@ export async function* everyEntry(
 
 /**
  * Whoever the log can tell of: everybody of the newsroom, those who left no trace too.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function loggedPeople({ orm }: Database, actor: Actor): Promise<{ id: string; name: string }[]> {
   authorise(actor, 'audit.read')

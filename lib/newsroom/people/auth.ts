@@ -88,7 +88,7 @@ function build(db: Database, settings: AuthSettings) {
     advanced: {
       database: { generateId: () => newId() },
       // `__Host-`: no other host of the domain, and no plain connection, can set it (RFC 6265bis, 4.1.3.2). Safari
-      // keeps no such cookie from http://localhost. The press knows these names (`lib/press/request-key.ts`).
+      // keeps no such cookie from http://localhost. The press knows these names (`lib/press/cache-key.ts`).
       useSecureCookies: false,
       cookiePrefix: isSecure ? '__Host-warraq' : 'warraq',
       defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' },

@@ -29,7 +29,7 @@ export type PictureUse =
 /**
  * Where each picture stands: in what readers see of a story, in the draft of one, or as somebody's portrait. What lies in
  * the bin does not count.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function picturesUses(
   { orm }: Database,

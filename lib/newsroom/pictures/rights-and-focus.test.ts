@@ -19,8 +19,8 @@ import {
   touch,
 } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
-import { followChanges } from '../../press/forgetting.ts'
-import type { Tag } from '../../press/ledger.ts'
+import type { Tag } from '../../press/cache-dependencies.ts'
+import { followChanges } from '../../press/invalidation.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { doc, figure, p } from '../../story/compose.ts'
 import { documentVersion } from '../../story/document.ts'

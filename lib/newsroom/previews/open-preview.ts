@@ -4,7 +4,7 @@ import { previewLink } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { article } from '../../db/schema.ts'
 import { operator } from '../actor.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { openDraft, type WorkingDraft } from '../stories/working-draft.ts'
 import { readPreviewToken } from './preview-token.ts'
 
@@ -56,7 +56,7 @@ export async function openPreview(
     return { draft: await openDraft(db, operator, opened.articleId), expiresAt: facts.expiresAt }
   } catch (error) {
     // Deleted in between.
-    if (error instanceof RefusedByNewsroom) return null
+    if (error instanceof NewsroomError) return null
     throw error
   }
 }

@@ -9,7 +9,7 @@ import { addStory, smallPublication } from '../../publication/testing/small-publ
 import { type Actor, operator } from '../actor.ts'
 import { deleteArticle } from '../stories/bin.ts'
 import { createStory } from '../stories/create-story.ts'
-import { moveArticle } from '../stories/move-article.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { openPreview } from './open-preview.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './preview-links.ts'
@@ -109,7 +109,7 @@ describeEachEngine('preview links', (opened) => {
     const published = await addStory(db, { slug: 'تُسحب' })
     const { address } = await make({}, editor, published.articleId)
     expect(await open(address)).not.toBeNull()
-    await moveArticle(db, operator, published.articleId, { move: 'kill' })
+    await transitionArticle(db, operator, published.articleId, { move: 'kill' })
     expect(await open(address)).toBeNull()
     await expect(make({}, editor, published.articleId)).rejects.toMatchObject({ refusal: 'killed' })
   })

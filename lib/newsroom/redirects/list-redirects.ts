@@ -28,7 +28,7 @@ export const redirectPageSize = 50
  * @param query part of the old address
  * @param after the old address that the page before ended with
  * @returns `next`: what to ask the next page after; null at the end
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function listRedirects(
   db: Database,
@@ -56,7 +56,7 @@ export async function listRedirects(
 
 /**
  * Every redirect there is, for a file; read a thousand at a time.
- * @throws {RefusedByNewsroom} `not-allowed`, before the first
+ * @throws {NewsroomError} `not-allowed`, before the first
  */
 export async function* everyRedirect(db: Database, actor: Actor): AsyncGenerator<RedirectRow> {
   authorise(actor, 'directory.edit')

@@ -11,7 +11,7 @@ import { daysInBin, deleteArticle, emptyBin, restoreArticle } from './bin.ts'
 import { createStory } from './create-story.ts'
 import { heartbeat } from './editing-tabs.ts'
 import { history } from './history.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 import { writeArticle } from './write-article.ts'
 
@@ -89,7 +89,7 @@ describeEachEngine('the bin', (opened) => {
 
   it('what was scheduled comes back approved, with no appointment', async () => {
     const { articleId } = await begin()
-    await moveArticle(opened(), editor, articleId, {
+    await transitionArticle(opened(), editor, articleId, {
       move: 'schedule',
       at: new Date(Date.now() + 60_000),
     })

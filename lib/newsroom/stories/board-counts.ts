@@ -7,7 +7,7 @@ import { type BoardFilter, conditions } from './board.ts'
 
 /**
  * How many stories there are in each state under a board's other filters: what the board's tabs say.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function boardCounts(
   db: Database,

@@ -9,7 +9,7 @@ import { deleteArticle } from './bin.ts'
 import { type BoardFilter, board, boardPageSize } from './board.ts'
 import { createStory } from './create-story.ts'
 import { heartbeat } from './editing-tabs.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
 describeEachEngine('the board', (opened) => {
@@ -166,7 +166,7 @@ describeEachEngine('the board', (opened) => {
       await opened().orm.delete(editingTab)
     }
     expect(version).toBe(1)
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     expect(await rowOf()).toMatchObject({ hasUnpublishedChanges: false, openBy: [] })
   })
 

@@ -105,7 +105,7 @@ const differs = sql<boolean>`(${article.publishedAt} is not null and ${draft.art
 /**
  * The stories that the newsroom has, what was worked on last first; the bin's by when they were deleted. A filter that
  * names what there is not (a state, a language) is as good as none.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function board(db: Database, actor: Actor, filter: BoardFilter): Promise<Board> {
   authorise(actor, 'story.read')

@@ -21,7 +21,7 @@ import { openDraft, type WorkingDraft } from './working-draft.ts'
 
 /**
  * The checklist of a draft, as it was last saved.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export async function checkArticle(db: Database, actor: Actor, articleId: string): Promise<ChecklistItem[]> {
   const draft = await openDraft(db, actor, articleId)

@@ -22,7 +22,7 @@ export type Coming = {
 /**
  * What the schedule holds: what it could not publish, and what it will publish next, soonest first.
  * @param most how many of each
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function comingUp(
   { orm }: Database,

@@ -92,7 +92,7 @@ const longestQueue = 50
 
 /**
  * Stories and the languages they are in, the newest first. A filter that names what there is not is as good as none.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function translationsBoard(
   db: Database,

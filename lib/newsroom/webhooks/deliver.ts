@@ -23,7 +23,7 @@ const lease = 60
 /** Milliseconds that a receiver has to answer. */
 const longestAnswer = 10_000
 /** Bytes of an answer that the log keeps. */
-const answerKept = 1_000
+const answerBytes = 1_000
 
 type Due = {
   id: string
@@ -108,7 +108,7 @@ async function send(due: Due, allowed: readonly string[]): Promise<Outcome> {
       body: due.body,
       headers: { 'content-type': 'application/json; charset=utf-8', ...signedHeaders(due) },
       within: longestAnswer,
-      most: answerKept,
+      most: answerBytes,
       cut: true,
       allowed,
     })

@@ -6,8 +6,8 @@ import type { Database } from '../../db/open.ts'
 import { article, media, rendition } from '../../db/schema.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
-import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
+import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { absolute, embedHref, shortHref } from '../../publication/addresses.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { all, readXml, texts } from '../testing/read-xml.ts'
@@ -163,7 +163,7 @@ describeEachEngine('embedding a story', (opened) => {
     const db = opened()
     await renameArticle(db, operator, ids.shared!.articleId, 'اسم آخر')
     expect((await described(db, encoded())).html).toContain(embedHref(ids.shared!.storyId, 'ar'))
-    await moveArticle(db, operator, ids.shared!.articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, ids.shared!.articleId, { move: 'kill', note: 'سبب' })
     expect(await ask(db, encoded())).toEqual({ status: 404 })
     expect(await storyCard(db, 'ar', ids.shared!.storyId)).toBeNull()
     expect((await described(db, absolute('/en/economy/in-english'))).title).toBe('In English')

@@ -5,7 +5,7 @@ import type { Database } from '../../db/open.ts'
 import type { BylineRole } from '../../db/schema.ts'
 import { formatList } from '../../locale/lists.ts'
 import { formatMoment } from '../../locale/moments.ts'
-import { type Locale, localeTable, type Reading } from '../../locale/table.ts'
+import { type FormatPreferences, type Locale, localeTable } from '../../locale/table.ts'
 import {
   absolute,
   type FeedFormat,
@@ -135,7 +135,7 @@ export type Words = {
   t: Awaited<ReturnType<typeof wordsIn>>
   locale: Locale
   timeZone: string
-  reading: Reading
+  reading: FormatPreferences
   siteUrl: string
 }
 

@@ -11,7 +11,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import { attempt, giveBack, limits } from '@/lib/newsroom/people/attempts.ts'
 import { readLink } from '@/lib/newsroom/people/links.ts'
 import { addressOf } from '@/lib/newsroom/people/sign-in.ts'
-import { newsroomLocale } from '../../../acting.ts'
+import { newsroomLocale } from '../../../require-actor.ts'
 import { welcomeAction } from '../../actions.ts'
 
 type Props = { params: Promise<{ token: string }> }
