@@ -1,6 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
-import { newsroomLocales } from '../lib/db/account-tables.ts'
+import { newsroomLocales } from '../lib/vocabulary.ts'
 import { timeZoneName } from '../lib/locale/moments.ts'
 import { newsroomMessages } from '../lib/locale/newsroom-messages.ts'
 import { type Locale, type LocaleFacts, locales, localeTable } from '../lib/locale/table.ts'

@@ -2,12 +2,12 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import { type Database, database } from '@/lib/db/open.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { readSession, type Visitor } from '@/lib/newsroom/people/own-session.ts'
 import { isFromOurOrigin } from '@/lib/server/own-request.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
 import { applyCookies } from './apply-cookies.ts'
 import { requestHeaders } from './request-headers.ts'
 

@@ -3,9 +3,9 @@
  * of them.
  */
 import { z } from 'zod'
-import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../db/schema.ts'
 import { defaultLocale, locales } from '../locale/table.ts'
 import { transitionNames } from '../newsroom/workflow.ts'
+import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../vocabulary.ts'
 
 /** Schemas that the document names, of what is sent to us and of what we send. */
 export const received = z.registry<{ id: string; description?: string }>()

@@ -4,17 +4,9 @@ import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import {
-  type ArticleState,
-  article,
-  author,
-  byline,
-  desk,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, byline, story, storyTopic } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { inLocale, type Locale, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
@@ -27,6 +19,7 @@ import { shortHref, storyHref } from '../publication/addresses.ts'
 import { articleCacheTags } from '../publication/cache-tags.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
+import type { ArticleState } from '../vocabulary.ts'
 import { changeLines, isolated, type TextChange } from './desk-text/change-lines.ts'
 import { decodeText, ImportRefused } from './desk-text/decode-text.ts'
 import { earlierStories, linkEarlierStories } from './desk-text/earlier-story.ts'

@@ -1,4 +1,4 @@
-import { auditEvent } from '../db/schema.ts'
+import { auditEvent } from '../db/tables/audit.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Actor } from './actor.ts'
 import { type TransitionName, transitionNames } from './workflow.ts'

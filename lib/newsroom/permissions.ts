@@ -2,7 +2,7 @@
  * Who may do what: the one table, and the one function that reads it. Operations ask {@link authorise} before they
  * write; pages ask {@link may} only to leave out a button that would be refused.
  */
-import { type Role, roles } from '../db/account-tables.ts'
+import { type Role, roles } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
 import { NewsroomError } from './newsroom-error.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { publication } from '../db/schema.ts'
+import { publication } from '../db/tables/publication.ts'
 import { writeFormatPreferences } from '../locale/format-preferences.ts'
 import type { FormatPreferences, Locale } from '../locale/table.ts'
 import { tags } from '../press/cache-dependencies.ts'

@@ -1,5 +1,5 @@
 /** The life of an article, as data: which moves there are, from where, who may make them, and what must be said. */
-import type { ArticleState } from '../db/schema.ts'
+import type { ArticleState } from '../vocabulary.ts'
 import type { Action } from './permissions.ts'
 
 export type Move = {

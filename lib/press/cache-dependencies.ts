@@ -3,8 +3,8 @@
  * the page when an operation touches any of it.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { EntryKind } from '../db/directory-tables.ts'
 import type { Locale } from '../locale/table.ts'
+import type { EntryKind } from '../vocabulary.ts'
 
 /** Something readers can see that can change. */
 export type Tag = string

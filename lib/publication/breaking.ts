@@ -1,8 +1,8 @@
 /** What is announced over every page of a language, for as long as it stands. */
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { breakingNotice } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
+import { breakingNotice } from '../db/tables/front.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { mentionedStories } from './story.ts'

@@ -3,13 +3,14 @@
  * this folder. `press-and-operations.test.ts` proves that the two agree.
  */
 import { and, eq, exists, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
-import { type EntryKind, formerEntry } from '../db/directory-tables.ts'
-import { breakingNotice } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
-import { article, byline, correction, frontSlot, redirect, story, storyTopic } from '../db/schema.ts'
+import { formerEntry } from '../db/tables/directory.ts'
+import { breakingNotice, frontSlot } from '../db/tables/front.ts'
+import { article, byline, correction, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Locale } from '../locale/table.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
+import type { EntryKind } from '../vocabulary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 /** Tags of an article that enters or leaves the public: its own, and every list it stands in. */

@@ -1,9 +1,10 @@
 /** What readers are told of stories that they have read: on the story, on the page of all such notes, in their feed. */
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, type ChangedPassage, type CorrectionKind, correction } from '../db/schema.ts'
+import { article, correction } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { ChangedPassage, CorrectionKind } from '../vocabulary.ts'
 import { publicationLocales } from './listing.ts'
 import { type Paging, pageSize, pagingOf } from './paging.ts'
 import { publicStories, type StorySummary } from './summary.ts'

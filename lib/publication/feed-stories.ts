@@ -1,7 +1,9 @@
 /** What feeds carry: the newest stories of a language or of one list in it, whole. */
 import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, desk, story, storyTopic, topic } from '../db/schema.ts'
+import { topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { referencesOf } from '../story/document.ts'

@@ -1,7 +1,9 @@
 /** The front page: what its editor placed, then what is new, then a block for each section. */
 import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, frontSlot, section, story } from '../db/schema.ts'
+import { section } from '../db/tables/directory.ts'
+import { frontSlot } from '../db/tables/front.ts'
+import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { frontPlaces, secondaryCount } from './front-shape.ts'

@@ -1,19 +1,12 @@
 /** The pages that list stories: a section, a topic, a desk, an author, the latest. */
 import { and, asc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import {
-  article,
-  author,
-  byline,
-  desk,
-  type SocialHandle,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, byline, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { SocialHandle } from '../vocabulary.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
 import { type Paging, pageSize, pagingOf } from './paging.ts'
 import { type Picture, picturesById } from './picture.ts'

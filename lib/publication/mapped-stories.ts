@@ -1,19 +1,9 @@
 /** What site maps list: every public story, a month of one language at a time, and every list that has any. */
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import {
-  article,
-  author,
-  byline,
-  correction,
-  desk,
-  media,
-  rendition,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk, media, rendition } from '../db/tables/people-and-pictures.ts'
+import { article, byline, correction, story, storyTopic } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { publication } from '../db/schema.ts'
+import { publication } from '../db/tables/publication.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { type FormatPreferences, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'

@@ -1,14 +1,7 @@
 import { inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import {
-  type MenuItem,
-  type menuPages,
-  type menuPlaces,
-  type PolicyKind,
-  publication,
-  type SocialHandle,
-  topic,
-} from '../db/schema.ts'
+import { topic } from '../db/tables/directory.ts'
+import { publication } from '../db/tables/publication.ts'
 import { parseFormatPreferences } from '../locale/format-preferences.ts'
 import {
   type FormatPreferences,
@@ -18,6 +11,7 @@ import {
   type PerLocale,
 } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { MenuItem, menuPages, menuPlaces, PolicyKind, SocialHandle } from '../vocabulary.ts'
 import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'

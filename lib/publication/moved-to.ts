@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { formerEntry } from '../db/directory-tables.ts'
 import type { Database } from '../db/open.ts'
-import { pathRedirect } from '../db/redirect-tables.ts'
-import { article, author, desk, section, story, topic } from '../db/schema.ts'
+import { formerEntry, section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, pathRedirect, story } from '../db/tables/stories.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import {

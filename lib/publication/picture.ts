@@ -1,10 +1,12 @@
 import { and, asc, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import type { Database } from '../db/open.ts'
-import { media, type PictureFormat, publication, rendition } from '../db/schema.ts'
+import { media, rendition } from '../db/tables/people-and-pictures.ts'
+import { publication } from '../db/tables/publication.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import type { CropFocuses } from '../picture/crops.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { PictureFormat } from '../vocabulary.ts'
 import { mediaHref } from './addresses.ts'
 
 export type PictureFile = { href: string; width: number; height: number; path: string; bytes: number }

@@ -1,7 +1,8 @@
 /** Finding one story by its address, and everything its page shows. */
 import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, redirect, section, story, storyTopic, topic } from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { type MentionedStory, referencesOf, type StoryDocument } from '../story/document.ts'

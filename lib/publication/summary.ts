@@ -1,18 +1,12 @@
 /** A story as lists, fronts and cards show it. */
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import {
-  article,
-  author,
-  type BylineRole,
-  byline,
-  type SocialHandle,
-  type StoryKind,
-  section,
-  story,
-} from '../db/schema.ts'
+import { section } from '../db/tables/directory.ts'
+import { author } from '../db/tables/people-and-pictures.ts'
+import { article, byline, story } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { isPublicIn } from './visibility.ts'

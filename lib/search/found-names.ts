@@ -1,7 +1,9 @@
 /** The authors and topics that a search page shows beside its stories. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, byline, storyTopic, topic } from '../db/schema.ts'
+import { topic } from '../db/tables/directory.ts'
+import { author } from '../db/tables/people-and-pictures.ts'
+import { article, byline, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { authorHref, topicHref } from '../publication/addresses.ts'

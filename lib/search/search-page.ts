@@ -1,7 +1,7 @@
 /** All that a search page shows. */
 import { and, desc, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { searchHref } from '../publication/addresses.ts'

@@ -5,7 +5,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, desk, redirect, section, story, topic } from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, redirect, story } from '../db/tables/stories.ts'
 import { isLocale, type Locale } from '../locale/table.ts'
 import type { Tag } from '../press/cache-dependencies.ts'
 import {

@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import type { EntryKind } from '@/lib/db/directory-tables.ts'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { Entry } from '@/lib/newsroom/directory/list-entries.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import type { EntryKind, NewsroomLocale } from '@/lib/vocabulary.ts'
 import type { FormAnswer } from '../forms/form-answer.ts'
 import { PictureField } from '../forms/picture-field.client.tsx'
 import {

@@ -1,5 +1,5 @@
-import type { SocialHandle } from '@/lib/db/schema.ts'
 import { networkNames } from '@/lib/publication/social-handle.ts'
+import type { SocialHandle } from '@/lib/vocabulary.ts'
 import { FormTextField } from '../forms/stateful-form.client.tsx'
 import { handleField, networks } from './read-entry-form.ts'
 

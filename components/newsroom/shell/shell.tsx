@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import type { Actor } from '@/lib/newsroom/actor.ts'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { CommandPalette } from './command-palette.client.tsx'

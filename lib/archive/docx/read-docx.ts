@@ -1,7 +1,7 @@
 /** Word documents (Office Open XML), each a story: a desk's archive as it lies in folders. */
 import { posix } from 'node:path'
 import mammoth from 'mammoth'
-import type { ImportNote } from '../../db/import-tables.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import { withoutTags } from '../import/html-text.ts'

@@ -1,5 +1,5 @@
 /** Ghost's export, of Ghost 0.11 to 5: tables as JSON. https://ghost.org/docs/migration/custom/ */
-import type { ImportNote } from '../../db/import-tables.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import { withoutTags } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'

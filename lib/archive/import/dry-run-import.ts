@@ -1,7 +1,8 @@
 /** FormatPreferences a file once, to its end, before anything of it is written: what is in it, and whether it is whole. */
-import type { ImportFormat } from '../../db/import-tables.ts'
+
 import { defaultLocale, type Locale } from '../../locale/table.ts'
 import { DocumentRefused } from '../../story/validate.ts'
+import type { ImportFormat } from '../../vocabulary.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, PersonRecord, PictureRecord, RecordState, StoryRecord } from './import-record.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'

@@ -1,9 +1,9 @@
 /** Where stories from elsewhere belong among what the publication has; what is missing is added. */
 import { asc, eq, inArray } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
-import { formerEntry } from '../../db/directory-tables.ts'
 import { newId } from '../../db/id.ts'
-import { author, section, topic } from '../../db/schema.ts'
+import { formerEntry, section, topic } from '../../db/tables/directory.ts'
+import { author } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'

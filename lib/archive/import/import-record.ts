@@ -2,8 +2,9 @@
  * What a file of another system holds, in the one form that `run-import.ts` writes. A reader of a format yields these in
  * the order of the file and decides nothing about where they go.
  */
-import type { ImportFormat, ImportNote } from '../../db/import-tables.ts'
+
 import type { Locale } from '../../locale/table.ts'
+import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
 import type { FileTree } from './file-tree.ts'
 
 /** Where it all comes from. First of all that is found. */

@@ -1,5 +1,5 @@
 /** Previews and reports as a terminal shows them, in English; what a file says itself is isolated. */
-import type { ImportFormat, ImportOutcome } from '../../db/import-tables.ts'
+import type { ImportFormat, ImportOutcome } from '../../vocabulary.ts'
 import { isolated } from '../desk-text/change-lines.ts'
 import type { Preview } from './dry-run-import.ts'
 import type { RecordState } from './import-record.ts'

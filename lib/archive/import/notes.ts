@@ -1,5 +1,5 @@
 /** What is said of stories that came in otherwise than they stood, by name; worded here for a terminal. */
-import type { ImportNote } from '../../db/import-tables.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 
 // biome-ignore format: a table
 export const noteKinds = {

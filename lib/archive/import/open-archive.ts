@@ -1,7 +1,7 @@
 /** What a file is, by what it begins with rather than what it is called, and the reader for it. */
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { ImportFormat } from '../../db/import-tables.ts'
+import type { ImportFormat } from '../../vocabulary.ts'
 import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-docx.ts'
 import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'

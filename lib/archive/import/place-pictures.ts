@@ -1,11 +1,12 @@
 /** Pictures of a story from elsewhere: found beside the file, kept among ours, and put where they stood. */
-import type { ImportNote } from '../../db/import-tables.ts'
+
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { cleanHref } from '../../newsroom/paste/pasted-links.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import type { Block, Figure, Paragraph } from '../../story/document.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import type { AssetSource, PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
 import { addressOfToken } from './story-blocks.ts'

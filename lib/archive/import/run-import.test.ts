@@ -4,24 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { importEntry, importedStory, importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
-import {
-  article,
-  auditEvent,
-  author,
-  byline,
-  desk,
-  draft,
-  media,
-  publication,
-  revision,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { importEntry, importedStory, importRun } from '../../db/tables/imports.ts'
+import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { article, byline, pathRedirect, story, storyTopic } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'

@@ -7,26 +7,11 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { countWords } from '../../arabic/count.ts'
 import { slugify } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
-import {
-  type ImportNote,
-  type ImportOutcome,
-  importEntry,
-  importedStory,
-  importRun,
-} from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
-import {
-  type ArticleState,
-  article,
-  type BylineEntry,
-  byline,
-  draft,
-  media,
-  revision,
-  story,
-  storyTopic,
-} from '../../db/schema.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { importEntry, importedStory, importRun } from '../../db/tables/imports.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
+import { article, byline, pathRedirect, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
@@ -48,6 +33,7 @@ import { oldPath } from '../../publication/old-path.ts'
 import { type Block, documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { DocumentRefused, validateDocument, withoutOverrides } from '../../story/validate.ts'
+import type { ArticleState, BylineEntry, ImportNote, ImportOutcome } from '../../vocabulary.ts'
 import { importOwn } from '../own/import-own.ts'
 import type { Survey } from './dry-run-import.ts'
 import { Filing, nameIn } from './filing.ts'

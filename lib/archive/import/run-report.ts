@@ -1,7 +1,8 @@
 /** What became of a run, as it stands in the database: while it goes on, and for ever after. */
 import { count, eq, sql } from 'drizzle-orm'
-import { type ImportOutcome, importEntry, importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { importEntry, importRun } from '../../db/tables/imports.ts'
+import type { ImportOutcome } from '../../vocabulary.ts'
 import { type CountedNote, isNoteKind } from './notes.ts'
 
 export type RunReport = {

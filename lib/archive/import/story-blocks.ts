@@ -1,5 +1,5 @@
 /** The HTML of a story from elsewhere as blocks of ours, with a note of everything that had to be otherwise. */
-import type { ImportNote } from '../../db/import-tables.ts'
+
 import { type Locale, localeTable } from '../../locale/table.ts'
 import { cleanHtml } from '../../newsroom/paste/clean-html.ts'
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
@@ -8,6 +8,7 @@ import { isElement, type PastedElement, type PastedNode } from '../../newsroom/p
 import { settle } from '../../newsroom/paste/read-clipboard.ts'
 import type { Block } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import { detectLocale } from '../desk-text/language.ts'
 import { note } from './notes.ts'
 

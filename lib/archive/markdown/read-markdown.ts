@@ -1,7 +1,7 @@
 /** A folder of Markdown files with front matter, as static sites are made of; or one of them. */
 import { posix } from 'node:path'
 import { marked } from 'marked'
-import type { ImportNote } from '../../db/import-tables.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'

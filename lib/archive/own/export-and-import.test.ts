@@ -3,25 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { frontSlot } from '../../db/tables/front.ts'
+import { importRun } from '../../db/tables/imports.ts'
+import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import {
   article,
-  author,
   byline,
   correction,
-  desk,
-  frontSlot,
-  media,
-  publication,
+  pathRedirect,
   redirect,
-  revision,
-  section,
   story,
   storyTopic,
-  topic,
-} from '../../db/schema.ts'
+} from '../../db/tables/stories.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'

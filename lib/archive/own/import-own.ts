@@ -9,27 +9,21 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
-import { type ImportNote, importEntry, importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { importEntry, importRun } from '../../db/tables/imports.ts'
+import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import {
   article,
-  author,
   byline,
   correction,
-  desk,
-  draft,
-  type MenuItem,
-  type Menus,
-  media,
-  publication,
+  pathRedirect,
   redirect,
-  revision,
-  section,
   story,
   storyTopic,
-  topic,
-} from '../../db/schema.ts'
+} from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { recordAll } from '../../newsroom/audit.ts'
@@ -47,6 +41,7 @@ import { oldPath } from '../../publication/old-path.ts'
 import { type Block, documentVersion, type Inline, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { asStored } from '../../story/unknown-block.ts'
+import type { ImportNote, MenuItem, Menus } from '../../vocabulary.ts'
 import { freeAsciiSlug } from '../desk-text/file-byline.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import { note } from '../import/notes.ts'

@@ -3,14 +3,6 @@
  * through here: an export may have been changed by anybody since.
  */
 import { z } from 'zod'
-import {
-  articleStates,
-  bylineRoles,
-  correctionKinds,
-  type MenuItem,
-  policyKinds,
-  storyKinds,
-} from '../../db/schema.ts'
 import { locales, type PerLocale } from '../../locale/table.ts'
 import { parseHandles, parseSynonyms, parseTexts } from '../../newsroom/directory/parse-entry.ts'
 import { readPlaces } from '../../newsroom/front/places.ts'
@@ -20,6 +12,14 @@ import { licenceKindNames } from '../../picture/licences.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import { withoutOverrides } from '../../story/validate.ts'
+import {
+  articleStates,
+  bylineRoles,
+  correctionKinds,
+  type MenuItem,
+  policyKinds,
+  storyKinds,
+} from '../../vocabulary.ts'
 
 export const exportVersion = 1
 

@@ -1,25 +1,20 @@
 /** Everything that the publication has said, as files: JSON, a line each, for machines; Markdown for people. */
 import { and, asc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { frontSlot } from '../../db/tables/front.ts'
+import { author, desk, media, rendition } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import {
   article,
-  author,
   byline,
   correction,
-  desk,
-  draft,
-  frontSlot,
-  media,
-  publication,
+  pathRedirect,
   redirect,
-  rendition,
-  revision,
-  section,
   story,
   storyTopic,
-  topic,
-} from '../../db/schema.ts'
+} from '../../db/tables/stories.ts'
 import { inLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'

@@ -3,7 +3,7 @@
  * (https://developer.wordpress.org/block-editor/explanations/architecture/key-concepts/). Blocks with HTML in them need
  * nothing more than that the comments go; those without are made by a program over there when the page is asked for.
  */
-import type { ImportNote } from '../../db/import-tables.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import { note } from '../import/notes.ts'
 import { autop } from './autop.ts'
 

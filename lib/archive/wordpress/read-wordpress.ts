@@ -2,8 +2,9 @@
  * WordPress's export, WXR 1.0 to 1.2: RSS with names of its own
  * (https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php).
  */
-import type { ImportNote } from '../../db/import-tables.ts'
+
 import { isLocale, type Locale } from '../../locale/table.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type {
   ImportRecord,

@@ -1,6 +1,8 @@
 import { and, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { type CorrectionKind, correction, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { correction } from '../../db/tables/stories.ts'
+import type { CorrectionKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { readArticle } from '../stories/editable-article.ts'
 

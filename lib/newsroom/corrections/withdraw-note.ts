@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { correction } from '../../db/schema.ts'
+import { correction } from '../../db/tables/stories.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import { noteCacheTags } from '../../publication/cache-tags.ts'
 import type { Actor } from '../actor.ts'

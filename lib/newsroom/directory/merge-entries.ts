@@ -1,24 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, exists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { staff } from '../../db/account-tables.ts'
-import { formerEntry } from '../../db/directory-tables.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  author,
-  type BylineEntry,
-  byline,
-  draft,
-  type MenuItem,
-  publication,
-  storyTopic,
-  topic,
-} from '../../db/schema.ts'
+import { formerEntry, topic } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, staff } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { byline, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { type Locale, locales } from '../../locale/table.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import { mergeCacheTags } from '../../publication/cache-tags.ts'
+import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'

@@ -1,6 +1,6 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { section } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'

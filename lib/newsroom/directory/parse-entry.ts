@@ -1,11 +1,11 @@
 /** What people write of a section, a topic, a desk or an author, checked where it comes in. */
-import type { EntryKind } from '../../db/directory-tables.ts'
+
 import { couldBeId } from '../../db/id.ts'
-import type { SocialHandle } from '../../db/schema.ts'
 import { defaultLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
 import { reservedSectionSlugs } from '../../publication/addresses.ts'
 import { handleAddress } from '../../publication/social-handle.ts'
 import { withoutOverrides } from '../../story/validate.ts'
+import type { EntryKind, SocialHandle } from '../../vocabulary.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { parseEmail } from '../people/parse-person.ts'
 

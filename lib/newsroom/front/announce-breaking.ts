@@ -1,9 +1,9 @@
 /** A line over all pages of a language, from now until a moment. */
 import { and, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
-import { breakingNotice } from '../../db/front-tables.ts'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
+import { breakingNotice } from '../../db/tables/front.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { tags } from '../../press/cache-dependencies.ts'

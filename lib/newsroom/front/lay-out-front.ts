@@ -1,9 +1,9 @@
 /** The front of a language, laid out by hand: at once, or at a moment to come. */
 import { isDeepStrictEqual } from 'node:util'
 import { asc, eq, lte, sql } from 'drizzle-orm'
-import { frontPlan } from '../../db/front-tables.ts'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { frontPlan } from '../../db/tables/front.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'

@@ -1,12 +1,13 @@
 /** The places of a front as they are written: checked, and one layout at a time for each language. */
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import { type FrontPlace, frontLayout } from '../../db/front-tables.ts'
 import { couldBeId } from '../../db/id.ts'
-import { article, frontSlot } from '../../db/schema.ts'
+import { frontLayout, frontSlot } from '../../db/tables/front.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
+import type { FrontPlace } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 

@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
-import { apiKey } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { apiKey } from '../../db/tables/connections.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../actor.ts'
 import { authorise, may } from '../permissions.ts'
 

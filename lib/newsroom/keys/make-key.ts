@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { apiKey } from '../../db/api-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { apiKey } from '../../db/tables/connections.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'

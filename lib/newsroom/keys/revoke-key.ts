@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { apiKey } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { apiKey } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'

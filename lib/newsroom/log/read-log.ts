@@ -1,8 +1,11 @@
 /** The log of everything that was done in the newsroom, by whom. */
 import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { article, auditEvent, author, desk, draft, media, section, topic } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, desk, media, staff } from '../../db/tables/people-and-pictures.ts'
+import { article } from '../../db/tables/stories.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, isByMachine, type SubjectKind } from '../audit.ts'

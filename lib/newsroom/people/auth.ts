@@ -8,18 +8,11 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor as secondFactor } from 'better-auth/plugins/two-factor'
 import { eq } from 'drizzle-orm'
-import {
-  account,
-  passkey,
-  rateLimit,
-  session,
-  staff,
-  twoFactor,
-  verification,
-} from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { account, passkey, rateLimit, session, twoFactor, verification } from '../../db/tables/sign-in.ts'
 import { readSettings, type Settings } from '../../settings/settings.ts'
 import { attempt } from './attempts.ts'
 import { newsroomSecret } from './secret.ts'

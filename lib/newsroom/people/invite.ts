@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { type NewsroomLocale, type Role, staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'

@@ -1,17 +1,12 @@
 /** Links that let somebody in once: an invitation, the first owner, a forgotten password. */
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
-import {
-  account,
-  invitation,
-  type NewsroomLocale,
-  type Role,
-  session,
-  staff,
-} from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { account, invitation, session } from '../../db/tables/sign-in.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import { type Actor, operator } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'

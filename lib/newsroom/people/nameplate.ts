@@ -1,5 +1,5 @@
 import type { Database } from '../../db/open.ts'
-import { publication } from '../../db/schema.ts'
+import { publication } from '../../db/tables/publication.ts'
 import { parseFormatPreferences } from '../../locale/format-preferences.ts'
 import { type FormatPreferences, inLocale, type Locale, localeTable } from '../../locale/table.ts'
 

@@ -1,5 +1,5 @@
 /** What people write about people, checked where it comes in. */
-import { type NewsroomLocale, newsroomLocales, type Role, roles } from '../../db/account-tables.ts'
+import { type NewsroomLocale, newsroomLocales, type Role, roles } from '../../vocabulary.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 
 const refuse = (field: string): never => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Locale } from '../../locale/table.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'

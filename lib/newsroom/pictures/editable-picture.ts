@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import { type CropFocuses, type Focus, isCropName } from '../../picture/crops.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'

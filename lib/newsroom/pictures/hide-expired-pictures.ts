@@ -1,6 +1,7 @@
 import { lte, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media, publication } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { askedOf, deedOf, isLicenceKind, type LicenceKind } from '../../picture/licences.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'

@@ -1,8 +1,8 @@
 /** Links that show one article's draft to somebody outside: made, listed, taken back. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
-import { previewLink } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { previewLink } from '../../db/tables/connections.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'

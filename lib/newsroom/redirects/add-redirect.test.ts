@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { pathRedirect } from '../../db/redirect-tables.ts'
-import { article } from '../../db/schema.ts'
+import { article, pathRedirect } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { recordDependencies, tags } from '../../press/cache-dependencies.ts'
 import { storyHref } from '../../publication/addresses.ts'

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { pathRedirect } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'
 import { oldPath } from '../../publication/old-path.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { pathRedirect } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { article, redirect, section, story } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { article, redirect, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { defaultLocale, isLocale, type Locale } from '../../locale/table.ts'
 import { NewsroomError } from '../newsroom-error.ts'

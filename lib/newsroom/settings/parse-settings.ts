@@ -1,16 +1,16 @@
 /** What an owner says of the publication, checked where it comes in. */
 import { couldBeId } from '../../db/id.ts'
+import type { publication } from '../../db/tables/publication.ts'
+import { parseFormatPreferences, writeFormatPreferences } from '../../locale/format-preferences.ts'
+import { locales, localeTable, type PerLocale } from '../../locale/table.ts'
+import type { Accents } from '../../publication/accents.ts'
 import {
   type MenuItem,
   menuPages,
   type PolicyKind,
   policyKinds,
-  type publication,
   type SocialHandle,
-} from '../../db/schema.ts'
-import { parseFormatPreferences, writeFormatPreferences } from '../../locale/format-preferences.ts'
-import { locales, localeTable, type PerLocale } from '../../locale/table.ts'
-import type { Accents } from '../../publication/accents.ts'
+} from '../../vocabulary.ts'
 import { parseHandles, parseNames, parsePublicEmail, parseTexts } from '../directory/parse-entry.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { judgeColour, type Paper, readColour } from './contrast.ts'

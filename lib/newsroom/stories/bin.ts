@@ -1,7 +1,8 @@
 /** Deleting what was never public: it lies in the bin for thirty days, and then is gone. */
 import { and, eq, exists, inArray, lt, not, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, editingTab, story } from '../../db/schema.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'

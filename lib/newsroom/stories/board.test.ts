@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { article, editingTab } from '../../db/schema.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { article } from '../../db/schema.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'

@@ -1,6 +1,7 @@
 /** How the words of a draft are written and kept, in a transaction that has the article locked. */
 import { eq, max, type SQL, sql } from 'drizzle-orm'
-import { draft, type FullestDraft, media, revision } from '../../db/schema.ts'
+import { draft, type FullestDraft, revision } from '../../db/tables/drafts.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { documentVersion } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'

@@ -1,18 +1,13 @@
 import { eq, inArray } from 'drizzle-orm'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  desk,
-  draft,
-  type StoryKind,
-  section,
-  story,
-  storyKinds,
-  storyTopic,
-  topic,
-} from '../../db/schema.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { desk } from '../../db/tables/people-and-pictures.ts'
+import { story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
+import { type StoryKind, storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'

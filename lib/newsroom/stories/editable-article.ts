@@ -2,18 +2,12 @@
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  type ArticleState,
-  article,
-  type BylineEntry,
-  byline,
-  draft,
-  type StoryKind,
-  story,
-} from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { article, byline, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { upToDate } from '../../story/up-steps.ts'
+import type { ArticleState, BylineEntry, StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { type Action, authorise, may, type Subject } from '../permissions.ts'

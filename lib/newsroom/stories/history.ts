@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
 import type { Actor } from '../actor.ts'
 import { auditActions, isByMachine, isStoryAction, type StoryAction } from '../audit.ts'
 import { readArticle } from './editable-article.ts'

@@ -1,7 +1,7 @@
 /** Tells a tab that writes at once when it no longer does: somebody has taken over. */
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { editingTab } from '../../db/schema.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
 import type { Actor } from '../actor.ts'
 import { readArticle } from './editable-article.ts'
 import { checkTabId } from './editing-tabs.ts'

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
+import { article } from '../../db/tables/stories.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import { schedule } from '../actor.ts'
 import { record } from '../audit.ts'

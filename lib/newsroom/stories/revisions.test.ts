@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { article, draft, revision } from '../../db/schema.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'

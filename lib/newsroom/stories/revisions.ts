@@ -1,8 +1,8 @@
 /** Kept copies of a draft: who kept which words, when and why. */
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { author, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
@@ -127,7 +127,8 @@ export async function restoreRevision(
 }
 
 /** A word of ours: as somebody's own it would be worded as ours, and thinned as ours. */
-const isReserved = (why: string): boolean => [...revisionReasons, ...transitionNames].some((each) => each === why)
+const isReserved = (why: string): boolean =>
+  [...revisionReasons, ...transitionNames].some((each) => each === why)
 
 const lineColumns = {
   number: revision.number,

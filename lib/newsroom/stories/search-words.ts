@@ -1,7 +1,8 @@
 /** Finding stories in the newsroom by their words, those of drafts too: inside longer words, in any spelling. */
 import { type SQL, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
-import { article, draft } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { DraftContent } from './draft-content.ts'

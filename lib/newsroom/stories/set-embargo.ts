@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
+import { article } from '../../db/tables/stories.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import { articleCacheTags } from '../../publication/cache-tags.ts'
 import type { Actor } from '../actor.ts'

@@ -1,7 +1,8 @@
 /** Thinning the versions that were kept by themselves, as they grow old. */
 import { and, asc, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, correction, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { DraftContent } from './draft-content.ts'

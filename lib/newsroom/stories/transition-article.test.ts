@@ -1,24 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  type ArticleState,
-  article,
-  articleStates,
-  auditEvent,
-  author,
-  byline,
-  draft,
-  frontSlot,
-  media,
-  redirect,
-  revision,
-  touch,
-} from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { frontSlot } from '../../db/tables/front.ts'
+import { author, media } from '../../db/tables/people-and-pictures.ts'
+import { article, byline, redirect } from '../../db/tables/stories.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { frontPage } from '../../publication/front.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { bold, doc, p } from '../../story/compose.ts'
+import { type ArticleState, articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { type TransitionName, transitionNames } from '../workflow.ts'

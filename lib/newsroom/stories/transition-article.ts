@@ -3,7 +3,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, byline, frontSlot, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { frontSlot } from '../../db/tables/front.ts'
+import { article, byline } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Tag } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'
@@ -11,6 +13,7 @@ import { articleCacheTags, creditCacheTags, wordsCacheTags } from '../../publica
 import { documentVersion } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { asStored } from '../../story/unknown-block.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -49,7 +52,9 @@ export async function transitionArticle(
   articleId: string,
   options: MoveOptions,
 ): Promise<ArticleState> {
-  const move: Move | undefined = Object.hasOwn(transitions, options.move) ? transitions[options.move] : undefined
+  const move: Move | undefined = Object.hasOwn(transitions, options.move)
+    ? transitions[options.move]
+    : undefined
   if (!move) throw new NewsroomError('malformed', 'move')
   const note = readNote(options.note)
   return withMutation(db, async (tx, invalidate) => {

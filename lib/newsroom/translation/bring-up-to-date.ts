@@ -1,6 +1,7 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { article, auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import type { Locale } from '../../locale/table.ts'
 import { findStory } from '../../publication/story.ts'

@@ -1,8 +1,8 @@
 /** What is done to webhooks: made, changed, stopped, given another secret, removed. */
 import { eq, sql } from 'drizzle-orm'
-import { webhook } from '../../db/api-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditEntry, record } from '../audit.ts'

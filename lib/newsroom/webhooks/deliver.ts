@@ -1,10 +1,11 @@
 /** Sending what stands in the outbox: each at least once, by one of the processes that serve. */
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
-import { type WebhookStop, webhook, webhookAttempt, webhookDelivery } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { FetchRefused, guardedFetch } from '../../server/guarded-fetch.ts'
+import type { WebhookStop } from '../../vocabulary.ts'
 import { schedule } from '../actor.ts'
 import { record } from '../audit.ts'
 

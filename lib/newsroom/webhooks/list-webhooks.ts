@@ -1,12 +1,7 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
-import {
-  type WebhookEvent,
-  type WebhookStop,
-  webhook,
-  webhookAttempt,
-  webhookDelivery,
-} from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
+import type { WebhookEvent, WebhookStop } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'

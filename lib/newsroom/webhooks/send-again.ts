@@ -1,7 +1,7 @@
 /** Sending by hand: a test, or what was sent before. */
 import { eq, sql } from 'drizzle-orm'
-import { webhook, webhookDelivery } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook, webhookDelivery } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, record } from '../audit.ts'

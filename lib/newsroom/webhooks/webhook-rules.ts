@@ -1,7 +1,7 @@
 /** What a webhook may be, checked where it comes in. */
 import { randomBytes } from 'node:crypto'
-import { type WebhookEvent, webhookEvents } from '../../db/api-tables.ts'
 import { checkDestination, FetchRefused } from '../../server/guarded-fetch.ts'
+import { type WebhookEvent, webhookEvents } from '../../vocabulary.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { readLine } from '../stories/draft-content.ts'
 

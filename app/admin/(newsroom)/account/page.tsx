@@ -10,11 +10,11 @@ import { SecondFactor } from '@/components/newsroom/people/second-factor.client.
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
-import { newsroomLocales } from '@/lib/db/account-tables.ts'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { listOwnPasskeys, listOwnSessions } from '@/lib/newsroom/people/own-account.ts'
 import { recoveryCodesLeft } from '@/lib/newsroom/people/second-factor.ts'
+import { newsroomLocales } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import {
   changeAccountAction,

@@ -7,13 +7,13 @@ import { toResult } from '@/app/admin/result.ts'
 import { entryHref, listHref } from '@/components/newsroom/directory/directory-address.ts'
 import { entryOf, fieldOf } from '@/components/newsroom/directory/read-entry-form.ts'
 import { type FormAnswer, typedIn } from '@/components/newsroom/forms/form-answer.ts'
-import type { EntryKind } from '@/lib/db/directory-tables.ts'
 import { archiveEntry } from '@/lib/newsroom/directory/archive-entry.ts'
 import { changeEntry } from '@/lib/newsroom/directory/change-entry.ts'
 import { createEntry } from '@/lib/newsroom/directory/create-entry.ts'
 import { type MergedKind, mergeEntries } from '@/lib/newsroom/directory/merge-entries.ts'
 import { moveSection } from '@/lib/newsroom/directory/order-sections.ts'
 import { removeEntry } from '@/lib/newsroom/directory/remove-entry.ts'
+import type { EntryKind } from '@/lib/vocabulary.ts'
 
 /** Does what a form asks, and gives back what was typed when it is refused. */
 async function kept<T>(

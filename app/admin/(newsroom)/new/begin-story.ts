@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { BeginningAnswer } from '@/components/newsroom/board/beginning.ts'
-import { storyKinds } from '@/lib/db/schema.ts'
 import { locales } from '@/lib/locale/table.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { createStory } from '@/lib/newsroom/stories/create-story.ts'
+import { storyKinds } from '@/lib/vocabulary.ts'
 import { requireActor } from '../../require-actor.ts'
 import { toResult } from '../../result.ts'
 

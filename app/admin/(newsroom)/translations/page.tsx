@@ -14,7 +14,6 @@ import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import {
@@ -23,6 +22,7 @@ import {
   translationsInHand,
 } from '@/lib/newsroom/translation/translations-board.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { beginTranslation } from './begin-translation.ts'
 

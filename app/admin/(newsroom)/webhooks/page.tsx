@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { NewWebhook } from '@/components/newsroom/webhooks/new-webhook.client.tsx'
 import { WebhookFields } from '@/components/newsroom/webhooks/webhook-fields.tsx'
 import { WebhookList } from '@/components/newsroom/webhooks/webhook-list.tsx'
-import { webhookEvents } from '@/lib/db/api-tables.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { listWebhooks } from '@/lib/newsroom/webhooks/list-webhooks.ts'
+import { webhookEvents } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 export async function generateMetadata(): Promise<Metadata> {

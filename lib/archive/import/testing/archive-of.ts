@@ -1,5 +1,5 @@
 /** A file as tests write it. */
-import type { ImportFormat } from '../../../db/import-tables.ts'
+import type { ImportFormat } from '../../../vocabulary.ts'
 import type { Archive, AssetSource, ImportRecord } from '../import-record.ts'
 import type { Bytes } from '../open-text.ts'
 

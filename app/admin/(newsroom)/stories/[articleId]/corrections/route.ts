@@ -1,8 +1,8 @@
 import { requireActor } from '@/app/admin/require-actor.ts'
-import { correctionKinds } from '@/lib/db/schema.ts'
 import { correctStory } from '@/lib/newsroom/corrections/correct-story.ts'
 import { listCorrections } from '@/lib/newsroom/corrections/list-corrections.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
+import { correctionKinds } from '@/lib/vocabulary.ts'
 import { bodyOf, jsonAnswer, optionalText, textIn, wholeIn } from '../../json-route.ts'
 
 type Context = { params: Promise<{ articleId: string }> }

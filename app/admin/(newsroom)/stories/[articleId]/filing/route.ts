@@ -1,7 +1,7 @@
 import { requireActor } from '@/app/admin/require-actor.ts'
-import { type StoryKind, storyKinds } from '@/lib/db/schema.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { type Filing, fileStory } from '@/lib/newsroom/stories/file-story.ts'
+import { type StoryKind, storyKinds } from '@/lib/vocabulary.ts'
 import { bodyOf, jsonAnswer, textIn } from '../../json-route.ts'
 
 type Context = { params: Promise<{ articleId: string }> }

@@ -1,4 +1,5 @@
 /** What other programs are given: keys to edit with, news of what changes, and links to a draft for somebody outside. */
+
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -9,12 +10,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
-import { staff } from './account-tables.ts'
-import { article } from './schema.ts'
+import type { ToldAs, WebhookEvent, WebhookStop } from '../../vocabulary.ts'
+import { moment } from './columns.ts'
+import { staff } from './people-and-pictures.ts'
+import { article } from './stories.ts'
 
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const maker = () => text('made_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' })
 
 /** A key of the API. It acts as whoever made it, and never further than its scopes. */
@@ -63,19 +64,6 @@ export const answeredRequest = pgTable(
   },
   (t) => [primaryKey({ columns: [t.apiKeyId, t.name] }), index('answered_request_at').on(t.createdAt)],
 )
-
-/** What a webhook can be told of. https://www.standardwebhooks.com names events so. */
-export const webhookEvents = [
-  'story.published',
-  'story.changed',
-  'story.corrected',
-  'story.unpublished',
-  'story.killed',
-] as const
-export type WebhookEvent = (typeof webhookEvents)[number]
-
-/** Why nothing is sent to a webhook any more. */
-export type WebhookStop = 'by-hand' | 'failing' | 'gone'
 
 /** An address that is told of what readers see differently. */
 export const webhook = pgTable('webhook', {
@@ -143,9 +131,6 @@ export const webhookAttempt = pgTable(
   },
   (t) => [primaryKey({ columns: [t.deliveryId, t.number] })],
 )
-
-/** What those who are told of changes take an article for: `hidden` is everything that readers do not see. */
-export type ToldAs = 'public' | 'hidden' | 'killed'
 
 /**
  * What has been told of each article. What is to be told next is the difference to what it is now: see

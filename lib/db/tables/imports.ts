@@ -1,45 +1,18 @@
 /** What came from other systems, so that it is known again, and what was said of it: see `lib/archive/import`. */
 import {
   type AnyPgColumn,
+  boolean,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core'
-import { staff } from './account-tables.ts'
-import { article, story } from './schema.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-
-export const importFormats = ['wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
-export type ImportFormat = (typeof importFormats)[number]
-
-/**
- * `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
- * among them: it is a run that is `running` and was not heard of for a minute.
- */
-export type ImportRunState = 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
-
-export const importOutcomes = [
-  'created',
-  'already-there',
-  'changed',
-  'updated',
-  'refused',
-  'skipped',
-] as const
-export type ImportOutcome = (typeof importOutcomes)[number]
-
-/** Something of a story that came in otherwise than it stood in the file, or not at all. */
-export type ImportNote = {
-  /** A name of `lib/archive/import/notes.ts`, worded for people where it is shown. */
-  kind: string
-  /** What it is about, in the file's own words. */
-  subject: string
-}
+import type { ImportFormat, ImportNote, ImportOutcome, ImportRunState } from '../../vocabulary.ts'
+import { moment } from './columns.ts'
+import { staff } from './people-and-pictures.ts'
+import { article, story } from './stories.ts'
 
 /** One reading of one file, or of a folder of them. */
 export const importRun = pgTable(

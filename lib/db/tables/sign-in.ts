@@ -1,74 +1,12 @@
 /**
- * Who may come into the newsroom, and how they prove who they are. Except for `staffDesk` and `invitation` the columns
- * are better-auth's (https://better-auth.com/docs/concepts/database, with its plugins twoFactor and passkey); what it
- * calls a user is a member of staff here.
+ * How the people of the newsroom prove who they are. Except for `invitation` and `role_rule` the columns are better-auth’s
+ * (https://better-auth.com/docs/concepts/database, with its plugins twoFactor and passkey); what it calls a user is a
+ * member of staff here.
  */
-import { sql } from 'drizzle-orm'
-import {
-  type AnyPgColumn,
-  bigint,
-  boolean,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core'
-import { author, desk } from './schema.ts'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const staffId = (name: string) =>
-  text(name)
-    .notNull()
-    .references((): AnyPgColumn => staff.id, { onDelete: 'cascade' })
-
-/** What each may do stands in `lib/newsroom/permissions.ts`. A contributor is credited, and has no way in. */
-export const roles = ['owner', 'editor', 'author', 'translator', 'contributor'] as const
-export type Role = (typeof roles)[number]
-
-/** Languages the newsroom itself speaks; stories are written in any of the paper's. */
-export const newsroomLocales = ['ar', 'en'] as const
-export type NewsroomLocale = (typeof newsroomLocales)[number]
-
-export const staff = pgTable(
-  'staff',
-  {
-    id: text('id').primaryKey(),
-    name: text('name').notNull(),
-    /** Lower case. */
-    email: text('email').notNull(),
-    emailVerified: boolean('email_verified').notNull().default(false),
-    image: text('image'),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    updatedAt: moment('updated_at').notNull().defaultNow(),
-    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
-    role: text('role').$type<Role>().notNull().default('contributor'),
-    /** The language the newsroom speaks to this person. */
-    locale: text('locale').$type<NewsroomLocale>().notNull().default('ar'),
-    /** Whose byline is theirs: what makes a story “one's own”, besides having begun it. */
-    authorId: text('author_id').references((): AnyPgColumn => author.id, { onDelete: 'set null' }),
-    /** Ends every session and every way in, at once. */
-    suspendedAt: moment('suspended_at'),
-  },
-  (t) => [
-    uniqueIndex('staff_email').on(sql`lower(${t.email})`),
-    uniqueIndex('staff_author').on(t.authorId).where(sql`${t.authorId} is not null`),
-  ],
-)
-
-/** The desks a person works for. Without any, all of them. */
-export const staffDesk = pgTable(
-  'staff_desk',
-  {
-    staffId: staffId('staff_id'),
-    deskId: text('desk_id')
-      .notNull()
-      .references((): AnyPgColumn => desk.id, { onDelete: 'cascade' }),
-  },
-  (t) => [primaryKey({ columns: [t.staffId, t.deskId] })],
-)
+import { type AnyPgColumn, bigint, boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import type { Role } from '../../vocabulary.ts'
+import { moment } from './columns.ts'
+import { staff, staffId } from './people-and-pictures.ts'
 
 /** A link that lets somebody in once, to choose a password: an invitation, a first owner, a forgotten password. */
 export const invitation = pgTable(

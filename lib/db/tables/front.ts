@@ -1,4 +1,5 @@
-/** What stands at the head of a language's pages: its front as it was laid out, changes to come, and what is breaking. */
+/** What stands at the head of a language’s pages: its front as it was laid out, changes to come, and what is breaking. */
+
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
@@ -6,22 +7,39 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
+  smallint,
   text,
-  timestamp,
+  unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { Locale } from '../locale/table.ts'
-import { staff } from './account-tables.ts'
-import { article } from './schema.ts'
+import type { Locale } from '../../locale/table.ts'
+import type { FrontPlace } from '../../vocabulary.ts'
+import { id, locale, moment } from './columns.ts'
+import { staff } from './people-and-pictures.ts'
+import { article } from './stories.ts'
 
-const id = () => text('id').primaryKey()
-const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const locale = () => text('locale').$type<Locale>().notNull()
 const somebody = (name: string) =>
   text(name).references((): AnyPgColumn => staff.id, { onDelete: 'set null' })
 
-/** A story in a place of the front, until a moment (ISO 8601) or until it is moved. */
-export type FrontPlace = { articleId: string; until: string | null }
+/** The front page as its editor laid it out: position 0 leads. A place without a story is filled with the newest. */
+export const frontSlot = pgTable(
+  'front_slot',
+  {
+    locale: locale(),
+    position: smallint('position').notNull(),
+    articleId: text('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+    /** From then on the place is filled with the newest again; null for as long as nobody changes it. */
+    until: moment('until'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.locale, t.position] }),
+    unique('front_slot_once').on(t.articleId),
+    index('front_slot_until').on(t.until).where(sql`${t.until} is not null`),
+  ],
+)
 
 /**
  * Counts the changes of each language's front: a change names the one that it was made from, and is refused when that is
