@@ -1,14 +1,5 @@
 /** What came from other systems, so that it is known again, and what was said of it: see `lib/archive/import`. */
-import {
-  type AnyPgColumn,
-  boolean,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-} from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { ImportFormat, ImportNote, ImportOutcome, ImportRunState } from '../../vocabulary.ts'
 import { moment } from './columns.ts'
 import { staff } from './people-and-pictures.ts'
