@@ -2,8 +2,6 @@
 import type { NewsroomError, Refusal } from '../newsroom/newsroom-error.ts'
 import { Problem, problem } from './problems.ts'
 
-export type NewsroomRefusal = Refusal
-
 type Row = { status: number; title: string; detail: (subject: string) => string }
 const row = (
   status: number,

@@ -2,9 +2,9 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { AssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import { folderAssets, plainSegments } from './folder-assets.ts'
-import type { AssetSource } from './import-record.ts'
 import { type Bytes, bytesOfFile } from './open-text.ts'
 import { openZip } from './zip-files.ts'
 
@@ -70,14 +70,3 @@ export async function zipTree(path: string): Promise<FileTree> {
     close: async () => zip.close(),
   }
 }
-
-/** The first that has it. */
-export const firstAssetSource = (...shelves: (AssetSource | null | undefined)[]): AssetSource => ({
-  async find(address) {
-    for (const shelf of shelves) {
-      const open = await shelf?.find(address)
-      if (open) return open
-    }
-    return null
-  },
-})

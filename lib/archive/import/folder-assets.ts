@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import type { AssetSource } from './import-record.ts'
+import type { AssetSource } from './asset-source.ts'
 
 /**
  * An address's path as names of folders and a file; null for one that is no plain path.

@@ -5,6 +5,7 @@
 
 import type { Locale } from '../../locale/table.ts'
 import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
+import type { AssetSource } from './asset-source.ts'
 import type { FileTree } from './file-tree.ts'
 
 /** Where it all comes from. First of all that is found. */
@@ -82,12 +83,6 @@ export type StoryRecord = {
 export type OtherRecord = { kind: 'other'; note: ImportNote }
 
 export type ImportRecord = SiteRecord | PersonRecord | PictureRecord | StoryRecord | OtherRecord
-
-/** Files beside the one that is read, by the addresses that stories show them at. */
-export type AssetSource = {
-  /** Null where there is no such file. Nothing is fetched, and nothing outside the shelf is opened. */
-  find: (address: string) => Promise<(() => AsyncIterable<Uint8Array>) | null>
-}
 
 /** A file that can be read, as often as needed, from its beginning. */
 export type Archive = {

@@ -25,9 +25,9 @@ import { smallPublication } from '../../publication/testing/small-publication.ts
 import { doc, p } from '../../story/compose.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { readWordPress } from '../wordpress/read-wordpress.ts'
+import type { AssetSource } from './asset-source.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { folderAssets } from './folder-assets.ts'
-import type { AssetSource } from './import-record.ts'
 import { runImport, type TakeInOptions } from './run-import.ts'
 import { archiveOf, bytesOf } from './testing/archive-of.ts'
 

@@ -4,7 +4,7 @@ import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { media, rendition } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import type { MediaStore } from '../../picture/media-store.ts'
+import type { MediaStore } from '../../picture/media-files.ts'
 import type { Encoded } from './re-encode.ts'
 
 export type StoredPicture = { mediaId: string; width: number; height: number; isKnown: boolean }

@@ -1,6 +1,7 @@
 /** A file as tests write it. */
 import type { ImportFormat } from '../../../vocabulary.ts'
-import type { Archive, AssetSource, ImportRecord } from '../import-record.ts'
+import type { AssetSource } from '../asset-source.ts'
+import type { Archive, ImportRecord } from '../import-record.ts'
 import type { Bytes } from '../open-text.ts'
 
 /** Bytes of a text, in pieces that end within its characters. */
