@@ -305,8 +305,12 @@ async function rivalWrites(model: Model, desk: WritingDesk, by: 'program' | 'col
 export async function resolve(model: Model, desk: WritingDesk, side: 0 | 1): Promise<void> {
   const conflict = desk.page.locator('.conflict')
   if (!(await conflict.isVisible().catch(() => false))) return
-  await conflict.locator('.conflict-head .button-row button').nth(side).click()
-  await expect(conflict).toHaveCount(0, { timeout: 15_000 })
+  // Pressed again when the answer was that she has to sign in, or that the server is away.
+  await expect(async () => {
+    if (await conflict.isVisible())
+      await conflict.locator('.conflict-head .button-row button').nth(side).click()
+    await expect(conflict).toHaveCount(0, { timeout: 10_000 })
+  }).toPass({ timeout: 60_000 })
   model.isDivided = true
 }
 
@@ -523,15 +527,20 @@ export const pressNotice = ({ page }: WritingDesk): Promise<void> =>
 async function takeOverInSecondTab(model: Model, desk: WritingDesk): Promise<void> {
   const second = await desk.newTab()
   await second.goto(storyPath(desk.articleId))
-  if ((await desk.settled(second)) === 'reading') {
+  const takeOver = async () => {
     await second.locator('.story-notices .notice button').first().click()
     await second.getByRole('alertdialog').locator('.button').last().click()
   }
+  if ((await desk.settled(second)) === 'reading') await takeOver()
   if ((await desk.settled(second)) !== 'writing') return second.close()
   model.count += 1
   const word = `نافذة${model.count}`
   await typing('end')(second, word)
-  await expect(second.locator('.story-status')).toHaveAttribute('data-kind', 'saved', { timeout: 20_000 })
+  const line = second.locator('.story-status')
+  await expect(line).toHaveAttribute('data-kind', /saved|locked/, { timeout: 20_000 })
+  // The first tab, thought to be gone while the server was away, was heard of again before this one.
+  if ((await line.getAttribute('data-kind')) === 'locked') await takeOver()
+  await expect(line).toHaveAttribute('data-kind', 'saved', { timeout: 20_000 })
   // The first tab may hold words that never arrived: then there are two versions.
   model.rivals.push(word)
   model.isDivided = true

@@ -144,6 +144,7 @@ export class WritingDesk {
         return
       } catch (error) {
         if (left === 0) throw error
+        await this.page.waitForLoadState('load').catch(() => {})
       }
   }
 
