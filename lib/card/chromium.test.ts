@@ -11,10 +11,11 @@ import { chromiumArguments, chromiumPath } from '../../e2e/browser.ts'
 import type { Card, CardShape } from './card.ts'
 import { emojiSvg, isEmoji } from './emoji.ts'
 import type { Face } from './fonts.ts'
-import { type CardLine, cardTextLines, layoutCard, palette } from './layout.ts'
+import { cardTextLines, layoutCard } from './layout.ts'
 import { drawLayout, renderCard } from './render-card.ts'
 import { sampleCards } from './sample-cards.ts'
 import { emojiMetrics, graphemes } from './shape.ts'
+import { type CardLine, palette } from './sheet.ts'
 
 type Grey = { data: Uint8Array; width: number; height: number }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { localeTable } from '../locale/table.ts'
-import { type CardLine, cardTextLines, layoutCard, palette } from './layout.ts'
+import { cardTextLines, layoutCard } from './layout.ts'
 import { sampleCards } from './sample-cards.ts'
+import { type CardLine, palette } from './sheet.ts'
 
 const samples = await sampleCards()
 /** Platforms round the corners and lay controls over the rim. */

@@ -4,8 +4,9 @@ import type { ReactElement } from 'react'
 import sharp from 'sharp'
 import type { Card, CardShape } from './card.ts'
 import { cropPicture } from './crop-picture.ts'
-import { type CardLayout, layoutCard, palette, type Veil } from './layout.ts'
+import { layoutCard } from './layout.ts'
 import { lineSvg } from './outline.ts'
+import { type CardLayout, palette, type Veil } from './sheet.ts'
 
 export type RenderedCard = {
   body: Buffer
