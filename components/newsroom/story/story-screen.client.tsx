@@ -2,34 +2,33 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { memo, useRef, useState } from 'react'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import type { ArticleState } from '@/lib/vocabulary.ts'
-import type { EditorPicture, EditorServices, EditorStory, StoryEditorHandle } from '../editor/services.ts'
+import type { StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
 import { useHeadTidying } from '../editor/tidy/use-head-tidying.ts'
-import { usePictureServices } from '../media/use-picture-services.client.tsx'
 import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useStoredSwitch } from '../ui/stored-switch.client.ts'
 import { useToasts } from '../ui/toast.client.tsx'
 import { ConflictView } from './conflict-view.client.tsx'
 import { DetailsTab } from './details-tab.client.tsx'
-import { StatusLine, StatusNotice } from './draft-status.client.tsx'
+import { StatusLine } from './draft-status.client.tsx'
 import { HistoryTab } from './history-tab.client.tsx'
 import { wordsToOpenWith } from './open-draft.client.ts'
-import { Others, PresenceNotice } from './presence-notice.client.tsx'
+import { Others } from './presence-notice.client.tsx'
 import { PreviewTab } from './preview-tab.client.tsx'
 import { PublishTab } from './publish-tab.client.tsx'
 import type { DraftFields, StoryFacts } from './story-facts.ts'
 import { StoryHeadFields } from './story-head-fields.client.tsx'
+import { StoryNotices } from './story-notices.client.tsx'
 import { type PanelTab, StoryPanel } from './story-panel.client.tsx'
-import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
 import { fieldsOf, useDraft } from './use-draft.client.ts'
+import { useSaveShortcut, useWarningBeforeLoss } from './use-save-guards.client.ts'
+import { useLeadPicture, useStoryServices } from './use-story-services.client.tsx'
 
 /** A keystroke in the headline is nothing to the text. */
 const Editor = memo(StoryEditor)
@@ -87,25 +86,8 @@ export function StoryScreen({
   const isLockedOut = Boolean(presence?.writer && !presence.writer.isMe)
   const isReadOnly = !mayEdit || !hand.isReady || isLockedOut || conflict !== null
 
-  const saveNow = useEffectEvent(() => void hand.flush())
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.code !== 'KeyS') return
-      event.preventDefault()
-      saveNow()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
-
-  // Only where closing the page would lose words: everywhere else the browser has them.
-  const wouldLose = 'isKept' in status && !status.isKept
-  useEffect(() => {
-    if (!wouldLose) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [wouldLose])
+  useSaveShortcut(hand.flush)
+  useWarningBeforeLoss(status)
 
   const changeFields = (changed: Partial<DraftFields>) => {
     hand.writeFields(changed)
@@ -113,28 +95,12 @@ export function StoryScreen({
   }
 
   const head = useHeadTidying(fields, locale)
-  const pictures = useKnown(given.pictures, (each) => each.mediaId)
-  const stories = useKnown(given.stories, (each) => each.storyId)
-  const picker = useRef<((story: EditorStory | null) => void) | null>(null)
-  const [isPickingStory, setPickingStory] = useState(false)
-  const { picker: picturePicker, pickPicture, uploadPicture, pictureOf } = usePictureServices(locale)
-  const { putLater } = hand
-  const services = useMemo<EditorServices>(
-    () => ({
-      pickPicture,
-      uploadPicture,
-      pictureOf: (mediaId) => pictures.get(mediaId) ?? pictureOf(mediaId),
-      findStories,
-      pickStory: () =>
-        new Promise((resolve) => {
-          picker.current = resolve
-          setPickingStory(true)
-        }),
-      storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
-      putLater,
-    }),
-    [pickPicture, uploadPicture, pictureOf, pictures, stories, locale, putLater],
-  )
+  const { services, pictures, pickers } = useStoryServices({
+    locale,
+    pictures: given.pictures,
+    stories: given.stories,
+    putLater: hand.putLater,
+  })
   const [isBeside, setBeside] = useStoredSwitch('newsroom-source-beside')
   const beside = useBeside({
     source,
@@ -221,7 +187,20 @@ export function StoryScreen({
           <StatusLine status={status} />
           <Others presence={presence} />
         </header>
-        <div className="story-notices">
+        <StoryNotices
+          draft={draft}
+          me={me}
+          hand={hand}
+          mayEdit={mayEdit}
+          isLockedOut={isLockedOut}
+          takenBy={takenBy}
+          onTakeOver={() => {
+            setTakenBy(null)
+            return hand.takeOver()
+          }}
+          isRestored={isRestored}
+          onDismiss={() => setRestored(false)}
+        >
           {source && beside && (
             <SourceBar
               articleId={articleId}
@@ -235,45 +214,7 @@ export function StoryScreen({
               flush={hand.flush}
             />
           )}
-          {draft.whyNotEdit && <Notice>{t(`status.readOnly.${draft.whyNotEdit}`)}</Notice>}
-          {takenBy && isLockedOut && (
-            <Notice kind="warning" live title={t('presence.takenTitle', { writer: takenBy })}>
-              {t('presence.takenBody')}
-            </Notice>
-          )}
-          {isLockedOut && presence?.writer && (
-            <PresenceNotice
-              writer={presence.writer.name}
-              isOwnTab={presence.writer.name === me.name && !presence.others.includes(me.name)}
-              mayTakeOver={Boolean(draft.may['story.take-over']) && mayEdit}
-              onTakeOver={async () => {
-                setTakenBy(null)
-                return hand.takeOver()
-              }}
-            />
-          )}
-          {!conflict && (
-            <StatusNotice
-              status={status}
-              signInHref={`/admin/sign-in?to=${encodeURIComponent(`/admin/stories/${articleId}`)}`}
-              onRetry={hand.retry}
-              onCompare={hand.openConflict}
-            />
-          )}
-          {isRestored && (
-            <Notice
-              kind="done"
-              live
-              action={
-                <Button size="small" kind="quiet" onClick={() => setRestored(false)}>
-                  {t('status.dismiss')}
-                </Button>
-              }
-            >
-              {t('status.restored')}
-            </Notice>
-          )}
-        </div>
+        </StoryNotices>
         {conflict && (
           <ConflictView
             key={conflict.theirs.version}
@@ -318,48 +259,7 @@ export function StoryScreen({
         </div>
       </div>
       <StoryPanel contentOf={contentOf} />
-      {isPickingStory && (
-        <StoryPicker
-          onPick={(story) => {
-            if (story) stories.set(story.storyId, story)
-            setPickingStory(false)
-            picker.current?.(story)
-            picker.current = null
-          }}
-        />
-      )}
-      {picturePicker}
+      {pickers}
     </div>
   )
-}
-
-/** What is known by id: given with the page, and added to as things are chosen. */
-function useKnown<T>(given: readonly T[], idOf: (each: T) => string): Map<string, T> {
-  const known = useRef<Map<string, T> | null>(null)
-  known.current ??= new Map()
-  for (const each of given) known.current.set(idOf(each), each)
-  return known.current
-}
-
-/** The picture over the story; null while it is not known, and when there is none. */
-function useLeadPicture(
-  mediaId: string | null,
-  known: Map<string, EditorPicture>,
-  ask: EditorServices['pictureOf'],
-): EditorPicture | null {
-  const [, setAsked] = useState(0)
-  useEffect(() => {
-    if (!mediaId || known.has(mediaId)) return
-    let isLatest = true
-    // Chosen by somebody else, whose words this tab follows.
-    void Promise.resolve(ask(mediaId)).then((picture) => {
-      if (!picture) return
-      known.set(mediaId, picture)
-      if (isLatest) setAsked((before) => before + 1)
-    })
-    return () => {
-      isLatest = false
-    }
-  }, [mediaId, known, ask])
-  return (mediaId && known.get(mediaId)) || null
 }

@@ -1,0 +1,91 @@
+'use client'
+
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import type { Locale } from '@/lib/locale/table.ts'
+import type { EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
+import { usePictureServices } from '../media/use-picture-services.client.tsx'
+import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
+
+/**
+ * What the editor asks of the page it stands in: pictures and stories, known or to be chosen.
+ * @returns `pickers` is to be shown somewhere on the page
+ */
+export function useStoryServices({
+  locale,
+  putLater,
+  ...given
+}: {
+  locale: Locale
+  pictures: readonly EditorPicture[]
+  stories: readonly EditorStory[]
+  putLater: EditorServices['putLater']
+}): { services: EditorServices; pictures: Map<string, EditorPicture>; pickers: ReactNode } {
+  const pictures = useKnown(given.pictures, (each) => each.mediaId)
+  const stories = useKnown(given.stories, (each) => each.storyId)
+  const picker = useRef<((story: EditorStory | null) => void) | null>(null)
+  const [isPickingStory, setPickingStory] = useState(false)
+  const { picker: picturePicker, pickPicture, uploadPicture, pictureOf } = usePictureServices(locale)
+  const services = useMemo<EditorServices>(
+    () => ({
+      pickPicture,
+      uploadPicture,
+      pictureOf: (mediaId) => pictures.get(mediaId) ?? pictureOf(mediaId),
+      findStories,
+      pickStory: () =>
+        new Promise((resolve) => {
+          picker.current = resolve
+          setPickingStory(true)
+        }),
+      storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
+      putLater,
+    }),
+    [pickPicture, uploadPicture, pictureOf, pictures, stories, locale, putLater],
+  )
+  const pickers = (
+    <>
+      {isPickingStory && (
+        <StoryPicker
+          onPick={(story) => {
+            if (story) stories.set(story.storyId, story)
+            setPickingStory(false)
+            picker.current?.(story)
+            picker.current = null
+          }}
+        />
+      )}
+      {picturePicker}
+    </>
+  )
+  return { services, pictures, pickers }
+}
+
+/** What is known by id: given with the page, and added to as things are chosen. */
+function useKnown<T>(given: readonly T[], idOf: (each: T) => string): Map<string, T> {
+  const known = useRef<Map<string, T> | null>(null)
+  known.current ??= new Map()
+  for (const each of given) known.current.set(idOf(each), each)
+  return known.current
+}
+
+/** The picture over the story; null while it is not known, and when there is none. */
+export function useLeadPicture(
+  mediaId: string | null,
+  known: Map<string, EditorPicture>,
+  ask: EditorServices['pictureOf'],
+): EditorPicture | null {
+  const [, setAsked] = useState(0)
+  useEffect(() => {
+    if (!mediaId || known.has(mediaId)) return
+    let isLatest = true
+    // Chosen by somebody else, whose words this tab follows.
+    void Promise.resolve(ask(mediaId)).then((picture) => {
+      if (!picture) return
+      known.set(mediaId, picture)
+      if (isLatest) setAsked((before) => before + 1)
+    })
+    return () => {
+      isLatest = false
+    }
+  }, [mediaId, known, ask])
+  return (mediaId && known.get(mediaId)) || null
+}
