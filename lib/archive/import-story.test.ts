@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { count, eq, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { formatReport } from '../command/import-report.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
@@ -14,7 +15,7 @@ import { findStory } from '../publication/story.ts'
 import { doc, p } from '../story/compose.ts'
 import { plainText } from '../story/plain-text.ts'
 import { decodeText, ImportRefused, maxTextBytes } from './desk-text/decode-text.ts'
-import { formatReport, importStory } from './import-story.ts'
+import { importStory } from './import-story.ts'
 
 const fixture = (locale: Locale): string =>
   readFileSync(new URL(`./desk-text/fixtures/${locale}.txt`, import.meta.url), 'utf8')

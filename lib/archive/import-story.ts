@@ -1,14 +1,13 @@
 /** A desk's text file becomes a story: read, tidied, filed under people and subjects, and stored in one transaction. */
 import { createHash } from 'node:crypto'
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
-import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
 import { article, byline, story, storyTopic } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
-import { inLocale, type Locale, localeTable } from '../locale/table.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
 import { record } from '../newsroom/audit.ts'
 import { freeSlug } from '../newsroom/stories/free-slug.ts'
@@ -20,7 +19,7 @@ import { articleCacheTags } from '../publication/cache-tags.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
 import type { ArticleState } from '../vocabulary.ts'
-import { changeLines, isolated, type TextChange } from './desk-text/change-lines.ts'
+import type { TextChange } from './desk-text/change-lines.ts'
 import { decodeText, ImportRefused } from './desk-text/decode-text.ts'
 import { earlierStories, linkEarlierStories } from './desk-text/earlier-story.ts'
 import { type Filed, fileAuthor, fileDesk } from './desk-text/file-byline.ts'
@@ -310,43 +309,6 @@ async function reportOfEarlierImport(tx: Transaction, sourceHash: string): Promi
   }
 }
 
-const languageName = (locale: Locale): string =>
+/** A language as English calls it. */
+export const languageName = (locale: Locale): string =>
   new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? localeTable[locale].name
-
-/**
- * A report as a terminal shows it, in English, with every change, doubt and warning.
- * @param siteUrl origin, without a slash at the end
- */
-export function formatReport(report: ImportReport, siteUrl: string): string {
-  const isNew = ({ name, created }: { name: string; created: boolean }) =>
-    `${isolated(name)}${created ? ' (new)' : ''}`
-  const heading =
-    report.outcome === 'already-there'
-      ? `This text was imported before; it is ${report.state}. Nothing was changed.`
-      : report.state === 'published'
-        ? 'Published.'
-        : 'Stored as a draft.'
-  const facts: [string, string][] = [
-    ['Headline', isolated(report.headline)],
-    ['Address', siteUrl + report.href],
-    ['Short link', siteUrl + report.shortHref],
-    ['Language', languageName(report.locale)],
-    ['Author', report.author ? isNew(report.author) : 'none'],
-    ['Desk', report.desk ? isNew(report.desk) : 'none'],
-    ['Section', isolated(report.section)],
-    ['Topics', report.topics.map(isolated).join(', ') || 'none'],
-  ]
-  const list = (title: string, lines: string[]): string[] =>
-    lines.length ? ['', `${title} (${lines.length})`, ...lines.map((line) => `  ${line}`)] : []
-  return [
-    heading,
-    '',
-    ...facts.map(([name, value]) => `  ${name.padEnd(11)}${value}`),
-    ...list('Changed', changeLines(report.tidied)),
-    ...list('Please check', report.unsure.map(withIsolates)),
-    ...list('Warnings', report.warnings.map(withIsolates)),
-  ].join('\n')
-}
-
-/** An English sentence of ours with the words of the story in it isolated. */
-const withIsolates = (sentence: string): string => isolateInPlainText(sentence, 'ltr')

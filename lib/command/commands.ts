@@ -5,7 +5,7 @@ import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
 import { openArchive } from '../archive/import/open-archive.ts'
 import { runImport } from '../archive/import/run-import.ts'
-import { formatReport, importStory } from '../archive/import-story.ts'
+import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import type { Database } from '../db/open.ts'
@@ -24,6 +24,7 @@ import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
 import type { Settings } from '../settings/settings.ts'
+import { formatReport } from './import-report.ts'
 
 export const usage = `npm run warraq -- COMMAND
 

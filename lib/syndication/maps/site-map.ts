@@ -3,14 +3,9 @@ import type { Database } from '../../db/open.ts'
 import { isLocale, type Locale, locales } from '../../locale/table.ts'
 import { absolute, mapHref } from '../../publication/addresses.ts'
 import { alternates } from '../../publication/alternates.ts'
-import {
-  listPages,
-  type MappedPage,
-  type Month,
-  monthsOfStories,
-  newsStories,
-  storiesOfMonth,
-} from '../../publication/mapped-stories.ts'
+import { type Month, monthsOfStories } from '../../publication/mapped-months.ts'
+import { listPages, type MappedPage } from '../../publication/mapped-pages.ts'
+import { newsStories, storiesOfMonth } from '../../publication/mapped-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { xml, xmlDeclaration, xmlLeaf } from '../xml.ts'
 
