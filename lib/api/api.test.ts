@@ -10,7 +10,7 @@ import { answeredRequest } from '../db/api-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { article, correction, draft } from '../db/schema.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { type Actor, operator } from '../newsroom/actor.ts'
 import { keyScopes } from '../newsroom/keys/key-scopes.ts'
 import { newKey } from '../newsroom/keys/key-text.ts'
@@ -83,7 +83,7 @@ describe('the document', () => {
   })
 })
 
-describeEachEngine('the API', (opened) => {
+describeDatabase('the API', (opened) => {
   let db: Database
   let ids: Awaited<ReturnType<typeof smallPublication>>
   let owner: Actor

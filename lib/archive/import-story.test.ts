@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { article, author, byline, desk, revision, section, story, storyTopic, topic } from '../db/schema.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import type { Locale } from '../locale/table.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
 import { findStory } from '../publication/story.ts'
@@ -74,7 +74,7 @@ async function rows({ orm }: Database) {
 }
 const nothing = { articles: 0, stories: 0, authors: 0, desks: 1, revisions: 0, bylines: 0 }
 
-describeEachEngine('importing a story', (opened) => {
+describeDatabase('importing a story', (opened) => {
   beforeEach(() => fill(opened()))
 
   test('publishes it with everything it says', async () => {

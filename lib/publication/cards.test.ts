@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { article, author, correction, media, publication, section, story } from '../db/schema.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { storePicture } from '../newsroom/store-picture.ts'
 import { cardFile } from './card-file.ts'
 import { cardVersion } from './card-version.ts'
@@ -20,7 +20,7 @@ const picture = (background: string) =>
     .png()
     .toBuffer()
 
-describeEachEngine('cards', (opened) => {
+describeDatabase('cards', (opened) => {
   let folder: string
   let ids: Awaited<ReturnType<typeof smallPublication>>
   let told: { storyId: string; articleId: string }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { publication } from '../db/schema.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { localeTable, type Reading } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
 import { setReading } from '../newsroom/set-reading.ts'
@@ -10,7 +10,7 @@ import { addStory, smallPublication } from './testing/small-publication.ts'
 
 const beirut: Reading = { numerals: 'arab', calendar: 'gregory', months: 'LB', secondCalendar: null }
 
-describeEachEngine('how a publication prints numbers and dates', (opened) => {
+describeDatabase('how a publication prints numbers and dates', (opened) => {
   beforeAll(() => smallPublication(opened()))
 
   it('is the language’s own way until the publication has one', async () => {

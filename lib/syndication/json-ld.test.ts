@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { article, author, byline, correction, media, publication, rendition, story } from '../db/schema.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { authorPage, sectionPage } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
 import { findStory, type Story } from '../publication/story.ts'
@@ -31,7 +31,7 @@ async function storyAt(db: Database, locale: 'ar' | 'en', slug: string): Promise
   return found.story
 }
 
-describeEachEngine('what pages say in schema.org’s words', (opened) => {
+describeDatabase('what pages say in schema.org’s words', (opened) => {
   beforeAll(async () => {
     const db = opened()
     const ids = await smallPublication(db)

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { article } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { staffMember } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
@@ -22,7 +22,7 @@ const form = (name: string, content: string) => ({
 })
 const choices = { publish: true, locale: '', section: '' }
 
-describeEachEngine('a file that an owner sends', (opened) => {
+describeDatabase('a file that an owner sends', (opened) => {
   let folder: string
   let owner: Actor
   beforeAll(async () => {

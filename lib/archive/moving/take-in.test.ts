@@ -22,7 +22,7 @@ import {
   storyTopic,
   topic,
 } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { moveArticle } from '../../newsroom/stories/move-article.ts'
@@ -119,7 +119,7 @@ const everything = async ({ orm }: Database) => ({
   known: await orm.select().from(importedStory).orderBy(importedStory.sourceId),
 })
 
-describeEachEngine('taking in an archive', (opened) => {
+describeDatabase('taking in an archive', (opened) => {
   beforeEach(async () => {
     await empty(opened())
     await smallPublication(opened())

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { breakingNotice, frontPlan } from '../../db/front-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { article, auditEvent, frontSlot } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { tags } from '../../press/ledger.ts'
 import { standingNotice } from '../../publication/breaking.ts'
 import { frontPage } from '../../publication/front.ts'
@@ -18,7 +18,7 @@ import { findForFront, openFront } from './open-front.ts'
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 
-describeEachEngine('the front of a language', (opened) => {
+describeDatabase('the front of a language', (opened) => {
   let editor: Actor
   let other: Actor
   /** The newest first. */
@@ -178,7 +178,7 @@ describeEachEngine('the front of a language', (opened) => {
   })
 })
 
-describeEachEngine('a breaking notice', (opened) => {
+describeDatabase('a breaking notice', (opened) => {
   let editor: Actor
   beforeAll(async () => {
     await smallPublication(opened())

@@ -5,7 +5,7 @@ import { roleRule, staff } from '../../db/account-tables.ts'
 import { apiKey } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
 import { reinstate, suspend } from '../people/change-person.ts'
@@ -33,7 +33,7 @@ describe('the key in a header', () => {
   ])('none in %s', (header) => expect(keyIn(header)).toBeNull())
 })
 
-describeEachEngine('keys', (opened) => {
+describeDatabase('keys', (opened) => {
   let db: Database
   let owner: Actor
   let editor: Actor

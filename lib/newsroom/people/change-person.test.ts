@@ -4,7 +4,7 @@ import { invitation, type Role, roles, session, staff, staffDesk } from '../../d
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { auditEvent, author, desk } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { type Actor, operator } from '../actor.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './change-person.ts'
 import { invite, makeLinkFor } from './invite.ts'
@@ -47,7 +47,7 @@ const operations: Record<string, (db: Database, actor: Actor, staffId: string) =
   remove: (db, actor, staffId) => removePerson(db, actor, staffId),
 }
 
-describeEachEngine('changing people', (opened) => {
+describeDatabase('changing people', (opened) => {
   let owner: TestPerson
   beforeAll(async () => {
     owner = await joined(opened(), 'owner', 'ليلى')
@@ -218,7 +218,7 @@ describeEachEngine('changing people', (opened) => {
   })
 })
 
-describeEachEngine('the last owner', (opened) => {
+describeDatabase('the last owner', (opened) => {
   const ownersLeft = () =>
     opened()
       .orm.select({ id: staff.id })

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { beforeEach, expect, it } from 'vitest'
 import { account, invitation, session, staff } from '../../db/account-tables.ts'
 import { auditEvent } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { changePerson, suspend } from './change-person.ts'
 import { invite, makeLinkFor } from './invite.ts'
@@ -22,7 +22,7 @@ stubPeopleSettings()
 
 const refusal = (refused: string) => expect.objectContaining({ name: 'RefusedByNewsroom', refusal: refused })
 
-describeEachEngine('links that let somebody in', (opened) => {
+describeDatabase('links that let somebody in', (opened) => {
   const invited = (role: 'author' | 'contributor' = 'author') =>
     invite(opened(), operator, {
       email: `${Math.random().toString(36).slice(2)}@news.example`,
@@ -131,7 +131,7 @@ describeEachEngine('links that let somebody in', (opened) => {
   })
 })
 
-describeEachEngine('the first owner', (opened) => {
+describeDatabase('the first owner', (opened) => {
   beforeEach(async () => {
     await opened().orm.delete(session)
     await opened().orm.delete(staff)

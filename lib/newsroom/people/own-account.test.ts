@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { passkey, session, staff } from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { limits } from './attempts.ts'
 import {
   changeOwnAccount,
@@ -21,7 +21,7 @@ stubPeopleSettings()
 
 const refusal = (refused: string) => expect.objectContaining({ name: 'RefusedByNewsroom', refusal: refused })
 
-describeEachEngine('one’s own account', (opened) => {
+describeDatabase('one’s own account', (opened) => {
   it('changes the name and the language', async () => {
     const db = opened()
     const { cookie, visitor } = await signedIn(db, await joined(db, 'author'))

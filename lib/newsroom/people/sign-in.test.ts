@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { session, staff } from '../../db/account-tables.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { limits } from './attempts.ts'
 import { suspend } from './change-person.ts'
@@ -22,7 +22,7 @@ import {
 
 stubPeopleSettings()
 
-describeEachEngine('signing in', (opened) => {
+describeDatabase('signing in', (opened) => {
   let huda: TestPerson
   beforeAll(async () => {
     huda = await joined(opened(), 'editor', 'هدى')

@@ -18,7 +18,7 @@ import {
   story,
   touch,
 } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { followChanges } from '../../press/forgetting.ts'
 import type { Tag } from '../../press/ledger.ts'
 import { picturesById } from '../../publication/picture.ts'
@@ -49,7 +49,7 @@ const editor = as('editor', 'karim')
 const days = (count: number) => new Date(Date.now() + count * 86_400_000)
 const none = { kind: null, printed: null, note: null, expiresAt: null }
 
-describeEachEngine('rights and focus of pictures', (opened) => {
+describeDatabase('rights and focus of pictures', (opened) => {
   const orm = () => opened().orm
   let folder: string
   const keep = (id: string, given: Partial<typeof media.$inferInsert> = {}) =>

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { pathRedirect } from '../../db/redirect-tables.ts'
 import { article } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { recordReads, tags } from '../../press/ledger.ts'
 import { storyHref } from '../../publication/addresses.ts'
 import { movedTo } from '../../publication/moved-to.ts'
@@ -12,7 +12,7 @@ import { moveArticle } from '../stories/move-article.ts'
 import { renameArticle } from '../stories/rename-article.ts'
 import { addRedirect, type NewRedirect } from './add-redirect.ts'
 
-describeEachEngine('an old address', (opened) => {
+describeDatabase('an old address', (opened) => {
   beforeAll(() => smallPublication(opened()))
   const add = (given: NewRedirect) => opened().orm.transaction((tx) => addRedirect(tx, given))
   const to = (address: string) => movedTo(opened(), address)

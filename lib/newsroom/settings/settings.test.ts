@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { auditEvent, media, publication, rendition, section } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { setPress } from '../../press/forgetting.ts'
 import { type Tag, tags } from '../../press/ledger.ts'
 import { houseAccents } from '../../publication/accents.ts'
@@ -51,7 +51,7 @@ it.each([
   ['', null],
 ])('reads the colour %j', (written, colour) => expect(readColour(written)).toBe(colour))
 
-describeEachEngine('settings of the publication', (opened) => {
+describeDatabase('settings of the publication', (opened) => {
   let ids: Awaited<ReturnType<typeof smallPublication>>
   beforeAll(async () => {
     ids = await smallPublication(opened())

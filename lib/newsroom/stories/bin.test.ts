@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { article, articleStates, auditEvent, draft, revision, story } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { Actor } from '../actor.ts'
@@ -15,7 +15,7 @@ import { moveArticle } from './move-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 import { writeArticle } from './write-article.ts'
 
-describeEachEngine('the bin', (opened) => {
+describeDatabase('the bin', (opened) => {
   let author: Actor
   let editor: Actor
   let sectionId: string

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { articleStates } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -9,7 +9,7 @@ import { type BoardFilter, board } from './board.ts'
 import { boardCounts } from './board-counts.ts'
 import { createStory } from './create-story.ts'
 
-describeEachEngine('the counts over the board', (opened) => {
+describeDatabase('the counts over the board', (opened) => {
   let author: Actor
   let deskId: string
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { saveWords } from '../../api/drafts.ts'
 import { newId } from '../../db/id.ts'
 import { projectPath } from '../../db/project-path.ts'
 import { media, revision } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -26,7 +26,7 @@ const words = (count: number, from = 0) =>
 const text = (count: number, from = 0): StoryDocument => doc(p(words(count, from)))
 const emptyText = doc(p())
 
-describeEachEngine('what a save takes away', (opened) => {
+describeDatabase('what a save takes away', (opened) => {
   let huda: Actor
   let salem: Actor
   let sectionId: string

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { redirect, topic, touch } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
@@ -12,7 +12,7 @@ import { history } from './history.ts'
 import { renameArticle } from './rename-article.ts'
 import { openDraft } from './working-draft.ts'
 
-describeEachEngine('filing a story', (opened) => {
+describeDatabase('filing a story', (opened) => {
   let editor: Actor
   let ids: Awaited<ReturnType<typeof smallPublication>>
   beforeAll(async () => {

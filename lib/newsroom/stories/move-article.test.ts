@@ -14,7 +14,7 @@ import {
   revision,
   touch,
 } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { frontPage } from '../../publication/front.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -55,7 +55,7 @@ const leads: Record<MoveName, Partial<Record<ArticleState, ArticleState>>> = {
 const wasPublic: ArticleState[] = ['published', 'unpublished', 'killed']
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
 
-describeEachEngine('moving an article', (opened) => {
+describeDatabase('moving an article', (opened) => {
   let editor: Actor
   let sectionId: string
   let slugs = 0

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { article, draft, revision } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { Actor } from '../actor.ts'
@@ -13,7 +13,7 @@ import { moveArticle } from './move-article.ts'
 import { keepRevision, listRevisions, readRevision, restoreRevision } from './revisions.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('revisions', (opened) => {
+describeDatabase('revisions', (opened) => {
   let editor: Actor
   let author: Actor
   let sectionId: string

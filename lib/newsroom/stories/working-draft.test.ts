@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { article, auditEvent, draft, revision, touch } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -14,7 +14,7 @@ import { closeTab, heartbeat } from './editing-tabs.ts'
 import { moveArticle } from './move-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('the working draft', (opened) => {
+describeDatabase('the working draft', (opened) => {
   let editor: Actor
   let author: Actor
   let sectionId: string

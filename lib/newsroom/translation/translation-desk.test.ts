@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { article, auditEvent } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Locale } from '../../locale/table.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -25,7 +25,7 @@ import { languagesOf } from './languages-of.ts'
 import { sourceOf } from './source-of.ts'
 import { type TranslationsBoard, translationsBoard, translationsInHand } from './translations-board.ts'
 
-describeEachEngine('the translation desk', (opened) => {
+describeDatabase('the translation desk', (opened) => {
   let editor: Actor
   let translator: Actor
   beforeAll(async () => {

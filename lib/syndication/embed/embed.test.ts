@@ -4,7 +4,7 @@ import { parse } from 'parse5'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { article, media, rendition } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
@@ -23,7 +23,7 @@ const described = async (db: Database, url: string, given: object = {}): Promise
   return JSON.parse(answer.body) as OEmbed
 }
 
-describeEachEngine('embedding a story', (opened) => {
+describeDatabase('embedding a story', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
   const encoded = () => absolute(`/economy/${encodeURIComponent('مشتركة')}`)
 

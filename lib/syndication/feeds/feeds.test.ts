@@ -2,7 +2,7 @@ import { generateRssFeed, parseAtomFeed, parseJsonFeed, parseRssFeed } from 'fee
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { author, byline, correction, media, rendition } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { locales } from '../../locale/table.ts'
 import { absolute, type FeedFormat, feedFormats, feedHref, listKinds } from '../../publication/addresses.ts'
 import { feedSize } from '../../publication/feed-stories.ts'
@@ -36,7 +36,7 @@ afterEach(() => {
   delete process.env.WEBSUB_HUB
 })
 
-describeEachEngine('feeds', (opened) => {
+describeDatabase('feeds', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
 
   beforeAll(async () => {

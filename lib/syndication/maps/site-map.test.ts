@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { article, correction, media, rendition, section, story } from '../../db/schema.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
@@ -22,7 +22,7 @@ const indexed = async (db: Database) => readMapIndex(await siteMapIndex(db), sit
 const at = (iso: string) => new Date(iso)
 const address = (slug: string) => absolute(`/economy/${encodeURIComponent(slug)}`)
 
-describeEachEngine('site maps', (opened) => {
+describeDatabase('site maps', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
   const published = (articleId: string, publishedAt: Date, updatedAt: Date | null = null) =>
     opened().orm.update(article).set({ publishedAt, updatedAt }).where(eq(article.id, articleId))
