@@ -8,11 +8,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { staff } from '../lib/db/account-tables.ts'
 import { newId } from '../lib/db/id.ts'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { openDatabase } from '../lib/db/open.ts'
-import { revision, section } from '../lib/db/schema.ts'
+import { section } from '../lib/db/tables/directory.ts'
+import { revision } from '../lib/db/tables/drafts.ts'
+import { staff } from '../lib/db/tables/people-and-pictures.ts'
 import { cableCutRedSea } from '../lib/demo/stories/cable-cut-red-sea.ts'
 import { chipSchoolSharjah } from '../lib/demo/stories/chip-school-sharjah.ts'
 import { energyCredits } from '../lib/demo/stories/energy-credits.ts'
@@ -175,7 +176,7 @@ try {
   await db.orm.delete(revision)
 
   console.log('A newsroom’s day: 120 stories, each written in 90 minutes, edited in 30, looked through in 15')
-  const keepDay = async (daysAgo: number) => {
+  const thinDay = async (daysAgo: number) => {
     for (let n = 0; n < 120; n += 1) {
       const articleId = await begin()
       const endedAgo = daysAgo * day + (n % 8) * 60 + 30
@@ -186,7 +187,7 @@ try {
       ])
     }
   }
-  await keepDay(0)
+  await thinDay(0)
   console.log(`  kept: ${await size()}`)
   await thin()
   console.log(`  left in the evening: ${await size()}`)
@@ -201,7 +202,7 @@ try {
       ${huda.staffId}, now() - make_interval(days => 400, mins => n)
     from article cross join generate_series(1, 800) as n`)
   console.log(`  others: ${await size()}`)
-  await keepDay(0)
+  await thinDay(0)
   await thin()
   console.log('  and again, with nothing to remove')
   await thin()

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { openArchive } from '../lib/archive/moving/open-archive.ts'
-import { survey } from '../lib/archive/moving/survey.ts'
-import { takeIn } from '../lib/archive/moving/take-in.ts'
+import { dryRunImport } from '../lib/archive/import/dry-run-import.ts'
+import { openArchive } from '../lib/archive/import/open-archive.ts'
+import { runImport } from '../lib/archive/import/run-import.ts'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { openDatabase } from '../lib/db/open.ts'
 import { operator } from '../lib/newsroom/actor.ts'
@@ -65,18 +65,19 @@ try {
   await pipeline(Readable.from(wordPress()), createWriteStream(path))
   console.log(`${stories.toLocaleString('en')} stories, ${Math.round(statSync(path).size / 1e6)} MB of XML`)
   const archive = await openArchive(path)
-  let surveyed = await survey(archive, { locale: null, looks: 0 })
+  let surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
   most = 0
   told(
     'read to its end',
     await seconds(async () => {
-      surveyed = await survey(archive, { locale: null, looks: 0 })
+      surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
     }),
   )
   const db = await openDatabase({ dataFolder: folder })
   await migrateDatabase(db)
   const options = { publish: true, locale: null, section: null }
-  const take = () => takeIn(db, operator, { archive, surveyed, options, mediaFolder: join(folder, 'media') })
+  const take = () =>
+    runImport(db, operator, { archive, surveyed, options, mediaFolder: join(folder, 'media') })
   told('taken in', await seconds(take))
   told('taken in again', await seconds(take))
   await db.close()

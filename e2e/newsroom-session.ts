@@ -4,8 +4,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { type Cookie, expect, type Locator, type Page } from '@playwright/test'
-import type { NewsroomLocale, Role } from '../lib/db/account-tables.ts'
 import { askServer } from '../lib/server/command-socket.ts'
+import type { NewsroomLocale, Role } from '../lib/vocabulary.ts'
 import { newspaper } from './fixtures.ts'
 
 export type NewsroomPerson = {

@@ -15,7 +15,7 @@ import type { Block, FactBoxContent, ListItem } from '../lib/story/document.ts'
 import { textOf } from '../lib/story/plain-text.ts'
 
 /** What a program made of a page. */
-export type Reading = {
+export type FormatPreferences = {
   headline: string | undefined
   author: string | undefined
   date: string | undefined
@@ -49,7 +49,7 @@ const anyHost = {
 const textIn = (html: string): string =>
   parseHTML(`<!doctype html><html><body>${html}</body></html>`).document.body.textContent ?? ''
 
-export const programs: Record<string, (address: string) => Promise<Reading>> = {
+export const programs: Record<string, (address: string) => Promise<FormatPreferences>> = {
   'open-graph-scraper': async (url) => {
     const { result } = await openGraphScraper({ url, timeout: 30, urlValidatorSettings: anyHost as never })
     return {

@@ -6,10 +6,12 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { and, eq, lte, sql } from 'drizzle-orm'
 import { type Database, openDatabase } from '../lib/db/open.ts'
-import { article, section, story, touch } from '../lib/db/schema.ts'
+import { section } from '../lib/db/tables/directory.ts'
+import { article, story } from '../lib/db/tables/stories.ts'
+import { touch } from '../lib/db/tables/touches.ts'
 import { type PostgresServer, startPostgres } from '../lib/db/testing/postgres-server.ts'
 import { operator } from '../lib/newsroom/actor.ts'
-import { moveArticle } from '../lib/newsroom/stories/move-article.ts'
+import { transitionArticle } from '../lib/newsroom/stories/transition-article.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
 import { type Newspaper, openNewspaper } from './newspaper.ts'
 import { type RawAnswer, sendRaw } from './raw-request.ts'
@@ -317,7 +319,7 @@ test.describe('a stranger cannot poison the press', () => {
     }
     await forgetEverything()
     // Nor does a cookie change what a page answers.
-    await moveArticle(db, operator, id, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, id, { move: 'kill', note: 'سبب' })
     for (const cookie of ['theme=dark', 'better-auth.session_token=1'])
       for (const [path, status] of [
         [page, 410],

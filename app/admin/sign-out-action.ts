@@ -4,12 +4,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { database } from '@/lib/db/open.ts'
 import { signOut } from '@/lib/newsroom/people/sign-in.ts'
-import { checkOrigin } from './acting.ts'
-import { keepCookies } from './keep-cookies.ts'
+import { applyCookies } from './apply-cookies.ts'
+import { checkOrigin } from './require-actor.ts'
 
 /** Ends this session, and leads to where one begins. */
 export async function signOutAction(): Promise<void> {
   await checkOrigin()
-  await keepCookies(await signOut(await database(), await headers()))
+  await applyCookies(await signOut(await database(), await headers()))
   redirect('/admin/sign-in?out')
 }

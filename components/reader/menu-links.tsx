@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import type { menuPlaces } from '@/lib/db/schema.ts'
 import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead, MenuLink } from '@/lib/publication/masthead.ts'
+import type { menuPlaces } from '@/lib/vocabulary.ts'
 import { useReader } from './use-reader.ts'
 
 /** Items of a list: the menu that the paper chose for a place, else its sections and the latest. */

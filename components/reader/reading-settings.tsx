@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
+import { absent } from '@/lib/locale/format-preferences.ts'
 import { formatMoment } from '@/lib/locale/moments.ts'
 import { formatNumber } from '@/lib/locale/numbers.ts'
-import { absent } from '@/lib/locale/reading.ts'
-import { calendars, localeTable, type Reading } from '@/lib/locale/table.ts'
+import { calendars, type FormatPreferences, localeTable } from '@/lib/locale/table.ts'
 import { readingHref } from '@/lib/publication/addresses.ts'
 import { useReader } from './use-reader.ts'
 
@@ -11,7 +11,7 @@ export function ReadingSettings({ timeZone, now }: { timeZone: string; now: Date
   const t = useTranslations('Reading')
   const { locale, reading } = useReader()
   const { numerals, monthNames } = localeTable[locale]
-  const as = (name: string, change: Partial<Reading>) =>
+  const as = (name: string, change: Partial<FormatPreferences>) =>
     t('option', { name, sample: formatMoment(now, 'date', locale, timeZone, { ...reading, ...change }) })
   return (
     <details className="reading-settings">

@@ -1,11 +1,11 @@
-import type { FoundStory } from '@/lib/search/search-page.ts'
+import type { StoryRecord } from '@/lib/search/search-page.ts'
 import { BylineNames } from './byline-names.tsx'
 import { Moment } from './moment.tsx'
 import { Marked } from './search-marked.tsx'
 import { useReader } from './use-reader.ts'
 
 /** A story that was found: its headline, and the lines that say why. */
-export function SearchResult({ found, timeZone }: { found: FoundStory; timeZone: string }) {
+export function SearchResult({ found, timeZone }: { found: StoryRecord; timeZone: string }) {
   const { locale } = useReader()
   const { story, headline, extract } = found
   const authors = story.bylines.filter(({ role }) => role === 'author')

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import type { StoryKind } from '@/lib/db/schema.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
+import type { StoryKind } from '@/lib/vocabulary.ts'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'

@@ -17,7 +17,7 @@ import {
   request as requests,
 } from '@playwright/test'
 import type { DraftContent } from '../../lib/newsroom/stories/draft-content.ts'
-import type { KeptWords } from '../../lib/newsroom/writing/draft-keeper.ts'
+import type { UnsavedDraft } from '../../lib/newsroom/writing/draft-autosave.ts'
 import { validateDocument } from '../../lib/story/validate.ts'
 import { chromiumArguments, chromiumPath } from '../browser.ts'
 import { copyDemo, freePort, type Newspaper, openNewspaper } from '../newspaper.ts'
@@ -207,7 +207,7 @@ export class WritingDesk {
   }
 
   /** What the browser's own store holds of the story. */
-  async kept(): Promise<KeptWords[]> {
+  async kept(): Promise<UnsavedDraft[]> {
     if (!this.page.url().startsWith(this.url)) return []
     const all = await this.page
       .evaluate(
@@ -227,7 +227,7 @@ export class WritingDesk {
           }),
       )
       .catch(() => [])
-    return (all as KeptWords[]).filter((each) => each.articleId === this.articleId)
+    return (all as UnsavedDraft[]).filter((each) => each.articleId === this.articleId)
   }
 
   async setOffline(isOffline: boolean): Promise<void> {

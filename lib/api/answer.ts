@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
 import { actorOfKey } from '../newsroom/keys/actor-of-key.ts'
 import { keyIn } from '../newsroom/keys/key-text.ts'
+import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { attempt } from '../newsroom/people/attempts.ts'
-import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { type Answered, answeredOnce } from './answered-once.ts'
 import { openApiDocument } from './openapi.ts'
 import type { Keyed, Method, Operation } from './operation.ts'
@@ -62,7 +62,7 @@ export async function answerApi(db: Database, request: Request, path: string): P
 
 function problemOf(error: unknown, scopes: readonly string[], request: Request): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof RefusedByNewsroom) return problemOfRefusal(error, scopes)
+  if (error instanceof NewsroomError) return problemOfRefusal(error, scopes)
   console.error(`${request.method} ${new URL(request.url).pathname}`, error)
   return problem('failed', 'Try again later.')
 }

@@ -1,8 +1,8 @@
 /** Requests that name themselves (`Idempotency-Key`) are done once, however often they are sent. */
 import { createHash } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
-import { answeredRequest } from '../db/api-tables.ts'
 import type { Database } from '../db/open.ts'
+import { answeredRequest } from '../db/tables/connections.ts'
 import { problem } from './problems.ts'
 
 export type Answered = { status: number; headers: Record<string, string>; body: string }

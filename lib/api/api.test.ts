@@ -5,11 +5,13 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { eq, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { rateLimit, staff } from '../db/account-tables.ts'
-import { answeredRequest } from '../db/api-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { article, correction, draft } from '../db/schema.ts'
+import { answeredRequest } from '../db/tables/connections.ts'
+import { draft } from '../db/tables/drafts.ts'
+import { staff } from '../db/tables/people-and-pictures.ts'
+import { rateLimit } from '../db/tables/sign-in.ts'
+import { article, correction } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { type Actor, operator } from '../newsroom/actor.ts'
 import { keyScopes } from '../newsroom/keys/key-scopes.ts'
@@ -17,7 +19,7 @@ import { newKey } from '../newsroom/keys/key-text.ts'
 import { makeKey } from '../newsroom/keys/make-key.ts'
 import { revokeKey } from '../newsroom/keys/revoke-key.ts'
 import { heartbeat } from '../newsroom/stories/editing-tabs.ts'
-import { moveArticle } from '../newsroom/stories/move-article.ts'
+import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { openDraft } from '../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../newsroom/testing/staff-member.ts'
 import { absolute } from '../publication/addresses.ts'
@@ -201,7 +203,7 @@ describeDatabase('the API', (opened) => {
       expect((await call(db, 'GET', `/stories/${hidden.articleId}`)).status).toBe(404)
       expect((await call(db, 'GET', `/stories/${hidden.articleId}`, { key: writing })).status).toBe(404)
       const killed = await addStory(db, { slug: 'مسحوب' })
-      await moveArticle(db, operator, killed.articleId, { move: 'kill', note: 'لم يصحّ' })
+      await transitionArticle(db, operator, killed.articleId, { move: 'kill', note: 'لم يصحّ' })
       const { status, body } = await call(db, 'GET', `/stories/${killed.articleId}`)
       expect(status).toBe(410)
       expect(body).toMatchObject({ code: 'gone', reason: 'لم يصحّ' })

@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
-import type { ArticleState } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
+import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { may } from '../newsroom/permissions.ts'
-import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { board } from '../newsroom/stories/board.ts'
 import { closeTab } from '../newsroom/stories/editing-tabs.ts'
 import { openDraft, saveDraft, type WorkingDraft } from '../newsroom/stories/working-draft.ts'
 import { absolute } from '../publication/addresses.ts'
+import type { ArticleState } from '../vocabulary.ts'
 import type { Keyed } from './operation.ts'
 import { problem } from './problems.ts'
 import type { draftListSchema, draftSchema, savedSchema, saveSchema } from './schemas.ts'
@@ -86,7 +86,7 @@ export const draftAnswer = (draft: WorkingDraft): z.output<typeof draftSchema> =
  * Saves a draft's words.
  * @param ifMatch the `If-Match` header
  * @throws {Problem} `stale-version` with both versions, or `precondition-failed` where it was If-Match that named one
- * @throws {RefusedByNewsroom} as `saveDraft`
+ * @throws {NewsroomError} as `saveDraft`
  */
 export async function saveWords(
   db: Database,
@@ -106,7 +106,7 @@ export async function saveWords(
   try {
     return await saveDraft(db, actor, { articleId, tabId, baseVersion: base, content })
   } catch (error) {
-    if (!(error instanceof RefusedByNewsroom) || error.refusal !== 'stale-version') throw error
+    if (!(error instanceof NewsroomError) || error.refusal !== 'stale-version') throw error
     const theirs = may(actor, 'story.read') ? (await openDraft(db, actor, articleId)).content : undefined
     throw problem(
       matched === undefined ? 'stale-version' : 'precondition-failed',

@@ -83,7 +83,7 @@ function described(operation: Operation): Json {
     summary,
     ...(description && { description }),
     tags: [operation.path.split('/')[1]],
-    // Reading takes no key, and a key does not hurt.
+    // FormatPreferences takes no key, and a key does not hurt.
     security: scopes ? [{ key: [...scopes] }] : [],
     ...(parameters.length > 0 && { parameters }),
     ...(body && {

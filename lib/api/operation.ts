@@ -11,7 +11,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Who asked by a key; absent where none was sent. */
 export type Keyed = { actor: Actor & { staffId: string }; key: KeyInUse }
 
-export type Asked<P, Q, B> = {
+export type OperationInput<P, Q, B> = {
   db: Database
   params: P
   query: Q
@@ -43,7 +43,7 @@ export type Operation = {
   body?: { schema: z.ZodType; most: number } | 'picture'
   answers: { status: number; description: string; schema?: z.ZodType }[]
   problems: readonly ProblemCode[]
-  run: (asked: Asked<never, never, never>) => Promise<Reply>
+  run: (asked: OperationInput<never, never, never>) => Promise<Reply>
 }
 
 type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = Omit<
@@ -53,7 +53,7 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = 
   params?: P
   query?: Q
   body?: { schema: B; most: number } | 'picture'
-  run: (asked: Asked<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply>
+  run: (asked: OperationInput<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply>
 }
 
 const nothing = z.object({})

@@ -1,6 +1,6 @@
 /** What the API says when it does not do what it was asked: problem details (RFC 9457). */
+import type { Refusal } from '../newsroom/newsroom-error.ts'
 import { absolute } from '../publication/addresses.ts'
-import type { NewsroomRefusal } from './refusals.ts'
 
 /** Every problem of the API's own, by the code that a program tells it by. Those of the newsroom stand in `refusals.ts`. */
 export const problems = {
@@ -31,7 +31,7 @@ export type Fault = { pointer?: string; parameter?: string; detail: string }
 /** A request that is answered with a problem; nothing was done. */
 export class Problem extends Error {
   override name = 'Problem'
-  readonly code: ProblemCode | NewsroomRefusal
+  readonly code: ProblemCode | Refusal
   readonly status: number
   readonly title: string
   /** Members beside those of RFC 9457. */
@@ -39,7 +39,7 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>>
 
   constructor(
-    code: ProblemCode | NewsroomRefusal,
+    code: ProblemCode | Refusal,
     { status, title }: { status: number; title: string },
     detail: string,
     more: Record<string, unknown> = {},

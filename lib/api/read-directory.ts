@@ -2,9 +2,10 @@
 import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
-import { author, section, topic } from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author } from '../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { absolute, authorHref, sectionHref, topicHref } from '../publication/addresses.ts'
 import { picturesById } from '../publication/picture.ts'
 import { readCursor, writeCursor } from './cursors.ts'
@@ -12,12 +13,12 @@ import { problem } from './problems.ts'
 import type { authorListSchema, authorSchema, listsSchema } from './schemas.ts'
 import { pictureAnswer } from './story-answer.ts'
 
-type Asked = { locale: Locale; limit: number; cursor?: string | undefined }
+type OperationInput = { locale: Locale; limit: number; cursor?: string | undefined }
 
 const slugForm = /^([\w-]{1,64})$/
 const storiesOf = (kind: string, slug: string, locale: Locale): string =>
   absolute(`/api/v1/stories?${new URLSearchParams({ locale, [kind]: slug })}`)
-const nextOf = (path: string, { locale, limit }: Asked, slug: string): string =>
+const nextOf = (path: string, { locale, limit }: OperationInput, slug: string): string =>
   absolute(`${path}?${new URLSearchParams({ locale, limit: String(limit), cursor: writeCursor(slug) })}`)
 
 /** Every section that is not archived, in the order of the masthead. */
@@ -25,13 +26,13 @@ export async function listSections(
   { orm }: Database,
   { locale }: { locale: Locale },
 ): Promise<z.output<typeof listsSchema>> {
-  reads(tags.sections(), tags.sectionSlugs())
+  dependsOn(tags.sections(), tags.sectionSlugs())
   const rows = await orm
     .select()
     .from(section)
     .where(isNull(section.archivedAt))
     .orderBy(asc(section.position), asc(section.id))
-  reads(...rows.flatMap((row) => [tags.section(row.id), tags.about('section', row.id)]))
+  dependsOn(...rows.flatMap((row) => [tags.section(row.id), tags.about('section', row.id)]))
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -47,8 +48,11 @@ export async function listSections(
 }
 
 /** Every topic that is not archived, in the order of their names in addresses. */
-export async function listTopics({ orm }: Database, asked: Asked): Promise<z.output<typeof listsSchema>> {
-  reads(tags.entries('topic'))
+export async function listTopics(
+  { orm }: Database,
+  asked: OperationInput,
+): Promise<z.output<typeof listsSchema>> {
+  dependsOn(tags.entries('topic'))
   const { locale, limit, cursor } = asked
   const rows = await orm
     .select()
@@ -59,7 +63,7 @@ export async function listTopics({ orm }: Database, asked: Asked): Promise<z.out
     .orderBy(asc(topic.slug))
     .limit(limit + 1)
   const shown = rows.slice(0, limit)
-  reads(...shown.flatMap((row) => [tags.topic(row.id), tags.about('topic', row.id)]))
+  dependsOn(...shown.flatMap((row) => [tags.topic(row.id), tags.about('topic', row.id)]))
   return {
     items: shown.map((row) => ({
       id: row.id,
@@ -75,8 +79,11 @@ export async function listTopics({ orm }: Database, asked: Asked): Promise<z.out
 }
 
 /** Everybody with a byline who is not archived, in the order of their names in addresses. */
-export async function listAuthors(db: Database, asked: Asked): Promise<z.output<typeof authorListSchema>> {
-  reads(tags.entries('author'))
+export async function listAuthors(
+  db: Database,
+  asked: OperationInput,
+): Promise<z.output<typeof authorListSchema>> {
+  dependsOn(tags.entries('author'))
   const { locale, limit, cursor } = asked
   const rows = await db.orm
     .select()
@@ -99,7 +106,7 @@ export async function readAuthor(
   locale: Locale,
   given: string,
 ): Promise<z.output<typeof authorSchema>> {
-  reads(tags.entryAt('author', given))
+  dependsOn(tags.entryAt('author', given))
   const rows = await db.orm
     .select()
     .from(author)
@@ -115,7 +122,7 @@ async function authorAnswers(
   locale: Locale,
   rows: (typeof author.$inferSelect)[],
 ): Promise<z.output<typeof authorSchema>[]> {
-  reads(...rows.flatMap((row) => [tags.author(row.id), tags.about('author', row.id)]))
+  dependsOn(...rows.flatMap((row) => [tags.author(row.id), tags.about('author', row.id)]))
   const portraits = await picturesById(
     orm,
     locale,

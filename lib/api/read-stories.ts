@@ -2,9 +2,11 @@
 import { and, eq, gte, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
-import { article, author, section, story, topic } from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author } from '../db/tables/people-and-pictures.ts'
+import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { absolute, shortHref } from '../publication/addresses.ts'
 import { correctionsOf } from '../publication/corrections.ts'
 import { isAbout, isBy } from '../publication/listing.ts'
@@ -47,7 +49,7 @@ export async function listStories(
   const where = [...(await narrowedTo(db, asked))]
   if (since) {
     // What changes enters such a list without being published.
-    reads(tags.changes(locale))
+    dependsOn(tags.changes(locale))
     where.push(or(gte(article.publishedAt, new Date(since)), gte(article.updatedAt, new Date(since))))
   }
   if (cursor) {
@@ -89,16 +91,16 @@ async function narrowedTo(db: Database, asked: StoriesAsked): Promise<(SQL | und
     const given = asked[kind]
     if (given === undefined) continue
     const { table, holds } = lists[kind]
-    reads(tags.entryAt(kind, given))
+    dependsOn(tags.entryAt(kind, given))
     const [row] = await db.orm
       .select({ id: table.id })
       .from(table)
       .where(or(eq(table.slug, given), eq(table.id, given)))
     if (!row) throw problem('not-found', `There is no ${kind} “${given}”.`)
-    reads(tags.listOf(kind, row.id, locale))
+    dependsOn(tags.listOf(kind, row.id, locale))
     where.push(holds(row.id))
   }
-  if (where.length === 0) reads(tags.latest(locale))
+  if (where.length === 0) dependsOn(tags.latest(locale))
   return where
 }
 
@@ -107,7 +109,7 @@ async function narrowedTo(db: Database, asked: StoriesAsked): Promise<(SQL | und
  * @throws {Problem} `not-found`; `gone` when it was withdrawn for good
  */
 export async function readStory(db: Database, articleId: string): Promise<z.output<typeof storySchema>> {
-  reads(tags.article(articleId))
+  dependsOn(tags.article(articleId))
   const [row] = await db.orm
     .select({
       locale: article.locale,

@@ -1,8 +1,6 @@
 /** A refusal of the newsroom, as the API's problem. */
-import type { Refusal, RefusedByNewsroom } from '../newsroom/refused.ts'
+import type { NewsroomError, Refusal } from '../newsroom/newsroom-error.ts'
 import { Problem, problem } from './problems.ts'
-
-export type NewsroomRefusal = Refusal
 
 type Row = { status: number; title: string; detail: (subject: string) => string }
 const row = (
@@ -67,10 +65,7 @@ const pictureStatus: Record<string, number> = {
 }
 
 /** @param scopes of the key that asked: whether it was the key, or its maker's role, that did not reach */
-export function problemOfRefusal(
-  { refusal, subject }: RefusedByNewsroom,
-  scopes: readonly string[],
-): Problem {
+export function problemOfRefusal({ refusal, subject }: NewsroomError, scopes: readonly string[]): Problem {
   if (refusal === 'not-allowed' || refusal === 'proof-needed')
     return scopes.includes(subject)
       ? problem('not-allowed', `Their role, or their desks, do not reach so far: ${subject}.`, {

@@ -3,9 +3,9 @@
  * of them.
  */
 import { z } from 'zod'
-import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../db/schema.ts'
 import { defaultLocale, locales } from '../locale/table.ts'
-import { moveNames } from '../newsroom/workflow.ts'
+import { transitionNames } from '../newsroom/workflow.ts'
+import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../vocabulary.ts'
 
 /** Schemas that the document names, of what is sent to us and of what we send. */
 export const received = z.registry<{ id: string; description?: string }>()
@@ -205,7 +205,7 @@ export const draftSchema = z
     scheduledFor: moment().nullable(),
     embargoUntil: moment().nullable(),
     hasUnpublishedChanges: z.boolean(),
-    moves: z.array(z.enum(moveNames)).describe('What this key may do to it as it is now.'),
+    moves: z.array(z.enum(transitionNames)).describe('What this key may do to it as it is now.'),
   })
   .register(sent, { id: 'Draft' })
 
@@ -328,7 +328,7 @@ export const filingSchema = z
 
 export const moveSchema = z
   .strictObject({
-    move: z.enum(moveNames),
+    move: z.enum(transitionNames),
     note: line().optional().describe('To whoever takes over; of `kill`, to readers.'),
     at: z.iso.datetime({ offset: true }).optional().describe('When to publish: of `schedule`.'),
     baseVersion: z.int().min(0).optional().describe('Another version than this is not moved.'),

@@ -1,21 +1,21 @@
 /** What is done with a key: each asks the newsroom's own operation, which knows who made the key and what it is for. */
 import { join } from 'node:path'
 import { z } from 'zod'
-import { articleStates } from '../db/schema.ts'
 import { locales } from '../locale/table.ts'
 import type { KeyScope } from '../newsroom/keys/key-scopes.ts'
+import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { type LibraryPicture, listPictures, readPicture } from '../newsroom/pictures/list-pictures.ts'
 import { limits } from '../newsroom/pictures/picture-rules.ts'
 import { uploadPicture } from '../newsroom/pictures/upload-picture.ts'
-import { RefusedByNewsroom } from '../newsroom/refused.ts'
 import { deleteArticle } from '../newsroom/stories/bin.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
-import { moveArticle } from '../newsroom/stories/move-article.ts'
+import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { openDraft } from '../newsroom/stories/working-draft.ts'
 import { absolute } from '../publication/addresses.ts'
 import { readSettings } from '../settings/settings.ts'
+import { articleStates } from '../vocabulary.ts'
 import { draftAnswer, draftApi, listDrafts, saveWords, versionTag } from './drafts.ts'
 import { type Operation, operation } from './operation.ts'
 import type { ProblemCode } from './problems.ts'
@@ -68,7 +68,7 @@ async function* arriving(body: ReadableStream<Uint8Array> | null): AsyncGenerato
   try {
     if (body) yield* body
   } catch {
-    throw new RefusedByNewsroom('picture-refused', 'damaged')
+    throw new NewsroomError('picture-refused', 'damaged')
   }
 }
 
@@ -216,7 +216,7 @@ export const writeOperations: Operation[] = [
     problems: [...onOne, ...withBody, 'stale-version', 'in-progress', 'other-request'],
     run: async ({ db, keyed, params, body }) => {
       const { move, note, at, baseVersion } = body
-      const state = await moveArticle(db, keyed.actor, params.id, {
+      const state = await transitionArticle(db, keyed.actor, params.id, {
         move,
         note,
         at: at === undefined ? undefined : new Date(at),
@@ -263,7 +263,7 @@ export const writeOperations: Operation[] = [
     run: async ({ db, keyed, request }) => {
       // Who says so beforehand is spared the sending; who says something else is counted as it comes.
       if (Number(request.headers.get('content-length')) > limits.bytes)
-        throw new RefusedByNewsroom('picture-refused', 'too-heavy')
+        throw new NewsroomError('picture-refused', 'too-heavy')
       const { mediaId, ...kept } = await uploadPicture(db, keyed.actor, mediaFolder(), arriving(request.body))
       return {
         status: 201,

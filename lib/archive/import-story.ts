@@ -4,29 +4,22 @@ import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import {
-  type ArticleState,
-  article,
-  author,
-  byline,
-  desk,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, byline, story, storyTopic } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { inLocale, type Locale, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
 import { record } from '../newsroom/audit.ts'
 import { freeSlug } from '../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
-import { changing } from '../press/forgetting.ts'
-import { type Tag, tags } from '../press/ledger.ts'
+import { type Tag, tags } from '../press/cache-dependencies.ts'
+import { withMutation } from '../press/invalidation.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
-import { touchedByArticle } from '../publication/touched-by.ts'
+import { articleCacheTags } from '../publication/cache-tags.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
+import type { ArticleState } from '../vocabulary.ts'
 import { changeLines, isolated, type TextChange } from './desk-text/change-lines.ts'
 import { decodeText, ImportRefused } from './desk-text/decode-text.ts'
 import { earlierStories, linkEarlierStories } from './desk-text/earlier-story.ts'
@@ -87,19 +80,19 @@ export async function importStory(
   refuseWhatIsNoStory(file.name, read)
   const tidied = await tidyDeskText(read)
   const sourceHash = fingerprint(source)
-  return changing(db, async (tx, touches) => {
+  return withMutation(db, async (tx, invalidate) => {
     // Imports take turns: two at once must not both create the same author, desk or story.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
     const earlier = await reportOfEarlierImport(tx, sourceHash)
     if (earlier) return earlier
-    const report = await store(tx, file.name, sourceHash, read, tidied, options, touches)
+    const report = await store(tx, file.name, sourceHash, read, tidied, options, invalidate)
     await record(tx, operator, {
       action: 'story.import',
       subjectKind: 'article',
       subjectId: report.articleId,
       details: { file: file.name, state: report.state },
     })
-    if (report.state === 'published') touches(...(await touchedByArticle(tx, report.articleId)))
+    if (report.state === 'published') invalidate(...(await articleCacheTags(tx, report.articleId)))
     return report
   })
 }
@@ -129,7 +122,7 @@ async function store(
   read: DeskText,
   tidied: TidiedText,
   options: ImportOptions,
-  touches: (...touched: Tag[]) => void,
+  invalidate: (...touched: Tag[]) => void,
 ): Promise<ImportReport> {
   const { locale } = read
   const unsure = [...read.doubts]
@@ -158,7 +151,7 @@ async function store(
 
   const filedDesk = read.byline.desk ? await fileDesk(tx, read.byline.desk, locale) : null
   const filedAuthor = await fileAuthor(tx, read.byline, locale, filedDesk?.id ?? null, unsure)
-  if (filedAuthor?.gainedName) touches(tags.author(filedAuthor.id))
+  if (filedAuthor?.gainedName) invalidate(tags.author(filedAuthor.id))
 
   const lacking = whatIsLacking(read, filedAuthor)
   warnings.push(...lacking)

@@ -1,27 +1,27 @@
 /** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
+import { dryRunImport } from '../archive/import/dry-run-import.ts'
+import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
+import { openArchive } from '../archive/import/open-archive.ts'
+import { runImport } from '../archive/import/run-import.ts'
 import { formatReport, importStory } from '../archive/import-story.ts'
-import { previewInWords, reportInWords } from '../archive/moving/in-words.ts'
-import { openArchive } from '../archive/moving/open-archive.ts'
-import { survey } from '../archive/moving/survey.ts'
-import { takeIn } from '../archive/moving/take-in.ts'
 import { saveExport } from '../archive/own/save-export.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
-import { absent, parseReading, writeReading } from '../locale/reading.ts'
+import { article } from '../db/tables/stories.ts'
+import { absent, parseFormatPreferences, writeFormatPreferences } from '../locale/format-preferences.ts'
 import { calendars, defaultLocale, isLocale, type Locale, locales, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
+import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { invite, makeLinkFor } from '../newsroom/people/invite.ts'
 import { linkLasts, welcomeAddress } from '../newsroom/people/links.ts'
 import { personWithEmail } from '../newsroom/people/list-people.ts'
+import { parseNewsroomLocale, parseRole } from '../newsroom/people/parse-person.ts'
 import { resetSecondFactor } from '../newsroom/people/second-factor.ts'
-import { readNewsroomLocale, readRole } from '../newsroom/people/written.ts'
-import { RefusedByNewsroom } from '../newsroom/refused.ts'
-import { setReading } from '../newsroom/set-reading.ts'
-import { moveArticle } from '../newsroom/stories/move-article.ts'
+import { setFormatPreferences } from '../newsroom/set-format-preferences.ts'
 import { renameArticle } from '../newsroom/stories/rename-article.ts'
+import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -106,17 +106,17 @@ export async function runCommand(
   tell: Tell = () => {},
 ): Promise<CommandAnswer> {
   try {
-    return { output: await carryOut(db, settings, request, tell), failed: false }
+    return { output: await applyTransition(db, settings, request, tell), failed: false }
   } catch (error) {
     if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
-    if (error instanceof RefusedByNewsroom) return { output: refusalInWords(error), failed: true }
+    if (error instanceof NewsroomError) return { output: refusalInWords(error), failed: true }
     if (error instanceof Error && error.name === 'ImportRefused')
       return { output: error.message, failed: true }
     return { output: error instanceof Error ? (error.stack ?? error.message) : String(error), failed: true }
   }
 }
 
-async function carryOut(
+async function applyTransition(
   db: Database,
   settings: Settings,
   request: CommandRequest,
@@ -152,7 +152,7 @@ async function carryOut(
     case 'publish': {
       const [storyId] = words
       if (!storyId) throw new Misspelled('publish needs a story.')
-      await moveArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
+      await transitionArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
         move: 'publish',
       })
       return 'Published.'
@@ -166,7 +166,7 @@ async function carryOut(
     case 'kill': {
       const [storyId, ...reason] = words
       if (!storyId) throw new Misspelled('kill needs a story.')
-      await moveArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
+      await transitionArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
         move: 'kill',
         note: reason.join(' '),
       })
@@ -174,11 +174,11 @@ async function carryOut(
     }
     case 'reading': {
       const language = locale ?? defaultLocale
-      const reading = words.length === 0 ? null : parseReading(words.join('.'), language)
+      const reading = words.length === 0 ? null : parseFormatPreferences(words.join('.'), language)
       if (words.length > 0 && !reading) throw new Misspelled(readingsInWords(language))
-      await setReading(db, operator, language, reading)
+      await setFormatPreferences(db, operator, language, reading)
       const { name, reading: own } = localeTable[language]
-      return `${name}: ${writeReading(reading ?? own).replaceAll('.', ' ')}`
+      return `${name}: ${writeFormatPreferences(reading ?? own).replaceAll('.', ' ')}`
     }
     case 'user':
       return userCommand(db, settings, words[0], options)
@@ -195,8 +195,8 @@ async function userCommand(
 ): Promise<string> {
   const [email, name, role] = ['email', 'name', 'role'].map((each) => options.get(each))
   if (verb === 'create' && typeof email === 'string' && typeof name === 'string') {
-    const locale = readNewsroomLocale(options.get('locale') ?? 'ar')
-    const { token } = await invite(db, operator, { email, name, role: readRole(role), locale })
+    const locale = parseNewsroomLocale(options.get('locale') ?? 'ar')
+    const { token } = await invite(db, operator, { email, name, role: parseRole(role), locale })
     if (!token) return 'Added. A contributor has no way in.'
     return `Added. This link works once, for ${linkLasts.join / 24} days:\n${welcomeAddress(settings.siteUrl, token)}`
   }
@@ -223,13 +223,13 @@ async function importArchive(
   const archive = await openArchive(paths.file, { media: paths.media ?? null })
   try {
     const isDryRun = options.has('dry-run')
-    const surveyed = await survey(archive, {
+    const surveyed = await dryRunImport(archive, {
       locale,
       looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
     if (isDryRun) return previewInWords(surveyed.preview)
-    const report = await takeIn(db, operator, {
+    const report = await runImport(db, operator, {
       archive,
       surveyed,
       options: {
@@ -266,11 +266,11 @@ async function articleOf({ orm }: Database, storyId: string, locale: Locale): Pr
     .select({ id: article.id })
     .from(article)
     .where(and(eq(article.storyId, storyId), eq(article.locale, locale)))
-  if (!row) throw new RefusedByNewsroom('unknown-article', `${storyId} (${locale})`)
+  if (!row) throw new NewsroomError('unknown-article', `${storyId} (${locale})`)
   return row.id
 }
 
-function refusalInWords({ refusal, subject }: RefusedByNewsroom): string {
+function refusalInWords({ refusal, subject }: NewsroomError): string {
   switch (refusal) {
     case 'unknown-article':
       return `There is no story ${subject}.`

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
-import { publication } from '../db/schema.ts'
+import { publication } from '../db/tables/publication.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import type { PerLocale } from '../locale/table.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
@@ -15,14 +15,14 @@ import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
 import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
-import { followChanges, setPress } from '../press/forgetting.ts'
-import { type Tag, tags } from '../press/ledger.ts'
+import { type Tag, tags } from '../press/cache-dependencies.ts'
+import { cacheKeyFor } from '../press/cache-key.ts'
+import { followChanges, setPress } from '../press/invalidation.ts'
 import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
-import { askedFor } from '../press/request-key.ts'
+import { articleCacheTags, turnedBetween } from '../publication/cache-tags.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
 import { movedTo } from '../publication/moved-to.ts'
-import { touchedByArticle, turnedBetween } from '../publication/touched-by.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { serve } from '../server/serve.ts'
@@ -190,8 +190,8 @@ const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
   send: (touched) => {
     const print = async () => {
       for (const href of await freshCards(db, touched)) {
-        const asked = askedFor('GET', href, {})
-        if (asked) await press.print(asked, {})
+        const asked = cacheKeyFor('GET', href, {})
+        if (asked) await press.respond(asked, {})
       }
     }
     print().catch((error: unknown) => console.error('Cards could not be made ahead:', error))
@@ -200,7 +200,7 @@ const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
 
 const followingFor = ({ databaseUrl }: Settings) => ({
   databaseUrl,
-  touchesOf: ({ orm }: Database, articleId: string) => touchedByArticle(orm, articleId),
+  touchesOf: ({ orm }: Database, articleId: string) => articleCacheTags(orm, articleId),
   turnedBetween,
 })
 

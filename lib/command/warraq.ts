@@ -1,7 +1,7 @@
 /** `npm run warraq -- COMMAND`: through the running server when there is one, else on the database itself. */
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { isArchive } from '../archive/moving/open-archive.ts'
+import { isArchive } from '../archive/import/open-archive.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { askServer, type CommandAnswer, type CommandRequest } from '../server/command-socket.ts'

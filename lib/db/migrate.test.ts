@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { migrateDatabase } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
-import { section } from './schema.ts'
+import { section } from './tables/directory.ts'
 import { createServerDatabase } from './testing/server-databases.ts'
 
 const migrationCount = async (database: Database): Promise<number> => {

@@ -11,8 +11,9 @@ import {
   database,
   openDatabase,
 } from './open.ts'
-import { section, story } from './schema.ts'
 import { foreignKeyViolation, sqlState, uniqueViolation } from './sql-state.ts'
+import { section } from './tables/directory.ts'
+import { story } from './tables/stories.ts'
 import { sampleRows } from './testing/sample-rows.ts'
 import { createServerDatabase } from './testing/server-databases.ts'
 import { createTestDatabase, describeEachEngine, openTestDatabase } from './testing/test-databases.ts'

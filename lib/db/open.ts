@@ -9,7 +9,6 @@ import { type ClientBase, Pool } from 'pg'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
-import * as schema from './schema.ts'
 
 export { DataFolderInUse } from './embedded/folder-lock.ts'
 
@@ -25,7 +24,7 @@ export type Database = {
    * Inside `orm.transaction(async (tx) => …)` use `tx` alone: the embedded engine has one session, and a query on
    * `orm` would wait for the transaction that waits for it.
    */
-  orm: NodePgDatabase<typeof schema>
+  orm: NodePgDatabase
   engine: 'postgres' | 'embedded'
   pool: Pool
   /** Lets what was asked so far finish, then closes. Further calls wait for the same end. */
@@ -149,7 +148,7 @@ async function openEmbedded(dataFolder: string): Promise<Database> {
 function asDatabase(engine: Database['engine'], pool: Pool, release: () => Promise<void>): Database {
   let closing: Promise<void> | undefined
   return {
-    orm: drizzle(pool, { schema }),
+    orm: drizzle(pool),
     engine,
     pool,
     close() {

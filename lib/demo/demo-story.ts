@@ -1,8 +1,8 @@
 /** The shape of a demo story: what a desk would hand in, before ids and times are made of it. */
 import { idFor } from '../db/id.ts'
-import type { BylineRole, StoryKind } from '../db/schema.ts'
 import type { Locale } from '../locale/table.ts'
 import type { StoryDocument } from '../story/document.ts'
+import type { BylineRole, StoryKind } from '../vocabulary.ts'
 import type { AuthorKey, DeskKey, SectionKey, TopicKey } from './directory.ts'
 import type { PictureKey } from './pictures.ts'
 

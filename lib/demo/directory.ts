@@ -2,13 +2,15 @@
  * The demo publication's people and places: who writes for it, from where, and how its work is filed.
  * A record's key is its slug; the order of `sections` is the order readers see them in.
  */
-import type * as schema from '../db/schema.ts'
+import type { section, topic } from '../db/tables/directory.ts'
+import type { author, desk } from '../db/tables/people-and-pictures.ts'
+import type { publication as publicationTable } from '../db/tables/publication.ts'
 
 type Filed<Row> = Omit<Row, 'id' | 'slug'>
-type SectionFields = Filed<typeof schema.section.$inferInsert>
-type DeskFields = Filed<typeof schema.desk.$inferInsert>
-type TopicFields = Filed<typeof schema.topic.$inferInsert>
-type AuthorFields = Filed<typeof schema.author.$inferInsert> & { desk: DeskKey }
+type SectionFields = Filed<typeof section.$inferInsert>
+type DeskFields = Filed<typeof desk.$inferInsert>
+type TopicFields = Filed<typeof topic.$inferInsert>
+type AuthorFields = Filed<typeof author.$inferInsert> & { desk: DeskKey }
 
 export type SectionKey = keyof typeof sections
 export type DeskKey = keyof typeof desks
@@ -27,7 +29,7 @@ export const publication = {
   },
   timeZone: 'Asia/Dubai',
   contactEmail: 'newsroom@warraq.example',
-} satisfies typeof schema.publication.$inferInsert
+} satisfies typeof publicationTable.$inferInsert
 
 export const sections = {
   'digital-assets': {

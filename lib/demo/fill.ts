@@ -6,18 +6,11 @@ import { eq } from 'drizzle-orm'
 import { idFor } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
-import {
-  article,
-  author,
-  correction,
-  desk,
-  frontSlot,
-  publication,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { frontSlot } from '../db/tables/front.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { publication } from '../db/tables/publication.ts'
+import { article, correction, story, storyTopic } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { type NewPicture, storePicture } from '../newsroom/store-picture.ts'

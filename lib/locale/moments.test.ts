@@ -9,14 +9,21 @@ import {
   type MomentStyle,
   timeZoneName,
 } from './moments.ts'
-import { type Calendar, calendars, type Locale, locales, localeTable, type Reading } from './table.ts'
+import {
+  type Calendar,
+  calendars,
+  type FormatPreferences,
+  type Locale,
+  locales,
+  localeTable,
+} from './table.ts'
 
 const zone = 'Asia/Dubai'
 /** Five past two in the afternoon in Dubai, on the first day of a Hijri year. */
 const at = new Date('2024-07-07T10:05:00Z')
 const noon = (day: string) => new Date(`${day}T08:00:00Z`)
 
-const own = (locale: Locale, change: Partial<Reading> = {}): Reading => ({
+const own = (locale: Locale, change: Partial<FormatPreferences> = {}): FormatPreferences => ({
   ...localeTable[locale].reading,
   ...change,
 })
@@ -177,7 +184,7 @@ describe('a second calendar', () => {
   })
 
   it('is marked with its era, and the language’s own calendar only when it comes second', () => {
-    const day = (change: Partial<Reading>) =>
+    const day = (change: Partial<FormatPreferences>) =>
       formatDay(at, 'ar', zone, own('ar', change)).replaceAll('\u00A0', ' ')
     expect(day({ calendar: 'islamic-umalqura', secondCalendar: 'gregory' })).toBe(
       'الأحد، 1 محرم 1446 هـ (7 يوليو 2024 م)',
@@ -188,7 +195,7 @@ describe('a second calendar', () => {
 })
 
 describe('formatRelative', () => {
-  const ago = (minutes: number, locale: Locale, change: Partial<Reading> = {}) =>
+  const ago = (minutes: number, locale: Locale, change: Partial<FormatPreferences> = {}) =>
     formatRelative(new Date(at.getTime() - minutes * 60_000), at, locale, own(locale, change))
 
   it.each<[Locale, readonly string[]]>([

@@ -1,6 +1,6 @@
 /** Times as a reader sees them: in the publication's zone, in the reader's calendar and numerals. */
-import { numbersTag } from './reading.ts'
-import { type Calendar, type Locale, localeTable, type Reading } from './table.ts'
+import { numbersTag } from './format-preferences.ts'
+import { type Calendar, type FormatPreferences, type Locale, localeTable } from './table.ts'
 
 export type MomentStyle = 'date' | 'time' | 'moment'
 
@@ -13,7 +13,7 @@ export function formatMoment(
   style: MomentStyle,
   locale: Locale,
   timeZone: string,
-  reading: Reading,
+  reading: FormatPreferences,
 ): string {
   const facts = localeTable[locale].dates
   const print = printed(at, locale, timeZone, reading, reading.calendar)
@@ -23,30 +23,39 @@ export function formatMoment(
 }
 
 /** The weekday and the date, with the second calendar's date beside it, as a masthead carries them. */
-export function formatDay(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+export function formatDay(at: Date, locale: Locale, timeZone: string, reading: FormatPreferences): string {
   const { weekday } = printed(at, locale, timeZone, reading, reading.calendar)
   const date = fullDate(at, locale, timeZone, reading)
   return fill(localeTable[locale].dates.day, { weekday, date })
 }
 
 /** The date, with the second calendar's beside it, and the time: for the head of a story. */
-export function formatFullMoment(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+export function formatFullMoment(
+  at: Date,
+  locale: Locale,
+  timeZone: string,
+  reading: FormatPreferences,
+): string {
   const facts = localeTable[locale].dates
   const time = formatMoment(at, 'time', locale, timeZone, reading)
   return fill(facts.moment, { date: fullDate(at, locale, timeZone, reading), time })
 }
 
 /** The month and its year in the reading's first calendar, «نوفمبر 2026», as a calendar is headed. */
-export function formatMonth(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+export function formatMonth(at: Date, locale: Locale, timeZone: string, reading: FormatPreferences): string {
   const { month, year } = printed(at, locale, timeZone, reading, reading.calendar)
   return `${month} ${year}`
 }
 
 /** The day of the month in the reading's first calendar, as it stands in a calendar's square. */
-export const formatDayNumber = (at: Date, locale: Locale, timeZone: string, reading: Reading): string =>
-  printed(at, locale, timeZone, reading, reading.calendar).day
+export const formatDayNumber = (
+  at: Date,
+  locale: Locale,
+  timeZone: string,
+  reading: FormatPreferences,
+): string => printed(at, locale, timeZone, reading, reading.calendar).day
 
-function fullDate(at: Date, locale: Locale, timeZone: string, reading: Reading): string {
+function fullDate(at: Date, locale: Locale, timeZone: string, reading: FormatPreferences): string {
   const { date } = printed(at, locale, timeZone, reading, reading.calendar)
   if (!reading.secondCalendar) return date
   const second = printed(at, locale, timeZone, reading, reading.secondCalendar)
@@ -57,7 +66,12 @@ function fullDate(at: Date, locale: Locale, timeZone: string, reading: Reading):
  * How long ago, from “just now” to 23 hours. Null for what is further off or in the future: then print the moment
  * itself. Only for answers nobody keeps: on a page that stands in a cache or in a tab, “5 minutes ago” becomes false.
  */
-export function formatRelative(at: Date, now: Date, locale: Locale, reading: Reading): string | null {
+export function formatRelative(
+  at: Date,
+  now: Date,
+  locale: Locale,
+  reading: FormatPreferences,
+): string | null {
   const { relative } = localeTable[locale]
   const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000)
   // Two machines' clocks differ by seconds.
@@ -84,7 +98,7 @@ export const isoDay = (at: Date, timeZone: string): string =>
  * A zone as a time that a sentence only puts “in” before, in the reader's language: “توقيت الخليج”, “Gulf Standard
  * Time”. What Intl tells only by its distance (“غرينتش+03:00”) is called a time here.
  */
-export function timeZoneName(locale: Locale, timeZone: string, reading: Reading): string {
+export function timeZoneName(locale: Locale, timeZone: string, reading: FormatPreferences): string {
   const parts = new Intl.DateTimeFormat(numbersTag(locale, reading), {
     timeZone,
     timeZoneName: 'longGeneric',
@@ -100,7 +114,13 @@ type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' |
  * A moment's parts in one calendar. ICU has Umm al-Qura for 1300–1600 AH (1882–2174), and computes it as Saudi Arabia
  * has since 1423 (2002): what papers printed before that can differ by a day.
  */
-function printed(at: Date, locale: Locale, timeZone: string, reading: Reading, calendar: Calendar): Printed {
+function printed(
+  at: Date,
+  locale: Locale,
+  timeZone: string,
+  reading: FormatPreferences,
+  calendar: Calendar,
+): Printed {
   const { dates, reading: own } = localeTable[locale]
   const names = calendar === 'gregory' && reading.months ? `${locale}-${reading.months}` : locale
   const parts = partsOf(at, `${names}-u-ca-${calendar}-nu-${reading.numerals}`, timeZone)

@@ -33,7 +33,7 @@ import enSettings from '../../messages/newsroom/en/settings.json' with { type: '
 import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
 import enStories from '../../messages/newsroom/en/stories.json' with { type: 'json' }
 import enTranslation from '../../messages/newsroom/en/translation.json' with { type: 'json' }
-import { type NewsroomLocale, newsroomLocales } from '../db/account-tables.ts'
+import { type NewsroomLocale, newsroomLocales } from '../vocabulary.ts'
 
 /** Arabic is the source here too: English must have its keys, and the compiler says so. */
 const inArabic = {

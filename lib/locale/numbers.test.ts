@@ -1,9 +1,16 @@
 import bidiFactory from 'bidi-js'
 import { describe, expect, it } from 'vitest'
 import { formatCurrency, formatNumber, formatOrdinal } from './numbers.ts'
-import { type Gender, type Locale, locales, localeTable, type Numerals, type Reading } from './table.ts'
+import {
+  type FormatPreferences,
+  type Gender,
+  type Locale,
+  locales,
+  localeTable,
+  type Numerals,
+} from './table.ts'
 
-const own = (locale: Locale, numerals = localeTable[locale].reading.numerals): Reading => ({
+const own = (locale: Locale, numerals = localeTable[locale].reading.numerals): FormatPreferences => ({
   ...localeTable[locale].reading,
   numerals,
 })

@@ -1,13 +1,13 @@
 /** Numbers, ordinals and amounts of money in the reader's digits. */
 import { arabicCurrencyName } from './arabic-currencies.ts'
-import { numbersTag } from './reading.ts'
-import { type Gender, type Locale, localeTable, type Reading } from './table.ts'
+import { numbersTag } from './format-preferences.ts'
+import { type FormatPreferences, type Gender, type Locale, localeTable } from './table.ts'
 
 const formatters = new Map<string, Intl.NumberFormat>()
 
 function formatterFor(
   locale: Locale,
-  reading: Reading,
+  reading: FormatPreferences,
   key: string,
   options: Intl.NumberFormatOptions,
 ): Intl.NumberFormat {
@@ -24,7 +24,7 @@ function formatterFor(
  * A number with the language's separators, at most three decimals. CLDR's invisible marks keep a minus before its
  * number as that is read: on the left, but on the right of Arabic-Indic digits.
  */
-export const formatNumber = (value: number, locale: Locale, reading: Reading): string =>
+export const formatNumber = (value: number, locale: Locale, reading: FormatPreferences): string =>
   formatterFor(locale, reading, '', {}).format(value)
 
 /**
@@ -33,7 +33,12 @@ export const formatNumber = (value: number, locale: Locale, reading: Reading): s
  * @param gender of what is counted; of no effect in English and Persian
  * @throws RangeError for anything else
  */
-export function formatOrdinal(value: number, locale: Locale, reading: Reading, gender: Gender): string {
+export function formatOrdinal(
+  value: number,
+  locale: Locale,
+  reading: FormatPreferences,
+  gender: Gender,
+): string {
   if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${value} has no ordinal`)
   const { words, beyond } = localeTable[locale].ordinals[gender]
   const category = new Intl.PluralRules(locale, { type: 'ordinal' }).select(value)
@@ -49,7 +54,12 @@ export function formatOrdinal(value: number, locale: Locale, reading: Reading, g
  * @param code ISO 4217, such as `AED`
  * @throws RangeError when `code` is not three letters
  */
-export function formatCurrency(amount: number, code: string, locale: Locale, reading: Reading): string {
+export function formatCurrency(
+  amount: number,
+  code: string,
+  locale: Locale,
+  reading: FormatPreferences,
+): string {
   const { currency: display } = localeTable[locale]
   const formatter = formatterFor(locale, reading, display + code, {
     style: 'currency',

@@ -6,7 +6,7 @@ import fa from '../../messages/fa.json'
 import fr from '../../messages/fr.json'
 import he from '../../messages/he.json'
 import ur from '../../messages/ur.json'
-import { numbersTag } from './reading.ts'
+import { numbersTag } from './format-preferences.ts'
 import { type Locale, locales, localeTable, type Numerals } from './table.ts'
 
 const messages = { ar, en, fa, he, ur, fr }

@@ -1,7 +1,7 @@
 import { getRequestConfig } from 'next-intl/server'
 import { readerContext } from '../publication/reader.ts'
+import { numbersTag } from './format-preferences.ts'
 import { isNewsroomLocale, newsroomMessages } from './newsroom-messages.ts'
-import { numbersTag } from './reading.ts'
 import { isLocale, type Locale, localeTable } from './table.ts'
 
 const readerMessages = async (locale: Locale) => (await import(`../../messages/${locale}.json`)).default

@@ -24,7 +24,7 @@ export type Calendar = (typeof calendars)[number]
 export type MonthNames = 'AE' | 'LB' | 'MA' | 'DZ'
 
 /** How numbers and dates are printed: the reader's choice, else the publication's, else the language's. */
-export type Reading = {
+export type FormatPreferences = {
   numerals: Numerals
   calendar: Calendar
   /** null in languages whose months have one set of names. */
@@ -86,7 +86,7 @@ export type LocaleFacts = {
    * Unless the publication or the reader says otherwise. Never left to Intl: the bare tags differ by ICU version
    * and by country (`ar-EG` writes ٢٤, `ar` writes 24; `fa` silently uses the Persian calendar).
    */
-  reading: Reading
+  reading: FormatPreferences
   /** The digits that the language is printed in somewhere; a reader may choose among them. */
   numerals: readonly Numerals[]
   /** The countries among whose month names a reader may choose. */

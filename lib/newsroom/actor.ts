@@ -1,4 +1,4 @@
-import type { Role } from '../db/account-tables.ts'
+import type { Role } from '../vocabulary.ts'
 
 /** Somebody who may be about to do something: every operation of the newsroom is told who. */
 export type Actor = {

@@ -1,7 +1,7 @@
-import { auditEvent } from '../db/schema.ts'
+import { auditEvent } from '../db/tables/audit.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Actor } from './actor.ts'
-import { type MoveName, moveNames } from './workflow.ts'
+import { type TransitionName, transitionNames } from './workflow.ts'
 
 /** Everything that the log can tell of; each is worded in `messages/newsroom/…/log.json`. */
 export const auditActions = [
@@ -23,7 +23,7 @@ export const auditActions = [
   'story.delete',
   'story.restore',
   'story.empty',
-  ...moveNames,
+  ...transitionNames,
   'schedule-failed',
   'media.upload',
   'media.edit',
@@ -72,10 +72,12 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number]
 
 /** Those that are done to a story or to one of its languages: what its history tells of. */
-export type StoryAction = Extract<AuditAction, `story.${string}` | MoveName | 'schedule-failed'>
+export type StoryAction = Extract<AuditAction, `story.${string}` | TransitionName | 'schedule-failed'>
 
 export const isStoryAction = (action: AuditAction): action is StoryAction =>
-  action.startsWith('story.') || action === 'schedule-failed' || moveNames.some((move) => move === action)
+  action.startsWith('story.') ||
+  action === 'schedule-failed' ||
+  transitionNames.some((move) => move === action)
 
 export type SubjectKind = (typeof auditEvent.$inferSelect)['subjectKind']
 type StorySubject = Extract<SubjectKind, 'article' | 'story'>

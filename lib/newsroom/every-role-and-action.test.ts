@@ -9,18 +9,21 @@ import { join } from 'node:path'
 import { eq, isNull, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { survey } from '../archive/moving/survey.ts'
-import { takeIn } from '../archive/moving/take-in.ts'
-import { archiveOf, bytesOf } from '../archive/moving/testing/archive-of.ts'
+import { dryRunImport } from '../archive/import/dry-run-import.ts'
+import { runImport } from '../archive/import/run-import.ts'
+import { archiveOf, bytesOf } from '../archive/import/testing/archive-of.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { readWordPress } from '../archive/wordpress/read-wordpress.ts'
-import { apiKey, previewLink, webhook, webhookDelivery } from '../db/api-tables.ts'
-import { breakingNotice, frontLayout } from '../db/front-tables.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { type ArticleState, article, byline, correction, desk, media, story, topic } from '../db/schema.ts'
+import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/connections.ts'
+import { topic } from '../db/tables/directory.ts'
+import { breakingNotice, frontLayout } from '../db/tables/front.ts'
+import { desk, media } from '../db/tables/people-and-pictures.ts'
+import { article, byline, correction, story } from '../db/tables/stories.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
+import type { ArticleState } from '../vocabulary.ts'
 import { type Actor, operator } from './actor.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
@@ -56,9 +59,9 @@ import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
-import { importRedirects, keepRedirect, removeRedirect } from './redirects/keep-redirects.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
-import { setReading } from './set-reading.ts'
+import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
+import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
@@ -69,11 +72,11 @@ import { createStory } from './stories/create-story.ts'
 import { heartbeat, takeOver } from './stories/editing-tabs.ts'
 import { fileStory } from './stories/file-story.ts'
 import { history } from './stories/history.ts'
-import { moveArticle } from './stories/move-article.ts'
 import { renameArticle } from './stories/rename-article.ts'
 import { resolveConflict } from './stories/resolve-conflict.ts'
-import { keepRevision, listRevisions, readRevision, restoreRevision } from './stories/revisions.ts'
+import { listRevisions, readRevision, restoreRevision, saveRevision } from './stories/revisions.ts'
 import { setEmbargo } from './stories/set-embargo.ts'
+import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
 import { staffMember, tab } from './testing/staff-member.ts'
@@ -191,9 +194,9 @@ const inAnHour = () => new Date(Date.now() + 3_600_000)
 const content = { headline: 'غيره' }
 const saving = (articleId: string) => ({ articleId, tabId: tab(), baseVersion: 1 })
 const move =
-  (name: Parameters<typeof moveArticle>[3]['move'], more: { at?: () => Date } = {}): Case['run'] =>
+  (name: Parameters<typeof transitionArticle>[3]['move'], more: { at?: () => Date } = {}): Case['run'] =>
   (db, actor, id) =>
-    moveArticle(db, actor, id, { move: name, note: 'كلمة', ...(more.at && { at: more.at() }) })
+    transitionArticle(db, actor, id, { move: name, note: 'كلمة', ...(more.at && { at: more.at() }) })
 
 /** Every operation on a story, under the action that it needs, from a state in which it can be done. */
 const storyOperations: Record<string, Record<string, Case>> = {
@@ -226,7 +229,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
       run: (db, actor, id) => resolveConflict(db, actor, { ...saving(id), mine: content, outcome: content }),
     },
     bringUpToDate: { state: 'draft', run: (db, actor, id) => bringUpToDate(db, actor, id, 1) },
-    keepRevision: { state: 'draft', run: (db, actor, id) => keepRevision(db, actor, id, 'سبب') },
+    saveRevision: { state: 'draft', run: (db, actor, id) => saveRevision(db, actor, id, 'سبب') },
     restoreRevision: { state: 'draft', run: (db, actor, id) => restoreRevision(db, actor, id, 1) },
     'heartbeat, writing': {
       state: 'draft',
@@ -519,7 +522,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       withdrawBreaking: (db, actor) => withdrawBreaking(db, actor, newId()),
     },
     'directory.edit': {
-      keepRedirect: (db, actor) => keepRedirect(db, actor, { from: `/${newId()}`, to: '/economy' }, origin),
+      saveRedirect: (db, actor) => saveRedirect(db, actor, { from: `/${newId()}`, to: '/economy' }, origin),
       removeRedirect: (db, actor) => removeRedirect(db, actor, '/gone'),
       importRedirects: (db, actor) => importRedirects(db, actor, [], origin),
       listRedirects: (db, actor) => listRedirects(db, actor),
@@ -604,9 +607,9 @@ describeEngine('embedded', 'every role and action', (opened) => {
     'archive.import': {
       takeIn: async (db, actor) => {
         const archive = archiveOf('wordpress', readWordPress, bytesOf(wordPress))
-        const surveyed = await survey(archive, { locale: null, looks: 0 })
+        const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
         const options = { publish: true, locale: null, section: null }
-        return takeIn(db, actor, { archive, surveyed, options, mediaFolder: folder })
+        return runImport(db, actor, { archive, surveyed, options, mediaFolder: folder })
       },
     },
     'settings.edit': {
@@ -619,7 +622,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
         const { version } = await readPublication(db, operator)
         await setMenus(db, actor, 'ar', { footer: [{ kind: 'page', page: 'latest' }] }, version)
       },
-      setReading: (db, actor) => setReading(db, actor, 'ar', null),
+      setFormatPreferences: (db, actor) => setFormatPreferences(db, actor, 'ar', null),
       setRoleRule: (db, actor) => setRoleRule(db, actor, 'translator', true),
       hideExpiredPictures: (db, actor) => hideExpiredPictures(db, actor, true),
     },

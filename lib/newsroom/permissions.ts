@@ -2,9 +2,9 @@
  * Who may do what: the one table, and the one function that reads it. Operations ask {@link authorise} before they
  * write; pages ask {@link may} only to leave out a button that would be refused.
  */
-import { type Role, roles } from '../db/account-tables.ts'
+import { type Role, roles } from '../vocabulary.ts'
 import type { Actor } from './actor.ts'
-import { RefusedByNewsroom } from './refused.ts'
+import { NewsroomError } from './newsroom-error.ts'
 
 /**
  * How far a permission reaches. `desk`: stories of the actor's own desks, and of none; everything for who works for
@@ -93,9 +93,9 @@ export function may(actor: Actor, action: Action, subject?: Subject): boolean {
   )
 }
 
-/** @throws {RefusedByNewsroom} `not-allowed`, with the action for its subject */
+/** @throws {NewsroomError} `not-allowed`, with the action for its subject */
 export function authorise(actor: Actor, action: Action, subject?: Subject): void {
-  if (!may(actor, action, subject)) throw new RefusedByNewsroom('not-allowed', action)
+  if (!may(actor, action, subject)) throw new NewsroomError('not-allowed', action)
 }
 
 /** Roles that can come in at all. */

@@ -6,7 +6,7 @@ import type { Database } from '../db/open.ts'
 import type { PerLocale } from '../locale/table.ts'
 import type { LicenceKind } from '../picture/licences.ts'
 import { mediaStore } from '../picture/media-store.ts'
-import { keepPicture, pictureWithHash } from './pictures/keep-picture.ts'
+import { insertPicture, pictureWithHash } from './pictures/insert-picture.ts'
 import { type Encoded, reEncode } from './pictures/re-encode.ts'
 
 export type NewPicture = {
@@ -42,7 +42,12 @@ export async function storePicture(
   try {
     const encoded = await encode(original, folder)
     return (
-      await keepPicture(db, { store: mediaStore(mediaFolder), folder, encoded, row: { ...row, contentHash } })
+      await insertPicture(db, {
+        store: mediaStore(mediaFolder),
+        folder,
+        encoded,
+        row: { ...row, contentHash },
+      })
     ).mediaId
   } finally {
     await rm(folder, { recursive: true, force: true })

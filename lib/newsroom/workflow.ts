@@ -1,5 +1,5 @@
 /** The life of an article, as data: which moves there are, from where, who may make them, and what must be said. */
-import type { ArticleState } from '../db/schema.ts'
+import type { ArticleState } from '../vocabulary.ts'
 import type { Action } from './permissions.ts'
 
 export type Move = {
@@ -16,7 +16,7 @@ export type Move = {
  * “Corrected” is no state: a corrected article is published, and has corrections. Publishing what is published already
  * brings its draft before readers.
  */
-export const moves = {
+export const transitions = {
   submit: { from: ['draft'], to: 'in_review', action: 'story.submit', note: 'optional' },
   /** Back to its author: what is missing is said in the note. */
   return: { from: ['in_review', 'approved'], to: 'draft', action: 'story.review', note: 'required' },
@@ -52,9 +52,9 @@ export const moves = {
   },
 } as const satisfies Record<string, Move>
 
-export type MoveName = keyof typeof moves
-export const moveNames = Object.keys(moves) as MoveName[]
+export type TransitionName = keyof typeof transitions
+export const transitionNames = Object.keys(transitions) as TransitionName[]
 
 /** The moves that a state allows, whoever makes them. */
-export const movesFrom = (state: ArticleState): MoveName[] =>
-  moveNames.filter((name) => (moves[name].from as readonly ArticleState[]).includes(state))
+export const transitionsFrom = (state: ArticleState): TransitionName[] =>
+  transitionNames.filter((name) => (transitions[name].from as readonly ArticleState[]).includes(state))

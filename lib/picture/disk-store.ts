@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { copyFile, mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
-import type { MediaStore } from './media-store.ts'
+import type { MediaStore } from './media-files.ts'
 
 /** @param folder absolute; made when missing */
 export function diskStore(folder: string): MediaStore {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Bucket } from '../settings/settings.ts'
-import { type MediaStore, mediaTypeOf } from './media-store.ts'
+import { type MediaStore, mediaTypeOf } from './media-files.ts'
 
 /** What is asked of a bucket, with the library that asks it: loaded when first needed, never by a paper on disk. */
 async function connect({ endpoint, region, credentials }: Bucket) {

@@ -1,11 +1,11 @@
 /** From what Next sends to what a reader gets. */
 import type { Assets } from './assets.ts'
+import type { CacheRequest } from './cache-key.ts'
 import { insistedEdition, liteEdition, withOfferOf } from './lite.ts'
-import type { Asked } from './request-key.ts'
 import { withoutFramework, withStyles, withVersions } from './strip.ts'
 
 /** A finished page, in the edition that was asked for. */
-export function finishPage(html: string, { url, edition }: Asked, assets: Assets): string {
+export function finishPage(html: string, { url, edition }: CacheRequest, assets: Assets): string {
   const bare = withoutFramework(html)
   const mark = url.indexOf('?')
   const query = mark < 0 ? '' : url.slice(mark)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { insistedEdition, keptInEdition, liteEdition, withOfferOf } from './lite.ts'
+import { insistedEdition, liteEdition, movedInEdition, withOfferOf } from './lite.ts'
 
 const offer =
   '<p class="edition-offer" data-note="Light." data-full="Full page" data-picture="Picture:"><a href="?lite">Light edition</a></p>'
@@ -106,6 +106,6 @@ describe('keptInEdition', () => {
     ['full', '/new', '/new'],
     ['lite', 'https://elsewhere.example/', 'https://elsewhere.example/'],
   ] as const)('in %s, has an address that moved to %s lead to %s', (edition, location, expected) => {
-    expect(keptInEdition(moved(location), asked(edition)).headers.location).toBe(expected)
+    expect(movedInEdition(moved(location), asked(edition)).headers.location).toBe(expected)
   })
 })

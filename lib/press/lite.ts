@@ -1,8 +1,8 @@
 /** Editions of a finished page: the light one, and links that keep a reader in the one that was chosen. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from 'parse5'
 import { editionHref } from '../publication/addresses.ts'
+import { type CacheRequest, isPage } from './cache-key.ts'
 import type { Rendered } from './render.ts'
-import { type Asked, isPage } from './request-key.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
 type Parent = DefaultTreeAdapterTypes.ParentNode
@@ -34,7 +34,7 @@ export function liteEdition(page: string, query: string, css: string): string {
   for (const element of elements) {
     if (weightless(element) || element === offer) remove(element)
     else if (element.tagName === 'picture') replacePicture(element, words('picture'))
-    else keepWithin(element, 'lite')
+    else stayWithin(element, 'lite')
   }
   const head = elements.find((each) => each.tagName === 'head')
   if (head) defaultTreeAdapter.appendChild(head, make('style', {}, css))
@@ -51,7 +51,7 @@ export function liteEdition(page: string, query: string, css: string): string {
 /** The full page for a reader whose browser asks for light ones, with links that go on refusing them. */
 export function insistedEdition(page: string): string {
   const document = parse(page)
-  for (const element of elementsIn(document)) keepWithin(element, 'full')
+  for (const element of elementsIn(document)) stayWithin(element, 'full')
   return serialize(document)
 }
 
@@ -62,14 +62,14 @@ export const withOfferOf = (page: string, query: string): string =>
     : page.replace('href="?lite"', () => `href="${editionHref(query, 'lite').replaceAll('&', '&amp;')}"`)
 
 /** An answer that leads elsewhere leads there in the edition that was asked for. */
-export function keptInEdition(answer: Rendered, { edition }: Asked): Rendered {
+export function movedInEdition(answer: Rendered, { edition }: CacheRequest): Rendered {
   const { location } = answer.headers
   if (!location || !edition || edition === 'full' || !isOurPage(location)) return answer
   const href = editionHref(location, edition === 'lite' ? 'lite' : 'full')
   return { ...answer, headers: { ...answer.headers, location: href } }
 }
 
-function keepWithin(element: Element, edition: 'lite' | 'full'): void {
+function stayWithin(element: Element, edition: 'lite' | 'full'): void {
   const name = element.tagName === 'a' ? 'href' : element.tagName === 'form' ? 'action' : null
   const target = name && element.attrs.find((each) => each.name === name)
   if (!target || !isOurPage(target.value)) return

@@ -1,6 +1,7 @@
 /** Finished pages in memory, within a budget of bytes, the least recently read going first. */
+
+import type { Tag } from './cache-dependencies.ts'
 import { type Bodies, weightOf } from './encodings.ts'
-import type { Tag } from './ledger.ts'
 
 export type Page = {
   status: number

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { reads } from './ledger.ts'
+import { dependsOn } from './cache-dependencies.ts'
 import { Press, type PressOptions } from './press.ts'
 import { surrogateKey } from './purge.ts'
 import type { Rendered } from './render.ts'
@@ -16,7 +16,7 @@ const asked = (url: string) => ({ key: url, url })
 function pressOver(render: PressOptions['render'], options: Partial<PressOptions> = {}) {
   const clock = { now: 0 }
   const press = new Press({ render, budget: 10_000_000, now: () => clock.now, ...options })
-  const text = async (url: string) => (await press.print(asked(url), {})).body.toString().trim()
+  const text = async (url: string) => (await press.respond(asked(url), {})).body.toString().trim()
   return { press, clock, text }
 }
 
@@ -24,7 +24,7 @@ function countingSite(tag = 'article:1') {
   let made = 0
   return {
     render: async () => {
-      reads(tag)
+      dependsOn(tag)
       made += 1
       return page(`edition ${made}`)
     },
@@ -59,7 +59,7 @@ describe('Press', () => {
     let release: () => void = () => {}
     let edition = 'old'
     const { press, text } = pressOver(async () => {
-      reads('article:1')
+      dependsOn('article:1')
       const seen = edition
       if (seen === 'old') await new Promise<void>((resolve) => (release = resolve))
       return page(seen)
@@ -77,7 +77,7 @@ describe('Press', () => {
     const site = countingSite()
     const { press, clock } = pressOver(site.render)
     const machine = asked('/feed/ar.rss')
-    const get = (headers = {}) => press.print(machine, headers)
+    const get = (headers = {}) => press.respond(machine, headers)
     clock.now = 5_100
     expect((await get()).headers['last-modified'], 'not before its second has come').toBeUndefined()
     clock.now = 6_000
@@ -100,7 +100,7 @@ describe('Press', () => {
 
   it('keeps the date of what was made again and is the same', async () => {
     const { press, clock } = pressOver(async () => page('the same'))
-    const get = () => press.print(asked('/feed/ar.rss'), {})
+    const get = () => press.respond(asked('/feed/ar.rss'), {})
     await get()
     clock.now = 1_000
     const { headers } = await get()
@@ -113,9 +113,9 @@ describe('Press', () => {
   it('dates no page for people', async () => {
     const { press, clock } = pressOver(async () => page('front'))
     const front = { key: '/', url: '/', edition: 'full' as const }
-    await press.print(front, {})
+    await press.respond(front, {})
     clock.now = 10_000
-    expect((await press.print(front, {})).headers['last-modified']).toBeUndefined()
+    expect((await press.respond(front, {})).headers['last-modified']).toBeUndefined()
   })
 
   it('sends the old page while one refresh runs, and the new one after', async () => {
@@ -144,7 +144,7 @@ describe('Press', () => {
     let broken = false
     let made = 0
     const { clock, text, press } = pressOver(async () => {
-      reads('article:1')
+      dependsOn('article:1')
       if (broken) throw new Error('the database is away')
       made += 1
       return page(`edition ${made}`)
@@ -153,7 +153,7 @@ describe('Press', () => {
     broken = true
     clock.now = 3_600_000
     expect(await text('/a')).toBe('edition 1')
-    await expect(press.print(asked('/never-made'), {})).rejects.toThrow('away')
+    await expect(press.respond(asked('/never-made'), {})).rejects.toThrow('away')
     broken = false
     clock.now += 600_000
     expect(await text('/a')).toBe('edition 2')
@@ -162,7 +162,7 @@ describe('Press', () => {
   it('does not send a withdrawn story because its replacement cannot be made', async () => {
     let broken = false
     const { press, text } = pressOver(async () => {
-      reads('article:1')
+      dependsOn('article:1')
       if (broken) throw new Error('away')
       return page('the story')
     })
@@ -178,11 +178,11 @@ describe('Press', () => {
       made += 1
       return page('broken', 500)
     })
-    await press.print(asked('/a'), {})
-    await press.print(asked('/a'), {})
+    await press.respond(asked('/a'), {})
+    await press.respond(asked('/a'), {})
     expect(made).toBe(1)
     clock.now = 70_000
-    await press.print(asked('/a'), {})
+    await press.respond(asked('/a'), {})
     expect(made).toBe(2)
   })
 
@@ -203,7 +203,7 @@ describe('Press', () => {
       return page(url)
     })
     await text('/real')
-    const search = (i: number) => press.print({ ...asked(`/search?q=${i}`), isBoundless: true }, {})
+    const search = (i: number) => press.respond({ ...asked(`/search?q=${i}`), isBoundless: true }, {})
     for (let i = 0; i < 2_200; i += 1) await search(i)
     expect(press.size.pages).toBe(1)
     made = 0
@@ -235,17 +235,17 @@ describe('Press', () => {
 
   it('sends each encoding what it asked for, whole, under its own strong tag', async () => {
     const { press } = pressOver(async () => page('ورّاق '.repeat(200)))
-    const plain = await press.print(asked('/a'), {})
+    const plain = await press.respond(asked('/a'), {})
     const decoders = { br: brotliDecompressSync, gzip: gunzipSync, zstd: zstdDecompressSync }
     const tags = new Set([plain.headers.etag])
     for (const [encoding, decode] of Object.entries(decoders)) {
-      const sent = await press.print(asked('/a'), { acceptEncoding: encoding })
+      const sent = await press.respond(asked('/a'), { acceptEncoding: encoding })
       expect(sent.headers['content-encoding']).toBe(encoding)
       expect(sent.headers.vary).toBe('Accept-Encoding')
       expect(Number(sent.headers['content-length'])).toBe(sent.body.length)
       expect(decode(sent.body).equals(plain.body)).toBe(true)
       tags.add(sent.headers.etag)
-      const again = await press.print(asked('/a'), {
+      const again = await press.respond(asked('/a'), {
         acceptEncoding: encoding,
         ifNoneMatch: `W/${sent.headers.etag}`,
       })
@@ -267,14 +267,14 @@ describe('Press', () => {
     ['gzip;q=abc', 'gzip'],
   ])('answers Accept-Encoding %j with %s', async (acceptEncoding, encoding) => {
     const { press } = pressOver(async () => page('x'.repeat(2_000)))
-    const sent = await press.print(asked('/a'), { acceptEncoding })
+    const sent = await press.respond(asked('/a'), { acceptEncoding })
     expect(sent.headers['content-encoding']).toBe(encoding)
   })
 
   it('compresses as tightly as it can what is asked for often, under another tag, and nothing else', async () => {
     const words = Array.from({ length: 4_000 }, (_, i) => `كلمة${(i * 7_919) % 997}`).join(' ')
     const { press } = pressOver(async () => page(words))
-    const print = () => press.print(asked('/a'), { acceptEncoding: 'br' })
+    const print = () => press.respond(asked('/a'), { acceptEncoding: 'br' })
     const first = await print()
     for (let i = 0; i < 8; i += 1) expect((await print()).body).toBe(first.body)
     await expect.poll(async () => (await print()).body.length).toBeLessThan(first.body.length)
@@ -286,18 +286,18 @@ describe('Press', () => {
 
   it('tells caches which header chose the edition, where there are editions', async () => {
     const { press } = pressOver(async () => page('a'))
-    const sent = await press.print({ key: '/a lite', url: '/a', edition: 'lite' }, {})
+    const sent = await press.respond({ key: '/a lite', url: '/a', edition: 'lite' }, {})
     expect(sent.headers.vary).toBe('Accept-Encoding, Save-Data')
-    expect((await press.print(asked('/card'), {})).headers.vary).toBe('Accept-Encoding')
+    expect((await press.respond(asked('/card'), {})).headers.vary).toBe('Accept-Encoding')
   })
 
   it('lets a file be kept for ever under the hash of its content, and under no other', async () => {
     const { press } = pressOver(async () => page('export {}'))
     const policy = async (version?: string) => {
-      const { headers } = await press.print({ ...asked('/reader.js'), ...(version && { version }) }, {})
+      const { headers } = await press.respond({ ...asked('/reader.js'), ...(version && { version }) }, {})
       return headers['cache-control']
     }
-    const { headers } = await press.print(asked('/reader.js'), {})
+    const { headers } = await press.respond(asked('/reader.js'), {})
     expect(await policy(headers.etag?.replaceAll('"', ''))).toContain('immutable')
     expect(await policy('of-another-release')).not.toContain('immutable')
     expect(await policy()).not.toContain('immutable')
@@ -305,14 +305,14 @@ describe('Press', () => {
 
   it('says nothing of what it was made from, unless a cache in front asks for it', async () => {
     const render = async () => {
-      reads('article:1', 'address:ar:مؤشر')
+      dependsOn('article:1', 'address:ar:مؤشر')
       return page('a')
     }
-    const quiet = await pressOver(render).press.print(asked('/a'), {})
+    const quiet = await pressOver(render).press.respond(asked('/a'), {})
     expect(quiet.headers['surrogate-key']).toBeUndefined()
     expect(quiet.headers['cache-tag']).toBeUndefined()
     const { press } = pressOver(render, { keyHeaders: ['surrogate-key', 'cache-tag'] })
-    const { headers } = await press.print(asked('/a'), {})
+    const { headers } = await press.respond(asked('/a'), {})
     const hashed = surrogateKey('address:ar:مؤشر')
     expect(headers['surrogate-key']).toBe(`article:1 ${hashed}`)
     expect(headers['cache-tag']).toBe(`article:1,${hashed}`)
@@ -320,10 +320,10 @@ describe('Press', () => {
 
   it('sends no list of keys that a proxy would refuse the answer for', async () => {
     const render = async () => {
-      reads(...Array.from({ length: 1_000 }, (_, i) => `article:${i}`))
+      dependsOn(...Array.from({ length: 1_000 }, (_, i) => `article:${i}`))
       return page('a')
     }
     const { press } = pressOver(render, { keyHeaders: ['cache-tag'] })
-    expect((await press.print(asked('/a'), {})).headers['cache-tag']).toBeUndefined()
+    expect((await press.respond(asked('/a'), {})).headers['cache-tag']).toBeUndefined()
   })
 })

@@ -2,15 +2,16 @@
  * The press: Next renders a page once, the press prints it for everybody, until something it was made from is
  * touched.
  */
+
+import { recordDependencies, type Tag } from './cache-dependencies.ts'
+import type { CacheRequest } from './cache-key.ts'
 import { bodyIn, choose, type Encoding, encodeQuickly, encodeTightly, etagOf } from './encodings.ts'
-import { recordReads, type Tag } from './ledger.ts'
 import { type Page, PageStore } from './page-store.ts'
 import { type KeyHeader, surrogateKey } from './purge.ts'
 import type { Rendered } from './render.ts'
-import type { Asked } from './request-key.ts'
 
 /** An answer as it goes out. Prepared once for every page and encoding: nobody may change it. */
-export type Print = {
+export type CachedResponse = {
   status: number
   headers: Readonly<Record<string, string>>
   body: Buffer
@@ -25,9 +26,9 @@ export type Conditions = {
 
 export type PressOptions = {
   /** Makes a page from its address. Throws, or answers 5xx, when it cannot. */
-  render: (asked: Asked) => Promise<Rendered>
+  render: (asked: CacheRequest) => Promise<Rendered>
   /** Changes finished HTML before it is kept. */
-  finish?: (html: string, asked: Asked) => string
+  finish?: (html: string, asked: CacheRequest) => string
   /** Bytes of pages to keep. */
   budget: number
   /** Sends each page's tags along, for a cache in front of us that is purged by them; readers have no use for them. */
@@ -35,7 +36,7 @@ export type PressOptions = {
   /** Milliseconds since 1970; tests move it. */
   now?: () => number
   /** Told of renderings that failed. */
-  report?: (error: unknown, asked: Asked) => void
+  report?: (error: unknown, asked: CacheRequest) => void
 }
 
 /** How long a page is sent without looking, by what it answers. Touching a page's tags ends it at once. */
@@ -119,19 +120,19 @@ export class Press {
   }
 
   /**
-   * The answer to a request that {@link Asked} was made of.
+   * The answer to a request that {@link CacheRequest} was made of.
    */
-  async print(asked: Asked, request: Conditions): Promise<Print> {
+  async respond(asked: CacheRequest, request: Conditions): Promise<CachedResponse> {
     return this.#setForSending(await this.#pageFor(asked), request, asked)
   }
 
   /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
-  ready(asked: Asked, request: Conditions): Print | undefined {
+  ready(asked: CacheRequest, request: Conditions): CachedResponse | undefined {
     const page = this.#pages.get(asked.key)
     return page && this.#now() < page.freshUntil ? this.#setForSending(page, request, asked) : undefined
   }
 
-  async #pageFor(asked: Asked): Promise<Page> {
+  async #pageFor(asked: CacheRequest): Promise<Page> {
     const kept = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
     const now = this.#now()
     if (kept && now < kept.freshUntil) return kept
@@ -149,7 +150,7 @@ export class Press {
   }
 
   /** One rendering for any number of waiting readers. */
-  #make(asked: Asked): Promise<Page> {
+  #make(asked: CacheRequest): Promise<Page> {
     const running = this.#making.get(asked.key)
     if (running) return running
     const making = this.#makeUntouched(asked).finally(() => {
@@ -159,7 +160,7 @@ export class Press {
     return making
   }
 
-  async #makeUntouched(asked: Asked): Promise<Page> {
+  async #makeUntouched(asked: CacheRequest): Promise<Page> {
     for (let attempt = 1; ; attempt += 1) {
       const before = this.#touches
       const { page, wasTouched } = await this.#makeOnce(asked, before)
@@ -170,11 +171,13 @@ export class Press {
     }
   }
 
-  async #makeOnce(asked: Asked, before: number): Promise<{ page: Page; wasTouched: boolean }> {
-    const { made, read } = await recordReads(() => this.#options.render(asked)).catch((error: unknown) => {
-      this.#options.report?.(error, asked)
-      throw error
-    })
+  async #makeOnce(asked: CacheRequest, before: number): Promise<{ page: Page; wasTouched: boolean }> {
+    const { made, read } = await recordDependencies(() => this.#options.render(asked)).catch(
+      (error: unknown) => {
+        this.#options.report?.(error, asked)
+        throw error
+      },
+    )
     const type = made.headers['content-type'] ?? ''
     const isHtml = type.startsWith('text/html')
     const body =
@@ -200,7 +203,7 @@ export class Press {
     }
   }
 
-  #keep(asked: Asked, page: Page): void {
+  #keep(asked: CacheRequest, page: Page): void {
     if (page.status >= 500) {
       // A good page is not thrown away for a broken one; it is only asked for again in seconds.
       const good = this.#pages.get(asked.key)
@@ -214,7 +217,7 @@ export class Press {
     store.set(asked.key, page)
   }
 
-  async #tighten(asked: Asked, page: Page): Promise<void> {
+  async #tighten(asked: CacheRequest, page: Page): Promise<void> {
     try {
       const bodies = await encodeTightly(page.bodies)
       // Only if it is still this page that is kept.
@@ -224,7 +227,7 @@ export class Press {
     }
   }
 
-  #setForSending(page: Page, request: Conditions, asked: Asked): Print {
+  #setForSending(page: Page, request: Conditions, asked: CacheRequest): CachedResponse {
     const encoding = choose(page.bodies, request.acceptEncoding)
     let prints = this.#prints.get(page)
     if (!prints) {
@@ -246,7 +249,7 @@ export class Press {
       : sent
   }
 
-  #prepare(page: Page, encoding: Encoding, asked: Asked): Prepared {
+  #prepare(page: Page, encoding: Encoding, asked: CacheRequest): Prepared {
     const { 'content-type': type, ...others } = page.headers
     const headers: Record<string, string> = {
       ...others,
@@ -291,8 +294,8 @@ export class Press {
 
 /** What is sent of a page in one encoding, and what is sent to a reader who has that already. */
 type Prepared = {
-  whole: Print
-  unchanged: Print | undefined
+  whole: CachedResponse
+  unchanged: CachedResponse | undefined
   /** When it is prepared anew, with the date that it could not have yet. */
   until: number
 }

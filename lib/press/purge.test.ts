@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { tags } from './ledger.ts'
+import { tags } from './cache-dependencies.ts'
 import { keyHeadersFor, type Purging, startPurging, surrogateKey } from './purge.ts'
 
 const closing: (() => Promise<unknown> | unknown)[] = []

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Tag } from './ledger.ts'
+import type { Tag } from './cache-dependencies.ts'
 
 export type PurgeTarget = { url: string; token?: string | undefined }
 

@@ -1,10 +1,10 @@
 /** What is announced over every page of a language, for as long as it stands. */
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
-import { breakingNotice } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
+import { breakingNotice } from '../db/tables/front.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { mentionedStories } from './story.ts'
 
 export type BreakingNotice = {
@@ -28,7 +28,7 @@ const stands = (locale: Locale) =>
 /** The notice that stands in a language. There is one at a time. */
 export async function standingNotice(db: Database, locale: Locale): Promise<BreakingNotice | null> {
   // Also when there is none: there may be one in a moment.
-  reads(tags.breaking(locale))
+  dependsOn(tags.breaking(locale))
   const [row] = await db.orm
     .select({
       id: breakingNotice.id,

@@ -36,11 +36,11 @@ export async function cardFile(
   try {
     const drawn = await renderCard(await withPicture(facts), shape)
     // Now, while drawing works, for when it does not.
-    keptFile(plain, shape).catch(report)
+    cardFileOf(plain, shape).catch(report)
     return drawn
   } catch (error) {
     report(error)
-    return keptFile(plain, shape).catch(async (worse: unknown) => {
+    return cardFileOf(plain, shape).catch(async (worse: unknown) => {
       report(worse)
       return { body: await readFile(projectPath(`public/card-${shape}.png`)), contentType: 'image/png' }
     })
@@ -58,7 +58,7 @@ function plainCard(card: Card): Card {
 }
 
 /** The plain card as it lies in `WARRAQ_DATA/cards`; drawn and laid there when it is not. */
-async function keptFile(card: Card, shape: CardShape): Promise<CardFile> {
+async function cardFileOf(card: Card, shape: CardShape): Promise<CardFile> {
   const words = createHash('sha256')
     .update(JSON.stringify([cardDesign, card]))
     .digest('hex')

@@ -7,13 +7,13 @@ import { eq } from 'drizzle-orm'
 import { createTranslator } from 'next-intl'
 import type { AuthorCard, Card, FrontCard, ListCard, StoryCard } from '../card/card.ts'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
+import { article } from '../db/tables/stories.ts'
 import { formatList } from '../locale/lists.ts'
 import { formatMoment } from '../locale/moments.ts'
 import type { Locale } from '../locale/table.ts'
 import { focusOf } from '../picture/crops.ts'
 import { mediaStore } from '../picture/media-store.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
 import { type BreakingNotice, standingNotice } from './breaking.ts'
@@ -241,7 +241,7 @@ export async function cardOf(
 /** A story as the public sees it in one language, or null. */
 export async function publicStory(db: Database, locale: Locale, id: string): Promise<StorySummary | null> {
   // Also when there is none: there may be one later.
-  reads(tags.storyIn(id, locale))
+  dependsOn(tags.storyIn(id, locale))
   const [story] = await publicStories(db, locale, eq(article.storyId, id), { limit: 1 })
   return story ?? null
 }

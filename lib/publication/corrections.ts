@@ -1,9 +1,10 @@
 /** What readers are told of stories that they have read: on the story, on the page of all such notes, in their feed. */
 import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, type ChangedPassage, type CorrectionKind, correction } from '../db/schema.ts'
+import { article, correction } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { ChangedPassage, CorrectionKind } from '../vocabulary.ts'
 import { publicationLocales } from './listing.ts'
 import { type Paging, pageSize, pagingOf } from './paging.ts'
 import { publicStories, type StorySummary } from './summary.ts'
@@ -86,7 +87,7 @@ export async function correctionsPage(
   locale: Locale,
   page: number,
 ): Promise<CorrectionsPage | null> {
-  reads(tags.corrections(locale))
+  dependsOn(tags.corrections(locale))
   const matching = db.orm
     .select({ id: correction.id })
     .from(correction)
@@ -101,7 +102,7 @@ export async function correctionsPage(
 
 /** The newest notes on public stories of a language. */
 export async function newestNotes(db: Database, locale: Locale, limit: number): Promise<NoteOnStory[]> {
-  reads(tags.corrections(locale))
+  dependsOn(tags.corrections(locale))
   return notesOf(db, locale, { limit, offset: 0 })
 }
 

@@ -1,9 +1,11 @@
 /** What feeds carry: the newest stories of a language or of one list in it, whole. */
 import { asc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, desk, story, storyTopic, topic } from '../db/schema.ts'
+import { topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { referencesOf } from '../story/document.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { authorHref, deskHref, type ListAddress, topicHref } from './addresses.ts'
@@ -28,7 +30,7 @@ export async function feedStories(
   address?: ListAddress,
 ): Promise<{ list: FeedList | null; stories: FeedStory[] } | null> {
   if (!address) {
-    reads(tags.latest(locale))
+    dependsOn(tags.latest(locale))
     return { list: null, stories: await wholeStories(db, locale, undefined) }
   }
   const found = await findList(db, locale, address)
@@ -44,30 +46,30 @@ async function findList(
   { kind, slug }: ListAddress,
 ): Promise<(FeedList & { where: SQL }) | null> {
   const { orm } = db
-  reads(tags.entryAt(kind, slug))
+  dependsOn(tags.entryAt(kind, slug))
   switch (kind) {
     case 'section': {
       const found = await sectionAt(db, locale, slug)
       if (!found) return null
-      reads(tags.listOf('section', found.id, locale))
+      dependsOn(tags.listOf('section', found.id, locale))
       return { ...found, where: eq(story.sectionId, found.id) }
     }
     case 'topic': {
       const [row] = await orm.select().from(topic).where(eq(topic.slug, slug))
       if (!row) return null
-      reads(tags.topic(row.id), tags.about('topic', row.id), tags.listOf('topic', row.id, locale))
+      dependsOn(tags.topic(row.id), tags.about('topic', row.id), tags.listOf('topic', row.id, locale))
       return { ...namedIn(row, locale), href: topicHref(locale, row.slug), where: isAbout(db, row.id) }
     }
     case 'desk': {
       const [row] = await orm.select().from(desk).where(eq(desk.slug, slug))
       if (!row) return null
-      reads(tags.desk(row.id), tags.about('desk', row.id), tags.listOf('desk', row.id, locale))
+      dependsOn(tags.desk(row.id), tags.about('desk', row.id), tags.listOf('desk', row.id, locale))
       return { ...namedIn(row, locale), href: deskHref(locale, row.slug), where: eq(story.deskId, row.id) }
     }
     case 'author': {
       const [row] = await orm.select().from(author).where(eq(author.slug, slug))
       if (!row) return null
-      reads(tags.author(row.id), tags.about('author', row.id), tags.listOf('author', row.id, locale))
+      dependsOn(tags.author(row.id), tags.about('author', row.id), tags.listOf('author', row.id, locale))
       return {
         name: inLocale(row.names, locale),
         description: inLocale(row.biographies, locale),
@@ -149,7 +151,7 @@ async function topicsOf(
     .orderBy(asc(storyTopic.position))
   const topics = new Map<string, Topic[]>()
   for (const row of rows) {
-    reads(tags.topic(row.id))
+    dependsOn(tags.topic(row.id))
     const own = { name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }
     topics.set(row.storyId, [...(topics.get(row.storyId) ?? []), own])
   }

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
 import { describeDatabase } from '../db/testing/test-databases.ts'
-import { articlesAmong, tags } from '../press/ledger.ts'
-import { askedFor } from '../press/request-key.ts'
+import { articlesAmong, tags } from '../press/cache-dependencies.ts'
+import { cacheKeyFor } from '../press/cache-key.ts'
+import { articleCacheTags } from './cache-tags.ts'
 import { freshCards } from './fresh-cards.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
-import { touchedByArticle } from './touched-by.ts'
 
 describeDatabase('cards made ahead', (opened) => {
   beforeAll(async () => {
@@ -13,12 +13,12 @@ describeDatabase('cards made ahead', (opened) => {
 
   it('a story that was published has its card made, under the address that is asked for', async () => {
     const { storyId, articleId } = await addStory(opened(), { slug: 'now', locale: 'en' })
-    const touched = await touchedByArticle(opened().orm, articleId)
+    const touched = await articleCacheTags(opened().orm, articleId)
     const [href, ...others] = await freshCards(opened(), touched)
     expect(href).toBe(`/card/story/en/${storyId}`)
     expect(others).toEqual([])
     // What a platform asks for with the version in it is the same to the press.
-    expect(askedFor('GET', `${href}?v=0123456789ab`, {})!.key).toBe(askedFor('GET', href!, {})!.key)
+    expect(cacheKeyFor('GET', `${href}?v=0123456789ab`, {})!.key).toBe(cacheKeyFor('GET', href!, {})!.key)
   })
 
   it('one that is not public, or no longer, has none', async () => {

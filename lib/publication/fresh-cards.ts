@@ -1,8 +1,8 @@
 /** Cards made when their story is published, so that the first platform that asks need not wait for one. */
 import { and, desc, inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
-import { articlesAmong, type Tag } from '../press/ledger.ts'
+import { article } from '../db/tables/stories.ts'
+import { articlesAmong, type Tag } from '../press/cache-dependencies.ts'
 import { cardHref } from './addresses.ts'
 import { isPublic } from './visibility.ts'
 

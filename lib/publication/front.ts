@@ -1,9 +1,11 @@
 /** The front page: what its editor placed, then what is new, then a block for each section. */
 import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, frontSlot, section, story } from '../db/schema.ts'
+import { section } from '../db/tables/directory.ts'
+import { frontSlot } from '../db/tables/front.ts'
+import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { frontPlaces, secondaryCount } from './front-shape.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
@@ -37,7 +39,7 @@ export async function frontPage(
   locale: Locale,
   given?: readonly (string | null)[],
 ): Promise<Front> {
-  reads(tags.front(locale))
+  dependsOn(tags.front(locale))
   const sections = await sectionsInOrder(db, locale)
   const placed = given ? await publicAmong(db, locale, given) : await placedIds(db, locale)
   const newest = await newestBySection(db, locale)

@@ -1,19 +1,12 @@
 /** The pages that list stories: a section, a topic, a desk, an author, the latest. */
 import { and, asc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import {
-  article,
-  author,
-  byline,
-  desk,
-  type SocialHandle,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, byline, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale, locales } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { SocialHandle } from '../vocabulary.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
 import { type Paging, pageSize, pagingOf } from './paging.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -55,24 +48,24 @@ async function localesWith({ orm }: Database, where: SQL | undefined): Promise<L
 
 /** Languages in which anything is public: those that have a front page. */
 export function publicationLocales(db: Database): Promise<Locale[]> {
-  reads(tags.languagesOf('publication', 'all'))
+  dependsOn(tags.languagesOf('publication', 'all'))
   return localesWith(db, undefined)
 }
 
 export function latestStories(db: Database, locale: Locale, page: number): Promise<Listing | null> {
-  reads(tags.latest(locale), tags.languagesOf('publication', 'all'))
+  dependsOn(tags.latest(locale), tags.languagesOf('publication', 'all'))
   return listing(db, locale, undefined, page)
 }
 
 /** Every section that is not archived, in the order of the masthead. */
 export async function sectionsInOrder({ orm }: Database, locale: Locale): Promise<SectionLink[]> {
-  reads(tags.sections())
+  dependsOn(tags.sections())
   const rows = await orm
     .select()
     .from(section)
     .where(isNull(section.archivedAt))
     .orderBy(asc(section.position), asc(section.id))
-  reads(...rows.map((row) => tags.section(row.id)))
+  dependsOn(...rows.map((row) => tags.section(row.id)))
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
@@ -83,10 +76,10 @@ export async function sectionsInOrder({ orm }: Database, locale: Locale): Promis
 
 /** The section at an address, archived or not: its stories are there to be read. */
 export async function sectionAt({ orm }: Database, locale: Locale, slug: string): Promise<Named | null> {
-  reads(tags.entryAt('section', slug))
+  dependsOn(tags.entryAt('section', slug))
   const [row] = await orm.select().from(section).where(eq(section.slug, slug))
   if (!row) return null
-  reads(tags.section(row.id), tags.about('section', row.id))
+  dependsOn(tags.section(row.id), tags.about('section', row.id))
   return {
     id: row.id,
     slug: row.slug,
@@ -104,7 +97,7 @@ export async function sectionPage(
 ): Promise<(Listing & { section: Named }) | null> {
   const found = await sectionAt(db, locale, slug)
   if (!found) return null
-  reads(tags.listOf('section', found.id, locale), tags.languagesOf('section', found.id))
+  dependsOn(tags.listOf('section', found.id, locale), tags.languagesOf('section', found.id))
   const list = await listing(db, locale, eq(story.sectionId, found.id), page)
   return list && { ...list, section: found }
 }
@@ -124,11 +117,11 @@ export async function topicPage(
   slug: string,
   page: number,
 ): Promise<(Listing & { topic: Named }) | null> {
-  reads(tags.entryAt('topic', slug))
+  dependsOn(tags.entryAt('topic', slug))
   const [row] = await db.orm.select().from(topic).where(eq(topic.slug, slug))
   if (!row) return null
-  reads(tags.about('topic', row.id))
-  reads(tags.topic(row.id), tags.listOf('topic', row.id, locale), tags.languagesOf('topic', row.id))
+  dependsOn(tags.about('topic', row.id))
+  dependsOn(tags.topic(row.id), tags.listOf('topic', row.id, locale), tags.languagesOf('topic', row.id))
   const list = await listing(db, locale, isAbout(db, row.id), page)
   return (
     list && {
@@ -152,11 +145,11 @@ export async function deskPage(
   slug: string,
   page: number,
 ): Promise<(Listing & { desk: Named; members: AuthorCard[] }) | null> {
-  reads(tags.entryAt('desk', slug))
+  dependsOn(tags.entryAt('desk', slug))
   const [row] = await db.orm.select().from(desk).where(eq(desk.slug, slug))
   if (!row) return null
-  reads(tags.about('desk', row.id))
-  reads(tags.desk(row.id), tags.listOf('desk', row.id, locale), tags.languagesOf('desk', row.id))
+  dependsOn(tags.about('desk', row.id))
+  dependsOn(tags.desk(row.id), tags.listOf('desk', row.id, locale), tags.languagesOf('desk', row.id))
   const list = await listing(db, locale, eq(story.deskId, row.id), page)
   if (!list) return null
   const members = await db.orm
@@ -164,7 +157,7 @@ export async function deskPage(
     .from(author)
     .where(and(eq(author.deskId, row.id), isNull(author.archivedAt)))
     .orderBy(asc(author.slug))
-  reads(...members.map((member) => tags.author(member.id)))
+  dependsOn(...members.map((member) => tags.author(member.id)))
   const portraits = await picturesById(
     db.orm,
     locale,
@@ -220,20 +213,20 @@ export async function authorPage(
   slug: string,
   page: number,
 ): Promise<(Listing & { author: AuthorProfile }) | null> {
-  reads(tags.entryAt('author', slug))
+  dependsOn(tags.entryAt('author', slug))
   const [row] = await db.orm
     .select({ author, desk })
     .from(author)
     .leftJoin(desk, eq(desk.id, author.deskId))
     .where(eq(author.slug, slug))
   if (!row) return null
-  reads(
+  dependsOn(
     tags.author(row.author.id),
     tags.about('author', row.author.id),
     tags.languagesOf('author', row.author.id),
     tags.listOf('author', row.author.id, locale),
   )
-  if (row.desk) reads(tags.desk(row.desk.id))
+  if (row.desk) dependsOn(tags.desk(row.desk.id))
   const theirs = isBy(db, row.author.id)
   const list = await listing(db, locale, theirs, page)
   if (!list) return null

@@ -1,21 +1,11 @@
 /** What site maps list: every public story, a month of one language at a time, and every list that has any. */
 import { and, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import {
-  article,
-  author,
-  byline,
-  correction,
-  desk,
-  media,
-  rendition,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk, media, rendition } from '../db/tables/people-and-pictures.ts'
+import { article, byline, correction, story, storyTopic } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import {
   authorHref,
   correctionsHref,
@@ -85,7 +75,7 @@ export async function* storiesOfMonth(
   month: Month,
   { offset, limit }: { offset: number; limit: number },
 ): AsyncGenerator<MappedStory[]> {
-  reads(tags.month(locale, month), tags.sectionSlugs())
+  dependsOn(tags.month(locale, month), tags.sectionSlugs())
   let after: { publishedAt: string; id: string } | undefined
   for (let left = limit; left > 0; ) {
     // The articles first and their sections after: asked for together, a planner that sees a whole month reads every
@@ -124,7 +114,7 @@ export async function* storiesOfMonth(
       .innerJoin(section, eq(section.id, story.sectionId))
       .orderBy(page.place)
     if (rows.length === 0) return
-    for (const row of rows) reads(tags.article(row.id), tags.story(row.storyId))
+    for (const row of rows) dependsOn(tags.article(row.id), tags.story(row.storyId))
     const [versions, pictures] = [
       await versionsOf(
         db,
@@ -178,7 +168,7 @@ const pictureWidth = 1_200
 
 async function leadPictures({ orm }: Database, mediaIds: string[]): Promise<Map<string, string>> {
   if (mediaIds.length === 0) return new Map()
-  reads(...mediaIds.map(tags.media))
+  dependsOn(...mediaIds.map(tags.media))
   const files = await orm
     .select({ mediaId: rendition.mediaId, width: rendition.width, path: rendition.path })
     .from(rendition)
@@ -200,7 +190,7 @@ export type MonthOfStories = {
 
 /** Every month in which a language has public stories, the newest first. */
 export async function monthsOfStories({ orm }: Database, size: number): Promise<MonthOfStories[]> {
-  reads(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
+  dependsOn(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
   const months = await orm
     .select({
       locale: article.locale,
@@ -265,7 +255,7 @@ export type NewsStory = { href: string; headline: string; publishedAt: Date; cha
 
 /** Public stories of the last two days, the newest first. */
 export async function newsStories({ orm }: Database, locale: Locale, limit: number): Promise<NewsStory[]> {
-  reads(tags.latest(locale))
+  dependsOn(tags.latest(locale))
   const rows = await orm
     .select({
       id: article.id,
@@ -282,7 +272,7 @@ export async function newsStories({ orm }: Database, locale: Locale, limit: numb
     .where(and(isPublicIn(locale), gt(article.publishedAt, sql`now() - interval '48 hours'`)))
     .orderBy(desc(article.publishedAt), desc(article.id))
     .limit(limit)
-  reads(...rows.flatMap((row) => [tags.article(row.id), tags.section(row.sectionId)]))
+  dependsOn(...rows.flatMap((row) => [tags.article(row.id), tags.section(row.sectionId)]))
   return rows.map((row) => ({
     href: storyHref(locale, row.section, row.slug),
     headline: row.headline,
@@ -373,7 +363,7 @@ async function languages(
 
 /** When readers of each language were last told what was wrong. */
 async function newestNoteIn({ orm }: Database): Promise<Map<Locale, Date>> {
-  reads(...locales.map((locale) => tags.corrections(locale)))
+  dependsOn(...locales.map((locale) => tags.corrections(locale)))
   const rows = await orm
     .select({
       locale: article.locale,
@@ -392,7 +382,7 @@ async function newestNoteIn({ orm }: Database): Promise<Map<Locale, Date>> {
  * @param large how many stories of a language are too many to count through
  */
 export async function listPages(db: Database, large: number = largeLanguage): Promise<MappedPage[]> {
-  reads(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
+  dependsOn(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
   const written = await languages(db, large)
   if (written.length === 0) return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }]
   const bySize = {
@@ -427,7 +417,7 @@ export async function listPages(db: Database, large: number = largeLanguage): Pr
       rows.map((row) => row.id),
       bySize,
     )
-    reads(...rows.map((row) => tags[kind](row.id)))
+    dependsOn(...rows.map((row) => tags[kind](row.id)))
     const known = new Map(listed.map((each) => [`${each.id} ${each.locale}`, each]))
     const inOrder = rows.flatMap(({ id, slug }) =>
       locales.flatMap((locale) => {

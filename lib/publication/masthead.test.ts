@@ -1,14 +1,19 @@
 import { beforeAll, expect, it } from 'vitest'
-import { publication } from '../db/schema.ts'
+import { publication } from '../db/tables/publication.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
-import { localeTable, type Reading } from '../locale/table.ts'
+import { type FormatPreferences, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
-import { setReading } from '../newsroom/set-reading.ts'
+import { setFormatPreferences } from '../newsroom/set-format-preferences.ts'
 import { cardOf } from './cards.ts'
 import { masthead } from './masthead.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
-const beirut: Reading = { numerals: 'arab', calendar: 'gregory', months: 'LB', secondCalendar: null }
+const beirut: FormatPreferences = {
+  numerals: 'arab',
+  calendar: 'gregory',
+  months: 'LB',
+  secondCalendar: null,
+}
 
 describeDatabase('how a publication prints numbers and dates', (opened) => {
   beforeAll(() => smallPublication(opened()))
@@ -19,7 +24,7 @@ describeDatabase('how a publication prints numbers and dates', (opened) => {
   })
 
   it('is the publication’s in the language it set it for, on its cards too', async () => {
-    await setReading(opened(), operator, 'ar', beirut)
+    await setFormatPreferences(opened(), operator, 'ar', beirut)
     expect((await masthead(opened(), 'ar')).reading).toEqual(beirut)
     expect((await masthead(opened(), 'en')).reading).toEqual(localeTable.en.reading)
     const { storyId } = await addStory(opened(), { slug: 'بورصة-الموانئ' })
@@ -30,12 +35,12 @@ describeDatabase('how a publication prints numbers and dates', (opened) => {
   })
 
   it('is set for one language at a time, and set back', async () => {
-    const tehran: Reading = { ...localeTable.fa.reading, secondCalendar: 'gregory' }
-    await setReading(opened(), operator, 'ar', beirut)
-    await setReading(opened(), operator, 'fa', tehran)
+    const tehran: FormatPreferences = { ...localeTable.fa.reading, secondCalendar: 'gregory' }
+    await setFormatPreferences(opened(), operator, 'ar', beirut)
+    await setFormatPreferences(opened(), operator, 'fa', tehran)
     expect((await masthead(opened(), 'ar')).reading).toEqual(beirut)
     expect((await masthead(opened(), 'fa')).reading).toEqual(tehran)
-    await setReading(opened(), operator, 'ar', null)
+    await setFormatPreferences(opened(), operator, 'ar', null)
     expect((await masthead(opened(), 'ar')).reading).toEqual(localeTable.ar.reading)
     expect((await masthead(opened(), 'fa')).reading).toEqual(tehran)
   })

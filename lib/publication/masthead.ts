@@ -1,17 +1,17 @@
 import { inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
+import { topic } from '../db/tables/directory.ts'
+import { publication } from '../db/tables/publication.ts'
+import { parseFormatPreferences } from '../locale/format-preferences.ts'
 import {
-  type MenuItem,
-  type menuPages,
-  type menuPlaces,
-  type PolicyKind,
-  publication,
-  type SocialHandle,
-  topic,
-} from '../db/schema.ts'
-import { parseReading } from '../locale/reading.ts'
-import { inLocale, type Locale, localeTable, type PerLocale, type Reading } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+  type FormatPreferences,
+  inLocale,
+  type Locale,
+  localeTable,
+  type PerLocale,
+} from '../locale/table.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { MenuItem, menuPages, menuPlaces, PolicyKind, SocialHandle } from '../vocabulary.ts'
 import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'
@@ -27,7 +27,7 @@ export type Masthead = {
   timeZone: string
   contactEmail: string | null
   /** How this paper prints numbers and dates in this language, for readers who chose nothing else. */
-  reading: Reading
+  reading: FormatPreferences
   sections: SectionLink[]
   /** What stands there instead of the sections; null where nobody chose otherwise. */
   menus: Record<(typeof menuPlaces)[number], MenuLink[] | null>
@@ -47,7 +47,7 @@ export type MenuLink = { href: string } & ({ label: string } | { page: (typeof m
 
 /** @throws when the database has no publication row: it was never filled. */
 export async function masthead(db: Database, locale: Locale): Promise<Masthead> {
-  reads(tags.publication())
+  dependsOn(tags.publication())
   const [row] = await db.orm.select().from(publication)
   if (!row)
     throw new Error(
@@ -62,7 +62,7 @@ export async function masthead(db: Database, locale: Locale): Promise<Masthead> 
     tagline: inLocale(row.taglines, locale),
     timeZone: row.timeZone,
     contactEmail: row.contactEmail,
-    reading: parseReading(row.readings[locale] ?? '', locale) ?? localeTable[locale].reading,
+    reading: parseFormatPreferences(row.readings[locale] ?? '', locale) ?? localeTable[locale].reading,
     sections,
     menus: {
       header: menus?.header ? await menuLinks(db, locale, menus.header, sections) : null,
@@ -86,7 +86,7 @@ async function menuLinks(
   sections: readonly SectionLink[],
 ): Promise<MenuLink[]> {
   const topicIds = items.flatMap((item) => (item.kind === 'topic' ? [item.id] : []))
-  reads(...topicIds.map(tags.topic))
+  dependsOn(...topicIds.map(tags.topic))
   const topics = topicIds.length ? await orm.select().from(topic).where(inArray(topic.id, topicIds)) : []
   return items.flatMap((item): MenuLink[] => {
     if (item.kind === 'page') return [{ href: pageHrefs[item.page](locale), page: item.page }]

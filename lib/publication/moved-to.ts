@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { formerEntry } from '../db/directory-tables.ts'
 import type { Database } from '../db/open.ts'
-import { pathRedirect } from '../db/redirect-tables.ts'
-import { article, author, desk, section, story, topic } from '../db/schema.ts'
+import { formerEntry, section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, pathRedirect, story } from '../db/tables/stories.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import {
   authorHref,
   deskHref,
@@ -30,7 +30,7 @@ export async function movedTo({ orm }: Database, address: string): Promise<strin
   if (path === null) return null
   const entry = await entryMovedTo(orm, path)
   if (entry) return entry
-  reads(tags.oldPath(path))
+  dependsOn(tags.oldPath(path))
   const [row] = await orm
     .select({
       href: pathRedirect.href,
@@ -47,7 +47,7 @@ export async function movedTo({ orm }: Database, address: string): Promise<strin
     .leftJoin(section, eq(section.id, story.sectionId))
     .where(eq(pathRedirect.path, path))
   if (!row) return null
-  if (row.articleId) reads(tags.article(row.articleId), tags.sectionSlugs())
+  if (row.articleId) dependsOn(tags.article(row.articleId), tags.sectionSlugs())
   if (row.href) return row.href
   return row.isAnswered && row.locale && row.section && row.slug
     ? storyHref(row.locale, row.section, row.slug)
@@ -61,7 +61,7 @@ async function entryMovedTo(orm: Database['orm'], path: string): Promise<string 
   const asked = listAt(path)
   if (!asked) return null
   const { kind, slug, locale, format } = asked
-  reads(tags.entryAt(kind, slug))
+  dependsOn(tags.entryAt(kind, slug))
   const [former] = await orm
     .select({ id: formerEntry.targetId })
     .from(formerEntry)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedFor } from '../press/request-key.ts'
+import { cacheKeyFor } from '../press/cache-key.ts'
 import { oldPath } from './old-path.ts'
 
 describe('an old address', () => {
@@ -33,9 +33,9 @@ describe('an old address', () => {
 
   it('splits the press only by a number that WordPress would know', () => {
     const none = { cookie: undefined, saveData: undefined }
-    expect(askedFor('GET', '/?p=123', none)).toEqual({ key: '/?p=123', url: '/?p=123', isBoundless: true })
-    expect(askedFor('GET', '/?p=<script>', none)?.url).toBe('/')
-    expect(askedFor('GET', '/?utm=1', none)?.url).toBe('/')
-    expect(askedFor('GET', '/economy?page=2', none)?.url).toBe('/economy?page=2')
+    expect(cacheKeyFor('GET', '/?p=123', none)).toEqual({ key: '/?p=123', url: '/?p=123', isBoundless: true })
+    expect(cacheKeyFor('GET', '/?p=<script>', none)?.url).toBe('/')
+    expect(cacheKeyFor('GET', '/?utm=1', none)?.url).toBe('/')
+    expect(cacheKeyFor('GET', '/economy?page=2', none)?.url).toBe('/economy?page=2')
   })
 })

@@ -1,10 +1,12 @@
 import { and, asc, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import type { Database } from '../db/open.ts'
-import { media, type PictureFormat, publication, rendition } from '../db/schema.ts'
+import { media, rendition } from '../db/tables/people-and-pictures.ts'
+import { publication } from '../db/tables/publication.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import type { CropFocuses } from '../picture/crops.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { PictureFormat } from '../vocabulary.ts'
 import { mediaHref } from './addresses.ts'
 
 export type PictureFile = { href: string; width: number; height: number; path: string; bytes: number }
@@ -32,7 +34,7 @@ export type Picture = {
 
 /**
  * What readers may still see: everything, unless the publication hides pictures whose licence has run out. By the
- * database's clock; `lookForExpiries` (`lib/press/forgetting.ts`) says when one does.
+ * database's clock; `lookForExpiries` (`lib/press/invalidation.ts`) says when one does.
  */
 export const isShown = or(
   isNull(media.expiresAt),
@@ -53,7 +55,7 @@ export async function picturesById(
 ): Promise<Map<string, Picture>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
-  reads(...wanted.map(tags.media))
+  dependsOn(...wanted.map(tags.media))
   const rows = await orm
     .select()
     .from(media)

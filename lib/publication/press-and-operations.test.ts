@@ -11,9 +11,11 @@ import type { Problem } from '../api/problems.ts'
 import { listAuthors, listSections } from '../api/read-directory.ts'
 import { listStories, readStory } from '../api/read-stories.ts'
 import { importStory } from '../archive/import-story.ts'
-import { breakingNotice, frontPlan } from '../db/front-tables.ts'
 import type { Database } from '../db/open.ts'
-import { article, author, correction, desk, frontSlot, media, rendition, topic } from '../db/schema.ts'
+import { topic } from '../db/tables/directory.ts'
+import { breakingNotice, frontPlan, frontSlot } from '../db/tables/front.ts'
+import { author, desk, media, rendition } from '../db/tables/people-and-pictures.ts'
+import { article, correction } from '../db/tables/stories.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
 import { correctStory, showChange } from '../newsroom/corrections/correct-story.ts'
@@ -34,14 +36,14 @@ import { changeSettings, readPublication, setMenus } from '../newsroom/settings/
 import { deleteArticle, restoreArticle } from '../newsroom/stories/bin.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
-import { moveArticle } from '../newsroom/stories/move-article.ts'
 import { publishDue } from '../newsroom/stories/publish-due.ts'
 import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { setEmbargo } from '../newsroom/stories/set-embargo.ts'
+import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { openDraft, saveDraft } from '../newsroom/stories/working-draft.ts'
-import type { MoveName } from '../newsroom/workflow.ts'
-import { setPress } from '../press/forgetting.ts'
-import { recordReads, type Tag } from '../press/ledger.ts'
+import type { TransitionName } from '../newsroom/workflow.ts'
+import { recordDependencies, type Tag } from '../press/cache-dependencies.ts'
+import { setPress } from '../press/invalidation.ts'
 import { searchPage } from '../search/search-page.ts'
 import { doc, p, storyLink } from '../story/compose.ts'
 import { answerOEmbed } from '../syndication/embed/oembed.ts'
@@ -211,8 +213,8 @@ describeEngine('embedded', 'pages and operations', (opened) => {
   const karim = { authorId: 'auth000002', role: 'author' }
   const target = () => ids.target!.articleId
   const inAnHour = (hours = 1) => new Date(Date.now() + hours * 3_600_000)
-  const move = (db: Database, name: MoveName, note?: string) =>
-    moveArticle(db, operator, target(), { move: name, ...(note && { note }) })
+  const move = (db: Database, name: TransitionName, note?: string) =>
+    transitionArticle(db, operator, target(), { move: name, ...(note && { note }) })
   const write = async (db: Database, change: Record<string, unknown>) => {
     const { content, version } = await openDraft(db, operator, target())
     await saveDraft(db, operator, {
@@ -268,7 +270,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       'put another picture in its place',
       (db) => replacePicture(db, operator, 'pict000001', 'pict000002').then(() => {}),
     ],
-    ['publish the draft', (db) => moveArticle(db, operator, ids.draft!.articleId, { move: 'publish' })],
+    ['publish the draft', (db) => transitionArticle(db, operator, ids.draft!.articleId, { move: 'publish' })],
     ['rename the story', (db) => renameArticle(db, operator, ids.target!.articleId, 'اسم جديد')],
     ['rename it back', (db) => renameArticle(db, operator, ids.target!.articleId, 'المقصودة')],
     ['save a draft of the story', (db) => write(db, { headline: 'عنوان لم يُنشر', standfirst: 'مقدّمة' })],
@@ -393,8 +395,8 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       async (db) => {
         const given = { locale: 'ar' as const, headline: 'موعدها بعد حين', sectionId: 'sect000001' }
         ids.scheduled = await createStory(db, operator, given)
-        await moveArticle(db, operator, ids.scheduled.articleId, { move: 'submit' })
-        await moveArticle(db, operator, ids.scheduled.articleId, { move: 'schedule', at: inAnHour() })
+        await transitionArticle(db, operator, ids.scheduled.articleId, { move: 'submit' })
+        await transitionArticle(db, operator, ids.scheduled.articleId, { move: 'schedule', at: inAnHour() })
       },
     ],
     [
@@ -524,15 +526,17 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ],
     ['merge two topics', (db) => mergeEntries(db, operator, 'topic', 'top1c00002', 'top1c00001')],
     ['merge two authors', (db) => mergeEntries(db, operator, 'author', 'auth000002', 'auth000001')],
-    ['kill its sibling', (db) => moveArticle(db, operator, ids.sibling!.articleId, { move: 'kill' })],
+    ['kill its sibling', (db) => transitionArticle(db, operator, ids.sibling!.articleId, { move: 'kill' })],
     [
       'kill the story',
-      (db) => moveArticle(db, operator, ids.target!.articleId, { move: 'kill', note: 'سبب' }),
+      (db) => transitionArticle(db, operator, ids.target!.articleId, { move: 'kill', note: 'سبب' }),
     ],
     [
       'an operation that is refused',
       (db) =>
-        moveArticle(db, operator, ids.draft!.articleId.replace(/./, 'z'), { move: 'kill' }).catch(() => {}),
+        transitionArticle(db, operator, ids.draft!.articleId.replace(/./, 'z'), { move: 'kill' }).catch(
+          () => {},
+        ),
     ],
   ]
 
@@ -541,7 +545,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
   const makeAll = async (db: Database): Promise<Pages> => {
     const all: Pages = new Map()
     for (const [page, make] of Object.entries(pages)) {
-      const { made, read } = await recordReads(() => make(db))
+      const { made, read } = await recordDependencies(() => make(db))
       all.set(page, { content: contentOf(made), read })
     }
     return all

@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { locale as rootLocale } from 'next/root-params'
 import { cache } from 'react'
 import { database } from '../db/open.ts'
-import { chosenReading, readingCookie } from '../locale/reading.ts'
+import { chosenFormatPreferences, formatCookie } from '../locale/format-preferences.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 import { masthead } from './masthead.ts'
 
@@ -23,6 +23,6 @@ export const readerContext = cache(async () => {
   const locale = isLocale(asked) ? asked : defaultLocale
   const db = await database()
   const head = await masthead(db, locale)
-  const chosen = (await cookies()).get(readingCookie)?.value
-  return { db, locale, masthead: head, reading: chosenReading(chosen, locale, head.reading) }
+  const chosen = (await cookies()).get(formatCookie)?.value
+  return { db, locale, masthead: head, reading: chosenFormatPreferences(chosen, locale, head.reading) }
 })

@@ -1,4 +1,4 @@
-import type { SocialHandle } from '../db/schema.ts'
+import type { SocialHandle } from '../vocabulary.ts'
 
 export type SocialNetwork = SocialHandle['network']
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../db/id.ts'
-import { story } from '../db/schema.ts'
+import { story } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'

@@ -1,9 +1,10 @@
 /** Finding one story by its address, and everything its page shows. */
 import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, redirect, section, story, storyTopic, topic } from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { type MentionedStory, referencesOf, type StoryDocument } from '../story/document.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
@@ -30,7 +31,7 @@ export type Story = StorySummary & {
   related: StorySummary[]
 }
 
-export type Found = { kind: 'found'; story: Story } | Elsewhere
+export type StoryLookup = { kind: 'found'; story: Story } | Elsewhere
 /** What an address leads to, before anything of a story there has been read. */
 export type Located = { kind: 'found'; articleId: string; storyId: string } | Elsewhere
 type Elsewhere =
@@ -53,7 +54,7 @@ export async function findStory(
   locale: Locale,
   sectionSlug: string,
   slug: string,
-): Promise<Found> {
+): Promise<StoryLookup> {
   const located = await locateStory(db, locale, sectionSlug, slug)
   return located.kind === 'found'
     ? { kind: 'found', story: await loadStory(db, locale, located.articleId) }
@@ -67,7 +68,7 @@ export async function locateStory(
   sectionSlug: string,
   slug: string,
 ): Promise<Located> {
-  reads(tags.address(locale, storedForm(slug)), tags.sectionSlugs())
+  dependsOn(tags.address(locale, storedForm(slug)), tags.sectionSlugs())
   const [row] = await db.orm
     .select({
       id: article.id,
@@ -82,7 +83,7 @@ export async function locateStory(
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
     .where(and(eq(article.locale, locale), eq(article.slug, storedForm(slug))))
-  if (row) reads(tags.article(row.id))
+  if (row) dependsOn(tags.article(row.id))
   if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
   if (row?.isPublic && row.sectionSlug !== sectionSlug)
     return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
@@ -116,7 +117,7 @@ async function formerAddress(
         eq(redirect.slug, storedForm(slug)),
       ),
     )
-  if (row) reads(tags.article(row.id))
+  if (row) dependsOn(tags.article(row.id))
   if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
   if (row?.isPublic) return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
   return { kind: 'missing' }
@@ -180,7 +181,7 @@ export async function topicsOf({ orm }: Database, locale: Locale, storyId: strin
     .innerJoin(topic, eq(topic.id, storyTopic.topicId))
     .where(eq(storyTopic.storyId, storyId))
     .orderBy(asc(storyTopic.position))
-  reads(...rows.map((row) => tags.topic(row.id)))
+  dependsOn(...rows.map((row) => tags.topic(row.id)))
   return rows.map((row) => ({ name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }))
 }
 
@@ -190,7 +191,7 @@ export async function otherLocalesOf(
   locale: Locale,
   storyId: string,
 ): Promise<(Story['otherLocales'][number] & { articleId: string })[]> {
-  reads(tags.story(storyId), tags.sectionSlugs())
+  dependsOn(tags.story(storyId), tags.sectionSlugs())
   const rows = await orm
     .select({
       articleId: article.id,
@@ -222,7 +223,7 @@ export async function mentionedStories(
 ): Promise<Map<string, MentionedStory>> {
   if (storyIds.length === 0) return new Map()
   // By story, not by article: one that is not public yet has none to name, and will be linked when it is.
-  reads(tags.sectionSlugs(), ...storyIds.map((id) => tags.storyIn(id, locale)))
+  dependsOn(tags.sectionSlugs(), ...storyIds.map((id) => tags.storyIn(id, locale)))
   const rows = await orm
     .select({
       storyId: article.storyId,
@@ -256,7 +257,7 @@ async function relatedStories(
   const topicIds = (
     await db.orm.select({ id: storyTopic.topicId }).from(storyTopic).where(eq(storyTopic.storyId, storyId))
   ).map((row) => row.id)
-  reads(
+  dependsOn(
     tags.listOf('section', own!.sectionId, locale),
     ...topicIds.map((id) => tags.listOf('topic', id, locale)),
   )

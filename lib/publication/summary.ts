@@ -1,18 +1,12 @@
 /** A story as lists, fronts and cards show it. */
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import {
-  article,
-  author,
-  type BylineRole,
-  byline,
-  type SocialHandle,
-  type StoryKind,
-  section,
-  story,
-} from '../db/schema.ts'
+import { section } from '../db/tables/directory.ts'
+import { author } from '../db/tables/people-and-pictures.ts'
+import { article, byline, story } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { isPublicIn } from './visibility.ts'
@@ -80,7 +74,7 @@ export async function publicStories(
     .orderBy(...orderBy)
     .limit(limit)
     .offset(offset)
-  for (const row of rows) reads(tags.article(row.articleId), tags.section(row.sectionId))
+  for (const row of rows) dependsOn(tags.article(row.articleId), tags.section(row.sectionId))
   const credits = await bylinesOf(
     orm,
     locale,
@@ -158,7 +152,7 @@ export async function bylinesOf(
     rows.flatMap((row) => row.portraitId ?? []),
   )
   for (const row of rows) {
-    reads(tags.author(row.authorId))
+    dependsOn(tags.author(row.authorId))
     const credit: BylineCredit = {
       authorId: row.authorId,
       name: inLocale(row.names, locale),

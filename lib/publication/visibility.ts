@@ -2,7 +2,7 @@
  * What the public may see: the one answer that every page, card, feed and link asks for.
  */
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import { article } from '../db/schema.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 
 /**

@@ -1,9 +1,11 @@
 /** The authors and topics that a search page shows beside its stories. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, byline, storyTopic, topic } from '../db/schema.ts'
+import { topic } from '../db/tables/directory.ts'
+import { author } from '../db/tables/people-and-pictures.ts'
+import { article, byline, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { authorHref, topicHref } from '../publication/addresses.ts'
 import { type Picture, picturesById } from '../publication/picture.ts'
 import { isPublicIn } from '../publication/visibility.ts'
@@ -69,7 +71,7 @@ export async function foundNames(
     locale,
     authors.flatMap(({ portraitId }) => portraitId ?? []),
   )
-  reads(...authors.map(({ id }) => tags.author(id)), ...topics.map(({ id }) => tags.topic(id)))
+  dependsOn(...authors.map(({ id }) => tags.author(id)), ...topics.map(({ id }) => tags.topic(id)))
   return [
     ...authors.map((row) => ({
       kind: 'author' as const,

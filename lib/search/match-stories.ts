@@ -1,7 +1,7 @@
 /** The query to the database: which public stories satisfy a plan, and in what order. */
 import { and, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, byline, storyTopic } from '../db/schema.ts'
+import { article, byline, storyTopic } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import type { Plan, Sequence, Wanted } from './plan-search.ts'

@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { article, author, story, storyTopic, topic } from '../db/schema.ts'
+import { topic } from '../db/tables/directory.ts'
+import { author } from '../db/tables/people-and-pictures.ts'
+import { article, story, storyTopic } from '../db/tables/stories.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import type { Locale } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
-import { moveArticle } from '../newsroom/stories/move-article.ts'
+import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { doc, p } from '../story/compose.ts'
 import { searchPage } from './search-page.ts'
@@ -138,7 +140,7 @@ describeEachEngine('a search', (opened) => {
     const { articleId } = await add('قطب', 'المغناطيس')
     await add('جذب', 'جذب مغناطيسي')
     expect((await search('مغناطيص'))!.meant?.text).toBe('المغناطيس')
-    await moveArticle(opened(), operator, articleId, { move: 'kill' })
+    await transitionArticle(opened(), operator, articleId, { move: 'kill' })
     expect((await search('مغناطيص'))!.meant?.text).toBe('مغناطيسي')
   })
 

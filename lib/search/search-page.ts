@@ -1,9 +1,9 @@
 /** All that a search page shows. */
 import { and, desc, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
-import { reads, tags } from '../press/ledger.ts'
+import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { searchHref } from '../publication/addresses.ts'
 import { type Paging, pageSize, pagingOf } from '../publication/paging.ts'
 import { publicStories, type StorySummary } from '../publication/summary.ts'
@@ -12,14 +12,14 @@ import { type MarkedLine, markerOf } from './extract.ts'
 import { type FoundName, foundNames } from './found-names.ts'
 import { namesWithAll } from './names.ts'
 import { parseQuery, type Query, type Term } from './parse-query.ts'
-import { type Found, searchStories } from './search-stories.ts'
+import { type SearchMatches, searchStories } from './search-stories.ts'
 import { splitWords } from './split-words.ts'
 import { isStopWord } from './stop-words.ts'
 
-export type FoundStory = { story: StorySummary; headline: MarkedLine; extract: MarkedLine }
+export type StoryRecord = { story: StorySummary; headline: MarkedLine; extract: MarkedLine }
 
 export type SearchPage = {
-  stories: FoundStory[]
+  stories: StoryRecord[]
   /** Authors and topics, on the first page. */
   names: FoundName[]
   paging: Paging
@@ -43,7 +43,7 @@ export async function searchPage(
   timeZone: string,
 ): Promise<SearchPage | null> {
   // Every story that comes or goes may change the answer.
-  reads(tags.latest(locale), tags.searchedNames())
+  dependsOn(tags.latest(locale), tags.searchedNames())
   const query = parseQuery(text, locale)
   const found = await searchStories(db, locale, query, {
     timeZone,
@@ -61,7 +61,7 @@ export async function searchPage(
   }
 }
 
-async function storiesOf(db: Database, locale: Locale, { ids, plan }: Found): Promise<FoundStory[]> {
+async function storiesOf(db: Database, locale: Locale, { ids, plan }: SearchMatches): Promise<StoryRecord[]> {
   if (ids.length === 0) return []
   const summaries = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
   const texts = await db.orm
@@ -79,7 +79,12 @@ async function storiesOf(db: Database, locale: Locale, { ids, plan }: Found): Pr
 }
 
 /** Whole names among the words, then names that have all of them. */
-async function namesOf(db: Database, locale: Locale, query: Query, { plan }: Found): Promise<FoundName[]> {
+async function namesOf(
+  db: Database,
+  locale: Locale,
+  query: Query,
+  { plan }: SearchMatches,
+): Promise<FoundName[]> {
   const words = query.terms.flatMap((term) => term.words).filter((word) => !isStopWord(word, locale))
   const named = [
     ...plan.named.map((each) => each.named),

@@ -6,7 +6,7 @@ import type { Query, Term } from './parse-query.ts'
 import { type Plan, planSearch } from './plan-search.ts'
 import { nearestWord } from './spelling.ts'
 
-export type Found = Matches & {
+export type SearchMatches = Matches & {
   plan: Plan
   /** Whether anything was asked that can be looked for. */
   asked: boolean
@@ -16,7 +16,12 @@ export type Found = Matches & {
   mended: Query | null
 }
 
-export async function searchStories(db: Database, locale: Locale, query: Query, page: Page): Promise<Found> {
+export async function searchStories(
+  db: Database,
+  locale: Locale,
+  query: Query,
+  page: Page,
+): Promise<SearchMatches> {
   const plan = await planSearch(db, locale, query)
   if (isEmpty(plan)) return { total: 0, ids: [], plan, asked: false, how: 'all', mended: null }
   const all = await matchStories(db, locale, plan, page)
@@ -56,7 +61,7 @@ async function mendSpelling(
   plan: Plan,
   query: Query,
   page: Page,
-): Promise<Found | null> {
+): Promise<SearchMatches | null> {
   const better = new Map<Term, Term>()
   for (const wanted of plan.wanted) {
     if (await matchesAny(db, locale, { ...plan, wanted: [wanted] }, page.timeZone)) continue

@@ -1,7 +1,7 @@
 /** What a misspelt word may have meant: the nearest of the words that stories and names really have. */
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/schema.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import { withoutPrefix } from './word-forms.ts'

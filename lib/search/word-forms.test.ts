@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { article } from '../db/schema.ts'
+import { article } from '../db/tables/stories.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import type { Locale } from '../locale/table.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'

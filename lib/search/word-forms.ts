@@ -64,9 +64,9 @@ export async function formsOf(
   )
 }
 
-type Reading = { sure: string[]; maybe: string[] }
+type FormatPreferences = { sure: string[]; maybe: string[] }
 
-const readingOf = (stems: string[]): Reading => ({
+const readingOf = (stems: string[]): FormatPreferences => ({
   sure: stems.filter((stem) => !isMaybe(stem)),
   maybe: stems.filter(isMaybe).map((stem) => stem.slice(1)),
 })
@@ -86,7 +86,7 @@ export async function attested(
 
 function choose(
   asked: string,
-  reading: Reading,
+  reading: FormatPreferences,
   vocabulary: ReadonlyMap<string, string[]>,
   definites: ReadonlySet<string>,
 ): Forms {

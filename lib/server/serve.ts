@@ -6,12 +6,12 @@ import next from 'next'
 import { problem, problemBody, problemMediaType } from '../api/problems.ts'
 import { localeTable, type PerLocale } from '../locale/table.ts'
 import { readAssets } from '../press/assets.ts'
+import { type CacheRequest, cacheKeyFor, isOnlyRead, isSharedDraft, localeOf } from '../press/cache-key.ts'
 import { finishPage } from '../press/finish.ts'
-import { keptInEdition } from '../press/lite.ts'
-import { Press, type Print } from '../press/press.ts'
+import { movedInEdition } from '../press/lite.ts'
+import { type CachedResponse, Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import { type Rendered, render } from '../press/render.ts'
-import { type Asked, askedFor, isOnlyRead, isSharedDraft, localeOf } from '../press/request-key.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { isNumbered } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -87,7 +87,7 @@ export async function serve(options: Options): Promise<Serving> {
       const page = (address: string) => render(renderRequest, address, headers)
       if (isNumbered(url)) {
         const moved = await options.movedTo(url)
-        return moved ? redirected(moved) : keptInEdition(await page(url.split('?', 1)[0]!), asked)
+        return moved ? redirected(moved) : movedInEdition(await page(url.split('?', 1)[0]!), asked)
       }
       const made = await page(url)
       // Next sends an address with a slash at its end to the one without: an old one is sent on at once.
@@ -95,7 +95,7 @@ export async function serve(options: Options): Promise<Serving> {
         const moved = await options.movedTo(url)
         if (moved) return redirected(moved)
       }
-      return keptInEdition(made, asked)
+      return movedInEdition(made, asked)
     },
     finish: (html, asked) => finishPage(html, asked, assets),
     report: (error, asked) => console.error(`GET ${asked.url}`, error),
@@ -109,7 +109,7 @@ export async function serve(options: Options): Promise<Serving> {
   }
 
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
-  const plainlyAsked = new Map<string, Asked>()
+  const plainlyAsked = new Map<string, CacheRequest>()
 
   /** What has to be waited for ends with the promise; what is ready has been sent when this returns. */
   const answer = (request: IncomingMessage, response: ServerResponse): Promise<void> | undefined => {
@@ -131,7 +131,7 @@ export async function serve(options: Options): Promise<Serving> {
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
     if (isSharedDraft(path)) return sendOnce(request, response, path)
-    const asked = askedFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
+    const asked = cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
     if (!asked) return passThrough(request, response, address)
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
@@ -143,7 +143,7 @@ export async function serve(options: Options): Promise<Serving> {
   const sendPage = (
     request: IncomingMessage,
     response: ServerResponse,
-    asked: Asked,
+    asked: CacheRequest,
   ): Promise<void> | undefined => {
     const wants = {
       acceptEncoding: request.headers['accept-encoding'] as string | undefined,
@@ -155,7 +155,7 @@ export async function serve(options: Options): Promise<Serving> {
     // Only now: an answer that is ready needs no hint that it is coming.
     const hints = takesHints(request, options.earlyHints) ? hintsFor(asked) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
-    return press.print(asked, wants).then((print) => {
+    return press.respond(asked, wants).then((print) => {
       // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
       if (print.status >= 500 && print.status !== 501) sendFailure(request, response, 500, publicationNames())
       else send(request, response, print)
@@ -184,7 +184,7 @@ export async function serve(options: Options): Promise<Serving> {
   }
 
   /** The font that the page will ask for first, and no light edition has. */
-  const hintsFor = ({ url, edition }: Asked): string[] => {
+  const hintsFor = ({ url, edition }: CacheRequest): string[] => {
     if (edition === undefined || edition === 'lite') return []
     const fonts = assets.fonts.get(localeTable[localeOf(url)].script) ?? []
     return fonts.map((href) => `<${href}>; rel=preload; as=font; type="font/woff2"; crossorigin`)
@@ -207,7 +207,7 @@ export async function serve(options: Options): Promise<Serving> {
     request.url = address
     // What a page asks for in a rendering of its own, it may ask for here too.
     const asked: Answer = { status: null }
-    // Staff follow old links too. Asked before, because Next writes its answer at once.
+    // Staff follow old links too. CacheRequest before, because Next writes its answer at once.
     const moved = isOnlyRead(address.split('?', 1)[0]!)
       ? await options.movedTo(address).catch(() => null)
       : null
@@ -224,7 +224,7 @@ export async function serve(options: Options): Promise<Serving> {
     return answerStatus.run(asked, () => renderRequest(request, response))
   }
 
-  const send = (request: IncomingMessage, response: ServerResponse, print: Print): undefined => {
+  const send = (request: IncomingMessage, response: ServerResponse, print: CachedResponse): undefined => {
     if (stopping) response.setHeader('connection', 'close')
     response.writeHead(print.status, print.headers)
     response.end(request.method === 'HEAD' ? undefined : print.body)

@@ -14,17 +14,17 @@ const stored = { type: 'doc', content: [p('قبله'), poll, p('بعده')] }
 
 describe('a block of a newer version', () => {
   it('is kept as it was, between those that are known', () => {
-    const { document, warnings } = validateDocument(stored, { keepUnknown: true })
+    const { document, warnings } = validateDocument(stored, { preserveUnknown: true })
     expect(document.content.map(({ type }) => type)).toEqual(['paragraph', 'unknownBlock', 'paragraph'])
     expect(document.content[1]).toEqual({ type: 'unknownBlock', attrs: { stored: JSON.stringify(poll) } })
     expect(warnings).toEqual([])
-    expect(validateDocument(document, { keepUnknown: true }).document).toEqual(document)
-    expect(upToDate(stored, 1, { keepUnknown: true })).toEqual(document)
+    expect(validateDocument(document, { preserveUnknown: true }).document).toEqual(document)
+    expect(upToDate(stored, 1, { preserveUnknown: true })).toEqual(document)
   })
 
   it('is one, too, that is known and holds what is not', () => {
     const quote = { type: 'blockquote', content: [poll] }
-    const { document } = validateDocument({ type: 'doc', content: [quote] }, { keepUnknown: true })
+    const { document } = validateDocument({ type: 'doc', content: [quote] }, { preserveUnknown: true })
     expect(document.content).toEqual([{ type: 'unknownBlock', attrs: { stored: JSON.stringify(quote) } }])
   })
 
@@ -32,7 +32,7 @@ describe('a block of a newer version', () => {
     expect(validateDocument(stored).document).toEqual(
       validateDocument(doc(p('قبله'), p(bold('نعم')), p('بعده'))).document,
     )
-    const { document } = validateDocument(stored, { keepUnknown: true })
+    const { document } = validateDocument(stored, { preserveUnknown: true })
     expect(validateDocument(document).document).toEqual(validateDocument(stored).document)
     expect(plainText(document)).toBe('قبله\n\nنعم\n\nبعده')
     const context = {
@@ -56,8 +56,8 @@ describe('a block of a newer version', () => {
         }),
       },
     }
-    for (const keepUnknown of [true, false])
-      expect(validateDocument({ type: 'doc', content: [kept] }, { keepUnknown }).document).toEqual(
+    for (const preserveUnknown of [true, false])
+      expect(validateDocument({ type: 'doc', content: [kept] }, { preserveUnknown }).document).toEqual(
         validateDocument(doc(p('هنا'))).document,
       )
   })
@@ -67,10 +67,10 @@ describe('a block of a newer version', () => {
     (text) => {
       const { document } = validateDocument(
         { type: 'doc', content: [{ type: 'unknownBlock', attrs: { stored: text } }, p('نصّ')] },
-        { keepUnknown: true },
+        { preserveUnknown: true },
       )
       expect(plainText(document)).toBe('نصّ')
-      expect(validateDocument(document, { keepUnknown: true }).document).toEqual(document)
+      expect(validateDocument(document, { preserveUnknown: true }).document).toEqual(document)
     },
   )
 })

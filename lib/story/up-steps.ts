@@ -16,7 +16,7 @@ export class UnknownDocumentVersion extends Error {
  * A stored document, brought up to the current version one step at a time and validated.
  * @param stored the JSON of the row
  * @param version the row's `document_version`
- * @param keepUnknown for writers: see {@link validateDocument}
+ * @param preserveUnknown for writers: see {@link validateDocument}
  * @throws {UnknownDocumentVersion} when no chain of steps leads from `version` to the current one
  */
 export function upToDate(
@@ -25,8 +25,8 @@ export function upToDate(
   {
     steps = upSteps,
     current = documentVersion,
-    keepUnknown = false,
-  }: { steps?: Record<number, UpStep>; current?: number; keepUnknown?: boolean } = {},
+    preserveUnknown = false,
+  }: { steps?: Record<number, UpStep>; current?: number; preserveUnknown?: boolean } = {},
 ): StoryDocument {
   if (version > current) {
     throw new UnknownDocumentVersion(
@@ -39,5 +39,5 @@ export function upToDate(
     if (!step) throw new UnknownDocumentVersion(`No step leads from document version ${from} to ${from + 1}.`)
     document = step(document)
   }
-  return validateDocument(document, { keepUnknown }).document
+  return validateDocument(document, { preserveUnknown }).document
 }

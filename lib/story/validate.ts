@@ -230,13 +230,13 @@ function parsed(stored: unknown): Raw | null {
 /**
  * The document a story is stored and rendered from.
  * @param input anything; ProseMirror JSON of the current version is what it is meant for
- * @param keepUnknown for writers: a block that holds something we do not know is kept whole, as an `unknownBlock`,
+ * @param preserveUnknown for writers: a block that holds something we do not know is kept whole, as an `unknownBlock`,
  *   instead of becoming its text
  * @throws {DocumentRefused} when it is too deep or too large to walk
  */
 export function validateDocument(
   input: unknown,
-  { keepUnknown = false }: { keepUnknown?: boolean } = {},
+  { preserveUnknown = false }: { preserveUnknown?: boolean } = {},
 ): { document: StoryDocument; warnings: DocumentWarning[] } {
   const warnings: DocumentWarning[] = []
   const warn = (warning: DocumentWarning) => warnings.push(warning)
@@ -308,7 +308,7 @@ export function validateDocument(
     if (!whole) return []
     const known = warnings.length
     const built = readNode(whole, topLevel, 1)
-    if (!keepUnknown || !warnings.slice(known).some(({ kind }) => kind === 'unknown-node')) return built
+    if (!preserveUnknown || !warnings.slice(known).some(({ kind }) => kind === 'unknown-node')) return built
     warnings.length = known
     return [{ type: 'unknownBlock', attrs: { stored: JSON.stringify(whole) } }]
   }

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '../../app/(machines)/indexnow/[key]/route.ts'
-import { article } from '../db/schema.ts'
+import { article } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
-import { tags } from '../press/ledger.ts'
+import { tags } from '../press/cache-dependencies.ts'
+import { articleCacheTags } from '../publication/cache-tags.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
-import { touchedByArticle } from '../publication/touched-by.ts'
 import { type Announcement, startAnnouncing } from './announce.ts'
 
 const siteUrl = 'https://news.example'
@@ -73,7 +73,7 @@ describeDatabase('announcing', (opened) => {
   it('tells a hub of every feed that a published story stands in, once, however often it was touched', async () => {
     const { heard, url, feeds } = await listener()
     const { send } = announcing({ webSubHub: url })
-    const touched = await touchedByArticle(opened().orm, ids.منشور!)
+    const touched = await articleCacheTags(opened().orm, ids.منشور!)
     send(touched)
     send(touched)
     await expect.poll(() => heard.length).toBe(15)

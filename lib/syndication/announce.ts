@@ -5,9 +5,11 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, author, desk, redirect, section, story, topic } from '../db/schema.ts'
+import { section, topic } from '../db/tables/directory.ts'
+import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { article, redirect, story } from '../db/tables/stories.ts'
 import { isLocale, type Locale } from '../locale/table.ts'
-import type { Tag } from '../press/ledger.ts'
+import type { Tag } from '../press/cache-dependencies.ts'
 import {
   feedFormats,
   feedHref,
@@ -173,7 +175,7 @@ function reasonOf(error: unknown): string {
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
 
-/** Tags of the lists that have feeds, and of articles (`lib/press/ledger.ts`). */
+/** Tags of the lists that have feeds, and of articles (`lib/press/cache-dependencies.ts`). */
 const isAnnounced = /^(latest:[a-z]{2}|(section|topic|desk|author)-list:[^:]+:[a-z]{2}|article:[^:]+)$/
 
 /** The feeds, in every format, of the lists that were touched. */

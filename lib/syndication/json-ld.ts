@@ -16,7 +16,6 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts'
-import type { BylineRole, SocialHandle } from '../db/schema.ts'
 import { type Locale, locales } from '../locale/table.ts'
 import { deedOf } from '../picture/licences.ts'
 import {
@@ -39,6 +38,7 @@ import type { BylineCredit } from '../publication/summary.ts'
 import type { LiveUpdate } from '../story/document.ts'
 import { opening } from '../story/opening.ts'
 import { plainText } from '../story/plain-text.ts'
+import type { BylineRole, SocialHandle } from '../vocabulary.ts'
 
 /** A description written out, not the address of one. */
 type Fields<T> = Exclude<T, string>

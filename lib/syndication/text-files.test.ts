@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { publication } from '../db/schema.ts'
+import { publication } from '../db/tables/publication.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { locales } from '../locale/table.ts'
 import { absolute, searchHref } from '../publication/addresses.ts'

@@ -1,6 +1,11 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { parseChoices, parseReading, readingCookie, writeChoices } from '@/lib/locale/reading.ts'
+import {
+  formatCookie,
+  parseChoices,
+  parseFormatPreferences,
+  writeChoices,
+} from '@/lib/locale/format-preferences.ts'
 import { locales } from '@/lib/locale/table.ts'
 import { frontHref } from '@/lib/publication/addresses.ts'
 import { isOwnRequest } from '@/lib/server/own-request.ts'
@@ -23,7 +28,7 @@ const form = z
   .transform(({ locale, numerals, calendar, months, secondCalendar, reset }) => ({
     locale,
     reset: reset !== undefined,
-    reading: parseReading([numerals, calendar, months, secondCalendar].join('.'), locale),
+    reading: parseFormatPreferences([numerals, calendar, months, secondCalendar].join('.'), locale),
   }))
 
 /**
@@ -40,12 +45,12 @@ export async function POST(request: NextRequest): Promise<Response> {
   const { success, data } = form.safeParse(Object.fromEntries(new URLSearchParams(await request.text())))
   if (!success || !data.reading) return refusal(400, 'No page of ours offers this choice.')
 
-  const choices = parseChoices(request.cookies.get(readingCookie)?.value)
+  const choices = parseChoices(request.cookies.get(formatCookie)?.value)
   if (data.reset) delete choices[data.locale]
   else choices[data.locale] = data.reading
   const value = writeChoices(choices)
   const cookie = [
-    `${readingCookie}=${value}`,
+    `${formatCookie}=${value}`,
     `Max-Age=${value ? year : 0}`,
     'Path=/',
     'HttpOnly',

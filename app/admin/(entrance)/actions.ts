@@ -2,19 +2,19 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import { type Database, database } from '@/lib/db/open.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { askForReset } from '@/lib/newsroom/people/ask-for-reset.ts'
 import { attempt, giveBack, limits } from '@/lib/newsroom/people/attempts.ts'
 import { redeemLink } from '@/lib/newsroom/people/links.ts'
 import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
 import { addressOf, answerCode, type SignedIn, signIn } from '@/lib/newsroom/people/sign-in.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { checkOrigin, rememberedLocale, rememberLocale } from '../acting.ts'
-import { type Answer, answering } from '../answering.ts'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
+import { applyCookies } from '../apply-cookies.ts'
 import { textOf } from '../form-text.ts'
-import { keepCookies } from '../keep-cookies.ts'
+import { checkOrigin, rememberedLocale, rememberLocale } from '../require-actor.ts'
+import { type Result, toResult } from '../result.ts'
 
 /** What came of a step at the door, when it does not lead on; the words are the page's. */
 export type AtTheDoor = { outcome: 'wrong' | 'begin-again' } | { outcome: 'wait'; minutes: number }
@@ -22,8 +22,8 @@ export type AtTheDoor = { outcome: 'wrong' | 'begin-again' } | { outcome: 'wait'
 const codeStep = '/admin/sign-in/code'
 
 /** E-mail address and password; leads on to the code, or in. */
-export async function signInAction(form: FormData): Promise<Answer<AtTheDoor>> {
-  return answering(async () => {
+export async function signInAction(form: FormData): Promise<Result<AtTheDoor>> {
+  return toResult(async () => {
     const { db, to } = await atTheDoor(form)
     const given = { email: textOf(form, 'email'), password: textOf(form, 'password') }
     return leadOn(await signIn(db, await headers(), given), to)
@@ -31,8 +31,8 @@ export async function signInAction(form: FormData): Promise<Answer<AtTheDoor>> {
 }
 
 /** The second step: a code of the app, or with `kind=recovery`, one of the recovery codes. */
-export async function codeAction(form: FormData): Promise<Answer<AtTheDoor>> {
-  return answering(async () => {
+export async function codeAction(form: FormData): Promise<Result<AtTheDoor>> {
+  return toResult(async () => {
     const { db, to } = await atTheDoor(form)
     const kind = textOf(form, 'kind') === 'recovery' ? 'recovery' : 'app'
     return leadOn(await answerCode(db, await headers(), { code: textOf(form, 'code'), kind }), to)
@@ -40,13 +40,13 @@ export async function codeAction(form: FormData): Promise<Answer<AtTheDoor>> {
 }
 
 /** Uses a link that lets somebody in, and signs them in with what they chose. */
-export async function welcomeAction(form: FormData): Promise<Answer<AtTheDoor>> {
-  return answering(async () => {
+export async function welcomeAction(form: FormData): Promise<Result<AtTheDoor>> {
+  return toResult(async () => {
     const { db, to } = await atTheDoor(form)
     const request = await headers()
     const counted = `link|${addressOf(request)}`
     const wait = await attempt(db, counted, limits.linkPerAddress)
-    if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
+    if (wait > 0) throw new NewsroomError('too-many-attempts', String(wait))
     const password = textOf(form, 'password')
     const locale = newsroomLocales.find((each) => each === textOf(form, 'locale'))
     const { email } = await redeemLink(db, textOf(form, 'token'), {
@@ -61,8 +61,8 @@ export async function welcomeAction(form: FormData): Promise<Answer<AtTheDoor>> 
 }
 
 /** A link for a forgotten password. The answer is the same whoever asks. */
-export async function forgottenAction(form: FormData): Promise<Answer<AtTheDoor | null>> {
-  return answering(async () => {
+export async function forgottenAction(form: FormData): Promise<Result<AtTheDoor | null>> {
+  return toResult(async () => {
     const { db } = await atTheDoor(form)
     const { wait } = await askForReset(db, readSettings(), await headers(), textOf(form, 'email'))
     return wait > 0 ? { outcome: 'wait', minutes: Math.ceil(wait / 60) } : null
@@ -83,11 +83,11 @@ async function atTheDoor(form: FormData): Promise<{ db: Database; to: string }> 
 async function leadOn(came: SignedIn, to: string): Promise<AtTheDoor> {
   switch (came.outcome) {
     case 'in':
-      await keepCookies(came.setCookies)
+      await applyCookies(came.setCookies)
       await remember(came.locale)
       return redirect(to)
     case 'code-needed':
-      await keepCookies(came.setCookies)
+      await applyCookies(came.setCookies)
       return redirect(to === '/admin' ? codeStep : `${codeStep}?to=${encodeURIComponent(to)}`)
     case 'wait':
       return { outcome: 'wait', minutes: Math.ceil(came.wait / 60) }

@@ -6,7 +6,7 @@ import { database } from '@/lib/db/open.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
-import { newsroomLocale } from '../acting.ts'
+import { newsroomLocale } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
 import '@/components/newsroom/style/newsroom.css'
 

@@ -5,11 +5,11 @@ import type { ReactNode } from 'react'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
 import { Shell } from '@/components/newsroom/shell/shell.tsx'
 import { database } from '@/lib/db/open.ts'
+import { chosenFormatPreferences, formatCookie } from '@/lib/locale/format-preferences.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
-import { chosenReading, readingCookie } from '@/lib/locale/reading.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
-import { newsroomLocale, whoAsks } from '../acting.ts'
+import { newsroomLocale, whoAsks } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
 import '@/components/newsroom/style/newsroom.css'
 
@@ -48,7 +48,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
   const plate = visitor && (await nameplate(await database(), locale))
-  const chosen = (await cookies()).get(readingCookie)?.value
+  const chosen = (await cookies()).get(formatCookie)?.value
   return (
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
       <body>
@@ -56,7 +56,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
           <NewsroomProviders
             locale={locale}
             timeZone={visitor.timeZone}
-            reading={chosenReading(chosen, locale, plate.reading)}
+            reading={chosenFormatPreferences(chosen, locale, plate.reading)}
             firstOfWeek={new Intl.Locale(locale).getWeekInfo().firstDay}
             staffId={visitor.actor.staffId}
             messages={newsroomMessages(locale)}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
-import { newsroomLocale } from '../acting.ts'
+import { newsroomLocale } from '../require-actor.ts'
 
 export default async function Missing() {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Shell.missing' })

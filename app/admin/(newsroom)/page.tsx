@@ -16,7 +16,7 @@ import { board } from '@/lib/newsroom/stories/board.ts'
 import { boardCounts } from '@/lib/newsroom/stories/board-counts.ts'
 import { comingUp } from '@/lib/newsroom/stories/coming-up.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
-import { newsroomLocale, visiting } from '../acting.ts'
+import { newsroomLocale, requirePageUser } from '../require-actor.ts'
 
 /** As many as fit in a strip across a screen. */
 const mostComing = 6
@@ -32,7 +32,7 @@ export default async function BoardPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const question = readBoardQuestion(await searchParams)
-  const { db, actor, locale, timeZone } = await visiting(boardHref(question))
+  const { db, actor, locale, timeZone } = await requirePageUser(boardHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.board' })
   const [{ rows, total, page, pages }, counts, coming, directory] = await Promise.all([
     board(db, actor, question),

@@ -1,5 +1,5 @@
-import type { StoryKind } from '@/lib/db/schema.ts'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { StoryKind } from '@/lib/vocabulary.ts'
 
 /** What was chosen for a story that is to begin. */
 export type Beginning = {

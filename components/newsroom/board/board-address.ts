@@ -1,6 +1,7 @@
 /** What the board shows, as it stands in an address: everything can be linked to, and come back to. */
-import type { ArticleState } from '@/lib/db/schema.ts'
+
 import type { Locale } from '@/lib/locale/table.ts'
+import type { ArticleState } from '@/lib/vocabulary.ts'
 
 export type BoardQuestion = {
   state?: ArticleState

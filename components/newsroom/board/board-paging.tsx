@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { ButtonLink } from '../ui/button.tsx'
 
 /** From one page of a list to the next. Nothing where there is one. */

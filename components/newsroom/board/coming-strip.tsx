@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { Coming } from '@/lib/newsroom/stories/coming-up.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { InLanguage } from '../ui/in-language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { refusals } from '@/lib/newsroom/refused.ts'
+import { refusals } from '@/lib/newsroom/newsroom-error.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentText } from './moment.tsx'
 
 /**

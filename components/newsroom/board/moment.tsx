@@ -1,6 +1,6 @@
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { formatMoment, type MomentStyle } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 
 /** A moment as the newsroom prints them: in the publication's zone, in the person's language. */
 export function Moment({

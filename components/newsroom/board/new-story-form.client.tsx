@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
-import type { StoryKind } from '@/lib/db/schema.ts'
 import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
-import { useHeld } from '../kept/use-held.client.ts'
+import type { StoryKind } from '@/lib/vocabulary.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { useHeld } from '../forms/use-held.client.ts'
 import { MultiCombobox } from '../ui/combobox.client.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'

@@ -1,5 +1,5 @@
-import { articleStates } from '@/lib/db/schema.ts'
 import { isLocale } from '@/lib/locale/table.ts'
+import { articleStates } from '@/lib/vocabulary.ts'
 import { parametersOf } from '../ui/address-parameters.ts'
 import type { BoardQuestion } from './board-address.ts'
 

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { type ArticleState, articleStates } from '@/lib/db/schema.ts'
 import { formatNumber } from '@/lib/locale/numbers.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { type ArticleState, articleStates } from '@/lib/vocabulary.ts'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { type BoardQuestion, boardHref } from './board-address.ts'
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { CalendarKind, CalendarEntry as Entry } from '@/lib/newsroom/calendar/calendar-days.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Moment } from '../board/moment.tsx'
 import type { Tone } from '../ui/badge.tsx'
 import { InLanguage } from '../ui/in-language.tsx'

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { CorrectionKind } from '@/lib/db/schema.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { Corrections } from '@/lib/newsroom/corrections/list-corrections.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
-import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import type { CorrectionKind } from '@/lib/vocabulary.ts'
+import { FormDraftNotice, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { askNewsroom, type Refused, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import type { Flush } from '../story/use-draft.client.ts'

@@ -1,4 +1,4 @@
-import type { CorrectionKind } from '@/lib/db/schema.ts'
+import type { CorrectionKind } from '@/lib/vocabulary.ts'
 import type { Tone } from '../ui/badge.tsx'
 
 export const correctionTones: Record<CorrectionKind, Tone> = {

@@ -1,4 +1,4 @@
-import { type EntryKind, entryKinds } from '@/lib/db/directory-tables.ts'
+import { type EntryKind, entryKinds } from '@/lib/vocabulary.ts'
 
 /** What an address calls the list of a kind. */
 const segments: Record<EntryKind, string> = {

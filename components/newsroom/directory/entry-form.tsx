@@ -1,19 +1,18 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import type { EntryKind } from '@/lib/db/directory-tables.ts'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { Entry } from '@/lib/newsroom/directory/list-entries.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import type { FormAnswer } from '../kept/form-answer.ts'
+import type { EntryKind, NewsroomLocale } from '@/lib/vocabulary.ts'
+import type { FormAnswer } from '../forms/form-answer.ts'
+import { PictureField } from '../forms/picture-field.client.tsx'
 import {
-  KeptArea,
-  KeptCheckbox,
-  KeptForm,
-  KeptHidden,
-  KeptSelect,
-  KeptText,
-} from '../kept/kept-form.client.tsx'
-import { PictureField } from '../kept/picture-field.client.tsx'
+  FormCheckbox,
+  FormHidden,
+  FormSelect,
+  FormTextArea,
+  FormTextField,
+  StatefulForm,
+} from '../forms/stateful-form.client.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { HandleFields } from './handle-fields.tsx'
@@ -43,7 +42,7 @@ export async function EntryForm({
     const own = { lang: language, dir }
     return (
       <>
-        <KeptText
+        <FormTextField
           label={t('name', { language: name })}
           name={nameField(language)}
           value={entry?.names[language]}
@@ -53,7 +52,7 @@ export async function EntryForm({
           {...own}
         />
         {kind === 'author' && (
-          <KeptText
+          <FormTextField
             label={t('job', { language: name })}
             name={jobField(language)}
             value={entry?.jobTitles[language]}
@@ -62,7 +61,7 @@ export async function EntryForm({
             {...own}
           />
         )}
-        <KeptArea
+        <FormTextArea
           label={t(kind === 'author' ? 'biography' : 'description', { language: name })}
           name={descriptionField(language)}
           value={entry?.descriptions[language]}
@@ -74,8 +73,8 @@ export async function EntryForm({
     )
   }
   return (
-    <KeptForm action={action} done={t('saved')} label={t('label')} className="form entry-form">
-      <KeptHidden name="version" value={String(entry?.version ?? '')} />
+    <StatefulForm action={action} done={t('saved')} label={t('label')} className="form entry-form">
+      <FormHidden name="version" value={String(entry?.version ?? '')} />
       <fieldset className="form">
         <legend className="visually-hidden">{localeTable[first].name}</legend>
         {words(first)}
@@ -95,7 +94,7 @@ export async function EntryForm({
           </details>
         ))}
       </div>
-      <KeptText
+      <FormTextField
         label={t('slug')}
         hint={entry ? t('slugKept') : t('slugMade')}
         name="slug"
@@ -106,7 +105,7 @@ export async function EntryForm({
         spellCheck={false}
       />
       {kind === 'section' && (
-        <KeptCheckbox
+        <FormCheckbox
           label={t('opinion')}
           hint={t('opinionHint')}
           name="opinion"
@@ -115,7 +114,7 @@ export async function EntryForm({
         />
       )}
       {kind === 'topic' && (
-        <KeptArea
+        <FormTextArea
           label={t('synonyms')}
           hint={t('synonymsHint')}
           name="synonyms"
@@ -127,7 +126,7 @@ export async function EntryForm({
       {kind === 'author' && (
         <>
           <div className="form-row">
-            <KeptText
+            <FormTextField
               label={t('email')}
               hint={t('emailHint')}
               name="email"
@@ -137,7 +136,7 @@ export async function EntryForm({
               dir="ltr"
               autoComplete="off"
             />
-            <KeptSelect
+            <FormSelect
               label={t('desk')}
               name="desk"
               value={entry?.deskId ?? ''}
@@ -166,7 +165,7 @@ export async function EntryForm({
             <p className="field-hint">{t('languagesHint')}</p>
             <div className="desk-choices">
               {locales.map((each) => (
-                <KeptCheckbox
+                <FormCheckbox
                   key={each}
                   name="language"
                   value={each}
@@ -181,7 +180,7 @@ export async function EntryForm({
       <div className="button-row">
         <SubmitButton>{entry ? t('save') : t('add')}</SubmitButton>
       </div>
-    </KeptForm>
+    </StatefulForm>
   )
 }
 

@@ -1,6 +1,6 @@
-import type { SocialHandle } from '@/lib/db/schema.ts'
 import { networkNames } from '@/lib/publication/social-handle.ts'
-import { KeptText } from '../kept/kept-form.client.tsx'
+import type { SocialHandle } from '@/lib/vocabulary.ts'
+import { FormTextField } from '../forms/stateful-form.client.tsx'
 import { handleField, networks } from './read-entry-form.ts'
 
 /** The accounts of an author or of the publication, a field for each network. */
@@ -19,7 +19,7 @@ export function HandleFields({
       <p className="field-hint">{hint}</p>
       <div className="form-row">
         {networks.map((network) => (
-          <KeptText
+          <FormTextField
             key={network}
             label={networkNames[network]}
             name={handleField(network)}

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { type EntryKind, entryKinds } from '@/lib/db/directory-tables.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { type EntryKind, entryKinds } from '@/lib/vocabulary.ts'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { listPath } from './directory-address.ts'
 

@@ -1,8 +1,7 @@
-import type { EntryKind } from '@/lib/db/directory-tables.ts'
-import type { SocialHandle } from '@/lib/db/schema.ts'
 import { type Locale, locales, type PerLocale } from '@/lib/locale/table.ts'
-import type { GivenEntry } from '@/lib/newsroom/directory/given-entry.ts'
+import type { EntryInput } from '@/lib/newsroom/directory/parse-entry.ts'
 import { networkNames } from '@/lib/publication/social-handle.ts'
+import type { EntryKind, SocialHandle } from '@/lib/vocabulary.ts'
 
 export const networks = Object.keys(networkNames) as SocialHandle['network'][]
 
@@ -27,7 +26,7 @@ export const handlesOf = (typed: Typed): SocialHandle[] =>
   )
 
 /** What an entry's form says. */
-export function entryOf(kind: EntryKind, typed: Typed): GivenEntry {
+export function entryOf(kind: EntryKind, typed: Typed): EntryInput {
   return {
     names: textsOf(typed, nameField),
     slug: one(typed, 'slug'),

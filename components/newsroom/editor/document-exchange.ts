@@ -16,7 +16,7 @@ const isBlank = (blocks: Block[]) =>
 function finishedBlock(node: ProseMirrorNode): Finished {
   const known = finished.get(node)
   if (known) return known
-  const { document } = validateDocument({ type: 'doc', content: [node.toJSON()] }, { keepUnknown: true })
+  const { document } = validateDocument({ type: 'doc', content: [node.toJSON()] }, { preserveUnknown: true })
   // A heading or a list without a word is nothing to store; the door answers with an empty paragraph in its place.
   const blocks = isBlank(document.content) && node.type.name !== 'paragraph' ? [] : document.content
   const made = { blocks, words: countWords(plainText({ type: 'doc', content: blocks })) }
@@ -68,7 +68,7 @@ function nodeOf(schema: Schema, json: Json): ProseMirrorNode {
  * @throws {DocumentRefused} when it is too deep or too large to be a story
  */
 export function editorDocumentOf(schema: Schema, document: unknown): ProseMirrorNode {
-  return nodeOf(schema, validateDocument(document, { keepUnknown: true }).document)
+  return nodeOf(schema, validateDocument(document, { preserveUnknown: true }).document)
 }
 
 /** Validated blocks (of a paste) as the editor's nodes. */

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
 import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import type { FrontAtWork, NoticeAtWork } from '@/lib/newsroom/front/open-front.ts'
+import type { EditableFront, EditableNotice } from '@/lib/newsroom/front/open-front.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
@@ -29,7 +29,7 @@ export function BreakingDesk({
   announce,
   withdraw,
 }: {
-  front: FrontAtWork
+  front: EditableFront
   /** A story that the person came here to announce. */
   asked: string | null
   /** UTF-16 units that a line may have. */
@@ -64,7 +64,15 @@ export function BreakingDesk({
   )
 }
 
-function Standing({ front, notice, withdraw }: { front: FrontAtWork; notice: NoticeAtWork; withdraw: Form }) {
+function Standing({
+  front,
+  notice,
+  withdraw,
+}: {
+  front: EditableFront
+  notice: EditableNotice
+  withdraw: Form
+}) {
   const t = useTranslations('Newsroom.Front.breaking')
   const { print } = useMoments()
   const [told, send] = useActionState(withdraw, null)
@@ -103,7 +111,7 @@ function AnnounceForm({
   most,
   announce,
 }: {
-  front: FrontAtWork
+  front: EditableFront
   asked: string | null
   most: number
   announce: Form
@@ -189,7 +197,7 @@ function AnnounceForm({
   )
 }
 
-function Past({ front }: { front: FrontAtWork }) {
+function Past({ front }: { front: EditableFront }) {
   const t = useTranslations('Newsroom.Front.breaking')
   const { print } = useMoments()
   return (

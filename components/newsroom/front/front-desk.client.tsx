@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
 import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import {
   differences,
@@ -14,7 +14,7 @@ import {
   put,
   shownIn,
 } from '@/lib/newsroom/front/arrange.ts'
-import type { FrontAtWork, FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
+import type { EditableFront, FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
 import { besideLead, frontPlaces } from '@/lib/publication/front-shape.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import { Button } from '../ui/button.tsx'
@@ -24,15 +24,15 @@ import { FrontPlace } from './front-place.client.tsx'
 import { PlanDialog, PlanList } from './front-plans.client.tsx'
 import { FrontPreview } from './front-preview.client.tsx'
 import { FrontShelf } from './front-shelf.client.tsx'
-import { forget, keep, pickPlaced, readKept } from './kept-layout.ts'
 import { usePlaceNames } from './place-names.client.ts'
 import { StaleFront } from './stale-front.client.tsx'
+import { forget, keep, pickPlaced, readStoredLayout } from './stored-layout.ts'
 import { UntilDialog } from './until-dialog.client.tsx'
 
 type Props = {
-  front: FrontAtWork
-  layOut: (locale: string, baseVersion: number, places: PlacedStories) => Promise<Answer<number>>
-  plan: (locale: string, at: string, places: PlacedStories) => Promise<Answer<string>>
+  front: EditableFront
+  layOut: (locale: string, baseVersion: number, places: PlacedStories) => Promise<Result<number>>
+  plan: (locale: string, at: string, places: PlacedStories) => Promise<Result<string>>
   cancel: (before: Told, form: FormData) => Promise<Told>
 }
 
@@ -136,7 +136,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   }
 
   useEffect(() => {
-    const kept = readKept(locale)
+    const kept = readStoredLayout(locale)
     if (!kept) return
     setFound((before) => ({ ...kept.found, ...before }))
     setDraft({ base: kept.base, places: kept.places })

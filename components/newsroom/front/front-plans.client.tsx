@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
 import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import type { PlacedStories, PlannedFront } from '@/lib/newsroom/front/open-front.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
-import { useAwayWords } from '../kept/use-form-draft.client.tsx'
+import { useAwayWords } from '../forms/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
@@ -85,7 +85,7 @@ export function PlanDialog({
   onClose,
   onPlanned,
 }: {
-  plan: (at: string) => Promise<Answer<string>>
+  plan: (at: string) => Promise<Result<string>>
   onClose: () => void
   onPlanned: () => void
 }) {

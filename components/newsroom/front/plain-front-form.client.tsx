@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
-import type { FrontAtWork, FrontStory } from '@/lib/newsroom/front/open-front.ts'
+import type { EditableFront, FrontStory } from '@/lib/newsroom/front/open-front.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/field.tsx'
@@ -17,7 +17,7 @@ export function PlainFrontForm({
   query,
   action,
 }: {
-  front: FrontAtWork
+  front: EditableFront
   found: readonly FrontStory[]
   query: string
   action: (before: Told, form: FormData) => Promise<Told>

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { KeyScope } from '@/lib/newsroom/keys/key-scopes.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Checkbox } from '../ui/field.tsx'
 
-/** What a key is to be for, of what its maker may do. Reading alone, unless somebody chooses more. */
+/** What a key is to be for, of what its maker may do. FormatPreferences alone, unless somebody chooses more. */
 export async function ScopesField({
   scopes,
   locale,

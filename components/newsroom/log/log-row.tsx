@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { articleStates } from '@/lib/db/schema.ts'
 import type { LogEntry } from '@/lib/newsroom/log/read-log.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { articleStates } from '@/lib/vocabulary.ts'
 import { Moment } from '../board/moment.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 

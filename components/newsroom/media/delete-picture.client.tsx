@@ -2,12 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import { ConfirmedAction } from '../people/confirmed-action.client.tsx'
 import { libraryHref } from './library-address.ts'
 
 /** A button that deletes a picture, when asked twice, and goes back to the others. */
-export function DeletePicture({ action }: { action: () => Promise<Answer<void>> }) {
+export function DeletePicture({ action }: { action: () => Promise<Result<void>> }) {
   const t = useTranslations('Newsroom.Media.delete')
   const router = useRouter()
   const remove = async () => {

@@ -12,8 +12,8 @@ import {
   type Focus,
   focusOf,
 } from '@/lib/picture/crops.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
-import { useHeld } from '../kept/use-held.client.ts'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { useHeld } from '../forms/use-held.client.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'

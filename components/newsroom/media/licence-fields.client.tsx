@@ -14,12 +14,12 @@ export type TypedLicence = { kind: string; printed: string; note: string; expire
 export function LicenceFields({
   typed,
   readOnly = false,
-  mayKeep = false,
+  mayLeave = false,
 }: {
   typed: TypedLicence
   readOnly?: boolean
   /** Offers to leave each picture's as it is. */
-  mayKeep?: boolean
+  mayLeave?: boolean
 }) {
   const t = useTranslations('Newsroom.Media.licence')
   const { zone } = useMoments()
@@ -34,7 +34,7 @@ export function LicenceFields({
         defaultValue={typed.kind}
         disabled={readOnly}
         options={[
-          ...(mayKeep ? [{ value: 'keep', label: t('keep') }] : []),
+          ...(mayLeave ? [{ value: 'keep', label: t('keep') }] : []),
           { value: '', label: t('unknown') },
           ...licenceKindNames.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
         ]}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { heldLocale, inLocale } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentText } from '../board/moment.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { InLanguage } from '../ui/in-language.tsx'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { inLocale, localeTable } from '@/lib/locale/table.ts'
 import type { PictureUse } from '@/lib/newsroom/pictures/picture-uses.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { InLanguage } from '../ui/in-language.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 

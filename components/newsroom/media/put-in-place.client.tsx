@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import { inLocale } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { useAwayWords } from '../kept/use-form-draft.client.tsx'
+import { useAwayWords } from '../forms/use-form-draft.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Button } from '../ui/button.tsx'
@@ -23,7 +23,7 @@ export function PutInPlace({
   other: LibraryPicture | null
   /** In how many the one stands. */
   places: number
-  action: (otherId: string) => Promise<Answer<number>>
+  action: (otherId: string) => Promise<Result<number>>
 }) {
   const t = useTranslations('Newsroom.Media')
   const { locale } = useNewsroom()

@@ -31,7 +31,7 @@ export async function sendInParts(file: Blob, sending: Sending): Promise<Answere
   const sent = await sendParts(file, sending)
   if (!sent.ok) return sent
   sending.onProgress(1)
-  return haveItKept(sent.value, sending.signal)
+  return finishUpload(sent.value, sending.signal)
 }
 
 async function sendParts(
@@ -46,7 +46,7 @@ async function sendParts(
       uploadUrl: address && new URL(address, location.href).href,
       chunkSize: partSize,
       retryDelays,
-      // Where each lies is remembered beside its bytes (`kept-uploads.client.ts`).
+      // Where each lies is remembered beside its bytes (`stored-uploads.client.ts`).
       storeFingerprintForResuming: false,
       onUploadUrlAvailable: () => onBegun(new URL(upload.url!, location.href).pathname),
       onProgress: (bytes, total) => onProgress(Math.min(bytes / total, 0.999)),
@@ -77,7 +77,7 @@ function refusalIn(error: Error): Refused {
   return away
 }
 
-async function haveItKept(address: string, signal: AbortSignal): Promise<Answered<UploadedPicture>> {
+async function finishUpload(address: string, signal: AbortSignal): Promise<Answered<UploadedPicture>> {
   for (const delay of [...retryDelays, null]) {
     try {
       const response = await fetch(address, {

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
@@ -112,7 +112,7 @@ export function TogetherForm({
           autoComplete="off"
           {...own}
         />
-        <LicenceFields typed={typed.licence} mayKeep />
+        <LicenceFields typed={typed.licence} mayLeave />
         {message && (
           <Notice kind="failure" live>
             <p>{t('together.some', { reason: message })}</p>

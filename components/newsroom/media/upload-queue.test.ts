@@ -28,7 +28,7 @@ function world() {
       if (!hasRoom) throw new Error('QuotaExceededError')
       kept.set(id, { id, name, file, address: null })
     },
-    keepAddress: async (id, address) => {
+    storeUploadAddress: async (id, address) => {
       const own = kept.get(id)
       if (own) own.address = address
     },

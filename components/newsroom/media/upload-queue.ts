@@ -32,7 +32,7 @@ export type UploadWays = {
   ) => Promise<Answered<UploadedPicture>>
   giveUp: (address: string) => void
   keep: (id: string, name: string, file: Blob) => Promise<void>
-  keepAddress: (id: string, address: string) => Promise<void>
+  storeUploadAddress: (id: string, address: string) => Promise<void>
   forget: (id: string) => Promise<void>
   left: () => Promise<{ id: string; name: string; file: Blob; address: string | null }[]>
   newId: () => string
@@ -131,7 +131,7 @@ export class UploadQueue {
       address: own.address,
       onBegun: (address) => {
         own.address = address
-        this.#ways.keepAddress(id, address).catch(() => {})
+        this.#ways.storeUploadAddress(id, address).catch(() => {})
       },
       onProgress: (fraction) => this.#change(id, { fraction, state: fraction < 1 ? 'sending' : 'opening' }),
       signal: controller.signal,

@@ -2,8 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { tabIdentity } from '@/lib/newsroom/writing/tab-identity.ts'
-import { forgetUpload, keepAddress, keepUpload, leftUploads } from './kept-uploads.client.ts'
 import { giveUp, sendInParts } from './send-in-parts.client.ts'
+import { leftUploads, removeUpload, storeUpload, storeUploadAddress } from './stored-uploads.client.ts'
 import { type Upload, UploadQueue, type UploadWays } from './upload-queue.ts'
 
 /** The name of this tab, as far as pictures go. */
@@ -16,9 +16,9 @@ const browserUploads = (staffId: string): UploadWays => ({
   send: sendInParts,
   giveUp,
   keep: async (id, name, file) =>
-    keepUpload({ id, tabId: await ownTab(), staffId, name, file, addedAt: Date.now() }),
-  keepAddress,
-  forget: forgetUpload,
+    storeUpload({ id, tabId: await ownTab(), staffId, name, file, addedAt: Date.now() }),
+  storeUploadAddress,
+  forget: removeUpload,
   left: async () => leftUploads(staffId, await ownTab()),
   newId,
 })

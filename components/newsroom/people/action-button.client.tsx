@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import { Button, type ButtonKind } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
@@ -17,7 +17,7 @@ export function ActionButton({
   label,
   children,
 }: {
-  action: () => Promise<Answer<unknown>>
+  action: () => Promise<Result<unknown>>
   /** What to say when it succeeded. */
   done?: string
   kind?: ButtonKind

@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import type { Answer } from '@/app/admin/answering.ts'
-import { FormDraftNotice, sending, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import type { Result } from '@/app/admin/result.ts'
+import { FormDraftNotice, sending, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useProof } from './ask-proof.client.tsx'
 
@@ -20,7 +20,7 @@ export function ActionForm<T>({
   label,
   children,
 }: {
-  action: (form: FormData) => Promise<Answer<T>>
+  action: (form: FormData) => Promise<Result<T>>
   done?: string
   onDone?: (value: T) => void
   /** Empties the fields when it succeeded. */
@@ -35,7 +35,7 @@ export function ActionForm<T>({
   const form = useRef<HTMLFormElement>(null)
   const mayReset = useRef(false)
   const [answer, send] = useActionState(
-    sending<Answer<T> | null, FormData>(
+    sending<Result<T> | null, FormData>(
       draft,
       (_previous, data) => withProof(() => action(data)),
       (given) => given?.ok === true,

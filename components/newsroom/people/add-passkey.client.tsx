@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { seePasskeysAction } from '@/app/admin/(newsroom)/account/actions.ts'
-import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import { FormDraftNotice, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'

@@ -3,9 +3,9 @@
 import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
-import type { Answer } from '@/app/admin/answering.ts'
 import { proveAction } from '@/app/admin/prove-action.ts'
-import { useAwayWords } from '../kept/use-form-draft.client.tsx'
+import type { Result } from '@/app/admin/result.ts'
+import { useAwayWords } from '../forms/use-form-draft.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -18,7 +18,7 @@ import { PasswordField } from './password-field.client.tsx'
  * it again. Without a connection there is an answer, too. `dialog` must stand somewhere in the page, outside of any form.
  */
 export function useProof(): {
-  withProof: <T>(work: () => Promise<Answer<T>>) => Promise<Answer<T>>
+  withProof: <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>
   dialog: ReactNode
 } {
   const [isOpen, setOpen] = useState(false)
@@ -31,7 +31,7 @@ export function useProof(): {
     settle.current = null
   }
 
-  async function withProof<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  async function withProof<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     const answer = await reaching(work)
     if (answer.ok || answer.refusal !== 'proof-needed') return answer
     const proved = await new Promise<boolean>((resolve) => {
@@ -41,7 +41,7 @@ export function useProof(): {
     return proved ? reaching(work) : answer
   }
 
-  async function reaching<T>(work: () => Promise<Answer<T>>): Promise<Answer<T>> {
+  async function reaching<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     try {
       return await work()
     } catch (error) {

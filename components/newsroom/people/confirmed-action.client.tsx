@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
@@ -15,7 +15,7 @@ export function ConfirmedAction({
   confirm,
   done,
 }: {
-  action: () => Promise<Answer<unknown>>
+  action: () => Promise<Result<unknown>>
   title: string
   description: string
   /** The verb, on both buttons. */

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
 import type { AtTheDoor } from '@/app/admin/(entrance)/actions.ts'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import { Notice } from '../ui/notice.tsx'
 
 /**
@@ -18,7 +18,7 @@ export function DoorForm({
   done,
   children,
 }: {
-  action: (form: FormData) => Promise<Answer<AtTheDoor | null>>
+  action: (form: FormData) => Promise<Result<AtTheDoor | null>>
   wrong?: string
   beginAgain?: ReactNode
   done?: string
@@ -26,7 +26,7 @@ export function DoorForm({
 }) {
   const t = useTranslations('Newsroom.People.signIn')
   const [answer, send] = useActionState(
-    (_previous: Answer<AtTheDoor | null> | null, data: FormData) => action(data),
+    (_previous: Result<AtTheDoor | null> | null, data: FormData) => action(data),
     null,
   )
   if (answer?.ok && answer.value === null && done) return <Notice kind="done" live title={done} />

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { speakAction } from '@/app/admin/(entrance)/actions.ts'
-import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
 
 /** The nameplate over the door, and under it the language it speaks. */
 export async function Entrance({

@@ -1,6 +1,6 @@
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { formatMoment, type MomentStyle } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 
 /** A moment (ISO 8601) in the newsroom's language and the publication's zone. */
 export const momentWords = (

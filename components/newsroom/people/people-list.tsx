@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { Choice } from '@/lib/newsroom/people/directory-choices.ts'
 import type { PersonRow } from '@/lib/newsroom/people/list-people.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Badge } from '../ui/badge.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { momentWords } from './moment-words.ts'

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
-import { type NewsroomLocale, newsroomLocales, type Role, roles } from '@/lib/db/account-tables.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { BylineChoice, Choice } from '@/lib/newsroom/people/directory-choices.ts'
+import { type NewsroomLocale, newsroomLocales, type Role, roles } from '@/lib/vocabulary.ts'
 import { Checkbox, RadioGroup, Select } from '../ui/field.tsx'
 
 /** Which role, with what each may do. */

@@ -9,7 +9,7 @@ import {
   type Enrolment,
   renewRecoveryCodesAction,
 } from '@/app/admin/(newsroom)/account/actions.ts'
-import type { Answer } from '@/app/admin/answering.ts'
+import type { Result } from '@/app/admin/result.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -38,7 +38,7 @@ export function SecondFactor({
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
 
-  async function ask<T>(work: () => Promise<Answer<T>>, then: (value: T) => void) {
+  async function ask<T>(work: () => Promise<Result<T>>, then: (value: T) => void) {
     setBusy(true)
     setFault('')
     const answer = await withProof(work)
@@ -52,7 +52,7 @@ export function SecondFactor({
     <div className="form">
       {fault && <Notice kind="failure" live title={fault} />}
       {codes ? (
-        <RecoveryCodes codes={codes} onKept={() => setCodes(null)} next={next} />
+        <RecoveryCodes codes={codes} onSaved={() => setCodes(null)} next={next} />
       ) : enrolment ? (
         <form
           className="form"
@@ -148,11 +148,11 @@ function Scan({ enrolment: { qr }, label }: { enrolment: Enrolment; label: strin
 
 function RecoveryCodes({
   codes,
-  onKept,
+  onSaved,
   next,
 }: {
   codes: string[]
-  onKept: () => void
+  onSaved: () => void
   next?: { href: string; label: string }
 }) {
   const t = useTranslations('Newsroom.People.account')
@@ -174,7 +174,7 @@ function RecoveryCodes({
             {t('recoveryDone')}
           </ButtonLink>
         ) : (
-          <Button kind="primary" onClick={onKept}>
+          <Button kind="primary" onClick={onSaved}>
             {t('recoveryDone')}
           </Button>
         )}

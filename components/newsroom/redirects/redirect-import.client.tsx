@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import type { Answer } from '@/app/admin/answering.ts'
-import type { ImportReport } from '@/lib/newsroom/redirects/keep-redirects.ts'
+import type { Result } from '@/app/admin/result.ts'
+import type { ImportReport } from '@/lib/newsroom/redirects/save-redirects.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -36,7 +36,7 @@ export function RedirectImport() {
     setProblem('')
     try {
       const response = await fetch(redirectsFilePath, { method: 'POST', body: file })
-      const answer = (await response.json()) as Answer<ImportReport>
+      const answer = (await response.json()) as Result<ImportReport>
       if (answer.ok) {
         setReport(answer.value)
         router.refresh()

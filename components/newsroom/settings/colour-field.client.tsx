@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { judgeColour, type Paper, papers, readColour } from '@/lib/newsroom/settings/contrast.ts'
 import { houseAccents } from '@/lib/publication/accents.ts'
-import { useKept } from '../kept/kept-form.client.tsx'
+import { useFormField } from '../forms/stateful-form.client.tsx'
 import { Field } from '../ui/field.tsx'
 import { accentField, pickedField, shownField } from './read-settings-form.ts'
 
@@ -14,7 +14,7 @@ import { accentField, pickedField, shownField } from './read-settings-form.ts'
  * @param value as it is kept; '' for the house's own
  */
 export function ColourField({ paper, value }: { paper: Paper; value: string }) {
-  const { key, defaultValue = '', error } = useKept(accentField(paper), value)
+  const { key, defaultValue = '', error } = useFormField(accentField(paper), value)
   return <Colour key={key} paper={paper} first={defaultValue} error={error} />
 }
 

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { menuPages, menuPlaces } from '@/lib/db/schema.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { Settings } from '@/lib/newsroom/settings/change-settings.ts'
-import { mostMenuItems } from '@/lib/newsroom/settings/given-settings.ts'
-import type { FormAnswer } from '../kept/form-answer.ts'
-import { KeptForm, KeptHidden, KeptSelect, KeptText } from '../kept/kept-form.client.tsx'
+import { mostMenuItems } from '@/lib/newsroom/settings/parse-settings.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { menuPages, menuPlaces } from '@/lib/vocabulary.ts'
+import type { FormAnswer } from '../forms/form-answer.ts'
+import { FormHidden, FormSelect, FormTextField, StatefulForm } from '../forms/stateful-form.client.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { menuField, targetOf } from './read-settings-form.ts'
 
@@ -41,15 +41,15 @@ export async function MenusForm({
   ]
   const { dir } = localeTable[menusLocale]
   return (
-    <KeptForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
-      <KeptHidden name="version" value={String(settings.version)} />
+    <StatefulForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
+      <FormHidden name="version" value={String(settings.version)} />
       {menuPlaces.map((place) => {
         const items = menus?.[place] ?? []
         const rows = Math.min(items.length + empty, mostMenuItems)
         return (
           <section key={place} aria-labelledby={place}>
             <h2 id={place}>{t(place)}</h2>
-            <KeptSelect
+            <FormSelect
               label={t('what')}
               name={menuField(place, 'own')}
               value={menus?.[place] ? 'own' : 'sections'}
@@ -66,7 +66,7 @@ export async function MenusForm({
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a place is what it is by its number
                   <li key={at}>
-                    <KeptText
+                    <FormTextField
                       label={t('order', { place: at + 1 })}
                       labelHidden
                       name={menuField(place, 'order', at)}
@@ -76,7 +76,7 @@ export async function MenusForm({
                       max={99}
                       className="menu-order"
                     />
-                    <KeptSelect
+                    <FormSelect
                       label={t('target', { place: at + 1 })}
                       labelHidden
                       name={menuField(place, 'target', at)}
@@ -85,7 +85,7 @@ export async function MenusForm({
                       className="menu-target"
                     />
                     <div className="menu-address">
-                      <KeptText
+                      <FormTextField
                         label={t('label')}
                         name={menuField(place, 'label', at)}
                         value={isAddress ? item.label : ''}
@@ -94,7 +94,7 @@ export async function MenusForm({
                         dir={dir}
                         autoComplete="off"
                       />
-                      <KeptText
+                      <FormTextField
                         label={t('href')}
                         name={menuField(place, 'href', at)}
                         value={isAddress ? item.href : ''}
@@ -114,6 +114,6 @@ export async function MenusForm({
       <div className="button-row settings-save">
         <SubmitButton>{t('save')}</SubmitButton>
       </div>
-    </KeptForm>
+    </StatefulForm>
   )
 }

@@ -1,3 +1,6 @@
+import { type Locale, locales, type PerLocale } from '@/lib/locale/table.ts'
+import { type Paper, readColour } from '@/lib/newsroom/settings/contrast.ts'
+import type { SettingsInput } from '@/lib/newsroom/settings/parse-settings.ts'
 import {
   type MenuItem,
   type Menus,
@@ -5,10 +8,7 @@ import {
   menuPlaces,
   type PolicyKind,
   policyKinds,
-} from '@/lib/db/schema.ts'
-import { type Locale, locales, type PerLocale } from '@/lib/locale/table.ts'
-import { type Paper, readColour } from '@/lib/newsroom/settings/contrast.ts'
-import type { GivenSettings } from '@/lib/newsroom/settings/given-settings.ts'
+} from '@/lib/vocabulary.ts'
 import { handleField, handlesOf, nameField, networks, textsOf } from '../directory/read-entry-form.ts'
 
 type Typed = Record<string, string[]>
@@ -33,7 +33,7 @@ function accentIn(typed: Typed, paper: Paper): string {
 }
 
 /** What the form of settings says. */
-export const settingsOf = (typed: Typed): GivenSettings => ({
+export const settingsOf = (typed: Typed): SettingsInput => ({
   names: textsOf(typed, nameField),
   taglines: textsOf(typed, taglineField),
   withdrawnNotes: textsOf(typed, noteField),

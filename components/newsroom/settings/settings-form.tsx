@@ -1,17 +1,23 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { policyKinds } from '@/lib/db/schema.ts'
+import { absent, parseFormatPreferences } from '@/lib/locale/format-preferences.ts'
 import { formatMoment } from '@/lib/locale/moments.ts'
 import { formatNumber } from '@/lib/locale/numbers.ts'
-import { absent, parseReading } from '@/lib/locale/reading.ts'
-import { calendars, type Locale, locales, localeTable, type Reading } from '@/lib/locale/table.ts'
+import { calendars, type FormatPreferences, type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import type { Settings } from '@/lib/newsroom/settings/change-settings.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { policyKinds } from '@/lib/vocabulary.ts'
 import { HandleFields } from '../directory/handle-fields.tsx'
 import { nameField } from '../directory/read-entry-form.ts'
-import type { FormAnswer } from '../kept/form-answer.ts'
-import { KeptArea, KeptForm, KeptHidden, KeptSelect, KeptText } from '../kept/kept-form.client.tsx'
-import { PictureField } from '../kept/picture-field.client.tsx'
+import type { FormAnswer } from '../forms/form-answer.ts'
+import { PictureField } from '../forms/picture-field.client.tsx'
+import {
+  FormHidden,
+  FormSelect,
+  FormTextArea,
+  FormTextField,
+  StatefulForm,
+} from '../forms/stateful-form.client.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { ColourField } from './colour-field.client.tsx'
@@ -31,8 +37,8 @@ export async function SettingsForm({
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })
   return (
-    <KeptForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
-      <KeptHidden name="version" value={String(settings.version)} />
+    <StatefulForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
+      <FormHidden name="version" value={String(settings.version)} />
       <section aria-labelledby="languages">
         <h2 id="languages">{t('languages.title')}</h2>
         <p className="section-lead">{t('languages.text')}</p>
@@ -81,7 +87,7 @@ export async function SettingsForm({
       </section>
       <section aria-labelledby="time">
         <h2 id="time">{t('time.title')}</h2>
-        <KeptText
+        <FormTextField
           label={t('time.zone')}
           hint={t('time.hint')}
           name="timeZone"
@@ -101,7 +107,7 @@ export async function SettingsForm({
       </section>
       <section aria-labelledby="contact">
         <h2 id="contact">{t('contact.title')}</h2>
-        <KeptText
+        <FormTextField
           label={t('contact.email')}
           hint={t('contact.emailHint')}
           name="email"
@@ -121,7 +127,7 @@ export async function SettingsForm({
         <h2 id="policies">{t('policies.title')}</h2>
         <p className="section-lead">{t('policies.text')}</p>
         {policyKinds.map((kind) => (
-          <KeptText
+          <FormTextField
             key={kind}
             label={t(`policies.${kind}`)}
             name={policyField(kind)}
@@ -135,7 +141,7 @@ export async function SettingsForm({
       <div className="button-row settings-save">
         <SubmitButton>{t('save')}</SubmitButton>
       </div>
-    </KeptForm>
+    </StatefulForm>
   )
 }
 
@@ -151,9 +157,9 @@ async function OfLanguage({
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })
   const { name, dir, numerals, monthNames, reading: own } = localeTable[language]
-  const reading = parseReading(settings.readings[language] ?? '', language) ?? own
+  const reading = parseFormatPreferences(settings.readings[language] ?? '', language) ?? own
   const now = new Date()
-  const dated = (change: Partial<Reading>) =>
+  const dated = (change: Partial<FormatPreferences>) =>
     formatMoment(now, 'date', language, settings.timeZone, { ...reading, ...change })
   const option = (value: string, word: string, sample: string) => ({
     value,
@@ -163,7 +169,7 @@ async function OfLanguage({
     options.length < 2 ? (
       <input type="hidden" name={readingField(language, part)} value={options[0]?.value ?? absent} />
     ) : (
-      <KeptSelect
+      <FormSelect
         label={t(`reading.${part}`)}
         name={readingField(language, part)}
         value={reading[part] ?? absent}
@@ -173,7 +179,7 @@ async function OfLanguage({
   const words = { lang: language, dir }
   return (
     <>
-      <KeptText
+      <FormTextField
         label={t('languages.name', { language: name })}
         name={nameField(language)}
         value={settings.names[language]}
@@ -182,7 +188,7 @@ async function OfLanguage({
         required={language === 'ar'}
         {...words}
       />
-      <KeptText
+      <FormTextField
         label={t('languages.tagline', { language: name })}
         name={taglineField(language)}
         value={settings.taglines[language]}
@@ -216,7 +222,7 @@ async function OfLanguage({
           ...calendars.map((each) => ({ value: each, label: t(`reading.calendars.${each}`) })),
         ])}
       </div>
-      <KeptArea
+      <FormTextArea
         label={t('languages.note', { language: name })}
         hint={t('languages.noteHint')}
         name={noteField(language)}

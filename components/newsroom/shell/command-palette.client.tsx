@@ -6,17 +6,17 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
 import { fold } from '@/lib/arabic/fold.ts'
-import type { ArticleState } from '@/lib/db/schema.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
+import type { ArticleState } from '@/lib/vocabulary.ts'
 import { StateBadge } from '../ui/badge.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Keys } from '../ui/keys.tsx'
-import type { Room } from './rooms.ts'
+import type { Room } from './navigation.ts'
 
 /** A story as `/admin/find` answers. */
-export type FoundStory = { articleId: string; locale: Locale; headline: string; state: ArticleState }
+export type StoryRecord = { articleId: string; locale: Locale; headline: string; state: ArticleState }
 
-type Item = { value: string; label: string; icon?: IconName; story?: FoundStory }
+type Item = { value: string; label: string; icon?: IconName; story?: StoryRecord }
 type Group = { value: string; items: Item[] }
 
 /** Milliseconds without a keystroke before the server is asked. */
@@ -152,11 +152,11 @@ function Palette({ rooms, close }: { rooms: readonly Room[]; close: () => void }
   )
 }
 
-type Stories = { found: readonly FoundStory[]; isAsking: boolean; hasFailed: boolean }
+type Stories = { found: readonly StoryRecord[]; isAsking: boolean; hasFailed: boolean }
 
 /** Stories by words of their headline; for no words, the latest. */
 function useStories(query: string): Stories {
-  const [answer, setAnswer] = useState<{ query: string; found: readonly FoundStory[]; hasFailed: boolean }>()
+  const [answer, setAnswer] = useState<{ query: string; found: readonly StoryRecord[]; hasFailed: boolean }>()
   useEffect(() => {
     const leaving = new AbortController()
     const timer = setTimeout(async () => {

@@ -5,10 +5,10 @@ import { DirectionProvider } from '@base-ui/react/direction-provider'
 import { Tooltip } from '@base-ui/react/tooltip'
 import { NextIntlClientProvider } from 'next-intl'
 import { createContext, type ReactNode, use, useMemo } from 'react'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
+import { numbersTag } from '@/lib/locale/format-preferences.ts'
 import type { NewsroomMessages } from '@/lib/locale/newsroom-messages.ts'
-import { numbersTag } from '@/lib/locale/reading.ts'
-import { localeTable, type Reading } from '@/lib/locale/table.ts'
+import { type FormatPreferences, localeTable } from '@/lib/locale/table.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { ToastRegion } from '../ui/toast.client.tsx'
 import type { Theme } from './theme.ts'
 
@@ -18,7 +18,7 @@ export type Newsroom = {
   /** The publication's, an IANA name. Every moment is shown in it. */
   timeZone: string
   /** How this person reads dates in that language: her own choice, else the publication's. */
-  reading: Reading
+  reading: FormatPreferences
   /** The day that weeks begin with in that language, from 1, Monday, to 7, Sunday. */
   firstOfWeek: number
   /** Who is signed in; null at the entrance. */

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { type NewsroomLocale, newsroomLocales } from '@/lib/db/account-tables.ts'
 import type { Actor } from '@/lib/newsroom/actor.ts'
+import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
 import { Icon } from '../ui/icon.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { CommandPalette } from './command-palette.client.tsx'
 import { NavLink } from './nav-link.client.tsx'
 import { NavMore } from './nav-more.client.tsx'
+import { type Room, roomGroups, roomsFor } from './navigation.ts'
 import { PersonMenu } from './person-menu.client.tsx'
-import { type Room, roomGroups, roomsFor } from './rooms.ts'
 import { Shortcuts } from './shortcuts.client.tsx'
 
 /**

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { Checkbox } from '../ui/field.tsx'
 import { Keys } from '../ui/keys.tsx'
-import type { Room } from './rooms.ts'
+import type { Room } from './navigation.ts'
 import { useSingleKeys } from './single-keys.client.ts'
 
 /** What opens the list of shortcuts from elsewhere: the person's menu. */

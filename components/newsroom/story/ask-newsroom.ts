@@ -2,7 +2,7 @@
 
 export type Refused = {
   ok: false
-  /** A refusal of the newsroom's (`lib/newsroom/refused.ts`), `signed-out`, `failed`, or `away`: there was no answer. */
+  /** A refusal of the newsroom's (`lib/newsroom/newsroom-error.ts`), `signed-out`, `failed`, or `away`: there was no answer. */
   refusal: string
   subject: string
   /** In the newsroom's language; '' when there was no answer to word one. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { BylineEntry, BylineRole } from '@/lib/db/schema.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import type { BylineEntry, BylineRole } from '@/lib/vocabulary.ts'
 import { Combobox } from '../ui/combobox.client.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { DraftStatus } from '@/lib/newsroom/writing/draft-keeper.ts'
+import type { DraftStatus } from '@/lib/newsroom/writing/draft-autosave.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'

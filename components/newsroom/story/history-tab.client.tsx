@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { ArticleState } from '@/lib/db/schema.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
 import type { Revision, RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
 import { sessionsOf } from '@/lib/newsroom/stories/writing-sessions.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
-import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import type { ArticleState } from '@/lib/vocabulary.ts'
+import { FormDraftNotice, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -59,7 +59,7 @@ export function HistoryTab(props: Props) {
   if (!history) return <Loading>{t('history.load')}</Loading>
   return (
     <div className="panel-stack">
-      <Versions {...props} revisions={history.revisions} onKept={reload} />
+      <Versions {...props} revisions={history.revisions} onSaved={reload} />
       <Events events={history.events} />
       {props.hasOwnPage && (
         <p>
@@ -106,8 +106,8 @@ function Versions({
   onRestored,
   compares,
   revisions,
-  onKept,
-}: Props & { revisions: readonly RevisionLine[]; onKept: () => void }) {
+  onSaved,
+}: Props & { revisions: readonly RevisionLine[]; onSaved: () => void }) {
   const t = useTranslations('Newsroom.Stories')
   const { print } = useMoments()
   const spanOf = useSpan()
@@ -151,7 +151,7 @@ function Versions({
     else if (answer.ok) {
       await onRestored()
       tell({ kind: 'done', title: t('history.restored', { number }) })
-      onKept()
+      onSaved()
     } else fail(answer.refusal, answer.message)
     setBusy(false)
     setRestoring(null)
@@ -174,7 +174,7 @@ function Versions({
       <h2 id="revisions-title" className="panel-title">
         {t('history.revisions')}
       </h2>
-      {mayRestore && <KeepVersion articleId={articleId} flush={flush} onKept={onKept} />}
+      {mayRestore && <SaveVersion articleId={articleId} flush={flush} onSaved={onSaved} />}
       {revisions.length === 0 ? (
         <p className="field-hint">{t('history.none')}</p>
       ) : (
@@ -342,7 +342,15 @@ function useSpan(): (session: readonly RevisionLine[]) => string {
 }
 
 /** Keeps the words as they are, with a reason that somebody will understand in a year. */
-function KeepVersion({ articleId, flush, onKept }: { articleId: string; flush: Flush; onKept: () => void }) {
+function SaveVersion({
+  articleId,
+  flush,
+  onSaved,
+}: {
+  articleId: string
+  flush: Flush
+  onSaved: () => void
+}) {
   const t = useTranslations('Newsroom.Stories')
   const { tell } = useToasts()
   const [reason, setReason] = useState('')
@@ -366,7 +374,7 @@ function KeepVersion({ articleId, flush, onKept }: { articleId: string; flush: F
     typed.settle(typed.kept())
     setReason('')
     tell({ kind: 'done', title: t('history.kept', { number: answer.value.number }) })
-    onKept()
+    onSaved()
   }
   return (
     <form

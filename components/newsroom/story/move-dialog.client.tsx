@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
-import { type MoveName, moves } from '@/lib/newsroom/workflow.ts'
+import { type TransitionName, transitions } from '@/lib/newsroom/workflow.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
-import { FormDraftNotice, useFormDraft } from '../kept/use-form-draft.client.tsx'
+import { FormDraftNotice, useFormDraft } from '../forms/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,9 +18,9 @@ import { useAskedProof } from './use-asked-proof.client.tsx'
 import type { Flush } from './use-draft.client.ts'
 
 /** What a move is called, given where the story stands. */
-export type MoveLabel = MoveName | 'publishChanges' | 'republish' | 'reschedule'
+export type MoveLabel = TransitionName | 'publishChanges' | 'republish' | 'reschedule'
 
-export const labelOf = (move: MoveName, { state }: Pick<WorkingDraft, 'state'>): MoveLabel => {
+export const labelOf = (move: TransitionName, { state }: Pick<WorkingDraft, 'state'>): MoveLabel => {
   if (move === 'publish' && state === 'published') return 'publishChanges'
   if (move === 'publish' && state === 'unpublished') return 'republish'
   if (move === 'schedule' && state === 'scheduled') return 'reschedule'
@@ -28,7 +28,7 @@ export const labelOf = (move: MoveName, { state }: Pick<WorkingDraft, 'state'>):
 }
 
 /** Moves that readers see the end of. */
-export const isDangerous = (move: MoveName): boolean => move === 'kill' || move === 'unpublish'
+export const isDangerous = (move: TransitionName): boolean => move === 'kill' || move === 'unpublish'
 
 /** An hour from now, on the hour. */
 const nextHour = () => new Date(Math.ceil((Date.now() + 30 * 60_000) / 3_600_000) * 3_600_000)
@@ -42,13 +42,13 @@ export function MoveDialog({
   onClose,
   onMoved,
 }: {
-  move: MoveName
+  move: TransitionName
   draft: WorkingDraft
   /** The checklist has something that stops publishing. */
   stops: boolean
   flush: Flush
   onClose: () => void
-  onMoved: (move: MoveName) => void
+  onMoved: (move: TransitionName) => void
 }) {
   const t = useTranslations('Newsroom.Stories')
   const { timeZone } = useNewsroom()
@@ -65,7 +65,7 @@ export function MoveDialog({
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState('')
   const [atFailure, setAtFailure] = useState('')
-  const needsNote = moves[move].note === 'required'
+  const needsNote = transitions[move].note === 'required'
 
   const meaning =
     move === 'publish' && embargo
@@ -78,7 +78,7 @@ export function MoveDialog({
     return refused.message
   }
 
-  const carryOut = async () => {
+  const applyTransition = async () => {
     setFailure('')
     setAtFailure('')
     const moment = move === 'schedule' ? instantOf(at, timeZone) : null
@@ -123,7 +123,7 @@ export function MoveDialog({
             kind={isDangerous(move) ? 'danger' : 'primary'}
             busy={isBusy}
             disabled={(needsNote && !note.trim()) || isStopped}
-            onClick={carryOut}
+            onClick={applyTransition}
           >
             {t(`move.${label}`)}
           </Button>

@@ -5,13 +5,13 @@
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import {
-  DraftKeeper,
+  DraftAutosave,
   type DraftStatus,
   type Save,
   type SaveAnswer,
-} from '@/lib/newsroom/writing/draft-keeper.ts'
-import { keptWordsStore } from '@/lib/newsroom/writing/kept-words.ts'
+} from '@/lib/newsroom/writing/draft-autosave.ts'
 import { tabIdentity } from '@/lib/newsroom/writing/tab-identity.ts'
+import { unsavedDraftStore } from '@/lib/newsroom/writing/unsaved-drafts.ts'
 import type { Block } from '@/lib/story/document.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import type { LatestDraft } from './story-facts.ts'
@@ -73,7 +73,7 @@ export type Screen = {
 export class OpenDraft {
   readonly articleId: string
   readonly tabId: string
-  readonly keeper: DraftKeeper
+  readonly keeper: DraftAutosave
   /** Words that an earlier document left are compared without the version that they were written upon: nobody kept it. */
   isBaseKnown = true
   #screen: Screen | null = null
@@ -83,14 +83,14 @@ export class OpenDraft {
     const { articleId, version, content } = opened
     this.articleId = articleId
     this.tabId = tabId
-    this.keeper = new DraftKeeper({
+    this.keeper = new DraftAutosave({
       articleId,
       tabId,
       staffId,
       version,
       content,
       savedAt: null,
-      store: keptWordsStore,
+      store: unsavedDraftStore,
       send: (save) => send(articleId, tabId, save),
       latest: () => latestDraft(articleId),
     })

@@ -16,7 +16,7 @@ import {
 import { Icon } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
 
-type Reading = {
+type FormatPreferences = {
   head: PageHead
   /** Where the picture is here: the readers' origin need not be the one that the newsroom is open at. */
   src: string | null
@@ -49,13 +49,13 @@ export function PlatformPreviews({
   site: { origin: string; name: string }
 }) {
   const t = useTranslations('Newsroom.Stories.preview.platforms')
-  const [reading, setReading] = useState<Reading | 'failed' | null>(null)
+  const [reading, setFormatPreferences] = useState<FormatPreferences | 'failed' | null>(null)
   const page = isPublic ? publicHref : `/admin/preview/${articleId}`
   // biome-ignore lint/correctness/useExhaustiveDependencies(version): another version has another head
   useEffect(() => {
     const stopped = new AbortController()
-    read(page, site.origin, stopped.signal, setReading).catch(() => {
-      if (!stopped.signal.aborted) setReading('failed')
+    read(page, site.origin, stopped.signal, setFormatPreferences).catch(() => {
+      if (!stopped.signal.aborted) setFormatPreferences('failed')
     })
     return () => stopped.abort()
   }, [page, site.origin, version])
@@ -90,7 +90,7 @@ async function read(
   page: string,
   origin: string,
   signal: AbortSignal,
-  show: (reading: Reading) => void,
+  show: (reading: FormatPreferences) => void,
 ): Promise<void> {
   const answer = await fetch(page, { signal })
   if (!answer.ok) throw new Error(`${page} answered ${answer.status}`)

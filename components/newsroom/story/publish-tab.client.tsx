@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { refusals } from '@/lib/newsroom/refused.ts'
+import { refusals } from '@/lib/newsroom/newsroom-error.ts'
 import type { ChecklistItem } from '@/lib/newsroom/stories/checklist.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
-import type { MoveName } from '@/lib/newsroom/workflow.ts'
+import type { TransitionName } from '@/lib/newsroom/workflow.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { instantOf, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { CorrectionsPart } from '../corrections/corrections-part.client.tsx'
@@ -50,7 +50,7 @@ export function PublishTab({
   const { print, zone, offset } = useMoments()
   const { tell } = useToasts()
   const failureWords = useFailureWords()
-  const [move, setMove] = useState<MoveName | null>(null)
+  const [move, setMove] = useState<TransitionName | null>(null)
   const own = languages.find((each) => each.articleId === draft.articleId)
   const items = useChecklist(draft, savedVersion, own?.sourceHasChanged ?? false)
   const stops = items?.some((item) => item.severity === 'must') ?? false
@@ -63,7 +63,7 @@ export function PublishTab({
   )
   const onward = allowed.filter((each) => !isDangerous(each))
   const away = allowed.filter(isDangerous)
-  const primary: MoveName | undefined = (['publish', 'approve', 'submit'] as const).find((each) =>
+  const primary: TransitionName | undefined = (['publish', 'approve', 'submit'] as const).find((each) =>
     onward.includes(each),
   )
   return (

@@ -1,5 +1,5 @@
-import { keptFor } from '@/lib/newsroom/stories/kept-for.ts'
-import { moveNames } from '@/lib/newsroom/workflow.ts'
+import { revisionReasons } from '@/lib/newsroom/stories/revision-reasons.ts'
+import { transitionNames } from '@/lib/newsroom/workflow.ts'
 
 /** Reasons that the newsroom itself gives for keeping a version; any other is in a person's own words. */
-export const reasonKeys = [...keptFor, ...moveNames] as const
+export const reasonKeys = [...revisionReasons, ...transitionNames] as const

@@ -1,7 +1,6 @@
 /** What the story screen is opened with, and what it learns from the newsroom's routes. */
 
 import type { EditorPicture, EditorStory } from '@/components/newsroom/editor/services.ts'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
 import type { RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
@@ -9,6 +8,7 @@ import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
 import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 
 export type StoryFacts = {
   draft: WorkingDraft

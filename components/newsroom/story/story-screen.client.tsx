@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import type { ArticleState } from '@/lib/db/schema.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
+import type { ArticleState } from '@/lib/vocabulary.ts'
 import type { EditorPicture, EditorServices, EditorStory, StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
 import { useHeadTidying } from '../editor/tidy/use-head-tidying.ts'
@@ -14,8 +14,8 @@ import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { useKeptSwitch } from '../ui/kept-switch.client.ts'
 import { Notice } from '../ui/notice.tsx'
+import { useStoredSwitch } from '../ui/stored-switch.client.ts'
 import { useToasts } from '../ui/toast.client.tsx'
 import { ConflictView } from './conflict-view.client.tsx'
 import { DetailsTab } from './details-tab.client.tsx'
@@ -135,7 +135,7 @@ export function StoryScreen({
     }),
     [pickPicture, uploadPicture, pictureOf, pictures, stories, locale, putLater],
   )
-  const [isBeside, setBeside] = useKeptSwitch('newsroom-source-beside')
+  const [isBeside, setBeside] = useStoredSwitch('newsroom-source-beside')
   const beside = useBeside({
     source,
     locale: draft.locale,

@@ -2,7 +2,7 @@
  * The words of the schema that a screen offers to choose from. Written out here, and held complete by the compiler: the
  * schema itself would bring the whole query builder into the browser.
  */
-import type { ArticleState, BylineRole, StoryKind } from '@/lib/db/schema.ts'
+import type { ArticleState, BylineRole, StoryKind } from '@/lib/vocabulary.ts'
 
 const all = <Term extends string>(terms: Record<Term, true>): readonly Term[] => Object.keys(terms) as Term[]
 

@@ -1,15 +1,15 @@
 'use client'
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { ArticleState } from '@/lib/db/schema.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { Presence } from '@/lib/newsroom/stories/editing-tabs.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
-import type { DraftStatus, KeptWords } from '@/lib/newsroom/writing/draft-keeper.ts'
-import { keptWordsOf, keptWordsStore } from '@/lib/newsroom/writing/kept-words.ts'
+import type { DraftStatus, UnsavedDraft } from '@/lib/newsroom/writing/draft-autosave.ts'
 import { leftWords } from '@/lib/newsroom/writing/left-words.ts'
 import { departedTabs, livingTabs } from '@/lib/newsroom/writing/tab-identity.ts'
+import { unsavedDraftStore, unsavedDraftsOf } from '@/lib/newsroom/writing/unsaved-drafts.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
+import type { ArticleState } from '@/lib/vocabulary.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import { useHearOfTakeover } from './hear-of-takeover.client.ts'
 import { closeTabOf, latestDraft, type OpenDraft, openDraft, within } from './open-draft.client.ts'
@@ -76,11 +76,11 @@ const wordsOf = (content: DraftContent): Written => ({
 export const fieldsOf = ({ document: _, ...fields }: DraftContent): DraftFields => fields
 
 /** Keeps the words of another tab as this one's, and only then forgets the other's. */
-const takeIn = async (words: KeptWords, tabId: string, baseVersion: number): Promise<void> => {
+const takeIn = async (words: UnsavedDraft, tabId: string, baseVersion: number): Promise<void> => {
   if (words.tabId === tabId) return
   try {
-    await keptWordsStore.keep({ ...words, tabId, baseVersion })
-    await keptWordsStore.forget(words.articleId, words.tabId)
+    await unsavedDraftStore.keep({ ...words, tabId, baseVersion })
+    await unsavedDraftStore.forget(words.articleId, words.tabId)
   } catch {
     // They stay where they are, and are found again.
   }
@@ -193,7 +193,7 @@ export function useDraft(options: Options): DraftInHand {
       const { draft, isNew } = await openDraft(opened, staffId)
       const { keeper, tabId } = draft
       const [kept, tabs, departed] = await Promise.all([
-        within(keptWordsOf(articleId, staffId), []),
+        within(unsavedDraftsOf(articleId, staffId), []),
         within(livingTabs(), new Set<string>()),
         within(departedTabs(articleId, tabId), []),
       ])
@@ -214,7 +214,7 @@ export function useDraft(options: Options): DraftInHand {
         const { found, needless } = mayEdit
           ? leftWords(kept, opened, tabs, tabId)
           : { found: { kind: 'none' as const }, needless: [] }
-        for (const each of needless) void keptWordsStore.forget(articleId, each.tabId).catch(() => {})
+        for (const each of needless) void unsavedDraftStore.forget(articleId, each.tabId).catch(() => {})
         if (found.kind !== 'none') {
           const { words } = found
           show(words.content)

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { formatNumber } from '@/lib/locale/numbers.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import {
@@ -7,6 +6,7 @@ import {
   standings,
   type TranslationsFilter,
 } from '@/lib/newsroom/translation/translations-board.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { translationsHref } from './translations-address.ts'
 

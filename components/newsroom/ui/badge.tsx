@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ArticleState } from '@/lib/db/schema.ts'
+import type { ArticleState } from '@/lib/vocabulary.ts'
 
 export type Tone = 'grey' | 'ochre' | 'teal' | 'indigo' | 'green' | 'red'
 

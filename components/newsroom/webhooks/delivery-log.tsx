@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { redeliverAction } from '@/app/admin/(newsroom)/webhooks/actions.ts'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { AttemptRow, DeliveryRow } from '@/lib/newsroom/webhooks/list-webhooks.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { ActionButton } from '../people/action-button.client.tsx'
 import { momentWords } from '../people/moment-words.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'

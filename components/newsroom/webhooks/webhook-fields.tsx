@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
-import { type WebhookEvent, webhookEvents } from '@/lib/db/api-tables.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { type WebhookEvent, webhookEvents } from '@/lib/vocabulary.ts'
 import { Checkbox, TextField } from '../ui/field.tsx'
 
 /** What a webhook is called, where it is, and what it is told. */

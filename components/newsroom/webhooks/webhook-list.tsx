@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import type { WebhookRow } from '@/lib/newsroom/webhooks/list-webhooks.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Badge } from '../ui/badge.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { eventKey } from './webhook-fields.tsx'

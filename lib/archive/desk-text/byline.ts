@@ -1,6 +1,7 @@
 /** The lines under a story that say who wrote it, how to reach them, and which desk sent it. */
-import type { SocialHandle } from '../../db/schema.ts'
+
 import { handleAddress, type SocialNetwork } from '../../publication/social-handle.ts'
+import type { SocialHandle } from '../../vocabulary.ts'
 
 export type DeskByline = {
   author: string | null

@@ -1,7 +1,7 @@
 /** Which earlier story a sentence means when it says “read it here” and the link is lost. */
 import { and, desc, eq, exists, inArray, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
-import { article, storyTopic } from '../../db/schema.ts'
+import { article, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { isPublicIn } from '../../publication/visibility.ts'

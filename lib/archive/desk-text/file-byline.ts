@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
 import { newId } from '../../db/id.ts'
-import { author, desk } from '../../db/schema.ts'
+import { author, desk } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { reservedSectionSlugs } from '../../publication/addresses.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { plainText } from '../../story/plain-text.ts'
-import type { FileTree } from '../moving/file-tree.ts'
-import { storyBlocks } from '../moving/story-blocks.ts'
-import { all, bytesOf } from '../moving/testing/archive-of.ts'
-import { zipOf } from '../moving/testing/zip-of.ts'
-import { docxShelf, readDocx } from './read-docx.ts'
+import type { FileTree } from '../import/file-tree.ts'
+import { storyBlocks } from '../import/story-blocks.ts'
+import { all, bytesOf } from '../import/testing/archive-of.ts'
+import { zipOf } from '../import/testing/zip-of.ts'
+import { docxAssets, readDocx } from './read-docx.ts'
 
 const run = (text: string, properties = '') =>
   `<w:r><w:rPr><w:rtl/>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -63,7 +63,7 @@ describe('a Word document', () => {
     const figure = blocks[2]!
     if (figure.type !== 'figure') throw new Error('no figure')
     expect(figure.attrs.alt).toBe('رافعة')
-    expect(await docxShelf(pictures).find(figure.attrs.mediaId.slice(3))).not.toBeNull()
+    expect(await docxAssets(pictures).find(figure.attrs.mediaId.slice(3))).not.toBeNull()
   })
 
   it('keeps what is raised, lowered, underlined and struck out', async () => {

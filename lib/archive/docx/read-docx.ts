@@ -1,14 +1,15 @@
 /** Word documents (Office Open XML), each a story: a desk's archive as it lies in folders. */
 import { posix } from 'node:path'
 import mammoth from 'mammoth'
-import type { ImportNote } from '../../db/import-tables.ts'
-import { FileRefused } from '../moving/file-refused.ts'
-import type { FileTree } from '../moving/file-tree.ts'
-import type { Found, FoundStory, Shelf } from '../moving/found.ts'
-import { withoutTags } from '../moving/html-text.ts'
-import { note } from '../moving/notes.ts'
-import type { Bytes } from '../moving/open-text.ts'
-import { openZipBytes } from '../moving/zip-files.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import type { AssetSource } from '../import/asset-source.ts'
+import { FileRefused } from '../import/file-refused.ts'
+import type { FileTree } from '../import/file-tree.ts'
+import { withoutTags } from '../import/html-text.ts'
+import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
+import { note } from '../import/notes.ts'
+import type { Bytes } from '../import/open-text.ts'
+import { openZipBytes } from '../import/zip-files.ts'
 
 export const isDocx = (path: string): boolean => /\.docx$/i.test(path) && !/(?:^|\/)~\$/.test(path)
 
@@ -28,7 +29,7 @@ const styleMap = [
 /** Pictures of documents, by the address that their stories show them at; filled as they are read. */
 export type DocxPictures = Map<string, Buffer>
 
-export const docxShelf = (pictures: DocxPictures): Shelf => ({
+export const docxAssets = (pictures: DocxPictures): AssetSource => ({
   async find(address) {
     const bytes = pictures.get(address)
     return bytes
@@ -40,7 +41,11 @@ export const docxShelf = (pictures: DocxPictures): Shelf => ({
 })
 
 /** @throws {FileRefused} */
-export async function* readDocx(tree: FileTree, name: string, pictures: DocxPictures): AsyncGenerator<Found> {
+export async function* readDocx(
+  tree: FileTree,
+  name: string,
+  pictures: DocxPictures,
+): AsyncGenerator<ImportRecord> {
   yield { kind: 'site', source: `docx:${name.replace(/\.(?:zip|docx)$/i, '')}`, origin: null, locale: null }
   for (const { path, size, open } of tree.files) {
     if (!isDocx(path)) continue
@@ -76,7 +81,7 @@ async function safeBytes(open: Bytes, path: string): Promise<Buffer> {
   return buffer
 }
 
-async function storyOf(path: string, buffer: Buffer, pictures: DocxPictures): Promise<FoundStory> {
+async function storyOf(path: string, buffer: Buffer, pictures: DocxPictures): Promise<StoryRecord> {
   const notes: ImportNote[] = []
   let converted: Awaited<ReturnType<typeof mammoth.convertToHtml>>
   try {

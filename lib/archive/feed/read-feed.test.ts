@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { plainText } from '../../story/plain-text.ts'
-import { storyBlocks } from '../moving/story-blocks.ts'
-import { all, bytesOf } from '../moving/testing/archive-of.ts'
+import { storyBlocks } from '../import/story-blocks.ts'
+import { all, bytesOf } from '../import/testing/archive-of.ts'
 import { readFeed } from './read-feed.ts'
 
 const rss = `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom">

@@ -1,12 +1,13 @@
 /** A feed as a file: RSS 0.9 to 2.0, RDF and Atom. What a site that cannot export still gives away: its newest stories. */
-import type { Found, FoundStory } from '../moving/found.ts'
-import { escapeHtml, withoutTags } from '../moving/html-text.ts'
-import type { Bytes } from '../moving/open-text.ts'
-import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../moving/xml-elements.ts'
+
+import { escapeHtml, withoutTags } from '../import/html-text.ts'
+import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
+import type { Bytes } from '../import/open-text.ts'
+import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 
 /** @throws {FileRefused} */
-export async function* readFeed(bytes: Bytes): AsyncGenerator<Found> {
+export async function* readFeed(bytes: Bytes): AsyncGenerator<ImportRecord> {
   const people = new Set<string>()
   let origin: string | null = null
   let locale: ReturnType<typeof localeOf> = null
@@ -61,7 +62,7 @@ const base = {
   slug: null,
 } as const
 
-function rssItem(item: XmlElement): FoundStory {
+function rssItem(item: XmlElement): StoryRecord {
   const link = childText(item, 'link')
   const guid = childText(item, 'guid')
   const content = childText(item, 'content:encoded')
@@ -88,7 +89,7 @@ function rssItem(item: XmlElement): FoundStory {
   }
 }
 
-function atomEntry(entry: XmlElement): FoundStory {
+function atomEntry(entry: XmlElement): StoryRecord {
   const links = childrenOf(entry, 'link')
   const link =
     links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate')?.attributes.href ?? ''

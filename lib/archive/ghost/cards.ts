@@ -1,5 +1,5 @@
 /** What Ghost's editors put between paragraphs, in all their versions, as HTML. */
-import { aloneHtml, escapeHtml, pictureHtml } from '../moving/html-text.ts'
+import { aloneHtml, escapeHtml, pictureHtml } from '../import/html-text.ts'
 
 type Payload = Record<string, unknown>
 const isPayload = (value: unknown): value is Payload => typeof value === 'object' && value !== null

@@ -1,8 +1,8 @@
 /** Ghost's Lexical documents (Ghost 5 on) as HTML. https://github.com/TryGhost/Koenig */
 import { marked } from 'marked'
-import type { ImportNote } from '../../db/import-tables.ts'
-import { escapeHtml } from '../moving/html-text.ts'
-import { note } from '../moving/notes.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import { escapeHtml } from '../import/html-text.ts'
+import { note } from '../import/notes.ts'
 import { cardHtml } from './cards.ts'
 
 type Node = { type?: string; children?: Node[]; [key: string]: unknown }

@@ -1,8 +1,8 @@
 /** Mobiledoc, in which Ghost 1 to 4 kept its stories, as HTML. https://github.com/bustle/mobiledoc-kit/blob/master/MOBILEDOC.md */
 import { marked } from 'marked'
-import type { ImportNote } from '../../db/import-tables.ts'
-import { escapeHtml, pictureHtml } from '../moving/html-text.ts'
-import { note } from '../moving/notes.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import { escapeHtml, pictureHtml } from '../import/html-text.ts'
+import { note } from '../import/notes.ts'
 import { cardHtml } from './cards.ts'
 
 type Marker = [type: number, opened: number[], closed: number, value: string | number]

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
-import type { FoundStory } from '../moving/found.ts'
-import { jsonElements } from '../moving/json-elements.ts'
-import { storyBlocks } from '../moving/story-blocks.ts'
-import { survey } from '../moving/survey.ts'
-import { all, archiveOf, bytesOf } from '../moving/testing/archive-of.ts'
+import { dryRunImport } from '../import/dry-run-import.ts'
+import type { StoryRecord } from '../import/import-record.ts'
+import { jsonElements } from '../import/json-elements.ts'
+import { storyBlocks } from '../import/story-blocks.ts'
+import { all, archiveOf, bytesOf } from '../import/testing/archive-of.ts'
 import { lexicalHtml } from './lexical.ts'
 import { mobiledocHtml } from './mobiledoc.ts'
 import { readGhost } from './read-ghost.ts'
@@ -243,7 +243,7 @@ const ghost0 = {
 }
 
 const read = (archive: unknown) => readGhost(bytesOf(JSON.stringify(archive), 97))
-const blocksOf = ({ html }: FoundStory) => storyBlocks(html, { locale: 'ar', otherwise: null, origin: null })
+const blocksOf = ({ html }: StoryRecord) => storyBlocks(html, { locale: 'ar', otherwise: null, origin: null })
 
 describe('an export of Ghost 5', () => {
   it('brings posts with all that other tables say of them, wherever those stand', async () => {
@@ -351,7 +351,7 @@ describe('older exports', () => {
 
 describe('a broken export', () => {
   const surveyed = (text: string) =>
-    survey(archiveOf('ghost', readGhost, bytesOf(text)), { locale: null, looks: 10 })
+    dryRunImport(archiveOf('ghost', readGhost, bytesOf(text)), { locale: null, looks: 10 })
   const whole = JSON.stringify(ghost5)
   it.each([
     ['cut off', whole.slice(0, -30), 'broken-json'],

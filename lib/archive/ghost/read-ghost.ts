@@ -1,10 +1,10 @@
 /** Ghost's export, of Ghost 0.11 to 5: tables as JSON. https://ghost.org/docs/migration/custom/ */
-import type { ImportNote } from '../../db/import-tables.ts'
-import type { Found, FoundState, FoundStory, FoundTerm } from '../moving/found.ts'
-import { withoutTags } from '../moving/html-text.ts'
-import { jsonElements } from '../moving/json-elements.ts'
-import { note } from '../moving/notes.ts'
-import type { Bytes } from '../moving/open-text.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import { withoutTags } from '../import/html-text.ts'
+import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
+import { jsonElements } from '../import/json-elements.ts'
+import { note } from '../import/notes.ts'
+import type { Bytes } from '../import/open-text.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { lexicalHtml } from './lexical.ts'
 import { mobiledocHtml } from './mobiledoc.ts'
@@ -24,7 +24,7 @@ const key = (value: unknown): string =>
 
 /** What posts refer to, kept until they come: the tables stand in any order. */
 type Tables = {
-  tags: Map<string, FoundTerm & { isInternal: boolean }>
+  tags: Map<string, TermRecord & { isInternal: boolean }>
   users: Map<string, Row>
   tagsOf: Map<string, { id: string; order: number }[]>
   authorsOf: Map<string, { id: string; order: number }[]>
@@ -33,7 +33,7 @@ type Tables = {
 }
 
 /** @throws {FileRefused} */
-export async function* readGhost(bytes: Bytes): AsyncGenerator<Found> {
+export async function* readGhost(bytes: Bytes): AsyncGenerator<ImportRecord> {
   const found = await readTables(bytes)
   const locale = localeOf(
     found.settings.get('locale') ?? found.settings.get('lang') ?? found.settings.get('default_locale') ?? '',
@@ -100,7 +100,7 @@ const inOrder = (rows: { id: string; order: number }[] = []): string[] =>
   [...rows].sort((a, b) => a.order - b.order).map(({ id }) => id)
 
 /** What is said of the picture over a story. */
-function* pictureOver(row: Row, found: Tables): Generator<Found> {
+function* pictureOver(row: Row, found: Tables): Generator<ImportRecord> {
   const address = addressOver(row)
   const meta = found.metaOf.get(key(row.id)) ?? {}
   if (!address) return
@@ -116,7 +116,7 @@ function* pictureOver(row: Row, found: Tables): Generator<Found> {
 
 const addressOver = (row: Row): string => withoutHost(text(row.feature_image) || text(row.image))
 
-function readPost(row: Row, found: Tables): FoundStory {
+function readPost(row: Row, found: Tables): StoryRecord {
   const notes: ImportNote[] = []
   const say = (each: ImportNote) => notes.push(each)
   const id = key(row.id)
@@ -147,7 +147,7 @@ function readPost(row: Row, found: Tables): FoundStory {
   }
 }
 
-function stateOf(row: Row, say: (each: ImportNote) => void): FoundState {
+function stateOf(row: Row, say: (each: ImportNote) => void): RecordState {
   const visibility = text(row.visibility) || 'public'
   if (row.status === 'sent' || row.email_only === 1 || row.email_only === true) {
     say(note('was-private', 'newsletter'))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { FileTree } from '../moving/file-tree.ts'
-import { storyBlocks } from '../moving/story-blocks.ts'
-import { all, bytesOf } from '../moving/testing/archive-of.ts'
+import type { FileTree } from '../import/file-tree.ts'
+import { storyBlocks } from '../import/story-blocks.ts'
+import { all, bytesOf } from '../import/testing/archive-of.ts'
 import { dateField, frontMatter, listField } from './front-matter.ts'
 import { readMarkdown } from './read-markdown.ts'
 

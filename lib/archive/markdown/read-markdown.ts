@@ -1,11 +1,11 @@
 /** A folder of Markdown files with front matter, as static sites are made of; or one of them. */
 import { posix } from 'node:path'
 import { marked } from 'marked'
-import type { ImportNote } from '../../db/import-tables.ts'
-import type { FileTree } from '../moving/file-tree.ts'
-import type { Found, FoundState, FoundStory, FoundTerm } from '../moving/found.ts'
-import { note } from '../moving/notes.ts'
-import { wholeText } from '../moving/open-text.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import type { FileTree } from '../import/file-tree.ts'
+import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
+import { note } from '../import/notes.ts'
+import { wholeText } from '../import/open-text.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { dateField, frontMatter, listField, textField } from './front-matter.ts'
 
@@ -18,7 +18,7 @@ const isAbout = (path: string): boolean =>
 const longest = 8_000_000
 
 /** @throws {FileRefused} */
-export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerator<Found> {
+export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerator<ImportRecord> {
   yield {
     kind: 'site',
     source: `markdown:${name.replace(/\.(?:zip|md|markdown|mdx)$/i, '')}`,
@@ -45,7 +45,7 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
 const peopleOf = (fields: Record<string, unknown>): string[] =>
   listField(fields, 'authors', 'author', 'byline')
 
-function storyOf(path: string, fields: Record<string, unknown>, text: string): FoundStory {
+function storyOf(path: string, fields: Record<string, unknown>, text: string): StoryRecord {
   const notes: ImportNote[] = []
   const file = posix.basename(path).replace(/\.\w+$/, '')
   // Hugo: about.ar.md. Jekyll: 2020-01-02-name.md.
@@ -97,9 +97,9 @@ function storyOf(path: string, fields: Record<string, unknown>, text: string): F
   }
 }
 
-const termOf = (name: string): FoundTerm => ({ name, slug: null })
+const termOf = (name: string): TermRecord => ({ name, slug: null })
 
-function stateOf(fields: Record<string, unknown>, path: string, publishedAt: Date | null): FoundState {
+function stateOf(fields: Record<string, unknown>, path: string, publishedAt: Date | null): RecordState {
   const state = textField(fields, 'state', 'status')
   if (fields.draft === true || fields.published === false || /(?:^|\/)_drafts\//.test(path)) return 'draft'
   if (state && state !== 'published' && state !== 'publish') return 'draft'

@@ -3,25 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importRun } from '../../db/import-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { frontSlot } from '../../db/tables/front.ts'
+import { importRun } from '../../db/tables/imports.ts'
+import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import {
   article,
-  author,
   byline,
   correction,
-  desk,
-  frontSlot,
-  media,
-  publication,
+  pathRedirect,
   redirect,
-  revision,
-  section,
   story,
   storyTopic,
-  topic,
-} from '../../db/schema.ts'
+} from '../../db/tables/stories.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
@@ -31,8 +28,8 @@ import { licensePicture } from '../../newsroom/pictures/license-picture.ts'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import { changeSettings, readPublication, setMenus } from '../../newsroom/settings/change-settings.ts'
-import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
+import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -52,14 +49,14 @@ import {
   table,
   underline,
 } from '../../story/compose.ts'
+import { dryRunImport } from '../import/dry-run-import.ts'
+import { folderTree } from '../import/file-tree.ts'
+import { openArchive } from '../import/open-archive.ts'
+import { runImport } from '../import/run-import.ts'
+import { storyBlocks } from '../import/story-blocks.ts'
+import { all } from '../import/testing/archive-of.ts'
+import { zipOf } from '../import/testing/zip-of.ts'
 import { readMarkdown } from '../markdown/read-markdown.ts'
-import { folderTree } from '../moving/file-tree.ts'
-import { openArchive } from '../moving/open-archive.ts'
-import { storyBlocks } from '../moving/story-blocks.ts'
-import { survey } from '../moving/survey.ts'
-import { takeIn } from '../moving/take-in.ts'
-import { all } from '../moving/testing/archive-of.ts'
-import { zipOf } from '../moving/testing/zip-of.ts'
 import { markdownOf } from './document-markdown.ts'
 import { saveExport } from './save-export.ts'
 import { exportFiles } from './write-export.ts'
@@ -146,8 +143,11 @@ async function fill(db: Database): Promise<void> {
     baseVersion: version,
     content: { ...content, headline: 'عنوان مصحّح' },
   })
-  await moveArticle(db, operator, second.articleId, { move: 'publish' })
-  await moveArticle(db, { ...operator, hasProved: true }, withdrawn.articleId, { move: 'kill', note: 'خطأ' })
+  await transitionArticle(db, operator, second.articleId, { move: 'publish' })
+  await transitionArticle(db, { ...operator, hasProved: true }, withdrawn.articleId, {
+    move: 'kill',
+    note: 'خطأ',
+  })
   await db.orm.insert(correction).values([
     {
       id: 'corr000001',
@@ -219,8 +219,8 @@ async function fill(db: Database): Promise<void> {
 async function take(db: Database, path: string) {
   const archive = await openArchive(path)
   try {
-    const surveyed = await survey(archive, { locale: null, looks: 0 })
-    return await takeIn(db, operator, {
+    const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
+    return await runImport(db, operator, {
       archive,
       surveyed,
       options: { publish: true, locale: null, section: null },

@@ -3,10 +3,10 @@ import { ZodError } from 'zod'
 import { escapeHtml } from '../../story/feed-html.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { UnknownDocumentVersion } from '../../story/up-steps.ts'
-import { FileRefused } from '../moving/file-refused.ts'
-import type { FileTree } from '../moving/file-tree.ts'
-import type { Found } from '../moving/found.ts'
-import { textOf, wholeText } from '../moving/open-text.ts'
+import { FileRefused } from '../import/file-refused.ts'
+import type { FileTree } from '../import/file-tree.ts'
+import type { ImportRecord } from '../import/import-record.ts'
+import { textOf, wholeText } from '../import/open-text.ts'
 import { exportVersion, header, type OwnRecord, type RecordName, recordsOf } from './records.ts'
 
 export const isOwn = (tree: FileTree): boolean => tree.files.some(({ path }) => path === 'warraq.json')
@@ -83,10 +83,10 @@ const states = {
 } as const
 
 /**
- * What a preview shows of it. Reading this once to its end is reading, and checking, all of its records; `take-in-own.ts`
+ * What a preview shows of it. FormatPreferences this once to its end is reading, and checking, all of its records; `import-own.ts`
  * writes them.
  */
-export async function* readOwn(tree: FileTree): AsyncGenerator<Found> {
+export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
   const { documentVersion: version } = await readHeader(tree)
   yield { kind: 'site', source: 'warraq', origin: null, locale: null }
   const sections = new Map<string, string>()

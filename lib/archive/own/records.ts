@@ -3,6 +3,15 @@
  * through here: an export may have been changed by anybody since.
  */
 import { z } from 'zod'
+import { locales, type PerLocale } from '../../locale/table.ts'
+import { parseHandles, parseSynonyms, parseTexts } from '../../newsroom/directory/parse-entry.ts'
+import { readPlaces } from '../../newsroom/front/places.ts'
+import { parseMenu, parseSettings } from '../../newsroom/settings/parse-settings.ts'
+import { cropNames } from '../../picture/crops.ts'
+import { licenceKindNames } from '../../picture/licences.ts'
+import type { StoryDocument } from '../../story/document.ts'
+import { upToDate } from '../../story/up-steps.ts'
+import { withoutOverrides } from '../../story/validate.ts'
 import {
   articleStates,
   bylineRoles,
@@ -10,16 +19,7 @@ import {
   type MenuItem,
   policyKinds,
   storyKinds,
-} from '../../db/schema.ts'
-import { locales, type PerLocale } from '../../locale/table.ts'
-import { readHandles, readSynonyms, readTexts } from '../../newsroom/directory/given-entry.ts'
-import { readPlaces } from '../../newsroom/front/places.ts'
-import { readMenu, readSettingsGiven } from '../../newsroom/settings/given-settings.ts'
-import { cropNames } from '../../picture/crops.ts'
-import { licenceKindNames } from '../../picture/licences.ts'
-import type { StoryDocument } from '../../story/document.ts'
-import { upToDate } from '../../story/up-steps.ts'
-import { withoutOverrides } from '../../story/validate.ts'
+} from '../../vocabulary.ts'
 
 export const exportVersion = 1
 
@@ -35,7 +35,7 @@ const text = z
   .transform((given) => withoutOverrides(given).trim())
 const texts = z
   .record(z.string(), z.string())
-  .transform((given): PerLocale => readTexts(given, 'texts', 20_000, 'many'))
+  .transform((given): PerLocale => parseTexts(given, 'texts', 20_000, 'many'))
 const locale = z.enum(locales)
 const moment = z.iso.datetime({ offset: true }).transform((written) => new Date(written))
 const address = z
@@ -54,7 +54,7 @@ const whole = z.number().int().min(0).max(1_000_000_000)
 const archivedAt = moment.nullable().default(null)
 const entry = { id, slug: address, names: texts, descriptions: texts.default({}), archivedAt }
 
-const menu = z.array(z.unknown()).transform((items) => readMenu(items as MenuItem[]))
+const menu = z.array(z.unknown()).transform((items) => parseMenu(items as MenuItem[]))
 const accents = z.object({ light: z.string(), dark: z.string() })
 /** How the paper looks and prints, held to the rules of the form in which an owner says it. */
 const looks = z
@@ -63,11 +63,11 @@ const looks = z
     accents: accents.nullable().default(null),
     policies: z.partialRecord(z.enum(policyKinds), z.string()).default({}),
   })
-  .transform((given) => readSettingsGiven({ ...given, accents: given.accents ?? { light: '', dark: '' } }))
+  .transform((given) => parseSettings({ ...given, accents: given.accents ?? { light: '', dark: '' } }))
 
 /** Documents, brought up from the version that the whole export is written in. */
 const document = (version: number) =>
-  z.unknown().transform((given): StoryDocument => upToDate(given, version, { keepUnknown: true }))
+  z.unknown().transform((given): StoryDocument => upToDate(given, version, { preserveUnknown: true }))
 const bylines = z.array(z.object({ authorId: id, role: z.enum(bylineRoles) })).max(50)
 
 export const header = z.object({
@@ -81,7 +81,7 @@ export const header = z.object({
       taglines: texts,
       timeZone: z.string().max(100),
       contactEmail: z.email().nullable(),
-      handles: z.array(z.unknown()).default([]).transform(readHandles),
+      handles: z.array(z.unknown()).default([]).transform(parseHandles),
       logoId: id.nullable().default(null),
       menus: z
         .partialRecord(locale, z.object({ header: menu.optional(), footer: menu.optional() }))
@@ -108,7 +108,7 @@ export const recordsOf = (version: number) => ({
   sections: z.object({ ...entry, position: whole, isOpinion: z.boolean().default(false) }),
   topics: z.object({
     ...entry,
-    aliases: z.array(z.string()).default([]).transform(readSynonyms),
+    aliases: z.array(z.string()).default([]).transform(parseSynonyms),
   }),
   desks: z.object(entry),
   media: z.object({
@@ -134,7 +134,7 @@ export const recordsOf = (version: number) => ({
     jobTitles: texts.default({}),
     biographies: texts.default({}),
     email: z.email().nullable().default(null),
-    handles: z.array(z.unknown()).default([]).transform(readHandles),
+    handles: z.array(z.unknown()).default([]).transform(parseHandles),
     deskId: id.nullable().default(null),
     portraitId: id.nullable().default(null),
     languages: z.array(locale).default([]),

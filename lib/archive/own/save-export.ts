@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { FileRefused } from '../moving/file-refused.ts'
+import { FileRefused } from '../import/file-refused.ts'
 import { writeZip, type ZipEntry } from './zip-writer.ts'
 
 /**

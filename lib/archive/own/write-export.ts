@@ -1,25 +1,20 @@
 /** Everything that the publication has said, as files: JSON, a line each, for machines; Markdown for people. */
 import { and, asc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { frontSlot } from '../../db/tables/front.ts'
+import { author, desk, media, rendition } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import {
   article,
-  author,
   byline,
   correction,
-  desk,
-  draft,
-  frontSlot,
-  media,
-  publication,
+  pathRedirect,
   redirect,
-  rendition,
-  revision,
-  section,
   story,
   storyTopic,
-  topic,
-} from '../../db/schema.ts'
+} from '../../db/tables/stories.ts'
 import { inLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
@@ -44,7 +39,7 @@ const page = 200
 /**
  * The files of an export, as they are made: nothing is held but the rows at hand. What comes about meanwhile may be
  * missing; what is in it belongs together, for what others refer to is written after them.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function* exportFiles(
   db: Database,
@@ -158,7 +153,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
       .select()
       .from(draft)
       .where(
-        and(inArray(draft.articleId, ids), or(gt(draft.version, draft.keptVersion), gt(draft.version, 1))),
+        and(inArray(draft.articleId, ids), or(gt(draft.version, draft.revisedVersion), gt(draft.version, 1))),
       )
     for (const row of rows) {
       const working = drafts.find((each) => each.articleId === row.id)
@@ -173,7 +168,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         headline: row.headline,
         standfirst: row.standfirst,
         dateline: row.dateline,
-        document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
+        document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
         leadMediaId: row.leadMediaId,
         bylines: credits
           .filter((each) => each.articleId === row.id)
@@ -223,7 +218,7 @@ const contentOf = (row: Words) => ({
   headline: row.headline,
   standfirst: row.standfirst,
   dateline: row.dateline,
-  document: upToDate(row.document, row.documentVersion, { keepUnknown: true }),
+  document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
   leadMediaId: row.leadMediaId,
   bylines: row.bylines,
 })

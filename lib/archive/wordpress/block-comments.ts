@@ -3,8 +3,8 @@
  * (https://developer.wordpress.org/block-editor/explanations/architecture/key-concepts/). Blocks with HTML in them need
  * nothing more than that the comments go; those without are made by a program over there when the page is asked for.
  */
-import type { ImportNote } from '../../db/import-tables.ts'
-import { note } from '../moving/notes.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import { note } from '../import/notes.ts'
 import { autop } from './autop.ts'
 
 const comment = /<!--\s+(\/)?wp:([a-z][a-z0-9_-]*(?:\/[a-z][a-z0-9_-]*)?)\s+(\{[\s\S]*?\}\s+)?(\/)?-->/g

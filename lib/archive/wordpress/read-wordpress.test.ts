@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../../story/plain-text.ts'
-import type { FoundStory } from '../moving/found.ts'
-import { storyBlocks } from '../moving/story-blocks.ts'
-import { survey } from '../moving/survey.ts'
-import { all, archiveOf, bytesOf } from '../moving/testing/archive-of.ts'
+import { dryRunImport } from '../import/dry-run-import.ts'
+import type { StoryRecord } from '../import/import-record.ts'
+import { storyBlocks } from '../import/story-blocks.ts'
+import { all, archiveOf, bytesOf } from '../import/testing/archive-of.ts'
 import { autop } from './autop.ts'
 import { readWordPress } from './read-wordpress.ts'
 import { expandShortcodes } from './shortcodes.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.xml`, import.meta.url), 'utf8')
 const storiesOf = (text: string) => all(readWordPress(bytesOf(text)), 'story')
-const blocksOf = (story: FoundStory) =>
+const blocksOf = (story: StoryRecord) =>
   storyBlocks(story.html, { locale: story.locale, otherwise: null, origin: 'https://old.example' })
 const surveyOf = (text: string | ReturnType<typeof bytesOf>) =>
-  survey(archiveOf('wordpress', readWordPress, typeof text === 'string' ? bytesOf(text) : text), {
+  dryRunImport(archiveOf('wordpress', readWordPress, typeof text === 'string' ? bytesOf(text) : text), {
     locale: null,
     looks: 1_000,
   })

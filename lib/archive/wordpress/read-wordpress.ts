@@ -2,13 +2,20 @@
  * WordPress's export, WXR 1.0 to 1.2: RSS with names of its own
  * (https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php).
  */
-import type { ImportNote } from '../../db/import-tables.ts'
+
 import { isLocale, type Locale } from '../../locale/table.ts'
-import { FileRefused } from '../moving/file-refused.ts'
-import type { Found, FoundPerson, FoundState, FoundStory, FoundTerm } from '../moving/found.ts'
-import { note } from '../moving/notes.ts'
-import type { Bytes } from '../moving/open-text.ts'
-import { childrenOf, childText, type XmlElement, xmlElements } from '../moving/xml-elements.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import { FileRefused } from '../import/file-refused.ts'
+import type {
+  ImportRecord,
+  PersonRecord,
+  RecordState,
+  StoryRecord,
+  TermRecord,
+} from '../import/import-record.ts'
+import { note } from '../import/notes.ts'
+import type { Bytes } from '../import/open-text.ts'
+import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { autop } from './autop.ts'
 import { hasBlocks, withoutBlockComments } from './block-comments.ts'
 import { expandShortcodes } from './shortcodes.ts'
@@ -16,7 +23,7 @@ import { expandShortcodes } from './shortcodes.ts'
 const knownVersions = /^1\.[0-2]$/
 
 /** @throws {FileRefused} */
-export async function* readWordPress(bytes: Bytes): AsyncGenerator<Found> {
+export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord> {
   let origin: string | null = null
   let link = ''
   let locale: Locale | null = null
@@ -62,7 +69,7 @@ export const localeOf = (tag: string): Locale | null => {
   return isLocale(language) ? language : null
 }
 
-function personOf(author: XmlElement): FoundPerson {
+function personOf(author: XmlElement): PersonRecord {
   const login = childText(author, 'wp:author_login')
   const full =
     `${childText(author, 'wp:author_first_name')} ${childText(author, 'wp:author_last_name')}`.trim()
@@ -79,7 +86,7 @@ function personOf(author: XmlElement): FoundPerson {
 /** WordPress's own kinds of posts that are stories; those of themes and plug-ins are counted by name. */
 const storyTypes = new Set(['post', 'page'])
 
-function readItem(item: XmlElement, origin: string | null): Found {
+function readItem(item: XmlElement, origin: string | null): ImportRecord {
   const type = childText(item, 'wp:post_type') || 'post'
   if (type === 'attachment') {
     const meta = metaOf(item)
@@ -96,7 +103,7 @@ function readItem(item: XmlElement, origin: string | null): Found {
   return readStory(item, type, origin)
 }
 
-function readStory(item: XmlElement, type: string, origin: string | null): FoundStory {
+function readStory(item: XmlElement, type: string, origin: string | null): StoryRecord {
   const notes: ImportNote[] = []
   const say = (each: ImportNote) => notes.push(each)
   const id = childText(item, 'wp:post_id')
@@ -136,7 +143,7 @@ function readStory(item: XmlElement, type: string, origin: string | null): Found
   }
 }
 
-const termOf = ({ name, slug }: FoundTerm): FoundTerm => ({ name, slug: slug || null })
+const termOf = ({ name, slug }: TermRecord): TermRecord => ({ name, slug: slug || null })
 
 /** Co-Authors Plus keeps who wrote it as terms; else there is one, by login. */
 function peopleOf(
@@ -150,7 +157,7 @@ function peopleOf(
   return several.length ? several : creator ? [creator] : []
 }
 
-function stateOf(status: string, password: string, say: (each: ImportNote) => void): FoundState {
+function stateOf(status: string, password: string, say: (each: ImportNote) => void): RecordState {
   if (password) {
     say(note('was-private', 'password'))
     return 'private'

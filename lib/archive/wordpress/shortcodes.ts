@@ -2,8 +2,8 @@
  * WordPress's shortcodes (https://codex.wordpress.org/Shortcode_API): its own become what they stood for, those of plug-ins
  * are taken away, and said. Words in square brackets that are none stay.
  */
-import type { ImportNote } from '../../db/import-tables.ts'
-import { note } from '../moving/notes.ts'
+import type { ImportNote } from '../../vocabulary.ts'
+import { note } from '../import/notes.ts'
 
 type Attributes = { named: Record<string, string>; bare: string[] }
 

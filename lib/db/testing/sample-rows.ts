@@ -1,14 +1,11 @@
+import { readdirSync } from 'node:fs'
 import { getTableColumns, getTableName, is } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, PgTable } from 'drizzle-orm/pg-core'
-import * as accounts from '../account-tables.ts'
-import * as api from '../api-tables.ts'
-import * as directory from '../directory-tables.ts'
-import * as fronts from '../front-tables.ts'
-import * as imports from '../import-tables.ts'
-import * as redirects from '../redirect-tables.ts'
-import * as schema from '../schema.ts'
 
-const allTables = [schema, accounts, directory, fronts, redirects, imports, api]
+const tableFiles = new URL('../tables/', import.meta.url)
+const allTables: Record<string, unknown>[] = await Promise.all(
+  readdirSync(tableFiles).map((name) => import(new URL(name, tableFiles).href)),
+)
 
 export type SampleRow = { table: PgTable; row: Record<string, unknown> }
 

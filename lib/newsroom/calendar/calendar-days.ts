@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { frontPlan } from '../../db/front-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { article, draft, story } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { frontPlan } from '../../db/tables/front.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { type Locale, locales } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
@@ -43,7 +44,7 @@ type Row = CalendarEntry & { day: string; total: number }
  * What was, and what will be, on each of some days; days with nothing are left out. Within a day in the order of time;
  * where there is more than `most`, what is still to come stays, and what was published is counted.
  * @param timeZone IANA name, the publication's
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function calendarDays(
   { orm }: Database,

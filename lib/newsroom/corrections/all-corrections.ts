@@ -1,8 +1,9 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article, type CorrectionKind, correction } from '../../db/schema.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
+import type { CorrectionKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { type CorrectionLine, lineOf } from './list-corrections.ts'
@@ -16,7 +17,7 @@ const pageSize = 30
  * What readers were told of any story, the newest first, a page at a time.
  * @param after the last note of the page before; what is no note of ours is taken for the beginning
  * @returns `next`: what the next page comes after; null on the last
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function allCorrections(
   { orm }: Database,

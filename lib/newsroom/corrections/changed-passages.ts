@@ -1,6 +1,7 @@
 /** What changed between two versions that readers have seen, in words: what a correction may show them. */
-import type { ChangedPassage } from '../../db/schema.ts'
+
 import { plainText } from '../../story/plain-text.ts'
+import type { ChangedPassage } from '../../vocabulary.ts'
 import { type DiffPart, diffWords } from '../stories/diff-words.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { compareVersions } from '../writing/compare-versions.ts'

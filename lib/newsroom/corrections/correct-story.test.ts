@@ -1,7 +1,9 @@
 import { and, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
-import { article, auditEvent, correction, revision } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { correctionsPage, gravestOf, toldAt } from '../../publication/corrections.ts'
 import { findStory } from '../../publication/story.ts'
@@ -9,8 +11,8 @@ import { addStory, smallPublication } from '../../publication/testing/small-publ
 import { doc, p } from '../../story/compose.ts'
 import { feedDocument } from '../../syndication/feeds/feed-document.ts'
 import type { Actor } from '../actor.ts'
-import { moveArticle } from '../stories/move-article.ts'
 import { setEmbargo } from '../stories/set-embargo.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { allCorrections } from './all-corrections.ts'
@@ -102,7 +104,7 @@ describeDatabase('corrections', (opened) => {
   it('notes a change that readers see already, without bringing the draft before them', async () => {
     const { articleId, slug } = await published()
     await write(articleId, right)
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     const number = (await seen(slug)) && (await revisionOf(articleId))
     await write(articleId, { headline: 'عنوان لم يُنشر بعد' })
     await correct(articleId, { publishes: false, kind: 'clarification' })
@@ -245,7 +247,7 @@ describeDatabase('corrections', (opened) => {
     expect(await surfaces()).toEqual([false, false, false, false])
     await setEmbargo(db, editor, articleId, null)
     expect(await surfaces()).toEqual([true, true, true, true])
-    await moveArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
     expect(await surfaces()).toEqual([false, false, false, false])
   })
 })

@@ -2,18 +2,20 @@
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article, type CorrectionKind, correction, correctionKinds, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { changing } from '../../press/forgetting.ts'
-import { touchedByNote } from '../../publication/touched-by.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { noteCacheTags } from '../../publication/cache-tags.ts'
+import { type CorrectionKind, correctionKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { type ArticleAtWork, lockArticle, subjectOf } from '../stories/article-at-work.ts'
 import { readNote } from '../stories/draft-content.ts'
-import { carryOut } from '../stories/move-article.ts'
+import { type EditableArticle, lockArticle, subjectOf } from '../stories/editable-article.ts'
 import { contentOfRevision } from '../stories/revisions.ts'
+import { applyTransition } from '../stories/transition-article.ts'
 import { changedPassages } from './changed-passages.ts'
 
 export type GivenCorrection = {
@@ -37,8 +39,8 @@ export type GivenCorrection = {
  * linked to the revision that readers see since, and to the one that they saw before. It is never changed or deleted; one
  * that errs is set right by another, one that should not be there is withdrawn (`withdraw-note.ts`).
  * @returns the note's id, and the revision it is about
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `note-missing`; `killed`; `wrong-state` when
- *   it is not published; `embargoed` or `never-published` when nobody has seen it; and what `moveArticle` refuses
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `note-missing`; `killed`; `wrong-state` when
+ *   it is not published; `embargoed` or `never-published` when nobody has seen it; and what `transitionArticle` refuses
  */
 export async function correctStory(
   db: Database,
@@ -47,18 +49,18 @@ export async function correctStory(
   given: GivenCorrection,
 ): Promise<{ correctionId: string; revision: number }> {
   const kind = correctionKinds.find((each) => each === given.kind)
-  if (!kind) throw new RefusedByNewsroom('malformed', 'kind')
+  if (!kind) throw new NewsroomError('malformed', 'kind')
   const note = readNote(given.note)
-  if (!note) throw new RefusedByNewsroom('note-missing', 'correct')
-  return changing(db, async (tx, touches) => {
+  if (!note) throw new NewsroomError('note-missing', 'correct')
+  return withMutation(db, async (tx, invalidate) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     checkIsRead(found)
     const amendsId = given.amendsId === undefined ? null : await noteOf(tx, articleId, given.amendsId)
     if (given.publishes) {
       authorise(actor, 'story.publish', subjectOf(found))
       if (given.baseVersion !== undefined && given.baseVersion !== found.version)
-        throw new RefusedByNewsroom('stale-version', String(found.version))
-      await carryOut(tx, touches, actor, found, { move: 'publish', note: null })
+        throw new NewsroomError('stale-version', String(found.version))
+      await applyTransition(tx, invalidate, actor, found, { move: 'publish', note: null })
     }
     const [current] = await tx
       .select({ number: article.revisionNumber })
@@ -92,14 +94,14 @@ export async function correctStory(
       note,
       details: { kind, correction: correctionId, revision: number, previous, amends: amendsId },
     })
-    touches(...touchedByNote(found))
+    invalidate(...noteCacheTags(found))
     return { correctionId, revision: number }
   })
 }
 
 /**
  * Shows readers which words a correction changed, or no longer does. The note stays as it is.
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed` when there is no such note, or nothing to show
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed` when there is no such note, or nothing to show
  */
 export async function showChange(
   db: Database,
@@ -108,7 +110,7 @@ export async function showChange(
   correctionId: string,
   isShown: boolean,
 ): Promise<void> {
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     await noteOf(tx, articleId, correctionId)
     const [row] = await tx.select().from(correction).where(eq(correction.id, correctionId))
@@ -116,7 +118,7 @@ export async function showChange(
       isShown && row!.revisionNumber !== null
         ? await changesOf(tx, articleId, row!.previousRevision, row!.revisionNumber)
         : null
-    if (isShown && !changes) throw new RefusedByNewsroom('malformed', 'changes')
+    if (isShown && !changes) throw new NewsroomError('malformed', 'changes')
     await tx.update(correction).set({ changes }).where(eq(correction.id, correctionId))
     await record(tx, actor, {
       action: 'story.correct',
@@ -124,16 +126,16 @@ export async function showChange(
       subjectId: articleId,
       details: { correction: correctionId, shown: String(isShown) },
     })
-    touches(...touchedByNote(found))
+    invalidate(...noteCacheTags(found))
   })
 }
 
 /** A note is to readers: there must have been some. */
-function checkIsRead({ articleId, state, wasPublic, isEmbargoed, embargoUntil }: ArticleAtWork): void {
-  if (state === 'killed') throw new RefusedByNewsroom('killed', articleId)
-  if (state !== 'published') throw new RefusedByNewsroom('wrong-state', state)
-  if (isEmbargoed) throw new RefusedByNewsroom('embargoed', embargoUntil!.toISOString())
-  if (!wasPublic) throw new RefusedByNewsroom('never-published', state)
+function checkIsRead({ articleId, state, wasPublic, isEmbargoed, embargoUntil }: EditableArticle): void {
+  if (state === 'killed') throw new NewsroomError('killed', articleId)
+  if (state !== 'published') throw new NewsroomError('wrong-state', state)
+  if (isEmbargoed) throw new NewsroomError('embargoed', embargoUntil!.toISOString())
+  if (!wasPublic) throw new NewsroomError('never-published', state)
 }
 
 async function noteOf(tx: Transaction, articleId: string, correctionId: string): Promise<string> {
@@ -149,7 +151,7 @@ async function noteOf(tx: Transaction, articleId: string, correctionId: string):
           ),
         )
     : []
-  if (!row) throw new RefusedByNewsroom('malformed', 'correction')
+  if (!row) throw new NewsroomError('malformed', 'correction')
   return row.id
 }
 
@@ -166,7 +168,7 @@ async function checkWasPublic(tx: Transaction, articleId: string, number: number
           ),
         )
     : []
-  if (!row) throw new RefusedByNewsroom('malformed', 'revision')
+  if (!row) throw new NewsroomError('malformed', 'revision')
 }
 
 const isNumber = (value: unknown): value is number =>

@@ -1,8 +1,10 @@
 import { and, desc, eq, isNotNull, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { type CorrectionKind, correction, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { correction } from '../../db/tables/stories.ts'
+import type { CorrectionKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { readArticle } from '../stories/article-at-work.ts'
+import { readArticle } from '../stories/editable-article.ts'
 
 /** A note as the newsroom sees it. Moments are ISO 8601. */
 export type CorrectionLine = {
@@ -29,7 +31,7 @@ export type Corrections = {
 
 /**
  * What readers were told about a story, and what of it they have seen.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export async function listCorrections(db: Database, actor: Actor, articleId: string): Promise<Corrections> {
   const found = await readArticle(db, actor, 'story.read', articleId)

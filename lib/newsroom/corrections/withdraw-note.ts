@@ -1,20 +1,20 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { correction } from '../../db/schema.ts'
-import { changing } from '../../press/forgetting.ts'
-import { touchedByNote } from '../../publication/touched-by.ts'
+import { correction } from '../../db/tables/stories.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { noteCacheTags } from '../../publication/cache-tags.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle } from '../stories/article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { readNote } from '../stories/draft-content.ts'
+import { lockArticle } from '../stories/editable-article.ts'
 
 /**
  * Takes a note's words from readers, which should not have been said or not of this story. In their place it says when
  * that was, and why: nothing disappears in silence. The words stay in the log and in the newsroom's list.
  * @param reason to readers
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `note-missing` without a reason; `malformed` when there is
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `note-missing` without a reason; `malformed` when there is
  *   no such note, or it is withdrawn already
  */
 export async function withdrawNote(
@@ -25,8 +25,8 @@ export async function withdrawNote(
   reason: string,
 ): Promise<void> {
   const why = readNote(reason)
-  if (!why) throw new RefusedByNewsroom('note-missing', 'reason')
-  await changing(db, async (tx, touches) => {
+  if (!why) throw new NewsroomError('note-missing', 'reason')
+  await withMutation(db, async (tx, invalidate) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     const [row] = couldBeId(correctionId)
       ? await tx
@@ -34,7 +34,7 @@ export async function withdrawNote(
           .from(correction)
           .where(and(eq(correction.id, correctionId), eq(correction.articleId, articleId)))
       : []
-    if (!row || row.withdrawnAt) throw new RefusedByNewsroom('malformed', 'correction')
+    if (!row || row.withdrawnAt) throw new NewsroomError('malformed', 'correction')
     await tx
       .update(correction)
       .set({ withdrawnAt: sql`now()`, withdrawalReason: why, withdrawnBy: actor.name, changes: null })
@@ -46,6 +46,6 @@ export async function withdrawNote(
       note: why,
       details: { correction: correctionId, kind: row.kind, words: row.note },
     })
-    touches(...touchedByNote(found))
+    invalidate(...noteCacheTags(found))
   })
 }

@@ -1,19 +1,19 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
-import type { EntryKind } from '../../db/directory-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { section } from '../../db/schema.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { section } from '../../db/tables/directory.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockEntry } from './entry-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 
 /**
  * Has an entry offered to nobody any longer, or again: stories are filed under it no more, and a section leaves the head
  * of the paper. Its page stays where it is, and so do the stories that name it.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference`; `last-section` where no other would be left
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference`; `last-section` where no other would be left
  */
 export async function archiveEntry(
   db: Database,
@@ -22,7 +22,7 @@ export async function archiveEntry(
   id: string,
   isArchived: boolean,
 ): Promise<void> {
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const row = await lockEntry(tx, actor, kind, id)
     if ((row.archivedAt !== null) === isArchived) return
     if (
@@ -30,7 +30,7 @@ export async function archiveEntry(
       isArchived &&
       (await tx.$count(section, and(isNull(section.archivedAt), ne(section.id, id)))) === 0
     )
-      throw new RefusedByNewsroom('last-section', id)
+      throw new NewsroomError('last-section', id)
     const table = entryTables[kind]
     await tx
       .update(table)
@@ -42,9 +42,9 @@ export async function archiveEntry(
       subjectId: id,
       details: { what: isArchived ? 'archived' : 'restored' },
     })
-    touches(tags.entries(kind))
-    if (kind === 'section') touches(tags.sections())
+    invalidate(tags.entries(kind))
+    if (kind === 'section') invalidate(tags.sections())
     // Whose page lists its people.
-    if ('deskId' in row && row.deskId) touches(tags.about('desk', row.deskId))
+    if ('deskId' in row && row.deskId) invalidate(tags.about('desk', row.deskId))
   })
 }

@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, sql } from 'drizzle-orm'
-import { type EntryKind, formerEntry } from '../../db/directory-tables.ts'
 import type { Database } from '../../db/open.ts'
-import type { author } from '../../db/schema.ts'
-import { changing } from '../../press/forgetting.ts'
-import { touchedByEntry } from '../../publication/touched-by.ts'
+import { formerEntry } from '../../db/tables/directory.ts'
+import type { author } from '../../db/tables/people-and-pictures.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { entryCacheTags } from '../../publication/cache-tags.ts'
+import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 import { checkWhatItNames } from './create-entry.ts'
-import { lockEntry, requireFreeSlug } from './entry-at-work.ts'
+import { lockEntry, requireFreeSlug } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
-import { type GivenEntry, readColumns, readSlug } from './given-entry.ts'
+import { type EntryInput, parseColumns, readSlug } from './parse-entry.ts'
 
 /** What only an entry's own page says of it; everything else is said wherever it is named. */
 const saidOnItsPage = new Set(['descriptions', 'biographies', 'email', 'deskId', 'languages'])
@@ -22,19 +23,19 @@ const searched = new Set(['names', 'aliases'])
  * Changes what an entry is called, where its page stands and what it says there. An address that it had leads to the new
  * one for ever, in every language; one that it takes back no longer does.
  * @param baseVersion the version that the form was filled from
- * @throws {RefusedByNewsroom} as `createEntry`; `entry-changed` when somebody changed it since
+ * @throws {NewsroomError} as `createEntry`; `entry-changed` when somebody changed it since
  */
 export async function changeEntry(
   db: Database,
   actor: Actor,
   kind: EntryKind,
   id: string,
-  given: GivenEntry,
+  given: EntryInput,
   baseVersion?: number,
 ): Promise<void> {
   authorise(actor, 'directory.edit')
-  const columns: Record<string, unknown> & Partial<typeof author.$inferInsert> = readColumns(kind, given)
-  await changing(db, async (tx, touches) => {
+  const columns: Record<string, unknown> & Partial<typeof author.$inferInsert> = parseColumns(kind, given)
+  await withMutation(db, async (tx, invalidate) => {
     const before = await lockEntry(tx, actor, kind, id, baseVersion)
     const slug =
       given.slug === undefined ? before.slug : readSlug(kind, given.slug, columns.names ?? before.names)
@@ -64,8 +65,8 @@ export async function changeEntry(
       },
     })
     const deskIds = 'deskId' in before && changed.includes('deskId') ? [before.deskId, columns.deskId] : []
-    touches(
-      ...(await touchedByEntry(tx, kind, id, {
+    invalidate(
+      ...(await entryCacheTags(tx, kind, id, {
         isShown: moves || changed.some((name) => !saidOnItsPage.has(name) && name !== 'aliases'),
         isAbout: changed.some((name) => saidOnItsPage.has(name)),
         isSearched: changed.some((name) => searched.has(name)),

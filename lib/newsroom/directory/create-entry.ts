@@ -1,37 +1,38 @@
 import { eq, max } from 'drizzle-orm'
-import type { EntryKind } from '../../db/directory-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { type author, desk, media, section } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { type author, desk, media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { changing } from '../../press/forgetting.ts'
-import { touchedByNewEntry } from '../../publication/touched-by.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { newEntryCacheTags } from '../../publication/cache-tags.ts'
+import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { requireFreeEmail, requireFreeSlug, takeTurns } from './entry-at-work.ts'
+import { requireFreeEmail, requireFreeSlug, takeTurns } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
-import { type GivenEntry, readColumns, readNames, readSlug } from './given-entry.ts'
+import { type EntryInput, parseColumns, parseNames, readSlug } from './parse-entry.ts'
 
 /**
  * Adds a section (the last in the paper's order), a topic, a desk or an author.
  * @returns its id
- * @throws {RefusedByNewsroom} `not-allowed`, `name-missing`, `slug-unfit`, `slug-reserved`, `entry-slug-taken`,
+ * @throws {NewsroomError} `not-allowed`, `name-missing`, `slug-unfit`, `slug-reserved`, `entry-slug-taken`,
  *   `author-email-taken`, `handle-unfit`, `text-too-long`, `unknown-reference`, `picture-refused`, `malformed`
  */
 export async function createEntry(
   db: Database,
   actor: Actor,
   kind: EntryKind,
-  given: GivenEntry,
+  given: EntryInput,
 ): Promise<string> {
   authorise(actor, 'directory.edit')
-  const names = readNames(given.names ?? {})
-  const columns = { ...readColumns(kind, given), names }
+  const names = parseNames(given.names ?? {})
+  const columns = { ...parseColumns(kind, given), names }
   const slug = readSlug(kind, given.slug, names)
   const id = newId()
-  return changing(db, async (tx, touches) => {
+  return withMutation(db, async (tx, invalidate) => {
     await takeTurns(tx, kind)
     await requireFreeSlug(tx, kind, slug)
     await checkWhatItNames(tx, columns)
@@ -49,14 +50,14 @@ export async function createEntry(
       subjectId: id,
       details: { what: 'created', slug },
     })
-    touches(...touchedByNewEntry(kind, slug, columns.deskId ?? null))
+    invalidate(...newEntryCacheTags(kind, slug, columns.deskId ?? null))
     return id
   })
 }
 
 /**
  * @param besides the author whose own address does not count
- * @throws {RefusedByNewsroom} `author-email-taken`, `unknown-reference`, `picture-refused`
+ * @throws {NewsroomError} `author-email-taken`, `unknown-reference`, `picture-refused`
  */
 export async function checkWhatItNames(
   tx: Transaction,
@@ -65,7 +66,7 @@ export async function checkWhatItNames(
 ): Promise<void> {
   await requireFreeEmail(tx, email, besides)
   if (deskId && (await tx.$count(desk, eq(desk.id, deskId))) === 0)
-    throw new RefusedByNewsroom('unknown-reference', deskId)
+    throw new NewsroomError('unknown-reference', deskId)
   if (portraitId && (await tx.$count(media, eq(media.id, portraitId))) === 0)
-    throw new RefusedByNewsroom('picture-refused', 'unknown')
+    throw new NewsroomError('picture-refused', 'unknown')
 }

@@ -1,5 +1,6 @@
-import type { EntryKind } from '../../db/directory-tables.ts'
-import { author, desk, section, topic } from '../../db/schema.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { author, desk } from '../../db/tables/people-and-pictures.ts'
+import type { EntryKind } from '../../vocabulary.ts'
 
 /** The table of each kind of entry. */
 export const entryTables = { section, topic, desk, author } as const

@@ -1,11 +1,14 @@
 import { asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
-import { staff } from '../../db/account-tables.ts'
-import { type EntryKind, formerEntry } from '../../db/directory-tables.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { type author, byline, type section, story, storyTopic } from '../../db/schema.ts'
+import type { section } from '../../db/tables/directory.ts'
+import { formerEntry } from '../../db/tables/directory.ts'
+import type { author } from '../../db/tables/people-and-pictures.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
+import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { type EntryRow, entryTables } from './entry-tables.ts'
@@ -41,7 +44,7 @@ export const entriesPerPage = 50
 /**
  * One page of a kind's entries: sections in the paper's order, others by name in a language; what is archived at the end.
  * @param query letters of a name, synonym or address, in any spelling
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function listEntries(
   { orm }: Database,
@@ -88,7 +91,7 @@ export async function listEntries(
 
 /**
  * An entry with all that can be changed of it; null when there is none.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function readEntry(
   { orm }: Database,
@@ -159,7 +162,7 @@ async function storiesOf(
 
 /**
  * All entries of a kind by name in a language, for choosing among.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function entryNames(
   { orm }: Database,

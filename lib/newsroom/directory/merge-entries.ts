@@ -1,28 +1,22 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, exists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { staff } from '../../db/account-tables.ts'
-import { formerEntry } from '../../db/directory-tables.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  author,
-  type BylineEntry,
-  byline,
-  draft,
-  type MenuItem,
-  publication,
-  storyTopic,
-  topic,
-} from '../../db/schema.ts'
+import { formerEntry, topic } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, staff } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { byline, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { type Locale, locales } from '../../locale/table.ts'
-import { changing } from '../../press/forgetting.ts'
-import { type Tag, tags } from '../../press/ledger.ts'
-import { touchedByMerge } from '../../publication/touched-by.ts'
+import { type Tag, tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { mergeCacheTags } from '../../publication/cache-tags.ts'
+import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockEntry } from './entry-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 
 /** What can become one with another of its kind. */
@@ -33,7 +27,7 @@ export type MergedKind = (typeof mergedKinds)[number]
  * Makes one of two topics or authors: the stories of the first are the second's, its address leads there for ever, and
  * it is gone. A topic's names become synonyms of the other, so that whoever searches by them still finds its stories; of
  * an author, what the other has not said yet is taken over. Drafts and revisions that name the first mean the second.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference`, `merged-with-itself`; `bylines-of-two` when both are
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `merged-with-itself`; `bylines-of-two` when both are
  *   the bylines of people who can sign in
  */
 export async function mergeEntries(
@@ -43,15 +37,15 @@ export async function mergeEntries(
   id: string,
   intoId: string,
 ): Promise<void> {
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const gone = await lockEntry(tx, actor, kind, id)
-    if (id === intoId) throw new RefusedByNewsroom('merged-with-itself', id)
+    if (id === intoId) throw new NewsroomError('merged-with-itself', id)
     const kept = await lockEntry(tx, actor, kind, intoId)
-    touches(...(await touchedByMerge(tx, kind, gone, intoId)))
+    invalidate(...(await mergeCacheTags(tx, kind, gone, intoId)))
     if (kind === 'topic')
       await mergeTopics(tx, gone as typeof topic.$inferSelect, kept as typeof topic.$inferSelect)
     else
-      touches(
+      invalidate(
         ...(await mergeAuthors(tx, gone as typeof author.$inferSelect, kept as typeof author.$inferSelect)),
       )
     await tx
@@ -59,7 +53,7 @@ export async function mergeEntries(
       .set({ targetId: intoId })
       .where(and(eq(formerEntry.kind, kind), eq(formerEntry.targetId, id)))
     await tx.insert(formerEntry).values({ kind, slug: gone.slug, targetId: intoId, formerId: id })
-    if (kind === 'topic' && (await leadMenusTo(tx, id, intoId))) touches(tags.publication())
+    if (kind === 'topic' && (await leadMenusTo(tx, id, intoId))) invalidate(tags.publication())
     await tx.delete(entryTables[kind]).where(eq(entryTables[kind].id, id))
     await record(tx, actor, {
       action: 'directory.edit',
@@ -102,7 +96,7 @@ async function mergeAuthors(
   kept: typeof author.$inferSelect,
 ): Promise<Tag[]> {
   const [hers, his] = [await ownerOf(tx, gone.id), await ownerOf(tx, kept.id)]
-  if (hers && his) throw new RefusedByNewsroom('bylines-of-two', kept.id)
+  if (hers && his) throw new NewsroomError('bylines-of-two', kept.id)
   const other = alias(byline, 'other')
   const creditedTwice = exists(
     tx

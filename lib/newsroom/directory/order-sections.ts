@@ -1,15 +1,15 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { section } from '../../db/schema.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { section } from '../../db/tables/directory.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { lockEntry } from './entry-at-work.ts'
+import { lockEntry } from './editable-entry.ts'
 
 /**
  * Moves a section one place up or down among those that are not archived; the first and the last stay where they are.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference`
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference`
  */
 export async function moveSection(
   db: Database,
@@ -17,7 +17,7 @@ export async function moveSection(
   id: string,
   direction: 'up' | 'down',
 ): Promise<void> {
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     await lockEntry(tx, actor, 'section', id)
     const order = (
       await tx
@@ -42,6 +42,6 @@ export async function moveSection(
       subjectId: id,
       details: { what: 'moved', place: to + 1 },
     })
-    touches(tags.sections())
+    invalidate(tags.sections())
   })
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { formerEntry } from '../../db/directory-tables.ts'
+import { formerEntry } from '../../db/tables/directory.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { creditedOnce, type MergedKind } from './merge-entries.ts'

@@ -1,28 +1,29 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import { staff, staffDesk } from '../../db/account-tables.ts'
-import { type EntryKind, formerEntry } from '../../db/directory-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { author, byline, draft, section, story, storyTopic } from '../../db/schema.ts'
+import { formerEntry, section } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
+import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockEntry } from './entry-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 
 /**
  * Deletes an entry that nothing leads to: made by mistake, never used. What is used is archived.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference`, `still-in-use`, `last-section`
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `still-in-use`, `last-section`
  */
 export async function removeEntry(db: Database, actor: Actor, kind: EntryKind, id: string): Promise<void> {
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const row = await lockEntry(tx, actor, kind, id)
-    if (await isUsed(tx, kind, id)) throw new RefusedByNewsroom('still-in-use', id)
-    if (kind === 'section' && (await tx.$count(section)) === 1)
-      throw new RefusedByNewsroom('last-section', id)
+    if (await isUsed(tx, kind, id)) throw new NewsroomError('still-in-use', id)
+    if (kind === 'section' && (await tx.$count(section)) === 1) throw new NewsroomError('last-section', id)
     await tx.delete(entryTables[kind]).where(eq(entryTables[kind].id, id))
     await record(tx, actor, {
       action: 'directory.edit',
@@ -30,10 +31,10 @@ export async function removeEntry(db: Database, actor: Actor, kind: EntryKind, i
       subjectId: id,
       details: { what: 'removed', name: row.names.ar ?? '', slug: row.slug },
     })
-    touches(tags[kind](id), tags.entryAt(kind, row.slug), tags.entries(kind))
-    if (kind === 'section') touches(tags.sections())
-    if (kind === 'author' || kind === 'topic') touches(tags.searchedNames())
-    if ('deskId' in row && row.deskId) touches(tags.about('desk', row.deskId))
+    invalidate(tags[kind](id), tags.entryAt(kind, row.slug), tags.entries(kind))
+    if (kind === 'section') invalidate(tags.sections())
+    if (kind === 'author' || kind === 'topic') invalidate(tags.searchedNames())
+    if ('deskId' in row && row.deskId) invalidate(tags.about('desk', row.deskId))
   })
 }
 

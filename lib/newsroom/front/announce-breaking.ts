@@ -1,17 +1,17 @@
 /** A line over all pages of a language, from now until a moment. */
 import { and, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
-import { breakingNotice } from '../../db/front-tables.ts'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
+import { breakingNotice } from '../../db/tables/front.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { readLine } from '../stories/draft-content.ts'
 import { readLocale } from './places.ts'
 
@@ -33,7 +33,7 @@ export type GivenNotice = {
 /**
  * Announces something over every page of a language, at once.
  * @returns the notice's id
- * @throws {RefusedByNewsroom} `not-allowed`; `malformed`, also with `text` and `text-too-long`; `moment-passed`;
+ * @throws {NewsroomError} `not-allowed`; `malformed`, also with `text` and `text-too-long`; `moment-passed`;
  *   `notice-too-long`; `notice-stands`, with its words, when another stands that this one does not replace;
  *   `unknown-article`
  */
@@ -46,9 +46,9 @@ export async function announceBreaking(
   authorise(actor, 'breaking.announce')
   const language = readLocale(locale)
   const text = readLine({ text: given.text }, 'text')
-  if (!text) throw new RefusedByNewsroom('malformed', 'text')
-  if (text.length > longestNoticeText) throw new RefusedByNewsroom('malformed', 'text-too-long')
-  return changing(db, async (tx, touches) => {
+  if (!text) throw new NewsroomError('malformed', 'text')
+  if (text.length > longestNoticeText) throw new NewsroomError('malformed', 'text-too-long')
+  return withMutation(db, async (tx, invalidate) => {
     const articleId = given.articleId === undefined ? null : await linked(tx, language, given.articleId)
     const expiresAt = await momentOf(tx, given.expiresAt)
     // Over by itself: it no longer stands in the way.
@@ -80,9 +80,9 @@ export async function announceBreaking(
         .select({ text: breakingNotice.text })
         .from(breakingNotice)
         .where(unended(language))
-      throw new RefusedByNewsroom('notice-stands', standing?.text ?? '')
+      throw new NewsroomError('notice-stands', standing?.text ?? '')
     }
-    touches(tags.breaking(language))
+    invalidate(tags.breaking(language))
     await record(tx, actor, {
       action: 'breaking.announce',
       subjectKind: 'notice',
@@ -101,12 +101,12 @@ export async function announceBreaking(
 
 /**
  * Ends a notice before its time. One that is over is left as it is.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function withdrawBreaking(db: Database, actor: Actor, noticeId: string): Promise<void> {
   authorise(actor, 'breaking.announce')
   if (!couldBeId(noticeId)) return
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const [ended] = await tx
       .update(breakingNotice)
       .set({ endedAt: sql`now()` })
@@ -119,7 +119,7 @@ export async function withdrawBreaking(db: Database, actor: Actor, noticeId: str
       )
       .returning()
     if (!ended) return
-    touches(tags.breaking(ended.locale))
+    invalidate(tags.breaking(ended.locale))
     await record(tx, actor, {
       action: 'breaking.withdraw',
       subjectKind: 'notice',
@@ -146,17 +146,17 @@ async function linked(tx: Transaction, locale: Locale, articleId: string): Promi
           ),
         )
     : []
-  if (!row) throw new RefusedByNewsroom('unknown-article', articleId)
+  if (!row) throw new NewsroomError('unknown-article', articleId)
   return row.id
 }
 
 async function momentOf(tx: Transaction, at: Date | null): Promise<Date> {
-  if (!at || Number.isNaN(at.getTime())) throw new RefusedByNewsroom('moment-passed', '')
+  if (!at || Number.isNaN(at.getTime())) throw new NewsroomError('moment-passed', '')
   const { rows } = await tx.execute<{ hours: number }>(
     sql`select (extract(epoch from (${at.toISOString()}::timestamptz - now())) / 3600)::float8 as hours`,
   )
   const { hours } = rows[0]!
-  if (hours <= 0) throw new RefusedByNewsroom('moment-passed', at.toISOString())
-  if (hours > longestNotice) throw new RefusedByNewsroom('notice-too-long', String(longestNotice))
+  if (hours <= 0) throw new NewsroomError('moment-passed', at.toISOString())
+  if (hours > longestNotice) throw new NewsroomError('notice-too-long', String(longestNotice))
   return at
 }

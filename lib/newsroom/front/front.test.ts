@@ -1,16 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { breakingNotice, frontPlan } from '../../db/front-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { article, auditEvent, frontSlot } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { breakingNotice, frontPlan, frontSlot } from '../../db/tables/front.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
 import { standingNotice } from '../../publication/breaking.ts'
+import { turnedBetween } from '../../publication/cache-tags.ts'
 import { frontPage } from '../../publication/front.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
-import { turnedBetween } from '../../publication/touched-by.ts'
 import type { Actor } from '../actor.ts'
-import { moveArticle } from '../stories/move-article.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { announceBreaking, withdrawBreaking } from './announce-breaking.ts'
 import { cancelPlan, layOutDue, layOutFront, planFront } from './lay-out-front.ts'
@@ -75,11 +76,11 @@ describeDatabase('the front of a language', (opened) => {
 
     const { articleId } = await addStory(db, { slug: 'يُحجب', publishedIn: -99 })
     await layOut([{ articleId }])
-    await moveArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
+    await transitionArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
     expect(await shown()).toEqual([1, 2, 3, 4, 5, 6, 7])
-    await moveArticle(db, editor, articleId, { move: 'publish' })
+    await transitionArticle(db, editor, articleId, { move: 'publish' })
     expect((await frontPage(db, 'ar')).lead?.articleId).toBe(articleId)
-    await moveArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
+    await transitionArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
   })
 
   it('nobody writes over what she has not seen', async () => {
@@ -144,7 +145,7 @@ describeDatabase('the front of a language', (opened) => {
       const db = opened()
       const { articleId } = await addStory(db, { slug: 'تُسحب', publishedIn: -98 })
       await planFront(db, editor, 'ar', { at: inHours(1), places: [{ articleId }, { articleId: ids[10] }] })
-      await moveArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
+      await transitionArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
       await db.orm.update(frontPlan).set({ at: sql`now()` })
       await layOutDue(db)
       expect(await shown()).toEqual([1, 11, 2, 3, 4, 5, 6])
@@ -231,7 +232,7 @@ describeDatabase('a breaking notice', (opened) => {
       storyId,
       href: `/economy/${encodeURIComponent('تفصيل')}`,
     })
-    await moveArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
+    await transitionArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
     expect(await standingNotice(db, 'ar')).toMatchObject({ storyId: null, href: null, text: 'خبر عاجل' })
   })
 

@@ -1,14 +1,14 @@
 /** The front of a language, laid out by hand: at once, or at a moment to come. */
 import { isDeepStrictEqual } from 'node:util'
 import { asc, eq, lte, sql } from 'drizzle-orm'
-import { frontPlan } from '../../db/front-tables.ts'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { changing } from '../../press/forgetting.ts'
+import { frontPlan } from '../../db/tables/front.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import {
   type FrontPlaces,
   lockLayout,
@@ -25,7 +25,7 @@ import {
  * Lays a front out anew, for readers to see at once.
  * @param given `baseVersion`: the change that the person saw; `places` as {@link readPlaces} takes them
  * @returns the number of the change; of a layout that stands already, the latest
- * @throws {RefusedByNewsroom} `not-allowed`; `malformed`; `stale-version` when somebody has changed it since;
+ * @throws {NewsroomError} `not-allowed`; `malformed`; `stale-version` when somebody has changed it since;
  *   `unknown-article` for one that cannot stand on this front
  */
 export async function layOutFront(
@@ -37,14 +37,14 @@ export async function layOutFront(
   authorise(actor, 'front.curate')
   const language = readLocale(locale)
   const wanted = readPlaces(given.places)
-  return changing(db, async (tx, touches) => {
+  return withMutation(db, async (tx, invalidate) => {
     const { version, now } = await lockLayout(tx, language)
-    if (given.baseVersion !== version) throw new RefusedByNewsroom('stale-version', String(version))
+    if (given.baseVersion !== version) throw new NewsroomError('stale-version', String(version))
     const places = withoutOver(wanted, now)
     checkAll(await placeable(tx, language, places), places)
     if (isDeepStrictEqual(withoutOver(await placesNow(tx, language), now), places)) return version
     const written = await writePlaces(tx, actor, language, version, places)
-    touches(...written.touched)
+    invalidate(...written.touched)
     await record(tx, actor, {
       action: 'front.curate',
       subjectKind: 'front',
@@ -59,7 +59,7 @@ export async function layOutFront(
  * Lays a front out for a moment to come: it then takes the place of whatever stands, and says so on everybody's screen
  * until then.
  * @returns the plan's id
- * @throws {RefusedByNewsroom} `not-allowed`; `malformed`; `moment-passed`; `moment-taken` when another change of this
+ * @throws {NewsroomError} `not-allowed`; `malformed`; `moment-passed`; `moment-taken` when another change of this
  *   front waits for the same moment; `unknown-article`
  */
 export async function planFront(
@@ -74,7 +74,7 @@ export async function planFront(
   return db.orm.transaction(async (tx) => {
     const { now } = await lockLayout(tx, language)
     const { at } = given
-    if (!at || Number.isNaN(at.getTime()) || at <= now) throw new RefusedByNewsroom('moment-passed', '')
+    if (!at || Number.isNaN(at.getTime()) || at <= now) throw new NewsroomError('moment-passed', '')
     checkAll(await placeable(tx, language, places), places)
     const id = newId()
     const [made] = await tx
@@ -82,7 +82,7 @@ export async function planFront(
       .values({ id, locale: language, at, places, staffId: actor.staffId, plannedBy: actor.name })
       .onConflictDoNothing()
       .returning({ id: frontPlan.id })
-    if (!made) throw new RefusedByNewsroom('moment-taken', at.toISOString())
+    if (!made) throw new NewsroomError('moment-taken', at.toISOString())
     await record(tx, actor, {
       action: 'front.plan',
       subjectKind: 'front',
@@ -95,7 +95,7 @@ export async function planFront(
 
 /**
  * Takes back a change that waits for its moment. One that was made, or taken back already, is left as it is.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function cancelPlan(db: Database, actor: Actor, planId: string): Promise<void> {
   authorise(actor, 'front.curate')
@@ -120,7 +120,7 @@ export async function cancelPlan(db: Database, actor: Actor, planId: string): Pr
 export async function layOutDue(db: Database): Promise<string[]> {
   const done: string[] = []
   for (;;) {
-    const planId = await changing(db, async (tx, touches) => {
+    const planId = await withMutation(db, async (tx, invalidate) => {
       const [plan] = await tx
         .select()
         .from(frontPlan)
@@ -141,7 +141,7 @@ export async function layOutDue(db: Database): Promise<string[]> {
         version,
         places,
       )
-      touches(...written.touched)
+      invalidate(...written.touched)
       await tx.delete(frontPlan).where(eq(frontPlan.id, plan.id))
       await record(tx, schedule, {
         action: 'front.curate',
@@ -166,8 +166,8 @@ export async function untilNextPlan({ orm }: Database): Promise<number | null> {
   return row?.wait ?? null
 }
 
-/** @throws {RefusedByNewsroom} `unknown-article`, with the first that cannot stand there */
+/** @throws {NewsroomError} `unknown-article`, with the first that cannot stand there */
 function checkAll(known: ReadonlySet<string>, places: FrontPlaces): void {
   const missing = places.find((each) => each && !known.has(each.articleId))
-  if (missing) throw new RefusedByNewsroom('unknown-article', missing.articleId)
+  if (missing) throw new NewsroomError('unknown-article', missing.articleId)
 }

@@ -1,13 +1,15 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { breakingNotice, frontLayout, frontPlan } from '../../db/front-tables.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, frontSlot, section, story } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { breakingNotice, frontLayout, frontPlan, frontSlot } from '../../db/tables/front.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
 import { type Front, frontPage, newestNews } from '../../publication/front.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { isPublic } from '../../publication/visibility.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { board } from '../stories/board.ts'
@@ -32,7 +34,7 @@ export type PlacedStories = ({ articleId: string; until: string | null } | null)
 
 export type PlannedFront = { id: string; at: string; plannedBy: string; places: PlacedStories }
 
-export type NoticeAtWork = {
+export type EditableNotice = {
   id: string
   text: string
   articleId: string | null
@@ -43,7 +45,7 @@ export type NoticeAtWork = {
   endedAt: string | null
 }
 
-export type FrontAtWork = {
+export type EditableFront = {
   locale: Locale
   /** The number of its latest change; 0 before the first. */
   version: number
@@ -55,9 +57,9 @@ export type FrontAtWork = {
   newest: string[]
   /** Every story that is named above, by id. */
   stories: Record<string, FrontStory>
-  notice: NoticeAtWork | null
+  notice: EditableNotice | null
   /** The last that are over. */
-  pastNotices: NoticeAtWork[]
+  pastNotices: EditableNotice[]
   /** Now, by the database's clock. */
   now: string
 }
@@ -69,14 +71,14 @@ const mostPast = 5
 /**
  * The front of a language as its editors have it in hand.
  * @param besides a story that is to be among those it names, if it is of this language
- * @throws {RefusedByNewsroom} `not-allowed`; `malformed` for what is no language of ours
+ * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language of ours
  */
 export async function openFront(
   db: Database,
   actor: Actor,
   locale: string,
   besides?: string,
-): Promise<FrontAtWork> {
+): Promise<EditableFront> {
   authorise(actor, 'front.curate')
   const language = readLocale(locale)
   const { orm } = db
@@ -108,7 +110,7 @@ export async function openFront(
     plannedBy,
     places: later,
   }))
-  const lines = notices.map((row): NoticeAtWork => {
+  const lines = notices.map((row): EditableNotice => {
     const over = row.endedAt ?? (row.expiresAt <= clock!.now ? row.expiresAt : null)
     return {
       id: row.id,
@@ -146,7 +148,7 @@ const mostFound = 12
 
 /**
  * Stories of a language by words of their headline, which may be placed on its front: what is public, or will be.
- * @throws {RefusedByNewsroom} `not-allowed`; `malformed` for what is no language of ours
+ * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language of ours
  */
 export async function findForFront(
   db: Database,
@@ -219,7 +221,7 @@ async function frontStories(
 /**
  * A front as readers would see it with a layout that is not published.
  * @param places ids by place, as an address carries them; what is none, or is not public, leaves its place to the newest
- * @throws {RefusedByNewsroom} `not-allowed`; `malformed` for what is no language of ours
+ * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language of ours
  */
 export async function previewFront(
   db: Database,

@@ -1,36 +1,37 @@
 /** The places of a front as they are written: checked, and one layout at a time for each language. */
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
-import { type FrontPlace, frontLayout } from '../../db/front-tables.ts'
 import { couldBeId } from '../../db/id.ts'
-import { article, frontSlot } from '../../db/schema.ts'
+import { frontLayout, frontSlot } from '../../db/tables/front.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
+import type { FrontPlace } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 
 /** By position; null where the newest stands. */
 export type FrontPlaces = (FrontPlace | null)[]
 
-/** @throws {RefusedByNewsroom} `malformed`, for what is no language of ours */
+/** @throws {NewsroomError} `malformed`, for what is no language of ours */
 export function readLocale(value: unknown): Locale {
-  if (typeof value !== 'string' || !isLocale(value)) throw new RefusedByNewsroom('malformed', 'locale')
+  if (typeof value !== 'string' || !isLocale(value)) throw new NewsroomError('malformed', 'locale')
   return value
 }
 
 /**
  * What a page sent, as a layout: as many places as there are, no story twice.
- * @throws {RefusedByNewsroom} `malformed`
+ * @throws {NewsroomError} `malformed`
  */
 export function readPlaces(value: unknown): FrontPlaces {
-  if (!Array.isArray(value) || value.length > frontPlaces) throw new RefusedByNewsroom('malformed', 'places')
+  if (!Array.isArray(value) || value.length > frontPlaces) throw new NewsroomError('malformed', 'places')
   const seen = new Set<string>()
   return Array.from({ length: frontPlaces }, (_, position) => {
     const given = value[position] as { articleId?: unknown; until?: unknown } | null | undefined
     if (given === null || given === undefined) return null
     if (typeof given !== 'object' || !couldBeId(given.articleId) || seen.has(given.articleId))
-      throw new RefusedByNewsroom('malformed', 'places')
+      throw new NewsroomError('malformed', 'places')
     seen.add(given.articleId)
     return { articleId: given.articleId, until: readUntil(given.until) }
   })
@@ -39,7 +40,7 @@ export function readPlaces(value: unknown): FrontPlaces {
 function readUntil(value: unknown): string | null {
   if (value === undefined || value === null) return null
   const at = typeof value === 'string' ? new Date(value) : null
-  if (!at || Number.isNaN(at.getTime())) throw new RefusedByNewsroom('malformed', 'until')
+  if (!at || Number.isNaN(at.getTime())) throw new NewsroomError('malformed', 'until')
   return at.toISOString()
 }
 

@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull, ne, or, sql } from 'drizzle-orm'
-import { roleRule, staff, staffDesk } from '../../db/account-tables.ts'
-import { apiKey } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { apiKey } from '../../db/tables/connections.ts'
+import { staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
+import { roleRule } from '../../db/tables/sign-in.ts'
 import type { Actor } from '../actor.ts'
 import { hashOf } from './key-text.ts'
 

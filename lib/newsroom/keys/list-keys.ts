@@ -1,7 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
-import { apiKey } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { apiKey } from '../../db/tables/connections.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../actor.ts'
 import { authorise, may } from '../permissions.ts'
 
@@ -20,7 +20,7 @@ export type KeyRow = {
 
 /**
  * The keys that the actor may revoke, the newest first.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function listKeys({ orm }: Database, actor: Actor): Promise<KeyRow[]> {
   authorise(actor, 'keys.manage')

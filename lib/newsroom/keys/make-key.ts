@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { apiKey } from '../../db/api-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { apiKey } from '../../db/tables/connections.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { requireProof } from '../people/proof.ts'
 import { authorise, reachOf } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { readLine } from '../stories/draft-content.ts'
 import { isKeyScope, type KeyScope, keyDays } from './key-scopes.ts'
 import { hashOf, hintOf, newKey } from './key-text.ts'
@@ -22,7 +22,7 @@ export type NewKey = {
 /**
  * Makes a key that acts as its maker, in no more than these scopes.
  * @returns the key, which is kept nowhere: it is seen now or never
- * @throws {RefusedByNewsroom} `not-allowed`, also with a scope that its maker has not; `proof-needed`; `malformed`
+ * @throws {NewsroomError} `not-allowed`, also with a scope that its maker has not; `proof-needed`; `malformed`
  */
 export async function makeKey(
   { orm }: Database,
@@ -33,13 +33,12 @@ export async function makeKey(
   requireProof(actor, 'keys.manage')
   const { staffId } = actor
   // The command line is nobody, and a key is somebody's.
-  if (staffId === null) throw new RefusedByNewsroom('not-allowed', 'keys.manage')
+  if (staffId === null) throw new NewsroomError('not-allowed', 'keys.manage')
   const name = readLine(given, 'name')
-  if (!name) throw new RefusedByNewsroom('malformed', 'name')
+  if (!name) throw new NewsroomError('malformed', 'name')
   const scopes = readScopes(actor, given.scopes)
   const { days } = given
-  if (days !== null && !keyDays.some((each) => each === days))
-    throw new RefusedByNewsroom('malformed', 'days')
+  if (days !== null && !keyDays.some((each) => each === days)) throw new NewsroomError('malformed', 'days')
   const key = newKey()
   const id = newId()
   await orm.transaction(async (tx) => {
@@ -66,8 +65,8 @@ export async function makeKey(
 function readScopes(actor: Actor, given: readonly string[]): KeyScope[] {
   const scopes = [...new Set(given)].filter(isKeyScope)
   if (scopes.length === 0 || scopes.length < new Set(given).size)
-    throw new RefusedByNewsroom('malformed', 'scopes')
+    throw new NewsroomError('malformed', 'scopes')
   const beyond = scopes.find((scope) => reachOf(actor, scope) === 'no')
-  if (beyond) throw new RefusedByNewsroom('not-allowed', beyond)
+  if (beyond) throw new NewsroomError('not-allowed', beyond)
   return scopes
 }

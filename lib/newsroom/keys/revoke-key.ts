@@ -1,21 +1,21 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { apiKey } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { apiKey } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 
 /**
  * Ends a key at once and for good. Needs no proof: what may have leaked is ended by whoever notices.
- * @throws {RefusedByNewsroom} `not-allowed`; `unknown-connection`
+ * @throws {NewsroomError} `not-allowed`; `unknown-connection`
  */
 export async function revokeKey({ orm }: Database, actor: Actor, id: string): Promise<void> {
   authorise(actor, 'keys.manage')
   await orm.transaction(async (tx) => {
     const [found] = await tx.select().from(apiKey).where(eq(apiKey.id, id)).for('update')
-    if (!found) throw new RefusedByNewsroom('unknown-connection', id)
+    if (!found) throw new NewsroomError('unknown-connection', id)
     authorise(actor, 'keys.manage', { createdBy: found.madeBy })
     if (found.revokedAt) return
     await tx.update(apiKey).set({ revokedAt: sql`now()` }).where(eq(apiKey.id, id))

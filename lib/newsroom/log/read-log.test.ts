@@ -1,15 +1,15 @@
 import { text } from 'node:stream/consumers'
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { record } from '../audit.ts'
-import { keepRedirect } from '../redirects/keep-redirects.ts'
+import { saveRedirect } from '../redirects/save-redirects.ts'
 import { deleteArticle } from '../stories/bin.ts'
-import { moveArticle } from '../stories/move-article.ts'
 import { renameArticle } from '../stories/rename-article.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { logFile } from './log-file.ts'
 import { everyEntry, type LogFilter, logPageSize, readLog } from './read-log.ts'
@@ -26,8 +26,8 @@ describeEachEngine('the log', (opened) => {
     editor = await staffMember(opened(), 'editor', { name: 'هدى' })
     published = await addStory(opened(), { slug: 'ميناء', headline: 'الميناء يفتح' })
     await renameArticle(opened(), editor, published.articleId, 'ميناء-جديد')
-    await moveArticle(opened(), owner, published.articleId, { move: 'kill', note: '=خطأ' })
-    await keepRedirect(opened(), editor, { from: '/old', to: '/economy' }, 'https://warraq.example')
+    await transitionArticle(opened(), owner, published.articleId, { move: 'kill', note: '=خطأ' })
+    await saveRedirect(opened(), editor, { from: '/old', to: '/economy' }, 'https://warraq.example')
   })
   const read = (filter: LogFilter = {}, before?: number) =>
     readLog(opened(), editor, 'ar', zone, filter, before)

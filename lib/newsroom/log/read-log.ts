@@ -1,8 +1,11 @@
 /** The log of everything that was done in the newsroom, by whom. */
 import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { article, auditEvent, author, desk, draft, media, section, topic } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, desk, media, staff } from '../../db/tables/people-and-pictures.ts'
+import { article } from '../../db/tables/stories.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, isByMachine, type SubjectKind } from '../audit.ts'
@@ -60,7 +63,7 @@ export const logPageSize = 50
  * @param locale of the newsroom: names are in it, where there are several
  * @param before the entry that the page before ended with
  * @returns `next`: what to ask the next page before; null at the end
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function readLog(
   db: Database,
@@ -83,7 +86,7 @@ export async function readLog(
 
 /**
  * Every entry, for a file; read a thousand at a time.
- * @throws {RefusedByNewsroom} `not-allowed`, before the first
+ * @throws {NewsroomError} `not-allowed`, before the first
  */
 export async function* everyEntry(
   db: Database,
@@ -103,7 +106,7 @@ export async function* everyEntry(
 
 /**
  * Whoever the log can tell of: everybody of the newsroom, those who left no trace too.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function loggedPeople({ orm }: Database, actor: Actor): Promise<{ id: string; name: string }[]> {
   authorise(actor, 'audit.read')

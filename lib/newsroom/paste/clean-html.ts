@@ -6,7 +6,7 @@
 import type { Block, Figure, Inline, ListItem, Mark, Paragraph, TableRow } from '../../story/document.ts'
 import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
-import { altOf, emojiOf, isSpeck } from './pasted-pictures.ts'
+import { altOf, emojiOf, isSpeck, type PictureOf } from './pasted-pictures.ts'
 import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
 
 /** An item of a list that Word wrote as a paragraph; `marker` is its bullet or number as printed. */
@@ -127,9 +127,6 @@ const find = (node: PastedElement, wanted: (element: PastedElement) => boolean):
 const paragraph = (content: Inline[]): Paragraph => ({ type: 'paragraph', content })
 const linkTo = (href: string, text: string): Paragraph =>
   paragraph([textNode(text, [{ type: 'link', attrs: { href } }])])
-
-/** Has pictures stand in the story: what an `<img>` shows, or null where it is none of ours. */
-export type PictureOf = (attributes: Readonly<Record<string, string>>) => Figure['attrs'] | null
 
 /** What stands in the text for a picture that is not to be had. @param alt its description, or '' */
 export type Placeholder = (alt: string) => string

@@ -1,7 +1,9 @@
 /** Which pictures of a paste are on the clipboard itself. None is ever fetched. */
 import type { Figure } from '../../story/document.ts'
-import type { PictureOf } from './clean-html.ts'
 import { isElement, type PastedElement } from './pasted-tree.ts'
+
+/** Has pictures stand in the story: what an `<img>` shows, or null where it is none of ours. */
+export type PictureOf = (attributes: Readonly<Record<string, string>>) => Figure['attrs'] | null
 
 /** A picture that came along: in the HTML as a `data:` address, or as one of the files beside it, by its place there. */
 export type TakenPicture = { src: string } | { file: number }

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { attempt, limits } from './attempts.ts'
 import { makeLink } from './links.ts'

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { invitation, rateLimit, session, verification } from '../../db/account-tables.ts'
+import { invitation, rateLimit, session, verification } from '../../db/tables/sign-in.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { attempt, giveBack, sweepAttempts } from './attempts.ts'
 import { sweepAccess } from './sweep.ts'

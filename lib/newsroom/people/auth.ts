@@ -8,18 +8,11 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { betterAuth } from 'better-auth/minimal'
 import { twoFactor as secondFactor } from 'better-auth/plugins/two-factor'
 import { eq } from 'drizzle-orm'
-import {
-  account,
-  passkey,
-  rateLimit,
-  session,
-  staff,
-  twoFactor,
-  verification,
-} from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { account, passkey, rateLimit, session, twoFactor, verification } from '../../db/tables/sign-in.ts'
 import { readSettings, type Settings } from '../../settings/settings.ts'
 import { attempt } from './attempts.ts'
 import { newsroomSecret } from './secret.ts'
@@ -88,7 +81,7 @@ function build(db: Database, settings: AuthSettings) {
     advanced: {
       database: { generateId: () => newId() },
       // `__Host-`: no other host of the domain, and no plain connection, can set it (RFC 6265bis, 4.1.3.2). Safari
-      // keeps no such cookie from http://localhost. The press knows these names (`lib/press/request-key.ts`).
+      // keeps no such cookie from http://localhost. The press knows these names (`lib/press/cache-key.ts`).
       useSecureCookies: false,
       cookiePrefix: isSecure ? '__Host-warraq' : 'warraq',
       defaultCookieAttributes: { secure: isSecure, httpOnly: true, sameSite: 'lax', path: '/' },

@@ -1,18 +1,20 @@
 /** What an owner changes about the people of the newsroom. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
-import { invitation, type Role, roleRule, session, staff, staffDesk } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { author, desk, editingTab } from '../../db/schema.ts'
 import { sqlState, uniqueViolation } from '../../db/sql-state.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
+import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
+import { invitation, roleRule, session } from '../../db/tables/sign-in.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { revokeKeysOf } from '../keys/revoke-key.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { ownersWithAccess } from './links.ts'
+import { parseRole } from './parse-person.ts'
 import { requireProof } from './proof.ts'
-import { readRole } from './written.ts'
 
 type Person = typeof staff.$inferSelect
 
@@ -28,11 +30,11 @@ async function lockPerson(tx: Transaction, staffId: string): Promise<Person> {
     .orderBy(staff.id)
     .for('update')
   const person = rows.find(({ id }) => id === staffId)
-  if (!person) throw new RefusedByNewsroom('unknown-person', staffId)
+  if (!person) throw new NewsroomError('unknown-person', staffId)
   return person
 }
 
-/** @throws {RefusedByNewsroom} `last-owner` when nobody else could change who may do what */
+/** @throws {NewsroomError} `last-owner` when nobody else could change who may do what */
 async function requireAnotherOwner(tx: Transaction, person: Person): Promise<void> {
   if (person.role !== 'owner' || person.suspendedAt) return
   const [other] = await tx
@@ -40,7 +42,7 @@ async function requireAnotherOwner(tx: Transaction, person: Person): Promise<voi
     .from(staff)
     .where(and(ownersWithAccess, ne(staff.id, person.id)))
     .limit(1)
-  if (!other) throw new RefusedByNewsroom('last-owner', person.id)
+  if (!other) throw new NewsroomError('last-owner', person.id)
 }
 
 /** Every session, open link and key of somebody, and what their tabs hold. */
@@ -58,7 +60,7 @@ const subject = (subjectId: string) => ({ subjectKind: 'staff' as const, subject
  * request as far as the new role does.
  * @param change.deskIds the desks they work for; none means all
  * @param change.authorId whose byline is theirs, so that stories credited to it are “their own”; null for nobody's
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`, `byline-taken`, and
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`, `byline-taken`, and
  *   `unknown-reference` for a desk or byline that is not there
  */
 export async function changePerson(
@@ -69,7 +71,7 @@ export async function changePerson(
 ): Promise<void> {
   authorise(actor, 'people.change')
   requireProof(actor, 'people.change')
-  const role = change.role === undefined ? undefined : readRole(change.role)
+  const role = change.role === undefined ? undefined : parseRole(change.role)
   const { deskIds, authorId } = change
   try {
     await orm.transaction(async (tx) => {
@@ -93,23 +95,23 @@ export async function changePerson(
       })
     })
   } catch (error) {
-    if (sqlState(error) === uniqueViolation) throw new RefusedByNewsroom('byline-taken', authorId ?? '')
+    if (sqlState(error) === uniqueViolation) throw new NewsroomError('byline-taken', authorId ?? '')
     throw error
   }
 }
 
 async function requireAuthor(tx: Transaction, authorId: string): Promise<void> {
   const [known] = await tx.select({ id: author.id }).from(author).where(eq(author.id, authorId))
-  if (!known) throw new RefusedByNewsroom('unknown-reference', authorId)
+  if (!known) throw new NewsroomError('unknown-reference', authorId)
 }
 
-/** @throws {RefusedByNewsroom} `unknown-reference` */
+/** @throws {NewsroomError} `unknown-reference` */
 export async function setDesks(tx: Transaction, staffId: string, deskIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(deskIds)]
   if (wanted.length > 0) {
     const known = await tx.select({ id: desk.id }).from(desk).where(inArray(desk.id, wanted))
     const missing = wanted.find((id) => !known.some((each) => each.id === id))
-    if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+    if (missing) throw new NewsroomError('unknown-reference', missing)
   }
   await tx.delete(staffDesk).where(eq(staffDesk.staffId, staffId))
   if (wanted.length > 0) await tx.insert(staffDesk).values(wanted.map((deskId) => ({ staffId, deskId })))
@@ -117,7 +119,7 @@ export async function setDesks(tx: Transaction, staffId: string, deskIds: readon
 
 /**
  * Says whose byline is theirs, so that stories credited to it are “their own”; null for nobody's.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-person`, `unknown-reference` also when it is somebody else's
+ * @throws {NewsroomError} `not-allowed`, `unknown-person`, `unknown-reference` also when it is somebody else's
  */
 export async function linkByline(
   { orm }: Database,
@@ -132,7 +134,7 @@ export async function linkByline(
       await lockPerson(tx, staffId)
       if (authorId !== null) {
         const [known] = await tx.select({ id: author.id }).from(author).where(eq(author.id, authorId))
-        if (!known) throw new RefusedByNewsroom('unknown-reference', authorId)
+        if (!known) throw new NewsroomError('unknown-reference', authorId)
       }
       await tx.update(staff).set({ authorId, updatedAt: sql`now()` }).where(eq(staff.id, staffId))
       await record(tx, actor, {
@@ -142,14 +144,14 @@ export async function linkByline(
       })
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new RefusedByNewsroom('byline-taken', authorId ?? '')
+    if (sqlState(error) === '23505') throw new NewsroomError('byline-taken', authorId ?? '')
     throw error
   }
 }
 
 /**
  * Ends every session and every way in, at once and until {@link reinstate}.
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
  */
 export async function suspend({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
   authorise(actor, 'people.suspend')
@@ -181,7 +183,7 @@ export async function reinstate({ orm }: Database, actor: Actor, staffId: string
 /**
  * Removes somebody and their way in. What they wrote stays, and the log keeps their name; their byline is the
  * directory's and stays too.
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
  */
 export async function removePerson({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
   authorise(actor, 'people.change')
@@ -202,7 +204,7 @@ export async function removePerson({ orm }: Database, actor: Actor, staffId: str
 /**
  * Whether everybody of a role must have a second factor. Who has none is led to make one at their next request, and
  * can do nothing else.
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`
  */
 export async function setRoleRule(
   { orm }: Database,
@@ -212,7 +214,7 @@ export async function setRoleRule(
 ): Promise<void> {
   authorise(actor, 'settings.edit')
   requireProof(actor, 'settings.edit')
-  const ruled = readRole(role)
+  const ruled = parseRole(role)
   return orm.transaction(async (tx) => {
     await tx
       .insert(roleRule)

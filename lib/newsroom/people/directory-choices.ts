@@ -1,7 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { author, desk } from '../../db/schema.ts'
+import { author, desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
 
 /** What is archived is named where it is chosen already, and not offered. */

@@ -1,14 +1,15 @@
 import { eq } from 'drizzle-orm'
-import { type NewsroomLocale, type Role, staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { setDesks } from './change-person.ts'
 import { hasPassword, insertPerson, makeLink } from './links.ts'
+import { parseEmail, parseName, parseNewsroomLocale, parseRole } from './parse-person.ts'
 import { requireProof } from './proof.ts'
-import { readEmail, readName, readNewsroomLocale, readRole } from './written.ts'
 
 export type Invited = {
   staffId: string
@@ -18,7 +19,7 @@ export type Invited = {
 
 /**
  * Adds somebody to the newsroom and makes a link by which they choose a password.
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `email-taken`, `unknown-reference`, `malformed`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `email-taken`, `unknown-reference`, `malformed`
  */
 export async function invite(
   { orm }: Database,
@@ -28,10 +29,10 @@ export async function invite(
   authorise(actor, 'people.invite')
   requireProof(actor, 'people.invite')
   const person = {
-    email: readEmail(given.email),
-    name: readName(given.name),
-    role: readRole(given.role),
-    locale: readNewsroomLocale(given.locale ?? 'ar'),
+    email: parseEmail(given.email),
+    name: parseName(given.name),
+    role: parseRole(given.role),
+    locale: parseNewsroomLocale(given.locale ?? 'ar'),
   }
   return orm.transaction(async (tx) => {
     const staffId = await insertPerson(tx, actor, person)
@@ -47,7 +48,7 @@ export async function invite(
 /**
  * Makes another link for somebody: to join, if they never did, else to choose a new password. The one before no longer
  * works.
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person` also for who is suspended or has no way in
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person` also for who is suspended or has no way in
  */
 export async function makeLinkFor({ orm }: Database, actor: Actor, staffId: string): Promise<string> {
   authorise(actor, 'people.change')
@@ -55,7 +56,7 @@ export async function makeLinkFor({ orm }: Database, actor: Actor, staffId: stri
   return orm.transaction(async (tx) => {
     const [person] = await tx.select().from(staff).where(eq(staff.id, staffId)).for('update')
     if (!person || person.suspendedAt || person.role === 'contributor')
-      throw new RefusedByNewsroom('unknown-person', staffId)
+      throw new NewsroomError('unknown-person', staffId)
     const purpose = (await hasPassword(tx, staffId)) ? 'reset' : 'join'
     const token = await makeLink(tx, { purpose, staffId, invitedBy: actor.staffId })
     await record(tx, actor, {

@@ -1,22 +1,17 @@
 /** Links that let somebody in once: an invitation, the first owner, a forgotten password. */
 import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
-import {
-  account,
-  invitation,
-  type NewsroomLocale,
-  type Role,
-  session,
-  staff,
-} from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { account, invitation, session } from '../../db/tables/sign-in.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import { type Actor, operator } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { parseEmail, parseName } from './parse-person.ts'
 import { checkPassword, passwordHash } from './password.ts'
-import { readEmail, readName } from './written.ts'
 
 export type LinkPurpose = (typeof invitation.$inferSelect)['purpose']
 
@@ -111,7 +106,7 @@ const stillOpen = (token: string) =>
  * Uses a link: sets the password of whom it is for, or makes the first owner. Their sessions end, for whoever had the
  * old password may be in one; a second factor stays and is asked for when they sign in.
  * @returns the address to sign in with
- * @throws {RefusedByNewsroom} `invitation-void`, `password-weak`, `email-taken`, `malformed`
+ * @throws {NewsroomError} `invitation-void`, `password-weak`, `email-taken`, `malformed`
  */
 export async function redeemLink(
   { orm }: Database,
@@ -119,16 +114,16 @@ export async function redeemLink(
   given: { password: string; name?: string; email?: string; locale?: NewsroomLocale },
 ): Promise<{ staffId: string; email: string }> {
   const open = await readLink({ orm } as Database, token)
-  if (!open) throw new RefusedByNewsroom('invitation-void', '')
-  const name = open.person && !given.name ? open.person.name : readName(given.name)
-  const email = open.person ? open.person.email : readEmail(given.email)
+  if (!open) throw new NewsroomError('invitation-void', '')
+  const name = open.person && !given.name ? open.person.name : parseName(given.name)
+  const email = open.person ? open.person.email : parseEmail(given.email)
   checkPassword(given.password, [name, email])
   // Costs as much as it should, and the embedded engine has one session: not inside the transaction.
   const hash = await passwordHash(given.password)
 
   return orm.transaction(async (tx) => {
     const [link] = await tx.select().from(invitation).where(stillOpen(token)).for('update')
-    if (!link) throw new RefusedByNewsroom('invitation-void', '')
+    if (!link) throw new NewsroomError('invitation-void', '')
     const locale = given.locale ?? open.person?.locale ?? 'ar'
     const staffId = link.staffId ?? (await insertFirstOwner(tx, { name, email, locale }))
     const [person] = await tx
@@ -136,7 +131,7 @@ export async function redeemLink(
       .set({ name, locale, emailVerified: link.purpose !== 'first-owner', updatedAt: sql`now()` })
       .where(and(eq(staff.id, staffId), isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
       .returning()
-    if (!person) throw new RefusedByNewsroom('invitation-void', '')
+    if (!person) throw new NewsroomError('invitation-void', '')
     await setPassword(tx, staffId, hash)
     await tx.delete(session).where(eq(session.userId, staffId))
     await tx
@@ -160,11 +155,11 @@ async function insertFirstOwner(
   // Of two who hold such links only one can be first.
   await tx.execute(sql`lock table ${staff} in share row exclusive mode`)
   const [owner] = await tx.select({ id: staff.id }).from(staff).where(ownersWithAccess).limit(1)
-  if (owner) throw new RefusedByNewsroom('invitation-void', '')
+  if (owner) throw new NewsroomError('invitation-void', '')
   return insertPerson(tx, operator, { name, email, role: 'owner', locale })
 }
 
-/** @throws {RefusedByNewsroom} `email-taken` */
+/** @throws {NewsroomError} `email-taken` */
 export async function insertPerson(
   tx: Transaction,
   actor: Actor,
@@ -176,7 +171,7 @@ export async function insertPerson(
     .values({ id, ...person })
     .onConflictDoNothing()
     .returning()
-  if (inserted.length === 0) throw new RefusedByNewsroom('email-taken', person.email)
+  if (inserted.length === 0) throw new NewsroomError('email-taken', person.email)
   await record(tx, actor, {
     action: 'people.invite',
     subjectKind: 'staff',

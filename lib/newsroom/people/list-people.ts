@@ -1,9 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
-import { type NewsroomLocale, type Role, roleRule, roles, staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { roleRule } from '../../db/tables/sign-in.ts'
+import { type NewsroomLocale, type Role, roles } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 
 export type PersonRow = {
   id: string
@@ -23,7 +25,7 @@ export type PersonRow = {
   lastSeen: string | null
 }
 
-/** Everybody of the newsroom, by name. @throws {RefusedByNewsroom} `not-allowed` */
+/** Everybody of the newsroom, by name. @throws {NewsroomError} `not-allowed` */
 export async function listPeople({ orm }: Database, actor: Actor): Promise<PersonRow[]> {
   authorise(actor, 'people.read')
   const rows = await orm
@@ -62,18 +64,18 @@ export async function readPerson(db: Database, actor: Actor, staffId: string): P
   return (await listPeople(db, actor)).find(({ id }) => id === staffId) ?? null
 }
 
-/** Whose an e-mail address is. @throws {RefusedByNewsroom} `not-allowed`, `unknown-person` */
+/** Whose an e-mail address is. @throws {NewsroomError} `not-allowed`, `unknown-person` */
 export async function personWithEmail({ orm }: Database, actor: Actor, email: string): Promise<string> {
   authorise(actor, 'people.read')
   const [row] = await orm
     .select({ id: staff.id })
     .from(staff)
     .where(eq(sql`lower(${staff.email})`, email.trim().toLowerCase()))
-  if (!row) throw new RefusedByNewsroom('unknown-person', email)
+  if (!row) throw new NewsroomError('unknown-person', email)
   return row.id
 }
 
-/** The roles whose people must all have a second factor. @throws {RefusedByNewsroom} `not-allowed` */
+/** The roles whose people must all have a second factor. @throws {NewsroomError} `not-allowed` */
 export async function listRoleRules({ orm }: Database, actor: Actor): Promise<Role[]> {
   authorise(actor, 'people.read')
   const rows = await orm

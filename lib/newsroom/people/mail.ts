@@ -2,13 +2,13 @@
 
 import { createTranslator } from 'next-intl'
 import { createTransport } from 'nodemailer'
-import type { NewsroomLocale } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { publication } from '../../db/schema.ts'
+import { publication } from '../../db/tables/publication.ts'
 import { newsroomMessages } from '../../locale/newsroom-messages.ts'
 import { inLocale, localeTable } from '../../locale/table.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { escapeHtml } from '../../story/feed-html.ts'
+import type { NewsroomLocale } from '../../vocabulary.ts'
 import { type LinkPurpose, welcomeAddress } from './links.ts'
 
 /**

@@ -1,13 +1,13 @@
 import type { Database } from '../../db/open.ts'
-import { publication } from '../../db/schema.ts'
-import { parseReading } from '../../locale/reading.ts'
-import { inLocale, type Locale, localeTable, type Reading } from '../../locale/table.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { parseFormatPreferences } from '../../locale/format-preferences.ts'
+import { type FormatPreferences, inLocale, type Locale, localeTable } from '../../locale/table.ts'
 
 /** The paper's name over the newsroom's door, the zone its moments are shown in, and how it prints dates. */
 export async function nameplate(
   { orm }: Database,
   locale: Locale,
-): Promise<{ name: string; timeZone: string; reading: Reading }> {
+): Promise<{ name: string; timeZone: string; reading: FormatPreferences }> {
   const { reading } = localeTable[locale]
   const [row] = await orm
     .select({ names: publication.names, timeZone: publication.timeZone, readings: publication.readings })
@@ -16,7 +16,7 @@ export async function nameplate(
     ? {
         name: inLocale(row.names, locale),
         timeZone: row.timeZone,
-        reading: parseReading(row.readings[locale] ?? '', locale) ?? reading,
+        reading: parseFormatPreferences(row.readings[locale] ?? '', locale) ?? reading,
       }
     : { name: 'ورّاق', timeZone: 'UTC', reading }
 }

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { passkey, session, staff } from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { passkey, session } from '../../db/tables/sign-in.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { limits } from './attempts.ts'
 import {

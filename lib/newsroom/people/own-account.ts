@@ -3,30 +3,32 @@ import { isIP } from 'node:net'
 import { isAPIError } from 'better-auth/api'
 import { verifyPassword } from 'better-auth/crypto'
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
-import { account, type NewsroomLocale, passkey, session, staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { account, passkey, session } from '../../db/tables/sign-in.ts'
+import type { NewsroomLocale } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { attempt, giveBack, limits } from './attempts.ts'
 import { authOf, spendCode } from './auth.ts'
 import { setPassword } from './links.ts'
+import { parseName, parseNewsroomLocale } from './parse-person.ts'
 import { checkPassword, longestPassword, passwordHash } from './password.ts'
 import { requireProof } from './proof.ts'
 import { countCode } from './second-factor.ts'
 import { plainCode } from './sign-in.ts'
-import { readName, readNewsroomLocale } from './written.ts'
 
 type Signed = Actor & { staffId: string }
 const about = (actor: Signed) => ({ subjectKind: 'staff' as const, subjectId: actor.staffId })
 
-/** @throws {RefusedByNewsroom} `malformed` */
+/** @throws {NewsroomError} `malformed` */
 export async function changeOwnAccount(
   { orm }: Database,
   actor: Signed,
   given: { name: string; locale: NewsroomLocale },
 ): Promise<void> {
-  const changed = { name: readName(given.name), locale: readNewsroomLocale(given.locale) }
+  const changed = { name: parseName(given.name), locale: parseNewsroomLocale(given.locale) }
   return orm.transaction(async (tx) => {
     await tx
       .update(staff)
@@ -39,7 +41,7 @@ export async function changeOwnAccount(
 /**
  * Proves who is asking, for the next minutes of this session: by the password, or by a code of the authenticator app.
  * (By a passkey it is a new session, which its ceremony makes.)
- * @throws {RefusedByNewsroom} `proof-needed` for a wrong one, `too-many-attempts`
+ * @throws {NewsroomError} `proof-needed` for a wrong one, `too-many-attempts`
  */
 export async function prove(
   db: Database,
@@ -52,15 +54,15 @@ export async function prove(
     'password' in given
       ? await isOwnPassword(db, actor, given.password)
       : await isOwnCode(db, actor, headers, given.code)
-  if (!isRight) throw new RefusedByNewsroom('proof-needed', 'wrong')
+  if (!isRight) throw new NewsroomError('proof-needed', 'wrong')
   await db.orm.update(session).set({ provedAt: sql`now()` }).where(eq(session.id, sessionId))
 }
 
-/** @throws {RefusedByNewsroom} `too-many-attempts`, its subject the seconds to wait */
+/** @throws {NewsroomError} `too-many-attempts`, its subject the seconds to wait */
 async function isOwnPassword(db: Database, { staffId }: Signed, password: string): Promise<boolean> {
   const key = `proof|${staffId}`
   const wait = await attempt(db, key, limits.proofPerAccount)
-  if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
+  if (wait > 0) throw new NewsroomError('too-many-attempts', String(wait))
   const [row] = await db.orm
     .select({ hash: account.password })
     .from(account)
@@ -92,7 +94,7 @@ async function isOwnCode(db: Database, actor: Signed, headers: Headers, code: st
 
 /**
  * A new password. Every other session ends: whoever knew the old one may be in it.
- * @throws {RefusedByNewsroom} `proof-needed`, `password-weak`
+ * @throws {NewsroomError} `proof-needed`, `password-weak`
  */
 export async function changeOwnPassword(
   db: Database,
@@ -183,7 +185,7 @@ export async function listOwnPasskeys({ orm }: Database, actor: Signed): Promise
   }))
 }
 
-/** Removes one of one's own passkeys; another's is left alone. @throws {RefusedByNewsroom} `proof-needed` */
+/** Removes one of one's own passkeys; another's is left alone. @throws {NewsroomError} `proof-needed` */
 export async function removeOwnPasskey({ orm }: Database, actor: Signed, id: string): Promise<void> {
   requireProof(actor, 'account.passkey')
   return orm.transaction(async (tx) => {

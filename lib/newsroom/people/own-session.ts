@@ -1,15 +1,10 @@
 /** Who a request is from, as the database knows at this moment. */
 import { eq, sql } from 'drizzle-orm'
-import {
-  type NewsroomLocale,
-  type Role,
-  roleRule,
-  session,
-  staff,
-  staffDesk,
-} from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { publication } from '../../db/schema.ts'
+import { staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { roleRule, session } from '../../db/tables/sign-in.ts'
+import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authOf, proofLasts } from './auth.ts'
 

@@ -1,6 +1,6 @@
 /** What may be a password (NIST SP 800-63B, 5.1.1.2): long rather than odd, and not what anybody would try first. */
 import { hashPassword } from 'better-auth/crypto'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 
 export const shortestPassword = 12
 export const longestPassword = 256
@@ -31,7 +31,7 @@ const common = [
 
 /**
  * @param known what anybody knows of this person: name, e-mail address
- * @throws {RefusedByNewsroom} `password-weak`
+ * @throws {NewsroomError} `password-weak`
  */
 export function checkPassword(password: string, known: readonly string[] = []): void {
   const letters = [...password.normalize('NFKC').toLowerCase()]
@@ -47,7 +47,7 @@ export function checkPassword(password: string, known: readonly string[] = []): 
     new Set(letters).size < 5 ||
     own.length < 6 ||
     runs.some((run) => run.includes(own) || isRepeated(own))
-  if (isWeak) throw new RefusedByNewsroom('password-weak', '')
+  if (isWeak) throw new NewsroomError('password-weak', '')
 }
 
 const wordsOf = (text: string): string[] =>

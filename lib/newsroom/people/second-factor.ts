@@ -3,13 +3,14 @@ import { createOTP } from '@better-auth/utils/otp'
 import { isAPIError } from 'better-auth/api'
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { eq, sql } from 'drizzle-orm'
-import { roleRule, session, staff, twoFactor } from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { roleRule, session, twoFactor } from '../../db/tables/sign-in.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { attempt, limits } from './attempts.ts'
 import { authOf } from './auth.ts'
 import { requireProof } from './proof.ts'
@@ -17,14 +18,14 @@ import { plainCode } from './sign-in.ts'
 
 type Signed = Actor & { staffId: string }
 
-const codesKept = 10
+const codeCount = 10
 
 /**
  * Begins with an authenticator app: what it scans. Nothing is asked at sign-in before {@link confirmSecondFactor}.
  * Begun again, the former secret is void.
  * @returns an `otpauth:` address (https://github.com/google/google-authenticator/wiki/Key-Uri-Format), and its secret
  *   in base 32 for apps that cannot scan
- * @throws {RefusedByNewsroom} `proof-needed`; `malformed` when there is one already
+ * @throws {NewsroomError} `proof-needed`; `malformed` when there is one already
  */
 export async function beginSecondFactor(
   db: Database,
@@ -38,8 +39,8 @@ export async function beginSecondFactor(
   const backupCodes = await symmetricEncrypt({ key: secretConfig, data: '[]' })
   const email = await db.orm.transaction(async (tx) => {
     const [person] = await tx.select().from(staff).where(eq(staff.id, actor.staffId)).for('update')
-    if (!person) throw new RefusedByNewsroom('unknown-person', actor.staffId)
-    if (person.twoFactorEnabled) throw new RefusedByNewsroom('malformed', 'second-factor')
+    if (!person) throw new NewsroomError('unknown-person', actor.staffId)
+    if (person.twoFactorEnabled) throw new NewsroomError('malformed', 'second-factor')
     await tx.delete(twoFactor).where(eq(twoFactor.userId, actor.staffId))
     await tx
       .insert(twoFactor)
@@ -55,7 +56,7 @@ export async function beginSecondFactor(
  * Ends it with a code that the app shows: from now on one is asked for with the password.
  * @param headers of the request, whose session goes on under another name
  * @returns recovery codes, to be shown this once, and cookies to send along
- * @throws {RefusedByNewsroom} `malformed` with subject `code` for a wrong one, `too-many-attempts`
+ * @throws {NewsroomError} `malformed` with subject `code` for a wrong one, `too-many-attempts`
  */
 export async function confirmSecondFactor(
   db: Database,
@@ -74,13 +75,13 @@ export async function confirmSecondFactor(
     })
     setCookies = answered.getSetCookie()
   } catch (error) {
-    if (isAPIError(error)) throw new RefusedByNewsroom('malformed', 'code')
+    if (isAPIError(error)) throw new NewsroomError('malformed', 'code')
     throw error
   }
   return { recoveryCodes: await writeRecoveryCodes(db, actor, 'people.second-factor-on'), setCookies }
 }
 
-/** New recovery codes; the old ones no longer work. @throws {RefusedByNewsroom} `proof-needed`, `malformed` without a factor */
+/** New recovery codes; the old ones no longer work. @throws {NewsroomError} `proof-needed`, `malformed` without a factor */
 export async function renewRecoveryCodes(db: Database, actor: Signed): Promise<string[]> {
   requireProof(actor, 'account.second-factor')
   return writeRecoveryCodes(db, actor, 'people.recovery-codes')
@@ -89,7 +90,7 @@ export async function renewRecoveryCodes(db: Database, actor: Signed): Promise<s
 async function writeRecoveryCodes(db: Database, actor: Signed, action: AuditAction): Promise<string[]> {
   const { secretConfig } = await authOf(db).$context
   // Letters and digits that no hand confuses.
-  const made = Array.from({ length: codesKept }, () => `${newId().slice(0, 5)}-${newId().slice(0, 5)}`)
+  const made = Array.from({ length: codeCount }, () => `${newId().slice(0, 5)}-${newId().slice(0, 5)}`)
   const backupCodes = await symmetricEncrypt({ key: secretConfig, data: JSON.stringify(made) })
   await db.orm.transaction(async (tx) => {
     const changed = await tx
@@ -97,7 +98,7 @@ async function writeRecoveryCodes(db: Database, actor: Signed, action: AuditActi
       .set({ backupCodes })
       .where(sql`${twoFactor.userId} = ${actor.staffId} and ${twoFactor.verified}`)
       .returning({ id: twoFactor.id })
-    if (changed.length === 0) throw new RefusedByNewsroom('malformed', 'second-factor')
+    if (changed.length === 0) throw new NewsroomError('malformed', 'second-factor')
     await record(tx, actor, { action, subjectKind: 'staff', subjectId: actor.staffId })
   })
   return made
@@ -117,7 +118,7 @@ export async function recoveryCodesLeft(db: Database, staffId: string): Promise<
 
 /**
  * Does without a second factor again.
- * @throws {RefusedByNewsroom} `proof-needed`; `second-factor-needed` when their role must have one
+ * @throws {NewsroomError} `proof-needed`; `second-factor-needed` when their role must have one
  */
 export async function dropSecondFactor({ orm }: Database, actor: Signed): Promise<void> {
   requireProof(actor, 'account.second-factor')
@@ -127,7 +128,7 @@ export async function dropSecondFactor({ orm }: Database, actor: Signed): Promis
       .from(staff)
       .innerJoin(roleRule, eq(roleRule.role, staff.role))
       .where(eq(staff.id, actor.staffId))
-    if (rule?.needed) throw new RefusedByNewsroom('second-factor-needed', actor.role)
+    if (rule?.needed) throw new NewsroomError('second-factor-needed', actor.role)
     await tx.update(staff).set({ twoFactorEnabled: false }).where(eq(staff.id, actor.staffId))
     await tx.delete(twoFactor).where(eq(twoFactor.userId, actor.staffId))
     await record(tx, actor, {
@@ -141,7 +142,7 @@ export async function dropSecondFactor({ orm }: Database, actor: Signed): Promis
 /**
  * Takes the second factor from somebody who lost theirs, and ends their sessions: the next sign-in is by password
  * alone, and where their role must have one they are led to make another.
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-person`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`
  */
 export async function resetSecondFactor({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
   authorise(actor, 'people.change')
@@ -152,7 +153,7 @@ export async function resetSecondFactor({ orm }: Database, actor: Actor, staffId
       .set({ twoFactorEnabled: false })
       .where(eq(staff.id, staffId))
       .returning({ id: staff.id })
-    if (!person) throw new RefusedByNewsroom('unknown-person', staffId)
+    if (!person) throw new NewsroomError('unknown-person', staffId)
     await tx.delete(twoFactor).where(eq(twoFactor.userId, staffId))
     await tx.delete(session).where(eq(session.userId, staffId))
     await record(tx, actor, {
@@ -163,8 +164,8 @@ export async function resetSecondFactor({ orm }: Database, actor: Actor, staffId
   })
 }
 
-/** @throws {RefusedByNewsroom} `too-many-attempts`, its subject the seconds to wait */
+/** @throws {NewsroomError} `too-many-attempts`, its subject the seconds to wait */
 export async function countCode(db: Database, actor: Signed): Promise<void> {
   const wait = await attempt(db, `code-of|${actor.staffId}`, limits.codePerAccount)
-  if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
+  if (wait > 0) throw new NewsroomError('too-many-attempts', String(wait))
 }

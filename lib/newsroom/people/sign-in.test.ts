@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { session, staff } from '../../db/account-tables.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { session } from '../../db/tables/sign-in.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { limits } from './attempts.ts'

@@ -1,6 +1,6 @@
 import { and, isNull, lt, sql } from 'drizzle-orm'
-import { invitation, session, verification } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { invitation, session, verification } from '../../db/tables/sign-in.ts'
 import { sweepAttempts } from './attempts.ts'
 
 /** Removes what lets nobody in any longer: sessions that are over, links and challenges whose time has passed, counts. */

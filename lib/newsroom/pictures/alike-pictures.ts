@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 
 /**
  * Bits of 128 in which pictures that look alike differ at most. On our drawings and photographs: another size, format,

@@ -1,20 +1,23 @@
 import { eq, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../db/open.ts'
-import { article, author, draft, media, publication, rendition } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, media, rendition } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { pictureWithHash } from './keep-picture.ts'
-import { lockPicture } from './picture-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockPicture } from './editable-picture.ts'
+import { pictureWithHash } from './insert-picture.ts'
 
 /**
  * Deletes a picture that stands nowhere: in no story, in no draft, in nothing that lies in the bin, as nobody's
  * portrait, and not as the paper's mark. Former versions of a story that showed it show a gap.
  * @param mediaFolder absolute; `WARRAQ_DATA/media`
- * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` (`unknown`, `in-use`)
+ * @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`, `in-use`)
  */
 export async function deletePicture(
   db: Database,
@@ -24,7 +27,7 @@ export async function deletePicture(
 ): Promise<void> {
   const { contentHash, paths } = await db.orm.transaction(async (tx) => {
     const row = await lockPicture(tx, actor, 'media.delete', mediaId)
-    if (await isUsed(tx, mediaId)) throw new RefusedByNewsroom('picture-refused', 'in-use')
+    if (await isUsed(tx, mediaId)) throw new NewsroomError('picture-refused', 'in-use')
     const files = await tx
       .select({ path: rendition.path })
       .from(rendition)

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import { withoutOverrides } from '../../story/validate.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { lockPicture } from './picture-at-work.ts'
+import { lockPicture } from './editable-picture.ts'
 
 /** A picture's words in one language; '' or null for none. */
 export type PictureWords = {
@@ -22,7 +22,7 @@ export type PictureWords = {
 /**
  * Says in one language what a picture shows, what is printed under it and whose it is. Stories that say it otherwise for
  * themselves keep their own words.
- * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` (`unknown`)
+ * @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`)
  */
 export async function describePicture(
   db: Database,
@@ -31,7 +31,7 @@ export async function describePicture(
   locale: Locale,
   words: PictureWords,
 ): Promise<void> {
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const row = await lockPicture(tx, actor, 'media.edit', mediaId)
     const said = {
       alts: withWords(row.alts, locale, words.alt),
@@ -47,7 +47,7 @@ export async function describePicture(
       subjectId: mediaId,
       details: { locale },
     })
-    touches(tags.media(mediaId))
+    invalidate(tags.media(mediaId))
   })
 }
 

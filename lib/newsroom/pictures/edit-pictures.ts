@@ -1,14 +1,14 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Locale } from '../../locale/table.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withWords } from './describe-picture.ts'
+import { lockPicture } from './editable-picture.ts'
 import { completeLicence, type PictureLicence, writeLicence } from './license-picture.ts'
-import { lockPicture } from './picture-at-work.ts'
 
 /** What is said of many pictures at once; what is left out stays as it is. */
 export type SaidOfMany = {
@@ -28,7 +28,7 @@ export const mostAtOnce = 48
 /**
  * Says what many pictures show, and the same of all of them: of all or of none.
  * @param mediaIds past {@link mostAtOnce} they are left alone
- * @throws {RefusedByNewsroom} `not-allowed` when one of them is not the actor's to describe, or
+ * @throws {NewsroomError} `not-allowed` when one of them is not the actor's to describe, or
  *   `picture-refused` (`unknown`, `licence-note`, `licence-deed`)
  */
 export async function editPictures(
@@ -38,11 +38,11 @@ export async function editPictures(
   { words, licence }: SaidOfMany,
 ): Promise<void> {
   const complete = licence && completeLicence(licence)
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     // In one order, whoever asks: two who say something of the same ones wait for each other, not for ever.
     for (const mediaId of [...new Set(mediaIds)].slice(0, mostAtOnce).sort()) {
       const row = await lockPicture(tx, actor, 'media.edit', mediaId)
-      if (complete) await writeLicence(tx, actor, mediaId, complete, touches)
+      if (complete) await writeLicence(tx, actor, mediaId, complete, invalidate)
       if (!words) continue
       const { locale, alts, caption, credit } = words
       const alt = alts?.get(mediaId)
@@ -62,7 +62,7 @@ export async function editPictures(
         subjectId: mediaId,
         details: { locale },
       })
-      touches(tags.media(mediaId))
+      invalidate(tags.media(mediaId))
     }
   })
 }

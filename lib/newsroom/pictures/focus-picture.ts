@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import { type CropFocuses, type Focus, isCropName } from '../../picture/crops.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockPicture } from './picture-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockPicture } from './editable-picture.ts'
 
 /**
  * Says where crops of a picture keep looking, and where single crops look instead. Pages, cards and search engines'
  * pictures that show it are made anew; nothing else is.
  * @param crops replaces all that stood; what is left out looks where the picture looks
- * @throws {RefusedByNewsroom} `not-allowed`, `picture-refused` (`unknown`), or `malformed` (`focus`)
+ * @throws {NewsroomError} `not-allowed`, `picture-refused` (`unknown`), or `malformed` (`focus`)
  */
 export async function focusPicture(
   db: Database,
@@ -25,7 +25,7 @@ export async function focusPicture(
 ): Promise<void> {
   const names = Object.keys(crops)
   if (!names.every(isCropName) || ![focus, ...Object.values(crops)].every(isInside))
-    throw new RefusedByNewsroom('malformed', 'focus')
+    throw new NewsroomError('malformed', 'focus')
   const set = {
     focalX: rounded(focus.x),
     focalY: rounded(focus.y),
@@ -33,7 +33,7 @@ export async function focusPicture(
       Object.entries(crops).map(([name, { x, y }]) => [name, { x: rounded(x), y: rounded(y) }]),
     ) as CropFocuses,
   }
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const row = await lockPicture(tx, actor, 'media.edit', mediaId)
     // The columns are single precision.
     const stands = { focalX: rounded(row.focalX), focalY: rounded(row.focalY), crops: row.crops }
@@ -45,7 +45,7 @@ export async function focusPicture(
       subjectId: mediaId,
       details: { focalX: set.focalX, focalY: set.focalY, crops: names.join(' ') },
     })
-    touches(tags.media(mediaId))
+    invalidate(tags.media(mediaId))
   })
 }
 

@@ -1,19 +1,20 @@
 import { lte, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media, publication } from '../../db/schema.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
 
 /**
  * Whether readers go on seeing a picture whose licence has run out.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function hideExpiredPictures(db: Database, actor: Actor, hides: boolean): Promise<void> {
   authorise(actor, 'settings.edit')
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const [row] = await tx
       .select({ stands: publication.hidesExpiredPictures })
       .from(publication)
@@ -27,7 +28,7 @@ export async function hideExpiredPictures(db: Database, actor: Actor, hides: boo
       details: { hides: hides ? 'yes' : 'no' },
     })
     const expired = await tx.select({ id: media.id }).from(media).where(lte(media.expiresAt, sql`now()`))
-    touches(...expired.map(({ id }) => tags.media(id)))
+    invalidate(...expired.map(({ id }) => tags.media(id)))
   })
 }
 

@@ -1,20 +1,15 @@
 import { asc, desc, eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { type Role, staff } from '../../db/account-tables.ts'
-import {
-  article,
-  auditEvent,
-  author,
-  draft,
-  media,
-  rendition,
-  section,
-  story,
-  touch,
-} from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { section } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
+import { article, story } from '../../db/tables/stories.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { doc, figure, p } from '../../story/compose.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
+import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { describePicture } from './describe-picture.ts'
 import {

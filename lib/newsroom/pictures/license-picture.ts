@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { askedOf, deedOf, isLicenceKind, type LicenceKind } from '../../picture/licences.ts'
-import { changing } from '../../press/forgetting.ts'
-import { type Tag, tags } from '../../press/ledger.ts'
+import { type Tag, tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import { withoutOverrides } from '../../story/validate.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockPicture } from './picture-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockPicture } from './editable-picture.ts'
 
 export type PictureLicence = {
   /** Null: nobody has said. */
@@ -28,7 +28,7 @@ export const longestLicenceNote = 1_000
 
 /**
  * Says by what right a picture stands in the paper, and until when.
- * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused`: `unknown`, or `licence-note` or `licence-deed` where
+ * @throws {NewsroomError} `not-allowed`, or `picture-refused`: `unknown`, or `licence-note` or `licence-deed` where
  *   that kind of licence asks for it
  */
 export async function licensePicture(
@@ -38,13 +38,13 @@ export async function licensePicture(
   given: PictureLicence,
 ): Promise<void> {
   const licence = completeLicence(given)
-  await changing(db, (tx, touches) => writeLicence(tx, actor, mediaId, licence, touches))
+  await withMutation(db, (tx, invalidate) => writeLicence(tx, actor, mediaId, licence, invalidate))
 }
 
-/** @throws {RefusedByNewsroom} see {@link licensePicture}; `malformed` for a kind that there is not */
+/** @throws {NewsroomError} see {@link licensePicture}; `malformed` for a kind that there is not */
 export function completeLicence({ kind, printed, note, expiresAt }: PictureLicence): PictureLicence {
-  if (kind !== null && !isLicenceKind(kind)) throw new RefusedByNewsroom('malformed', 'licence')
-  if (expiresAt && Number.isNaN(expiresAt.getTime())) throw new RefusedByNewsroom('malformed', 'expiresAt')
+  if (kind !== null && !isLicenceKind(kind)) throw new NewsroomError('malformed', 'licence')
+  if (expiresAt && Number.isNaN(expiresAt.getTime())) throw new NewsroomError('malformed', 'expiresAt')
   const licence = {
     kind,
     printed: words(printed, longestLicence),
@@ -53,7 +53,7 @@ export function completeLicence({ kind, printed, note, expiresAt }: PictureLicen
   }
   const asked = kind && askedOf(kind)
   if ((asked === 'note' && !licence.note) || (asked === 'deed' && !deedOf(licence.printed)))
-    throw new RefusedByNewsroom('picture-refused', `licence-${asked}`)
+    throw new NewsroomError('picture-refused', `licence-${asked}`)
   return licence
 }
 
@@ -68,7 +68,7 @@ export async function writeLicence(
   actor: Actor,
   mediaId: string,
   { kind, printed, note, expiresAt }: PictureLicence,
-  touches: (...tags: Tag[]) => void,
+  invalidate: (...tags: Tag[]) => void,
 ): Promise<void> {
   const row = await lockPicture(tx, actor, 'media.edit', mediaId)
   const endsOtherwise = row.expiresAt?.getTime() !== expiresAt?.getTime()
@@ -84,5 +84,5 @@ export async function writeLicence(
     subjectId: mediaId,
     details: { licence: kind, ...(endsOtherwise && { expiresAt: expiresAt?.toISOString() ?? null }) },
   })
-  if (readersSee) touches(tags.media(mediaId))
+  if (readersSee) invalidate(tags.media(mediaId))
 }

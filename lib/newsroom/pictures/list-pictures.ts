@@ -1,16 +1,18 @@
 import { and, asc, desc, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { article, author, draft, media, publication, rendition } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
 import { expiryOf, type LicenceKind, warnedBefore } from '../../picture/licences.ts'
 import { mediaHref } from '../../publication/addresses.ts'
 import { averageColour } from '../../publication/picture.ts'
 import type { Actor } from '../actor.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise, may } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { alikeWithin, differsBy } from './alike-pictures.ts'
 
 /** A picture as the newsroom shows and chooses it. */
@@ -84,7 +86,7 @@ export const libraryPageSize = 24
  * moves none from one page to the next.
  * @param filter all of its words must be there; folded, and found inside longer words, so that a noun is found with its
  *   article
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function listPictures(
   db: Database,
@@ -136,7 +138,7 @@ const newerThan = (place: Place): SQL =>
 
 /**
  * Those of these pictures that there are, in the order in which they were asked for.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function picturesOf(
   { orm }: Database,
@@ -151,7 +153,7 @@ export async function picturesOf(
 
 /**
  * Everybody who has brought a picture, by name.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function picturesBringers(
   { orm }: Database,
@@ -165,17 +167,17 @@ export async function picturesBringers(
     .orderBy(asc(staff.name), asc(staff.id))
 }
 
-/** @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` (`unknown`) */
+/** @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`) */
 export async function readPicture({ orm }: Database, actor: Actor, mediaId: string): Promise<LibraryPicture> {
   authorise(actor, 'story.read')
   const [picture] = await picturesWhere(orm, actor, eq(media.id, mediaId), 1)
-  if (!picture) throw new RefusedByNewsroom('picture-refused', 'unknown')
+  if (!picture) throw new NewsroomError('picture-refused', 'unknown')
   return picture
 }
 
 /**
  * Pictures that look like this one, the likeliest first: the same photograph in another size, format or compression.
- * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` (`unknown`)
+ * @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`)
  */
 export async function picturesLike(
   { orm }: Database,
@@ -184,7 +186,7 @@ export async function picturesLike(
 ): Promise<LibraryPicture[]> {
   authorise(actor, 'story.read')
   const [row] = await orm.select({ likeness: media.likeness }).from(media).where(eq(media.id, mediaId))
-  if (!row) throw new RefusedByNewsroom('picture-refused', 'unknown')
+  if (!row) throw new NewsroomError('picture-refused', 'unknown')
   if (!row.likeness) return []
   const distance = differsBy(row.likeness)
   return picturesWhere(

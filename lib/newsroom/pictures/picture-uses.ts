@@ -1,9 +1,13 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, author, draft, publication } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import { picturesInOrder } from '../../story/document.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 
@@ -29,7 +33,7 @@ export type PictureUse =
 /**
  * Where each picture stands: in what readers see of a story, in the draft of one, or as somebody's portrait. What lies in
  * the bin does not count.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function picturesUses(
   { orm }: Database,

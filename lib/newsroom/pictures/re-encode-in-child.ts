@@ -2,8 +2,8 @@ import { fork } from 'node:child_process'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { projectPath } from '../../db/project-path.ts'
-import { pictureFormats } from '../../db/schema.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { pictureFormats } from '../../vocabulary.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { limits, type PictureRule, pictureRules } from './picture-rules.ts'
 import type { Encoded } from './re-encode.ts'
 import type { Answer, Task } from './re-encode-child.ts'
@@ -50,14 +50,14 @@ const waiting: (() => void)[] = []
  * Re-encodes a picture from a stranger in a process of its own, which is ended when it takes too long.
  * @param task the file, what its bytes say it is, and the folder its renditions go to
  * @param started told the child's process id
- * @throws {RefusedByNewsroom} `picture-refused`
+ * @throws {NewsroomError} `picture-refused`
  */
 export async function reEncodeInChild(task: Task, started?: (pid: number) => void): Promise<Encoded> {
   if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
   else running += 1
   try {
     const answer = await ask(task, started)
-    if ('breaks' in answer) throw new RefusedByNewsroom('picture-refused', answer.breaks)
+    if ('breaks' in answer) throw new NewsroomError('picture-refused', answer.breaks)
     if ('failed' in answer) throw new Error(`A picture could not be written: ${answer.failed}`)
     return answer.encoded
   } finally {

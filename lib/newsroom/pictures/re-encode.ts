@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
-import { type PictureFormat, pictureFormats } from '../../db/schema.ts'
 import { likenessOf, likenessSize } from '../../picture/likeness.ts'
+import { type PictureFormat, pictureFormats } from '../../vocabulary.ts'
 
 /** Widths in CSS pixels times density that our layouts ask for: a portrait, a teaser, a phone, a phone at 2×, the lead. */
 const widths = [160, 320, 640, 960, 1600]

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { type TakenType, tellingBytes, typeOfPicture } from './picture-type.ts'
 
@@ -26,7 +26,7 @@ const abandonedAfter = 3_600_000
  * Writes what arrives to a file of its own, and lets `use` have it; then it is gone, whatever happened. Stops reading
  * at the first byte too many, and as soon as the bytes tell that they are no picture of ours.
  * @param mediaFolder absolute
- * @throws {RefusedByNewsroom} `picture-refused`: `empty`, `too-heavy`, or what {@link typeOfPicture} says
+ * @throws {NewsroomError} `picture-refused`: `empty`, `too-heavy`, or what {@link typeOfPicture} says
  */
 export async function receivePicture<T>(
   mediaFolder: string,
@@ -80,4 +80,4 @@ async function removeAbandoned(mediaFolder: string): Promise<void> {
   }
 }
 
-const refused = (rule: PictureRule): RefusedByNewsroom => new RefusedByNewsroom('picture-refused', rule)
+const refused = (rule: PictureRule): NewsroomError => new NewsroomError('picture-refused', rule)

@@ -1,29 +1,32 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { Database } from '../../db/open.ts'
-import { article, author, draft, media, publication } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import { type AnyNode, documentVersion, referencesOf, type StoryDocument } from '../../story/document.ts'
 import { asStored } from '../../story/unknown-block.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { type ArticleAtWork, lockArticle, subjectOf } from '../stories/article-at-work.ts'
+import { createRevision, writeWords } from '../stories/create-revision.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
+import { type EditableArticle, lockArticle, subjectOf } from '../stories/editable-article.ts'
 import { writerOf } from '../stories/editing-tabs.ts'
-import { keepWords, writeWords } from '../stories/keep-words.ts'
-import { lockPicture } from './picture-at-work.ts'
+import { lockPicture } from './editable-picture.ts'
 
 /**
  * Puts another picture of the library wherever one stands: in what readers see, in drafts, as a portrait and as the
  * paper's mark, in all of these places or in none. Words that a story said of the former for itself it goes on saying.
  * What lies in the bin stays as it was.
  * @returns in how many stories it stood
- * @throws {RefusedByNewsroom} `not-allowed` when one of the places is not the actor's to change; `locked` while somebody
+ * @throws {NewsroomError} `not-allowed` when one of the places is not the actor's to change; `locked` while somebody
  *   writes in one of them; `picture-refused` (`unknown`); `malformed` when both are one picture
  */
 export async function replacePicture(
@@ -32,11 +35,11 @@ export async function replacePicture(
   fromId: string,
   toId: string,
 ): Promise<number> {
-  if (fromId === toId) throw new RefusedByNewsroom('malformed', 'replacement')
-  return changing(db, async (tx, touches) => {
+  if (fromId === toId) throw new NewsroomError('malformed', 'replacement')
+  return withMutation(db, async (tx, invalidate) => {
     await lockPicture(tx, actor, 'media.edit', fromId)
     const [other] = await tx.select({ id: media.id }).from(media).where(eq(media.id, toId)).for('share')
-    if (!other) throw new RefusedByNewsroom('picture-refused', 'unknown')
+    if (!other) throw new NewsroomError('picture-refused', 'unknown')
     const stories = await storiesWith(tx, fromId)
     for (const articleId of stories) await replaceIn(tx, actor, articleId, fromId, toId)
     await replaceElsewhere(tx, actor, fromId, toId)
@@ -47,7 +50,7 @@ export async function replacePicture(
       details: { replacedBy: toId, stories: String(stories.length) },
     })
     // Whatever shows the former was made from it.
-    touches(tags.media(fromId))
+    invalidate(tags.media(fromId))
     return stories.length
   })
 }
@@ -84,10 +87,10 @@ async function replaceIn(
 ): Promise<void> {
   const found = await lockArticle(tx, actor, 'story.edit', articleId)
   const writer = await writerOf(tx, articleId)
-  if (writer) throw new RefusedByNewsroom('locked', writer.name)
+  if (writer) throw new NewsroomError('locked', writer.name)
   await replaceInPublic(tx, actor, found, fromId, toId)
   if (!showsIn(found.content, fromId)) return
-  if (found.version !== found.keptVersion) await keepWords(tx, found, found.savedBy, 'autosave')
+  if (found.version !== found.revisedVersion) await createRevision(tx, found, found.savedBy, 'autosave')
   const version = await writeWords(tx, actor, found, {
     ...found.content,
     document: withPicture(found.content.document, fromId, toId),
@@ -105,7 +108,7 @@ async function replaceIn(
 async function replaceInPublic(
   tx: Transaction,
   actor: Actor,
-  found: ArticleAtWork,
+  found: EditableArticle,
   fromId: string,
   toId: string,
 ): Promise<void> {
@@ -117,7 +120,7 @@ async function replaceInPublic(
     })
     .from(article)
     .where(eq(article.id, found.articleId))
-  const document = upToDate(row!.document, row!.documentVersion, { keepUnknown: true })
+  const document = upToDate(row!.document, row!.documentVersion, { preserveUnknown: true })
   if (!showsIn({ document, leadMediaId: row!.leadMediaId }, fromId)) return
   if (found.publishedAt || found.state === 'scheduled')
     authorise(actor, found.publishedAt ? 'story.publish' : 'story.schedule', subjectOf(found))

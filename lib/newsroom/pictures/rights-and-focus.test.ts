@@ -4,26 +4,20 @@ import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type Role, staff } from '../../db/account-tables.ts'
-import {
-  article,
-  auditEvent,
-  author,
-  draft,
-  media,
-  publication,
-  rendition,
-  revision,
-  section,
-  story,
-  touch,
-} from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { section } from '../../db/tables/directory.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { author, media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { article, story } from '../../db/tables/stories.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
-import { followChanges } from '../../press/forgetting.ts'
-import type { Tag } from '../../press/ledger.ts'
+import type { Tag } from '../../press/cache-dependencies.ts'
+import { followChanges } from '../../press/invalidation.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { doc, figure, p } from '../../story/compose.ts'
 import { documentVersion } from '../../story/document.ts'
+import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { storePicture } from '../store-picture.ts'
 import { board } from '../stories/board.ts'

@@ -11,9 +11,9 @@ import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { attempt } from '../people/attempts.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { uploadPicture } from './upload-picture.ts'
 import {
@@ -25,7 +25,7 @@ import {
   uploadsFolder,
 } from './upload-records.ts'
 
-const refused = (rule: PictureRule): RefusedByNewsroom => new RefusedByNewsroom('picture-refused', rule)
+const refused = (rule: PictureRule): NewsroomError => new NewsroomError('picture-refused', rule)
 
 /** Whose request it is, and which upload it begins; told to the protocol's server by the request itself. */
 const begun = new WeakMap<Request, UploadRecord>()
@@ -75,7 +75,7 @@ type Arriving = {
 /**
  * Answers one request of the tus protocol: beginning an upload, asking how far it came, going on with it, giving it up.
  * @param id of the upload, from the address; undefined when one is begun
- * @throws {RefusedByNewsroom} `not-allowed`; `too-many-attempts`; `picture-refused`: `empty`, `too-heavy`, `too-many`, or
+ * @throws {NewsroomError} `not-allowed`; `too-many-attempts`; `picture-refused`: `empty`, `too-heavy`, `too-many`, or
  *   `upload-gone` also for what is another person's
  */
 export async function answerUpload(
@@ -87,7 +87,7 @@ export async function answerUpload(
 ): Promise<Response> {
   authorise(actor, 'media.upload')
   const wait = await attempt(db, `upload|${staffOf(actor)}`, limits.requests)
-  if (wait > 0) throw new RefusedByNewsroom('too-many-attempts', String(wait))
+  if (wait > 0) throw new NewsroomError('too-many-attempts', String(wait))
   if (id !== undefined) await ownUpload(actor, mediaFolder, id)
   else if (request.method === 'POST') begun.set(request, await begin(actor, mediaFolder, request.headers))
   const server = serverFor(mediaFolder, address, siteUrl)
@@ -104,7 +104,7 @@ const beginning = new Map<string, Promise<unknown>>()
 
 async function begin(actor: Actor, mediaFolder: string, headers: Headers): Promise<UploadRecord> {
   const size = Number(headers.get('upload-length') ?? Number.NaN)
-  if (!Number.isInteger(size) || size < 0) throw new RefusedByNewsroom('malformed', 'upload-length')
+  if (!Number.isInteger(size) || size < 0) throw new NewsroomError('malformed', 'upload-length')
   if (size === 0) throw refused('empty')
   if (size > limits.bytes) throw refused('too-heavy')
   const staffId = staffOf(actor)
@@ -135,7 +135,7 @@ type Taken = { mediaId: string; isKnown: boolean }
 
 /**
  * Keeps the picture whose last byte has come. Asked again, because the answer was lost, it answers the same.
- * @throws {RefusedByNewsroom} `not-allowed`; `picture-refused`: `upload-gone`, `damaged` while bytes are missing, or what
+ * @throws {NewsroomError} `not-allowed`; `picture-refused`: `upload-gone`, `damaged` while bytes are missing, or what
  *   `uploadPicture` refuses
  */
 export async function takeUpload(
@@ -168,7 +168,7 @@ async function take(db: Database, actor: Actor, mediaFolder: string, one: Upload
     return taken
   } catch (error) {
     // What is wrong with the file stays wrong. Else it may be taken once more, without being sent again.
-    if (error instanceof RefusedByNewsroom && error.subject !== 'not-opened') await records.remove(one.id)
+    if (error instanceof NewsroomError && error.subject !== 'not-opened') await records.remove(one.id)
     throw error
   }
 }
@@ -180,6 +180,6 @@ async function ownUpload(actor: Actor, mediaFolder: string, id: string): Promise
 }
 
 function staffOf({ staffId }: Actor): string {
-  if (staffId === null) throw new RefusedByNewsroom('not-allowed', 'media.upload')
+  if (staffId === null) throw new NewsroomError('not-allowed', 'media.upload')
   return staffId
 }

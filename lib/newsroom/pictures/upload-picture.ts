@@ -4,7 +4,7 @@ import { mediaStore } from '../../picture/media-store.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
-import { type Kept, keepPicture, pictureWithHash } from './keep-picture.ts'
+import { insertPicture, pictureWithHash, type StoredPicture } from './insert-picture.ts'
 import { reEncodeInChild } from './re-encode-in-child.ts'
 import { type PictureBytes, receivePicture } from './receive-picture.ts'
 
@@ -14,7 +14,7 @@ import { type PictureBytes, receivePicture } from './receive-picture.ts'
  * @param mediaFolder absolute; `WARRAQ_DATA/media`. What arrives lies there until it is kept, there or in a bucket
  * @param bytes read no further than needed to refuse them
  * @returns the picture, upright, in pixels; `isKnown` when the same bytes had been brought before
- * @throws {RefusedByNewsroom} `not-allowed`, or `picture-refused` with a `PictureRule`
+ * @throws {NewsroomError} `not-allowed`, or `picture-refused` with a `PictureRule`
  */
 export async function uploadPicture(
   db: Database,
@@ -22,14 +22,14 @@ export async function uploadPicture(
   mediaFolder: string,
   bytes: PictureBytes,
   started?: (pid: number) => void,
-): Promise<Kept> {
+): Promise<StoredPicture> {
   authorise(actor, 'media.upload')
   return receivePicture(mediaFolder, bytes, async ({ folder, file, contentHash, type }) => {
     const known = await pictureWithHash(db.orm, contentHash)
     if (known) return known
     const renditions = join(folder, 'renditions')
     const encoded = await reEncodeInChild({ file, type, folder: renditions }, started)
-    return keepPicture(db, {
+    return insertPicture(db, {
       store: mediaStore(mediaFolder),
       folder: renditions,
       encoded,

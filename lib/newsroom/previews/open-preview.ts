@@ -1,10 +1,10 @@
 import { and, eq, exists, gt, isNull, ne, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
-import { previewLink } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
+import { previewLink } from '../../db/tables/connections.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { article } from '../../db/tables/stories.ts'
 import { operator } from '../actor.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { openDraft, type WorkingDraft } from '../stories/working-draft.ts'
 import { readPreviewToken } from './preview-token.ts'
 
@@ -56,7 +56,7 @@ export async function openPreview(
     return { draft: await openDraft(db, operator, opened.articleId), expiresAt: facts.expiresAt }
   } catch (error) {
     // Deleted in between.
-    if (error instanceof RefusedByNewsroom) return null
+    if (error instanceof NewsroomError) return null
     throw error
   }
 }

@@ -1,13 +1,13 @@
 /** Links that show one article's draft to somebody outside: made, listed, taken back. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
-import { previewLink } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { previewLink } from '../../db/tables/connections.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle, readArticle } from '../stories/article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { readLine } from '../stories/draft-content.ts'
+import { lockArticle, readArticle } from '../stories/editable-article.ts'
 import { previewHours } from './preview-hours.ts'
 import { newPreviewId, previewAddress, previewToken } from './preview-token.ts'
 
@@ -28,7 +28,7 @@ export type PreviewRow = {
  * @param given.hours one of {@link previewHours}
  * @param secret `newsroomSecret()`
  * @returns its address
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`, `malformed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `killed`, `malformed`
  */
 export async function makePreviewLink(
   { orm }: Database,
@@ -38,13 +38,13 @@ export async function makePreviewLink(
   secret: string,
 ): Promise<{ id: string; address: string }> {
   const { hours } = given
-  if (!previewHours.some((each) => each === hours)) throw new RefusedByNewsroom('malformed', 'hours')
+  if (!previewHours.some((each) => each === hours)) throw new NewsroomError('malformed', 'hours')
   const note = readLine(given, 'note')
   return orm.transaction(async (tx) => {
     const found = await lockArticle(tx, actor, 'story.share', articleId)
-    if (found.state === 'killed') throw new RefusedByNewsroom('killed', articleId)
+    if (found.state === 'killed') throw new NewsroomError('killed', articleId)
     // It lives as long as its maker may be here; a machine is not.
-    if (actor.staffId === null) throw new RefusedByNewsroom('not-allowed', 'story.share')
+    if (actor.staffId === null) throw new NewsroomError('not-allowed', 'story.share')
     const [made] = await tx
       .insert(previewLink)
       .values({
@@ -69,7 +69,7 @@ export async function makePreviewLink(
 
 /**
  * The links to an article that work now, the newest first.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`: whoever may not make one is not shown any
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`: whoever may not make one is not shown any
  */
 export async function listPreviewLinks(
   db: Database,
@@ -103,7 +103,7 @@ export async function listPreviewLinks(
   }))
 }
 
-/** Takes a link back, at once. @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `unknown-connection` */
+/** Takes a link back, at once. @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-connection` */
 export async function revokePreviewLink(
   { orm }: Database,
   actor: Actor,
@@ -117,7 +117,7 @@ export async function revokePreviewLink(
       .set({ revokedAt: sql`now()` })
       .where(and(eq(previewLink.id, id), eq(previewLink.articleId, articleId), isNull(previewLink.revokedAt)))
       .returning({ id: previewLink.id })
-    if (!revoked) throw new RefusedByNewsroom('unknown-connection', id)
+    if (!revoked) throw new NewsroomError('unknown-connection', id)
     await record(tx, actor, {
       action: 'story.unshare',
       subjectKind: 'article',

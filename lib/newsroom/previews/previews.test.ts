@@ -1,15 +1,15 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { staff } from '../../db/account-tables.ts'
-import { previewLink } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { desk, story } from '../../db/schema.ts'
+import { previewLink } from '../../db/tables/connections.ts'
+import { desk, staff } from '../../db/tables/people-and-pictures.ts'
+import { story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { deleteArticle } from '../stories/bin.ts'
 import { createStory } from '../stories/create-story.ts'
-import { moveArticle } from '../stories/move-article.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { openPreview } from './open-preview.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './preview-links.ts'
@@ -109,7 +109,7 @@ describeDatabase('preview links', (opened) => {
     const published = await addStory(db, { slug: 'تُسحب' })
     const { address } = await make({}, editor, published.articleId)
     expect(await open(address)).not.toBeNull()
-    await moveArticle(db, operator, published.articleId, { move: 'kill' })
+    await transitionArticle(db, operator, published.articleId, { move: 'kill' })
     expect(await open(address)).toBeNull()
     await expect(make({}, editor, published.articleId)).rejects.toMatchObject({ refusal: 'killed' })
   })

@@ -1,15 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { pathRedirect } from '../../db/redirect-tables.ts'
-import { article } from '../../db/schema.ts'
+import { article, pathRedirect } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
-import { recordReads, tags } from '../../press/ledger.ts'
+import { recordDependencies, tags } from '../../press/cache-dependencies.ts'
 import { storyHref } from '../../publication/addresses.ts'
 import { movedTo } from '../../publication/moved-to.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { operator } from '../actor.ts'
-import { moveArticle } from '../stories/move-article.ts'
 import { renameArticle } from '../stories/rename-article.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { addRedirect, type NewRedirect } from './add-redirect.ts'
 
 describeDatabase('an old address', (opened) => {
@@ -37,16 +36,16 @@ describeDatabase('an old address', (opened) => {
     expect(await to('/later')).toBeNull()
     const killed = await addStory(opened(), { slug: 'سحبت' })
     await add({ path: '/killed', articleId: killed.articleId })
-    await moveArticle(opened(), operator, killed.articleId, { move: 'kill', note: 'خطأ' })
+    await transitionArticle(opened(), operator, killed.articleId, { move: 'kill', note: 'خطأ' })
     expect(await to('/killed')).toBe(storyHref('ar', 'economy', 'سحبت'))
   })
 
   it('is forgotten by the press when it comes to lead elsewhere, and when its story appears', async () => {
     const { articleId } = await addStory(opened(), { slug: 'ستظهر', state: 'draft', publishedIn: null })
-    expect((await recordReads(() => to('/soon'))).read).toContain(tags.oldPath('/soon'))
+    expect((await recordDependencies(() => to('/soon'))).read).toContain(tags.oldPath('/soon'))
     expect(await add({ path: '/soon/', articleId })).toEqual([tags.oldPath('/soon')])
     expect(await add({ path: '/soon', articleId })).toEqual([])
-    const { made, read } = await recordReads(() => to('/soon'))
+    const { made, read } = await recordDependencies(() => to('/soon'))
     expect(made).toBeNull()
     expect(read).toContain(tags.article(articleId))
     expect(await add({ path: '/soon', href: '/economy' })).toEqual([tags.oldPath('/soon')])

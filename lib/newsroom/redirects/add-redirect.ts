@@ -1,9 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
-import { pathRedirect } from '../../db/redirect-tables.ts'
+import { pathRedirect } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { type Tag, tags } from '../../press/ledger.ts'
+import { type Tag, tags } from '../../press/cache-dependencies.ts'
 import { oldPath } from '../../publication/old-path.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 
 export type NewRedirect = {
   /** The old address, as it stands anywhere: a path or a whole URL. */
@@ -22,15 +22,15 @@ const longestChain = 10
  * Has an old address lead somewhere for ever, in the caller's transaction, which has asked whether the actor may. One
  * that leads somewhere already is led there instead.
  * @returns the tags that this touches, for who changes readers' pages; empty when it led there before
- * @throws {RefusedByNewsroom} `malformed` (`path`, `href`) for what is no address, or `redirect-loop` with the path
+ * @throws {NewsroomError} `malformed` (`path`, `href`) for what is no address, or `redirect-loop` with the path
  */
 export async function addRedirect(tx: Transaction, given: NewRedirect): Promise<Tag[]> {
   const path = oldPath(given.path)
-  if (path === null) throw new RefusedByNewsroom('malformed', 'path')
+  if (path === null) throw new NewsroomError('malformed', 'path')
   const href = 'href' in given ? given.href : null
   const articleId = 'articleId' in given ? given.articleId : null
   if (href !== null) {
-    if (!/^\/(?!\/)/.test(href) || /[\s\\]/.test(href)) throw new RefusedByNewsroom('malformed', 'href')
+    if (!/^\/(?!\/)/.test(href) || /[\s\\]/.test(href)) throw new NewsroomError('malformed', 'href')
     // Two that are made at once must not close a circle that neither could see.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('warraq redirects'))`)
     await refuseLoop(tx, path, href)
@@ -52,7 +52,7 @@ async function refuseLoop(tx: Transaction, path: string, href: string): Promise<
   let next: string | null = href
   for (let step = 0; next !== null; step += 1) {
     const at: string | null = oldPath(next)
-    if (at === path || step === longestChain) throw new RefusedByNewsroom('redirect-loop', path)
+    if (at === path || step === longestChain) throw new NewsroomError('redirect-loop', path)
     if (at === null) return
     const [row]: { href: string | null }[] = await tx
       .select({ href: pathRedirect.href })

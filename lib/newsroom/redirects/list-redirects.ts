@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, ilike, type SQL } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { pathRedirect } from '../../db/redirect-tables.ts'
-import { article, draft, section, story } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { article, pathRedirect, story } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { shortHref, storyHref } from '../../publication/addresses.ts'
 import type { Actor } from '../actor.ts'
@@ -28,7 +29,7 @@ export const redirectPageSize = 50
  * @param query part of the old address
  * @param after the old address that the page before ended with
  * @returns `next`: what to ask the next page after; null at the end
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function listRedirects(
   db: Database,
@@ -56,7 +57,7 @@ export async function listRedirects(
 
 /**
  * Every redirect there is, for a file; read a thousand at a time.
- * @throws {RefusedByNewsroom} `not-allowed`, before the first
+ * @throws {NewsroomError} `not-allowed`, before the first
  */
 export async function* everyRedirect(db: Database, actor: Actor): AsyncGenerator<RedirectRow> {
   authorise(actor, 'directory.edit')

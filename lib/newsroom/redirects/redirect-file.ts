@@ -1,9 +1,9 @@
 /** Redirects as a file: comma-separated values (RFC 4180), in UTF-8, a line each under a line that names the columns. */
 import { parse } from 'csv-parse/sync'
 import { csvStream } from '../csv-stream.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import type { WrittenRedirect } from './keep-redirects.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import type { RedirectRow } from './list-redirects.ts'
+import type { WrittenRedirect } from './save-redirects.ts'
 
 /** A paper of thirty years has fewer; a file of more is brought in parts. */
 export const mostRedirects = 20_000
@@ -13,10 +13,10 @@ export const largestFile = 4_000_000
 /**
  * The lines of a file. A first line of column names (`from` and `to`, in any order) is none of them; without one the
  * first column leads to the second. Further columns say nothing.
- * @throws {RefusedByNewsroom} `redirect-file` for what is no such table, `redirect-file-long`
+ * @throws {NewsroomError} `redirect-file` for what is no such table, `redirect-file-long`
  */
 export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: number })[] {
-  if (bytes.length > largestFile) throw new RefusedByNewsroom('redirect-file-long', '')
+  if (bytes.length > largestFile) throw new NewsroomError('redirect-file-long', '')
   let table: { record: string[]; info: { lines: number } }[]
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -31,7 +31,7 @@ export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: 
       max_record_size: 20_000,
     }) as unknown as typeof table
   } catch {
-    throw new RefusedByNewsroom('redirect-file', '')
+    throw new NewsroomError('redirect-file', '')
   }
   const names = table[0]?.record.map((each) => each.toLowerCase()) ?? []
   const [from, to] = [names.indexOf('from'), names.indexOf('to')]
@@ -41,9 +41,8 @@ export function readRedirectFile(bytes: Uint8Array): (WrittenRedirect & { line: 
     from: record[isNamed ? from : 0] ?? '',
     to: record[isNamed ? to : 1] ?? '',
   }))
-  if (lines.length === 0 || lines.every(({ to }) => to === ''))
-    throw new RefusedByNewsroom('redirect-file', '')
-  if (lines.length > mostRedirects) throw new RefusedByNewsroom('redirect-file-long', '')
+  if (lines.length === 0 || lines.every(({ to }) => to === '')) throw new NewsroomError('redirect-file', '')
+  if (lines.length > mostRedirects) throw new NewsroomError('redirect-file-long', '')
   return lines
 }
 

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import { article, redirect, section, story } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { article, redirect, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { defaultLocale, isLocale, type Locale } from '../../locale/table.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 
 /** Where a redirect leads: to a story, whatever it comes to be called, or to another page of ours. */
 export type Destination = { articleId: string } | { href: string }
@@ -11,10 +12,10 @@ export type Destination = { articleId: string } | { href: string }
  * Reads what somebody wrote as the destination of a redirect: a page's address as the browser shows it, whole or from
  * its first slash, or a story's short link.
  * @param origin the publication's own, as `https://paper.example`
- * @throws {RefusedByNewsroom} `redirect-to` for another site, and for a story that there is not
+ * @throws {NewsroomError} `redirect-to` for another site, and for a story that there is not
  */
 export async function whereTo(tx: Transaction, given: string, origin: string): Promise<Destination> {
-  const refused = new RefusedByNewsroom('redirect-to', given)
+  const refused = new NewsroomError('redirect-to', given)
   const written = given.trim()
   if (!URL.canParse(written, origin) || /[\\\s]/.test(written) || written === '') throw refused
   const url = new URL(written, origin)

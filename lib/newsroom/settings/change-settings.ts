@@ -1,20 +1,23 @@
 import { isDeepStrictEqual } from 'node:util'
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { type Menus, media, publication, section, topic } from '../../db/schema.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import type { Menus } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { type GivenSettings, readMenu, readSettingsGiven } from './given-settings.ts'
+import { parseMenu, parseSettings, type SettingsInput } from './parse-settings.ts'
 
 export type Settings = typeof publication.$inferSelect
 
-/** @throws {RefusedByNewsroom} `not-allowed` */
+/** @throws {NewsroomError} `not-allowed` */
 export async function readPublication({ orm }: Database, actor: Actor): Promise<Settings> {
   authorise(actor, 'settings.edit')
   const [row] = await orm.select().from(publication)
@@ -25,29 +28,29 @@ export async function readPublication({ orm }: Database, actor: Actor): Promise<
 /**
  * Changes what the publication is called, looks and prints like; every page of readers shows it at once.
  * @param baseVersion the version that the form was filled from
- * @throws {RefusedByNewsroom} `not-allowed`; `entry-changed` when another owner changed it since; `name-missing`,
+ * @throws {NewsroomError} `not-allowed`; `entry-changed` when another owner changed it since; `name-missing`,
  *   `text-too-long`, `zone-unknown`, `email-unfit`, `colour-unfit`, `contrast-too-low`, `handle-unfit`, `link-unfit`,
  *   `picture-refused`, `malformed`
  */
 export async function changeSettings(
   db: Database,
   actor: Actor,
-  given: GivenSettings,
+  given: SettingsInput,
   baseVersion: number,
 ): Promise<void> {
   authorise(actor, 'settings.edit')
-  const columns = readSettingsGiven(given)
+  const columns = parseSettings(given)
   await write(db, actor, baseVersion, async (tx) => {
     const { logoId } = columns
     if (logoId && (await tx.$count(media, eq(media.id, logoId))) === 0)
-      throw new RefusedByNewsroom('picture-refused', 'unknown')
+      throw new NewsroomError('picture-refused', 'unknown')
     return columns
   })
 }
 
 /**
  * What stands in the menus of one language, in order; a place that is left out has the sections in their order.
- * @throws {RefusedByNewsroom} `not-allowed`, `entry-changed`, `menu-too-long`, `link-unfit`, `label-missing`,
+ * @throws {NewsroomError} `not-allowed`, `entry-changed`, `menu-too-long`, `link-unfit`, `label-missing`,
  *   `text-too-long`, `unknown-reference`, `malformed`
  */
 export async function setMenus(
@@ -60,8 +63,8 @@ export async function setMenus(
   authorise(actor, 'settings.edit')
   const { header, footer } = given
   const menus: Menus = {
-    ...(header && { header: readMenu(header) }),
-    ...(footer && { footer: readMenu(footer) }),
+    ...(header && { header: parseMenu(header) }),
+    ...(footer && { footer: parseMenu(footer) }),
   }
   await write(db, actor, baseVersion, async (tx, before) => {
     const items = [...(menus.header ?? []), ...(menus.footer ?? [])]
@@ -73,7 +76,7 @@ export async function setMenus(
       if (ids.length === 0) continue
       const known = await tx.select({ id: table.id }).from(table).where(inArray(table.id, ids))
       const missing = ids.find((id) => !known.some((row) => row.id === id))
-      if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+      if (missing) throw new NewsroomError('unknown-reference', missing)
     }
     const { [locale]: _former, ...others } = before.menus
     return { menus: Object.keys(menus).length > 0 ? { ...others, [locale]: menus } : others }
@@ -86,10 +89,10 @@ async function write(
   baseVersion: number,
   columnsFrom: (tx: Transaction, before: Settings) => Promise<Partial<Settings>>,
 ): Promise<void> {
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const [before] = await tx.select().from(publication).for('update')
     if (!before) throw new Error('The database holds no publication.')
-    if (before.version !== baseVersion) throw new RefusedByNewsroom('entry-changed', String(before.version))
+    if (before.version !== baseVersion) throw new NewsroomError('entry-changed', String(before.version))
     const columns = await columnsFrom(tx, before)
     const changed = (Object.keys(columns) as (keyof Settings)[]).filter(
       (name) => !isDeepStrictEqual(columns[name], before[name]),
@@ -102,6 +105,6 @@ async function write(
       subjectId: 'settings',
       details: { parts: changed.join(' ') },
     })
-    touches(tags.publication())
+    invalidate(tags.publication())
   })
 }

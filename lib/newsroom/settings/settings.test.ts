@@ -1,18 +1,21 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { auditEvent, media, publication, rendition, section } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { section } from '../../db/tables/directory.ts'
+import { media, rendition } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
-import { setPress } from '../../press/forgetting.ts'
-import { type Tag, tags } from '../../press/ledger.ts'
+import { type Tag, tags } from '../../press/cache-dependencies.ts'
+import { setPress } from '../../press/invalidation.ts'
 import { houseAccents } from '../../publication/accents.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { operator } from '../actor.ts'
-import { setReading } from '../set-reading.ts'
+import { setFormatPreferences } from '../set-format-preferences.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { changeSettings, readPublication, setMenus } from './change-settings.ts'
 import { contrastOf, judgeColour, readColour } from './contrast.ts'
-import type { GivenSettings } from './given-settings.ts'
+import type { SettingsInput } from './parse-settings.ts'
 
 it.each([
   ['#000000', '#ffffff', 21],
@@ -57,7 +60,7 @@ describeDatabase('settings of the publication', (opened) => {
     ids = await smallPublication(opened())
   })
   const version = async () => (await readPublication(opened(), operator)).version
-  const change = async (given: GivenSettings) => changeSettings(opened(), operator, given, await version())
+  const change = async (given: SettingsInput) => changeSettings(opened(), operator, given, await version())
   const ar = () => masthead(opened(), 'ar')
 
   it('shows readers what was changed, at once, and logs it', async () => {
@@ -99,7 +102,7 @@ describeDatabase('settings of the publication', (opened) => {
     expect(logged!.details.parts).toContain('names')
   })
 
-  it.each<[string, string, GivenSettings]>([
+  it.each<[string, string, SettingsInput]>([
     ['name-missing', 'ar', { names: { en: 'The Palm' } }],
     ['zone-unknown', 'Asia/Nowhere', { timeZone: 'Asia/Nowhere' }],
     ['zone-unknown', '+04:00', { timeZone: '+04:00' }],
@@ -132,7 +135,7 @@ describeDatabase('settings of the publication', (opened) => {
     ).rejects.toMatchObject({ refusal: 'entry-changed' })
     expect((await ar()).tagline).toBe('أولى')
     const later = await version()
-    await setReading(opened(), operator, 'ar', null)
+    await setFormatPreferences(opened(), operator, 'ar', null)
     await expect(setMenus(opened(), operator, 'ar', {}, later)).rejects.toMatchObject({
       refusal: 'entry-changed',
     })

@@ -1,17 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
-import { article, articleStates, auditEvent, draft, revision, story } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
+import { articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { daysInBin, deleteArticle, emptyBin, restoreArticle } from './bin.ts'
 import { createStory } from './create-story.ts'
 import { heartbeat } from './editing-tabs.ts'
 import { history } from './history.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 import { writeArticle } from './write-article.ts'
 
@@ -89,7 +92,7 @@ describeDatabase('the bin', (opened) => {
 
   it('what was scheduled comes back approved, with no appointment', async () => {
     const { articleId } = await begin()
-    await moveArticle(opened(), editor, articleId, {
+    await transitionArticle(opened(), editor, articleId, {
       move: 'schedule',
       at: new Date(Date.now() + 60_000),
     })

@@ -1,24 +1,25 @@
 /** Deleting what was never public: it lies in the bin for thirty days, and then is gone. */
 import { and, eq, exists, inArray, lt, not, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, editingTab, story } from '../../db/schema.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle } from './article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockArticle } from './editable-article.ts'
 
 /** How long what was deleted can be had back. */
 export const daysInBin = 30
 
 /**
  * Puts an article in the bin. What was scheduled is no longer: it must not be published on the day it is restored.
- * @throws {RefusedByNewsroom} `unknown-article`, also for what is there already; `not-allowed`; `was-public`
+ * @throws {NewsroomError} `unknown-article`, also for what is there already; `not-allowed`; `was-public`
  */
 export async function deleteArticle(db: Database, actor: Actor, articleId: string): Promise<void> {
   await db.orm.transaction(async (tx) => {
     const found = await lockArticle(tx, actor, 'story.delete', articleId)
     // Also what is to appear: it is public but for its moment.
-    if (found.publishedAt) throw new RefusedByNewsroom('was-public', articleId)
+    if (found.publishedAt) throw new NewsroomError('was-public', articleId)
     await tx
       .update(article)
       .set({
@@ -35,7 +36,7 @@ export async function deleteArticle(db: Database, actor: Actor, articleId: strin
 
 /**
  * Takes an article out of the bin, as it was.
- * @throws {RefusedByNewsroom} `unknown-article` when it is not in there (any more); `not-allowed`
+ * @throws {NewsroomError} `unknown-article` when it is not in there (any more); `not-allowed`
  */
 export async function restoreArticle(db: Database, actor: Actor, articleId: string): Promise<void> {
   await db.orm.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest'
-import { articleStates } from '../../db/schema.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
+import { articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { deleteArticle } from './bin.ts'

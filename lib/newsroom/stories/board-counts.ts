@@ -1,13 +1,15 @@
 import { count, eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, articleStates, draft, story } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { article, story } from '../../db/tables/stories.ts'
+import { type ArticleState, articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { type BoardFilter, conditions } from './board.ts'
 
 /**
  * How many stories there are in each state under a board's other filters: what the board's tabs say.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function boardCounts(
   db: Database,

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { article, editingTab } from '../../db/schema.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
@@ -9,7 +10,7 @@ import { deleteArticle } from './bin.ts'
 import { type BoardFilter, board, boardPageSize } from './board.ts'
 import { createStory } from './create-story.ts'
 import { heartbeat } from './editing-tabs.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
 describeDatabase('the board', (opened) => {
@@ -166,7 +167,7 @@ describeDatabase('the board', (opened) => {
       await opened().orm.delete(editingTab)
     }
     expect(version).toBe(1)
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     expect(await rowOf()).toMatchObject({ hasUnpublishedChanges: false, openBy: [] })
   })
 

@@ -1,25 +1,14 @@
 import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  type ArticleState,
-  article,
-  articleStates,
-  author,
-  type BylineEntry,
-  byline,
-  desk,
-  draft,
-  editingTab,
-  media,
-  type StoryKind,
-  section,
-  story,
-} from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { draft, editingTab } from '../../db/tables/drafts.ts'
+import { author, desk, media, staff } from '../../db/tables/people-and-pictures.ts'
+import { article, byline, story } from '../../db/tables/stories.ts'
 import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { warnedBefore } from '../../picture/licences.ts'
 import type { StoryDocument } from '../../story/document.ts'
+import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
@@ -105,7 +94,7 @@ const differs = sql<boolean>`(${article.publishedAt} is not null and ${draft.art
 /**
  * The stories that the newsroom has, what was worked on last first; the bin's by when they were deleted. A filter that
  * names what there is not (a state, a language) is as good as none.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function board(db: Database, actor: Actor, filter: BoardFilter): Promise<Board> {
   authorise(actor, 'story.read')

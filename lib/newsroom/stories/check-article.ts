@@ -3,7 +3,7 @@ import { inArray } from 'drizzle-orm'
 import type { StoryCard } from '../../card/card.ts'
 import { layoutCard } from '../../card/layout.ts'
 import type { Database } from '../../db/open.ts'
-import { media } from '../../db/schema.ts'
+import { media } from '../../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
 import { expiryOf } from '../../picture/licences.ts'
 import { storyCard, toldOf } from '../../publication/cards.ts'
@@ -21,7 +21,7 @@ import { openDraft, type WorkingDraft } from './working-draft.ts'
 
 /**
  * The checklist of a draft, as it was last saved.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export async function checkArticle(db: Database, actor: Actor, articleId: string): Promise<ChecklistItem[]> {
   const draft = await openDraft(db, actor, articleId)

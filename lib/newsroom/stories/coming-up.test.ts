@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { article } from '../../db/schema.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
@@ -8,7 +8,7 @@ import { staffMember } from '../testing/staff-member.ts'
 import { deleteArticle } from './bin.ts'
 import { comingUp } from './coming-up.ts'
 import { createStory } from './create-story.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 
 const hour = 60 * 60 * 1000
 const inHours = (hours: number) => new Date(Date.now() + hours * hour)
@@ -24,7 +24,7 @@ describeDatabase('what is coming up', (opened) => {
     (await createStory(opened(), editor, { locale: 'ar', headline, sectionId })).articleId
   const scheduled = async (headline: string, hours: number) => {
     const articleId = await begin(headline)
-    await moveArticle(opened(), editor, articleId, { move: 'schedule', at: inHours(hours) })
+    await transitionArticle(opened(), editor, articleId, { move: 'schedule', at: inHours(hours) })
     return articleId
   }
 
@@ -53,7 +53,7 @@ describeDatabase('what is coming up', (opened) => {
 
   it('does not look into the bin', async () => {
     const articleId = await scheduled('تُحذف', 3)
-    await moveArticle(opened(), editor, articleId, { move: 'unschedule' })
+    await transitionArticle(opened(), editor, articleId, { move: 'unschedule' })
     await opened()
       .orm.update(article)
       .set({ scheduleFailure: 'failed', state: 'draft' })

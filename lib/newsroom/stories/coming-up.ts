@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, draft } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
@@ -22,7 +23,7 @@ export type Coming = {
 /**
  * What the schedule holds: what it could not publish, and what it will publish next, soonest first.
  * @param most how many of each
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function comingUp(
   { orm }: Database,

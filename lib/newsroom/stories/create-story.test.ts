@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { article, draft, story } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'

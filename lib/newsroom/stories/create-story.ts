@@ -1,22 +1,17 @@
 import { eq, inArray } from 'drizzle-orm'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  desk,
-  draft,
-  type StoryKind,
-  section,
-  story,
-  storyKinds,
-  storyTopic,
-  topic,
-} from '../../db/schema.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { desk } from '../../db/tables/people-and-pictures.ts'
+import { story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
+import { type StoryKind, storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { type DraftContent, draftColumns, readLine } from './draft-content.ts'
 import { freeSlug, untitledSlug } from './free-slug.ts'
 import { writeArticle } from './write-article.ts'
@@ -36,7 +31,7 @@ export const mostTopics = 20
 
 /**
  * Begins a story, as a draft in one language. Its author is credited in it, if the actor has a byline.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-reference`, `malformed`
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `malformed`
  */
 export async function createStory(
   db: Database,
@@ -44,14 +39,14 @@ export async function createStory(
   given: NewStory,
 ): Promise<{ storyId: string; articleId: string }> {
   authorise(actor, 'story.create')
-  if (!isLocale(given.locale)) throw new RefusedByNewsroom('malformed', 'locale')
+  if (!isLocale(given.locale)) throw new NewsroomError('malformed', 'locale')
   const kind = given.kind ?? 'report'
-  if (!storyKinds.includes(kind)) throw new RefusedByNewsroom('malformed', 'kind')
+  if (!storyKinds.includes(kind)) throw new NewsroomError('malformed', 'kind')
   const headline = readLine(given, 'headline') ?? ''
-  if (!Array.isArray(given.topicIds ?? [])) throw new RefusedByNewsroom('malformed', 'topicIds')
+  if (!Array.isArray(given.topicIds ?? [])) throw new NewsroomError('malformed', 'topicIds')
   const topicIds = [...new Set(given.topicIds ?? [])]
-  if (topicIds.length > mostTopics) throw new RefusedByNewsroom('malformed', 'topicIds')
-  if (!given.sectionId) throw new RefusedByNewsroom('malformed', 'sectionId')
+  if (topicIds.length > mostTopics) throw new NewsroomError('malformed', 'topicIds')
+  if (!given.sectionId) throw new NewsroomError('malformed', 'sectionId')
   const { locale, sectionId, deskId = null } = given
   return db.orm.transaction(async (tx) => {
     await checkFiling(tx, { sectionId, deskId, topicIds })
@@ -109,10 +104,10 @@ export async function beginArticle(
   })
   await tx
     .insert(draft)
-    .values({ articleId, ...draftColumns(content), keptVersion: 1, updatedBy: actor.staffId })
+    .values({ articleId, ...draftColumns(content), revisedVersion: 1, updatedBy: actor.staffId })
 }
 
-/** @throws {RefusedByNewsroom} `unknown-reference`, with the first id that is nobody's */
+/** @throws {NewsroomError} `unknown-reference`, with the first id that is nobody's */
 export async function checkFiling(
   tx: Transaction,
   given: { sectionId?: string; deskId?: string | null; topicIds?: string[] },
@@ -123,17 +118,17 @@ export async function checkFiling(
     ...(deskId ? [deskId] : []),
     ...topicIds,
   ])
-    if (!couldBeId(id)) throw new RefusedByNewsroom('unknown-reference', String(id))
+    if (!couldBeId(id)) throw new NewsroomError('unknown-reference', String(id))
   if (sectionId !== undefined) {
     const [found] = await tx.select({ id: section.id }).from(section).where(eq(section.id, sectionId))
-    if (!found) throw new RefusedByNewsroom('unknown-reference', sectionId)
+    if (!found) throw new NewsroomError('unknown-reference', sectionId)
   }
   if (deskId) {
     const [found] = await tx.select({ id: desk.id }).from(desk).where(eq(desk.id, deskId))
-    if (!found) throw new RefusedByNewsroom('unknown-reference', deskId)
+    if (!found) throw new NewsroomError('unknown-reference', deskId)
   }
   if (topicIds.length === 0) return
   const rows = await tx.select({ id: topic.id }).from(topic).where(inArray(topic.id, topicIds))
   const missing = topicIds.find((id) => !rows.some((row) => row.id === id))
-  if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+  if (missing) throw new NewsroomError('unknown-reference', missing)
 }

@@ -9,7 +9,7 @@ import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
 import { draftAsStory } from './draft-as-story.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
 describeDatabase('a draft as its readers would see it', (opened) => {
@@ -47,7 +47,7 @@ describeDatabase('a draft as its readers would see it', (opened) => {
     })
     const draft = await openDraft(opened(), editor, articleId)
     const preview = await draftAsStory(opened(), draft)
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     const { slug } = await openDraft(opened(), editor, articleId)
     const found = await findStory(opened(), 'ar', 'economy', slug)
     if (found.kind !== 'found') throw new Error(found.kind)

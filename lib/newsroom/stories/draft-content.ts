@@ -1,10 +1,10 @@
 /** What of an article its writers work on, and the door through which it comes in. */
 import { couldBeId } from '../../db/id.ts'
-import { type BylineEntry, bylineRoles } from '../../db/schema.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { asStored } from '../../story/unknown-block.ts'
 import { validateDocument, withoutOverrides } from '../../story/validate.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { type BylineEntry, bylineRoles } from '../../vocabulary.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { searchedWords } from './search-words.ts'
 import { textOnly } from './text-only.ts'
 
@@ -32,11 +32,11 @@ const isRaw = (value: unknown): value is Raw =>
 /**
  * What an editor, an importer or a stranger sent, as a draft may hold it. Every text it holds is kept: a block that
  * only a newer version knows stays as it is, a document that is no story of ours becomes the paragraphs of its text.
- * @throws {RefusedByNewsroom} `malformed`, with what is wrong: `content`, `headline-too-long`, `document-too-long`,
+ * @throws {NewsroomError} `malformed`, with what is wrong: `content`, `headline-too-long`, `document-too-long`,
  *   `bylines`, `leadMediaId`…
  */
 export function readDraftContent(input: unknown): DraftContent {
-  if (!isRaw(input)) throw new RefusedByNewsroom('malformed', 'content')
+  if (!isRaw(input)) throw new NewsroomError('malformed', 'content')
   return {
     kicker: readLine(input, 'kicker'),
     headline: readLine(input, 'headline') ?? '',
@@ -51,13 +51,13 @@ export function readDraftContent(input: unknown): DraftContent {
 /**
  * A line of text as it may be stored: NFC, without controls, spaces at its ends or line breaks.
  * @returns null when nothing is left
- * @throws {RefusedByNewsroom} `malformed`, with `NAME` or `NAME-too-long`
+ * @throws {NewsroomError} `malformed`, with `NAME` or `NAME-too-long`
  */
 export function readLine(from: Raw, name: string): string | null {
   const value = from[name]
   if (value === undefined || value === null) return null
-  if (typeof value !== 'string') throw new RefusedByNewsroom('malformed', name)
-  if (value.length > longestLine) throw new RefusedByNewsroom('malformed', `${name}-too-long`)
+  if (typeof value !== 'string') throw new NewsroomError('malformed', name)
+  if (value.length > longestLine) throw new NewsroomError('malformed', `${name}-too-long`)
   // Lone isolates would be all that is left of an empty line.
   const line = withoutOverrides(value.replace(/[\s\u0085]+/gu, ' ').trim()).trim()
   return /[^\u200b-\u200f\u2066-\u2069\ufeff]/u.test(line) ? line : null
@@ -66,45 +66,45 @@ export function readLine(from: Raw, name: string): string | null {
 /**
  * A few words to people, of several lines if need be.
  * @returns null when nothing is left
- * @throws {RefusedByNewsroom} `malformed`, with `note` or `note-too-long`
+ * @throws {NewsroomError} `malformed`, with `note` or `note-too-long`
  */
 export function readNote(value: unknown): string | null {
   if (value === undefined || value === null) return null
-  if (typeof value !== 'string') throw new RefusedByNewsroom('malformed', 'note')
-  if (value.length > longestLine) throw new RefusedByNewsroom('malformed', 'note-too-long')
+  if (typeof value !== 'string') throw new NewsroomError('malformed', 'note')
+  if (value.length > longestLine) throw new NewsroomError('malformed', 'note-too-long')
   return withoutOverrides(value.replace(/\r\n?/g, '\n')).trim() || null
 }
 
 function readDocument(value: unknown): StoryDocument {
   try {
-    const { document } = validateDocument(value, { keepUnknown: true })
+    const { document } = validateDocument(value, { preserveUnknown: true })
     if (JSON.stringify(document).length > longestDocument)
-      throw new RefusedByNewsroom('malformed', 'document-too-long')
+      throw new NewsroomError('malformed', 'document-too-long')
     return document
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'DocumentRefused') throw error
     const kept = textOnly(value)
-    if (!kept) throw new RefusedByNewsroom('malformed', 'document-too-long')
+    if (!kept) throw new NewsroomError('malformed', 'document-too-long')
     return kept
   }
 }
 
 function readMediaId(value: unknown): string | null {
   if (value === undefined || value === null || value === '') return null
-  if (!couldBeId(value)) throw new RefusedByNewsroom('malformed', 'leadMediaId')
+  if (!couldBeId(value)) throw new NewsroomError('malformed', 'leadMediaId')
   return value
 }
 
 /** In order; who is credited twice for the same thing is credited once. */
 function readBylines(value: unknown): BylineEntry[] {
   if (value === undefined || value === null) return []
-  if (!Array.isArray(value) || value.length > mostBylines) throw new RefusedByNewsroom('malformed', 'bylines')
+  if (!Array.isArray(value) || value.length > mostBylines) throw new NewsroomError('malformed', 'bylines')
   const seen = new Set<string>()
   const entries: BylineEntry[] = []
   for (const each of value) {
-    if (!isRaw(each) || !couldBeId(each.authorId)) throw new RefusedByNewsroom('malformed', 'bylines')
+    if (!isRaw(each) || !couldBeId(each.authorId)) throw new NewsroomError('malformed', 'bylines')
     const role = bylineRoles.find((known) => known === each.role)
-    if (!role) throw new RefusedByNewsroom('malformed', 'bylines')
+    if (!role) throw new NewsroomError('malformed', 'bylines')
     const key = `${each.authorId} ${role}`
     if (!seen.has(key)) entries.push({ authorId: each.authorId, role })
     seen.add(key)

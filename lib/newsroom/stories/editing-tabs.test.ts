@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { auditEvent, editingTab, revision } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { editingTab, revision } from '../../db/tables/drafts.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'

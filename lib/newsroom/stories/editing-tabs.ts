@@ -1,17 +1,19 @@
 /** Who has a draft open, and the soft lock: of the tabs that have it open, one writes. */
 import { and, eq, lte, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, editingTab } from '../../db/schema.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { presentRevision } from '../translation/present-revision.ts'
-import { lockArticle, lockWords, mayNow, subjectOf } from './article-at-work.ts'
-import { keepWords } from './keep-words.ts'
+import { createRevision } from './create-revision.ts'
+import { lockArticle, lockWords, mayNow, subjectOf } from './editable-article.ts'
 
 export type Presence = {
   /** Who holds the lock; `isMe`: the tab that asks does. A person's other tab is not her. */
@@ -32,14 +34,13 @@ export const isLive = sql`${editingTab.seenAt} > now() - ${tabLivesFor}`
 
 /** What a tab calls itself: a UUID, say. */
 export function checkTabId(tabId: unknown): asserts tabId is string {
-  if (typeof tabId !== 'string' || !/^[\w-]{8,64}$/.test(tabId))
-    throw new RefusedByNewsroom('malformed', 'tabId')
+  if (typeof tabId !== 'string' || !/^[\w-]{8,64}$/.test(tabId)) throw new NewsroomError('malformed', 'tabId')
 }
 
 /**
  * Says that a tab has a draft open, and learns who else has. Not logged: nothing was done.
  * @param wantsToWrite takes the lock when it is free and the article may be written in now; false gives it back
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `malformed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `malformed`
  */
 export async function heartbeat(
   db: Database,
@@ -61,7 +62,7 @@ export async function heartbeat(
 
 /**
  * Takes the lock from whoever holds it. The words as they were are kept as a revision.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`, `malformed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `killed`, `malformed`
  */
 export async function takeOver(
   db: Database,
@@ -73,7 +74,7 @@ export async function takeOver(
     const found = await lockWords(tx, actor, 'story.take-over', articleId)
     const writer = await writerOf(tx, articleId)
     if (writer && writer.tabId !== tabId) {
-      if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'take-over')
+      if (found.version > found.revisedVersion) await createRevision(tx, found, found.savedBy, 'take-over')
       await tx.update(editingTab).set({ isWriting: false }).where(eq(editingTab.id, writer.tabId))
       await record(tx, actor, {
         action: 'story.take-over',
@@ -109,7 +110,7 @@ export async function writerOf(
 
 /**
  * Notes that a tab was heard of, in a transaction that has the article locked.
- * @throws {RefusedByNewsroom} `not-allowed` to a machine, which has no tabs; `malformed` when the tab is another's
+ * @throws {NewsroomError} `not-allowed` to a machine, which has no tabs; `malformed` when the tab is another's
  */
 export async function hear(
   tx: Transaction,
@@ -118,7 +119,7 @@ export async function hear(
   tabId: string,
   isWriting: boolean,
 ): Promise<void> {
-  if (actor.staffId === null) throw new RefusedByNewsroom('not-allowed', 'story.edit')
+  if (actor.staffId === null) throw new NewsroomError('not-allowed', 'story.edit')
   await tx
     .delete(editingTab)
     .where(and(eq(editingTab.articleId, articleId), lte(editingTab.seenAt, sql`now() - ${tabLivesFor}`)))
@@ -131,7 +132,7 @@ export async function hear(
       setWhere: eq(editingTab.staffId, actor.staffId),
     })
     .returning({ id: editingTab.id })
-  if (!heard) throw new RefusedByNewsroom('malformed', 'tabId')
+  if (!heard) throw new NewsroomError('malformed', 'tabId')
 }
 
 async function presence(

@@ -1,18 +1,20 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
-import { article, redirect, type StoryKind, section, story, storyKinds, storyTopic } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { article, redirect, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { changing } from '../../press/forgetting.ts'
-import { touchedByFiling } from '../../publication/touched-by.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { filingCacheTags } from '../../publication/cache-tags.ts'
 import { isPublic } from '../../publication/visibility.ts'
+import { type StoryKind, storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { presentIds } from '../directory/present-ids.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle, subjectOf } from './article-at-work.ts'
 import { checkFiling, mostTopics } from './create-story.ts'
+import { lockArticle, subjectOf } from './editable-article.ts'
 
 /** What is left out stays as it is. */
 export type Filing = {
@@ -29,7 +31,7 @@ type Filed = { sectionId: string; deskId: string | null; topicIds: string[]; kin
  * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind. An
  * address that readers had under another section redirects for ever. While any of them is public, it takes who may
  * publish.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`
  */
 export async function fileStory(
   db: Database,
@@ -38,7 +40,7 @@ export async function fileStory(
   filing: Filing,
 ): Promise<void> {
   const read = readFiling(filing)
-  await changing(db, async (tx, touches) => {
+  await withMutation(db, async (tx, invalidate) => {
     const found = await lockArticle(tx, actor, 'story.file', articleId)
     const { storyId } = found
     // Filed from two of its languages at once, one waits for the other.
@@ -59,8 +61,8 @@ export async function fileStory(
     const seen = await publicVersions(tx, storyId)
     // What readers see at once is for who may publish to change.
     if (seen.length > 0) authorise(actor, 'story.publish', subjectOf(found))
-    for (const each of seen) touches(...(await touchedByFiling(tx, each, joinedOrLeft, saysOtherwise)))
-    if (after.sectionId !== before.sectionId) await keepAddresses(tx, storyId, before.sectionId)
+    for (const each of seen) invalidate(...(await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)))
+    if (after.sectionId !== before.sectionId) await redirectAddresses(tx, storyId, before.sectionId)
     await tx
       .update(story)
       .set({ sectionId: after.sectionId, deskId: after.deskId, kind: after.kind })
@@ -81,15 +83,15 @@ export async function fileStory(
   })
 }
 
-/** @throws {RefusedByNewsroom} `malformed` */
+/** @throws {NewsroomError} `malformed` */
 function readFiling(given: Filing): Filing {
-  if (typeof given !== 'object' || given === null) throw new RefusedByNewsroom('malformed', 'filing')
+  if (typeof given !== 'object' || given === null) throw new NewsroomError('malformed', 'filing')
   const { sectionId, deskId, topicIds, kind } = given
-  if (kind !== undefined && !storyKinds.includes(kind)) throw new RefusedByNewsroom('malformed', 'kind')
+  if (kind !== undefined && !storyKinds.includes(kind)) throw new NewsroomError('malformed', 'kind')
   if (topicIds !== undefined && (!Array.isArray(topicIds) || topicIds.length > mostTopics))
-    throw new RefusedByNewsroom('malformed', 'topicIds')
+    throw new NewsroomError('malformed', 'topicIds')
   if (sectionId !== undefined && (typeof sectionId !== 'string' || !sectionId))
-    throw new RefusedByNewsroom('malformed', 'sectionId')
+    throw new NewsroomError('malformed', 'sectionId')
   return {
     ...(sectionId !== undefined && { sectionId }),
     ...(deskId !== undefined && { deskId: deskId || null }),
@@ -138,7 +140,7 @@ const inOne = (before: readonly (string | null)[], after: readonly (string | nul
   [...new Set(before).symmetricDifference(new Set(after))].filter((id) => id !== null)
 
 /** Present addresses of what was ever public, under the section that it leaves. */
-async function keepAddresses(tx: Transaction, storyId: string, sectionId: string): Promise<void> {
+async function redirectAddresses(tx: Transaction, storyId: string, sectionId: string): Promise<void> {
   const [left] = await tx.select({ slug: section.slug }).from(section).where(eq(section.id, sectionId))
   const versions = await tx
     .select({ articleId: article.id, locale: article.locale, slug: article.slug })

@@ -1,6 +1,6 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { slugify, slugKey } from '../../arabic/slug.ts'
-import { article, redirect } from '../../db/schema.ts'
+import { article, redirect } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
 import type { Actor } from '../actor.ts'
 import { auditActions, isByMachine, isStoryAction, type StoryAction } from '../audit.ts'
-import { readArticle } from './article-at-work.ts'
+import { readArticle } from './editable-article.ts'
 
 /** What the history of an article may tell of; each is worded where it is shown. */
 export const storyEvents = auditActions.filter(isStoryAction)
@@ -26,7 +26,7 @@ const longest = 500
 
 /**
  * What was done to an article and its story, the newest first.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export async function history(db: Database, actor: Actor, articleId: string): Promise<HistoryEntry[]> {
   const { storyId } = await readArticle(db, actor, 'story.read', articleId)

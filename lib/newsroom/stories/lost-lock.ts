@@ -1,9 +1,9 @@
 /** Tells a tab that writes at once when it no longer does: somebody has taken over. */
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { editingTab } from '../../db/schema.ts'
+import { editingTab } from '../../db/tables/drafts.ts'
 import type { Actor } from '../actor.ts'
-import { readArticle } from './article-at-work.ts'
+import { readArticle } from './editable-article.ts'
 import { checkTabId } from './editing-tabs.ts'
 
 /** Milliseconds between two looks at the locks that somebody waits for. */
@@ -58,7 +58,7 @@ const watches = new WeakMap<Database, LockWatch>()
  * @param longest milliseconds after which it is answered all the same
  * @param gone whoever asked has gone: nobody waits any longer
  * @returns whether the lock is lost
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `malformed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `malformed`
  */
 export async function lostLock(
   db: Database,

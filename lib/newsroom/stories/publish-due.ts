@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
-import { changing } from '../../press/forgetting.ts'
+import { article } from '../../db/tables/stories.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import { schedule } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle } from './article-at-work.ts'
-import { carryOut } from './move-article.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockArticle } from './editable-article.ts'
+import { applyTransition } from './transition-article.ts'
 
 /** `article.scheduleFailure` of what failed for a reason that is no editor's: it is tried again. */
 export const failedForNow = 'failed'
@@ -35,8 +35,7 @@ export async function publishDue(db: Database, { retry = false }: { retry?: bool
       tried.push(articleId)
     } catch (error) {
       if (!(error instanceof NotPublished)) throw error
-      const failure =
-        error.cause instanceof RefusedByNewsroom ? error.cause.refusal : (failedForNow as string)
+      const failure = error.cause instanceof NewsroomError ? error.cause.refusal : (failedForNow as string)
       tried.push(error.articleId)
       due.failed.push({ articleId: error.articleId, failure, error: error.cause })
       await noteFailure(db, error.articleId, failure)
@@ -58,7 +57,7 @@ class NotPublished extends Error {
  * @throws {NotPublished} nothing of it was written
  */
 function publishNext(db: Database, tried: string[], retry: boolean): Promise<string | undefined> {
-  return changing(db, async (tx, touches) => {
+  return withMutation(db, async (tx, invalidate) => {
     const [row] = await tx
       .select({ id: article.id })
       .from(article)
@@ -69,7 +68,7 @@ function publishNext(db: Database, tried: string[], retry: boolean): Promise<str
     if (!row) return undefined
     try {
       const found = await lockArticle(tx, schedule, 'story.publish', row.id)
-      await carryOut(tx, touches, schedule, found, { move: 'publish', note: null })
+      await applyTransition(tx, invalidate, schedule, found, { move: 'publish', note: null })
     } catch (error) {
       throw new NotPublished(row.id, error)
     }

@@ -1,13 +1,14 @@
 import { and, eq } from 'drizzle-orm'
 import { slugify, slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
-import { article, redirect, section, story } from '../../db/schema.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { section } from '../../db/tables/directory.ts'
+import { article, redirect, story } from '../../db/tables/stories.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle } from './article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockArticle } from './editable-article.ts'
 import { slugOwner, takeTurns } from './free-slug.ts'
 
 /** UTF-16 units; what is made of it has at most forty letters. */
@@ -18,7 +19,7 @@ const longestWish = 500
  * A story that takes back a slug it once had drops that redirect, or it would lead to itself.
  * @param wished free text; it is made a slug
  * @returns the slug it now has
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `slug-taken` when another article has, or
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `slug-taken` when another article has, or
  *   had, one that looks the same
  */
 export async function renameArticle(
@@ -28,8 +29,8 @@ export async function renameArticle(
   wished: string,
 ): Promise<string> {
   if (typeof wished !== 'string' || wished.length > longestWish || !/[\p{L}\p{N}]/u.test(wished))
-    throw new RefusedByNewsroom('malformed', 'slug')
-  return changing(db, async (tx, touches) => {
+    throw new NewsroomError('malformed', 'slug')
+  return withMutation(db, async (tx, invalidate) => {
     const {
       locale,
       storyId,
@@ -39,14 +40,14 @@ export async function renameArticle(
     const slug = slugify(wished, locale)
     if (slug === formerSlug) return slug
     await takeTurns(tx, locale)
-    if (await slugOwner(tx, slug, locale, articleId)) throw new RefusedByNewsroom('slug-taken', slug)
+    if (await slugOwner(tx, slug, locale, articleId)) throw new NewsroomError('slug-taken', slug)
 
     const former = await tx
       .select({ slug: redirect.slug })
       .from(redirect)
       .where(eq(redirect.articleId, articleId))
     if (wasPublic)
-      touches(
+      invalidate(
         tags.article(articleId),
         tags.story(storyId),
         tags.storyIn(storyId, locale),

@@ -2,18 +2,18 @@ import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockWords } from './article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { createRevision, writeWords } from './create-revision.ts'
 import { readDraftContent } from './draft-content.ts'
+import { lockWords } from './editable-article.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
-import { keepWords, writeWords } from './keep-words.ts'
 import { checkReferences } from './working-draft.ts'
 
 /**
  * Saves what somebody made of two versions: hers, which the server never had, and the one that was saved meanwhile. All
  * three are kept as revisions, so that whoever thinks otherwise finds both.
  * @param given.baseVersion the saved version that hers was compared with
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `killed`, `malformed`, `unknown-reference`; `locked`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `killed`, `malformed`, `unknown-reference`; `locked`
  *   while another live tab writes; `stale-version` when it was saved again since: then they are to be compared anew
  */
 export async function resolveConflict(
@@ -27,18 +27,19 @@ export async function resolveConflict(
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
     const writer = await writerOf(tx, articleId)
-    if (writer && writer.tabId !== tabId) throw new RefusedByNewsroom('locked', writer.name)
-    if (baseVersion !== found.version) throw new RefusedByNewsroom('stale-version', String(found.version))
+    if (writer && writer.tabId !== tabId) throw new NewsroomError('locked', writer.name)
+    if (baseVersion !== found.version) throw new NewsroomError('stale-version', String(found.version))
     const mine = await withPresentAuthors(tx, written.mine)
     const outcome = await withPresentAuthors(tx, written.outcome)
     await checkReferences(tx, mine)
     await checkReferences(tx, outcome)
-    if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'conflict-theirs')
+    if (found.version > found.revisedVersion)
+      await createRevision(tx, found, found.savedBy, 'conflict-theirs')
     const kept = await writeWords(tx, actor, found, mine)
-    await keepWords(tx, { articleId, content: mine, version: kept }, actor.staffId, 'conflict-mine')
+    await createRevision(tx, { articleId, content: mine, version: kept }, actor.staffId, 'conflict-mine')
     const asMine = { articleId, content: mine, version: kept, savedBy: actor.staffId, savedAt: found.now }
     const version = await writeWords(tx, actor, asMine, outcome)
-    await keepWords(tx, { articleId, content: outcome, version }, actor.staffId, 'conflict')
+    await createRevision(tx, { articleId, content: outcome, version }, actor.staffId, 'conflict')
     if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
     await record(tx, actor, {
       action: 'story.edit',

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { article, draft, revision } from '../../db/schema.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
@@ -9,8 +10,8 @@ import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
 import { closeTab } from './editing-tabs.ts'
 import { history } from './history.ts'
-import { moveArticle } from './move-article.ts'
-import { keepRevision, listRevisions, readRevision, restoreRevision } from './revisions.ts'
+import { listRevisions, readRevision, restoreRevision, saveRevision } from './revisions.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
 describeDatabase('revisions', (opened) => {
@@ -39,12 +40,12 @@ describeDatabase('revisions', (opened) => {
   it('are listed with who kept them, why, and which one readers see', async () => {
     const articleId = await begin()
     await write(author, articleId, 'الثانية')
-    await keepRevision(opened(), author, articleId, '  قبل قلب\r\nالمقدّمة ')
+    await saveRevision(opened(), author, articleId, '  قبل قلب\r\nالمقدّمة ')
     await write(author, articleId, 'الثالثة')
-    await moveArticle(opened(), author, articleId, { move: 'submit' })
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), author, articleId, { move: 'submit' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     await write(editor, articleId, 'الرابعة')
-    await keepRevision(opened(), editor, articleId, 'للمراجعة')
+    await saveRevision(opened(), editor, articleId, 'للمراجعة')
     expect(await listRevisions(opened(), author, articleId)).toMatchObject([
       { number: 4, headline: 'الرابعة', reason: 'للمراجعة', keptBy: 'هدى', isPublic: false },
       { number: 3, headline: 'الثالثة', reason: 'submit', keptBy: 'كريم', isPublic: true },
@@ -60,7 +61,7 @@ describeDatabase('revisions', (opened) => {
   it('restore as a revision of its own, after the words that were there; what readers see stays', async () => {
     const articleId = await begin()
     await write(author, articleId, 'الثانية')
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     await write(author, articleId, 'الثالثة')
     expect(await restoreRevision(opened(), author, articleId, 1)).toEqual({ version: 4, number: 4 })
     const now = await openDraft(opened(), author, articleId)
@@ -139,13 +140,13 @@ describeDatabase('revisions', (opened) => {
   describe('are kept with a reason', () => {
     it.each(['', '  \n ', '\u0000'])('not %j', async (reason) => {
       const articleId = await begin()
-      await expect(keepRevision(opened(), author, articleId, reason)).rejects.toMatchObject({
+      await expect(saveRevision(opened(), author, articleId, reason)).rejects.toMatchObject({
         refusal: 'note-missing',
       })
     })
     it('nor one that is a story itself', async () => {
       const articleId = await begin()
-      await expect(keepRevision(opened(), author, articleId, 'ا'.repeat(9_999))).rejects.toMatchObject({
+      await expect(saveRevision(opened(), author, articleId, 'ا'.repeat(9_999))).rejects.toMatchObject({
         refusal: 'malformed',
         subject: 'note-too-long',
       })

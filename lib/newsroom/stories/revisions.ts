@@ -1,26 +1,26 @@
 /** Kept copies of a draft: who kept which words, when and why. */
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { author, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { moveNames } from '../workflow.ts'
-import { type ArticleAtWork, lockArticle, lockWords, readArticle } from './article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { transitionNames } from '../workflow.ts'
+import { createRevision, writeWords } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
+import { type EditableArticle, lockArticle, lockWords, readArticle } from './editable-article.ts'
 import { writerOf } from './editing-tabs.ts'
-import { keepWords, writeWords } from './keep-words.ts'
-import { keptFor } from './kept-for.ts'
+import { revisionReasons } from './revision-reasons.ts'
 
 /** A revision as a list shows it. */
 export type RevisionLine = {
   number: number
   headline: string
-  /** A word of `keptFor` (`kept-for.ts`), a move's name, or what a person wrote. */
+  /** A word of `revisionReasons` (`revision-reasons.ts`), a move's name, or what a person wrote. */
   reason: string | null
   /**
    * Who moved it or gave the reason; of what was kept unasked, who wrote the words. Null for an import, the command
@@ -38,7 +38,7 @@ export type Revision = RevisionLine & { content: DraftContent }
 
 /**
  * Every revision of an article, the newest first.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export async function listRevisions(db: Database, actor: Actor, articleId: string): Promise<RevisionLine[]> {
   const found = await readArticle(db, actor, 'story.read', articleId)
@@ -53,7 +53,7 @@ export async function listRevisions(db: Database, actor: Actor, articleId: strin
 
 /**
  * One revision, with its words.
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed` when there is no such number
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed` when there is no such number
  */
 export async function readRevision(
   db: Database,
@@ -71,20 +71,20 @@ export async function readRevision(
 /**
  * Keeps the words as they are, with a reason of one's own.
  * @returns the revision's number
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`, `malformed`; `note-missing` without a reason
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `malformed`; `note-missing` without a reason
  */
-export async function keepRevision(
+export async function saveRevision(
   db: Database,
   actor: Actor,
   articleId: string,
   reason: string,
 ): Promise<number> {
   const why = readNote(reason)
-  if (!why) throw new RefusedByNewsroom('note-missing', 'reason')
+  if (!why) throw new NewsroomError('note-missing', 'reason')
   return db.orm.transaction(async (tx) => {
     const found = await lockArticle(tx, actor, 'story.edit', articleId)
     const reason = isReserved(why) ? `“${why}”` : why
-    const number = await keepWords(tx, found, actor.staffId, reason)
+    const number = await createRevision(tx, found, actor.staffId, reason)
     await record(tx, actor, {
       action: 'story.keep',
       subjectKind: 'article',
@@ -99,7 +99,7 @@ export async function keepRevision(
 /**
  * Makes the words of a revision the working text again, as a version and a revision of their own; what was there is
  * kept first. Tabs that have the draft open learn it by their next save, which is made from an older version.
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `killed`; `malformed` when there is no such number;
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `killed`; `malformed` when there is no such number;
  *   `locked` while somebody else writes
  */
 export async function restoreRevision(
@@ -111,11 +111,11 @@ export async function restoreRevision(
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
     const writer = await writerOf(tx, articleId)
-    if (writer && writer.staffId !== actor.staffId) throw new RefusedByNewsroom('locked', writer.name)
+    if (writer && writer.staffId !== actor.staffId) throw new NewsroomError('locked', writer.name)
     const { content } = await wordsOf(tx, articleId, number)
-    if (found.version > found.keptVersion) await keepWords(tx, found, found.savedBy, 'before-restore')
+    if (found.version > found.revisedVersion) await createRevision(tx, found, found.savedBy, 'before-restore')
     const version = await writeWords(tx, actor, found, await withoutGoneAuthors(tx, content))
-    const restored = await keepWords(tx, { articleId, content, version }, actor.staffId, 'restore')
+    const restored = await createRevision(tx, { articleId, content, version }, actor.staffId, 'restore')
     await record(tx, actor, {
       action: 'story.restore-revision',
       subjectKind: 'article',
@@ -127,7 +127,8 @@ export async function restoreRevision(
 }
 
 /** A word of ours: as somebody's own it would be worded as ours, and thinned as ours. */
-const isReserved = (why: string): boolean => [...keptFor, ...moveNames].some((each) => each === why)
+const isReserved = (why: string): boolean =>
+  [...revisionReasons, ...transitionNames].some((each) => each === why)
 
 const lineColumns = {
   number: revision.number,
@@ -140,7 +141,7 @@ const lineColumns = {
 
 const lineOf = (
   row: Omit<RevisionLine, 'keptAt' | 'isPublic'> & { keptAt: Date },
-  { publishedAt, revisionNumber }: ArticleAtWork,
+  { publishedAt, revisionNumber }: EditableArticle,
 ): RevisionLine => ({
   number: row.number,
   headline: row.headline,
@@ -154,20 +155,20 @@ const lineOf = (
 async function wordsOf(tx: Transaction, articleId: string, number: number) {
   // What is no integer of four bytes is no number of ours, and an error of the database's.
   if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647)
-    throw new RefusedByNewsroom('malformed', 'revision')
+    throw new NewsroomError('malformed', 'revision')
   const [row] = await tx
     .select({ ...lineColumns, words: revision })
     .from(revision)
     .leftJoin(staff, eq(staff.id, revision.staffId))
     .where(and(eq(revision.articleId, articleId), eq(revision.number, number)))
-  if (!row) throw new RefusedByNewsroom('malformed', 'revision')
+  if (!row) throw new NewsroomError('malformed', 'revision')
   const { words, ...line } = row
   const content: DraftContent = {
     kicker: words.kicker,
     headline: words.headline,
     standfirst: words.standfirst,
     dateline: words.dateline,
-    document: upToDate(words.document, words.documentVersion, { keepUnknown: true }),
+    document: upToDate(words.document, words.documentVersion, { preserveUnknown: true }),
     leadMediaId: words.leadMediaId,
     bylines: words.bylines,
   }
@@ -176,7 +177,7 @@ async function wordsOf(tx: Transaction, articleId: string, number: number) {
 
 /**
  * The words of a revision of an article that the caller has looked up for somebody who may read it.
- * @throws {RefusedByNewsroom} `malformed` when there is no such number
+ * @throws {NewsroomError} `malformed` when there is no such number
  */
 export const contentOfRevision = async (
   tx: Transaction,

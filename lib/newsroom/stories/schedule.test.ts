@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Database, openDatabase } from '../../db/open.ts'
-import { article, auditEvent, touch } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { article } from '../../db/tables/stories.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { createServerDatabase } from '../../db/testing/server-databases.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { findStory } from '../../publication/story.ts'
@@ -10,9 +12,9 @@ import { addStory, smallPublication } from '../../publication/testing/small-publ
 import { type Actor, operator } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { keepSchedule } from './keep-schedule.ts'
-import { moveArticle } from './move-article.ts'
 import { publishDue } from './publish-due.ts'
 import { setEmbargo } from './set-embargo.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
@@ -21,7 +23,7 @@ const patience = { timeout: 20_000, interval: 10 }
 /** A scheduled story whose moment has come, as if nobody had served meanwhile. */
 async function overdue(db: Database, slug: string, secondsAgo = 60): Promise<string> {
   const { articleId } = await addStory(db, { slug, state: 'draft', publishedIn: null })
-  await moveArticle(db, operator, articleId, { move: 'schedule', at: inSeconds(600) })
+  await transitionArticle(db, operator, articleId, { move: 'schedule', at: inSeconds(600) })
   await db.orm
     .update(article)
     .set({ scheduledFor: sql`now() - make_interval(secs => ${secondsAgo})` })
@@ -50,7 +52,7 @@ describeEachEngine('the schedule', (opened) => {
       state: 'draft',
       publishedIn: null,
     })
-    await moveArticle(opened(), editor, later, { move: 'schedule', at: inSeconds(600) })
+    await transitionArticle(opened(), editor, later, { move: 'schedule', at: inSeconds(600) })
     expect(await publishDue(opened())).toEqual({ published: [due], failed: [] })
     expect(await publishDue(opened())).toEqual({ published: [], failed: [] })
     expect(await rowOf(opened(), due)).toMatchObject({ state: 'published', scheduledFor: null })
@@ -104,7 +106,7 @@ describeEachEngine('the schedule', (opened) => {
       .from(auditEvent)
       .where(and(eq(auditEvent.subjectId, broken), eq(auditEvent.action, 'schedule-failed')))
     expect(logged).toMatchObject([{ details: { failure: 'headline-missing' } }])
-    await moveArticle(opened(), editor, broken, { move: 'unschedule' })
+    await transitionArticle(opened(), editor, broken, { move: 'unschedule' })
     expect(await rowOf(opened(), broken)).toMatchObject({ state: 'approved', scheduleFailure: null })
   })
 
@@ -137,7 +139,7 @@ describeEachEngine('the schedule', (opened) => {
     const { articleId } = await addStory(opened(), { slug: 'حتى-الثانية', state: 'draft', publishedIn: null })
     const until = inSeconds(2.5)
     await setEmbargo(opened(), editor, articleId, until)
-    await moveArticle(opened(), editor, articleId, { move: 'schedule', at: until })
+    await transitionArticle(opened(), editor, articleId, { move: 'schedule', at: until })
     const clock = async () => {
       const { rows } = await opened().orm.execute<{ over: boolean }>(
         sql`select now() >= ${until.toISOString()}::timestamptz as over`,
@@ -166,7 +168,7 @@ describeEachEngine('the schedule', (opened) => {
     const late = await overdue(opened(), 'فاتت')
     const { articleId } = await addStory(opened(), { slug: 'في-موعدها', state: 'draft', publishedIn: null })
     const at = inSeconds(2.5)
-    await moveArticle(opened(), editor, articleId, { move: 'schedule', at })
+    await transitionArticle(opened(), editor, articleId, { move: 'schedule', at })
     const stop = keepSchedule(opened())
     try {
       await expect.poll(async () => (await rowOf(opened(), late)).state, patience).toBe('published')

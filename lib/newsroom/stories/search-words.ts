@@ -1,10 +1,10 @@
 /** Finding stories in the newsroom by their words, those of drafts too: inside longer words, in any spelling. */
 import { type SQL, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
-import { article, draft } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
-import type { DraftContent } from './draft-content.ts'
 
 /** Of one query; what is beyond it is not looked for. */
 const mostWords = 8
@@ -12,8 +12,16 @@ const mostWords = 8
 /** A longer one is none, and more than the index can be asked for. */
 const longestWord = 100
 
+type Words = {
+  headline: string
+  kicker: string | null
+  standfirst: string | null
+  dateline: string | null
+  document: StoryDocument
+}
+
 /** What a draft is found by: all of its words, folded. Goes with the draft, in the same row. */
-export const searchedWords = ({ headline, kicker, standfirst, dateline, document }: DraftContent): string =>
+export const searchedWords = ({ headline, kicker, standfirst, dateline, document }: Words): string =>
   fold([headline, kicker, standfirst, dateline, plainText(document)].filter(Boolean).join('\n'))
 
 /** The words of a query as they are looked for; none where there is nothing to look for. */

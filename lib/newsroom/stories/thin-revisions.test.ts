@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
-import { article, correction, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
@@ -10,10 +11,10 @@ import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { bringUpToDate } from '../translation/bring-up-to-date.ts'
 import { createStory } from './create-story.ts'
-import { keptFor } from './kept-for.ts'
-import { moveArticle } from './move-article.ts'
+import { revisionReasons } from './revision-reasons.ts'
 import { listRevisions, readRevision, restoreRevision } from './revisions.ts'
 import { thinRevisions } from './thin-revisions.ts'
+import { transitionArticle } from './transition-article.ts'
 import { translateStory } from './translate-story.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
@@ -96,7 +97,7 @@ describeEachEngine('thinning the history', (opened) => {
   })
 
   it.each([
-    ...keptFor.filter((reason) => reason !== 'autosave'),
+    ...revisionReasons.filter((reason) => reason !== 'autosave'),
     'submit',
     'publish',
     'قبل تصحيح الرقم',
@@ -207,7 +208,7 @@ describeEachEngine('thinning the history', (opened) => {
       baseVersion: version,
       content: { ...content, document: doc(p('جديد')) },
     })
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     expect(await left(articleId)).toEqual([1, 3, 4, 5])
     const [row] = await opened()
       .orm.select()

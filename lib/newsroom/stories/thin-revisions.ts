@@ -1,11 +1,12 @@
 /** Thinning the versions that were kept by themselves, as they grow old. */
 import { and, asc, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, correction, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { DraftContent } from './draft-content.ts'
-import type { KeptFor } from './kept-for.ts'
+import type { RevisionReason } from './revision-reasons.ts'
 import { superfluous, thinnedAfter } from './thinning.ts'
 import { takesMuch } from './words-taken.ts'
 
@@ -163,7 +164,7 @@ async function mark(
   tx: Transaction,
   articleId: string,
   numbers: readonly number[],
-  reason: KeptFor,
+  reason: RevisionReason,
 ): Promise<void> {
   if (numbers.length === 0) return
   await tx

@@ -1,23 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type KeptVersion, superfluous } from './thinning.ts'
+import { superfluous, type ThinnableRevision } from './thinning.ts'
 import { sessionsOf } from './writing-sessions.ts'
 
 const now = new Date('2026-03-02T12:00:00.000Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString()
 /** Versions of one person, so many minutes ago, between a first and a last that stay anyway. */
-const versions = (...minutes: number[]): KeptVersion[] =>
+const versions = (...minutes: number[]): ThinnableRevision[] =>
   [60 * 24 * 30, ...minutes, 0].map((each, index, all) => ({
     number: index + 1,
     staffId: 'huda',
     keptAt: ago(each),
     mayGo: index > 0 && index < all.length - 1,
   }))
-const left = (all: readonly KeptVersion[], at = now) => {
+const left = (all: readonly ThinnableRevision[], at = now) => {
   const gone = new Set(superfluous(all, at).superfluous)
   return all.filter(({ number }) => !gone.has(number))
 }
-const minutesLeft = (all: readonly KeptVersion[]) =>
+const minutesLeft = (all: readonly ThinnableRevision[]) =>
   left(all)
     .slice(1, -1)
     .map(({ keptAt }) => (now.getTime() - Date.parse(keptAt)) / 60_000)
@@ -42,7 +42,7 @@ describe('of the versions that were kept by themselves', () => {
     expect(minutesLeft(all)).toEqual([98, 97])
   })
   it('the first and the last of an article stay', () => {
-    const all: KeptVersion[] = [9_000, 8_999, 8_998].map((each, index) => ({
+    const all: ThinnableRevision[] = [9_000, 8_999, 8_998].map((each, index) => ({
       number: index + 1,
       staffId: 'huda',
       keptAt: ago(each),
@@ -66,7 +66,7 @@ describe('of the versions that were kept by themselves', () => {
     )
     .map((steps) => {
       let minutes = steps.reduce((sum, { gap }) => sum + gap, 0)
-      return steps.map(({ staffId, gap, mayGo }, index): KeptVersion => {
+      return steps.map(({ staffId, gap, mayGo }, index): ThinnableRevision => {
         minutes -= gap
         return { number: index + 1, staffId, keptAt: ago(minutes), mayGo }
       })

@@ -1,5 +1,5 @@
 /** Which versions that were kept by themselves may go as they grow old (decision 14). */
-import { type KeptMoment, sessionsOf } from './writing-sessions.ts'
+import { sessionsOf, type WritingMoment } from './writing-sessions.ts'
 
 /** Hours for which every version stays, and after which only one of each sitting does. */
 export const thinnedAfter = { toTenMinutes: 1, toSessions: 24 } as const
@@ -7,7 +7,7 @@ export const thinnedAfter = { toTenMinutes: 1, toSessions: 24 } as const
 const minute = 60_000
 const hour = 60 * minute
 
-export type KeptVersion = KeptMoment & {
+export type ThinnableRevision = WritingMoment & {
   number: number
   /** It was kept by itself, and neither readers, nor a note to them, nor a translation know of it. */
   mayGo: boolean
@@ -22,7 +22,7 @@ export type KeptVersion = KeptMoment & {
  * @returns numbers: of those that have become superfluous, and of those that will stay for good
  */
 export function superfluous(
-  versions: readonly KeptVersion[],
+  versions: readonly ThinnableRevision[],
   now: Date,
 ): { superfluous: number[]; lasting: number[] } {
   const result = { superfluous: [] as number[], lasting: [] as number[] }
@@ -44,5 +44,5 @@ export function superfluous(
   return result
 }
 
-const tenMinutes = ({ keptAt }: Pick<KeptMoment, 'keptAt'>): number =>
+const tenMinutes = ({ keptAt }: Pick<WritingMoment, 'keptAt'>): number =>
   Math.floor(Date.parse(keptAt) / (10 * minute))

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
-import { article } from '../../db/schema.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Locale } from '../../locale/table.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 import { translateStory } from './translate-story.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
@@ -52,7 +52,7 @@ describeDatabase('beginning a translation', (opened) => {
       baseVersion: 1,
       content: { ...opens.content, headline: 'The source' },
     })
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     expect((await openDraft(opened(), editor, articleId)).slug).toBe('the-source')
   })
 

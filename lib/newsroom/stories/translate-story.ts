@@ -1,23 +1,24 @@
 import { and, eq } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article, type BylineEntry, story } from '../../db/schema.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
+import type { BylineEntry } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { type ArticleAtWork, lockArticle, publicContent } from './article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { createRevision, latestRevision } from './create-revision.ts'
 import { beginArticle } from './create-story.ts'
 import type { DraftContent } from './draft-content.ts'
-import { keepWords, latestRevision } from './keep-words.ts'
+import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 
 /**
  * Begins another language's version of a story, from the words of one that there is: what readers see of it, or its
  * working text while they see nothing, which is kept as a revision first. They stand there to be written over: so that
  * pictures, links, tables and names are where they belong, and what is not translated yet can be seen and counted. The
  * actor is credited as its translator, if she has a byline; who wrote it stays credited.
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed`; `killed`; `language-taken`, also by a version
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `killed`; `language-taken`, also by a version
  *   in the bin
  */
 export async function translateStory(
@@ -26,11 +27,11 @@ export async function translateStory(
   sourceId: string,
   locale: Locale,
 ): Promise<{ storyId: string; articleId: string }> {
-  if (!isLocale(locale)) throw new RefusedByNewsroom('malformed', 'locale')
+  if (!isLocale(locale)) throw new NewsroomError('malformed', 'locale')
   return db.orm.transaction(async (tx) => {
     const source = await lockArticle(tx, actor, 'story.translate', sourceId)
     // What the paper withdrew for good is not said again in another language.
-    if (source.state === 'killed') throw new RefusedByNewsroom('killed', sourceId)
+    if (source.state === 'killed') throw new NewsroomError('killed', sourceId)
     const { storyId } = source
     // Two who begin the same version at once wait for each other.
     await tx.select({ id: story.id }).from(story).where(eq(story.id, storyId)).for('no key update')
@@ -38,7 +39,7 @@ export async function translateStory(
       .select({ id: article.id })
       .from(article)
       .where(and(eq(article.storyId, storyId), eq(article.locale, locale)))
-    if (taken) throw new RefusedByNewsroom('language-taken', locale)
+    if (taken) throw new NewsroomError('language-taken', locale)
     const { words, revision } = await wordsToTranslate(tx, source)
     const translator: BylineEntry[] = actor.authorId ? [{ authorId: actor.authorId, role: 'translator' }] : []
     const articleId = newId()
@@ -66,17 +67,17 @@ export async function translateStory(
 /** The words of a locked source, and the revision that has them: what counts as present in `present-revision.ts`. */
 async function wordsToTranslate(
   tx: Transaction,
-  source: ArticleAtWork,
+  source: EditableArticle,
 ): Promise<{ words: DraftContent; revision: number }> {
   if (source.state === 'published') {
     const seen = await publicContent(tx, source.articleId)
     if (seen) return { words: seen, revision: source.revisionNumber }
   }
-  const isKept = source.version === source.keptVersion
+  const isKept = source.version === source.revisedVersion
   return {
     words: source.content,
     revision: isKept
       ? await latestRevision(tx, source.articleId)
-      : await keepWords(tx, source, source.savedBy, 'translated'),
+      : await createRevision(tx, source, source.savedBy, 'translated'),
   }
 }

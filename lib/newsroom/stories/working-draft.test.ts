@@ -1,7 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
-import { article, auditEvent, draft, revision, touch } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
+import { touch } from '../../db/tables/touches.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
@@ -11,7 +14,7 @@ import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
 import { closeTab, heartbeat } from './editing-tabs.ts'
-import { moveArticle } from './move-article.ts'
+import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
 describeDatabase('the working draft', (opened) => {
@@ -46,7 +49,7 @@ describeDatabase('the working draft', (opened) => {
     const { articleId } = await begin()
     const tabId = tab()
     const asWritten = { articleId, tabId, content: { headline: 'بعد الاعتماد' } }
-    await moveArticle(opened(), editor, articleId, {
+    await transitionArticle(opened(), editor, articleId, {
       move: 'schedule',
       at: new Date(Date.now() + 60_000),
     })
@@ -60,7 +63,7 @@ describeDatabase('the working draft', (opened) => {
       refusal: 'not-allowed',
       subject: 'story.schedule',
     })
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     expect(await saveDraft(opened(), author, { ...asWritten, baseVersion: 1 })).toMatchObject({ version: 2 })
   })
 
@@ -74,11 +77,14 @@ describeDatabase('the working draft', (opened) => {
         ),
       )
     expect(await why()).toEqual([null, null, 'not-allowed'])
-    await moveArticle(opened(), editor, articleId, { move: 'schedule', at: new Date(Date.now() + 600_000) })
+    await transitionArticle(opened(), editor, articleId, {
+      move: 'schedule',
+      at: new Date(Date.now() + 600_000),
+    })
     expect(await why()).toEqual(['scheduled', null, 'not-allowed'])
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     expect(await why()).toEqual([null, null, 'not-allowed'])
-    await moveArticle(opened(), editor, articleId, { move: 'kill' })
+    await transitionArticle(opened(), editor, articleId, { move: 'kill' })
     expect(await why()).toEqual(['killed', 'killed', 'killed'])
   })
 
@@ -365,7 +371,7 @@ describeDatabase('the working draft', (opened) => {
       const expected = validateDocument(document).document
       expect(JSON.stringify(expected)).not.toMatch(/\\ud83d|\\udc4d|\\u0000/)
       expect((await openDraft(opened(), editor, articleId)).content.document).toEqual(expected)
-      await moveArticle(opened(), editor, articleId, { move: 'publish' })
+      await transitionArticle(opened(), editor, articleId, { move: 'publish' })
       const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
       expect(row?.document).toEqual(expected)
     })
@@ -389,7 +395,7 @@ describeDatabase('the working draft', (opened) => {
       content: { ...content, headline: 'عنوان', document: doc(p('كلمة أخرى'), kept!) },
     })
     expect((await openDraft(opened(), editor, articleId)).content.document.content[1]).toEqual(kept)
-    await moveArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
     const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
     // As it was, for the version that knows it; and for the index of pictures.
     expect(row?.document.content[1]).toEqual(poll)

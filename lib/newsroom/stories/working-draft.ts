@@ -2,27 +2,30 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, auditEvent, author, media, type StoryKind, storyTopic } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { author, media } from '../../db/tables/people-and-pictures.ts'
+import { storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import type { ArticleState, StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { type Action, actions, authorise, may } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { type MoveName, moves, movesFrom } from '../workflow.ts'
+import { type TransitionName, transitions, transitionsFrom } from '../workflow.ts'
+import { noteTurn, writeWords } from './create-revision.ts'
+import { type DraftContent, readDraftContent } from './draft-content.ts'
 import {
-  articleAtWork,
+  editableArticle,
   type Hindrance,
   lockWords,
   mayNow,
   publicContent,
   subjectOf,
   whyNot,
-} from './article-at-work.ts'
-import { type DraftContent, readDraftContent } from './draft-content.ts'
+} from './editable-article.ts'
 import { checkTabId, hear, writerOf } from './editing-tabs.ts'
-import { noteTurn, writeWords } from './keep-words.ts'
 import { runWith, standingOf, type WritingRun } from './writing-run.ts'
 
 /** Everything that the story screen opens with. Moments are ISO 8601. */
@@ -53,7 +56,7 @@ export type WorkingDraft = {
   /** `staff.id` */
   createdBy: string | null
   /** The moves that its state and this actor's permissions allow now. */
-  allowed: MoveName[]
+  allowed: TransitionName[]
   /** What this actor may do to it; whether to change its words, as its state is. */
   may: Partial<Record<Action, true>>
   /** Why this actor cannot change its words; null for who can. */
@@ -62,12 +65,12 @@ export type WorkingDraft = {
 
 /**
  * The working text of an article. What was never opened before gets a draft of what readers see.
- * @throws {RefusedByNewsroom} `unknown-article`, also for what lies in the bin; `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, also for what lies in the bin; `not-allowed`
  */
 export async function openDraft({ orm }: Database, actor: Actor, articleId: string): Promise<WorkingDraft> {
   return orm.transaction(async (tx) => {
-    const found = await articleAtWork(tx, articleId)
-    if (!found || found.deletedAt) throw new RefusedByNewsroom('unknown-article', articleId)
+    const found = await editableArticle(tx, articleId)
+    if (!found || found.deletedAt) throw new NewsroomError('unknown-article', articleId)
     const subject = subjectOf(found)
     authorise(actor, 'story.read', subject)
     const topics = await tx
@@ -97,7 +100,7 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
       topicIds: topics.map(({ id }) => id),
       kind: found.kind,
       createdBy: found.createdBy,
-      allowed: movesFrom(found.state).filter((move) => may(actor, moves[move].action, subject)),
+      allowed: transitionsFrom(found.state).filter((move) => may(actor, transitions[move].action, subject)),
       may: Object.fromEntries(
         actions.filter((action) => mayNow(actor, action, found)).map((action) => [action, true]),
       ),
@@ -111,7 +114,7 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
  * whatever version it was made from: a tab that did not hear the answer asks again. So is a text that the same tab has
  * gone on from since, and that arrives late.
  * @param content as {@link readDraftContent} takes it
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`, with `story.schedule` when it waits for its moment;
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`, with `story.schedule` when it waits for its moment;
  *   `killed`; `malformed`; `unknown-reference`;
  *   `stale-version` when it was made from another version than the latest; `locked` while another live tab writes
  */
@@ -129,8 +132,8 @@ export async function saveDraft(
 ): Promise<{ version: number; savedAt: string; changed: boolean }> {
   const { articleId, tabId, baseVersion, turn } = given
   checkTabId(tabId)
-  if (!Number.isInteger(baseVersion)) throw new RefusedByNewsroom('malformed', 'baseVersion')
-  if (turn !== undefined && !Number.isSafeInteger(turn)) throw new RefusedByNewsroom('malformed', 'turn')
+  if (!Number.isInteger(baseVersion)) throw new NewsroomError('malformed', 'baseVersion')
+  if (turn !== undefined && !Number.isSafeInteger(turn)) throw new NewsroomError('malformed', 'turn')
   const written = readDraftContent(given.content)
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
@@ -143,9 +146,9 @@ export async function saveDraft(
       return asItWas
     }
     const writer = await writerOf(tx, articleId)
-    if (writer && writer.tabId !== tabId) throw new RefusedByNewsroom('locked', writer.name)
+    if (writer && writer.tabId !== tabId) throw new NewsroomError('locked', writer.name)
     if (standing === 'overtaken') return asItWas
-    if (standing === 'stale') throw new RefusedByNewsroom('stale-version', String(found.version))
+    if (standing === 'stale') throw new NewsroomError('stale-version', String(found.version))
     await checkReferences(tx, content)
     // Who saves is there, and writes.
     if (actor.staffId !== null) await hear(tx, actor, articleId, tabId, true)
@@ -155,20 +158,20 @@ export async function saveDraft(
   })
 }
 
-/** @throws {RefusedByNewsroom} `unknown-reference`, with the first id that is nobody's */
+/** @throws {NewsroomError} `unknown-reference`, with the first id that is nobody's */
 export async function checkReferences(
   tx: Transaction,
   { leadMediaId, bylines }: DraftContent,
 ): Promise<void> {
   if (leadMediaId) {
     const [found] = await tx.select({ id: media.id }).from(media).where(eq(media.id, leadMediaId))
-    if (!found) throw new RefusedByNewsroom('unknown-reference', leadMediaId)
+    if (!found) throw new NewsroomError('unknown-reference', leadMediaId)
   }
   if (bylines.length === 0) return
   const ids = bylines.map((each) => each.authorId)
   const rows = await tx.select({ id: author.id }).from(author).where(inArray(author.id, ids))
   const missing = ids.find((id) => !rows.some((row) => row.id === id))
-  if (missing) throw new RefusedByNewsroom('unknown-reference', missing)
+  if (missing) throw new NewsroomError('unknown-reference', missing)
 }
 
 /** A text is saved every two seconds; the log says once in a while who is at it. */

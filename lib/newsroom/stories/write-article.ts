@@ -2,12 +2,14 @@
 import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
-import { type ArticleState, article, type BylineEntry, byline, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article, byline } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { validateDocument } from '../../story/validate.ts'
+import type { ArticleState, BylineEntry } from '../../vocabulary.ts'
 
 export type NewArticle = {
   id?: string

@@ -4,7 +4,7 @@
 export const sessionGap = 30
 
 /** A version, as far as sittings are concerned. */
-export type KeptMoment = {
+export type WritingMoment = {
   /** Whose words they are, or who kept them: `staff.id`; null where nobody knows. */
   staffId: string | null
   /** ISO 8601. */
@@ -16,7 +16,7 @@ export type KeptMoment = {
  * and never more than {@link sessionGap} minutes from one to the next.
  * @returns each version once, in the same order
  */
-export function sessionsOf<Version extends KeptMoment>(versions: readonly Version[]): Version[][] {
+export function sessionsOf<Version extends WritingMoment>(versions: readonly Version[]): Version[][] {
   const sessions: Version[][] = []
   for (const version of versions) {
     const session = sessions.at(-1)
@@ -28,5 +28,5 @@ export function sessionsOf<Version extends KeptMoment>(versions: readonly Versio
   return sessions
 }
 
-const minutesBetween = (one: KeptMoment, two: KeptMoment): number =>
+const minutesBetween = (one: WritingMoment, two: WritingMoment): number =>
   Math.abs(Date.parse(one.keptAt) - Date.parse(two.keptAt)) / 60_000

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type Role, staff, staffDesk } from '../../db/account-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { author } from '../../db/schema.ts'
+import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
+import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 
 /** Somebody who works here and has just come in, with a byline of their own unless told otherwise. */

@@ -1,11 +1,12 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { RefusedByNewsroom } from '../refused.ts'
-import { lockArticle } from '../stories/article-at-work.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { lockArticle } from '../stories/editable-article.ts'
 import { presentRevision } from './present-revision.ts'
 
 /**
@@ -13,7 +14,7 @@ import { presentRevision } from './present-revision.ts'
  * business: nothing of them, and nothing that readers see, is changed by this. If the source has moved on meanwhile, it
  * is still said to have changed.
  * @param number the revision that she saw: never one that was not looked at
- * @throws {RefusedByNewsroom} `unknown-article`; `not-allowed`; `malformed` when it has no source, or the source no such
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed` when it has no source, or the source no such
  *   revision yet
  */
 export async function bringUpToDate(
@@ -28,7 +29,7 @@ export async function bringUpToDate(
       .select({ sourceId: article.translatedFromId, before: article.translatedFromRevision })
       .from(article)
       .where(eq(article.id, articleId))
-    if (!own?.sourceId) throw new RefusedByNewsroom('malformed', 'source')
+    if (!own?.sourceId) throw new NewsroomError('malformed', 'source')
     const [source] = await tx
       .select({ present: sql<number>`${presentRevision('article')}` })
       .from(article)
@@ -36,8 +37,8 @@ export async function bringUpToDate(
     const present = source?.present ?? 0
     // Not back, either: what was dealt with stays dealt with.
     if (!Number.isInteger(number) || number < (own.before ?? 1) || number > present)
-      throw new RefusedByNewsroom('malformed', 'revision')
-    const known = (await stillKept(tx, own.sourceId, number)) ?? own.before
+      throw new NewsroomError('malformed', 'revision')
+    const known = (await existingRevision(tx, own.sourceId, number)) ?? own.before
     if (number !== own.before) {
       await tx.update(article).set({ translatedFromRevision: known }).where(eq(article.id, articleId))
       await record(tx, actor, {
@@ -55,7 +56,7 @@ export async function bringUpToDate(
  * The revision that she saw, held until this is done; where it was thinned meanwhile, the last one before it. Then the
  * source is said to have changed once more than it has, rather than once less.
  */
-async function stillKept(tx: Transaction, sourceId: string, number: number): Promise<number | null> {
+async function existingRevision(tx: Transaction, sourceId: string, number: number): Promise<number | null> {
   const [row] = await tx
     .select({ number: revision.number })
     .from(revision)

@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article } from '../../db/schema.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { readArticle } from '../stories/article-at-work.ts'
+import { readArticle } from '../stories/editable-article.ts'
 import { sourceHasChanged } from './present-revision.ts'
 
 /** A story in one of its languages, each with a state and a schedule of its own. */
@@ -22,7 +23,7 @@ export type LanguageVersion = {
 /**
  * Every version of an article's story, that article too, the first begun first. A language that is not among them can
  * be translated into.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export async function languagesOf(db: Database, actor: Actor, articleId: string): Promise<LanguageVersion[]> {
   const { storyId } = await readArticle(db, actor, 'story.read', articleId)

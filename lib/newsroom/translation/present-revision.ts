@@ -3,7 +3,8 @@
  * translated: one answer, for the desk's lists, the story screen and the checklist (decision 12).
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { article, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 
 /**
  * The number of a source's revision that counts. While it is published: what readers see, whatever its editors are

@@ -1,13 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { type ArticleState, article, revision } from '../../db/schema.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { upToDate } from '../../story/up-steps.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { readArticle } from '../stories/article-at-work.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
+import { readArticle } from '../stories/editable-article.ts'
 import { presentRevision, sourceHasChanged } from './present-revision.ts'
 
 /** A kept version of a source, as a translator reads it. */
@@ -36,7 +38,7 @@ export type TranslationSource = {
 
 /**
  * The source of a translation; null for what was translated from nothing, or from what is gone.
- * @throws {RefusedByNewsroom} `unknown-article`, `not-allowed`
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
 export async function sourceOf(
   db: Database,

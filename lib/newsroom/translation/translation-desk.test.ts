@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { article, auditEvent } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Locale } from '../../locale/table.ts'
 import { findStory } from '../../publication/story.ts'
@@ -13,10 +14,10 @@ import { checkArticle } from '../stories/check-article.ts'
 import { createStory } from '../stories/create-story.ts'
 import { heartbeat } from '../stories/editing-tabs.ts'
 import { history } from '../stories/history.ts'
-import { moveArticle } from '../stories/move-article.ts'
 import { publishDue } from '../stories/publish-due.ts'
-import { keepRevision, listRevisions } from '../stories/revisions.ts'
+import { listRevisions, saveRevision } from '../stories/revisions.ts'
 import { setEmbargo } from '../stories/set-embargo.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { translateStory } from '../stories/translate-story.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
@@ -46,7 +47,7 @@ describeDatabase('the translation desk', (opened) => {
     // It is closed again, or the next would find it locked.
     await opened().orm.execute(sql`delete from editing_tab where id = ${tabId}`)
   }
-  const publish = (articleId: string) => moveArticle(opened(), editor, articleId, { move: 'publish' })
+  const publish = (articleId: string) => transitionArticle(opened(), editor, articleId, { move: 'publish' })
   const source = async (articleId: string) => {
     const found = await sourceOf(opened(), translator, articleId)
     if (!found) throw new Error('It has no source')
@@ -113,7 +114,7 @@ describeDatabase('the translation desk', (opened) => {
 
       await write(editor, articleId, { standfirst: 'مقدمة' })
       expect((await source(translation)).hasChanged).toBe(false)
-      await keepRevision(opened(), editor, articleId, 'أول نسخة كاملة')
+      await saveRevision(opened(), editor, articleId, 'أول نسخة كاملة')
       expect(await source(translation)).toMatchObject({ present: { number: 3 }, hasChanged: true })
       await publish(articleId)
       expect(await source(translation)).toMatchObject({ present: { number: 3 }, hasChanged: true })
@@ -128,7 +129,7 @@ describeDatabase('the translation desk', (opened) => {
       await write(editor, killed.articleId, { headline: 'غيره' })
       await publish(killed.articleId)
       expect(await keys(killed.translation)).toContain('source-changed')
-      await moveArticle(opened(), editor, killed.articleId, { move: 'kill' })
+      await transitionArticle(opened(), editor, killed.articleId, { move: 'kill' })
       expect(await source(killed.translation)).toMatchObject({ state: 'killed', hasChanged: false })
       expect(await keys(killed.translation)).toContain('source-withdrawn')
       expect(await keys(killed.translation)).not.toContain('source-changed')
@@ -249,7 +250,7 @@ describeDatabase('the translation desk', (opened) => {
       expect(await seen('en', 'its-own-way')).toBe('missing')
       await publish(translation)
       expect(await seen('en', 'its-own-way')).toBe('found')
-      await moveArticle(opened(), editor, articleId, { move: 'unpublish', note: 'سبب' })
+      await transitionArticle(opened(), editor, articleId, { move: 'unpublish', note: 'سبب' })
       expect(await seen('ar', 'طريقها')).toBe('missing')
       expect(await seen('en', 'its-own-way')).toBe('found')
       const [original, english] = await languagesOf(opened(), translator, articleId)
@@ -268,8 +269,8 @@ describeDatabase('the translation desk', (opened) => {
       await write(translator, english, { headline: 'Two moments' })
       await write(translator, french, { headline: 'Deux moments' })
       const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
-      await moveArticle(opened(), editor, articleId, { move: 'schedule', at: inHours(1) })
-      await moveArticle(opened(), editor, english, { move: 'schedule', at: inHours(2) })
+      await transitionArticle(opened(), editor, articleId, { move: 'schedule', at: inHours(1) })
+      await transitionArticle(opened(), editor, english, { move: 'schedule', at: inHours(2) })
       await setEmbargo(opened(), editor, french, inHours(3))
       const due = await opened()
         .orm.update(article)
@@ -320,7 +321,7 @@ describeDatabase('the translation desk', (opened) => {
 
     it('a story that is withdrawn in every language is not waiting for a translation', async () => {
       const { storyId, articleId } = await addStory(opened(), { slug: 'لا تُترجم' })
-      await moveArticle(opened(), editor, articleId, { move: 'kill' })
+      await transitionArticle(opened(), editor, articleId, { move: 'kill' })
       const { rows } = await translationsBoard(opened(), editor, {})
       expect(rows.some((row) => row.storyId === storyId)).toBe(false)
       await expect(translateStory(opened(), editor, articleId, 'en')).rejects.toMatchObject({

@@ -14,22 +14,14 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  type ArticleState,
-  article,
-  articleStates,
-  author,
-  type BylineEntry,
-  byline,
-  draft,
-  type StoryKind,
-  section,
-  story,
-} from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { author, staff } from '../../db/tables/people-and-pictures.ts'
+import { article, byline, story } from '../../db/tables/stories.ts'
 import { isLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
+import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authorise } from '../permissions.ts'
 import { sourceHasChanged } from './present-revision.ts'
@@ -92,7 +84,7 @@ const longestQueue = 50
 
 /**
  * Stories and the languages they are in, the newest first. A filter that names what there is not is as good as none.
- * @throws {RefusedByNewsroom} `not-allowed`
+ * @throws {NewsroomError} `not-allowed`
  */
 export async function translationsBoard(
   db: Database,

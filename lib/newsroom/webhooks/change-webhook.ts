@@ -1,14 +1,14 @@
 /** What is done to webhooks: made, changed, stopped, given another secret, removed. */
 import { eq, sql } from 'drizzle-orm'
-import { webhook } from '../../db/api-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditEntry, record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { requireProof } from '../people/proof.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { stopSending } from './deliver.ts'
 import { newSecret, readWebhook, type WebhookFacts } from './webhook-rules.ts'
 
@@ -20,7 +20,7 @@ const subject = (subjectId: string) => ({ subjectKind: 'webhook' as const, subje
 /**
  * @param allowed `settings.privateDestinations`
  * @returns its secret, shown now and never again
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `malformed`, `address-refused`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `malformed`, `address-refused`
  */
 export async function makeWebhook(
   { orm }: Database,
@@ -45,7 +45,7 @@ export async function makeWebhook(
   return { id, secret }
 }
 
-/** @throws {RefusedByNewsroom} as {@link makeWebhook}; `unknown-connection` */
+/** @throws {NewsroomError} as {@link makeWebhook}; `unknown-connection` */
 export async function changeWebhook(
   db: Database,
   actor: Actor,
@@ -64,7 +64,7 @@ export async function changeWebhook(
   })
 }
 
-/** Stops sending, for now. @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection` */
+/** Stops sending, for now. @throws {NewsroomError} `not-allowed`, `unknown-connection` */
 export const stopWebhook = (db: Database, actor: Actor, id: string): Promise<void> =>
   onWebhook(db, actor, id, async (tx, found) => {
     if (found.stoppedAt) return null
@@ -72,7 +72,7 @@ export const stopWebhook = (db: Database, actor: Actor, id: string): Promise<voi
     return { action: 'webhooks.stop' }
   })
 
-/** Sends again what happens from now on. @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection` */
+/** Sends again what happens from now on. @throws {NewsroomError} `not-allowed`, `unknown-connection` */
 export const resumeWebhook = (db: Database, actor: Actor, id: string): Promise<void> =>
   onWebhook(db, actor, id, async (tx, found) => {
     if (!found.stoppedAt) return null
@@ -87,7 +87,7 @@ export const resumeWebhook = (db: Database, actor: Actor, id: string): Promise<v
  * Gives a webhook another secret. For {@link formerSecretLasts} hours what is sent is signed with both, so that a receiver
  * can change over without losing anything.
  * @returns the new one, shown now and never again
- * @throws {RefusedByNewsroom} `not-allowed`, `proof-needed`, `unknown-connection`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-connection`
  */
 export async function rotateSecret(db: Database, actor: Actor, id: string): Promise<string> {
   requireProofFor(actor)
@@ -106,7 +106,7 @@ export async function rotateSecret(db: Database, actor: Actor, id: string): Prom
   return secret
 }
 
-/** Removes a webhook, and its log with it. @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection` */
+/** Removes a webhook, and its log with it. @throws {NewsroomError} `not-allowed`, `unknown-connection` */
 export const removeWebhook = (db: Database, actor: Actor, id: string): Promise<void> =>
   onWebhook(db, actor, id, async (tx, found) => {
     await tx.delete(webhook).where(eq(webhook.id, id))
@@ -131,7 +131,7 @@ async function onWebhook(
   authorise(actor, 'webhooks.manage')
   await orm.transaction(async (tx) => {
     const [found] = await tx.select().from(webhook).where(eq(webhook.id, id)).for('update')
-    if (!found) throw new RefusedByNewsroom('unknown-connection', id)
+    if (!found) throw new NewsroomError('unknown-connection', id)
     const entry = await work(tx, found)
     if (entry) await record(tx, actor, { ...entry, ...subject(id), note: found.name })
   })

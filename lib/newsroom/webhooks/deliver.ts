@@ -1,10 +1,11 @@
 /** Sending what stands in the outbox: each at least once, by one of the processes that serve. */
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
-import { type WebhookStop, webhook, webhookAttempt, webhookDelivery } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { FetchRefused, guardedFetch } from '../../server/guarded-fetch.ts'
+import type { WebhookStop } from '../../vocabulary.ts'
 import { schedule } from '../actor.ts'
 import { record } from '../audit.ts'
 
@@ -23,7 +24,7 @@ const lease = 60
 /** Milliseconds that a receiver has to answer. */
 const longestAnswer = 10_000
 /** Bytes of an answer that the log keeps. */
-const answerKept = 1_000
+const answerBytes = 1_000
 
 type Due = {
   id: string
@@ -108,7 +109,7 @@ async function send(due: Due, allowed: readonly string[]): Promise<Outcome> {
       body: due.body,
       headers: { 'content-type': 'application/json; charset=utf-8', ...signedHeaders(due) },
       within: longestAnswer,
-      most: answerKept,
+      most: answerBytes,
       cut: true,
       allowed,
     })

@@ -1,15 +1,10 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
-import {
-  type WebhookEvent,
-  type WebhookStop,
-  webhook,
-  webhookAttempt,
-  webhookDelivery,
-} from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
+import type { WebhookEvent, WebhookStop } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 
 /** A webhook as its page shows it: without its secret. Moments are ISO 8601. */
 export type WebhookRow = {
@@ -72,7 +67,7 @@ const columns = {
   signsWithFormer: sql<boolean>`coalesce(${webhook.formerSecretUntil} > now(), false)`,
 }
 
-/** @throws {RefusedByNewsroom} `not-allowed` */
+/** @throws {NewsroomError} `not-allowed` */
 export async function listWebhooks({ orm }: Database, actor: Actor): Promise<WebhookRow[]> {
   authorise(actor, 'webhooks.manage')
   return (await orm.select(columns).from(webhook).orderBy(desc(webhook.createdAt), desc(webhook.id))).map(
@@ -82,7 +77,7 @@ export async function listWebhooks({ orm }: Database, actor: Actor): Promise<Web
 
 /**
  * A webhook and its latest deliveries, the newest first.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection`
+ * @throws {NewsroomError} `not-allowed`, `unknown-connection`
  */
 export async function readWebhookLog(
   { orm }: Database,
@@ -91,7 +86,7 @@ export async function readWebhookLog(
 ): Promise<{ webhook: WebhookRow; deliveries: DeliveryRow[] }> {
   authorise(actor, 'webhooks.manage')
   const [found] = await orm.select(columns).from(webhook).where(eq(webhook.id, id))
-  if (!found) throw new RefusedByNewsroom('unknown-connection', id)
+  if (!found) throw new NewsroomError('unknown-connection', id)
   const deliveries = await orm
     .select()
     .from(webhookDelivery)

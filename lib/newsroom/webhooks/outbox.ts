@@ -1,13 +1,15 @@
 /** What webhooks are told, found out and written in the transaction that makes it true. */
 import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
-import { type ToldAs, toldArticle, type WebhookEvent, webhook, webhookDelivery } from '../../db/api-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article, correction, section, story } from '../../db/schema.ts'
+import { toldArticle, webhook, webhookDelivery } from '../../db/tables/connections.ts'
+import { section } from '../../db/tables/directory.ts'
+import { article, correction, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { absolute, storyHref } from '../../publication/addresses.ts'
 import { isPublic } from '../../publication/visibility.ts'
+import type { ToldAs, WebhookEvent } from '../../vocabulary.ts'
 
 /** The body of a delivery (https://github.com/standard-webhooks/standard-webhooks, “payload structure”). */
 export type WebhookBody = {

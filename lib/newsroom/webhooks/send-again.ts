@@ -1,18 +1,18 @@
 /** Sending by hand: a test, or what was sent before. */
 import { eq, sql } from 'drizzle-orm'
-import { webhook, webhookDelivery } from '../../db/api-tables.ts'
 import type { Database } from '../../db/open.ts'
+import { webhook, webhookDelivery } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { RefusedByNewsroom } from '../refused.ts'
 import { bodyOf, newMessageId } from './outbox.ts'
 
 /**
  * Has a delivery that says nothing sent, so that whoever built the receiver sees whether it understands us.
  * @returns its id
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection`, `wrong-state` when it is stopped
+ * @throws {NewsroomError} `not-allowed`, `unknown-connection`, `wrong-state` when it is stopped
  */
 export async function testWebhook({ orm }: Database, actor: Actor, webhookId: string): Promise<string> {
   authorise(actor, 'webhooks.manage')
@@ -29,7 +29,7 @@ export async function testWebhook({ orm }: Database, actor: Actor, webhookId: st
 
 /**
  * Has a delivery sent again, once, under the same id: a receiver that has had it knows it.
- * @throws {RefusedByNewsroom} `not-allowed`, `unknown-connection`, `wrong-state` when its webhook is stopped
+ * @throws {NewsroomError} `not-allowed`, `unknown-connection`, `wrong-state` when its webhook is stopped
  */
 export async function redeliver({ orm }: Database, actor: Actor, deliveryId: string): Promise<void> {
   authorise(actor, 'webhooks.manage')
@@ -39,7 +39,7 @@ export async function redeliver({ orm }: Database, actor: Actor, deliveryId: str
       .from(webhookDelivery)
       .where(eq(webhookDelivery.id, deliveryId))
       .for('update')
-    if (!found) throw new RefusedByNewsroom('unknown-connection', deliveryId)
+    if (!found) throw new NewsroomError('unknown-connection', deliveryId)
     const { name } = await running(tx, found.webhookId)
     await tx
       .update(webhookDelivery)
@@ -58,8 +58,8 @@ async function running(tx: Transaction, webhookId: string): Promise<{ name: stri
     })
     .from(webhook)
     .where(eq(webhook.id, webhookId))
-  if (!found) throw new RefusedByNewsroom('unknown-connection', webhookId)
-  if (found.stoppedAt) throw new RefusedByNewsroom('wrong-state', 'stopped')
+  if (!found) throw new NewsroomError('unknown-connection', webhookId)
+  if (found.stoppedAt) throw new NewsroomError('wrong-state', 'stopped')
   return found
 }
 

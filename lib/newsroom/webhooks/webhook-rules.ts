@@ -1,8 +1,8 @@
 /** What a webhook may be, checked where it comes in. */
 import { randomBytes } from 'node:crypto'
-import { type WebhookEvent, webhookEvents } from '../../db/api-tables.ts'
 import { checkDestination, FetchRefused } from '../../server/guarded-fetch.ts'
-import { RefusedByNewsroom } from '../refused.ts'
+import { type WebhookEvent, webhookEvents } from '../../vocabulary.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { readLine } from '../stories/draft-content.ts'
 
 export type WebhookFacts = { name: string; address: string; events: readonly string[] }
@@ -12,21 +12,21 @@ export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64
 
 /**
  * @param allowed `settings.privateDestinations`
- * @throws {RefusedByNewsroom} `malformed`, `address-refused`
+ * @throws {NewsroomError} `malformed`, `address-refused`
  */
 export function readWebhook(
   given: WebhookFacts,
   allowed: readonly string[],
 ): { name: string; address: string; events: WebhookEvent[] } {
   const name = readLine(given, 'name')
-  if (!name) throw new RefusedByNewsroom('malformed', 'name')
+  if (!name) throw new NewsroomError('malformed', 'name')
   const events = webhookEvents.filter((event) => given.events.includes(event))
   if (events.length === 0 || events.length < new Set(given.events).size)
-    throw new RefusedByNewsroom('malformed', 'events')
+    throw new NewsroomError('malformed', 'events')
   try {
     return { name, events, address: checkDestination(String(given.address).trim(), allowed).href }
   } catch (error) {
-    if (error instanceof FetchRefused) throw new RefusedByNewsroom('address-refused', error.refusal)
+    if (error instanceof FetchRefused) throw new NewsroomError('address-refused', error.refusal)
     throw error
   }
 }

@@ -2,20 +2,21 @@ import { createHmac } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { toldArticle, webhook, webhookAttempt, webhookDelivery } from '../../db/api-tables.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article, auditEvent, correction } from '../../db/schema.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { toldArticle, webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
-import { changing } from '../../press/forgetting.ts'
-import { tags } from '../../press/ledger.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { createStory } from '../stories/create-story.ts'
 import { fileStory } from '../stories/file-story.ts'
-import { moveArticle } from '../stories/move-article.ts'
 import { publishDue } from '../stories/publish-due.ts'
 import { setEmbargo } from '../stories/set-embargo.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
 import {
@@ -94,10 +95,10 @@ describeEachEngine('webhooks', (opened) => {
   it('tells of what readers see differently, of each once, and of nothing else', async () => {
     const articleId = await begin('أول خبر')
     await write(articleId, { standfirst: 'مقدمة' })
-    await moveArticle(db, operator, articleId, { move: 'submit' })
+    await transitionArticle(db, operator, articleId, { move: 'submit' })
     await deliver()
     expect(told()).toEqual([])
-    await moveArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, articleId, { move: 'publish' })
     await deliver()
     const { slug, storyId } = await openDraft(db, operator, articleId)
     expect(bodies()).toEqual([
@@ -119,13 +120,13 @@ describeEachEngine('webhooks', (opened) => {
     // A draft of what is public is nobody's business.
     await write(articleId, { headline: 'عنوان سري لم يُنشر' })
     // The same again is no change.
-    await moveArticle(db, operator, articleId, { move: 'publish' })
-    await moveArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, articleId, { move: 'publish' })
     await fileStory(db, operator, articleId, { kind: 'analysis' })
-    await moveArticle(db, operator, articleId, { move: 'unpublish', note: 'تدقيق' })
-    await moveArticle(db, operator, articleId, { move: 'publish' })
-    await moveArticle(db, operator, articleId, { move: 'unpublish', note: 'تدقيق' })
-    await moveArticle(db, operator, articleId, { move: 'kill', note: 'لم يكن صحيحًا' })
+    await transitionArticle(db, operator, articleId, { move: 'unpublish', note: 'تدقيق' })
+    await transitionArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, articleId, { move: 'unpublish', note: 'تدقيق' })
+    await transitionArticle(db, operator, articleId, { move: 'kill', note: 'لم يكن صحيحًا' })
     await deliver()
     expect(told()).toEqual([
       ...['story.published', 'story.changed', 'story.changed', 'story.unpublished'],
@@ -139,7 +140,7 @@ describeEachEngine('webhooks', (opened) => {
 
   it('tells of what the schedule publishes', async () => {
     const articleId = await begin('مجدول')
-    await moveArticle(db, operator, articleId, { move: 'schedule', at: new Date(Date.now() + 60_000) })
+    await transitionArticle(db, operator, articleId, { move: 'schedule', at: new Date(Date.now() + 60_000) })
     await db.orm.update(article).set({ scheduledFor: sql`now()` }).where(eq(article.id, articleId))
     await publishDue(db)
     await deliver()
@@ -148,9 +149,9 @@ describeEachEngine('webhooks', (opened) => {
 
   it('says of a change that corrects that it does', async () => {
     const { articleId } = await addStory(db, { slug: 'تُصحح' })
-    await changing(db, async (tx, touches) => {
+    await withMutation(db, async (tx, invalidate) => {
       await tx.insert(correction).values({ id: newId(), articleId, note: 'الصحيح ٤٢' })
-      touches(tags.article(articleId))
+      invalidate(tags.article(articleId))
     })
     await fileStory(db, operator, articleId, { kind: 'opinion' })
     await deliver()
@@ -180,13 +181,13 @@ describeEachEngine('webhooks', (opened) => {
   it('stands in the outbox if and only if it happened', async () => {
     const articleId = await begin('يُرفض')
     await setEmbargo(db, operator, articleId, new Date(Date.now() + 3_600_000))
-    await expect(moveArticle(db, operator, articleId, { move: 'publish' })).rejects.toMatchObject({
+    await expect(transitionArticle(db, operator, articleId, { move: 'publish' })).rejects.toMatchObject({
       refusal: 'embargoed',
     })
     expect(await log()).toEqual([])
     // Written with it, not sent by it: a server that ends at once loses nothing.
     await setEmbargo(db, operator, articleId, null)
-    await moveArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, articleId, { move: 'publish' })
     expect(receiver.received).toEqual([])
     expect((await log()).map((each) => [each.event, each.state])).toEqual([['story.published', 'waiting']])
   })
@@ -321,7 +322,7 @@ describeEachEngine('webhooks', (opened) => {
     expect(events.at(-1)).toMatchObject({ action: 'webhooks.stopped', details: { why: 'failing' } })
     // Nothing waits for it, and nothing is written for it, until somebody resumes it.
     const articleId = await begin()
-    await moveArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, articleId, { move: 'publish' })
     expect(await log()).toHaveLength(1)
     await expect(testWebhook(db, owner, hook.id)).rejects.toMatchObject({ refusal: 'wrong-state' })
     receiver = await openReceiver()
@@ -333,7 +334,7 @@ describeEachEngine('webhooks', (opened) => {
       allowed,
     )
     await resumeWebhook(db, owner, hook.id)
-    await moveArticle(db, operator, articleId, { move: 'kill' })
+    await transitionArticle(db, operator, articleId, { move: 'kill' })
     await deliver()
     expect(told()).toEqual(['story.killed'])
     expect((await listWebhooks(db, owner))[0]).toMatchObject({ stoppedAt: null, failingSince: null })
@@ -362,8 +363,8 @@ describeEachEngine('webhooks', (opened) => {
       allowed,
     )
     const articleId = await begin()
-    await moveArticle(db, operator, articleId, { move: 'publish' })
-    await moveArticle(db, operator, articleId, { move: 'kill' })
+    await transitionArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, articleId, { move: 'kill' })
     await deliver()
     expect(told()).toEqual(['story.killed'])
   })

@@ -1,7 +1,8 @@
 /** Pictures and stories that a draft mentions, as its editor shows them: also those that no reader can see yet. */
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
-import { article, draft } from '../../db/schema.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { type Picture, picturesById } from '../../publication/picture.ts'
 import { referencesOf } from '../../story/document.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { KeptWords } from './draft-keeper.ts'
+import type { UnsavedDraft } from './draft-autosave.ts'
 import { leftWords } from './left-words.ts'
 import { sampleContent } from './testing/sample-content.ts'
 
-const words = (headline: string, rest: Partial<KeptWords> = {}): KeptWords => ({
+const words = (headline: string, rest: Partial<UnsavedDraft> = {}): UnsavedDraft => ({
   articleId: 'a',
   tabId: 'gone',
   staffId: 's',

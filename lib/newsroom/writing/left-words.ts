@@ -1,18 +1,18 @@
 /** What to do with words that a browser kept and the server may not have, when their story is opened again. */
 import type { DraftContent } from '../stories/draft-content.ts'
 import { standingOf, type WritingRun } from '../stories/writing-run.ts'
-import type { KeptWords } from './draft-keeper.ts'
+import type { UnsavedDraft } from './draft-autosave.ts'
 import { sameContent } from './same-content.ts'
 
 export type LeftWords = {
   found:
     | { kind: 'none' }
     /** The server stands where they were written: they go on as if nothing had happened. */
-    | { kind: 'restore'; words: KeptWords }
+    | { kind: 'restore'; words: UnsavedDraft }
     /** Somebody has saved since: both versions are compared. */
-    | { kind: 'conflict'; words: KeptWords }
+    | { kind: 'conflict'; words: UnsavedDraft }
   /** Records that hold nothing the server has not. */
-  needless: KeptWords[]
+  needless: UnsavedDraft[]
 }
 
 /**
@@ -20,7 +20,7 @@ export type LeftWords = {
  * @param openTabs names of tabs that are open in this browser: what they keep is their own affair
  */
 export function leftWords(
-  kept: readonly KeptWords[],
+  kept: readonly UnsavedDraft[],
   server: { version: number; run: WritingRun | null; content: DraftContent },
   openTabs: ReadonlySet<string>,
   ownTab: string,

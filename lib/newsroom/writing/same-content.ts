@@ -20,7 +20,7 @@ const words = (text: string | null): string | null =>
 /** The document as the door leaves it, so that what an editor holds can be compared with what the server kept. */
 function settled(document: StoryDocument): StoryDocument {
   try {
-    return validateDocument(document, { keepUnknown: true }).document
+    return validateDocument(document, { preserveUnknown: true }).document
   } catch {
     // Too large for the door: it will be refused where it is sent, with its reason.
     return document

@@ -1,8 +1,8 @@
 /** Names of what a story can be filed under and signed with, in the language the newsroom speaks to somebody. */
 import { asc, eq, inArray, isNull, or } from 'drizzle-orm'
-import { staff } from '../../db/account-tables.ts'
 import type { Database } from '../../db/open.ts'
-import { author, desk, section, topic } from '../../db/schema.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { author, desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
 
 export type Named = { id: string; name: string }

@@ -3,9 +3,9 @@
  * each, until its input ends. `DATABASE_URL` names the database, the first argument how far a look goes back.
  */
 import { openDatabase } from '../../db/open.ts'
-import { touchedByArticle } from '../../publication/touched-by.ts'
-import { followChanges } from '../forgetting.ts'
-import type { Tag } from '../ledger.ts'
+import { articleCacheTags } from '../../publication/cache-tags.ts'
+import type { Tag } from '../cache-dependencies.ts'
+import { followChanges } from '../invalidation.ts'
 
 /** What such an instance prints. */
 export type Told = { forget: readonly Tag[] } | { forgetAll: true } | { following: true }
@@ -18,7 +18,7 @@ const stop = followChanges(
   { press: { forget: (touched) => say({ forget: touched }), forgetAll: () => say({ forgetAll: true }) } },
   {
     databaseUrl,
-    touchesOf: ({ orm }, articleId) => touchedByArticle(orm, articleId),
+    touchesOf: ({ orm }, articleId) => articleCacheTags(orm, articleId),
     ...(process.argv[2] && { lookBack: Number(process.argv[2]) }),
   },
 )

@@ -2,21 +2,15 @@
 import { eq } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import {
-  type ArticleState,
-  article,
-  author,
-  desk,
-  publication,
-  section,
-  story,
-  storyTopic,
-  topic,
-} from '../../db/schema.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { author, desk } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import { article, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { writeArticle } from '../../newsroom/stories/write-article.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 
 const ids = {
   section: 'sect000001',

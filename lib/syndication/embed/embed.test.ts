@@ -3,11 +3,12 @@ import { eq } from 'drizzle-orm'
 import { parse } from 'parse5'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
-import { article, media, rendition } from '../../db/schema.ts'
+import { media, rendition } from '../../db/tables/people-and-pictures.ts'
+import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
-import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
+import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { absolute, embedHref, shortHref } from '../../publication/addresses.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { all, readXml, texts } from '../testing/read-xml.ts'
@@ -163,7 +164,7 @@ describeDatabase('embedding a story', (opened) => {
     const db = opened()
     await renameArticle(db, operator, ids.shared!.articleId, 'اسم آخر')
     expect((await described(db, encoded())).html).toContain(embedHref(ids.shared!.storyId, 'ar'))
-    await moveArticle(db, operator, ids.shared!.articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, ids.shared!.articleId, { move: 'kill', note: 'سبب' })
     expect(await ask(db, encoded())).toEqual({ status: 404 })
     expect(await storyCard(db, 'ar', ids.shared!.storyId)).toBeNull()
     expect((await described(db, absolute('/en/economy/in-english'))).title).toBe('In English')

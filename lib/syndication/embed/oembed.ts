@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm'
 import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import { isId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { article } from '../../db/schema.ts'
+import { article } from '../../db/tables/stories.ts'
 import { formatList } from '../../locale/lists.ts'
 import { defaultLocale, isLocale, type Locale, localeTable } from '../../locale/table.ts'
-import { reads, tags } from '../../press/ledger.ts'
+import { dependsOn, tags } from '../../press/cache-dependencies.ts'
 import { absolute, embedHref, frontHref } from '../../publication/addresses.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { locateStory } from '../../publication/story.ts'
@@ -96,7 +96,7 @@ export async function publicStory(
   storyId: string,
 ): Promise<StorySummary | null> {
   // Also when there is none: there may be one later.
-  reads(tags.storyIn(storyId, locale))
+  dependsOn(tags.storyIn(storyId, locale))
   const [story] = await publicStories(db, locale, eq(article.storyId, storyId), { limit: 1 })
   return story ?? null
 }

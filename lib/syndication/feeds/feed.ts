@@ -2,10 +2,9 @@
 import { createTranslator } from 'next-intl'
 import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import type { Database } from '../../db/open.ts'
-import type { BylineRole } from '../../db/schema.ts'
 import { formatList } from '../../locale/lists.ts'
 import { formatMoment } from '../../locale/moments.ts'
-import { type Locale, localeTable, type Reading } from '../../locale/table.ts'
+import { type FormatPreferences, type Locale, localeTable } from '../../locale/table.ts'
 import {
   absolute,
   type FeedFormat,
@@ -29,6 +28,7 @@ import {
   isolated,
 } from '../../story/feed-html.ts'
 import { plainText } from '../../story/plain-text.ts'
+import type { BylineRole } from '../../vocabulary.ts'
 import { stableId } from '../stable-id.ts'
 
 /** Every address is absolute, every plain text has its foreign runs isolated. */
@@ -135,7 +135,7 @@ export type Words = {
   t: Awaited<ReturnType<typeof wordsIn>>
   locale: Locale
   timeZone: string
-  reading: Reading
+  reading: FormatPreferences
   siteUrl: string
 }
 

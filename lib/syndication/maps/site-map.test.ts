@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
-import { article, correction, media, rendition, section, story } from '../../db/schema.ts'
+import { section } from '../../db/tables/directory.ts'
+import { media, rendition } from '../../db/tables/people-and-pictures.ts'
+import { article, correction, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
-import { moveArticle } from '../../newsroom/stories/move-article.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
+import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { absolute, mapHref } from '../../publication/addresses.ts'
 import { listPages, monthsOfStories, storiesOfMonth } from '../../publication/mapped-stories.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -224,7 +226,7 @@ describeDatabase('site maps', (opened) => {
   it('forget a story that is killed, and follow one that is renamed', async () => {
     const db = opened()
     const slug = await renameArticle(db, operator, ids['أول-لحظة']!.articleId, 'اسم آخر')
-    await moveArticle(db, operator, ids.مصوّبة!.articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, ids.مصوّبة!.articleId, { move: 'kill', note: 'سبب' })
     const { urls } = (await mapped(db, 'ar-2024-02'))!
     expect(urls.map((url) => url.loc)).toEqual([address(slug), address('بلغات')])
     const { maps } = await indexed(db)

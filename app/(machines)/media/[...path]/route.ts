@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { mediaStore, mediaTypeOf } from '@/lib/picture/media-store.ts'
+import { mediaTypeOf } from '@/lib/picture/media-files.ts'
+import { mediaStore } from '@/lib/picture/media-store.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 
 type Context = { params: Promise<{ path: string[] }> }

@@ -12,7 +12,7 @@ import { pageHref, searchHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { readPage } from '@/lib/publication/paging.ts'
 import { longestQuery } from '@/lib/search/parse-query.ts'
-import { type SearchPage as Found, searchPage } from '@/lib/search/search-page.ts'
+import { type SearchPage as StoryLookup, searchPage } from '@/lib/search/search-page.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from '../../missing-metadata.ts'
 import { readerContext } from '../../reader-context.ts'
@@ -23,11 +23,13 @@ type Props = { searchParams: Promise<Asked> }
 /** `?q=a&q=b` comes from nowhere but a form that somebody else wrote. */
 const textOf = ({ q }: Asked): string => (typeof q === 'string' ? q : '').slice(0, longestQuery).trim()
 
-const find = cache(async (text: string, asked: string | string[] | undefined): Promise<Found | null> => {
-  const { db, locale, masthead } = await readerContext()
-  const page = readPage(asked)
-  return page === null ? null : searchPage(db, locale, text, page, masthead.timeZone)
-})
+const find = cache(
+  async (text: string, asked: string | string[] | undefined): Promise<StoryLookup | null> => {
+    const { db, locale, masthead } = await readerContext()
+    const page = readPage(asked)
+    return page === null ? null : searchPage(db, locale, text, page, masthead.timeZone)
+  },
+)
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const asked = await searchParams
@@ -89,7 +91,7 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 /** How many there are, or why there are none, and what was done about it. */
-async function SearchAnswer({ text, found }: { text: string; found: Found }) {
+async function SearchAnswer({ text, found }: { text: string; found: StoryLookup }) {
   const t = await getTranslations('Search')
   const listing = await getTranslations('Listing')
   const { answers, meant, paging } = found

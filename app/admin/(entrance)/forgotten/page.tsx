@@ -4,7 +4,7 @@ import { DoorForm } from '@/components/newsroom/people/door-form.client.tsx'
 import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { newsroomLocale } from '../../acting.ts'
+import { newsroomLocale } from '../../require-actor.ts'
 import { forgottenAction } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {

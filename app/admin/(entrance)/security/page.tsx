@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { SecondFactor } from '@/components/newsroom/people/second-factor.client.tsx'
 import { Button } from '@/components/newsroom/ui/button.tsx'
 import { recoveryCodesLeft } from '@/lib/newsroom/people/second-factor.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { signOutAction } from '../../sign-out-action.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** For whoever's role must have a second factor, before anything else: where they make one. */
 export default async function SecurityPage() {
-  const visit = await visiting('/admin/security', { whileEnrolling: true })
+  const visit = await requirePageUser('/admin/security', { whileEnrolling: true })
   const { db, actor, locale } = visit
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
   return (

@@ -10,8 +10,8 @@ import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { database } from '@/lib/db/open.ts'
 import { readSession } from '@/lib/newsroom/people/own-session.ts'
 import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
-import { newsroomLocale } from '../../acting.ts'
 import { requestHeaders } from '../../request-headers.ts'
+import { newsroomLocale } from '../../require-actor.ts'
 import { signInAction } from '../actions.ts'
 
 type Props = { searchParams: Promise<{ to?: string; out?: string }> }

@@ -9,6 +9,7 @@ import {
   endOwnSession,
   removeOwnPasskey,
 } from '@/lib/newsroom/people/own-account.ts'
+import { parseNewsroomLocale } from '@/lib/newsroom/people/parse-person.ts'
 import { qrPath } from '@/lib/newsroom/people/qr-path.ts'
 import {
   beginSecondFactor,
@@ -16,19 +17,18 @@ import {
   dropSecondFactor,
   renewRecoveryCodes,
 } from '@/lib/newsroom/people/second-factor.ts'
-import { readNewsroomLocale } from '@/lib/newsroom/people/written.ts'
-import { acting, rememberLocale } from '../../acting.ts'
-import { type Answer, answering } from '../../answering.ts'
+import { applyCookies } from '../../apply-cookies.ts'
 import { textOf } from '../../form-text.ts'
-import { keepCookies } from '../../keep-cookies.ts'
+import { rememberLocale, requireActor } from '../../require-actor.ts'
+import { type Result, toResult } from '../../result.ts'
 
 /** One's own second factor and proofs may be seen to before one's role lets one do anything else. */
 const whileEnrolling = { whileEnrolling: true }
 
-export async function changeAccountAction(form: FormData): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
-    const locale = readNewsroomLocale(textOf(form, 'locale'))
+export async function changeAccountAction(form: FormData): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
+    const locale = parseNewsroomLocale(textOf(form, 'locale'))
     await changeOwnAccount(db, actor, { name: textOf(form, 'name'), locale })
     // Remembered at the door too, for when this session has ended.
     await rememberLocale(locale)
@@ -37,36 +37,36 @@ export async function changeAccountAction(form: FormData): Promise<Answer<null>>
   })
 }
 
-export async function changePasswordAction(form: FormData): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor, sessionId } = await acting()
+export async function changePasswordAction(form: FormData): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor, sessionId } = await requireActor()
     await changeOwnPassword(db, actor, sessionId, textOf(form, 'password'))
     refresh()
     return null
   })
 }
 
-export async function endSessionAction(id: string): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function endSessionAction(id: string): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await endOwnSession(db, actor, id)
     refresh()
     return null
   })
 }
 
-export async function endOtherSessionsAction(): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor, sessionId } = await acting()
+export async function endOtherSessionsAction(): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor, sessionId } = await requireActor()
     await endOtherSessions(db, actor, sessionId)
     refresh()
     return null
   })
 }
 
-export async function removePasskeyAction(id: string): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function removePasskeyAction(id: string): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await removeOwnPasskey(db, actor, id)
     refresh()
     return null
@@ -80,33 +80,33 @@ export async function seePasskeysAction(): Promise<void> {
 
 export type Enrolment = { secret: string; qr: { path: string; size: number } }
 
-export async function beginSecondFactorAction(): Promise<Answer<Enrolment>> {
-  return answering(async () => {
-    const { db, actor } = await acting(undefined, whileEnrolling)
+export async function beginSecondFactorAction(): Promise<Result<Enrolment>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor(undefined, whileEnrolling)
     const { address, secret } = await beginSecondFactor(db, actor)
     return { secret, qr: qrPath(address) }
   })
 }
 
-export async function confirmSecondFactorAction(code: string): Promise<Answer<string[]>> {
-  return answering(async () => {
-    const { db, actor } = await acting(undefined, whileEnrolling)
+export async function confirmSecondFactorAction(code: string): Promise<Result<string[]>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor(undefined, whileEnrolling)
     const { recoveryCodes, setCookies } = await confirmSecondFactor(db, actor, await headers(), code)
-    await keepCookies(setCookies)
+    await applyCookies(setCookies)
     return recoveryCodes
   })
 }
 
-export async function renewRecoveryCodesAction(): Promise<Answer<string[]>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function renewRecoveryCodesAction(): Promise<Result<string[]>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     return renewRecoveryCodes(db, actor)
   })
 }
 
-export async function dropSecondFactorAction(): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function dropSecondFactorAction(): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await dropSecondFactor(db, actor)
     refresh()
     return null

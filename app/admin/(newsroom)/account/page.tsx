@@ -10,12 +10,12 @@ import { SecondFactor } from '@/components/newsroom/people/second-factor.client.
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
-import { newsroomLocales } from '@/lib/db/account-tables.ts'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { listOwnPasskeys, listOwnSessions } from '@/lib/newsroom/people/own-account.ts'
 import { recoveryCodesLeft } from '@/lib/newsroom/people/second-factor.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocales } from '@/lib/vocabulary.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import {
   changeAccountAction,
   changePasswordAction,
@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountPage() {
-  const visit = await visiting('/admin/account')
+  const visit = await requirePageUser('/admin/account')
   const { db, actor, locale, timeZone, sessionId, email } = visit
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
   const passkeys = await listOwnPasskeys(db, actor)

@@ -10,7 +10,7 @@ import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { localeTable } from '@/lib/locale/table.ts'
 import { daysInBin } from '@/lib/newsroom/stories/bin.ts'
 import { board } from '@/lib/newsroom/stories/board.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { restoreStory } from './restore-story.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -27,7 +27,7 @@ export default async function BinPage({
 }) {
   const { restored, page: asked } = await searchParams
   const wanted = Number(asked ?? 1)
-  const { db, actor, locale, timeZone } = await visiting('/admin/bin')
+  const { db, actor, locale, timeZone } = await requirePageUser('/admin/bin')
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
   const { rows, page, pages } = await board(db, actor, {
     bin: true,

@@ -10,13 +10,13 @@ import { CalendarEntry } from '@/components/newsroom/calendar/calendar-entry.tsx
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { DeskFilter, LanguageFilter } from '@/components/newsroom/ui/filter-selects.client.tsx'
+import { numbersTag } from '@/lib/locale/format-preferences.ts'
 import { formatDay, formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
-import { numbersTag } from '@/lib/locale/reading.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { calendarDays } from '@/lib/newsroom/calendar/calendar-days.ts'
 import { monthAfter, weeksOf } from '@/lib/newsroom/calendar/days.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 /** Of a day in the grid; a day of its own shows as many as a newsroom can make. */
 const mostInMonth = 5
@@ -33,7 +33,7 @@ export default async function CalendarPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const address = readCalendarAddress(await searchParams)
-  const { db, actor, locale, timeZone } = await visiting(calendarHref(address))
+  const { db, actor, locale, timeZone } = await requirePageUser(calendarHref(address))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Calendar' })
   const { reading } = localeTable[locale]
   const today = isoDay(new Date(), timeZone)

@@ -10,10 +10,10 @@ import { Select } from '@/components/newsroom/ui/field.tsx'
 import { LanguageFilter } from '@/components/newsroom/ui/filter-selects.client.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
-import { correctionKinds } from '@/lib/db/schema.ts'
 import { isLocale } from '@/lib/locale/table.ts'
 import { allCorrections, type CorrectionInList } from '@/lib/newsroom/corrections/all-corrections.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { correctionKinds } from '@/lib/vocabulary.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import '@/components/newsroom/style/corrections.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +36,7 @@ export default async function CorrectionsPage({ searchParams }: Props) {
     })
     return parameters.size > 0 ? `/admin/corrections?${parameters}` : '/admin/corrections'
   }
-  const { db, actor, locale, timeZone } = await visiting(href())
+  const { db, actor, locale, timeZone } = await requirePageUser(href())
   const t = await getTranslations({ locale, namespace: 'Newsroom.Corrections' })
   const { notes, next } = await allCorrections(db, actor, {
     ...(language && { locale: language }),

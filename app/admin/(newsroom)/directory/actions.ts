@@ -2,18 +2,18 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { acting } from '@/app/admin/acting.ts'
-import { answering } from '@/app/admin/answering.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
+import { toResult } from '@/app/admin/result.ts'
 import { entryHref, listHref } from '@/components/newsroom/directory/directory-address.ts'
 import { entryOf, fieldOf } from '@/components/newsroom/directory/read-entry-form.ts'
-import { type FormAnswer, typedIn } from '@/components/newsroom/kept/form-answer.ts'
-import type { EntryKind } from '@/lib/db/directory-tables.ts'
+import { type FormAnswer, typedIn } from '@/components/newsroom/forms/form-answer.ts'
 import { archiveEntry } from '@/lib/newsroom/directory/archive-entry.ts'
 import { changeEntry } from '@/lib/newsroom/directory/change-entry.ts'
 import { createEntry } from '@/lib/newsroom/directory/create-entry.ts'
 import { type MergedKind, mergeEntries } from '@/lib/newsroom/directory/merge-entries.ts'
 import { moveSection } from '@/lib/newsroom/directory/order-sections.ts'
 import { removeEntry } from '@/lib/newsroom/directory/remove-entry.ts'
+import type { EntryKind } from '@/lib/vocabulary.ts'
 
 /** Does what a form asks, and gives back what was typed when it is refused. */
 async function kept<T>(
@@ -22,7 +22,7 @@ async function kept<T>(
   work: (typed: Record<string, string[]>) => Promise<T>,
 ): Promise<{ answer: FormAnswer; value?: T }> {
   const typed = typedIn(form)
-  const done = await answering(() => work(typed))
+  const done = await toResult(() => work(typed))
   const turn = before.turn + 1
   if (!done.ok) {
     const at = fieldOf(done.refusal, done.subject, typed)
@@ -40,7 +40,7 @@ export async function saveEntryAction(
   form: FormData,
 ): Promise<FormAnswer> {
   const { answer, value } = await kept(before, form, async (typed) => {
-    const { db, actor } = await acting()
+    const { db, actor } = await requireActor()
     const given = entryOf(kind, typed)
     if (id === null) return createEntry(db, actor, kind, given)
     await changeEntry(db, actor, kind, id, given, Number(typed.version?.[0]))
@@ -58,7 +58,7 @@ export async function archiveEntryAction(
   form: FormData,
 ): Promise<FormAnswer> {
   const { answer } = await kept(before, form, async () => {
-    const { db, actor } = await acting()
+    const { db, actor } = await requireActor()
     await archiveEntry(db, actor, kind, id, isArchived)
   })
   return answer
@@ -71,7 +71,7 @@ export async function removeEntryAction(
   form: FormData,
 ): Promise<FormAnswer> {
   const { answer } = await kept(before, form, async () => {
-    const { db, actor } = await acting()
+    const { db, actor } = await requireActor()
     await removeEntry(db, actor, kind, id)
   })
   if (answer.isDone) redirect(listHref(kind))
@@ -85,7 +85,7 @@ export async function mergeEntryAction(
   form: FormData,
 ): Promise<FormAnswer> {
   const { answer, value } = await kept(before, form, async (typed) => {
-    const { db, actor } = await acting()
+    const { db, actor } = await requireActor()
     const into = typed.into?.[0] ?? ''
     await mergeEntries(db, actor, kind, id, into)
     return into
@@ -95,8 +95,8 @@ export async function mergeEntryAction(
 }
 
 export async function moveSectionAction(id: string, direction: 'up' | 'down'): Promise<void> {
-  const done = await answering(async () => {
-    const { db, actor } = await acting()
+  const done = await toResult(async () => {
+    const { db, actor } = await requireActor()
     await moveSection(db, actor, id, direction)
   })
   if (done.ok) revalidatePath('/admin', 'layout')

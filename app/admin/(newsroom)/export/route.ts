@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { exportFiles } from '@/lib/archive/own/write-export.ts'
 import { writeZip } from '@/lib/archive/own/zip-writer.ts'
 import { authorise } from '@/lib/newsroom/permissions.ts'
@@ -10,7 +10,7 @@ import { answeringItself } from '../stories/json-route.ts'
 /** Everything, as a ZIP that is written while it is sent. `?media=no` leaves the pictures out. */
 export const GET = (request: Request) =>
   answeringItself(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     // The files ask too, but only once they are read, when it is too late to answer with a refusal.
     authorise(actor, 'archive.export')
     const files = exportFiles(db, actor, {

@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server'
-import type { FoundStory } from '@/components/newsroom/shell/command-palette.client.tsx'
+import type { StoryRecord } from '@/components/newsroom/shell/command-palette.client.tsx'
 import { database } from '@/lib/db/open.ts'
 import { readSession } from '@/lib/newsroom/people/own-session.ts'
 import { board } from '@/lib/newsroom/stories/board.ts'
@@ -17,7 +17,7 @@ export async function GET(request: Request): Promise<Response> {
     return NextResponse.json({ code: 'signed-out' }, { status: 401, headers })
   const query = new URL(request.url).searchParams.get('q')?.trim().slice(0, longestQuery) || undefined
   const { rows } = await board(db, visitor.actor, { query, page: 1 })
-  const found: FoundStory[] = rows
+  const found: StoryRecord[] = rows
     .slice(0, mostFound)
     .map(({ articleId, locale, headline, state }) => ({ articleId, locale, headline, state }))
   return NextResponse.json(found, { headers })

@@ -12,9 +12,9 @@ import { cancelPlan, layOutFront, planFront } from '@/lib/newsroom/front/lay-out
 import { openFront } from '@/lib/newsroom/front/open-front.ts'
 import { instantOf } from '@/lib/newsroom/writing/wall-time.ts'
 import { frontPlaces } from '@/lib/publication/front-shape.ts'
-import { acting, newsroomLocale } from '../../acting.ts'
-import { type Answer, answering } from '../../answering.ts'
 import { textOf } from '../../form-text.ts'
+import { newsroomLocale, requireActor } from '../../require-actor.ts'
+import { type Result, toResult } from '../../result.ts'
 
 /** What came of a form: what to say, and what was written in it, which is lost only when it was taken. */
 export type Told = { done: boolean; message: string; given: Record<string, string> } | null
@@ -24,9 +24,9 @@ export async function layOutAction(
   locale: string,
   baseVersion: number,
   places: unknown,
-): Promise<Answer<number>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+): Promise<Result<number>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     try {
       return await layOutFront(db, actor, locale, { baseVersion, places })
     } finally {
@@ -37,9 +37,9 @@ export async function layOutAction(
 }
 
 /** @param at as the newsroom's clock shows it */
-export async function planAction(locale: string, at: string, places: unknown): Promise<Answer<string>> {
-  return answering(async () => {
-    const { db, actor, timeZone } = await acting()
+export async function planAction(locale: string, at: string, places: unknown): Promise<Result<string>> {
+  return toResult(async () => {
+    const { db, actor, timeZone } = await requireActor()
     const id = await planFront(db, actor, locale, { at: instantOf(at, timeZone), places })
     refresh()
     return id
@@ -50,8 +50,8 @@ export async function planAction(locale: string, at: string, places: unknown): P
 export async function layOutForm(_: Told, form: FormData): Promise<Told> {
   const at = textOf(form, 'at')
   const wished = Array.from({ length: frontPlaces }, (_each, place) => textOf(form, `place-${place}`) || null)
-  const answer = await answering(async () => {
-    const { db, actor, timeZone } = await acting()
+  const answer = await toResult(async () => {
+    const { db, actor, timeZone } = await requireActor()
     const locale = textOf(form, 'language')
     const { places: before, newest, stories } = await openFront(db, actor, locale)
     const places = putAsChosen(before, wished, shownIn(before, newest, stories))
@@ -73,8 +73,8 @@ export async function layOutForm(_: Told, form: FormData): Promise<Told> {
 }
 
 export async function cancelPlanForm(_: Told, form: FormData): Promise<Told> {
-  const answer = await answering(async () => {
-    const { db, actor } = await acting()
+  const answer = await toResult(async () => {
+    const { db, actor } = await requireActor()
     await cancelPlan(db, actor, textOf(form, 'plan'))
     refresh()
   })
@@ -82,8 +82,8 @@ export async function cancelPlanForm(_: Told, form: FormData): Promise<Told> {
 }
 
 export async function announceForm(_: Told, form: FormData): Promise<Told> {
-  const answer = await answering(async () => {
-    const { db, actor, timeZone } = await acting()
+  const answer = await toResult(async () => {
+    const { db, actor, timeZone } = await requireActor()
     const lasts = textOf(form, 'lasts')
     await announceBreaking(db, actor, textOf(form, 'language'), {
       text: textOf(form, 'text'),
@@ -106,8 +106,8 @@ export async function announceForm(_: Told, form: FormData): Promise<Told> {
 }
 
 export async function withdrawNoticeForm(_: Told, form: FormData): Promise<Told> {
-  const answer = await answering(async () => {
-    const { db, actor } = await acting()
+  const answer = await toResult(async () => {
+    const { db, actor } = await requireActor()
     await withdrawBreaking(db, actor, textOf(form, 'notice'))
     refresh()
   })
@@ -115,7 +115,7 @@ export async function withdrawNoticeForm(_: Told, form: FormData): Promise<Told>
 }
 
 async function told(
-  answer: Answer<unknown>,
+  answer: Result<unknown>,
   form: FormData,
   done?: 'plain.planned' | 'plain.done',
 ): Promise<Told> {

@@ -14,7 +14,7 @@ import { longestNoticeText } from '@/lib/newsroom/front/announce-breaking.ts'
 import { findForFront, openFront } from '@/lib/newsroom/front/open-front.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { frontHref } from '@/lib/publication/addresses.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import {
   announceForm,
   cancelPlanForm,
@@ -37,7 +37,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** Where the front of a language is laid out, and what is breaking is announced. */
 export default async function FrontDeskPage({ searchParams }: Props) {
   const asked = await searchParams
-  const { db, actor, locale, timeZone } = await visiting('/admin/front')
+  const { db, actor, locale, timeZone } = await requirePageUser('/admin/front')
   if (!may(actor, 'front.curate')) notFound()
   const language = typeof asked.language === 'string' && isLocale(asked.language) ? asked.language : locale
   const query = typeof asked.q === 'string' ? asked.q.trim().slice(0, longestQuery) : ''

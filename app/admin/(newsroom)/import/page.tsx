@@ -8,10 +8,10 @@ import { Button } from '@/components/newsroom/ui/button.tsx'
 import { Field } from '@/components/newsroom/ui/field.tsx'
 import { Icon } from '@/components/newsroom/ui/icon.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
-import { fileRefusals } from '@/lib/archive/moving/file-refused.ts'
-import { largestSent, listRuns } from '@/lib/archive/moving/kept-runs.ts'
+import { fileRefusals } from '@/lib/archive/import/file-refused.ts'
+import { largestSent, listRuns } from '@/lib/archive/import/import-runs.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Import' })
@@ -25,7 +25,7 @@ export default async function ImportPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const { refused, subject } = await searchParams
-  const { db, actor, locale, timeZone } = await visiting('/admin/import')
+  const { db, actor, locale, timeZone } = await requirePageUser('/admin/import')
   if (!may(actor, 'archive.import')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
   const runs = await listRuns(db, actor)

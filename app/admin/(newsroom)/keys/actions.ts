@@ -3,16 +3,16 @@
 import { refresh } from 'next/cache'
 import { makeKey } from '@/lib/newsroom/keys/make-key.ts'
 import { revokeKey } from '@/lib/newsroom/keys/revoke-key.ts'
-import { acting } from '../../acting.ts'
-import { type Answer, answering } from '../../answering.ts'
 import { textOf } from '../../form-text.ts'
+import { requireActor } from '../../require-actor.ts'
+import { type Result, toResult } from '../../result.ts'
 import { wordedFor } from '../webhooks/worded-for.ts'
 
-export async function makeKeyAction(form: FormData): Promise<Answer<{ name: string; key: string }>> {
+export async function makeKeyAction(form: FormData): Promise<Result<{ name: string; key: string }>> {
   return wordedFor(
     'keys',
-    await answering(async () => {
-      const { db, actor } = await acting()
+    await toResult(async () => {
+      const { db, actor } = await requireActor()
       const name = textOf(form, 'name')
       const days = textOf(form, 'days')
       const { key } = await makeKey(db, actor, {
@@ -26,9 +26,9 @@ export async function makeKeyAction(form: FormData): Promise<Answer<{ name: stri
   )
 }
 
-export async function revokeKeyAction(id: string): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function revokeKeyAction(id: string): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await revokeKey(db, actor, id)
     refresh()
     return null

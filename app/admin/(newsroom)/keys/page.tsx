@@ -9,7 +9,7 @@ import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import { keyDays, keyScopes } from '@/lib/newsroom/keys/key-scopes.ts'
 import { listKeys } from '@/lib/newsroom/keys/list-keys.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Connections.keys' })
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Keys of the API: what a program may do here, in whose name, for how long. */
 export default async function KeysPage() {
-  const { db, actor, locale, timeZone } = await visiting('/admin/keys')
+  const { db, actor, locale, timeZone } = await requirePageUser('/admin/keys')
   if (!may(actor, 'keys.manage')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Connections.keys' })
   const keys = await listKeys(db, actor)

@@ -13,7 +13,7 @@ import { isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { loggedPeople, logSubjectNames, readLog } from '@/lib/newsroom/log/read-log.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Log' })
@@ -27,7 +27,7 @@ export default async function LogPage({
 }) {
   const question = readLogQuestion(await searchParams)
   const { before, ...filter } = question
-  const { db, actor, locale, timeZone } = await visiting(logHref(question))
+  const { db, actor, locale, timeZone } = await requirePageUser(logHref(question))
   if (!may(actor, 'audit.read')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Log' })
   const [{ entries, next }, people] = await Promise.all([

@@ -1,7 +1,7 @@
 import { textOf } from '@/app/admin/form-text.ts'
 import type { TypedLicence } from '@/components/newsroom/media/licence-fields.client.tsx'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import type { PictureLicence } from '@/lib/newsroom/pictures/license-picture.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { instantOf } from '@/lib/newsroom/writing/wall-time.ts'
 import { isLicenceKind } from '@/lib/picture/licences.ts'
 
@@ -16,12 +16,12 @@ export const typedLicence = (form: FormData): TypedLicence => ({
 /**
  * What was meant by it.
  * @param timeZone whose clock its end was typed by
- * @throws {RefusedByNewsroom} `malformed` for a kind that there is not; `picture-refused` (`licence-moment`) for what is
+ * @throws {NewsroomError} `malformed` for a kind that there is not; `picture-refused` (`licence-moment`) for what is
  *   no moment
  */
 export function licenceOf({ kind, printed, note, expires }: TypedLicence, timeZone: string): PictureLicence {
-  if (kind !== '' && !isLicenceKind(kind)) throw new RefusedByNewsroom('malformed', 'licence')
+  if (kind !== '' && !isLicenceKind(kind)) throw new NewsroomError('malformed', 'licence')
   const expiresAt = expires === '' ? null : instantOf(expires, timeZone)
-  if (expires !== '' && !expiresAt) throw new RefusedByNewsroom('picture-refused', 'licence-moment')
+  if (expires !== '' && !expiresAt) throw new NewsroomError('picture-refused', 'licence-moment')
   return { kind: kind === '' ? null : kind, printed, note, expiresAt }
 }

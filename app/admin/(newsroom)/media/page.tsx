@@ -16,7 +16,7 @@ import { may } from '@/lib/newsroom/permissions.ts'
 import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
 import { listPictures, picturesBringers } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { saveHiding } from './save-hiding.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function MediaPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const question = readLibraryQuestion(await searchParams)
-  const { db, actor, locale, timeZone } = await visiting(libraryHref(question))
+  const { db, actor, locale, timeZone } = await requirePageUser(libraryHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
   const { pictures, total, newer, older } = await listPictures(db, actor, question)
   const uses = await picturesUses(

@@ -1,12 +1,12 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { hideExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
 
 /** Whether readers go on seeing what has run out. The page shows it to nobody who may not decide it. */
 export async function saveHiding(form: FormData): Promise<void> {
-  const { db, actor } = await acting()
+  const { db, actor } = await requireActor()
   await hideExpiredPictures(db, actor, form.get('hides') === '1')
   revalidatePath('/admin/media')
 }

@@ -3,12 +3,12 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { BeginningAnswer } from '@/components/newsroom/board/beginning.ts'
-import { storyKinds } from '@/lib/db/schema.ts'
 import { locales } from '@/lib/locale/table.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { createStory } from '@/lib/newsroom/stories/create-story.ts'
-import { acting } from '../../acting.ts'
-import { answering } from '../../answering.ts'
+import { storyKinds } from '@/lib/vocabulary.ts'
+import { requireActor } from '../../require-actor.ts'
+import { toResult } from '../../result.ts'
 
 const beginning = z.object({
   locale: z.enum(locales),
@@ -30,9 +30,9 @@ export async function beginStory(before: BeginningAnswer, form: FormData): Promi
     kind: text('kind'),
     topicIds: form.getAll('topicIds').map(String),
   })
-  const answer = await answering(async () => {
-    const { db, actor } = await acting()
-    if (!read.success) throw new RefusedByNewsroom('malformed', read.error.issues[0]?.path.join('.') ?? '')
+  const answer = await toResult(async () => {
+    const { db, actor } = await requireActor()
+    if (!read.success) throw new NewsroomError('malformed', read.error.issues[0]?.path.join('.') ?? '')
     return createStory(db, actor, { ...read.data, deskId: read.data.deskId || null })
   })
   if (answer.ok) redirect(`/admin/stories/${answer.value.articleId}`)

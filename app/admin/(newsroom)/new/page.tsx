@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server'
 import { NewStoryForm } from '@/components/newsroom/board/new-story-form.client.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
-import { storyKinds } from '@/lib/db/schema.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { storyKinds } from '@/lib/vocabulary.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { beginStory } from './begin-story.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewStoryPage() {
-  const { db, actor, locale } = await visiting('/admin/new')
+  const { db, actor, locale } = await requirePageUser('/admin/new')
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.new' })
   const { sections, desks, topics } = await storyDirectory(db, locale)
   const [firstSection] = sections

@@ -13,13 +13,13 @@ import {
 import { invite, makeLinkFor } from '@/lib/newsroom/people/invite.ts'
 import { linkLasts, readLink, welcomeAddress } from '@/lib/newsroom/people/links.ts'
 import { sendLink } from '@/lib/newsroom/people/mail.ts'
+import { parseNewsroomLocale, parseRole } from '@/lib/newsroom/people/parse-person.ts'
 import { resetSecondFactor } from '@/lib/newsroom/people/second-factor.ts'
-import { readNewsroomLocale, readRole } from '@/lib/newsroom/people/written.ts'
 import { rolesWithAccess } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { acting } from '../../acting.ts'
-import { type Answer, answering } from '../../answering.ts'
 import { textOf } from '../../form-text.ts'
+import { requireActor } from '../../require-actor.ts'
+import { type Result, toResult } from '../../result.ts'
 
 /** How a link goes to whom it is for. */
 export type Passed =
@@ -29,15 +29,15 @@ export type Passed =
   /** A contributor: there is no way in. */
   | { way: 'none'; name: string }
 
-export async function inviteAction(form: FormData): Promise<Answer<Passed>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function inviteAction(form: FormData): Promise<Result<Passed>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     const name = textOf(form, 'name')
     const { token } = await invite(db, actor, {
       name,
       email: textOf(form, 'email'),
-      role: readRole(textOf(form, 'role')),
-      locale: readNewsroomLocale(textOf(form, 'locale')),
+      role: parseRole(textOf(form, 'role')),
+      locale: parseNewsroomLocale(textOf(form, 'locale')),
       deskIds: form.getAll('desk').map(String),
     })
     refresh()
@@ -45,9 +45,9 @@ export async function inviteAction(form: FormData): Promise<Answer<Passed>> {
   })
 }
 
-export async function makeLinkAction(staffId: string): Promise<Answer<Passed>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function makeLinkAction(staffId: string): Promise<Result<Passed>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     const token = await makeLinkFor(db, actor, staffId)
     refresh()
     return passOn(db, token)
@@ -77,11 +77,11 @@ async function passOn(db: Database, token: string): Promise<Passed> {
   }
 }
 
-export async function changePersonAction(staffId: string, form: FormData): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function changePersonAction(staffId: string, form: FormData): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await changePerson(db, actor, staffId, {
-      role: readRole(textOf(form, 'role')),
+      role: parseRole(textOf(form, 'role')),
       deskIds: form.getAll('desk').map(String),
       authorId: textOf(form, 'author') || null,
     })
@@ -90,44 +90,44 @@ export async function changePersonAction(staffId: string, form: FormData): Promi
   })
 }
 
-export async function suspendAction(staffId: string): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function suspendAction(staffId: string): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await suspend(db, actor, staffId)
     refresh()
     return null
   })
 }
 
-export async function reinstateAction(staffId: string): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function reinstateAction(staffId: string): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await reinstate(db, actor, staffId)
     refresh()
     return null
   })
 }
 
-export async function resetSecondFactorAction(staffId: string): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function resetSecondFactorAction(staffId: string): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await resetSecondFactor(db, actor, staffId)
     refresh()
     return null
   })
 }
 
-export async function removePersonAction(staffId: string): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function removePersonAction(staffId: string): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await removePerson(db, actor, staffId)
     return redirect('/admin/people')
   })
 }
 
-export async function changeRulesAction(form: FormData): Promise<Answer<null>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function changeRulesAction(form: FormData): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     for (const role of rolesWithAccess) await setRoleRule(db, actor, role, form.has(role))
     refresh()
     return null

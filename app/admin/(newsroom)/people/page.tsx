@@ -9,7 +9,7 @@ import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
 import { listPeople, listRoleRules } from '@/lib/newsroom/people/list-people.ts'
 import { may, rolesWithAccess } from '@/lib/newsroom/permissions.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { changeRulesAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PeoplePage() {
-  const { db, actor, locale, timeZone } = await visiting('/admin/people')
+  const { db, actor, locale, timeZone } = await requirePageUser('/admin/people')
   // Whoever may not read them is told nothing of them, as of any address that is not there.
   if (!may(actor, 'people.read')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.People.people' })

@@ -1,24 +1,24 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { keepRedirect, removeRedirect } from '@/lib/newsroom/redirects/keep-redirects.ts'
+import { removeRedirect, saveRedirect } from '@/lib/newsroom/redirects/save-redirects.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { acting } from '../../acting.ts'
-import { type Answer, answering } from '../../answering.ts'
 import { textOf } from '../../form-text.ts'
+import { requireActor } from '../../require-actor.ts'
+import { type Result, toResult } from '../../result.ts'
 
-export async function keepRedirectAction(form: FormData): Promise<Answer<void>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function keepRedirectAction(form: FormData): Promise<Result<void>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     const written = { from: textOf(form, 'from'), to: textOf(form, 'to') }
-    await keepRedirect(db, actor, written, new URL(readSettings().siteUrl).origin)
+    await saveRedirect(db, actor, written, new URL(readSettings().siteUrl).origin)
     refresh()
   })
 }
 
-export async function removeRedirectAction(path: string): Promise<Answer<void>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function removeRedirectAction(path: string): Promise<Result<void>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await removeRedirect(db, actor, path)
     refresh()
   })

@@ -21,7 +21,7 @@ import { SearchField } from '@/components/newsroom/ui/search-field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { listRedirects, type RedirectRow } from '@/lib/newsroom/redirects/list-redirects.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { keepRedirectAction, removeRedirectAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +37,7 @@ export default async function RedirectsPage({
   const asked = await searchParams
   const query = typeof asked.q === 'string' ? asked.q.slice(0, 500) : ''
   const after = typeof asked.after === 'string' ? asked.after : ''
-  const { db, actor, locale, timeZone } = await visiting(redirectsHref({ query, after }))
+  const { db, actor, locale, timeZone } = await requirePageUser(redirectsHref({ query, after }))
   if (!may(actor, 'directory.edit')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Redirects' })
   const { rows, next, total } = await listRedirects(db, actor, { query, after })

@@ -1,9 +1,9 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { acting } from '@/app/admin/acting.ts'
-import { answering } from '@/app/admin/answering.ts'
-import { type FormAnswer, typedIn } from '@/components/newsroom/kept/form-answer.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
+import { toResult } from '@/app/admin/result.ts'
+import { type FormAnswer, typedIn } from '@/components/newsroom/forms/form-answer.ts'
 import { menusOf, settingsFieldOf, settingsOf } from '@/components/newsroom/settings/read-settings-form.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import { changeSettings, setMenus } from '@/lib/newsroom/settings/change-settings.ts'
@@ -14,7 +14,7 @@ async function kept(
   work: (typed: Record<string, string[]>) => Promise<void>,
 ): Promise<FormAnswer> {
   const typed = typedIn(form)
-  const done = await answering(() => work(typed))
+  const done = await toResult(() => work(typed))
   const turn = before.turn + 1
   if (!done.ok) {
     const at = settingsFieldOf(done.refusal, done.subject, typed)
@@ -26,7 +26,7 @@ async function kept(
 
 export async function saveSettingsAction(before: FormAnswer, form: FormData): Promise<FormAnswer> {
   return kept(before, form, async (typed) => {
-    const { db, actor } = await acting()
+    const { db, actor } = await requireActor()
     await changeSettings(db, actor, settingsOf(typed), Number(typed.version?.[0]))
   })
 }
@@ -37,7 +37,7 @@ export async function saveMenusAction(
   form: FormData,
 ): Promise<FormAnswer> {
   return kept(before, form, async (typed) => {
-    const { db, actor } = await acting()
+    const { db, actor } = await requireActor()
     await setMenus(db, actor, locale, menusOf(typed), Number(typed.version?.[0]))
   })
 }

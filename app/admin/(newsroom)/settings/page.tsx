@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { readPublication } from '@/lib/newsroom/settings/change-settings.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { saveSettingsAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const { db, actor, locale } = await visiting('/admin/settings')
+  const { db, actor, locale } = await requirePageUser('/admin/settings')
   // Whoever may not change them is told nothing of them, as of any address that is not there.
   if (!may(actor, 'settings.edit')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })

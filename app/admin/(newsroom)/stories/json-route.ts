@@ -1,6 +1,6 @@
 /** What every JSON route of the story screen does alike: a body of limited size in, an answer with its status out. */
-import { type Answer, answering, type NotDone } from '@/app/admin/answering.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { type FailedResult, type Result, toResult } from '@/app/admin/result.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { boundedBody } from '@/lib/server/bounded-body.ts'
 
 /** Bytes. A move, a note, a name: nobody types more. */
@@ -12,52 +12,52 @@ type Body = { [key: string]: unknown }
 
 /**
  * The request's body.
- * @throws {RefusedByNewsroom} `malformed`: `too-long`, or what is no JSON object
+ * @throws {NewsroomError} `malformed`: `too-long`, or what is no JSON object
  */
 export async function bodyOf(request: Request, most = smallest): Promise<Body> {
-  const bytes = await boundedBody(request, most, () => new RefusedByNewsroom('malformed', 'too-long'))
+  const bytes = await boundedBody(request, most, () => new NewsroomError('malformed', 'too-long'))
   let body: unknown
   try {
     body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    throw new RefusedByNewsroom('malformed', 'json')
+    throw new NewsroomError('malformed', 'json')
   }
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw new RefusedByNewsroom('malformed', 'json')
+    throw new NewsroomError('malformed', 'json')
   return body as Body
 }
 
-/** @throws {RefusedByNewsroom} `malformed`, with the name of what is no string */
+/** @throws {NewsroomError} `malformed`, with the name of what is no string */
 export function textIn(body: Body, name: string): string {
   const value = body[name]
-  if (typeof value !== 'string') throw new RefusedByNewsroom('malformed', name)
+  if (typeof value !== 'string') throw new NewsroomError('malformed', name)
   return value
 }
 
-/** A text that may be left out. @throws {RefusedByNewsroom} `malformed`, with the name of what is something else */
+/** A text that may be left out. @throws {NewsroomError} `malformed`, with the name of what is something else */
 export const optionalText = (body: Body, name: string): string | undefined =>
   body[name] === undefined || body[name] === null ? undefined : textIn(body, name)
 
-/** @throws {RefusedByNewsroom} `malformed`, with the name of what is no whole number */
+/** @throws {NewsroomError} `malformed`, with the name of what is no whole number */
 export function wholeIn(body: Body, name: string): number {
   const value = body[name]
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw new RefusedByNewsroom('malformed', name)
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw new NewsroomError('malformed', name)
   return value
 }
 
 /**
  * A moment, ISO 8601. Null for none.
- * @throws {RefusedByNewsroom} `malformed`, with its name
+ * @throws {NewsroomError} `malformed`, with its name
  */
 export function momentIn(body: Body, name: string): Date | null {
   const text = optionalText(body, name)
   if (text === undefined) return null
   const at = new Date(text)
-  if (Number.isNaN(at.getTime())) throw new RefusedByNewsroom('malformed', name)
+  if (Number.isNaN(at.getTime())) throw new NewsroomError('malformed', name)
   return at
 }
 
-const statusOf = (refusal: NotDone['refusal']): number => {
+const statusOf = (refusal: FailedResult['refusal']): number => {
   switch (refusal) {
     case 'signed-out':
       return 401
@@ -82,10 +82,10 @@ const statusOf = (refusal: NotDone['refusal']): number => {
 
 /** The answer of a route, kept by nobody on its way. */
 export async function jsonAnswer<T>(work: () => Promise<T>): Promise<Response> {
-  return jsonOf(await answering(work))
+  return jsonOf(await toResult(work))
 }
 
-const jsonOf = <T>(answer: Answer<T>): Response =>
+const jsonOf = <T>(answer: Result<T>): Response =>
   Response.json(answer, {
     status: answer.ok ? 200 : statusOf(answer.refusal),
     headers: { 'Cache-Control': 'no-store' },
@@ -93,6 +93,6 @@ const jsonOf = <T>(answer: Answer<T>): Response =>
 
 /** For a route whose answer is not JSON; what went wrong is answered as {@link jsonAnswer} would. */
 export async function answeringItself(work: () => Promise<Response>): Promise<Response> {
-  const answer = await answering(work)
+  const answer = await toResult(work)
   return answer.ok ? answer.value : jsonOf(answer)
 }

@@ -14,7 +14,6 @@ import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
-import type { NewsroomLocale } from '@/lib/db/account-tables.ts'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import {
@@ -23,7 +22,8 @@ import {
   translationsInHand,
 } from '@/lib/newsroom/translation/translations-board.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { beginTranslation } from './begin-translation.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -38,7 +38,7 @@ export default async function TranslationsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const question = readTranslationsQuestion(await searchParams)
-  const { db, actor, locale, timeZone } = await visiting(translationsHref(question))
+  const { db, actor, locale, timeZone } = await requirePageUser(translationsHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
   const isFirst = !question.standing && !isNarrowed(question) && !question.after
   const [{ rows, total, all, counts, next }, inHand, directory] = await Promise.all([

@@ -12,9 +12,9 @@ import {
 } from '@/lib/newsroom/webhooks/change-webhook.ts'
 import { redeliver, testWebhook } from '@/lib/newsroom/webhooks/send-again.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { type Acting, acting } from '../../acting.ts'
-import { type Answer, answering } from '../../answering.ts'
 import { textOf } from '../../form-text.ts'
+import { type RequestActor, requireActor } from '../../require-actor.ts'
+import { type Result, toResult } from '../../result.ts'
 import { wordedFor } from './worded-for.ts'
 
 const factsIn = (form: FormData) => ({
@@ -24,16 +24,16 @@ const factsIn = (form: FormData) => ({
 })
 
 /** Does something to webhooks, and has the page show what came of it. */
-const doing = <T>(work: (given: Acting) => Promise<T>): Promise<Answer<T>> =>
-  answering(async () => {
-    const value = await work(await acting())
+const doing = <T>(work: (given: RequestActor) => Promise<T>): Promise<Result<T>> =>
+  toResult(async () => {
+    const value = await work(await requireActor())
     refresh()
     return value
   })
 
 export async function makeWebhookAction(
   form: FormData,
-): Promise<Answer<{ id: string; name: string; secret: string }>> {
+): Promise<Result<{ id: string; name: string; secret: string }>> {
   return wordedFor(
     'webhooks',
     await doing(async ({ db, actor }) => {
@@ -44,7 +44,7 @@ export async function makeWebhookAction(
   )
 }
 
-export async function changeWebhookAction(id: string, form: FormData): Promise<Answer<void>> {
+export async function changeWebhookAction(id: string, form: FormData): Promise<Result<void>> {
   return wordedFor(
     'webhooks',
     await doing(({ db, actor }) =>
@@ -53,29 +53,29 @@ export async function changeWebhookAction(id: string, form: FormData): Promise<A
   )
 }
 
-export async function rotateSecretAction(id: string): Promise<Answer<string>> {
+export async function rotateSecretAction(id: string): Promise<Result<string>> {
   return doing(({ db, actor }) => rotateSecret(db, actor, id))
 }
 
-export async function testWebhookAction(id: string): Promise<Answer<string>> {
+export async function testWebhookAction(id: string): Promise<Result<string>> {
   return doing(({ db, actor }) => testWebhook(db, actor, id))
 }
 
-export async function stopWebhookAction(id: string): Promise<Answer<void>> {
+export async function stopWebhookAction(id: string): Promise<Result<void>> {
   return doing(({ db, actor }) => stopWebhook(db, actor, id))
 }
 
-export async function resumeWebhookAction(id: string): Promise<Answer<void>> {
+export async function resumeWebhookAction(id: string): Promise<Result<void>> {
   return doing(({ db, actor }) => resumeWebhook(db, actor, id))
 }
 
-export async function redeliverAction(deliveryId: string): Promise<Answer<void>> {
+export async function redeliverAction(deliveryId: string): Promise<Result<void>> {
   return doing(({ db, actor }) => redeliver(db, actor, deliveryId))
 }
 
-export async function removeWebhookAction(id: string): Promise<Answer<never>> {
-  return answering(async () => {
-    const { db, actor } = await acting()
+export async function removeWebhookAction(id: string): Promise<Result<never>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor()
     await removeWebhook(db, actor, id)
     return redirect('/admin/webhooks')
   })

@@ -5,10 +5,10 @@ import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { NewWebhook } from '@/components/newsroom/webhooks/new-webhook.client.tsx'
 import { WebhookFields } from '@/components/newsroom/webhooks/webhook-fields.tsx'
 import { WebhookList } from '@/components/newsroom/webhooks/webhook-list.tsx'
-import { webhookEvents } from '@/lib/db/api-tables.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { listWebhooks } from '@/lib/newsroom/webhooks/list-webhooks.ts'
-import { newsroomLocale, visiting } from '../../acting.ts'
+import { webhookEvents } from '@/lib/vocabulary.ts'
+import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who is told of what readers see differently. */
 export default async function WebhooksPage() {
-  const { db, actor, locale } = await visiting('/admin/webhooks')
+  const { db, actor, locale } = await requirePageUser('/admin/webhooks')
   if (!may(actor, 'webhooks.manage')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Connections.webhooks' })
   const webhooks = await listWebhooks(db, actor)

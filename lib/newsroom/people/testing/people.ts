@@ -1,8 +1,8 @@
 /** People for tests, made as they are made: invited, then coming in by their link. */
 import { vi } from 'vitest'
-import type { Role } from '../../../db/account-tables.ts'
 import { newId } from '../../../db/id.ts'
 import type { Database } from '../../../db/open.ts'
+import type { Role } from '../../../vocabulary.ts'
 import { operator } from '../../actor.ts'
 import { invite } from '../invite.ts'
 import { redeemLink } from '../links.ts'

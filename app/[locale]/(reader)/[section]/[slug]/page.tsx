@@ -8,7 +8,7 @@ import { Notice } from '@/components/reader/notice.tsx'
 import { OpenGraphArticle } from '@/components/reader/open-graph-article.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
 import { answerWith } from '@/lib/publication/answer-status.ts'
-import { type Found, findStory } from '@/lib/publication/story.ts'
+import { findStory, type StoryLookup } from '@/lib/publication/story.ts'
 import { breadcrumbJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
 import { cardImages } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from '../../../missing-metadata.ts'
@@ -17,13 +17,13 @@ import { cardOfStory, storyMetadata } from '../../../story-metadata.ts'
 
 type Props = { params: Promise<{ section: string; slug: string }> }
 
-const find = cache(async (section: string | null, slug: string | null): Promise<Found> => {
+const find = cache(async (section: string | null, slug: string | null): Promise<StoryLookup> => {
   const { db, locale } = await readerContext()
   return section === null || slug === null ? { kind: 'missing' } : findStory(db, locale, section, slug)
 })
 
 /** Decoded before it is looked for: metadata gets it decoded already, and would ask everything again. */
-async function load({ params }: Props): Promise<Found> {
+async function load({ params }: Props): Promise<StoryLookup> {
   const { section, slug } = await params
   return find(decoded(section), decoded(slug))
 }

@@ -4,7 +4,7 @@ import { DoorForm } from '@/components/newsroom/people/door-form.client.tsx'
 import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
-import { newsroomLocale } from '../../../acting.ts'
+import { newsroomLocale } from '../../../require-actor.ts'
 import { codeAction } from '../../actions.ts'
 
 type Props = { searchParams: Promise<{ to?: string; recovery?: string }> }

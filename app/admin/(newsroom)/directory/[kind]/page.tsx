@@ -21,7 +21,7 @@ import { SearchField } from '@/components/newsroom/ui/search-field.tsx'
 import { inLocale, locales } from '@/lib/locale/table.ts'
 import { type ListedEntry, listEntries } from '@/lib/newsroom/directory/list-entries.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { newsroomLocale, visiting } from '../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import { moveSectionAction } from '../actions.ts'
 
 type Props = {
@@ -42,7 +42,7 @@ export default async function EntriesPage({ params, searchParams }: Props) {
   const asked = await searchParams
   const query = typeof asked.q === 'string' ? asked.q.slice(0, 200) : ''
   const page = Math.max(1, Number.parseInt(String(asked.page ?? 1), 10) || 1)
-  const { db, actor, locale } = await visiting(listHref(kind, { query, page }))
+  const { db, actor, locale } = await requirePageUser(listHref(kind, { query, page }))
   if (!may(actor, 'directory.edit')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Directory' })
   const { entries, total, pages } = await listEntries(db, actor, kind, { query, page, locale })

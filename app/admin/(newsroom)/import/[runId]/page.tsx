@@ -11,11 +11,11 @@ import { Checkbox, Select } from '@/components/newsroom/ui/field.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
-import { readRun } from '@/lib/archive/moving/kept-runs.ts'
+import { readRun } from '@/lib/archive/import/import-runs.ts'
 import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { newsroomLocale, visiting } from '../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import { startRunAction } from '../start-run.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One file, from what is in it to what became of it. */
 export default async function RunPage({ params }: { params: Promise<{ runId: string }> }) {
   const { runId } = await params
-  const { db, actor, locale, timeZone } = await visiting(`/admin/import/${encodeURIComponent(runId)}`)
+  const { db, actor, locale, timeZone } = await requirePageUser(`/admin/import/${encodeURIComponent(runId)}`)
   if (!may(actor, 'archive.import')) notFound()
   const found = await readRun(db, actor, readSettings().dataFolder, runId)
   if (!found) notFound()

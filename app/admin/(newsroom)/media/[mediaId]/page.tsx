@@ -15,13 +15,13 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
 import { heldLocale, inLocale } from '@/lib/locale/table.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
 import { picturesLike, readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { deedOf } from '@/lib/picture/licences.ts'
-import { newsroomLocale, visiting } from '../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import { putInPlace, removePicture } from './picture-actions.ts'
 import { saveFocus } from './save-focus.ts'
 import { saveLicence } from './save-licence.ts'
@@ -34,10 +34,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PicturePage({ params }: { params: Promise<{ mediaId: string }> }) {
   const { mediaId } = await params
-  const { db, actor, locale, timeZone } = await visiting(pictureHref(mediaId))
+  const { db, actor, locale, timeZone } = await requirePageUser(pictureHref(mediaId))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
   const picture = await readPicture(db, actor, mediaId).catch((error) => {
-    if (error instanceof RefusedByNewsroom && error.refusal === 'picture-refused') notFound()
+    if (error instanceof NewsroomError && error.refusal === 'picture-refused') notFound()
     throw error
   })
   const uses = (await picturesUses(db, actor, [mediaId])).get(mediaId) ?? []

@@ -2,16 +2,16 @@
 
 import { join } from 'node:path'
 import { revalidatePath } from 'next/cache'
-import { acting } from '@/app/admin/acting.ts'
-import { type Answer, answering } from '@/app/admin/answering.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
+import { type Result, toResult } from '@/app/admin/result.ts'
 import { deletePicture } from '@/lib/newsroom/pictures/delete-picture.ts'
 import { replacePicture } from '@/lib/newsroom/pictures/replace-picture.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 
 /** Puts another picture wherever this one stands. @returns in how many stories */
-export async function putInPlace(mediaId: string, otherId: string): Promise<Answer<number>> {
-  const answer = await answering(async () => {
-    const { db, actor } = await acting()
+export async function putInPlace(mediaId: string, otherId: string): Promise<Result<number>> {
+  const answer = await toResult(async () => {
+    const { db, actor } = await requireActor()
     return replacePicture(db, actor, mediaId, otherId)
   })
   if (answer.ok) revalidatePath('/admin/media', 'layout')
@@ -19,9 +19,9 @@ export async function putInPlace(mediaId: string, otherId: string): Promise<Answ
 }
 
 /** Deletes a picture that stands nowhere. Its own page is not made anew: whoever asked leaves it. */
-export const removePicture = async (mediaId: string): Promise<Answer<void>> =>
-  answering(async () => {
-    const { db, actor } = await acting()
+export const removePicture = async (mediaId: string): Promise<Result<void>> =>
+  toResult(async () => {
+    const { db, actor } = await requireActor()
     const mediaFolder = join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media')
     await deletePicture(db, actor, mediaFolder, mediaId)
   })

@@ -2,20 +2,20 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { acting } from '@/app/admin/acting.ts'
-import { answering } from '@/app/admin/answering.ts'
 import { textOf } from '@/app/admin/form-text.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
+import { toResult } from '@/app/admin/result.ts'
 import type { FocusAnswer } from '@/components/newsroom/media/focus-editor.client.tsx'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { focusPicture } from '@/lib/newsroom/pictures/focus-picture.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import type { CropFocuses } from '@/lib/picture/crops.ts'
 
 const cropFocuses = z.record(z.string(), z.object({ x: z.number(), y: z.number() }))
 
 /** Keeps where crops of a picture keep looking. */
 export async function saveFocus(mediaId: string, _: FocusAnswer, form: FormData): Promise<FocusAnswer> {
-  const answer = await answering(async () => {
-    const { db, actor } = await acting()
+  const answer = await toResult(async () => {
+    const { db, actor } = await requireActor()
     const focus = { x: Number(textOf(form, 'x')), y: Number(textOf(form, 'y')) }
     await focusPicture(db, actor, mediaId, focus, cropsIn(textOf(form, 'crops')))
   })
@@ -23,11 +23,11 @@ export async function saveFocus(mediaId: string, _: FocusAnswer, form: FormData)
   return { message: answer.ok ? '' : answer.message, isSaved: answer.ok }
 }
 
-/** Which crops there are the operation knows. @throws {RefusedByNewsroom} `malformed` (`focus`) */
+/** Which crops there are the operation knows. @throws {NewsroomError} `malformed` (`focus`) */
 function cropsIn(text: string): CropFocuses {
   try {
     return cropFocuses.parse(JSON.parse(text)) as CropFocuses
   } catch {
-    throw new RefusedByNewsroom('malformed', 'focus')
+    throw new NewsroomError('malformed', 'focus')
   }
 }

@@ -1,9 +1,9 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { acting } from '@/app/admin/acting.ts'
-import { answering } from '@/app/admin/answering.ts'
 import { textOf } from '@/app/admin/form-text.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
+import { toResult } from '@/app/admin/result.ts'
 import { fieldName, type WordsAnswer } from '@/components/newsroom/media/words-fields.ts'
 import { locales } from '@/lib/locale/table.ts'
 import { describePicture } from '@/lib/newsroom/pictures/describe-picture.ts'
@@ -16,8 +16,8 @@ export async function saveWords(mediaId: string, _: WordsAnswer, form: FormData)
       return [locale, { alt: field('alt'), caption: field('caption'), credit: field('credit') }]
     }),
   ) as WordsAnswer['typed']
-  const answer = await answering(async () => {
-    const { db, actor } = await acting()
+  const answer = await toResult(async () => {
+    const { db, actor } = await requireActor()
     for (const locale of locales) await describePicture(db, actor, mediaId, locale, typed[locale])
   })
   if (answer.ok) revalidatePath('/admin/media', 'layout')

@@ -8,7 +8,7 @@ import { Select } from '@/components/newsroom/ui/field.tsx'
 import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { mostAtOnce } from '@/lib/newsroom/pictures/edit-pictures.ts'
 import { picturesOf } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { newsroomLocale, visiting } from '../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import { saveTogether } from './save-together.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +24,7 @@ export default async function TogetherPage({
 }) {
   const { picture, language } = await searchParams
   const asked = [...new Set([picture ?? []].flat())].slice(0, mostAtOnce)
-  const { db, actor, locale } = await visiting(togetherHref(asked))
+  const { db, actor, locale } = await requirePageUser(togetherHref(asked))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
   const spoken = typeof language === 'string' && isLocale(language) ? language : locale
   const found = await picturesOf(db, actor, asked)

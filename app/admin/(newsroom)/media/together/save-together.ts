@@ -1,13 +1,13 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { acting } from '@/app/admin/acting.ts'
-import { answering } from '@/app/admin/answering.ts'
 import { textOf } from '@/app/admin/form-text.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
+import { toResult } from '@/app/admin/result.ts'
 import type { TogetherAnswer } from '@/components/newsroom/media/together-form.client.tsx'
 import { isLocale } from '@/lib/locale/table.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { editPictures } from '@/lib/newsroom/pictures/edit-pictures.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { licenceOf, typedLicence } from '../licence-in-form.ts'
 
 /**
@@ -27,9 +27,9 @@ export async function saveTogether(
     credit: textOf(form, 'credit'),
     licence: typedLicence(form),
   }
-  const answer = await answering(async () => {
-    const { db, actor, timeZone } = await acting()
-    if (!isLocale(language)) throw new RefusedByNewsroom('malformed', 'locale')
+  const answer = await toResult(async () => {
+    const { db, actor, timeZone } = await requireActor()
+    if (!isLocale(language)) throw new NewsroomError('malformed', 'locale')
     await editPictures(db, actor, mediaIds, {
       words: {
         locale: language,

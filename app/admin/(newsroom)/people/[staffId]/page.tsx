@@ -12,7 +12,7 @@ import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
 import { readPerson } from '@/lib/newsroom/people/list-people.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { newsroomLocale, visiting } from '../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import {
   changePersonAction,
   reinstateAction,
@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PersonPage({ params }: Props) {
   const { staffId } = await params
-  const { db, actor, locale } = await visiting(`/admin/people/${staffId}`)
+  const { db, actor, locale } = await requirePageUser(`/admin/people/${staffId}`)
   if (!may(actor, 'people.change')) notFound()
   const person = await readPerson(db, actor, staffId)
   if (!person) notFound()

@@ -8,7 +8,7 @@ import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
-import { newsroomLocale, visiting } from '../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.People.people' })
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InvitePage() {
-  const { db, actor, locale } = await visiting('/admin/people/new')
+  const { db, actor, locale } = await requirePageUser('/admin/people/new')
   if (!may(actor, 'people.invite')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
   const { desks } = await directoryChoices(db, locale)

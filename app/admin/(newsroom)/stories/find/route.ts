@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { defaultLocale, isLocale } from '@/lib/locale/table.ts'
 import { authorise } from '@/lib/newsroom/permissions.ts'
 import { board } from '@/lib/newsroom/stories/board.ts'
@@ -15,7 +15,7 @@ const longestQuery = 200
  */
 export const GET = (request: Request) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const asked = new URL(request.url).searchParams
     const storyId = asked.get('story')
     const locale = asked.get('locale') ?? undefined

@@ -12,10 +12,10 @@ import { DeliveryLog } from '@/components/newsroom/webhooks/delivery-log.tsx'
 import { RotateSecret } from '@/components/newsroom/webhooks/rotate-secret.client.tsx'
 import { WebhookFields } from '@/components/newsroom/webhooks/webhook-fields.tsx'
 import { WebhookState } from '@/components/newsroom/webhooks/webhook-list.tsx'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
 import { readWebhookLog } from '@/lib/newsroom/webhooks/list-webhooks.ts'
-import { newsroomLocale, visiting } from '../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import {
   changeWebhookAction,
   removeWebhookAction,
@@ -37,10 +37,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One webhook: what was sent to it, what came of it, and what may be done about it. */
 export default async function WebhookPage({ params }: Props) {
   const { webhookId } = await params
-  const { db, actor, locale, timeZone } = await visiting(`/admin/webhooks/${webhookId}`)
+  const { db, actor, locale, timeZone } = await requirePageUser(`/admin/webhooks/${webhookId}`)
   if (!may(actor, 'webhooks.manage')) notFound()
   const { webhook, deliveries } = await readWebhookLog(db, actor, webhookId).catch((error: unknown) => {
-    if (error instanceof RefusedByNewsroom) notFound()
+    if (error instanceof NewsroomError) notFound()
     throw error
   })
   const t = await getTranslations({ locale, namespace: 'Newsroom.Connections.webhooks' })

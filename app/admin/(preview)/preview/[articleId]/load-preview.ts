@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { visiting } from '@/app/admin/acting.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { requirePageUser } from '@/app/admin/require-actor.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { draftAsStory } from '@/lib/newsroom/stories/draft-as-story.ts'
 import { openDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { readIn } from '@/lib/publication/reader.ts'
@@ -11,9 +11,9 @@ import { readIn } from '@/lib/publication/reader.ts'
  * request, and first of all: whatever is rendered before it would ask for the language of an address that has none.
  */
 export const loadPreview = cache(async (articleId: string) => {
-  const { db, actor, locale, timeZone } = await visiting(`/admin/preview/${articleId}`)
+  const { db, actor, locale, timeZone } = await requirePageUser(`/admin/preview/${articleId}`)
   const draft = await openDraft(db, actor, articleId).catch((error: unknown) => {
-    if (error instanceof RefusedByNewsroom) notFound()
+    if (error instanceof NewsroomError) notFound()
     throw error
   })
   readIn(draft.locale)

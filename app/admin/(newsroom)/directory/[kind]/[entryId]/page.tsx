@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { entryHref, kindAt, listHref } from '@/components/newsroom/directory/directory-address.ts'
 import { EntryForm } from '@/components/newsroom/directory/entry-form.tsx'
-import { KeptCheckbox, KeptForm, KeptSelect } from '@/components/newsroom/kept/kept-form.client.tsx'
+import { FormCheckbox, FormSelect, StatefulForm } from '@/components/newsroom/forms/stateful-form.client.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
@@ -15,7 +15,7 @@ import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from '@/lib/publication/addresses.ts'
-import { newsroomLocale, visiting } from '../../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../../require-actor.ts'
 import { archiveEntryAction, mergeEntryAction, removeEntryAction, saveEntryAction } from '../../actions.ts'
 
 type Props = {
@@ -35,7 +35,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
   const { kind: segment, entryId } = await params
   const kind = kindAt(segment)
   if (!kind) notFound()
-  const { db, actor, locale } = await visiting(entryHref(kind, entryId))
+  const { db, actor, locale } = await requirePageUser(entryHref(kind, entryId))
   if (!may(actor, 'directory.edit')) notFound()
   const entry = await readEntry(db, actor, kind, entryId)
   if (!entry) notFound()
@@ -94,11 +94,11 @@ export default async function EntryPage({ params, searchParams }: Props) {
         <section aria-labelledby="merge">
           <h2 id="merge">{t(`merge.${mergedKind}.title`)}</h2>
           <p className="section-lead">{t(`merge.${mergedKind}.text`, { name })}</p>
-          <KeptForm
+          <StatefulForm
             action={mergeEntryAction.bind(null, mergedKind, entry.id)}
             label={t(`merge.${mergedKind}.title`)}
           >
-            <KeptSelect
+            <FormSelect
               label={t(`merge.${mergedKind}.into`)}
               name="into"
               required
@@ -109,35 +109,35 @@ export default async function EntryPage({ params, searchParams }: Props) {
                   .map((each) => ({ value: each.id, label: each.name })),
               ]}
             />
-            <KeptCheckbox name="sure" value="yes" label={t('merge.sure')} checked={false} required />
+            <FormCheckbox name="sure" value="yes" label={t('merge.sure')} checked={false} required />
             <div className="button-row">
               <SubmitButton kind="danger">{t('merge.submit')}</SubmitButton>
             </div>
-          </KeptForm>
+          </StatefulForm>
         </section>
       )}
       <section aria-labelledby="archive">
         <h2 id="archive">{isArchived ? t('restore.title') : t('archive.title')}</h2>
         <p className="section-lead">{isArchived ? t('restore.text') : t(`archive.${kind}`)}</p>
         <div className="button-row">
-          <KeptForm
+          <StatefulForm
             key={String(isArchived)}
             action={archiveEntryAction.bind(null, kind, entry.id, !isArchived)}
             label={isArchived ? t('restore.title') : t('archive.title')}
           >
             <SubmitButton kind="plain">{isArchived ? t('restore.submit') : t('archive.submit')}</SubmitButton>
-          </KeptForm>
+          </StatefulForm>
         </div>
       </section>
       {entry.stories === 0 && (
         <section aria-labelledby="remove">
           <h2 id="remove">{t('remove.title')}</h2>
           <p className="section-lead">{t('remove.text')}</p>
-          <KeptForm action={removeEntryAction.bind(null, kind, entry.id)} label={t('remove.title')}>
+          <StatefulForm action={removeEntryAction.bind(null, kind, entry.id)} label={t('remove.title')}>
             <div className="button-row">
               <SubmitButton kind="danger">{t('remove.submit')}</SubmitButton>
             </div>
-          </KeptForm>
+          </StatefulForm>
         </section>
       )}
     </div>

@@ -6,7 +6,7 @@ import { EntryForm } from '@/components/newsroom/directory/entry-form.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { newsroomLocale, visiting } from '../../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../../require-actor.ts'
 import { saveEntryAction } from '../../actions.ts'
 
 type Props = { params: Promise<{ kind: string }> }
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewEntryPage({ params }: Props) {
   const kind = kindAt((await params).kind)
   if (!kind) notFound()
-  const { db, actor, locale } = await visiting(newHref(kind))
+  const { db, actor, locale } = await requirePageUser(newHref(kind))
   if (!may(actor, 'directory.edit')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Directory' })
   const { desks } = await directoryChoices(db, locale)

@@ -8,7 +8,7 @@ import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readPublication } from '@/lib/newsroom/settings/change-settings.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
-import { newsroomLocale, visiting } from '../../../../acting.ts'
+import { newsroomLocale, requirePageUser } from '../../../../require-actor.ts'
 import { saveMenusAction } from '../../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MenusPage({ params }: { params: Promise<{ locale: string }> }) {
   const { locale: menusLocale } = await params
   if (!isLocale(menusLocale)) notFound()
-  const { db, actor, locale } = await visiting(`/admin/settings/menus/${menusLocale}`)
+  const { db, actor, locale } = await requirePageUser(`/admin/settings/menus/${menusLocale}`)
   if (!may(actor, 'settings.edit')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })
   const { sections, topics } = await storyDirectory(db, locale)

@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { deleteArticle } from '@/lib/newsroom/stories/bin.ts'
 import { jsonAnswer } from '../../json-route.ts'
 
@@ -6,7 +6,7 @@ type Context = { params: Promise<{ articleId: string }> }
 
 export const POST = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     await deleteArticle(db, actor, (await params).articleId)
     return null
   })

@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { renderCard } from '@/lib/card/render-card.ts'
 import { draftAsStory } from '@/lib/newsroom/stories/draft-as-story.ts'
 import { openDraft } from '@/lib/newsroom/stories/working-draft.ts'
@@ -12,7 +12,7 @@ type Context = { params: Promise<{ articleId: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   let card: { body: Uint8Array; contentType: string } | null = null
   const answer = await jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const draft = await openDraft(db, actor, (await params).articleId)
     const story = await draftAsStory(db, draft)
     const facts = await storyCard(

@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { checkArticle } from '@/lib/newsroom/stories/check-article.ts'
 import { jsonAnswer } from '../../json-route.ts'
 
@@ -7,6 +7,6 @@ type Context = { params: Promise<{ articleId: string }> }
 /** What the story still lacks before readers see it. */
 export const GET = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     return checkArticle(db, actor, (await params).articleId)
   })

@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { openDraft, saveDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { staffName } from '@/lib/newsroom/writing/story-directory.ts'
 import { bodyOf, jsonAnswer, storySize, textIn, wholeIn } from '../../json-route.ts'
@@ -8,7 +8,7 @@ type Context = { params: Promise<{ articleId: string }> }
 /** The words as the server has them now, and who wrote them last. */
 export const GET = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const { version, content, updatedAt, updatedBy } = await openDraft(db, actor, (await params).articleId)
     return { version, content, updatedAt, updatedBy: await staffName(db, updatedBy) }
   })
@@ -16,7 +16,7 @@ export const GET = (request: Request, { params }: Context) =>
 /** Autosave. */
 export const PUT = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const body = await bodyOf(request, storySize)
     return saveDraft(db, actor, {
       articleId: (await params).articleId,

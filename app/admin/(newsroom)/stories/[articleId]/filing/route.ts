@@ -1,7 +1,7 @@
-import { acting } from '@/app/admin/acting.ts'
-import { type StoryKind, storyKinds } from '@/lib/db/schema.ts'
-import { RefusedByNewsroom } from '@/lib/newsroom/refused.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { type Filing, fileStory } from '@/lib/newsroom/stories/file-story.ts'
+import { type StoryKind, storyKinds } from '@/lib/vocabulary.ts'
 import { bodyOf, jsonAnswer, textIn } from '../../json-route.ts'
 
 type Context = { params: Promise<{ articleId: string }> }
@@ -9,7 +9,7 @@ type Context = { params: Promise<{ articleId: string }> }
 /** Files the story; what is left out stays as it is. */
 export const PUT = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const body = await bodyOf(request)
     const filing: Filing = {}
     if ('sectionId' in body) filing.sectionId = textIn(body, 'sectionId')
@@ -22,12 +22,12 @@ export const PUT = (request: Request, { params }: Context) =>
 
 function kindIn(value: unknown): StoryKind {
   const kind = storyKinds.find((each) => each === value)
-  if (!kind) throw new RefusedByNewsroom('malformed', 'kind')
+  if (!kind) throw new NewsroomError('malformed', 'kind')
   return kind
 }
 
 function idsIn(value: unknown): string[] {
   if (!Array.isArray(value) || !value.every((each): each is string => typeof each === 'string'))
-    throw new RefusedByNewsroom('malformed', 'topicIds')
+    throw new NewsroomError('malformed', 'topicIds')
   return value
 }

@@ -1,6 +1,6 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { history } from '@/lib/newsroom/stories/history.ts'
-import { keepRevision, listRevisions } from '@/lib/newsroom/stories/revisions.ts'
+import { listRevisions, saveRevision } from '@/lib/newsroom/stories/revisions.ts'
 import { bodyOf, jsonAnswer, textIn } from '../../json-route.ts'
 
 type Context = { params: Promise<{ articleId: string }> }
@@ -8,7 +8,7 @@ type Context = { params: Promise<{ articleId: string }> }
 /** Kept versions, and what was done to the story: both the newest first. */
 export const GET = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const { articleId } = await params
     return {
       revisions: await listRevisions(db, actor, articleId),
@@ -19,8 +19,8 @@ export const GET = (request: Request, { params }: Context) =>
 /** Keeps the words as they are, for a reason. */
 export const POST = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const { articleId } = await params
-    const number = await keepRevision(db, actor, articleId, textIn(await bodyOf(request), 'reason'))
+    const number = await saveRevision(db, actor, articleId, textIn(await bodyOf(request), 'reason'))
     return { number }
   })

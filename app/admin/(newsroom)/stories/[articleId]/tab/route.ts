@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { closeTab, heartbeat } from '@/lib/newsroom/stories/editing-tabs.ts'
 import { bodyOf, jsonAnswer, textIn } from '../../json-route.ts'
 
@@ -7,7 +7,7 @@ type Context = { params: Promise<{ articleId: string }> }
 /** A tab says that it is there, and learns who else is. */
 export const POST = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const body = await bodyOf(request)
     return heartbeat(db, actor, {
       articleId: (await params).articleId,
@@ -19,7 +19,7 @@ export const POST = (request: Request, { params }: Context) =>
 /** A tab is closing. */
 export const DELETE = (request: Request) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     await closeTab(db, actor, textIn(await bodyOf(request), 'tabId'))
     return null
   })

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { uploadsAddress } from '@/components/newsroom/media/ask-library.ts'
 import { picturesLike, readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { answerUpload, takeUpload } from '@/lib/newsroom/pictures/upload-in-parts.ts'
@@ -13,7 +13,7 @@ const mediaFolder = () => join(/* turbopackIgnore: true */ readSettings().dataFo
 /** Pictures that come in parts, by the tus protocol. Each request is asked who sends it, and from where. */
 const answer = (request: Request, { params }: Context): Promise<Response> =>
   answeringItself(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     return answerUpload(db, actor, request, (await params).upload?.join('/'), {
       mediaFolder: mediaFolder(),
       address: uploadsAddress,
@@ -26,7 +26,7 @@ export { answer as DELETE, answer as HEAD, answer as PATCH, answer as POST }
 /** Its last byte has come: it becomes a picture. Answers with it as the library shows it, and with what it looks like. */
 export const PUT = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const id = (await params).upload?.join('/') ?? ''
     const { mediaId, isKnown } = await takeUpload(db, actor, mediaFolder(), id)
     const [alike] = isKnown ? [] : await picturesLike(db, actor, mediaId)

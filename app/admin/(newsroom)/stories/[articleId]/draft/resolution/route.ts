@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { resolveConflict } from '@/lib/newsroom/stories/resolve-conflict.ts'
 import { bodyOf, jsonAnswer, storySize, textIn, wholeIn } from '../../../json-route.ts'
 
@@ -7,7 +7,7 @@ type Context = { params: Promise<{ articleId: string }> }
 /** What somebody made of two versions. */
 export const POST = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const body = await bodyOf(request, 2 * storySize)
     return resolveConflict(db, actor, {
       articleId: (await params).articleId,

@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { readRevision } from '@/lib/newsroom/stories/revisions.ts'
 import { jsonAnswer } from '../../../json-route.ts'
 
@@ -7,7 +7,7 @@ type Context = { params: Promise<{ articleId: string; number: string }> }
 /** The words of one kept version. */
 export const GET = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const { articleId, number } = await params
     return readRevision(db, actor, articleId, Number(number))
   })

@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { lostLock } from '@/lib/newsroom/stories/lost-lock.ts'
 import { jsonAnswer } from '../../../json-route.ts'
 
@@ -10,7 +10,7 @@ const longest = 10_000
 /** Answers once the tab that asks writes no longer, or after a while that it still does. */
 export const GET = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const tabId = new URL(request.url).searchParams.get('tab') ?? ''
     const { articleId } = await params
     return { isLost: await lostLock(db, actor, { articleId, tabId, longest, gone: request.signal }) }

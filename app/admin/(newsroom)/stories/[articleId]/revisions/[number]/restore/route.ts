@@ -1,4 +1,4 @@
-import { acting } from '@/app/admin/acting.ts'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { restoreRevision } from '@/lib/newsroom/stories/revisions.ts'
 import { jsonAnswer } from '../../../../json-route.ts'
 
@@ -6,7 +6,7 @@ type Context = { params: Promise<{ articleId: string; number: string }> }
 
 export const POST = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
-    const { db, actor } = await acting(request)
+    const { db, actor } = await requireActor(request)
     const { articleId, number } = await params
     return restoreRevision(db, actor, articleId, Number(number))
   })

@@ -1,0 +1,55 @@
+import { unstable_rethrow } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { momentWords } from '@/components/newsroom/people/moment-words.ts'
+import { NewsroomError, type Refusal } from '@/lib/newsroom/newsroom-error.ts'
+import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
+import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require-actor.ts'
+
+export type FailedResult = {
+  ok: false
+  refusal: Refusal | 'signed-out' | 'foreign-origin' | 'failed'
+  subject: string
+  /** For the person, in their language. */
+  message: string
+}
+export type Result<T> = { ok: true; value: T } | FailedResult
+
+/**
+ * Does the work of an action or a route, and makes an answer of whatever comes of it. A refusal is worded for the
+ * person; a fault of ours is logged, and they are told only that there was one.
+ */
+export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    // Redirects and “not found” are thrown too, and are Next's.
+    unstable_rethrow(error)
+    if (error instanceof NewsroomError) return notDone(error.refusal, error.subject)
+    if (error instanceof NotSignedIn) return notDone('signed-out')
+    if (error instanceof ForeignOrigin) return notDone('foreign-origin')
+    console.error(error)
+    return notDone('failed')
+  }
+}
+
+/** Refusals whose subject is a moment. */
+const momentSubjects: ReadonlySet<FailedResult['refusal']> = new Set([
+  'embargoed',
+  'embargo-after-schedule',
+  'schedule-before-embargo',
+])
+
+async function notDone(refusal: FailedResult['refusal'], subject = ''): Promise<FailedResult> {
+  // When the database is what failed, the language is not to be asked there again.
+  const visitor = refusal === 'failed' ? null : await whoAsks()
+  const locale = visitor?.locale ?? (await rememberedLocale())
+  if (refusal === 'picture-refused' && isPictureRule(subject)) {
+    const word = await getTranslations({ locale, namespace: 'Newsroom.Media.refused' })
+    return { ok: false, refusal, subject, message: word(subject) }
+  }
+  const t = await getTranslations({ locale, namespace: 'Newsroom.People.refusals' })
+  const shown = momentSubjects.has(refusal)
+    ? momentWords(subject, 'moment', locale, visitor?.timeZone ?? 'UTC')
+    : subject
+  return { ok: false, refusal, subject, message: t(refusal, { subject: shown }) }
+}

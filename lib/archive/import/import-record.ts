@@ -1,0 +1,99 @@
+/**
+ * What a file of another system holds, in the one form that `run-import.ts` writes. A reader of a format yields these in
+ * the order of the file and decides nothing about where they go.
+ */
+
+import type { Locale } from '../../locale/table.ts'
+import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
+import type { AssetSource } from './asset-source.ts'
+import type { FileTree } from './file-tree.ts'
+
+/** Where it all comes from. First of all that is found. */
+export type SiteRecord = {
+  kind: 'site'
+  /** The system and the site: stories are known again by it and their own id. */
+  source: string
+  /** `https://old.example`; null where the file does not say. */
+  origin: string | null
+  /** What the site says its language is; its stories may say otherwise. */
+  locale: Locale | null
+}
+
+export type PersonRecord = {
+  kind: 'person'
+  /** What stories name them by. */
+  key: string
+  name: string
+  slug: string | null
+  /** Finds who is known here already. Never shown to readers: over there it was for signing in. */
+  email: string | null
+  biography: string | null
+}
+
+/** A picture as the site's own library knows it. */
+export type PictureRecord = {
+  kind: 'picture'
+  /** What stories name it by, besides its address. */
+  key: string
+  address: string
+  alt: string | null
+  caption: string | null
+  credit: string | null
+}
+
+export type TermRecord = {
+  name: string
+  slug: string | null
+  /** A tag that stands for a section where there is one of its name, and makes none. */
+  isTag?: boolean
+}
+
+/** How it stood over there. `private` is everything that not everybody could read. */
+export type RecordState = 'published' | 'draft' | 'in_review' | 'scheduled' | 'private' | 'trash'
+
+export type StoryRecord = {
+  kind: 'story'
+  sourceId: string
+  /** What its translations share. */
+  groupKey: string | null
+  /** Null: what its words say. */
+  locale: Locale | null
+  state: RecordState
+  /** A page that belongs to no day: about us, contact. */
+  isPage: boolean
+  headline: string
+  slug: string | null
+  standfirst: string | null
+  publishedAt: Date | null
+  /** Keys of {@link PersonRecord}s, in order. */
+  people: string[]
+  /** Null: none was said. */
+  section: TermRecord | null
+  topics: TermRecord[]
+  /** Pictures by their addresses, or `picture:KEY`. Nothing of it is trusted. */
+  html: string
+  /** Address or `picture:KEY`. */
+  lead: string | null
+  /** Addresses that it had: paths, or whole ones of its own site. */
+  oldPaths: string[]
+  notes: ImportNote[]
+}
+
+/** Something that is no story, and is not taken over; each is counted by its kind and subject. */
+export type OtherRecord = { kind: 'other'; note: ImportNote }
+
+export type ImportRecord = SiteRecord | PersonRecord | PictureRecord | StoryRecord | OtherRecord
+
+/** A file that can be read, as often as needed, from its beginning. */
+export type Archive = {
+  format: ImportFormat
+  /** Without folders. */
+  fileName: string
+  read: () => AsyncIterable<ImportRecord>
+  /** Pictures that come with the file itself, or lie in the folder that was given with it. */
+  shelf: AssetSource | null
+  /** Our own export, which holds more than stories of others do: its files. */
+  own?: FileTree
+  /** Lets go of what was opened. */
+  close: () => Promise<void>
+}

@@ -1,0 +1,291 @@
+/**
+ * Files that an owner sent to be taken in, from the first look to the report. A file lies in the data folder, where no
+ * address reaches it, until it has been taken in, or a week is over.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { couldBeId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { section } from '../../db/tables/directory.ts'
+import { importEntry, importRun } from '../../db/tables/imports.ts'
+import { staff } from '../../db/tables/people-and-pictures.ts'
+import { article } from '../../db/tables/stories.ts'
+import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
+import type { Actor } from '../../newsroom/actor.ts'
+import { NewsroomError } from '../../newsroom/newsroom-error.ts'
+import { authorise } from '../../newsroom/permissions.ts'
+import { dryRunImport, type Preview } from './dry-run-import.ts'
+import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
+import { openArchive } from './open-archive.ts'
+import { receiveFile } from './receive-file.ts'
+import { authoriseImport, beginRun, runImport, type TakeInOptions } from './run-import.ts'
+import { type RunReport, reportOfRun } from './run-report.ts'
+
+/** Bytes of a file that is sent; larger ones are for `npm run warraq -- import`, which reads them where they lie. */
+export const largestSent = 500_000_000
+/** Stories of which a preview reads the words. */
+const looks = 200
+const keptFor = 7 * 24 * 3_600_000
+/** Milliseconds without a sign after which a run is taken for interrupted. */
+const silentFor = 60_000
+
+const folderOf = (dataFolder: string): string => join(/* turbopackIgnore: true */ dataFolder, 'imports')
+const fileOf = (dataFolder: string, runId: string): string => join(folderOf(dataFolder), runId, 'file')
+const previewOf = (dataFolder: string, runId: string): string =>
+  join(folderOf(dataFolder), runId, 'preview.json')
+
+/**
+ * Keeps a file that is being sent, and looks through it once it is here, which goes on after this has answered.
+ * @returns the run's id; null where no file was chosen
+ * @throws {NewsroomError} `not-allowed`
+ * @throws {FileRefused} where what it begins with is nothing that can be taken in
+ */
+export async function saveSentFile(
+  db: Database,
+  actor: Actor,
+  dataFolder: string,
+  sent: { contentType: string; body: AsyncIterable<Uint8Array> },
+): Promise<string | null> {
+  authorise(actor, 'archive.import')
+  await removeOld(dataFolder)
+  const arriving = join(folderOf(dataFolder), `arriving-${randomUUID()}`)
+  await mkdir(arriving, { recursive: true })
+  try {
+    const path = join(arriving, 'file')
+    const fileName = await receiveFile(sent.contentType, sent.body, path, largestSent)
+    if (fileName === null) return null
+    const archive = await openArchive(path, { fileName })
+    await archive.close()
+    const runId = await beginRun(db, actor, archive, {})
+    await db.orm.update(importRun).set({ state: 'looking' }).where(eq(importRun.id, runId))
+    await rename(arriving, join(folderOf(dataFolder), runId))
+    lookThrough(db, dataFolder, runId, fileName).catch((error: unknown) => fail(db, runId, error))
+    return runId
+  } finally {
+    await rm(arriving, { recursive: true, force: true })
+  }
+}
+
+async function lookThrough(db: Database, dataFolder: string, runId: string, fileName: string): Promise<void> {
+  const archive = await openArchive(fileOf(dataFolder, runId), { fileName })
+  try {
+    let saidAt = Date.now()
+    const { preview } = await dryRunImport(archive, {
+      locale: null,
+      looks,
+      tell: (stories) => {
+        if (Date.now() - saidAt < 1_000) return
+        saidAt = Date.now()
+        db.orm
+          .update(importRun)
+          .set({ total: stories, seenAt: sql`now()` })
+          .where(eq(importRun.id, runId))
+          .catch(() => {})
+      },
+    })
+    await writeFile(previewOf(dataFolder, runId), JSON.stringify(preview), { mode: 0o600 })
+    await db.orm
+      .update(importRun)
+      .set({ state: 'waiting', total: preview.stories, seenAt: sql`now()` })
+      .where(eq(importRun.id, runId))
+  } catch (error) {
+    // What is wrong with it stays wrong.
+    if (error instanceof FileRefused) await remove(dataFolder, runId)
+    throw error
+  } finally {
+    await archive.close()
+  }
+}
+
+async function fail({ orm }: Database, runId: string, error: unknown): Promise<void> {
+  if (!(error instanceof FileRefused)) console.error(error)
+  const failure = error instanceof FileRefused ? `${error.reason}:${error.subject}` : 'fault:'
+  await orm
+    .update(importRun)
+    .set({ state: 'failed', failure, finishedAt: sql`now()` })
+    .where(eq(importRun.id, runId))
+    .catch(() => {})
+}
+
+/**
+ * Begins to take in a file that was looked through, or goes on where it was interrupted; which goes on after this has
+ * answered.
+ * @throws {NewsroomError} `not-allowed`; `malformed`; `unknown-reference` for the section or the run; `wrong-state`
+ */
+export async function startRun(
+  db: Database,
+  actor: Actor,
+  dataFolder: string,
+  runId: string,
+  given: { publish: boolean; locale: string; section: string },
+): Promise<void> {
+  authoriseImport(actor, given.publish)
+  if (given.locale && !isLocale(given.locale)) throw new NewsroomError('malformed', 'locale')
+  if (given.section) {
+    const known = await db.orm.$count(section, eq(section.slug, given.section))
+    if (known === 0) throw new NewsroomError('unknown-reference', given.section)
+  }
+  const options: TakeInOptions = {
+    publish: given.publish,
+    locale: isLocale(given.locale) ? given.locale : null,
+    section: given.section || null,
+  }
+  if (!couldBeId(runId)) throw new NewsroomError('unknown-reference', String(runId))
+  const [run] = await db.orm
+    .update(importRun)
+    .set({
+      state: 'running',
+      seenAt: sql`now()`,
+      options: {
+        publish: given.publish,
+        ...(given.locale && { locale: given.locale }),
+        ...(given.section && { section: given.section }),
+      },
+    })
+    .where(
+      and(
+        eq(importRun.id, runId),
+        or(
+          eq(importRun.state, 'waiting'),
+          and(eq(importRun.state, 'failed'), eq(importRun.failure, 'fault:')),
+          and(
+            eq(importRun.state, 'running'),
+            sql`${importRun.seenAt} < now() - ${`${silentFor} milliseconds`}::interval`,
+          ),
+        ),
+      ),
+    )
+    .returning()
+  if (!run) throw new NewsroomError('wrong-state', runId)
+  applyTransition(db, actor, dataFolder, run, options).catch((error: unknown) => fail(db, runId, error))
+}
+
+async function applyTransition(
+  db: Database,
+  actor: Actor,
+  dataFolder: string,
+  { id, fileName }: typeof importRun.$inferSelect,
+  options: TakeInOptions,
+): Promise<void> {
+  const archive = await openArchive(fileOf(dataFolder, id), { fileName })
+  try {
+    const surveyed = await dryRunImport(archive, { locale: options.locale, looks: 0 })
+    await runImport(db, actor, {
+      archive,
+      surveyed,
+      options,
+      mediaFolder: join(dataFolder, 'media'),
+      runId: id,
+    })
+    await rm(fileOf(dataFolder, id), { force: true })
+  } finally {
+    await archive.close()
+  }
+}
+
+export type RunState = 'looking' | 'waiting' | 'running' | 'interrupted' | 'finished' | 'failed'
+export type Run = {
+  id: string
+  fileName: string
+  format: (typeof importRun.$inferSelect)['format']
+  state: RunState
+  total: number
+  done: number
+  startedAt: Date
+  startedBy: string | null
+  /** Why nothing of it was taken in: a {@link FileRefusal}, or `fault` for one of ours. */
+  failure: { reason: FileRefusal | 'fault'; subject: string } | null
+}
+
+const runs = ({ orm }: Database) =>
+  orm
+    .select({
+      run: importRun,
+      by: staff.name,
+      isSilent: sql<boolean>`${importRun.seenAt} < now() - ${`${silentFor} milliseconds`}::interval`,
+    })
+    .from(importRun)
+    .leftJoin(staff, eq(staff.id, importRun.startedBy))
+
+const asRun = ({ run, by, isSilent }: Awaited<ReturnType<typeof runs>>[number]): Run => {
+  const [, reason = '', subject = ''] = /^([\w-]+):(.*)$/s.exec(run.failure ?? '') ?? []
+  return {
+    id: run.id,
+    fileName: run.fileName,
+    format: run.format,
+    state:
+      isSilent && run.state === 'running'
+        ? 'interrupted'
+        : isSilent && run.state === 'looking'
+          ? 'failed'
+          : run.state,
+    total: run.total,
+    done: run.done,
+    startedAt: run.startedAt,
+    startedBy: by,
+    failure:
+      run.state === 'failed' || (isSilent && run.state === 'looking')
+        ? { reason: fileRefusals.find((each) => each === reason) ?? 'fault', subject }
+        : null,
+  }
+}
+
+/** The newest first. @throws {NewsroomError} `not-allowed` */
+export async function listRuns(db: Database, actor: Actor): Promise<Run[]> {
+  authorise(actor, 'archive.import')
+  return (await runs(db).orderBy(desc(importRun.startedAt)).limit(20)).map(asRun)
+}
+
+export type RunInFull = {
+  run: Run
+  /** Until it is taken in. */
+  preview: Preview | null
+  report: RunReport
+  /** Stories that came in, the first of all. */
+  stories: { headline: string; articleId: string; locale: Locale }[]
+  /** Where all of it could go. */
+  sections: { slug: string; names: PerLocale }[]
+}
+
+/** Null where there is no such run. @throws {NewsroomError} `not-allowed` */
+export async function readRun(
+  db: Database,
+  actor: Actor,
+  dataFolder: string,
+  runId: string,
+): Promise<RunInFull | null> {
+  authorise(actor, 'archive.import')
+  if (!couldBeId(runId)) return null
+  const [found] = await runs(db).where(eq(importRun.id, runId))
+  if (!found) return null
+  const preview = await readFile(previewOf(dataFolder, runId), 'utf8').catch(() => null)
+  const stories = await db.orm
+    .select({ headline: importEntry.headline, articleId: article.id, locale: article.locale })
+    .from(importEntry)
+    .innerJoin(article, eq(article.id, importEntry.articleId))
+    .where(and(eq(importEntry.runId, runId), inArray(importEntry.outcome, ['created', 'updated'])))
+    .orderBy(importEntry.position)
+    .limit(20)
+  return {
+    run: asRun(found),
+    preview: preview === null ? null : (JSON.parse(preview) as Preview),
+    report: await reportOfRun(db, runId),
+    sections: await db.orm
+      .select({ slug: section.slug, names: section.names })
+      .from(section)
+      .orderBy(section.position),
+    stories,
+  }
+}
+
+const remove = (dataFolder: string, runId: string): Promise<void> =>
+  rm(join(folderOf(dataFolder), runId), { recursive: true, force: true })
+
+async function removeOld(dataFolder: string): Promise<void> {
+  for (const name of await readdir(folderOf(dataFolder)).catch(() => [])) {
+    const found = await stat(join(folderOf(dataFolder), name)).catch(() => null)
+    if (found && Date.now() - found.mtimeMs > keptFor) await remove(dataFolder, name)
+  }
+}

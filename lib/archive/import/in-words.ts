@@ -1,0 +1,91 @@
+/** Previews and reports as a terminal shows them, in English; what a file says itself is isolated. */
+import type { ImportFormat, ImportOutcome } from '../../vocabulary.ts'
+import { isolated } from '../desk-text/change-lines.ts'
+import type { Preview } from './dry-run-import.ts'
+import type { RecordState } from './import-record.ts'
+import { type CountedNote, noteInWords } from './notes.ts'
+import type { RunReport } from './run-report.ts'
+
+const formats: Record<ImportFormat, string> = {
+  wordpress: 'WordPress (WXR)',
+  ghost: 'Ghost (JSON)',
+  markdown: 'Markdown',
+  docx: 'Word (DOCX)',
+  feed: 'RSS or Atom',
+  warraq: 'Warraq’s own export',
+}
+
+const states: Record<RecordState, string> = {
+  published: 'published',
+  draft: 'drafts',
+  in_review: 'waiting for review',
+  scheduled: 'to be published later (drafts here)',
+  private: 'not for everybody (drafts here)',
+  trash: 'in the bin (left there)',
+}
+
+const outcomes: Record<ImportOutcome, string> = {
+  created: 'new',
+  updated: 'brought up to date',
+  'already-there': 'there already, unchanged',
+  changed: 'changed over there and edited here: left as they are',
+  skipped: 'left out',
+  refused: 'refused',
+}
+
+const count = (value: number): string => value.toLocaleString('en')
+const line = (value: number, words: string): string => `  ${count(value).padStart(8)}  ${words}`
+
+/** Each kind once, with what it was said of. */
+function noteLines(notes: readonly CountedNote[]): string[] {
+  if (notes.length === 0) return []
+  return [
+    '',
+    'What comes in otherwise than it stood',
+    ...notes.flatMap(({ kind, count: times, subjects }) => [
+      line(times, noteInWords({ kind, subject: subjects[0] ?? '' })),
+      ...subjects.slice(1).map((subject) => `            ${isolated(subject)}`),
+    ]),
+  ]
+}
+
+export function previewInWords(preview: Preview): string {
+  const entries = <K extends string>(counts: Partial<Record<K, number>>, words: (key: K) => string) =>
+    (Object.entries(counts) as [K, number][]).map(([key, value]) => line(value, words(key)))
+  return [
+    `${isolated(preview.fileName)}: ${formats[preview.format]}, ${isolated(preview.source)}`,
+    '',
+    line(preview.stories, 'stories'),
+    ...entries(preview.states, (state) => `  ${states[state]}`),
+    ...(preview.pages ? [line(preview.pages, '  pages (drafts here)')] : []),
+    line(preview.people, 'authors'),
+    line(preview.pictures, 'pictures in its library'),
+    line(preview.topics, 'topics'),
+    line(preview.oldAddresses, 'old addresses that will lead to the stories'),
+    '',
+    'Sections',
+    ...preview.sections.map(({ name, stories }) => line(stories, isolated(name))),
+    ...(preview.sections.length === 0 ? ['  none'] : []),
+    '',
+    'Languages',
+    ...entries(preview.languages, (locale) => locale),
+    '',
+    'First of all',
+    ...preview.first.map(
+      ({ headline, publishedAt }) =>
+        `  ${publishedAt?.slice(0, 10) ?? '          '}  ${isolated(headline || '(no headline)')}`,
+    ),
+    ...noteLines(preview.notes),
+  ].join('\n')
+}
+
+export function reportInWords({ outcomes: found, notes }: RunReport): string {
+  return [
+    'Done.',
+    '',
+    ...(Object.entries(found) as [ImportOutcome, number][]).map(([outcome, stories]) =>
+      line(stories, outcomes[outcome]),
+    ),
+    ...noteLines(notes),
+  ].join('\n')
+}

@@ -1,0 +1,88 @@
+/** What is said of stories that came in otherwise than they stood, by name; worded here for a terminal. */
+import type { ImportNote } from '../../vocabulary.ts'
+
+// biome-ignore format: a table
+export const noteKinds = {
+  // Of what is in no story.
+  'type-left-out': (of: string) => `Not a story, and not taken over: ${of}.`,
+  'comments-left-out': (of: string) => `Readers' comments are not taken over: ${of}.`,
+  'characters-removed': (of: string) => `Characters that no text has were removed: ${of}.`,
+  'entry-left-out': (of: string) => `Not read: ${of}.`,
+  // Of how it stood.
+  'was-page': () => 'It was a page, not a post: a draft.',
+  'was-scheduled': (at: string) => `It was to be published on ${at}: a draft.`,
+  'was-private': (why: string) => `Not everybody could read it (${why}): a draft.`,
+  'was-in-trash': () => 'It lay in the bin: left there.',
+  'was-pinned': () => 'It was pinned to the top: not taken over.',
+  'headline-missing': () => 'It has no headline: a draft.',
+  'text-missing': () => 'It has no text.',
+  'date-missing': () => 'It was published, but no date says when: a draft.',
+  'section-guessed': (name: string) => `It had no section: filed under ${name}.`,
+  'language-guessed': (name: string) => `The language could not be told: ${name} was assumed.`,
+  'author-unknown': (name: string) => `The file does not say who this is: ${name}.`,
+  'slug-changed': (slug: string) => `Its address is ${slug} here: the old one was taken, or no address of ours.`,
+  'old-address-taken': (path: string) => `This old address leads elsewhere already: ${path}.`,
+  'edited-here': () => 'It was changed over there, but edited here since: left as it is.',
+  'twice-in-file': () => 'The file has it twice: the first one was taken.',
+  'internal-tag': (name: string) => `A tag that readers never saw: ${name}.`,
+  // Of its words.
+  'too-long': () => 'It is longer than a story may be: not taken over.',
+  'shortcode-removed': (name: string) => `A shortcode was removed: [${name}].`,
+  'block-left-out': (name: string) => `A block that is made by a program there was left out: ${name}.`,
+  'element-left-out': (name: string) => `What runs or is filled in was left out: <${name}>.`,
+  'embed-linked': (address: string) => `A frame of another site became a link: ${address}.`,
+  'link-removed': (address: string) => `A link that leads nowhere safe was removed: ${address}.`,
+  'overrides-removed': () => 'Invisible characters that reverse text were removed.',
+  // Of its pictures.
+  'picture-missing': (address: string) => `This picture is not among the files, and became a link: ${address}.`,
+  'picture-refused': (why: string) => `This picture cannot be taken: ${why}.`,
+  'picture-linked': (address: string) => `A picture within a list or a table became a link: ${address}.`,
+} as const satisfies Record<string, (subject: string) => string>
+
+export type NoteKind = keyof typeof noteKinds
+
+export const isNoteKind = (kind: string): kind is NoteKind => Object.hasOwn(noteKinds, kind)
+
+/** @param subject in the file's own words; cut where nobody would read on */
+export const note = (kind: NoteKind, subject = ''): ImportNote => ({
+  kind,
+  subject: subject.length > 200 ? `${subject.slice(0, 199)}…` : subject,
+})
+
+/** English, for a terminal; what the file itself says is isolated. */
+export const noteInWords = ({ kind, subject }: ImportNote): string =>
+  isNoteKind(kind) ? noteKinds[kind](`\u2068${subject}\u2069`) : `${kind}: \u2068${subject}\u2069`
+
+/** How often each was said, and of what: a file of thousands of stories says the same again and again. */
+export class NoteTally {
+  readonly #kinds = new Map<NoteKind, { count: number; subjects: Map<string, number> }>()
+
+  add(notes: readonly ImportNote[]): void {
+    for (const { kind, subject } of notes) {
+      if (!isNoteKind(kind)) continue
+      const known = this.#kinds.get(kind) ?? { count: 0, subjects: new Map<string, number>() }
+      known.count += 1
+      // Different ones beyond this are counted, not remembered.
+      if (known.subjects.has(subject) || known.subjects.size < 1_000)
+        known.subjects.set(subject, (known.subjects.get(subject) ?? 0) + 1)
+      this.#kinds.set(kind, known)
+    }
+  }
+
+  /** The commonest first, each with its commonest subjects. */
+  get counted(): CountedNote[] {
+    return [...this.#kinds]
+      .map(([kind, { count, subjects }]) => ({
+        kind,
+        count,
+        subjects: [...subjects]
+          .sort((a, b) => b[1] - a[1])
+          .slice(0, 5)
+          .map(([subject]) => subject)
+          .filter(Boolean),
+      }))
+      .sort((a, b) => b.count - a.count)
+  }
+}
+
+export type CountedNote = { kind: NoteKind; count: number; subjects: string[] }

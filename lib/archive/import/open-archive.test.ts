@@ -1,0 +1,119 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dryRunImport } from './dry-run-import.ts'
+import { isArchive, openArchive } from './open-archive.ts'
+import { zipOf } from './testing/zip-of.ts'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warraq-archive-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const wordPress = new URL('../wordpress/fixtures/blocks-1.2.xml', import.meta.url).pathname
+async function at(name: string, content: string | Uint8Array): Promise<string> {
+  await writeFile(join(folder, name), content)
+  return join(folder, name)
+}
+
+describe('what a file is', () => {
+  it('is told by what it begins with', async () => {
+    await cp(wordPress, join(folder, 'export.bin'))
+    const markdown = '---\ntitle: x\n---\nنصّ'
+    for (const [path, format] of [
+      [join(folder, 'export.bin'), 'wordpress'],
+      [await at('g.txt', '{ "db": [ {"data": {"posts": []}}]}'), 'ghost'],
+      [await at('f.xml', '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"></feed>'), 'feed'],
+      [await at('a.md', markdown), 'markdown'],
+      [await at('site.zip', await zipOf({ 'site/a.md': markdown, 'site/b.png': 'x' })), 'markdown'],
+      [
+        await at(
+          'packed.zip',
+          await zipOf({
+            'blog.xml': '<?xml version="1.0"?><!-- wordpress.org/export/1.2 --><rss/>',
+            'uploads/a.png': 'x',
+          }),
+        ),
+        'wordpress',
+      ],
+      [await at('word.bin', await zipOf({ 'word/document.xml': '<x/>' })), 'docx'],
+    ] as const) {
+      expect(await isArchive(path)).toBe(true)
+      const archive = await openArchive(path)
+      expect([path, archive.format]).toEqual([path, format])
+      await archive.close()
+    }
+    expect(await isArchive(await at('desk.txt', 'خبر من المكتب\n\nنصّ'))).toBe(false)
+  })
+
+  it.each([
+    ['a picture', '\x89PNG\r\n\x1a\n'],
+    ['a page', '<!DOCTYPE html><html></html>'],
+    ['nothing', ''],
+  ])('is none of ours: %s', async (_, content) => {
+    await expect(openArchive(await at('other', content))).rejects.toMatchObject({ reason: 'unknown-format' })
+  })
+})
+
+describe('a ZIP', () => {
+  const opened = async (name: string, bytes: Uint8Array) => {
+    const archive = await openArchive(await at(name, bytes))
+    try {
+      return (await dryRunImport(archive, { locale: null, looks: 10 })).preview
+    } finally {
+      await archive.close()
+    }
+  }
+
+  it('is read where it is, its pictures with it, and never unpacked', async () => {
+    const bytes = await zipOf({
+      'site/posts/ا.md': '---\ntitle: خبر\n---\n![أ](../صور/a.png)',
+      'site/صور/a.png': 'PNG',
+    })
+    expect(await opened('whole.zip', bytes)).toMatchObject({ stories: 1, format: 'markdown' })
+    const archive = await openArchive(join(folder, 'whole.zip'))
+    const found = await archive.shelf!.find('/صور/a.png')
+    expect(found).not.toBeNull()
+    await archive.close()
+  })
+
+  it.each(['../outside.md', '/etc/passwd.md', 'a/../../b.md', 'C:/x.md'])(
+    'with %s in it is refused',
+    async (path) => {
+      await expect(opened('slip.zip', await zipOf({ [path]: 'x' }))).rejects.toMatchObject({
+        reason: 'unsafe-zip',
+      })
+    },
+  )
+
+  it('with a link in it is refused', async () => {
+    const bytes = await zipOf({ 'a.md': '/etc/passwd' })
+    // The attributes of the first entry of its directory, as Unix writes a link.
+    const entry = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+    bytes.writeUInt32LE((0o120777 << 16) >>> 0, entry + 38)
+    await expect(opened('link.zip', bytes)).rejects.toMatchObject({ reason: 'unsafe-zip' })
+  })
+
+  it('that unpacks to a thousand times its size is refused before it is unpacked', async () => {
+    await expect(
+      opened('bomb.zip', await zipOf({ 'a.md': Buffer.alloc(120_000_000, ' ') })),
+    ).rejects.toMatchObject({ reason: 'too-large' })
+  })
+
+  it('that says it is smaller than it is, is refused where it goes on', async () => {
+    const bytes = await zipOf({ 'a.md': 'x'.repeat(10_000) })
+    const entry = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+    // The size in its ZIP64 field, behind the name.
+    bytes.writeBigUInt64LE(10n, entry + 46 + 4 + 4)
+    await expect(opened('liar.zip', bytes)).rejects.toMatchObject({ reason: 'broken-zip' })
+  })
+
+  it.each([0.2, 0.5, 0.95])('that was cut off at %s of its length is refused', async (part) => {
+    const bytes = await zipOf({ 'a.md': 'x'.repeat(10_000), 'b.md': 'y' })
+    await expect(opened('cut.zip', bytes.subarray(0, bytes.length * part))).rejects.toMatchObject({
+      reason: 'broken-zip',
+    })
+  })
+})

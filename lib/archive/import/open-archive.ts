@@ -1,0 +1,107 @@
+/** What a file is, by what it begins with rather than what it is called, and the reader for it. */
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ImportFormat } from '../../vocabulary.ts'
+import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-docx.ts'
+import { readFeed } from '../feed/read-feed.ts'
+import { readGhost } from '../ghost/read-ghost.ts'
+import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
+import { isOwn, readOwn } from '../own/read-own.ts'
+import { readWordPress } from '../wordpress/read-wordpress.ts'
+import type { AssetSource } from './asset-source.ts'
+import { firstAssetSource } from './asset-source.ts'
+import { FileRefused } from './file-refused.ts'
+import { type FileTree, folderTree, zipTree } from './file-tree.ts'
+import { folderAssets } from './folder-assets.ts'
+import type { Archive, ImportRecord } from './import-record.ts'
+import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
+
+/** Formats of one file that holds everything. */
+const readers = {
+  wordpress: readWordPress,
+  ghost: readGhost,
+  feed: readFeed,
+} as const satisfies Partial<Record<ImportFormat, (bytes: Bytes) => AsyncGenerator<ImportRecord>>>
+type OneFile = keyof typeof readers
+
+const isZip = (head: string): boolean => head.startsWith('PK\u0003\u0004')
+
+/** Null where it is none that is known. */
+function oneFileFormat(head: string): OneFile | null {
+  const text = head.replace(/^\xef\xbb\xbf/, '').trimStart()
+  if (/^<(?:\?xml|!--|!DOCTYPE|rss|feed|rdf:RDF)/i.test(text) && !/^<!DOCTYPE html/i.test(text)) {
+    if (/wordpress\.org\/export\/|<wp:wxr_version>/.test(text)) return 'wordpress'
+    return /<(?:rss|feed|rdf:RDF|!DOCTYPE)\b/i.test(text) ? 'feed' : null
+  }
+  // Ghost names its tables before their rows, or says when it was exported.
+  return /^\{\s*"(?:db|meta|data)"\s*:/.test(text) ? 'ghost' : null
+}
+
+/** Whether it is anything else than a desk's text: those are read as one story. */
+export async function isArchive(path: string): Promise<boolean> {
+  const found = await stat(path)
+  if (found.isDirectory() || isMarkdown(path)) return true
+  const head = await headOf(bytesOfFile(path))
+  return isZip(head) || oneFileFormat(head) !== null
+}
+
+/**
+ * @param path absolute
+ * @param given `media`: absolute; the folder of pictures that goes with the file. `fileName`: what it was called
+ * @throws {FileRefused} `unknown-format`, `broken-zip`, `unsafe-zip`, `too-large`
+ */
+export async function openArchive(
+  path: string,
+  given: { media?: string | null; fileName?: string } = {},
+): Promise<Archive> {
+  const fileName = given.fileName ?? basename(path)
+  const media: AssetSource | null = given.media ? folderAssets(given.media) : null
+  const found = await stat(path)
+  if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media)
+  const bytes = bytesOfFile(path)
+  const head = await headOf(bytes)
+  if (isZip(head)) {
+    const tree = await zipTree(path)
+    // A Word document is a ZIP itself.
+    return tree.files.some((each) => each.path === 'word/document.xml' || each.path === 'document.xml')
+      ? treeArchive({ ...oneOf(fileName, found.size, bytes, '.docx'), close: tree.close }, fileName, media)
+      : treeArchive(tree, fileName, media)
+  }
+  const format = oneFileFormat(head)
+  if (format)
+    return { format, fileName, read: () => readers[format](bytes), shelf: media, close: async () => {} }
+  if (isMarkdown(fileName)) return treeArchive(oneOf(fileName, found.size, bytes), fileName, media)
+  throw new FileRefused('unknown-format', fileName)
+}
+
+const oneOf = (name: string, size: number, open: Bytes, extension = ''): FileTree => ({
+  files: [{ path: name.toLowerCase().endsWith(extension) ? name : name + extension, size, open }],
+  shelf: { find: async () => null },
+  close: async () => {},
+})
+
+/** What a folder or a ZIP holds, told by its files. */
+async function treeArchive(tree: FileTree, fileName: string, media: AssetSource | null): Promise<Archive> {
+  const common = { fileName, close: tree.close }
+  const shelf = firstAssetSource(tree.shelf, media)
+  if (isOwn(tree)) return { ...common, format: 'warraq', read: () => readOwn(tree), shelf: null, own: tree }
+  if (tree.files.some(({ path }) => isMarkdown(path)))
+    return { ...common, format: 'markdown', read: () => readMarkdown(tree, fileName), shelf }
+  if (tree.files.some(({ path }) => isDocx(path))) {
+    const pictures: DocxPictures = new Map()
+    return {
+      ...common,
+      format: 'docx',
+      read: () => readDocx(tree, fileName, pictures),
+      shelf: firstAssetSource(docxAssets(pictures), shelf),
+    }
+  }
+  // An export that was packed, perhaps with its pictures beside it.
+  for (const { path, open } of tree.files) {
+    if (!/\.(?:xml|json|rss|atom)$/i.test(path)) continue
+    const format = oneFileFormat(await headOf(open))
+    if (format) return { ...common, format, read: () => readers[format](open), shelf }
+  }
+  await tree.close()
+  throw new FileRefused('unknown-format', fileName)
+}

@@ -1,0 +1,484 @@
+/**
+ * Writing what our own export holds, with the ids that everything had: what is here already under its id is left as it
+ * is, so that a second reading adds only what is missing. All of it was read and checked before (`readOwn`).
+ */
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { countWords } from '../../arabic/count.ts'
+import { slugKey } from '../../arabic/slug.ts'
+import { newId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { section, topic } from '../../db/tables/directory.ts'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { importEntry, importRun } from '../../db/tables/imports.ts'
+import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { publication } from '../../db/tables/publication.ts'
+import {
+  article,
+  byline,
+  correction,
+  pathRedirect,
+  redirect,
+  story,
+  storyTopic,
+} from '../../db/tables/stories.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Actor } from '../../newsroom/actor.ts'
+import { recordAll } from '../../newsroom/audit.ts'
+import { lockLayout, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
+import { NewsroomError } from '../../newsroom/newsroom-error.ts'
+import { insertPicture, pictureWithHash } from '../../newsroom/pictures/insert-picture.ts'
+import { reEncodeInChild } from '../../newsroom/pictures/re-encode-in-child.ts'
+import { receivePicture } from '../../newsroom/pictures/receive-picture.ts'
+import { freeSlug, slugOwner, takeTurns } from '../../newsroom/stories/free-slug.ts'
+import { mediaStore } from '../../picture/media-store.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { articleCacheTags } from '../../publication/cache-tags.ts'
+import { oldPath } from '../../publication/old-path.ts'
+import { type Block, documentVersion, type Inline, type StoryDocument } from '../../story/document.ts'
+import { plainText } from '../../story/plain-text.ts'
+import { asStored } from '../../story/unknown-block.ts'
+import type { ImportNote, MenuItem, Menus } from '../../vocabulary.ts'
+import { freeAsciiSlug } from '../desk-text/file-byline.ts'
+import type { FileTree } from '../import/file-tree.ts'
+import { note } from '../import/notes.ts'
+import { readHeader, recordsIn } from './read-own.ts'
+import type { OwnRecord } from './records.ts'
+
+type Given = {
+  tree: FileTree
+  fileName: string
+  runId: string
+  /** What was published is published; else it comes as a draft. */
+  publish: boolean
+  mediaFolder: string
+  tell?: (done: number) => void
+  signal?: AbortSignal
+}
+
+const batchSize = 25
+
+/** Ids of the export, and what they are here where that is another. */
+type Ids = Record<'section' | 'topic' | 'desk' | 'media' | 'author', Map<string, string>>
+
+type Paper = NonNullable<Awaited<ReturnType<typeof readHeader>>['publication']>
+
+export async function importOwn(db: Database, actor: Actor, given: Given): Promise<void> {
+  const { tree, tell, signal } = given
+  const { documentVersion: version, publication: paper } = await readHeader(tree)
+  const ids: Ids = {
+    section: new Map(),
+    topic: new Map(),
+    desk: new Map(),
+    media: new Map(),
+    author: new Map(),
+  }
+  await takeDirectory(db, tree, version, ids)
+  await takePictures(db, actor, given, version, ids)
+  if (paper) await takeSettings(db, paper, ids)
+  await takeAuthors(db, tree, version, ids)
+  const filed = new Map<string, OwnRecord<'stories'>>()
+  for await (const each of recordsIn(tree, 'stories', version)) filed.set(each.id, each)
+
+  const [run] = await db.orm
+    .select({ done: importRun.done })
+    .from(importRun)
+    .where(eq(importRun.id, given.runId))
+  const from = run?.done ?? 0
+  let position = 0
+  let batch: { position: number; each: OwnRecord<'articles'> }[] = []
+  const flush = async () => {
+    if (batch.length) await writeArticles(db, actor, given, batch, { ids, filed })
+    batch = []
+    tell?.(position)
+  }
+  for await (const each of recordsIn(tree, 'articles', version)) {
+    signal?.throwIfAborted()
+    position += 1
+    if (position <= from) continue
+    batch.push({ position, each })
+    if (batch.length === batchSize) await flush()
+  }
+  await flush()
+  await takeHistory(db, given, version, ids)
+  await takeRedirects(db, actor, given, version)
+  await takeFronts(db, actor, given, version)
+}
+
+/** What the paper is called, looks and prints like: where there is none yet. */
+async function takeSettings(db: Database, paper: Paper, ids: Ids): Promise<void> {
+  const here = (items: MenuItem[] | undefined) =>
+    items?.flatMap((item): MenuItem[] => {
+      if (item.kind !== 'section' && item.kind !== 'topic') return [item]
+      const known = ids[item.kind].get(item.id)
+      return known ? [{ ...item, id: known }] : []
+    })
+  const menus = Object.fromEntries(
+    Object.entries(paper.menus).map(([locale, { header, footer }]): [string, Menus] => [
+      locale,
+      { ...(header && { header: here(header)! }), ...(footer && { footer: here(footer)! }) },
+    ]),
+  )
+  await db.orm
+    .insert(publication)
+    .values({ ...paper, menus, logoId: paper.logoId && (ids.media.get(paper.logoId) ?? null) })
+    .onConflictDoNothing()
+}
+
+/** Sections, topics and desks: by id, else by slug, else new. */
+async function takeDirectory(db: Database, tree: FileTree, version: number, ids: Ids): Promise<void> {
+  await withMutation(db, async (tx, invalidate) => {
+    await takeTurn(tx)
+    const tables = { section, topic, desk } as const
+    for (const [kind, name] of [
+      ['section', 'sections'],
+      ['topic', 'topics'],
+      ['desk', 'desks'],
+    ] as const) {
+      const table = tables[kind]
+      const known = await tx.select({ id: table.id, slug: table.slug }).from(table)
+      for await (const each of recordsIn(tree, name, version)) {
+        const found = known.find(({ id }) => id === each.id) ?? known.find(({ slug }) => slug === each.slug)
+        ids[kind].set(each.id, found?.id ?? each.id)
+        if (found) continue
+        const slug = freeAsciiSlug(
+          each.slug,
+          each.id,
+          known.map((one) => one.slug),
+        )
+        await tx.insert(table).values({ ...each, slug } as typeof section.$inferInsert)
+        known.push({ id: each.id, slug })
+        invalidate(tags.publication())
+      }
+    }
+  })
+}
+
+async function takeAuthors(db: Database, tree: FileTree, version: number, ids: Ids): Promise<void> {
+  await withMutation(db, async (tx) => {
+    await takeTurn(tx)
+    const known = await tx.select({ id: author.id, slug: author.slug, email: author.email }).from(author)
+    for await (const each of recordsIn(tree, 'authors', version)) {
+      const found = known.find(({ id }) => id === each.id) ?? known.find(({ slug }) => slug === each.slug)
+      ids.author.set(each.id, found?.id ?? each.id)
+      if (found) continue
+      const isTaken = known.some(({ email }) => email && email.toLowerCase() === each.email?.toLowerCase())
+      await tx.insert(author).values({
+        ...each,
+        email: isTaken ? null : each.email,
+        deskId: each.deskId && (ids.desk.get(each.deskId) ?? null),
+        portraitId: each.portraitId && (ids.media.get(each.portraitId) ?? null),
+      })
+      known.push(each)
+    }
+  })
+}
+
+const takeTurn = (tx: Transaction) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('warraq import'))`)
+
+/** Pictures are opened like a stranger's, for the export may be one's; what is kept is made from their pixels. */
+async function takePictures(
+  db: Database,
+  actor: Actor,
+  { tree, mediaFolder, runId, signal }: Given,
+  version: number,
+  ids: Ids,
+): Promise<void> {
+  const files = new Map(tree.files.map(({ path, open }) => [path, open]))
+  const notes: ImportNote[] = []
+  for await (const { id, file, ...row } of recordsIn(tree, 'media', version)) {
+    signal?.throwIfAborted()
+    const [known] = await db.orm.select({ id: media.id }).from(media).where(eq(media.id, id))
+    if (known) {
+      ids.media.set(id, id)
+      continue
+    }
+    const open = files.get(file)
+    if (!open) {
+      notes.push(note('picture-missing', file))
+      continue
+    }
+    try {
+      const kept = await receivePicture(
+        mediaFolder,
+        open(),
+        async ({ folder, file: original, contentHash, type }) => {
+          const same = await pictureWithHash(db.orm, contentHash)
+          if (same) return same
+          const renditions = join(folder, `renditions-${randomUUID()}`)
+          const encoded = await reEncodeInChild({ file: original, type, folder: renditions })
+          return insertPicture(db, {
+            store: mediaStore(mediaFolder),
+            folder: renditions,
+            encoded,
+            row: { ...row, id, contentHash, createdBy: actor.staffId },
+          }).finally(() => rm(renditions, { recursive: true, force: true }))
+        },
+      )
+      ids.media.set(id, kept.mediaId)
+    } catch (error) {
+      if (!(error instanceof NewsroomError) || error.refusal !== 'picture-refused') throw error
+      notes.push(note('picture-refused', `${file} (${error.subject})`))
+    }
+  }
+  if (notes.length)
+    await db.orm
+      .update(importRun)
+      .set({ notes: notes.slice(0, 1_000) })
+      .where(eq(importRun.id, runId))
+}
+
+type Content = Pick<
+  OwnRecord<'revisions'>,
+  'kicker' | 'headline' | 'standfirst' | 'dateline' | 'document' | 'leadMediaId' | 'bylines'
+>
+
+/** Words with the ids that they have here; a picture that did not come is left out. */
+const contentOf = (each: Content, ids: Ids) => ({
+  kicker: each.kicker,
+  headline: each.headline,
+  standfirst: each.standfirst,
+  dateline: each.dateline,
+  document: asStored(withPictures(each.document, ids.media)),
+  documentVersion,
+  leadMediaId: each.leadMediaId && (ids.media.get(each.leadMediaId) ?? null),
+  bylines: each.bylines.flatMap(({ authorId, role }) => {
+    const known = ids.author.get(authorId)
+    return known ? [{ authorId: known, role }] : []
+  }),
+})
+
+function withPictures(document: StoryDocument, known: ReadonlyMap<string, string>): StoryDocument {
+  const visit = <N extends Block | Inline>(node: N): N[] => {
+    if (node.type === 'figure') {
+      const mediaId = known.get(node.attrs.mediaId)
+      return mediaId ? [{ ...node, attrs: { ...node.attrs, mediaId } }] : []
+    }
+    if (node.type === 'liveUpdate') return [{ ...node, content: node.content.flatMap(visit) }]
+    return [node]
+  }
+  return { ...document, content: document.content.flatMap(visit) }
+}
+
+async function writeArticles(
+  db: Database,
+  actor: Actor,
+  { fileName, runId, publish }: Given,
+  batch: { position: number; each: OwnRecord<'articles'> }[],
+  { ids, filed }: { ids: Ids; filed: ReadonlyMap<string, OwnRecord<'stories'>> },
+): Promise<void> {
+  await withMutation(db, async (tx, invalidate) => {
+    await takeTurn(tx)
+    const known = new Set(
+      (
+        await tx
+          .select({ id: article.id })
+          .from(article)
+          .where(
+            inArray(
+              article.id,
+              batch.map(({ each }) => each.id),
+            ),
+          )
+      ).map(({ id }) => id),
+    )
+    const entries: (typeof importEntry.$inferInsert)[] = []
+    const audit: Parameters<typeof recordAll>[2][number][] = []
+    for (const { position, each } of batch) {
+      const notes: ImportNote[] = []
+      const entry = { runId, position, sourceId: each.id, headline: each.headline, notes }
+      if (known.has(each.id)) {
+        entries.push({ ...entry, outcome: 'already-there', articleId: each.id })
+        continue
+      }
+      const ofStory = filed.get(each.storyId)
+      const isFiled = ofStory && (await beginStory(tx, ofStory, ids))
+      const [twin] = await tx
+        .select({ id: article.id })
+        .from(article)
+        .where(and(eq(article.storyId, each.storyId), eq(article.locale, each.locale)))
+      if (!isFiled || twin) {
+        entries.push({ ...entry, outcome: 'refused', articleId: twin?.id ?? null })
+        continue
+      }
+      await takeTurns(tx, each.locale)
+      const isFree = (await slugOwner(tx, each.slug, each.locale)) === null
+      const slug = isFree ? each.slug : await freeSlug(tx, each.slug, each.locale)
+      if (!isFree) notes.push(note('slug-changed', slug))
+      const state = publish || each.state === 'draft' ? each.state : 'draft'
+      const content = contentOf(each, ids)
+      const { bylines, ...columns } = content
+      const text = plainText(content.document)
+      await tx.insert(article).values({
+        ...columns,
+        id: each.id,
+        storyId: each.storyId,
+        locale: each.locale,
+        slug,
+        slugKey: slugKey(slug),
+        state,
+        plainText: text,
+        wordCount: countWords(text),
+        publishedAt: state === each.state ? each.publishedAt : null,
+        updatedAt: state === each.state ? each.updatedAt : null,
+        createdAt: each.createdAt,
+        killReason: each.killReason,
+        embargoUntil: each.embargoUntil,
+        revisionNumber: each.revisionNumber,
+      })
+      if (bylines.length)
+        await tx
+          .insert(byline)
+          .values(bylines.map((one, place) => ({ articleId: each.id, ...one, position: place })))
+      if (each.corrections.length)
+        await tx
+          .insert(correction)
+          .values(each.corrections.map((one) => ({ ...one, id: one.id ?? newId(), articleId: each.id })))
+          .onConflictDoNothing()
+      if (each.draft)
+        await tx
+          .insert(draft)
+          .values({ articleId: each.id, ...contentOf(each.draft, ids), version: 2, revisedVersion: 1 })
+      audit.push({
+        action: 'story.import',
+        subjectKind: 'article',
+        subjectId: each.id,
+        details: { file: fileName, state },
+      })
+      entries.push({ ...entry, outcome: 'created', articleId: each.id })
+      if (state === 'published')
+        // Of the article itself it says nothing: an archive that moves in is no news.
+        invalidate(...(await articleCacheTags(tx, each.id)).filter((tag) => tag !== tags.article(each.id)))
+    }
+    await recordAll(tx, actor, audit)
+    await tx.insert(importEntry).values(entries)
+    await tx
+      .update(importRun)
+      .set({ done: batch.at(-1)!.position, seenAt: sql`now()` })
+      .where(eq(importRun.id, runId))
+  })
+}
+
+/** @returns whether the story is there now; not where its section did not come */
+async function beginStory(tx: Transaction, each: OwnRecord<'stories'>, ids: Ids): Promise<boolean> {
+  const sectionId = ids.section.get(each.sectionId)
+  if (!sectionId) return false
+  const [made] = await tx
+    .insert(story)
+    .values({
+      id: each.id,
+      kind: each.kind,
+      sectionId,
+      deskId: each.deskId && (ids.desk.get(each.deskId) ?? null),
+      createdAt: each.createdAt,
+    })
+    .onConflictDoNothing()
+    .returning({ id: story.id })
+  const topicIds = [...new Set(each.topicIds.flatMap((id) => ids.topic.get(id) ?? []))]
+  if (made && topicIds.length)
+    await tx
+      .insert(storyTopic)
+      .values(topicIds.map((topicId, position) => ({ storyId: each.id, topicId, position })))
+  return true
+}
+
+/** Former versions, and which version was translated from which: once all articles are there. */
+async function takeHistory(db: Database, { tree, signal }: Given, version: number, ids: Ids): Promise<void> {
+  let rows: (typeof revision.$inferInsert)[] = []
+  const flush = async () => {
+    if (rows.length === 0) return
+    const batch = rows
+    rows = []
+    await db.orm.transaction(async (tx) => {
+      const there = await tx
+        .select({ id: article.id })
+        .from(article)
+        .where(
+          inArray(
+            article.id,
+            batch.map(({ articleId }) => articleId),
+          ),
+        )
+      const known = new Set(there.map(({ id }) => id))
+      const ours = batch.filter(({ articleId }) => known.has(articleId))
+      if (ours.length) await tx.insert(revision).values(ours).onConflictDoNothing()
+    })
+  }
+  for await (const { articleId, number, reason, createdAt, publishedAt, ...words } of recordsIn(
+    tree,
+    'revisions',
+    version,
+  )) {
+    signal?.throwIfAborted()
+    rows.push({ articleId, number, reason, createdAt, publishedAt, ...contentOf(words, ids) })
+    if (rows.length === 100) await flush()
+  }
+  await flush()
+  for await (const { id, translatedFromId, translatedFromRevision } of recordsIn(tree, 'articles', version))
+    if (translatedFromId)
+      await db.orm
+        .update(article)
+        .set({ translatedFromId, translatedFromRevision })
+        .where(
+          and(
+            eq(article.id, id),
+            isNull(article.translatedFromId),
+            sql`exists (select 1 from article as source where source.id = ${translatedFromId})`,
+          ),
+        )
+}
+
+async function takeRedirects(db: Database, actor: Actor, { tree }: Given, version: number): Promise<void> {
+  await withMutation(db, async (tx, invalidate) => {
+    await takeTurn(tx)
+    const exists = async (id: string) =>
+      (await tx.select({ id: article.id }).from(article).where(eq(article.id, id))).length > 0
+    for await (const each of recordsIn(tree, 'redirects', version)) {
+      if ('articleId' in each && !(await exists(each.articleId))) continue
+      if (!('path' in each)) {
+        await tx
+          .insert(redirect)
+          .values({ ...each, slugKey: slugKey(each.slug) })
+          .onConflictDoNothing()
+        invalidate(tags.address(each.locale, each.slug))
+        continue
+      }
+      const path = oldPath(each.path)
+      const isOurs = !('href' in each) || (/^\/(?!\/)/.test(each.href) && !/[\s\\]/.test(each.href))
+      if (!path || !isOurs) continue
+      await tx
+        .insert(pathRedirect)
+        .values({ ...each, path, createdBy: actor.staffId })
+        .onConflictDoNothing()
+      invalidate(tags.oldPath(path))
+    }
+  })
+}
+
+/** The fronts that were laid out by hand, in languages whose front nobody has laid out here. */
+async function takeFronts(
+  db: Database,
+  actor: Actor,
+  { tree, publish }: Given,
+  version: number,
+): Promise<void> {
+  // What came as drafts stands on no front.
+  if (!publish) return
+  for await (const { locale, places } of recordsIn(tree, 'fronts', version))
+    await withMutation(db, async (tx, invalidate) => {
+      const { version: changes } = await lockLayout(tx, locale)
+      if (changes > 0 || (await placesNow(tx, locale)).some((each) => each !== null)) return
+      const known = await placeable(tx, locale, places)
+      const written = await writePlaces(
+        tx,
+        actor,
+        locale,
+        changes,
+        places.map((each) => (each && known.has(each.articleId) ? each : null)),
+      )
+      invalidate(...written.touched)
+    })
+}

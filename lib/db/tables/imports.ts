@@ -1,0 +1,78 @@
+/** What came from other systems, so that it is known again, and what was said of it: see `lib/archive/import`. */
+import { type AnyPgColumn, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import type { ImportFormat, ImportNote, ImportOutcome, ImportRunState } from '../../vocabulary.ts'
+import { moment } from './columns.ts'
+import { staff } from './people-and-pictures.ts'
+import { article, story } from './stories.ts'
+
+/** One reading of one file, or of a folder of them. */
+export const importRun = pgTable(
+  'import_run',
+  {
+    id: text('id').primaryKey(),
+    format: text('format').$type<ImportFormat>().notNull(),
+    /** The file's name, without its folders. */
+    fileName: text('file_name').notNull(),
+    state: text('state').$type<ImportRunState>().notNull().default('running'),
+    /** How it was asked for, so that it can be taken up again. */
+    options: jsonb('options').$type<Record<string, string | boolean>>().notNull().default({}),
+    /** Stories in the file. */
+    total: integer('total').notNull(),
+    /** Stories looked at so far. */
+    done: integer('done').notNull().default(0),
+    /** What is to be said of the file as a whole. */
+    notes: jsonb('notes').$type<ImportNote[]>().notNull().default([]),
+    /** Why it failed, in English. */
+    failure: text('failure'),
+    startedBy: text('started_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    startedAt: moment('started_at').notNull().defaultNow(),
+    seenAt: moment('seen_at').notNull().defaultNow(),
+    finishedAt: moment('finished_at'),
+  },
+  (t) => [index('import_run_newest').on(t.startedAt.desc())],
+)
+
+/** What became of one story in one run. Written with the story, in its transaction. */
+export const importEntry = pgTable(
+  'import_entry',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => importRun.id, { onDelete: 'cascade' }),
+    /** The story's place in the file, from 1. */
+    position: integer('position').notNull(),
+    sourceId: text('source_id').notNull(),
+    headline: text('headline').notNull(),
+    outcome: text('outcome').$type<ImportOutcome>().notNull(),
+    articleId: text('article_id').references((): AnyPgColumn => article.id, { onDelete: 'set null' }),
+    notes: jsonb('notes').$type<ImportNote[]>().notNull().default([]),
+  },
+  (t) => [primaryKey({ columns: [t.runId, t.position] }), index('import_entry_article').on(t.articleId)],
+)
+
+/** A story that came from elsewhere, by the name that it had there. */
+export const importedStory = pgTable(
+  'imported_story',
+  {
+    /** The system and the site: `wordpress:https://old.example`. */
+    source: text('source').notNull(),
+    sourceId: text('source_id').notNull(),
+    articleId: text('article_id')
+      .notNull()
+      .references((): AnyPgColumn => article.id, { onDelete: 'cascade' }),
+    storyId: text('story_id')
+      .notNull()
+      .references((): AnyPgColumn => story.id, { onDelete: 'cascade' }),
+    /** What its translations share there; null where it has none. */
+    groupKey: text('group_key'),
+    /** SHA-256 of what was read, hex: another one next time means that it was changed over there. */
+    contentHash: text('content_hash').notNull(),
+    importedAt: moment('imported_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.source, t.sourceId] }),
+    index('imported_story_group').on(t.source, t.groupKey),
+    index('imported_story_article').on(t.articleId),
+    index('imported_story_story').on(t.storyId),
+  ],
+)

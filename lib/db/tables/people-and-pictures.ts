@@ -1,0 +1,162 @@
+/**
+ * Who is credited and who works here, and the pictures of the library. One file, because the tables point to each other:
+ * an author has a portrait, a picture was brought by a member of staff, who may have an author’s byline.
+ */
+
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  bit,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import type { Locale } from '../../locale/table.ts'
+import type { CropFocuses } from '../../picture/crops.ts'
+import type { LicenceKind } from '../../picture/licences.ts'
+import type { NewsroomLocale, PictureFormat, Role, SocialHandle } from '../../vocabulary.ts'
+import { entryColumns, id, moment, perLocale, searchNames, searchStems } from './columns.ts'
+
+export const media = pgTable(
+  'media',
+  {
+    id: id(),
+    /** SHA-256 of the original's bytes, hex: the same picture is kept once. */
+    contentHash: text('content_hash').notNull().unique(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    alts: perLocale('alts').notNull().default({}),
+    captions: perLocale('captions').notNull().default({}),
+    credits: perLocale('credits').notNull().default({}),
+    /** Printed beside the credit: “CC BY 4.0”. */
+    licence: text('licence'),
+    /** By what right it stands here; null for what nobody has said yet. */
+    licenceKind: text('licence_kind').$type<LicenceKind>(),
+    /** For the newsroom: why this use is fair, who gave it, which contract. */
+    licenceNote: text('licence_note'),
+    /** From then on it may not be shown any longer; null for never. */
+    expiresAt: moment('expires_at'),
+    /** Where a crop must keep looking, as fractions of width and height from the picture's physical left and top. */
+    focalX: real('focal_x').notNull().default(0.5),
+    focalY: real('focal_y').notNull().default(0.5),
+    /** Where single crops look instead, for those that are to be cut otherwise. */
+    crops: jsonb('crops').$type<CropFocuses>().notNull().default({}),
+    /** What it looks like, in bits of which another size or compression changes few; null where it looks like nothing. */
+    likeness: bit('likeness', { dimensions: 128 }),
+    /** https://evanw.github.io/thumbhash/, base64. */
+    thumbhash: text('thumbhash').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    /** Who brought it; null for the demo's and for what was imported. */
+    createdBy: text('created_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    /** Its words in every language, folded: what the newsroom looks it up by. */
+    searchWords: text('search_words')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`public.search_names("alts", '[]') || E'\n' || public.search_names("captions", '[]') || E'\n' || public.search_names("credits", '[]')`,
+      ),
+  },
+  (t) => [
+    index('media_newest').on(t.createdAt.desc(), t.id),
+    index('media_search').using('gin', t.searchWords.op('gin_trgm_ops')).with({ fastupdate: false }),
+    index('media_expires').on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
+  ],
+)
+
+/** One encoded size of a picture, a file under `WARRAQ_DATA/media`. */
+export const rendition = pgTable(
+  'rendition',
+  {
+    mediaId: text('media_id')
+      .notNull()
+      .references(() => media.id, { onDelete: 'cascade' }),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    format: text('format').$type<PictureFormat>().notNull(),
+    /** Relative to the media folder, with `/` between segments. */
+    path: text('path').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mediaId, t.width, t.format] })],
+)
+
+export const desk = pgTable('desk', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  names: perLocale('names').notNull(),
+  descriptions: perLocale('descriptions').notNull().default({}),
+  ...entryColumns,
+})
+
+export const author = pgTable(
+  'author',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    names: perLocale('names').notNull(),
+    jobTitles: perLocale('job_titles').notNull().default({}),
+    biographies: perLocale('biographies').notNull().default({}),
+    email: text('email'),
+    handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
+    deskId: text('desk_id').references(() => desk.id),
+    portraitId: text('portrait_id').references(() => media.id),
+    /** The languages that they write, as they say; empty where nobody has said. */
+    languages: jsonb('languages').$type<Locale[]>().notNull().default([]),
+    ...entryColumns,
+    searchNames: searchNames(sql`"names", '[]'`),
+    searchStems: searchStems(sql`"names", '[]'`),
+  },
+  (t) => [
+    uniqueIndex('author_email_unique').on(sql`lower(${t.email})`),
+    index('author_search').using('gin', t.searchStems),
+  ],
+)
+
+export const staff = pgTable(
+  'staff',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Lower case. */
+    email: text('email').notNull(),
+    emailVerified: boolean('email_verified').notNull().default(false),
+    image: text('image'),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    updatedAt: moment('updated_at').notNull().defaultNow(),
+    twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
+    role: text('role').$type<Role>().notNull().default('contributor'),
+    /** The language the newsroom speaks to this person. */
+    locale: text('locale').$type<NewsroomLocale>().notNull().default('ar'),
+    /** Whose byline is theirs: what makes a story “one's own”, besides having begun it. */
+    authorId: text('author_id').references((): AnyPgColumn => author.id, { onDelete: 'set null' }),
+    /** Ends every session and every way in, at once. */
+    suspendedAt: moment('suspended_at'),
+  },
+  (t) => [
+    uniqueIndex('staff_email').on(sql`lower(${t.email})`),
+    uniqueIndex('staff_author').on(t.authorId).where(sql`${t.authorId} is not null`),
+  ],
+)
+
+/** The desks a person works for. Without any, all of them. */
+/** A column that goes with its member of staff. */
+export const staffId = (name: string) =>
+  text(name)
+    .notNull()
+    .references((): AnyPgColumn => staff.id, { onDelete: 'cascade' })
+
+export const staffDesk = pgTable(
+  'staff_desk',
+  {
+    staffId: staffId('staff_id'),
+    deskId: text('desk_id')
+      .notNull()
+      .references((): AnyPgColumn => desk.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.staffId, t.deskId] })],
+)

@@ -1,0 +1,47 @@
+/** The publication and what its owner sets. */
+
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
+import type { Locale } from '../../locale/table.ts'
+import type { Menus, PolicyKind, SocialHandle } from '../../vocabulary.ts'
+import { perLocale } from './columns.ts'
+import { media } from './people-and-pictures.ts'
+
+/** The publication itself: one row. */
+export const publication = pgTable(
+  'publication',
+  {
+    id: smallint('id').primaryKey().default(1),
+    names: perLocale('names').notNull(),
+    taglines: perLocale('taglines').notNull(),
+    /** IANA name. Every time a reader sees is in this zone, and says so. */
+    timeZone: text('time_zone').notNull(),
+    contactEmail: text('contact_email'),
+    /** Per language, as `lib/locale/format-preferences.ts` writes it, where the paper prints otherwise than the locale table. */
+    readings: perLocale('readings').notNull().default({}),
+    /** The colour of links and marks, `#rrggbb`, on light and on dark paper; null for our own. */
+    /** Null, or '' for one of them: the house's own. */
+    accents: jsonb('accents').$type<{ light: string; dark: string }>(),
+    /** The mark: icons, and who publishes, to machines. Null for ours. */
+    logoId: text('logo_id').references((): AnyPgColumn => media.id),
+    handles: jsonb('handles').$type<SocialHandle[]>().notNull().default([]),
+    policies: jsonb('policies').$type<Partial<Record<PolicyKind, string>>>().notNull().default({}),
+    menus: jsonb('menus').$type<Partial<Record<Locale, Menus>>>().notNull().default({}),
+    /** What a reader of a killed story is told where no reason was given; a language without one has the house's own. */
+    withdrawnNotes: perLocale('withdrawn_notes').notNull().default({}),
+    /** Counts every change of these settings; a change names the one it was made from. */
+    version: integer('version').notNull().default(1),
+    /** Readers no longer see a picture whose licence has run out; else the newsroom is told, and readers go on seeing it. */
+    hidesExpiredPictures: boolean('hides_expired_pictures').notNull().default(false),
+  },
+  (t) => [check('publication_is_one_row', sql`${t.id} = 1`)],
+)

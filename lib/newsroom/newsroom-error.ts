@@ -1,0 +1,130 @@
+/** Why the newsroom would not do something. Each reason is worded for people where it is shown. */
+export const refusals = [
+  /** No article has this id, or it lies in the bin. */
+  'unknown-article',
+  /** Another article of this language has, or once had, this slug. */
+  'slug-taken',
+  /** Only what was public can be withdrawn from the public. */
+  'never-published',
+  /** It was withdrawn for good. */
+  'killed',
+  /** The actor's role, desk or part in the story does not reach this far. The subject is the action. */
+  'not-allowed',
+  /** The workflow has no such move from the state it is in. The subject is that state. */
+  'wrong-state',
+  /** This move wants a few words. */
+  'note-missing',
+  /** Made from a version that is not the latest. The subject is the latest version's number. */
+  'stale-version',
+  /** Somebody else's tab writes. The subject is their name. */
+  'locked',
+  /** Nothing may be public before its embargo ends. The subject is that moment, ISO 8601. */
+  'embargoed',
+  /** Its embargo would end after it is to be published. The subject is the moment of its schedule, ISO 8601. */
+  'embargo-after-schedule',
+  /** It would be published before its embargo ends. The subject is that end, ISO 8601. */
+  'schedule-before-embargo',
+  /** A moment that has passed, or is no moment. */
+  'moment-passed',
+  /** A story needs a headline before anybody else reads it. */
+  'headline-missing',
+  /** What readers can see, or could, is unpublished or killed, not deleted. */
+  'was-public',
+  /** There is a version in this language already. */
+  'language-taken',
+  /** No person has this id. */
+  'unknown-person',
+  /** Another person has this e-mail address. */
+  'email-taken',
+  /** The byline is another person's. */
+  'byline-taken',
+  /** Somebody must remain who can change who may do what. */
+  'last-owner',
+  /** The link was used, has expired, or never was. */
+  'invitation-void',
+  /** Too short, or one that everybody knows. */
+  'password-weak',
+  /** What is dangerous needs a fresh proof of who is asking. */
+  'proof-needed',
+  /** Tried too often. The subject is the seconds to wait. */
+  'too-many-attempts',
+  /** Their role must have a second factor first. */
+  'second-factor-needed',
+  /** No section, topic, desk or author has this id. */
+  'unknown-reference',
+  /** No picture of ours, or not one that we take. The subject says which rule. */
+  'picture-refused',
+  /** The address would lead back to itself. The subject is the address. */
+  'redirect-loop',
+  /** What is no old address of a page. The subject is what was given. */
+  'redirect-from',
+  /** What leads to another site, or to no page of ours. The subject is what was given. */
+  'redirect-to',
+  /** A file of redirects that is no table of two columns. */
+  'redirect-file',
+  /** One with more lines, or more bytes, than are taken at once. */
+  'redirect-file-long',
+  /** No key, webhook, delivery or preview link has this id, or none that is the actor's. */
+  'unknown-connection',
+  /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */
+  'address-refused',
+  /** Another change of the same front waits for this very moment. The subject is that moment, ISO 8601. */
+  'moment-taken',
+  /** Something else is announced as breaking in this language. The subject is its words. */
+  'notice-stands',
+  /** Nothing is breaking for so long. The subject is the most hours. */
+  'notice-too-long',
+  /** An entry of the directory, or the publication, needs a name in its main language. The subject is that language. */
+  'name-missing',
+  /** Not fit to be the last part of an address: Latin letters, digits and single hyphens. The subject is what was written. */
+  'slug-unfit',
+  /** A page of ours stands at this address. The subject is the slug. */
+  'slug-reserved',
+  /** Another entry of the same kind has, or once had, this address. The subject is the slug. */
+  'entry-slug-taken',
+  /** Another author has this e-mail address. */
+  'author-email-taken',
+  /** No whole e-mail address. The subject is what was written. */
+  'email-unfit',
+  /** No account of this network is written so. The subject is what was written. */
+  'handle-unfit',
+  /** Stories, people or former addresses lead to it: it is archived, not deleted. */
+  'still-in-use',
+  /** An entry cannot become one with itself. */
+  'merged-with-itself',
+  /** Both bylines belong to people who can sign in: one of them must give theirs up first. */
+  'bylines-of-two',
+  /** The last section that stories can be filed under. */
+  'last-section',
+  /** A colleague changed it since the form was opened. Nothing was overwritten. */
+  'entry-changed',
+  /** A text, or a list of words, is longer than we keep. The subject is the most. */
+  'text-too-long',
+  /** Too little contrast between a colour and the paper it stands on. The subject is `light` or `dark`. */
+  'contrast-too-low',
+  /** No colour as `#rrggbb`. The subject is what was written. */
+  'colour-unfit',
+  /** No time zone that is known. The subject is what was written. */
+  'zone-unknown',
+  /** An entry of a menu leads nowhere: neither a path of ours nor an https address. The subject is what was written. */
+  'link-unfit',
+  /** A link of a menu has no words. The subject is where it leads. */
+  'label-missing',
+  /** A menu has more entries than fit. The subject is the most. */
+  'menu-too-long',
+  /** Given values that no form of ours sends. The subject says which. */
+  'malformed',
+] as const
+export type Refusal = (typeof refusals)[number]
+
+/** An operation that was understood and not carried out; nothing was written. */
+export class NewsroomError extends Error {
+  override name = 'RefusedByNewsroom'
+  readonly refusal: Refusal
+  readonly subject: string
+  constructor(refusal: Refusal, subject: string) {
+    super(`${refusal}: ${subject}`)
+    this.refusal = refusal
+    this.subject = subject
+  }
+}

@@ -1,0 +1,130 @@
+import { eq } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { pathRedirect } from '../../db/tables/stories.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { type Tag, tags } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { oldPath } from '../../publication/old-path.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { NewsroomError, type Refusal } from '../newsroom-error.ts'
+import { authorise } from '../permissions.ts'
+import { addRedirect } from './add-redirect.ts'
+import { whereTo } from './where-to.ts'
+
+/** A redirect as somebody writes it: two addresses, each whole or from its first slash. */
+export type WrittenRedirect = { from: string; to: string }
+
+/** What became of the lines of a file: `kept` are new or lead elsewhere now, `known` led there before. */
+export type ImportReport = {
+  kept: number
+  known: number
+  refused: (WrittenRedirect & { line: number; refusal: Refusal })[]
+}
+
+/**
+ * Has an old address lead to a story or to another page of ours from now on.
+ * @param origin the publication's own, as `https://paper.example`
+ * @throws {NewsroomError} `not-allowed`, `redirect-from`, `redirect-to`, `redirect-loop`
+ */
+export async function saveRedirect(
+  db: Database,
+  actor: Actor,
+  written: WrittenRedirect,
+  origin: string,
+): Promise<void> {
+  authorise(actor, 'directory.edit')
+  await withMutation(db, async (tx, invalidate) => {
+    const touched = await keep(tx, actor, written, origin)
+    if (touched.length === 0) return
+    await record(tx, actor, {
+      action: 'redirect.keep',
+      subjectKind: 'redirect',
+      subjectId: oldPath(written.from)!,
+      details: { to: written.to },
+    })
+    invalidate(...touched)
+  })
+}
+
+/**
+ * Has an old address lead nowhere again. One that led nowhere is left so.
+ * @param path as it is listed
+ * @throws {NewsroomError} `not-allowed`
+ */
+export async function removeRedirect(db: Database, actor: Actor, path: string): Promise<void> {
+  authorise(actor, 'directory.edit')
+  await withMutation(db, async (tx, invalidate) => {
+    const removed = await tx.delete(pathRedirect).where(eq(pathRedirect.path, path)).returning()
+    if (removed.length === 0) return
+    await record(tx, actor, { action: 'redirect.remove', subjectKind: 'redirect', subjectId: path })
+    invalidate(tags.oldPath(path))
+  })
+}
+
+/** Each part is a transaction of its own: a long one would keep everybody else's changes waiting. */
+const linesAtOnce = 500
+
+/**
+ * Keeps the redirects of a file, in their order. A line that cannot be is left out and reported; the others are kept.
+ * The same file may be brought again, and then changes nothing.
+ * @param lines with the number that each has in the file, from 1
+ * @throws {NewsroomError} `not-allowed`
+ */
+export async function importRedirects(
+  db: Database,
+  actor: Actor,
+  lines: readonly (WrittenRedirect & { line: number })[],
+  origin: string,
+): Promise<ImportReport> {
+  authorise(actor, 'directory.edit')
+  const report: ImportReport = { kept: 0, known: 0, refused: [] }
+  for (let start = 0; start < lines.length; start += linesAtOnce) {
+    const part = await importPart(db, actor, lines.slice(start, start + linesAtOnce), origin)
+    report.kept += part.kept
+    report.known += part.known
+    report.refused.push(...part.refused)
+  }
+  return report
+}
+
+function importPart(
+  db: Database,
+  actor: Actor,
+  lines: readonly (WrittenRedirect & { line: number })[],
+  origin: string,
+): Promise<ImportReport> {
+  return withMutation(db, async (tx, invalidate) => {
+    const report: ImportReport = { kept: 0, known: 0, refused: [] }
+    for (const { line, from, to } of lines) {
+      try {
+        const touched = await keep(tx, actor, { from, to }, origin)
+        if (touched.length === 0) report.known += 1
+        else report.kept += 1
+        invalidate(...touched)
+      } catch (error) {
+        // A refusal comes before anything is written, so that the transaction can go on.
+        if (!(error instanceof NewsroomError)) throw error
+        report.refused.push({ line, from, to, refusal: error.refusal })
+      }
+    }
+    if (report.kept > 0)
+      await record(tx, actor, {
+        action: 'redirect.import',
+        subjectKind: 'redirect',
+        subjectId: 'file',
+        details: { kept: report.kept, refused: report.refused.length },
+      })
+    return report
+  })
+}
+
+async function keep(
+  tx: Transaction,
+  actor: Actor,
+  { from, to }: WrittenRedirect,
+  origin: string,
+): Promise<Tag[]> {
+  if (oldPath(from) === null) throw new NewsroomError('redirect-from', from)
+  return addRedirect(tx, { path: from, createdBy: actor.staffId, ...(await whereTo(tx, to, origin)) })
+}

@@ -1,0 +1,243 @@
+import { isDeepStrictEqual } from 'node:util'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { countWords } from '../../arabic/count.ts'
+import { slugKey } from '../../arabic/slug.ts'
+import type { Database } from '../../db/open.ts'
+import { revision } from '../../db/tables/drafts.ts'
+import { frontSlot } from '../../db/tables/front.ts'
+import { article, byline } from '../../db/tables/stories.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Tag } from '../../press/cache-dependencies.ts'
+import { withMutation } from '../../press/invalidation.ts'
+import { articleCacheTags, creditCacheTags, wordsCacheTags } from '../../publication/cache-tags.ts'
+import { documentVersion } from '../../story/document.ts'
+import { plainText } from '../../story/plain-text.ts'
+import { asStored } from '../../story/unknown-block.ts'
+import type { ArticleState } from '../../vocabulary.ts'
+import type { Actor } from '../actor.ts'
+import { record } from '../audit.ts'
+import { NewsroomError } from '../newsroom-error.ts'
+import { requireProof } from '../people/proof.ts'
+import { type Move, type TransitionName, transitions } from '../workflow.ts'
+import { createRevision, latestRevision } from './create-revision.ts'
+import { type DraftContent, readNote } from './draft-content.ts'
+import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
+import { freeSlug, isMadeFrom } from './free-slug.ts'
+import { checkReferences } from './working-draft.ts'
+
+export type MoveOptions = {
+  move: TransitionName
+  /** To whoever takes over; of `kill`, to readers. */
+  note?: string | undefined
+  /** When to publish: of `schedule`, required. */
+  at?: Date | undefined
+  /** The draft's version that the person saw; another one is not moved. */
+  baseVersion?: number | undefined
+}
+
+type Invalidate = (...touched: Tag[]) => void
+
+/**
+ * Moves an article on through {@link transitions}. Words that no revision has are kept as one, named after the move.
+ * Publishing brings the draft before readers; what is published already, and says the same, is left as it is.
+ * @returns the state it is in now
+ * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `wrong-state`, `killed` or
+ *   `never-published`; `proof-needed`; `stale-version`; `note-missing`; `headline-missing`; `embargoed`;
+ *   `moment-passed`; `schedule-before-embargo`;
+ *   `unknown-reference` when somebody who is credited is no longer in the directory
+ */
+export async function transitionArticle(
+  db: Database,
+  actor: Actor,
+  articleId: string,
+  options: MoveOptions,
+): Promise<ArticleState> {
+  const move: Move | undefined = Object.hasOwn(transitions, options.move)
+    ? transitions[options.move]
+    : undefined
+  if (!move) throw new NewsroomError('malformed', 'move')
+  const note = readNote(options.note)
+  return withMutation(db, async (tx, invalidate) => {
+    const found = await lockArticle(tx, actor, move.action, articleId)
+    checkState(found, options.move)
+    if (move.needsProof) requireProof(actor, move.action)
+    if (options.baseVersion !== undefined && options.baseVersion !== found.version)
+      throw new NewsroomError('stale-version', String(found.version))
+    return applyTransition(tx, invalidate, actor, found, { ...options, note })
+  })
+}
+
+/**
+ * Makes a move that the state allows, of an article that its transaction has locked; for {@link transitionArticle} and the
+ * schedule.
+ */
+export async function applyTransition(
+  tx: Transaction,
+  invalidate: Invalidate,
+  actor: Actor,
+  found: EditableArticle,
+  given: { move: TransitionName; note: string | null; at?: Date | undefined },
+): Promise<ArticleState> {
+  const { articleId } = found
+  const move: Move = transitions[given.move]
+  if (move.note === 'required' && !given.note) throw new NewsroomError('note-missing', given.move)
+  if (needsHeadline.has(given.move) && !found.content.headline)
+    throw new NewsroomError('headline-missing', articleId)
+  const at = given.move === 'schedule' ? momentOf(found, given.at) : null
+
+  if (given.move === 'publish') {
+    if (found.isEmbargoed) throw new NewsroomError('embargoed', found.embargoUntil!.toISOString())
+    const seen = await publicContent(tx, articleId)
+    if (found.state === 'published' && isDeepStrictEqual(seen, found.content)) return 'published'
+  }
+  const revision = await revisionForTransition(tx, actor, found, given.move)
+  switch (given.move) {
+    case 'publish':
+      await publish(tx, invalidate, found, revision)
+      break
+    case 'unpublish':
+      await goOutOfSight(tx, invalidate, found, { state: 'unpublished' })
+      break
+    case 'kill':
+      await goOutOfSight(tx, invalidate, found, { state: 'killed', killReason: given.note })
+      await tx.delete(frontSlot).where(eq(frontSlot.articleId, articleId))
+      break
+    default:
+      await tx
+        .update(article)
+        .set({ state: move.to, scheduledFor: at, scheduleFailure: null })
+        .where(eq(article.id, articleId))
+  }
+  await record(tx, actor, {
+    action: given.move,
+    subjectKind: 'article',
+    subjectId: articleId,
+    note: given.note,
+    details: { from: found.state, to: move.to, revision, ...(at && { at: at.toISOString() }) },
+  })
+  return move.to
+}
+
+/** Moves after which somebody else reads it. */
+const needsHeadline: ReadonlySet<TransitionName> = new Set(['submit', 'approve', 'schedule', 'publish'])
+
+function checkState({ state, wasPublic }: EditableArticle, name: TransitionName): void {
+  const from: readonly ArticleState[] = transitions[name].from
+  // Published under an embargo is not public yet: nobody has seen it, and nobody has to be told that it is gone.
+  if (name === 'kill' && state !== 'killed' && !wasPublic) throw new NewsroomError('never-published', state)
+  if (from.includes(state)) return
+  throw new NewsroomError(state === 'killed' ? 'killed' : 'wrong-state', state)
+}
+
+/** @throws {NewsroomError} `moment-passed`, also when it is no moment; `schedule-before-embargo` */
+function momentOf({ now, embargoUntil }: EditableArticle, at: Date | undefined): Date {
+  if (!(at instanceof Date) || Number.isNaN(at.getTime()) || at <= now)
+    throw new NewsroomError('moment-passed', at instanceof Date ? String(at.getTime()) : '')
+  if (embargoUntil && at < embargoUntil)
+    throw new NewsroomError('schedule-before-embargo', embargoUntil.toISOString())
+  return at
+}
+
+/** @returns the number of the revision that has the words as they are */
+async function revisionForTransition(
+  tx: Transaction,
+  actor: Actor,
+  found: EditableArticle,
+  name: TransitionName,
+): Promise<number> {
+  return found.version > found.revisedVersion
+    ? createRevision(tx, found, actor.staffId ?? found.savedBy, name)
+    : latestRevision(tx, found.articleId)
+}
+
+const words = ({ kicker, headline, standfirst, dateline, document }: DraftContent) => ({
+  kicker,
+  headline,
+  standfirst,
+  dateline,
+  document,
+})
+
+/** Brings the draft before readers. */
+async function publish(
+  tx: Transaction,
+  invalidate: Invalidate,
+  found: EditableArticle,
+  revisionNumber: number,
+): Promise<void> {
+  const { articleId, locale, content } = found
+  await checkReferences(tx, content)
+  const seen = (await publicContent(tx, articleId))!
+  const stays = found.state === 'published'
+  const creditsBefore = await creditCacheTags(tx, articleId, locale)
+
+  const text = plainText(content.document)
+  const hasNewWords = found.wasPublic && !isDeepStrictEqual(words(seen), words(content))
+  await tx
+    .update(article)
+    .set({
+      ...words(content),
+      document: asStored(content.document),
+      documentVersion,
+      plainText: text,
+      wordCount: countWords(text),
+      leadMediaId: content.leadMediaId,
+      state: 'published',
+      revisionNumber,
+      publishedAt: found.publishedAt ?? sql`now()`,
+      ...(hasNewWords && { updatedAt: sql`now()` }),
+      ...(found.publishedAt ? {} : await slugOfFirstPublication(tx, found)),
+      scheduledFor: null,
+      scheduleFailure: null,
+    })
+    .where(eq(article.id, articleId))
+  await tx
+    .update(revision)
+    .set({ publishedAt: sql`now()` })
+    .where(
+      and(
+        eq(revision.articleId, articleId),
+        eq(revision.number, revisionNumber),
+        isNull(revision.publishedAt),
+      ),
+    )
+  await tx.delete(byline).where(eq(byline.articleId, articleId))
+  if (content.bylines.length)
+    await tx
+      .insert(byline)
+      .values(content.bylines.map((each, position) => ({ articleId, ...each, position })))
+
+  if (!stays) {
+    // What it was before, readers did not see.
+    invalidate(...(await articleCacheTags(tx, articleId)))
+    return
+  }
+  invalidate(...wordsCacheTags(found, seen.headline !== content.headline))
+  const creditsAfter = await creditCacheTags(tx, articleId, locale)
+  for (const [id, touched] of [...creditsBefore, ...creditsAfter])
+    if (!creditsBefore.has(id) || !creditsAfter.has(id)) invalidate(...touched)
+}
+
+/** Its address says what its headline says, unless a person chose another; once it is public it stays. */
+async function slugOfFirstPublication(
+  tx: Transaction,
+  { articleId, locale, slug, headline, content }: EditableArticle,
+): Promise<{ slug?: string; slugKey?: string }> {
+  if (content.headline === headline || !isMadeFrom(slug, headline, locale, articleId)) return {}
+  const made = await freeSlug(tx, content.headline, locale, articleId)
+  return { slug: made, slugKey: slugKey(made) }
+}
+
+async function goOutOfSight(
+  tx: Transaction,
+  invalidate: Invalidate,
+  { articleId }: EditableArticle,
+  to: { state: ArticleState; killReason?: string | null },
+): Promise<void> {
+  invalidate(...(await articleCacheTags(tx, articleId)))
+  await tx
+    .update(article)
+    .set({ ...to, scheduledFor: null, scheduleFailure: null })
+    .where(eq(article.id, articleId))
+  invalidate(...(await articleCacheTags(tx, articleId)))
+}

@@ -1,0 +1,84 @@
+/**
+ * What a page was made from. Queries say what they read; the press files the finished page under it and drops
+ * the page when an operation touches any of it.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Locale } from '../locale/table.ts'
+import type { EntryKind } from '../vocabulary.ts'
+
+/** Something readers can see that can change. */
+export type Tag = string
+
+/** The tags there are, so that a reader of the data and a writer of it cannot spell them differently. */
+export const tags = {
+  /** An article's own words and state. */
+  article: (id: string): Tag => `article:${id}`,
+  /** Which languages a story exists in, and its headlines and addresses there. */
+  story: (id: string): Tag => `story:${id}`,
+  /** A story as others in one language mention it, by id. */
+  storyIn: (id: string, locale: Locale): Tag => `story:${id}:${locale}`,
+  author: (id: string): Tag => `author:${id}`,
+  section: (id: string): Tag => `section:${id}`,
+  topic: (id: string): Tag => `topic:${id}`,
+  desk: (id: string): Tag => `desk:${id}`,
+  /** What only an entry's own page and feed say of it: its description, who works there, a biography. */
+  about: (kind: EntryKind, id: string): Tag => `about-${kind}:${id}`,
+  /** What stands at the address of an entry of the directory, also when nothing does. */
+  entryAt: (kind: EntryKind, slug: string): Tag => `entry:${kind}:${slug}`,
+  /** Which entries of a kind the directory has that are not archived, and at which addresses. */
+  entries: (kind: EntryKind): Tag => `entries:${kind}`,
+  /** Which sections stand at the head of the paper, and in what order. */
+  sections: (): Tag => 'sections',
+  /** The addresses of sections, of which every story's is made. */
+  sectionSlugs: (): Tag => 'section-slugs',
+  /** What authors and topics are called, as far as a search finds them by it. */
+  searchedNames: (): Tag => 'searched-names',
+  media: (id: string): Tag => `media:${id}`,
+  publication: (): Tag => 'publication',
+  /** Which stories stand on the front, and in what order. */
+  front: (locale: Locale): Tag => `front:${locale}`,
+  /** Which stories a list holds: one tag per list and language. */
+  latest: (locale: Locale): Tag => `latest:${locale}`,
+  /** When anything that readers see of a story in this language last changed: what is newest, at what time. */
+  changes: (locale: Locale): Tag => `changes:${locale}`,
+  /** Which notes of a language's stories the corrections page holds, and what they say. */
+  corrections: (locale: Locale): Tag => `corrections:${locale}`,
+  /** What is announced over every page of a language. */
+  breaking: (locale: Locale): Tag => `breaking:${locale}`,
+  /** The site map of one month's stories, `2026-11`. */
+  month: (locale: Locale, month: string): Tag => `month:${locale}:${month}`,
+  listOf: (kind: 'section' | 'topic' | 'desk' | 'author', id: string, locale: Locale): Tag =>
+    `${kind}-list:${id}:${locale}`,
+  /** In which languages a list has public stories; `all` is the id of the whole publication. */
+  languagesOf: (kind: 'publication' | 'section' | 'topic' | 'desk' | 'author', id: string): Tag =>
+    `${kind}-languages:${id}`,
+  /** What stands at an address, also when nothing does. */
+  address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
+  /** Where an address that is none of ours leads; as `lib/publication/old-path.ts` writes it. */
+  oldPath: (path: string): Tag => `path:${path}`,
+}
+
+/** The articles among some tags, by id. */
+export const articlesAmong = (touched: readonly Tag[]): string[] => {
+  const start = tags.article('')
+  return touched.filter((tag) => tag.startsWith(start)).map((tag) => tag.slice(start.length))
+}
+
+// On globalThis, because the server and Next's bundle each have a copy of this module.
+const key = Symbol.for('warraq.ledger')
+const shared = globalThis as { [key]?: AsyncLocalStorage<Set<Tag>> }
+shared[key] ??= new AsyncLocalStorage<Set<Tag>>()
+const ledger: AsyncLocalStorage<Set<Tag>> = shared[key]
+
+/** Notes that the page being made depends on these. Outside a recorded rendering it does nothing. */
+export function dependsOn(...read: Tag[]): void {
+  const page = ledger.getStore()
+  if (page) for (const tag of read) page.add(tag)
+}
+
+/** Runs `make`, and everything it starts, with a ledger of its own. */
+export async function recordDependencies<T>(make: () => Promise<T>): Promise<{ made: T; read: Set<Tag> }> {
+  const read = new Set<Tag>()
+  const made = await ledger.run(read, make)
+  return { made, read }
+}

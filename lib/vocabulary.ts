@@ -1,0 +1,129 @@
+/**
+ * The closed lists of words that the database, the rules and the screens share: what a story can be, who may do what,
+ * what a menu may hold. No table, no rule: anybody may import it.
+ */
+
+/** Of a story's kinds only `live` changes how the page behaves; the others are labels a reader sees. */
+export const storyKinds = ['report', 'analysis', 'interview', 'explainer', 'opinion', 'live'] as const
+
+export type StoryKind = (typeof storyKinds)[number]
+
+/** Superdesk's vocabulary, kept: https://superdesk.readthedocs.io — “killed” is retracted, not hidden. */
+export const articleStates = [
+  'draft',
+  'in_review',
+  'approved',
+  'scheduled',
+  'published',
+  'unpublished',
+  'killed',
+] as const
+
+export type ArticleState = (typeof articleStates)[number]
+
+export const bylineRoles = ['author', 'translator', 'editor', 'photographer'] as const
+
+export type BylineRole = (typeof bylineRoles)[number]
+
+/** One line of a byline as an editor arranges it; its place in the list is its order. */
+export type BylineEntry = { authorId: string; role: BylineRole }
+
+/** A public account of an author, as `network` and `handle` without the @. The address is derived. */
+export type SocialHandle = { network: 'x' | 'mastodon' | 'bluesky' | 'linkedin' | 'telegram'; handle: string }
+
+/** Pages of ours that a menu may name, besides sections and topics. */
+export const menuPages = ['front', 'latest', 'search'] as const
+
+/** An entry of a menu. What was removed since is left out of what readers see. */
+export type MenuItem =
+  | { kind: 'section' | 'topic'; id: string }
+  | { kind: 'page'; page: (typeof menuPages)[number] }
+  /** `href`: https, or a path of this site that begins with `/`. */
+  | { kind: 'address'; label: string; href: string }
+
+export const menuPlaces = ['header', 'footer'] as const
+
+/** The menus of one language; a place that is absent has the sections in their order. */
+export type Menus = Partial<Record<(typeof menuPlaces)[number], MenuItem[]>>
+
+/** What a news organisation says publicly of how it works, each at an address. https://schema.org/NewsMediaOrganization */
+export const policyKinds = ['ethics', 'corrections', 'ownership'] as const
+
+export type PolicyKind = (typeof policyKinds)[number]
+
+/** What pictures are sent as, the smallest first. */
+export const pictureFormats = ['avif', 'webp', 'jpeg'] as const
+
+export type PictureFormat = (typeof pictureFormats)[number]
+
+/** `correction`: it said what is wrong. `clarification`: it could be misread. `update`: the world has moved on. */
+export const correctionKinds = ['correction', 'clarification', 'update'] as const
+
+export type CorrectionKind = (typeof correctionKinds)[number]
+
+/** Words of one passage that readers saw, and what they became, in reading order. */
+export type ChangedPassage = { kind: 'same' | 'gone' | 'new'; text: string }[]
+
+/** What each may do stands in `lib/newsroom/permissions.ts`. A contributor is credited, and has no way in. */
+export const roles = ['owner', 'editor', 'author', 'translator', 'contributor'] as const
+
+export type Role = (typeof roles)[number]
+
+/** Languages the newsroom itself speaks; stories are written in any of the paper's. */
+export const newsroomLocales = ['ar', 'en'] as const
+
+export type NewsroomLocale = (typeof newsroomLocales)[number]
+
+/** What a webhook can be told of. https://www.standardwebhooks.com names events so. */
+export const webhookEvents = [
+  'story.published',
+  'story.changed',
+  'story.corrected',
+  'story.unpublished',
+  'story.killed',
+] as const
+
+export type WebhookEvent = (typeof webhookEvents)[number]
+
+/** Why nothing is sent to a webhook any more. */
+export type WebhookStop = 'by-hand' | 'failing' | 'gone'
+
+/** What those who are told of changes take an article for: `hidden` is everything that readers do not see. */
+export type ToldAs = 'public' | 'hidden' | 'killed'
+
+/** What the directory holds: each kind is a table, and a page for readers. */
+export const entryKinds = ['section', 'topic', 'desk', 'author'] as const
+
+export type EntryKind = (typeof entryKinds)[number]
+
+/** A story in a place of the front, until a moment (ISO 8601) or until it is moved. */
+export type FrontPlace = { articleId: string; until: string | null }
+
+export const importFormats = ['wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
+
+export type ImportFormat = (typeof importFormats)[number]
+
+/**
+ * `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
+ * among them: it is a run that is `running` and was not heard of for a minute.
+ */
+export type ImportRunState = 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
+
+export const importOutcomes = [
+  'created',
+  'already-there',
+  'changed',
+  'updated',
+  'refused',
+  'skipped',
+] as const
+
+export type ImportOutcome = (typeof importOutcomes)[number]
+
+/** Something of a story that came in otherwise than it stood in the file, or not at all. */
+export type ImportNote = {
+  /** A name of `lib/archive/import/notes.ts`, worded for people where it is shown. */
+  kind: string
+  /** What it is about, in the file's own words. */
+  subject: string
+}
