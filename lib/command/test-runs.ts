@@ -21,14 +21,14 @@ const environment = {
   ...process.env,
 }
 
-/** Runs a program of `node_modules`, to its exit code. What it prints is shown as it comes, or handed over at the end. */
+/** Runs a script of the project or of its packages, to its exit code. What it prints is shown as it comes, or handed over at the end. */
 export function run(
   file: string,
   args: readonly string[],
   { env = {}, isQuiet = false }: { env?: Record<string, string>; isQuiet?: boolean } = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(projectFolder, 'node_modules', file), ...args], {
+    const child = spawn(process.execPath, [join(projectFolder, file), ...args], {
       cwd: projectFolder,
       stdio: isQuiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: { ...environment, ...env },
@@ -46,7 +46,7 @@ export function run(
 /** @param args files, and vitest's own options */
 export const units = (args: readonly string[] = []): Promise<Run> =>
   withReport(async (report) => {
-    const { code } = await run('vitest/vitest.mjs', [
+    const { code } = await run('node_modules/vitest/vitest.mjs', [
       'run',
       '--reporter=default',
       '--reporter=json',
@@ -78,9 +78,13 @@ type Suite = {
 /** @param args files, and Playwright's own options */
 export const browsers = (args: readonly string[] = []): Promise<Run> =>
   withReport(async (report) => {
-    const { code } = await run('@playwright/test/cli.js', ['test', '--reporter=list,json', ...args], {
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    })
+    const { code } = await run(
+      'node_modules/@playwright/test/cli.js',
+      ['test', '--reporter=list,json', ...args],
+      {
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      },
+    )
     const { stats, suites } = (await readReport(report)) as {
       stats?: { expected: number; unexpected: number; flaky: number }
       suites?: Suite[]
