@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
 import { chromiumArguments, chromiumPath } from './e2e/browser.ts'
+import { desk, madeAtADesk, phone } from './e2e/sizes.ts'
 
 /** What is not there to be pressed after this long will not come. */
 const actionTimeout = 30_000
@@ -20,13 +21,13 @@ export default defineConfig({
   // To keep every page of every step costs time in tests that pass, too.
   use: { ...browser, trace: 'on-first-retry' },
   projects: [
-    { name: 'desktop', use: { ...browser, viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop', use: { ...browser, viewport: desk } },
     {
       name: 'phone',
-      use: { ...devices['Pixel 7'], ...browser, viewport: { width: 360, height: 780 } },
+      use: { ...devices['Pixel 7'], ...browser, viewport: phone },
       // What has no screen is tested once; so is what is marked so.
       grepInvert: /@once/,
-      testIgnore: /(operator|platform|desk|stranger|editor-loses)-.*\.spec\.ts/,
+      testIgnore: madeAtADesk,
     },
   ],
 })

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, newspaper, test } from './fixtures.ts'
-import { type Newspaper, openNewspaper, warraq } from './newspaper.ts'
+import { demoFolder, type Newspaper, openNewspaper, warraq } from './newspaper.ts'
 
 /** As translators send them: spaces before commas, TeX and straight quotes, links left as words, a byline block. */
 const story = (mark: string) => `بورصة الموانئ ${mark} تبدأ تداول رموز الشحن عبر blockchain ...
@@ -92,7 +92,7 @@ test.describe('what cannot be used', () => {
   let paper: Newspaper
   test.beforeAll(async () => {
     test.setTimeout(240_000)
-    data = await mkdtemp(join(tmpdir(), 'warraq-unusable-'))
+    data = await demoFolder('unusable')
     paper = await openNewspaper({ WARRAQ_DATA: data })
   })
   test.afterAll(async () => {

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import { barriers } from './barriers.ts'
-import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 import { answers, enterAs, workAs } from './newsroom-session.ts'
 import { anotherBrowser } from './story-screen.ts'
 
@@ -218,7 +218,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   await other.context().close()
 })
 
-test('a breaking notice stands over every page, leads to its story, and ends by itself', async ({
+test('a breaking notice stands over every page, leads to its story, and ends by itself', { ...once }, async ({
   page,
   browser,
 }) => {

@@ -161,7 +161,7 @@ async function publishedStory(page: Page, title: string): Promise<{ id: string; 
   return { id, href: href! }
 }
 
-test('an embargo hides a story everywhere until its second has come', async ({ page, request }) => {
+test('an embargo hides a story everywhere until its second has come', once, async ({ page, request }) => {
   const title = unique('خبر محظور')
   await workAs(page, 'editor')
   const { href } = await publishedStory(page, title)
@@ -251,10 +251,9 @@ test('an embargo and a schedule that contradict each other say so; once it is pu
   })
 })
 
-test('what is unpublished is not found, and comes back; what is killed is gone, and says why', async ({
-  page,
-  request,
-}) => {
+test('what is unpublished is not found, and comes back; what is killed is gone, and says why', {
+  ...once,
+}, async ({ page, request }) => {
   await workAs(page, 'editor')
   const { href } = await publishedStory(page, unique('خبر يُسحب'))
 
@@ -348,10 +347,9 @@ test('two editors write at once: nothing is overwritten, both versions are compa
   await other.context().close()
 })
 
-test('one writes and the other reads along; whoever is taken over from is told, and loses nothing', async ({
-  page,
-  browser,
-}) => {
+test('one writes and the other reads along; whoever is taken over from is told, and loses nothing', {
+  ...once,
+}, async ({ page, browser }) => {
   await enterAs(page, 'editor', { name: 'هدى' })
   const id = await beginStory(page, unique('حضور'))
   await typeText(page, 'ما كتبته هدى.')
@@ -458,9 +456,9 @@ test('versions are compared word by word, and one is brought back as a new one',
   await expect(text(page)).toHaveText('ارتفع السعر إلى 12 دولارًا في Dubai.')
 })
 
-test('a text that somebody deleted is among the versions of her sitting, and comes back', async ({
-  page,
-}) => {
+test('a text that somebody deleted is among the versions of her sitting, and comes back', {
+  ...once,
+}, async ({ page }) => {
   await enterAs(page, 'editor', { name: 'هدى' })
   const id = await beginStory(page, unique('محذوف'))
   await typeText(page, 'كُتبت هذه الجملة ثم حُذفت كلها.')
@@ -492,7 +490,7 @@ test('a text that somebody deleted is among the versions of her sitting, and com
   await expect(text(page)).toHaveText('كُتبت هذه الجملة ثم حُذفت كلها.')
 })
 
-test('a story goes to the bin and comes back as it was', async ({ page }) => {
+test('a story goes to the bin and comes back as it was', once, async ({ page }) => {
   await workAs(page, 'author')
   const title = unique('إلى السلة')
   const id = await beginStory(page, title)
@@ -511,7 +509,7 @@ test('a story goes to the bin and comes back as it was', async ({ page }) => {
   await expect(text(page)).toHaveText('كلمات لا تضيع.')
 })
 
-test('details are filed at once, bylines in their order, and an address leads on', async ({
+test('details are filed at once, bylines in their order, and an address leads on', { ...once }, async ({
   page,
   request,
 }) => {

@@ -1,5 +1,6 @@
 /** An editor leaves a story in the middle of a sentence, by every way there is, and finds every word when she is back. */
 import type { Page } from '@playwright/test'
+import { barriers } from './barriers.ts'
 import { expect, once, test } from './fixtures.ts'
 import { workAs } from './newsroom-session.ts'
 import {
@@ -9,6 +10,7 @@ import {
   isReady,
   isSaved,
   openTab,
+  status,
   storyPath,
   text,
   typeText,
@@ -66,7 +68,8 @@ for (const [way, { leave, comeBack, isOnce }] of Object.entries(ways))
       const id = await beginStory(page, `مادة تُترك ${Math.random().toString(36).slice(2, 8)}`)
       await text(page).click()
       for (const paragraph of paragraphs) {
-        await page.keyboard.type(paragraph)
+        // Typed letter by letter is what she leaves in the middle of.
+        await page.keyboard.insertText(paragraph)
         await page.keyboard.press('Enter')
       }
       await isSaved(page)
@@ -152,6 +155,27 @@ test('leaves while a pasted picture is on its way: it comes into the text all th
   await isSaved(page)
   await page.reload()
   await expect(text(page).locator('figure img')).toBeVisible()
+})
+
+test('signed out while writing: the words wait, and go where they belong after signing in again', {
+  ...once,
+}, async ({ page }) => {
+  await workAs(page, 'author')
+  await beginStory(page, 'عنوان')
+  const session = await page.context().cookies()
+  await page.context().clearCookies()
+  await typeText(page, 'جملة كُتبت بعد انتهاء الجلسة.')
+  await expect(status(page)).toHaveAttribute('data-kind', 'signed-out')
+  await expect(page.getByRole('link', { name: 'سجّل دخولك في نافذة جديدة' })).toHaveAttribute(
+    'target',
+    '_blank',
+  )
+  expect(await barriers(page)).toEqual([])
+  await page.context().addCookies(session)
+  await page.getByRole('button', { name: 'سجّلت الدخول' }).click()
+  await isSaved(page)
+  await page.reload()
+  await expect(text(page)).toHaveText('جملة كُتبت بعد انتهاء الجلسة.')
 })
 
 test('publishes changes with the word that was typed a moment ago', async ({ page }) => {

@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { barriers } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
-import { freePort, type Newspaper, openNewspaper } from './newspaper.ts'
+import { demoFolder, freePort, type Newspaper, openNewspaper } from './newspaper.ts'
 import { enter, newPerson } from './newsroom-session.ts'
 import {
   anotherBrowser,
@@ -23,7 +21,7 @@ let paper: Newspaper
 
 test.beforeEach(async () => {
   test.setTimeout(400_000)
-  folder = await mkdtemp(join(tmpdir(), 'warraq-killed-'))
+  folder = await demoFolder('killed')
   settings = { WARRAQ_DATA: folder, PORT: String(await freePort()) }
   paper = await openNewspaper(settings)
 })
@@ -86,27 +84,4 @@ test('the server is killed while somebody types: she types on, and when it is ba
     await expect(text(again)).toContainText('وجملة أخيرة لم تصل.')
     await expect(again.locator('.story-notices')).not.toContainText('استُعيدت كلمات')
   })
-})
-
-test('signed out while writing: the words wait, and go where they belong after signing in again', async ({
-  browser,
-}) => {
-  const page = await anotherBrowser(browser, paper.url)
-  const person = await newPerson('author', { settings })
-  await enter(page, person)
-  await beginStory(page, 'عنوان')
-  const session = await page.context().cookies()
-  await page.context().clearCookies()
-  await typeText(page, 'جملة كُتبت بعد انتهاء الجلسة.')
-  await expect(status(page)).toHaveAttribute('data-kind', 'signed-out')
-  await expect(page.getByRole('link', { name: 'سجّل دخولك في نافذة جديدة' })).toHaveAttribute(
-    'target',
-    '_blank',
-  )
-  expect(await barriers(page)).toEqual([])
-  await page.context().addCookies(session)
-  await page.getByRole('button', { name: 'سجّلت الدخول' }).click()
-  await isSaved(page)
-  await page.reload()
-  await expect(text(page)).toHaveText('جملة كُتبت بعد انتهاء الجلسة.')
 })

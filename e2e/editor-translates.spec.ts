@@ -1,7 +1,7 @@
 /** A story is translated, overtaken by its source, brought up to date, and published in both languages. */
 import type { Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
-import { expect, overflow, test } from './fixtures.ts'
+import { expect, once, overflow, test } from './fixtures.ts'
 import { workAs } from './newsroom-session.ts'
 import {
   anotherBrowser,
@@ -204,10 +204,9 @@ test('a translation is begun from the board, stands beside its source, hears of 
   await translator.context().close()
 })
 
-test('a translation is begun from the story’s own screen; who may not is offered nothing, and refused', async ({
-  page,
-  browser,
-}) => {
+test('a translation is begun from the story’s own screen; who may not is offered nothing, and refused', {
+  ...once,
+}, async ({ page, browser }) => {
   const title = unique('خبر يُترجم من شاشته')
   await workAs(page, 'editor')
   const id = await beginStory(page, title)

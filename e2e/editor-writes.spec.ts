@@ -1,12 +1,13 @@
 /** An author writes: in two scripts, with the keyboard and with a finger, from what others sent her. */
+
 import { randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { pasteFixtures } from '../lib/newsroom/paste/fixtures/expected.ts'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import type { Block } from '../lib/story/document.ts'
 import { validateDocument } from '../lib/story/validate.ts'
-import { expect, overflow, test } from './fixtures.ts'
+import { axeOn } from './barriers.ts'
+import { expect, once, overflow, test } from './fixtures.ts'
 import { workAs } from './newsroom-session.ts'
 
 /** Begins a story and stands in its text, which is empty. */
@@ -183,7 +184,7 @@ test('writes in two scripts with the keyboard alone, and finds it all again', as
   })
 })
 
-test('gets a clean text from whatever it was written in', async ({ page }) => {
+test('gets a clean text from whatever it was written in', once, async ({ page }) => {
   await beginWriting(page)
   for (const { name, html, text, blocks, pictures } of pasteFixtures) {
     await test.step(name, async () => {
@@ -240,7 +241,9 @@ test('raises an exponent that stays behind its base, and comes to a table withou
   await expect(textOf(page).locator('tr')).toHaveCount(4)
 })
 
-test('pastes an address: over words a link, on a line of its own a video, else a link', async ({ page }) => {
+test('pastes an address: over words a link, on a line of its own a video, else a link', { ...once }, async ({
+  page,
+}) => {
   await beginWriting(page)
   await page.keyboard.type('نصّ')
   await page.keyboard.press('Shift+Home')
@@ -254,9 +257,9 @@ test('pastes an address: over words a link, on a line of its own a video, else a
   await expect(page.locator('iframe[src*=youtu]')).toHaveCount(0)
 })
 
-test('opens what is too much, broken, or of a newer version, and finds it again a word longer', async ({
-  page,
-}) => {
+test('opens what is too much, broken, or of a newer version, and finds it again a word longer', {
+  ...once,
+}, async ({ page }) => {
   await beginWriting(page)
   const draft = `${new URL(page.url()).pathname}/draft`
   await page.goto('/admin')
@@ -304,7 +307,7 @@ test('opens what is too much, broken, or of a newer version, and finds it again 
   expect(after.slice(1)).toEqual(before.slice(1))
 })
 
-test('answers what the tidy pass proposes', async ({ page }) => {
+test('answers what the tidy pass proposes', once, async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('قال محـــمد ,ثم أضاف "نعم".')
   const marks = textOf(page).locator('.tidy-mark')
@@ -334,7 +337,9 @@ test('answers what the tidy pass proposes', async ({ page }) => {
   await expect(textOf(page).locator('[data-tidy-rule=straight-quotes]')).toHaveCount(0)
 })
 
-test('tidies what stands over the text and beside it, and goes on behind a quotation', async ({ page }) => {
+test('tidies what stands over the text and beside it, and goes on behind a quotation', { ...once }, async ({
+  page,
+}) => {
   await beginWriting(page)
   const { keyboard } = page
   const headline = page.locator('.story-lines').getByRole('textbox', { name: 'العنوان', exact: true })
@@ -371,7 +376,7 @@ test('tidies what stands over the text and beside it, and goes on behind a quota
   expect((await blocksOf(page))[0]).toMatchObject({ attrs: { attribution: 'tZero محمد' } })
 })
 
-test('links to an own story without a second window', async ({ page }) => {
+test('links to an own story without a second window', once, async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('اقرأ ')
   await page.keyboard.press('Control+K')
@@ -424,7 +429,7 @@ test('shows a paragraph of 600 KB that changes script at every word as readers w
   expect((await preview.text()).match(/>w</g)).toHaveLength(120_000)
 })
 
-test('puts a picture in by pasting it, and is told what it lacks', async ({ page }) => {
+test('puts a picture in by pasting it, and is told what it lacks', once, async ({ page }) => {
   await beginWriting(page)
   await page.keyboard.type('قبل الصورة')
   await textOf(page).evaluate(async (element) => {
@@ -491,7 +496,7 @@ test('has no barrier in a text with one of each block', async ({ page }) => {
   await page.keyboard.press('Enter')
   await page.keyboard.type('/صندوق')
   await expect(page.getByRole('listbox')).toBeVisible()
-  const { violations } = await new AxeBuilder({ page })
+  const { violations } = await axeOn(page)
     .include('.story-editor')
     .exclude('[data-base-ui-focus-guard]')
     .analyze()

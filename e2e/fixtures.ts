@@ -1,6 +1,8 @@
 import { test as base, type Page } from '@playwright/test'
+import { atBothSizes } from './sizes.ts'
 
 export { expect } from '@playwright/test'
+export { once } from './sizes.ts'
 
 /** The newspaper that `open-newspaper.ts` started, before any of these files was read. */
 export const newspaper = {
@@ -9,9 +11,6 @@ export const newspaper = {
 }
 
 export const test = base.extend({ baseURL: newspaper.url })
-
-/** Says of a test that it asks nothing of a screen: it is not done again on a phone. */
-export const once = { tag: '@once' }
 
 /**
  * Colours and sizes do not depend on each other: what is looked at in both colours is looked at light on a desk and dark
@@ -23,6 +22,13 @@ export const inOneLightPerSize = (colorScheme: 'light' | 'dark'): void =>
     'the other size is seen in this light',
   )
 
-/** How many pixels a page is wider than its screen: anything but 0 is broken, whatever else the page does. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+/**
+ * How many pixels a page is wider than its screen, at the worse of the sizes that this test looks at: anything but 0 is
+ * broken, whatever else the page does.
+ */
+export const overflow = async (page: Page): Promise<number> =>
+  Math.max(
+    ...(await atBothSizes(page, () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    )),
+  )

@@ -1,6 +1,10 @@
 /** Starting Warraq as an operator does, and giving it commands. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { constants } from 'node:fs'
+import { cp, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export type Newspaper = {
   url: string
@@ -46,6 +50,22 @@ export async function openNewspaper(environment: Record<string, string>): Promis
       return printed.includes(closedWell)
     },
   }
+}
+
+/**
+ * Puts the demo publication into a paper's data folder, as its first start would: a copy of the one that
+ * `open-newspaper.ts` filled for this run of the tests. Outside of one the folder stays as it is, and the paper fills it.
+ */
+export async function copyDemo(dataFolder: string): Promise<void> {
+  const filled = process.env.E2E_FILLED
+  if (filled) await cp(filled, dataFolder, { recursive: true, mode: constants.COPYFILE_FICLONE })
+}
+
+/** A new temporary data folder with the demo publication in it: see {@link copyDemo}. */
+export async function demoFolder(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), `warraq-${name}-`))
+  await copyDemo(folder)
+  return folder
 }
 
 export type Ended = { code: number | null; output: string }

@@ -113,9 +113,9 @@ test('shortcuts are listed, keep out of fields, and can be turned off', once, as
   await expect(help).toBeHidden()
 })
 
-test('the board narrows to what is looked for, in any spelling, and says how much there is', async ({
-  page,
-}) => {
+test('the board narrows to what is looked for, in any spelling, and says how much there is', {
+  ...once,
+}, async ({ page }) => {
   test.slow()
   await enterAs(page, 'author')
   const mark = Math.random().toString(36).slice(2, 8)
@@ -167,7 +167,7 @@ test('the board narrows to what is looked for, in any spelling, and says how muc
   await expect(page.locator('.board-row')).toHaveCount(2)
 })
 
-test('from page to page of a long board', async ({ page }) => {
+test('from page to page of a long board', once, async ({ page }) => {
   await workAs(page, 'editor')
   await page.goto('/admin?state=published')
   const first = await page.locator('.board-row h2').first().textContent()
@@ -182,7 +182,7 @@ test('from page to page of a long board', async ({ page }) => {
   await expect(page.locator('.board-row').first()).toBeVisible()
 })
 
-test('what was deleted lies in the bin, and comes back', async ({ page }) => {
+test('what was deleted lies in the bin, and comes back', once, async ({ page }) => {
   test.slow()
   await enterAs(page, 'author')
   const headline = headlineOf('للمحذوفات')
@@ -213,7 +213,7 @@ test('what was deleted lies in the bin, and comes back', async ({ page }) => {
   await expect(rowOf(page, headline).getByRole('alert')).toHaveText(people.refusals['not-allowed'])
 })
 
-test('without script the board is read and narrowed, and a story begun', async ({ browser, page }) => {
+test('without script the board is read and narrowed, and a story begun', once, async ({ browser, page }) => {
   test.slow()
   await enterAs(page, 'author')
   const plain = await browser.newContext({
@@ -235,7 +235,7 @@ test('without script the board is read and narrowed, and a story begun', async (
   await plain.close()
 })
 
-test('the newsroom turns to another language and to other colours, and stays so', async ({ page }) => {
+test('the newsroom turns to another language and to other colours, and stays so', once, async ({ page }) => {
   await enterAs(page, 'author', { name: 'سالم' })
   const dark = page.getByRole('menuitemradio', { name: 'داكن' })
   await until(() => page.getByRole('button', { name: 'قائمة سالم' }).click(), seen(dark))

@@ -1,10 +1,9 @@
 /** Whoever starts the paper opens the link that it prints, and owns the newsroom. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+
+import { rm } from 'node:fs/promises'
+import { flaws } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
-import { type Newspaper, openNewspaper } from './newspaper.ts'
+import { demoFolder, type Newspaper, openNewspaper } from './newspaper.ts'
 import { alertOn, newPerson } from './newsroom-session.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -13,7 +12,7 @@ let dataFolder: string
 let house: Newspaper
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  dataFolder = await mkdtemp(join(tmpdir(), 'warraq-owner-'))
+  dataFolder = await demoFolder('owner')
   house = await openNewspaper({ WARRAQ_DATA: dataFolder })
 })
 test.afterAll(async () => {
@@ -27,7 +26,7 @@ test('the first owner comes in by the printed link, once, and cannot be lost', a
   await expect.poll(printedLink).toBeTruthy()
   await page.goto(printedLink()!)
   await expect(page.getByRole('heading', { name: 'أول مالك' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await page.getByLabel('الاسم').fill('ليلى حداد')
   await page.getByLabel('البريد الإلكتروني').fill('laila@news.example')
   await page.getByLabel('كلمة المرور', { exact: true }).fill('سبع نخلات على الضفة')
@@ -69,7 +68,7 @@ test('a role that must have two steps is led to make one before anything else', 
   await page.getByLabel('كلمة المرور', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'ادخل غرفة الأخبار' }).click()
   await expect(page.getByRole('heading', { name: 'خطوة واحدة قبل العمل' })).toBeVisible()
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  expect(await flaws(page)).toEqual([])
   await page.goto(`${house.url}/admin/account`)
   await expect(page).toHaveURL(/\/admin\/security$/)
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { projectPath } from '../lib/db/project-path.ts'
-import { freePort, type Newspaper, openNewspaper, warraq } from './newspaper.ts'
+import { copyDemo, freePort, type Newspaper, openNewspaper, warraq } from './newspaper.ts'
 import { bringNginx, type Nginx, startNginx } from './nginx.ts'
 
 /** The documented configuration and the documented receiver of purges, in front of a paper of their own. */
@@ -31,6 +31,7 @@ test.describe('nginx in front', () => {
       PURGE_TOKEN: 'a-word',
       SITE_URL: 'https://news.example',
     }
+    await copyDemo(settings.WARRAQ_DATA!)
     paper = await openNewspaper(settings)
     nginx = await startNginx(own, new URL(paper.url).port, settings.WARRAQ_DATA!)
     receiver = spawn(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { openNewspaper, run } from './newspaper.ts'
+import { copyDemo, openNewspaper, run } from './newspaper.ts'
 
 let folder: string
 test.beforeEach(async () => {
@@ -30,7 +30,7 @@ test('settings that cannot be used are named before anything is opened', async (
 })
 
 test('a port in use says how to choose another', async () => {
-  test.slow()
+  await copyDemo(folder)
   const { code, output } = await run('npm', ['start', '--silent'], {
     PORT: new URL(newspaper.url).port,
     WARRAQ_DATA: folder,

@@ -1,11 +1,9 @@
 /** An owner changes what the paper is called, looks and prints like; readers see it at once. On a paper of its own. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
-import { type Newspaper, openNewspaper } from './newspaper.ts'
+import { demoFolder, type Newspaper, openNewspaper } from './newspaper.ts'
 import { alertOn, enter, newPerson } from './newsroom-session.ts'
 
 let paper: Newspaper
@@ -13,7 +11,7 @@ let settings: Record<string, string>
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  settings = { WARRAQ_DATA: await mkdtemp(join(tmpdir(), 'warraq-settings-')) }
+  settings = { WARRAQ_DATA: await demoFolder('settings') }
   paper = await openNewspaper(settings)
 })
 test.afterAll(async () => {

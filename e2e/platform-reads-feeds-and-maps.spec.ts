@@ -9,7 +9,7 @@ import { locales, localeTable } from '../lib/locale/table.ts'
 import { atomProblems, jsonFeedProblems, rssProblems } from '../lib/syndication/testing/feed-rules.ts'
 import { type MapUrl, readMapIndex, readSiteMap } from '../lib/syndication/testing/map-rules.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { openNewspaper, warraq } from './newspaper.ts'
+import { copyDemo, openNewspaper, warraq } from './newspaper.ts'
 
 const front = (locale: string) => (locale === 'ar' ? '/' : `/${locale}`)
 
@@ -370,6 +370,7 @@ test('a hub that the paper names is told of a story as soon as it is published',
     WARRAQ_DATA: join(folder, 'data'),
     WEBSUB_HUB: `http://localhost:${(hub.address() as AddressInfo).port}/`,
   }
+  await copyDemo(settings.WARRAQ_DATA)
   const paper = await openNewspaper(settings)
   try {
     const response = await fetch(`${paper.url}/feed/ar.json`)

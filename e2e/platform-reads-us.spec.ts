@@ -11,7 +11,7 @@ import { type Locale, locales } from '../lib/locale/table.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
 import { type Crawled, crawl } from './crawl.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { type Newspaper, openNewspaper } from './newspaper.ts'
+import { demoFolder, type Newspaper, openNewspaper } from './newspaper.ts'
 import { letters, programs, proseOf, words } from './reading-programs.ts'
 
 test.use({ javaScriptEnabled: false })
@@ -78,7 +78,7 @@ test.describe('a search engine walks the whole site', () => {
 
   test.beforeAll(async () => {
     test.setTimeout(240_000)
-    folder = await mkdtemp(join(tmpdir(), 'warraq-crawl-'))
+    folder = await demoFolder('crawl')
     paper = await openNewspaper({ WARRAQ_DATA: folder })
   })
   test.afterAll(async () => {

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { storyId } from '../lib/demo/demo-story.ts'
+import { axeOn } from './barriers.ts'
 import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 
 const arabicIndic = /[٠-٩]/
@@ -51,7 +51,7 @@ test.describe('a reader without a script', () => {
     await expect(page.locator('.reading-settings select[name=months]')).toHaveValue('LB')
   })
 
-  test('reads every word of a story as its writer wrote it', async ({ page }) => {
+  test('reads every word of a story as its writer wrote it', once, async ({ page }) => {
     await page.goto(`/s/${storyId('stablecoin-reserves-report')}`)
     const story = page.locator('.story :is(h1, .standfirst, .story-body)')
     const written = await story.allTextContents()
@@ -61,7 +61,10 @@ test.describe('a reader without a script', () => {
     expect(await story.allTextContents()).toEqual(written)
   })
 
-  test('chooses for one language, and can go back to the paper’s own way', async ({ page, context }) => {
+  test('chooses for one language, and can go back to the paper’s own way', { ...once }, async ({
+    page,
+    context,
+  }) => {
     await page.goto('/')
     const papers = await page.locator('.folio time').textContent()
     await choose(page, { numerals: 'arab', calendar: 'persian' })
@@ -85,7 +88,7 @@ test.describe('a reader without a script', () => {
     expect(await context.cookies()).toEqual([])
   })
 
-  test('changes nothing for anybody else', async ({ page, browser, baseURL }) => {
+  test('changes nothing for anybody else', once, async ({ page, browser, baseURL }) => {
     await page.goto('/')
     await choose(page, { numerals: 'arab' })
     await expect(page.locator('.folio time')).toHaveText(arabicIndic)
@@ -166,7 +169,7 @@ test('the form is no barrier to anybody', async ({ page }) => {
     await page.goto(path)
     await page.locator('.reading-settings summary').click()
     await expect(page.getByRole('combobox').first()).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).include('.reading-settings').analyze()
+    const { violations } = await axeOn(page).include('.reading-settings').analyze()
     expect(violations.map((each) => each.id)).toEqual([])
     expect(await overflow(page)).toBe(0)
   }

@@ -1,5 +1,5 @@
 import { storyId } from '../lib/demo/demo-story.ts'
-import { expect, overflow, test } from './fixtures.ts'
+import { expect, once, overflow, test } from './fixtures.ts'
 
 test.describe('a reader without a script', () => {
   test.use({ javaScriptEnabled: false })
@@ -29,7 +29,7 @@ test.describe('a reader without a script', () => {
     expect(page.url()).toBe(storyAddress)
   })
 
-  test('pages through the latest by links, and meets every story once', async ({ page }) => {
+  test('pages through the latest by links, and meets every story once', once, async ({ page }) => {
     const seen: string[] = []
     await page.goto('/latest')
     for (;;) {
@@ -48,9 +48,9 @@ test.describe('a reader without a script', () => {
     await expect(page.locator('.story-list')).toBeVisible()
   })
 
-  test('goes from a story to its section, its topic, its desk and an earlier story in its text', async ({
-    page,
-  }) => {
+  test('goes from a story to its section, its topic, its desk and an earlier story in its text', {
+    ...once,
+  }, async ({ page }) => {
     await page.goto(`/s/${storyId('stablecoin-reserves-report')}`)
     const withEarlier = new URL(page.url()).pathname
     const earlier = await page.locator('.story-body a.story-link').first().getAttribute('href')
@@ -72,7 +72,7 @@ test.describe('a reader without a script', () => {
     await expect(page.locator('.members a').first()).toBeVisible()
   })
 
-  test('reads a correction and the moment of it', async ({ page }) => {
+  test('reads a correction and the moment of it', once, async ({ page }) => {
     await page.goto(`/s/${storyId('gold-vault-audit')}`)
     await page.locator('.corrected a').click()
     await expect(page.locator('#corrections p').first()).not.toBeEmpty()
@@ -94,7 +94,7 @@ test('every picture on the front arrives, with its room reserved', async ({ page
 })
 
 for (const width of [320, 360, 768, 1280, 1600]) {
-  test(`nothing is wider than a screen of ${width} pixels`, async ({ page }) => {
+  test(`nothing is wider than a screen of ${width} pixels`, once, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 })
     for (const path of ['/', '/latest', '/author/salma-haddad', '/desk/dubai', '/en', '/ur', '/he']) {
       await page.goto(path)

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import { storyId } from '../lib/demo/demo-story.ts'
-import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { axeOn } from './barriers.ts'
+import { expect, newspaper, once, overflow, test } from './fixtures.ts'
 
 const story = `/s/${storyId('robots-in-the-bakery')}`
 const frameAddress = 'https://www.youtube-nocookie.com/embed/zH0rBkr7M2w'
@@ -51,7 +51,7 @@ test('another site is asked for nothing before the reader agrees, then for the f
   expect(await overflow(page)).toBe(0)
 })
 
-test('who agreed to a site is not asked again, until they take it back', async ({ page, context }) => {
+test('who agreed to a site is not asked again, until they take it back', once, async ({ page, context }) => {
   const asked = await otherSites(context)
   await page.goto(story)
   await page.getByRole('button', { name: 'اعرضه هنا' }).click()
@@ -71,7 +71,7 @@ test('who agreed to a site is not asked again, until they take it back', async (
   expect(asked).toHaveLength(2)
 })
 
-test('a browser that keeps nothing shows it all the same, once', async ({ page, context }) => {
+test('a browser that keeps nothing shows it all the same, once', once, async ({ page, context }) => {
   await otherSites(context)
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
@@ -91,7 +91,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test(`the offer has no barrier (${colorScheme})`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await page.goto(story)
-    const { violations } = await new AxeBuilder({ page }).include('.embed').analyze()
+    const { violations } = await axeOn(page).include('.embed').analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
     expect(await overflow(page)).toBe(0)
   })

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { APIRequestContext, Page } from '@playwright/test'
 import { storyId } from '../lib/demo/demo-story.ts'
-import { expect, newspaper, overflow, test } from './fixtures.ts'
+import { barriers } from './barriers.ts'
+import { expect, inOneLightPerSize, newspaper, once, overflow, test } from './fixtures.ts'
 
 const pages = [
   '/?lite',
@@ -39,7 +39,7 @@ test('a light page is its words, and fetches nothing else', async ({ page, reque
   }
 })
 
-test('a story of a thousand words weighs less than 15 KB, with every one of them', async ({
+test('a story of a thousand words weighs less than 15 KB, with every one of them', { ...once }, async ({
   page,
   request,
 }) => {
@@ -59,7 +59,7 @@ test('a story of a thousand words weighs less than 15 KB, with every one of them
   }
 })
 
-test('links stay light, and lead back to the full page from any of them', async ({ page, request }) => {
+test('links stay light, and lead back to the full page from any of them', once, async ({ page, request }) => {
   await page.goto('/?lite')
   await page.locator('.teaser-lead .headline a').click()
   await expect(page.locator('article.story')).toBeVisible()
@@ -90,7 +90,7 @@ test('links stay light, and lead back to the full page from any of them', async 
   expect(moved.headers().location).toBe(`${story}?lite`)
 })
 
-test('a picture is a link with its words, and comes when asked for', async ({ page, request }) => {
+test('a picture is a link with its words, and comes when asked for', once, async ({ page, request }) => {
   const story = await longStory(request)
   await page.goto(story)
   const alt = await page.locator('.story-lead-picture img').getAttribute('alt')
@@ -104,10 +104,9 @@ test('a picture is a link with its words, and comes when asked for', async ({ pa
   expect(picture.headers()['content-type']).toBe('image/webp')
 })
 
-test('a browser that saves data gets light pages unasked, may refuse, and changes nothing for others', async ({
-  browser,
-  request,
-}) => {
+test('a browser that saves data gets light pages unasked, may refuse, and changes nothing for others', {
+  ...once,
+}, async ({ browser, request }) => {
   const story = await longStory(request)
   const isLight = async (path: string, headers: Record<string, string> = {}) => {
     const response = await request.get(path, { headers })
@@ -142,23 +141,21 @@ test('a browser that saves data gets light pages unasked, may refuse, and change
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`no light page has a serious barrier (${colorScheme})`, async ({ page, request }) => {
-    test.slow()
-    await page.emulateMedia({ colorScheme })
-    for (const path of [...pages, `${await longStory(request)}?lite`]) {
-      await page.goto(path)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      expect(
-        serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-        path,
-      ).toEqual([])
-    }
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+    inOneLightPerSize(colorScheme)
+    test('no light page has a serious barrier', async ({ page, request }) => {
+      test.slow()
+      for (const path of [...pages, `${await longStory(request)}?lite`]) {
+        await page.goto(path)
+        expect(await barriers(page), path).toEqual([])
+      }
+    })
   })
 
-test('the next page is fetched when a pointer rests on its link, and no other kind of address is', async ({
-  page,
-}) => {
+test('the next page is fetched when a pointer rests on its link, and no other kind of address is', {
+  ...once,
+}, async ({ page }) => {
   const session = await page.context().newCDPSession(page)
   const ready = new Set<string>()
   const considered = new Set<string>()

@@ -20,7 +20,7 @@ import type { DraftContent } from '../../lib/newsroom/stories/draft-content.ts'
 import type { UnsavedDraft } from '../../lib/newsroom/writing/draft-autosave.ts'
 import { validateDocument } from '../../lib/story/validate.ts'
 import { chromiumArguments, chromiumPath } from '../browser.ts'
-import { freePort, type Newspaper, openNewspaper } from '../newspaper.ts'
+import { copyDemo, freePort, type Newspaper, openNewspaper } from '../newspaper.ts'
 import { answers, enter, newPerson } from '../newsroom-session.ts'
 import { status, storyPath } from '../story-screen.ts'
 import { UnsteadyNetwork } from './unsteady-network.ts'
@@ -72,6 +72,7 @@ export class WritingDesk {
     const [port, outside] = [await freePort(), await freePort()]
     const url = `http://localhost:${outside}`
     const settings = { WARRAQ_DATA: join(folder, 'data'), PORT: String(port), SITE_URL: url }
+    await copyDemo(settings.WARRAQ_DATA)
     const newspaper = await openNewspaper(settings)
     const network = await UnsteadyNetwork.open(outside, port)
     process.once('exit', () => desk.#endServer())

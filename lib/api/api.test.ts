@@ -12,7 +12,7 @@ import { draft } from '../db/tables/drafts.ts'
 import { staff } from '../db/tables/people-and-pictures.ts'
 import { rateLimit } from '../db/tables/sign-in.ts'
 import { article, correction } from '../db/tables/stories.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { type Actor, operator } from '../newsroom/actor.ts'
 import { keyScopes } from '../newsroom/keys/key-scopes.ts'
 import { newKey } from '../newsroom/keys/key-text.ts'
@@ -85,7 +85,7 @@ describe('the document', () => {
   })
 })
 
-describeEachEngine('the API', (opened) => {
+describeDatabase('the API', (opened) => {
   let db: Database
   let ids: Awaited<ReturnType<typeof smallPublication>>
   let owner: Actor

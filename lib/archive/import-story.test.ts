@@ -8,7 +8,7 @@ import { section, topic } from '../db/tables/directory.ts'
 import { revision } from '../db/tables/drafts.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
 import { article, byline, story, storyTopic } from '../db/tables/stories.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import type { Locale } from '../locale/table.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
 import { findStory } from '../publication/story.ts'
@@ -78,7 +78,7 @@ async function rows({ orm }: Database) {
 }
 const nothing = { articles: 0, stories: 0, authors: 0, desks: 1, revisions: 0, bylines: 0 }
 
-describeEachEngine('importing a story', (opened) => {
+describeDatabase('importing a story', (opened) => {
   beforeEach(() => fill(opened()))
 
   test('publishes it with everything it says', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rendition } from '../db/tables/people-and-pictures.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { picturesById } from '../publication/picture.ts'
 import { storePicture } from './store-picture.ts'
 
@@ -17,7 +17,7 @@ const original = (width: number, height: number) =>
     .png()
     .toBuffer()
 
-describeEachEngine('storePicture', (opened) => {
+describeDatabase('storePicture', (opened) => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'warraq-media-'))

@@ -10,7 +10,7 @@ import { section } from '../db/tables/directory.ts'
 import { author, media } from '../db/tables/people-and-pictures.ts'
 import { publication } from '../db/tables/publication.ts'
 import { article, correction, story } from '../db/tables/stories.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { storePicture } from '../newsroom/store-picture.ts'
 import { cardFile } from './card-file.ts'
 import { cardVersion } from './card-version.ts'
@@ -23,7 +23,7 @@ const picture = (background: string) =>
     .png()
     .toBuffer()
 
-describeEachEngine('cards', (opened) => {
+describeDatabase('cards', (opened) => {
   let folder: string
   let ids: Awaited<ReturnType<typeof smallPublication>>
   let told: { storyId: string; articleId: string }

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { articlesAmong, tags } from '../press/cache-dependencies.ts'
 import { cacheKeyFor } from '../press/cache-key.ts'
 import { articleCacheTags } from './cache-tags.ts'
 import { freshCards } from './fresh-cards.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
-describeEachEngine('cards made ahead', (opened) => {
+describeDatabase('cards made ahead', (opened) => {
   beforeAll(async () => {
     await smallPublication(opened())
   })

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { publication } from '../db/tables/publication.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { type FormatPreferences, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
 import { setFormatPreferences } from '../newsroom/set-format-preferences.ts'
@@ -15,7 +15,7 @@ const beirut: FormatPreferences = {
   secondCalendar: null,
 }
 
-describeEachEngine('how a publication prints numbers and dates', (opened) => {
+describeDatabase('how a publication prints numbers and dates', (opened) => {
   beforeAll(() => smallPublication(opened()))
 
   it('is the language’s own way until the publication has one', async () => {

@@ -540,14 +540,24 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ],
   ]
 
+  /** What every page is made of as things are, and what it has read for that. */
+  type Pages = Map<string, { content: string; read: Set<Tag> }>
+  const makeAll = async (db: Database): Promise<Pages> => {
+    const all: Pages = new Map()
+    for (const [page, make] of Object.entries(pages)) {
+      const { made, read } = await recordDependencies(() => make(db))
+      all.set(page, { content: contentOf(made), read })
+    }
+    return all
+  }
+  /** As the operation before left them: none when it is the first, or failed on its way. */
+  let standing: Pages | undefined
+
   describe.each(operations)('%s', (name, operate) => {
     it('has exactly the pages it changed made anew', async () => {
       const db = opened()
-      const before = new Map<string, { content: string; read: Set<Tag> }>()
-      for (const [page, make] of Object.entries(pages)) {
-        const { made, read } = await recordDependencies(() => make(db))
-        before.set(page, { content: contentOf(made), read })
-      }
+      const before = standing ?? (await makeAll(db))
+      standing = undefined
       const touched = new Set<Tag>()
       setPress({
         forget: (more) => {
@@ -559,11 +569,12 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       } finally {
         setPress(undefined)
       }
+      const after = await makeAll(db)
+      standing = after
       const changed: string[] = []
       const forgotten: string[] = []
-      for (const [page, make] of Object.entries(pages)) {
-        const { content, read } = before.get(page)!
-        if (contentOf(await make(db)) !== content) changed.push(page)
+      for (const [page, { content, read }] of before) {
+        if (after.get(page)!.content !== content) changed.push(page)
         if ([...read].some((tag) => touched.has(tag))) forgotten.push(page)
       }
       const stale = changed.filter((page) => !forgotten.includes(page))

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../db/id.ts'
 import { story } from '../db/tables/stories.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
-describeEachEngine('findStory', (opened) => {
+describeDatabase('findStory', (opened) => {
   describe('a story about no topic', () => {
     it('is found, with others of its section beside it', async () => {
       const db = opened()

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '../../app/(machines)/indexnow/[key]/route.ts'
 import { article } from '../db/tables/stories.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { tags } from '../press/cache-dependencies.ts'
 import { articleCacheTags } from '../publication/cache-tags.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
@@ -36,7 +36,7 @@ async function listener(answer: () => number = () => 202) {
   return { heard, url, feeds: () => heard.map(({ body }) => new URLSearchParams(body).get('hub.url')) }
 }
 
-describeEachEngine('announcing', (opened) => {
+describeDatabase('announcing', (opened) => {
   const ids: Record<string, string> = {}
 
   beforeAll(async () => {

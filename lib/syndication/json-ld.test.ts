@@ -6,7 +6,7 @@ import type { Database } from '../db/open.ts'
 import { author, media, rendition } from '../db/tables/people-and-pictures.ts'
 import { publication } from '../db/tables/publication.ts'
 import { article, byline, correction, story } from '../db/tables/stories.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { authorPage, sectionPage } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
 import { findStory, type Story } from '../publication/story.ts'
@@ -33,7 +33,7 @@ async function storyAt(db: Database, locale: 'ar' | 'en', slug: string): Promise
   return found.story
 }
 
-describeEachEngine('what pages say in schema.org’s words', (opened) => {
+describeDatabase('what pages say in schema.org’s words', (opened) => {
   beforeAll(async () => {
     const db = opened()
     const ids = await smallPublication(db)

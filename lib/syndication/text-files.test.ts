@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { publication } from '../db/tables/publication.ts'
-import { describeEachEngine } from '../db/testing/test-databases.ts'
+import { describeDatabase } from '../db/testing/test-databases.ts'
 import { locales } from '../locale/table.ts'
 import { absolute, searchHref } from '../publication/addresses.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
@@ -18,7 +18,7 @@ describe('robots.txt', () => {
   })
 })
 
-describeEachEngine('files for machines', (opened) => {
+describeDatabase('files for machines', (opened) => {
   beforeAll(async () => {
     await smallPublication(opened())
     await addStory(opened(), { slug: 'منشورة' })

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Database } from '../../db/open.ts'
+
 import { importRun } from '../../db/tables/imports.ts'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
+
 import type { Actor } from '../../newsroom/actor.ts'
 import { staffMember } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
@@ -22,7 +24,7 @@ const form = (name: string, content: string) => ({
 })
 const choices = { publish: true, locale: '', section: '' }
 
-describeEachEngine('a file that an owner sends', (opened) => {
+describeDatabase('a file that an owner sends', (opened) => {
   let folder: string
   let owner: Actor
   beforeAll(async () => {

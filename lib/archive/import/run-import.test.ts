@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
+
 import { auditEvent } from '../../db/tables/audit.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
@@ -12,7 +13,8 @@ import { importEntry, importedStory, importRun } from '../../db/tables/imports.t
 import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article, byline, pathRedirect, story, storyTopic } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
+
 import { operator } from '../../newsroom/actor.ts'
 import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
@@ -109,7 +111,7 @@ const everything = async ({ orm }: Database) => ({
   known: await orm.select().from(importedStory).orderBy(importedStory.sourceId),
 })
 
-describeEachEngine('taking in an archive', (opened) => {
+describeDatabase('taking in an archive', (opened) => {
   beforeEach(async () => {
     await empty(opened())
     await smallPublication(opened())

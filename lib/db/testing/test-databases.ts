@@ -14,17 +14,25 @@ const engines = ['postgres', 'embedded'] as const
 export type EngineName = (typeof engines)[number]
 
 /**
- * Describes the same tests once per engine. `opened()` is that engine's database, fresh and migrated, shared by the
- * tests of the block; code under test that calls `database()` gets the same one.
+ * Describes the same tests once per engine: for what an engine can answer in its own way, such as how text is folded,
+ * sorted and searched, its clock and time zones, its locks and notices. `opened()` is that engine's database, fresh and
+ * migrated, shared by the tests of the block; code under test that calls `database()` gets the same one.
  */
 export function describeEachEngine(name: string, tests: (opened: () => Database) => void): void {
   for (const engine of engines) describeEngine(engine, name, tests)
 }
 
 /**
- * The same on one engine: for what asks whether rules of ours hold in every combination, a minute's work, and not whether
- * a query does, which the tests of each operation ask of both.
+ * The same on PostgreSQL, which has several sessions at once: for everything else. Both engines are PostgreSQL, and each
+ * operation and each page runs on the embedded one too, in `every-role-and-action.test.ts`,
+ * `press-and-operations.test.ts` and the journeys. With `WARRAQ_TEST_ENGINES=all` these run on both as well.
  */
+export function describeDatabase(name: string, tests: (opened: () => Database) => void): void {
+  if (process.env.WARRAQ_TEST_ENGINES === 'all') describeEachEngine(name, tests)
+  else describeEngine('postgres', name, tests)
+}
+
+/** The same on one engine: for what only that one has, or what tries a rule of ours in every combination. */
 export function describeEngine(
   engine: EngineName,
   name: string,

@@ -4,7 +4,7 @@ import { newId } from '../../db/id.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { article, correction } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { correctionsPage, gravestOf, toldAt } from '../../publication/corrections.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -21,7 +21,7 @@ import { correctStory, type GivenCorrection, showChange } from './correct-story.
 import { listCorrections } from './list-corrections.ts'
 import { withdrawNote } from './withdraw-note.ts'
 
-describeEachEngine('corrections', (opened) => {
+describeDatabase('corrections', (opened) => {
   let editor: Actor
   let count = 0
   beforeAll(async () => {
@@ -252,7 +252,7 @@ describeEachEngine('corrections', (opened) => {
   })
 })
 
-describeEachEngine('the list of all corrections', (opened) => {
+describeDatabase('the list of all corrections', (opened) => {
   it('has every note of every language a page at a time, the newest first, none twice and none of the bin', async () => {
     const db = opened()
     await smallPublication(db)

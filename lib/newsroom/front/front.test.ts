@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { breakingNotice, frontPlan, frontSlot } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { standingNotice } from '../../publication/breaking.ts'
 import { turnedBetween } from '../../publication/cache-tags.ts'
@@ -19,7 +19,7 @@ import { findForFront, openFront } from './open-front.ts'
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
 
-describeEachEngine('the front of a language', (opened) => {
+describeDatabase('the front of a language', (opened) => {
   let editor: Actor
   let other: Actor
   /** The newest first. */
@@ -179,7 +179,7 @@ describeEachEngine('the front of a language', (opened) => {
   })
 })
 
-describeEachEngine('a breaking notice', (opened) => {
+describeDatabase('a breaking notice', (opened) => {
   let editor: Actor
   beforeAll(async () => {
     await smallPublication(opened())

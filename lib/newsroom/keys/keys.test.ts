@@ -6,7 +6,7 @@ import { auditEvent } from '../../db/tables/audit.ts'
 import { apiKey } from '../../db/tables/connections.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { roleRule } from '../../db/tables/sign-in.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
 import { reinstate, suspend } from '../people/change-person.ts'
@@ -34,7 +34,7 @@ describe('the key in a header', () => {
   ])('none in %s', (header) => expect(keyIn(header)).toBeNull())
 })
 
-describeEachEngine('keys', (opened) => {
+describeDatabase('keys', (opened) => {
   let db: Database
   let owner: Actor
   let editor: Actor

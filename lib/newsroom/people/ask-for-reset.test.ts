@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { publication } from '../../db/tables/publication.ts'
 import { invitation, rateLimit } from '../../db/tables/sign-in.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { askForReset } from './ask-for-reset.ts'
 import { limits } from './attempts.ts'
@@ -50,7 +50,7 @@ function plainText(letter: string): string {
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
-describeEachEngine('a forgotten password', (opened) => {
+describeDatabase('a forgotten password', (opened) => {
   let mail: Awaited<ReturnType<typeof mailServer>>
   const settings = () => ({ siteUrl, mail: { server: mail.url, from: 'ورّاق <desk@news.example>' } })
   const asked = async (email: string, address = '192.0.2.1') => {

@@ -5,7 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { invitation, session } from '../../db/tables/sign-in.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { type Role, roles } from '../../vocabulary.ts'
 import { type Actor, operator } from '../actor.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './change-person.ts'
@@ -49,7 +49,7 @@ const operations: Record<string, (db: Database, actor: Actor, staffId: string) =
   remove: (db, actor, staffId) => removePerson(db, actor, staffId),
 }
 
-describeEachEngine('changing people', (opened) => {
+describeDatabase('changing people', (opened) => {
   let owner: TestPerson
   beforeAll(async () => {
     owner = await joined(opened(), 'owner', 'ليلى')
@@ -220,7 +220,7 @@ describeEachEngine('changing people', (opened) => {
   })
 })
 
-describeEachEngine('the last owner', (opened) => {
+describeDatabase('the last owner', (opened) => {
   const ownersLeft = () =>
     opened()
       .orm.select({ id: staff.id })

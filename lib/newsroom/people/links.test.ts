@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from 'vitest'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { account, invitation, session } from '../../db/tables/sign-in.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { changePerson, suspend } from './change-person.ts'
 import { invite, makeLinkFor } from './invite.ts'
@@ -23,7 +23,7 @@ stubPeopleSettings()
 
 const refusal = (refused: string) => expect.objectContaining({ name: 'RefusedByNewsroom', refusal: refused })
 
-describeEachEngine('links that let somebody in', (opened) => {
+describeDatabase('links that let somebody in', (opened) => {
   const invited = (role: 'author' | 'contributor' = 'author') =>
     invite(opened(), operator, {
       email: `${Math.random().toString(36).slice(2)}@news.example`,
@@ -132,7 +132,7 @@ describeEachEngine('links that let somebody in', (opened) => {
   })
 })
 
-describeEachEngine('the first owner', (opened) => {
+describeDatabase('the first owner', (opened) => {
   beforeEach(async () => {
     await opened().orm.delete(session)
     await opened().orm.delete(staff)

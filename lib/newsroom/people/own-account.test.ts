@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { passkey, session } from '../../db/tables/sign-in.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { limits } from './attempts.ts'
 import {
   changeOwnAccount,
@@ -22,7 +22,7 @@ stubPeopleSettings()
 
 const refusal = (refused: string) => expect.objectContaining({ name: 'RefusedByNewsroom', refusal: refused })
 
-describeEachEngine('one’s own account', (opened) => {
+describeDatabase('one’s own account', (opened) => {
   it('changes the name and the language', async () => {
     const db = opened()
     const { cookie, visitor } = await signedIn(db, await joined(db, 'author'))

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { rateLimit, roleRule, twoFactor } from '../../db/tables/sign-in.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { limits } from './attempts.ts'
 import { changePerson, setRoleRule } from './change-person.ts'
@@ -60,7 +60,7 @@ const answered = (db: Database, cookie: string, code: string, kind: 'app' | 'rec
 const visitorAfter = async (db: Database, came: SignedIn) =>
   came.outcome === 'in' ? whoIs(db, cookieHeader(came.setCookies)) : came.outcome
 
-describeEachEngine('a second factor', (opened) => {
+describeDatabase('a second factor', (opened) => {
   it('is not asked for before it is confirmed', async () => {
     const db = opened()
     const person = await joined(db, 'editor')

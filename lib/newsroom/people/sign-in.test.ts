@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { session } from '../../db/tables/sign-in.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { limits } from './attempts.ts'
 import { suspend } from './change-person.ts'
@@ -23,7 +23,7 @@ import {
 
 stubPeopleSettings()
 
-describeEachEngine('signing in', (opened) => {
+describeDatabase('signing in', (opened) => {
   let huda: TestPerson
   beforeAll(async () => {
     huda = await joined(opened(), 'editor', 'هدى')

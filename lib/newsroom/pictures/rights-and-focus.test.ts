@@ -11,7 +11,7 @@ import { author, media, rendition, staff } from '../../db/tables/people-and-pict
 import { publication } from '../../db/tables/publication.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Tag } from '../../press/cache-dependencies.ts'
 import { followChanges } from '../../press/invalidation.ts'
 import { picturesById } from '../../publication/picture.ts'
@@ -43,7 +43,7 @@ const editor = as('editor', 'karim')
 const days = (count: number) => new Date(Date.now() + count * 86_400_000)
 const none = { kind: null, printed: null, note: null, expiresAt: null }
 
-describeEachEngine('rights and focus of pictures', (opened) => {
+describeDatabase('rights and focus of pictures', (opened) => {
   const orm = () => opened().orm
   let folder: string
   const keep = (id: string, given: Partial<typeof media.$inferInsert> = {}) =>

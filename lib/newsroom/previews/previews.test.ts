@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { previewLink } from '../../db/tables/connections.ts'
 import { desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { story } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { deleteArticle } from '../stories/bin.ts'
@@ -44,7 +44,7 @@ describe('the token of a preview link', () => {
   })
 })
 
-describeEachEngine('preview links', (opened) => {
+describeDatabase('preview links', (opened) => {
   let db: Database
   let author: Actor
   let articleId: string

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { article, pathRedirect } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { recordDependencies, tags } from '../../press/cache-dependencies.ts'
 import { storyHref } from '../../publication/addresses.ts'
 import { movedTo } from '../../publication/moved-to.ts'
@@ -11,7 +11,7 @@ import { renameArticle } from '../stories/rename-article.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { addRedirect, type NewRedirect } from './add-redirect.ts'
 
-describeEachEngine('an old address', (opened) => {
+describeDatabase('an old address', (opened) => {
   beforeAll(() => smallPublication(opened()))
   const add = (given: NewRedirect) => opened().orm.transaction((tx) => addRedirect(tx, given))
   const to = (address: string) => movedTo(opened(), address)

@@ -4,7 +4,7 @@ import { auditEvent } from '../../db/tables/audit.ts'
 import { section } from '../../db/tables/directory.ts'
 import { media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'
 import { setPress } from '../../press/invalidation.ts'
 import { houseAccents } from '../../publication/accents.ts'
@@ -54,7 +54,7 @@ it.each([
   ['', null],
 ])('reads the colour %j', (written, colour) => expect(readColour(written)).toBe(colour))
 
-describeEachEngine('settings of the publication', (opened) => {
+describeDatabase('settings of the publication', (opened) => {
   let ids: Awaited<ReturnType<typeof smallPublication>>
   beforeAll(async () => {
     ids = await smallPublication(opened())

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { operator } from '../actor.ts'
@@ -8,7 +8,7 @@ import { freeSlug } from './free-slug.ts'
 import { renameArticle } from './rename-article.ts'
 import { transitionArticle } from './transition-article.ts'
 
-describeEachEngine('a story’s address over time', (opened) => {
+describeDatabase('a story’s address over time', (opened) => {
   beforeAll(() => smallPublication(opened()))
   const find = (slug: string, section = 'economy') => findStory(opened(), 'ar', section, slug)
   const href = (slug: string) => `/economy/${encodeURIComponent(slug)}`

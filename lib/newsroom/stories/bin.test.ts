@@ -4,7 +4,7 @@ import { newId } from '../../db/id.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { article, story } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import { articleStates } from '../../vocabulary.ts'
@@ -18,7 +18,7 @@ import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 import { writeArticle } from './write-article.ts'
 
-describeEachEngine('the bin', (opened) => {
+describeDatabase('the bin', (opened) => {
   let author: Actor
   let editor: Actor
   let sectionId: string

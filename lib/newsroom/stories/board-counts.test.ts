@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -9,7 +9,7 @@ import { type BoardFilter, board } from './board.ts'
 import { boardCounts } from './board-counts.ts'
 import { createStory } from './create-story.ts'
 
-describeEachEngine('the counts over the board', (opened) => {
+describeDatabase('the counts over the board', (opened) => {
   let author: Actor
   let deskId: string
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { editingTab } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
@@ -13,7 +13,7 @@ import { heartbeat } from './editing-tabs.ts'
 import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('the board', (opened) => {
+describeDatabase('the board', (opened) => {
   let ids: Awaited<ReturnType<typeof smallPublication>>
   let editor: Actor
   let author: Actor

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { StoryCard } from '../../card/card.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import {
   code,
@@ -133,7 +133,7 @@ describe('the headline on the social card', () => {
   })
 })
 
-describeEachEngine('checking an article', (opened) => {
+describeDatabase('checking an article', (opened) => {
   let editor: Actor
   let ids: Awaited<ReturnType<typeof smallPublication>>
   beforeAll(async () => {

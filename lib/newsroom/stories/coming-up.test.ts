@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -13,7 +13,7 @@ import { transitionArticle } from './transition-article.ts'
 const hour = 60 * 60 * 1000
 const inHours = (hours: number) => new Date(Date.now() + hours * hour)
 
-describeEachEngine('what is coming up', (opened) => {
+describeDatabase('what is coming up', (opened) => {
   let editor: Actor
   let sectionId: string
   beforeAll(async () => {

@@ -4,9 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { saveWords } from '../../api/drafts.ts'
 import { newId } from '../../db/id.ts'
 import { projectPath } from '../../db/project-path.ts'
+
 import { revision } from '../../db/tables/drafts.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
+
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -27,7 +29,7 @@ const words = (count: number, from = 0) =>
 const text = (count: number, from = 0): StoryDocument => doc(p(words(count, from)))
 const emptyText = doc(p())
 
-describeEachEngine('what a save takes away', (opened) => {
+describeDatabase('what a save takes away', (opened) => {
   let huda: Actor
   let salem: Actor
   let sectionId: string

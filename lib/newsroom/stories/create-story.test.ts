@@ -1,14 +1,14 @@
 import { beforeAll, expect, it } from 'vitest'
 import { draft } from '../../db/tables/drafts.ts'
 import { article, story } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { createStory, type NewStory } from './create-story.ts'
 import { openDraft } from './working-draft.ts'
 
-describeEachEngine('beginning a story', (opened) => {
+describeDatabase('beginning a story', (opened) => {
   let author: Actor
   let ids: Awaited<ReturnType<typeof smallPublication>>
   beforeAll(async () => {

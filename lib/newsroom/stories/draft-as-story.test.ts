@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { storyCard } from '../../publication/cards.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { findStory } from '../../publication/story.ts'
@@ -12,7 +12,7 @@ import { draftAsStory } from './draft-as-story.ts'
 import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('a draft as its readers would see it', (opened) => {
+describeDatabase('a draft as its readers would see it', (opened) => {
   let editor: Actor
   let ids: Awaited<ReturnType<typeof smallPublication>>
   beforeAll(async () => {

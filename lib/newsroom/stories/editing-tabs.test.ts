@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { editingTab, revision } from '../../db/tables/drafts.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
@@ -10,7 +10,7 @@ import { createStory } from './create-story.ts'
 import { closeTab, heartbeat, takeOver } from './editing-tabs.ts'
 import { saveDraft } from './working-draft.ts'
 
-describeEachEngine('editing tabs', (opened) => {
+describeDatabase('editing tabs', (opened) => {
   let huda: Actor
   let karim: Actor
   let translator: Actor

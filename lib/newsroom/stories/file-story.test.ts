@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { topic } from '../../db/tables/directory.ts'
 import { redirect } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
@@ -14,7 +14,7 @@ import { history } from './history.ts'
 import { renameArticle } from './rename-article.ts'
 import { openDraft } from './working-draft.ts'
 
-describeEachEngine('filing a story', (opened) => {
+describeDatabase('filing a story', (opened) => {
   let editor: Actor
   let ids: Awaited<ReturnType<typeof smallPublication>>
   beforeAll(async () => {

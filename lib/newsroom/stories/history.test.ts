@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
 import { auditActions } from '../audit.ts'
@@ -8,7 +8,7 @@ import { staffMember } from '../testing/staff-member.ts'
 import { createStory } from './create-story.ts'
 import { history, storyEvents } from './history.ts'
 
-describeEachEngine('the history of a story', (opened) => {
+describeDatabase('the history of a story', (opened) => {
   let editor: Actor
   let sectionId: string
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
@@ -10,7 +10,7 @@ import { lostLock } from './lost-lock.ts'
 /** Longer than any test may take: what ends sooner was told. */
 const longest = 600_000
 
-describeEachEngine('a lost lock', (opened) => {
+describeDatabase('a lost lock', (opened) => {
   let huda: Actor
   let karim: Actor
   let sectionId: string

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { Actor } from '../actor.ts'
@@ -10,7 +10,7 @@ import { resolveConflict } from './resolve-conflict.ts'
 import { listRevisions, readRevision } from './revisions.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('resolving a conflict', (opened) => {
+describeDatabase('resolving a conflict', (opened) => {
   let huda: Actor
   let salem: Actor
   let sectionId: string

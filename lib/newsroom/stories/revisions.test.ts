@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { Actor } from '../actor.ts'
@@ -14,7 +14,7 @@ import { listRevisions, readRevision, restoreRevision, saveRevision } from './re
 import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('revisions', (opened) => {
+describeDatabase('revisions', (opened) => {
   let editor: Actor
   let author: Actor
   let sectionId: string

@@ -1,12 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
+
 import { auditEvent } from '../../db/tables/audit.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { article, byline, redirect } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
+
 import { frontPage } from '../../publication/front.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -48,7 +50,7 @@ const leads: Record<TransitionName, Partial<Record<ArticleState, ArticleState>>>
 const wasPublic: ArticleState[] = ['published', 'unpublished', 'killed']
 const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000)
 
-describeEachEngine('moving an article', (opened) => {
+describeDatabase('moving an article', (opened) => {
   let editor: Actor
   let sectionId: string
   let slugs = 0

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Locale } from '../../locale/table.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
@@ -10,7 +10,7 @@ import { transitionArticle } from './transition-article.ts'
 import { translateStory } from './translate-story.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('beginning a translation', (opened) => {
+describeDatabase('beginning a translation', (opened) => {
   let editor: Actor
   let translator: Actor
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { auditEvent } from '../../db/tables/audit.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
 import { touch } from '../../db/tables/touches.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { doc, p } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -17,7 +17,7 @@ import { closeTab, heartbeat } from './editing-tabs.ts'
 import { transitionArticle } from './transition-article.ts'
 import { openDraft, saveDraft } from './working-draft.ts'
 
-describeEachEngine('the working draft', (opened) => {
+describeDatabase('the working draft', (opened) => {
   let editor: Actor
   let author: Actor
   let sectionId: string

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Locale } from '../../locale/table.ts'
 import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
@@ -26,7 +26,7 @@ import { languagesOf } from './languages-of.ts'
 import { sourceOf } from './source-of.ts'
 import { type TranslationsBoard, translationsBoard, translationsInHand } from './translations-board.ts'
 
-describeEachEngine('the translation desk', (opened) => {
+describeDatabase('the translation desk', (opened) => {
   let editor: Actor
   let translator: Actor
   beforeAll(async () => {

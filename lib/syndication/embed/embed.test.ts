@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
@@ -24,7 +24,7 @@ const described = async (db: Database, url: string, given: object = {}): Promise
   return JSON.parse(answer.body) as OEmbed
 }
 
-describeEachEngine('embedding a story', (opened) => {
+describeDatabase('embedding a story', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
   const encoded = () => absolute(`/economy/${encodeURIComponent('مشتركة')}`)
 

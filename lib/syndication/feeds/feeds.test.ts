@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { author, media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { byline, correction } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { locales } from '../../locale/table.ts'
 import { absolute, type FeedFormat, feedFormats, feedHref, listKinds } from '../../publication/addresses.ts'
 import { feedSize } from '../../publication/feed-stories.ts'
@@ -37,7 +37,7 @@ afterEach(() => {
   delete process.env.WEBSUB_HUB
 })
 
-describeEachEngine('feeds', (opened) => {
+describeDatabase('feeds', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
 
   beforeAll(async () => {

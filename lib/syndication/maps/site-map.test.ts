@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { article, correction, story } from '../../db/tables/stories.ts'
-import { describeEachEngine } from '../../db/testing/test-databases.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
@@ -26,7 +26,7 @@ const indexed = async (db: Database) => readMapIndex(await siteMapIndex(db), sit
 const at = (iso: string) => new Date(iso)
 const address = (slug: string) => absolute(`/economy/${encodeURIComponent(slug)}`)
 
-describeEachEngine('site maps', (opened) => {
+describeDatabase('site maps', (opened) => {
   const ids: Record<string, { storyId: string; articleId: string }> = {}
   const published = (articleId: string, publishedAt: Date, updatedAt: Date | null = null) =>
     opened().orm.update(article).set({ publishedAt, updatedAt }).where(eq(article.id, articleId))
