@@ -14,7 +14,7 @@ import { isLocale } from '@/lib/locale/table.ts'
 import { allCorrections, type CorrectionInList } from '@/lib/newsroom/corrections/all-corrections.ts'
 import { correctionKinds } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
-import '@/components/newsroom/style/corrections.css'
+import '@/components/newsroom/corrections/corrections.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Corrections.all' })

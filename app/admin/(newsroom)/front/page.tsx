@@ -23,7 +23,7 @@ import {
   planAction,
   withdrawNoticeForm,
 } from './actions.ts'
-import '@/components/newsroom/style/front.css'
+import '@/components/newsroom/front/front.css'
 
 const longestQuery = 200
 

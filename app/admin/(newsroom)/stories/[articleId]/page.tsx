@@ -9,7 +9,7 @@ import { storyHref } from '@/lib/publication/addresses.ts'
 import { masthead } from '@/lib/publication/masthead.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { openStory } from './open-story.ts'
-import '@/components/newsroom/style/story.css'
+import '@/components/newsroom/story/story.css'
 
 type Props = { params: Promise<{ articleId: string }> }
 

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { openStory } from '../open-story.ts'
-import '@/components/newsroom/style/story.css'
+import '@/components/newsroom/story/story.css'
 
 type Props = {
   params: Promise<{ articleId: string }>
