@@ -68,8 +68,8 @@ async function start(): Promise<void> {
   const stopSweeping = sweepDaily(db)
   const stopSweepingUploads = sweepUploadsHourly(join(settings.dataFolder, 'media'))
   stopWhenAsked(async () => {
-    stopSweeping()
-    stopSweepingUploads()
+    await stopSweeping()
+    await stopSweepingUploads()
     await stopCommands()
     await serving.stop()
     await db.close()

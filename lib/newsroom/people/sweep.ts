@@ -1,6 +1,7 @@
 import { and, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { invitation, session, verification } from '../../db/tables/sign-in.ts'
+import { every } from '../../server/every.ts'
 import { sweepAttempts } from './attempts.ts'
 
 /** Removes what lets nobody in any longer: sessions that are over, links and challenges whose time has passed, counts. */
@@ -13,11 +14,5 @@ export async function sweepAccess(db: Database): Promise<void> {
 }
 
 /** Sweeps now and once a day, until stopped. A sweep that fails is tried again the next day. */
-export function sweepDaily(db: Database): () => void {
-  const sweep = () => {
-    sweepAccess(db).catch((error: unknown) => console.error('Old sessions could not be removed:', error))
-  }
-  sweep()
-  const daily = setInterval(sweep, 24 * 60 * 60 * 1000).unref()
-  return () => clearInterval(daily)
-}
+export const sweepDaily = (db: Database): (() => Promise<void>) =>
+  every('Removing old sessions', 24 * 60 * 60 * 1000, () => sweepAccess(db)).stop

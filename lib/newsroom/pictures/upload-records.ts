@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { every } from '../../server/every.ts'
 import { limits } from './picture-rules.ts'
 
 /** Beside the pictures, where no address reaches it. */
@@ -66,13 +67,5 @@ export async function removeOldUploads(mediaFolder: string): Promise<void> {
 }
 
 /** Removes them now and once an hour, until stopped: also where nobody begins another upload. */
-export function sweepUploadsHourly(mediaFolder: string): () => void {
-  const sweep = () => {
-    removeOldUploads(mediaFolder).catch((error: unknown) =>
-      console.error('Old uploads could not be removed:', error),
-    )
-  }
-  sweep()
-  const hourly = setInterval(sweep, 60 * 60 * 1000).unref()
-  return () => clearInterval(hourly)
-}
+export const sweepUploadsHourly = (mediaFolder: string): (() => Promise<void>) =>
+  every('Removing old uploads', 60 * 60 * 1000, () => removeOldUploads(mediaFolder)).stop

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.ts'
+import { every } from '../../server/every.ts'
 import { layOutDue, untilNextPlan } from '../front/lay-out-front.ts'
 import { emptyBin } from './bin.ts'
 import { publishDue, untilNextDue } from './publish-due.ts'
@@ -12,20 +13,15 @@ const retryEvery = 60 * second
 const emptyBinEvery = 3_600 * second
 
 /**
- * Keeps the newsroom's appointments while this process serves: publishes what is due when it is due, changes fronts that are to change (it looks every
- * second, and at the very moment that it knows of), and what was due while nobody served at once; empties the bin of
- * what is thirty days old. Any number of instances may keep them at the same time.
+ * Keeps the newsroom's appointments while this process serves: publishes what is due when it is due, changes fronts that
+ * are to change (it looks every second, and at the very moment that it knows of), and what was due while nobody served at
+ * once; empties the bin of what is thirty days old. Any number of instances may keep them at the same time.
  * @returns stops it, when what it is doing is done
  */
 export function keepSchedule(db: Database): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let looking: Promise<void> = Promise.resolve()
   let retriedAt = Number.NEGATIVE_INFINITY
-  let emptiedAt = Number.NEGATIVE_INFINITY
-  let failing = false
 
-  const look = async (): Promise<number> => {
+  const keep = async (): Promise<number> => {
     const retry = performance.now() - retriedAt >= retryEvery
     if (retry) retriedAt = performance.now()
     const { failed } = await publishDue(db, { retry })
@@ -33,35 +29,16 @@ export function keepSchedule(db: Database): () => Promise<void> {
       console.error(`The scheduled article ${articleId} was not published (${failure}):`, error)
     // After the stories: a front that is to change with them finds them published.
     await layOutDue(db)
-    if (performance.now() - emptiedAt >= emptyBinEvery) {
-      emptiedAt = performance.now()
-      await emptyBin(db)
-    }
     const waits = [await untilNextDue(db), await untilNextPlan(db)].filter((each) => each !== null)
     // A timer may fire a millisecond early, and what is locked elsewhere is late: not at once again.
     return Math.min(lookEvery, Math.max(Math.min(...waits) + 1, 25))
   }
 
-  const lookNow = (): void => {
-    looking = look()
-      .then((wait) => {
-        failing = false
-        return wait
-      })
-      .catch((error: unknown) => {
-        // While the database is away nothing can be published; what is late then is published when it is back.
-        if (!failing) console.error('The schedule cannot be kept:', error)
-        failing = true
-        return lookEvery
-      })
-      .then((wait) => {
-        if (!stopped) timer = setTimeout(lookNow, wait)
-      })
-  }
-  lookNow()
+  const recurring = [
+    every('The schedule', lookEvery, keep),
+    every('Emptying the bin', emptyBinEvery, () => emptyBin(db).then(() => {})),
+  ]
   return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await looking
+    await Promise.all(recurring.map(({ stop }) => stop()))
   }
 }

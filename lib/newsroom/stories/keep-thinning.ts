@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.ts'
+import { every } from '../../server/every.ts'
 import { thinRevisions } from './thin-revisions.ts'
 
 /** Milliseconds. What an hour's work left too many of is a few hundred rows. */
@@ -9,25 +10,7 @@ const thinEvery = 600_000
  * number of processes may do so.
  * @returns stops it, when the batch that it is at is done
  */
-export function keepThinning(db: Database): () => Promise<void> {
-  const stopping = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let thinning: Promise<void> = Promise.resolve()
-  const thinNow = (): void => {
-    thinning = thinRevisions(db, { signal: stopping.signal })
-      .then(
-        () => undefined,
-        // What is not thinned now is the next time.
-        (error: unknown) => console.error('The history of stories could not be thinned:', error),
-      )
-      .finally(() => {
-        if (!stopping.signal.aborted) timer = setTimeout(thinNow, thinEvery)
-      })
-  }
-  thinNow()
-  return async () => {
-    stopping.abort()
-    clearTimeout(timer)
-    await thinning
-  }
-}
+export const keepThinning = (db: Database): (() => Promise<void>) =>
+  every('Thinning the history of stories', thinEvery, (signal) =>
+    thinRevisions(db, { signal }).then(() => {}),
+  ).stop

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.ts'
+import { every } from '../../server/every.ts'
 import { deliverNext, sweepDeliveries } from './deliver.ts'
 import { tellOfAppearances } from './outbox.ts'
 
@@ -14,40 +15,17 @@ const lanes = 4
  * @returns stops it, when what is on its way has been answered or given up
  */
 export function keepDelivering(db: Database, allowed: readonly string[]): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let failing = false
-  let sweptAt = Number.NEGATIVE_INFINITY
-  let running: Promise<void> = Promise.resolve()
-
-  const lane = async (): Promise<void> => {
-    while (!stopped && (await deliverNext(db, allowed)) !== null);
+  const lane = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted && (await deliverNext(db, allowed)) !== null);
   }
-  const look = async (): Promise<void> => {
-    await tellOfAppearances(db)
-    await Promise.all(Array.from({ length: lanes }, lane))
-    if (performance.now() - sweptAt < sweepEvery) return
-    sweptAt = performance.now()
-    await sweepDeliveries(db)
-  }
-  const lookNow = (): void => {
-    running = look()
-      .then(() => {
-        failing = false
-      })
-      .catch((error: unknown) => {
-        // While the database is away nothing happens that could be told.
-        if (!failing) console.error('Webhooks cannot be delivered:', error)
-        failing = true
-      })
-      .finally(() => {
-        if (!stopped) timer = setTimeout(lookNow, lookEvery)
-      })
-  }
-  lookNow()
+  const recurring = [
+    every('Delivering webhooks', lookEvery, async (signal) => {
+      await tellOfAppearances(db)
+      await Promise.all(Array.from({ length: lanes }, () => lane(signal)))
+    }),
+    every('Clearing the log of webhooks', sweepEvery, () => sweepDeliveries(db)),
+  ]
   return async () => {
-    stopped = true
-    clearTimeout(timer)
-    await running
+    await Promise.all(recurring.map(({ stop }) => stop()))
   }
 }
