@@ -319,7 +319,7 @@ test.describe('a stranger cannot poison the press', () => {
     }
     await forgetEverything()
     // Nor does a cookie change what a page answers.
-    await transitionArticle(db, operator, id, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, { articleId: id, move: 'kill', note: 'سبب' })
     for (const cookie of ['theme=dark', 'better-auth.session_token=1'])
       for (const [path, status] of [
         [page, 410],

@@ -203,7 +203,7 @@ describeDatabase('the API', (opened) => {
       expect((await call(db, 'GET', `/stories/${hidden.articleId}`)).status).toBe(404)
       expect((await call(db, 'GET', `/stories/${hidden.articleId}`, { key: writing })).status).toBe(404)
       const killed = await addStory(db, { slug: 'مسحوب' })
-      await transitionArticle(db, operator, killed.articleId, { move: 'kill', note: 'لم يصحّ' })
+      await transitionArticle(db, operator, { articleId: killed.articleId, move: 'kill', note: 'لم يصحّ' })
       const { status, body } = await call(db, 'GET', `/stories/${killed.articleId}`)
       expect(status).toBe(410)
       expect(body).toMatchObject({ code: 'gone', reason: 'لم يصحّ' })
@@ -340,7 +340,9 @@ describeDatabase('the API', (opened) => {
         theirs: { headline: 'الأوّل' },
         yours: { headline: 'الثاني' },
       })
-      expect((await openDraft(db, operator, path.split('/')[2]!)).content.headline).toBe('الأوّل')
+      expect((await openDraft(db, operator, { articleId: path.split('/')[2]! })).content.headline).toBe(
+        'الأوّل',
+      )
       // The same by If-Match.
       expect((await save('الثاني', {}, { 'if-match': '"1"' })).status).toBe(412)
       expect((await save('الثاني', {}, { 'if-match': 'W/"2"' })).status).toBe(412)

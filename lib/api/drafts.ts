@@ -107,7 +107,7 @@ export async function saveWords(
     return await saveDraft(db, actor, { articleId, tabId, baseVersion: base, content })
   } catch (error) {
     if (!(error instanceof NewsroomError) || error.refusal !== 'stale-version') throw error
-    const theirs = may(actor, 'story.read') ? (await openDraft(db, actor, articleId)).content : undefined
+    const theirs = may(actor, 'story.read') ? (await openDraft(db, actor, { articleId })).content : undefined
     throw problem(
       matched === undefined ? 'stale-version' : 'precondition-failed',
       `Version ${base} is not the latest, ${error.subject}.`,
@@ -115,7 +115,7 @@ export async function saveWords(
       { etag: versionTag(Number(error.subject)) },
     )
   } finally {
-    await closeTab(db, actor, tabId)
+    await closeTab(db, actor, { tabId })
   }
 }
 

@@ -116,15 +116,7 @@ export const writeOperations: Operation[] = [
     answers: [{ status: 201, description: 'It was begun', schema: begunSchema }],
     problems: [...withKey, ...withBody, 'invalid', 'in-progress', 'other-request'],
     run: async ({ db, keyed, body }) => {
-      const { locale, headline = '', sectionId, deskId, kind, topicIds } = body
-      const { storyId, articleId } = await createStory(db, keyed.actor, {
-        locale,
-        headline,
-        sectionId,
-        ...(deskId !== undefined && { deskId }),
-        ...(kind && { kind }),
-        ...(topicIds && { topicIds }),
-      })
+      const { storyId, articleId } = await createStory(db, keyed.actor, body)
       const api = draftApi(articleId)
       return { status: 201, body: { id: articleId, storyId, version: 1, api }, headers: { location: api } }
     },
@@ -139,7 +131,7 @@ export const writeOperations: Operation[] = [
     answers: [{ status: 200, description: 'The draft; its version is its ETag', schema: draftSchema }],
     problems: onOne,
     run: async ({ db, keyed, params }) => {
-      const draft = await openDraft(db, keyed.actor, params.id)
+      const draft = await openDraft(db, keyed.actor, { articleId: params.id })
       return { status: 200, body: draftAnswer(draft), headers: { etag: versionTag(draft.version) } }
     },
   }),
@@ -179,13 +171,7 @@ export const writeOperations: Operation[] = [
     answers: [{ status: 204, description: 'It is filed so' }],
     problems: [...onOne, ...withBody],
     run: async ({ db, keyed, params, body }) => {
-      const { sectionId, deskId, topicIds, kind } = body
-      await fileStory(db, keyed.actor, params.id, {
-        ...(sectionId !== undefined && { sectionId }),
-        ...(deskId !== undefined && { deskId }),
-        ...(topicIds !== undefined && { topicIds }),
-        ...(kind !== undefined && { kind }),
-      })
+      await fileStory(db, keyed.actor, { ...body, articleId: params.id })
       return { status: 204 }
     },
   }),
@@ -199,7 +185,7 @@ export const writeOperations: Operation[] = [
     answers: [{ status: 204, description: 'It lies in the bin' }],
     problems: onOne,
     run: async ({ db, keyed, params }) => {
-      await deleteArticle(db, keyed.actor, params.id)
+      await deleteArticle(db, keyed.actor, { articleId: params.id })
       return { status: 204 }
     },
   }),
@@ -215,13 +201,7 @@ export const writeOperations: Operation[] = [
     answers: [{ status: 200, description: 'The state it is in now', schema: movedSchema }],
     problems: [...onOne, ...withBody, 'stale-version', 'in-progress', 'other-request'],
     run: async ({ db, keyed, params, body }) => {
-      const { move, note, at, baseVersion } = body
-      const state = await transitionArticle(db, keyed.actor, params.id, {
-        move,
-        note,
-        at: at === undefined ? undefined : new Date(at),
-        baseVersion,
-      })
+      const state = await transitionArticle(db, keyed.actor, { ...body, articleId: params.id })
       return { status: 200, body: { state } }
     },
   }),

@@ -153,7 +153,8 @@ async function applyTransition(
     case 'publish': {
       const [storyId] = words
       if (!storyId) throw new Misspelled('publish needs a story.')
-      await transitionArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
+      await transitionArticle(db, operator, {
+        articleId: await articleOf(db, storyId, locale ?? defaultLocale),
         move: 'publish',
       })
       return 'Published.'
@@ -162,12 +163,13 @@ async function applyTransition(
       const [storyId, slug] = words
       if (!storyId || !slug) throw new Misspelled('rename needs a story and its new slug.')
       const id = await articleOf(db, storyId, locale ?? defaultLocale)
-      return `Renamed: ${await renameArticle(db, operator, id, slug)}`
+      return `Renamed: ${await renameArticle(db, operator, { articleId: id, slug })}`
     }
     case 'kill': {
       const [storyId, ...reason] = words
       if (!storyId) throw new Misspelled('kill needs a story.')
-      await transitionArticle(db, operator, await articleOf(db, storyId, locale ?? defaultLocale), {
+      await transitionArticle(db, operator, {
+        articleId: await articleOf(db, storyId, locale ?? defaultLocale),
         move: 'kill',
         note: reason.join(' '),
       })

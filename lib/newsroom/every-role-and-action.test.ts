@@ -43,6 +43,7 @@ import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import type { InputOf } from './operation.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople } from './people/list-people.ts'
@@ -194,29 +195,40 @@ const inAnHour = () => new Date(Date.now() + 3_600_000)
 const content = { headline: 'غيره' }
 const saving = (articleId: string) => ({ articleId, tabId: tab(), baseVersion: 1 })
 const move =
-  (name: Parameters<typeof transitionArticle>[3]['move'], more: { at?: () => Date } = {}): Case['run'] =>
+  (name: InputOf<typeof transitionArticle>['move'], more: { at?: () => Date } = {}): Case['run'] =>
   (db, actor, id) =>
-    transitionArticle(db, actor, id, { move: name, note: 'كلمة', ...(more.at && { at: more.at() }) })
+    transitionArticle(db, actor, {
+      articleId: id,
+      move: name,
+      note: 'كلمة',
+      ...(more.at && { at: more.at() }),
+    })
 
 /** Every operation on a story, under the action that it needs, from a state in which it can be done. */
 const storyOperations: Record<string, Record<string, Case>> = {
   'story.read': {
     listCorrections: { state: 'published', run: listCorrections },
     allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
-    openDraft: { state: 'draft', run: openDraft },
-    listRevisions: { state: 'draft', run: listRevisions },
-    readRevision: { state: 'draft', run: (db, actor, id) => readRevision(db, actor, id, 1) },
-    history: { state: 'draft', run: history },
-    checkArticle: { state: 'draft', run: checkArticle },
-    sourceOf: { state: 'draft', run: sourceOf },
-    languagesOf: { state: 'draft', run: languagesOf },
+    openDraft: { state: 'draft', run: (db, actor, articleId) => openDraft(db, actor, { articleId }) },
+    listRevisions: { state: 'draft', run: (db, actor, articleId) => listRevisions(db, actor, { articleId }) },
+    readRevision: {
+      state: 'draft',
+      run: (db, actor, id) => readRevision(db, actor, { articleId: id, revision: 1 }),
+    },
+    history: { state: 'draft', run: (db, actor, articleId) => history(db, actor, { articleId }) },
+    checkArticle: { state: 'draft', run: (db, actor, articleId) => checkArticle(db, actor, { articleId }) },
+    sourceOf: { state: 'draft', run: (db, actor, articleId) => sourceOf(db, actor, { articleId }) },
+    languagesOf: { state: 'draft', run: (db, actor, articleId) => languagesOf(db, actor, { articleId }) },
     'heartbeat, reading': {
       state: 'draft',
       run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: false }),
     },
   },
   'story.translate': {
-    translateStory: { state: 'published', run: (db, actor, id) => translateStory(db, actor, id, 'en') },
+    translateStory: {
+      state: 'published',
+      run: (db, actor, id) => translateStory(db, actor, { articleId: id, locale: 'en' }),
+    },
   },
   'story.edit': {
     saveDraft: { state: 'draft', run: (db, actor, id) => saveDraft(db, actor, { ...saving(id), content }) },
@@ -228,9 +240,18 @@ const storyOperations: Record<string, Record<string, Case>> = {
       state: 'draft',
       run: (db, actor, id) => resolveConflict(db, actor, { ...saving(id), mine: content, outcome: content }),
     },
-    bringUpToDate: { state: 'draft', run: (db, actor, id) => bringUpToDate(db, actor, id, 1) },
-    saveRevision: { state: 'draft', run: (db, actor, id) => saveRevision(db, actor, id, 'سبب') },
-    restoreRevision: { state: 'draft', run: (db, actor, id) => restoreRevision(db, actor, id, 1) },
+    bringUpToDate: {
+      state: 'draft',
+      run: (db, actor, id) => bringUpToDate(db, actor, { articleId: id, revision: 1 }),
+    },
+    saveRevision: {
+      state: 'draft',
+      run: (db, actor, id) => saveRevision(db, actor, { articleId: id, reason: 'سبب' }),
+    },
+    restoreRevision: {
+      state: 'draft',
+      run: (db, actor, id) => restoreRevision(db, actor, { articleId: id, revision: 1 }),
+    },
     'heartbeat, writing': {
       state: 'draft',
       run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: true }),
@@ -242,10 +263,16 @@ const storyOperations: Record<string, Record<string, Case>> = {
     return: { state: 'in_review', run: move('return') },
   },
   'story.file': {
-    fileStory: { state: 'draft', run: (db, actor, id) => fileStory(db, actor, id, { kind: 'analysis' }) },
+    fileStory: {
+      state: 'draft',
+      run: (db, actor, id) => fileStory(db, actor, { articleId: id, kind: 'analysis' }),
+    },
   },
   'story.rename': {
-    renameArticle: { state: 'published', run: (db, actor, id) => renameArticle(db, actor, id, newId()) },
+    renameArticle: {
+      state: 'published',
+      run: (db, actor, id) => renameArticle(db, actor, { articleId: id, slug: newId() }),
+    },
   },
   'story.schedule': {
     schedule: { state: 'approved', run: move('schedule', { at: inAnHour }) },
@@ -257,7 +284,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
     },
     'restoreRevision, of what is scheduled': {
       state: 'scheduled',
-      run: (db, actor, id) => restoreRevision(db, actor, id, 1),
+      run: (db, actor, id) => restoreRevision(db, actor, { articleId: id, revision: 1 }),
     },
     'resolveConflict, of what is scheduled': {
       state: 'scheduled',
@@ -273,7 +300,10 @@ const storyOperations: Record<string, Record<string, Case>> = {
     'publish, what was public': { state: 'unpublished', run: move('publish') },
   },
   'story.embargo': {
-    setEmbargo: { state: 'published', run: (db, actor, id) => setEmbargo(db, actor, id, inAnHour()) },
+    setEmbargo: {
+      state: 'published',
+      run: (db, actor, id) => setEmbargo(db, actor, { articleId: id, until: inAnHour() }),
+    },
   },
   'story.correct': {
     'correctStory, with the change': {
@@ -306,8 +336,11 @@ const storyOperations: Record<string, Record<string, Case>> = {
   'story.unpublish': { unpublish: { state: 'published', run: move('unpublish') } },
   'story.kill': { kill: { state: 'published', run: move('kill') } },
   'story.delete': {
-    deleteArticle: { state: 'draft', run: deleteArticle },
-    restoreArticle: { state: 'draft', run: restoreArticle },
+    deleteArticle: { state: 'draft', run: (db, actor, articleId) => deleteArticle(db, actor, { articleId }) },
+    restoreArticle: {
+      state: 'draft',
+      run: (db, actor, articleId) => restoreArticle(db, actor, { articleId }),
+    },
   },
   'story.take-over': {
     takeOver: {
@@ -456,7 +489,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
         const actor = actors[person]
         for (const situation of situations) {
           const articleId = await storyFor(actor, situation, state)
-          if (name === 'restoreArticle') await deleteArticle(opened(), operator, articleId)
+          if (name === 'restoreArticle') await deleteArticle(opened(), operator, { articleId })
           if (name === 'revokePreviewLink')
             await opened()
               .orm.insert(previewLink)
@@ -679,7 +712,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     for (const list of [
       (actor: Actor) => board(opened(), actor, { page: 1 }),
       (actor: Actor) => boardCounts(opened(), actor, {}),
-      (actor: Actor) => comingUp(opened(), actor, 9),
+      (actor: Actor) => comingUp(opened(), actor, { most: 9 }),
       (actor: Actor) => listPictures(opened(), actor),
       (actor: Actor) => picturesOf(opened(), actor, [alike]),
       (actor: Actor) => picturesBringers(opened(), actor),

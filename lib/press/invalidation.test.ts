@@ -78,9 +78,9 @@ describe('instances on one PostgreSQL', () => {
     const draft = await addStory(db, { slug: 'مسودة', state: 'draft', publishedIn: null })
     const instances = [await instance(), await instance()]
     await expect.poll(listeners, patience).toHaveLength(2)
-    await transitionArticle(db, operator, draft.articleId, { move: 'publish' })
+    await transitionArticle(db, operator, { articleId: draft.articleId, move: 'publish' })
     await seenBy(instances, tags.article(draft.articleId), 'published, notified')
-    await transitionArticle(db, operator, draft.articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, { articleId: draft.articleId, move: 'kill', note: 'سبب' })
     await seenBy(instances, tags.address('ar', 'مسودة'), 'killed, notified')
   })
 
@@ -90,7 +90,7 @@ describe('instances on one PostgreSQL', () => {
     await expect.poll(listeners, patience).toHaveLength(2)
     const broken = await listeners()
     await db.pool.query('SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid', [broken])
-    await transitionArticle(db, operator, articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, { articleId, move: 'kill', note: 'سبب' })
     await seenBy(instances, tags.article(articleId), 'killed, listening connections broken')
     await expect.poll(listeners, patience).toHaveLength(2)
     // Logged by a transaction that notifies nobody.

@@ -44,7 +44,7 @@ describeEngine('embedded', 'a story of one paragraph, 600 KB that change script 
   describe('in the newsroom', () => {
     it('has a checklist', async () => {
       const editor = await staffMember(opened(), 'editor')
-      const items = await checkArticle(opened(), editor, story.articleId)
+      const items = await checkArticle(opened(), editor, { articleId: story.articleId })
       expect(items.map(({ key }) => key)).toContain('standfirst-missing')
     })
   })

@@ -214,9 +214,9 @@ describeEngine('embedded', 'pages and operations', (opened) => {
   const target = () => ids.target!.articleId
   const inAnHour = (hours = 1) => new Date(Date.now() + hours * 3_600_000)
   const move = (db: Database, name: TransitionName, note?: string) =>
-    transitionArticle(db, operator, target(), { move: name, ...(note && { note }) })
+    transitionArticle(db, operator, { articleId: target(), move: name, ...(note && { note }) })
   const write = async (db: Database, change: Record<string, unknown>) => {
-    const { content, version } = await openDraft(db, operator, target())
+    const { content, version } = await openDraft(db, operator, { articleId: target() })
     await saveDraft(db, operator, {
       articleId: target(),
       tabId: 'tab-of-this-test',
@@ -270,9 +270,18 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       'put another picture in its place',
       (db) => replacePicture(db, operator, 'pict000001', 'pict000002').then(() => {}),
     ],
-    ['publish the draft', (db) => transitionArticle(db, operator, ids.draft!.articleId, { move: 'publish' })],
-    ['rename the story', (db) => renameArticle(db, operator, ids.target!.articleId, 'اسم جديد')],
-    ['rename it back', (db) => renameArticle(db, operator, ids.target!.articleId, 'المقصودة')],
+    [
+      'publish the draft',
+      (db) => transitionArticle(db, operator, { articleId: ids.draft!.articleId, move: 'publish' }),
+    ],
+    [
+      'rename the story',
+      (db) => renameArticle(db, operator, { articleId: ids.target!.articleId, slug: 'اسم جديد' }),
+    ],
+    [
+      'rename it back',
+      (db) => renameArticle(db, operator, { articleId: ids.target!.articleId, slug: 'المقصودة' }),
+    ],
     ['save a draft of the story', (db) => write(db, { headline: 'عنوان لم يُنشر', standfirst: 'مقدّمة' })],
     ['publish its changes', (db) => move(db, 'publish')],
     ['publish it again, the same', (db) => move(db, 'publish')],
@@ -376,32 +385,45 @@ describeEngine('embedded', 'pages and operations', (opened) => {
         expect(await db.orm.$count(frontSlot)).toBe(0)
       },
     ],
-    ['embargo it', (db) => setEmbargo(db, operator, target(), inAnHour())],
-    ['embargo it for longer', (db) => setEmbargo(db, operator, target(), inAnHour(2))],
-    ['lift the embargo', (db) => setEmbargo(db, operator, target(), null)],
+    ['embargo it', (db) => setEmbargo(db, operator, { articleId: target(), until: inAnHour() })],
+    ['embargo it for longer', (db) => setEmbargo(db, operator, { articleId: target(), until: inAnHour(2) })],
+    ['lift the embargo', (db) => setEmbargo(db, operator, { articleId: target(), until: null })],
     ['unpublish it', (db) => move(db, 'unpublish', 'سبب')],
     ['publish it again, by others', (db) => write(db, { bylines: [salma] }).then(() => move(db, 'publish'))],
-    ['file it as something else', (db) => fileStory(db, operator, target(), { kind: 'analysis' })],
-    ['file it under another topic', (db) => fileStory(db, operator, target(), { topicIds: ['top1c00002'] })],
+    ['file it as something else', (db) => fileStory(db, operator, { articleId: target(), kind: 'analysis' })],
+    [
+      'file it under another topic',
+      (db) => fileStory(db, operator, { articleId: target(), topicIds: ['top1c00002'] }),
+    ],
     [
       'file it under both',
-      (db) => fileStory(db, operator, target(), { topicIds: ['top1c00001', 'top1c00002'] }),
+      (db) => fileStory(db, operator, { articleId: target(), topicIds: ['top1c00001', 'top1c00002'] }),
     ],
-    ['file it with another desk', (db) => fileStory(db, operator, target(), { deskId: 'desk000002' })],
-    ['file it in another section', (db) => fileStory(db, operator, target(), { sectionId: 'sect000002' })],
-    ['file it back', (db) => fileStory(db, operator, target(), { sectionId: 'sect000001' })],
+    [
+      'file it with another desk',
+      (db) => fileStory(db, operator, { articleId: target(), deskId: 'desk000002' }),
+    ],
+    [
+      'file it in another section',
+      (db) => fileStory(db, operator, { articleId: target(), sectionId: 'sect000002' }),
+    ],
+    ['file it back', (db) => fileStory(db, operator, { articleId: target(), sectionId: 'sect000001' })],
     [
       'begin, submit and schedule a story',
       async (db) => {
         const given = { locale: 'ar' as const, headline: 'موعدها بعد حين', sectionId: 'sect000001' }
         ids.scheduled = await createStory(db, operator, given)
-        await transitionArticle(db, operator, ids.scheduled.articleId, { move: 'submit' })
-        await transitionArticle(db, operator, ids.scheduled.articleId, { move: 'schedule', at: inAnHour() })
+        await transitionArticle(db, operator, { articleId: ids.scheduled.articleId, move: 'submit' })
+        await transitionArticle(db, operator, {
+          articleId: ids.scheduled.articleId,
+          move: 'schedule',
+          at: inAnHour(),
+        })
       },
     ],
     [
       'file it, unpublished',
-      (db) => fileStory(db, operator, ids.scheduled!.articleId, { topicIds: ['top1c00001'] }),
+      (db) => fileStory(db, operator, { articleId: ids.scheduled!.articleId, topicIds: ['top1c00001'] }),
     ],
     ['publish what is due, when nothing is', (db) => publishDue(db)],
     [
@@ -419,8 +441,8 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       async (db) => {
         const given = { locale: 'ar' as const, headline: 'لا يراها أحد', sectionId: 'sect000001' }
         const { articleId } = await createStory(db, operator, given)
-        await deleteArticle(db, operator, articleId)
-        await restoreArticle(db, operator, articleId)
+        await deleteArticle(db, operator, { articleId })
+        await restoreArticle(db, operator, { articleId })
       },
     ],
     [
@@ -526,17 +548,22 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ],
     ['merge two topics', (db) => mergeEntries(db, operator, 'topic', 'top1c00002', 'top1c00001')],
     ['merge two authors', (db) => mergeEntries(db, operator, 'author', 'auth000002', 'auth000001')],
-    ['kill its sibling', (db) => transitionArticle(db, operator, ids.sibling!.articleId, { move: 'kill' })],
+    [
+      'kill its sibling',
+      (db) => transitionArticle(db, operator, { articleId: ids.sibling!.articleId, move: 'kill' }),
+    ],
     [
       'kill the story',
-      (db) => transitionArticle(db, operator, ids.target!.articleId, { move: 'kill', note: 'سبب' }),
+      (db) =>
+        transitionArticle(db, operator, { articleId: ids.target!.articleId, move: 'kill', note: 'سبب' }),
     ],
     [
       'an operation that is refused',
       (db) =>
-        transitionArticle(db, operator, ids.draft!.articleId.replace(/./, 'z'), { move: 'kill' }).catch(
-          () => {},
-        ),
+        transitionArticle(db, operator, {
+          articleId: ids.draft!.articleId.replace(/./, 'z'),
+          move: 'kill',
+        }).catch(() => {}),
     ],
   ]
 

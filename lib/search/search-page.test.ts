@@ -140,7 +140,7 @@ describeEachEngine('a search', (opened) => {
     const { articleId } = await add('قطب', 'المغناطيس')
     await add('جذب', 'جذب مغناطيسي')
     expect((await search('مغناطيص'))!.meant?.text).toBe('المغناطيس')
-    await transitionArticle(opened(), operator, articleId, { move: 'kill' })
+    await transitionArticle(opened(), operator, { articleId, move: 'kill' })
     expect((await search('مغناطيص'))!.meant?.text).toBe('مغناطيسي')
   })
 

@@ -37,7 +37,7 @@ export default async function BoardPage({
   const [{ rows, total, page, pages }, counts, coming, directory] = await Promise.all([
     board(db, actor, question),
     boardCounts(db, actor, question),
-    comingUp(db, actor, mostComing),
+    comingUp(db, actor, { most: mostComing }),
     storyDirectory(db, locale),
   ])
   const filtered = isFiltered(question)

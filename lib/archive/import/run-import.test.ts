@@ -173,7 +173,10 @@ describeDatabase('taking in an archive', (opened) => {
     ])
       expect(await movedTo(db, old)).toBe(expected)
     expect(await movedTo(db, '/?p=102')).toBeNull()
-    await transitionArticle(db, operator, (await articleOf(db, '102')).articleId, { move: 'publish' })
+    await transitionArticle(db, operator, {
+      articleId: (await articleOf(db, '102')).articleId,
+      move: 'publish',
+    })
     expect(await movedTo(db, '/?p=102')).toMatch(/^\/economy\//)
   })
 
@@ -247,7 +250,7 @@ describeDatabase('taking in an archive', (opened) => {
     const wheat = await articleOf(db, '2001')
     const other = await articleOf(db, '2002')
     // One of them is worked on meanwhile.
-    const { content, version } = await openDraft(db, operator, other.articleId)
+    const { content, version } = await openDraft(db, operator, { articleId: other.articleId })
     const editor = await staffMember(db, 'editor')
     await saveDraft(db, editor, {
       articleId: other.articleId,
@@ -266,7 +269,7 @@ describeDatabase('taking in an archive', (opened) => {
     await take(db, classic)
     const changed = classic.replace('وصلت الرافعات', 'رست الرافعات').replace('نصّ المسودة', 'نصّ آخر')
     const draftId = (await articleOf(db, '102')).articleId
-    const { content, version } = await openDraft(db, operator, draftId)
+    const { content, version } = await openDraft(db, operator, { articleId: draftId })
     const editor = await staffMember(db, 'editor')
     await saveDraft(db, editor, {
       articleId: draftId,

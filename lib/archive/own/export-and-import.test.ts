@@ -131,23 +131,24 @@ async function fill(db: Database): Promise<void> {
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })
   const withdrawn = await addStory(db, { slug: 'سحب', publishedIn: -30 })
   await addStory(db, { slug: 'مسودة', state: 'draft', publishedIn: null })
-  await renameArticle(db, operator, first.articleId, 'أول-باسم-جديد')
+  await renameArticle(db, operator, { articleId: first.articleId, slug: 'أول-باسم-جديد' })
   await db.orm.insert(pathRedirect).values([
     { path: '/2013/old', articleId: first.articleId },
     { path: '/old-list', href: '/economy' },
   ])
-  const { content, version } = await openDraft(db, operator, second.articleId)
+  const { content, version } = await openDraft(db, operator, { articleId: second.articleId })
   await saveDraft(db, editor, {
     articleId: second.articleId,
     tabId: tab(),
     baseVersion: version,
     content: { ...content, headline: 'عنوان مصحّح' },
   })
-  await transitionArticle(db, operator, second.articleId, { move: 'publish' })
-  await transitionArticle(db, { ...operator, hasProved: true }, withdrawn.articleId, {
-    move: 'kill',
-    note: 'خطأ',
-  })
+  await transitionArticle(db, operator, { articleId: second.articleId, move: 'publish' })
+  await transitionArticle(
+    db,
+    { ...operator, hasProved: true },
+    { articleId: withdrawn.articleId, move: 'kill', note: 'خطأ' },
+  )
   await db.orm.insert(correction).values([
     {
       id: 'corr000001',

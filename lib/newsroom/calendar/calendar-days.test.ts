@@ -58,10 +58,12 @@ describeEachEngine('the calendar', (opened) => {
   const days = async (question: Partial<CalendarQuestion> = {}) => {
     const asked = { from: '2031-03-01', to: '2031-03-31', most: 20, ...question }
     return Object.fromEntries(
-      [...(await calendarDays(opened(), author, zone, asked))].map(([day, { entries, total }]) => [
-        day,
-        { total, entries: entries.map(({ kind, headline }) => `${kind} ${headline}`.trim()) },
-      ]),
+      [...(await calendarDays(opened(), author, { timeZone: zone, ...asked }))].map(
+        ([day, { entries, total }]) => [
+          day,
+          { total, entries: entries.map(({ kind, headline }) => `${kind} ${headline}`.trim()) },
+        ],
+      ),
     )
   }
 

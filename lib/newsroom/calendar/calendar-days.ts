@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { frontPlan } from '../../db/tables/front.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { type Locale, locales } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { localeName } from '../fields.ts'
+import { operation } from '../operation.ts'
 
 /**
  * What a day holds: a story that will be published, that was not when it should have been, or that was; the end of an
@@ -40,19 +42,36 @@ export type CalendarQuestion = {
 
 type Row = CalendarEntry & { day: string; total: number }
 
+const calendarDaysInput = z.object({
+  /** IANA name, the publication's. */
+  timeZone: z.string(),
+  /** Days in the publication's zone, `2026-11-27`, both included. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  /** How many entries of each day. */
+  most: z.int(),
+  locale: localeName.optional(),
+  deskId: z.string().optional(),
+})
+
 /**
  * What was, and what will be, on each of some days; days with nothing are left out. Within a day in the order of time;
  * where there is more than `most`, what is still to come stays, and what was published is counted.
  * @param timeZone IANA name, the publication's
  * @throws {NewsroomError} `not-allowed`
  */
-export async function calendarDays(
+export const calendarDays = operation({
+  name: 'calendar.read',
+  input: calendarDaysInput,
+  permission: 'story.read',
+  run: read,
+})
+
+async function read(
   { orm }: Database,
-  actor: Actor,
-  timeZone: string,
-  { from, to, most, locale, deskId }: CalendarQuestion,
+  _actor: Actor,
+  { timeZone, from, to, most, locale, deskId }: z.output<typeof calendarDaysInput>,
 ): Promise<Map<string, CalendarDay>> {
-  authorise(actor, 'story.read')
   const start = sql`(${from}::date::timestamp at time zone ${timeZone})`
   const end = sql`((${to}::date + 1)::timestamp at time zone ${timeZone})`
   // Named one by one, so that the index of public stories, which begins with the language, serves.

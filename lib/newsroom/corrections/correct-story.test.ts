@@ -38,7 +38,7 @@ describeDatabase('corrections', (opened) => {
     return { articleId, slug }
   }
   const write = async (articleId: string, change: Record<string, unknown>) => {
-    const { content, version } = await openDraft(opened(), editor, articleId)
+    const { content, version } = await openDraft(opened(), editor, { articleId })
     await saveDraft(opened(), editor, {
       articleId,
       tabId: 'tab-of-this-test',
@@ -104,7 +104,7 @@ describeDatabase('corrections', (opened) => {
   it('notes a change that readers see already, without bringing the draft before them', async () => {
     const { articleId, slug } = await published()
     await write(articleId, right)
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
     const number = (await seen(slug)) && (await revisionOf(articleId))
     await write(articleId, { headline: 'عنوان لم يُنشر بعد' })
     await correct(articleId, { publishes: false, kind: 'clarification' })
@@ -114,7 +114,7 @@ describeDatabase('corrections', (opened) => {
     const { notes } = await listCorrections(opened(), editor, articleId)
     expect(notes).toMatchObject([{ revision: number, previous: 1 }])
     // One that nobody was shown is no revision of theirs.
-    const draft = await openDraft(opened(), editor, articleId)
+    const draft = await openDraft(opened(), editor, { articleId })
     await opened().orm.insert(revision).values({
       articleId,
       number: 77,
@@ -243,11 +243,11 @@ describeDatabase('corrections', (opened) => {
     }
     expect(await surfaces()).toEqual([true, true, true, true])
     expect((await correctionsPage(db, 'ar', 1))!.notes[0]!.story.href).toContain(encodeURIComponent(slug))
-    await setEmbargo(db, editor, articleId, new Date(Date.now() + 3_600_000))
+    await setEmbargo(db, editor, { articleId, until: new Date(Date.now() + 3_600_000) })
     expect(await surfaces()).toEqual([false, false, false, false])
-    await setEmbargo(db, editor, articleId, null)
+    await setEmbargo(db, editor, { articleId, until: null })
     expect(await surfaces()).toEqual([true, true, true, true])
-    await transitionArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, { ...editor, hasProved: true }, { articleId, move: 'kill', note: 'سبب' })
     expect(await surfaces()).toEqual([false, false, false, false])
   })
 })

@@ -151,7 +151,7 @@ describeEachEngine('the directory', (opened) => {
     const db = opened()
     const id = await createEntry(db, operator, 'section', { names: { ar: 'رأي', en: 'Views' } })
     const { storyId, articleId } = await addStory(db, { slug: 'رأي-في-الميناء' })
-    await fileStory(db, operator, articleId, { sectionId: id })
+    await fileStory(db, operator, { articleId, sectionId: id })
     const shown = async () => {
       const { lead, secondary, latest, opinion } = await frontPage(db, 'ar')
       const news = [lead, ...secondary, ...latest].some((each) => each?.storyId === storyId)
@@ -204,8 +204,8 @@ describeEachEngine('the directory', (opened) => {
     await mergeEntries(db, operator, 'topic', third, dup)
     const both = await addStory(db, { slug: 'في-الموضوعين' })
     const only = await addStory(db, { slug: 'في-واحد' })
-    await fileStory(db, operator, both.articleId, { topicIds: [dup, ids.topic] })
-    await fileStory(db, operator, only.articleId, { topicIds: [dup] })
+    await fileStory(db, operator, { articleId: both.articleId, topicIds: [dup, ids.topic] })
+    await fileStory(db, operator, { articleId: only.articleId, topicIds: [dup] })
     await db.orm.update(publication).set({ menus: { ar: { header: [{ kind: 'topic', id: dup }] } } })
     await expect(mergeEntries(db, operator, 'topic', dup, dup)).rejects.toMatchObject(
       refusal('merged-with-itself'),
@@ -223,13 +223,13 @@ describeEachEngine('the directory', (opened) => {
     const [row] = await db.orm.select().from(publication)
     expect(row!.menus).toEqual({ ar: { header: [{ kind: 'topic', id: ids.topic }] } })
     // A form that was open meanwhile still names the one that is gone.
-    await fileStory(db, operator, only.articleId, { topicIds: [dup, ids.topic] })
+    await fileStory(db, operator, { articleId: only.articleId, topicIds: [dup, ids.topic] })
     expect(await topicsOf(only.storyId)).toEqual([ids.topic])
     await expect(
       createEntry(db, operator, 'topic', { names: { ar: 'س' }, slug: 'transfers' }),
     ).rejects.toMatchObject(refusal('entry-slug-taken'))
     expect(await movedTo(db, '/topic/third')).toBe('/topic/payments')
-    await fileStory(db, operator, only.articleId, { topicIds: [third] })
+    await fileStory(db, operator, { articleId: only.articleId, topicIds: [third] })
     expect(await topicsOf(only.storyId)).toEqual([ids.topic])
   })
 
@@ -247,7 +247,7 @@ describeEachEngine('the directory', (opened) => {
       { articleId, authorId: twin, role: 'author', position: 1 },
       { articleId, authorId: twin, role: 'photographer', position: 2 },
     ])
-    const { content, version } = await openDraft(db, operator, articleId)
+    const { content, version } = await openDraft(db, operator, { articleId })
     expect(content.bylines).toHaveLength(3)
     await saveDraft(db, operator, {
       articleId,
@@ -275,7 +275,7 @@ describeEachEngine('the directory', (opened) => {
     expect(await movedTo(db, '/author/salma-h')).toBe('/author/salma')
     expect((await authorPage(db, 'ar', 'salma', 1))!.author.handles).toHaveLength(1)
     // The draft means the one who stays; so does a tab that still names the other, and an old revision.
-    const now = await openDraft(db, operator, articleId)
+    const now = await openDraft(db, operator, { articleId })
     expect(now.content.bylines).toEqual([
       { authorId: ids.author, role: 'author' },
       { authorId: ids.author, role: 'photographer' },
@@ -289,7 +289,7 @@ describeEachEngine('the directory', (opened) => {
     const [saved] = await db.orm.select().from(draft).where(eq(draft.articleId, articleId))
     expect(saved!.bylines).toEqual([{ authorId: ids.author, role: 'author' }])
     await db.orm.execute(sql`delete from editing_tab`)
-    await restoreRevision(db, operator, articleId, 1)
+    await restoreRevision(db, operator, { articleId, revision: 1 })
     const [restored] = await db.orm.select().from(draft).where(eq(draft.articleId, articleId))
     expect(new Set(restored!.bylines.map((each) => each.authorId))).toEqual(new Set([ids.author]))
   })

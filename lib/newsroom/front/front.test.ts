@@ -76,11 +76,11 @@ describeDatabase('the front of a language', (opened) => {
 
     const { articleId } = await addStory(db, { slug: 'يُحجب', publishedIn: -99 })
     await layOut([{ articleId }])
-    await transitionArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
+    await transitionArticle(db, editor, { articleId, move: 'unpublish', note: 'سبب' })
     expect(await shown()).toEqual([1, 2, 3, 4, 5, 6, 7])
-    await transitionArticle(db, editor, articleId, { move: 'publish' })
+    await transitionArticle(db, editor, { articleId, move: 'publish' })
     expect((await frontPage(db, 'ar')).lead?.articleId).toBe(articleId)
-    await transitionArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
+    await transitionArticle(db, editor, { articleId, move: 'unpublish', note: 'سبب' })
   })
 
   it('nobody writes over what she has not seen', async () => {
@@ -145,7 +145,7 @@ describeDatabase('the front of a language', (opened) => {
       const db = opened()
       const { articleId } = await addStory(db, { slug: 'تُسحب', publishedIn: -98 })
       await planFront(db, editor, 'ar', { at: inHours(1), places: [{ articleId }, { articleId: ids[10] }] })
-      await transitionArticle(db, { ...editor, hasProved: true }, articleId, { move: 'kill', note: 'سبب' })
+      await transitionArticle(db, { ...editor, hasProved: true }, { articleId, move: 'kill', note: 'سبب' })
       await db.orm.update(frontPlan).set({ at: sql`now()` })
       await layOutDue(db)
       expect(await shown()).toEqual([1, 11, 2, 3, 4, 5, 6])
@@ -232,7 +232,7 @@ describeDatabase('a breaking notice', (opened) => {
       storyId,
       href: `/economy/${encodeURIComponent('تفصيل')}`,
     })
-    await transitionArticle(db, editor, articleId, { move: 'unpublish', note: 'سبب' })
+    await transitionArticle(db, editor, { articleId, move: 'unpublish', note: 'سبب' })
     expect(await standingNotice(db, 'ar')).toMatchObject({ storyId: null, href: null, text: 'خبر عاجل' })
   })
 

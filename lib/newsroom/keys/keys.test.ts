@@ -69,7 +69,7 @@ describeDatabase('keys', (opened) => {
     expect(actions.filter((action) => may(found.actor, action))).toEqual(['story.read'])
     // Through the operations: it reads, and is refused a write.
     const { articleId } = await createStory(db, editor, { locale: 'ar', headline: 'خبر', sectionId })
-    expect((await openDraft(db, found.actor, articleId)).content.headline).toBe('خبر')
+    expect((await openDraft(db, found.actor, { articleId })).content.headline).toBe('خبر')
     await expect(
       createStory(db, found.actor, { locale: 'ar', headline: 'خبر', sectionId }),
     ).rejects.toMatchObject({ refusal: 'not-allowed', subject: 'story.create' })

@@ -25,8 +25,8 @@ describeEachEngine('the log', (opened) => {
     owner = await staffMember(opened(), 'owner', { name: 'ليلى' })
     editor = await staffMember(opened(), 'editor', { name: 'هدى' })
     published = await addStory(opened(), { slug: 'ميناء', headline: 'الميناء يفتح' })
-    await renameArticle(opened(), editor, published.articleId, 'ميناء-جديد')
-    await transitionArticle(opened(), owner, published.articleId, { move: 'kill', note: '=خطأ' })
+    await renameArticle(opened(), editor, { articleId: published.articleId, slug: 'ميناء-جديد' })
+    await transitionArticle(opened(), owner, { articleId: published.articleId, move: 'kill', note: '=خطأ' })
     await saveRedirect(opened(), editor, { from: '/old', to: '/economy' }, 'https://warraq.example')
   })
   const read = (filter: LogFilter = {}, before?: number) =>
@@ -89,7 +89,7 @@ describeEachEngine('the log', (opened) => {
 
   it('still tells of what lies in the bin, and leads nowhere from there', async () => {
     const { articleId } = await addStory(opened(), { slug: 'مسودة', state: 'draft', publishedIn: null })
-    await deleteArticle(opened(), editor, articleId)
+    await deleteArticle(opened(), editor, { articleId })
     const [entry] = (await read({ articleId })).entries
     expect(entry).toMatchObject({ action: 'story.delete', subject: { href: null } })
   })

@@ -53,7 +53,10 @@ export async function openPreview(
   if (!opened) return null
   try {
     // Nobody asks here but the link, which is what was just looked at.
-    return { draft: await openDraft(db, operator, opened.articleId), expiresAt: facts.expiresAt }
+    return {
+      draft: await openDraft(db, operator, { articleId: opened.articleId }),
+      expiresAt: facts.expiresAt,
+    }
   } catch (error) {
     // Deleted in between.
     if (error instanceof NewsroomError) return null

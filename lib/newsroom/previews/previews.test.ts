@@ -102,14 +102,14 @@ describeDatabase('preview links', (opened) => {
   it('dies with its story', async () => {
     const begun = await createStory(db, author, { locale: 'ar', headline: 'تُحذف', sectionId })
     const deleted = await make({}, author, begun.articleId)
-    await deleteArticle(db, author, begun.articleId)
+    await deleteArticle(db, author, { articleId: begun.articleId })
     expect(await open(deleted.address)).toBeNull()
 
     const editor = await staffMember(db, 'editor')
     const published = await addStory(db, { slug: 'تُسحب' })
     const { address } = await make({}, editor, published.articleId)
     expect(await open(address)).not.toBeNull()
-    await transitionArticle(db, operator, published.articleId, { move: 'kill' })
+    await transitionArticle(db, operator, { articleId: published.articleId, move: 'kill' })
     expect(await open(address)).toBeNull()
     await expect(make({}, editor, published.articleId)).rejects.toMatchObject({ refusal: 'killed' })
   })

@@ -21,7 +21,7 @@ describeDatabase('an old address', (opened) => {
     await add({ path: 'https://old.example/2019/03/%d8%a3%d9%88%d9%84/', articleId })
     await add({ path: '/?p=41', articleId })
     expect(await to('/2019/03/أول')).toBe(storyHref('ar', 'economy', 'أول-عنوان'))
-    await renameArticle(opened(), operator, articleId, 'ثاني-عنوان')
+    await renameArticle(opened(), operator, { articleId, slug: 'ثاني-عنوان' })
     expect(await to('/2019/03/%D8%A3%D9%88%D9%84/')).toBe(storyHref('ar', 'economy', 'ثاني-عنوان'))
     expect(await to('/?p=41')).toBe(storyHref('ar', 'economy', 'ثاني-عنوان'))
     expect(await to('/?p=42')).toBeNull()
@@ -36,7 +36,7 @@ describeDatabase('an old address', (opened) => {
     expect(await to('/later')).toBeNull()
     const killed = await addStory(opened(), { slug: 'سحبت' })
     await add({ path: '/killed', articleId: killed.articleId })
-    await transitionArticle(opened(), operator, killed.articleId, { move: 'kill', note: 'خطأ' })
+    await transitionArticle(opened(), operator, { articleId: killed.articleId, move: 'kill', note: 'خطأ' })
     expect(await to('/killed')).toBe(storyHref('ar', 'economy', 'سحبت'))
   })
 

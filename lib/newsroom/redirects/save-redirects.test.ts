@@ -34,7 +34,7 @@ describeEachEngine('redirects of the newsroom', (opened) => {
     await keep('https://old.example/2011/port', origin + address)
     await keep('/2012/port', decodeURIComponent(address))
     await keep('/2013/port', shortHref(storyId, 'ar'))
-    await renameArticle(opened(), editor, articleId, 'ميناء-جديد')
+    await renameArticle(opened(), editor, { articleId, slug: 'ميناء-جديد' })
     // Its former address names it too.
     await keep('/2014/port', address)
     for (const year of [2011, 2012, 2013, 2014])
@@ -103,7 +103,7 @@ describeEachEngine('redirects of the newsroom', (opened) => {
     const before = await opened().orm.select().from(pathRedirect).orderBy(pathRedirect.path)
     const file = await text(redirectFile(everyRedirect(opened(), editor)))
     await opened().orm.delete(pathRedirect)
-    await renameArticle(opened(), editor, articleId, 'عادت')
+    await renameArticle(opened(), editor, { articleId, slug: 'عادت' })
     const report = await importRedirects(
       opened(),
       editor,

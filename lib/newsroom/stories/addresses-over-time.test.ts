@@ -15,8 +15,8 @@ describeDatabase('a story’s address over time', (opened) => {
 
   it('redirects from every slug it ever had, straight to the last', async () => {
     const { articleId } = await addStory(opened(), { slug: 'أول' })
-    await renameArticle(opened(), operator, articleId, 'ثان')
-    await renameArticle(opened(), operator, articleId, 'ثالث')
+    await renameArticle(opened(), operator, { articleId, slug: 'ثان' })
+    await renameArticle(opened(), operator, { articleId, slug: 'ثالث' })
     expect(await find('أول')).toEqual({ kind: 'moved', href: href('ثالث') })
     expect(await find('ثان')).toEqual({ kind: 'moved', href: href('ثالث') })
     expect((await find('ثالث')).kind).toBe('found')
@@ -24,8 +24,8 @@ describeDatabase('a story’s address over time', (opened) => {
 
   it('takes back a slug it once had without leading to itself', async () => {
     const { articleId } = await addStory(opened(), { slug: 'قديم' })
-    await renameArticle(opened(), operator, articleId, 'جديد')
-    await renameArticle(opened(), operator, articleId, 'قديم')
+    await renameArticle(opened(), operator, { articleId, slug: 'جديد' })
+    await renameArticle(opened(), operator, { articleId, slug: 'قديم' })
     expect((await find('قديم')).kind).toBe('found')
     expect(await find('جديد')).toEqual({ kind: 'moved', href: href('قديم') })
   })
@@ -37,17 +37,23 @@ describeDatabase('a story’s address over time', (opened) => {
 
   it('refuses a slug that another story has or had, and changes nothing', async () => {
     const taken = await addStory(opened(), { slug: 'محجوز' })
-    await renameArticle(opened(), operator, taken.articleId, 'انتقل')
+    await renameArticle(opened(), operator, { articleId: taken.articleId, slug: 'انتقل' })
     const { articleId } = await addStory(opened(), { slug: 'طالب' })
-    await expect(renameArticle(opened(), operator, articleId, 'انتقل')).rejects.toThrow(NewsroomError)
-    await expect(renameArticle(opened(), operator, articleId, 'محجوز')).rejects.toThrow(/slug-taken/)
+    await expect(renameArticle(opened(), operator, { articleId, slug: 'انتقل' })).rejects.toThrow(
+      NewsroomError,
+    )
+    await expect(renameArticle(opened(), operator, { articleId, slug: 'محجوز' })).rejects.toThrow(
+      /slug-taken/,
+    )
     expect((await find('طالب')).kind).toBe('found')
   })
 
   it('takes two slugs that look the same for one', async () => {
     await addStory(opened(), { slug: 'إعلان-الأرباح' })
     const { articleId } = await addStory(opened(), { slug: 'غيره' })
-    await expect(renameArticle(opened(), operator, articleId, 'اعلان الارباح')).rejects.toThrow(/slug-taken/)
+    await expect(renameArticle(opened(), operator, { articleId, slug: 'اعلان الارباح' })).rejects.toThrow(
+      /slug-taken/,
+    )
     expect(await opened().orm.transaction((tx) => freeSlug(tx, 'اعلان الارباح', 'ar'))).toBe(
       'اعلان-الارباح-2',
     )
@@ -58,35 +64,35 @@ describeDatabase('a story’s address over time', (opened) => {
 
   it('gives twins different slugs, also from a slug that only redirects', async () => {
     const { articleId } = await addStory(opened(), { slug: 'توأم' })
-    await renameArticle(opened(), operator, articleId, 'رحل')
+    await renameArticle(opened(), operator, { articleId, slug: 'رحل' })
     expect(await opened().orm.transaction((tx) => freeSlug(tx, 'توأم', 'ar'))).toBe('توأم-2')
   })
 
   it('answers a killed story, and every address it had, as gone with its reason', async () => {
     const { articleId } = await addStory(opened(), { slug: 'مسحوب' })
-    await renameArticle(opened(), operator, articleId, 'مسحوب-ثان')
-    await transitionArticle(opened(), operator, articleId, { move: 'kill', note: 'مصدر غير موثوق' })
+    await renameArticle(opened(), operator, { articleId, slug: 'مسحوب-ثان' })
+    await transitionArticle(opened(), operator, { articleId, move: 'kill', note: 'مصدر غير موثوق' })
     expect(await find('مسحوب-ثان')).toEqual({ kind: 'gone', reason: 'مصدر غير موثوق' })
     expect(await find('مسحوب')).toEqual({ kind: 'gone', reason: 'مصدر غير موثوق' })
   })
 
   it('does not kill what no reader ever saw', async () => {
     const { articleId } = await addStory(opened(), { slug: 'مسودة', state: 'draft', publishedIn: null })
-    await expect(transitionArticle(opened(), operator, articleId, { move: 'kill' })).rejects.toThrow(
+    await expect(transitionArticle(opened(), operator, { articleId, move: 'kill' })).rejects.toThrow(
       /never-published/,
     )
     const embargoed = await addStory(opened(), { slug: 'محظور', publishedIn: 5 })
     await expect(
-      transitionArticle(opened(), operator, embargoed.articleId, { move: 'kill' }),
+      transitionArticle(opened(), operator, { articleId: embargoed.articleId, move: 'kill' }),
     ).rejects.toThrow(/never-published/)
-    await expect(transitionArticle(opened(), operator, 'unknown000', { move: 'kill' })).rejects.toThrow(
-      /unknown-article/,
-    )
+    await expect(
+      transitionArticle(opened(), operator, { articleId: 'unknown000', move: 'kill' }),
+    ).rejects.toThrow(/unknown-article/)
   })
 
   it('does not say of a draft that it exists', async () => {
     const { articleId } = await addStory(opened(), { slug: 'سر', state: 'draft' })
-    await renameArticle(opened(), operator, articleId, 'سر-آخر')
+    await renameArticle(opened(), operator, { articleId, slug: 'سر-آخر' })
     expect(await find('سر')).toEqual({ kind: 'missing' })
     expect(await find('سر-آخر')).toEqual({ kind: 'missing' })
   })

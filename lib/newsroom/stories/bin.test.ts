@@ -44,26 +44,28 @@ describeDatabase('the bin', (opened) => {
       baseVersion: 1,
       content: { headline: 'كلمات', document: doc(p('نصّ')) },
     })
-    const before = await openDraft(opened(), author, articleId)
-    await deleteArticle(opened(), author, articleId)
-    await expect(openDraft(opened(), author, articleId)).rejects.toMatchObject({ refusal: 'unknown-article' })
+    const before = await openDraft(opened(), author, { articleId })
+    await deleteArticle(opened(), author, { articleId })
+    await expect(openDraft(opened(), author, { articleId })).rejects.toMatchObject({
+      refusal: 'unknown-article',
+    })
     await expect(heartbeat(opened(), author, { articleId, tabId, wantsToWrite: true })).rejects.toMatchObject(
       { refusal: 'unknown-article' },
     )
-    await expect(deleteArticle(opened(), author, articleId)).rejects.toMatchObject({
+    await expect(deleteArticle(opened(), author, { articleId })).rejects.toMatchObject({
       refusal: 'unknown-article',
     })
     await lyingFor(articleId, daysInBin - 1)
     expect(await emptyBin(opened())).toBe(0)
-    await restoreArticle(opened(), author, articleId)
-    expect(await openDraft(opened(), author, articleId)).toEqual(before)
-    expect((await history(opened(), author, articleId)).map((each) => each.event)).toEqual([
+    await restoreArticle(opened(), author, { articleId })
+    expect(await openDraft(opened(), author, { articleId })).toEqual(before)
+    expect((await history(opened(), author, { articleId })).map((each) => each.event)).toEqual([
       'story.restore',
       'story.delete',
       'story.edit',
       'story.create',
     ])
-    await expect(restoreArticle(opened(), author, articleId)).rejects.toMatchObject({
+    await expect(restoreArticle(opened(), author, { articleId })).rejects.toMatchObject({
       refusal: 'unknown-article',
     })
   })
@@ -76,29 +78,32 @@ describeDatabase('the bin', (opened) => {
       publishedIn: wasPublic ? -1 : null,
     })
     if (wasPublic) {
-      await expect(deleteArticle(opened(), editor, articleId)).rejects.toMatchObject({
+      await expect(deleteArticle(opened(), editor, { articleId })).rejects.toMatchObject({
         refusal: 'was-public',
       })
       expect(await opened().orm.$count(auditEvent, eq(auditEvent.subjectId, articleId))).toBe(0)
-    } else await deleteArticle(opened(), editor, articleId)
+    } else await deleteArticle(opened(), editor, { articleId })
     const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
     expect(row!.deletedAt === null).toBe(wasPublic)
   })
 
   it('does not take what is to appear at its moment', async () => {
     const { articleId } = await addStory(opened(), { slug: 'ستظهر', publishedIn: 5 })
-    await expect(deleteArticle(opened(), editor, articleId)).rejects.toMatchObject({ refusal: 'was-public' })
+    await expect(deleteArticle(opened(), editor, { articleId })).rejects.toMatchObject({
+      refusal: 'was-public',
+    })
   })
 
   it('what was scheduled comes back approved, with no appointment', async () => {
     const { articleId } = await begin()
-    await transitionArticle(opened(), editor, articleId, {
+    await transitionArticle(opened(), editor, {
+      articleId,
       move: 'schedule',
       at: new Date(Date.now() + 60_000),
     })
-    await deleteArticle(opened(), editor, articleId)
-    await restoreArticle(opened(), editor, articleId)
-    expect(await openDraft(opened(), editor, articleId)).toMatchObject({
+    await deleteArticle(opened(), editor, { articleId })
+    await restoreArticle(opened(), editor, { articleId })
+    expect(await openDraft(opened(), editor, { articleId })).toMatchObject({
       state: 'approved',
       scheduledFor: null,
     })
@@ -122,11 +127,11 @@ describeDatabase('the bin', (opened) => {
       }),
     )
     for (const { articleId } of [gone, half]) {
-      await deleteArticle(opened(), author, articleId)
+      await deleteArticle(opened(), author, { articleId })
       await lyingFor(articleId, daysInBin + 1)
     }
     const kept = await begin()
-    await deleteArticle(opened(), author, kept.articleId)
+    await deleteArticle(opened(), author, { articleId: kept.articleId })
     expect(await emptyBin(opened())).toBe(2)
     expect(await exists(gone.articleId)).toBe(0)
     expect(await opened().orm.$count(draft, eq(draft.articleId, gone.articleId))).toBe(0)

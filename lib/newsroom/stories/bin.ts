@@ -5,7 +5,9 @@ import { editingTab } from '../../db/tables/drafts.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
+import { type ArticleInput, articleInput } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { lockArticle } from './editable-article.ts'
 
 /** How long what was deleted can be had back. */
@@ -15,7 +17,14 @@ export const daysInBin = 30
  * Puts an article in the bin. What was scheduled is no longer: it must not be published on the day it is restored.
  * @throws {NewsroomError} `unknown-article`, also for what is there already; `not-allowed`; `was-public`
  */
-export async function deleteArticle(db: Database, actor: Actor, articleId: string): Promise<void> {
+export const deleteArticle = operation({
+  name: 'story.delete',
+  input: articleInput,
+  permission: 'story.delete',
+  run: putInBin,
+})
+
+async function putInBin(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<void> {
   await db.orm.transaction(async (tx) => {
     const found = await lockArticle(tx, actor, 'story.delete', articleId)
     // Also what is to appear: it is public but for its moment.
@@ -38,7 +47,14 @@ export async function deleteArticle(db: Database, actor: Actor, articleId: strin
  * Takes an article out of the bin, as it was.
  * @throws {NewsroomError} `unknown-article` when it is not in there (any more); `not-allowed`
  */
-export async function restoreArticle(db: Database, actor: Actor, articleId: string): Promise<void> {
+export const restoreArticle = operation({
+  name: 'story.restore',
+  input: articleInput,
+  permission: 'story.delete',
+  run: restore,
+})
+
+async function restore(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<void> {
   await db.orm.transaction(async (tx) => {
     await lockArticle(tx, actor, 'story.delete', articleId, { bin: true })
     await tx.update(article).set({ deletedAt: null }).where(eq(article.id, articleId))

@@ -25,7 +25,7 @@ describeDatabase('the counts over the board', (opened) => {
       headline: '',
       sectionId: ids.section,
     })
-    await deleteArticle(db, author, articleId)
+    await deleteArticle(db, author, { articleId })
   })
 
   it('are what the board holds in each state, whatever else was asked', async () => {

@@ -1,22 +1,31 @@
 import { count, eq } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { type ArticleState, articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
-import { type BoardFilter, conditions } from './board.ts'
+import { operation } from '../operation.ts'
+import { boardInput, conditions } from './board.ts'
+
+const boardCountsInput = boardInput.omit({ state: true, page: true })
 
 /**
  * How many stories there are in each state under a board's other filters: what the board's tabs say.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function boardCounts(
+export const boardCounts = operation({
+  name: 'board.count',
+  input: boardCountsInput,
+  permission: 'story.read',
+  run: countStates,
+})
+
+async function countStates(
   db: Database,
   actor: Actor,
-  filter: Omit<BoardFilter, 'state' | 'page'>,
+  filter: z.output<typeof boardCountsInput>,
 ): Promise<Record<ArticleState, number>> {
-  authorise(actor, 'story.read')
   const rows = await db.orm
     .select({ state: article.state, total: count() })
     .from(article)

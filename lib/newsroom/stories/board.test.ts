@@ -40,7 +40,7 @@ describeDatabase('the board', (opened) => {
       sectionId: ids.other,
     })
     named.binned = await createStory(db, author, { locale: 'ar', headline: 'محذوف', sectionId: ids.section })
-    await deleteArticle(db, author, named.binned.articleId)
+    await deleteArticle(db, author, { articleId: named.binned.articleId })
   })
   const shown = async (filter: Partial<BoardFilter> = {}, actor = editor) => {
     const { rows } = await board(opened(), actor, { page: 1, ...filter })
@@ -63,7 +63,7 @@ describeDatabase('the board', (opened) => {
   it('knows what is mine: begun, or credited, also in a draft that was never opened', async () => {
     expect(await shown({ mine: true }, author)).toEqual(['begun'])
     expect(await shown({ mine: true }, salma)).toEqual(['english', 'published'])
-    await openDraft(opened(), salma, named.published!.articleId)
+    await openDraft(opened(), salma, { articleId: named.published!.articleId })
     expect(await shown({ mine: true }, salma)).toEqual(['english', 'published'])
     expect(await shown({ mine: true }, operator)).toEqual([])
   })
@@ -90,7 +90,7 @@ describeDatabase('the board', (opened) => {
       headline: 'خبر عن الميناء',
       sectionId,
     })
-    const { content, version } = await openDraft(opened(), author, articleId)
+    const { content, version } = await openDraft(opened(), author, { articleId })
     const words = 'قال مدير الميناء إنّ السفينةَ الكبرى وصلت ليلًا وعليها قمح كثير.'
     await saveDraft(opened(), author, {
       articleId,
@@ -126,7 +126,7 @@ describeDatabase('the board', (opened) => {
 
   it('looks in the headline that is being worked on', async () => {
     const { articleId } = named.begun!
-    const { content, version } = await openDraft(opened(), author, articleId)
+    const { content, version } = await openDraft(opened(), author, { articleId })
     await saveDraft(opened(), author, {
       articleId,
       tabId: tab(),
@@ -140,7 +140,7 @@ describeDatabase('the board', (opened) => {
   it('says who has it open, who wrote last, what else there is of the story, and whether readers see the same', async () => {
     const { articleId } = named.published!
     await heartbeat(opened(), editor, { articleId, tabId: tab(), wantsToWrite: true })
-    const { content, version } = await openDraft(opened(), editor, articleId)
+    const { content, version } = await openDraft(opened(), editor, { articleId })
     const rowOf = async () =>
       (await board(opened(), editor, { page: 1 })).rows.find((row) => row.articleId === articleId)!
     expect(await rowOf()).toMatchObject({
@@ -155,7 +155,7 @@ describeDatabase('the board', (opened) => {
     })
     await opened().orm.update(editingTab).set({ seenAt: sql`now() - interval '46 seconds'` })
     for (const change of [{ dateline: 'دبي' }, { bylines: [] }, { document: { type: 'doc', content: [] } }]) {
-      const { version: base } = await openDraft(opened(), editor, articleId)
+      const { version: base } = await openDraft(opened(), editor, { articleId })
       await saveDraft(opened(), editor, {
         articleId,
         tabId: tab(),
@@ -163,18 +163,18 @@ describeDatabase('the board', (opened) => {
         content: { ...content, ...change },
       })
       expect(await rowOf()).toMatchObject({ hasUnpublishedChanges: true, updatedBy: 'هدى' })
-      expect((await openDraft(opened(), editor, articleId)).hasUnpublishedChanges).toBe(true)
+      expect((await openDraft(opened(), editor, { articleId })).hasUnpublishedChanges).toBe(true)
       await opened().orm.delete(editingTab)
     }
     expect(version).toBe(1)
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
     expect(await rowOf()).toMatchObject({ hasUnpublishedChanges: false, openBy: [] })
   })
 
   it('puts what was worked on last first, and reading is no work', async () => {
     const first = async () => (await board(opened(), editor, { page: 1 })).rows[0]!.articleId
     const { articleId } = named.english!
-    const { content } = await openDraft(opened(), editor, articleId)
+    const { content } = await openDraft(opened(), editor, { articleId })
     expect(await first()).not.toBe(articleId)
     await saveDraft(opened(), editor, {
       articleId,

@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
@@ -10,7 +11,8 @@ import { warnedBefore } from '../../picture/licences.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { localeName } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
 import { isLive } from './editing-tabs.ts'
 import { articlesWith, type Excerpt, excerptOf, wordsOfQuery } from './search-words.ts'
@@ -91,13 +93,25 @@ const differs = sql<boolean>`(${article.publishedAt} is not null and ${draft.art
     select coalesce(jsonb_agg(jsonb_build_object('authorId', ${byline.authorId}, 'role', ${byline.role}) order by ${byline.position}), '[]'::jsonb)
     from ${byline} where ${byline.articleId} = ${article.id})))`
 
+export const boardInput = z.object({
+  locale: localeName.optional().catch(undefined),
+  state: z.enum(articleStates).optional().catch(undefined),
+  deskId: z.string().optional(),
+  mine: z.boolean().optional(),
+  expiring: z.boolean().optional(),
+  query: z.string().optional(),
+  bin: z.boolean().optional(),
+  page: z.number().catch(1),
+})
+
 /**
  * The stories that the newsroom has, what was worked on last first; the bin's by when they were deleted. A filter that
  * names what there is not (a state, a language) is as good as none.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function board(db: Database, actor: Actor, filter: BoardFilter): Promise<Board> {
-  authorise(actor, 'story.read')
+export const board = operation({ name: 'board.read', input: boardInput, permission: 'story.read', run: read })
+
+async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Board> {
   const where = await conditions(db, actor, filter)
   const [counted] = await db.orm
     .select({ total: count() })

@@ -12,6 +12,8 @@ import { mentionedStories } from '../../publication/story.ts'
 import { referencesOf } from '../../story/document.ts'
 import { countProposed, headLines, plainLine, proposedChanges } from '../../story/tidied-lines.ts'
 import type { Actor } from '../actor.ts'
+import { type ArticleInput, articleInput } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { type TranslationSource, translationSource } from '../translation/source-of.ts'
 import { sourceLines, untranslated } from '../translation/untranslated.ts'
 import { type ChecklistFacts, type ChecklistItem, checklist } from './checklist.ts'
@@ -23,8 +25,15 @@ import { openDraft, type WorkingDraft } from './working-draft.ts'
  * The checklist of a draft, as it was last saved.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
-export async function checkArticle(db: Database, actor: Actor, articleId: string): Promise<ChecklistItem[]> {
-  const draft = await openDraft(db, actor, articleId)
+export const checkArticle = operation({
+  name: 'story.check',
+  input: articleInput,
+  permission: 'story.read',
+  run: check,
+})
+
+async function check(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<ChecklistItem[]> {
+  const draft = await openDraft(db, actor, { articleId })
   const { locale, content, topicIds } = draft
   const { storyIds, mediaIds } = referencesOf(content.document)
   const source = await db.orm.transaction((tx) => translationSource(tx, articleId))

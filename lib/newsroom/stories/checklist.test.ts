@@ -160,7 +160,7 @@ describeDatabase('checking an article', (opened) => {
       headline: 'عنوان طويل '.repeat(40),
       sectionId: ids.section,
     })
-    const { content } = await openDraft(opened(), editor, articleId)
+    const { content } = await openDraft(opened(), editor, { articleId })
     await saveDraft(opened(), editor, {
       articleId,
       tabId: tab(),
@@ -178,7 +178,7 @@ describeDatabase('checking an article', (opened) => {
         ),
       },
     })
-    const items = await checkArticle(opened(), editor, articleId)
+    const items = await checkArticle(opened(), editor, { articleId })
     expect(items).toContainEqual(expect.objectContaining({ key: 'headline-clamped' }))
     expect(items).toContainEqual(expect.objectContaining({ key: 'alt-missing', where: { field: 'lead' } }))
     expect(items.map((item) => item.key)).not.toContain('credit-missing')
@@ -202,7 +202,9 @@ describeDatabase('checking an article', (opened) => {
       headline: '',
       sectionId: ids.section,
     })
-    const must = (await checkArticle(opened(), editor, articleId)).filter((item) => item.severity === 'must')
+    const must = (await checkArticle(opened(), editor, { articleId })).filter(
+      (item) => item.severity === 'must',
+    )
     expect(must).toMatchObject([{ key: 'headline-missing', where: { field: 'headline' } }])
   })
 })

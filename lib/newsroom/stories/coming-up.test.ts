@@ -24,7 +24,7 @@ describeDatabase('what is coming up', (opened) => {
     (await createStory(opened(), editor, { locale: 'ar', headline, sectionId })).articleId
   const scheduled = async (headline: string, hours: number) => {
     const articleId = await begin(headline)
-    await transitionArticle(opened(), editor, articleId, { move: 'schedule', at: inHours(hours) })
+    await transitionArticle(opened(), editor, { articleId, move: 'schedule', at: inHours(hours) })
     return articleId
   }
 
@@ -39,7 +39,7 @@ describeDatabase('what is coming up', (opened) => {
       .orm.update(article)
       .set({ scheduledFor: inHours(-1), scheduleFailure: 'embargoed', embargoUntil })
       .where(eq(article.id, missed))
-    const { failed, next } = await comingUp(opened(), editor, 2)
+    const { failed, next } = await comingUp(opened(), editor, { most: 2 })
     expect(next.map((each) => each.headline)).toEqual(['اليوم', 'غدًا'])
     expect(failed).toEqual([
       expect.objectContaining({
@@ -53,18 +53,20 @@ describeDatabase('what is coming up', (opened) => {
 
   it('does not look into the bin', async () => {
     const articleId = await scheduled('تُحذف', 3)
-    await transitionArticle(opened(), editor, articleId, { move: 'unschedule' })
+    await transitionArticle(opened(), editor, { articleId, move: 'unschedule' })
     await opened()
       .orm.update(article)
       .set({ scheduleFailure: 'failed', state: 'draft' })
       .where(eq(article.id, articleId))
-    await deleteArticle(opened(), editor, articleId)
-    const { failed, next } = await comingUp(opened(), editor, 10)
+    await deleteArticle(opened(), editor, { articleId })
+    const { failed, next } = await comingUp(opened(), editor, { most: 10 })
     expect([...failed, ...next].map((each) => each.articleId)).not.toContain(articleId)
   })
 
   it('is not for people without a way in', async () => {
     const contributor = await staffMember(opened(), 'contributor')
-    await expect(comingUp(opened(), contributor, 2)).rejects.toMatchObject({ refusal: 'not-allowed' })
+    await expect(comingUp(opened(), contributor, { most: 2 })).rejects.toMatchObject({
+      refusal: 'not-allowed',
+    })
   })
 })

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 
 /** A story that waits for its moment, or missed it. */
 export type Coming = {
@@ -20,17 +21,25 @@ export type Coming = {
   embargoUntil: string | null
 }
 
+const comingUpInput = z.object({ most: z.int() })
+
 /**
  * What the schedule holds: what it could not publish, and what it will publish next, soonest first.
  * @param most how many of each
  * @throws {NewsroomError} `not-allowed`
  */
-export async function comingUp(
+export const comingUp = operation({
+  name: 'schedule.read',
+  input: comingUpInput,
+  permission: 'story.read',
+  run: read,
+})
+
+async function read(
   { orm }: Database,
-  actor: Actor,
-  most: number,
+  _actor: Actor,
+  { most }: z.output<typeof comingUpInput>,
 ): Promise<{ failed: Coming[]; next: Coming[] }> {
-  authorise(actor, 'story.read')
   const those = async (condition: SQL | undefined): Promise<Coming[]> => {
     const rows = await orm
       .select({

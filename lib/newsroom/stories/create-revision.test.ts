@@ -50,7 +50,7 @@ describeDatabase('what a save takes away', (opened) => {
     const tabId = tab()
     let version = 1
     const save = async (next: typeof content) => {
-      const before = (await openDraft(opened(), huda, articleId)).content
+      const before = (await openDraft(opened(), huda, { articleId })).content
       ;({ version } = await saveDraft(opened(), huda, {
         articleId,
         tabId,
@@ -153,8 +153,8 @@ describeDatabase('what a save takes away', (opened) => {
     const ways: Record<string, (story: Written) => Promise<unknown>> = {
       'the editor': ({ save }) => save({ document: emptyText }),
       'another tab': async ({ articleId, tabId, version }) => {
-        await closeTab(opened(), huda, tabId)
-        const { content } = await openDraft(opened(), huda, articleId)
+        await closeTab(opened(), huda, { tabId })
+        const { content } = await openDraft(opened(), huda, { articleId })
         await saveDraft(opened(), huda, {
           articleId,
           tabId: tab(),
@@ -173,7 +173,7 @@ describeDatabase('what a save takes away', (opened) => {
         })
       },
       'another program': async ({ articleId, tabId, version }) => {
-        await closeTab(opened(), huda, tabId)
+        await closeTab(opened(), huda, { tabId })
         await saveWords(
           opened(),
           { actor: huda } as never,
@@ -190,13 +190,13 @@ describeDatabase('what a save takes away', (opened) => {
           mine: { headline: 'عنوان', document: emptyText },
           outcome: { headline: 'عنوان', document: emptyText },
         }),
-      'a restored revision': ({ articleId }) => restoreRevision(opened(), huda, articleId, 1),
+      'a restored revision': ({ articleId }) => restoreRevision(opened(), huda, { articleId, revision: 1 }),
       'a save after a move': async ({ articleId, save }) => {
-        await transitionArticle(opened(), huda, articleId, { move: 'publish' })
+        await transitionArticle(opened(), huda, { articleId, move: 'publish' })
         await save({ document: emptyText })
       },
       'a save after a version was kept': async ({ articleId, save }) => {
-        await saveRevision(opened(), huda, articleId, 'قبل الحذف')
+        await saveRevision(opened(), huda, { articleId, reason: 'قبل الحذف' })
         await save({ document: emptyText })
       },
     }
@@ -213,7 +213,7 @@ describeDatabase('what a save takes away', (opened) => {
       const story = await written({
         document: doc(p(full), { type: 'figure', attrs: { mediaId: before } }),
       })
-      await closeTab(opened(), huda, story.tabId)
+      await closeTab(opened(), huda, { tabId: story.tabId })
       await replacePicture(opened(), huda, before, after)
       expect(await kept(story.articleId)).toContainEqual(expect.objectContaining({ text: full }))
     })
@@ -221,8 +221,8 @@ describeDatabase('what a save takes away', (opened) => {
 
   it('is never mistaken for what a person gave as her reason', async () => {
     const { articleId } = await written({ document: text(9) })
-    await saveRevision(opened(), huda, articleId, 'autosave')
-    expect((await listRevisions(opened(), huda, articleId))[0]!.reason).not.toBe('autosave')
+    await saveRevision(opened(), huda, { articleId, reason: 'autosave' })
+    expect((await listRevisions(opened(), huda, { articleId }))[0]!.reason).not.toBe('autosave')
   })
 })
 

@@ -4,8 +4,9 @@ import { article, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
+import type { InputOf } from '../operation.ts'
 import { staffMember } from '../testing/staff-member.ts'
-import { createStory, type NewStory } from './create-story.ts'
+import { createStory } from './create-story.ts'
 import { openDraft } from './working-draft.ts'
 
 describeDatabase('beginning a story', (opened) => {
@@ -25,7 +26,7 @@ describeDatabase('beginning a story', (opened) => {
       kind: 'interview',
       topicIds: [ids.topic, ids.topic],
     })
-    expect(await openDraft(opened(), author, articleId)).toMatchObject({
+    expect(await openDraft(opened(), author, { articleId })).toMatchObject({
       locale: 'en',
       slug: 'a-headline',
       kind: 'interview',
@@ -42,7 +43,7 @@ describeDatabase('beginning a story', (opened) => {
       headline: 'بلا توقيع',
       sectionId: ids.section,
     })
-    expect(await openDraft(opened(), operator, articleId)).toMatchObject({
+    expect(await openDraft(opened(), operator, { articleId })).toMatchObject({
       createdBy: null,
       content: { bylines: [] },
     })
@@ -55,12 +56,12 @@ describeDatabase('beginning a story', (opened) => {
       ),
     )
     const slugs = await Promise.all(
-      begun.map(async ({ articleId }) => (await openDraft(opened(), author, articleId)).slug),
+      begun.map(async ({ articleId }) => (await openDraft(opened(), author, { articleId })).slug),
     )
     expect(slugs.sort()).toEqual(['عاجل', ...Array.from({ length: 7 }, (_, i) => `عاجل-${i + 2}`)].sort())
   })
 
-  it.each<[string, string, Partial<Record<keyof NewStory, unknown>>]>([
+  it.each<[string, string, Partial<Record<keyof InputOf<typeof createStory>, unknown>>]>([
     ['malformed', 'locale', { locale: 'xx' }],
     ['malformed', 'kind', { kind: 'gossip' }],
     ['malformed', 'headline', { headline: { ar: 'عنوان' } }],
@@ -75,7 +76,9 @@ describeDatabase('beginning a story', (opened) => {
   ])('refuses %s %s, and writes nothing', async (refusal, subject, wrong) => {
     const counts = () => Promise.all([story, article, draft].map((table) => opened().orm.$count(table)))
     const before = await counts()
-    const given = { locale: 'ar', headline: 'عنوان', sectionId: ids.section, ...wrong } as NewStory
+    const given = { locale: 'ar', headline: 'عنوان', sectionId: ids.section, ...wrong } as InputOf<
+      typeof createStory
+    >
     await expect(createStory(opened(), author, given)).rejects.toMatchObject({ refusal, subject })
     expect(await counts()).toEqual(before)
   })

@@ -1,4 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section, topic } from '../../db/tables/directory.ts'
@@ -6,48 +7,59 @@ import { draft } from '../../db/tables/drafts.ts'
 import { desk } from '../../db/tables/people-and-pictures.ts'
 import { story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { isLocale, type Locale } from '../../locale/table.ts'
-import { type StoryKind, storyKinds } from '../../vocabulary.ts'
+import type { Locale } from '../../locale/table.ts'
+import { storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { idOf, localeName, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { type DraftContent, draftColumns, readLine } from './draft-content.ts'
 import { freeSlug, untitledSlug } from './free-slug.ts'
 import { writeArticle } from './write-article.ts'
 
-export type NewStory = {
-  locale: Locale
-  /** May be empty: a headline often comes last. */
-  headline: string
-  sectionId: string
-  deskId?: string | null
-  kind?: StoryKind
-  topicIds?: string[]
+/** More topics than this say nothing of a story. */
+const mostTopics = 20
+
+/** What a story is filed under. */
+export const filing = {
+  sectionId: z.custom<string>((id) => id !== '').pipe(idOf('unknown-reference')),
+  /** Of no desk: null or ''. */
+  deskId: z.preprocess((id) => (id === '' ? null : id), idOf('unknown-reference').nullable()),
+  /** In order of weight. */
+  topicIds: z
+    .array(idOf('unknown-reference'))
+    .transform((ids) => [...new Set(ids)])
+    .refine((ids) => ids.length <= mostTopics),
+  kind: z.enum(storyKinds),
 }
 
-/** More topics than this say nothing of a story. */
-export const mostTopics = 20
+const createStoryInput = z.object({
+  locale: localeName,
+  kind: filing.kind.default('report'),
+  /** May be empty: a headline often comes last. */
+  headline: readBy((value?: string | null) => readLine({ headline: value }, 'headline') ?? ''),
+  topicIds: filing.topicIds.default([]),
+  sectionId: filing.sectionId,
+  deskId: filing.deskId.default(null),
+})
 
 /**
  * Begins a story, as a draft in one language. Its author is credited in it, if the actor has a byline.
  * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `malformed`
  */
-export async function createStory(
+export const createStory = operation({
+  name: 'story.create',
+  input: createStoryInput,
+  permission: 'story.create',
+  run: create,
+})
+
+async function create(
   db: Database,
   actor: Actor,
-  given: NewStory,
+  { locale, kind, headline, topicIds, sectionId, deskId }: z.output<typeof createStoryInput>,
 ): Promise<{ storyId: string; articleId: string }> {
-  authorise(actor, 'story.create')
-  if (!isLocale(given.locale)) throw new NewsroomError('malformed', 'locale')
-  const kind = given.kind ?? 'report'
-  if (!storyKinds.includes(kind)) throw new NewsroomError('malformed', 'kind')
-  const headline = readLine(given, 'headline') ?? ''
-  if (!Array.isArray(given.topicIds ?? [])) throw new NewsroomError('malformed', 'topicIds')
-  const topicIds = [...new Set(given.topicIds ?? [])]
-  if (topicIds.length > mostTopics) throw new NewsroomError('malformed', 'topicIds')
-  if (!given.sectionId) throw new NewsroomError('malformed', 'sectionId')
-  const { locale, sectionId, deskId = null } = given
   return db.orm.transaction(async (tx) => {
     await checkFiling(tx, { sectionId, deskId, topicIds })
     const storyId = newId()

@@ -29,7 +29,7 @@ describeDatabase('a draft as its readers would see it', (opened) => {
       sectionId: ids.section,
       topicIds: [ids.topic],
     })
-    const opens = await openDraft(opened(), editor, articleId)
+    const opens = await openDraft(opened(), editor, { articleId })
     await saveDraft(opened(), editor, {
       articleId,
       tabId: tab(),
@@ -45,10 +45,10 @@ describeDatabase('a draft as its readers would see it', (opened) => {
         ),
       },
     })
-    const draft = await openDraft(opened(), editor, articleId)
+    const draft = await openDraft(opened(), editor, { articleId })
     const preview = await draftAsStory(opened(), draft)
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
-    const { slug } = await openDraft(opened(), editor, articleId)
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
+    const { slug } = await openDraft(opened(), editor, { articleId })
     const found = await findStory(opened(), 'ar', 'economy', slug)
     if (found.kind !== 'found') throw new Error(found.kind)
     // What to read next is not of the draft, and the moment is not known before it has come.
@@ -65,14 +65,14 @@ describeDatabase('a draft as its readers would see it', (opened) => {
 
   it('shows what is being written over what is published', async () => {
     const { articleId } = await addStory(opened(), { slug: 'منشورة-قديمة', headline: 'قديم' })
-    const opens = await openDraft(opened(), editor, articleId)
+    const opens = await openDraft(opened(), editor, { articleId })
     await saveDraft(opened(), editor, {
       articleId,
       tabId: tab(),
       baseVersion: opens.version,
       content: { ...opens.content, headline: 'جديد' },
     })
-    const preview = await draftAsStory(opened(), await openDraft(opened(), editor, articleId))
+    const preview = await draftAsStory(opened(), await openDraft(opened(), editor, { articleId }))
     expect(preview.headline).toBe('جديد')
     expect(preview.publishedAt.toISOString()).toBe(opens.publishedAt)
   })

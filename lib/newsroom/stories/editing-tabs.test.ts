@@ -72,7 +72,7 @@ describeDatabase('editing tabs', (opened) => {
     expect((await beat(karim, articleId, one, false)).writer).toBeNull()
     expect((await beat(huda, articleId, two)).writer).toMatchObject({ isMe: true })
 
-    await closeTab(opened(), huda, two)
+    await closeTab(opened(), huda, { tabId: two })
     expect(await beat(karim, articleId, one)).toMatchObject({ writer: { isMe: true }, others: [] })
 
     await silence(one, 43)
@@ -121,7 +121,7 @@ describeDatabase('editing tabs', (opened) => {
       refusal: 'not-allowed',
     })
     expect(await beat(translator, articleId, two, false)).toMatchObject({ writer: { name: 'كريم' } })
-    await closeTab(opened(), translator, one)
+    await closeTab(opened(), translator, { tabId: one })
     expect((await beat(karim, articleId, one)).writer).toMatchObject({ isMe: true })
   })
 

@@ -1,6 +1,7 @@
 /** Who has a draft open, and the soft lock: of the tabs that have it open, one writes. */
 import { and, eq, lte, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
@@ -9,7 +10,9 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { articleId, tabId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
 import { presentRevision } from '../translation/present-revision.ts'
 import { createRevision } from './create-revision.ts'
@@ -32,22 +35,25 @@ const tabLivesFor = sql`interval '45 seconds'`
 /** Of a row of `editing_tab`: it was heard of lately. */
 export const isLive = sql`${editingTab.seenAt} > now() - ${tabLivesFor}`
 
-/** What a tab calls itself: a UUID, say. */
-export function checkTabId(tabId: unknown): asserts tabId is string {
-  if (typeof tabId !== 'string' || !/^[\w-]{8,64}$/.test(tabId)) throw new NewsroomError('malformed', 'tabId')
-}
+const heartbeatInput = z.object({ articleId, tabId, wantsToWrite: z.boolean().default(false) })
 
 /**
  * Says that a tab has a draft open, and learns who else has. Not logged: nothing was done.
  * @param wantsToWrite takes the lock when it is free and the article may be written in now; false gives it back
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `malformed`
  */
-export async function heartbeat(
+export const heartbeat = operation({
+  name: 'tab.heartbeat',
+  input: heartbeatInput,
+  permission: ['story.read', 'story.edit'],
+  run: beat,
+})
+
+async function beat(
   db: Database,
   actor: Actor,
-  { articleId, tabId, wantsToWrite }: { articleId: string; tabId: string; wantsToWrite: boolean },
+  { articleId, tabId, wantsToWrite }: z.output<typeof heartbeatInput>,
 ): Promise<Presence> {
-  checkTabId(tabId)
   return db.orm.transaction(async (tx) => {
     // Locked, because of two tabs that ask for the lock at once one gets it.
     const found = await lockArticle(tx, actor, 'story.read', articleId)
@@ -60,16 +66,24 @@ export async function heartbeat(
   })
 }
 
+const takeOverInput = z.object({ articleId, tabId })
+
 /**
  * Takes the lock from whoever holds it. The words as they were are kept as a revision.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `killed`, `malformed`
  */
-export async function takeOver(
+export const takeOver = operation({
+  name: 'tab.take-over',
+  input: takeOverInput,
+  permission: 'story.take-over',
+  run: take,
+})
+
+async function take(
   db: Database,
   actor: Actor,
-  { articleId, tabId }: { articleId: string; tabId: string },
+  { articleId, tabId }: z.output<typeof takeOverInput>,
 ): Promise<Presence> {
-  checkTabId(tabId)
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.take-over', articleId)
     const writer = await writerOf(tx, articleId)
@@ -88,9 +102,16 @@ export async function takeOver(
   })
 }
 
+const closeTabInput = z.object({ tabId })
+
 /** Forgets a tab of the actor's, and with it its lock. */
-export async function closeTab({ orm }: Database, actor: Actor, tabId: string): Promise<void> {
-  checkTabId(tabId)
+export const closeTab = operation({ name: 'tab.close', input: closeTabInput, permission: null, run: close })
+
+async function close(
+  { orm }: Database,
+  actor: Actor,
+  { tabId }: z.output<typeof closeTabInput>,
+): Promise<void> {
   if (actor.staffId === null) return
   await orm.delete(editingTab).where(and(eq(editingTab.id, tabId), eq(editingTab.staffId, actor.staffId)))
 }

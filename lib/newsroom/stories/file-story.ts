@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
@@ -7,25 +8,21 @@ import type { Transaction } from '../../db/transaction.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import { filingCacheTags } from '../../publication/cache-tags.ts'
 import { isPublic } from '../../publication/visibility.ts'
-import { type StoryKind, storyKinds } from '../../vocabulary.ts'
+import type { StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { presentIds } from '../directory/present-ids.ts'
-import { NewsroomError } from '../newsroom-error.ts'
+import { articleId } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
-import { checkFiling, mostTopics } from './create-story.ts'
+import { checkFiling, filing } from './create-story.ts'
 import { lockArticle, subjectOf } from './editable-article.ts'
 
-/** What is left out stays as it is. */
-export type Filing = {
-  sectionId?: string
-  deskId?: string | null
-  /** In order of weight. */
-  topicIds?: string[]
-  kind?: StoryKind
-}
-
 type Filed = { sectionId: string; deskId: string | null; topicIds: string[]; kind: StoryKind }
+/** What is left out stays as it is. */
+export type Filing = Partial<Filed>
+
+const fileStoryInput = z.object(filing).partial().extend({ articleId })
 
 /**
  * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind. An
@@ -33,13 +30,19 @@ type Filed = { sectionId: string; deskId: string | null; topicIds: string[]; kin
  * publish.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`
  */
-export async function fileStory(
+export const fileStory = operation({
+  name: 'story.file',
+  input: fileStoryInput,
+  permission: 'story.file',
+  run: file,
+})
+
+async function file(
   db: Database,
   actor: Actor,
-  articleId: string,
-  filing: Filing,
+  { articleId, ...filed }: z.output<typeof fileStoryInput>,
 ): Promise<void> {
-  const read = readFiling(filing)
+  const read = given(filed)
   await withMutation(db, async (tx, invalidate) => {
     const found = await lockArticle(tx, actor, 'story.file', articleId)
     const { storyId } = found
@@ -83,22 +86,9 @@ export async function fileStory(
   })
 }
 
-/** @throws {NewsroomError} `malformed` */
-function readFiling(given: Filing): Filing {
-  if (typeof given !== 'object' || given === null) throw new NewsroomError('malformed', 'filing')
-  const { sectionId, deskId, topicIds, kind } = given
-  if (kind !== undefined && !storyKinds.includes(kind)) throw new NewsroomError('malformed', 'kind')
-  if (topicIds !== undefined && (!Array.isArray(topicIds) || topicIds.length > mostTopics))
-    throw new NewsroomError('malformed', 'topicIds')
-  if (sectionId !== undefined && (typeof sectionId !== 'string' || !sectionId))
-    throw new NewsroomError('malformed', 'sectionId')
-  return {
-    ...(sectionId !== undefined && { sectionId }),
-    ...(deskId !== undefined && { deskId: deskId || null }),
-    ...(topicIds !== undefined && { topicIds: [...new Set(topicIds)] }),
-    ...(kind !== undefined && { kind }),
-  }
-}
+/** What was not left out: a name without a value would be laid over what is there. */
+const given = (filing: Filing): Filing =>
+  Object.fromEntries(Object.entries(filing).filter(([, value]) => value !== undefined))
 
 /** A topic that was merged into another since the form was opened is that other. */
 async function withPresentTopics(tx: Transaction, filing: Filing): Promise<Filing> {

@@ -26,7 +26,7 @@ describeDatabase('the history of a story', (opened) => {
       'a secret',
     )
     await revokePreviewLink(opened(), editor, articleId, id)
-    expect(await history(opened(), editor, articleId)).toMatchObject([
+    expect(await history(opened(), editor, { articleId })).toMatchObject([
       { event: 'story.unshare', by: 'هدى' },
       { event: 'story.share', by: 'هدى', note: 'للمحامي' },
       { event: 'story.create' },

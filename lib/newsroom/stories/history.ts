@@ -3,6 +3,8 @@ import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import type { Actor } from '../actor.ts'
 import { auditActions, isByMachine, isStoryAction, type StoryAction } from '../audit.ts'
+import { type ArticleInput, articleInput } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { readArticle } from './editable-article.ts'
 
 /** What the history of an article may tell of; each is worded where it is shown. */
@@ -28,7 +30,14 @@ const longest = 500
  * What was done to an article and its story, the newest first.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
-export async function history(db: Database, actor: Actor, articleId: string): Promise<HistoryEntry[]> {
+export const history = operation({
+  name: 'story.history',
+  input: articleInput,
+  permission: 'story.read',
+  run: read,
+})
+
+async function read(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<HistoryEntry[]> {
   const { storyId } = await readArticle(db, actor, 'story.read', articleId)
   const rows = await db.orm
     .select()

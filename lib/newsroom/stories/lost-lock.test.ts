@@ -31,8 +31,8 @@ describeDatabase('a lost lock', (opened) => {
     const leave = new AbortController()
     const told: boolean[] = []
     const waiting = [
-      lostLock(opened(), karim, { ...mine, longest }),
-      lostLock(opened(), karim, { ...others, longest, gone: leave.signal }),
+      lostLock(opened(), karim, mine, { longest }),
+      lostLock(opened(), karim, others, { longest, gone: leave.signal }),
     ]
     void waiting[1]!.then((isLost) => told.push(isLost))
     await takeOver(opened(), huda, { articleId: mine.articleId, tabId: tab() })
@@ -45,18 +45,20 @@ describeDatabase('a lost lock', (opened) => {
 
   it('is told at once to a tab that has none', async () => {
     const { articleId } = await writes(karim)
-    expect(await lostLock(opened(), karim, { articleId, tabId: tab(), longest })).toBe(true)
+    expect(await lostLock(opened(), karim, { articleId, tabId: tab() }, { longest })).toBe(true)
   })
 
   it('is not waited for without end', async () => {
-    expect(await lostLock(opened(), karim, { ...(await writes(karim)), longest: 5 })).toBe(false)
+    expect(await lostLock(opened(), karim, await writes(karim), { longest: 5 })).toBe(false)
   })
 
   it('is told to nobody who may not read the story', async () => {
-    const given = { ...(await writes(karim)), longest }
+    const given = await writes(karim)
     const stranger: Actor = { ...karim, role: 'contributor' }
-    await expect(lostLock(opened(), stranger, given)).rejects.toMatchObject({ refusal: 'not-allowed' })
-    await expect(lostLock(opened(), karim, { ...given, tabId: '' })).rejects.toMatchObject({
+    await expect(lostLock(opened(), stranger, given, { longest })).rejects.toMatchObject({
+      refusal: 'not-allowed',
+    })
+    await expect(lostLock(opened(), karim, { ...given, tabId: '' }, { longest })).rejects.toMatchObject({
       refusal: 'malformed',
     })
   })

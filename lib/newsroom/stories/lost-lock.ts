@@ -1,10 +1,12 @@
 /** Tells a tab that writes at once when it no longer does: somebody has taken over. */
 import { and, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
 import type { Actor } from '../actor.ts'
+import { articleId, tabId } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { readArticle } from './editable-article.ts'
-import { checkTabId } from './editing-tabs.ts'
 
 /** Milliseconds between two looks at the locks that somebody waits for. */
 const lookEvery = 400
@@ -53,6 +55,8 @@ class LockWatch {
 
 const watches = new WeakMap<Database, LockWatch>()
 
+const lostLockInput = z.object({ articleId, tabId })
+
 /**
  * Waits until a tab that writes has lost its lock.
  * @param longest milliseconds after which it is answered all the same
@@ -60,17 +64,19 @@ const watches = new WeakMap<Database, LockWatch>()
  * @returns whether the lock is lost
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `malformed`
  */
-export async function lostLock(
+export const lostLock = operation({
+  name: 'tab.lost-lock',
+  input: lostLockInput,
+  permission: 'story.read',
+  run: waitForLoss,
+})
+
+async function waitForLoss(
   db: Database,
   actor: Actor,
-  {
-    articleId,
-    tabId,
-    longest,
-    gone,
-  }: { articleId: string; tabId: string; longest: number; gone?: AbortSignal },
+  { articleId, tabId }: z.output<typeof lostLockInput>,
+  { longest, gone }: { longest: number; gone?: AbortSignal },
 ): Promise<boolean> {
-  checkTabId(tabId)
   await readArticle(db, actor, 'story.read', articleId)
   const watch = watches.get(db) ?? new LockWatch(db)
   watches.set(db, watch)

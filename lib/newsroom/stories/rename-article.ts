@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { slugify, slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
@@ -7,12 +8,23 @@ import { tags } from '../../press/cache-dependencies.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { articleId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { lockArticle } from './editable-article.ts'
 import { slugOwner, takeTurns } from './free-slug.ts'
 
 /** UTF-16 units; what is made of it has at most forty letters. */
 const longestWish = 500
+
+const renameArticleInput = z.object({
+  articleId,
+  /** Free text; it is made a slug. */
+  slug: z
+    .string()
+    .max(longestWish)
+    .regex(/[\p{L}\p{N}]/u),
+})
 
 /**
  * Gives an article a new slug; every address that readers ever had redirects to the new one, for ever.
@@ -22,14 +34,18 @@ const longestWish = 500
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `slug-taken` when another article has, or
  *   had, one that looks the same
  */
-export async function renameArticle(
+export const renameArticle = operation({
+  name: 'story.rename',
+  input: renameArticleInput,
+  permission: 'story.rename',
+  run: rename,
+})
+
+async function rename(
   db: Database,
   actor: Actor,
-  articleId: string,
-  wished: string,
+  { articleId, slug: wished }: z.output<typeof renameArticleInput>,
 ): Promise<string> {
-  if (typeof wished !== 'string' || wished.length > longestWish || !/[\p{L}\p{N}]/u.test(wished))
-    throw new NewsroomError('malformed', 'slug')
   return withMutation(db, async (tx, invalidate) => {
     const {
       locale,

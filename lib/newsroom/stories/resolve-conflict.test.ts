@@ -22,7 +22,7 @@ describeDatabase('resolving a conflict', (opened) => {
   /** An article whose saved words are Salem's, version 2. */
   const savedBySalem = async () => {
     const { articleId } = await createStory(opened(), salem, { locale: 'ar', headline: 'أصل', sectionId })
-    const { content } = await openDraft(opened(), salem, articleId)
+    const { content } = await openDraft(opened(), salem, { articleId })
     const theirs = { ...content, headline: 'عنوان سالم', document: doc(p('فقرة سالم')) }
     const tabId = tab()
     await saveDraft(opened(), salem, { articleId, tabId, baseVersion: 1, content: theirs })
@@ -41,19 +41,19 @@ describeDatabase('resolving a conflict', (opened) => {
       mine,
       outcome,
     })
-    const after = await openDraft(opened(), huda, articleId)
+    const after = await openDraft(opened(), huda, { articleId })
     expect(after.version).toBe(version)
     expect(after.content).toMatchObject({
       headline: 'عنوان سالم',
       document: doc({ ...p('فقرة هدى'), attrs: { dir: null } }),
     })
-    const lines = (await listRevisions(opened(), huda, articleId)).slice(0, 3)
+    const lines = (await listRevisions(opened(), huda, { articleId })).slice(0, 3)
     expect(lines.map(({ reason, keptBy, headline }) => [reason, keptBy, headline])).toEqual([
       ['conflict', 'هدى', 'عنوان سالم'],
       ['conflict-mine', 'هدى', 'عنوان هدى'],
       ['conflict-theirs', 'سالم', 'عنوان سالم'],
     ])
-    const theirs = await readRevision(opened(), huda, articleId, lines[2]!.number)
+    const theirs = await readRevision(opened(), huda, { articleId, revision: lines[2]!.number })
     expect(theirs.content.document).toEqual(doc({ ...p('فقرة سالم'), attrs: { dir: null } }))
   })
 
@@ -66,12 +66,12 @@ describeDatabase('resolving a conflict', (opened) => {
       content: { ...theirs, headline: 'أحدث' },
     })
     await heartbeat(opened(), salem, { articleId, tabId: salemsTab, wantsToWrite: false })
-    const before = await listRevisions(opened(), huda, articleId)
+    const before = await listRevisions(opened(), huda, { articleId })
     await expect(
       resolveConflict(opened(), huda, { articleId, tabId: tab(), baseVersion: 2, mine, outcome }),
     ).rejects.toMatchObject({ refusal: 'stale-version', subject: '3' })
-    expect((await openDraft(opened(), huda, articleId)).content.headline).toBe('أحدث')
-    expect(await listRevisions(opened(), huda, articleId)).toEqual(before)
+    expect((await openDraft(opened(), huda, { articleId })).content.headline).toBe('أحدث')
+    expect(await listRevisions(opened(), huda, { articleId })).toEqual(before)
   })
 
   it('waits for whoever writes', async () => {
@@ -89,6 +89,6 @@ describeDatabase('resolving a conflict', (opened) => {
     await expect(resolveConflict(opened(), huda, { ...given, mine: 'words' })).rejects.toMatchObject({
       refusal: 'malformed',
     })
-    expect((await openDraft(opened(), huda, articleId)).version).toBe(2)
+    expect((await openDraft(opened(), huda, { articleId })).version).toBe(2)
   })
 })

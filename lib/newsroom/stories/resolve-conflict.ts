@@ -1,13 +1,24 @@
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
+import { articleId, readBy, tabId, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { createRevision, writeWords } from './create-revision.ts'
 import { readDraftContent } from './draft-content.ts'
 import { lockWords } from './editable-article.ts'
-import { checkTabId, hear, writerOf } from './editing-tabs.ts'
+import { hear, writerOf } from './editing-tabs.ts'
 import { checkReferences } from './working-draft.ts'
+
+const resolveConflictInput = z.object({
+  articleId,
+  tabId,
+  baseVersion: version,
+  mine: readBy(readDraftContent),
+  outcome: readBy(readDraftContent),
+})
 
 /**
  * Saves what somebody made of two versions: hers, which the server never had, and the one that was saved meanwhile. All
@@ -16,14 +27,18 @@ import { checkReferences } from './working-draft.ts'
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `killed`, `malformed`, `unknown-reference`; `locked`
  *   while another live tab writes; `stale-version` when it was saved again since: then they are to be compared anew
  */
-export async function resolveConflict(
+export const resolveConflict = operation({
+  name: 'draft.resolve-conflict',
+  input: resolveConflictInput,
+  permission: 'story.edit',
+  run: resolve,
+})
+
+async function resolve(
   db: Database,
   actor: Actor,
-  given: { articleId: string; tabId: string; baseVersion: number; mine: unknown; outcome: unknown },
+  { articleId, tabId, baseVersion, ...written }: z.output<typeof resolveConflictInput>,
 ): Promise<{ version: number; savedAt: string }> {
-  const { articleId, tabId, baseVersion } = given
-  checkTabId(tabId)
-  const written = { mine: readDraftContent(given.mine), outcome: readDraftContent(given.outcome) }
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
     const writer = await writerOf(tx, articleId)

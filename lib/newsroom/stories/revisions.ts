@@ -1,5 +1,6 @@
 /** Kept copies of a draft: who kept which words, when and why. */
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
@@ -8,7 +9,9 @@ import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
+import { type ArticleInput, articleId, articleInput, readBy, revisionNumber } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { transitionNames } from '../workflow.ts'
 import { createRevision, writeWords } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
@@ -40,7 +43,14 @@ export type Revision = RevisionLine & { content: DraftContent }
  * Every revision of an article, the newest first.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
-export async function listRevisions(db: Database, actor: Actor, articleId: string): Promise<RevisionLine[]> {
+export const listRevisions = operation({
+  name: 'revision.list',
+  input: articleInput,
+  permission: 'story.read',
+  run: list,
+})
+
+async function list(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<RevisionLine[]> {
   const found = await readArticle(db, actor, 'story.read', articleId)
   const rows = await db.orm
     .select(lineColumns)
@@ -51,15 +61,23 @@ export async function listRevisions(db: Database, actor: Actor, articleId: strin
   return rows.map((row) => lineOf(row, found))
 }
 
+const readRevisionInput = z.object({ articleId, revision: revisionNumber })
+
 /**
  * One revision, with its words.
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed` when there is no such number
  */
-export async function readRevision(
+export const readRevision = operation({
+  name: 'revision.read',
+  input: readRevisionInput,
+  permission: 'story.read',
+  run: read,
+})
+
+async function read(
   db: Database,
   actor: Actor,
-  articleId: string,
-  number: number,
+  { articleId, revision: number }: z.output<typeof readRevisionInput>,
 ): Promise<Revision> {
   const found = await readArticle(db, actor, 'story.read', articleId)
   return db.orm.transaction(async (tx) => {
@@ -68,18 +86,28 @@ export async function readRevision(
   })
 }
 
+const saveRevisionInput = z.object({
+  articleId,
+  reason: readBy<string | null | undefined, string | null>(readNote),
+})
+
 /**
  * Keeps the words as they are, with a reason of one's own.
  * @returns the revision's number
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `malformed`; `note-missing` without a reason
  */
-export async function saveRevision(
+export const saveRevision = operation({
+  name: 'revision.save',
+  input: saveRevisionInput,
+  permission: 'story.edit',
+  run: save,
+})
+
+async function save(
   db: Database,
   actor: Actor,
-  articleId: string,
-  reason: string,
+  { articleId, reason: why }: z.output<typeof saveRevisionInput>,
 ): Promise<number> {
-  const why = readNote(reason)
   if (!why) throw new NewsroomError('note-missing', 'reason')
   return db.orm.transaction(async (tx) => {
     const found = await lockArticle(tx, actor, 'story.edit', articleId)
@@ -96,17 +124,25 @@ export async function saveRevision(
   })
 }
 
+const restoreRevisionInput = z.object({ articleId, revision: revisionNumber })
+
 /**
  * Makes the words of a revision the working text again, as a version and a revision of their own; what was there is
  * kept first. Tabs that have the draft open learn it by their next save, which is made from an older version.
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `killed`; `malformed` when there is no such number;
  *   `locked` while somebody else writes
  */
-export async function restoreRevision(
+export const restoreRevision = operation({
+  name: 'revision.restore',
+  input: restoreRevisionInput,
+  permission: 'story.edit',
+  run: restore,
+})
+
+async function restore(
   db: Database,
   actor: Actor,
-  articleId: string,
-  number: number,
+  { articleId, revision: number }: z.output<typeof restoreRevisionInput>,
 ): Promise<{ version: number; number: number }> {
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
@@ -153,9 +189,6 @@ const lineOf = (
 })
 
 async function wordsOf(tx: Transaction, articleId: string, number: number) {
-  // What is no integer of four bytes is no number of ours, and an error of the database's.
-  if (!Number.isInteger(number) || number < 1 || number > 2_147_483_647)
-    throw new NewsroomError('malformed', 'revision')
   const [row] = await tx
     .select({ ...lineColumns, words: revision })
     .from(revision)

@@ -23,7 +23,7 @@ const patience = { timeout: 20_000, interval: 10 }
 /** A scheduled story whose moment has come, as if nobody had served meanwhile. */
 async function overdue(db: Database, slug: string, secondsAgo = 60): Promise<string> {
   const { articleId } = await addStory(db, { slug, state: 'draft', publishedIn: null })
-  await transitionArticle(db, operator, articleId, { move: 'schedule', at: inSeconds(600) })
+  await transitionArticle(db, operator, { articleId, move: 'schedule', at: inSeconds(600) })
   await db.orm
     .update(article)
     .set({ scheduledFor: sql`now() - make_interval(secs => ${secondsAgo})` })
@@ -52,7 +52,7 @@ describeEachEngine('the schedule', (opened) => {
       state: 'draft',
       publishedIn: null,
     })
-    await transitionArticle(opened(), editor, later, { move: 'schedule', at: inSeconds(600) })
+    await transitionArticle(opened(), editor, { articleId: later, move: 'schedule', at: inSeconds(600) })
     expect(await publishDue(opened())).toEqual({ published: [due], failed: [] })
     expect(await publishDue(opened())).toEqual({ published: [], failed: [] })
     expect(await rowOf(opened(), due)).toMatchObject({ state: 'published', scheduledFor: null })
@@ -71,7 +71,7 @@ describeEachEngine('the schedule', (opened) => {
 
   it('publishes the words as they are then, not as they were when it was scheduled', async () => {
     const due = await overdue(opened(), 'كلمات')
-    const { content, version } = await openDraft(opened(), editor, due)
+    const { content, version } = await openDraft(opened(), editor, { articleId: due })
     await saveDraft(opened(), editor, {
       articleId: due,
       tabId: tab(),
@@ -85,7 +85,7 @@ describeEachEngine('the schedule', (opened) => {
   it('shows what an editor must mend, once, holds up nobody, and waits for her', async () => {
     const broken = await overdue(opened(), 'بلا-عنوان', 120)
     const sound = await overdue(opened(), 'سليمة', 60)
-    const { content, version } = await openDraft(opened(), editor, broken)
+    const { content, version } = await openDraft(opened(), editor, { articleId: broken })
     await saveDraft(opened(), editor, {
       articleId: broken,
       tabId: tab(),
@@ -106,7 +106,7 @@ describeEachEngine('the schedule', (opened) => {
       .from(auditEvent)
       .where(and(eq(auditEvent.subjectId, broken), eq(auditEvent.action, 'schedule-failed')))
     expect(logged).toMatchObject([{ details: { failure: 'headline-missing' } }])
-    await transitionArticle(opened(), editor, broken, { move: 'unschedule' })
+    await transitionArticle(opened(), editor, { articleId: broken, move: 'unschedule' })
     expect(await rowOf(opened(), broken)).toMatchObject({ state: 'approved', scheduleFailure: null })
   })
 
@@ -138,8 +138,8 @@ describeEachEngine('the schedule', (opened) => {
   it('publishes what an embargo holds at the very moment it ends: nobody sees it before, everybody after', async () => {
     const { articleId } = await addStory(opened(), { slug: 'حتى-الثانية', state: 'draft', publishedIn: null })
     const until = inSeconds(2.5)
-    await setEmbargo(opened(), editor, articleId, until)
-    await transitionArticle(opened(), editor, articleId, { move: 'schedule', at: until })
+    await setEmbargo(opened(), editor, { articleId, until })
+    await transitionArticle(opened(), editor, { articleId, move: 'schedule', at: until })
     const clock = async () => {
       const { rows } = await opened().orm.execute<{ over: boolean }>(
         sql`select now() >= ${until.toISOString()}::timestamptz as over`,
@@ -168,7 +168,7 @@ describeEachEngine('the schedule', (opened) => {
     const late = await overdue(opened(), 'فاتت')
     const { articleId } = await addStory(opened(), { slug: 'في-موعدها', state: 'draft', publishedIn: null })
     const at = inSeconds(2.5)
-    await transitionArticle(opened(), editor, articleId, { move: 'schedule', at })
+    await transitionArticle(opened(), editor, { articleId, move: 'schedule', at })
     const stop = keepSchedule(opened())
     try {
       await expect.poll(async () => (await rowOf(opened(), late)).state, patience).toBe('published')

@@ -1,12 +1,17 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { article } from '../../db/tables/stories.ts'
 import { withMutation } from '../../press/invalidation.ts'
 import { articleCacheTags } from '../../publication/cache-tags.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { articleId, momentOrNull } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { lockArticle } from './editable-article.ts'
+
+const setEmbargoInput = z.object({ articleId, until: momentOrNull })
 
 /**
  * Keeps an article from the public until a moment, whatever anybody does; what is public already goes out of sight
@@ -14,11 +19,17 @@ import { lockArticle } from './editable-article.ts'
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `killed`; `moment-passed`, also when it is no moment;
  *   `embargo-after-schedule` when it is scheduled for before that: it must be scheduled anew first
  */
-export async function setEmbargo(
+export const setEmbargo = operation({
+  name: 'story.embargo',
+  input: setEmbargoInput,
+  permission: 'story.embargo',
+  run: set,
+})
+
+async function set(
   db: Database,
   actor: Actor,
-  articleId: string,
-  until: Date | null,
+  { articleId, until }: z.output<typeof setEmbargoInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, invalidate) => {
     const found = await lockArticle(tx, actor, 'story.embargo', articleId)

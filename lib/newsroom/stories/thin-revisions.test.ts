@@ -54,9 +54,9 @@ describeEachEngine('thinning the history', (opened) => {
     return articleId
   }
   const left = async (articleId: string) =>
-    (await listRevisions(opened(), editor, articleId)).map(({ number }) => number).toReversed()
+    (await listRevisions(opened(), editor, { articleId })).map(({ number }) => number).toReversed()
   const reasonOf = async (articleId: string, number: number) =>
-    (await readRevision(opened(), editor, articleId, number)).reason
+    (await readRevision(opened(), editor, { articleId, revision: number })).reason
 
   it('leaves the last hour whole, of the last day every ten minutes, of what is older every sitting', async () => {
     const old = [3, 2, 1, 0].map((n) => ({ ago: 3 * day + n * 5 }))
@@ -77,7 +77,7 @@ describeEachEngine('thinning the history', (opened) => {
     expect(await reasonOf(articleId, 5)).toBe('session')
     expect(await reasonOf(articleId, 12)).toBe('autosave')
     // What stays can still be read and brought back, under the number that it had.
-    await restoreRevision(opened(), editor, articleId, 6)
+    await restoreRevision(opened(), editor, { articleId, revision: 6 })
     expect((await left(articleId)).at(-1)).toBeGreaterThan(13)
   })
 
@@ -138,7 +138,7 @@ describeEachEngine('thinning the history', (opened) => {
     )
     it('what a translation was made from', async () => {
       const articleId = await story(...three())
-      const { articleId: translation } = await translateStory(opened(), editor, articleId, 'en')
+      const { articleId: translation } = await translateStory(opened(), editor, { articleId, locale: 'en' })
       await opened().orm.update(article).set({ translatedFromRevision: 2 }).where(eq(article.id, translation))
       await staysAfter(articleId)
     })
@@ -161,7 +161,7 @@ describeEachEngine('thinning the history', (opened) => {
       await thinRevisions(opened())
       const sizes: number[] = []
       for (const number of await left(articleId)) {
-        const { content } = await readRevision(opened(), editor, articleId, number)
+        const { content } = await readRevision(opened(), editor, { articleId, revision: number })
         sizes.push((JSON.stringify(content.document).match(/كلمة/g) ?? []).length)
       }
       expect(Math.max(...sizes.slice(0, -1))).toBeGreaterThan(400 * (2 / 3))
@@ -175,11 +175,11 @@ describeEachEngine('thinning the history', (opened) => {
       { ago: 2 * day + 2 },
       { ago: 2 * day },
     )
-    const { articleId: translation } = await translateStory(opened(), editor, articleId, 'en')
+    const { articleId: translation } = await translateStory(opened(), editor, { articleId, locale: 'en' })
     await opened().orm.update(article).set({ translatedFromRevision: 1 }).where(eq(article.id, translation))
     await thinRevisions(opened())
     expect(await left(articleId)).not.toContain(3)
-    await bringUpToDate(opened(), editor, translation, 3)
+    await bringUpToDate(opened(), editor, { articleId: translation, revision: 3 })
     const [row] = await opened().orm.select().from(article).where(eq(article.id, translation))
     expect(row!.translatedFromRevision).toBe(2)
   })
@@ -201,14 +201,14 @@ describeEachEngine('thinning the history', (opened) => {
   it('what is moved on and saved afterwards counts on from the last number', async () => {
     const articleId = await story({ ago: 2 * day + 1 }, { ago: 2 * day })
     await thinRevisions(opened())
-    const { content, version } = await openDraft(opened(), editor, articleId)
+    const { content, version } = await openDraft(opened(), editor, { articleId })
     await saveDraft(opened(), editor, {
       articleId,
       tabId: tab(),
       baseVersion: version,
       content: { ...content, document: doc(p('جديد')) },
     })
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
     expect(await left(articleId)).toEqual([1, 3, 4, 5])
     const [row] = await opened()
       .orm.select()

@@ -68,7 +68,7 @@ describeDatabase('moving an article', (opened) => {
   const rowOf = async (id: string) =>
     (await opened().orm.select().from(article).where(eq(article.id, id)))[0]!
   const write = async (articleId: string, change: Record<string, unknown>) => {
-    const { content, version } = await openDraft(opened(), editor, articleId)
+    const { content, version } = await openDraft(opened(), editor, { articleId })
     await saveDraft(opened(), editor, {
       articleId,
       tabId: tab(),
@@ -77,7 +77,7 @@ describeDatabase('moving an article', (opened) => {
     }).finally(() => opened().orm.execute(sql`delete from editing_tab`))
   }
   const move = (articleId: string, name: TransitionName, more: { note?: string; at?: Date } = {}) =>
-    transitionArticle(opened(), editor, articleId, { move: name, ...more })
+    transitionArticle(opened(), editor, { articleId, move: name, ...more })
   /** Everything of an article that an operation could have written. */
   const everythingOf = async (id: string) => ({
     row: await rowOf(id),
@@ -91,7 +91,7 @@ describeDatabase('moving an article', (opened) => {
   describe.each(articleStates)('from %s', (state) => {
     it.each(transitionNames)('%s', async (name) => {
       const id = await inState(state)
-      await openDraft(opened(), editor, id)
+      await openDraft(opened(), editor, { articleId: id })
       const before = await everythingOf(id)
       const asked = move(id, name, { note: 'كلمة', ...(name === 'schedule' && { at: inSeconds(600) }) })
       const to = leads[name][state]
@@ -126,7 +126,7 @@ describeDatabase('moving an article', (opened) => {
       subject: 'note-too-long',
     })
     await move(id, name, { note: ' ينقص المصدر ' })
-    expect((await history(opened(), editor, id))[0]).toMatchObject({
+    expect((await history(opened(), editor, { articleId: id }))[0]).toMatchObject({
       event: name,
       by: 'editor',
       note: 'ينقص المصدر',
@@ -146,18 +146,18 @@ describeDatabase('moving an article', (opened) => {
     const id = await begin()
     await write(id, { headline: 'تغيّر' })
     await expect(
-      transitionArticle(opened(), editor, id, { move: 'publish', baseVersion: 1 }),
+      transitionArticle(opened(), editor, { articleId: id, move: 'publish', baseVersion: 1 }),
     ).rejects.toMatchObject({ refusal: 'stale-version', subject: '2' })
-    expect(await transitionArticle(opened(), editor, id, { move: 'publish', baseVersion: 2 })).toBe(
-      'published',
-    )
+    expect(
+      await transitionArticle(opened(), editor, { articleId: id, move: 'publish', baseVersion: 2 }),
+    ).toBe('published')
   })
 
   it('is made once by many who make it at once', async () => {
     const id = await begin()
     const all = await Promise.allSettled(Array.from({ length: 6 }, () => move(id, 'submit')))
     expect(all.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
-    const events = await history(opened(), editor, id)
+    const events = await history(opened(), editor, { articleId: id })
     expect(events.filter((each) => each.event === 'submit')).toHaveLength(1)
   })
 
@@ -199,7 +199,7 @@ describeDatabase('moving an article', (opened) => {
         { authorId: editor.authorId, role: 'editor' },
         { authorId: 'auth000001', role: 'author' },
       ])
-      expect((await history(opened(), editor, id))[0]).toMatchObject({
+      expect((await history(opened(), editor, { articleId: id }))[0]).toMatchObject({
         event: 'publish',
         details: { from: 'draft', to: 'published', revision: 2 },
       })
@@ -292,7 +292,9 @@ describeDatabase('moving an article', (opened) => {
       await move(id, 'schedule', { at: early })
       await move(id, 'schedule', { at: late })
       expect((await rowOf(id)).scheduledFor).toEqual(late)
-      expect((await history(opened(), editor, id))[0]).toMatchObject({ details: { at: late.toISOString() } })
+      expect((await history(opened(), editor, { articleId: id }))[0]).toMatchObject({
+        details: { at: late.toISOString() },
+      })
       await move(id, 'unschedule')
       expect(await rowOf(id)).toMatchObject({ state: 'approved', scheduledFor: null })
     })
@@ -302,7 +304,7 @@ describeDatabase('moving an article', (opened) => {
     it('nothing is published, nor scheduled for before its end, and to its second it may be', async () => {
       const id = await begin()
       const until = inSeconds(3_600)
-      await setEmbargo(opened(), editor, id, until)
+      await setEmbargo(opened(), editor, { articleId: id, until })
       const end = until.toISOString()
       await expect(move(id, 'publish')).rejects.toMatchObject({ refusal: 'embargoed', subject: end })
       await expect(move(id, 'schedule', { at: new Date(until.getTime() - 1_000) })).rejects.toMatchObject({
@@ -311,16 +313,16 @@ describeDatabase('moving an article', (opened) => {
       })
       expect((await rowOf(id)).state).toBe('draft')
       await move(id, 'schedule', { at: until })
-      await expect(setEmbargo(opened(), editor, id, new Date(until.getTime() + 1_000))).rejects.toMatchObject(
-        {
-          refusal: 'embargo-after-schedule',
-          // What stands in the way, not what was asked for.
-          subject: end,
-        },
-      )
-      await setEmbargo(opened(), editor, id, null)
+      await expect(
+        setEmbargo(opened(), editor, { articleId: id, until: new Date(until.getTime() + 1_000) }),
+      ).rejects.toMatchObject({
+        refusal: 'embargo-after-schedule',
+        // What stands in the way, not what was asked for.
+        subject: end,
+      })
+      await setEmbargo(opened(), editor, { articleId: id, until: null })
       expect(await move(id, 'publish')).toBe('published')
-      expect((await history(opened(), editor, id)).map((each) => each.event)).toEqual([
+      expect((await history(opened(), editor, { articleId: id })).map((each) => each.event)).toEqual([
         'publish',
         'story.embargo',
         'schedule',
@@ -332,9 +334,9 @@ describeDatabase('moving an article', (opened) => {
     it('what is public goes out of sight until it ends', async () => {
       const { articleId } = await addStory(opened(), { slug: 'محظورة-بعد-نشرها' })
       const shown = async () => (await findStory(opened(), 'ar', 'economy', 'محظورة-بعد-نشرها')).kind
-      await setEmbargo(opened(), editor, articleId, inSeconds(3_600))
+      await setEmbargo(opened(), editor, { articleId, until: inSeconds(3_600) })
       expect(await shown()).toBe('missing')
-      await setEmbargo(opened(), editor, articleId, null)
+      await setEmbargo(opened(), editor, { articleId, until: null })
       expect(await shown()).toBe('found')
     })
 
@@ -342,7 +344,7 @@ describeDatabase('moving an article', (opened) => {
       'is not until %s',
       async (until) => {
         const id = await begin()
-        await expect(setEmbargo(opened(), editor, id, until)).rejects.toMatchObject({
+        await expect(setEmbargo(opened(), editor, { articleId: id, until })).rejects.toMatchObject({
           refusal: 'moment-passed',
         })
         expect((await rowOf(id)).embargoUntil).toBeNull()
@@ -355,10 +357,10 @@ describeDatabase('moving an article', (opened) => {
     const articleId = await inState('published')
     for (const name of ['unpublish', 'kill'] as const)
       await expect(
-        transitionArticle(opened(), stale, articleId, { move: name, note: 'سبب' }),
+        transitionArticle(opened(), stale, { articleId, move: name, note: 'سبب' }),
       ).rejects.toMatchObject({ refusal: 'proof-needed', subject: `story.${name}` })
     expect((await rowOf(articleId)).state).toBe('published')
-    expect(await transitionArticle(opened(), stale, articleId, { move: 'publish' })).toBe('published')
+    expect(await transitionArticle(opened(), stale, { articleId, move: 'publish' })).toBe('published')
   })
 
   it('unpublished is missing, killed is gone with its reason, and leaves the front', async () => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
@@ -16,26 +17,29 @@ import { asStored } from '../../story/unknown-block.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { articleId, momentOrNull, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { requireProof } from '../people/proof.ts'
-import { type Move, type TransitionName, transitions } from '../workflow.ts'
+import { type Move, type TransitionName, transitionNames, transitions } from '../workflow.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
 import { checkReferences } from './working-draft.ts'
 
-export type MoveOptions = {
-  move: TransitionName
-  /** To whoever takes over; of `kill`, to readers. */
-  note?: string | undefined
-  /** When to publish: of `schedule`, required. */
-  at?: Date | undefined
-  /** The draft's version that the person saw; another one is not moved. */
-  baseVersion?: number | undefined
-}
-
 type Invalidate = (...touched: Tag[]) => void
+
+const transitionArticleInput = z.object({
+  articleId,
+  move: z.enum(transitionNames),
+  /** To whoever takes over; of `kill`, to readers. */
+  note: readBy<string | null | undefined, string | null>(readNote),
+  /** When to publish: of `schedule`, required. */
+  at: momentOrNull.optional(),
+  /** The draft's version that the person saw; another one is not moved. */
+  baseVersion: version.optional(),
+})
 
 /**
  * Moves an article on through {@link transitions}. Words that no revision has are kept as one, named after the move.
@@ -46,24 +50,26 @@ type Invalidate = (...touched: Tag[]) => void
  *   `moment-passed`; `schedule-before-embargo`;
  *   `unknown-reference` when somebody who is credited is no longer in the directory
  */
-export async function transitionArticle(
+export const transitionArticle = operation({
+  name: 'story.transition',
+  input: transitionArticleInput,
+  permission: Object.values(transitions).map((each) => each.action),
+  run: transition,
+})
+
+async function transition(
   db: Database,
   actor: Actor,
-  articleId: string,
-  options: MoveOptions,
+  { articleId, ...options }: z.output<typeof transitionArticleInput>,
 ): Promise<ArticleState> {
-  const move: Move | undefined = Object.hasOwn(transitions, options.move)
-    ? transitions[options.move]
-    : undefined
-  if (!move) throw new NewsroomError('malformed', 'move')
-  const note = readNote(options.note)
+  const move: Move = transitions[options.move]
   return withMutation(db, async (tx, invalidate) => {
     const found = await lockArticle(tx, actor, move.action, articleId)
     checkState(found, options.move)
     if (move.needsProof) requireProof(actor, move.action)
     if (options.baseVersion !== undefined && options.baseVersion !== found.version)
       throw new NewsroomError('stale-version', String(found.version))
-    return applyTransition(tx, invalidate, actor, found, { ...options, note })
+    return applyTransition(tx, invalidate, actor, found, options)
   })
 }
 
@@ -76,7 +82,7 @@ export async function applyTransition(
   invalidate: Invalidate,
   actor: Actor,
   found: EditableArticle,
-  given: { move: TransitionName; note: string | null; at?: Date | undefined },
+  given: { move: TransitionName; note: string | null; at?: Date | null | undefined },
 ): Promise<ArticleState> {
   const { articleId } = found
   const move: Move = transitions[given.move]
@@ -130,7 +136,7 @@ function checkState({ state, wasPublic }: EditableArticle, name: TransitionName)
 }
 
 /** @throws {NewsroomError} `moment-passed`, also when it is no moment; `schedule-before-embargo` */
-function momentOf({ now, embargoUntil }: EditableArticle, at: Date | undefined): Date {
+function momentOf({ now, embargoUntil }: EditableArticle, at: Date | null | undefined): Date {
   if (!(at instanceof Date) || Number.isNaN(at.getTime()) || at <= now)
     throw new NewsroomError('moment-passed', at instanceof Date ? String(at.getTime()) : '')
   if (embargoUntil && at < embargoUntil)

@@ -21,16 +21,19 @@ describeDatabase('beginning a translation', (opened) => {
 
   it('starts from what readers see, credits who translates, and remembers what it was made from', async () => {
     const source = await addStory(opened(), { slug: 'المصدر' })
-    const { content } = await openDraft(opened(), editor, source.articleId)
+    const { content } = await openDraft(opened(), editor, { articleId: source.articleId })
     await saveDraft(opened(), editor, {
       articleId: source.articleId,
       tabId: tab(),
       baseVersion: 1,
       content: { ...content, headline: 'لم يُنشر بعد' },
     })
-    const { articleId, storyId } = await translateStory(opened(), translator, source.articleId, 'en')
+    const { articleId, storyId } = await translateStory(opened(), translator, {
+      articleId: source.articleId,
+      locale: 'en',
+    })
     expect(storyId).toBe(source.storyId)
-    const opens = await openDraft(opened(), translator, articleId)
+    const opens = await openDraft(opened(), translator, { articleId })
     expect(opens).toMatchObject({
       locale: 'en',
       state: 'draft',
@@ -52,23 +55,25 @@ describeDatabase('beginning a translation', (opened) => {
       baseVersion: 1,
       content: { ...opens.content, headline: 'The source' },
     })
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
-    expect((await openDraft(opened(), editor, articleId)).slug).toBe('the-source')
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
+    expect((await openDraft(opened(), editor, { articleId })).slug).toBe('the-source')
   })
 
   it('is begun once in each language, by however many at once', async () => {
     const { articleId } = await addStory(opened(), { slug: 'مرّة' })
     const all = await Promise.allSettled(
-      Array.from({ length: 4 }, () => translateStory(opened(), translator, articleId, 'fr')),
+      Array.from({ length: 4 }, () => translateStory(opened(), translator, { articleId, locale: 'fr' })),
     )
     expect(all.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     for (const each of all)
       if (each.status === 'rejected')
         expect(each.reason).toMatchObject({ refusal: 'language-taken', subject: 'fr' })
-    await expect(translateStory(opened(), translator, articleId, 'ar')).rejects.toMatchObject({
+    await expect(translateStory(opened(), translator, { articleId, locale: 'ar' })).rejects.toMatchObject({
       refusal: 'language-taken',
     })
-    await expect(translateStory(opened(), translator, articleId, 'xx' as Locale)).rejects.toMatchObject({
+    await expect(
+      translateStory(opened(), translator, { articleId, locale: 'xx' as Locale }),
+    ).rejects.toMatchObject({
       refusal: 'malformed',
     })
   })

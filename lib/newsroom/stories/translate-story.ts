@@ -1,17 +1,21 @@
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { isLocale, type Locale } from '../../locale/table.ts'
 import type { BylineEntry } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { articleId, localeName } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
 import { beginArticle } from './create-story.ts'
 import type { DraftContent } from './draft-content.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
+
+const translateStoryInput = z.object({ articleId, locale: localeName })
 
 /**
  * Begins another language's version of a story, from the words of one that there is: what readers see of it, or its
@@ -21,13 +25,18 @@ import { type EditableArticle, lockArticle, publicContent } from './editable-art
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `killed`; `language-taken`, also by a version
  *   in the bin
  */
-export async function translateStory(
+export const translateStory = operation({
+  name: 'story.translate',
+  input: translateStoryInput,
+  permission: 'story.translate',
+  run: translate,
+})
+
+async function translate(
   db: Database,
   actor: Actor,
-  sourceId: string,
-  locale: Locale,
+  { articleId: sourceId, locale }: z.output<typeof translateStoryInput>,
 ): Promise<{ storyId: string; articleId: string }> {
-  if (!isLocale(locale)) throw new NewsroomError('malformed', 'locale')
   return db.orm.transaction(async (tx) => {
     const source = await lockArticle(tx, actor, 'story.translate', sourceId)
     // What the paper withdrew for good is not said again in another language.

@@ -31,7 +31,7 @@ describeDatabase('the working draft', (opened) => {
 
   it('begins with its headline, its author and a revision', async () => {
     const { articleId } = await begin(author, 'خبر عاجل')
-    const opens = await openDraft(opened(), author, articleId)
+    const opens = await openDraft(opened(), author, { articleId })
     expect(opens).toMatchObject({
       state: 'draft',
       version: 1,
@@ -49,12 +49,13 @@ describeDatabase('the working draft', (opened) => {
     const { articleId } = await begin()
     const tabId = tab()
     const asWritten = { articleId, tabId, content: { headline: 'بعد الاعتماد' } }
-    await transitionArticle(opened(), editor, articleId, {
+    await transitionArticle(opened(), editor, {
+      articleId,
       move: 'schedule',
       at: new Date(Date.now() + 60_000),
     })
-    expect((await openDraft(opened(), author, articleId)).may).not.toHaveProperty('story.edit')
-    expect((await openDraft(opened(), editor, articleId)).may).toHaveProperty('story.edit')
+    expect((await openDraft(opened(), author, { articleId })).may).not.toHaveProperty('story.edit')
+    expect((await openDraft(opened(), editor, { articleId })).may).toHaveProperty('story.edit')
     expect(await heartbeat(opened(), author, { articleId, tabId, wantsToWrite: true })).toMatchObject({
       writer: null,
       state: 'scheduled',
@@ -63,7 +64,7 @@ describeDatabase('the working draft', (opened) => {
       refusal: 'not-allowed',
       subject: 'story.schedule',
     })
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
     expect(await saveDraft(opened(), author, { ...asWritten, baseVersion: 1 })).toMatchObject({ version: 2 })
   })
 
@@ -73,30 +74,31 @@ describeDatabase('the working draft', (opened) => {
     const why = async () =>
       Promise.all(
         [author, editor, stranger].map(
-          async (actor) => (await openDraft(opened(), actor, articleId)).whyNotEdit,
+          async (actor) => (await openDraft(opened(), actor, { articleId })).whyNotEdit,
         ),
       )
     expect(await why()).toEqual([null, null, 'not-allowed'])
-    await transitionArticle(opened(), editor, articleId, {
+    await transitionArticle(opened(), editor, {
+      articleId,
       move: 'schedule',
       at: new Date(Date.now() + 600_000),
     })
     expect(await why()).toEqual(['scheduled', null, 'not-allowed'])
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
     expect(await why()).toEqual([null, null, 'not-allowed'])
-    await transitionArticle(opened(), editor, articleId, { move: 'kill' })
+    await transitionArticle(opened(), editor, { articleId, move: 'kill' })
     expect(await why()).toEqual(['killed', 'killed', 'killed'])
   })
 
   it('keeps what is saved, and nothing of it is public', async () => {
     const { articleId } = await addStory(opened(), { slug: 'منشورة' })
     const touches = await opened().orm.$count(touch)
-    const before = await openDraft(opened(), editor, articleId)
+    const before = await openDraft(opened(), editor, { articleId })
     const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
     const content = { ...before.content, headline: 'عنوان آخر', document: doc(p('كلمات')) }
     const saved = await saveDraft(opened(), editor, { articleId, tabId: tab(), baseVersion: 1, content })
     expect(saved).toMatchObject({ version: 2, changed: true })
-    const after = await openDraft(opened(), editor, articleId)
+    const after = await openDraft(opened(), editor, { articleId })
     expect(after).toMatchObject({ version: 2, hasUnpublishedChanges: true, updatedBy: editor.staffId })
     expect(after.content.headline).toBe('عنوان آخر')
     expect(await opened().orm.select().from(article).where(eq(article.id, articleId))).toEqual([row])
@@ -121,7 +123,7 @@ describeDatabase('the working draft', (opened) => {
     await expect(
       saveDraft(opened(), author, { articleId, tabId, baseVersion: 1, content: { headline: 'له' } }),
     ).rejects.toMatchObject({ refusal: 'stale-version', subject: '2' })
-    expect((await openDraft(opened(), author, articleId)).content.headline).toBe('لي')
+    expect((await openDraft(opened(), author, { articleId })).content.headline).toBe('لي')
   })
 
   it('takes what one tab wrote in the order in which it was written, however it arrives', async () => {
@@ -133,7 +135,7 @@ describeDatabase('the working draft', (opened) => {
     // Made before the answer to the first, and the third overtakes the second.
     expect(await save(3, 1, 'أول وثان وثالث')).toMatchObject({ version: 3, changed: true })
     expect(await save(2, 1, 'أول وثان')).toMatchObject({ version: 3, changed: false })
-    const now = await openDraft(opened(), author, articleId)
+    const now = await openDraft(opened(), author, { articleId })
     expect(now).toMatchObject({ version: 3, run: { tabId, base: 1, turn: 3 } })
     expect(now.content.headline).toBe('أول وثان وثالث')
     // The same words again are a change of their own: what came before them stays behind.
@@ -149,16 +151,16 @@ describeDatabase('the working draft', (opened) => {
       return saveDraft(opened(), author, { articleId, ...rest, content: { headline } })
     }
     await save({ tabId, turn: 1, baseVersion: 1, headline: 'لي' })
-    await closeTab(opened(), author, tabId)
+    await closeTab(opened(), author, { tabId })
     await save({ tabId: otherTab, turn: 1, baseVersion: 2, headline: 'لنافذة أخرى' })
-    await closeTab(opened(), author, otherTab)
+    await closeTab(opened(), author, { tabId: otherTab })
     await expect(save({ tabId, turn: 2, baseVersion: 1, headline: 'لي أيضًا' })).rejects.toMatchObject({
       refusal: 'stale-version',
     })
     await expect(
       save({ tabId: otherTab, turn: 2, baseVersion: 1, headline: 'قبل أن تبدأ' }),
     ).rejects.toMatchObject({ refusal: 'stale-version' })
-    expect((await openDraft(opened(), editor, articleId)).run).toBeNull()
+    expect((await openDraft(opened(), editor, { articleId })).run).toBeNull()
     await expect(
       saveDraft(opened(), author, { articleId, tabId, baseVersion: 3, turn: 1.5, content: { headline: '' } }),
     ).rejects.toMatchObject({ refusal: 'malformed', subject: 'turn' })
@@ -175,7 +177,7 @@ describeDatabase('the working draft', (opened) => {
     expect(saves.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     for (const each of saves)
       if (each.status === 'rejected') expect(each.reason).toMatchObject({ refusal: 'stale-version' })
-    expect((await openDraft(opened(), author, articleId)).version).toBe(2)
+    expect((await openDraft(opened(), author, { articleId })).version).toBe(2)
   })
 
   it('waits for nobody else’s tab to be closed, but says whose it is', async () => {
@@ -258,7 +260,7 @@ describeDatabase('the working draft', (opened) => {
 
   it('says of an unknown id, and of what is no id at all, that there is no such article', async () => {
     for (const articleId of ['zzzzzzzzzz', '', "'; drop table draft --", 'a\u0000', '😀'.repeat(500)]) {
-      await expect(openDraft(opened(), editor, articleId)).rejects.toMatchObject({
+      await expect(openDraft(opened(), editor, { articleId })).rejects.toMatchObject({
         refusal: 'unknown-article',
       })
       await expect(
@@ -298,7 +300,7 @@ describeDatabase('the working draft', (opened) => {
       saveDraft(opened(), author, { articleId, tabId: tab(), baseVersion: 1, content }),
     ).rejects.toMatchObject({ refusal: 'malformed', subject })
     expect(await opened().orm.$count(draft, eq(draft.articleId, articleId))).toBe(1)
-    expect((await openDraft(opened(), author, articleId)).version).toBe(1)
+    expect((await openDraft(opened(), author, { articleId })).version).toBe(1)
   })
 
   it('keeps the text of a document that is no story: too deep, too large, or of unknown parts', async () => {
@@ -318,7 +320,7 @@ describeDatabase('the working draft', (opened) => {
         baseVersion: version,
         content: { headline: 'ع', document },
       }))
-      return JSON.stringify((await openDraft(opened(), author, articleId)).content.document)
+      return JSON.stringify((await openDraft(opened(), author, { articleId })).content.document)
     }
     expect(await textAfter({ type: 'doc', content: [deep] })).toContain('في القاع')
     const text = await textAfter({ type: 'doc', content: large })
@@ -340,7 +342,7 @@ describeDatabase('the working draft', (opened) => {
       document: doc(p('نصّ\u0000')),
     }
     await saveDraft(opened(), author, { articleId, tabId: tab(), baseVersion: 1, content })
-    expect((await openDraft(opened(), author, articleId)).content).toMatchObject({
+    expect((await openDraft(opened(), author, { articleId })).content).toMatchObject({
       headline: 'خبر مقلوب وسطر\uFFFD',
       kicker: null,
       standfirst: null,
@@ -370,8 +372,8 @@ describeDatabase('the working draft', (opened) => {
       })
       const expected = validateDocument(document).document
       expect(JSON.stringify(expected)).not.toMatch(/\\ud83d|\\udc4d|\\u0000/)
-      expect((await openDraft(opened(), editor, articleId)).content.document).toEqual(expected)
-      await transitionArticle(opened(), editor, articleId, { move: 'publish' })
+      expect((await openDraft(opened(), editor, { articleId })).content.document).toEqual(expected)
+      await transitionArticle(opened(), editor, { articleId, move: 'publish' })
       const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
       expect(row?.document).toEqual(expected)
     })
@@ -384,7 +386,7 @@ describeDatabase('the working draft', (opened) => {
       .orm.update(draft)
       .set({ document: { type: 'doc', content: [p('قبله'), poll] } as unknown as StoryDocument })
       .where(eq(draft.articleId, articleId))
-    const { content, version } = await openDraft(opened(), editor, articleId)
+    const { content, version } = await openDraft(opened(), editor, { articleId })
     const [first, kept] = content.document.content
     expect(first).toMatchObject({ type: 'paragraph' })
     expect(kept).toMatchObject({ type: 'unknownBlock' })
@@ -394,8 +396,8 @@ describeDatabase('the working draft', (opened) => {
       baseVersion: version,
       content: { ...content, headline: 'عنوان', document: doc(p('كلمة أخرى'), kept!) },
     })
-    expect((await openDraft(opened(), editor, articleId)).content.document.content[1]).toEqual(kept)
-    await transitionArticle(opened(), editor, articleId, { move: 'publish' })
+    expect((await openDraft(opened(), editor, { articleId })).content.document.content[1]).toEqual(kept)
+    await transitionArticle(opened(), editor, { articleId, move: 'publish' })
     const [row] = await opened().orm.select().from(article).where(eq(article.id, articleId))
     // As it was, for the version that knows it; and for the index of pictures.
     expect(row?.document.content[1]).toEqual(poll)

@@ -1,6 +1,7 @@
 /** Opening the text that is being worked on, and saving it. */
 import { isDeepStrictEqual } from 'node:util'
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
@@ -11,7 +12,9 @@ import type { ArticleState, StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
+import { type ArticleInput, articleId, articleInput, readBy, tabId, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { type Action, actions, authorise, may } from '../permissions.ts'
 import { type TransitionName, transitions, transitionsFrom } from '../workflow.ts'
 import { noteTurn, writeWords } from './create-revision.ts'
@@ -25,7 +28,7 @@ import {
   subjectOf,
   whyNot,
 } from './editable-article.ts'
-import { checkTabId, hear, writerOf } from './editing-tabs.ts'
+import { hear, writerOf } from './editing-tabs.ts'
 import { runWith, standingOf, type WritingRun } from './writing-run.ts'
 
 /** Everything that the story screen opens with. Moments are ISO 8601. */
@@ -67,7 +70,14 @@ export type WorkingDraft = {
  * The working text of an article. What was never opened before gets a draft of what readers see.
  * @throws {NewsroomError} `unknown-article`, also for what lies in the bin; `not-allowed`
  */
-export async function openDraft({ orm }: Database, actor: Actor, articleId: string): Promise<WorkingDraft> {
+export const openDraft = operation({
+  name: 'draft.open',
+  input: articleInput,
+  permission: 'story.read',
+  run: open,
+})
+
+async function open({ orm }: Database, actor: Actor, { articleId }: ArticleInput): Promise<WorkingDraft> {
   return orm.transaction(async (tx) => {
     const found = await editableArticle(tx, articleId)
     if (!found || found.deletedAt) throw new NewsroomError('unknown-article', articleId)
@@ -109,6 +119,15 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
   })
 }
 
+const saveDraftInput = z.object({
+  articleId,
+  tabId,
+  baseVersion: version,
+  /** The place of this text among the tab's own; none from who sends one at a time. */
+  turn: z.int().optional(),
+  content: readBy(readDraftContent),
+})
+
 /**
  * Saves the working text; readers see nothing of it. The same text again is answered as if it had just been saved,
  * whatever version it was made from: a tab that did not hear the answer asks again. So is a text that the same tab has
@@ -118,23 +137,18 @@ export async function openDraft({ orm }: Database, actor: Actor, articleId: stri
  *   `killed`; `malformed`; `unknown-reference`;
  *   `stale-version` when it was made from another version than the latest; `locked` while another live tab writes
  */
-export async function saveDraft(
+export const saveDraft = operation({
+  name: 'draft.save',
+  input: saveDraftInput,
+  permission: 'story.edit',
+  run: save,
+})
+
+async function save(
   db: Database,
   actor: Actor,
-  given: {
-    articleId: string
-    tabId: string
-    baseVersion: number
-    /** The place of this text among the tab's own; none from who sends one at a time. */
-    turn?: number
-    content: unknown
-  },
+  { articleId, tabId, baseVersion, turn, content: written }: z.output<typeof saveDraftInput>,
 ): Promise<{ version: number; savedAt: string; changed: boolean }> {
-  const { articleId, tabId, baseVersion, turn } = given
-  checkTabId(tabId)
-  if (!Number.isInteger(baseVersion)) throw new NewsroomError('malformed', 'baseVersion')
-  if (turn !== undefined && !Number.isSafeInteger(turn)) throw new NewsroomError('malformed', 'turn')
-  const written = readDraftContent(given.content)
   return db.orm.transaction(async (tx) => {
     const found = await lockWords(tx, actor, 'story.edit', articleId)
     const content = await withPresentAuthors(tx, written)

@@ -1,13 +1,18 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { articleId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { lockArticle } from '../stories/editable-article.ts'
 import { presentRevision } from './present-revision.ts'
+
+const bringUpToDateInput = z.object({ articleId, revision: z.int() })
 
 /**
  * Notes that a translation has been brought up to date with a revision of its source. Its words are the translator's
@@ -17,11 +22,17 @@ import { presentRevision } from './present-revision.ts'
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed` when it has no source, or the source no such
  *   revision yet
  */
-export async function bringUpToDate(
+export const bringUpToDate = operation({
+  name: 'translation.bring-up-to-date',
+  input: bringUpToDateInput,
+  permission: 'story.edit',
+  run: bring,
+})
+
+async function bring(
   db: Database,
   actor: Actor,
-  articleId: string,
-  number: number,
+  { articleId, revision: number }: z.output<typeof bringUpToDateInput>,
 ): Promise<{ number: number; hasMovedOn: boolean }> {
   return db.orm.transaction(async (tx) => {
     await lockArticle(tx, actor, 'story.edit', articleId)

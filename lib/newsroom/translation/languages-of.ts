@@ -4,6 +4,8 @@ import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { type ArticleInput, articleInput } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { readArticle } from '../stories/editable-article.ts'
 import { sourceHasChanged } from './present-revision.ts'
 
@@ -25,7 +27,14 @@ export type LanguageVersion = {
  * be translated into.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
-export async function languagesOf(db: Database, actor: Actor, articleId: string): Promise<LanguageVersion[]> {
+export const languagesOf = operation({
+  name: 'translation.languages',
+  input: articleInput,
+  permission: 'story.read',
+  run: list,
+})
+
+async function list(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<LanguageVersion[]> {
   const { storyId } = await readArticle(db, actor, 'story.read', articleId)
   const rows = await db.orm
     .select({

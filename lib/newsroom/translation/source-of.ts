@@ -8,6 +8,8 @@ import type { Locale } from '../../locale/table.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { type ArticleInput, articleInput } from '../fields.ts'
+import { operation } from '../operation.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { readArticle } from '../stories/editable-article.ts'
 import { presentRevision, sourceHasChanged } from './present-revision.ts'
@@ -40,10 +42,17 @@ export type TranslationSource = {
  * The source of a translation; null for what was translated from nothing, or from what is gone.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
-export async function sourceOf(
+export const sourceOf = operation({
+  name: 'translation.source',
+  input: articleInput,
+  permission: 'story.read',
+  run: read,
+})
+
+async function read(
   db: Database,
   actor: Actor,
-  articleId: string,
+  { articleId }: ArticleInput,
 ): Promise<TranslationSource | null> {
   await readArticle(db, actor, 'story.read', articleId)
   return db.orm.transaction((tx) => translationSource(tx, articleId))

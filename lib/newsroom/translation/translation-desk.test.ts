@@ -36,7 +36,7 @@ describeDatabase('the translation desk', (opened) => {
   })
 
   const write = async (actor: Actor, articleId: string, change: Record<string, unknown>) => {
-    const { content, version } = await openDraft(opened(), actor, articleId)
+    const { content, version } = await openDraft(opened(), actor, { articleId })
     const tabId = tab()
     await saveDraft(opened(), actor, {
       articleId,
@@ -47,15 +47,18 @@ describeDatabase('the translation desk', (opened) => {
     // It is closed again, or the next would find it locked.
     await opened().orm.execute(sql`delete from editing_tab where id = ${tabId}`)
   }
-  const publish = (articleId: string) => transitionArticle(opened(), editor, articleId, { move: 'publish' })
+  const publish = (articleId: string) => transitionArticle(opened(), editor, { articleId, move: 'publish' })
   const source = async (articleId: string) => {
-    const found = await sourceOf(opened(), translator, articleId)
+    const found = await sourceOf(opened(), translator, { articleId })
     if (!found) throw new Error('It has no source')
     return found
   }
   const published = async (slug: string, locale: Locale = 'en') => {
     const original = await addStory(opened(), { slug, document: doc(p('نصّ أول في الأصل.')) })
-    const { articleId } = await translateStory(opened(), translator, original.articleId, locale)
+    const { articleId } = await translateStory(opened(), translator, {
+      articleId: original.articleId,
+      locale,
+    })
     return { ...original, translation: articleId }
   }
   const onBoard = async (articleId: string) => {
@@ -77,7 +80,7 @@ describeDatabase('the translation desk', (opened) => {
       expect(await onBoard(translation)).toBe(true)
       expect(await onBoard(articleId)).toBe(false)
 
-      await bringUpToDate(opened(), translator, translation, changed.present.number)
+      await bringUpToDate(opened(), translator, { articleId: translation, revision: changed.present.number })
       expect(await source(translation)).toMatchObject({ hasChanged: false })
       await write(editor, articleId, { bylines: [{ authorId: editor.authorId, role: 'editor' }] })
       await publish(articleId)
@@ -89,7 +92,7 @@ describeDatabase('the translation desk', (opened) => {
 
     it('what is changed back is no change', async () => {
       const { articleId, translation } = await published('يعود')
-      const { content } = await openDraft(opened(), editor, articleId)
+      const { content } = await openDraft(opened(), editor, { articleId })
       await write(editor, articleId, { headline: 'عنوان آخر' })
       await publish(articleId)
       expect((await source(translation)).hasChanged).toBe(true)
@@ -105,8 +108,11 @@ describeDatabase('the translation desk', (opened) => {
         sectionId: 'sect000001',
       })
       await write(editor, articleId, { document: doc(p('كلمات لم يحفظ أحد نسخة منها.')) })
-      const { articleId: translation } = await translateStory(opened(), translator, articleId, 'fr')
-      const [kept] = await listRevisions(opened(), editor, articleId)
+      const { articleId: translation } = await translateStory(opened(), translator, {
+        articleId,
+        locale: 'fr',
+      })
+      const [kept] = await listRevisions(opened(), editor, { articleId })
       expect(kept).toMatchObject({ number: 2, reason: 'translated', keptBy: 'هدى' })
       const begun = await source(translation)
       expect(begun).toMatchObject({ base: { number: 2 }, hasChanged: false })
@@ -114,22 +120,23 @@ describeDatabase('the translation desk', (opened) => {
 
       await write(editor, articleId, { standfirst: 'مقدمة' })
       expect((await source(translation)).hasChanged).toBe(false)
-      await saveRevision(opened(), editor, articleId, 'أول نسخة كاملة')
+      await saveRevision(opened(), editor, { articleId, reason: 'أول نسخة كاملة' })
       expect(await source(translation)).toMatchObject({ present: { number: 3 }, hasChanged: true })
       await publish(articleId)
       expect(await source(translation)).toMatchObject({ present: { number: 3 }, hasChanged: true })
       // Translated twice from the same words: nothing has to be kept again.
-      await translateStory(opened(), translator, articleId, 'en')
-      expect(await listRevisions(opened(), editor, articleId)).toHaveLength(3)
+      await translateStory(opened(), translator, { articleId, locale: 'en' })
+      expect(await listRevisions(opened(), editor, { articleId })).toHaveLength(3)
     })
 
     it('a source that is withdrawn, deleted or gone has not changed; the checklist says which', async () => {
-      const keys = async (id: string) => (await checkArticle(opened(), editor, id)).map((each) => each.key)
+      const keys = async (id: string) =>
+        (await checkArticle(opened(), editor, { articleId: id })).map((each) => each.key)
       const killed = await published('مسحوب')
       await write(editor, killed.articleId, { headline: 'غيره' })
       await publish(killed.articleId)
       expect(await keys(killed.translation)).toContain('source-changed')
-      await transitionArticle(opened(), editor, killed.articleId, { move: 'kill' })
+      await transitionArticle(opened(), editor, { articleId: killed.articleId, move: 'kill' })
       expect(await source(killed.translation)).toMatchObject({ state: 'killed', hasChanged: false })
       expect(await keys(killed.translation)).toContain('source-withdrawn')
       expect(await keys(killed.translation)).not.toContain('source-changed')
@@ -139,15 +146,18 @@ describeDatabase('the translation desk', (opened) => {
         headline: 'تُحذف',
         sectionId: 'sect000001',
       })
-      const { articleId: translation } = await translateStory(opened(), translator, articleId, 'en')
-      await deleteArticle(opened(), editor, articleId)
+      const { articleId: translation } = await translateStory(opened(), translator, {
+        articleId,
+        locale: 'en',
+      })
+      await deleteArticle(opened(), editor, { articleId })
       expect(await source(translation)).toMatchObject({ isInBin: true, hasChanged: false })
       await opened()
         .orm.update(article)
         .set({ deletedAt: sql`now() - interval '40 days'` })
         .where(eq(article.id, articleId))
       await emptyBin(opened())
-      expect(await sourceOf(opened(), translator, translation)).toBeNull()
+      expect(await sourceOf(opened(), translator, { articleId: translation })).toBeNull()
       expect(await keys(translation)).not.toContain('source-withdrawn')
     })
   })
@@ -159,26 +169,26 @@ describeDatabase('the translation desk', (opened) => {
         await write(editor, articleId, { headline })
         await publish(articleId)
       }
-      const before = await openDraft(opened(), translator, translation)
-      expect(await bringUpToDate(opened(), translator, translation, 2)).toEqual({
+      const before = await openDraft(opened(), translator, { articleId: translation })
+      expect(await bringUpToDate(opened(), translator, { articleId: translation, revision: 2 })).toEqual({
         number: 2,
         hasMovedOn: true,
       })
       expect(await source(translation)).toMatchObject({ base: { number: 2 }, hasChanged: true })
-      expect(await bringUpToDate(opened(), translator, translation, 3)).toEqual({
+      expect(await bringUpToDate(opened(), translator, { articleId: translation, revision: 3 })).toEqual({
         number: 3,
         hasMovedOn: false,
       })
       expect(await source(translation)).toMatchObject({ base: { number: 3 }, hasChanged: false })
-      expect(await openDraft(opened(), translator, translation)).toEqual(before)
-      const [last] = await history(opened(), editor, translation)
+      expect(await openDraft(opened(), translator, { articleId: translation })).toEqual(before)
+      const [last] = await history(opened(), editor, { articleId: translation })
       expect(last).toMatchObject({
         event: 'story.bring-up-to-date',
         by: 'ريم',
         details: { from: articleId, before: 2, revision: 3 },
       })
       // Said twice, it is logged once.
-      await bringUpToDate(opened(), translator, translation, 3)
+      await bringUpToDate(opened(), translator, { articleId: translation, revision: 3 })
       const logged = await opened()
         .orm.select()
         .from(auditEvent)
@@ -189,11 +199,15 @@ describeDatabase('the translation desk', (opened) => {
     it('takes no revision that is not there, that went before, or of what is no translation', async () => {
       const { articleId, translation } = await published('يُرفض')
       for (const number of [0, 2, -1, 1.5, Number.NaN, 2 ** 40])
-        await expect(bringUpToDate(opened(), translator, translation, number)).rejects.toMatchObject({
+        await expect(
+          bringUpToDate(opened(), translator, { articleId: translation, revision: number }),
+        ).rejects.toMatchObject({
           refusal: 'malformed',
           subject: 'revision',
         })
-      await expect(bringUpToDate(opened(), editor, articleId, 1)).rejects.toMatchObject({ subject: 'source' })
+      await expect(bringUpToDate(opened(), editor, { articleId, revision: 1 })).rejects.toMatchObject({
+        subject: 'source',
+      })
     })
 
     it('is for whoever may write in the translation', async () => {
@@ -201,7 +215,9 @@ describeDatabase('the translation desk', (opened) => {
       await write(editor, articleId, { headline: 'غيره' })
       await publish(articleId)
       const other = await staffMember(opened(), 'translator')
-      await expect(bringUpToDate(opened(), other, translation, 2)).rejects.toMatchObject({
+      await expect(
+        bringUpToDate(opened(), other, { articleId: translation, revision: 2 }),
+      ).rejects.toMatchObject({
         refusal: 'not-allowed',
         subject: 'story.edit',
       })
@@ -225,7 +241,9 @@ describeDatabase('the translation desk', (opened) => {
   it('the checklist counts what nobody has translated, and stops nothing', async () => {
     const { articleId, translation } = await published('تُعدّ')
     const untranslated = async () =>
-      (await checkArticle(opened(), editor, translation)).filter((each) => each.key === 'untranslated')
+      (await checkArticle(opened(), editor, { articleId: translation })).filter(
+        (each) => each.key === 'untranslated',
+      )
     expect(await untranslated()).toMatchObject([
       { where: { field: 'headline' }, severity: 'should' },
       { where: { block: 0 } },
@@ -234,9 +252,9 @@ describeDatabase('the translation desk', (opened) => {
     expect(await untranslated()).toEqual([])
     await write(editor, articleId, { headline: 'غيره' })
     await publish(articleId)
-    expect((await checkArticle(opened(), editor, translation)).map((each) => each.key)).toContain(
-      'source-changed',
-    )
+    expect(
+      (await checkArticle(opened(), editor, { articleId: translation })).map((each) => each.key),
+    ).toContain('source-changed')
     expect(await publish(translation)).toBe('published')
   })
 
@@ -250,10 +268,10 @@ describeDatabase('the translation desk', (opened) => {
       expect(await seen('en', 'its-own-way')).toBe('missing')
       await publish(translation)
       expect(await seen('en', 'its-own-way')).toBe('found')
-      await transitionArticle(opened(), editor, articleId, { move: 'unpublish', note: 'سبب' })
+      await transitionArticle(opened(), editor, { articleId, move: 'unpublish', note: 'سبب' })
       expect(await seen('ar', 'طريقها')).toBe('missing')
       expect(await seen('en', 'its-own-way')).toBe('found')
-      const [original, english] = await languagesOf(opened(), translator, articleId)
+      const [original, english] = await languagesOf(opened(), translator, { articleId })
       expect(original).toMatchObject({ locale: 'ar', state: 'unpublished', translatedFromId: null })
       expect(english).toMatchObject({ locale: 'en', state: 'published', translatedFromId: articleId })
     })
@@ -264,21 +282,24 @@ describeDatabase('the translation desk', (opened) => {
         headline: 'موعدان',
         sectionId: 'sect000001',
       })
-      const { articleId: english } = await translateStory(opened(), translator, articleId, 'en')
-      const { articleId: french } = await translateStory(opened(), translator, articleId, 'fr')
+      const { articleId: english } = await translateStory(opened(), translator, { articleId, locale: 'en' })
+      const { articleId: french } = await translateStory(opened(), translator, { articleId, locale: 'fr' })
       await write(translator, english, { headline: 'Two moments' })
       await write(translator, french, { headline: 'Deux moments' })
       const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000)
-      await transitionArticle(opened(), editor, articleId, { move: 'schedule', at: inHours(1) })
-      await transitionArticle(opened(), editor, english, { move: 'schedule', at: inHours(2) })
-      await setEmbargo(opened(), editor, french, inHours(3))
+      await transitionArticle(opened(), editor, { articleId, move: 'schedule', at: inHours(1) })
+      await transitionArticle(opened(), editor, { articleId: english, move: 'schedule', at: inHours(2) })
+      await setEmbargo(opened(), editor, { articleId: french, until: inHours(3) })
       const due = await opened()
         .orm.update(article)
         .set({ scheduledFor: sql`now()` })
         .where(eq(article.id, english))
         .returning()
       expect((await publishDue(opened())).published).toEqual(due.map(({ id }) => id))
-      const states = (await languagesOf(opened(), editor, articleId)).map((each) => [each.locale, each.state])
+      const states = (await languagesOf(opened(), editor, { articleId })).map((each) => [
+        each.locale,
+        each.state,
+      ])
       expect(states).toEqual([
         ['ar', 'scheduled'],
         ['en', 'published'],
@@ -314,17 +335,17 @@ describeDatabase('the translation desk', (opened) => {
       expect(await find({ standing: 'changed', locale: 'fr' })).toBeUndefined()
 
       // In the bin it keeps its language, and is no version to translate from.
-      await deleteArticle(opened(), translator, translation)
+      await deleteArticle(opened(), translator, { articleId: translation })
       expect(await find({ locale: 'en', standing: 'missing' })).toBeUndefined()
       expect((await find({}))?.versions.find((each) => each.locale === 'en')?.isInBin).toBe(true)
     })
 
     it('a story that is withdrawn in every language is not waiting for a translation', async () => {
       const { storyId, articleId } = await addStory(opened(), { slug: 'لا تُترجم' })
-      await transitionArticle(opened(), editor, articleId, { move: 'kill' })
+      await transitionArticle(opened(), editor, { articleId, move: 'kill' })
       const { rows } = await translationsBoard(opened(), editor, {})
       expect(rows.some((row) => row.storyId === storyId)).toBe(false)
-      await expect(translateStory(opened(), editor, articleId, 'en')).rejects.toMatchObject({
+      await expect(translateStory(opened(), editor, { articleId, locale: 'en' })).rejects.toMatchObject({
         refusal: 'killed',
       })
     })
@@ -356,7 +377,7 @@ describeDatabase('the translation desk', (opened) => {
         (await translationsBoard(opened(), editor, filter)).counts
       const before = await counted({ locale: 'he', standing: 'draft' })
       const { articleId } = await addStory(opened(), { slug: 'تُعدّ-في-اللوحة' })
-      const { articleId: hebrew } = await translateStory(opened(), translator, articleId, 'he')
+      const { articleId: hebrew } = await translateStory(opened(), translator, { articleId, locale: 'he' })
       const after = await counted({ locale: 'he' })
       expect(after).toEqual({ ...before, draft: before.draft + 1 })
       const { total, counts } = await translationsBoard(opened(), editor, { locale: 'he', standing: 'draft' })
@@ -364,7 +385,7 @@ describeDatabase('the translation desk', (opened) => {
       await write(editor, articleId, { headline: 'غيره' })
       await publish(articleId)
       expect(await counted({ locale: 'he' })).toEqual({ ...after, changed: after.changed + 1 })
-      await deleteArticle(opened(), translator, hebrew)
+      await deleteArticle(opened(), translator, { articleId: hebrew })
       expect(await counted({ locale: 'he' })).toEqual(before)
       expect((await counted({ sectionId: 'sect-of-none' })).missing).toBe(0)
     })
@@ -373,7 +394,10 @@ describeDatabase('the translation desk', (opened) => {
       const me = await staffMember(opened(), 'translator')
       const begin = async (slug: string) => {
         const original = await addStory(opened(), { slug })
-        const { articleId } = await translateStory(opened(), me, original.articleId, 'en')
+        const { articleId } = await translateStory(opened(), me, {
+          articleId: original.articleId,
+          locale: 'en',
+        })
         return { original: original.articleId, translation: articleId }
       }
       const one = await begin('أولى')

@@ -14,6 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
@@ -23,7 +24,8 @@ import { article, byline, story } from '../../db/tables/stories.ts'
 import { isLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
 import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { localeName, nothing } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { sourceHasChanged } from './present-revision.ts'
 
 /** How a story stands in a language: not there, overtaken by its source, or in a state. */
@@ -82,16 +84,30 @@ export const translationsPageSize = 25
 /** More than anybody has in hand. */
 const longestQueue = 50
 
+const translationsBoardInput = z.object({
+  locale: localeName.optional().catch(undefined),
+  sectionId: z.string().optional(),
+  deskId: z.string().optional(),
+  standing: z.enum(standings).optional().catch(undefined),
+  after: z.string().optional(),
+})
+
 /**
  * Stories and the languages they are in, the newest first. A filter that names what there is not is as good as none.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function translationsBoard(
+export const translationsBoard = operation({
+  name: 'translation.board',
+  input: translationsBoardInput,
+  permission: 'story.read',
+  run: readBoard,
+})
+
+async function readBoard(
   db: Database,
-  actor: Actor,
+  _actor: Actor,
   filter: TranslationsFilter,
 ): Promise<TranslationsBoard> {
-  authorise(actor, 'story.read')
   const { locale, standing, after, ...place } = read(filter)
   const within = placed(db, place)
   const where = and(within, standing ? stands(db, standing, locale) : undefined)
@@ -139,8 +155,14 @@ function read(filter: TranslationsFilter) {
  * The translations that somebody has in hand: what she began or is credited for, and is not out yet, or was overtaken by
  * its source. What has changed first.
  */
-export async function translationsInHand(db: Database, actor: Actor): Promise<BoardVersion[]> {
-  authorise(actor, 'story.read')
+export const translationsInHand = operation({
+  name: 'translation.in-hand',
+  input: nothing,
+  permission: 'story.read',
+  run: readInHand,
+})
+
+async function readInHand(db: Database, actor: Actor): Promise<BoardVersion[]> {
   const mine = [
     actor.staffId === null ? undefined : eq(article.createdBy, actor.staffId),
     actor.authorId === null

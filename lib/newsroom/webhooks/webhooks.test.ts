@@ -83,7 +83,7 @@ describeEachEngine('webhooks', (opened) => {
   const begin = async (headline = 'خبر') =>
     (await createStory(db, operator, { locale: 'ar', headline, sectionId })).articleId
   const write = async (articleId: string, change: Record<string, unknown>) => {
-    const { content, version } = await openDraft(db, operator, articleId)
+    const { content, version } = await openDraft(db, operator, { articleId })
     await saveDraft(db, operator, {
       articleId,
       tabId: tab(),
@@ -95,12 +95,12 @@ describeEachEngine('webhooks', (opened) => {
   it('tells of what readers see differently, of each once, and of nothing else', async () => {
     const articleId = await begin('أول خبر')
     await write(articleId, { standfirst: 'مقدمة' })
-    await transitionArticle(db, operator, articleId, { move: 'submit' })
+    await transitionArticle(db, operator, { articleId, move: 'submit' })
     await deliver()
     expect(told()).toEqual([])
-    await transitionArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
     await deliver()
-    const { slug, storyId } = await openDraft(db, operator, articleId)
+    const { slug, storyId } = await openDraft(db, operator, { articleId })
     expect(bodies()).toEqual([
       {
         type: 'story.published',
@@ -120,13 +120,13 @@ describeEachEngine('webhooks', (opened) => {
     // A draft of what is public is nobody's business.
     await write(articleId, { headline: 'عنوان سري لم يُنشر' })
     // The same again is no change.
-    await transitionArticle(db, operator, articleId, { move: 'publish' })
-    await transitionArticle(db, operator, articleId, { move: 'publish' })
-    await fileStory(db, operator, articleId, { kind: 'analysis' })
-    await transitionArticle(db, operator, articleId, { move: 'unpublish', note: 'تدقيق' })
-    await transitionArticle(db, operator, articleId, { move: 'publish' })
-    await transitionArticle(db, operator, articleId, { move: 'unpublish', note: 'تدقيق' })
-    await transitionArticle(db, operator, articleId, { move: 'kill', note: 'لم يكن صحيحًا' })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
+    await fileStory(db, operator, { articleId, kind: 'analysis' })
+    await transitionArticle(db, operator, { articleId, move: 'unpublish', note: 'تدقيق' })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
+    await transitionArticle(db, operator, { articleId, move: 'unpublish', note: 'تدقيق' })
+    await transitionArticle(db, operator, { articleId, move: 'kill', note: 'لم يكن صحيحًا' })
     await deliver()
     expect(told()).toEqual([
       ...['story.published', 'story.changed', 'story.changed', 'story.unpublished'],
@@ -140,7 +140,7 @@ describeEachEngine('webhooks', (opened) => {
 
   it('tells of what the schedule publishes', async () => {
     const articleId = await begin('مجدول')
-    await transitionArticle(db, operator, articleId, { move: 'schedule', at: new Date(Date.now() + 60_000) })
+    await transitionArticle(db, operator, { articleId, move: 'schedule', at: new Date(Date.now() + 60_000) })
     await db.orm.update(article).set({ scheduledFor: sql`now()` }).where(eq(article.id, articleId))
     await publishDue(db)
     await deliver()
@@ -153,14 +153,14 @@ describeEachEngine('webhooks', (opened) => {
       await tx.insert(correction).values({ id: newId(), articleId, note: 'الصحيح ٤٢' })
       invalidate(tags.article(articleId))
     })
-    await fileStory(db, operator, articleId, { kind: 'opinion' })
+    await fileStory(db, operator, { articleId, kind: 'opinion' })
     await deliver()
     expect(told()).toEqual(['story.corrected', 'story.changed'])
   })
 
   it('tells when an embargo hides a story, and when its end shows it', async () => {
     const { articleId } = await addStory(db, { slug: 'تحت-الحظر' })
-    await setEmbargo(db, operator, articleId, new Date(Date.now() + 3_600_000))
+    await setEmbargo(db, operator, { articleId, until: new Date(Date.now() + 3_600_000) })
     await tellOfAppearances(db)
     await deliver()
     expect(told()).toEqual(['story.unpublished'])
@@ -180,14 +180,14 @@ describeEachEngine('webhooks', (opened) => {
 
   it('stands in the outbox if and only if it happened', async () => {
     const articleId = await begin('يُرفض')
-    await setEmbargo(db, operator, articleId, new Date(Date.now() + 3_600_000))
-    await expect(transitionArticle(db, operator, articleId, { move: 'publish' })).rejects.toMatchObject({
+    await setEmbargo(db, operator, { articleId, until: new Date(Date.now() + 3_600_000) })
+    await expect(transitionArticle(db, operator, { articleId, move: 'publish' })).rejects.toMatchObject({
       refusal: 'embargoed',
     })
     expect(await log()).toEqual([])
     // Written with it, not sent by it: a server that ends at once loses nothing.
-    await setEmbargo(db, operator, articleId, null)
-    await transitionArticle(db, operator, articleId, { move: 'publish' })
+    await setEmbargo(db, operator, { articleId, until: null })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
     expect(receiver.received).toEqual([])
     expect((await log()).map((each) => [each.event, each.state])).toEqual([['story.published', 'waiting']])
   })
@@ -322,7 +322,7 @@ describeEachEngine('webhooks', (opened) => {
     expect(events.at(-1)).toMatchObject({ action: 'webhooks.stopped', details: { why: 'failing' } })
     // Nothing waits for it, and nothing is written for it, until somebody resumes it.
     const articleId = await begin()
-    await transitionArticle(db, operator, articleId, { move: 'publish' })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
     expect(await log()).toHaveLength(1)
     await expect(testWebhook(db, owner, hook.id)).rejects.toMatchObject({ refusal: 'wrong-state' })
     receiver = await openReceiver()
@@ -334,7 +334,7 @@ describeEachEngine('webhooks', (opened) => {
       allowed,
     )
     await resumeWebhook(db, owner, hook.id)
-    await transitionArticle(db, operator, articleId, { move: 'kill' })
+    await transitionArticle(db, operator, { articleId, move: 'kill' })
     await deliver()
     expect(told()).toEqual(['story.killed'])
     expect((await listWebhooks(db, owner))[0]).toMatchObject({ stoppedAt: null, failingSince: null })
@@ -363,8 +363,8 @@ describeEachEngine('webhooks', (opened) => {
       allowed,
     )
     const articleId = await begin()
-    await transitionArticle(db, operator, articleId, { move: 'publish' })
-    await transitionArticle(db, operator, articleId, { move: 'kill' })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
+    await transitionArticle(db, operator, { articleId, move: 'kill' })
     await deliver()
     expect(told()).toEqual(['story.killed'])
   })

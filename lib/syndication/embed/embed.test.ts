@@ -162,9 +162,9 @@ describeDatabase('embedding a story', (opened) => {
 
   it('follows a story that is renamed, and forgets one that is killed', async () => {
     const db = opened()
-    await renameArticle(db, operator, ids.shared!.articleId, 'اسم آخر')
+    await renameArticle(db, operator, { articleId: ids.shared!.articleId, slug: 'اسم آخر' })
     expect((await described(db, encoded())).html).toContain(embedHref(ids.shared!.storyId, 'ar'))
-    await transitionArticle(db, operator, ids.shared!.articleId, { move: 'kill', note: 'سبب' })
+    await transitionArticle(db, operator, { articleId: ids.shared!.articleId, move: 'kill', note: 'سبب' })
     expect(await ask(db, encoded())).toEqual({ status: 404 })
     expect(await storyCard(db, 'ar', ids.shared!.storyId)).toBeNull()
     expect((await described(db, absolute('/en/economy/in-english'))).title).toBe('In English')

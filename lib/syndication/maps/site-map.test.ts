@@ -227,8 +227,8 @@ describeDatabase('site maps', (opened) => {
 
   it('forget a story that is killed, and follow one that is renamed', async () => {
     const db = opened()
-    const slug = await renameArticle(db, operator, ids['أول-لحظة']!.articleId, 'اسم آخر')
-    await transitionArticle(db, operator, ids.مصوّبة!.articleId, { move: 'kill', note: 'سبب' })
+    const slug = await renameArticle(db, operator, { articleId: ids['أول-لحظة']!.articleId, slug: 'اسم آخر' })
+    await transitionArticle(db, operator, { articleId: ids.مصوّبة!.articleId, move: 'kill', note: 'سبب' })
     const { urls } = (await mapped(db, 'ar-2024-02'))!
     expect(urls.map((url) => url.loc)).toEqual([address(slug), address('بلغات')])
     const { maps } = await indexed(db)

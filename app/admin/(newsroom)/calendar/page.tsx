@@ -44,7 +44,8 @@ export default async function CalendarPage({
   const weekInfo = new Intl.Locale(locale).getWeekInfo()
   const shown = day ? [day] : weeksOf(month, weekInfo.firstDay)
   const [days, { desks }] = await Promise.all([
-    calendarDays(db, actor, timeZone, {
+    calendarDays(db, actor, {
+      timeZone,
       from: shown[0]!,
       to: shown.at(-1)!,
       most: day ? mostInDay : mostInMonth,

@@ -1,6 +1,11 @@
 /** What every JSON route of the story screen does alike: a body of limited size in, an answer with its status out. */
+import type { z } from 'zod'
+import { requireActor } from '@/app/admin/require-actor.ts'
 import { type FailedResult, type Result, toResult } from '@/app/admin/result.ts'
+import type { Database } from '@/lib/db/open.ts'
+import type { Actor } from '@/lib/newsroom/actor.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
+import type { Operation } from '@/lib/newsroom/operation.ts'
 import { boundedBody } from '@/lib/server/bounded-body.ts'
 
 /** Bytes. A move, a note, a name: nobody types more. */
@@ -11,11 +16,12 @@ export const storySize = 6 * 1024 * 1024
 type Body = { [key: string]: unknown }
 
 /**
- * The request's body.
+ * The request's body; nothing at all is no fields.
  * @throws {NewsroomError} `malformed`: `too-long`, or what is no JSON object
  */
 export async function bodyOf(request: Request, most = smallest): Promise<Body> {
   const bytes = await boundedBody(request, most, () => new NewsroomError('malformed', 'too-long'))
+  if (bytes.length === 0) return {}
   let body: unknown
   try {
     body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
@@ -26,6 +32,37 @@ export async function bodyOf(request: Request, most = smallest): Promise<Body> {
     throw new NewsroomError('malformed', 'json')
   return body as Body
 }
+
+type Context = { params: Promise<Record<string, string>> }
+
+type JsonRoute<T> = {
+  /** Bytes of the body. */
+  most?: number
+  /** What the operation is given; without it, the body's fields and the address's. */
+  input?: (given: { params: Record<string, string>; body: Body }) => Body
+  /** What is answered of what came of it; without it, all. */
+  answer?: (value: T) => unknown
+}
+
+/**
+ * A route that is an operation: its input is the address's parameters and the JSON body's fields, which the operation
+ * checks; its outcome is the answer.
+ */
+export const jsonRoute =
+  <S extends z.ZodType, T>(
+    operation: Operation<S, Actor, [], Promise<T>>,
+    { most, input = ({ params, body }) => ({ ...body, ...params }), answer }: JsonRoute<T> = {},
+  ) =>
+  (request: Request, context: Context): Promise<Response> =>
+    jsonAnswer(async () => {
+      const { db, actor } = await requireActor(request)
+      const body = request.method === 'GET' ? {} : await bodyOf(request, most)
+      // What a stranger sent is of no type yet: the operation finds out.
+      const given = input({ params: await context.params, body }) as z.input<S>
+      const call = operation as (db: Database, actor: Actor, given: z.input<S>) => Promise<T>
+      const value = await call(db, actor, given)
+      return (answer ? answer(value) : value) ?? null
+    })
 
 /** @throws {NewsroomError} `malformed`, with the name of what is no string */
 export function textIn(body: Body, name: string): string {

@@ -31,8 +31,8 @@ export default async function StoryPage({ params }: Props) {
     ]),
     draftReferences(db, draft),
     masthead(db, draft.locale),
-    sourceOf(db, actor, draft.articleId),
-    languagesOf(db, actor, draft.articleId),
+    sourceOf(db, actor, { articleId: draft.articleId }),
+    languagesOf(db, actor, { articleId: draft.articleId }),
   ])
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (

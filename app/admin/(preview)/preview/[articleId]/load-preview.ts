@@ -12,7 +12,7 @@ import { readIn } from '@/lib/publication/reader.ts'
  */
 export const loadPreview = cache(async (articleId: string) => {
   const { db, actor, locale, timeZone } = await requirePageUser(`/admin/preview/${articleId}`)
-  const draft = await openDraft(db, actor, articleId).catch((error: unknown) => {
+  const draft = await openDraft(db, actor, { articleId }).catch((error: unknown) => {
     if (error instanceof NewsroomError) notFound()
     throw error
   })

@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   let card: { body: Uint8Array; contentType: string } | null = null
   const answer = await jsonAnswer(async () => {
     const { db, actor } = await requireActor(request)
-    const draft = await openDraft(db, actor, (await params).articleId)
+    const draft = await openDraft(db, actor, { articleId: (await params).articleId })
     const story = await draftAsStory(db, draft)
     const facts = await storyCard(
       story,

@@ -1,7 +1,7 @@
 import { requireActor } from '@/app/admin/require-actor.ts'
 import { openDraft, saveDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { staffName } from '@/lib/newsroom/writing/story-directory.ts'
-import { bodyOf, jsonAnswer, storySize, textIn, wholeIn } from '../../json-route.ts'
+import { jsonAnswer, jsonRoute, storySize } from '../../json-route.ts'
 
 type Context = { params: Promise<{ articleId: string }> }
 
@@ -9,20 +9,11 @@ type Context = { params: Promise<{ articleId: string }> }
 export const GET = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
     const { db, actor } = await requireActor(request)
-    const { version, content, updatedAt, updatedBy } = await openDraft(db, actor, (await params).articleId)
+    const { version, content, updatedAt, updatedBy } = await openDraft(db, actor, {
+      articleId: (await params).articleId,
+    })
     return { version, content, updatedAt, updatedBy: await staffName(db, updatedBy) }
   })
 
 /** Autosave. */
-export const PUT = (request: Request, { params }: Context) =>
-  jsonAnswer(async () => {
-    const { db, actor } = await requireActor(request)
-    const body = await bodyOf(request, storySize)
-    return saveDraft(db, actor, {
-      articleId: (await params).articleId,
-      tabId: textIn(body, 'tabId'),
-      baseVersion: wholeIn(body, 'baseVersion'),
-      turn: wholeIn(body, 'turn'),
-      content: body.content,
-    })
-  })
+export const PUT = jsonRoute(saveDraft, { most: storySize })

@@ -1,7 +1,7 @@
 import { requireActor } from '@/app/admin/require-actor.ts'
 import { history } from '@/lib/newsroom/stories/history.ts'
 import { listRevisions, saveRevision } from '@/lib/newsroom/stories/revisions.ts'
-import { bodyOf, jsonAnswer, textIn } from '../../json-route.ts'
+import { jsonAnswer, jsonRoute } from '../../json-route.ts'
 
 type Context = { params: Promise<{ articleId: string }> }
 
@@ -11,16 +11,10 @@ export const GET = (request: Request, { params }: Context) =>
     const { db, actor } = await requireActor(request)
     const { articleId } = await params
     return {
-      revisions: await listRevisions(db, actor, articleId),
-      events: await history(db, actor, articleId),
+      revisions: await listRevisions(db, actor, { articleId }),
+      events: await history(db, actor, { articleId }),
     }
   })
 
 /** Keeps the words as they are, for a reason. */
-export const POST = (request: Request, { params }: Context) =>
-  jsonAnswer(async () => {
-    const { db, actor } = await requireActor(request)
-    const { articleId } = await params
-    const number = await saveRevision(db, actor, articleId, textIn(await bodyOf(request), 'reason'))
-    return { number }
-  })
+export const POST = jsonRoute(saveRevision, { answer: (number) => ({ number }) })

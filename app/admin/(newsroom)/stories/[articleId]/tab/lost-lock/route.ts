@@ -13,5 +13,5 @@ export const GET = (request: Request, { params }: Context) =>
     const { db, actor } = await requireActor(request)
     const tabId = new URL(request.url).searchParams.get('tab') ?? ''
     const { articleId } = await params
-    return { isLost: await lostLock(db, actor, { articleId, tabId, longest, gone: request.signal }) }
+    return { isLost: await lostLock(db, actor, { articleId, tabId }, { longest, gone: request.signal }) }
   })
