@@ -3,20 +3,15 @@ import type { ReactNode } from 'react'
 import { type Direction, localeTable } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 import { blockDirection } from '@/lib/story/block-direction.ts'
-import type {
-  Block,
-  BlockQuote,
-  FactBox,
-  Figure,
-  Inline,
-  ListItem,
-  LiveUpdate,
-  Mark,
-  MentionedStory,
-  StoryCard,
-  StoryDocument as StoryDocumentJson,
-  Table,
-} from '@/lib/story/document.ts'
+import type { BlockQuote } from '@/lib/story/blocks/blockquote/model.ts'
+import type { FactBox } from '@/lib/story/blocks/fact-box/model.ts'
+import type { Figure } from '@/lib/story/blocks/figure/model.ts'
+import type { ListItem } from '@/lib/story/blocks/list-item/model.ts'
+import type { LiveUpdate } from '@/lib/story/blocks/live-update/model.ts'
+import type { StoryCard } from '@/lib/story/blocks/story-card/model.ts'
+import type { Table } from '@/lib/story/blocks/table/model.ts'
+import type { Block, MentionedStory, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
+import type { Inline, Mark } from '@/lib/story/inline.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
 import { safeHref } from '@/lib/story/safe-address.ts'
 import { readableBlocks } from '@/lib/story/unknown-block.ts'

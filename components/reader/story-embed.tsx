@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Direction } from '@/lib/locale/table.ts'
-import type { Embed } from '@/lib/story/document.ts'
+import type { Embed } from '@/lib/story/blocks/embed/model.ts'
 import { embedFrame, providerNames } from '@/lib/story/embed-frame.ts'
 import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
 import { Isolated } from './isolated.tsx'
