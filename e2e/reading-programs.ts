@@ -11,7 +11,9 @@ import metascraperTitle from 'metascraper-title'
 import metascraperUrl from 'metascraper-url'
 import openGraphScraper from 'open-graph-scraper'
 import { unfurl } from 'unfurl.js'
-import type { Block, FactBoxContent, ListItem } from '../lib/story/document.ts'
+import type { FactBoxContent } from '../lib/story/blocks/fact-box/model.ts'
+import type { ListItem } from '../lib/story/blocks/list-item/model.ts'
+import type { Block } from '../lib/story/document.ts'
 import { textOf } from '../lib/story/plain-text.ts'
 
 /** What a program made of a page. */

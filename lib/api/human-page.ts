@@ -1,6 +1,6 @@
 /** The page at `/api`, for people who build on it: written from the same operations as the OpenAPI document. */
 import { absolute } from '../publication/addresses.ts'
-import { element, escapeHtml } from '../story/feed-html.ts'
+import { element, escapeHtml } from '../story/html.ts'
 import { requestsPerKey } from './answer.ts'
 import type { Operation } from './operation.ts'
 import { apiBase, operations } from './operations.ts'

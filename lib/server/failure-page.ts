@@ -14,7 +14,7 @@ import {
   type PerLocale,
 } from '../locale/table.ts'
 import { frontHref } from '../publication/addresses.ts'
-import { escapeHtml } from '../story/feed-html.ts'
+import { escapeHtml } from '../story/html.ts'
 
 type Words = {
   Failure: { title: string; body: string; retry: string }

@@ -1,5 +1,6 @@
 import { firstStrongDirection } from '../arabic/first-strong.ts'
 import { type Direction, type Locale, localeTable } from '../locale/table.ts'
+import { modelOf } from './blocks/models.ts'
 import type { Block } from './document.ts'
 import { textOf } from './plain-text.ts'
 
@@ -9,22 +10,9 @@ import { textOf } from './plain-text.ts'
  * on a list to `ltr` around Arabic items.
  */
 export function blockDirection(block: Block, locale: Locale): Direction {
-  if (block.type === 'codeBlock') return 'ltr'
+  const model = modelOf(block.type)
+  if (model?.isCode) return 'ltr'
   const chosen = 'attrs' in block && block.attrs && 'dir' in block.attrs ? block.attrs.dir : null
-  return chosen ?? firstStrongDirection(leadingText(block)) ?? localeTable[locale].dir
-}
-
-const leadingText = (block: Block): string => {
-  switch (block.type) {
-    case 'factBox':
-      return block.attrs.title || textOf(block)
-    case 'liveUpdate':
-      return block.attrs.headline || textOf(block)
-    case 'figure':
-      return block.attrs.caption ?? ''
-    case 'embed':
-      return block.attrs.title ?? ''
-    default:
-      return textOf(block)
-  }
+  const leading = model?.leadingText?.(block, textOf) ?? textOf(block)
+  return chosen ?? firstStrongDirection(leading) ?? localeTable[locale].dir
 }

@@ -1,7 +1,7 @@
 /** The foreign runs of a line that is held in pieces: what is bold, raised or struck out is part of its sentence. */
 import { isolateRuns, type Run } from '../arabic/isolate-runs.ts'
 import type { Direction } from '../locale/table.ts'
-import type { Inline } from './document.ts'
+import type { Inline } from './inline.ts'
 import { scriptCharacters } from './script-characters.ts'
 
 /** Set as it stands: code, what an editor isolated herself, and the end of a line. */

@@ -1,8 +1,8 @@
-import type { Block, Inline, ListItem, StoryDocument, TableCell, TableRow } from './document.ts'
+import { modelOf } from './blocks/models.ts'
+import type { AnyNode, Block, StoryDocument } from './document.ts'
+import type { Inline } from './inline.ts'
 import { isNoteMark, scriptCharacters } from './script-characters.ts'
 import { readableBlocks } from './unknown-block.ts'
-
-type Node = StoryDocument | Block | ListItem | TableRow | TableCell | Inline
 
 /**
  * The words of a document, block by block with a blank line between: what search indexes and what counts as
@@ -13,31 +13,10 @@ export function plainText(document: StoryDocument): string {
 }
 
 function blockText(block: Block): string {
-  switch (block.type) {
-    case 'unknownBlock':
-      return readableBlocks(block).map(blockText).join('\n')
-    case 'pullQuote':
-    case 'horizontalRule':
-    case 'storyCard':
-      return ''
-    case 'figure':
-      return block.attrs.caption ?? ''
-    case 'embed':
-      return block.attrs.title ?? ''
-    case 'blockquote':
-      return lines([textOf(block), block.attrs?.attribution])
-    case 'factBox':
-      return lines([block.attrs.title, textOf(block)])
-    case 'liveUpdate':
-      return lines([block.attrs.headline, ...block.content.map((child) => blockText(child))])
-    case 'table':
-      return lines([block.attrs?.caption, textOf(block)])
-    default:
-      return textOf(block)
-  }
+  if (block.type === 'unknownBlock') return readableBlocks(block).map(blockText).join('\n')
+  const own = modelOf(block.type)?.plainText
+  return own ? own(block, { textOf, plainTextOf: blockText }) : textOf(block)
 }
-
-const lines = (parts: (string | null | undefined)[]): string => parts.filter(Boolean).join('\n')
 
 /** Narrow no-break space: it parts words for search, and a note's mark from its word by a hair for the eye. */
 const beforeNoteMark = '\u202F'
@@ -52,11 +31,11 @@ function lineText(line: readonly Inline[]): string {
   return text
 }
 
-const isLine = (children: readonly Node[]): children is Inline[] =>
+const isLine = (children: readonly AnyNode[]): children is Inline[] =>
   children.some(({ type }) => type === 'text' || type === 'hardBreak')
 
 /** Text of one node; cells are separated by tabs, rows and paragraphs by line ends. */
-export function textOf(node: Node): string {
+export function textOf(node: AnyNode): string {
   if (node.type === 'text' || node.type === 'hardBreak') return lineText([node])
   if (node.type === 'unknownBlock') return readableBlocks(node).map(textOf).join('\n')
   const children = ('content' in node && node.content) || []

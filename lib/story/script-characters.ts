@@ -1,5 +1,5 @@
 /** Superscripts and subscripts where there are no marks: by the characters that Unicode has for them. */
-import type { TextNode } from './document.ts'
+import type { TextNode } from './inline.ts'
 
 const plain = '0123456789+-=()'
 const forms = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', subscript: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' } as const

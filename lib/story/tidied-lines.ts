@@ -4,6 +4,7 @@
  */
 import type { TidyChange } from '../arabic/tidy.ts'
 import type { Locale } from '../locale/table.ts'
+import { modelOf } from './blocks/models.ts'
 import type { AnyNode } from './document.ts'
 import { type Piece, protection, tidyPieces } from './tidy-inline.ts'
 
@@ -11,19 +12,8 @@ import { type Piece, protection, tidyPieces } from './tidy-inline.ts'
 export const headLines = ['kicker', 'headline', 'standfirst', 'dateline'] as const
 export type HeadLine = (typeof headLines)[number]
 
-/** Sentences and titles that blocks carry as attributes. Names (a credit, a licence) and addresses are nobody's to tidy. */
-const wordsOf: Partial<Record<string, readonly string[]>> = {
-  blockquote: ['attribution'],
-  pullQuote: ['attribution'],
-  figure: ['alt', 'caption'],
-  embed: ['title'],
-  factBox: ['title'],
-  table: ['caption'],
-  liveUpdate: ['headline'],
-}
-
 /** Whether nodes of a type carry words beside their text. */
-export const carriesWords = (type: string): boolean => wordsOf[type] !== undefined
+export const carriesWords = (type: string): boolean => Boolean(modelOf(type)?.fields.length)
 
 /** As much of a node as has to be known here: the document's nodes are such, and the editor's are easily made such. */
 export type LineNode = {
@@ -37,11 +27,12 @@ export type TidiedLine = { attribute: string | null; pieces: Piece[] }
 
 /** The lines of one node, not of those in it. Code has none. */
 export function tidiedLines({ type, attrs, content }: LineNode): TidiedLine[] {
-  const lines = (wordsOf[type] ?? []).flatMap((attribute): TidiedLine[] => {
+  const model = modelOf(type)
+  const lines = (model?.fields ?? []).flatMap((attribute: string): TidiedLine[] => {
     const words = attrs?.[attribute]
     return typeof words === 'string' && words ? [{ attribute, pieces: plainLine(words) }] : []
   })
-  if (type !== 'codeBlock' && content?.some((child) => child.type === 'text')) {
+  if (!model?.isCode && content?.some((child) => child.type === 'text')) {
     const pieces = content.map(
       ({ text, marks }): Piece => ({
         text: text ?? '\n',

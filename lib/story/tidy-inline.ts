@@ -3,7 +3,7 @@ import { hidden } from '../arabic/edit-buffer.ts'
 import { type TidyChange, tidy } from '../arabic/tidy.ts'
 import type { TidyRule } from '../arabic/tidy-rules.ts'
 import type { Locale } from '../locale/table.ts'
-import type { Inline } from './document.ts'
+import type { Inline } from './inline.ts'
 
 /**
  * A stretch of a block's text. What is code, or isolated as foreign, no rule may look into; nor what is raised or

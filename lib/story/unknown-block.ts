@@ -1,4 +1,5 @@
-import type { Block, StoryDocument, UnknownBlock } from './document.ts'
+import type { UnknownBlock } from './blocks/unknown-block/model.ts'
+import type { Block, StoryDocument } from './document.ts'
 import { validateDocument } from './validate.ts'
 
 /** What can be read of a block that this version does not know: the text it holds, as blocks. */

@@ -4,8 +4,13 @@
  * Nothing a person wrote is lost: a node we do not know becomes the text it held.
  */
 
-import type { Block, Mark, StoryDocument } from './document.ts'
-import { embedProviderOf, safeHref } from './safe-address.ts'
+import { type Attributes, direction, type Raw, words } from './blocks/attributes.ts'
+import type { NodeRule } from './blocks/block-model.ts'
+import { blockModels, partRules } from './blocks/models.ts'
+import { withoutOverrides } from './clean-text.ts'
+import type { Block, StoryDocument } from './document.ts'
+import type { Mark } from './inline.ts'
+import { safeHref } from './safe-address.ts'
 
 /** Deeper than any story nests, shallower than the stack. */
 const maxDepth = 16
@@ -24,158 +29,23 @@ export type DocumentWarning = {
   subject: string
 }
 
-type Raw = { [key: string]: unknown }
-type Attributes = Record<string, string | number | null>
-/** A node in the making; the tables below guarantee it is a {@link Block} by the time it is one. */
+/** A node in the making; the rules guarantee it is a {@link Block} by the time it is one. */
 type Built = { type: string; attrs?: Attributes; content?: Built[]; text?: string; marks?: Mark[] }
 
 const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const rawAttrs = (raw: Raw): Raw => (isRaw(raw.attrs) ? raw.attrs : {})
 
-const direction = (value: unknown) => (value === 'rtl' || value === 'ltr' ? value : null)
-const words = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() ? withoutOverrides(value.trim()) : null
-const whole = (value: unknown, least: number, most: number, otherwise: number): number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? value : otherwise
+const topLevel: readonly string[] = Object.keys(blockModels)
 
-const prose = ['paragraph', 'bulletList', 'orderedList'] as const
-const topLevel = [
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'pullQuote',
-  'figure',
-  'storyCard',
-  'embed',
-  'factBox',
-  'table',
-  'codeBlock',
-  'horizontalRule',
-  'liveUpdate',
-] as const
+const nodeRules: Readonly<Record<string, NodeRule>> = {
+  ...Object.fromEntries(Object.entries(blockModels).map(([type, { rule }]) => [type, rule])),
+  ...partRules,
+}
 
 /** No node carries an empty `attrs`: a document has one form. */
 const withAttributes = (type: string, attrs: Attributes): Built =>
   Object.keys(attrs).length ? { type, attrs } : { type }
-
-type NodeRule = {
-  /** 'inline': text with marks; 'text': bare text; a list: those nodes only; null: a leaf. */
-  content: 'inline' | 'text' | readonly string[] | null
-  /** The attributes it keeps, or null when without a required one it is nothing. */
-  attrs: (raw: Raw) => Attributes | null
-  /** An empty one is dropped: it would print as a hole in the page. */
-  needsContent: boolean
-}
-
-const nodeRules: Record<string, NodeRule> = {
-  paragraph: { content: 'inline', attrs: (a) => ({ dir: direction(a.dir) }), needsContent: false },
-  heading: {
-    content: 'inline',
-    attrs: (a) => ({ dir: direction(a.dir), level: whole(a.level, 2, 4, 2) }),
-    needsContent: true,
-  },
-  bulletList: { content: ['listItem'], attrs: (a) => ({ dir: direction(a.dir) }), needsContent: true },
-  orderedList: {
-    content: ['listItem'],
-    attrs: (a) => ({ dir: direction(a.dir), start: whole(a.start, 0, 9999, 1) }),
-    needsContent: true,
-  },
-  listItem: { content: prose, attrs: () => ({}), needsContent: true },
-  blockquote: {
-    content: prose,
-    attrs: (a) => ({ dir: direction(a.dir), attribution: words(a.attribution) }),
-    needsContent: true,
-  },
-  pullQuote: {
-    content: 'inline',
-    attrs: (a) => ({ dir: direction(a.dir), attribution: words(a.attribution) }),
-    needsContent: true,
-  },
-  figure: {
-    content: null,
-    attrs: (a) => {
-      const mediaId = words(a.mediaId)
-      return mediaId
-        ? {
-            mediaId,
-            alt: words(a.alt),
-            caption: words(a.caption),
-            credit: words(a.credit),
-            licence: words(a.licence),
-          }
-        : null
-    },
-    needsContent: false,
-  },
-  storyCard: {
-    content: null,
-    attrs: (a) => {
-      const storyId = words(a.storyId)
-      return storyId ? { storyId } : null
-    },
-    needsContent: false,
-  },
-  embed: {
-    content: null,
-    attrs: (a) => {
-      const provider = embedProviderOf(a.url)
-      return provider ? { provider, url: safeHref(a.url), title: words(a.title) } : null
-    },
-    needsContent: false,
-  },
-  factBox: {
-    content: [...prose, 'table'],
-    attrs: (a) => ({ dir: direction(a.dir), title: words(a.title) ?? '' }),
-    needsContent: true,
-  },
-  table: {
-    content: ['tableRow'],
-    attrs: (a) => ({ dir: direction(a.dir), caption: words(a.caption) }),
-    needsContent: true,
-  },
-  tableRow: { content: ['tableCell', 'tableHeader'], attrs: () => ({}), needsContent: true },
-  tableCell: { content: ['paragraph'], attrs: spans, needsContent: false },
-  tableHeader: { content: ['paragraph'], attrs: spans, needsContent: false },
-  codeBlock: { content: 'text', attrs: (a) => ({ language: words(a.language) }), needsContent: true },
-  horizontalRule: { content: null, attrs: () => ({}), needsContent: false },
-  liveUpdate: {
-    content: [...prose, 'blockquote', 'figure'],
-    attrs: (a) => {
-      const at = typeof a.at === 'string' && !Number.isNaN(Date.parse(a.at)) ? new Date(a.at) : null
-      return at ? { dir: direction(a.dir), at: at.toISOString(), headline: words(a.headline) ?? '' } : null
-    },
-    needsContent: false,
-  },
-}
-
-function spans(a: Raw): Attributes {
-  return { colspan: whole(a.colspan, 1, 50, 1), rowspan: whole(a.rowspan, 1, 500, 1) }
-}
-
-/**
- * Text as it may stand in a story: NFC, without controls. Embeddings and overrides (U+202A–202E) reorder what
- * follows them and are how one name is made to read as another (https://trojansource.codes), so they go;
- * isolates stay, closed where their text node left them open (UAX #9, section 2.4).
- */
-export function withoutOverrides(text: string): string {
-  const clean = text
-    .normalize('NFC')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\ufffe\uffff]/g, '')
-  let open = 0
-  let balanced = ''
-  for (const character of clean.toWellFormed()) {
-    if (/[\u2066-\u2068]/.test(character)) open += 1
-    if (character === '\u2069') {
-      if (open === 0) continue
-      open -= 1
-    }
-    balanced += character
-  }
-  return balanced + '\u2069'.repeat(open)
-}
 
 const isScript = ({ type }: Mark): boolean => type === 'superscript' || type === 'subscript'
 
@@ -298,7 +168,7 @@ export function validateDocument(
     if (allowed.includes('paragraph')) return [paragraph]
     const wrapper = allowed[0]!
     const inside =
-      wrapper === 'tableRow' ? place(paragraph, nodeRules.tableRow!.content as string[]) : [paragraph]
+      wrapper === 'tableRow' ? place(paragraph, partRules.tableRow.content as readonly string[]) : [paragraph]
     return [{ ...withAttributes(wrapper, nodeRules[wrapper]!.attrs({}) ?? {}), content: inside }]
   }
 
@@ -326,9 +196,9 @@ export function validateDocument(
     if (!attrs) {
       // A picture without an id, an embed from nobody's list: keep the words it carried, if any.
       const a = rawAttrs(raw)
-      const address = type === 'embed' ? safeHref(a.url) : null
+      const address = rule.address?.(a) ?? null
       const text = words(a.title) ?? words(a.caption) ?? words(a.headline) ?? address
-      warn({ kind: type === 'embed' ? 'unsafe-address' : 'emptied', subject: address ?? type })
+      warn({ kind: rule.address ? 'unsafe-address' : 'emptied', subject: address ?? type })
       const kept: Built[] = text
         ? place(
             {
@@ -365,7 +235,7 @@ export function validateDocument(
   const root = isRaw(input) ? input : {}
   const content = readChildren(root.type === 'doc' ? childrenOf(root) : [root], topLevel, 1)
   return {
-    // The tables above admit only what the types admit; TypeScript cannot see through a table.
+    // The rules admit only what the types admit; TypeScript cannot see through a table.
     document: {
       type: 'doc',
       content: (content.length ? content : [{ type: 'paragraph', attrs: { dir: null } }]) as Block[],

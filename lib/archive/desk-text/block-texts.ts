@@ -1,4 +1,7 @@
-import type { Block, Inline, ListItem, Paragraph } from '../../story/document.ts'
+import type { ListItem } from '../../story/blocks/list-item/model.ts'
+import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
+import type { Block } from '../../story/document.ts'
+import type { Inline } from '../../story/inline.ts'
 
 /** What a block is called in reports: its kind and its place in the document, counted from 1. */
 export function blockName(block: Block, index: number): string {

@@ -3,15 +3,12 @@
  * what `changes` lists, none is moved, and what is not understood stays text.
  */
 import type { Locale } from '../../locale/table.ts'
+import type { BulletList } from '../../story/blocks/bullet-list/model.ts'
+import type { Heading } from '../../story/blocks/heading/model.ts'
+import type { ListItem } from '../../story/blocks/list-item/model.ts'
+import type { OrderedList } from '../../story/blocks/ordered-list/model.ts'
 import { divider, p, quote } from '../../story/compose.ts'
-import type {
-  Block,
-  BulletList,
-  Heading,
-  ListItem,
-  OrderedList,
-  StoryDocument,
-} from '../../story/document.ts'
+import type { Block, StoryDocument } from '../../story/document.ts'
 import { textOf } from '../../story/plain-text.ts'
 import { blockName } from './block-texts.ts'
 import { type DeskByline, isBylineLine, looksLikeByline, readByline } from './byline.ts'

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { tidy } from '../../arabic/tidy.ts'
-import type { Block, Inline, StoryDocument } from '../../story/document.ts'
+import type { Block, StoryDocument } from '../../story/document.ts'
+import type { Inline } from '../../story/inline.ts'
 import { blockName, withTexts } from './block-texts.ts'
 import { inContext, type TextChange } from './change-lines.ts'
 import type { DeskText } from './read-desk-text.ts'

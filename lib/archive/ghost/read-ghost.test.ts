@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Paragraph } from '../../story/document.ts'
+import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import type { StoryRecord } from '../import/import-record.ts'

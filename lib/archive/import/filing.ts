@@ -7,7 +7,7 @@ import { author } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'
-import { withoutOverrides } from '../../story/validate.ts'
+import { withoutOverrides } from '../../story/clean-text.ts'
 import { freeAsciiSlug, isCalled } from '../desk-text/file-byline.ts'
 import type { PersonRecord, TermRecord } from './import-record.ts'
 

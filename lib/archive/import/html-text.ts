@@ -1,5 +1,5 @@
 /** Text as HTML, for formats that are no HTML themselves; the story's own door judges what comes of it. */
-import { escapeHtml as escapeText } from '../../story/feed-html.ts'
+import { escapeHtml as escapeText } from '../../story/html.ts'
 
 export const escapeHtml = (text: unknown): string => escapeText(String(text ?? ''))
 

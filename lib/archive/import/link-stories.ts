@@ -1,7 +1,8 @@
 /** Links between the stories of a site that moves in: by address over there, by id here. */
 
 import { oldPath } from '../../publication/old-path.ts'
-import type { AnyNode, Mark, StoryDocument } from '../../story/document.ts'
+import type { AnyNode, StoryDocument } from '../../story/document.ts'
+import type { Mark } from '../../story/inline.ts'
 
 const hostOf = (address: string): string | null =>
   URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : null

@@ -30,9 +30,10 @@ import {
   wordsCacheTags,
 } from '../../publication/cache-tags.ts'
 import { oldPath } from '../../publication/old-path.ts'
+import { withoutOverrides } from '../../story/clean-text.ts'
 import { type Block, documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
-import { DocumentRefused, validateDocument, withoutOverrides } from '../../story/validate.ts'
+import { DocumentRefused, validateDocument } from '../../story/validate.ts'
 import type { ArticleState, BylineEntry, ImportNote, ImportOutcome } from '../../vocabulary.ts'
 import { importOwn } from '../own/import-own.ts'
 import type { Survey } from './dry-run-import.ts'

@@ -1,6 +1,6 @@
 /** Our own export, as files: a folder, or a ZIP of one. */
 import { ZodError } from 'zod'
-import { escapeHtml } from '../../story/feed-html.ts'
+import { escapeHtml } from '../../story/html.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { UnknownDocumentVersion } from '../../story/up-steps.ts'
 import { FileRefused } from '../import/file-refused.ts'

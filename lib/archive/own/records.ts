@@ -9,9 +9,9 @@ import { readPlaces } from '../../newsroom/front/places.ts'
 import { parseMenu, parseSettings } from '../../newsroom/settings/parse-settings.ts'
 import { cropNames } from '../../picture/crops.ts'
 import { licenceKindNames } from '../../picture/licences.ts'
+import { withoutOverrides } from '../../story/clean-text.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
-import { withoutOverrides } from '../../story/validate.ts'
 import {
   articleStates,
   bylineRoles,

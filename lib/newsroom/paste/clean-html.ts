@@ -3,7 +3,13 @@
  * there besides the text. Directions are not taken over: every program writes one on every paragraph, and ours are read
  * from the words.
  */
-import type { Block, Figure, Inline, ListItem, Mark, Paragraph, TableRow } from '../../story/document.ts'
+
+import type { Figure } from '../../story/blocks/figure/model.ts'
+import type { ListItem } from '../../story/blocks/list-item/model.ts'
+import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
+import type { TableRow } from '../../story/blocks/table/model.ts'
+import type { Block } from '../../story/document.ts'
+import type { Inline, Mark } from '../../story/inline.ts'
 import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
 import { altOf, emojiOf, isSpeck, type PictureOf } from './pasted-pictures.ts'

@@ -1,5 +1,8 @@
 /** Pasted plain text as blocks: messages of WhatsApp, notes, anything without HTML. A line is a paragraph. */
-import type { Block, Inline, ListItem, Mark } from '../../story/document.ts'
+
+import type { ListItem } from '../../story/blocks/list-item/model.ts'
+import type { Block } from '../../story/document.ts'
+import type { Inline, Mark } from '../../story/inline.ts'
 import { blockOfLine } from './clean-html.ts'
 import { textNode } from './inline-run.ts'
 import { cleanHref } from './pasted-links.ts'

@@ -1,5 +1,5 @@
 /** A line in the making: text with marks, its white space collapsed as HTML prints it. */
-import type { Inline, Mark, TextNode } from '../../story/document.ts'
+import type { Inline, Mark, TextNode } from '../../story/inline.ts'
 
 const isSameMarks = (a: Mark[] = [], b: Mark[] = []): boolean => JSON.stringify(a) === JSON.stringify(b)
 

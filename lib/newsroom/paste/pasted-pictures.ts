@@ -1,5 +1,5 @@
 /** Which pictures of a paste are on the clipboard itself. None is ever fetched. */
-import type { Figure } from '../../story/document.ts'
+import type { Figure } from '../../story/blocks/figure/model.ts'
 import { isElement, type PastedElement } from './pasted-tree.ts'
 
 /** Has pictures stand in the story: what an `<img>` shows, or null where it is none of ours. */

@@ -4,7 +4,8 @@
  */
 import type { TidyRule } from '../../arabic/tidy-rules.ts'
 import type { Locale } from '../../locale/table.ts'
-import type { Block, Inline } from '../../story/document.ts'
+import type { Block } from '../../story/document.ts'
+import type { Inline } from '../../story/inline.ts'
 import { tidyInline } from '../../story/tidy-inline.ts'
 import { validateDocument } from '../../story/validate.ts'
 import { cleanHtml, type PasteNotes, type Placeholder } from './clean-html.ts'

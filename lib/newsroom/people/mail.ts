@@ -7,7 +7,7 @@ import { publication } from '../../db/tables/publication.ts'
 import { newsroomMessages } from '../../locale/newsroom-messages.ts'
 import { inLocale, localeTable } from '../../locale/table.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { escapeHtml } from '../../story/feed-html.ts'
+import { escapeHtml } from '../../story/html.ts'
 import type { NewsroomLocale } from '../../vocabulary.ts'
 import { type LinkPurpose, welcomeAddress } from './links.ts'
 

@@ -1,5 +1,7 @@
 /** What a story still lacks before readers see it: facts, for the screen to word. */
-import type { AnyNode, Figure } from '../../story/document.ts'
+
+import type { Figure } from '../../story/blocks/figure/model.ts'
+import type { AnyNode } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { DraftContent } from './draft-content.ts'
 

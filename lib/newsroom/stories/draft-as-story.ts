@@ -11,8 +11,8 @@ import { correctionsOf } from '../../publication/corrections.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { mentionedStories, otherLocalesOf, type Story, topicsOf } from '../../publication/story.ts'
 import type { BylineCredit } from '../../publication/summary.ts'
-import { referencesOf } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
+import { referencesOf } from '../../story/references.ts'
 import type { WorkingDraft } from './working-draft.ts'
 
 /**

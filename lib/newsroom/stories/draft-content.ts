@@ -1,8 +1,9 @@
 /** What of an article its writers work on, and the door through which it comes in. */
 import { couldBeId } from '../../db/id.ts'
+import { withoutOverrides } from '../../story/clean-text.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { asStored } from '../../story/unknown-block.ts'
-import { validateDocument, withoutOverrides } from '../../story/validate.ts'
+import { validateDocument } from '../../story/validate.ts'
 import { type BylineEntry, bylineRoles } from '../../vocabulary.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { searchedWords } from './search-words.ts'

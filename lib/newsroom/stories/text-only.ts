@@ -1,5 +1,6 @@
-import type { Paragraph, StoryDocument } from '../../story/document.ts'
-import { withoutOverrides } from '../../story/validate.ts'
+import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
+import { withoutOverrides } from '../../story/clean-text.ts'
+import type { StoryDocument } from '../../story/document.ts'
 
 /** UTF-16 units; a novel has a million. */
 const longestText = 2_000_000

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { demoStories } from '../../demo/fill.ts'
+import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import { embed, figure, h2, p } from '../../story/compose.ts'
-import type { Block, Paragraph } from '../../story/document.ts'
+import type { Block } from '../../story/document.ts'
 import { validateDocument } from '../../story/validate.ts'
 import { alignBlocks } from './align-blocks.ts'
 

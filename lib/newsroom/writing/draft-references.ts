@@ -5,7 +5,7 @@ import { draft } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { type Picture, picturesById } from '../../publication/picture.ts'
-import { referencesOf } from '../../story/document.ts'
+import { referencesOf } from '../../story/references.ts'
 import type { WorkingDraft } from '../stories/working-draft.ts'
 
 /** A picture with its own words, and one file of it. */

@@ -1,6 +1,8 @@
 /** Whether two versions of a draft say the same. Runs in the browser and on the server. */
+
+import { withoutOverrides } from '../../story/clean-text.ts'
 import type { StoryDocument } from '../../story/document.ts'
-import { validateDocument, withoutOverrides } from '../../story/validate.ts'
+import { validateDocument } from '../../story/validate.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 
 /** Keys in one order at every depth, and nothing that says “nothing”: equal values print equally. */

@@ -12,7 +12,7 @@ import { masthead } from '../../publication/masthead.ts'
 import { locateStory } from '../../publication/story.ts'
 import { publicStories, type StorySummary } from '../../publication/summary.ts'
 import { readSettings } from '../../settings/settings.ts'
-import { escapeHtml } from '../../story/feed-html.ts'
+import { escapeHtml } from '../../story/html.ts'
 import { xml, xmlDeclaration, xmlLeaf } from '../xml.ts'
 
 export type OEmbedRequest = {

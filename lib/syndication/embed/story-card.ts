@@ -9,7 +9,7 @@ import { absolute } from '../../publication/addresses.ts'
 import { masthead } from '../../publication/masthead.ts'
 import type { PictureFile } from '../../publication/picture.ts'
 import { readSettings } from '../../settings/settings.ts'
-import { escapeHtml, isolated } from '../../story/feed-html.ts'
+import { escapeHtml, isolated } from '../../story/html.ts'
 import { publicStory } from './oembed.ts'
 
 /** Colours and leadings of `components/reader/style/tokens.css`; faces that a reader's machine may have. */

@@ -5,7 +5,7 @@ import { absolute, correctionsHref } from '../../publication/addresses.ts'
 import { type NoteOnStory, newestNotes, toldAt } from '../../publication/corrections.ts'
 import { feedSize } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
-import { element, isolated } from '../../story/feed-html.ts'
+import { element, isolated } from '../../story/html.ts'
 import { stableId } from '../stable-id.ts'
 import { creditsOf, type Feed, type FeedEntry, noteHtml, type Words, wordsIn, writeFeed } from './feed.ts'
 

@@ -19,14 +19,10 @@ import { type FeedStory, feedStories } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import type { Picture, PictureFile } from '../../publication/picture.ts'
 import { readSettings } from '../../settings/settings.ts'
-import {
-  element,
-  type FeedContext,
-  type FeedPicture,
-  feedHtml,
-  figureHtml,
-  isolated,
-} from '../../story/feed-html.ts'
+import type { FeedContext, FeedPicture } from '../../story/blocks/feed-context.ts'
+import { figureHtml } from '../../story/blocks/figure/feed-html.ts'
+import { feedHtml } from '../../story/feed-html.ts'
+import { element, isolated } from '../../story/html.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { BylineRole } from '../../vocabulary.ts'
 import { stableId } from '../stable-id.ts'

@@ -1,5 +1,5 @@
 import { feedStyleHref } from '../../publication/addresses.ts'
-import { escapeHtml } from '../../story/feed-html.ts'
+import { escapeHtml } from '../../story/html.ts'
 import { xml, xmlDeclaration, xmlLeaf, xmlText } from '../xml.ts'
 import type { EntryPicture, Feed, FeedEntry } from './feed.ts'
 

@@ -1,16 +1,16 @@
 import { useTranslations } from 'next-intl'
-import type { Direction } from '@/lib/locale/table.ts'
-import type { Embed } from '@/lib/story/document.ts'
-import { embedFrame, providerNames } from '@/lib/story/embed-frame.ts'
-import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
-import { Isolated } from './isolated.tsx'
+import { Isolated } from '@/components/reader/isolated.tsx'
+import { embedFrame, providerNames } from '../../embed-frame.ts'
+import { embedProviderOf, safeHref } from '../../safe-address.ts'
+import type { BlockReaderProps } from '../reader-parts.tsx'
+import type { Embed } from './model.ts'
 
 /**
  * Another site's post or film: a title and a link, and the offer to show it here. `public/reader.js` makes the frame,
  * once its reader has agreed to that site; until then nothing is asked of it.
  */
-export function StoryEmbed({ block, dir }: { block: Embed; dir: Direction }) {
-  const t = useTranslations('Story')
+export function EmbedReader({ block, dir }: BlockReaderProps<Embed>) {
+  const t = useTranslations('Blocks.embed')
   const { url, title } = block.attrs
   const href = safeHref(url)
   const site = embedProviderOf(url)
@@ -41,10 +41,10 @@ export function StoryEmbed({ block, dir }: { block: Embed; dir: Direction }) {
           data-lite="none"
         >
           <div>
-            <button type="button">{t('embedShow')}</button>
-            <p className="note">{t('embedConsent', { provider })}</p>
+            <button type="button">{t('show')}</button>
+            <p className="note">{t('consent', { provider })}</p>
           </div>
-          <button type="button">{t('embedHide', { provider })}</button>
+          <button type="button">{t('hide', { provider })}</button>
         </story-embed>
       )}
       <p>

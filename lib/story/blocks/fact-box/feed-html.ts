@@ -1,0 +1,6 @@
+import { element, isolated } from '../../html.ts'
+import type { FeedHtml } from '../feed-context.ts'
+import type { FactBox } from './model.ts'
+
+export const factBox: FeedHtml<FactBox> = ({ attrs, content }, { dir, lang, inside }) =>
+  element('section', { dir, lang }, element('h3', {}, isolated(attrs.title, dir)) + inside(content))

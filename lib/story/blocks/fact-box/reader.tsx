@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl'
+import { Isolated } from '@/components/reader/isolated.tsx'
+import type { BlockReaderProps } from '../reader-parts.tsx'
+import type { FactBox } from './model.ts'
+
+export function FactBoxReader({ block, dir, inside }: BlockReaderProps<FactBox>) {
+  const t = useTranslations('Blocks.factBox')
+  return (
+    <aside className="fact-box" dir={dir} aria-label={block.attrs.title || t('label')}>
+      {block.attrs.title && (
+        // Beside the text and named by its label: a heading would break into the story's own outline.
+        <p className="fact-box-title">
+          <Isolated text={block.attrs.title} dir={dir} />
+        </p>
+      )}
+      {inside(block.content)}
+    </aside>
+  )
+}

@@ -1,0 +1,36 @@
+/** What a block needs to be written as HTML for feed readers. */
+import type { Direction, Locale } from '../../locale/table.ts'
+import type { Block, MentionedStory } from '../document.ts'
+import type { Inline } from '../inline.ts'
+
+export type FeedPicture = {
+  src: string
+  width: number
+  height: number
+  alt: string
+  caption: string
+  credit: string
+}
+export type FeedContext = {
+  locale: Locale
+  /** `https://news.example`: a feed is read far from its origin, so every address is absolute. */
+  siteUrl: string
+  stories: ReadonlyMap<string, MentionedStory>
+  pictures: ReadonlyMap<string, FeedPicture>
+}
+
+/** What is told of a block and done with what is in it. */
+export type FeedTools = {
+  context: FeedContext
+  /** The block's own direction. */
+  dir: Direction
+  /** The article's language. */
+  lang: Locale
+  inline: (line: readonly Inline[] | undefined) => string
+  inside: (blocks: readonly Block[]) => string
+}
+
+export type FeedHtml<B> = (block: B, tools: FeedTools) => string
+
+/** 1 is what HTML assumes. */
+export const spanOf = (value: number | undefined): number | null => (value && value !== 1 ? value : null)

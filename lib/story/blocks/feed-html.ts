@@ -1,0 +1,34 @@
+/** Every kind of block as HTML for feed readers. */
+import type { BlockOf, KnownBlock } from '../document.ts'
+import { blockquote } from './blockquote/feed-html.ts'
+import { bulletList } from './bullet-list/feed-html.ts'
+import { codeBlock } from './code-block/feed-html.ts'
+import { embed } from './embed/feed-html.ts'
+import { factBox } from './fact-box/feed-html.ts'
+import type { FeedHtml } from './feed-context.ts'
+import { figure } from './figure/feed-html.ts'
+import { heading } from './heading/feed-html.ts'
+import { horizontalRule } from './horizontal-rule/feed-html.ts'
+import { liveUpdate } from './live-update/feed-html.ts'
+import { orderedList } from './ordered-list/feed-html.ts'
+import { paragraph } from './paragraph/feed-html.ts'
+import { pullQuote } from './pull-quote/feed-html.ts'
+import { storyCard } from './story-card/feed-html.ts'
+import { table } from './table/feed-html.ts'
+
+export const blockFeedHtml = {
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+  pullQuote,
+  figure,
+  storyCard,
+  embed,
+  factBox,
+  table,
+  codeBlock,
+  horizontalRule,
+  liveUpdate,
+} satisfies { [T in KnownBlock['type']]: FeedHtml<BlockOf<T>> }

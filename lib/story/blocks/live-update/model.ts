@@ -1,0 +1,31 @@
+import { type Directed, direction, words } from '../attributes.ts'
+import { type BlockModel, joinLines } from '../block-model.ts'
+import type { BlockQuote } from '../blockquote/model.ts'
+import type { Figure } from '../figure/model.ts'
+import { type Prose, prose } from '../prose.ts'
+
+/** One entry of a live story, newest first. `at` is an ISO 8601 instant. */
+export type LiveUpdate = {
+  type: 'liveUpdate'
+  attrs: Directed & { at: string; headline: string }
+  content: (Prose | BlockQuote | Figure)[]
+}
+
+export const liveUpdate = {
+  rule: {
+    content: [...prose, 'blockquote', 'figure'],
+    attrs: (a) => {
+      const at = typeof a.at === 'string' && !Number.isNaN(Date.parse(a.at)) ? new Date(a.at) : null
+      return at ? { dir: direction(a.dir), at: at.toISOString(), headline: words(a.headline) ?? '' } : null
+    },
+    needsContent: false,
+  },
+  isDirected: true,
+  leadingText: (block, textOf) => block.attrs.headline || textOf(block),
+  fields: ['headline'],
+  plainText: ({ attrs, content }, { plainTextOf }) =>
+    joinLines([attrs.headline, ...content.map((child) => plainTextOf(child))]),
+  isNamed: true,
+  lines: ({ attrs, content }, textOf) => [attrs.headline, ...content.map((child) => textOf(child))],
+  identity: ({ attrs }) => attrs.at,
+} satisfies BlockModel<LiveUpdate>

@@ -1,0 +1,54 @@
+/** What a block needs to be written as Markdown (CommonMark, with GitHub's tables). */
+import type { Block } from '../document.ts'
+import type { Inline } from '../inline.ts'
+
+export type MarkdownTools = {
+  /** The blocks in one, an empty line between. */
+  inside: (blocks: readonly Block[]) => string
+  /** Where a picture's file lies, seen from the text. */
+  pictureAt: (mediaId: string) => string
+}
+
+export type Markdown<B> = (block: B, tools: MarkdownTools) => string
+
+/** Text of which no sign is taken for one of Markdown's. */
+export const escaped = (text: string): string =>
+  text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(\s*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
+
+export function inlineMarkdown(content: readonly Inline[] = []): string {
+  return content
+    .map((each) => {
+      if (each.type === 'hardBreak') return '\\\n'
+      const marks = each.marks ?? []
+      const has = (type: string) => marks.some((mark) => mark.type === type)
+      // Signs must stand at the words, not at the spaces around them.
+      const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(each.text) ?? []
+      if (!words) return each.text
+      let text = has('code') ? `\`${words.replaceAll('`', "'")}\`` : escaped(words)
+      // Markdown has no signs of its own for these three, and lets HTML stand for them.
+      if (has('superscript')) text = `<sup>${text}</sup>`
+      if (has('subscript')) text = `<sub>${text}</sub>`
+      if (has('underline')) text = `<u>${text}</u>`
+      if (has('strike')) text = `~~${text}~~`
+      if (has('italic')) text = `*${text}*`
+      if (has('bold')) text = `**${text}**`
+      const link = marks.find((mark) => mark.type === 'link')
+      const story = marks.find((mark) => mark.type === 'storyLink')
+      if (link) text = `[${text}](<${link.attrs.href}>)`
+      else if (story) text = `[${text}](/s/${story.attrs.storyId})`
+      return before + text + after
+    })
+    .join('')
+}
+
+export const indented = (text: string, by: string): string =>
+  text
+    .split('\n')
+    .map((line, index) => (index === 0 || line === '' ? line : by + line))
+    .join('\n')
+
+export const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line ? `> ${line}` : '>'))
+    .join('\n')

@@ -1,0 +1,34 @@
+/** Every kind of block as Markdown. */
+import type { BlockOf, KnownBlock } from '../document.ts'
+import { blockquote } from './blockquote/markdown.ts'
+import { bulletList } from './bullet-list/markdown.ts'
+import { codeBlock } from './code-block/markdown.ts'
+import { embed } from './embed/markdown.ts'
+import { factBox } from './fact-box/markdown.ts'
+import { figure } from './figure/markdown.ts'
+import { heading } from './heading/markdown.ts'
+import { horizontalRule } from './horizontal-rule/markdown.ts'
+import { liveUpdate } from './live-update/markdown.ts'
+import type { Markdown } from './markdown-text.ts'
+import { orderedList } from './ordered-list/markdown.ts'
+import { paragraph } from './paragraph/markdown.ts'
+import { pullQuote } from './pull-quote/markdown.ts'
+import { storyCard } from './story-card/markdown.ts'
+import { table } from './table/markdown.ts'
+
+export const blockMarkdown = {
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+  pullQuote,
+  figure,
+  storyCard,
+  embed,
+  factBox,
+  table,
+  codeBlock,
+  horizontalRule,
+  liveUpdate,
+} satisfies { [T in KnownBlock['type']]: Markdown<BlockOf<T>> }

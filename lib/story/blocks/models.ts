@@ -1,0 +1,55 @@
+/** Every kind of block, by its type: what is known of it anywhere. */
+import type { Block, BlockOf, BlockPart, KnownBlock } from '../document.ts'
+import type { BlockModel, NodeRule } from './block-model.ts'
+import { blockquote } from './blockquote/model.ts'
+import { bulletList } from './bullet-list/model.ts'
+import { codeBlock } from './code-block/model.ts'
+import { embed } from './embed/model.ts'
+import { factBox } from './fact-box/model.ts'
+import { figure } from './figure/model.ts'
+import { heading } from './heading/model.ts'
+import { horizontalRule } from './horizontal-rule/model.ts'
+import { listItemRule } from './list-item/model.ts'
+import { liveUpdate } from './live-update/model.ts'
+import { orderedList } from './ordered-list/model.ts'
+import { paragraph } from './paragraph/model.ts'
+import { pullQuote } from './pull-quote/model.ts'
+import { storyCard } from './story-card/model.ts'
+import { table, tableCellRule, tableRowRule } from './table/model.ts'
+
+export const blockModels = {
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+  pullQuote,
+  figure,
+  storyCard,
+  embed,
+  factBox,
+  table,
+  codeBlock,
+  horizontalRule,
+  liveUpdate,
+} satisfies { [T in KnownBlock['type']]: BlockModel<BlockOf<T>> }
+
+/** The rules of what stands in blocks and is none itself. */
+export const partRules: Record<BlockPart['type'], NodeRule> = {
+  listItem: listItemRule,
+  tableRow: tableRowRule,
+  tableCell: tableCellRule,
+  tableHeader: tableCellRule,
+}
+
+/**
+ * The model of a type of node; null where it is no block that we know. It is asked about blocks of its own type only,
+ * which TypeScript cannot see through a table.
+ */
+export const modelOf = (type: string): BlockModel<Block> | null =>
+  Object.hasOwn(blockModels, type) ? (blockModels[type as KnownBlock['type']] as BlockModel<Block>) : null
+
+/** Types whose words alone do not tell what they are: they have a name, `Newsroom.Blocks.TYPE.name`. */
+export type NamedBlock = {
+  [T in KnownBlock['type']]: (typeof blockModels)[T] extends { isNamed: true } ? T : never
+}[KnownBlock['type']]

@@ -1,0 +1,15 @@
+import { StoryLine } from '@/components/reader/story-line.tsx'
+import { Attribution, type BlockReaderProps } from '../reader-parts.tsx'
+import type { PullQuote } from './model.ts'
+
+/** It repeats a sentence of the story: said twice, it is noise to a screen reader. */
+export function PullQuoteReader({ block, dir, context }: BlockReaderProps<PullQuote>) {
+  return (
+    <aside className="pull-quote" dir={dir} aria-hidden="true">
+      <p>
+        <StoryLine line={block.content} dir={dir} context={context} />
+      </p>
+      <Attribution words={block.attrs?.attribution} dir={dir} />
+    </aside>
+  )
+}

@@ -1,0 +1,34 @@
+/** Every kind of block as readers see it. Imported by the reader's pages and by previews: nothing of the editor. */
+import type { BlockOf, KnownBlock } from '../document.ts'
+import { BlockQuoteReader } from './blockquote/reader.tsx'
+import { BulletListReader } from './bullet-list/reader.tsx'
+import { CodeBlockReader } from './code-block/reader.tsx'
+import { EmbedReader } from './embed/reader.tsx'
+import { FactBoxReader } from './fact-box/reader.tsx'
+import { FigureReader } from './figure/reader.tsx'
+import { HeadingReader } from './heading/reader.tsx'
+import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
+import { LiveUpdateReader } from './live-update/reader.tsx'
+import { OrderedListReader } from './ordered-list/reader.tsx'
+import { ParagraphReader } from './paragraph/reader.tsx'
+import { PullQuoteReader } from './pull-quote/reader.tsx'
+import type { BlockReader } from './reader-parts.tsx'
+import { StoryCardReader } from './story-card/reader.tsx'
+import { TableReader } from './table/reader.tsx'
+
+export const blockReaders = {
+  paragraph: ParagraphReader,
+  heading: HeadingReader,
+  bulletList: BulletListReader,
+  orderedList: OrderedListReader,
+  blockquote: BlockQuoteReader,
+  pullQuote: PullQuoteReader,
+  figure: FigureReader,
+  storyCard: StoryCardReader,
+  embed: EmbedReader,
+  factBox: FactBoxReader,
+  table: TableReader,
+  codeBlock: CodeBlockReader,
+  horizontalRule: HorizontalRuleReader,
+  liveUpdate: LiveUpdateReader,
+} satisfies { [T in KnownBlock['type']]: BlockReader<BlockOf<T>> }

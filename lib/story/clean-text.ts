@@ -1,0 +1,21 @@
+/**
+ * Text as it may stand in a story: NFC, without controls. Embeddings and overrides (U+202A–202E) reorder what
+ * follows them and are how one name is made to read as another (https://trojansource.codes), so they go;
+ * isolates stay, closed where their text node left them open (UAX #9, section 2.4).
+ */
+export function withoutOverrides(text: string): string {
+  const clean = text
+    .normalize('NFC')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\ufffe\uffff]/g, '')
+  let open = 0
+  let balanced = ''
+  for (const character of clean.toWellFormed()) {
+    if (/[\u2066-\u2068]/.test(character)) open += 1
+    if (character === '\u2069') {
+      if (open === 0) continue
+      open -= 1
+    }
+    balanced += character
+  }
+  return balanced + '\u2069'.repeat(open)
+}
