@@ -1,6 +1,10 @@
-/** The server that `npm start` runs: Next renders, the press prints, and what Next cannot say is put right here. */
+/**
+ * The server that `npm start` and `npm run dev` run: Next renders, the press prints, and what Next cannot say is put
+ * right here.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
 import { problem, problemBody, problemMediaType } from '../api/problems.ts'
@@ -11,7 +15,7 @@ import { finishPage } from '../press/finish.ts'
 import { movedInEdition } from '../press/lite.ts'
 import { type CachedResponse, Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
-import { type Rendered, render } from '../press/render.ts'
+import { longestRendering, type Rendered, render } from '../press/render.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { isNumbered } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -48,6 +52,11 @@ type Options = {
   trustedProxies: Settings['trustedProxies']
   /** Headers that tell a cache in front of us what a page was made from. */
   keyHeaders: readonly KeyHeader[]
+  /**
+   * `npm run dev`: Next compiles what is asked for and reloads what changed. No page is kept, and a full page keeps
+   * Next's scripts, by which it reloads.
+   */
+  isDevelopment?: boolean
 }
 
 /**
@@ -62,29 +71,46 @@ const longestAddress = 1_024
 /** Links are few and asked for often; a scan makes many, and only costs the work again. */
 const mostRemembered = 5_000
 
+/** What Next's own scripts say of a request for a part of a page, which is sent as Next makes it. */
+const isForNextsScripts = ({ headers }: IncomingMessage): boolean =>
+  headers.rsc !== undefined || headers['next-action'] !== undefined
+
+/** Milliseconds for a page that may have to be compiled first, on a machine that does something else besides. */
+const longestCompiling = 180_000
+
 /** Milliseconds after which a reader who does not take what was sent keeps nobody from stopping. */
 const longestFarewell = 30_000
 
 /** @throws the listening error (`EADDRINUSE`, `EACCES`) as Node gives it */
 export async function serve(options: Options): Promise<Serving> {
-  const { host, port, projectFolder, publicationNames } = options
+  const { host, port, projectFolder, publicationNames, isDevelopment = false } = options
+  const server = createServer()
   // Next compares its own name with the address of a rewrite, and takes 127.0.0.1 for another site than the
   // localhost it rewrites to: a redirect without end (vercel/next.js#94342). What we listen on is ours to choose.
-  const app = next({ dev: false, dir: projectFolder, hostname: 'localhost', port })
+  const app = next({
+    dev: isDevelopment,
+    dir: projectFolder,
+    hostname: 'localhost',
+    port,
+    // Where Next listens for the sockets over which it tells browsers to reload.
+    ...(isDevelopment && { httpServer: server }),
+  })
   await app.prepare()
   const renderRequest = app.getRequestHandler()
-  const assets = await readAssets(projectFolder)
+  const assets = await readAssets(projectFolder, { isBuilt: !isDevelopment })
   const siteHost = new URL(options.siteUrl).host
   const clientAddress = clientAddressBehind(options.trustedProxies)
+  const longest = isDevelopment ? longestCompiling : longestRendering
   let stopping = false
 
   const press = new Press({
     budget: options.pressBudget,
+    keepsNothing: isDevelopment,
     keyHeaders: options.keyHeaders,
     render: async (asked) => {
       const { url, cookie } = asked
       const headers = { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }
-      const page = (address: string) => render(renderRequest, address, headers)
+      const page = (address: string) => render(renderRequest, address, headers, longest)
       if (isNumbered(url)) {
         const moved = await options.movedTo(url)
         return moved ? redirected(moved) : movedInEdition(await page(url.split('?', 1)[0]!), asked)
@@ -97,7 +123,8 @@ export async function serve(options: Options): Promise<Serving> {
       }
       return movedInEdition(made, asked)
     },
-    finish: (html, asked) => finishPage(html, asked, assets),
+    finish: (html, asked) =>
+      isDevelopment && asked.edition !== 'lite' ? html : finishPage(html, asked, assets),
     report: (error, asked) => console.error(`GET ${asked.url}`, error),
   })
 
@@ -131,7 +158,10 @@ export async function serve(options: Options): Promise<Serving> {
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
     if (isSharedDraft(path)) return sendOnce(request, response, path)
-    const asked = cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
+    const asked =
+      isDevelopment && isForNextsScripts(request)
+        ? null
+        : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
     if (!asked) return passThrough(request, response, address)
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
@@ -157,7 +187,9 @@ export async function serve(options: Options): Promise<Serving> {
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
     return press.respond(asked, wants).then((print) => {
       // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
-      if (print.status >= 500 && print.status !== 501) sendFailure(request, response, 500, publicationNames())
+      // In development it is Next's own page, which shows what failed and where.
+      if (print.status >= 500 && print.status !== 501 && !isDevelopment)
+        sendFailure(request, response, 500, publicationNames())
       else send(request, response, print)
     })
   }
@@ -169,7 +201,7 @@ export async function serve(options: Options): Promise<Serving> {
     path: string,
   ): Promise<void> => {
     const headers = { host: siteHost, accept: '*/*' }
-    const made = await render(renderRequest, path, headers)
+    const made = await render(renderRequest, path, headers, longest)
     const body = finishPage(made.body.toString('utf8'), { key: path, url: path }, assets)
     response.writeHead(made.status, {
       'content-type': 'text/html; charset=utf-8',
@@ -236,7 +268,7 @@ export async function serve(options: Options): Promise<Serving> {
     else sendFailure(request, response, 500, publicationNames())
   }
 
-  const server = createServer((request, response) => {
+  server.on('request', (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
     try {
       answer(request, response)?.catch(() => fail(request, response))
@@ -245,6 +277,7 @@ export async function serve(options: Options): Promise<Serving> {
       fail(request, response)
     }
   })
+  const sockets = upgradedSockets(server)
   await listen(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
@@ -253,6 +286,7 @@ export async function serve(options: Options): Promise<Serving> {
       stopping = true
       await wait(options.drainFor)
       const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of sockets) socket.destroy()
       // A connection is idle again after the answer that was on its way, which did not yet say that it is the last.
       const sweep = setInterval(() => server.closeIdleConnections(), 100)
       const enough = setTimeout(() => server.closeAllConnections(), longestFarewell)
@@ -279,6 +313,16 @@ function takesHints({ httpVersion, headers }: IncomingMessage, setting: Settings
   if (setting === 'off' || httpVersion !== '1.1' || headers['sec-fetch-mode'] !== 'navigate') return false
   const proxied = headers.via ?? headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip']
   return setting === 'on' || proxied === undefined
+}
+
+/** Sockets over which browsers are told to reload. The server does not count them, and would wait for them for ever. */
+function upgradedSockets(server: Server): ReadonlySet<Duplex> {
+  const sockets = new Set<Duplex>()
+  server.on('upgrade', (_request, socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
