@@ -12,6 +12,7 @@ import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/tables/publication.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import type { PerLocale } from '../locale/table.ts'
+import { log } from '../log/log.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
@@ -195,7 +196,7 @@ const nameplateOf = (
     read,
     send: (touched) => {
       if (touched.includes(tags.publication()))
-        read().catch((error: unknown) => console.error('The paper’s name could not be read anew:', error))
+        read().catch((error: unknown) => log.error({ err: error }, 'The paper’s name could not be read anew'))
     },
   }
 }
@@ -208,7 +209,7 @@ const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
         if (asked) await press.respond(asked, {})
       }
     }
-    print().catch((error: unknown) => console.error('Cards could not be made ahead:', error))
+    print().catch((error: unknown) => log.error({ err: error }, 'Cards could not be made ahead'))
   },
 })
 
@@ -270,7 +271,7 @@ function stopWhenAsked(stop: () => Promise<void>, kill: () => void): void {
           process.exit(0)
         },
         (error: unknown) => {
-          console.error(error)
+          log.fatal({ err: error }, 'Warraq could not end in good order')
           process.exit(1)
         },
       )
