@@ -9,11 +9,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
 import { problem, problemBody, problemMediaType } from '../api/problems.ts'
 import { localeTable, type PerLocale } from '../locale/table.ts'
+import { currentRequestId, log, loggedPath, requestIdFor, withRequestId } from '../log/log.ts'
 import { readAssets } from '../press/assets.ts'
 import { type CacheRequest, cacheKeyFor, isOnlyRead, isSharedDraft, localeOf } from '../press/cache-key.ts'
 import { finishPage } from '../press/finish.ts'
 import { movedInEdition } from '../press/lite.ts'
-import { type CachedResponse, Press } from '../press/press.ts'
+import { type CachedResponse, type Conditions, Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import { longestRendering, type Rendered, render } from '../press/render.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
@@ -125,7 +126,8 @@ export async function serve(options: Options): Promise<Serving> {
     },
     finish: (html, asked) =>
       isDevelopment && asked.edition !== 'lite' ? html : finishPage(html, asked, assets),
-    report: (error, asked) => console.error(`GET ${asked.url}`, error),
+    report: (error, asked) =>
+      log.error({ err: error, path: loggedPath(asked.url) }, 'A page could not be made'),
   })
 
   /** Whether a balancer should send readers here. Without its database a press still has what it printed. */
@@ -143,7 +145,11 @@ export async function serve(options: Options): Promise<Serving> {
     const { method = 'GET', url: target = '' } = request
     const { cookie, 'save-data': saveData, authorization } = request.headers
     const isPlain =
-      method === 'GET' && cookie === undefined && saveData === undefined && authorization === undefined
+      method === 'GET' &&
+      cookie === undefined &&
+      saveData === undefined &&
+      authorization === undefined &&
+      !isDevelopment
     const known = isPlain ? plainlyAsked.get(target) : undefined
     if (known) return sendPage(request, response, known)
 
@@ -157,12 +163,12 @@ export async function serve(options: Options): Promise<Serving> {
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
-    if (isSharedDraft(path)) return sendOnce(request, response, path)
+    if (isSharedDraft(path)) return named(request, response, () => sendOnce(request, response, path))
     const asked =
       isDevelopment && isForNextsScripts(request)
         ? null
         : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
-    if (!asked) return passThrough(request, response, address)
+    if (!asked) return named(request, response, () => passThrough(request, response, address))
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
       plainlyAsked.set(target, asked)
@@ -182,6 +188,15 @@ export async function serve(options: Options): Promise<Serving> {
     }
     const ready = press.ready(asked, wants)
     if (ready) return send(request, response, ready)
+    return named(request, response, () => sendMade(request, response, asked, wants))
+  }
+
+  const sendMade = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: CacheRequest,
+    wants: Conditions,
+  ): Promise<void> => {
     // Only now: an answer that is ready needs no hint that it is coming.
     const hints = takesHints(request, options.earlyHints) ? hintsFor(asked) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
@@ -237,6 +252,7 @@ export async function serve(options: Options): Promise<Serving> {
     // Next holds Origin against Host, which a proxy may have made its own; ours is the address that counts.
     if (request.headers.origin === options.siteUrl) request.headers.host = siteHost
     request.url = address
+    response.setHeader('x-request-id', currentRequestId() ?? '')
     // What a page asks for in a rendering of its own, it may ask for here too.
     const asked: Answer = { status: null }
     // Staff follow old links too. CacheRequest before, because Next writes its answer at once.
@@ -273,7 +289,8 @@ export async function serve(options: Options): Promise<Serving> {
     try {
       answer(request, response)?.catch(() => fail(request, response))
     } catch (error) {
-      console.error(`${request.method} ${request.url}`, error)
+      const { method, url = '' } = request
+      log.error({ err: error, method, path: loggedPath(url) }, 'A request could not be answered')
       fail(request, response)
     }
   })
@@ -325,6 +342,32 @@ function upgradedSockets(server: Server): ReadonlySet<Duplex> {
   return sockets
 }
 
+/** Answers a request that has to be waited for, under the name that its lines in the log have. */
+function named(request: IncomingMessage, response: ServerResponse, work: () => Promise<void>): Promise<void> {
+  const started = performance.now()
+  const requestId = requestIdFor(request.headers['x-request-id'])
+  return withRequestId(requestId, () => {
+    if (log.isLevelEnabled('debug')) {
+      const { method, url = '' } = request
+      response.once('finish', () =>
+        log.debug(
+          {
+            method,
+            path: loggedPath(url),
+            status: response.statusCode,
+            ms: Math.round(performance.now() - started),
+          },
+          'Answered',
+        ),
+      )
+    }
+    return work().catch((error: unknown) => {
+      if (!response.headersSent) response.setHeader('x-request-id', requestId)
+      throw error
+    })
+  })
+}
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -353,6 +396,9 @@ function sendFailure(
   status: 400 | 404 | 500,
   names: PerLocale,
 ): undefined {
+  const requestId = currentRequestId()
+  // Whoever tells us of it can tell us which it was.
+  if (requestId) response.setHeader('x-request-id', requestId)
   if (request.url?.startsWith('/api/')) return sendProblem(request, response, status)
   const page = failurePage(request.url ?? '/', names, status === 500 ? 'Failure' : 'Missing')
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
