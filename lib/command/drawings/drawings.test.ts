@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it, test } from 'vitest'
 import { projectPath } from '../../db/project-path.ts'
-import { drawHouse } from './draw-house.ts'
+import { drawHouse, tellOfHouse } from './draw-house.ts'
 import { drawSchema } from './draw-schema.ts'
 import { arrowsBetweenRooms, circles, floors, readHouse, roomOf } from './house.ts'
 
@@ -12,8 +12,10 @@ describe('the drawings in docs are those of the code as it is; if not: npm run d
     expect(await drawSchema()).toBe(await drawn('schema.md'))
   })
 
-  test('docs/house.md', async () => {
-    expect(drawHouse(await readHouse(projectPath('.')))).toBe(await drawn('house.md'))
+  test('docs/house.svg and docs/house.md', async () => {
+    const house = await readHouse(projectPath('.'))
+    expect(drawHouse(house)).toBe(await drawn('house.svg'))
+    expect(tellOfHouse(house)).toBe(await drawn('house.md'))
   })
 })
 
