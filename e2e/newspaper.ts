@@ -18,10 +18,19 @@ export type Newspaper = {
 /** The last thing a server prints that was asked to stop and did. */
 const closedWell = 'Closed.'
 
-/** `npm start`, as shipped, until it says that it is open. @throws with its output when it ends before that */
-export async function openNewspaper(environment: Record<string, string>): Promise<Newspaper> {
+/**
+ * `npm start`, as shipped, until it says that it is open.
+ * @param options.script another one that opens a paper
+ * @param options.project a copy of the project's files to start it in; this checkout without
+ * @throws with its output when it ends before that
+ */
+export async function openNewspaper(
+  environment: Record<string, string>,
+  { script = 'start', project }: { script?: 'start' | 'dev'; project?: string } = {},
+): Promise<Newspaper> {
   const port = environment.PORT ?? String(await freePort())
-  const child = spawn('npm', ['start', '--silent'], {
+  const child = spawn('npm', ['run', script, '--silent'], {
+    ...(project && { cwd: project }),
     env: environmentWith({ ...environment, PORT: port }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, to be told to stop as a whole: npm does not pass every signal on.
@@ -112,6 +121,7 @@ const settings = new Set([
   'MEDIA_KEY_SECRET',
   'WEBSUB_HUB',
   'INDEXNOW_KEY',
+  'LOG_LEVEL',
 ])
 const environmentWith = (given: Record<string, string>) => {
   const rest = Object.entries(process.env).filter(([name]) => !settings.has(name))

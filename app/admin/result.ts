@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
+import { log } from '@/lib/log/log.ts'
 import { NewsroomError, type Refusal } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
 import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require-actor.ts'
@@ -27,7 +28,7 @@ export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (error instanceof NewsroomError) return notDone(error.refusal, error.subject)
     if (error instanceof NotSignedIn) return notDone('signed-out')
     if (error instanceof ForeignOrigin) return notDone('foreign-origin')
-    console.error(error)
+    log.error({ err: error }, 'An action of the newsroom failed')
     return notDone('failed')
   }
 }

@@ -1,6 +1,7 @@
 /** A request to the API, answered: who asks, what they ask, whether it is well formed, and what comes of it. */
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
+import { log } from '../log/log.ts'
 import { actorOfKey } from '../newsroom/keys/actor-of-key.ts'
 import { keyIn } from '../newsroom/keys/key-text.ts'
 import { NewsroomError } from '../newsroom/newsroom-error.ts'
@@ -63,7 +64,10 @@ export async function answerApi(db: Database, request: Request, path: string): P
 function problemOf(error: unknown, scopes: readonly string[], request: Request): Problem {
   if (error instanceof Problem) return error
   if (error instanceof NewsroomError) return problemOfRefusal(error, scopes)
-  console.error(`${request.method} ${new URL(request.url).pathname}`, error)
+  log.error(
+    { err: error, method: request.method, path: new URL(request.url).pathname },
+    'The API could not answer',
+  )
   return problem('failed', 'Try again later.')
 }
 

@@ -11,7 +11,7 @@ import { exportFiles } from '../archive/own/write-export.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
 import { absent, parseFormatPreferences, writeFormatPreferences } from '../locale/format-preferences.ts'
-import { calendars, defaultLocale, isLocale, type Locale, locales, localeTable } from '../locale/table.ts'
+import { calendars, defaultLocale, type Locale, locales, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
 import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { invite, makeLinkFor } from '../newsroom/people/invite.ts'
@@ -24,6 +24,7 @@ import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
 import type { Settings } from '../settings/settings.ts'
+import { type Arguments, localeOption, Misspelled, readArguments } from './arguments.ts'
 import { formatReport } from './import-report.ts'
 
 export const usage = `npm run warraq -- COMMAND
@@ -61,43 +62,6 @@ Languages: ${locales.join(' ')} (default ${defaultLocale}).`
 const commands: readonly string[] = ['import', 'export', 'publish', 'rename', 'kill', 'reading', 'user']
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
-
-export type Arguments = { words: string[]; options: Map<string, string | true> }
-
-/** A command that was not understood; the message says how it is spelled. */
-class Misspelled extends Error {}
-
-const valued = new Set(['locale', 'media', 'section', 'email', 'name', 'role'])
-const flags = new Set(['without-second-factor', 'publish', 'dry-run', 'without-media'])
-
-/** Words and `--options`, the options anywhere. */
-export function readArguments(args: string[]): Arguments {
-  const words: string[] = []
-  const options = new Map<string, string | true>()
-  for (let i = 0; i < args.length; i += 1) {
-    const word = args[i]!
-    if (!word.startsWith('--')) {
-      words.push(word)
-      continue
-    }
-    const [name, given] = word.slice(2).split('=', 2)
-    if (flags.has(name!)) options.set(name!, true)
-    else if (valued.has(name!)) {
-      const value = given ?? args[++i]
-      if (value === undefined) throw new Misspelled(`--${name} needs a value.`)
-      options.set(name!, value)
-    } else throw new Misspelled(`There is no option --${name}.`)
-  }
-  return { words, options }
-}
-
-/** `--locale`, checked; undefined when it is not given. */
-export function localeOption(options: Arguments['options']): Locale | undefined {
-  const asked = options.get('locale')
-  if (asked === undefined) return undefined
-  if (typeof asked !== 'string' || !isLocale(asked)) throw new Misspelled(`There is no language ${asked}.`)
-  return asked
-}
 
 /** Carries out one command. Never throws: what went wrong is the answer. */
 export async function runCommand(

@@ -1,6 +1,10 @@
-/** `npm start`: from a fresh clone to a newspaper on screen. */
+/**
+ * `npm start`: from a fresh clone to a newspaper on screen. `npm run dev` is the same with `--dev`: Next compiles what is
+ * asked for and reloads what changes, and nothing is built before or kept after.
+ */
 import cluster from 'node:cluster'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
@@ -8,6 +12,7 @@ import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/tables/publication.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import type { PerLocale } from '../locale/table.ts'
+import { log } from '../log/log.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
@@ -32,13 +37,17 @@ import { type Announcing, startAnnouncing } from '../syndication/announce.ts'
 import { runCommand } from './commands.ts'
 
 const projectFolder = projectPath('.')
+const { dev: isDevelopment } = parseArgs({
+  args: process.argv.slice(3),
+  options: { dev: { type: 'boolean', default: false } },
+}).values
 const step = (line: string) => console.log(`· ${line}`)
 
 async function start(): Promise<void> {
   const settings = readSettings()
   // Next's bundle and every library read these from the environment: from here on they agree with the settings.
   Object.assign(process.env, {
-    NODE_ENV: 'production',
+    NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     WARRAQ_DATA: settings.dataFolder,
     SITE_URL: settings.siteUrl,
@@ -59,7 +68,7 @@ async function start(): Promise<void> {
     step('The database is empty: filling it with the demo publication')
     await fillWithDemo(db, join(settings.dataFolder, 'media'), new Date(), step)
   }
-  if (await buildWhenNeeded(projectFolder)) step('Built')
+  if (!isDevelopment && (await buildWhenNeeded(projectFolder))) step('Built')
 
   const serving = await serveIn(processesFor(settings, db), db, settings)
   const stopCommands = await listenForCommands(settings.dataFolder, (request, tell) =>
@@ -82,6 +91,7 @@ async function start(): Promise<void> {
  * engine, which one process owns, does not refuse to start over it.
  */
 function processesFor({ concurrency }: Settings, { engine }: Database): number {
+  if (isDevelopment) return 1
   if (concurrency === 1 || engine === 'postgres') return concurrency
   step(
     `One process serves, not ${concurrency} (WEB_CONCURRENCY): only one can have the embedded database open. ` +
@@ -122,6 +132,7 @@ async function serveHere(
   const serving = await serve({
     ...settings,
     projectFolder,
+    isDevelopment,
     publicationNames: named.names,
     keyHeaders: keyHeadersFor(settings.purge),
     movedTo: (address) => movedTo(db, address),
@@ -134,7 +145,11 @@ async function serveHere(
   setPress(serving.press)
   const stopFollowing = followChanges(
     db,
-    { press: serving.press, tell: tellAll([...tellers, named, printCards(db, serving.press)]) },
+    {
+      press: serving.press,
+      // What nobody keeps need not be made ahead.
+      tell: tellAll([...tellers, named, ...(isDevelopment ? [] : [printCards(db, serving.press)])]),
+    },
     followingFor(settings),
   )
   const stopSchedule = keepSchedule(db)
@@ -181,7 +196,7 @@ const nameplateOf = (
     read,
     send: (touched) => {
       if (touched.includes(tags.publication()))
-        read().catch((error: unknown) => console.error('The paper’s name could not be read anew:', error))
+        read().catch((error: unknown) => log.error({ err: error }, 'The paper’s name could not be read anew'))
     },
   }
 }
@@ -194,7 +209,7 @@ const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
         if (asked) await press.respond(asked, {})
       }
     }
-    print().catch((error: unknown) => console.error('Cards could not be made ahead:', error))
+    print().catch((error: unknown) => log.error({ err: error }, 'Cards could not be made ahead'))
   },
 })
 
@@ -256,7 +271,7 @@ function stopWhenAsked(stop: () => Promise<void>, kill: () => void): void {
           process.exit(0)
         },
         (error: unknown) => {
-          console.error(error)
+          log.fatal({ err: error }, 'Warraq could not end in good order')
           process.exit(1)
         },
       )

@@ -1,17 +1,66 @@
-/** `npm run pictures`: README's pictures, taken from the demo publication as it is, and those that stand in `public/`. */
+/**
+ * `npm run pictures`: README's pictures, taken from the demo publication as it is and from its newsroom, and those that
+ * stand in `public/`.
+ */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { chromiumArguments, chromiumPath } from '../../e2e/browser.ts'
 import { openNewspaper } from '../../e2e/newspaper.ts'
 import { projectPath } from '../db/project-path.ts'
 import { storyId } from '../demo/demo-story.ts'
+import { askServer } from '../server/command-socket.ts'
+import type { NewsroomLocale } from '../vocabulary.ts'
 import { drawMarks } from './draw-marks.ts'
 
 const folder = join(projectPath('docs'), 'pictures')
 const phone = { width: 390, height: 844 }
+const desk = { width: 1280, height: 800 }
+
+/** Few colours, because these are pages and no photographs, and everybody who clones the project has them. */
+const save = async (page: Page, name: string): Promise<void> => {
+  const file = await sharp(await page.screenshot())
+    .png({ palette: true, effort: 10 })
+    .toBuffer()
+  await writeFile(join(folder, name), file)
+}
+
+/** An editor of the newsroom, in their own language, in a browser of their own. */
+async function enterNewsroom(browser: Browser, locale: NewsroomLocale, name: string): Promise<Page> {
+  const answer = await askServer(dataFolder, {
+    command: 'user',
+    args: [
+      'create',
+      '--email',
+      `${locale}@news.example`,
+      '--name',
+      name,
+      '--role',
+      'editor',
+      '--locale',
+      locale,
+    ],
+  })
+  const link = answer?.output.match(/\/admin\/welcome\/\S+/)?.[0]
+  if (!link) throw new Error(`Nobody was let in: ${answer?.output}`)
+  const context = await browser.newContext({ viewport: desk, deviceScaleFactor: 1.5, colorScheme: 'light' })
+  const page = await context.newPage()
+  await page.goto(newspaper.url + link)
+  await page.locator('input[name="password"]').fill(`seven palms by the gate ${locale}`)
+  await page.locator('main form').getByRole('button').last().click()
+  await page.waitForURL(/\/admin$/)
+  return page
+}
+
+/** The article of a demo story in Arabic, which the newsroom's addresses name. */
+async function articleOf(story: string): Promise<string> {
+  const { items } = (await (await fetch(`${newspaper.url}/api/v1/stories?locale=ar&limit=50`)).json()) as {
+    items: { id: string; storyId: string }[]
+  }
+  return items.find((each) => each.storyId === storyId(story))!.id
+}
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-pictures-'))
 const newspaper = await openNewspaper({ WARRAQ_DATA: dataFolder })
@@ -20,15 +69,24 @@ try {
   await mkdir(folder, { recursive: true })
   const page = await browser.newPage({ viewport: phone, deviceScaleFactor: 2 })
   await page.goto(newspaper.url, { waitUntil: 'networkidle' })
-  const front = await sharp(await page.screenshot())
-    .png({ palette: true })
-    .toBuffer()
-  await writeFile(join(folder, 'front-phone.png'), front)
+  await save(page, 'front-phone.png')
 
   const card = await fetch(`${newspaper.url}/card/story/ar/${storyId('stablecoin-reserves-report')}`)
   await writeFile(join(folder, 'card.jpg'), Buffer.from(await card.arrayBuffer()))
+
+  const editor = await enterNewsroom(browser, 'ar', 'هدى سالم')
+  await editor.goto(`${newspaper.url}/admin?state=published`, { waitUntil: 'networkidle' })
+  await save(editor, 'newsroom-board.png')
+  await editor.goto(`${newspaper.url}/admin/stories/${await articleOf('stablecoin-reserves-report')}`)
+  await editor.locator('.story-editor-text .story-body').waitFor()
+  await editor.waitForLoadState('networkidle')
+  await save(editor, 'newsroom-story.png')
+  const colleague = await enterNewsroom(browser, 'en', 'Daniel Reyes')
+  await colleague.goto(`${newspaper.url}/admin/front?language=en`, { waitUntil: 'networkidle' })
+  await save(colleague, 'newsroom-front.png')
+
   await drawMarks()
-  console.log(`Taken: ${folder}/front-phone.png, ${folder}/card.jpg`)
+  console.log(`Taken: what is in ${folder}`)
 } finally {
   await browser.close()
   await newspaper.stop()

@@ -6,7 +6,8 @@ import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { askServer, type CommandAnswer, type CommandRequest } from '../server/command-socket.ts'
 import { readSettings } from '../settings/settings.ts'
-import { isCommand, localeOption, readArguments, runCommand, usage } from './commands.ts'
+import { localeOption, readArguments } from './arguments.ts'
+import { isCommand, runCommand, usage } from './commands.ts'
 import { tidyFile } from './tidy-file.ts'
 
 /** Past this no text file is a story; the rest of it is not read. The import itself refuses from 5 MB. */

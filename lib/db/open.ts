@@ -6,6 +6,7 @@ import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool } from 'pg'
+import { log } from '../log/log.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
@@ -161,7 +162,7 @@ function asDatabase(engine: Database['engine'], pool: Pool, release: () => Promi
 /** A server that restarts breaks idle connections. The pool replaces them; unheard, it would end the process. */
 function reportLostConnections(pool: Pool, place: string): void {
   pool.on('error', (error) => {
-    if (!pool.ending) console.error(`A connection to the database ${place} was lost: ${error.message}`)
+    if (!pool.ending) log.error({ err: error, place }, 'A connection to the database was lost')
   })
 }
 
@@ -184,7 +185,7 @@ function startMaintenance(pool: Pool): () => void {
       await pool.query('VACUUM (ANALYZE)')
       await pool.query('CHECKPOINT')
     } catch (error) {
-      console.error('Maintenance of the embedded database failed:', error)
+      log.error({ err: error }, 'Maintenance of the embedded database failed')
     }
   }
   const soon = setTimeout(maintain, 10 * minutes).unref()

@@ -25,8 +25,23 @@ const firstFonts: Record<string, readonly string[]> = {
   Hebr: ['frank-ruhl-libre-hebrew-', 'markazi-text-latin-wght-'],
 }
 
-/** @param projectFolder has a finished build under `.next` */
-export async function readAssets(projectFolder: string): Promise<Assets> {
+/**
+ * @param projectFolder has a finished build under `.next`
+ * @param options.isBuilt false in development, where there is no build and Next names styles and fonts itself
+ */
+export async function readAssets(projectFolder: string, { isBuilt = true } = {}): Promise<Assets> {
+  const { css, fonts } = isBuilt ? await readBuild(projectFolder) : { css: new Map(), fonts: new Map() }
+  const scripts = new Map<string, string>()
+  for (const file of await readdir(join(projectFolder, 'public')))
+    if (file.endsWith('.js')) {
+      const version = contentHash(await readFile(join(projectFolder, 'public', file)))
+      scripts.set(`/${file}`, `/${file}?v=${version}`)
+    }
+  const liteCss = await readFile(projectPath('lib/press/lite.css'), 'utf8')
+  return { css, fonts, liteCss: withoutComments(liteCss), scripts }
+}
+
+async function readBuild(projectFolder: string): Promise<Pick<Assets, 'css' | 'fonts'>> {
   const chunks = join(projectFolder, '.next/static/chunks')
   const css = new Map<string, string>()
   for (const file of await readdir(chunks))
@@ -44,14 +59,7 @@ export async function readAssets(projectFolder: string): Promise<Assets> {
         media.filter((file) => file.startsWith(name)).map((file) => `/_next/static/media/${file}`),
       ),
     )
-  const scripts = new Map<string, string>()
-  for (const file of await readdir(join(projectFolder, 'public')))
-    if (file.endsWith('.js')) {
-      const version = contentHash(await readFile(join(projectFolder, 'public', file)))
-      scripts.set(`/${file}`, `/${file}?v=${version}`)
-    }
-  const liteCss = await readFile(projectPath('lib/press/lite.css'), 'utf8')
-  return { css, fonts, liteCss: withoutComments(liteCss), scripts }
+  return { css, fonts }
 }
 
 const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')

@@ -9,6 +9,7 @@ import { publication } from '../db/tables/publication.ts'
 import { article } from '../db/tables/stories.ts'
 import { touch } from '../db/tables/touches.ts'
 import type { Transaction } from '../db/transaction.ts'
+import { log } from '../log/log.ts'
 import { tellOfArticles } from '../newsroom/webhooks/outbox.ts'
 import { articlesAmong, type Tag, tags } from './cache-dependencies.ts'
 import type { Press } from './press.ts'
@@ -170,7 +171,7 @@ export function followChanges(
       })
       .catch((error: unknown) => {
         // While the database is away nothing can be learned; pages are sent as they are (stale-if-error).
-        if (!failing) console.error(`The press cannot see what changes: ${reasonOf(error)}`)
+        if (!failing) log.error({ err: error }, 'The press cannot see what changes')
         failing = true
       })
       .finally(() => {
@@ -205,14 +206,6 @@ export function followChanges(
     await looking
   }
 }
-
-/** Drizzle wraps what happened in the text of its query. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error
-    ? error.cause instanceof Error
-      ? error.cause.message
-      : error.message
-    : String(error)
 
 /** A connection of its own that only listens; when it breaks, another is made, and the next look covers the gap. */
 function listen(databaseUrl: string, heard: () => void): () => Promise<void> {

@@ -31,6 +31,8 @@ export type PressOptions = {
   finish?: (html: string, asked: CacheRequest) => string
   /** Bytes of pages to keep. */
   budget: number
+  /** Makes every page anew, for as long as the code that makes it changes. */
+  keepsNothing?: boolean
   /** Sends each page's tags along, for a cache in front of us that is purged by them; readers have no use for them. */
   keyHeaders?: readonly KeyHeader[]
   /** Milliseconds since 1970; tests move it. */
@@ -204,6 +206,7 @@ export class Press {
   }
 
   #keep(asked: CacheRequest, page: Page): void {
+    if (this.#options.keepsNothing) return
     if (page.status >= 500) {
       // A good page is not thrown away for a broken one; it is only asked for again in seconds.
       const good = this.#pages.get(asked.key)

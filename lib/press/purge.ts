@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { log } from '../log/log.ts'
 import type { Tag } from './cache-dependencies.ts'
 
 export type PurgeTarget = { url: string; token?: string | undefined }
@@ -75,7 +76,7 @@ export function startPurging(
   {
     again = 2_000,
     retry = 1_000,
-    report = console.error,
+    report = (problem) => log.error(problem),
   }: { again?: number; retry?: number; report?: (problem: string) => void } = {},
 ): Purging {
   const { host } = new URL(target.url)

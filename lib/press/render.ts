@@ -15,8 +15,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
  */
 const reader = 'Warraq'
 
-/** A page nobody could wait for any longer. */
-const longestRendering = 30_000
+/** Milliseconds after which nobody waits for a page any longer. */
+export const longestRendering = 30_000
 
 /** Headers of Next's that say how it routed, or how it would have cached. */
 const dropped = new Set([
@@ -40,12 +40,14 @@ const dropped = new Set([
 /**
  * @param url path and query
  * @param headers of the request, lower-case
- * @throws when Next does, or when it takes longer than half a minute
+ * @param longest milliseconds that it may take
+ * @throws when Next does, or when it takes longer than that
  */
 export function render(
   handler: RequestHandler,
   url: string,
   headers: Record<string, string>,
+  longest: number = longestRendering,
 ): Promise<Rendered> {
   const request = new IncomingMessage(new Socket())
   request.method = 'GET'
@@ -57,10 +59,7 @@ export function render(
   const answer = { status: null }
 
   return new Promise((resolve, reject) => {
-    const tooLong = setTimeout(
-      () => reject(new Error(`${url} took longer than ${longestRendering} ms`)),
-      longestRendering,
-    )
+    const tooLong = setTimeout(() => reject(new Error(`${url} took longer than ${longest} ms`)), longest)
     const collect = (chunk: unknown, encoding: unknown) => {
       if (typeof chunk === 'string')
         chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))

@@ -3,7 +3,7 @@
  * with a page that is complete without a script (after `notFound()` it sends an empty document and lets the
  * browser render the rest).
  * Our server (`lib/server/serve.ts`) runs each request inside this store and writes the status the page asked
- * for. Under `next dev` nothing listens, and a page answers with what Next chose.
+ * for. Under a bare `next dev` nothing listens, and a page answers with what Next chose.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
@@ -17,7 +17,7 @@ export const answerStatus: AsyncLocalStorage<Answer> = shared[key]
 
 /**
  * Has the response of the request being rendered go out with this status.
- * @returns false when no server of ours listens (`next dev`): the caller then lets Next answer in its own way
+ * @returns false when no server of ours listens (a bare `next dev`): the caller then lets Next answer in its own way
  */
 export function answerWith(status: NonNullable<Answer['status']>): boolean {
   const answer = answerStatus.getStore()

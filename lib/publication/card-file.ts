@@ -10,6 +10,7 @@ import { renderCard } from '../card/render-card.ts'
 import type { Database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import type { Locale } from '../locale/table.ts'
+import { log } from '../log/log.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
 import { cardOf, withPicture } from './cards.ts'
@@ -28,7 +29,7 @@ export async function cardFile(
   id: string,
   shape: CardShape,
   report: (error: unknown) => void = (error) =>
-    console.error(`The card ${kind} ${locale} ${id} ${shape} could not be made:`, error),
+    log.error({ err: error, kind, locale, id, shape }, 'A card could not be made'),
 ): Promise<CardFile | null> {
   const facts = await cardOf(db, kind, locale, id)
   if (!facts) return null

@@ -10,7 +10,7 @@ export const isNewsroom = (path: string): boolean => /^\/admin(\/|$)/.test(path)
  * because one that had it loads them; nothing of the page can be framed, sent or loaded elsewhere. Style attributes are
  * allowed, for positions and sizes that are computed; style elements are not, without the nonce.
  * @param nonce unguessable, for this answer alone
- * @param options.isDevelopment under `next dev`, which evaluates code and talks over a socket
+ * @param options.isDevelopment under `npm run dev`, which evaluates code and talks over a socket
  */
 export function newsroomHeaders(
   path: string,

@@ -1,17 +1,22 @@
-/** The server that `npm start` runs: Next renders, the press prints, and what Next cannot say is put right here. */
+/**
+ * The server that `npm start` and `npm run dev` run: Next renders, the press prints, and what Next cannot say is put
+ * right here.
+ */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
 import next from 'next'
 import { problem, problemBody, problemMediaType } from '../api/problems.ts'
 import { localeTable, type PerLocale } from '../locale/table.ts'
+import { currentRequestId, log, loggedPath, requestIdFor, withRequestId } from '../log/log.ts'
 import { readAssets } from '../press/assets.ts'
 import { type CacheRequest, cacheKeyFor, isOnlyRead, isSharedDraft, localeOf } from '../press/cache-key.ts'
 import { finishPage } from '../press/finish.ts'
 import { movedInEdition } from '../press/lite.ts'
-import { type CachedResponse, Press } from '../press/press.ts'
+import { type CachedResponse, type Conditions, Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
-import { type Rendered, render } from '../press/render.ts'
+import { longestRendering, type Rendered, render } from '../press/render.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { isNumbered } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -48,6 +53,11 @@ type Options = {
   trustedProxies: Settings['trustedProxies']
   /** Headers that tell a cache in front of us what a page was made from. */
   keyHeaders: readonly KeyHeader[]
+  /**
+   * `npm run dev`: Next compiles what is asked for and reloads what changed. No page is kept, and a full page keeps
+   * Next's scripts, by which it reloads.
+   */
+  isDevelopment?: boolean
 }
 
 /**
@@ -62,29 +72,46 @@ const longestAddress = 1_024
 /** Links are few and asked for often; a scan makes many, and only costs the work again. */
 const mostRemembered = 5_000
 
+/** What Next's own scripts say of a request for a part of a page, which is sent as Next makes it. */
+const isForNextsScripts = ({ headers }: IncomingMessage): boolean =>
+  headers.rsc !== undefined || headers['next-action'] !== undefined
+
+/** Milliseconds for a page that may have to be compiled first, on a machine that does something else besides. */
+const longestCompiling = 180_000
+
 /** Milliseconds after which a reader who does not take what was sent keeps nobody from stopping. */
 const longestFarewell = 30_000
 
 /** @throws the listening error (`EADDRINUSE`, `EACCES`) as Node gives it */
 export async function serve(options: Options): Promise<Serving> {
-  const { host, port, projectFolder, publicationNames } = options
+  const { host, port, projectFolder, publicationNames, isDevelopment = false } = options
+  const server = createServer()
   // Next compares its own name with the address of a rewrite, and takes 127.0.0.1 for another site than the
   // localhost it rewrites to: a redirect without end (vercel/next.js#94342). What we listen on is ours to choose.
-  const app = next({ dev: false, dir: projectFolder, hostname: 'localhost', port })
+  const app = next({
+    dev: isDevelopment,
+    dir: projectFolder,
+    hostname: 'localhost',
+    port,
+    // Where Next listens for the sockets over which it tells browsers to reload.
+    ...(isDevelopment && { httpServer: server }),
+  })
   await app.prepare()
   const renderRequest = app.getRequestHandler()
-  const assets = await readAssets(projectFolder)
+  const assets = await readAssets(projectFolder, { isBuilt: !isDevelopment })
   const siteHost = new URL(options.siteUrl).host
   const clientAddress = clientAddressBehind(options.trustedProxies)
+  const longest = isDevelopment ? longestCompiling : longestRendering
   let stopping = false
 
   const press = new Press({
     budget: options.pressBudget,
+    keepsNothing: isDevelopment,
     keyHeaders: options.keyHeaders,
     render: async (asked) => {
       const { url, cookie } = asked
       const headers = { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }
-      const page = (address: string) => render(renderRequest, address, headers)
+      const page = (address: string) => render(renderRequest, address, headers, longest)
       if (isNumbered(url)) {
         const moved = await options.movedTo(url)
         return moved ? redirected(moved) : movedInEdition(await page(url.split('?', 1)[0]!), asked)
@@ -97,8 +124,10 @@ export async function serve(options: Options): Promise<Serving> {
       }
       return movedInEdition(made, asked)
     },
-    finish: (html, asked) => finishPage(html, asked, assets),
-    report: (error, asked) => console.error(`GET ${asked.url}`, error),
+    finish: (html, asked) =>
+      isDevelopment && asked.edition !== 'lite' ? html : finishPage(html, asked, assets),
+    report: (error, asked) =>
+      log.error({ err: error, path: loggedPath(asked.url) }, 'A page could not be made'),
   })
 
   /** Whether a balancer should send readers here. Without its database a press still has what it printed. */
@@ -116,7 +145,11 @@ export async function serve(options: Options): Promise<Serving> {
     const { method = 'GET', url: target = '' } = request
     const { cookie, 'save-data': saveData, authorization } = request.headers
     const isPlain =
-      method === 'GET' && cookie === undefined && saveData === undefined && authorization === undefined
+      method === 'GET' &&
+      cookie === undefined &&
+      saveData === undefined &&
+      authorization === undefined &&
+      !isDevelopment
     const known = isPlain ? plainlyAsked.get(target) : undefined
     if (known) return sendPage(request, response, known)
 
@@ -130,9 +163,12 @@ export async function serve(options: Options): Promise<Serving> {
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
-    if (isSharedDraft(path)) return sendOnce(request, response, path)
-    const asked = cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
-    if (!asked) return passThrough(request, response, address)
+    if (isSharedDraft(path)) return named(request, response, () => sendOnce(request, response, path))
+    const asked =
+      isDevelopment && isForNextsScripts(request)
+        ? null
+        : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
+    if (!asked) return named(request, response, () => passThrough(request, response, address))
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
       plainlyAsked.set(target, asked)
@@ -152,12 +188,23 @@ export async function serve(options: Options): Promise<Serving> {
     }
     const ready = press.ready(asked, wants)
     if (ready) return send(request, response, ready)
+    return named(request, response, () => sendMade(request, response, asked, wants))
+  }
+
+  const sendMade = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: CacheRequest,
+    wants: Conditions,
+  ): Promise<void> => {
     // Only now: an answer that is ready needs no hint that it is coming.
     const hints = takesHints(request, options.earlyHints) ? hintsFor(asked) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
     return press.respond(asked, wants).then((print) => {
       // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
-      if (print.status >= 500 && print.status !== 501) sendFailure(request, response, 500, publicationNames())
+      // In development it is Next's own page, which shows what failed and where.
+      if (print.status >= 500 && print.status !== 501 && !isDevelopment)
+        sendFailure(request, response, 500, publicationNames())
       else send(request, response, print)
     })
   }
@@ -169,7 +216,7 @@ export async function serve(options: Options): Promise<Serving> {
     path: string,
   ): Promise<void> => {
     const headers = { host: siteHost, accept: '*/*' }
-    const made = await render(renderRequest, path, headers)
+    const made = await render(renderRequest, path, headers, longest)
     const body = finishPage(made.body.toString('utf8'), { key: path, url: path }, assets)
     response.writeHead(made.status, {
       'content-type': 'text/html; charset=utf-8',
@@ -205,6 +252,7 @@ export async function serve(options: Options): Promise<Serving> {
     // Next holds Origin against Host, which a proxy may have made its own; ours is the address that counts.
     if (request.headers.origin === options.siteUrl) request.headers.host = siteHost
     request.url = address
+    response.setHeader('x-request-id', currentRequestId() ?? '')
     // What a page asks for in a rendering of its own, it may ask for here too.
     const asked: Answer = { status: null }
     // Staff follow old links too. CacheRequest before, because Next writes its answer at once.
@@ -236,15 +284,17 @@ export async function serve(options: Options): Promise<Serving> {
     else sendFailure(request, response, 500, publicationNames())
   }
 
-  const server = createServer((request, response) => {
+  server.on('request', (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
     try {
       answer(request, response)?.catch(() => fail(request, response))
     } catch (error) {
-      console.error(`${request.method} ${request.url}`, error)
+      const { method, url = '' } = request
+      log.error({ err: error, method, path: loggedPath(url) }, 'A request could not be answered')
       fail(request, response)
     }
   })
+  const sockets = upgradedSockets(server)
   await listen(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
@@ -253,6 +303,7 @@ export async function serve(options: Options): Promise<Serving> {
       stopping = true
       await wait(options.drainFor)
       const closed = new Promise((resolve) => server.close(resolve))
+      for (const socket of sockets) socket.destroy()
       // A connection is idle again after the answer that was on its way, which did not yet say that it is the last.
       const sweep = setInterval(() => server.closeIdleConnections(), 100)
       const enough = setTimeout(() => server.closeAllConnections(), longestFarewell)
@@ -279,6 +330,42 @@ function takesHints({ httpVersion, headers }: IncomingMessage, setting: Settings
   if (setting === 'off' || httpVersion !== '1.1' || headers['sec-fetch-mode'] !== 'navigate') return false
   const proxied = headers.via ?? headers.forwarded ?? headers['x-forwarded-for'] ?? headers['x-real-ip']
   return setting === 'on' || proxied === undefined
+}
+
+/** Sockets over which browsers are told to reload. The server does not count them, and would wait for them for ever. */
+function upgradedSockets(server: Server): ReadonlySet<Duplex> {
+  const sockets = new Set<Duplex>()
+  server.on('upgrade', (_request, socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  return sockets
+}
+
+/** Answers a request that has to be waited for, under the name that its lines in the log have. */
+function named(request: IncomingMessage, response: ServerResponse, work: () => Promise<void>): Promise<void> {
+  const started = performance.now()
+  const requestId = requestIdFor(request.headers['x-request-id'])
+  return withRequestId(requestId, () => {
+    if (log.isLevelEnabled('debug')) {
+      const { method, url = '' } = request
+      response.once('finish', () =>
+        log.debug(
+          {
+            method,
+            path: loggedPath(url),
+            status: response.statusCode,
+            ms: Math.round(performance.now() - started),
+          },
+          'Answered',
+        ),
+      )
+    }
+    return work().catch((error: unknown) => {
+      if (!response.headersSent) response.setHeader('x-request-id', requestId)
+      throw error
+    })
+  })
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -309,6 +396,9 @@ function sendFailure(
   status: 400 | 404 | 500,
   names: PerLocale,
 ): undefined {
+  const requestId = currentRequestId()
+  // Whoever tells us of it can tell us which it was.
+  if (requestId) response.setHeader('x-request-id', requestId)
   if (request.url?.startsWith('/api/')) return sendProblem(request, response, status)
   const page = failurePage(request.url ?? '/', names, status === 500 ? 'Failure' : 'Missing')
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })

@@ -1,6 +1,7 @@
 /** Several processes that serve one port and share nothing but the database. */
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as wait } from 'node:timers/promises'
+import { log } from '../log/log.ts'
 
 export type Workers = {
   /** The port they listen on. */
@@ -36,7 +37,7 @@ export async function startWorkers(count: number): Promise<Workers> {
         resolve(port)
         worker.once('exit', (code, signal) => {
           if (stopping) return
-          console.error(`A worker ended (${signal ?? code}); another is started.`)
+          log.error({ ending: signal ?? code }, 'A worker ended; another is started')
           restart()
         })
       })
@@ -51,7 +52,7 @@ export async function startWorkers(count: number): Promise<Workers> {
     await wait(pauseBeforeRestart)
     if (!stopping)
       await start().catch((error: unknown) => {
-        console.error(error instanceof Error ? error.message : error)
+        log.error({ err: error }, 'A worker could not be started')
         return restart()
       })
   }
@@ -93,7 +94,7 @@ export function stopWithFirstProcess(stop: () => Promise<void>): void {
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        console.error(error)
+        log.fatal({ err: error }, 'A worker could not end in good order')
         process.exit(1)
       },
     )

@@ -9,6 +9,7 @@ import { section, topic } from '../db/tables/directory.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
 import { article, redirect, story } from '../db/tables/stories.ts'
 import { isLocale, type Locale } from '../locale/table.ts'
+import { log } from '../log/log.ts'
 import type { Tag } from '../press/cache-dependencies.ts'
 import {
   feedFormats,
@@ -59,7 +60,7 @@ const mostAddresses = 10_000
 export function startAnnouncing(
   db: Database,
   { siteUrl, webSubHub, indexNowKey, indexNowUrl = 'https://api.indexnow.org/indexnow' }: Announcement,
-  { after = 5_000, retry = 2_000, report = console.error }: Timing = {},
+  { after = 5_000, retry = 2_000, report = (problem) => log.error(problem) }: Timing = {},
 ): Announcing | undefined {
   if (!webSubHub && !indexNowKey) return undefined
   const waiting = new Set<Tag>()

@@ -13,6 +13,7 @@ import { importEntry, importRun } from '../../db/tables/imports.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
 import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
+import { log } from '../../log/log.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { authorise } from '../../newsroom/permissions.ts'
@@ -100,7 +101,7 @@ async function lookThrough(db: Database, dataFolder: string, runId: string, file
 }
 
 async function fail({ orm }: Database, runId: string, error: unknown): Promise<void> {
-  if (!(error instanceof FileRefused)) console.error(error)
+  if (!(error instanceof FileRefused)) log.error({ err: error, runId }, 'An archive could not be taken in')
   const failure = error instanceof FileRefused ? `${error.reason}:${error.subject}` : 'fault:'
   await orm
     .update(importRun)

@@ -1,4 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads'
+import { log } from '../../log/log.ts'
 import { projectPath } from '../project-path.ts'
 import type { EngineSettings } from './worker.ts'
 
@@ -30,7 +31,7 @@ export function embeddedEngine(folder: string): Engine {
         if (thread === starting) thread = undefined
       }
       worker.on('error', (error) => {
-        console.error('The embedded database failed; the next query starts it again.', error)
+        log.error({ err: error }, 'The embedded database failed; the next query starts it again')
         forget()
       })
       gone = new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
+import { log } from '../../log/log.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { attempt, limits } from './attempts.ts'
 import { makeLink } from './links.ts'
@@ -28,7 +29,7 @@ const later = (work: () => Promise<void>): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(() =>
       work()
-        .catch((error: unknown) => console.error('A letter could not be sent:', error))
+        .catch((error: unknown) => log.error({ err: error }, 'A letter could not be sent'))
         .then(resolve),
     )
   })

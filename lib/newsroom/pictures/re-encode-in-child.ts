@@ -2,6 +2,7 @@ import { fork } from 'node:child_process'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { projectPath } from '../../db/project-path.ts'
+import { log } from '../../log/log.ts'
 import { pictureFormats } from '../../vocabulary.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { limits, type PictureRule, pictureRules } from './picture-rules.ts'
@@ -98,7 +99,11 @@ function ask(task: Task, started: ((pid: number) => void) | undefined): Promise<
     })
     child.once('exit', (code, signal) => {
       clearTimeout(timer)
-      if (complaint) console.error(`Opening ${basename(task.file)}: ${signal ?? code}\n${complaint}`)
+      if (complaint)
+        log.error(
+          { file: basename(task.file), ending: signal ?? code, complaint },
+          'A picture could not be opened',
+        )
       // After an answer this changes nothing.
       resolve({ breaks: ending })
     })

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { Database } from '@/lib/db/open.ts'
+import { log } from '@/lib/log/log.ts'
 import {
   changePerson,
   reinstate,
@@ -65,7 +66,7 @@ async function passOn(db: Database, token: string): Promise<Passed> {
     if (await sendLink(db, settings, { purpose, token, to: person }))
       return { way: 'mailed', email: person.email }
   } catch (error) {
-    console.error('A letter could not be sent:', error)
+    log.error({ err: error }, 'A letter could not be sent')
     failed = true
   }
   return {
