@@ -3,11 +3,9 @@ import { slugify, slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story } from '../../db/tables/stories.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockArticle } from './editable-article.ts'
 import { slugOwner, takeTurns } from './free-slug.ts'
 
@@ -30,7 +28,7 @@ export async function renameArticle(
 ): Promise<string> {
   if (typeof wished !== 'string' || wished.length > longestWish || !/[\p{L}\p{N}]/u.test(wished))
     throw new NewsroomError('malformed', 'slug')
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const {
       locale,
       storyId,
@@ -46,13 +44,6 @@ export async function renameArticle(
       .select({ slug: redirect.slug })
       .from(redirect)
       .where(eq(redirect.articleId, articleId))
-    if (wasPublic)
-      invalidate(
-        tags.article(articleId),
-        tags.story(storyId),
-        tags.storyIn(storyId, locale),
-        ...[slug, formerSlug, ...former.map((each) => each.slug)].map((each) => tags.address(locale, each)),
-      )
     await tx.delete(redirect).where(and(eq(redirect.articleId, articleId), eq(redirect.slug, slug)))
     if (wasPublic) {
       const [filed] = await tx
@@ -75,11 +66,15 @@ export async function renameArticle(
       .update(article)
       .set({ slug, slugKey: slugKey(slug) })
       .where(eq(article.id, articleId))
-    await record(tx, actor, {
-      action: 'story.rename',
-      subjectKind: 'article',
-      subjectId: articleId,
-      details: { from: formerSlug, to: slug },
+    await emit(actor, {
+      type: 'StoryRenamed',
+      articleId,
+      storyId,
+      locale,
+      wasPublic,
+      from: formerSlug,
+      to: slug,
+      formerSlugs: former.map((each) => each.slug),
     })
     return slug
   })
