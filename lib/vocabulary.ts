@@ -88,6 +88,9 @@ export type WebhookEvent = (typeof webhookEvents)[number]
 /** Why nothing is sent to a webhook any more. */
 export type WebhookStop = 'by-hand' | 'failing' | 'gone'
 
+/** Who is told of new addresses: a WebSub hub of feeds, search engines (IndexNow) of stories. */
+export type AnnouncementListener = 'hub' | 'search-engines'
+
 /** What those who are told of changes take an article for: `hidden` is everything that readers do not see. */
 export type ToldAs = 'public' | 'hidden' | 'killed'
 

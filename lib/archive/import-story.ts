@@ -12,10 +12,8 @@ import { operator } from '../newsroom/actor.ts'
 import { record } from '../newsroom/audit.ts'
 import { freeSlug } from '../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
-import { type Tag, tags } from '../press/cache-dependencies.ts'
-import { withMutation } from '../press/invalidation.ts'
+import { type Emit, withMutation } from '../newsroom/with-mutation.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
-import { articleCacheTags } from '../publication/cache-tags.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
 import type { ArticleState } from '../vocabulary.ts'
@@ -79,19 +77,26 @@ export async function importStory(
   refuseWhatIsNoStory(file.name, read)
   const tidied = await tidyDeskText(read)
   const sourceHash = fingerprint(source)
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     // Imports take turns: two at once must not both create the same author, desk or story.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
     const earlier = await reportOfEarlierImport(tx, sourceHash)
     if (earlier) return earlier
-    const report = await store(tx, file.name, sourceHash, read, tidied, options, invalidate)
+    const report = await store(tx, file.name, sourceHash, read, tidied, options, emit)
     await record(tx, operator, {
       action: 'story.import',
       subjectKind: 'article',
       subjectId: report.articleId,
       details: { file: file.name, state: report.state },
     })
-    if (report.state === 'published') invalidate(...(await articleCacheTags(tx, report.articleId)))
+    // A desk's own story is news, however it comes.
+    if (report.state === 'published')
+      await emit(operator, {
+        type: 'StoryPublished',
+        articleId: report.articleId,
+        cause: 'person',
+        step: null,
+      })
     return report
   })
 }
@@ -121,7 +126,7 @@ async function store(
   read: DeskText,
   tidied: TidiedText,
   options: ImportOptions,
-  invalidate: (...touched: Tag[]) => void,
+  emit: Emit,
 ): Promise<ImportReport> {
   const { locale } = read
   const unsure = [...read.doubts]
@@ -150,7 +155,16 @@ async function store(
 
   const filedDesk = read.byline.desk ? await fileDesk(tx, read.byline.desk, locale) : null
   const filedAuthor = await fileAuthor(tx, read.byline, locale, filedDesk?.id ?? null, unsure)
-  if (filedAuthor?.gainedName) invalidate(tags.author(filedAuthor.id))
+  if (filedAuthor?.gainedName)
+    await emit(operator, {
+      type: 'EntryChanged',
+      kind: 'author',
+      id: filedAuthor.id,
+      cause: 'import',
+      parts: ['names'],
+      moved: null,
+      deskIds: [],
+    })
 
   const lacking = whatIsLacking(read, filedAuthor)
   warnings.push(...lacking)

@@ -23,6 +23,7 @@ import { setFormatPreferences } from '../newsroom/set-format-preferences.ts'
 import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
+import { recurringWork, type WorkState } from '../server/every.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Arguments, localeOption, Misspelled, readArguments } from './arguments.ts'
 import { formatReport } from './import-report.ts'
@@ -53,13 +54,25 @@ export const usage = `npm run warraq -- COMMAND
   user link --email ADDRESS [--without-second-factor]
       Prints another link for somebody who lost theirs, or their password; the one before no longer works.
       Without the second factor for who lost that too.
+  work
+      Lists what the server does over and over (the schedule, deliveries, sweeps): how often, and what failed last.
+      Of several processes it lists the first one's; their log has all failures.
   tidy FILE [--locale ar]
       Prints a text with its typography set right, and each change with its reason. Stores nothing.
 
 STORY-ID is what stands in a short link: /s/STORY-ID.
 Languages: ${locales.join(' ')} (default ${defaultLocale}).`
 
-const commands: readonly string[] = ['import', 'export', 'publish', 'rename', 'kill', 'reading', 'user']
+const commands: readonly string[] = [
+  'import',
+  'export',
+  'publish',
+  'rename',
+  'kill',
+  'reading',
+  'user',
+  'work',
+]
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
 
@@ -147,11 +160,25 @@ async function applyTransition(
       const { name, reading: own } = localeTable[language]
       return `${name}: ${writeFormatPreferences(reading ?? own).replaceAll('.', ' ')}`
     }
+    case 'work':
+      return workInWords(recurringWork())
     case 'user':
       return userCommand(db, settings, words[0], options)
     default:
       throw new Misspelled(`There is no command ${request.command}.`)
   }
+}
+
+function workInWords(work: readonly WorkState[]): string {
+  if (work.length === 0) return 'No server is running here.'
+  return work
+    .map(({ name, runs, failures, inARow, lastFailure }) =>
+      [
+        `${name}: ${runs} times, ${failures} failed${inARow > 0 ? ` (the last ${inARow})` : ''}`,
+        ...(lastFailure ? [`  ${lastFailure.at.toISOString()} ${lastFailure.reason}`] : []),
+      ].join('\n'),
+    )
+    .join('\n')
 }
 
 async function userCommand(

@@ -25,7 +25,7 @@ import { cacheKeyFor } from '../press/cache-key.ts'
 import { followChanges, setPress } from '../press/invalidation.ts'
 import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
-import { articleCacheTags, turnedBetween } from '../publication/cache-tags.ts'
+import { changedByTime, endedEmbargoes } from '../publication/changed-by-time.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
 import { movedTo } from '../publication/moved-to.ts'
 import { buildWhenNeeded } from '../server/build.ts'
@@ -103,20 +103,24 @@ function processesFor({ concurrency }: Settings, { engine }: Database): number {
 type Served = { port: number; stop: () => Promise<void>; kill: () => void }
 
 async function serveIn(processes: number, db: Database, settings: Settings): Promise<Served> {
-  if (processes === 1) return { ...(await serveHere(db, settings, tellersFor(db, settings))), kill: () => {} }
+  if (processes === 1)
+    return { ...(await serveHere(db, settings, outsidersOf(db, settings))), kill: () => {} }
   const workers = await startWorkers(processes)
   step(`${processes} processes serve`)
   // Commands change things here, and one process is enough to tell others of what changes.
-  const tellers = tellersFor(db, settings)
+  const outsiders = outsidersOf(db, settings)
+  const { purging, announcing } = outsiders
   const stopFollowing =
-    tellers.length > 0 ? followChanges(db, { tell: tellAll(tellers) }, followingFor(settings)) : undefined
+    purging || announcing
+      ? followChanges(db, { tell: (touched) => purging?.send(touched) }, followingFor(settings, announcing))
+      : undefined
   return {
     port: workers.port,
     kill: workers.kill,
     stop: async () => {
       await workers.stop()
       await stopFollowing?.()
-      await stopAll(tellers)
+      await stopAll(outsiders)
     },
   }
 }
@@ -125,7 +129,7 @@ async function serveIn(processes: number, db: Database, settings: Settings): Pro
 async function serveHere(
   db: Database,
   settings: Settings,
-  tellers: Teller[] = [],
+  outsiders: Outsiders = {},
 ): Promise<Omit<Served, 'kill'>> {
   const named = nameplateOf(db)
   await named.read()
@@ -143,14 +147,17 @@ async function serveHere(
       ),
   })
   setPress(serving.press)
+  // What nobody keeps need not be made ahead.
+  const tellers = [outsiders.purging, named, isDevelopment ? undefined : printCards(db, serving.press)]
   const stopFollowing = followChanges(
     db,
     {
       press: serving.press,
-      // What nobody keeps need not be made ahead.
-      tell: tellAll([...tellers, named, ...(isDevelopment ? [] : [printCards(db, serving.press)])]),
+      tell: (touched) => {
+        for (const teller of tellers) teller?.send(touched)
+      },
     },
-    followingFor(settings),
+    followingFor(settings, outsiders.announcing),
   )
   const stopSchedule = keepSchedule(db)
   const stopThinning = keepThinning(db)
@@ -163,29 +170,25 @@ async function serveHere(
       await stopDelivering()
       await serving.stop()
       await stopFollowing()
-      await stopAll(tellers)
+      await stopAll(outsiders)
     },
   }
 }
 
-/** Whom this process tells of changes: a cache in front of us, a hub, search engines. */
-type Teller = Purging | Announcing
-const tellersFor = (db: Database, settings: Settings): Teller[] =>
-  [settings.purge && startPurging(settings.purge), startAnnouncing(db, settings)].filter(
-    (each) => each !== undefined,
-  )
-const tellAll =
-  (tellers: readonly Pick<Teller, 'send'>[]) =>
-  (touched: readonly Tag[]): void => {
-    for (const teller of tellers) teller.send(touched)
-  }
-const stopAll = async (tellers: readonly Teller[]): Promise<void> => {
-  await Promise.all(tellers.map((teller) => teller.stop()))
+/** Whom this process tells of changes: a cache in front of us, a hub and search engines. */
+type Outsiders = { purging?: Purging | undefined; announcing?: Announcing | undefined }
+const outsidersOf = (db: Database, settings: Settings): Outsiders => ({
+  purging: settings.purge && startPurging(settings.purge),
+  announcing: startAnnouncing(db, settings),
+})
+const stopAll = async ({ purging, announcing }: Outsiders): Promise<void> => {
+  await Promise.all([purging?.stop(), announcing?.stop()])
 }
+/** Who is told of what every instance's press forgets. */
+type Teller = { send: (touched: readonly Tag[]) => void }
+
 /** What the paper is called, for pages that are sent when nothing can be asked any more. */
-const nameplateOf = (
-  db: Database,
-): Pick<Teller, 'send'> & { names: () => PerLocale; read: () => Promise<void> } => {
+const nameplateOf = (db: Database): Teller & { names: () => PerLocale; read: () => Promise<void> } => {
   let names: PerLocale = {}
   const read = async () => {
     const [row] = await db.orm.select({ names: publication.names }).from(publication)
@@ -201,7 +204,7 @@ const nameplateOf = (
   }
 }
 /** Makes the cards of what was published, in this process, before anybody asks for them. */
-const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
+const printCards = (db: Database, press: Press): Teller => ({
   send: (touched) => {
     const print = async () => {
       for (const href of await freshCards(db, touched)) {
@@ -213,10 +216,13 @@ const printCards = (db: Database, press: Press): Pick<Teller, 'send'> => ({
   },
 })
 
-const followingFor = ({ databaseUrl }: Settings) => ({
+/** @param announcing told of embargoes that end; of everything else it is told by the operation, in its transaction */
+const followingFor = ({ databaseUrl }: Settings, announcing?: Announcing) => ({
   databaseUrl,
-  touchesOf: ({ orm }: Database, articleId: string) => articleCacheTags(orm, articleId),
-  turnedBetween,
+  changedByTime: async (db: Database, after: Date, until: Date): Promise<Tag[]> => {
+    announcing?.send(announcing ? await endedEmbargoes(db, after, until) : [])
+    return changedByTime(db, after, until)
+  },
 })
 
 /** What the first process has prepared, served by one of several. */

@@ -3,11 +3,9 @@ import type { Database } from '../db/open.ts'
 import { publication } from '../db/tables/publication.ts'
 import { writeFormatPreferences } from '../locale/format-preferences.ts'
 import type { FormatPreferences, Locale } from '../locale/table.ts'
-import { tags } from '../press/cache-dependencies.ts'
-import { withMutation } from '../press/invalidation.ts'
 import type { Actor } from './actor.ts'
-import { record } from './audit.ts'
 import { authorise } from './permissions.ts'
+import { withMutation } from './with-mutation.ts'
 
 /**
  * How the publication prints numbers and dates in one language, for readers who chose nothing themselves.
@@ -21,8 +19,7 @@ export async function setFormatPreferences(
   reading: FormatPreferences | null,
 ): Promise<void> {
   authorise(actor, 'settings.edit')
-  await withMutation(db, async (tx, invalidate) => {
-    invalidate(tags.publication())
+  await withMutation(db, async (tx, emit) => {
     const without = sql`${publication.readings} - ${locale}::text`
     await tx.update(publication).set({
       version: sql`${publication.version} + 1`,
@@ -30,10 +27,9 @@ export async function setFormatPreferences(
         ? sql`${without} || jsonb_build_object(${locale}::text, ${writeFormatPreferences(reading)}::text)`
         : without,
     })
-    await record(tx, actor, {
-      action: 'settings.edit',
-      subjectKind: 'publication',
-      subjectId: 'readings',
+    await emit(actor, {
+      type: 'SettingsChanged',
+      part: 'readings',
       details: { locale, reading: reading && writeFormatPreferences(reading) },
     })
   })

@@ -54,15 +54,21 @@ export const tags = {
     `${kind}-languages:${id}`,
   /** What stands at an address, also when nothing does. */
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
+  /** That the card of an article is to be made before anybody asks for it: no page is made from this. */
+  cardAhead: (articleId: string): Tag => `card-ahead:${articleId}`,
   /** Where an address that is none of ours leads; as `lib/publication/old-path.ts` writes it. */
   oldPath: (path: string): Tag => `path:${path}`,
 }
 
+const among =
+  (start: Tag) =>
+  (touched: readonly Tag[]): string[] =>
+    touched.filter((tag) => tag.startsWith(start)).map((tag) => tag.slice(start.length))
+
 /** The articles among some tags, by id. */
-export const articlesAmong = (touched: readonly Tag[]): string[] => {
-  const start = tags.article('')
-  return touched.filter((tag) => tag.startsWith(start)).map((tag) => tag.slice(start.length))
-}
+export const articlesAmong = among(tags.article(''))
+/** The articles whose cards are to be made ahead, by id. */
+export const cardsAheadAmong = among(tags.cardAhead(''))
 
 // On globalThis, because the server and Next's bundle each have a copy of this module.
 const key = Symbol.for('warraq.ledger')

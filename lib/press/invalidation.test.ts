@@ -10,10 +10,10 @@ import { createServerDatabase, type ServerDatabase } from '../db/testing/server-
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
-import { articleCacheTags } from '../publication/cache-tags.ts'
+import { changedByTime } from '../publication/changed-by-time.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Tag, tags } from './cache-dependencies.ts'
-import { followChanges, setPress, withMutation } from './invalidation.ts'
+import { followChanges, setPress, withInvalidation } from './invalidation.ts'
 import type { Told } from './testing/following-instance.ts'
 
 /** Far more than the second it takes, on a machine that does other things too. */
@@ -155,14 +155,14 @@ describeEachEngine('changing', (opened) => {
     const stop = followChanges(
       db,
       { press, tell: (touched) => void told.push(...touched) },
-      { databaseUrl: undefined, touchesOf: ({ orm }, id) => articleCacheTags(orm, id) },
+      { databaseUrl: undefined, changedByTime },
     )
     try {
-      await withMutation(db, async (_tx, invalidate) => invalidate('article:a', 'front:ar'))
+      await withInvalidation(db, async (_tx, invalidate) => invalidate('article:a', 'front:ar'))
       expect(forgotten).toEqual(['article:a', 'front:ar'])
       await expect.poll(() => told, patience).toEqual(['article:a', 'front:ar'])
       // A second change has been looked for since, so the first is not going to be forgotten again.
-      await withMutation(db, async (_tx, invalidate) => invalidate('article:b'))
+      await withInvalidation(db, async (_tx, invalidate) => invalidate('article:b'))
       await expect.poll(() => told, patience).toContain('article:b')
       expect(forgotten).toEqual(['article:a', 'front:ar', 'article:b'])
     } finally {
@@ -175,7 +175,7 @@ describeEachEngine('changing', (opened) => {
     const db = opened()
     const forgotten: Tag[] = []
     setPress({ forget: (touched) => void forgotten.push(...touched) })
-    const failing = withMutation(db, async (_tx, invalidate) => {
+    const failing = withInvalidation(db, async (_tx, invalidate) => {
       invalidate('article:never')
       throw new Error('no')
     })

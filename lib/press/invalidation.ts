@@ -1,17 +1,13 @@
 /** How a change reaches every instance that keeps pages made from what changed. */
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { and, eq, gt, lt, lte, sql } from 'drizzle-orm'
+import { gt, lt, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { Database } from '../db/open.ts'
-import { media } from '../db/tables/people-and-pictures.ts'
-import { publication } from '../db/tables/publication.ts'
-import { article } from '../db/tables/stories.ts'
 import { touch } from '../db/tables/touches.ts'
 import type { Transaction } from '../db/transaction.ts'
-import { log } from '../log/log.ts'
-import { tellOfArticles } from '../newsroom/webhooks/outbox.ts'
-import { articlesAmong, type Tag, tags } from './cache-dependencies.ts'
+import { every } from '../server/every.ts'
+import type { Tag } from './cache-dependencies.ts'
 import type { Press } from './press.ts'
 
 type Shared = {
@@ -31,26 +27,26 @@ export const setPress = (press: Pick<Press, 'forget'> | undefined): void => {
 }
 
 const channel = 'warraq_touch'
-/** How often an instance looks for changes that no notification told it of, for embargoes and licences that ended. */
+/** Milliseconds. How often an instance looks for changes that no notification told it of, and for what time changed. */
 const lookEvery = 1_000
 /** How far back each look goes: longer than a transaction may take between logging a touch and committing it. */
 const lookBack = 120_000
+const sweepEvery = 3_600_000
 const keptFor = '1 day'
 
 /**
- * Runs an operation that changes what readers see. What it touches is logged in its own transaction, so it is
- * logged if and only if it happened; when it has been committed, this instance forgets at once and the others
- * are notified. In the same transaction stands what webhooks are to be told of it.
- * @param operation gets the transaction, and a function to say what it touches
+ * Runs a transaction that changes what readers see. What it touches is logged in it, so it is logged if and only if it
+ * happened; when it has been committed, this instance forgets at once and the others are notified.
+ * @param change gets the transaction, and a function to say what it touches
  */
-export async function withMutation<T>(
+export async function withInvalidation<T>(
   { orm }: Database,
-  operation: (tx: Transaction, invalidate: (...touched: Tag[]) => void) => Promise<T>,
+  change: (tx: Transaction, invalidate: (...touched: Tag[]) => void) => Promise<T>,
 ): Promise<T> {
   const touched = new Set<Tag>()
   let logged: { id: number }[] = []
   const result = await orm.transaction(async (tx) => {
-    const done = await operation(tx, (...more) => {
+    const done = await change(tx, (...more) => {
       for (const tag of more) touched.add(tag)
     })
     if (touched.size) {
@@ -59,7 +55,6 @@ export async function withMutation<T>(
         .values([...touched].map((tag) => ({ tag })))
         .returning({ id: touch.id })
       await tx.execute(sql`select pg_notify(${channel}, '')`)
-      await tellOfArticles(tx, articlesAmong([...touched]))
     }
     return done
   })
@@ -69,7 +64,7 @@ export async function withMutation<T>(
 }
 
 export type Follower = {
-  /** What changed elsewhere, and what time changed; what {@link withMutation} changed here has been forgotten. */
+  /** What changed elsewhere, and what time changed; what {@link withInvalidation} changed here has been forgotten. */
   press?: Pick<Press, 'forget' | 'forgetAll'>
   /** Told of every change once, and of the last two minutes' when it starts to follow. */
   tell?: (touched: readonly Tag[]) => void
@@ -78,10 +73,8 @@ export type Follower = {
 type Following = {
   /** Whom PostgreSQL notifies; undefined for the embedded engine, whose changes are all made in this process. */
   databaseUrl: string | undefined
-  /** The tags that appearing touches, for stories whose embargo has ended. */
-  touchesOf: (db: Database, articleId: string) => Promise<Tag[]>
-  /** The tags of what else time alone changed between two moments, the first one excluded. */
-  turnedBetween?: (db: Database, after: Date, until: Date) => Promise<Tag[]>
+  /** The tags of what time alone changed between two moments, the first one excluded. */
+  changedByTime?: (db: Database, after: Date, until: Date) => Promise<Tag[]>
   /** Milliseconds that each look goes back. */
   lookBack?: number
 }
@@ -94,14 +87,11 @@ type Following = {
 export function followChanges(
   db: Database,
   { press, tell }: Follower,
-  { databaseUrl, touchesOf, turnedBetween, lookBack: back = lookBack }: Following,
+  { databaseUrl, changedByTime, lookBack: back = lookBack }: Following,
 ): () => Promise<void> {
   const seen = new Set<number>()
   const own = new Set<number>()
   let lookedAt: Date | undefined
-  let looking: Promise<void> | undefined
-  let again = false
-  let failing = false
 
   const look = async (): Promise<void> => {
     // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
@@ -123,87 +113,30 @@ export function followChanges(
     const current = new Set(rows.map((row) => row.id))
     for (const id of seen) if (!current.has(id)) seen.delete(id)
     const since = lookedAt ?? new Date(now.getTime() - back)
-    await lookForEmbargoes(since, now)
-    await lookForExpiries(since, now)
-    const turned = (await turnedBetween?.(db, since, now)) ?? []
-    if (turned.length) {
-      press?.forget(turned)
-      tell?.(turned)
+    const changed = (await changedByTime?.(db, since, now)) ?? []
+    if (changed.length) {
+      press?.forget(changed)
+      tell?.(changed)
     }
     lookedAt = now
   }
 
-  /** When a published story comes before readers: the later of its own moment and its embargo's, if it has one. */
-  const appears = sql`greatest(${article.publishedAt}, ${article.embargoUntil})`
-  const lookForEmbargoes = async (after: Date, until: Date): Promise<void> => {
-    const ended = await db.orm
-      .select({ id: article.id })
-      .from(article)
-      .where(and(eq(article.state, 'published'), gt(appears, after), lte(appears, until)))
-    for (const { id } of ended) {
-      const touched = await touchesOf(db, id)
-      press?.forget(touched)
-      tell?.(touched)
-    }
-  }
-
-  /** Pictures that readers may see no longer from a moment on, where the publication hides them. */
-  const lookForExpiries = async (after: Date, until: Date): Promise<void> => {
-    const ended = await db.orm
-      .select({ id: media.id })
-      .from(media)
-      .innerJoin(publication, eq(publication.hidesExpiredPictures, true))
-      .where(and(gt(media.expiresAt, after), lte(media.expiresAt, until)))
-    const touched = ended.map(({ id }) => tags.media(id))
-    if (touched.length === 0) return
-    press?.forget(touched)
-    tell?.(touched)
-  }
-
-  const lookNow = (): void => {
-    if (looking) {
-      again = true
-      return
-    }
-    looking = look()
-      .then(() => {
-        failing = false
-      })
-      .catch((error: unknown) => {
-        // While the database is away nothing can be learned; pages are sent as they are (stale-if-error).
-        if (!failing) log.error({ err: error }, 'The press cannot see what changes')
-        failing = true
-      })
-      .finally(() => {
-        looking = undefined
-        if (again) {
-          again = false
-          lookNow()
-        }
-      })
-  }
-
+  // While the database is away nothing can be learned; pages are sent as they are (stale-if-error).
+  const following = every('Following what changes', lookEvery, look)
+  const sweeping = every('Clearing the log of changes', sweepEvery, () =>
+    db.orm.delete(touch).where(lt(touch.touchedAt, sql`now() - ${keptFor}::interval`)),
+  )
   const lookAfter = (ids: readonly number[]): void => {
     for (const id of ids) own.add(id)
-    lookNow()
+    following.soon()
   }
   shared.look = lookAfter
-  const ticking = setInterval(lookNow, lookEvery)
-  const sweeping = setInterval(() => {
-    db.orm
-      .delete(touch)
-      .where(lt(touch.touchedAt, sql`now() - ${keptFor}::interval`))
-      .catch(() => {})
-  }, 3_600_000)
-  const stopListening = databaseUrl ? listen(databaseUrl, lookNow) : async () => {}
-  lookNow()
+  const stopListening = databaseUrl ? listen(databaseUrl, following.soon) : async () => {}
   return async () => {
     if (shared.look === lookAfter) shared.look = undefined
-    clearInterval(ticking)
-    clearInterval(sweeping)
-    again = false
     await stopListening()
-    await looking
+    await following.stop()
+    await sweeping.stop()
   }
 }
 

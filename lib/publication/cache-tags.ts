@@ -1,17 +1,94 @@
 /**
- * What readers see differently when an article appears, changes or goes: the counterpart of every `dependsOn()` in
- * this folder. `press-and-operations.test.ts` proves that the two agree.
+ * What readers see differently after each event of the newsroom: the counterpart of every `dependsOn()` in this folder. `press-and-operations.test.ts` proves that the two agree.
  */
-import { and, eq, exists, gt, isNull, lte, ne, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { formerEntry } from '../db/tables/directory.ts'
-import { breakingNotice, frontSlot } from '../db/tables/front.ts'
 import { article, byline, correction, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Locale } from '../locale/table.ts'
+import {
+  type Arrival,
+  answerOf,
+  type EventOf,
+  type Merging,
+  type NewsroomEvent,
+  type Subscriber,
+} from '../newsroom/events.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
 import type { EntryKind } from '../vocabulary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
+
+const nothing = (): Tag[] => []
+const note = (event: { articleId: string; locale: Locale }): Tag[] => noteCacheTags(event)
+/** Whose page lists its people. */
+const ofDesk = ({ deskId }: { deskId: string | null }): Tag[] => (deskId ? [tags.about('desk', deskId)] : [])
+
+const subscriber = {
+  StoryPublished: ({ articleId, arrival }, tx) =>
+    arrival ? arrivalCacheTags(arrival) : articleCacheTags(tx, articleId),
+  StoryRewritten: async (event, tx) => {
+    const { before, after } = event.authorIds
+    const joinedOrLeft = [...new Set(before).symmetricDifference(new Set(after))]
+    return [
+      ...wordsCacheTags(event, event.headlineChanges),
+      ...(await creditCacheTags(tx, event.articleId, event.locale, joinedOrLeft)),
+    ]
+  },
+  StoryWithdrawn: ({ articleId }, tx) => articleCacheTags(tx, articleId),
+  StoryMoved: nothing,
+  StoryRenamed: ({ articleId, storyId, locale, wasPublic, from, to, formerSlugs: former }) =>
+    wasPublic
+      ? [
+          tags.article(articleId),
+          tags.story(storyId),
+          tags.storyIn(storyId, locale),
+          ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
+        ]
+      : [],
+  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise }, tx) => {
+    const touched: Tag[] = []
+    for (const each of seen) touched.push(...(await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)))
+    return touched
+  },
+  // An embargo that is moved is no other page.
+  EmbargoChanged: ({ articleId, comesOrGoes }, tx) => (comesOrGoes ? articleCacheTags(tx, articleId) : []),
+  CorrectionPublished: note,
+  CorrectionShown: note,
+  CorrectionWithdrawn: note,
+  StoryShared: nothing,
+  StoryUnshared: nothing,
+  FrontLaidOut: ({ locale }) => [tags.front(locale)],
+  BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],
+  BreakingWithdrawn: ({ locale }) => [tags.breaking(locale)],
+  EntryCreated: newEntryCacheTags,
+  EntryChanged: (event, tx) => entryCacheTags(tx, event),
+  EntryArchived: (event) => [
+    tags.entries(event.kind),
+    ...(event.kind === 'section' ? [tags.sections()] : []),
+    ...ofDesk(event),
+  ],
+  EntryRemoved: (event) => [tags[event.kind](event.id), ...newEntryCacheTags(event)],
+  EntriesMerged: mergeCacheTags,
+  SectionMoved: () => [tags.sections()],
+  PictureChanged: ({ mediaId, readersSee }) => (readersSee ? [tags.media(mediaId)] : []),
+  ExpiredPicturesHidden: ({ mediaIds }) => mediaIds.map(tags.media),
+  SettingsChanged: () => [tags.publication()],
+  RedirectSaved: ({ path }) => [tags.oldPath(path)],
+  RedirectRemoved: ({ path }) => [tags.oldPath(path)],
+  RedirectsImported: ({ paths }) => paths.map(tags.oldPath),
+  FormerAddressImported: ({ locale, slug }) => [tags.address(locale, slug)],
+} satisfies Subscriber<Tag[] | Promise<Tag[]>, [tx: Transaction]>
+
+/** What readers see differently after an event: asked of the transaction in which it happened, as it stands then. */
+export const cacheTagsOf = async (tx: Transaction, event: NewsroomEvent): Promise<Tag[]> =>
+  answerOf<Tag[] | Promise<Tag[]>, [Transaction]>(subscriber, event, tx)
+
+/** Tags of an article that comes before readers by itself, when its embargo ends: its card is made, too. */
+export const appearanceCacheTags = async (
+  tx: Transaction | Database['orm'],
+  articleId: string,
+): Promise<Tag[]> => [...(await articleCacheTags(tx, articleId)), tags.cardAhead(articleId)]
 
 /** Tags of an article that enters or leaves the public: its own, and every list it stands in. */
 export async function articleCacheTags(tx: Transaction | Database['orm'], articleId: string): Promise<Tag[]> {
@@ -67,24 +144,9 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
 
 /**
  * Tags of an article that comes before readers in the transaction that made it, whose story is new as well: no page can
- * mention either yet. It says nothing of the article itself: an archive that moves in is no news, and neither webhooks
- * nor search engines are told of each of its stories, nor are cards made ahead.
+ * mention either yet, and none of its rows has to be asked.
  */
-export function arrivalCacheTags({
-  locale,
-  slug,
-  publishedAt,
-  sectionId,
-  topicIds,
-  authorIds,
-}: {
-  locale: Locale
-  slug: string
-  publishedAt: Date
-  sectionId: string
-  topicIds: readonly string[]
-  authorIds: readonly string[]
-}): Tag[] {
+function arrivalCacheTags({ locale, slug, publishedAt, sectionId, topicIds, authorIds }: Arrival): Tag[] {
   const lists = [
     ['section', sectionId] as const,
     ...topicIds.map((id) => ['topic', id] as const),
@@ -105,7 +167,7 @@ export function arrivalCacheTags({
  * Tags of a public article whose words change and which stays where it stands.
  * @param headlineChanges other pages quote its headline: its versions in other languages, and texts that mention it
  */
-export function wordsCacheTags(
+function wordsCacheTags(
   { articleId, storyId, locale }: { articleId: string; storyId: string; locale: Locale },
   headlineChanges: boolean,
 ): Tag[] {
@@ -117,29 +179,23 @@ export function wordsCacheTags(
 }
 
 /** Tags of a public article that its readers are told something about. */
-export const noteCacheTags = ({ articleId, locale }: { articleId: string; locale: Locale }): Tag[] => [
+const noteCacheTags = ({ articleId, locale }: { articleId: string; locale: Locale }): Tag[] => [
   tags.article(articleId),
   tags.changes(locale),
   tags.corrections(locale),
 ]
 
-/** Tags of the authors of a public article, for who is credited in it or no longer is. */
-export async function creditCacheTags(
+/** Tags of authors whom a public article credits now, or no longer does. */
+async function creditCacheTags(
   tx: Transaction,
   articleId: string,
   locale: Locale,
-): Promise<Map<string, Tag[]>> {
-  const authors = await tx
-    .selectDistinct({ id: byline.authorId })
-    .from(byline)
-    .where(eq(byline.articleId, articleId))
-  const turning = await languagesThatTurn(tx, articleId, locale, { author: authors.map(({ id }) => id) })
-  return new Map(
-    authors.map(({ id }) => {
-      const languages = tags.languagesOf('author', id)
-      return [id, [tags.listOf('author', id, locale), ...(turning.includes(languages) ? [languages] : [])]]
-    }),
-  )
+  authorIds: readonly string[],
+): Promise<Tag[]> {
+  return [
+    ...authorIds.map((id) => tags.listOf('author', id, locale)),
+    ...(await languagesThatTurn(tx, articleId, locale, { author: [...authorIds] })),
+  ]
 }
 
 /**
@@ -147,7 +203,7 @@ export async function creditCacheTags(
  * is another address, too, and another block of the front.
  * @param saysOtherwise the story itself shows the difference: its section, topics or kind, but not its desk
  */
-export async function filingCacheTags(
+async function filingCacheTags(
   tx: Transaction,
   filed: { articleId: string; storyId: string; locale: Locale; slug: string },
   joinedOrLeft: { section: string[]; desk: string[]; topic: string[] },
@@ -168,62 +224,43 @@ export async function filingCacheTags(
   ]
 }
 
-/**
- * Tags of what ended between two moments without anybody doing anything: notices that were breaking, and places of
- * fronts.
- */
-export async function turnedBetween({ orm }: Database, after: Date, until: Date): Promise<Tag[]> {
-  const notices = await orm
-    .selectDistinct({ locale: breakingNotice.locale })
-    .from(breakingNotice)
-    .where(
-      and(
-        isNull(breakingNotice.endedAt),
-        gt(breakingNotice.expiresAt, after),
-        lte(breakingNotice.expiresAt, until),
-      ),
-    )
-  const places = await orm
-    .selectDistinct({ locale: frontSlot.locale })
-    .from(frontSlot)
-    .where(and(gt(frontSlot.until, after), lte(frontSlot.until, until)))
+/** Tags of an entry that the directory did not have, or has no longer. */
+function newEntryCacheTags(event: { kind: EntryKind; slug: string; deskId: string | null }): Tag[] {
+  const { kind, slug } = event
   return [
-    ...notices.map(({ locale }) => tags.breaking(locale)),
-    ...places.map(({ locale }) => tags.front(locale)),
+    tags.entryAt(kind, slug),
+    tags.entries(kind),
+    ...(kind === 'section' ? [tags.sections()] : []),
+    ...(kind === 'author' || kind === 'topic' ? [tags.searchedNames()] : []),
+    ...ofDesk(event),
   ]
 }
 
-/** Tags of an entry that the directory did not have. */
-export const newEntryCacheTags = (kind: EntryKind, slug: string, deskId: string | null): Tag[] => [
-  tags.entryAt(kind, slug),
-  tags.entries(kind),
-  ...(kind === 'section' ? [tags.sections()] : []),
-  ...(kind === 'author' || kind === 'topic' ? [tags.searchedNames()] : []),
-  ...(deskId ? [tags.about('desk', deskId)] : []),
-]
+/** What only an entry's own page says of it; everything else is said wherever it is named. */
+const saidOnItsPage = new Set(['descriptions', 'biographies', 'email', 'deskId', 'languages'])
+/** By what readers' searches find it. */
+const searched = new Set(['names', 'aliases'])
 
 /**
- * Tags of an entry of the directory that changes.
- * @param changed what of it: what is said wherever it is named (its name, address, portrait); what only its own page
- *   says; what searches find it by; the addresses that it leaves and takes; the desks that an author leaves and joins
+ * Tags of an entry of the directory that changes: what is said wherever it is named (its name, address, portrait); what
+ * only its own page says; what searches find it by; the addresses that it leaves and takes; the desks of an author.
  */
-export async function entryCacheTags(
+async function entryCacheTags(
   tx: Transaction,
-  kind: EntryKind,
-  id: string,
-  changed: { isShown: boolean; isAbout: boolean; isSearched: boolean; slugs: string[]; deskIds: string[] },
+  { kind, id, parts, moved, deskIds }: EventOf<'EntryChanged'>,
 ): Promise<Tag[]> {
-  const moves = changed.slugs.length > 0
+  const isShown = moved !== null || parts.some((name) => !saidOnItsPage.has(name) && name !== 'aliases')
+  const isSearched = parts.some((name) => searched.has(name))
   return [
-    ...(changed.isShown ? [tags[kind](id)] : []),
-    ...(changed.isAbout ? [tags.about(kind, id)] : []),
-    ...(changed.isSearched && (kind === 'author' || kind === 'topic') ? [tags.searchedNames()] : []),
-    ...(moves ? [tags.entries(kind)] : []),
-    ...(moves && kind === 'section' ? [tags.sectionSlugs()] : []),
-    ...(moves ? [...changed.slugs, ...(await formerSlugs(tx, kind, id))] : []).map((slug) =>
+    ...(isShown ? [tags[kind](id)] : []),
+    ...(parts.some((name) => saidOnItsPage.has(name)) ? [tags.about(kind, id)] : []),
+    ...(isSearched && (kind === 'author' || kind === 'topic') ? [tags.searchedNames()] : []),
+    ...(moved ? [tags.entries(kind)] : []),
+    ...(moved && kind === 'section' ? [tags.sectionSlugs()] : []),
+    ...(moved ? [moved.from, moved.to, ...(await formerSlugs(tx, kind, id))] : []).map((slug) =>
       tags.entryAt(kind, slug),
     ),
-    ...changed.deskIds.map((each) => tags.about('desk', each)),
+    ...deskIds.map((each) => tags.about('desk', each)),
   ]
 }
 
@@ -235,16 +272,13 @@ const formerSlugs = async (tx: Transaction, kind: EntryKind, id: string): Promis
       .where(and(eq(formerEntry.kind, kind), eq(formerEntry.targetId, id)))
   ).map((row) => row.slug)
 
-/**
- * Tags of two topics or authors that become one, before they do: of every page that names the one that goes, and of the
- * lists that gain its stories.
- */
-export async function mergeCacheTags(
+/** What `EntriesMerged` must know of two topics or authors, asked before they are one. */
+export async function beforeMerging(
   tx: Transaction,
   kind: 'topic' | 'author',
-  gone: { id: string; slug: string },
+  goneId: string,
   keptId: string,
-): Promise<Tag[]> {
+): Promise<Merging> {
   const languagesOfList = async (id: string): Promise<Locale[]> => {
     const holds =
       kind === 'topic'
@@ -266,14 +300,34 @@ export async function mergeCacheTags(
       .where(and(isPublic(), holds))
     return rows.map((row) => row.locale)
   }
-  const [gained, had] = [await languagesOfList(gone.id), await languagesOfList(keptId)]
+  return {
+    formerSlugs: await formerSlugs(tx, kind, goneId),
+    languages: { gone: await languagesOfList(goneId), kept: await languagesOfList(keptId) },
+  }
+}
+
+/** Tags of every page that names the one that goes, of the lists that gain its stories, and of the one that stays. */
+function mergeCacheTags({
+  kind,
+  gone,
+  keptId,
+  before: { formerSlugs: former, languages },
+  kept,
+  menusChange,
+}: EventOf<'EntriesMerged'>): Tag[] {
   return [
     tags[kind](gone.id),
     tags.entries(kind),
     tags.searchedNames(),
-    ...[gone.slug, ...(await formerSlugs(tx, kind, gone.id))].map((slug) => tags.entryAt(kind, slug)),
-    ...gained.map((locale) => tags.listOf(kind, keptId, locale)),
-    ...(gained.some((locale) => !had.includes(locale)) ? [tags.languagesOf(kind, keptId)] : []),
+    ...[gone.slug, ...former].map((slug) => tags.entryAt(kind, slug)),
+    ...languages.gone.map((locale) => tags.listOf(kind, keptId, locale)),
+    ...(languages.gone.some((locale) => !languages.kept.includes(locale))
+      ? [tags.languagesOf(kind, keptId)]
+      : []),
+    ...(kept.isShown ? [tags[kind](keptId)] : []),
+    ...(kept.isAbout ? [tags.about(kind, keptId)] : []),
+    ...kept.deskIds.map((each) => tags.about('desk', each)),
+    ...(menusChange ? [tags.publication()] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { articlesAmong, tags } from '../press/cache-dependencies.ts'
 import { cacheKeyFor } from '../press/cache-key.ts'
-import { articleCacheTags } from './cache-tags.ts'
+import { appearanceCacheTags } from './cache-tags.ts'
 import { freshCards } from './fresh-cards.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
@@ -13,7 +13,7 @@ describeDatabase('cards made ahead', (opened) => {
 
   it('a story that was published has its card made, under the address that is asked for', async () => {
     const { storyId, articleId } = await addStory(opened(), { slug: 'now', locale: 'en' })
-    const touched = await articleCacheTags(opened().orm, articleId)
+    const touched = await appearanceCacheTags(opened().orm, articleId)
     const [href, ...others] = await freshCards(opened(), touched)
     expect(href).toBe(`/card/story/en/${storyId}`)
     expect(others).toEqual([])
@@ -26,7 +26,7 @@ describeDatabase('cards made ahead', (opened) => {
     const embargoed = await addStory(opened(), { slug: 'حظر', publishedIn: 1 })
     const killed = await addStory(opened(), { slug: 'مسحوب', state: 'killed' })
     for (const { articleId } of [draft, embargoed, killed])
-      expect(await freshCards(opened(), [tags.article(articleId)])).toEqual([])
+      expect(await freshCards(opened(), [tags.cardAhead(articleId)])).toEqual([])
   })
 
   it('an archive that comes at once makes twenty', async () => {
@@ -35,7 +35,7 @@ describeDatabase('cards made ahead', (opened) => {
     )
     const made = await freshCards(
       opened(),
-      many.map(({ articleId }) => tags.article(articleId)),
+      many.map(({ articleId }) => tags.cardAhead(articleId)),
     )
     expect(made).toHaveLength(20)
     expect(made[0]).toBe(`/card/story/ar/${many[0]!.storyId}`)
@@ -43,6 +43,6 @@ describeDatabase('cards made ahead', (opened) => {
 
   it('other changes make none', async () => {
     expect(articlesAmong([tags.publication(), tags.author('x'), tags.article('y')])).toEqual(['y'])
-    expect(await freshCards(opened(), [tags.publication(), tags.latest('ar')])).toEqual([])
+    expect(await freshCards(opened(), [tags.publication(), tags.latest('ar'), tags.article('y')])).toEqual([])
   })
 })

@@ -1,16 +1,25 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { eq } from 'drizzle-orm'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { eq, sql } from 'drizzle-orm'
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { GET } from '../../app/(machines)/indexnow/[key]/route.ts'
+import { openDatabase } from '../db/open.ts'
+import { announcement } from '../db/tables/connections.ts'
 import { article } from '../db/tables/stories.ts'
+import { touch } from '../db/tables/touches.ts'
+import { createServerDatabase } from '../db/testing/server-databases.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { tags } from '../press/cache-dependencies.ts'
+import { followChanges } from '../press/invalidation.ts'
 import { articleCacheTags } from '../publication/cache-tags.ts'
+import { changedByTime } from '../publication/changed-by-time.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Announcement, startAnnouncing } from './announce.ts'
 
 const siteUrl = 'https://news.example'
+const patience = { timeout: 20_000, interval: 10 }
 const closing: (() => Promise<unknown> | unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -76,7 +85,7 @@ describeDatabase('announcing', (opened) => {
     const touched = await articleCacheTags(opened().orm, ids.منشور!)
     send(touched)
     send(touched)
-    await expect.poll(() => heard.length).toBe(15)
+    await expect.poll(() => heard.length, patience).toBe(15)
     await new Promise((resolve) => setTimeout(resolve, 100))
     const lists = ['', '/section/economy', '/topic/payments', '/author/salma', '/desk/dubai']
     expect(feeds().sort()).toEqual(
@@ -92,7 +101,7 @@ describeDatabase('announcing', (opened) => {
     const { heard, url } = await listener()
     const { send } = announcing({ indexNowKey: 'abcdef0123', indexNowUrl: url })
     send(Object.values(ids).map(tags.article))
-    await expect.poll(() => heard.length).toBe(1)
+    await expect.poll(() => heard.length, patience).toBe(1)
     const { urlList, ...rest } = JSON.parse(heard[0]!.body) as { urlList: string[] }
     expect(rest).toEqual({
       host: 'news.example',
@@ -116,7 +125,7 @@ describeDatabase('announcing', (opened) => {
       'latest:xx',
     ])
     send([tags.latest('fr')])
-    await expect.poll(() => heard.length).toBe(3)
+    await expect.poll(() => heard.length, patience).toBe(3)
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(heard.every(({ body }) => body.includes(encodeURIComponent('/feed/fr.')))).toBe(true)
   })
@@ -126,9 +135,9 @@ describeDatabase('announcing', (opened) => {
     const { heard, url } = await listener(() => (down ? 503 : 204))
     const { send, reports } = announcing({ webSubHub: url }, 200)
     send([tags.latest('ar')])
-    await expect.poll(() => heard.length).toBeGreaterThan(3)
+    await expect.poll(() => heard.length, patience).toBeGreaterThan(3)
     down = false
-    await expect.poll(() => heard.filter(({ status }) => status === 204).length).toBe(3)
+    await expect.poll(() => heard.filter(({ status }) => status === 204).length, patience).toBe(3)
     expect(reports).toEqual([])
   })
 
@@ -136,12 +145,12 @@ describeDatabase('announcing', (opened) => {
     const { heard, url } = await listener(() => 400)
     const { send, reports } = announcing({ webSubHub: url })
     send([tags.latest('ar')])
-    await expect.poll(() => reports.length).toBe(3)
+    await expect.poll(() => reports.length, patience).toBe(3)
     expect(heard).toHaveLength(3)
     expect(reports[0]).toContain('400')
     expect(reports.join()).not.toContain('s3cret')
     send([tags.latest('en')])
-    await expect.poll(() => heard.length).toBe(6)
+    await expect.poll(() => heard.length, patience).toBe(6)
   })
 
   it('tells what is left when it is stopped, and does not wait for who never answers', async () => {
@@ -151,6 +160,52 @@ describeDatabase('announcing', (opened) => {
     send([tags.latest('ar')])
     await stop()
     expect(heard).toHaveLength(3)
+  })
+})
+
+describe('a process that is killed between a commit and its announcement', () => {
+  it('leaves it to the next one, however much later that starts', async () => {
+    const { url, template } = inject('postgres')
+    const home = await createServerDatabase(url, { template })
+    const db = await openDatabase({ databaseUrl: home.url, dataFolder: '' })
+    closing.push(home.remove)
+    closing.unshift(db.close)
+    await smallPublication(db)
+    const { articleId } = await addStory(db, { slug: 'عاجل', state: 'draft', publishedIn: null })
+    const hub = await listener()
+    const engines = await listener()
+    const to = { webSubHub: hub.url, indexNowKey: 'abcdef0123' }
+
+    const file = new URL('./testing/publish-and-die.ts', import.meta.url).pathname
+    const child = spawn(process.execPath, [file, articleId], {
+      env: {
+        ...process.env,
+        DATABASE_URL: home.url,
+        SITE_URL: siteUrl,
+        WEBSUB_HUB: to.webSubHub,
+        INDEXNOW_KEY: to.indexNowKey,
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL'])
+    expect((await db.orm.select({ state: article.state }).from(article)).at(-1)).toEqual({
+      state: 'published',
+    })
+    expect([hub.heard, engines.heard]).toEqual([[], []])
+
+    // An hour later: nobody looks back so far for what changed.
+    const earlier = sql`now() - interval '1 hour'`
+    await db.orm.update(touch).set({ touchedAt: earlier })
+    await db.orm.update(article).set({ publishedAt: earlier }).where(eq(article.id, articleId))
+    const started = startAnnouncing(db, { siteUrl, ...to, indexNowUrl: engines.url })!
+    closing.unshift(started.stop)
+    closing.unshift(followChanges(db, {}, { databaseUrl: home.url, changedByTime }))
+    await expect.poll(() => hub.feeds(), patience).toContain(`${siteUrl}/feed/ar.rss`)
+    await expect.poll(() => engines.heard.length, patience).toBe(1)
+    const { urlList } = JSON.parse(engines.heard[0]!.body) as { urlList: string[] }
+    expect(urlList).toEqual([`${siteUrl}/economy/${encodeURIComponent('عاجل')}`])
+    await expect.poll(() => db.orm.$count(announcement), patience).toBe(0)
+    expect(new Set(hub.feeds()).size).toBe(hub.heard.length)
   })
 })
 

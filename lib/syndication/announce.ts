@@ -1,30 +1,22 @@
 /**
  * Telling others that something changed: a WebSub hub, which tells who follows our feeds, and IndexNow, which tells search
- * engines. Never before a change is committed, never while an operation waits, and from one process.
+ * engines. Never before a change is committed, never while an operation waits. What is to be told stands in the database
+ * until it has been (`announcement-outbox.ts`): a process that ends loses nothing, and of several each tells once.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { section, topic } from '../db/tables/directory.ts'
-import { author, desk } from '../db/tables/people-and-pictures.ts'
-import { article, redirect, story } from '../db/tables/stories.ts'
-import { isLocale, type Locale } from '../locale/table.ts'
+import { announcement } from '../db/tables/connections.ts'
 import { log } from '../log/log.ts'
-import type { Tag } from '../press/cache-dependencies.ts'
-import {
-  feedFormats,
-  feedHref,
-  type ListAddress,
-  type ListKind,
-  listKinds,
-  storyHref,
-} from '../publication/addresses.ts'
-import { isPublic, isWithdrawn } from '../publication/visibility.ts'
+import { articlesAmong, type Tag } from '../press/cache-dependencies.ts'
+import { every } from '../server/every.ts'
+import type { AnnouncementListener } from '../vocabulary.ts'
+import { listenersOf, queueAnnouncements } from './announcement-outbox.ts'
 
 export type Announcing = {
-  /** Returns at once; others are told a little later. */
+  /** To tell of what no operation changed, but time. Returns at once; others are told a little later. */
   send: (touched: readonly Tag[]) => void
-  /** Tells what is still to be told, within a few seconds, and ends. */
+  /** Tells what nobody has tried to tell yet, within a few seconds, and ends. The rest waits for the next start. */
   stop: () => Promise<void>
 }
 
@@ -46,15 +38,21 @@ type Timing = {
   report?: (problem: string) => void
 }
 
-const mostAttempts = 4
+/** A little more than an hour, with the usual `retry`. Those who follow a feed ask for it themselves as well. */
+const mostAttempts = 12
 const longestRequest = 10_000
 const longestFarewell = 5_000
-/** Past this the oldest are let go: those who follow a feed ask for it by themselves as well. */
-const mostWaiting = 2_000
+/** Milliseconds after which a process that took an announcement and said nothing more of it is taken for ended. */
+const lease = 60_000
 /** A hub is told of each feed by itself: not every one takes several in one request. */
 const atOnce = 4
-/** Addresses in one request (https://www.indexnow.org/documentation). */
-const mostAddresses = 10_000
+/**
+ * Addresses taken at a time: of feeds as many as are told within the lease by a hub that never answers; of stories, as
+ * many as one request may have (https://www.indexnow.org/documentation).
+ */
+const mostTaken: Record<AnnouncementListener, number> = { hub: 20, 'search-engines': 10_000 }
+
+type Taken = { id: number; href: string; attempts: number }
 
 /** Starts telling; undefined when nobody is to be told. */
 export function startAnnouncing(
@@ -62,89 +60,152 @@ export function startAnnouncing(
   { siteUrl, webSubHub, indexNowKey, indexNowUrl = 'https://api.indexnow.org/indexnow' }: Announcement,
   { after = 5_000, retry = 2_000, report = (problem) => log.error(problem) }: Timing = {},
 ): Announcing | undefined {
-  if (!webSubHub && !indexNowKey) return undefined
-  const waiting = new Set<Tag>()
-  /** Ends the pauses; a while later, what is on its way. */
-  const [leaving, left] = [new AbortController(), new AbortController()]
-  let running: Promise<void> | undefined
+  const listeners = listenersOf({ webSubHub, indexNowKey })
+  if (listeners.length === 0) return undefined
+  /** Ends what is on its way, a while after it was asked to stop. */
+  const left = new AbortController()
 
+  const waiting = new Set<Tag>()
+  let queueing: Promise<void> | undefined
   const send = (touched: readonly Tag[]): void => {
-    for (const tag of touched)
-      if (isAnnounced.test(tag)) {
-        waiting.delete(tag)
-        waiting.add(tag)
-      }
-    for (const tag of waiting) {
-      if (waiting.size <= mostWaiting) break
-      waiting.delete(tag)
-    }
+    for (const tag of touched) waiting.add(tag)
     if (waiting.size)
-      running ??= run().finally(() => {
-        running = undefined
+      queueing ??= queue().finally(() => {
+        queueing = undefined
+        send([])
       })
   }
+  const queue = async (): Promise<void> => {
+    // What is said at once is told once.
+    await wait(0)
+    const touched = [...waiting]
+    waiting.clear()
+    try {
+      await queueAnnouncements(db.orm, { touched, articleIds: articlesAmong(touched) }, listeners)
+    } catch (error) {
+      report(`What time changed was not announced: ${reasonOf(error)}`)
+    }
+  }
 
-  const pause = (milliseconds: number) =>
-    wait(milliseconds, undefined, { signal: leaving.signal, ref: false }).catch(() => {})
-
-  const run = async (): Promise<void> => {
-    while (waiting.size > 0) {
-      await pause(after)
-      const touched = [...waiting]
-      waiting.clear()
-      try {
-        if (webSubHub) await tellHub(webSubHub, await feedsOf(db, touched))
-        if (indexNowKey) await tellEngines(indexNowKey, await addressesOf(db, touched))
-      } catch (error) {
-        report(`What changed was not announced: ${reasonOf(error)}`)
+  /** Tells everything that is due, and of which that long has passed. */
+  const tellDue = async (age: number): Promise<void> => {
+    for (const listener of listeners) {
+      for (;;) {
+        const taken = await take(db, listener, age)
+        if (taken.length === 0) break
+        // However often something changed, it is told once.
+        const latest = [...new Map(taken.map((row) => [row.href, row])).values()]
+        const failed = await (listener === 'hub'
+          ? tellHub(webSubHub!, latest)
+          : tellEngines(indexNowKey!, latest))
+        const isOver = new Set(taken).difference(new Set(failed))
+        await remove(db, [...isOver])
+        await putOff(db, failed, retry)
+        if (left.signal.aborted) return
       }
     }
   }
 
-  const tellHub = async (hub: string, feeds: string[]): Promise<void> => {
-    const rest = [...feeds]
+  /** @returns what is to be told again */
+  const tellHub = async (hub: string, rows: Taken[]): Promise<Taken[]> => {
+    const rest = [...rows]
+    const failed: Taken[] = []
     const teller = async () => {
-      for (let href = rest.shift(); href; href = rest.shift())
-        await tell(hub, new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': siteUrl + href }))
+      for (let row = rest.shift(); row; row = rest.shift()) {
+        const body = new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': siteUrl + row.href })
+        failed.push(...(await tell(hub, body, [row])))
+      }
     }
     await Promise.all(Array.from({ length: atOnce }, teller))
+    return failed
   }
 
-  const tellEngines = async (key: string, hrefs: string[]): Promise<void> => {
-    for (let from = 0; from < hrefs.length; from += mostAddresses)
-      await tell(
-        indexNowUrl,
-        JSON.stringify({
-          host: new URL(siteUrl).host,
-          key,
-          keyLocation: `${siteUrl}/${key}.txt`,
-          urlList: hrefs.slice(from, from + mostAddresses).map((href) => siteUrl + href),
-        }),
-      )
+  const tellEngines = (key: string, rows: Taken[]): Promise<Taken[]> =>
+    tell(
+      indexNowUrl,
+      JSON.stringify({
+        host: new URL(siteUrl).host,
+        key,
+        keyLocation: `${siteUrl}/${key}.txt`,
+        urlList: rows.map(({ href }) => siteUrl + href),
+      }),
+      rows,
+    )
+
+  /** One request. What will never be heard is reported, and costs the others nothing. @returns what may yet be heard */
+  const tell = async (url: string, body: URLSearchParams | string, rows: Taken[]): Promise<Taken[]> => {
+    const problem = await post(url, body, left.signal)
+    if (!problem) return []
+    const failed = problem.mayPass ? rows.filter(({ attempts }) => attempts < mostAttempts) : []
+    // The address may hold a secret; its host does not.
+    if (failed.length < rows.length)
+      report(`${new URL(url).host} was not told of a change: ${problem.reason}`)
+    return failed
   }
 
-  /** One request, again while it may yet succeed. What cannot be told is reported, and costs the others nothing. */
-  const tell = async (url: string, body: URLSearchParams | string): Promise<void> => {
-    for (let attempt = 1; ; attempt += 1) {
-      const problem = await post(url, body, left.signal)
-      if (!problem) return
-      if (!problem.mayPass || attempt === mostAttempts || leaving.signal.aborted)
-        // The address may hold a secret; its host does not.
-        return report(`${new URL(url).host} was not told of a change: ${problem.reason}`)
-      await pause(retry * 2 ** (attempt - 1))
-    }
-  }
-
+  const lookEvery = Math.min(after, 1_000)
+  const announcing = every('Announcing', lookEvery, () => tellDue(after))
   return {
     send,
     stop: async () => {
-      leaving.abort()
+      while (queueing) await queueing
       const enough = setTimeout(() => left.abort(), longestFarewell)
-      await running
+      await announcing.stop()
+      await tellDue(0).catch((error: unknown) => report(`What changed was not announced: ${reasonOf(error)}`))
       clearTimeout(enough)
     },
   }
 }
+
+const milliseconds = (many: number) => sql`make_interval(secs => ${many / 1_000}::float8)`
+
+/** Takes what is due, past whatever another process has in hand, oldest first. @param age milliseconds since it changed */
+async function take({ orm }: Database, listener: AnnouncementListener, age: number): Promise<Taken[]> {
+  const isDue = and(
+    eq(announcement.listener, listener),
+    lte(announcement.nextAt, sql`clock_timestamp()`),
+    lte(announcement.createdAt, sql`clock_timestamp() - ${milliseconds(age)}`),
+  )
+  const hrefs = orm
+    .selectDistinct({ href: announcement.href })
+    .from(announcement)
+    .where(isDue)
+    .orderBy(announcement.href)
+    .limit(mostTaken[listener])
+  const due = orm
+    .select({ id: announcement.id })
+    .from(announcement)
+    .where(and(isDue, inArray(announcement.href, hrefs)))
+    .for('update', { skipLocked: true })
+  const rows = await orm
+    .update(announcement)
+    .set({
+      attempts: sql`${announcement.attempts} + 1`,
+      nextAt: sql`clock_timestamp() + ${milliseconds(lease)}`,
+    })
+    .where(inArray(announcement.id, due))
+    .returning({ id: announcement.id, href: announcement.href, attempts: announcement.attempts })
+  return rows.toSorted((one, other) => one.id - other.id)
+}
+
+/** @param retry milliseconds, of the first failure; doubled with each */
+async function putOff({ orm }: Database, rows: readonly Taken[], retry: number): Promise<void> {
+  if (rows.length === 0) return
+  await orm
+    .update(announcement)
+    .set({
+      nextAt: sql`clock_timestamp() + ${milliseconds(retry)} * power(2, ${announcement.attempts} - 1)`,
+    })
+    .where(among(rows))
+}
+
+async function remove({ orm }: Database, rows: readonly Taken[]): Promise<void> {
+  await orm.delete(announcement).where(among(rows))
+}
+
+/** One parameter, however many there are. */
+const among = (rows: readonly Taken[]) =>
+  sql`${announcement.id} = any(${`{${rows.map(({ id }) => id).join()}}`}::bigint[])`
 
 type Problem = { reason: string; mayPass: boolean }
 
@@ -174,76 +235,4 @@ async function post(
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
-}
-
-/** Tags of the lists that have feeds, and of articles (`lib/press/cache-dependencies.ts`). */
-const isAnnounced = /^(latest:[a-z]{2}|(section|topic|desk|author)-list:[^:]+:[a-z]{2}|article:[^:]+)$/
-
-/** The feeds, in every format, of the lists that were touched. */
-async function feedsOf(db: Database, touched: readonly Tag[]): Promise<string[]> {
-  const feeds = new Map<string, { locale: Locale; list?: ListAddress }>()
-  const lists: { tag: Tag; kind: ListKind; id: string; locale: Locale }[] = []
-  for (const tag of touched) {
-    const [name = '', ...rest] = tag.split(':')
-    const locale = rest.at(-1)
-    if (!isLocale(locale)) continue
-    const kind = listKinds.find((each) => name === `${each}-list`)
-    if (name === 'latest') feeds.set(tag, { locale })
-    else if (kind) lists.push({ tag, kind, id: rest[0]!, locale })
-  }
-  for (const kind of listKinds) {
-    const own = lists.filter((each) => each.kind === kind)
-    const slugs = await slugsOf(
-      db,
-      kind,
-      own.map((each) => each.id),
-    )
-    for (const { tag, id, locale } of own) {
-      const slug = slugs.get(id)
-      if (slug) feeds.set(tag, { locale, list: { kind, slug } })
-    }
-  }
-  return [...feeds.values()].flatMap(({ locale, list }) =>
-    feedFormats.map((format) => feedHref(locale, format, list)),
-  )
-}
-
-const tables = { section, topic, desk, author }
-
-async function slugsOf({ orm }: Database, kind: ListKind, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const table = tables[kind]
-  const rows = await orm
-    .select({ id: table.id, slug: table.slug })
-    .from(table)
-    .where(inArray(table.id, [...new Set(ids)]))
-  return new Map(rows.map((row) => [row.id, row.slug]))
-}
-
-/**
- * Where the articles that were touched stand, or stood: those that readers may see, and those that they no longer may,
- * which an engine is to forget. Of one that moved, the address that it just left as well.
- */
-async function addressesOf({ orm }: Database, touched: readonly Tag[]): Promise<string[]> {
-  const ids = touched.flatMap((tag) => (tag.startsWith('article:') ? [tag.slice('article:'.length)] : []))
-  if (ids.length === 0) return []
-  const wasEverPublic = or(isPublic(), isWithdrawn())
-  const current = await orm
-    .select({ locale: article.locale, section: section.slug, slug: article.slug })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
-    .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(inArray(article.id, ids), wasEverPublic))
-  const former = await orm
-    .select({ locale: redirect.locale, section: redirect.sectionSlug, slug: redirect.slug })
-    .from(redirect)
-    .innerJoin(article, eq(article.id, redirect.articleId))
-    .where(
-      and(
-        inArray(article.id, ids),
-        wasEverPublic,
-        gt(redirect.createdAt, sql`now() - interval '10 minutes'`),
-      ),
-    )
-  return [...new Set([...current, ...former].map((row) => storyHref(row.locale, row.section, row.slug)))]
 }

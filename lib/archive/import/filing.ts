@@ -6,10 +6,14 @@ import { formerEntry, section, topic } from '../../db/tables/directory.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
-import { type Tag, tags } from '../../press/cache-dependencies.ts'
+import type { NewsroomEvent } from '../../newsroom/events.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
+import type { EntryKind } from '../../vocabulary.ts'
 import { freeAsciiSlug, isCalled } from '../desk-text/file-byline.ts'
 import type { PersonRecord, TermRecord } from './import-record.ts'
+
+/** Says what the import does. */
+export type Tell = (event: NewsroomEvent) => Promise<void>
 
 type Entry = { id: string; slug: string; names: PerLocale; aliases?: string[] }
 type Person = Entry & { email: string | null }
@@ -28,7 +32,7 @@ const clean = (name: string): string =>
  */
 export class Filing {
   readonly #tx: Transaction
-  readonly #invalidate: (...touched: Tag[]) => void
+  readonly #emit: Tell
   readonly #sections: Entry[]
   readonly #topics: Entry[]
   readonly #authors: Person[]
@@ -36,18 +40,18 @@ export class Filing {
 
   private constructor(
     tx: Transaction,
-    invalidate: (...touched: Tag[]) => void,
+    emit: Tell,
     rows: { sections: Entry[]; topics: Entry[]; authors: Person[]; former: Former[] },
   ) {
     this.#tx = tx
-    this.#invalidate = invalidate
+    this.#emit = emit
     this.#sections = rows.sections
     this.#topics = rows.topics
     this.#authors = rows.authors
     this.#former = rows.former
   }
 
-  static async open(tx: Transaction, invalidate: (...touched: Tag[]) => void): Promise<Filing> {
+  static async open(tx: Transaction, emit: Tell): Promise<Filing> {
     const sections = await tx
       .select({ id: section.id, slug: section.slug, names: section.names })
       .from(section)
@@ -62,7 +66,7 @@ export class Filing {
       .select({ kind: formerEntry.kind, slug: formerEntry.slug, targetId: formerEntry.targetId })
       .from(formerEntry)
       .where(inArray(formerEntry.kind, ['section', 'topic', 'author']))
-    return new Filing(tx, invalidate, { sections, topics, authors, former })
+    return new Filing(tx, emit, { sections, topics, authors, former })
   }
 
   /** By its slug alone: one that somebody chose. */
@@ -95,7 +99,7 @@ export class Filing {
       .then((rows) => ({ max: Math.max(0, ...rows.map((row) => row.position)) }))
     await this.#tx.insert(section).values({ ...made, position: max + 1 })
     this.#sections.push(made)
-    this.#invalidate(tags.publication())
+    await this.#created('section', made)
     return made
   }
 
@@ -106,6 +110,7 @@ export class Filing {
     const made = this.#make('topic', this.#topics, { ...term, name }, locale)
     await this.#tx.insert(topic).values(made)
     this.#topics.push(made)
+    await this.#created('topic', made)
     return made
   }
 
@@ -123,7 +128,15 @@ export class Filing {
       if (!known.names[locale] && name) {
         known.names = { ...known.names, [locale]: name }
         await this.#tx.update(author).set({ names: known.names }).where(eq(author.id, known.id))
-        this.#invalidate(tags.author(known.id))
+        await this.#emit({
+          type: 'EntryChanged',
+          kind: 'author',
+          id: known.id,
+          cause: 'import',
+          parts: ['names'],
+          moved: null,
+          deskIds: [],
+        })
       }
       return known
     }
@@ -133,7 +146,12 @@ export class Filing {
     await this.#tx.insert(author).values({ ...made, biographies: biography ? { [locale]: biography } : {} })
     const person = { ...made, email: null }
     this.#authors.push(person)
+    await this.#created('author', made)
     return person
+  }
+
+  #created(kind: EntryKind, { id, slug }: Entry): Promise<void> {
+    return this.#emit({ type: 'EntryCreated', kind, id, slug, deskId: null, cause: 'import' })
   }
 
   #known(kind: string, entries: Entry[], { name, slug }: TermRecord): Entry | undefined {

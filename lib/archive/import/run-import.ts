@@ -20,15 +20,8 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { authorise } from '../../newsroom/permissions.ts'
 import { freeSlug } from '../../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../../newsroom/stories/write-article.ts'
-import { type Tag, tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
+import { withMutation } from '../../newsroom/with-mutation.ts'
 import { storyHref } from '../../publication/addresses.ts'
-import {
-  arrivalCacheTags,
-  articleCacheTags,
-  creditCacheTags,
-  wordsCacheTags,
-} from '../../publication/cache-tags.ts'
 import { oldPath } from '../../publication/old-path.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import { type Block, documentVersion, type StoryDocument } from '../../story/document.ts'
@@ -37,7 +30,7 @@ import { DocumentRefused, validateDocument } from '../../story/validate.ts'
 import type { ArticleState, BylineEntry, ImportNote, ImportOutcome } from '../../vocabulary.ts'
 import { importOwn } from '../own/import-own.ts'
 import type { Survey } from './dry-run-import.ts'
-import { Filing, nameIn } from './filing.ts'
+import { Filing, nameIn, type Tell } from './filing.ts'
 import type { Archive, PictureRecord, StoryRecord } from './import-record.ts'
 import { linkedPaths, withStoryLinks } from './link-stories.ts'
 import { type NoteKind, note } from './notes.ts'
@@ -326,14 +319,15 @@ type Batch = {
 
 async function writeBatch(db: Database, actor: Actor, given: Batch): Promise<void> {
   const { runId, archive, surveyed, options, batch, paths } = given
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     // Imports take turns: two at once must not both create the same author, section or story.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext('warraq import'))`)
-    const filing = await Filing.open(tx, invalidate)
+    const tell: Tell = (event) => emit(actor, event)
+    const filing = await Filing.open(tx, tell)
     const section = options.section === null ? null : filing.sectionWithSlug(options.section)
     if (section === undefined) throw new NewsroomError('unknown-reference', options.section!)
     const known = await knownStories(tx, surveyed.source, batch)
-    const writing = new Writing(tx, invalidate, actor, { archive, surveyed, options, paths, filing, section })
+    const writing = new Writing(tx, tell, actor, { archive, surveyed, options, paths, filing, section })
     const entries: (typeof importEntry.$inferInsert)[] = []
     for (const each of batch) {
       const { outcome, articleId } = each.left
@@ -392,7 +386,7 @@ type WritingOf = Pick<Batch, 'archive' | 'surveyed' | 'options' | 'paths'> & {
 /** Writes the stories of one batch, in its transaction. */
 class Writing {
   readonly #tx: Transaction
-  readonly #invalidate: (...touched: Tag[]) => void
+  readonly #emit: Tell
   readonly #actor: Actor
   readonly #given: WritingOf
   readonly #imported: (typeof importedStory.$inferInsert)[] = []
@@ -400,9 +394,9 @@ class Writing {
   readonly #redirects = new Map<string, { articleId: string; notes: ImportNote[] }>()
   readonly #pictureWords = new Map<string, { words: PictureRecord; locale: Locale }>()
 
-  constructor(tx: Transaction, invalidate: (...touched: Tag[]) => void, actor: Actor, given: WritingOf) {
+  constructor(tx: Transaction, emit: Tell, actor: Actor, given: WritingOf) {
     this.#tx = tx
-    this.#invalidate = invalidate
+    this.#emit = emit
     this.#actor = actor
     this.#given = given
   }
@@ -477,18 +471,21 @@ class Writing {
       details: { file: archive.fileName, state },
     })
     if (state === 'published' && publishedAt) {
-      if (group) this.#invalidate(...(await articleCacheTags(this.#tx, articleId)))
-      else
-        this.#invalidate(
-          ...arrivalCacheTags({
-            locale,
-            slug,
-            publishedAt,
-            sectionId: filed.sectionId,
-            topicIds: filed.topicIds,
-            authorIds: bylines.map(({ authorId }) => authorId),
-          }),
-        )
+      const arrival = {
+        locale,
+        slug,
+        publishedAt,
+        sectionId: filed.sectionId,
+        topicIds: filed.topicIds,
+        authorIds: bylines.map(({ authorId }) => authorId),
+      }
+      await this.#emit({
+        type: 'StoryPublished',
+        articleId,
+        cause: 'import',
+        step: null,
+        ...(!group && { arrival }),
+      })
     }
     // In a batch, its translation may follow.
     if (found.groupKey) await this.#writeImported()
@@ -645,7 +642,9 @@ class Writing {
     const tx = this.#tx
     const { articleId } = known
     const isPublic = row.state === 'published'
-    const creditsBefore = isPublic ? await creditCacheTags(tx, articleId, row.locale) : null
+    const creditedBefore = isPublic
+      ? await tx.select({ id: byline.authorId }).from(byline).where(eq(byline.articleId, articleId))
+      : []
     const text = plainText(each.document)
     const content = {
       headline: each.headline,
@@ -687,10 +686,20 @@ class Writing {
       subjectId: articleId,
       details: { file: this.#given.archive.fileName, state: row.state, revision: number },
     })
-    if (!creditsBefore) return
-    this.#invalidate(...wordsCacheTags({ articleId, ...row }, row.headline !== each.headline))
-    for (const touched of [...creditsBefore, ...(await creditCacheTags(tx, articleId, row.locale))])
-      this.#invalidate(...touched[1])
+    if (!isPublic) return
+    await this.#emit({
+      type: 'StoryRewritten',
+      articleId,
+      storyId: row.storyId,
+      locale: row.locale,
+      cause: 'import',
+      step: null,
+      headlineChanges: row.headline !== each.headline,
+      authorIds: {
+        before: creditedBefore.map(({ id }) => id),
+        after: bylines.map(({ authorId }) => authorId),
+      },
+    })
   }
 
   /** What came in as a draft, was edited by nobody, and is to be published now: with the date that it had. */
@@ -716,7 +725,7 @@ class Writing {
       subjectId: articleId,
       details: { file: this.#given.archive.fileName, state },
     })
-    this.#invalidate(...(await articleCacheTags(this.#tx, articleId)))
+    await this.#emit({ type: 'StoryPublished', articleId, cause: 'import', step: null })
     return true
   }
 
@@ -749,7 +758,7 @@ class Writing {
     const led = new Set(made.map(({ path }) => path))
     for (const [path, { notes }] of this.#redirects)
       if (!led.has(path)) notes.push(note('old-address-taken', path))
-    this.#invalidate(...[...led].map((path) => tags.oldPath(path)))
+    await this.#emit({ type: 'RedirectsImported', cause: 'import', paths: [...led], refused: 0 })
   }
 
   /** Pictures that nobody has described here are given the words that they had over there. */
@@ -772,7 +781,7 @@ class Writing {
       }
       if (next.alts === row.alts && next.captions === row.captions && next.credits === row.credits) continue
       await this.#tx.update(media).set(next).where(eq(media.id, mediaId))
-      this.#invalidate(tags.media(mediaId))
+      await this.#emit({ type: 'PictureChanged', mediaId, cause: 'import', readersSee: true, details: {} })
     }
   }
 }

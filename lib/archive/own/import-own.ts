@@ -27,16 +27,14 @@ import {
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { recordAll } from '../../newsroom/audit.ts'
-import { lockLayout, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
+import { lockLayout, logged, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { insertPicture, pictureWithHash } from '../../newsroom/pictures/insert-picture.ts'
 import { reEncodeInChild } from '../../newsroom/pictures/re-encode-in-child.ts'
 import { receivePicture } from '../../newsroom/pictures/receive-picture.ts'
 import { freeSlug, slugOwner, takeTurns } from '../../newsroom/stories/free-slug.ts'
+import { withMutation } from '../../newsroom/with-mutation.ts'
 import { mediaStore } from '../../picture/media-store.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { articleCacheTags } from '../../publication/cache-tags.ts'
 import { oldPath } from '../../publication/old-path.ts'
 import { type Block, documentVersion, type StoryDocument } from '../../story/document.ts'
 import type { Inline } from '../../story/inline.ts'
@@ -77,7 +75,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
     media: new Map(),
     author: new Map(),
   }
-  await takeDirectory(db, tree, version, ids)
+  await takeDirectory(db, actor, tree, version, ids)
   await takePictures(db, actor, given, version, ids)
   if (paper) await takeSettings(db, paper, ids)
   await takeAuthors(db, tree, version, ids)
@@ -130,8 +128,14 @@ async function takeSettings(db: Database, paper: Paper, ids: Ids): Promise<void>
 }
 
 /** Sections, topics and desks: by id, else by slug, else new. */
-async function takeDirectory(db: Database, tree: FileTree, version: number, ids: Ids): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+async function takeDirectory(
+  db: Database,
+  actor: Actor,
+  tree: FileTree,
+  version: number,
+  ids: Ids,
+): Promise<void> {
+  await withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
     const tables = { section, topic, desk } as const
     for (const [kind, name] of [
@@ -152,7 +156,7 @@ async function takeDirectory(db: Database, tree: FileTree, version: number, ids:
         )
         await tx.insert(table).values({ ...each, slug } as typeof section.$inferInsert)
         known.push({ id: each.id, slug })
-        invalidate(tags.publication())
+        await emit(actor, { type: 'EntryCreated', kind, id: each.id, slug, deskId: null, cause: 'import' })
       }
     }
   })
@@ -271,7 +275,7 @@ async function writeArticles(
   batch: { position: number; each: OwnRecord<'articles'> }[],
   { ids, filed }: { ids: Ids; filed: ReadonlyMap<string, OwnRecord<'stories'>> },
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
     const known = new Set(
       (
@@ -351,8 +355,7 @@ async function writeArticles(
       })
       entries.push({ ...entry, outcome: 'created', articleId: each.id })
       if (state === 'published')
-        // Of the article itself it says nothing: an archive that moves in is no news.
-        invalidate(...(await articleCacheTags(tx, each.id)).filter((tag) => tag !== tags.article(each.id)))
+        await emit(actor, { type: 'StoryPublished', articleId: each.id, cause: 'import', step: null })
     }
     await recordAll(tx, actor, audit)
     await tx.insert(importEntry).values(entries)
@@ -433,8 +436,9 @@ async function takeHistory(db: Database, { tree, signal }: Given, version: numbe
 }
 
 async function takeRedirects(db: Database, actor: Actor, { tree }: Given, version: number): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
+    const paths: string[] = []
     const exists = async (id: string) =>
       (await tx.select({ id: article.id }).from(article).where(eq(article.id, id))).length > 0
     for await (const each of recordsIn(tree, 'redirects', version)) {
@@ -444,7 +448,7 @@ async function takeRedirects(db: Database, actor: Actor, { tree }: Given, versio
           .insert(redirect)
           .values({ ...each, slugKey: slugKey(each.slug) })
           .onConflictDoNothing()
-        invalidate(tags.address(each.locale, each.slug))
+        await emit(actor, { type: 'FormerAddressImported', locale: each.locale, slug: each.slug })
         continue
       }
       const path = oldPath(each.path)
@@ -454,8 +458,9 @@ async function takeRedirects(db: Database, actor: Actor, { tree }: Given, versio
         .insert(pathRedirect)
         .values({ ...each, path, createdBy: actor.staffId })
         .onConflictDoNothing()
-      invalidate(tags.oldPath(path))
+      paths.push(path)
     }
+    await emit(actor, { type: 'RedirectsImported', cause: 'import', paths, refused: 0 })
   })
 }
 
@@ -469,17 +474,18 @@ async function takeFronts(
   // What came as drafts stands on no front.
   if (!publish) return
   for await (const { locale, places } of recordsIn(tree, 'fronts', version))
-    await withMutation(db, async (tx, invalidate) => {
+    await withMutation(db, async (tx, emit) => {
       const { version: changes } = await lockLayout(tx, locale)
       if (changes > 0 || (await placesNow(tx, locale)).some((each) => each !== null)) return
       const known = await placeable(tx, locale, places)
-      const written = await writePlaces(
-        tx,
-        actor,
+      const laidOut = places.map((each) => (each && known.has(each.articleId) ? each : null))
+      const written = await writePlaces(tx, actor, locale, changes, laidOut)
+      await emit(actor, {
+        type: 'FrontLaidOut',
         locale,
-        changes,
-        places.map((each) => (each && known.has(each.articleId) ? each : null)),
-      )
-      invalidate(...written.touched)
+        cause: 'import',
+        version: written,
+        places: logged(laidOut),
+      })
     })
 }

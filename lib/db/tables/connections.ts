@@ -3,6 +3,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigserial,
   index,
   integer,
   jsonb,
@@ -11,7 +12,7 @@ import {
   smallint,
   text,
 } from 'drizzle-orm/pg-core'
-import type { ToldAs, WebhookEvent, WebhookStop } from '../../vocabulary.ts'
+import type { AnnouncementListener, ToldAs, WebhookEvent, WebhookStop } from '../../vocabulary.ts'
 import { moment } from './columns.ts'
 import { staff } from './people-and-pictures.ts'
 import { article } from './stories.ts'
@@ -145,6 +146,25 @@ export const toldArticle = pgTable(
     as: text('told_as').$type<ToldAs>().notNull(),
   },
   (t) => [index('told_article_hidden').on(t.articleId).where(sql`${t.as} = 'hidden'`)],
+)
+
+/**
+ * The outbox of announcements: an address of ours that somebody is to be told of, written in the transaction that changed
+ * what stands there, and gone when they have been told. See `lib/syndication/announce.ts`.
+ */
+export const announcement = pgTable(
+  'announcement',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    listener: text('listener').$type<AnnouncementListener>().notNull(),
+    /** From its first slash. */
+    href: text('href').notNull(),
+    /** The clock, not the transaction's beginning: others may need a few seconds to forget their copies. */
+    createdAt: moment('created_at').notNull().default(sql`clock_timestamp()`),
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: moment('next_at').notNull().default(sql`clock_timestamp()`),
+  },
+  (t) => [index('announcement_due').on(t.listener, t.nextAt)],
 )
 
 /** A link that shows one article's draft to whoever has it. Its address is made from this row and the house's secret. */

@@ -5,17 +5,15 @@ import type { Database } from '../../db/open.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { noteCacheTags } from '../../publication/cache-tags.ts'
 import { type CorrectionKind, correctionKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
 import { readNote } from '../stories/draft-content.ts'
 import { type EditableArticle, lockArticle, subjectOf } from '../stories/editable-article.ts'
 import { contentOfRevision } from '../stories/revisions.ts'
 import { applyTransition } from '../stories/transition-article.ts'
+import { withMutation } from '../with-mutation.ts'
 import { changedPassages } from './changed-passages.ts'
 
 export type GivenCorrection = {
@@ -52,7 +50,7 @@ export async function correctStory(
   if (!kind) throw new NewsroomError('malformed', 'kind')
   const note = readNote(given.note)
   if (!note) throw new NewsroomError('note-missing', 'correct')
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     checkIsRead(found)
     const amendsId = given.amendsId === undefined ? null : await noteOf(tx, articleId, given.amendsId)
@@ -60,7 +58,7 @@ export async function correctStory(
       authorise(actor, 'story.publish', subjectOf(found))
       if (given.baseVersion !== undefined && given.baseVersion !== found.version)
         throw new NewsroomError('stale-version', String(found.version))
-      await applyTransition(tx, invalidate, actor, found, { move: 'publish', note: null })
+      await applyTransition(tx, emit, actor, found, { move: 'publish', note: null })
     }
     const [current] = await tx
       .select({ number: article.revisionNumber })
@@ -87,14 +85,17 @@ export async function correctStory(
       staffId: actor.staffId,
       writtenBy: actor.name,
     })
-    await record(tx, actor, {
-      action: 'story.correct',
-      subjectKind: 'article',
-      subjectId: articleId,
+    await emit(actor, {
+      type: 'CorrectionPublished',
+      articleId,
+      locale: found.locale,
+      correctionId,
+      kind,
       note,
-      details: { kind, correction: correctionId, revision: number, previous, amends: amendsId },
+      revision: number,
+      previous,
+      amendsId,
     })
-    invalidate(...noteCacheTags(found))
     return { correctionId, revision: number }
   })
 }
@@ -110,7 +111,7 @@ export async function showChange(
   correctionId: string,
   isShown: boolean,
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     await noteOf(tx, articleId, correctionId)
     const [row] = await tx.select().from(correction).where(eq(correction.id, correctionId))
@@ -120,13 +121,13 @@ export async function showChange(
         : null
     if (isShown && !changes) throw new NewsroomError('malformed', 'changes')
     await tx.update(correction).set({ changes }).where(eq(correction.id, correctionId))
-    await record(tx, actor, {
-      action: 'story.correct',
-      subjectKind: 'article',
-      subjectId: articleId,
-      details: { correction: correctionId, shown: String(isShown) },
+    await emit(actor, {
+      type: 'CorrectionShown',
+      articleId,
+      locale: found.locale,
+      correctionId,
+      isShown,
     })
-    invalidate(...noteCacheTags(found))
   })
 }
 

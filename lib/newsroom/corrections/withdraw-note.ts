@@ -2,13 +2,11 @@ import { and, eq, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { correction } from '../../db/tables/stories.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { noteCacheTags } from '../../publication/cache-tags.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { readNote } from '../stories/draft-content.ts'
 import { lockArticle } from '../stories/editable-article.ts'
+import { withMutation } from '../with-mutation.ts'
 
 /**
  * Takes a note's words from readers, which should not have been said or not of this story. In their place it says when
@@ -26,7 +24,7 @@ export async function withdrawNote(
 ): Promise<void> {
   const why = readNote(reason)
   if (!why) throw new NewsroomError('note-missing', 'reason')
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     const [row] = couldBeId(correctionId)
       ? await tx
@@ -39,13 +37,14 @@ export async function withdrawNote(
       .update(correction)
       .set({ withdrawnAt: sql`now()`, withdrawalReason: why, withdrawnBy: actor.name, changes: null })
       .where(eq(correction.id, correctionId))
-    await record(tx, actor, {
-      action: 'story.withdraw-note',
-      subjectKind: 'article',
-      subjectId: articleId,
-      note: why,
-      details: { correction: correctionId, kind: row.kind, words: row.note },
+    await emit(actor, {
+      type: 'CorrectionWithdrawn',
+      articleId,
+      locale: found.locale,
+      correctionId,
+      kind: row.kind,
+      words: row.note,
+      reason: why,
     })
-    invalidate(...noteCacheTags(found))
   })
 }

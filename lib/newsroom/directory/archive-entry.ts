@@ -1,12 +1,10 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 
@@ -22,7 +20,7 @@ export async function archiveEntry(
   id: string,
   isArchived: boolean,
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const row = await lockEntry(tx, actor, kind, id)
     if ((row.archivedAt !== null) === isArchived) return
     if (
@@ -36,15 +34,7 @@ export async function archiveEntry(
       .update(table)
       .set({ archivedAt: isArchived ? sql`now()` : null, version: sql`${table.version} + 1` })
       .where(and(eq(table.id, id), isArchived ? isNull(table.archivedAt) : isNotNull(table.archivedAt)))
-    await record(tx, actor, {
-      action: 'directory.edit',
-      subjectKind: kind,
-      subjectId: id,
-      details: { what: isArchived ? 'archived' : 'restored' },
-    })
-    invalidate(tags.entries(kind))
-    if (kind === 'section') invalidate(tags.sections())
-    // Whose page lists its people.
-    if ('deskId' in row && row.deskId) invalidate(tags.about('desk', row.deskId))
+    const deskId = 'deskId' in row ? row.deskId : null
+    await emit(actor, { type: 'EntryArchived', kind, id, deskId, isArchived })
   })
 }

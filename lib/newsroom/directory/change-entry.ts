@@ -3,21 +3,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { formerEntry } from '../../db/tables/directory.ts'
 import type { author } from '../../db/tables/people-and-pictures.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { entryCacheTags } from '../../publication/cache-tags.ts'
 import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
+import { withMutation } from '../with-mutation.ts'
 import { checkWhatItNames } from './create-entry.ts'
 import { lockEntry, requireFreeSlug } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 import { type EntryInput, parseColumns, readSlug } from './parse-entry.ts'
-
-/** What only an entry's own page says of it; everything else is said wherever it is named. */
-const saidOnItsPage = new Set(['descriptions', 'biographies', 'email', 'deskId', 'languages'])
-/** By what readers' searches find it. */
-const searched = new Set(['names', 'aliases'])
 
 /**
  * Changes what an entry is called, where its page stands and what it says there. An address that it had leads to the new
@@ -35,7 +28,7 @@ export async function changeEntry(
 ): Promise<void> {
   authorise(actor, 'directory.edit')
   const columns: Record<string, unknown> & Partial<typeof author.$inferInsert> = parseColumns(kind, given)
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const before = await lockEntry(tx, actor, kind, id, baseVersion)
     const slug =
       given.slug === undefined ? before.slug : readSlug(kind, given.slug, columns.names ?? before.names)
@@ -54,25 +47,15 @@ export async function changeEntry(
       .update(table)
       .set({ ...columns, slug, version: sql`${table.version} + 1` })
       .where(eq(table.id, id))
-    await record(tx, actor, {
-      action: 'directory.edit',
-      subjectKind: kind,
-      subjectId: id,
-      details: {
-        what: 'changed',
-        parts: [...changed, ...(moves ? ['slug'] : [])].join(' '),
-        ...(moves && { from: before.slug, to: slug }),
-      },
-    })
     const deskIds = 'deskId' in before && changed.includes('deskId') ? [before.deskId, columns.deskId] : []
-    invalidate(
-      ...(await entryCacheTags(tx, kind, id, {
-        isShown: moves || changed.some((name) => !saidOnItsPage.has(name) && name !== 'aliases'),
-        isAbout: changed.some((name) => saidOnItsPage.has(name)),
-        isSearched: changed.some((name) => searched.has(name)),
-        slugs: moves ? [before.slug, slug] : [],
-        deskIds: deskIds.filter((each) => typeof each === 'string'),
-      })),
-    )
+    await emit(actor, {
+      type: 'EntryChanged',
+      kind,
+      id,
+      cause: 'person',
+      parts: changed,
+      moved: moves ? { from: before.slug, to: slug } : null,
+      deskIds: deskIds.filter((each) => typeof each === 'string'),
+    })
   })
 }

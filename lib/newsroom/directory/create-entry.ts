@@ -4,13 +4,11 @@ import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { type author, desk, media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { newEntryCacheTags } from '../../publication/cache-tags.ts'
 import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
+import { withMutation } from '../with-mutation.ts'
 import { requireFreeEmail, requireFreeSlug, takeTurns } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 import { type EntryInput, parseColumns, parseNames, readSlug } from './parse-entry.ts'
@@ -32,7 +30,7 @@ export async function createEntry(
   const columns = { ...parseColumns(kind, given), names }
   const slug = readSlug(kind, given.slug, names)
   const id = newId()
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     await takeTurns(tx, kind)
     await requireFreeSlug(tx, kind, slug)
     await checkWhatItNames(tx, columns)
@@ -44,13 +42,8 @@ export async function createEntry(
       ...columns,
       ...(kind === 'section' && { position }),
     } as typeof section.$inferInsert)
-    await record(tx, actor, {
-      action: 'directory.edit',
-      subjectKind: kind,
-      subjectId: id,
-      details: { what: 'created', slug },
-    })
-    invalidate(...newEntryCacheTags(kind, slug, columns.deskId ?? null))
+    const deskId = columns.deskId ?? null
+    await emit(actor, { type: 'EntryCreated', kind, id, slug, deskId, cause: 'person' })
     return id
   })
 }

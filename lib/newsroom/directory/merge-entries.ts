@@ -9,19 +9,21 @@ import { publication } from '../../db/tables/publication.ts'
 import { byline, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { type Locale, locales } from '../../locale/table.ts'
-import { type Tag, tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { mergeCacheTags } from '../../publication/cache-tags.ts'
+import { beforeMerging } from '../../publication/cache-tags.ts'
 import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
+import type { EventOf } from '../events.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 
 /** What can become one with another of its kind. */
 export const mergedKinds = ['topic', 'author'] as const
 export type MergedKind = (typeof mergedKinds)[number]
+
+/** What of the one that stays changes for readers, besides its stories. */
+type KeptChanges = EventOf<'EntriesMerged'>['kept']
 
 /**
  * Makes one of two topics or authors: the stories of the first are the second's, its address leads there for ever, and
@@ -37,29 +39,30 @@ export async function mergeEntries(
   id: string,
   intoId: string,
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const gone = await lockEntry(tx, actor, kind, id)
     if (id === intoId) throw new NewsroomError('merged-with-itself', id)
     const kept = await lockEntry(tx, actor, kind, intoId)
-    invalidate(...(await mergeCacheTags(tx, kind, gone, intoId)))
-    if (kind === 'topic')
-      await mergeTopics(tx, gone as typeof topic.$inferSelect, kept as typeof topic.$inferSelect)
-    else
-      invalidate(
-        ...(await mergeAuthors(tx, gone as typeof author.$inferSelect, kept as typeof author.$inferSelect)),
-      )
+    const before = await beforeMerging(tx, kind, id, intoId)
+    const changes =
+      kind === 'topic'
+        ? await mergeTopics(tx, gone as typeof topic.$inferSelect, kept as typeof topic.$inferSelect)
+        : await mergeAuthors(tx, gone as typeof author.$inferSelect, kept as typeof author.$inferSelect)
     await tx
       .update(formerEntry)
       .set({ targetId: intoId })
       .where(and(eq(formerEntry.kind, kind), eq(formerEntry.targetId, id)))
     await tx.insert(formerEntry).values({ kind, slug: gone.slug, targetId: intoId, formerId: id })
-    if (kind === 'topic' && (await leadMenusTo(tx, id, intoId))) invalidate(tags.publication())
+    const menusChange = kind === 'topic' && (await leadMenusTo(tx, id, intoId))
     await tx.delete(entryTables[kind]).where(eq(entryTables[kind].id, id))
-    await record(tx, actor, {
-      action: 'directory.edit',
-      subjectKind: kind,
-      subjectId: intoId,
-      details: { what: 'merged', from: id, name: gone.names.ar ?? '', slug: gone.slug },
+    await emit(actor, {
+      type: 'EntriesMerged',
+      kind,
+      gone: { id, slug: gone.slug, name: gone.names.ar ?? '' },
+      keptId: intoId,
+      before,
+      kept: changes,
+      menusChange,
     })
   })
 }
@@ -68,7 +71,7 @@ async function mergeTopics(
   tx: Transaction,
   gone: typeof topic.$inferSelect,
   kept: typeof topic.$inferSelect,
-): Promise<void> {
+): Promise<KeptChanges> {
   const other = alias(storyTopic, 'other')
   const filedUnderBoth = exists(
     tx
@@ -87,14 +90,14 @@ async function mergeTopics(
       version: sql`${topic.version} + 1`,
     })
     .where(eq(topic.id, kept.id))
+  return { isShown: false, isAbout: false, deskIds: [] }
 }
 
-/** @returns what of the author who stays changes for readers, besides their stories */
 async function mergeAuthors(
   tx: Transaction,
   gone: typeof author.$inferSelect,
   kept: typeof author.$inferSelect,
-): Promise<Tag[]> {
+): Promise<KeptChanges> {
   const [hers, his] = [await ownerOf(tx, gone.id), await ownerOf(tx, kept.id)]
   if (hers && his) throw new NewsroomError('bylines-of-two', kept.id)
   const other = alias(byline, 'other')
@@ -145,11 +148,7 @@ async function mergeAuthors(
   const desks = gone.deskId
     ? [gone.deskId, ...(onItsPage.deskId === kept.deskId ? [] : [onItsPage.deskId!])]
     : []
-  return [
-    ...(differs(named) ? [tags.author(kept.id)] : []),
-    ...(differs(onItsPage) ? [tags.about('author', kept.id)] : []),
-    ...desks.map((each) => tags.about('desk', each)),
-  ]
+  return { isShown: differs(named), isAbout: differs(onItsPage), deskIds: desks }
 }
 
 async function ownerOf(tx: Transaction, authorId: string): Promise<string | null> {

@@ -1,10 +1,8 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
 
 /**
@@ -17,7 +15,7 @@ export async function moveSection(
   id: string,
   direction: 'up' | 'down',
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     await lockEntry(tx, actor, 'section', id)
     const order = (
       await tx
@@ -36,12 +34,6 @@ export async function moveSection(
         .update(section)
         .set({ position: at + 1 })
         .where(eq(section.id, each))
-    await record(tx, actor, {
-      action: 'directory.edit',
-      subjectKind: 'section',
-      subjectId: id,
-      details: { what: 'moved', place: to + 1 },
-    })
-    invalidate(tags.sections())
+    await emit(actor, { type: 'SectionMoved', id, place: to + 1 })
   })
 }

@@ -6,12 +6,10 @@ import { draft } from '../../db/tables/drafts.ts'
 import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 
@@ -20,21 +18,13 @@ import { entryTables } from './entry-tables.ts'
  * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `still-in-use`, `last-section`
  */
 export async function removeEntry(db: Database, actor: Actor, kind: EntryKind, id: string): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const row = await lockEntry(tx, actor, kind, id)
     if (await isUsed(tx, kind, id)) throw new NewsroomError('still-in-use', id)
     if (kind === 'section' && (await tx.$count(section)) === 1) throw new NewsroomError('last-section', id)
     await tx.delete(entryTables[kind]).where(eq(entryTables[kind].id, id))
-    await record(tx, actor, {
-      action: 'directory.edit',
-      subjectKind: kind,
-      subjectId: id,
-      details: { what: 'removed', name: row.names.ar ?? '', slug: row.slug },
-    })
-    invalidate(tags[kind](id), tags.entryAt(kind, row.slug), tags.entries(kind))
-    if (kind === 'section') invalidate(tags.sections())
-    if (kind === 'author' || kind === 'topic') invalidate(tags.searchedNames())
-    if ('deskId' in row && row.deskId) invalidate(tags.about('desk', row.deskId))
+    const deskId = 'deskId' in row ? row.deskId : null
+    await emit(actor, { type: 'EntryRemoved', kind, id, name: row.names.ar ?? '', slug: row.slug, deskId })
   })
 }
 

@@ -6,13 +6,11 @@ import { breakingNotice } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
 import { readLine } from '../stories/draft-content.ts'
+import { withMutation } from '../with-mutation.ts'
 import { readLocale } from './places.ts'
 
 /** Hours. What is still breaking after a day is news. */
@@ -48,7 +46,7 @@ export async function announceBreaking(
   const text = readLine({ text: given.text }, 'text')
   if (!text) throw new NewsroomError('malformed', 'text')
   if (text.length > longestNoticeText) throw new NewsroomError('malformed', 'text-too-long')
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const articleId = given.articleId === undefined ? null : await linked(tx, language, given.articleId)
     const expiresAt = await momentOf(tx, given.expiresAt)
     // Over by itself: it no longer stands in the way.
@@ -82,18 +80,14 @@ export async function announceBreaking(
         .where(unended(language))
       throw new NewsroomError('notice-stands', standing?.text ?? '')
     }
-    invalidate(tags.breaking(language))
-    await record(tx, actor, {
-      action: 'breaking.announce',
-      subjectKind: 'notice',
-      subjectId: id,
-      note: text,
-      details: {
-        locale: language,
-        article: articleId,
-        until: expiresAt.toISOString(),
-        replaces: given.replaces ?? null,
-      },
+    await emit(actor, {
+      type: 'BreakingAnnounced',
+      locale: language,
+      noticeId: id,
+      text,
+      articleId,
+      until: expiresAt,
+      replaces: given.replaces ?? null,
     })
     return id
   })
@@ -106,7 +100,7 @@ export async function announceBreaking(
 export async function withdrawBreaking(db: Database, actor: Actor, noticeId: string): Promise<void> {
   authorise(actor, 'breaking.announce')
   if (!couldBeId(noticeId)) return
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const [ended] = await tx
       .update(breakingNotice)
       .set({ endedAt: sql`now()` })
@@ -119,14 +113,7 @@ export async function withdrawBreaking(db: Database, actor: Actor, noticeId: str
       )
       .returning()
     if (!ended) return
-    invalidate(tags.breaking(ended.locale))
-    await record(tx, actor, {
-      action: 'breaking.withdraw',
-      subjectKind: 'notice',
-      subjectId: noticeId,
-      note: ended.text,
-      details: { locale: ended.locale },
-    })
+    await emit(actor, { type: 'BreakingWithdrawn', locale: ended.locale, noticeId, text: ended.text })
   })
 }
 

@@ -7,7 +7,7 @@ import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { standingNotice } from '../../publication/breaking.ts'
-import { turnedBetween } from '../../publication/cache-tags.ts'
+import { changedByTime } from '../../publication/changed-by-time.ts'
 import { frontPage } from '../../publication/front.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
@@ -67,8 +67,8 @@ describeDatabase('the front of a language', (opened) => {
     expect((await shown())[0]).toBe(9)
     const { rows } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
     const now = new Date(rows[0]!.now)
-    expect(await turnedBetween(db, now, inHours(2))).toEqual([tags.front('ar')])
-    expect(await turnedBetween(db, inHours(2), inHours(3))).toEqual([])
+    expect(await changedByTime(db, now, inHours(2))).toEqual([tags.front('ar')])
+    expect(await changedByTime(db, inHours(2), inHours(3))).toEqual([])
     await db.orm.update(frontSlot).set({ until: sql`now()` })
     expect(await shown()).toEqual([1, 2, 3, 4, 5, 6, 7])
     // Nor does the newsroom’s screen show it there any longer.
@@ -197,7 +197,7 @@ describeDatabase('a breaking notice', (opened) => {
     expect(await standingNotice(db, 'ar')).toMatchObject({ id, text: 'خبر عاجل', href: null })
     expect(await standingNotice(db, 'en')).toBeNull()
     const { rows } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
-    expect(await turnedBetween(db, new Date(rows[0]!.now), inHours(2))).toEqual([tags.breaking('ar')])
+    expect(await changedByTime(db, new Date(rows[0]!.now), inHours(2))).toEqual([tags.breaking('ar')])
     await db.orm.update(breakingNotice).set({ expiresAt: sql`now()` })
     expect(await words()).toBeNull()
     // The next one needs nobody to clear the way.

@@ -4,11 +4,11 @@ import { asc, eq, lte, sql } from 'drizzle-orm'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { frontPlan } from '../../db/tables/front.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
+import { withMutation } from '../with-mutation.ts'
 import {
   type FrontPlaces,
   lockLayout,
@@ -37,21 +37,21 @@ export async function layOutFront(
   authorise(actor, 'front.curate')
   const language = readLocale(locale)
   const wanted = readPlaces(given.places)
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const { version, now } = await lockLayout(tx, language)
     if (given.baseVersion !== version) throw new NewsroomError('stale-version', String(version))
     const places = withoutOver(wanted, now)
     checkAll(await placeable(tx, language, places), places)
     if (isDeepStrictEqual(withoutOver(await placesNow(tx, language), now), places)) return version
     const written = await writePlaces(tx, actor, language, version, places)
-    invalidate(...written.touched)
-    await record(tx, actor, {
-      action: 'front.curate',
-      subjectKind: 'front',
-      subjectId: language,
-      details: { version: written.version, places: logged(places) },
+    await emit(actor, {
+      type: 'FrontLaidOut',
+      locale: language,
+      cause: 'person',
+      version: written,
+      places: logged(places),
     })
-    return written.version
+    return written
   })
 }
 
@@ -120,7 +120,7 @@ export async function cancelPlan(db: Database, actor: Actor, planId: string): Pr
 export async function layOutDue(db: Database): Promise<string[]> {
   const done: string[] = []
   for (;;) {
-    const planId = await withMutation(db, async (tx, invalidate) => {
+    const planId = await withMutation(db, async (tx, emit) => {
       const [plan] = await tx
         .select()
         .from(frontPlan)
@@ -141,13 +141,14 @@ export async function layOutDue(db: Database): Promise<string[]> {
         version,
         places,
       )
-      invalidate(...written.touched)
       await tx.delete(frontPlan).where(eq(frontPlan.id, plan.id))
-      await record(tx, schedule, {
-        action: 'front.curate',
-        subjectKind: 'front',
-        subjectId: plan.locale,
-        details: { version: written.version, plan: plan.id, places: logged(places) },
+      await emit(schedule, {
+        type: 'FrontLaidOut',
+        locale: plan.locale,
+        cause: 'schedule',
+        version: written,
+        places: logged(places),
+        planId: plan.id,
       })
       return plan.id
     })

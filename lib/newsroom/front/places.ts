@@ -5,7 +5,6 @@ import { frontLayout, frontSlot } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
-import { tags } from '../../press/cache-dependencies.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
 import type { FrontPlace } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -87,14 +86,14 @@ export async function placesNow(tx: Transaction, locale: Locale): Promise<FrontP
   })
 }
 
-/** Puts a layout in the place of what stands. @returns the number of the change, and the tags of what readers see */
+/** Puts a layout in the place of what stands. @returns the number of the change */
 export async function writePlaces(
   tx: Transaction,
   actor: Actor,
   locale: Locale,
   version: number,
   places: FrontPlaces,
-) {
+): Promise<number> {
   await tx.delete(frontSlot).where(eq(frontSlot.locale, locale))
   const rows = places.flatMap((each, position) =>
     each
@@ -106,7 +105,7 @@ export async function writePlaces(
     .update(frontLayout)
     .set({ version: version + 1, changedAt: sql`now()`, changedBy: actor.name })
     .where(eq(frontLayout.locale, locale))
-  return { version: version + 1, touched: [tags.front(locale)] }
+  return version + 1
 }
 
 /** A place whose time is over is the newest's again, whoever laid it out. */

@@ -2,11 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
 
 /** A picture's words in one language; '' or null for none. */
@@ -31,7 +29,7 @@ export async function describePicture(
   locale: Locale,
   words: PictureWords,
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const row = await lockPicture(tx, actor, 'media.edit', mediaId)
     const said = {
       alts: withWords(row.alts, locale, words.alt),
@@ -41,13 +39,13 @@ export async function describePicture(
     if ((['alts', 'captions', 'credits'] as const).every((part) => row[part][locale] === said[part][locale]))
       return
     await tx.update(media).set(said).where(eq(media.id, mediaId))
-    await record(tx, actor, {
-      action: 'media.edit',
-      subjectKind: 'media',
-      subjectId: mediaId,
+    await emit(actor, {
+      type: 'PictureChanged',
+      mediaId,
+      cause: 'person',
+      readersSee: true,
       details: { locale },
     })
-    invalidate(tags.media(mediaId))
   })
 }
 

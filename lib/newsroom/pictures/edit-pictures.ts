@@ -2,10 +2,8 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Locale } from '../../locale/table.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
+import { withMutation } from '../with-mutation.ts'
 import { withWords } from './describe-picture.ts'
 import { lockPicture } from './editable-picture.ts'
 import { completeLicence, type PictureLicence, writeLicence } from './license-picture.ts'
@@ -38,11 +36,11 @@ export async function editPictures(
   { words, licence }: SaidOfMany,
 ): Promise<void> {
   const complete = licence && completeLicence(licence)
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     // In one order, whoever asks: two who say something of the same ones wait for each other, not for ever.
     for (const mediaId of [...new Set(mediaIds)].slice(0, mostAtOnce).sort()) {
       const row = await lockPicture(tx, actor, 'media.edit', mediaId)
-      if (complete) await writeLicence(tx, actor, mediaId, complete, invalidate)
+      if (complete) await writeLicence(tx, actor, mediaId, complete, emit)
       if (!words) continue
       const { locale, alts, caption, credit } = words
       const alt = alts?.get(mediaId)
@@ -56,13 +54,13 @@ export async function editPictures(
       )
         continue
       await tx.update(media).set(said).where(eq(media.id, mediaId))
-      await record(tx, actor, {
-        action: 'media.edit',
-        subjectKind: 'media',
-        subjectId: mediaId,
+      await emit(actor, {
+        type: 'PictureChanged',
+        mediaId,
+        cause: 'person',
+        readersSee: true,
         details: { locale },
       })
-      invalidate(tags.media(mediaId))
     }
   })
 }

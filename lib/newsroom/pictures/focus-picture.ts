@@ -3,11 +3,9 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import { type CropFocuses, type Focus, isCropName } from '../../picture/crops.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
 
 /**
@@ -33,19 +31,19 @@ export async function focusPicture(
       Object.entries(crops).map(([name, { x, y }]) => [name, { x: rounded(x), y: rounded(y) }]),
     ) as CropFocuses,
   }
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const row = await lockPicture(tx, actor, 'media.edit', mediaId)
     // The columns are single precision.
     const stands = { focalX: rounded(row.focalX), focalY: rounded(row.focalY), crops: row.crops }
     if (isDeepStrictEqual(stands, set)) return
     await tx.update(media).set(set).where(eq(media.id, mediaId))
-    await record(tx, actor, {
-      action: 'media.edit',
-      subjectKind: 'media',
-      subjectId: mediaId,
+    await emit(actor, {
+      type: 'PictureChanged',
+      mediaId,
+      cause: 'person',
+      readersSee: true,
       details: { focalX: set.focalX, focalY: set.focalY, crops: names.join(' ') },
     })
-    invalidate(tags.media(mediaId))
   })
 }
 

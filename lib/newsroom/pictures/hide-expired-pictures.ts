@@ -2,11 +2,9 @@ import { lte, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { authorise } from '../permissions.ts'
+import { withMutation } from '../with-mutation.ts'
 
 /**
  * Whether readers go on seeing a picture whose licence has run out.
@@ -14,21 +12,15 @@ import { authorise } from '../permissions.ts'
  */
 export async function hideExpiredPictures(db: Database, actor: Actor, hides: boolean): Promise<void> {
   authorise(actor, 'settings.edit')
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const [row] = await tx
       .select({ stands: publication.hidesExpiredPictures })
       .from(publication)
       .for('update')
     if (!row || row.stands === hides) return
     await tx.update(publication).set({ hidesExpiredPictures: hides })
-    await record(tx, actor, {
-      action: 'settings.edit',
-      subjectKind: 'publication',
-      subjectId: 'hidesExpiredPictures',
-      details: { hides: hides ? 'yes' : 'no' },
-    })
     const expired = await tx.select({ id: media.id }).from(media).where(lte(media.expiresAt, sql`now()`))
-    invalidate(...expired.map(({ id }) => tags.media(id)))
+    await emit(actor, { type: 'ExpiredPicturesHidden', hides, mediaIds: expired.map(({ id }) => id) })
   })
 }
 

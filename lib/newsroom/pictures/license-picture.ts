@@ -3,12 +3,10 @@ import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { askedOf, deedOf, isLicenceKind, type LicenceKind } from '../../picture/licences.ts'
-import { type Tag, tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { type Emit, withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
 
 export type PictureLicence = {
@@ -38,7 +36,7 @@ export async function licensePicture(
   given: PictureLicence,
 ): Promise<void> {
   const licence = completeLicence(given)
-  await withMutation(db, (tx, invalidate) => writeLicence(tx, actor, mediaId, licence, invalidate))
+  await withMutation(db, (tx, emit) => writeLicence(tx, actor, mediaId, licence, emit))
 }
 
 /** @throws {NewsroomError} see {@link licensePicture}; `malformed` for a kind that there is not */
@@ -68,7 +66,7 @@ export async function writeLicence(
   actor: Actor,
   mediaId: string,
   { kind, printed, note, expiresAt }: PictureLicence,
-  invalidate: (...tags: Tag[]) => void,
+  emit: Emit,
 ): Promise<void> {
   const row = await lockPicture(tx, actor, 'media.edit', mediaId)
   const endsOtherwise = row.expiresAt?.getTime() !== expiresAt?.getTime()
@@ -78,11 +76,11 @@ export async function writeLicence(
     .update(media)
     .set({ licenceKind: kind, licence: printed, licenceNote: note, expiresAt })
     .where(eq(media.id, mediaId))
-  await record(tx, actor, {
-    action: 'media.edit',
-    subjectKind: 'media',
-    subjectId: mediaId,
+  await emit(actor, {
+    type: 'PictureChanged',
+    mediaId,
+    cause: 'person',
+    readersSee,
     details: { licence: kind, ...(endsOtherwise && { expiresAt: expiresAt?.toISOString() ?? null }) },
   })
-  if (readersSee) invalidate(tags.media(mediaId))
 }

@@ -6,8 +6,6 @@ import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import { type AnyNode, documentVersion, type StoryDocument } from '../../story/document.ts'
 import { referencesOf } from '../../story/references.ts'
 import { asStored } from '../../story/unknown-block.ts'
@@ -20,6 +18,7 @@ import { createRevision, writeWords } from '../stories/create-revision.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { type EditableArticle, lockArticle, subjectOf } from '../stories/editable-article.ts'
 import { writerOf } from '../stories/editing-tabs.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
 
 /**
@@ -37,21 +36,21 @@ export async function replacePicture(
   toId: string,
 ): Promise<number> {
   if (fromId === toId) throw new NewsroomError('malformed', 'replacement')
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     await lockPicture(tx, actor, 'media.edit', fromId)
     const [other] = await tx.select({ id: media.id }).from(media).where(eq(media.id, toId)).for('share')
     if (!other) throw new NewsroomError('picture-refused', 'unknown')
     const stories = await storiesWith(tx, fromId)
     for (const articleId of stories) await replaceIn(tx, actor, articleId, fromId, toId)
     await replaceElsewhere(tx, actor, fromId, toId)
-    await record(tx, actor, {
-      action: 'media.edit',
-      subjectKind: 'media',
-      subjectId: fromId,
+    await emit(actor, {
+      type: 'PictureChanged',
+      mediaId: fromId,
+      cause: 'person',
+      // Whatever shows the former was made from it.
+      readersSee: true,
       details: { replacedBy: toId, stories: String(stories.length) },
     })
-    // Whatever shows the former was made from it.
-    invalidate(tags.media(fromId))
     return stories.length
   })
 }

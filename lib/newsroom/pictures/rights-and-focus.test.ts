@@ -14,6 +14,7 @@ import { touch } from '../../db/tables/touches.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Tag } from '../../press/cache-dependencies.ts'
 import { followChanges } from '../../press/invalidation.ts'
+import { changedByTime } from '../../publication/changed-by-time.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { doc, figure, p } from '../../story/compose.ts'
 import { documentVersion } from '../../story/document.ts'
@@ -215,7 +216,7 @@ describeDatabase('rights and focus of pictures', (opened) => {
             forgetAll: () => {},
           },
         },
-        { databaseUrl: undefined, touchesOf: async () => [], lookBack: 500 },
+        { databaseUrl: undefined, changedByTime, lookBack: 500 },
       )
       await expect.poll(() => [...forgotten], { timeout: 10_000 }).toEqual(['media:soon'])
       await stop()

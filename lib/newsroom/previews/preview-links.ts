@@ -4,10 +4,10 @@ import type { Database } from '../../db/open.ts'
 import { previewLink } from '../../db/tables/connections.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { readLine } from '../stories/draft-content.ts'
 import { lockArticle, readArticle } from '../stories/editable-article.ts'
+import { withMutation } from '../with-mutation.ts'
 import { previewHours } from './preview-hours.ts'
 import { newPreviewId, previewAddress, previewToken } from './preview-token.ts'
 
@@ -31,7 +31,7 @@ export type PreviewRow = {
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `killed`, `malformed`
  */
 export async function makePreviewLink(
-  { orm }: Database,
+  db: Database,
   actor: Actor,
   articleId: string,
   given: { note: string; hours: number },
@@ -40,7 +40,7 @@ export async function makePreviewLink(
   const { hours } = given
   if (!previewHours.some((each) => each === hours)) throw new NewsroomError('malformed', 'hours')
   const note = readLine(given, 'note')
-  return orm.transaction(async (tx) => {
+  return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.share', articleId)
     if (found.state === 'killed') throw new NewsroomError('killed', articleId)
     // It lives as long as its maker may be here; a machine is not.
@@ -56,13 +56,7 @@ export async function makePreviewLink(
         expiresAt: sql`date_trunc('second', now()) + make_interval(hours => ${hours})`,
       })
       .returning()
-    await record(tx, actor, {
-      action: 'story.share',
-      subjectKind: 'article',
-      subjectId: articleId,
-      note,
-      details: { link: made!.id, hours },
-    })
+    await emit(actor, { type: 'StoryShared', articleId, linkId: made!.id, hours, note })
     return { id: made!.id, address: previewAddress(previewToken(secret, made!)) }
   })
 }
@@ -105,12 +99,12 @@ export async function listPreviewLinks(
 
 /** Takes a link back, at once. @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-connection` */
 export async function revokePreviewLink(
-  { orm }: Database,
+  db: Database,
   actor: Actor,
   articleId: string,
   id: string,
 ): Promise<void> {
-  await orm.transaction(async (tx) => {
+  await withMutation(db, async (tx, emit) => {
     await lockArticle(tx, actor, 'story.share', articleId)
     const [revoked] = await tx
       .update(previewLink)
@@ -118,11 +112,6 @@ export async function revokePreviewLink(
       .where(and(eq(previewLink.id, id), eq(previewLink.articleId, articleId), isNull(previewLink.revokedAt)))
       .returning({ id: previewLink.id })
     if (!revoked) throw new NewsroomError('unknown-connection', id)
-    await record(tx, actor, {
-      action: 'story.unshare',
-      subjectKind: 'article',
-      subjectId: articleId,
-      details: { link: id },
-    })
+    await emit(actor, { type: 'StoryUnshared', articleId, linkId: id })
   })
 }

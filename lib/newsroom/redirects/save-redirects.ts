@@ -2,13 +2,11 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { pathRedirect } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { type Tag, tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import { oldPath } from '../../publication/old-path.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError, type Refusal } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
+import { withMutation } from '../with-mutation.ts'
 import { addRedirect } from './add-redirect.ts'
 import { whereTo } from './where-to.ts'
 
@@ -34,16 +32,10 @@ export async function saveRedirect(
   origin: string,
 ): Promise<void> {
   authorise(actor, 'directory.edit')
-  await withMutation(db, async (tx, invalidate) => {
-    const touched = await keep(tx, actor, written, origin)
-    if (touched.length === 0) return
-    await record(tx, actor, {
-      action: 'redirect.keep',
-      subjectKind: 'redirect',
-      subjectId: oldPath(written.from)!,
-      details: { to: written.to },
-    })
-    invalidate(...touched)
+  await withMutation(db, async (tx, emit) => {
+    const path = await keep(tx, actor, written, origin)
+    if (path === null) return
+    await emit(actor, { type: 'RedirectSaved', path, to: written.to })
   })
 }
 
@@ -54,11 +46,10 @@ export async function saveRedirect(
  */
 export async function removeRedirect(db: Database, actor: Actor, path: string): Promise<void> {
   authorise(actor, 'directory.edit')
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const removed = await tx.delete(pathRedirect).where(eq(pathRedirect.path, path)).returning()
     if (removed.length === 0) return
-    await record(tx, actor, { action: 'redirect.remove', subjectKind: 'redirect', subjectId: path })
-    invalidate(tags.oldPath(path))
+    await emit(actor, { type: 'RedirectRemoved', path })
   })
 }
 
@@ -94,37 +85,45 @@ function importPart(
   lines: readonly (WrittenRedirect & { line: number })[],
   origin: string,
 ): Promise<ImportReport> {
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const report: ImportReport = { kept: 0, known: 0, refused: [] }
+    const paths: string[] = []
     for (const { line, from, to } of lines) {
       try {
-        const touched = await keep(tx, actor, { from, to }, origin)
-        if (touched.length === 0) report.known += 1
-        else report.kept += 1
-        invalidate(...touched)
+        const path = await keep(tx, actor, { from, to }, origin)
+        if (path === null) report.known += 1
+        else paths.push(path)
       } catch (error) {
         // A refusal comes before anything is written, so that the transaction can go on.
         if (!(error instanceof NewsroomError)) throw error
         report.refused.push({ line, from, to, refusal: error.refusal })
       }
     }
+    report.kept = paths.length
     if (report.kept > 0)
-      await record(tx, actor, {
-        action: 'redirect.import',
-        subjectKind: 'redirect',
-        subjectId: 'file',
-        details: { kept: report.kept, refused: report.refused.length },
+      await emit(actor, {
+        type: 'RedirectsImported',
+        cause: 'person',
+        paths,
+        refused: report.refused.length,
       })
     return report
   })
 }
 
+/** @returns the path that leads elsewhere now; null when it led there before */
 async function keep(
   tx: Transaction,
   actor: Actor,
   { from, to }: WrittenRedirect,
   origin: string,
-): Promise<Tag[]> {
-  if (oldPath(from) === null) throw new NewsroomError('redirect-from', from)
-  return addRedirect(tx, { path: from, createdBy: actor.staffId, ...(await whereTo(tx, to, origin)) })
+): Promise<string | null> {
+  const path = oldPath(from)
+  if (path === null) throw new NewsroomError('redirect-from', from)
+  const touched = await addRedirect(tx, {
+    path: from,
+    createdBy: actor.staffId,
+    ...(await whereTo(tx, to, origin)),
+  })
+  return touched.length > 0 ? path : null
 }

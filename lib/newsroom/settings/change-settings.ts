@@ -6,13 +6,11 @@ import { media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Menus } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
+import { withMutation } from '../with-mutation.ts'
 import { parseMenu, parseSettings, type SettingsInput } from './parse-settings.ts'
 
 export type Settings = typeof publication.$inferSelect
@@ -89,7 +87,7 @@ async function write(
   baseVersion: number,
   columnsFrom: (tx: Transaction, before: Settings) => Promise<Partial<Settings>>,
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const [before] = await tx.select().from(publication).for('update')
     if (!before) throw new Error('The database holds no publication.')
     if (before.version !== baseVersion) throw new NewsroomError('entry-changed', String(before.version))
@@ -99,12 +97,6 @@ async function write(
     )
     if (changed.length === 0) return
     await tx.update(publication).set({ ...columns, version: sql`${publication.version} + 1` })
-    await record(tx, actor, {
-      action: 'settings.edit',
-      subjectKind: 'publication',
-      subjectId: 'settings',
-      details: { parts: changed.join(' ') },
-    })
-    invalidate(tags.publication())
+    await emit(actor, { type: 'SettingsChanged', part: 'settings', details: { parts: changed.join(' ') } })
   })
 }

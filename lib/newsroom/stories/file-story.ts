@@ -5,16 +5,14 @@ import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { filingCacheTags } from '../../publication/cache-tags.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { presentIds } from '../directory/present-ids.ts'
 import { articleId } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
+import { withMutation } from '../with-mutation.ts'
 import { checkFiling, filing } from './create-story.ts'
 import { lockArticle, subjectOf } from './editable-article.ts'
 
@@ -43,7 +41,7 @@ async function file(
   { articleId, ...filed }: z.output<typeof fileStoryInput>,
 ): Promise<void> {
   const read = given(filed)
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.file', articleId)
     const { storyId } = found
     // Filed from two of its languages at once, one waits for the other.
@@ -64,7 +62,6 @@ async function file(
     const seen = await publicVersions(tx, storyId)
     // What readers see at once is for who may publish to change.
     if (seen.length > 0) authorise(actor, 'story.publish', subjectOf(found))
-    for (const each of seen) invalidate(...(await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)))
     if (after.sectionId !== before.sectionId) await redirectAddresses(tx, storyId, before.sectionId)
     await tx
       .update(story)
@@ -77,12 +74,7 @@ async function file(
           .insert(storyTopic)
           .values(after.topicIds.map((topicId, position) => ({ storyId, topicId, position })))
     }
-    await record(tx, actor, {
-      action: 'story.file',
-      subjectKind: 'story',
-      subjectId: storyId,
-      details: changes,
-    })
+    await emit(actor, { type: 'FilingChanged', storyId, seen, joinedOrLeft, saysOtherwise, changes })
   })
 }
 

@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { article } from '../../db/tables/stories.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import { schedule } from '../actor.ts'
 import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockArticle } from './editable-article.ts'
 import { applyTransition } from './transition-article.ts'
 
@@ -57,7 +57,7 @@ class NotPublished extends Error {
  * @throws {NotPublished} nothing of it was written
  */
 function publishNext(db: Database, tried: string[], retry: boolean): Promise<string | undefined> {
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const [row] = await tx
       .select({ id: article.id })
       .from(article)
@@ -68,7 +68,7 @@ function publishNext(db: Database, tried: string[], retry: boolean): Promise<str
     if (!row) return undefined
     try {
       const found = await lockArticle(tx, schedule, 'story.publish', row.id)
-      await applyTransition(tx, invalidate, schedule, found, { move: 'publish', note: null })
+      await applyTransition(tx, emit, schedule, found, { move: 'publish', note: null })
     } catch (error) {
       throw new NotPublished(row.id, error)
     }

@@ -4,13 +4,11 @@ import { slugify, slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story } from '../../db/tables/stories.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { articleId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockArticle } from './editable-article.ts'
 import { slugOwner, takeTurns } from './free-slug.ts'
 
@@ -46,7 +44,7 @@ async function rename(
   actor: Actor,
   { articleId, slug: wished }: z.output<typeof renameArticleInput>,
 ): Promise<string> {
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const {
       locale,
       storyId,
@@ -62,13 +60,6 @@ async function rename(
       .select({ slug: redirect.slug })
       .from(redirect)
       .where(eq(redirect.articleId, articleId))
-    if (wasPublic)
-      invalidate(
-        tags.article(articleId),
-        tags.story(storyId),
-        tags.storyIn(storyId, locale),
-        ...[slug, formerSlug, ...former.map((each) => each.slug)].map((each) => tags.address(locale, each)),
-      )
     await tx.delete(redirect).where(and(eq(redirect.articleId, articleId), eq(redirect.slug, slug)))
     if (wasPublic) {
       const [filed] = await tx
@@ -91,11 +82,15 @@ async function rename(
       .update(article)
       .set({ slug, slugKey: slugKey(slug) })
       .where(eq(article.id, articleId))
-    await record(tx, actor, {
-      action: 'story.rename',
-      subjectKind: 'article',
-      subjectId: articleId,
-      details: { from: formerSlug, to: slug },
+    await emit(actor, {
+      type: 'StoryRenamed',
+      articleId,
+      storyId,
+      locale,
+      wasPublic,
+      from: formerSlug,
+      to: slug,
+      formerSlugs: former.map((each) => each.slug),
     })
     return slug
   })

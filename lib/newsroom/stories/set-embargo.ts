@@ -2,13 +2,11 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { article } from '../../db/tables/stories.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { articleCacheTags } from '../../publication/cache-tags.ts'
 import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
 import { articleId, momentOrNull } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { withMutation } from '../with-mutation.ts'
 import { lockArticle } from './editable-article.ts'
 
 const setEmbargoInput = z.object({ articleId, until: momentOrNull })
@@ -31,7 +29,7 @@ async function set(
   actor: Actor,
   { articleId, until }: z.output<typeof setEmbargoInput>,
 ): Promise<void> {
-  await withMutation(db, async (tx, invalidate) => {
+  await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.embargo', articleId)
     if (found.state === 'killed') throw new NewsroomError('killed', articleId)
     if (until !== null && (!(until instanceof Date) || Number.isNaN(until.getTime()) || until <= found.now))
@@ -41,15 +39,8 @@ async function set(
     if (until?.getTime() === found.embargoUntil?.getTime()) return
     const isSeen = found.state === 'published' && found.wasPublic
     // Only what comes into sight or goes out of it is another page: an embargo that is moved is not.
-    const changes = isSeen && (until !== null) !== found.isEmbargoed
-    if (changes) invalidate(...(await articleCacheTags(tx, articleId)))
+    const comesOrGoes = isSeen && (until !== null) !== found.isEmbargoed
     await tx.update(article).set({ embargoUntil: until }).where(eq(article.id, articleId))
-    if (changes) invalidate(...(await articleCacheTags(tx, articleId)))
-    await record(tx, actor, {
-      action: 'story.embargo',
-      subjectKind: 'article',
-      subjectId: articleId,
-      details: { until: until?.toISOString() ?? null },
-    })
+    await emit(actor, { type: 'EmbargoChanged', articleId, until, comesOrGoes })
   })
 }

@@ -8,27 +8,23 @@ import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { article, byline } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import type { Tag } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
-import { articleCacheTags, creditCacheTags, wordsCacheTags } from '../../publication/cache-tags.ts'
 import { documentVersion } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { asStored } from '../../story/unknown-block.ts'
 import type { ArticleState } from '../../vocabulary.ts'
-import type { Actor } from '../actor.ts'
-import { record } from '../audit.ts'
+import { type Actor, schedule } from '../actor.ts'
+import type { EventOf, NewsroomEvent, Step } from '../events.ts'
 import { articleId, momentOrNull, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { requireProof } from '../people/proof.ts'
+import { type Emit, withMutation } from '../with-mutation.ts'
 import { type Move, type TransitionName, transitionNames, transitions } from '../workflow.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
 import { checkReferences } from './working-draft.ts'
-
-type Invalidate = (...touched: Tag[]) => void
 
 const transitionArticleInput = z.object({
   articleId,
@@ -63,13 +59,13 @@ async function transition(
   { articleId, ...options }: z.output<typeof transitionArticleInput>,
 ): Promise<ArticleState> {
   const move: Move = transitions[options.move]
-  return withMutation(db, async (tx, invalidate) => {
+  return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, move.action, articleId)
     checkState(found, options.move)
     if (move.needsProof) requireProof(actor, move.action)
     if (options.baseVersion !== undefined && options.baseVersion !== found.version)
       throw new NewsroomError('stale-version', String(found.version))
-    return applyTransition(tx, invalidate, actor, found, options)
+    return applyTransition(tx, emit, actor, found, options)
   })
 }
 
@@ -79,7 +75,7 @@ async function transition(
  */
 export async function applyTransition(
   tx: Transaction,
-  invalidate: Invalidate,
+  emit: Emit,
   actor: Actor,
   found: EditableArticle,
   given: { move: TransitionName; note: string | null; at?: Date | null | undefined },
@@ -97,16 +93,24 @@ export async function applyTransition(
     if (found.state === 'published' && isDeepStrictEqual(seen, found.content)) return 'published'
   }
   const revision = await revisionForTransition(tx, actor, found, given.move)
+  const step: Step = { move: given.move, from: found.state, to: move.to, revision, note: given.note, at }
+  let event: NewsroomEvent = { type: 'StoryMoved', articleId, step }
   switch (given.move) {
     case 'publish':
-      await publish(tx, invalidate, found, revision)
+      event = {
+        ...(await publish(tx, found, revision)),
+        cause: actor === schedule ? 'schedule' : 'person',
+        step,
+      }
       break
     case 'unpublish':
-      await goOutOfSight(tx, invalidate, found, { state: 'unpublished' })
+      await goOutOfSight(tx, found, { state: 'unpublished' })
+      event = { type: 'StoryWithdrawn', articleId, step }
       break
     case 'kill':
-      await goOutOfSight(tx, invalidate, found, { state: 'killed', killReason: given.note })
+      await goOutOfSight(tx, found, { state: 'killed', killReason: given.note })
       await tx.delete(frontSlot).where(eq(frontSlot.articleId, articleId))
+      event = { type: 'StoryWithdrawn', articleId, step }
       break
     default:
       await tx
@@ -114,13 +118,7 @@ export async function applyTransition(
         .set({ state: move.to, scheduledFor: at, scheduleFailure: null })
         .where(eq(article.id, articleId))
   }
-  await record(tx, actor, {
-    action: given.move,
-    subjectKind: 'article',
-    subjectId: articleId,
-    note: given.note,
-    details: { from: found.state, to: move.to, revision, ...(at && { at: at.toISOString() }) },
-  })
+  await emit(actor, event)
   return move.to
 }
 
@@ -164,19 +162,18 @@ const words = ({ kicker, headline, standfirst, dateline, document }: DraftConten
   document,
 })
 
-/** Brings the draft before readers. */
+/** Brings the draft before readers. @returns what has happened to them */
 async function publish(
   tx: Transaction,
-  invalidate: Invalidate,
   found: EditableArticle,
   revisionNumber: number,
-): Promise<void> {
-  const { articleId, locale, content } = found
+): Promise<
+  Omit<EventOf<'StoryPublished'>, 'cause' | 'step'> | Omit<EventOf<'StoryRewritten'>, 'cause' | 'step'>
+> {
+  const { articleId, storyId, locale, content } = found
   await checkReferences(tx, content)
   const seen = (await publicContent(tx, articleId))!
   const stays = found.state === 'published'
-  const creditsBefore = await creditCacheTags(tx, articleId, locale)
-
   const text = plainText(content.document)
   const hasNewWords = found.wasPublic && !isDeepStrictEqual(words(seen), words(content))
   await tx
@@ -213,15 +210,17 @@ async function publish(
       .insert(byline)
       .values(content.bylines.map((each, position) => ({ articleId, ...each, position })))
 
-  if (!stays) {
-    // What it was before, readers did not see.
-    invalidate(...(await articleCacheTags(tx, articleId)))
-    return
+  // What it was before, readers did not see.
+  if (!stays) return { type: 'StoryPublished', articleId }
+  const authorsOf = ({ bylines }: DraftContent) => bylines.map(({ authorId }) => authorId)
+  return {
+    type: 'StoryRewritten',
+    articleId,
+    storyId,
+    locale,
+    headlineChanges: seen.headline !== content.headline,
+    authorIds: { before: authorsOf(seen), after: authorsOf(content) },
   }
-  invalidate(...wordsCacheTags(found, seen.headline !== content.headline))
-  const creditsAfter = await creditCacheTags(tx, articleId, locale)
-  for (const [id, touched] of [...creditsBefore, ...creditsAfter])
-    if (!creditsBefore.has(id) || !creditsAfter.has(id)) invalidate(...touched)
 }
 
 /** Its address says what its headline says, unless a person chose another; once it is public it stays. */
@@ -236,14 +235,11 @@ async function slugOfFirstPublication(
 
 async function goOutOfSight(
   tx: Transaction,
-  invalidate: Invalidate,
   { articleId }: EditableArticle,
   to: { state: ArticleState; killReason?: string | null },
 ): Promise<void> {
-  invalidate(...(await articleCacheTags(tx, articleId)))
   await tx
     .update(article)
     .set({ ...to, scheduledFor: null, scheduleFailure: null })
     .where(eq(article.id, articleId))
-  invalidate(...(await articleCacheTags(tx, articleId)))
 }

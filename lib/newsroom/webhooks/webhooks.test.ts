@@ -8,8 +8,6 @@ import { auditEvent } from '../../db/tables/audit.ts'
 import { toldArticle, webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import { describeEachEngine } from '../../db/testing/test-databases.ts'
-import { tags } from '../../press/cache-dependencies.ts'
-import { withMutation } from '../../press/invalidation.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { type Actor, operator } from '../actor.ts'
 import { createStory } from '../stories/create-story.ts'
@@ -19,6 +17,7 @@ import { setEmbargo } from '../stories/set-embargo.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember, tab } from '../testing/staff-member.ts'
+import { withMutation } from '../with-mutation.ts'
 import {
   changeWebhook,
   makeWebhook,
@@ -149,9 +148,20 @@ describeEachEngine('webhooks', (opened) => {
 
   it('says of a change that corrects that it does', async () => {
     const { articleId } = await addStory(db, { slug: 'تُصحح' })
-    await withMutation(db, async (tx, invalidate) => {
-      await tx.insert(correction).values({ id: newId(), articleId, note: 'الصحيح ٤٢' })
-      invalidate(tags.article(articleId))
+    await withMutation(db, async (tx, emit) => {
+      const [correctionId, note] = [newId(), 'الصحيح ٤٢']
+      await tx.insert(correction).values({ id: correctionId, articleId, note })
+      await emit(operator, {
+        type: 'CorrectionPublished',
+        articleId,
+        locale: 'ar',
+        correctionId,
+        kind: 'correction',
+        note,
+        revision: 1,
+        previous: null,
+        amendsId: null,
+      })
     })
     await fileStory(db, operator, { articleId, kind: 'opinion' })
     await deliver()

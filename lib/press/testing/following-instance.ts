@@ -3,7 +3,7 @@
  * each, until its input ends. `DATABASE_URL` names the database, the first argument how far a look goes back.
  */
 import { openDatabase } from '../../db/open.ts'
-import { articleCacheTags } from '../../publication/cache-tags.ts'
+import { changedByTime } from '../../publication/changed-by-time.ts'
 import type { Tag } from '../cache-dependencies.ts'
 import { followChanges } from '../invalidation.ts'
 
@@ -18,7 +18,7 @@ const stop = followChanges(
   { press: { forget: (touched) => say({ forget: touched }), forgetAll: () => say({ forgetAll: true }) } },
   {
     databaseUrl,
-    touchesOf: ({ orm }, articleId) => articleCacheTags(orm, articleId),
+    changedByTime,
     ...(process.argv[2] && { lookBack: Number(process.argv[2]) }),
   },
 )

@@ -1,0 +1,213 @@
+/**
+ * What happens in the newsroom that somebody must be told of: the log, the press, webhooks, a hub, search engines, cards.
+ * An operation emits it in its transaction (`with-mutation.ts`) and carries what its rows no longer say by then; who does
+ * what about it is decided by subscribers, each a table over all of these.
+ */
+import type { Locale } from '../locale/table.ts'
+import type { ArticleState, CorrectionKind, EntryKind, StoryKind } from '../vocabulary.ts'
+import type { TransitionName } from './workflow.ts'
+
+/** Why a thing happened: somebody did it, its moment came, or an archive of another system moved in. */
+export type Cause = 'person' | 'schedule' | 'import'
+
+/** A move of the workflow, as it was made. */
+export type Step = {
+  move: TransitionName
+  from: ArticleState
+  to: ArticleState
+  /** The revision that has the words as they were. */
+  revision: number
+  note: string | null
+  /** When it will be published: of `schedule`. */
+  at: Date | null
+}
+
+/** Where a story comes to stand that is new with its article: no page can mention either yet. */
+export type Arrival = {
+  locale: Locale
+  slug: string
+  publishedAt: Date
+  sectionId: string
+  topicIds: readonly string[]
+  authorIds: readonly string[]
+}
+
+/** Facts for the log alone. */
+type Details = Record<string, string | number | null>
+
+export type NewsroomEvent =
+  /** An article comes before readers. `step` is null where it came as a file. */
+  | { type: 'StoryPublished'; articleId: string; cause: Cause; step: Step | null; arrival?: Arrival }
+  /** What readers see already has other words, or is credited otherwise. */
+  | {
+      type: 'StoryRewritten'
+      articleId: string
+      storyId: string
+      locale: Locale
+      cause: Cause
+      step: Step | null
+      headlineChanges: boolean
+      authorIds: { before: readonly string[]; after: readonly string[] }
+    }
+  /** It is taken from readers: unpublished, or killed. */
+  | { type: 'StoryWithdrawn'; articleId: string; step: Step }
+  /** It goes on in the newsroom, and readers see nothing of it. */
+  | { type: 'StoryMoved'; articleId: string; step: Step }
+  | {
+      type: 'StoryRenamed'
+      articleId: string
+      storyId: string
+      locale: Locale
+      wasPublic: boolean
+      from: string
+      to: string
+      /** Every slug that it had before these. */
+      formerSlugs: readonly string[]
+    }
+  | {
+      type: 'FilingChanged'
+      storyId: string
+      /** Its languages that are public. */
+      seen: readonly { articleId: string; storyId: string; locale: Locale; slug: string }[]
+      joinedOrLeft: { section: string[]; desk: string[]; topic: string[] }
+      /** The story itself shows the difference: its section, topics or kind, but not its desk. */
+      saysOtherwise: boolean
+      changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string }
+    }
+  | {
+      type: 'EmbargoChanged'
+      articleId: string
+      until: Date | null
+      /** Readers see it from now on, or no longer. */
+      comesOrGoes: boolean
+    }
+  | {
+      type: 'CorrectionPublished'
+      articleId: string
+      locale: Locale
+      correctionId: string
+      kind: CorrectionKind
+      note: string
+      revision: number
+      previous: number | null
+      amendsId: string | null
+    }
+  /** Readers may see which words a correction changed, or no longer. */
+  | {
+      type: 'CorrectionShown'
+      articleId: string
+      locale: Locale
+      correctionId: string
+      isShown: boolean
+    }
+  | {
+      type: 'CorrectionWithdrawn'
+      articleId: string
+      locale: Locale
+      correctionId: string
+      kind: CorrectionKind
+      words: string
+      reason: string
+    }
+  /** Somebody outside was sent a link to a draft. */
+  | { type: 'StoryShared'; articleId: string; linkId: string; hours: number; note: string | null }
+  | { type: 'StoryUnshared'; articleId: string; linkId: string }
+  | {
+      type: 'FrontLaidOut'
+      locale: Locale
+      cause: Cause
+      version: number
+      /** As the log keeps them. */
+      places: string
+      /** The plan that it was made by. */
+      planId?: string
+    }
+  | {
+      type: 'BreakingAnnounced'
+      locale: Locale
+      noticeId: string
+      text: string
+      articleId: string | null
+      until: Date
+      replaces: string | null
+    }
+  | { type: 'BreakingWithdrawn'; locale: Locale; noticeId: string; text: string }
+  | {
+      type: 'EntryCreated'
+      kind: EntryKind
+      id: string
+      slug: string
+      deskId: string | null
+      cause: Cause
+    }
+  | {
+      type: 'EntryChanged'
+      kind: EntryKind
+      id: string
+      cause: Cause
+      /** Columns. */
+      parts: readonly string[]
+      /** Its slugs, where its address changes. */
+      moved: { from: string; to: string } | null
+      /** The desks that an author leaves and joins. */
+      deskIds: readonly string[]
+    }
+  | { type: 'EntryArchived'; kind: EntryKind; id: string; deskId: string | null; isArchived: boolean }
+  | {
+      type: 'EntryRemoved'
+      kind: EntryKind
+      id: string
+      name: string
+      slug: string
+      deskId: string | null
+    }
+  | {
+      type: 'EntriesMerged'
+      kind: 'topic' | 'author'
+      gone: { id: string; slug: string; name: string }
+      keptId: string
+      /** What stood before they were one. */
+      before: Merging
+      /** What of the one that stays changes, besides its stories. */
+      kept: { isShown: boolean; isAbout: boolean; deskIds: readonly string[] }
+      menusChange: boolean
+    }
+  | { type: 'SectionMoved'; id: string; place: number }
+  | {
+      type: 'PictureChanged'
+      mediaId: string
+      cause: Cause
+      /** Pages and cards show the difference. */
+      readersSee: boolean
+      details: Details
+    }
+  /** Pictures whose licence has run out are hidden from readers, or no longer. */
+  | { type: 'ExpiredPicturesHidden'; hides: boolean; mediaIds: readonly string[] }
+  | { type: 'SettingsChanged'; part: 'settings' | 'readings'; details: Details }
+  | { type: 'RedirectSaved'; path: string; to: string }
+  | { type: 'RedirectRemoved'; path: string }
+  | { type: 'RedirectsImported'; cause: Cause; paths: readonly string[]; refused: number }
+  /** A former address of a story came with an archive. */
+  | { type: 'FormerAddressImported'; locale: Locale; slug: string }
+
+/** What can be asked of two entries only before they are one. */
+export type Merging = {
+  formerSlugs: readonly string[]
+  /** In which languages either had public stories. */
+  languages: { gone: readonly Locale[]; kept: readonly Locale[] }
+}
+
+type EventType = NewsroomEvent['type']
+export type EventOf<Type extends EventType> = Extract<NewsroomEvent, { type: Type }>
+
+/** What somebody does about every event there is: one that is missing does not compile. */
+export type Subscriber<Answer, More extends unknown[] = []> = {
+  [Type in EventType]: (event: EventOf<Type>, ...more: More) => Answer
+}
+
+/** What a subscriber says of one event. */
+export const answerOf = <Answer, More extends unknown[]>(
+  subscriber: Subscriber<Answer, More>,
+  event: NewsroomEvent,
+  ...more: More
+): Answer => (subscriber[event.type] as (event: NewsroomEvent, ...more: More) => Answer)(event, ...more)

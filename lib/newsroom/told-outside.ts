@@ -1,0 +1,51 @@
+/** Of which articles the house itself speaks outside, after something happened. */
+import { answerOf, type NewsroomEvent, type Subscriber } from './events.ts'
+
+/** Who is told of articles: partners, search engines, and who makes cards before a platform asks for them. */
+type Outsider = 'webhooks' | 'searchEngines' | 'cards'
+/** Ids of articles. What is said of them is found out by each: what they were told last, and what is public now. */
+export type ToldOutside = Record<Outsider, readonly string[]>
+
+const nobody = (): ToldOutside => everybody()
+const everybody = (...articleIds: string[]): ToldOutside => ({
+  webhooks: articleIds,
+  searchEngines: articleIds,
+  cards: articleIds,
+})
+const ofArticle = ({ articleId }: { articleId: string }): ToldOutside => everybody(articleId)
+
+const subscriber = {
+  // An archive that moves in is no news.
+  StoryPublished: ({ articleId, cause }) => (cause === 'import' ? nobody() : everybody(articleId)),
+  StoryRewritten: ofArticle,
+  StoryWithdrawn: ofArticle,
+  StoryMoved: nobody,
+  StoryRenamed: ({ articleId, wasPublic }) => (wasPublic ? everybody(articleId) : nobody()),
+  FilingChanged: ({ seen, saysOtherwise }) =>
+    saysOtherwise ? everybody(...seen.map((each) => each.articleId)) : nobody(),
+  EmbargoChanged: ({ articleId, comesOrGoes }) => (comesOrGoes ? everybody(articleId) : nobody()),
+  CorrectionPublished: ofArticle,
+  CorrectionShown: ofArticle,
+  CorrectionWithdrawn: ofArticle,
+  StoryShared: nobody,
+  StoryUnshared: nobody,
+  FrontLaidOut: nobody,
+  BreakingAnnounced: nobody,
+  BreakingWithdrawn: nobody,
+  EntryCreated: nobody,
+  EntryChanged: nobody,
+  EntryArchived: nobody,
+  EntryRemoved: nobody,
+  EntriesMerged: nobody,
+  SectionMoved: nobody,
+  PictureChanged: nobody,
+  ExpiredPicturesHidden: nobody,
+  SettingsChanged: nobody,
+  RedirectSaved: nobody,
+  RedirectRemoved: nobody,
+  RedirectsImported: nobody,
+  FormerAddressImported: nobody,
+} satisfies Subscriber<ToldOutside>
+
+/** Of which articles each of them is told after an event. */
+export const toldOutside = (event: NewsroomEvent): ToldOutside => answerOf(subscriber, event)

@@ -1,0 +1,49 @@
+import type { Database } from '../db/open.ts'
+import type { Transaction } from '../db/transaction.ts'
+import { type Tag, tags } from '../press/cache-dependencies.ts'
+import { withInvalidation } from '../press/invalidation.ts'
+import { cacheTagsOf } from '../publication/cache-tags.ts'
+import { readSettings } from '../settings/settings.ts'
+import { listenersOf, queueAnnouncements } from '../syndication/announcement-outbox.ts'
+import type { Actor } from './actor.ts'
+import { record } from './audit.ts'
+import { auditEntryOf } from './audit-entries.ts'
+import type { NewsroomEvent } from './events.ts'
+import { toldOutside } from './told-outside.ts'
+import { tellOfArticles } from './webhooks/outbox.ts'
+
+/** Says what an actor has done. To be awaited: subscribers ask the transaction, as it stands then. */
+export type Emit = (actor: Actor, event: NewsroomEvent) => Promise<void>
+
+/**
+ * Runs an operation that does something that others must be told of. What it emits is logged in its own transaction, and
+ * so is what webhooks, a hub and search engines are to be told: each if and only if it happened. When it has been
+ * committed, this instance's press forgets at once what changed, and the others are notified.
+ */
+export function withMutation<T>(
+  db: Database,
+  operation: (tx: Transaction, emit: Emit) => Promise<T>,
+): Promise<T> {
+  return withInvalidation(db, async (tx, invalidate) => {
+    const touched = new Set<Tag>()
+    const toWebhooks = new Set<string>()
+    const toSearchEngines = new Set<string>()
+    const done = await operation(tx, async (actor, event) => {
+      const entry = auditEntryOf(event)
+      if (entry) await record(tx, actor, entry)
+      for (const tag of await cacheTagsOf(tx, event)) touched.add(tag)
+      const told = toldOutside(event)
+      for (const id of told.webhooks) toWebhooks.add(id)
+      for (const id of told.searchEngines) toSearchEngines.add(id)
+      for (const id of told.cards) touched.add(tags.cardAhead(id))
+    })
+    invalidate(...touched)
+    await tellOfArticles(tx, [...toWebhooks])
+    await queueAnnouncements(
+      tx,
+      { touched, articleIds: toSearchEngines },
+      touched.size ? listenersOf(readSettings()) : [],
+    )
+    return done
+  })
+}

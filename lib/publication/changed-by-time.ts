@@ -1,0 +1,70 @@
+/** What readers see differently from a moment on without anybody doing anything. The press asks this once a second. */
+import { and, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { breakingNotice, frontSlot } from '../db/tables/front.ts'
+import { media } from '../db/tables/people-and-pictures.ts'
+import { publication } from '../db/tables/publication.ts'
+import { article } from '../db/tables/stories.ts'
+import { type Tag, tags } from '../press/cache-dependencies.ts'
+import { appearanceCacheTags } from './cache-tags.ts'
+
+/** The tags of what time alone changed between two moments, the first one excluded. */
+export async function changedByTime(db: Database, after: Date, until: Date): Promise<Tag[]> {
+  return [
+    ...(await appearances(db, after, until)),
+    ...(await expiries(db, after, until)),
+    ...(await noticesAndPlaces(db, after, until)),
+  ]
+}
+
+/**
+ * The same of stories whose embargo ended after they had been published: those that come before readers without an
+ * operation that says so.
+ */
+export const endedEmbargoes = (db: Database, after: Date, until: Date): Promise<Tag[]> =>
+  appearances(db, after, until, gt(article.embargoUntil, article.publishedAt))
+
+/** When a published story comes before readers: the later of its own moment and its embargo's, if it has one. */
+const appears = sql`greatest(${article.publishedAt}, ${article.embargoUntil})`
+
+async function appearances({ orm }: Database, after: Date, until: Date, which?: SQL): Promise<Tag[]> {
+  const appeared = await orm
+    .select({ id: article.id })
+    .from(article)
+    .where(and(eq(article.state, 'published'), gt(appears, after), lte(appears, until), which))
+  const touched: Tag[] = []
+  for (const { id } of appeared) touched.push(...(await appearanceCacheTags(orm, id)))
+  return touched
+}
+
+/** Pictures that readers may see no longer, where the publication hides them. */
+async function expiries({ orm }: Database, after: Date, until: Date): Promise<Tag[]> {
+  const ended = await orm
+    .select({ id: media.id })
+    .from(media)
+    .innerJoin(publication, eq(publication.hidesExpiredPictures, true))
+    .where(and(gt(media.expiresAt, after), lte(media.expiresAt, until)))
+  return ended.map(({ id }) => tags.media(id))
+}
+
+/** Notices that were breaking, and places of fronts whose time is over. */
+async function noticesAndPlaces({ orm }: Database, after: Date, until: Date): Promise<Tag[]> {
+  const notices = await orm
+    .selectDistinct({ locale: breakingNotice.locale })
+    .from(breakingNotice)
+    .where(
+      and(
+        isNull(breakingNotice.endedAt),
+        gt(breakingNotice.expiresAt, after),
+        lte(breakingNotice.expiresAt, until),
+      ),
+    )
+  const places = await orm
+    .selectDistinct({ locale: frontSlot.locale })
+    .from(frontSlot)
+    .where(and(gt(frontSlot.until, after), lte(frontSlot.until, until)))
+  return [
+    ...notices.map(({ locale }) => tags.breaking(locale)),
+    ...places.map(({ locale }) => tags.front(locale)),
+  ]
+}
