@@ -3,6 +3,7 @@
  * of the reader's is ever taken for it.
  */
 
+import arBlocks from '../../messages/newsroom/ar/blocks.json' with { type: 'json' }
 import arCalendar from '../../messages/newsroom/ar/calendar.json' with { type: 'json' }
 import arConnections from '../../messages/newsroom/ar/connections.json' with { type: 'json' }
 import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import arSettings from '../../messages/newsroom/ar/settings.json' with { type: '
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
+import enBlocks from '../../messages/newsroom/en/blocks.json' with { type: 'json' }
 import enCalendar from '../../messages/newsroom/en/calendar.json' with { type: 'json' }
 import enConnections from '../../messages/newsroom/en/connections.json' with { type: 'json' }
 import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
@@ -43,6 +45,7 @@ const inArabic = {
   Stories: arStories,
   Directory: arDirectory,
   Editor: arEditor,
+  Blocks: arBlocks,
   Media: arMedia,
   Connections: arConnections,
   Redirects: arRedirects,
@@ -66,6 +69,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Stories: enStories,
       Directory: enDirectory,
       Editor: enEditor,
+      Blocks: enBlocks,
       Media: enMedia,
       Connections: enConnections,
       Redirects: enRedirects,

@@ -163,7 +163,7 @@ export function BlockHandle({ editor, paper }: { editor: Editor; paper: RefObjec
               editor.view.dragging = null
             }}
           >
-            <EditorIcon name="drag" />
+            <EditorIcon icon="drag" />
           </button>
         }
       >

@@ -5,6 +5,7 @@ import type { Newsroom } from '../shell/providers.client.tsx'
 import type { EditorPicture, EditorServices, EditorStory } from './services.ts'
 
 export type EditorWords = ReturnType<typeof useTranslations<'Newsroom.Editor'>>
+export type BlockWords = ReturnType<typeof useTranslations<'Newsroom.Blocks'>>
 
 /** A day that a block asks for, with the calendar of the newsroom's own fields. */
 export type AskedDay = {
@@ -32,6 +33,7 @@ export type EditorContext = {
   /** How whoever writes reads moments, and in which language. */
   newsroom: Pick<Newsroom, 'locale' | 'reading'>
   words: EditorWords
+  blockWords: BlockWords
   momentWords: ReturnType<typeof useTranslations<'Newsroom.Shell.moment'>>
   services: EditorServices
   known: Known

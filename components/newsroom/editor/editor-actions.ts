@@ -1,5 +1,4 @@
 /** What the menus, the toolbar and the shortcuts have the editor do. */
-import type { Editor } from '@tiptap/core'
 import { baseKeymap, chainCommands, exitCode, newlineInCode } from '@tiptap/pm/commands'
 import { redo, undo } from '@tiptap/pm/history'
 import { undoInputRule } from '@tiptap/pm/inputrules'
@@ -7,16 +6,16 @@ import { type Command, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { goToNextCell } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Locale } from '@/lib/locale/table.ts'
-import { type BlockKind, blockKinds, type Question, toggle, toggleList, toggleQuote } from './block-kinds.ts'
+import { type BlockKindId, blockKind } from './block-kinds.ts'
 import { enterFields } from './block-views/frame.ts'
 import { arrowOutOfBlock } from './commands/arrow-keys.ts'
-import { insertBlock, leaveContainer } from './commands/insert-block.ts'
+import { leaveContainer } from './commands/insert-block.ts'
 import { liftItem, liftItemAtStart, sinkItem, splitItem } from './commands/lists.ts'
 import { moveBlock } from './commands/move-block.ts'
 import { cycleDirection } from './commands/set-direction.ts'
 import { arrowInTable } from './commands/table-keys.ts'
-import type { EditorContext } from './context.ts'
-import { uploadPictures } from './plugins/picture-uploads.ts'
+import { toggleList, toggleQuote } from './commands/text-blocks.ts'
+import { toggle } from './commands/toggle-mark.ts'
 import type { Shortcuts } from './plugins/shortcuts.ts'
 
 export const run = (view: EditorView, command: Command): boolean => {
@@ -24,9 +23,9 @@ export const run = (view: EditorView, command: Command): boolean => {
   return command(view.state, view.dispatch, view)
 }
 
-const commandOf = (id: BlockKind['id']): Command => {
-  const kind = blockKinds.find((each) => each.id === id)
-  return kind && 'command' in kind.act ? kind.act.command : () => false
+const commandOf = (id: BlockKindId): Command => {
+  const { act } = blockKind(id)
+  return 'command' in act ? act.command : () => false
 }
 
 const hardBreak: Command = chainCommands(newlineInCode, exitCode, (state, dispatch) => {
@@ -133,60 +132,3 @@ export const shortcutList = {
   down: 'Alt+↓',
   fields: 'Alt+Enter',
 } as const
-
-/** Asks the newsroom for what a block needs, and puts the block in. */
-export async function ask(
-  editor: Editor,
-  question: Question,
-  context: EditorContext,
-  openDialog: (dialog: 'link' | 'embed') => void,
-): Promise<void> {
-  const { services, known } = context
-  const { view } = editor
-  switch (question) {
-    case 'link':
-    case 'embed':
-      openDialog(question)
-      return
-    case 'figure': {
-      const picture = await services.pickPicture()
-      if (picture && !editor.isDestroyed) {
-        known.addPicture(picture)
-        insertBlock(({ schema }) => schema.node('figure', { mediaId: picture.mediaId }))(
-          view.state,
-          view.dispatch,
-        )
-      }
-      view.focus()
-      return
-    }
-    case 'storyCard': {
-      const story = await services.pickStory()
-      if (story && !editor.isDestroyed) {
-        known.addStory(story)
-        insertBlock(({ schema }) => schema.node('storyCard', { storyId: story.storyId }))(
-          view.state,
-          view.dispatch,
-        )
-      }
-      view.focus()
-      return
-    }
-    case 'upload':
-      chooseFiles((files) => {
-        if (!editor.isDestroyed) uploadPictures(view, files, context)
-      })
-  }
-}
-
-/** The system's own window for choosing pictures. */
-function chooseFiles(take: (files: File[]) => void): void {
-  const input = document.createElement('input')
-  input.type = 'file'
-  input.accept = 'image/jpeg,image/png,image/webp,image/gif'
-  input.multiple = true
-  input.addEventListener('change', () => {
-    if (input.files?.length) take([...input.files])
-  })
-  input.click()
-}

@@ -6,27 +6,13 @@ import { TextSelection } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useEffect, useState } from 'react'
 import { localeTable } from '@/lib/locale/table.ts'
-import { embedProviderOf, safeHref } from '@/lib/story/safe-address.ts'
 import { Button } from '../ui/button.tsx'
 import { Combobox, type ComboboxItem } from '../ui/combobox.client.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { TextField } from '../ui/field.tsx'
-import { insertBlock } from './commands/insert-block.ts'
+import { addressMeant } from './address-meant.ts'
 import type { EditorContext } from './context.ts'
 import type { EditorStory } from './services.ts'
-
-/**
- * What a person means by what she typed: `example.org` is a page, `desk@example.org` an e-mail address, `+971 4…` a
- * telephone. Null when it can be no link.
- */
-export function addressMeant(typed: string): string | null {
-  const text = typed.trim().replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-  if (!text) return null
-  if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(text)) return safeHref(`mailto:${text}`)
-  if (/^\+?[\d\s()-]{6,}$/.test(text)) return safeHref(`tel:${text.replace(/[\s()-]/g, '')}`)
-  if (/^[a-z][a-z\d+.-]*:/i.test(text) && !/^[^/:]+\.[a-z]{2,}:\d/i.test(text)) return safeHref(text)
-  return /^[^\s/]+\.[^\s/.]{2,}/.test(text) ? safeHref(`https://${text}`) : null
-}
 
 type Target = { from: number; to: number; href: string; storyId: string | null; isEmpty: boolean }
 
@@ -197,58 +183,6 @@ export function LinkDialog({
             onChange={(event) => setText(event.target.value)}
           />
         )}
-      </form>
-    </Dialog>
-  )
-}
-
-/** Asks for the address of a post or a video. */
-export function EmbedDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const t = useTranslations('Newsroom.Editor')
-  const [address, setAddress] = useState('')
-  const [isRefused, setRefused] = useState(false)
-  const close = () => {
-    onClose()
-    setTimeout(() => editor.view.focus(), 50)
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
-    const url = addressMeant(address)
-    const provider = embedProviderOf(url)
-    if (!url || !provider) return setRefused(true)
-    insertBlock(({ schema }) => schema.node('embed', { url, provider }))(editor.state, editor.view.dispatch)
-    close()
-  }
-  return (
-    <Dialog
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close()
-      }}
-      title={t('embed.title')}
-      footer={
-        <Button kind="primary" type="submit" form="embed-form">
-          {t('embed.insert')}
-        </Button>
-      }
-    >
-      <form id="embed-form" className="form" onSubmit={submit} noValidate>
-        <TextField
-          label={t('embed.address')}
-          hint={t('embed.hint')}
-          error={isRefused ? t('embed.refused') : ''}
-          value={address}
-          onChange={(event) => {
-            setAddress(event.target.value)
-            setRefused(false)
-          }}
-          dir="ltr"
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          autoFocus
-        />
       </form>
     </Dialog>
   )

@@ -3,9 +3,8 @@
 import type { Editor } from '@tiptap/core'
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { BlockKind } from './block-kinds.ts'
+import type { BlockKind } from '@/lib/story/blocks/block-editor.ts'
 import { EditorIcon } from './icons.tsx'
-import { kindIcons } from './kind-icons.ts'
 import { type PaperPlace, placeInPaper, withinPaper } from './place-in-paper.ts'
 import { chooseSlash, slashItemId, slashKey } from './plugins/slash.ts'
 import { useSnapshot } from './use-snapshot.ts'
@@ -21,6 +20,7 @@ export function SlashMenu({
   onChoose: (kind: BlockKind) => void
 }) {
   const t = useTranslations('Newsroom.Editor')
+  const blockWords = useTranslations('Newsroom.Blocks')
   const open = useSnapshot(editor, (each) => slashKey.getState(each.state) ?? null)
   const list = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<PaperPlace & { isAbove: boolean }>()
@@ -72,8 +72,8 @@ export function SlashMenu({
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => chooseSlash(editor.view, kind, (_, chosen) => onChoose(chosen))}
         >
-          <EditorIcon name={kindIcons[kind.id]} />
-          <span className="menu-words">{t(`blocks.${kind.id}`)}</span>
+          <EditorIcon icon={kind.icon} />
+          <span className="menu-words">{blockWords(kind.name)}</span>
         </div>
       ))}
       {open.kinds.length === 0 && <p className="slash-none">{t('slash.none')}</p>}

@@ -13,19 +13,19 @@ import { type CSSProperties, useEffect, useEffectEvent, useImperativeHandle, use
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { isoDay } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import type { BlockDialog, BlockKind } from '@/lib/story/blocks/block-editor.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import { DayPickerBeside } from '../moment/day-picker.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
 import { BlockHandle } from './block-handle.client.tsx'
-import type { BlockKind } from './block-kinds.ts'
 import { blockViews } from './block-views/block-views.ts'
 import { BubbleBar } from './bubble-bar.client.tsx'
 import { setDirection } from './commands/set-direction.ts'
 import { type AskedDay, type EditorContext, remembering } from './context.ts'
 import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
-import { ask, editorShortcuts, run } from './editor-actions.ts'
-import { EmbedDialog, LinkDialog } from './link-dialog.client.tsx'
+import { editorShortcuts, run } from './editor-actions.ts'
+import { LinkDialog } from './link-dialog.client.tsx'
 import { besideText, layBesideAgain } from './plugins/beside.ts'
 import { cleanPaste } from './plugins/clean-paste.ts'
 import { pageLayout } from './plugins/page-layout.ts'
@@ -48,7 +48,7 @@ import '@/components/reader/style/story.css'
 import '../style/editor.css'
 
 /** What of the editor's own windows is open. */
-type Opened = 'link' | 'embed' | 'tidy' | null
+type Opened = 'link' | 'tidy' | { Dialog: BlockDialog } | null
 
 /** A click below the last block begins a line there, if the last is nothing to write in. */
 const lineBelow = new Plugin({
@@ -69,6 +69,7 @@ const lineBelow = new Plugin({
 export function StoryEditor(props: StoryEditorProps) {
   const { document, locale, timeZone, isReadOnly = false, label, services, onWrite, beside, ref } = props
   const t = useTranslations('Newsroom.Editor')
+  const blockWords = useTranslations('Newsroom.Blocks')
   const momentWords = useTranslations('Newsroom.Shell.moment')
   const newsroom = useNewsroom()
   const paper = useRef<HTMLDivElement>(null)
@@ -94,6 +95,7 @@ export function StoryEditor(props: StoryEditorProps) {
       timeZone,
       newsroom,
       words: t,
+      blockWords,
       momentWords,
       services,
       known: remembering(services),
@@ -103,7 +105,7 @@ export function StoryEditor(props: StoryEditorProps) {
       },
       notify: setNotice,
     }
-    const nameOf = (kind: BlockKind) => t(`blocks.${kind.id}`)
+    const nameOf = (kind: BlockKind) => blockWords(kind.name)
     const editor: Editor = new Editor({
       element: null,
       injectCSS: false,
@@ -165,7 +167,8 @@ export function StoryEditor(props: StoryEditorProps) {
 
   const choose = (editor: Editor, context: EditorContext, kind: BlockKind) => {
     if ('command' in kind.act) run(editor.view, kind.act.command)
-    else void ask(editor, kind.act.ask, context, setOpened)
+    else if ('dialog' in kind.act) setOpened({ Dialog: kind.act.dialog })
+    else kind.act.ask(editor, context)
   }
 
   useEffect(() => {
@@ -297,7 +300,9 @@ export function StoryEditor(props: StoryEditorProps) {
           onClose={() => setAskedDay(null)}
         />
       )}
-      {made && opened === 'embed' && <EmbedDialog editor={made.editor} onClose={() => setOpened(null)} />}
+      {made && opened !== null && typeof opened === 'object' && (
+        <opened.Dialog editor={made.editor} onClose={() => setOpened(null)} />
+      )}
     </div>
   )
 }

@@ -2,67 +2,22 @@
 
 import { Toolbar as Base } from '@base-ui/react/toolbar'
 import type { Editor } from '@tiptap/core'
-import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history'
 import type { Command } from '@tiptap/pm/state'
-import {
-  addColumnAfter,
-  addColumnBefore,
-  addRowAfter,
-  addRowBefore,
-  deleteColumn,
-  deleteRow,
-  deleteTable,
-  isInTable,
-  mergeCells,
-  splitCell,
-  toggleHeaderRow,
-} from '@tiptap/pm/tables'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { BlockKind, DrawnIcon } from '@/lib/story/blocks/block-editor.ts'
+import { tableIcon, tableTools } from '@/lib/story/blocks/table/editor.ts'
 import { Menu, MenuCheck, MenuChoice, MenuItem, MenuSeparator } from '../ui/menu.client.tsx'
 import { Tooltip } from '../ui/tooltip.client.tsx'
 import { BlockWork } from './block-handle.client.tsx'
-import {
-  type BlockKind,
-  blockKinds,
-  type ToggledMark,
-  toggle,
-  toggleList,
-  toggleQuote,
-} from './block-kinds.ts'
-import { directionAt, setDirection } from './commands/set-direction.ts'
+import { blockKind, blockKinds } from './block-kinds.ts'
+import { setDirection } from './commands/set-direction.ts'
+import { toggle } from './commands/toggle-mark.ts'
 import { run, shortcutList } from './editor-actions.ts'
 import { EditorIcon, type EditorIconName } from './icons.tsx'
-import { kindIcons } from './kind-icons.ts'
-import { proposalCount } from './tidy/proposals.ts'
+import { historyTools, listTools, markTools, rarerMarks, type Tool, toolbarState } from './toolbar-tools.ts'
 import { useSnapshot } from './use-snapshot.ts'
-
-type MarkName = ToggledMark | 'link' | 'storyLink'
-
-/** Marks that a story needs now and then: the line of tools has no room for each. */
-const rarerMarks = ['underline', 'strike', 'superscript', 'subscript', 'code'] as const
-
-const hasMark = ({ state }: Editor, name: MarkName): boolean => {
-  const { from, to, empty, $from } = state.selection
-  const type = state.schema.marks[name]!
-  return empty
-    ? Boolean(type.isInSet(state.storedMarks ?? $from.marks()))
-    : state.doc.rangeHasMark(from, to, type)
-}
-
-/** The kind of block the cursor is in, as the menu of kinds names it. */
-function kindAt({ state }: Editor): BlockKind['id'] | null {
-  const { $from } = state.selection
-  const own = $from.parent.type.name
-  if (own === 'heading') return `heading${$from.parent.attrs.level as 2 | 3 | 4}`
-  if (own === 'codeBlock' || own === 'pullQuote') return own
-  for (let depth = $from.depth; depth > 0; depth--) {
-    const name = $from.node(depth).type.name
-    if (name === 'bulletList' || name === 'orderedList' || name === 'blockquote') return name
-  }
-  return own === 'paragraph' ? 'paragraph' : null
-}
 
 /** Drops the focus where it was when a mouse presses a button: the text keeps its selection. */
 const keepSelection = (event: React.MouseEvent) => event.preventDefault()
@@ -77,7 +32,7 @@ export function ToolButton({
   onPress,
   children,
 }: {
-  icon: EditorIconName
+  icon: EditorIconName | DrawnIcon
   label: string
   /** For screen readers and voice control, where more than the label is to be seen on it. */
   name?: string
@@ -98,7 +53,7 @@ export function ToolButton({
         onMouseDown={keepSelection}
         onClick={onPress}
       >
-        <EditorIcon name={icon} />
+        <EditorIcon icon={icon} />
         {children}
       </Base.Button>
     </Tooltip>
@@ -123,93 +78,45 @@ export function EditorToolbar({
   onTidy: () => void
 }) {
   const t = useTranslations('Newsroom.Editor')
-  const now = useSnapshot(editor, (each) => {
-    const direction = directionAt(each.state, locale)
-    return {
-      kind: kindAt(each),
-      bold: hasMark(each, 'bold'),
-      italic: hasMark(each, 'italic'),
-      underline: hasMark(each, 'underline'),
-      strike: hasMark(each, 'strike'),
-      superscript: hasMark(each, 'superscript'),
-      subscript: hasMark(each, 'subscript'),
-      code: hasMark(each, 'code'),
-      isolate: hasMark(each, 'isolate'),
-      link: hasMark(each, 'link') || hasMark(each, 'storyLink'),
-      chosen: direction?.chosen ?? null,
-      runs: direction?.runs ?? null,
-      isInTable: isInTable(each.state),
-      isInCode: Boolean(each.state.selection.$from.parent.type.spec.code),
-      canUndo: undoDepth(each.state) > 0,
-      canRedo: redoDepth(each.state) > 0,
-      tidyCount: proposalCount(each.state),
-      isEditable: each.isEditable,
-    }
-  })
+  const blockWords = useTranslations('Newsroom.Blocks')
+  const now = useSnapshot(editor, (each) => toolbarState(each, locale))
   const tidyCount = now.tidyCount + headCount
   const does = (command: Command) => () => void run(editor.view, command)
   // A menu gives the focus back to its button as it closes; the text takes it after that.
   const later = (act: () => void) => () => void setTimeout(act, 50)
   const off = !now.isEditable
+  const kind = now.kind && blockKind(now.kind)
 
-  const tableWork: [Parameters<typeof t>[0], Command][] = [
-    ['table.rowBefore', addRowBefore],
-    ['table.rowAfter', addRowAfter],
-    ['table.columnBefore', addColumnBefore],
-    ['table.columnAfter', addColumnAfter],
-    ['table.headerRow', toggleHeaderRow],
-    ['table.merge', mergeCells],
-    ['table.split', splitCell],
-    ['table.deleteRow', deleteRow],
-    ['table.deleteColumn', deleteColumn],
-    ['table.remove', deleteTable],
-  ]
-
-  const listTools = (
-    <>
-      <ToolButton
-        icon="bulletList"
-        label={t('toolbar.bulletList')}
-        keys={shortcutList.bulletList}
-        pressed={now.kind === 'bulletList'}
-        disabled={off}
-        onPress={does(toggleList('bulletList'))}
-      />
-      <ToolButton
-        icon="orderedList"
-        label={t('toolbar.orderedList')}
-        keys={shortcutList.orderedList}
-        pressed={now.kind === 'orderedList'}
-        disabled={off}
-        onPress={does(toggleList('orderedList'))}
-      />
-      <ToolButton
-        icon="quote"
-        label={t('toolbar.quote')}
-        keys={shortcutList.quote}
-        pressed={now.kind === 'blockquote'}
-        disabled={off}
-        onPress={does(toggleQuote)}
-      />
-    </>
+  const button = ({ name, icon, act, isPressed, isOff }: Tool) => (
+    <ToolButton
+      key={name}
+      icon={icon}
+      label={t(`toolbar.${name}`)}
+      keys={shortcutList[name]}
+      pressed={isPressed?.(now)}
+      disabled={off || (isOff?.(now) ?? false)}
+      onPress={act === 'link' ? onLink : does(act)}
+    />
   )
   const tableMenu = (
     <Menu
       trigger={
         <Base.Button className="tool tool-with-words tool-table" disabled={off}>
-          <EditorIcon name="table" />
+          <EditorIcon icon={tableIcon} />
           <span>{t('toolbar.table')}</span>
         </Base.Button>
       }
     >
-      {tableWork.map(([label, command], index) => (
-        <span key={label}>
-          {(index === 4 || index === 7) && <MenuSeparator />}
-          <MenuItem danger={index === 9} onSelect={later(does(command))}>
-            {t(label)}
-          </MenuItem>
-        </span>
-      ))}
+      {tableTools.map((group, place) =>
+        group.map(({ name, command, isDangerous }, index) => (
+          <span key={name}>
+            {place > 0 && index === 0 && <MenuSeparator />}
+            <MenuItem danger={isDangerous ?? false} onSelect={later(does(command))}>
+              {blockWords(name)}
+            </MenuItem>
+          </span>
+        )),
+      )}
     </Menu>
   )
 
@@ -220,55 +127,24 @@ export function EditorToolbar({
           <Base.Button
             className="tool tool-with-words tool-kind"
             disabled={off}
-            aria-label={now.kind ? `${t('toolbar.kind')}: ${t(`blocks.${now.kind}`)}` : t('toolbar.kind')}
+            aria-label={kind ? `${t('toolbar.kind')}: ${blockWords(kind.name)}` : t('toolbar.kind')}
           >
-            <EditorIcon name={now.kind ? kindIcons[now.kind] : 'paragraph'} />
-            <span>{now.kind ? t(`blocks.${now.kind}`) : t('toolbar.kind')}</span>
+            <EditorIcon icon={(kind ?? blockKind('paragraph')).icon} />
+            <span>{kind ? blockWords(kind.name) : t('toolbar.kind')}</span>
           </Base.Button>
         }
       >
         {blockKinds
           .filter(({ isTextBlock, id }) => isTextBlock || id === 'codeBlock')
-          .map((kind) => (
-            <MenuItem key={kind.id} onSelect={later(() => onKind(kind))}>
-              {t(`blocks.${kind.id}`)}
+          .map((each) => (
+            <MenuItem key={each.id} onSelect={later(() => onKind(each))}>
+              {blockWords(each.name)}
             </MenuItem>
           ))}
       </Menu>
       <Base.Separator className="tool-separator" />
       <Base.Group className="tool-group">
-        <ToolButton
-          icon="bold"
-          label={t('toolbar.bold')}
-          keys={shortcutList.bold}
-          pressed={now.bold}
-          disabled={off}
-          onPress={does(toggle('bold'))}
-        />
-        <ToolButton
-          icon="italic"
-          label={t('toolbar.italic')}
-          keys={shortcutList.italic}
-          pressed={now.italic}
-          disabled={off}
-          onPress={does(toggle('italic'))}
-        />
-        <ToolButton
-          icon="link"
-          label={t('toolbar.link')}
-          keys={shortcutList.link}
-          pressed={now.link}
-          disabled={off || now.isInCode}
-          onPress={onLink}
-        />
-        <ToolButton
-          icon="isolate"
-          label={t('toolbar.isolate')}
-          keys={shortcutList.isolate}
-          pressed={now.isolate}
-          disabled={off}
-          onPress={does(toggle('isolate'))}
-        />
+        {markTools.map(button)}
         <Menu
           trigger={
             <Base.Button
@@ -277,7 +153,7 @@ export function EditorToolbar({
               disabled={off || now.isInCode}
               aria-label={t('toolbar.moreMarks')}
             >
-              <EditorIcon name="more" />
+              <EditorIcon icon="more" />
             </Base.Button>
           }
         >
@@ -289,7 +165,7 @@ export function EditorToolbar({
               onChange={later(does(toggle(mark)))}
             >
               <span className="kind-words">
-                <EditorIcon name={mark} />
+                <EditorIcon icon={mark} />
                 {t(`toolbar.${mark}`)}
               </span>
             </MenuCheck>
@@ -297,23 +173,25 @@ export function EditorToolbar({
         </Menu>
       </Base.Group>
       <Base.Separator className="tool-separator" />
-      <Base.Group className="tool-group tool-place">{now.isInTable ? tableMenu : listTools}</Base.Group>
+      <Base.Group className="tool-group tool-place">
+        {now.isInTable ? tableMenu : listTools.map(button)}
+      </Base.Group>
       <Base.Separator className="tool-separator" />
       <Menu
         trigger={
           <Base.Button className="tool tool-with-words" disabled={off} aria-label={t('toolbar.insert')}>
-            <EditorIcon name="plus" />
+            <EditorIcon icon="plus" />
             <span className="tool-words">{t('toolbar.insert')}</span>
           </Base.Button>
         }
       >
         {blockKinds
           .filter(({ isTextBlock }) => !isTextBlock)
-          .map((kind) => (
-            <MenuItem key={kind.id} onSelect={later(() => onKind(kind))}>
+          .map((each) => (
+            <MenuItem key={each.id} onSelect={later(() => onKind(each))}>
               <span className="kind-words">
-                <EditorIcon name={kindIcons[kind.id]} />
-                {t(`blocks.${kind.id}`)}
+                <EditorIcon icon={each.icon} />
+                {blockWords(each.name)}
               </span>
             </MenuItem>
           ))}
@@ -333,7 +211,7 @@ export function EditorToolbar({
             }
             aria-keyshortcuts="Control+Shift+X"
           >
-            <EditorIcon name={now.runs ?? 'rtl'} />
+            <EditorIcon icon={now.runs ?? 'rtl'} />
           </Base.Button>
         }
       >
@@ -351,7 +229,7 @@ export function EditorToolbar({
       <Menu
         trigger={
           <Base.Button className="tool" disabled={off} aria-label={t('handle.label')}>
-            <EditorIcon name="drag" />
+            <EditorIcon icon="drag" />
           </Base.Button>
         }
       >
@@ -369,22 +247,7 @@ export function EditorToolbar({
         {tidyCount > 0 && <span className="tool-count">{tidyCount}</span>}
       </ToolButton>
       <Base.Separator className="tool-separator" />
-      <Base.Group className="tool-group">
-        <ToolButton
-          icon="undo"
-          label={t('toolbar.undo')}
-          keys={shortcutList.undo}
-          disabled={off || !now.canUndo}
-          onPress={does(undo)}
-        />
-        <ToolButton
-          icon="redo"
-          label={t('toolbar.redo')}
-          keys={shortcutList.redo}
-          disabled={off || !now.canRedo}
-          onPress={does(redo)}
-        />
-      </Base.Group>
+      <Base.Group className="tool-group">{historyTools.map(button)}</Base.Group>
     </Base.Root>
   )
 }

@@ -5,8 +5,8 @@ import { useCallback } from 'react'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { ComparedField } from '@/lib/newsroom/writing/compare-versions.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { describeBlock } from '@/lib/story/describe-block.ts'
 import type { Block } from '@/lib/story/document.ts'
-import { type NamedBlock, wordsOfBlock } from './words-of-block.ts'
 
 /** Says in words what a part of a version holds, for comparing it with the same part of another. */
 export function usePartWords(directory: StoryDirectory): {
@@ -15,6 +15,7 @@ export function usePartWords(directory: StoryDirectory): {
   ofBlocks: (blocks: readonly Block[]) => string
 } {
   const t = useTranslations('Newsroom.Stories')
+  const blocks = useTranslations('Newsroom.Blocks')
   const nameOfField = useCallback(
     (field: ComparedField) => {
       switch (field) {
@@ -32,7 +33,7 @@ export function usePartWords(directory: StoryDirectory): {
     (content: DraftContent, field: ComparedField) => {
       switch (field) {
         case 'leadMediaId':
-          return content.leadMediaId ? `[${t('blocks.figure')} ${content.leadMediaId}]` : ''
+          return content.leadMediaId ? `[${blocks('figure.name')} ${content.leadMediaId}]` : ''
         case 'bylines':
           return content.bylines
             .map(({ authorId, role }) => {
@@ -44,12 +45,12 @@ export function usePartWords(directory: StoryDirectory): {
           return content[field] ?? ''
       }
     },
-    [t, directory],
+    [t, blocks, directory],
   )
   const ofBlocks = useCallback(
-    (blocks: readonly Block[]) =>
-      blocks.map((block) => wordsOfBlock(block, (name: NamedBlock) => t(`blocks.${name}`))).join('\n'),
-    [t],
+    (all: readonly Block[]) =>
+      all.map((block) => describeBlock(block, (type) => blocks(`${type}.name`))).join('\n'),
+    [blocks],
   )
   return { nameOfField, ofField, ofBlocks }
 }

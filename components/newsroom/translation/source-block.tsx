@@ -5,10 +5,10 @@ import type { PlacedSource } from '@/lib/newsroom/translation/lay-beside.ts'
 import type { SourceBlock } from '@/lib/newsroom/translation/source-rows.ts'
 import { blockDirection } from '@/lib/story/block-direction.ts'
 import type { ListItem } from '@/lib/story/blocks/list-item/model.ts'
+import { describeBlock } from '@/lib/story/describe-block.ts'
 import type { Block } from '@/lib/story/document.ts'
 import type { Inline } from '@/lib/story/inline.ts'
 import { WordDiff } from '../story/word-diff.tsx'
-import { wordsOfBlock } from '../story/words-of-block.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 
@@ -29,8 +29,8 @@ export function SourceBlockView({
   onInsert: ((block: Block, before: number) => void) | null
 }) {
   const t = useTranslations('Newsroom.Translation.source')
-  const stories = useTranslations('Newsroom.Stories')
-  const words = (each: Block) => wordsOfBlock(each, (name) => stories(`blocks.${name}`))
+  const blocks = useTranslations('Newsroom.Blocks')
+  const words = (each: Block) => describeBlock(each, (type) => blocks(`${type}.name`))
   const shown = block.kind === 'changed' ? block.after : block.block
   // What is missing is only worth a word where it is a surprise: an empty line has nothing to translate.
   const isMissing = isAlone && block.kind !== 'gone' && words(shown) !== ''

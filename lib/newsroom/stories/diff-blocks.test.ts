@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bold, bullets, doc, figure, h2, h3, p, pullQuote, quote, table } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
-import { diffBlocks, wordsOfBlock } from './diff-blocks.ts'
+import { wordsOfBlock } from '../../story/words-of-block.ts'
+import { diffBlocks } from './diff-blocks.ts'
 
 const told = (before: StoryDocument, after: StoryDocument): string[] =>
   diffBlocks(before, after).map((each) =>

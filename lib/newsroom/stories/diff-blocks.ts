@@ -1,5 +1,7 @@
 /** What changed between two documents: which blocks came, went or were rewritten, and in these which words. */
 import type { Block, StoryDocument } from '../../story/document.ts'
+import { wordsOfBlock } from '../../story/words-of-block.ts'
+import { canonical } from '../writing/canonical.ts'
 import { type DiffPart, diffSequence, diffWords } from './diff-words.ts'
 
 export type BlockDiff =
@@ -118,51 +120,4 @@ function similarity(one: Bag, two: Bag): number {
   let common = 0
   for (const [word, n] of one.words) common += Math.min(n, two.words.get(word) ?? 0)
   return (2 * common) / total
-}
-
-/** Everything in a block that a person wrote, lines between its parts; what readers do not see as text, too. */
-export function wordsOfBlock(block: Block): string {
-  const lines: string[] = []
-  let line = ''
-  const endLine = () => {
-    if (line) lines.push(line)
-    line = ''
-  }
-  const visit = (node: object): void => {
-    const { type, attrs, text, content } = node as {
-      type: string
-      attrs?: Record<string, unknown>
-      text?: string
-      content?: object[]
-    }
-    if (type === 'text') {
-      line += text ?? ''
-      return
-    }
-    if (type === 'hardBreak') {
-      line += '\n'
-      return
-    }
-    endLine()
-    for (const name of ['headline', 'title', 'caption', 'alt', 'credit', 'licence', 'url'] as const)
-      if (typeof attrs?.[name] === 'string') lines.push(attrs[name])
-    for (const child of content ?? []) visit(child)
-    endLine()
-    if (typeof attrs?.attribution === 'string') lines.push(attrs.attribution)
-  }
-  visit(block)
-  return lines.filter(Boolean).join('\n')
-}
-
-/** JSON with its keys in order, and without what says nothing. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(
-          Object.entries(inner)
-            .filter(([, each]) => each !== null && each !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : inner,
-  )
 }

@@ -1,6 +1,6 @@
 /** How much of what stood in a draft a save takes away. */
 import type { StoryDocument } from '../../story/document.ts'
-import { wordsOfBlock } from './diff-blocks.ts'
+import { wordsOfBlock } from '../../story/words-of-block.ts'
 import type { DraftContent } from './draft-content.ts'
 
 /** The lines above the text. */

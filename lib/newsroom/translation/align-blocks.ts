@@ -5,10 +5,11 @@
  * 19, 1993): what is long in one language is long in the other; and by what no translator changes: pictures, embeds,
  * figures, names in another script. Runs in the browser, whenever typing pauses.
  */
+import { modelOf } from '../../story/blocks/models.ts'
 import type { Block } from '../../story/document.ts'
 import { textOf } from '../../story/plain-text.ts'
-import { wordsOfBlock } from '../stories/diff-blocks.ts'
-import { canonical } from '../writing/same-content.ts'
+import { wordsOfBlock } from '../../story/words-of-block.ts'
+import { canonical } from '../writing/canonical.ts'
 
 /** Places of blocks that belong together; either side may have none. In order, every block once. */
 export type AlignedRow = { source: number[]; target: number[] }
@@ -44,18 +45,8 @@ function featuresOf(block: Block): Features {
 }
 
 function identityOf(block: Block): string | null {
-  switch (block.type) {
-    case 'figure':
-      return `figure ${block.attrs.mediaId}`
-    case 'embed':
-      return `embed ${block.attrs.url}`
-    case 'storyCard':
-      return `storyCard ${block.attrs.storyId}`
-    case 'liveUpdate':
-      return `liveUpdate ${block.attrs.at}`
-    default:
-      return null
-  }
+  const identity = modelOf(block.type)?.identity?.(block)
+  return identity === undefined ? null : `${block.type} ${identity}`
 }
 
 const latinDigits = (text: string): string =>
@@ -63,15 +54,7 @@ const latinDigits = (text: string): string =>
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
 
-const prose: ReadonlySet<Block['type']> = new Set<Block['type']>([
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'pullQuote',
-])
-const isProse = (type: Block['type']) => prose.has(type)
+const isProse = (type: Block['type']): boolean => modelOf(type)?.isProse ?? false
 
 // Costs are negative logarithms of probabilities, as Gale and Church measured them, or in their scale.
 /** A block without a counterpart: −ln 0.0099. */

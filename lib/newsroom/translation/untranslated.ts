@@ -1,7 +1,8 @@
 /** What of a translation still stands in the words of its source. Runs in the browser and on the server. */
 import { type Locale, localeTable } from '../../locale/table.ts'
+import { modelOf } from '../../story/blocks/models.ts'
 import type { Block } from '../../story/document.ts'
-import { wordsOfBlock } from '../stories/diff-blocks.ts'
+import { wordsOfBlock } from '../../story/words-of-block.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 
 export const translatedFields = ['kicker', 'headline', 'standfirst', 'dateline'] as const
@@ -49,7 +50,7 @@ export function sourceLines(
   }
   for (const version of versions) {
     for (const field of translatedFields) add(version[field])
-    for (const block of version.document.content) if (block.type !== 'codeBlock') add(wordsOfBlock(block))
+    for (const block of version.document.content) if (!modelOf(block.type)?.isCode) add(wordsOfBlock(block))
   }
   return lines
 }
@@ -62,7 +63,7 @@ const known = new WeakMap<Block, readonly string[]>()
 
 /** Of a block: blocks never change, so their lines are read once. */
 export function isBlockLeftOver(block: Block, lines: SourceLines): boolean {
-  if (block.type === 'codeBlock') return false
+  if (modelOf(block.type)?.isCode) return false
   let own = known.get(block)
   if (!own) {
     own = linesOf(wordsOfBlock(block))

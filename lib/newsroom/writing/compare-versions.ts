@@ -5,7 +5,7 @@
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { diffBlocks } from '../stories/diff-blocks.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
-import { canonical } from './same-content.ts'
+import { canonical } from './canonical.ts'
 
 export const comparedFields = [
   'kicker',

@@ -5,7 +5,8 @@
  * React and no browser: it is given a store, a way to send and a clock.
  */
 import type { DraftContent } from '../stories/draft-content.ts'
-import { canonical, sameContent } from './same-content.ts'
+import { canonical } from './canonical.ts'
+import { sameContent } from './same-content.ts'
 
 /**
  * The words of a draft at one moment: put together only when they are needed, and the same whenever they are asked for.

@@ -4,16 +4,7 @@ import { withoutOverrides } from '../../story/clean-text.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { validateDocument } from '../../story/validate.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
-
-/** Keys in one order at every depth, and nothing that says “nothing”: equal values print equally. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const said = Object.entries(value)
-    .filter(([, each]) => each !== null && each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${said.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`
-}
+import { canonical } from './canonical.ts'
 
 /** What the server keeps of a text field (`readLine`): one line, and an emptied one is none. */
 const words = (text: string | null): string | null =>

@@ -2,6 +2,7 @@ import { getSchema } from '@tiptap/core'
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type Command, EditorState, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { describe, expect, it } from 'vitest'
+import { emptyTable } from '@/lib/story/blocks/table/editor.ts'
 import {
   bullets,
   codeBlock,
@@ -18,14 +19,15 @@ import {
 } from '@/lib/story/compose.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import { plainText } from '@/lib/story/plain-text.ts'
-import { blockKinds, findBlockKinds, toggleList, toggleQuote } from '../block-kinds.ts'
+import { blockKinds, findBlockKinds } from '../block-kinds.ts'
 import { editorDocumentOf, storyDocumentOf } from '../document-exchange.ts'
 import { schemaExtensions } from '../schema/story-schema.ts'
-import { emptyTable, insertBlock, leaveContainer } from './insert-block.ts'
+import { insertBlock, leaveContainer } from './insert-block.ts'
 import { leaveField } from './leave-field.ts'
 import { liftItemAtStart, sinkItem, splitItem } from './lists.ts'
 import { moveBlock } from './move-block.ts'
 import { cycleDirection, directionAt, setDirection } from './set-direction.ts'
+import { toggleList, toggleQuote } from './text-blocks.ts'
 
 const schema = getSchema(schemaExtensions)
 

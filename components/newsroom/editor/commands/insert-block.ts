@@ -63,18 +63,6 @@ export const leaveContainer: Command = (state, dispatch) => {
   return true
 }
 
-/** The node a table begins as: a header row and so many rows of cells. */
-export const emptyTable =
-  (rows: number, columns: number) =>
-  ({ schema }: EditorState): ProseMirrorNode => {
-    const row = (type: 'tableHeader' | 'tableCell') =>
-      schema.node(
-        'tableRow',
-        null,
-        Array.from({ length: columns }, () => schema.node(type, null, [schema.node('paragraph')])),
-      )
-    return schema.node('table', null, [
-      row('tableHeader'),
-      ...Array.from({ length: rows - 1 }, () => row('tableCell')),
-    ])
-  }
+/** Puts a block into the text that holds others, with a line to write on. */
+export const insertBox = (name: string, attrs: () => Record<string, unknown>): Command =>
+  insertBlock(({ schema }) => schema.node(name, attrs(), [schema.node('paragraph')]))

@@ -7,6 +7,7 @@ import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { type Direction, type Locale, localeTable } from '@/lib/locale/table.ts'
 import { blockDirection } from '@/lib/story/block-direction.ts'
+import { modelOf } from '@/lib/story/blocks/models.ts'
 import type { Block } from '@/lib/story/document.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
 
@@ -18,22 +19,8 @@ type Layout = {
 
 export const pageLayoutKey = new PluginKey<Layout>('pageLayout')
 
-/** Blocks that carry a direction on the reader's page; cells take their table's. */
-const directed = new Set([
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'pullQuote',
-  'figure',
-  'embed',
-  'factBox',
-  'table',
-  'liveUpdate',
-])
-
-export const isDirected = (node: ProseMirrorNode): boolean => directed.has(node.type.name)
+/** Whether a block carries a direction on the page; cells take their table's. */
+export const isDirected = (node: ProseMirrorNode): boolean => modelOf(node.type.name)?.isDirected ?? false
 
 /** The direction a block of the editor runs in, by the very function the reader's page asks. */
 export const directionOfNode = (node: ProseMirrorNode, locale: Locale): Direction =>

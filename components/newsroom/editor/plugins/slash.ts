@@ -1,7 +1,8 @@
 /** The menu that opens on a “/” at the start of a block: what is asked for, and which answer is marked. */
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { type BlockKind, findBlockKinds } from '../block-kinds.ts'
+import type { BlockKind } from '@/lib/story/blocks/block-editor.ts'
+import { findBlockKinds } from '../block-kinds.ts'
 
 export type Slash = {
   /** Where the “/” stands. */

@@ -9,6 +9,10 @@ import type { Direction } from '@/lib/locale/table.ts'
 export const wordsOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() ? value : null
 
+/** Text of an attribute of HTML without which a node is nothing. */
+export const requiredWords = (element: HTMLElement, name: string): string | null =>
+  wordsOf(element.getAttribute(name))
+
 /** What the editor chose for a block; null: by its first strong character. */
 export const directionAttribute = {
   default: null as Direction | null,

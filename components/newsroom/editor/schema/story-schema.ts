@@ -2,7 +2,10 @@
  * The schema of the editor: the nodes and marks of `lib/story/document.ts`, by their names, with their attributes.
  * `story-schema.test.ts` proves that a document goes in and comes out the same.
  */
-import type { Extensions } from '@tiptap/core'
+import { type Extensions, Node } from '@tiptap/core'
+import type { DOMOutputSpec } from '@tiptap/pm/model'
+import type { BlockEditor } from '@/lib/story/blocks/block-editor.ts'
+import { blockEditors } from '@/lib/story/blocks/editors.ts'
 import {
   Bold,
   Code,
@@ -15,47 +18,29 @@ import {
   Superscript,
   Underline,
 } from './marks.ts'
-import { Embed, FactBox, Figure, LiveUpdate, StoryCard, UnknownBlock } from './set-pieces.ts'
-import { Table, TableCell, TableHeader, TableRoles, TableRow } from './tables.ts'
-import {
-  BlockQuote,
-  BulletList,
-  CodeBlock,
-  Divider,
-  Doc,
-  HardBreak,
-  Heading,
-  ListItem,
-  OrderedList,
-  Paragraph,
-  PullQuote,
-  Text,
-} from './text-blocks.ts'
 
-/** In the order of preference: where anything may stand, ProseMirror makes the first that fits. */
+const Doc = Node.create({ name: 'doc', topNode: true, content: '(block | unknownBlock)+' })
+
+const Text = Node.create({ name: 'text', group: 'inline' })
+
+const HardBreak = Node.create({
+  name: 'hardBreak',
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  linebreakReplacement: true,
+  parseHTML: () => [{ tag: 'br' }],
+  renderHTML: (): DOMOutputSpec => ['br'],
+  renderText: () => '\n',
+})
+
+const blocks = Object.values<BlockEditor>(blockEditors).flatMap(({ nodes }) => nodes)
+
+/** In the order of preference. */
 export const schemaExtensions: Extensions = [
   Doc,
-  Paragraph,
   Text,
-  Heading,
-  BulletList,
-  OrderedList,
-  ListItem,
-  BlockQuote,
-  PullQuote,
-  Figure,
-  StoryCard,
-  Embed,
-  FactBox,
-  Table,
-  TableRow,
-  TableCell,
-  TableHeader,
-  TableRoles,
-  CodeBlock,
-  Divider,
-  LiveUpdate,
-  UnknownBlock,
+  ...blocks,
   HardBreak,
   Link,
   StoryLink,

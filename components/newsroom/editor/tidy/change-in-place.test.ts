@@ -43,7 +43,7 @@ it('runs as its line does, whatever its snippet begins with', () => {
   expect(tatweel.map(({ dir }) => dir)).toEqual(['rtl', 'rtl', 'rtl', 'ltr'])
   expect(tatweel.map(({ line }) => line)).toEqual([
     { head: 'headline' },
-    { field: 'attribution' },
+    { field: 'blockquote.fields.attribution' },
     null,
     null,
   ])

@@ -1,24 +1,17 @@
 import type { EditorState } from '@tiptap/pm/state'
 import type { TidyRule } from '@/lib/arabic/tidy-rules.ts'
 import { type Direction, type Locale, localeTable } from '@/lib/locale/table.ts'
+import type { blockModels } from '@/lib/story/blocks/models.ts'
+import type { KnownBlock } from '@/lib/story/document.ts'
 import type { HeadLine } from '@/lib/story/tidied-lines.ts'
 import { directionOfNode, directionOfPlace } from '../plugins/page-layout.ts'
 import type { HeadProposal } from './head-tidying.ts'
 import type { FieldProposal, Proposal } from './proposals.ts'
 
-/** Names of fields, `Newsroom.Editor.fields.*`, by the block that has them and its attribute. */
-const fieldNames = {
-  'blockquote attribution': 'attribution',
-  'pullQuote attribution': 'attribution',
-  'figure alt': 'alt',
-  'figure caption': 'caption',
-  'embed title': 'embedTitle',
-  'factBox title': 'boxTitle',
-  'table caption': 'tableCaption',
-  'liveUpdate headline': 'updateHeadline',
-} as const
-type FieldKey = keyof typeof fieldNames
-const isFieldKey = (key: string): key is FieldKey => key in fieldNames
+/** The name of a field that the tidy pass looks into, in `Newsroom.Blocks`. */
+export type FieldName = {
+  [T in KnownBlock['type']]: `${T}.fields.${(typeof blockModels)[T]['fields'][number]}`
+}[KnownBlock['type']]
 
 /** A proposed change with what it is judged by. */
 export type ChangeInPlace = {
@@ -30,7 +23,7 @@ export type ChangeInPlace = {
   /** Of the line it stands in, as readers see it; never found in the snippet, which may begin with a foreign name. */
   dir: Direction
   /** Which line it is, where it is not the text. */
-  line: { head: HeadLine } | { field: (typeof fieldNames)[FieldKey] } | null
+  line: { head: HeadLine } | { field: FieldName } | null
 }
 
 /** UTF-16 units to either side. */
@@ -63,12 +56,12 @@ export function changeInPlace(
       }
     case 'field': {
       const block = doc.nodeAt(proposal.at)
-      const key = `${block?.type.name} ${proposal.attribute}`
       return {
         ...told,
         around: around(proposal.words, proposal.start, proposal.end),
         dir: block ? directionOfNode(block, locale) : localeTable[locale].dir,
-        line: isFieldKey(key) ? { field: fieldNames[key] } : null,
+        // Proposals are made of those fields only.
+        line: block ? { field: `${block.type.name}.fields.${proposal.attribute}` as FieldName } : null,
       }
     }
     case 'text': {

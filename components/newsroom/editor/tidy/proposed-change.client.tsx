@@ -48,15 +48,14 @@ function ChangeWords({ text, isAlone }: { text: string; isAlone: boolean }) {
 export function ProposedChange({ change, locale }: { change: ChangeInPlace; locale: Locale }) {
   const t = useTranslations('Newsroom.Editor')
   const head = useTranslations('Newsroom.Stories.fields')
+  const field = useTranslations('Newsroom.Blocks')
   const isAlone = !/[^\s\u00A0\u202F]/.test(change.before + change.after)
   return (
     <>
       <p className="tidy-reason">
         {change.line && (
           <>
-            <strong>
-              {'head' in change.line ? head(change.line.head) : t(`fields.${change.line.field}`)}
-            </strong>
+            <strong>{'head' in change.line ? head(change.line.head) : field(change.line.field)}</strong>
             {' · '}
           </>
         )}

@@ -1,30 +1,78 @@
 /** An entry of live coverage while it is edited. */
+import { Node } from '@tiptap/core'
+import type { DOMOutputSpec } from '@tiptap/pm/model'
+import {
+  apart,
+  drawing,
+  element,
+  type Frame,
+  framed,
+} from '@/components/newsroom/editor/block-views/frame.ts'
+import { insertBox } from '@/components/newsroom/editor/commands/insert-block.ts'
+import type { EditorContext } from '@/components/newsroom/editor/context.ts'
+import { nameOfKeys } from '@/components/newsroom/editor/plugins/shortcuts.ts'
+import { directionAttribute, directionOf } from '@/components/newsroom/editor/schema/attributes.ts'
+import { civil, inDigits } from '@/components/newsroom/moment/civil-day.ts'
+import { drawings } from '@/components/newsroom/ui/icon.tsx'
 import { formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { readChangedMoment } from '@/lib/newsroom/writing/typed-moment.ts'
 import { instantOf, showings, wallTime } from '@/lib/newsroom/writing/wall-time.ts'
-import { civil, inDigits } from '../../moment/civil-day.ts'
-import { drawings } from '../../ui/icon.tsx'
-import type { EditorContext } from '../context.ts'
-import { nameOfKeys } from '../plugins/shortcuts.ts'
-import { apart, drawing, element, type Frame, framed } from './frame.ts'
+import type { BlockEditor } from '../block-editor.ts'
 
-export const liveUpdate = (context: EditorContext) => {
+const LiveUpdate = Node.create({
+  name: 'liveUpdate',
+  group: 'block',
+  content: '(paragraph | bulletList | orderedList | blockquote | figure)+',
+  defining: true,
+  isolating: true,
+  addAttributes: () => ({
+    dir: directionAttribute,
+    /** An ISO 8601 instant. */
+    at: { default: '', rendered: false },
+    headline: {
+      default: '',
+      rendered: false,
+      parseHTML: (element: HTMLElement) => element.getAttribute('data-headline') ?? '',
+    },
+  }),
+  parseHTML: () => [
+    {
+      tag: 'article[data-block="liveUpdate"]',
+      getAttrs: (element: HTMLElement) => {
+        const at = element.getAttribute('data-at') ?? ''
+        return Number.isNaN(Date.parse(at)) ? false : { at: new Date(at).toISOString() }
+      },
+    },
+  ],
+  renderHTML: ({ node }): DOMOutputSpec => [
+    'article',
+    {
+      ...directionOf(node),
+      'data-block': 'liveUpdate',
+      'data-at': node.attrs.at,
+      'data-headline': node.attrs.headline,
+    },
+    0,
+  ],
+})
+
+const view = (context: EditorContext) => {
   const timeOf = updateTime(context)
-  const { words } = context
+  const { blockWords } = context
   return framed((frame) => {
     const contentDOM = element('div', { class: 'block-content' })
     const time = timeOf(frame)
     const headline = frame.field({
       name: 'headline',
-      label: words('fields.updateHeadline'),
+      label: blockWords('liveUpdate.fields.headline'),
       next: 'inside',
       whenEmpty: '',
     })
     return {
       dom: element(
         'div',
-        { class: 'live-update', role: 'group', 'aria-label': words('blocks.liveUpdate') },
+        { class: 'live-update', role: 'group', 'aria-label': blockWords('liveUpdate.insert') },
         apart(time.dom),
         element('div', {}, apart(element('h2', {}, headline)), contentDOM),
       ),
@@ -41,12 +89,12 @@ let fieldsMade = 0
  * The update's time: the newsroom's field for moments (components/newsroom/moment) in plain DOM, one line, since a
  * moment stands in it already. What is typed counts when she goes on, as one step.
  */
-function updateTime({ newsroom, timeZone, words, momentWords, announce, askDay }: EditorContext) {
+function updateTime({ newsroom, timeZone, blockWords, momentWords, announce, askDay }: EditorContext) {
   const { locale } = newsroom
   const reading = { ...civil(newsroom.reading), secondCalendar: null }
   const print = (at: Date) => formatMoment(at, 'moment', locale, timeZone, reading)
   const zone = timeZoneName(locale, timeZone, localeTable[locale].reading)
-  const label = words('fields.updateTime', { zone })
+  const label = blockWords('liveUpdate.fields.at', { zone })
   const language = { lang: locale, dir: localeTable[locale].dir }
 
   return (frame: Frame): { dom: HTMLElement; show: (at: string) => void } => {
@@ -69,7 +117,7 @@ function updateTime({ newsroom, timeZone, words, momentWords, announce, askDay }
     let refused = ''
 
     const say = () => {
-      const stays = refused && shown ? words('fields.updateTimeStays', { moment: shown }) : ''
+      const stays = refused && shown ? blockWords('liveUpdate.stays', { moment: shown }) : ''
       saying.textContent = [refused, stays].filter(Boolean).join(' ')
       saying.classList.toggle('field-error', refused !== '')
       if (refused) input.setAttribute('aria-invalid', 'true')
@@ -161,3 +209,24 @@ function updateTime({ newsroom, timeZone, words, momentWords, announce, askDay }
     }
   }
 }
+
+export const liveUpdate = {
+  nodes: [LiveUpdate],
+  view,
+  kinds: [
+    {
+      id: 'liveUpdate',
+      name: 'liveUpdate.insert',
+      icon: {
+        path: 'M10 11a1 1 0 1 0 0-2 1 1 0 0 0 0 2ZM6.5 13.5a5 5 0 0 1 0-7M13.5 6.5a5 5 0 0 1 0 7M4 16a8.5 8.5 0 0 1 0-12M16 4a8.5 8.5 0 0 1 0 12',
+      },
+      aliases: 'تحديث مباشر عاجل تغطية live update breaking coverage',
+      act: {
+        command: insertBox('liveUpdate', () => ({
+          at: new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString(),
+          headline: '',
+        })),
+      },
+    },
+  ],
+} as const satisfies BlockEditor

@@ -1,0 +1,24 @@
+import { toggleMark } from '@tiptap/pm/commands'
+import type { Command } from '@tiptap/pm/state'
+
+/** Marks that are put on what is selected, and taken off again, by one key. */
+export const toggledMarks = [
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'superscript',
+  'subscript',
+  'code',
+  'isolate',
+] as const
+export type ToggledMark = (typeof toggledMarks)[number]
+
+/** Puts a mark on what is selected, or takes it off; none in code. */
+export const toggle =
+  (name: ToggledMark): Command =>
+  (state, dispatch) =>
+    toggleMark(state.schema.marks[name]!, name === 'isolate' ? { dir: null, lang: null } : null)(
+      state,
+      dispatch,
+    )

@@ -1,0 +1,37 @@
+/** Every kind of block as the editor has it. Imported by the editor alone. */
+import type { Block } from '../document.ts'
+import type { BlockEditor } from './block-editor.ts'
+import { blockquote } from './blockquote/editor.ts'
+import { bulletList } from './bullet-list/editor.ts'
+import { codeBlock } from './code-block/editor.ts'
+import { embed } from './embed/editor.ts'
+import { factBox } from './fact-box/editor.ts'
+import { figure } from './figure/editor.ts'
+import { heading } from './heading/editor.ts'
+import { horizontalRule } from './horizontal-rule/editor.ts'
+import { liveUpdate } from './live-update/editor.ts'
+import { orderedList } from './ordered-list/editor.ts'
+import { paragraph } from './paragraph/editor.ts'
+import { pullQuote } from './pull-quote/editor.ts'
+import { storyCard } from './story-card/editor.ts'
+import { table } from './table/editor.ts'
+import { unknownBlock } from './unknown-block/editor.ts'
+
+/** In the order in which the editor offers them. Where anything may stand, ProseMirror makes the first that fits. */
+export const blockEditors = {
+  paragraph,
+  heading,
+  bulletList,
+  orderedList,
+  blockquote,
+  pullQuote,
+  figure,
+  storyCard,
+  embed,
+  factBox,
+  table,
+  codeBlock,
+  horizontalRule,
+  liveUpdate,
+  unknownBlock,
+} as const satisfies Record<Block['type'], BlockEditor>

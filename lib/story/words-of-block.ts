@@ -1,0 +1,35 @@
+import type { Block } from './document.ts'
+
+/** Everything in a block that a person wrote, lines between its parts; what readers do not see as text, too. */
+export function wordsOfBlock(block: Block): string {
+  const lines: string[] = []
+  let line = ''
+  const endLine = () => {
+    if (line) lines.push(line)
+    line = ''
+  }
+  const visit = (node: object): void => {
+    const { type, attrs, text, content } = node as {
+      type: string
+      attrs?: Record<string, unknown>
+      text?: string
+      content?: object[]
+    }
+    if (type === 'text') {
+      line += text ?? ''
+      return
+    }
+    if (type === 'hardBreak') {
+      line += '\n'
+      return
+    }
+    endLine()
+    for (const name of ['headline', 'title', 'caption', 'alt', 'credit', 'licence', 'url'] as const)
+      if (typeof attrs?.[name] === 'string') lines.push(attrs[name])
+    for (const child of content ?? []) visit(child)
+    endLine()
+    if (typeof attrs?.attribution === 'string') lines.push(attrs.attribution)
+  }
+  visit(block)
+  return lines.filter(Boolean).join('\n')
+}
