@@ -21,7 +21,7 @@ const copied = [
 ]
 
 test('npm run dev opens the whole paper, says 301 and 410, and shows what is changed', async ({ page }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(480_000)
   const checkout = projectPath('.')
   await mkdir(join(checkout, 'data'), { recursive: true })
   // Inside the checkout, for what is installed there; in a folder that git, the compiler and the linter pass by.

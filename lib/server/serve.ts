@@ -66,6 +66,9 @@ type Options = {
  */
 const believedByNext = /^(x-forwarded-host|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*)$/
 
+/** Those of them by which Next's scripts, in development, find what the server tells of a rendering over their socket. */
+const ofNextsScripts = /^x-nextjs-(html-)?request-id$/
+
 /** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
 const longestAddress = 1_024
 
@@ -243,7 +246,8 @@ export async function serve(options: Options): Promise<Serving> {
     address: string,
   ): Promise<void> => {
     for (const name of Object.keys(request.headers))
-      if (believedByNext.test(name)) delete request.headers[name]
+      if (believedByNext.test(name) && !(isDevelopment && ofNextsScripts.test(name)))
+        delete request.headers[name]
     // One address, and ours to vouch for: limits are counted by it.
     request.headers['x-forwarded-for'] = clientAddress(
       request.socket.remoteAddress,
