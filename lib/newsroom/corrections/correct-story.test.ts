@@ -189,11 +189,11 @@ describeDatabase('corrections', (opened) => {
       .where(and(eq(auditEvent.subjectId, articleId), eq(auditEvent.action, 'story.withdraw-note')))
     expect(events).toMatchObject([{ note: 'كانت عن مادة أخرى.', details: { words: 'كلام عن شخص آخر.' } }])
     for (const again of [
-      withdrawNote(db, editor, articleId, correctionId, 'سبب'),
-      showChange(db, editor, articleId, correctionId, true),
-      correct(articleId, { publishes: false, amendsId: correctionId }),
+      () => withdrawNote(db, editor, articleId, correctionId, 'سبب'),
+      () => showChange(db, editor, articleId, correctionId, true),
+      () => correct(articleId, { publishes: false, amendsId: correctionId }),
     ])
-      await expect(again).rejects.toMatchObject({ refusal: 'malformed', subject: 'correction' })
+      await expect(again()).rejects.toMatchObject({ refusal: 'malformed', subject: 'correction' })
   })
 
   describe('refuses', () => {
