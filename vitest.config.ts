@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'messages/**/*.test.ts'],
     globalSetup: 'lib/db/testing/vitest-global-setup.ts',
+    setupFiles: 'lib/db/testing/vitest-same-environment.ts',
     // Two cores and, in some files, a database engine of 500 MB: more workers are slower, not faster.
     maxWorkers: 2,
     // What files import is loaded once in a worker, a quarter of all the work: each leaves things as it found them.

@@ -205,15 +205,12 @@ describe.each(['postgres', 'embedded'] as const)('opening and closing (%s)', (en
 })
 
 describe('the database of the process', () => {
-  const environment = { ...process.env }
-  afterEach(() => {
-    process.env = { ...environment }
-  })
+  afterEach(() => vi.unstubAllEnvs())
 
   test('is opened once, also for another copy of the module, and anew after it is closed', async () => {
     const { settings, remove } = await createTestDatabase('postgres')
     onTestFinished(remove)
-    process.env.DATABASE_URL = settings.databaseUrl
+    vi.stubEnv('DATABASE_URL', settings.databaseUrl)
     // As in Next's bundle: the same file, evaluated a second time.
     const sameFile: string = './open.ts?copy'
     const copy: typeof import('./open.ts') = await import(sameFile)
@@ -228,11 +225,11 @@ describe('the database of the process', () => {
   })
 
   test('may be asked for again after it failed to open', async () => {
-    process.env.DATABASE_URL = 'postgres://127.0.0.1:1/none'
+    vi.stubEnv('DATABASE_URL', 'postgres://127.0.0.1:1/none')
     await expect(database()).rejects.toThrow(DatabaseUnreachable)
     const { settings, remove } = await createTestDatabase('postgres')
     onTestFinished(remove)
-    process.env.DATABASE_URL = settings.databaseUrl
+    vi.stubEnv('DATABASE_URL', settings.databaseUrl)
     await (await database()).close()
   })
 })

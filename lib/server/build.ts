@@ -16,7 +16,7 @@ const sources = [
   'package-lock.json',
   'tsconfig.json',
 ]
-const notBuilt = /\.test\.tsx?$|^lib\/(demo|command|server)\//
+const notBuilt = /\.test\.tsx?$|^lib\/(demo|command|server)\/|\/testing\//
 
 /** The last build's fingerprint, beside Next's own build id. */
 const stampFile = '.next/warraq-fingerprint'
