@@ -2,7 +2,7 @@
  * `npm run pictures`: README's pictures, taken from the demo publication as it is and from its newsroom, and those that
  * stand in `public/`.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -25,6 +25,15 @@ const save = async (page: Page, name: string): Promise<void> => {
     .png({ palette: true, effort: 10 })
     .toBuffer()
   await writeFile(join(folder, name), file)
+}
+
+/** README's own example of what a desk sends, so that the board shows more than one state. */
+async function fileDraft(): Promise<void> {
+  const readme = await readFile(projectPath('README.md'), 'utf8')
+  const text = readme.match(/```text\n([\s\S]*?)```/)![1]!
+  const file = { name: 'ports.txt', base64: Buffer.from(text).toString('base64') }
+  const answer = await askServer(dataFolder, { command: 'import', args: [], file })
+  if (!answer || answer.failed) throw new Error(`No draft was filed: ${answer?.output}`)
 }
 
 /** An editor of the newsroom, in their own language, in a browser of their own. */
@@ -74,12 +83,13 @@ try {
   const card = await fetch(`${newspaper.url}/card/story/ar/${storyId('stablecoin-reserves-report')}`)
   await writeFile(join(folder, 'card.jpg'), Buffer.from(await card.arrayBuffer()))
 
+  await fileDraft()
   const editor = await enterNewsroom(browser, 'ar', 'هدى سالم')
-  await editor.goto(`${newspaper.url}/admin?state=published`, { waitUntil: 'networkidle' })
+  await editor.goto(`${newspaper.url}/admin`, { waitUntil: 'networkidle' })
   await save(editor, 'newsroom-board.png')
   await editor.goto(`${newspaper.url}/admin/stories/${await articleOf('stablecoin-reserves-report')}`)
   await editor.locator('.story-editor-text .story-body').waitFor()
-  await editor.waitForLoadState('networkidle')
+  await editor.locator('.checklist, .checklist-ready').waitFor()
   await save(editor, 'newsroom-story.png')
   const colleague = await enterNewsroom(browser, 'en', 'Daniel Reyes')
   await colleague.goto(`${newspaper.url}/admin/front?language=en`, { waitUntil: 'networkidle' })
