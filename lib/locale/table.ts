@@ -56,7 +56,13 @@ type DateFacts = {
 }
 
 /** Between the members of a list. `foreign` stands before a last member that does not begin in the language's letters. */
-type ListFacts = { between: string; last: string; foreign?: string }
+type ListFacts = {
+  between: string
+  last: string
+  foreign?: string
+  /** Between words that are only set side by side: names of scopes, other spellings. */
+  comma: string
+}
 
 /** “5 minutes ago” is CLDR's, but for the counts that a newspaper words. */
 type RelativeFacts = {
@@ -135,7 +141,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       },
       eras: { gregory: '\u00A0م', 'islamic-umalqura': '\u00A0هـ', persian: '\u00A0هـ.ش' },
     },
-    list: { between: ' و', last: ' و', foreign: ' و\u00A0' },
+    list: { between: ' و', last: ' و', foreign: ' و\u00A0', comma: '، ' },
     relative: { now: 'قبل لحظات' },
     ordinals: {
       masculine: {
@@ -179,7 +185,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       // CLDR's “AP” (anno Persico) is no newspaper's.
       eras: { gregory: '', 'islamic-umalqura': '\u00A0AH', persian: '\u00A0SH' },
     },
-    list: { between: ', ', last: ' and ' },
+    list: { between: ', ', last: ' and ', comma: ', ' },
     relative: { now: 'just now' },
     ordinals: { masculine: englishOrdinals, feminine: englishOrdinals },
     currency: 'symbol',
@@ -205,7 +211,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       months: {},
       eras: { gregory: '', 'islamic-umalqura': '\u00A0ه‍.ق', persian: '' },
     },
-    list: { between: '، ', last: ' و ' },
+    list: { between: '، ', last: ' و ', comma: '، ' },
     relative: {
       now: 'لحظاتی پیش',
       minute: { one: 'یک دقیقه پیش' },
@@ -242,7 +248,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       },
       eras: { gregory: '', 'islamic-umalqura': '\u00A0להיג׳רה', persian: '\u00A0ללוח הפרסי' },
     },
-    list: { between: ', ', last: ' ו', foreign: ' ו־' },
+    list: { between: ', ', last: ' ו', foreign: ' ו־', comma: ', ' },
     // CLDR spells the count out and repeats it: «לפני דקה (1)».
     relative: {
       now: 'לפני רגע',
@@ -296,7 +302,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       },
       eras: { gregory: 'ء', 'islamic-umalqura': 'ھ', persian: '\u00A0ھ ش' },
     },
-    list: { between: '، ', last: ' اور ' },
+    list: { between: '، ', last: ' اور ', comma: '، ' },
     relative: {
       now: 'ابھی ابھی',
       minute: { one: 'ایک منٹ پہلے' },
@@ -360,7 +366,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
         persian: '\u00A0du calendrier persan',
       },
     },
-    list: { between: ', ', last: ' et ' },
+    list: { between: ', ', last: ' et ', comma: ', ' },
     relative: { now: 'à l’instant' },
     ordinals: {
       masculine: { words: [], beyond: { one: '{n}er', other: '{n}e' } },

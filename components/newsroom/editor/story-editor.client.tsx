@@ -45,7 +45,9 @@ import { useHeadFound } from './tidy/use-head-tidying.ts'
 import { EditorToolbar } from './toolbar.client.tsx'
 import { whenTypingPauses } from './typing-pause.ts'
 import '@/components/reader/style/story.css'
+import '@/lib/story/blocks/readers.css'
 import '../style/editor.css'
+import '@/lib/story/blocks/editors.css'
 
 /** What of the editor's own windows is open. */
 type Opened = 'link' | 'tidy' | { Dialog: BlockDialog } | null

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { revokeKeyAction } from '@/app/admin/(newsroom)/keys/actions.ts'
+import { localeTable } from '@/lib/locale/table.ts'
 import { isKeyScope } from '@/lib/newsroom/keys/key-scopes.ts'
 import type { KeyRow } from '@/lib/newsroom/keys/list-keys.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
@@ -39,7 +40,7 @@ export async function KeyList({
             {key.scopes
               .filter(isKeyScope)
               .map((scope) => t(`scopeNames.${scopeKey(scope)}`))
-              .join(locale === 'ar' ? '، ' : ', ')}
+              .join(localeTable[locale].list.comma)}
           </p>
           <p className="field-hint">
             {key.lastUsedAt ? t('lastUsed', { moment: moment(key.lastUsedAt) }) : t('neverUsed')}

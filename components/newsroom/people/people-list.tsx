@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { localeTable } from '@/lib/locale/table.ts'
 import type { Choice } from '@/lib/newsroom/people/directory-choices.ts'
 import type { PersonRow } from '@/lib/newsroom/people/list-people.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
@@ -47,7 +48,7 @@ export async function PeopleList({
             <p className="field-hint">
               {person.role === 'owner' || person.deskIds.length === 0
                 ? t('desksAll')
-                : person.deskIds.map((id) => nameOf.get(id) ?? id).join(locale === 'ar' ? '، ' : ', ')}
+                : person.deskIds.map((id) => nameOf.get(id) ?? id).join(localeTable[locale].list.comma)}
             </p>
           </div>
           <div className="person-access">

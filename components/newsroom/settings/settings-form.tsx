@@ -2,7 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { absent, parseFormatPreferences } from '@/lib/locale/format-preferences.ts'
 import { formatMoment } from '@/lib/locale/moments.ts'
 import { formatNumber } from '@/lib/locale/numbers.ts'
-import { calendars, type FormatPreferences, type Locale, locales, localeTable } from '@/lib/locale/table.ts'
+import {
+  calendars,
+  defaultLocale,
+  type FormatPreferences,
+  type Locale,
+  locales,
+  localeTable,
+} from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import type { Settings } from '@/lib/newsroom/settings/change-settings.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
@@ -44,7 +51,7 @@ export async function SettingsForm({
         <p className="section-lead">{t('languages.text')}</p>
         <div className="entry-languages">
           {locales.map((each) => (
-            <details key={each} className="words" open={each === 'ar' || each === locale}>
+            <details key={each} className="words" open={each === defaultLocale || each === locale}>
               <summary>
                 <InLanguage locale={each}>{localeTable[each].name}</InLanguage>
                 <span className="words-state">{settings.names[each] ?? t('languages.unnamed')}</span>
@@ -185,7 +192,7 @@ async function OfLanguage({
         value={settings.names[language]}
         maxLength={100}
         autoComplete="off"
-        required={language === 'ar'}
+        required={language === defaultLocale}
         {...words}
       />
       <FormTextField

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback } from 'react'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
-import type { ComparedField } from '@/lib/newsroom/writing/compare-versions.ts'
+import type { ComparedField } from '@/lib/newsroom/stories/draft-fields.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { describeBlock } from '@/lib/story/describe-block.ts'
 import type { Block } from '@/lib/story/document.ts'

@@ -10,11 +10,10 @@ import {
   isBlockLeftOver,
   isLeftOver,
   sourceLines,
-  type TranslatedField,
-  translatedFields,
   untranslated,
 } from '@/lib/newsroom/translation/untranslated.ts'
 import type { Block } from '@/lib/story/document.ts'
+import { type HeadLine, headLines } from '@/lib/story/tidied-lines.ts'
 import type { BesideText, StoryEditorHandle } from '../editor/services.ts'
 import type { DraftFields } from '../story/story-facts.ts'
 import { SourceBlockView } from './source-block.tsx'
@@ -22,7 +21,7 @@ import { SourceLine } from './source-line.tsx'
 
 /** The source beside the lines over the text. */
 export type BesideHead = {
-  line: (name: TranslatedField) => ReactNode
+  line: (name: HeadLine) => ReactNode
   isLeftOver: (text: string) => boolean
 }
 
@@ -73,7 +72,7 @@ export function useBeside({
         isLeftOver: isBlockLeftOver(of[index]!, lines),
       }))
     const fieldChanges = source.hasChanged
-      ? translatedFields.filter((field) => (base[field] ?? '') !== (present[field] ?? '')).length
+      ? headLines.filter((field) => (base[field] ?? '') !== (present[field] ?? '')).length
       : 0
     return { base, present, lines, layoutOf, lay, changes: changesIn(blocks) + fieldChanges }
   }, [source, locale])

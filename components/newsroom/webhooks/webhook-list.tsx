@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { localeTable } from '@/lib/locale/table.ts'
 import type { WebhookRow } from '@/lib/newsroom/webhooks/list-webhooks.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -30,7 +31,7 @@ export async function WebhookList({
           <p className="connection-what">
             {each.events
               .map((event) => t(`eventNames.${eventKey(event)}`))
-              .join(locale === 'ar' ? '، ' : ', ')}
+              .join(localeTable[locale].list.comma)}
           </p>
         </li>
       ))}

@@ -2,6 +2,7 @@
  * Writing what our own export holds, with the ids that everything had: what is here already under its id is left as it
  * is, so that a second reading adds only what is missing. All of it was read and checked before (`readOwn`).
  */
+
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -32,6 +33,7 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { insertPicture, pictureWithHash } from '../../newsroom/pictures/insert-picture.ts'
 import { reEncodeInChild } from '../../newsroom/pictures/re-encode-in-child.ts'
 import { receivePicture } from '../../newsroom/pictures/receive-picture.ts'
+import { type DraftField, pickDraft } from '../../newsroom/stories/draft-fields.ts'
 import { freeSlug, slugOwner, takeTurns } from '../../newsroom/stories/free-slug.ts'
 import { withMutation } from '../../newsroom/with-mutation.ts'
 import { mediaStore } from '../../picture/media-store.ts'
@@ -236,17 +238,11 @@ async function takePictures(
       .where(eq(importRun.id, runId))
 }
 
-type Content = Pick<
-  OwnRecord<'revisions'>,
-  'kicker' | 'headline' | 'standfirst' | 'dateline' | 'document' | 'leadMediaId' | 'bylines'
->
+type Content = Pick<OwnRecord<'revisions'>, DraftField>
 
 /** Words with the ids that they have here; a picture that did not come is left out. */
 const contentOf = (each: Content, ids: Ids) => ({
-  kicker: each.kicker,
-  headline: each.headline,
-  standfirst: each.standfirst,
-  dateline: each.dateline,
+  ...pickDraft(each),
   document: asStored(withPictures(each.document, ids.media)),
   documentVersion,
   leadMediaId: each.leadMediaId && (ids.media.get(each.leadMediaId) ?? null),

@@ -1,4 +1,5 @@
 /** Everything that the publication has said, as files: JSON, a line each, for machines; Markdown for people. */
+
 import { and, asc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { section, topic } from '../../db/tables/directory.ts'
@@ -19,6 +20,7 @@ import { inLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
 import { authorise } from '../../newsroom/permissions.ts'
+import { contentOfRow } from '../../newsroom/stories/draft-fields.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import { documentVersion } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
@@ -164,15 +166,12 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         slug: row.slug,
         // What waits for its moment would come before readers as soon as it is read elsewhere.
         state: row.state === 'scheduled' ? 'approved' : row.state,
-        kicker: row.kicker,
-        headline: row.headline,
-        standfirst: row.standfirst,
-        dateline: row.dateline,
-        document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
-        leadMediaId: row.leadMediaId,
-        bylines: credits
-          .filter((each) => each.articleId === row.id)
-          .map(({ authorId, role }) => ({ authorId, role })),
+        ...contentOfRow({
+          ...row,
+          bylines: credits
+            .filter((each) => each.articleId === row.id)
+            .map(({ authorId, role }) => ({ authorId, role })),
+        }),
         publishedAt: row.publishedAt,
         updatedAt: row.updatedAt,
         createdAt: row.createdAt,
@@ -181,7 +180,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         revisionNumber: row.revisionNumber,
         translatedFromId: row.translatedFromId,
         translatedFromRevision: row.translatedFromRevision,
-        draft: working ? contentOf(working) : null,
+        draft: working ? contentOfRow(working) : null,
         corrections: notes
           .filter((each) => each.articleId === row.id)
           .map((each) => ({
@@ -200,28 +199,6 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
     }
   }
 }
-
-type Words = Pick<
-  typeof draft.$inferSelect,
-  | 'kicker'
-  | 'headline'
-  | 'standfirst'
-  | 'dateline'
-  | 'document'
-  | 'documentVersion'
-  | 'leadMediaId'
-  | 'bylines'
->
-
-const contentOf = (row: Words) => ({
-  kicker: row.kicker,
-  headline: row.headline,
-  standfirst: row.standfirst,
-  dateline: row.dateline,
-  document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
-  leadMediaId: row.leadMediaId,
-  bylines: row.bylines,
-})
 
 async function* revisions({ orm }: Database, until: Date): AsyncGenerator<unknown> {
   for (let after = { articleId: '', number: 0 }; ; ) {
@@ -243,7 +220,7 @@ async function* revisions({ orm }: Database, until: Date): AsyncGenerator<unknow
       yield {
         articleId: row.articleId,
         number: row.number,
-        ...contentOf(row),
+        ...contentOfRow(row),
         reason: row.reason,
         createdAt: row.createdAt,
         publishedAt: row.publishedAt,

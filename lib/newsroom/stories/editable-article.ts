@@ -1,4 +1,5 @@
 /** Looking an article up, making sure that it has a draft, and asking whether somebody may: together, always. */
+
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -6,12 +7,12 @@ import { draft } from '../../db/tables/drafts.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
-import { upToDate } from '../../story/up-steps.ts'
 import type { ArticleState, BylineEntry, StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { type Action, authorise, may, type Subject } from '../permissions.ts'
 import { type DraftContent, draftColumns } from './draft-content.ts'
+import { contentOfRow } from './draft-fields.ts'
 import type { WritingRun } from './writing-run.ts'
 
 /** An article as its writers have it in hand. */
@@ -179,15 +180,7 @@ const rowsOf = (tx: Transaction, articleId: string) =>
     .where(eq(article.id, articleId))
 
 const atHand = (row: Omit<typeof draft.$inferSelect, 'fullest'>) => ({
-  content: {
-    kicker: row.kicker,
-    headline: row.headline,
-    standfirst: row.standfirst,
-    dateline: row.dateline,
-    document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
-    leadMediaId: row.leadMediaId,
-    bylines: row.bylines,
-  },
+  content: contentOfRow(row),
   version: row.version,
   revisedVersion: row.revisedVersion,
   savedAt: row.updatedAt,
@@ -207,15 +200,7 @@ export async function publicContent(tx: Transaction, articleId: string): Promise
     .from(byline)
     .where(eq(byline.articleId, articleId))
     .orderBy(asc(byline.position))
-  return {
-    kicker: row.kicker,
-    headline: row.headline,
-    standfirst: row.standfirst,
-    dateline: row.dateline,
-    document: upToDate(row.document, row.documentVersion, { preserveUnknown: true }),
-    leadMediaId: row.leadMediaId,
-    bylines,
-  }
+  return contentOfRow({ ...row, bylines })
 }
 
 /** The first draft of an article that came in another way; its words are those of its latest revision. */

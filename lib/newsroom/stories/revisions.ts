@@ -1,11 +1,11 @@
 /** Kept copies of a draft: who kept which words, when and why. */
+
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { withPresentAuthors } from '../directory/present-ids.ts'
@@ -15,6 +15,7 @@ import { operation } from '../operation.ts'
 import { transitionNames } from '../workflow.ts'
 import { createRevision, writeWords } from './create-revision.ts'
 import { type DraftContent, readNote } from './draft-content.ts'
+import { contentOfRow } from './draft-fields.ts'
 import { type EditableArticle, lockArticle, lockWords, readArticle } from './editable-article.ts'
 import { writerOf } from './editing-tabs.ts'
 import { revisionReasons } from './revision-reasons.ts'
@@ -196,16 +197,7 @@ async function wordsOf(tx: Transaction, articleId: string, number: number) {
     .where(and(eq(revision.articleId, articleId), eq(revision.number, number)))
   if (!row) throw new NewsroomError('malformed', 'revision')
   const { words, ...line } = row
-  const content: DraftContent = {
-    kicker: words.kicker,
-    headline: words.headline,
-    standfirst: words.standfirst,
-    dateline: words.dateline,
-    document: upToDate(words.document, words.documentVersion, { preserveUnknown: true }),
-    leadMediaId: words.leadMediaId,
-    bylines: words.bylines,
-  }
-  return { ...line, content }
+  return { ...line, content: contentOfRow(words) }
 }
 
 /**

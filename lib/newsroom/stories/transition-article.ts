@@ -21,7 +21,8 @@ import { requireProof } from '../people/proof.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
 import { type Move, type TransitionName, transitionNames, transitions } from '../workflow.ts'
 import { createRevision, latestRevision } from './create-revision.ts'
-import { type DraftContent, readNote } from './draft-content.ts'
+import { readNote } from './draft-content.ts'
+import { wordsOfDraft } from './draft-fields.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
 import { checkReferences } from './working-draft.ts'
@@ -154,14 +155,6 @@ async function revisionForTransition(
     : latestRevision(tx, found.articleId)
 }
 
-const words = ({ kicker, headline, standfirst, dateline, document }: DraftContent) => ({
-  kicker,
-  headline,
-  standfirst,
-  dateline,
-  document,
-})
-
 /** Brings the draft before readers. @returns what has happened to them */
 async function publish(
   tx: Transaction,
@@ -175,11 +168,11 @@ async function publish(
   const seen = (await publicContent(tx, articleId))!
   const stays = found.state === 'published'
   const text = plainText(content.document)
-  const hasNewWords = found.wasPublic && !isDeepStrictEqual(words(seen), words(content))
+  const hasNewWords = found.wasPublic && !isDeepStrictEqual(wordsOfDraft(seen), wordsOfDraft(content))
   await tx
     .update(article)
     .set({
-      ...words(content),
+      ...wordsOfDraft(content),
       document: asStored(content.document),
       documentVersion,
       plainText: text,

@@ -1,10 +1,8 @@
 /** How much of what stood in a draft a save takes away. */
 import type { StoryDocument } from '../../story/document.ts'
+import { headLines } from '../../story/tidied-lines.ts'
 import { wordsOfBlock } from '../../story/words-of-block.ts'
 import type { DraftContent } from './draft-content.ts'
-
-/** The lines above the text. */
-const lines = ['headline', 'kicker', 'standfirst', 'dateline'] as const
 
 /** Fewer words than this that gave way to others are a sentence at work, not a text that was replaced. */
 const replacedFrom = 10
@@ -18,7 +16,7 @@ const replacedFrom = 10
 export function takesMuch(before: DraftContent, after: DraftContent): boolean {
   if (isEmpty(after.document) && !isEmpty(before.document)) return true
   if (takesThird(wordsIn(textOf(before.document)), wordsIn(textOf(after.document)))) return true
-  return lines.some((name) => takesThird(wordsIn(before[name] ?? ''), wordsIn(after[name] ?? '')))
+  return headLines.some((name) => takesThird(wordsIn(before[name] ?? ''), wordsIn(after[name] ?? '')))
 }
 
 /** Words of a draft, of the text and all lines. */
@@ -30,7 +28,7 @@ export const countGone = (before: DraftContent, after: DraftContent): number =>
 
 const textOf = ({ content }: StoryDocument): string => content.map(wordsOfBlock).join('\n')
 const allOf = (content: DraftContent): string =>
-  [...lines.map((name) => content[name] ?? ''), textOf(content.document)].join('\n')
+  [...headLines.map((name) => content[name] ?? ''), textOf(content.document)].join('\n')
 
 /** What has no spaces counts as a word for every forty of its letters. */
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]{1,40}/gu) ?? []

@@ -5,12 +5,12 @@ import { staff } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
-import { upToDate } from '../../story/up-steps.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
+import { contentOfRow } from '../stories/draft-fields.ts'
 import { readArticle } from '../stories/editable-article.ts'
 import { presentRevision, sourceHasChanged } from './present-revision.ts'
 
@@ -114,15 +114,7 @@ async function versionsOf(
         number: words.number,
         keptAt: words.createdAt.toISOString(),
         keptBy,
-        content: {
-          kicker: words.kicker,
-          headline: words.headline,
-          standfirst: words.standfirst,
-          dateline: words.dateline,
-          document: upToDate(words.document, words.documentVersion),
-          leadMediaId: words.leadMediaId,
-          bylines: words.bylines,
-        },
+        content: contentOfRow(words, { preserveUnknown: false }),
       },
     ]),
   )

@@ -2,11 +2,9 @@
 import { type Locale, localeTable } from '../../locale/table.ts'
 import { modelOf } from '../../story/blocks/models.ts'
 import type { Block } from '../../story/document.ts'
+import { type HeadLine, headLines } from '../../story/tidied-lines.ts'
 import { wordsOfBlock } from '../../story/words-of-block.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
-
-export const translatedFields = ['kicker', 'headline', 'standfirst', 'dateline'] as const
-export type TranslatedField = (typeof translatedFields)[number]
 
 /** Letters of the scripts that stories are written in. Nastaliq is a hand of the Arabic script. */
 const lettersOf = {
@@ -40,7 +38,7 @@ export type SourceLines = ReadonlySet<string>
 
 /** @param versions of the source: the one that was translated, and the one that counts now */
 export function sourceLines(
-  versions: readonly Pick<DraftContent, TranslatedField | 'document'>[],
+  versions: readonly Pick<DraftContent, HeadLine | 'document'>[],
   from: Locale,
   to: Locale,
 ): SourceLines {
@@ -49,7 +47,7 @@ export function sourceLines(
     for (const line of linesOf(words ?? '')) if (givesAway(line, from, to)) lines.add(line)
   }
   for (const version of versions) {
-    for (const field of translatedFields) add(version[field])
+    for (const field of headLines) add(version[field])
     for (const block of version.document.content) if (!modelOf(block.type)?.isCode) add(wordsOfBlock(block))
   }
   return lines
@@ -74,13 +72,11 @@ export function isBlockLeftOver(block: Block, lines: SourceLines): boolean {
 
 /** Where a translation still says what its source says, in reading order. */
 export function untranslated(
-  content: Pick<DraftContent, TranslatedField | 'document'>,
+  content: Pick<DraftContent, HeadLine | 'document'>,
   lines: SourceLines,
-): ({ field: TranslatedField } | { block: number })[] {
+): ({ field: HeadLine } | { block: number })[] {
   return [
-    ...translatedFields
-      .filter((field) => isLeftOver(content[field] ?? '', lines))
-      .map((field) => ({ field })),
+    ...headLines.filter((field) => isLeftOver(content[field] ?? '', lines)).map((field) => ({ field })),
     ...content.document.content.flatMap((block, index) =>
       isBlockLeftOver(block, lines) ? [{ block: index }] : [],
     ),

@@ -5,17 +5,8 @@
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { diffBlocks } from '../stories/diff-blocks.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
+import { type ComparedField, comparedFields } from '../stories/draft-fields.ts'
 import { canonical } from './canonical.ts'
-
-export const comparedFields = [
-  'kicker',
-  'headline',
-  'standfirst',
-  'dateline',
-  'leadMediaId',
-  'bylines',
-] as const
-export type ComparedField = (typeof comparedFields)[number]
 
 /** Whose words are to stand. `both`: mine, then theirs. */
 export type Choice = 'mine' | 'theirs' | 'both'

@@ -18,7 +18,7 @@ import { Icon } from '@/components/newsroom/ui/icon.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
 import { SearchField } from '@/components/newsroom/ui/search-field.tsx'
-import { inLocale, locales } from '@/lib/locale/table.ts'
+import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { type ListedEntry, listEntries } from '@/lib/newsroom/directory/list-entries.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
@@ -95,7 +95,7 @@ export default async function EntriesPage({ params, searchParams }: Props) {
                 <OtherNames entry={entry} spoken={locale} />
                 {entry.synonyms.length > 0 && (
                   <p className="field-hint">
-                    {t('alsoFoundBy', { words: entry.synonyms.join(locale === 'ar' ? '، ' : ', ') })}
+                    {t('alsoFoundBy', { words: entry.synonyms.join(localeTable[locale].list.comma) })}
                   </p>
                 )}
               </div>
