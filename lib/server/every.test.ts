@@ -72,10 +72,10 @@ it('goes on after a failure, which is named in the log, counted, and to be read'
     inARow: 0,
     lastFailure: { reason: 'no connection' },
   })
-  expect(logged.mock.calls.map(([line]) => line)).toEqual([
-    'The weather: failed:',
-    'The weather: failed 2 times in a row:',
-    'The weather: failed 4 times in a row:',
+  expect(logged.mock.calls.map(([line]) => /Recurring work failed .*$/m.exec(String(line))?.[0])).toEqual([
+    'Recurring work failed work=The weather inARow=1',
+    'Recurring work failed work=The weather inARow=2',
+    'Recurring work failed work=The weather inARow=4',
   ])
 })
 

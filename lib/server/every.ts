@@ -1,4 +1,5 @@
 /** Work that recurs while a process serves: one way to start it, to see that it fails, and to stop it. */
+import { log } from '../log/log.ts'
 
 export type Recurring = {
   /** Runs it now; where it is running, once more as soon as that is done. */
@@ -56,7 +57,7 @@ export function every(
       state.inARow += 1
       state.lastFailure = { at: new Date(), reason: reasonOf(error) }
       if (Number.isInteger(Math.log2(state.inARow)))
-        console.error(`${name}: failed${state.inARow > 1 ? ` ${state.inARow} times in a row` : ''}:`, error)
+        log.error({ err: error, work: name, inARow: state.inARow }, 'Recurring work failed')
       return interval
     } finally {
       state.runs += 1

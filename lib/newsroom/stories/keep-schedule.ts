@@ -1,4 +1,5 @@
 import type { Database } from '../../db/open.ts'
+import { log } from '../../log/log.ts'
 import { every } from '../../server/every.ts'
 import { layOutDue, untilNextPlan } from '../front/lay-out-front.ts'
 import { emptyBin } from './bin.ts'
@@ -26,7 +27,7 @@ export function keepSchedule(db: Database): () => Promise<void> {
     if (retry) retriedAt = performance.now()
     const { failed } = await publishDue(db, { retry })
     for (const { articleId, failure, error } of failed)
-      console.error(`The scheduled article ${articleId} was not published (${failure}):`, error)
+      log.error({ err: error, articleId, failure }, 'A scheduled article was not published')
     // After the stories: a front that is to change with them finds them published.
     await layOutDue(db)
     const waits = [await untilNextDue(db), await untilNextPlan(db)].filter((each) => each !== null)
