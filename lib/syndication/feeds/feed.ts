@@ -247,7 +247,7 @@ const fileOf = ({ jpeg }: Picture, width: number): PictureFile =>
   jpeg.find((each) => each.width >= width) ?? jpeg.at(-1)!
 
 const creditOf = ({ credit, licence }: Picture, { t }: Words): string =>
-  credit && licence ? t('Story.credit', { credit, licence }) : credit
+  credit && licence ? t('Blocks.figure.credit', { credit, licence }) : credit
 
 function feedPicture(picture: Picture, words: Words): FeedPicture {
   const { href, width, height } = fileOf(picture, 640)
