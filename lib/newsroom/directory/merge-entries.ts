@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, exists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
@@ -15,13 +16,21 @@ import { mergeCacheTags } from '../../publication/cache-tags.ts'
 import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { idOf } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
 
 /** What can become one with another of its kind. */
 export const mergedKinds = ['topic', 'author'] as const
 export type MergedKind = (typeof mergedKinds)[number]
+
+const mergeEntriesInput = z.object({
+  kind: z.enum(mergedKinds),
+  id: idOf('unknown-reference'),
+  intoId: idOf('unknown-reference'),
+})
 
 /**
  * Makes one of two topics or authors: the stories of the first are the second's, its address leads there for ever, and
@@ -30,12 +39,17 @@ export type MergedKind = (typeof mergedKinds)[number]
  * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `merged-with-itself`; `bylines-of-two` when both are
  *   the bylines of people who can sign in
  */
-export async function mergeEntries(
+export const mergeEntries = operation({
+  name: 'entry.merge',
+  input: mergeEntriesInput,
+  permission: 'directory.edit',
+  run: merge,
+})
+
+async function merge(
   db: Database,
   actor: Actor,
-  kind: MergedKind,
-  id: string,
-  intoId: string,
+  { kind, id, intoId }: z.output<typeof mergeEntriesInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, invalidate) => {
     const gone = await lockEntry(tx, actor, kind, id)
