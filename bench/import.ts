@@ -77,7 +77,7 @@ try {
   await migrateDatabase(db)
   const options = { publish: true, locale: null, section: null }
   const take = () =>
-    runImport(db, operator, { archive, surveyed, options, mediaFolder: join(folder, 'media') })
+    runImport(db, operator, options, { archive, surveyed, mediaFolder: join(folder, 'media') })
   told('taken in', await seconds(take))
   told('taken in again', await seconds(take))
   await db.close()

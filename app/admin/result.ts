@@ -2,18 +2,10 @@ import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
 import { log } from '@/lib/log/log.ts'
-import { NewsroomError, type Refusal } from '@/lib/newsroom/newsroom-error.ts'
+import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
+import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
 import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require-actor.ts'
-
-export type FailedResult = {
-  ok: false
-  refusal: Refusal | 'signed-out' | 'foreign-origin' | 'failed'
-  subject: string
-  /** For the person, in their language. */
-  message: string
-}
-export type Result<T> = { ok: true; value: T } | FailedResult
 
 /**
  * Does the work of an action or a route, and makes an answer of whatever comes of it. A refusal is worded for the

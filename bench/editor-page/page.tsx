@@ -64,6 +64,7 @@ function Page() {
       reading={localeTable[newsroom].reading}
       firstOfWeek={newsroom === 'ar' ? 6 : 1}
       theme="auto"
+      own={{} as never}
       messages={
         {
           Newsroom: { Editor: newsroom === 'ar' ? ar : en, Shell: newsroom === 'ar' ? shellAr : shellEn },

@@ -94,7 +94,7 @@ describeDatabase('the API', (opened) => {
   let folder: string
 
   const keyOf = async (actor: Actor, scopes: readonly string[]): Promise<{ id: string; key: string }> =>
-    makeKey(db, actor, { name: 'برنامج', scopes, days: 30 })
+    makeKey(db, actor, { name: 'برنامج', scopes: [...scopes], days: 30 })
   const content = (headline: string) => ({ headline, document: doc(p('نصّ')), bylines: [] })
 
   beforeAll(async () => {
@@ -229,7 +229,7 @@ describeDatabase('the API', (opened) => {
     it('refuses at once what is revoked, or whose maker is suspended', async () => {
       const { id, key } = await keyOf(owner, ['story.read'])
       expect((await call(db, 'GET', '/drafts', { key })).status).toBe(200)
-      await revokeKey(db, owner, id)
+      await revokeKey(db, owner, { id })
       expect((await call(db, 'GET', '/drafts', { key })).status).toBe(401)
       expect((await call(db, 'GET', '/stories', { key })).status).toBe(401)
     })

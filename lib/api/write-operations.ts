@@ -244,7 +244,13 @@ export const writeOperations: Operation[] = [
       // Who says so beforehand is spared the sending; who says something else is counted as it comes.
       if (Number(request.headers.get('content-length')) > limits.bytes)
         throw new NewsroomError('picture-refused', 'too-heavy')
-      const { mediaId, ...kept } = await uploadPicture(db, keyed.actor, mediaFolder(), arriving(request.body))
+      const { mediaId, ...kept } = await uploadPicture(
+        db,
+        keyed.actor,
+        {},
+        mediaFolder(),
+        arriving(request.body),
+      )
       return {
         status: 201,
         body: { id: mediaId, ...kept },
@@ -263,7 +269,7 @@ export const writeOperations: Operation[] = [
     problems: onOne,
     run: async ({ db, keyed, params }) => ({
       status: 200,
-      body: pictureOf(await readPicture(db, keyed.actor, params.id)),
+      body: pictureOf(await readPicture(db, keyed.actor, { mediaId: params.id })),
     }),
   }),
   operation({
@@ -278,7 +284,7 @@ export const writeOperations: Operation[] = [
     problems: [...onOne, ...withBody],
     run: async ({ db, keyed, params, body }) => {
       const { locale, alt = null, caption = null, credit = null } = body
-      await describePicture(db, keyed.actor, params.id, locale, { alt, caption, credit })
+      await describePicture(db, keyed.actor, { mediaId: params.id, locale, alt, caption, credit })
       return { status: 204 }
     },
   }),

@@ -156,7 +156,7 @@ async function applyTransition(
       const language = locale ?? defaultLocale
       const reading = words.length === 0 ? null : parseFormatPreferences(words.join('.'), language)
       if (words.length > 0 && !reading) throw new Misspelled(readingsInWords(language))
-      await setFormatPreferences(db, operator, language, reading)
+      await setFormatPreferences(db, operator, { locale: language, reading })
       const { name, reading: own } = localeTable[language]
       return `${name}: ${writeFormatPreferences(reading ?? own).replaceAll('.', ' ')}`
     }
@@ -195,9 +195,9 @@ async function userCommand(
     return `Added. This link works once, for ${linkLasts.join / 24} days:\n${welcomeAddress(settings.siteUrl, token)}`
   }
   if (verb === 'link' && typeof email === 'string') {
-    const staffId = await personWithEmail(db, operator, email)
-    if (options.has('without-second-factor')) await resetSecondFactor(db, operator, staffId)
-    const token = await makeLinkFor(db, operator, staffId)
+    const staffId = await personWithEmail(db, operator, { email })
+    if (options.has('without-second-factor')) await resetSecondFactor(db, operator, { staffId })
+    const token = await makeLinkFor(db, operator, { staffId })
     return `This link works once, for a day at least:\n${welcomeAddress(settings.siteUrl, token)}`
   }
   throw new Misspelled('user create needs --email, --name and --role; user link needs --email.')
@@ -223,17 +223,21 @@ async function importArchive(
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
     if (isDryRun) return previewInWords(surveyed.preview)
-    const report = await runImport(db, operator, {
-      archive,
-      surveyed,
-      options: {
+    const report = await runImport(
+      db,
+      operator,
+      {
         publish: options.has('publish'),
         locale,
         section: typeof section === 'string' ? section : null,
       },
-      mediaFolder: join(settings.dataFolder, 'media'),
-      tell: (done) => tell(`${done} of ${surveyed.stories} stories`),
-    })
+      {
+        archive,
+        surveyed,
+        mediaFolder: join(settings.dataFolder, 'media'),
+        tell: (done) => tell(`${done} of ${surveyed.stories} stories`),
+      },
+    )
     return reportInWords(report)
   } finally {
     await archive.close()

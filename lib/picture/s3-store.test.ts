@@ -133,7 +133,7 @@ describe('pictures in a bucket', () => {
     try {
       const editor = await staffMember(db, 'editor')
       const media = join(folder, 'media')
-      const { mediaId } = await uploadPicture(db, editor, media, [await noisy(200, 100).png().toBuffer()])
+      const { mediaId } = await uploadPicture(db, editor, {}, media, [await noisy(200, 100).png().toBuffer()])
       const files = await db.orm.select().from(rendition).where(eq(rendition.mediaId, mediaId))
       expect([...objects.keys()].sort()).toEqual(files.map((file) => `/pictures/paper/${file.path}`).sort())
       // Nothing of them stays on this machine.
@@ -153,7 +153,7 @@ describe('pictures in a bucket', () => {
       const known = { 'if-none-match': answer.headers.get('etag')! }
       expect((await get(file.path, known)).status).toBe(304)
 
-      await deletePicture(db, editor, media, mediaId)
+      await deletePicture(db, editor, { mediaId }, media)
       expect(objects.size).toBe(0)
       for (const headers of [{}, known]) expect((await get(file.path, headers)).status).toBe(404)
       const before = asked.length

@@ -24,7 +24,7 @@ describeDatabase('how a publication prints numbers and dates', (opened) => {
   })
 
   it('is the publication’s in the language it set it for, on its cards too', async () => {
-    await setFormatPreferences(opened(), operator, 'ar', beirut)
+    await setFormatPreferences(opened(), operator, { locale: 'ar', reading: beirut })
     expect((await masthead(opened(), 'ar')).reading).toEqual(beirut)
     expect((await masthead(opened(), 'en')).reading).toEqual(localeTable.en.reading)
     const { storyId } = await addStory(opened(), { slug: 'بورصة-الموانئ' })
@@ -36,11 +36,11 @@ describeDatabase('how a publication prints numbers and dates', (opened) => {
 
   it('is set for one language at a time, and set back', async () => {
     const tehran: FormatPreferences = { ...localeTable.fa.reading, secondCalendar: 'gregory' }
-    await setFormatPreferences(opened(), operator, 'ar', beirut)
-    await setFormatPreferences(opened(), operator, 'fa', tehran)
+    await setFormatPreferences(opened(), operator, { locale: 'ar', reading: beirut })
+    await setFormatPreferences(opened(), operator, { locale: 'fa', reading: tehran })
     expect((await masthead(opened(), 'ar')).reading).toEqual(beirut)
     expect((await masthead(opened(), 'fa')).reading).toEqual(tehran)
-    await setFormatPreferences(opened(), operator, 'ar', null)
+    await setFormatPreferences(opened(), operator, { locale: 'ar', reading: null })
     expect((await masthead(opened(), 'ar')).reading).toEqual(localeTable.ar.reading)
     expect((await masthead(opened(), 'fa')).reading).toEqual(tehran)
   })

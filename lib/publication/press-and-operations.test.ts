@@ -248,27 +248,38 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ],
     [
       'move the focal point of a picture',
-      (db) => focusPicture(db, operator, 'pict000001', { x: 0.2, y: 0.3 }),
+      (db) => focusPicture(db, operator, { mediaId: 'pict000001', focus: { x: 0.2, y: 0.3 } }),
     ],
     [
       'look elsewhere in one crop of it',
-      (db) => focusPicture(db, operator, 'pict000001', { x: 0.2, y: 0.3 }, { card: { x: 0.9, y: 0.3 } }),
+      (db) =>
+        focusPicture(db, operator, {
+          mediaId: 'pict000001',
+          focus: { x: 0.2, y: 0.3 },
+          crops: { card: { x: 0.9, y: 0.3 } },
+        }),
     ],
-    ['license it', (db) => licensePicture(db, operator, 'pict000001', { ...licence, kind: 'own' })],
+    ['license it', (db) => licensePicture(db, operator, { mediaId: 'pict000001', ...licence, kind: 'own' })],
     [
       'print its licence',
-      (db) => licensePicture(db, operator, 'pict000001', { ...licence, printed: 'وكالة' }),
+      (db) => licensePicture(db, operator, { mediaId: 'pict000001', ...licence, printed: 'وكالة' }),
     ],
-    ['hide pictures that ran out, when none has', (db) => hideExpiredPictures(db, operator, true)],
+    ['hide pictures that ran out, when none has', (db) => hideExpiredPictures(db, operator, { hides: true })],
     [
       'let its licence run out',
       (db) =>
-        licensePicture(db, operator, 'pict000001', { ...licence, printed: 'وكالة', expiresAt: new Date(0) }),
+        licensePicture(db, operator, {
+          mediaId: 'pict000001',
+          ...licence,
+          printed: 'وكالة',
+          expiresAt: new Date(0),
+        }),
     ],
-    ['show pictures that ran out again', (db) => hideExpiredPictures(db, operator, false)],
+    ['show pictures that ran out again', (db) => hideExpiredPictures(db, operator, { hides: false })],
     [
       'put another picture in its place',
-      (db) => replacePicture(db, operator, 'pict000001', 'pict000002').then(() => {}),
+      (db) =>
+        replacePicture(db, operator, { mediaId: 'pict000001', replacement: 'pict000002' }).then(() => {}),
     ],
     [
       'publish the draft',
@@ -302,7 +313,8 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       'correct it, with what changed',
       async (db) => {
         await write(db, { document: doc(p('نصّ آخر صُوّب')) })
-        await correctStory(db, operator, target(), {
+        await correctStory(db, operator, {
+          articleId: target(),
           kind: 'correction',
           note: 'كان خطأ.',
           publishes: true,
@@ -313,26 +325,36 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     [
       'note something on it',
       (db) =>
-        correctStory(db, operator, target(), { kind: 'clarification', note: 'توضيح.', publishes: false }),
+        correctStory(db, operator, {
+          articleId: target(),
+          kind: 'clarification',
+          note: 'توضيح.',
+          publishes: false,
+        }),
     ],
     [
       'no longer show what changed',
       async (db) => {
         const [note] = await db.orm.select().from(correction).where(eq(correction.kind, 'correction'))
-        await showChange(db, operator, target(), note!.id, false)
+        await showChange(db, operator, { articleId: target(), correctionId: note!.id, isShown: false })
       },
     ],
     [
       'withdraw what was corrected',
       async (db) => {
         const [note] = await db.orm.select().from(correction).where(eq(correction.kind, 'correction'))
-        await withdrawNote(db, operator, target(), note!.id, 'كانت عن مادة أخرى.')
+        await withdrawNote(db, operator, {
+          articleId: target(),
+          correctionId: note!.id,
+          reason: 'كانت عن مادة أخرى.',
+        })
       },
     ],
     [
       'announce it as breaking',
       (db) =>
-        announceBreaking(db, operator, 'ar', {
+        announceBreaking(db, operator, {
+          locale: 'ar',
           text: 'عاجل',
           articleId: target(),
           expiresAt: inAnHour(),
@@ -342,7 +364,8 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       'announce something else in its place',
       async (db) => {
         const [standing] = await db.orm.select().from(breakingNotice)
-        await announceBreaking(db, operator, 'ar', {
+        await announceBreaking(db, operator, {
+          locale: 'ar',
           text: 'عاجل آخر',
           articleId: target(),
           expiresAt: inAnHour(),
@@ -354,21 +377,25 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       'withdraw it',
       async (db) => {
         const standing = (await standingNotice(db, 'ar'))!
-        await withdrawBreaking(db, operator, standing.id)
+        await withdrawBreaking(db, operator, { noticeId: standing.id })
       },
     ],
     [
       'lay the front out',
-      (db) => layOutFront(db, operator, 'ar', { baseVersion: 0, places: [{ articleId: target() }] }),
+      (db) => layOutFront(db, operator, { locale: 'ar', baseVersion: 0, places: [{ articleId: target() }] }),
     ],
     [
       'lay it out the same',
-      (db) => layOutFront(db, operator, 'ar', { baseVersion: 1, places: [{ articleId: target() }] }),
+      (db) => layOutFront(db, operator, { locale: 'ar', baseVersion: 1, places: [{ articleId: target() }] }),
     ],
     [
       'plan another front',
       (db) =>
-        planFront(db, operator, 'ar', { at: inAnHour(), places: [null, { articleId: ids.old!.articleId }] }),
+        planFront(db, operator, {
+          locale: 'ar',
+          at: inAnHour(),
+          places: [null, { articleId: ids.old!.articleId }],
+        }),
     ],
     ['change fronts that are due, when none is', (db) => layOutDue(db)],
     [
@@ -381,7 +408,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     [
       'leave the front to the newest',
       async (db) => {
-        await layOutFront(db, operator, 'ar', { baseVersion: 2, places: [] })
+        await layOutFront(db, operator, { locale: 'ar', baseVersion: 2, places: [] })
         expect(await db.orm.$count(frontSlot)).toBe(0)
       },
     ],
@@ -447,12 +474,15 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ],
     [
       'name an author otherwise',
-      (db) => changeEntry(db, operator, 'author', 'auth000001', { names: { ar: 'سلمى', en: 'Salma' } }),
+      (db) =>
+        changeEntry(db, operator, { kind: 'author', id: 'auth000001', names: { ar: 'سلمى', en: 'Salma' } }),
     ],
     [
       'say who an author is',
       (db) =>
-        changeEntry(db, operator, 'author', 'auth000001', {
+        changeEntry(db, operator, {
+          kind: 'author',
+          id: 'auth000001',
           descriptions: { ar: 'صحافية', en: 'A journalist' },
           email: 'salma.haddad@warraq.example',
           languages: ['ar'],
@@ -460,82 +490,121 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     ],
     [
       'give an author a job',
-      (db) => changeEntry(db, operator, 'author', 'auth000001', { jobTitles: { ar: 'محرّرة', en: 'Editor' } }),
+      (db) =>
+        changeEntry(db, operator, {
+          kind: 'author',
+          id: 'auth000001',
+          jobTitles: { ar: 'محرّرة', en: 'Editor' },
+        }),
     ],
     [
       'give an author another address',
-      (db) => changeEntry(db, operator, 'author', 'auth000001', { slug: 'salma-haddad' }),
+      (db) => changeEntry(db, operator, { kind: 'author', id: 'auth000001', slug: 'salma-haddad' }),
     ],
-    ['give it back', (db) => changeEntry(db, operator, 'author', 'auth000001', { slug: 'salma' })],
+    ['give it back', (db) => changeEntry(db, operator, { kind: 'author', id: 'auth000001', slug: 'salma' })],
     [
       'have an author work for another desk',
-      (db) => changeEntry(db, operator, 'author', 'auth000001', { deskId: 'desk000002' }),
+      (db) => changeEntry(db, operator, { kind: 'author', id: 'auth000001', deskId: 'desk000002' }),
     ],
     [
       'change nothing of an author',
-      (db) => changeEntry(db, operator, 'author', 'auth000001', { slug: 'salma' }),
+      (db) => changeEntry(db, operator, { kind: 'author', id: 'auth000001', slug: 'salma' }),
     ],
-    ['archive an author', (db) => archiveEntry(db, operator, 'author', 'auth000001', true)],
-    ['offer them again', (db) => archiveEntry(db, operator, 'author', 'auth000001', false)],
+    [
+      'archive an author',
+      (db) => archiveEntry(db, operator, { kind: 'author', id: 'auth000001', isArchived: true }),
+    ],
+    [
+      'offer them again',
+      (db) => archiveEntry(db, operator, { kind: 'author', id: 'auth000001', isArchived: false }),
+    ],
     [
       'name a desk otherwise',
-      (db) => changeEntry(db, operator, 'desk', 'desk000002', { names: { ar: 'القاهرة', en: 'Cairo' } }),
+      (db) =>
+        changeEntry(db, operator, { kind: 'desk', id: 'desk000002', names: { ar: 'القاهرة', en: 'Cairo' } }),
     ],
     [
       'describe a desk',
-      (db) => changeEntry(db, operator, 'desk', 'desk000002', { descriptions: { ar: 'وصف' } }),
+      (db) => changeEntry(db, operator, { kind: 'desk', id: 'desk000002', descriptions: { ar: 'وصف' } }),
     ],
     [
       'name a topic otherwise',
-      (db) => changeEntry(db, operator, 'topic', 'top1c00001', { names: { ar: 'الدفع', en: 'Paying' } }),
+      (db) =>
+        changeEntry(db, operator, { kind: 'topic', id: 'top1c00001', names: { ar: 'الدفع', en: 'Paying' } }),
     ],
     [
       'describe a topic',
-      (db) => changeEntry(db, operator, 'topic', 'top1c00001', { descriptions: { ar: 'وصف', en: 'About' } }),
+      (db) =>
+        changeEntry(db, operator, {
+          kind: 'topic',
+          id: 'top1c00001',
+          descriptions: { ar: 'وصف', en: 'About' },
+        }),
     ],
     [
       'give a topic a synonym',
-      (db) => changeEntry(db, operator, 'topic', 'top1c00001', { synonyms: ['فينتك'] }),
+      (db) => changeEntry(db, operator, { kind: 'topic', id: 'top1c00001', synonyms: ['فينتك'] }),
     ],
     [
       'add a topic',
       async (db) => {
         ids.added = {
           storyId: '',
-          articleId: await createEntry(db, operator, 'topic', { names: { ar: 'مناخ' }, slug: 'climate' }),
+          articleId: await createEntry(db, operator, {
+            kind: 'topic',
+            names: { ar: 'مناخ' },
+            slug: 'climate',
+          }),
         }
       },
     ],
-    ['remove it', (db) => removeEntry(db, operator, 'topic', ids.added!.articleId)],
+    ['remove it', (db) => removeEntry(db, operator, { kind: 'topic', id: ids.added!.articleId })],
     [
       'name a section otherwise',
-      (db) => changeEntry(db, operator, 'section', 'sect000001', { names: { ar: 'المال', en: 'Money' } }),
+      (db) =>
+        changeEntry(db, operator, { kind: 'section', id: 'sect000001', names: { ar: 'المال', en: 'Money' } }),
     ],
     [
       'describe a section',
-      (db) => changeEntry(db, operator, 'section', 'sect000001', { descriptions: { ar: 'وصف' } }),
+      (db) => changeEntry(db, operator, { kind: 'section', id: 'sect000001', descriptions: { ar: 'وصف' } }),
     ],
     [
       'give a section another address',
-      (db) => changeEntry(db, operator, 'section', 'sect000001', { slug: 'markets' }),
+      (db) => changeEntry(db, operator, { kind: 'section', id: 'sect000001', slug: 'markets' }),
     ],
-    ['give it back its own', (db) => changeEntry(db, operator, 'section', 'sect000001', { slug: 'economy' })],
+    [
+      'give it back its own',
+      (db) => changeEntry(db, operator, { kind: 'section', id: 'sect000001', slug: 'economy' }),
+    ],
     [
       'add a section, and remove it',
       async (db) => {
-        const id = await createEntry(db, operator, 'section', { names: { ar: 'مناخ' }, slug: 'weather' })
-        await removeEntry(db, operator, 'section', id)
+        const id = await createEntry(db, operator, {
+          kind: 'section',
+          names: { ar: 'مناخ' },
+          slug: 'weather',
+        })
+        await removeEntry(db, operator, { kind: 'section', id })
       },
     ],
-    ['move a section down', (db) => moveSection(db, operator, 'sect000001', 'down')],
-    ['move the last section down', (db) => moveSection(db, operator, 'sect000001', 'down')],
-    ['archive a section', (db) => archiveEntry(db, operator, 'section', 'sect000002', true)],
-    ['offer it again', (db) => archiveEntry(db, operator, 'section', 'sect000002', false)],
+    ['move a section down', (db) => moveSection(db, operator, { id: 'sect000001', direction: 'down' })],
+    [
+      'move the last section down',
+      (db) => moveSection(db, operator, { id: 'sect000001', direction: 'down' }),
+    ],
+    [
+      'archive a section',
+      (db) => archiveEntry(db, operator, { kind: 'section', id: 'sect000002', isArchived: true }),
+    ],
+    [
+      'offer it again',
+      (db) => archiveEntry(db, operator, { kind: 'section', id: 'sect000002', isArchived: false }),
+    ],
     [
       'change settings',
       async (db) => {
         const { version } = await readPublication(db, operator)
-        await changeSettings(db, operator, { names: { ar: 'النخلة', en: 'The Palm' } }, version)
+        await changeSettings(db, operator, { names: { ar: 'النخلة', en: 'The Palm' }, baseVersion: version })
       },
     ],
     [
@@ -543,11 +612,17 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       async (db) => {
         const { version } = await readPublication(db, operator)
         const header = [{ kind: 'topic' as const, id: 'top1c00001' }]
-        await setMenus(db, operator, 'ar', { header }, version)
+        await setMenus(db, operator, { locale: 'ar', header, baseVersion: version })
       },
     ],
-    ['merge two topics', (db) => mergeEntries(db, operator, 'topic', 'top1c00002', 'top1c00001')],
-    ['merge two authors', (db) => mergeEntries(db, operator, 'author', 'auth000002', 'auth000001')],
+    [
+      'merge two topics',
+      (db) => mergeEntries(db, operator, { kind: 'topic', id: 'top1c00002', intoId: 'top1c00001' }),
+    ],
+    [
+      'merge two authors',
+      (db) => mergeEntries(db, operator, { kind: 'author', id: 'auth000002', intoId: 'auth000001' }),
+    ],
     [
       'kill its sibling',
       (db) => transitionArticle(db, operator, { articleId: ids.sibling!.articleId, move: 'kill' }),

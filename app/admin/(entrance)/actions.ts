@@ -2,6 +2,8 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import type { AtTheDoor } from '@/components/newsroom/people/at-the-door.ts'
 import { type Database, database } from '@/lib/db/open.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { askForReset } from '@/lib/newsroom/people/ask-for-reset.ts'
@@ -12,18 +14,17 @@ import { addressOf, answerCode, type SignedIn, signIn } from '@/lib/newsroom/peo
 import { readSettings } from '@/lib/settings/settings.ts'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
 import { applyCookies } from '../apply-cookies.ts'
+import { formState } from '../form-state.ts'
 import { textOf } from '../form-text.ts'
 import { checkOrigin, rememberedLocale, rememberLocale } from '../require-actor.ts'
-import { type Result, toResult } from '../result.ts'
 
-/** What came of a step at the door, when it does not lead on; the words are the page's. */
-export type AtTheDoor = { outcome: 'wrong' | 'begin-again' } | { outcome: 'wait'; minutes: number }
+type AtTheDoorState = FormState<AtTheDoor | null>
 
 const codeStep = '/admin/sign-in/code'
 
 /** E-mail address and password; leads on to the code, or in. */
-export async function signInAction(form: FormData): Promise<Result<AtTheDoor>> {
-  return toResult(async () => {
+export async function signInAction(before: AtTheDoorState, form: FormData): Promise<AtTheDoorState> {
+  return formState(before, form, async () => {
     const { db, to } = await atTheDoor(form)
     const given = { email: textOf(form, 'email'), password: textOf(form, 'password') }
     return leadOn(await signIn(db, await headers(), given), to)
@@ -31,8 +32,8 @@ export async function signInAction(form: FormData): Promise<Result<AtTheDoor>> {
 }
 
 /** The second step: a code of the app, or with `kind=recovery`, one of the recovery codes. */
-export async function codeAction(form: FormData): Promise<Result<AtTheDoor>> {
-  return toResult(async () => {
+export async function codeAction(before: AtTheDoorState, form: FormData): Promise<AtTheDoorState> {
+  return formState(before, form, async () => {
     const { db, to } = await atTheDoor(form)
     const kind = textOf(form, 'kind') === 'recovery' ? 'recovery' : 'app'
     return leadOn(await answerCode(db, await headers(), { code: textOf(form, 'code'), kind }), to)
@@ -40,8 +41,8 @@ export async function codeAction(form: FormData): Promise<Result<AtTheDoor>> {
 }
 
 /** Uses a link that lets somebody in, and signs them in with what they chose. */
-export async function welcomeAction(form: FormData): Promise<Result<AtTheDoor>> {
-  return toResult(async () => {
+export async function welcomeAction(before: AtTheDoorState, form: FormData): Promise<AtTheDoorState> {
+  return formState(before, form, async () => {
     const { db, to } = await atTheDoor(form)
     const request = await headers()
     const counted = `link|${addressOf(request)}`
@@ -61,8 +62,8 @@ export async function welcomeAction(form: FormData): Promise<Result<AtTheDoor>> 
 }
 
 /** A link for a forgotten password. The answer is the same whoever asks. */
-export async function forgottenAction(form: FormData): Promise<Result<AtTheDoor | null>> {
-  return toResult(async () => {
+export async function forgottenAction(before: AtTheDoorState, form: FormData): Promise<AtTheDoorState> {
+  return formState(before, form, async () => {
     const { db } = await atTheDoor(form)
     const { wait } = await askForReset(db, readSettings(), await headers(), textOf(form, 'email'))
     return wait > 0 ? { outcome: 'wait', minutes: Math.ceil(wait / 60) } : null

@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { ownActions } from '@/app/admin/own-actions.ts'
 import { Entrance } from '@/components/newsroom/people/entrance.tsx'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
 import { database } from '@/lib/db/open.ts'
@@ -8,6 +9,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { newsroomLocale } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
+import { speakAction } from './actions.ts'
 import '@/components/newsroom/style/newsroom.css'
 
 /** Every page is made for the person who asks. */
@@ -35,6 +37,7 @@ export default async function EntranceLayout({ children }: { children: ReactNode
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
       <body>
         <NewsroomProviders
+          own={ownActions}
           locale={locale}
           timeZone={timeZone}
           reading={reading}
@@ -43,7 +46,7 @@ export default async function EntranceLayout({ children }: { children: ReactNode
           messages={newsroomMessages(locale)}
           theme={theme ?? 'auto'}
         >
-          <Entrance locale={locale} paper={name}>
+          <Entrance locale={locale} paper={name} speak={speakAction}>
             {children}
           </Entrance>
         </NewsroomProviders>

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ownActions } from '@/app/admin/own-actions.ts'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
 import { Shell } from '@/components/newsroom/shell/shell.tsx'
 import { database } from '@/lib/db/open.ts'
@@ -54,6 +55,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
       <body>
         {visitor && plate ? (
           <NewsroomProviders
+            own={ownActions}
             locale={locale}
             timeZone={visitor.timeZone}
             reading={chosenFormatPreferences(chosen, locale, plate.reading)}

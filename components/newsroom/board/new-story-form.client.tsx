@@ -1,16 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { isLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import type { StoryKind } from '@/lib/vocabulary.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { type FormAction, faultOf } from '../forms/form-state.ts'
+import { FormDraftNotice } from '../forms/use-form-draft.client.tsx'
+import { useFormState } from '../forms/use-form-state.client.ts'
 import { useHeld } from '../forms/use-held.client.ts'
 import { MultiCombobox } from '../ui/combobox.client.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-import type { Beginning, BeginningAnswer } from './beginning.ts'
+import { type Beginning, type Begun, chosenIn } from './beginning.ts'
 
 type Named = { id: string; name: string }
 
@@ -25,7 +27,7 @@ export function NewStoryForm({
 }: {
   /** What stands in the fields at first. */
   start: Beginning
-  action: (before: BeginningAnswer, form: FormData) => Promise<BeginningAnswer>
+  action: FormAction<Begun>
   kinds: readonly StoryKind[]
   sections: readonly Named[]
   desks: readonly Named[]
@@ -33,19 +35,9 @@ export function NewStoryForm({
 }) {
   const t = useTranslations('Newsroom.Shell.new')
   const kind = useTranslations('Newsroom.Shell.kind')
-  const draft = useFormDraft()
-  const away = useAwayWords()
-  const [answer, send] = useActionState(
-    sending(
-      draft,
-      action,
-      // Taken, it leads to the story.
-      () => false,
-      (before) => ({ ...before, message: away }),
-    ),
-    { chosen: start, message: '' },
-  )
-  const { chosen, message } = answer
+  const { state, send, draft } = useFormState(action)
+  const message = faultOf(state)
+  const chosen = chosenIn(state, start)
   const [locale, setLocale] = useState(start.locale)
   const [topicIds, setTopicIds] = useState(chosen.topicIds)
   const held = useHeld<string[], HTMLSpanElement>('topics', topicIds, setTopicIds)
@@ -53,7 +45,7 @@ export function NewStoryForm({
   const topicItems = options(topics)
   return (
     <form action={send} className="form">
-      <FormDraftNotice draft={draft} answer={answer} />
+      <FormDraftNotice draft={draft} answer={state} />
       {message && (
         <Notice kind="failure" live>
           <p>{message}</p>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
+import { type FormAction, faultOf, unsent } from '../forms/form-state.ts'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 
 /** The button that takes one story out of the bin. */
@@ -12,10 +13,11 @@ export function RestoreForm({
 }: {
   articleId: string
   headline: string
-  action: (before: string, form: FormData) => Promise<string>
+  action: FormAction<void>
 }) {
   const t = useTranslations('Newsroom.Shell.bin')
-  const [message, send] = useActionState(action, '')
+  const [state, send] = useActionState(action, unsent)
+  const message = faultOf(state)
   return (
     <form action={send} className="restore">
       <input type="hidden" name="articleId" value={articleId} />

@@ -3,16 +3,16 @@ import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { Entry } from '@/lib/newsroom/directory/list-entries.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import type { EntryKind, NewsroomLocale } from '@/lib/vocabulary.ts'
-import type { FormAnswer } from '../forms/form-answer.ts'
-import { PictureField } from '../forms/picture-field.client.tsx'
 import {
+  ActionForm,
   FormCheckbox,
   FormHidden,
   FormSelect,
   FormTextArea,
   FormTextField,
-  StatefulForm,
-} from '../forms/stateful-form.client.tsx'
+} from '../forms/action-form.client.tsx'
+import type { FormAction } from '../forms/form-state.ts'
+import { PictureField } from '../forms/picture-field.client.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { HandleFields } from './handle-fields.tsx'
@@ -33,7 +33,7 @@ export async function EntryForm({
   desks: readonly { id: string; name: string }[]
   portrait: LibraryPicture | null
   locale: NewsroomLocale
-  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>
+  action: FormAction<string>
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Directory.form' })
   const [first, second, ...others] = ['ar' as const, ...locales.filter((each) => each !== 'ar')]
@@ -73,7 +73,7 @@ export async function EntryForm({
     )
   }
   return (
-    <StatefulForm action={action} done={t('saved')} label={t('label')} className="form entry-form">
+    <ActionForm action={action} done={t('saved')} label={t('label')} className="form entry-form">
       <FormHidden name="version" value={String(entry?.version ?? '')} />
       <fieldset className="form">
         <legend className="visually-hidden">{localeTable[first].name}</legend>
@@ -180,7 +180,7 @@ export async function EntryForm({
       <div className="button-row">
         <SubmitButton>{entry ? t('save') : t('add')}</SubmitButton>
       </div>
-    </StatefulForm>
+    </ActionForm>
   )
 }
 

@@ -1,6 +1,6 @@
 import { networkNames } from '@/lib/publication/social-handle.ts'
 import type { SocialHandle } from '@/lib/vocabulary.ts'
-import { FormTextField } from '../forms/stateful-form.client.tsx'
+import { FormTextField } from '../forms/action-form.client.tsx'
 import { handleField, networks } from './read-entry-form.ts'
 
 /** The accounts of an author or of the publication, a field for each network. */

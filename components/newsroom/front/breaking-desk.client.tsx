@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
-import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { EditableFront, EditableNotice } from '@/lib/newsroom/front/open-front.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { type FormAction, type FormState, faultOf, refusedIn, unsent } from '../forms/form-state.ts'
+import { FormDraftNotice } from '../forms/use-form-draft.client.tsx'
+import { useFormState } from '../forms/use-form-state.client.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
@@ -19,7 +20,7 @@ import { SubmitButton } from '../ui/submit-button.client.tsx'
 const durations = [30, 60, 120, 240, 480, 720] as const
 const usual = 120
 
-type Form = (before: Told, form: FormData) => Promise<Told>
+type Form = FormAction<void>
 
 /** What is breaking in a language: what stands over its pages, and how something is put there. */
 export function BreakingDesk({
@@ -75,7 +76,8 @@ function Standing({
 }) {
   const t = useTranslations('Newsroom.Front.breaking')
   const { print } = useMoments()
-  const [told, send] = useActionState(withdraw, null)
+  const [state, send] = useActionState(withdraw, unsent as FormState<void>)
+  const fault = faultOf(state)
   const story = notice.articleId ? front.stories[notice.articleId] : undefined
   return (
     <div className="breaking-standing">
@@ -95,9 +97,9 @@ function Standing({
       <form action={send}>
         <input type="hidden" name="notice" value={notice.id} />
         <SubmitButton kind="danger">{t('end')}</SubmitButton>
-        {told && (
+        {fault && (
           <p className="field-error" role="alert">
-            {told.message}
+            {fault}
           </p>
         )}
       </form>
@@ -118,19 +120,10 @@ function AnnounceForm({
 }) {
   const t = useTranslations('Newsroom.Front.breaking')
   const { timeZone } = useNewsroom()
-  const draft = useFormDraft(`breaking ${front.locale}`)
-  const away = useAwayWords()
-  const [told, send] = useActionState(
-    sending(
-      draft,
-      announce,
-      (answer) => answer === null,
-      (before) => ({ done: false, message: away, given: before?.given ?? {} }),
-    ),
-    null,
-  )
+  const { state, send, draft } = useFormState(announce, { name: `breaking ${front.locale}` })
+  const fault = faultOf(state)
   const chosen = asked ? front.stories[asked] : undefined
-  const given = told?.given
+  const given = refusedIn(state)
   const { dir } = localeTable[front.locale]
   const [atFirst] = useState(() => wallTime(new Date(Date.parse(front.now) + usual * 60_000), timeZone))
   const ids = [...new Set([...(chosen ? [chosen.articleId] : []), ...front.newest])]
@@ -141,8 +134,8 @@ function AnnounceForm({
       // React empties a form once its action has run, whatever came of it; one that was taken is made anew.
       onReset={(event) => event.preventDefault()}
     >
-      <FormDraftNotice draft={draft} answer={told} />
-      {told && <Notice kind="failure" live title={told.message} />}
+      <FormDraftNotice draft={draft} answer={state} />
+      {fault && <Notice kind="failure" live title={fault} />}
       <input type="hidden" name="language" value={front.locale} />
       {front.notice && <input type="hidden" name="replaces" value={front.notice.id} />}
       <TextArea
@@ -154,12 +147,12 @@ function AnnounceForm({
         dir={dir}
         maxLength={most}
         required
-        defaultValue={given?.text ?? chosen?.headline ?? ''}
+        defaultValue={given?.text?.[0] ?? chosen?.headline ?? ''}
       />
       <Select
         label={t('story')}
         name="story"
-        defaultValue={given?.story ?? chosen?.articleId ?? ''}
+        defaultValue={given?.story?.[0] ?? chosen?.articleId ?? ''}
         options={[
           { value: '', label: t('noStory') },
           ...ids.flatMap((id) =>
@@ -172,7 +165,7 @@ function AnnounceForm({
           label={t('lasts')}
           name="lasts"
           className="breaking-lasts"
-          defaultValue={given?.lasts ?? String(usual)}
+          defaultValue={given?.lasts?.[0] ?? String(usual)}
           options={[
             ...durations.map((minutes) => ({
               value: String(minutes),
@@ -187,7 +180,7 @@ function AnnounceForm({
           label={t('at')}
           className="breaking-at"
           name="at"
-          defaultValue={given?.at ?? atFirst}
+          defaultValue={given?.at?.[0] ?? atFirst}
         />
       </div>
       <div className="button-row">

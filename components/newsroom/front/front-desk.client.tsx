@@ -2,8 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
-import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
-import type { Result } from '@/app/admin/result.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import {
   differences,
@@ -15,7 +13,9 @@ import {
   shownIn,
 } from '@/lib/newsroom/front/arrange.ts'
 import type { EditableFront, FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { besideLead, frontPlaces } from '@/lib/publication/front-shape.ts'
+import type { FormAction } from '../forms/form-state.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
@@ -33,7 +33,7 @@ type Props = {
   front: EditableFront
   layOut: (locale: string, baseVersion: number, places: PlacedStories) => Promise<Result<number>>
   plan: (locale: string, at: string, places: PlacedStories) => Promise<Result<string>>
-  cancel: (before: Told, form: FormData) => Promise<Told>
+  cancel: FormAction<void>
 }
 
 type Draft = { base: number; places: PlacedStories }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
-import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
-import type { Result } from '@/app/admin/result.ts'
 import type { PlacedStories, PlannedFront } from '@/lib/newsroom/front/open-front.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
+import { type FormAction, type FormState, faultOf, unsent } from '../forms/form-state.ts'
 import { useAwayWords } from '../forms/use-form-draft.client.tsx'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
@@ -22,20 +22,21 @@ export function PlanList({
   onUse,
 }: {
   plans: readonly PlannedFront[]
-  cancel: (before: Told, form: FormData) => Promise<Told>
+  cancel: FormAction<void>
   onPreview: (places: PlacedStories) => void
   onUse: (plan: PlannedFront) => void
 }) {
   const t = useTranslations('Newsroom.Front.plan')
   const { print } = useMoments()
-  const [told, send] = useActionState(cancel, null)
+  const [state, send] = useActionState(cancel, unsent as FormState<void>)
+  const fault = faultOf(state)
   return (
     <section className="front-plans" aria-labelledby="front-plans-title">
       <h2 id="front-plans-title">{t('title')}</h2>
       {plans.length === 0 && <p className="field-hint">{t('none')}</p>}
-      {told && (
+      {fault && (
         <p className="field-error" role="alert">
-          {told.message}
+          {fault}
         </p>
       )}
       <ul>

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
-import type { Told } from '@/app/admin/(newsroom)/front/actions.ts'
 import type { EditableFront, FrontStory } from '@/lib/newsroom/front/open-front.ts'
+import { type FormAction, type FormState, refusedIn, unsent } from '../forms/form-state.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select, TextField } from '../ui/field.tsx'
@@ -20,12 +20,13 @@ export function PlainFrontForm({
   front: EditableFront
   found: readonly FrontStory[]
   query: string
-  action: (before: Told, form: FormData) => Promise<Told>
+  action: FormAction<string>
 }) {
   const t = useTranslations('Newsroom.Front')
   const nameOf = usePlaceNames()
-  const [told, send] = useActionState(action, null)
-  const given = told?.done === false ? told.given : null
+  const [state, send] = useActionState(action, unsent as FormState<string>)
+  const { result } = state
+  const given = refusedIn(state)
   const placed = front.places.flatMap((each) => each?.articleId ?? [])
   const ids = [...new Set([...placed, ...found.map((each) => each.articleId), ...front.newest])]
   const known = { ...Object.fromEntries(found.map((each) => [each.articleId, each])), ...front.stories }
@@ -44,7 +45,13 @@ export function PlainFrontForm({
         </form>
       </search>
       <form className="form" action={send}>
-        {told && <Notice kind={told.done ? 'done' : 'failure'} live title={told.message} />}
+        {result && (
+          <Notice
+            kind={result.ok ? 'done' : 'failure'}
+            live
+            title={result.ok ? result.value : result.message}
+          />
+        )}
         <input type="hidden" name="language" value={front.locale} />
         <input type="hidden" name="base" value={front.version} />
         {front.places.map((each, place) => (
@@ -53,7 +60,7 @@ export function PlainFrontForm({
             key={place}
             label={nameOf(place)}
             name={`place-${place}`}
-            defaultValue={given ? given[`place-${place}`] : (each?.articleId ?? '')}
+            defaultValue={given ? given[`place-${place}`]?.[0] : (each?.articleId ?? '')}
             options={options}
           />
         ))}
@@ -63,7 +70,7 @@ export function PlainFrontForm({
               <input key={each.articleId} type="hidden" name={`until-${each.articleId}`} value={each.until} />
             ),
         )}
-        <MomentField ahead label={t('plain.at')} name="at" defaultValue={given?.at ?? ''} />
+        <MomentField ahead label={t('plain.at')} name="at" defaultValue={given?.at?.[0] ?? ''} />
         <Button kind="primary" type="submit">
           {t('plain.publish')}
         </Button>

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import { revokeKeyAction } from '@/app/admin/(newsroom)/keys/actions.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { isKeyScope } from '@/lib/newsroom/keys/key-scopes.ts'
 import type { KeyRow } from '@/lib/newsroom/keys/list-keys.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { ConfirmedAction } from '../people/confirmed-action.client.tsx'
 import { momentWords } from '../people/moment-words.ts'
@@ -14,10 +14,12 @@ const tones: Record<KeyRow['state'], Tone> = { active: 'green', expired: 'grey',
 /** Keys, what each may do, until when, and when it was last used. */
 export async function KeyList({
   keys,
+  revoke,
   locale,
   timeZone,
 }: {
   keys: readonly KeyRow[]
+  revoke: (id: string) => Promise<Result<null>>
   locale: NewsroomLocale
   timeZone: string
 }) {
@@ -50,7 +52,7 @@ export async function KeyList({
           {key.state === 'active' && (
             <div className="button-row">
               <ConfirmedAction
-                action={revokeKeyAction.bind(null, key.id)}
+                action={revoke.bind(null, key.id)}
                 title={t('revokeTitle', { name: key.name })}
                 description={t('revokeBody')}
                 confirm={t('revoke')}

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { Result } from '@/app/admin/result.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { ConfirmedAction } from '../people/confirmed-action.client.tsx'
 import { libraryHref } from './library-address.ts'
 

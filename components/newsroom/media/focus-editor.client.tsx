@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type CSSProperties, type PointerEvent, useActionState, useId, useRef, useState } from 'react'
+import { type CSSProperties, type PointerEvent, useId, useRef, useState } from 'react'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import {
   type CropFocuses,
@@ -12,14 +12,13 @@ import {
   type Focus,
   focusOf,
 } from '@/lib/picture/crops.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { type FormAction, faultOf } from '../forms/form-state.ts'
+import { FormDraftNotice } from '../forms/use-form-draft.client.tsx'
+import { useFormState } from '../forms/use-form-state.client.ts'
 import { useHeld } from '../forms/use-held.client.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-
-/** What the form is answered with. */
-export type FocusAnswer = { message: string; isSaved: boolean }
 
 /** A thousandth, as the operation keeps it. */
 const rounded = (fraction: number): number => Math.round(Math.min(Math.max(fraction, 0), 1) * 1_000) / 1_000
@@ -35,21 +34,12 @@ export function FocusEditor({
 }: {
   picture: LibraryPicture
   alt: string
-  action: (before: FocusAnswer, form: FormData) => Promise<FocusAnswer>
+  action: FormAction<void>
 }) {
   const t = useTranslations('Newsroom.Media.focus')
-  const draft = useFormDraft()
-  const away = useAwayWords()
-  const [answer, send] = useActionState(
-    sending(
-      draft,
-      action,
-      (given) => given.isSaved,
-      () => ({ message: away, isSaved: false }),
-    ),
-    { message: '', isSaved: false },
-  )
-  const { message, isSaved } = answer
+  const { state, send, draft } = useFormState(action)
+  const message = faultOf(state)
+  const isSaved = state.result?.ok === true
   const [focus, setFocus] = useState<Focus>({ x: rounded(picture.focalX), y: rounded(picture.focalY) })
   const [crops, setCrops] = useState<CropFocuses>(picture.crops)
   const held = useHeld<{ focus: Focus; crops: CropFocuses }, HTMLInputElement>(
@@ -86,7 +76,7 @@ export function FocusEditor({
 
   return (
     <form action={send} onSubmit={() => setTouched(false)} className="form focus">
-      <FormDraftNotice draft={draft} answer={answer} />
+      <FormDraftNotice draft={draft} answer={state} />
       <input type="hidden" name="x" value={focus.x} />
       <input type="hidden" name="y" value={focus.y} />
       <input type="hidden" name="crops" value={JSON.stringify(crops)} {...held} />

@@ -6,9 +6,7 @@ import { creativeCommons, licenceKindNames } from '@/lib/picture/licences.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
-
-/** As it stands in the fields of {@link LicenceFields}. */
-export type TypedLicence = { kind: string; printed: string; note: string; expires: string }
+import type { TypedLicence } from './typed-licence.ts'
 
 /** By what right, under which name, whose it is, until when. */
 export function LicenceFields({

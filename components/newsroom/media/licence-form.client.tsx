@@ -1,14 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { type FormAction, faultOf } from '../forms/form-state.ts'
+import { FormDraftNotice } from '../forms/use-form-draft.client.tsx'
+import { useFormState } from '../forms/use-form-state.client.ts'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-import { LicenceFields, type TypedLicence } from './licence-fields.client.tsx'
-
-/** What a form with a licence is answered with. */
-export type LicenceAnswer = { typed: TypedLicence; message: string; isSaved: boolean }
+import { LicenceFields } from './licence-fields.client.tsx'
+import { licenceIn, type TypedLicence } from './typed-licence.ts'
 
 /** By what right one picture stands in the paper. */
 export function LicenceForm({
@@ -19,33 +18,24 @@ export function LicenceForm({
   /** As it stands. */
   typed: TypedLicence
   readOnly: boolean
-  action: (before: LicenceAnswer, form: FormData) => Promise<LicenceAnswer>
+  action: FormAction<void>
 }) {
   const t = useTranslations('Newsroom.Media')
-  const draft = useFormDraft()
-  const away = useAwayWords()
-  const [answer, send] = useActionState(
-    sending(
-      draft,
-      action,
-      ({ isSaved }) => isSaved,
-      (before) => ({ ...before, message: away, isSaved: false }),
-    ),
-    { typed, message: '', isSaved: false },
-  )
+  const { state, send, draft } = useFormState(action)
+  const message = faultOf(state)
   return (
     <form action={send} className="form">
-      <FormDraftNotice draft={draft} answer={answer} />
-      <LicenceFields typed={answer.typed} readOnly={readOnly} />
-      {answer.message && (
+      <FormDraftNotice draft={draft} answer={state} />
+      <LicenceFields typed={state.typed ? licenceIn(state.typed) : typed} readOnly={readOnly} />
+      {message && (
         <Notice kind="failure" live>
-          <p>{answer.message}</p>
+          <p>{message}</p>
         </Notice>
       )}
       {!readOnly && (
         <div className="button-row">
           <SubmitButton kind="plain">{t('licence.save')}</SubmitButton>
-          <span role="status">{answer.isSaved && t('picture.saved')}</span>
+          <span role="status">{state.result?.ok && t('picture.saved')}</span>
         </div>
       )}
     </form>

@@ -1,25 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { type FormAction, faultOf } from '../forms/form-state.ts'
+import { FormDraftNotice } from '../forms/use-form-draft.client.tsx'
+import { useFormState } from '../forms/use-form-state.client.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-import { fieldName, type WordsAnswer, type WordsOfPicture } from './words-fields.ts'
+import { fieldName, type WordsOfPicture, wordsIn } from './words-fields.ts'
 
 /** A picture's words in every language of the paper, those of the newsroom first; the others fold away. */
-export function PictureWordsForm({
-  picture,
-  action,
-}: {
-  picture: LibraryPicture
-  action: (before: WordsAnswer, form: FormData) => Promise<WordsAnswer>
-}) {
+export function PictureWordsForm({ picture, action }: { picture: LibraryPicture; action: FormAction<void> }) {
   const t = useTranslations('Newsroom.Media.picture')
   const { locale: spoken } = useNewsroom()
   const kept = Object.fromEntries(
@@ -32,22 +27,14 @@ export function PictureWordsForm({
       },
     ]),
   ) as WordsOfPicture
-  const draft = useFormDraft()
-  const away = useAwayWords()
-  const [answer, send] = useActionState(
-    sending(
-      draft,
-      action,
-      ({ isSaved }) => isSaved,
-      (before) => ({ ...before, message: away, isSaved: false }),
-    ),
-    { typed: kept, message: '', isSaved: false },
-  )
-  const { typed, message, isSaved } = answer
+  const { state, send, draft } = useFormState(action)
+  const message = faultOf(state)
+  const isSaved = state.result?.ok === true
+  const typed = state.typed ? wordsIn(state.typed) : kept
   const readOnly = !picture.mayEdit
   return (
     <form action={send} className="form">
-      <FormDraftNotice draft={draft} answer={answer} />
+      <FormDraftNotice draft={draft} answer={state} />
       {[spoken, ...locales.filter((each) => each !== spoken)].map((locale) => {
         const { name, dir } = localeTable[locale]
         const own = { lang: locale, dir, readOnly }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { Result } from '@/app/admin/result.ts'
 import { inLocale } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { useAwayWords } from '../forms/use-form-draft.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'

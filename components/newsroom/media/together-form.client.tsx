@@ -1,30 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { FormDraftNotice, sending, useAwayWords, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { type FormAction, faultOf } from '../forms/form-state.ts'
+import { FormDraftNotice } from '../forms/use-form-draft.client.tsx'
+import { useFormState } from '../forms/use-form-state.client.ts'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-import { LicenceFields, type TypedLicence } from './licence-fields.client.tsx'
+import { LicenceFields } from './licence-fields.client.tsx'
 import { PictureThumbnail } from './picture-thumbnail.tsx'
-
-/** As it stood in the fields, and what became of it. */
-export type TogetherAnswer = {
-  typed: {
-    /** By the picture's id. */
-    alts: Record<string, string>
-    alt: string
-    caption: string
-    credit: string
-    licence: TypedLicence
-  }
-  /** Why nothing was kept; '' for nothing wrong. */
-  message: string
-  isSaved: boolean
-}
+import { licenceIn } from './typed-licence.ts'
 
 /** What each of many pictures shows, and the words and the licence that they share. */
 export function TogetherForm({
@@ -35,33 +22,19 @@ export function TogetherForm({
   pictures: readonly LibraryPicture[]
   /** Of the words. */
   language: Locale
-  action: (before: TogetherAnswer, form: FormData) => Promise<TogetherAnswer>
+  action: FormAction<void>
 }) {
   const t = useTranslations('Newsroom.Media')
-  const draft = useFormDraft(`together ${language} ${pictures.map(({ mediaId }) => mediaId).join(' ')}`)
-  const away = useAwayWords()
-  const act = sending(
-    draft,
-    action,
-    ({ isSaved }) => isSaved,
-    (before) => ({ ...before, message: away, isSaved: false }),
-  )
-  const [answer, send] = useActionState(act, {
-    typed: {
-      alts: Object.fromEntries(pictures.map((each) => [each.mediaId, each.alts[language] ?? ''])),
-      alt: '',
-      caption: '',
-      credit: '',
-      licence: { kind: 'keep', printed: '', note: '', expires: '' },
-    },
-    message: '',
-    isSaved: false,
-  })
-  const { typed, message, isSaved } = answer
+  const name = `together ${language} ${pictures.map(({ mediaId }) => mediaId).join(' ')}`
+  const { state, send, draft } = useFormState(action, { name })
+  const message = faultOf(state)
+  const isSaved = state.result?.ok === true
+  const typed = (field: string, kept = '') => (state.typed ? (state.typed[field]?.[0] ?? '') : kept)
+  const licence = state.typed ? licenceIn(state.typed) : { kind: 'keep', printed: '', note: '', expires: '' }
   const own = { lang: language, dir: localeTable[language].dir }
   return (
     <form action={send} className="together">
-      <FormDraftNotice draft={draft} answer={answer} />
+      <FormDraftNotice draft={draft} answer={state} />
       <section>
         <h2>{t('together.each')}</h2>
         <p className="field-hint">{t('picture.altHint')}</p>
@@ -73,7 +46,7 @@ export function TogetherForm({
                 label={t('together.alt', { number: position + 1 })}
                 labelHidden
                 name={`alt-${picture.mediaId}`}
-                defaultValue={typed.alts[picture.mediaId] ?? ''}
+                defaultValue={typed(`alt-${picture.mediaId}`, picture.alts[language])}
                 maxLength={1_000}
                 rows={2}
                 {...own}
@@ -90,7 +63,7 @@ export function TogetherForm({
         <TextArea
           label={t('together.altAll')}
           name="alt"
-          defaultValue={typed.alt}
+          defaultValue={typed('alt')}
           maxLength={1_000}
           rows={2}
           {...own}
@@ -98,7 +71,7 @@ export function TogetherForm({
         <TextArea
           label={t('picture.caption')}
           name="caption"
-          defaultValue={typed.caption}
+          defaultValue={typed('caption')}
           maxLength={2_000}
           rows={2}
           {...own}
@@ -107,12 +80,12 @@ export function TogetherForm({
           label={t('picture.credit')}
           hint={t('picture.creditHint')}
           name="credit"
-          defaultValue={typed.credit}
+          defaultValue={typed('credit')}
           maxLength={300}
           autoComplete="off"
           {...own}
         />
-        <LicenceFields typed={typed.licence} mayLeave />
+        <LicenceFields typed={licence} mayLeave />
         {message && (
           <Notice kind="failure" live>
             <p>{t('together.some', { reason: message })}</p>

@@ -1,14 +1,15 @@
-import type { Locale } from '@/lib/locale/table.ts'
+import { type Locale, locales } from '@/lib/locale/table.ts'
+import type { Typed } from '../forms/form-state.ts'
 
 export type WordsOfPicture = Record<Locale, { alt: string; caption: string; credit: string }>
 
-/** What a form with a picture's words is answered with. */
-export type WordsAnswer = {
-  /** As it stood in the fields. */
-  typed: WordsOfPicture
-  /** Why it was not kept; '' for nothing wrong. */
-  message: string
-  isSaved: boolean
-}
-
 export const fieldName = (locale: Locale, part: 'alt' | 'caption' | 'credit'): string => `${part}-${locale}`
+
+/** A picture's words in every language, as a form has them. */
+export const wordsIn = (typed: Typed): WordsOfPicture =>
+  Object.fromEntries(
+    locales.map((locale) => {
+      const field = (part: 'alt' | 'caption' | 'credit') => typed[fieldName(locale, part)]?.[0] ?? ''
+      return [locale, { alt: field('alt'), caption: field('caption'), credit: field('credit') }]
+    }),
+  ) as WordsOfPicture

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Result } from '@/app/admin/result.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { Button, type ButtonKind } from '../ui/button.tsx'
 import type { IconName } from '../ui/icon.tsx'
 import { useToasts } from '../ui/toast.client.tsx'

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { seePasskeysAction } from '@/app/admin/(newsroom)/account/actions.ts'
 import { FormDraftNotice, useFormDraft } from '../forms/use-form-draft.client.tsx'
+import { useOwnActions } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -13,6 +13,7 @@ import { addPasskey } from './passkeys.ts'
 /** Makes a passkey on this device, under a name that its owner knows it by. */
 export function AddPasskey() {
   const t = useTranslations('Newsroom.People')
+  const { seePasskeys } = useOwnActions()
   const { withProof, dialog } = useProof()
   const draft = useFormDraft('passkey')
   const [told, setTold] = useState<{ kind: 'done' | 'failure'; title: string } | null>(null)
@@ -38,7 +39,7 @@ export function AddPasskey() {
       draft.settle(draft.kept())
       form.reset()
       setTold({ kind: 'done', title: t('account.passkeyDone') })
-      await seePasskeysAction()
+      await seePasskeys()
     } else if (outcome !== 'proof-needed') setTold({ kind: 'failure', title: wordsFor(outcome) })
   }
 

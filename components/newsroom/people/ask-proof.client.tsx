@@ -3,9 +3,9 @@
 import { unstable_rethrow } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
-import { proveAction } from '@/app/admin/prove-action.ts'
-import type { Result } from '@/app/admin/result.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { useAwayWords } from '../forms/use-form-draft.client.tsx'
+import { useOwnActions } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { TextField } from '../ui/field.tsx'
@@ -67,6 +67,7 @@ function ProofDialog({
   onGivenUp: () => void
 }) {
   const t = useTranslations('Newsroom.People')
+  const { prove } = useOwnActions()
   const [isBusy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
 
@@ -96,7 +97,7 @@ function ProofDialog({
           event.preventDefault()
           const form = new FormData(event.currentTarget)
           void attempt(async () => {
-            const answer = await proveAction(form)
+            const answer = await prove(form)
             if (answer.ok) return null
             return answer.refusal === 'proof-needed' ? t('proof.wrong') : answer.message
           })

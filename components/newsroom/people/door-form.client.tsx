@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState } from 'react'
-import type { AtTheDoor } from '@/app/admin/(entrance)/actions.ts'
-import type { Result } from '@/app/admin/result.ts'
+import { type FormAction, type FormState, unsent } from '../forms/form-state.ts'
 import { Notice } from '../ui/notice.tsx'
+import type { AtTheDoor } from './at-the-door.ts'
 
 /**
  * A form before one is signed in. What was written stays when it did not lead on.
@@ -18,17 +18,14 @@ export function DoorForm({
   done,
   children,
 }: {
-  action: (form: FormData) => Promise<Result<AtTheDoor | null>>
+  action: FormAction<AtTheDoor | null>
   wrong?: string
   beginAgain?: ReactNode
   done?: string
   children: ReactNode
 }) {
   const t = useTranslations('Newsroom.People.signIn')
-  const [answer, send] = useActionState(
-    (_previous: Result<AtTheDoor | null> | null, data: FormData) => action(data),
-    null,
-  )
+  const [{ result: answer }, send] = useActionState(action, unsent as FormState<AtTheDoor | null>)
   if (answer?.ok && answer.value === null && done) return <Notice kind="done" live title={done} />
   const outcome = answer?.ok ? answer.value : null
   return (

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { speakAction } from '@/app/admin/(entrance)/actions.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
 
@@ -8,10 +7,12 @@ import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
 export async function Entrance({
   locale,
   paper,
+  speak,
   children,
 }: {
   locale: NewsroomLocale
   paper: string
+  speak: (locale: NewsroomLocale) => Promise<void>
   children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
@@ -28,7 +29,7 @@ export async function Entrance({
         {newsroomLocales
           .filter((each) => each !== locale)
           .map((each) => (
-            <form key={each} action={speakAction.bind(null, each)}>
+            <form key={each} action={speak.bind(null, each)}>
               <button type="submit" className="entrance-language" lang={each} dir={localeTable[each].dir}>
                 {localeTable[each].name}
               </button>

@@ -2,18 +2,19 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { makeLinkAction, type Passed } from '@/app/admin/(newsroom)/people/actions.ts'
+import { ActionForm } from '../forms/action-form.client.tsx'
+import type { FormAction } from '../forms/form-state.ts'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-import { ActionForm } from './action-form.client.tsx'
+import type { Passed } from './passed.ts'
 import { PassedLink } from './passed-link.client.tsx'
 
 /** Makes another link for somebody, who lost the first one or their password. */
-export function MakeLink({ staffId }: { staffId: string }) {
+export function MakeLink({ action }: { action: FormAction<Passed> }) {
   const t = useTranslations('Newsroom.People.people')
   const [passed, setPassed] = useState<Passed | null>(null)
   return (
     <>
-      <ActionForm action={() => makeLinkAction(staffId)} onDone={setPassed}>
+      <ActionForm action={action} onDone={setPassed}>
         <div className="button-row">
           <SubmitButton kind="plain">{t('linkSubmit')}</SubmitButton>
         </div>

@@ -1,9 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Passed } from '@/app/admin/(newsroom)/people/actions.ts'
 import { Notice } from '../ui/notice.tsx'
 import { CopyButton } from './copy-button.client.tsx'
+import type { Passed } from './passed.ts'
 
 /** What became of a link that was made: it was mailed, or stands here to be passed on. */
 export function PassedLink({ passed }: { passed: Passed }) {

@@ -2,27 +2,32 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import {
-  beginSecondFactorAction,
-  confirmSecondFactorAction,
-  dropSecondFactorAction,
-  type Enrolment,
-  renewRecoveryCodesAction,
-} from '@/app/admin/(newsroom)/account/actions.ts'
-import type { Result } from '@/app/admin/result.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useProof } from './ask-proof.client.tsx'
 import { CopyButton } from './copy-button.client.tsx'
 
+/** What an authenticator app scans, and its secret for those that cannot. */
+export type Enrolment = { secret: string; qr: { path: string; size: number } }
+
+export type SecondFactorActions = {
+  begin: () => Promise<Result<Enrolment>>
+  confirm: (code: string) => Promise<Result<string[]>>
+  renewCodes: () => Promise<Result<string[]>>
+  drop: () => Promise<Result<null>>
+}
+
 /** Turns two-step verification on and off, and hands out recovery codes: once each, when they are made. */
 export function SecondFactor({
+  actions,
   isOn,
   recoveryLeft,
   isRuled,
   next,
 }: {
+  actions: SecondFactorActions
   isOn: boolean
   /** Recovery codes not used yet. */
   recoveryLeft: number
@@ -60,7 +65,7 @@ export function SecondFactor({
             event.preventDefault()
             const code = String(new FormData(event.currentTarget).get('code'))
             void ask(
-              () => confirmSecondFactorAction(code),
+              () => actions.confirm(code),
               (made) => {
                 setEnrolment(null)
                 setCodes(made)
@@ -94,11 +99,11 @@ export function SecondFactor({
             {t('recoveryLeft', { count: recoveryLeft })}
           </p>
           <div className="button-row">
-            <Button busy={isBusy} onClick={() => ask(renewRecoveryCodesAction, setCodes)}>
+            <Button busy={isBusy} onClick={() => ask(actions.renewCodes, setCodes)}>
               {t('recoveryNew')}
             </Button>
             {!isRuled && (
-              <Button kind="danger" busy={isBusy} onClick={() => ask(dropSecondFactorAction, () => {})}>
+              <Button kind="danger" busy={isBusy} onClick={() => ask(actions.drop, () => {})}>
                 {t('factorDrop')}
               </Button>
             )}
@@ -117,7 +122,7 @@ export function SecondFactor({
             <Button
               kind={next ? 'primary' : 'plain'}
               busy={isBusy}
-              onClick={() => ask(beginSecondFactorAction, setEnrolment)}
+              onClick={() => ask(actions.begin, setEnrolment)}
             >
               {t('factorBegin')}
             </Button>

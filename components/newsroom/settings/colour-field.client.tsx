@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { judgeColour, type Paper, papers, readColour } from '@/lib/newsroom/settings/contrast.ts'
 import { houseAccents } from '@/lib/publication/accents.ts'
-import { useFormField } from '../forms/stateful-form.client.tsx'
+import { useFormField } from '../forms/action-form.client.tsx'
 import { Field } from '../ui/field.tsx'
 import { accentField, pickedField, shownField } from './read-settings-form.ts'
 

@@ -4,8 +4,8 @@ import type { Settings } from '@/lib/newsroom/settings/change-settings.ts'
 import { mostMenuItems } from '@/lib/newsroom/settings/parse-settings.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { menuPages, menuPlaces } from '@/lib/vocabulary.ts'
-import type { FormAnswer } from '../forms/form-answer.ts'
-import { FormHidden, FormSelect, FormTextField, StatefulForm } from '../forms/stateful-form.client.tsx'
+import { ActionForm, FormHidden, FormSelect, FormTextField } from '../forms/action-form.client.tsx'
+import type { FormAction } from '../forms/form-state.ts'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { menuField, targetOf } from './read-settings-form.ts'
 
@@ -28,7 +28,7 @@ export async function MenusForm({
   sections: readonly Named[]
   topics: readonly Named[]
   locale: NewsroomLocale
-  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>
+  action: FormAction<void>
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Settings.menus' })
   const menus = settings.menus[menusLocale]
@@ -41,7 +41,7 @@ export async function MenusForm({
   ]
   const { dir } = localeTable[menusLocale]
   return (
-    <StatefulForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
+    <ActionForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
       <FormHidden name="version" value={String(settings.version)} />
       {menuPlaces.map((place) => {
         const items = menus?.[place] ?? []
@@ -114,6 +114,6 @@ export async function MenusForm({
       <div className="button-row settings-save">
         <SubmitButton>{t('save')}</SubmitButton>
       </div>
-    </StatefulForm>
+    </ActionForm>
   )
 }

@@ -16,15 +16,15 @@ import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { policyKinds } from '@/lib/vocabulary.ts'
 import { HandleFields } from '../directory/handle-fields.tsx'
 import { nameField } from '../directory/read-entry-form.ts'
-import type { FormAnswer } from '../forms/form-answer.ts'
-import { PictureField } from '../forms/picture-field.client.tsx'
 import {
+  ActionForm,
   FormHidden,
   FormSelect,
   FormTextArea,
   FormTextField,
-  StatefulForm,
-} from '../forms/stateful-form.client.tsx'
+} from '../forms/action-form.client.tsx'
+import type { FormAction } from '../forms/form-state.ts'
+import { PictureField } from '../forms/picture-field.client.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 import { ColourField } from './colour-field.client.tsx'
@@ -40,11 +40,11 @@ export async function SettingsForm({
   settings: Settings
   logo: LibraryPicture | null
   locale: NewsroomLocale
-  action: (before: FormAnswer, form: FormData) => Promise<FormAnswer>
+  action: FormAction<void>
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })
   return (
-    <StatefulForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
+    <ActionForm action={action} done={t('saved')} label={t('title')} className="form settings-form">
       <FormHidden name="version" value={String(settings.version)} />
       <section aria-labelledby="languages">
         <h2 id="languages">{t('languages.title')}</h2>
@@ -148,7 +148,7 @@ export async function SettingsForm({
       <div className="button-row settings-save">
         <SubmitButton>{t('save')}</SubmitButton>
       </div>
-    </StatefulForm>
+    </ActionForm>
   )
 }
 

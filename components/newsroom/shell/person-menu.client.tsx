@@ -3,13 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { changeAccountAction } from '@/app/admin/(newsroom)/account/actions.ts'
-import { signOutAction } from '@/app/admin/sign-out-action.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { NewsroomLocale, Role } from '@/lib/vocabulary.ts'
+import { faultOf, unsent } from '../forms/form-state.ts'
 import { Menu, MenuChoice, MenuItem, MenuLink, MenuSeparator } from '../ui/menu.client.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
-import { useNewsroom } from './providers.client.tsx'
+import { useNewsroom, useOwnActions } from './providers.client.tsx'
 import { openShortcuts } from './shortcuts.client.tsx'
 import { type Theme, themeCookie } from './theme.ts'
 
@@ -26,6 +25,7 @@ export function PersonMenu({
 }) {
   const t = useTranslations('Newsroom.Shell')
   const { locale, theme: givenTheme } = useNewsroom()
+  const { changeAccount, signOut } = useOwnActions()
   const { tell } = useToasts()
   const router = useRouter()
   const [theme, setTheme] = useState<Theme>(givenTheme)
@@ -45,8 +45,8 @@ export function PersonMenu({
     const form = new FormData()
     form.set('name', name)
     form.set('locale', next)
-    const answer = await changeAccountAction(form)
-    if (!answer.ok) tell({ kind: 'failure', title: t('person.changeFailed'), description: answer.message })
+    const fault = faultOf(await changeAccount(unsent, form))
+    if (fault) tell({ kind: 'failure', title: t('person.changeFailed'), description: fault })
   }
 
   return (
@@ -95,7 +95,7 @@ export function PersonMenu({
         ]}
       />
       <MenuSeparator />
-      <MenuItem icon="sign-out" onSelect={() => void signOutAction()}>
+      <MenuItem icon="sign-out" onSelect={() => void signOut()}>
         {t('person.signOut')}
       </MenuItem>
     </Menu>

@@ -8,7 +8,9 @@ import { createContext, type ReactNode, use, useMemo } from 'react'
 import { numbersTag } from '@/lib/locale/format-preferences.ts'
 import type { NewsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { type FormatPreferences, localeTable } from '@/lib/locale/table.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import type { FormAction } from '../forms/form-state.ts'
 import { ToastRegion } from '../ui/toast.client.tsx'
 import type { Theme } from './theme.ts'
 
@@ -25,6 +27,23 @@ export type Newsroom = {
   staffId: string | null
   /** As the page was made; the person may have changed it since. */
   theme: Theme
+}
+
+/** What the newsroom does for whoever is signed in, wherever they are: server actions, handed over by its layout. */
+export type OwnActions = {
+  prove: (form: FormData) => Promise<Result<null>>
+  changeAccount: FormAction<null>
+  signOut: () => Promise<void>
+  seePasskeys: () => Promise<void>
+}
+
+const OwnActionsContext = createContext<OwnActions | null>(null)
+
+/** @throws outside of the newsroom's layout */
+export function useOwnActions(): OwnActions {
+  const actions = use(OwnActionsContext)
+  if (!actions) throw new Error('This component stands outside of the newsroom’s layout')
+  return actions
 }
 
 const NewsroomContext = createContext<Newsroom | null>(null)
@@ -45,8 +64,9 @@ export function NewsroomProviders({
   staffId,
   theme,
   messages,
+  own: actions,
   children,
-}: Newsroom & { messages: NewsroomMessages; children: ReactNode }) {
+}: Newsroom & { messages: NewsroomMessages; own: OwnActions; children: ReactNode }) {
   const { dir, reading: own } = localeTable[locale]
   const newsroom = useMemo(
     () => ({ locale, timeZone, reading, firstOfWeek, staffId, theme }),
@@ -54,15 +74,17 @@ export function NewsroomProviders({
   )
   return (
     <NewsroomContext value={newsroom}>
-      <NextIntlClientProvider locale={numbersTag(locale, own)} messages={messages} timeZone={timeZone}>
-        <DirectionProvider direction={dir}>
-          <CSPProvider disableStyleElements>
-            <Tooltip.Provider delay={500}>
-              <ToastRegion>{children}</ToastRegion>
-            </Tooltip.Provider>
-          </CSPProvider>
-        </DirectionProvider>
-      </NextIntlClientProvider>
+      <OwnActionsContext value={actions}>
+        <NextIntlClientProvider locale={numbersTag(locale, own)} messages={messages} timeZone={timeZone}>
+          <DirectionProvider direction={dir}>
+            <CSPProvider disableStyleElements>
+              <Tooltip.Provider delay={500}>
+                <ToastRegion>{children}</ToastRegion>
+              </Tooltip.Provider>
+            </CSPProvider>
+          </DirectionProvider>
+        </NextIntlClientProvider>
+      </OwnActionsContext>
     </NewsroomContext>
   )
 }

@@ -3,11 +3,12 @@ import { formatList } from '@/lib/locale/lists.ts'
 import { inLocale, type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { BoardVersion, TranslationsRow as Row } from '@/lib/newsroom/translation/translations-board.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import type { FormAction } from '../forms/form-state.ts'
 import { Badge, StateBadge } from '../ui/badge.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
-import { BeginForm } from './begin-form.client.tsx'
+import { BeginForm, type Begun } from './begin-form.client.tsx'
 
 /** A story and the languages it is in; a language that it is not in can be begun. */
 export async function TranslationsRow({
@@ -21,7 +22,7 @@ export async function TranslationsRow({
   /** Those that are shown. */
   languages: readonly Locale[]
   /** Begins a translation; null for who may not. */
-  begin: ((before: string, form: FormData) => Promise<string>) | null
+  begin: FormAction<Begun> | null
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
   const shell = await getTranslations({ locale, namespace: 'Newsroom.Shell' })

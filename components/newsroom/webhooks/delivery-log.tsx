@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { redeliverAction } from '@/app/admin/(newsroom)/webhooks/actions.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import type { AttemptRow, DeliveryRow } from '@/lib/newsroom/webhooks/list-webhooks.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { ActionButton } from '../people/action-button.client.tsx'
@@ -13,12 +13,14 @@ const tones: Record<DeliveryRow['state'], Tone> = { arrived: 'green', waiting: '
 export async function DeliveryLog({
   deliveries,
   maySend,
+  redeliver,
   locale,
   timeZone,
 }: {
   deliveries: readonly DeliveryRow[]
   /** It is not stopped. */
   maySend: boolean
+  redeliver: (id: string) => Promise<Result<void>>
   locale: NewsroomLocale
   timeZone: string
 }) {
@@ -63,7 +65,7 @@ export async function DeliveryLog({
           </details>
           {maySend && (
             <ActionButton
-              action={redeliverAction.bind(null, each.id)}
+              action={redeliver.bind(null, each.id)}
               size="small"
               icon="send"
               done={t('willSend')}

@@ -37,7 +37,7 @@ describeDatabase('a file that an owner sends', (opened) => {
   const until = (db: Database, runId: string, state: string) =>
     vi.waitFor(
       async () => {
-        const found = await readRun(db, owner, folder, runId)
+        const found = await readRun(db, owner, { runId }, folder)
         expect(found?.run.state).toBe(state)
         return found!
       },
@@ -46,18 +46,18 @@ describeDatabase('a file that an owner sends', (opened) => {
 
   it('is shown before anything is written, then taken in, and then gone', async () => {
     const db = opened()
-    const runId = (await saveSentFile(db, owner, folder, form('الميناء.xml', whole)))!
+    const runId = (await saveSentFile(db, owner, {}, folder, form('الميناء.xml', whole)))!
     const { preview, run } = await until(db, runId, 'waiting')
     expect(preview).toMatchObject({ stories: 7, people: 1, fileName: 'الميناء.xml' })
     expect(run.startedBy).toBe('owner')
     expect(await db.orm.$count(article)).toBe(0)
-    await startRun(db, owner, folder, runId, choices)
+    await startRun(db, owner, { runId, ...choices }, folder)
     const { report, stories } = await until(db, runId, 'finished')
     expect(report.outcomes).toEqual({ created: 6, skipped: 1 })
     expect(stories).toHaveLength(6)
     expect(await db.orm.$count(article)).toBe(6)
     expect(await readdir(join(folder, 'imports', runId))).toEqual(['preview.json'])
-    await expect(startRun(db, owner, folder, runId, choices)).rejects.toMatchObject({
+    await expect(startRun(db, owner, { runId, ...choices }, folder)).rejects.toMatchObject({
       refusal: 'wrong-state',
     })
     expect((await listRuns(db, owner)).map(({ id }) => id)).toContain(runId)
@@ -70,30 +70,30 @@ describeDatabase('a file that an owner sends', (opened) => {
       ['<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss><channel/></rss>', 'doctype'],
       [whole.slice(0, -50), 'broken-xml'],
     ] as const) {
-      const runId = (await saveSentFile(db, owner, folder, form('x.xml', content)))!
+      const runId = (await saveSentFile(db, owner, {}, folder, form('x.xml', content)))!
       const { run } = await until(db, runId, 'failed')
       expect(run.failure?.reason).toBe(reason)
       expect(await readdir(join(folder, 'imports'))).not.toContain(runId)
-      await expect(startRun(db, owner, folder, runId, choices)).rejects.toMatchObject({
+      await expect(startRun(db, owner, { runId, ...choices }, folder)).rejects.toMatchObject({
         refusal: 'wrong-state',
       })
     }
-    await expect(saveSentFile(db, owner, folder, form('x.png', '\x89PNG'))).rejects.toMatchObject({
+    await expect(saveSentFile(db, owner, {}, folder, form('x.png', '\x89PNG'))).rejects.toMatchObject({
       reason: 'unknown-format',
     })
-    expect(await saveSentFile(db, owner, folder, form('', ''))).toBeNull()
+    expect(await saveSentFile(db, owner, {}, folder, form('', ''))).toBeNull()
     expect((await readdir(join(folder, 'imports'))).filter((name) => name.startsWith('arriving'))).toEqual([])
     expect(await db.orm.$count(article)).toBe(before)
   })
 
   it('goes on when its server ended in the middle', async () => {
     const db = opened()
-    const runId = (await saveSentFile(db, owner, folder, form('x.xml', whole)))!
+    const runId = (await saveSentFile(db, owner, {}, folder, form('x.xml', whole)))!
     await until(db, runId, 'waiting')
     const interrupted = { state: 'running' as const, done: 3, seenAt: sql`now() - interval '2 minutes'` }
     await db.orm.update(importRun).set(interrupted).where(eq(importRun.id, runId))
     await until(db, runId, 'interrupted')
-    await startRun(db, owner, folder, runId, choices)
+    await startRun(db, owner, { runId, ...choices }, folder)
     const { run, report } = await until(db, runId, 'finished')
     expect(run.done).toBe(7)
     expect(report.outcomes).toEqual({ 'already-there': 3, skipped: 1 })
@@ -105,17 +105,19 @@ describeDatabase('a file that an owner sends', (opened) => {
     for (const role of ['editor', 'author', 'translator', 'contributor'] as const) {
       const actor = await staffMember(db, role)
       for (const denied of [
-        saveSentFile(db, actor, folder, form('x.xml', whole)),
+        saveSentFile(db, actor, {}, folder, form('x.xml', whole)),
         listRuns(db, actor),
-        readRun(db, actor, folder, id),
-        startRun(db, actor, folder, id, choices),
+        readRun(db, actor, { runId: id }, folder),
+        startRun(db, actor, { runId: id, ...choices }, folder),
       ])
         await expect(denied).rejects.toMatchObject({ refusal: 'not-allowed' })
     }
-    await expect(startRun(db, owner, folder, id, { ...choices, section: 'nowhere' })).rejects.toMatchObject({
+    await expect(
+      startRun(db, owner, { runId: id, ...choices, section: 'nowhere' }, folder),
+    ).rejects.toMatchObject({
       refusal: 'unknown-reference',
     })
-    await expect(startRun(db, owner, folder, id, { ...choices, locale: 'xx' })).rejects.toMatchObject({
+    await expect(startRun(db, owner, { runId: id, ...choices, locale: 'xx' }, folder)).rejects.toMatchObject({
       refusal: 'malformed',
     })
   })

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
@@ -15,8 +16,9 @@ import { article } from '../../db/tables/stories.ts'
 import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { log } from '../../log/log.ts'
 import type { Actor } from '../../newsroom/actor.ts'
+import { idOf, nothing } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
-import { authorise } from '../../newsroom/permissions.ts'
+import { operation } from '../../newsroom/operation.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import { openArchive } from './open-archive.ts'
@@ -43,13 +45,20 @@ const previewOf = (dataFolder: string, runId: string): string =>
  * @throws {NewsroomError} `not-allowed`
  * @throws {FileRefused} where what it begins with is nothing that can be taken in
  */
-export async function saveSentFile(
+export const saveSentFile = operation({
+  name: 'import.send-file',
+  input: nothing,
+  permission: 'archive.import',
+  run: save,
+})
+
+async function save(
   db: Database,
   actor: Actor,
+  _nothing: object,
   dataFolder: string,
   sent: { contentType: string; body: AsyncIterable<Uint8Array> },
 ): Promise<string | null> {
-  authorise(actor, 'archive.import')
   await removeOld(dataFolder)
   const arriving = join(folderOf(dataFolder), `arriving-${randomUUID()}`)
   await mkdir(arriving, { recursive: true })
@@ -110,20 +119,34 @@ async function fail({ orm }: Database, runId: string, error: unknown): Promise<v
     .catch(() => {})
 }
 
+const startRunInput = z.object({
+  runId: idOf('unknown-reference'),
+  publish: z.boolean(),
+  /** Of all of it; '' for what each story says. */
+  locale: z.string().refine((locale) => locale === '' || isLocale(locale)),
+  /** The slug of a section for all of it; '' for their own. */
+  section: z.string(),
+})
+
 /**
  * Begins to take in a file that was looked through, or goes on where it was interrupted; which goes on after this has
  * answered.
  * @throws {NewsroomError} `not-allowed`; `malformed`; `unknown-reference` for the section or the run; `wrong-state`
  */
-export async function startRun(
+export const startRun = operation({
+  name: 'import.start',
+  input: startRunInput,
+  permission: ['archive.import', 'story.publish'],
+  run: start,
+})
+
+async function start(
   db: Database,
   actor: Actor,
+  { runId, ...given }: z.output<typeof startRunInput>,
   dataFolder: string,
-  runId: string,
-  given: { publish: boolean; locale: string; section: string },
 ): Promise<void> {
   authoriseImport(actor, given.publish)
-  if (given.locale && !isLocale(given.locale)) throw new NewsroomError('malformed', 'locale')
   if (given.section) {
     const known = await db.orm.$count(section, eq(section.slug, given.section))
     if (known === 0) throw new NewsroomError('unknown-reference', given.section)
@@ -133,7 +156,6 @@ export async function startRun(
     locale: isLocale(given.locale) ? given.locale : null,
     section: given.section || null,
   }
-  if (!couldBeId(runId)) throw new NewsroomError('unknown-reference', String(runId))
   const [run] = await db.orm
     .update(importRun)
     .set({
@@ -173,10 +195,9 @@ async function applyTransition(
   const archive = await openArchive(fileOf(dataFolder, id), { fileName })
   try {
     const surveyed = await dryRunImport(archive, { locale: options.locale, looks: 0 })
-    await runImport(db, actor, {
+    await runImport(db, actor, options, {
       archive,
       surveyed,
-      options,
       mediaFolder: join(dataFolder, 'media'),
       runId: id,
     })
@@ -234,8 +255,14 @@ const asRun = ({ run, by, isSilent }: Awaited<ReturnType<typeof runs>>[number]):
 }
 
 /** The newest first. @throws {NewsroomError} `not-allowed` */
-export async function listRuns(db: Database, actor: Actor): Promise<Run[]> {
-  authorise(actor, 'archive.import')
+export const listRuns = operation({
+  name: 'import.list',
+  input: nothing,
+  permission: 'archive.import',
+  run: list,
+})
+
+async function list(db: Database, _actor: Actor): Promise<Run[]> {
   return (await runs(db).orderBy(desc(importRun.startedAt)).limit(20)).map(asRun)
 }
 
@@ -250,14 +277,22 @@ export type RunInFull = {
   sections: { slug: string; names: PerLocale }[]
 }
 
+const readRunInput = z.object({ runId: z.string() })
+
 /** Null where there is no such run. @throws {NewsroomError} `not-allowed` */
-export async function readRun(
+export const readRun = operation({
+  name: 'import.read',
+  input: readRunInput,
+  permission: 'archive.import',
+  run: read,
+})
+
+async function read(
   db: Database,
-  actor: Actor,
+  _actor: Actor,
+  { runId }: z.output<typeof readRunInput>,
   dataFolder: string,
-  runId: string,
 ): Promise<RunInFull | null> {
-  authorise(actor, 'archive.import')
   if (!couldBeId(runId)) return null
   const [found] = await runs(db).where(eq(importRun.id, runId))
   if (!found) return null

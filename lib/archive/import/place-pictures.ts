@@ -37,7 +37,7 @@ export class Pictures {
   ) {
     this.#shelf = given.shelf
     this.#catalogue = given.catalogue
-    this.#keep = (bytes) => uploadPicture(db, actor, given.mediaFolder, bytes)
+    this.#keep = (bytes) => uploadPicture(db, actor, {}, given.mediaFolder, bytes)
   }
 
   /** What the site's library says of a picture, by key or address. */

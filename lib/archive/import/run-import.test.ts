@@ -74,15 +74,19 @@ async function take(db: Database, text: string, given: Given = {}, actor = opera
   const archive = archiveOf('wordpress', readWordPress, bytesOf(text), given.shelf ?? null)
   const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
   const { publish = true, locale = null, section: into = null, runId, signal, tell } = given
-  return runImport(db, actor, {
-    archive,
-    surveyed,
-    options: { publish, locale, section: into },
-    mediaFolder: join(folder, 'media'),
-    ...(runId && { runId }),
-    ...(signal && { signal }),
-    ...(tell && { tell }),
-  })
+  return runImport(
+    db,
+    actor,
+    { publish, locale, section: into },
+    {
+      archive,
+      surveyed,
+      mediaFolder: join(folder, 'media'),
+      ...(runId && { runId }),
+      ...(signal && { signal }),
+      ...(tell && { tell }),
+    },
+  )
 }
 
 const rows = ({ orm }: Database) =>

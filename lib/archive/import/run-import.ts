@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { countWords } from '../../arabic/count.ts'
 import { slugify } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
@@ -16,7 +17,9 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { type AuditEntry, record, recordAll } from '../../newsroom/audit.ts'
+import { localeName } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
+import { operation } from '../../newsroom/operation.ts'
 import { authorise } from '../../newsroom/permissions.ts'
 import { freeSlug } from '../../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../../newsroom/stories/write-article.ts'
@@ -38,14 +41,15 @@ import { Pictures } from './place-pictures.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
 import { storyBlocks } from './story-blocks.ts'
 
-export type TakeInOptions = {
+const importOptions = z.object({
   /** What was published over there is published here, with its date; else all are drafts. */
-  publish: boolean
+  publish: z.boolean(),
   /** The language of all of it; null: what each story says. */
-  locale: Locale | null
+  locale: localeName.nullable(),
   /** The slug of a section for all of it, their own becoming topics; null: their own sections. */
-  section: string | null
-}
+  section: z.string().nullable(),
+})
+export type TakeInOptions = z.output<typeof importOptions>
 
 /** Stories written together: enough to be quick, few enough that nobody waits for the newsroom's locks. */
 const batchSize = 25
@@ -67,10 +71,9 @@ type Prepared = {
   left: ImportOutcome | null
 }
 
-type ImportInput = {
+type ImportContext = {
   archive: Archive
   surveyed: Survey
-  options: TakeInOptions
   /** Absolute; `WARRAQ_DATA/media`. */
   mediaFolder: string
   /** A run that was begun. */
@@ -80,13 +83,28 @@ type ImportInput = {
   signal?: AbortSignal
 }
 
+type ImportInput = ImportContext & { options: TakeInOptions }
+
 /**
  * Takes in a file that was surveyed, and found whole. Goes on where an earlier run of it stopped.
  * @throws {NewsroomError} `not-allowed`, `unknown-reference` for the section; and whatever ended the run, which says
  *   so then
  */
-export async function runImport(db: Database, actor: Actor, given: ImportInput): Promise<RunReport> {
-  const { archive, surveyed, options, tell, signal } = given
+export const runImport = operation({
+  name: 'import.run',
+  input: importOptions,
+  permission: ['archive.import', 'media.upload', 'story.publish'],
+  run: takeAll,
+})
+
+async function takeAll(
+  db: Database,
+  actor: Actor,
+  options: TakeInOptions,
+  about: ImportContext,
+): Promise<RunReport> {
+  const given: ImportInput = { ...about, options }
+  const { archive, surveyed, tell, signal } = given
   authoriseImport(actor, options.publish)
   const runId = given.runId ?? (await beginRun(db, actor, archive, options))
   const notes = surveyed.preview.notes.flatMap(({ kind, subjects }) =>

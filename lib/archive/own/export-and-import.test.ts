@@ -117,8 +117,14 @@ async function fill(db: Database): Promise<void> {
   await smallPublication(db)
   const editor = await staffMember(db, 'editor', { authorId: null })
   const picture = await noisy(600, 400).jpeg().toBuffer()
-  const { mediaId } = await uploadPicture(db, operator, join(folder, 'media-here'), [picture])
-  await describePicture(db, operator, mediaId, 'ar', { alt: 'رافعة', caption: 'تحتها', credit: 'ليلى' })
+  const { mediaId } = await uploadPicture(db, operator, {}, join(folder, 'media-here'), [picture])
+  await describePicture(db, operator, {
+    mediaId,
+    locale: 'ar',
+    alt: 'رافعة',
+    caption: 'تحتها',
+    credit: 'ليلى',
+  })
   const first = await addStory(db, { slug: 'أول', publishedIn: -100 })
   const second = await addStory(db, {
     slug: 'ثانٍ',
@@ -174,12 +180,18 @@ async function fill(db: Database): Promise<void> {
       amendsId: 'corr000001',
     },
   ])
-  await layOutFront(db, operator, 'ar', {
+  await layOutFront(db, operator, {
+    locale: 'ar',
     baseVersion: 0,
     places: [null, { articleId: second.articleId, until: '2099-01-01T00:00:00.000Z' }],
   })
-  await focusPicture(db, operator, mediaId, { x: 0.2, y: 0.3 }, { card: { x: 0.9, y: 0.1 } })
-  await licensePicture(db, operator, mediaId, {
+  await focusPicture(db, operator, {
+    mediaId,
+    focus: { x: 0.2, y: 0.3 },
+    crops: { card: { x: 0.9, y: 0.1 } },
+  })
+  await licensePicture(db, operator, {
+    mediaId,
     kind: 'creative-commons',
     printed: 'CC BY 4.0',
     note: null,
@@ -189,44 +201,41 @@ async function fill(db: Database): Promise<void> {
   await db.orm.update(desk).set({ archivedAt: new Date('2026-02-01T00:00:00Z') })
   await db.orm.update(author).set({ languages: ['ar', 'en'], handles: [{ network: 'x', handle: 'salma' }] })
   const { version: settings } = await readPublication(db, operator)
-  await changeSettings(
-    db,
-    operator,
-    {
-      readings: { ar: 'arab.gregory.LB.-' },
-      accents: { light: '#7a1f1a', dark: '#e58473' },
-      handles: [{ network: 'telegram', handle: 'warraq' }],
-      policies: { ethics: '/latest' },
-      withdrawnNotes: { ar: 'سُحبت.' },
-      logoId: mediaId,
-    },
-    settings,
-  )
+  await changeSettings(db, operator, {
+    readings: { ar: 'arab.gregory.LB.-' },
+    accents: { light: '#7a1f1a', dark: '#e58473' },
+    handles: [{ network: 'telegram', handle: 'warraq' }],
+    policies: { ethics: '/latest' },
+    withdrawnNotes: { ar: 'سُحبت.' },
+    logoId: mediaId,
+    baseVersion: settings,
+  })
   const [economy] = await db.orm.select().from(section).where(eq(section.slug, 'economy'))
-  await setMenus(
-    db,
-    operator,
-    'ar',
-    {
-      header: [
-        { kind: 'section', id: economy!.id },
-        { kind: 'page', page: 'latest' },
-      ],
-    },
-    settings + 1,
-  )
+  await setMenus(db, operator, {
+    locale: 'ar',
+
+    header: [
+      { kind: 'section', id: economy!.id },
+      { kind: 'page', page: 'latest' },
+    ],
+    baseVersion: settings + 1,
+  })
 }
 
 async function take(db: Database, path: string) {
   const archive = await openArchive(path)
   try {
     const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
-    return await runImport(db, operator, {
-      archive,
-      surveyed,
-      options: { publish: true, locale: null, section: null },
-      mediaFolder: join(folder, 'media-there'),
-    })
+    return await runImport(
+      db,
+      operator,
+      { publish: true, locale: null, section: null },
+      {
+        archive,
+        surveyed,
+        mediaFolder: join(folder, 'media-there'),
+      },
+    )
   } finally {
     await archive.close()
   }

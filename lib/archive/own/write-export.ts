@@ -1,6 +1,7 @@
 /** Everything that the publication has said, as files: JSON, a line each, for machines; Markdown for people. */
 
 import { and, asc, eq, gt, inArray, lte, ne, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
@@ -19,7 +20,7 @@ import {
 import { inLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
-import { authorise } from '../../newsroom/permissions.ts'
+import { streamingOperation } from '../../newsroom/operation.ts'
 import { contentOfRow } from '../../newsroom/stories/draft-fields.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import { documentVersion } from '../../story/document.ts'
@@ -38,17 +39,30 @@ export type ExportOptions = {
 /** Rows read at a time. */
 const page = 200
 
+const exportFilesInput = z.object({
+  /** Absolute; `WARRAQ_DATA/media`. */
+  mediaFolder: z.string(),
+  /** With the files of pictures. */
+  withMedia: z.boolean(),
+})
+
 /**
  * The files of an export, as they are made: nothing is held but the rows at hand. What comes about meanwhile may be
  * missing; what is in it belongs together, for what others refer to is written after them.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function* exportFiles(
+export const exportFiles = streamingOperation({
+  name: 'export.files',
+  input: exportFilesInput,
+  permission: 'archive.export',
+  run: files,
+})
+
+async function* files(
   db: Database,
   actor: Actor,
-  options: ExportOptions,
+  options: z.output<typeof exportFilesInput>,
 ): AsyncGenerator<ZipEntry> {
-  authorise(actor, 'archive.export')
   await db.orm.transaction((tx) =>
     record(tx, actor, { action: 'archive.export', subjectKind: 'publication', subjectId: '1' }),
   )

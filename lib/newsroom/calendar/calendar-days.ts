@@ -6,7 +6,7 @@ import { frontPlan } from '../../db/tables/front.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { type Locale, locales } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
-import { localeName } from '../fields.ts'
+import { localeName, text, timeZone } from '../fields.ts'
 import { operation } from '../operation.ts'
 
 /**
@@ -44,14 +44,14 @@ type Row = CalendarEntry & { day: string; total: number }
 
 const calendarDaysInput = z.object({
   /** IANA name, the publication's. */
-  timeZone: z.string(),
+  timeZone,
   /** Days in the publication's zone, `2026-11-27`, both included. */
   from: z.iso.date(),
   to: z.iso.date(),
   /** How many entries of each day. */
   most: z.int(),
   locale: localeName.optional(),
-  deskId: z.string().optional(),
+  deskId: text.optional(),
 })
 
 /**

@@ -1,11 +1,13 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
-import type { CorrectionKind } from '../../vocabulary.ts'
+import { correctionKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { localeName } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { type CorrectionLine, lineOf } from './list-corrections.ts'
 
 /** A note among those of all stories. */
@@ -13,18 +15,31 @@ export type CorrectionInList = CorrectionLine & { articleId: string; headline: s
 
 const pageSize = 30
 
+const allCorrectionsInput = z.object({
+  locale: localeName.optional(),
+  kind: z.enum(correctionKinds).optional(),
+  /** The note that the page before ended with. */
+  after: z.string().optional(),
+})
+
 /**
  * What readers were told of any story, the newest first, a page at a time.
  * @param after the last note of the page before; what is no note of ours is taken for the beginning
  * @returns `next`: what the next page comes after; null on the last
  * @throws {NewsroomError} `not-allowed`
  */
-export async function allCorrections(
+export const allCorrections = operation({
+  name: 'correction.list-all',
+  input: allCorrectionsInput,
+  permission: 'story.read',
+  run: list,
+})
+
+async function list(
   { orm }: Database,
-  actor: Actor,
-  { locale, kind, after }: { locale?: Locale; kind?: CorrectionKind; after?: string } = {},
+  _actor: Actor,
+  { locale, kind, after }: z.output<typeof allCorrectionsInput>,
 ): Promise<{ notes: CorrectionInList[]; next: string | null }> {
-  authorise(actor, 'story.read')
   const rows = await orm
     .select({
       note: correction,

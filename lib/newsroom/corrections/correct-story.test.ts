@@ -11,13 +11,14 @@ import { addStory, smallPublication } from '../../publication/testing/small-publ
 import { doc, p } from '../../story/compose.ts'
 import { feedDocument } from '../../syndication/feeds/feed-document.ts'
 import type { Actor } from '../actor.ts'
+import type { InputOf } from '../operation.ts'
 import { setEmbargo } from '../stories/set-embargo.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { allCorrections } from './all-corrections.ts'
 import { changedPassages } from './changed-passages.ts'
-import { correctStory, type GivenCorrection, showChange } from './correct-story.ts'
+import { correctStory, showChange } from './correct-story.ts'
 import { listCorrections } from './list-corrections.ts'
 import { withdrawNote } from './withdraw-note.ts'
 
@@ -48,8 +49,9 @@ describeDatabase('corrections', (opened) => {
     return version + 1
   }
   const right = { document: doc(p('أقرض المصرف 5 ملايين درهم.'), p('والباقي كما هو.')) }
-  const correct = (articleId: string, given: Partial<GivenCorrection> = {}) =>
-    correctStory(opened(), editor, articleId, {
+  const correct = (articleId: string, given: Partial<InputOf<typeof correctStory>> = {}) =>
+    correctStory(opened(), editor, {
+      articleId,
       kind: 'correction',
       note: 'القرض خمسة ملايين، لا ثلاثة.',
       publishes: true,
@@ -79,7 +81,7 @@ describeDatabase('corrections', (opened) => {
         { kind: 'same', text: ' ملايين درهم.' },
       ],
     ])
-    const { notes, published: shown } = await listCorrections(opened(), editor, articleId)
+    const { notes, published: shown } = await listCorrections(opened(), editor, { articleId })
     expect(notes).toMatchObject([{ revision: number, previous: 1, writtenBy: 'هدى', showsChange: true }])
     expect(shown.map((each) => each.number)).toEqual([number, 1])
     const events = await opened()
@@ -94,9 +96,9 @@ describeDatabase('corrections', (opened) => {
     await write(articleId, right)
     const { correctionId } = await correct(articleId)
     expect((await seen(slug)).corrections[0]!.changes).toBeNull()
-    await showChange(opened(), editor, articleId, correctionId, true)
+    await showChange(opened(), editor, { articleId, correctionId, isShown: true })
     expect((await seen(slug)).corrections[0]!.changes).toHaveLength(1)
-    await showChange(opened(), editor, articleId, correctionId, false)
+    await showChange(opened(), editor, { articleId, correctionId, isShown: false })
     expect((await seen(slug)).corrections[0]!.changes).toBeNull()
     expect((await seen(slug)).corrections[0]!.note).toContain('خمسة')
   })
@@ -111,7 +113,7 @@ describeDatabase('corrections', (opened) => {
     const story = await seen(slug)
     expect(story.headline).not.toBe('عنوان لم يُنشر بعد')
     expect(story.corrections).toMatchObject([{ kind: 'clarification' }])
-    const { notes } = await listCorrections(opened(), editor, articleId)
+    const { notes } = await listCorrections(opened(), editor, { articleId })
     expect(notes).toMatchObject([{ revision: number, previous: 1 }])
     // One that nobody was shown is no revision of theirs.
     const draft = await openDraft(opened(), editor, { articleId })
@@ -161,10 +163,10 @@ describeDatabase('corrections', (opened) => {
     await write(articleId, right)
     const { correctionId } = await correct(articleId, { note: 'كلام عن شخص آخر.', showsChange: true })
     const lastmod = (await seen(slug)).corrections[0]!.correctedAt
-    await expect(withdrawNote(db, editor, articleId, correctionId, '  ')).rejects.toMatchObject({
+    await expect(withdrawNote(db, editor, { articleId, correctionId, reason: '  ' })).rejects.toMatchObject({
       refusal: 'note-missing',
     })
-    await withdrawNote(db, editor, articleId, correctionId, 'كانت عن مادة أخرى.')
+    await withdrawNote(db, editor, { articleId, correctionId, reason: 'كانت عن مادة أخرى.' })
     const { corrections } = await seen(slug)
     expect(corrections).toMatchObject([{ note: 'كانت عن مادة أخرى.', changes: null }])
     expect(toldAt(corrections[0]!).getTime()).toBeGreaterThan(lastmod.getTime())
@@ -179,7 +181,7 @@ describeDatabase('corrections', (opened) => {
     const shown = JSON.stringify([corrections, await correctionsPage(db, 'ar', 1), feed!.body])
     expect(shown).toContain('كانت عن مادة أخرى.')
     expect(shown).not.toContain('كلام عن شخص آخر')
-    const { notes } = await listCorrections(db, editor, articleId)
+    const { notes } = await listCorrections(db, editor, { articleId })
     expect(notes).toMatchObject([
       { note: 'كلام عن شخص آخر.', withdrawn: { by: 'هدى', reason: 'كانت عن مادة أخرى.' } },
     ])
@@ -189,8 +191,8 @@ describeDatabase('corrections', (opened) => {
       .where(and(eq(auditEvent.subjectId, articleId), eq(auditEvent.action, 'story.withdraw-note')))
     expect(events).toMatchObject([{ note: 'كانت عن مادة أخرى.', details: { words: 'كلام عن شخص آخر.' } }])
     for (const again of [
-      () => withdrawNote(db, editor, articleId, correctionId, 'سبب'),
-      () => showChange(db, editor, articleId, correctionId, true),
+      () => withdrawNote(db, editor, { articleId, correctionId, reason: 'سبب' }),
+      () => showChange(db, editor, { articleId, correctionId, isShown: true }),
       () => correct(articleId, { publishes: false, amendsId: correctionId }),
     ])
       await expect(again()).rejects.toMatchObject({ refusal: 'malformed', subject: 'correction' })

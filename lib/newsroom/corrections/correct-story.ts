@@ -1,36 +1,38 @@
 /** Telling readers what was wrong, what was unclear, or what has changed since: with the change, or after it. */
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { type CorrectionKind, correctionKinds } from '../../vocabulary.ts'
+import { correctionKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { articleId, noteFor, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
-import { readNote } from '../stories/draft-content.ts'
 import { type EditableArticle, lockArticle, subjectOf } from '../stories/editable-article.ts'
 import { contentOfRevision } from '../stories/revisions.ts'
 import { applyTransition } from '../stories/transition-article.ts'
 import { withMutation } from '../with-mutation.ts'
 import { changedPassages } from './changed-passages.ts'
 
-export type GivenCorrection = {
-  kind: CorrectionKind
-  /** To readers: what was wrong and what is right. */
-  note: string
+const correctStoryInput = z.object({
+  articleId,
+  kind: z.enum(correctionKinds),
+  note: readBy(noteFor('correct')),
   /** Brings the draft before readers in the same step. Without it the note is about what they see already. */
-  publishes: boolean
+  publishes: z.boolean().default(false),
   /** The draft's version that the person saw; another one is not published. */
-  baseVersion?: number | undefined
+  baseVersion: version.optional(),
   /** The revision that the note is about, where nothing is published; the one that readers see when left out. */
-  revision?: number | undefined
+  revision: z.number().optional(),
   /** A note of the same article that this one sets right. */
-  amendsId?: string | undefined
+  amendsId: z.string().optional(),
   /** Readers may see which words changed. Not by default: a name that had to go is not to be printed once more. */
-  showsChange?: boolean | undefined
-}
+  showsChange: z.boolean().default(false),
+})
 
 /**
  * Publishes a note on a story that readers have seen, and with it, if asked to, the change that it is about. The note is
@@ -40,16 +42,18 @@ export type GivenCorrection = {
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `note-missing`; `killed`; `wrong-state` when
  *   it is not published; `embargoed` or `never-published` when nobody has seen it; and what `transitionArticle` refuses
  */
-export async function correctStory(
+export const correctStory = operation({
+  name: 'story.correct',
+  input: correctStoryInput,
+  permission: 'story.correct',
+  run: correct,
+})
+
+async function correct(
   db: Database,
   actor: Actor,
-  articleId: string,
-  given: GivenCorrection,
+  { articleId, kind, note, ...given }: z.output<typeof correctStoryInput>,
 ): Promise<{ correctionId: string; revision: number }> {
-  const kind = correctionKinds.find((each) => each === given.kind)
-  if (!kind) throw new NewsroomError('malformed', 'kind')
-  const note = readNote(given.note)
-  if (!note) throw new NewsroomError('note-missing', 'correct')
   return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     checkIsRead(found)
@@ -100,16 +104,23 @@ export async function correctStory(
   })
 }
 
+const showChangeInput = z.object({ articleId, correctionId: z.string(), isShown: z.boolean() })
+
 /**
  * Shows readers which words a correction changed, or no longer does. The note stays as it is.
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed` when there is no such note, or nothing to show
  */
-export async function showChange(
+export const showChange = operation({
+  name: 'correction.show-change',
+  input: showChangeInput,
+  permission: 'story.correct',
+  run: show,
+})
+
+async function show(
   db: Database,
   actor: Actor,
-  articleId: string,
-  correctionId: string,
-  isShown: boolean,
+  { articleId, correctionId, isShown }: z.output<typeof showChangeInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)

@@ -4,6 +4,8 @@ import { revision } from '../../db/tables/drafts.ts'
 import { correction } from '../../db/tables/stories.ts'
 import type { CorrectionKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { type ArticleInput, articleInput } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { readArticle } from '../stories/editable-article.ts'
 
 /** A note as the newsroom sees it. Moments are ISO 8601. */
@@ -33,7 +35,14 @@ export type Corrections = {
  * What readers were told about a story, and what of it they have seen.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`
  */
-export async function listCorrections(db: Database, actor: Actor, articleId: string): Promise<Corrections> {
+export const listCorrections = operation({
+  name: 'correction.list',
+  input: articleInput,
+  permission: 'story.read',
+  run: list,
+})
+
+async function list(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<Corrections> {
   const found = await readArticle(db, actor, 'story.read', articleId)
   const notes = await db.orm
     .select()

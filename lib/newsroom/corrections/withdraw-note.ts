@@ -1,12 +1,16 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { correction } from '../../db/tables/stories.ts'
 import type { Actor } from '../actor.ts'
+import { articleId, noteFor, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { readNote } from '../stories/draft-content.ts'
+import { operation } from '../operation.ts'
 import { lockArticle } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
+
+const withdrawNoteInput = z.object({ articleId, correctionId: z.string(), reason: readBy(noteFor('reason')) })
 
 /**
  * Takes a note's words from readers, which should not have been said or not of this story. In their place it says when
@@ -15,15 +19,18 @@ import { withMutation } from '../with-mutation.ts'
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `note-missing` without a reason; `malformed` when there is
  *   no such note, or it is withdrawn already
  */
-export async function withdrawNote(
+export const withdrawNote = operation({
+  name: 'correction.withdraw',
+  input: withdrawNoteInput,
+  permission: 'story.correct',
+  run: withdraw,
+})
+
+async function withdraw(
   db: Database,
   actor: Actor,
-  articleId: string,
-  correctionId: string,
-  reason: string,
+  { articleId, correctionId, reason: why }: z.output<typeof withdrawNoteInput>,
 ): Promise<void> {
-  const why = readNote(reason)
-  if (!why) throw new NewsroomError('note-missing', 'reason')
   await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     const [row] = couldBeId(correctionId)

@@ -1,24 +1,38 @@
 import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
-import type { EntryKind } from '../../vocabulary.ts'
+import { entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { idOf } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
+
+const archiveEntryInput = z.object({
+  kind: z.enum(entryKinds),
+  id: idOf('unknown-reference'),
+  isArchived: z.boolean(),
+})
 
 /**
  * Has an entry offered to nobody any longer, or again: stories are filed under it no more, and a section leaves the head
  * of the paper. Its page stays where it is, and so do the stories that name it.
  * @throws {NewsroomError} `not-allowed`, `unknown-reference`; `last-section` where no other would be left
  */
-export async function archiveEntry(
+export const archiveEntry = operation({
+  name: 'entry.archive',
+  input: archiveEntryInput,
+  permission: 'directory.edit',
+  run: archive,
+})
+
+async function archive(
   db: Database,
   actor: Actor,
-  kind: EntryKind,
-  id: string,
-  isArchived: boolean,
+  { kind, id, isArchived }: z.output<typeof archiveEntryInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const row = await lockEntry(tx, actor, kind, id)

@@ -1,16 +1,26 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry } from '../../db/tables/directory.ts'
 import type { author } from '../../db/tables/people-and-pictures.ts'
-import type { EntryKind } from '../../vocabulary.ts'
+import { entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { idOf, version } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { checkWhatItNames } from './create-entry.ts'
 import { lockEntry, requireFreeSlug } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
-import { type EntryInput, parseColumns, readSlug } from './parse-entry.ts'
+import { entryFields, parseColumns, readSlug } from './parse-entry.ts'
+
+const changeEntryInput = z.object({
+  kind: z.enum(entryKinds),
+  id: idOf('unknown-reference'),
+  ...entryFields,
+  /** The version that the form was filled from. */
+  baseVersion: version.optional(),
+})
 
 /**
  * Changes what an entry is called, where its page stands and what it says there. An address that it had leads to the new
@@ -18,15 +28,18 @@ import { type EntryInput, parseColumns, readSlug } from './parse-entry.ts'
  * @param baseVersion the version that the form was filled from
  * @throws {NewsroomError} as `createEntry`; `entry-changed` when somebody changed it since
  */
-export async function changeEntry(
+export const changeEntry = operation({
+  name: 'entry.change',
+  input: changeEntryInput,
+  permission: 'directory.edit',
+  run: change,
+})
+
+async function change(
   db: Database,
   actor: Actor,
-  kind: EntryKind,
-  id: string,
-  given: EntryInput,
-  baseVersion?: number,
+  { kind, id, baseVersion, ...given }: z.output<typeof changeEntryInput>,
 ): Promise<void> {
-  authorise(actor, 'directory.edit')
   const columns: Record<string, unknown> & Partial<typeof author.$inferInsert> = parseColumns(kind, given)
   await withMutation(db, async (tx, emit) => {
     const before = await lockEntry(tx, actor, kind, id, baseVersion)

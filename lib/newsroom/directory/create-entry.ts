@@ -1,17 +1,20 @@
 import { eq, max } from 'drizzle-orm'
+import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { type author, desk, media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import type { EntryKind } from '../../vocabulary.ts'
+import { entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { requireFreeEmail, requireFreeSlug, takeTurns } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
-import { type EntryInput, parseColumns, parseNames, readSlug } from './parse-entry.ts'
+import { entryFields, parseColumns, parseNames, readSlug } from './parse-entry.ts'
+
+const createEntryInput = z.object({ kind: z.enum(entryKinds), ...entryFields })
 
 /**
  * Adds a section (the last in the paper's order), a topic, a desk or an author.
@@ -19,13 +22,18 @@ import { type EntryInput, parseColumns, parseNames, readSlug } from './parse-ent
  * @throws {NewsroomError} `not-allowed`, `name-missing`, `slug-unfit`, `slug-reserved`, `entry-slug-taken`,
  *   `author-email-taken`, `handle-unfit`, `text-too-long`, `unknown-reference`, `picture-refused`, `malformed`
  */
-export async function createEntry(
+export const createEntry = operation({
+  name: 'entry.create',
+  input: createEntryInput,
+  permission: 'directory.edit',
+  run: create,
+})
+
+async function create(
   db: Database,
   actor: Actor,
-  kind: EntryKind,
-  given: EntryInput,
+  { kind, ...given }: z.output<typeof createEntryInput>,
 ): Promise<string> {
-  authorise(actor, 'directory.edit')
   const names = parseNames(given.names ?? {})
   const columns = { ...parseColumns(kind, given), names }
   const slug = readSlug(kind, given.slug, names)

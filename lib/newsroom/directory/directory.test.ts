@@ -15,6 +15,8 @@ import { findStory } from '../../publication/story.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { searchPage } from '../../search/search-page.ts'
 import { operator } from '../actor.ts'
+import type { Refusal } from '../newsroom-error.ts'
+import type { InputOf } from '../operation.ts'
 import { fileStory } from '../stories/file-story.ts'
 import { restoreRevision } from '../stories/revisions.ts'
 import { openDraft, saveDraft } from '../stories/working-draft.ts'
@@ -51,8 +53,12 @@ describeEachEngine('the directory', (opened) => {
   it('adds entries at addresses made of their names, and finds them again', async () => {
     const db = opened()
     const names = { ar: 'مناخ', en: 'Climate & water' }
-    const id = await createEntry(db, operator, 'section', { names, descriptions: { ar: ' وصف\u202E ' } })
-    expect(await readEntry(db, operator, 'section', id)).toMatchObject({
+    const id = await createEntry(db, operator, {
+      kind: 'section',
+      names,
+      descriptions: { ar: ' وصف\u202E ' },
+    })
+    expect(await readEntry(db, operator, { kind: 'section', id })).toMatchObject({
       names,
       slug: 'climate-water',
       descriptions: { ar: 'وصف' },
@@ -61,9 +67,9 @@ describeEachEngine('the directory', (opened) => {
     })
     expect((await sectionsInOrder(db, 'ar')).at(-1)).toMatchObject({ name: 'مناخ', href: '/climate-water' })
     for (const query of ['المناخ', 'مُناخ', 'climate'])
-      expect((await listEntries(db, operator, 'section', { query })).entries.map((each) => each.id)).toEqual([
-        id,
-      ])
+      expect(
+        (await listEntries(db, operator, { kind: 'section', query })).entries.map((each) => each.id),
+      ).toEqual([id])
     const [logged] = await db.orm.select().from(auditEvent).where(eq(auditEvent.subjectId, id))
     expect(logged).toMatchObject({ action: 'directory.edit', subjectKind: 'section' })
   })
@@ -77,28 +83,28 @@ describeEachEngine('the directory', (opened) => {
     ['entry-slug-taken', 'economy', { names: { ar: 'اقتصاد آخر' }, slug: 'Economy' }],
     ['text-too-long', '100', { names: { ar: 'س'.repeat(101) }, slug: 'long' }],
   ] as const)('refuses a section: %s %s', async (reason, subject, given) => {
-    await expect(createEntry(opened(), operator, 'section', given)).rejects.toMatchObject(
+    await expect(createEntry(opened(), operator, { kind: 'section', ...given })).rejects.toMatchObject(
       refusal(reason, subject),
     )
   })
 
-  it.each([
+  it.each<[Refusal, Partial<InputOf<typeof createEntry>>]>([
     ['author-email-taken', { email: 'Salma@warraq.example' }],
     ['handle-unfit', { handles: [{ network: 'x', handle: 'https://x.com/salma' }] }],
     ['unknown-reference', { deskId: 'nodesk0000' }],
     ['picture-refused', { portraitId: 'nopicture0' }],
-  ] as const)('refuses an author: %s', async (reason, given) => {
+  ])('refuses an author: %s', async (reason, given) => {
     const names = { ar: 'سلمى أخرى' }
     await expect(
-      createEntry(opened(), operator, 'author', { names, slug: `a-${reason}`, ...given }),
+      createEntry(opened(), operator, { kind: 'author', names, slug: `a-${reason}`, ...given }),
     ).rejects.toMatchObject(refusal(reason))
     expect(await opened().orm.$count(author, eq(author.slug, `a-${reason}`))).toBe(0)
   })
 
   it('leads every address that an entry had to the one that it has, and back', async () => {
     const db = opened()
-    await changeEntry(db, operator, 'section', ids.section, { slug: 'markets' })
-    await changeEntry(db, operator, 'section', ids.section, { slug: 'money' })
+    await changeEntry(db, operator, { kind: 'section', id: ids.section, slug: 'markets' })
+    await changeEntry(db, operator, { kind: 'section', id: ids.section, slug: 'money' })
     expect(await sectionPage(db, 'ar', 'economy', 1)).toBeNull()
     expect(await movedTo(db, '/economy')).toBe('/money')
     expect(await movedTo(db, '/en/markets?page=2')).toBe('/en/money')
@@ -108,9 +114,9 @@ describeEachEngine('the directory', (opened) => {
       href: `/money/${encodeURIComponent('خبر')}`,
     })
     await expect(
-      createEntry(db, operator, 'section', { names: { ar: 'أسواق' }, slug: 'markets' }),
+      createEntry(db, operator, { kind: 'section', names: { ar: 'أسواق' }, slug: 'markets' }),
     ).rejects.toMatchObject(refusal('entry-slug-taken', 'markets'))
-    await changeEntry(db, operator, 'section', ids.section, { slug: 'economy' })
+    await changeEntry(db, operator, { kind: 'section', id: ids.section, slug: 'economy' })
     expect(await movedTo(db, '/economy')).toBeNull()
     expect(await movedTo(db, '/money')).toBe('/economy')
     expect(await movedTo(db, '/topic/money')).toBeNull()
@@ -118,20 +124,25 @@ describeEachEngine('the directory', (opened) => {
 
   it('overwrites nothing that a colleague changed meanwhile', async () => {
     const db = opened()
-    const { version } = (await readEntry(db, operator, 'topic', ids.topic))!
-    await changeEntry(db, operator, 'topic', ids.topic, { names: { ar: 'المدفوعات' } }, version)
+    const { version } = (await readEntry(db, operator, { kind: 'topic', id: ids.topic }))!
+    await changeEntry(db, operator, {
+      kind: 'topic',
+      id: ids.topic,
+      names: { ar: 'المدفوعات' },
+      baseVersion: version,
+    })
     await expect(
-      changeEntry(db, operator, 'topic', ids.topic, { names: { ar: 'دفع' } }, version),
+      changeEntry(db, operator, { kind: 'topic', id: ids.topic, names: { ar: 'دفع' }, baseVersion: version }),
     ).rejects.toMatchObject(refusal('entry-changed'))
-    expect((await readEntry(db, operator, 'topic', ids.topic))!.names.ar).toBe('المدفوعات')
+    expect((await readEntry(db, operator, { kind: 'topic', id: ids.topic }))!.names.ar).toBe('المدفوعات')
   })
 
   it('finds the stories of a topic by a word that was made its synonym, and no longer when it is none', async () => {
     const db = opened()
     expect(await search(db, 'فينتك')).not.toContain(story.storyId)
-    await changeEntry(db, operator, 'topic', ids.topic, { synonyms: ['فينتك', ' فينتك ', ''] })
+    await changeEntry(db, operator, { kind: 'topic', id: ids.topic, synonyms: ['فينتك', ' فينتك ', ''] })
     expect(await search(db, 'فينتك')).toContain(story.storyId)
-    await changeEntry(db, operator, 'topic', ids.topic, { synonyms: [] })
+    await changeEntry(db, operator, { kind: 'topic', id: ids.topic, synonyms: [] })
     expect(await search(db, 'فينتك')).not.toContain(story.storyId)
   })
 
@@ -139,17 +150,17 @@ describeEachEngine('the directory', (opened) => {
     const db = opened()
     const order = async () => (await sectionsInOrder(db, 'ar')).map((each) => each.slug)
     const before = await order()
-    await moveSection(db, operator, ids.section, 'up')
+    await moveSection(db, operator, { id: ids.section, direction: 'up' })
     expect(await order()).toEqual(before)
-    await moveSection(db, operator, ids.section, 'down')
+    await moveSection(db, operator, { id: ids.section, direction: 'down' })
     expect(await order()).toEqual([before[1], before[0], ...before.slice(2)])
-    await moveSection(db, operator, ids.section, 'up')
+    await moveSection(db, operator, { id: ids.section, direction: 'up' })
     expect(await order()).toEqual(before)
   })
 
   it('sets a section of opinion apart on the front, whatever its address comes to be', async () => {
     const db = opened()
-    const id = await createEntry(db, operator, 'section', { names: { ar: 'رأي', en: 'Views' } })
+    const id = await createEntry(db, operator, { kind: 'section', names: { ar: 'رأي', en: 'Views' } })
     const { storyId, articleId } = await addStory(db, { slug: 'رأي-في-الميناء' })
     await fileStory(db, operator, { articleId, sectionId: id })
     const shown = async () => {
@@ -158,19 +169,19 @@ describeEachEngine('the directory', (opened) => {
       return { news, apart: opinion.map(({ section, stories }) => [section.slug, stories.length]) }
     }
     expect(await shown()).toEqual({ news: true, apart: [] })
-    await changeEntry(db, operator, 'section', id, { isOpinion: true })
+    await changeEntry(db, operator, { kind: 'section', id, isOpinion: true })
     expect(await shown()).toEqual({ news: false, apart: [['views', 1]] })
-    await changeEntry(db, operator, 'section', id, { slug: 'voices' })
+    await changeEntry(db, operator, { kind: 'section', id, slug: 'voices' })
     expect(await shown()).toEqual({ news: false, apart: [['voices', 1]] })
-    expect(await readEntry(db, operator, 'section', id)).toMatchObject({ isOpinion: true })
+    expect(await readEntry(db, operator, { kind: 'section', id })).toMatchObject({ isOpinion: true })
   })
 
   it('archives what is used: offered no more, and still to be read', async () => {
     const db = opened()
-    await expect(removeEntry(db, operator, 'section', ids.section)).rejects.toMatchObject(
+    await expect(removeEntry(db, operator, { kind: 'section', id: ids.section })).rejects.toMatchObject(
       refusal('still-in-use'),
     )
-    await archiveEntry(db, operator, 'section', ids.section, true)
+    await archiveEntry(db, operator, { kind: 'section', id: ids.section, isArchived: true })
     expect((await sectionsInOrder(db, 'ar')).map((each) => each.slug)).not.toContain('economy')
     expect((await sectionPage(db, 'ar', 'economy', 1))!.stories).toHaveLength(1)
     expect((await findStory(db, 'ar', 'economy', 'خبر')).kind).toBe('found')
@@ -179,38 +190,41 @@ describeEachEngine('the directory', (opened) => {
     expect((await storyDirectory(db, 'ar', [ids.section])).sections.map((each) => each.id)).toContain(
       ids.section,
     )
-    await archiveEntry(db, operator, 'section', ids.section, false)
+    await archiveEntry(db, operator, { kind: 'section', id: ids.section, isArchived: false })
     expect((await sectionsInOrder(db, 'ar')).map((each) => each.slug)).toContain('economy')
   })
 
   it('deletes what was made by mistake, and nothing that an old address leads to', async () => {
     const db = opened()
-    const id = await createEntry(db, operator, 'desk', { names: { ar: 'مكتب' }, slug: 'mistake' })
-    await removeEntry(db, operator, 'desk', id)
-    expect(await readEntry(db, operator, 'desk', id)).toBeNull()
-    const moved = await createEntry(db, operator, 'desk', { names: { ar: 'مكتب' }, slug: 'mistake' })
-    await changeEntry(db, operator, 'desk', moved, { slug: 'no-mistake' })
-    await expect(removeEntry(db, operator, 'desk', moved)).rejects.toMatchObject(refusal('still-in-use'))
+    const id = await createEntry(db, operator, { kind: 'desk', names: { ar: 'مكتب' }, slug: 'mistake' })
+    await removeEntry(db, operator, { kind: 'desk', id })
+    expect(await readEntry(db, operator, { kind: 'desk', id })).toBeNull()
+    const moved = await createEntry(db, operator, { kind: 'desk', names: { ar: 'مكتب' }, slug: 'mistake' })
+    await changeEntry(db, operator, { kind: 'desk', id: moved, slug: 'no-mistake' })
+    await expect(removeEntry(db, operator, { kind: 'desk', id: moved })).rejects.toMatchObject(
+      refusal('still-in-use'),
+    )
   })
 
   it('makes one topic of two: stories, addresses, synonyms and menus', async () => {
     const db = opened()
-    const dup = await createEntry(db, operator, 'topic', {
+    const dup = await createEntry(db, operator, {
+      kind: 'topic',
       names: { ar: 'حوالات', en: 'Transfers' },
       synonyms: ['ريميتانس'],
     })
-    await changeEntry(db, operator, 'topic', dup, { slug: 'money-transfers' })
-    const third = await createEntry(db, operator, 'topic', { names: { ar: 'ثالث' }, slug: 'third' })
-    await mergeEntries(db, operator, 'topic', third, dup)
+    await changeEntry(db, operator, { kind: 'topic', id: dup, slug: 'money-transfers' })
+    const third = await createEntry(db, operator, { kind: 'topic', names: { ar: 'ثالث' }, slug: 'third' })
+    await mergeEntries(db, operator, { kind: 'topic', id: third, intoId: dup })
     const both = await addStory(db, { slug: 'في-الموضوعين' })
     const only = await addStory(db, { slug: 'في-واحد' })
     await fileStory(db, operator, { articleId: both.articleId, topicIds: [dup, ids.topic] })
     await fileStory(db, operator, { articleId: only.articleId, topicIds: [dup] })
     await db.orm.update(publication).set({ menus: { ar: { header: [{ kind: 'topic', id: dup }] } } })
-    await expect(mergeEntries(db, operator, 'topic', dup, dup)).rejects.toMatchObject(
+    await expect(mergeEntries(db, operator, { kind: 'topic', id: dup, intoId: dup })).rejects.toMatchObject(
       refusal('merged-with-itself'),
     )
-    await mergeEntries(db, operator, 'topic', dup, ids.topic)
+    await mergeEntries(db, operator, { kind: 'topic', id: dup, intoId: ids.topic })
     expect(await topicsOf(both.storyId)).toEqual([ids.topic])
     expect(await topicsOf(only.storyId)).toEqual([ids.topic])
     expect(await movedTo(db, '/topic/money-transfers')).toBe('/topic/payments')
@@ -226,7 +240,7 @@ describeEachEngine('the directory', (opened) => {
     await fileStory(db, operator, { articleId: only.articleId, topicIds: [dup, ids.topic] })
     expect(await topicsOf(only.storyId)).toEqual([ids.topic])
     await expect(
-      createEntry(db, operator, 'topic', { names: { ar: 'س' }, slug: 'transfers' }),
+      createEntry(db, operator, { kind: 'topic', names: { ar: 'س' }, slug: 'transfers' }),
     ).rejects.toMatchObject(refusal('entry-slug-taken'))
     expect(await movedTo(db, '/topic/third')).toBe('/topic/payments')
     await fileStory(db, operator, { articleId: only.articleId, topicIds: [third] })
@@ -235,7 +249,8 @@ describeEachEngine('the directory', (opened) => {
 
   it('makes one author of two: credits, drafts, revisions, what is known of them, and whose byline it is', async () => {
     const db = opened()
-    const twin = await createEntry(db, operator, 'author', {
+    const twin = await createEntry(db, operator, {
+      kind: 'author',
       names: { ar: 'سلمى حداد', fr: 'Salma Haddad' },
       slug: 'salma-h',
       email: 'salma.h@warraq.example',
@@ -257,7 +272,7 @@ describeEachEngine('the directory', (opened) => {
     })
     const hers = await staffMember(db, 'author')
     await db.orm.update(staff).set({ authorId: twin }).where(eq(staff.id, hers.staffId!))
-    await mergeEntries(db, operator, 'author', twin, ids.author)
+    await mergeEntries(db, operator, { kind: 'author', id: twin, intoId: ids.author })
     const credits = await db.orm.select().from(byline).where(eq(byline.articleId, articleId))
     expect(credits.map((each) => `${each.authorId} ${each.role}`).sort()).toEqual([
       `${ids.author} author`,
@@ -298,9 +313,9 @@ describeEachEngine('the directory', (opened) => {
     const db = opened()
     const one = await staffMember(db, 'author')
     const other = await staffMember(db, 'author')
-    await expect(mergeEntries(db, operator, 'author', one.authorId!, other.authorId!)).rejects.toMatchObject(
-      refusal('bylines-of-two'),
-    )
+    await expect(
+      mergeEntries(db, operator, { kind: 'author', id: one.authorId!, intoId: other.authorId! }),
+    ).rejects.toMatchObject(refusal('bylines-of-two'))
     expect(await db.orm.$count(formerEntry, eq(formerEntry.formerId, one.authorId!))).toBe(0)
     expect(await db.orm.$count(article)).toBeGreaterThan(0)
   })
@@ -308,7 +323,7 @@ describeEachEngine('the directory', (opened) => {
   it('is not for authors, nor for whoever has no access', async () => {
     for (const role of ['author', 'translator', 'contributor'] as const)
       await expect(
-        listEntries(opened(), await staffMember(opened(), role), 'topic', {}),
+        listEntries(opened(), await staffMember(opened(), role), { kind: 'topic' }),
       ).rejects.toMatchObject(refusal('not-allowed'))
   })
 })

@@ -1,4 +1,5 @@
 import { asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { fold } from '../../arabic/fold.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -7,10 +8,11 @@ import { formerEntry } from '../../db/tables/directory.ts'
 import type { author } from '../../db/tables/people-and-pictures.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
-import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
-import type { EntryKind } from '../../vocabulary.ts'
+import { inLocale, type PerLocale } from '../../locale/table.ts'
+import { type EntryKind, entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { localeName } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { type EntryRow, entryTables } from './entry-tables.ts'
 
 /** An entry as a list of its kind shows it. */
@@ -41,18 +43,31 @@ export type Entry = Omit<ListedEntry, 'isArchived'> & {
 
 export const entriesPerPage = 50
 
+const listEntriesInput = z.object({
+  kind: z.enum(entryKinds),
+  /** Letters of a name, synonym or address, in any spelling. */
+  query: z.string().default(''),
+  page: z.int().catch(1).default(1),
+  locale: localeName.default('ar'),
+})
+
 /**
  * One page of a kind's entries: sections in the paper's order, others by name in a language; what is archived at the end.
  * @param query letters of a name, synonym or address, in any spelling
  * @throws {NewsroomError} `not-allowed`
  */
-export async function listEntries(
+export const listEntries = operation({
+  name: 'entry.list',
+  input: listEntriesInput,
+  permission: 'directory.edit',
+  run: list,
+})
+
+async function list(
   { orm }: Database,
-  actor: Actor,
-  kind: EntryKind,
-  { query = '', page = 1, locale = 'ar' }: { query?: string; page?: number; locale?: Locale },
+  _actor: Actor,
+  { kind, query, page, locale }: z.output<typeof listEntriesInput>,
 ): Promise<{ entries: ListedEntry[]; total: number; pages: number }> {
-  authorise(actor, 'directory.edit')
   const rows = await rowsOf(orm, kind)
   const asked = fold(query.trim().slice(0, 200)).replace(/^ال(?=.{2})/, '')
   const found = rows.filter(({ slug, names, ...row }) =>
@@ -89,17 +104,24 @@ export async function listEntries(
   }
 }
 
+const readEntryInput = z.object({ kind: z.enum(entryKinds), id: z.string() })
+
 /**
  * An entry with all that can be changed of it; null when there is none.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function readEntry(
+export const readEntry = operation({
+  name: 'entry.read',
+  input: readEntryInput,
+  permission: 'directory.edit',
+  run: read,
+})
+
+async function read(
   { orm }: Database,
-  actor: Actor,
-  kind: EntryKind,
-  id: string,
+  _actor: Actor,
+  { kind, id }: z.output<typeof readEntryInput>,
 ): Promise<Entry | null> {
-  authorise(actor, 'directory.edit')
   if (!couldBeId(id)) return null
   const table = entryTables[kind] as typeof section
   const [found] = await orm.select().from(table).where(eq(table.id, id))
@@ -160,17 +182,24 @@ async function storiesOf(
   return new Map(rows.map(({ id, stories }) => [id, stories]))
 }
 
+const entryNamesInput = z.object({ kind: z.enum(entryKinds), locale: localeName })
+
 /**
  * All entries of a kind by name in a language, for choosing among.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function entryNames(
+export const entryNames = operation({
+  name: 'entry.names',
+  input: entryNamesInput,
+  permission: 'directory.edit',
+  run: listNames,
+})
+
+async function listNames(
   { orm }: Database,
-  actor: Actor,
-  kind: EntryKind,
-  locale: Locale,
+  _actor: Actor,
+  { kind, locale }: z.output<typeof entryNamesInput>,
 ): Promise<{ id: string; name: string }[]> {
-  authorise(actor, 'directory.edit')
   const inOrder = new Intl.Collator(locale)
   return (await rowsOf(orm, kind))
     .map(({ id, names }) => ({ id, name: inLocale(names, locale) }))

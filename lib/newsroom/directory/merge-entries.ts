@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq, exists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
@@ -13,7 +14,9 @@ import { beforeMerging } from '../../publication/cache-tags.ts'
 import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import type { EventOf } from '../events.ts'
+import { idOf } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
@@ -25,6 +28,12 @@ export type MergedKind = (typeof mergedKinds)[number]
 /** What of the one that stays changes for readers, besides its stories. */
 type KeptChanges = EventOf<'EntriesMerged'>['kept']
 
+const mergeEntriesInput = z.object({
+  kind: z.enum(mergedKinds),
+  id: idOf('unknown-reference'),
+  intoId: idOf('unknown-reference'),
+})
+
 /**
  * Makes one of two topics or authors: the stories of the first are the second's, its address leads there for ever, and
  * it is gone. A topic's names become synonyms of the other, so that whoever searches by them still finds its stories; of
@@ -32,12 +41,17 @@ type KeptChanges = EventOf<'EntriesMerged'>['kept']
  * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `merged-with-itself`; `bylines-of-two` when both are
  *   the bylines of people who can sign in
  */
-export async function mergeEntries(
+export const mergeEntries = operation({
+  name: 'entry.merge',
+  input: mergeEntriesInput,
+  permission: 'directory.edit',
+  run: merge,
+})
+
+async function merge(
   db: Database,
   actor: Actor,
-  kind: MergedKind,
-  id: string,
-  intoId: string,
+  { kind, id, intoId }: z.output<typeof mergeEntriesInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const gone = await lockEntry(tx, actor, kind, id)

@@ -1,19 +1,30 @@
 import { asc, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import type { Actor } from '../actor.ts'
+import { idOf } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
+
+const moveSectionInput = z.object({ id: idOf('unknown-reference'), direction: z.enum(['up', 'down']) })
 
 /**
  * Moves a section one place up or down among those that are not archived; the first and the last stay where they are.
  * @throws {NewsroomError} `not-allowed`, `unknown-reference`
  */
-export async function moveSection(
+export const moveSection = operation({
+  name: 'section.move',
+  input: moveSectionInput,
+  permission: 'directory.edit',
+  run: move,
+})
+
+async function move(
   db: Database,
   actor: Actor,
-  id: string,
-  direction: 'up' | 'down',
+  { id, direction }: z.output<typeof moveSectionInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     await lockEntry(tx, actor, 'section', id)

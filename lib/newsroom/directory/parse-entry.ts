@@ -1,31 +1,40 @@
 /** What people write of a section, a topic, a desk or an author, checked where it comes in. */
 
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import { defaultLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
 import { reservedSectionSlugs } from '../../publication/addresses.ts'
 import { handleAddress } from '../../publication/social-handle.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { EntryKind, SocialHandle } from '../../vocabulary.ts'
+import { perLocale } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { parseEmail } from '../people/parse-person.ts'
 
 /** What is left out stays as it is; of a new entry it is empty. What a kind does not have is not looked at. */
-export type EntryInput = {
-  names?: PerLocale
+export const entryFields = {
+  names: perLocale.optional(),
   /** '' or absent for a new entry: made of its name in a language that is written in Latin letters. */
-  slug?: string
+  slug: z.string().optional(),
   /** Of an author, the biography. */
-  descriptions?: PerLocale
+  descriptions: perLocale.optional(),
   /** A topic's: other words that a reader may search for, and that suggest it. */
-  synonyms?: readonly string[]
+  synonyms: z.array(z.string()).optional(),
   /** A section's: its stories are set apart from the news on the front. */
-  isOpinion?: boolean
-  jobTitles?: PerLocale
-  email?: string | null
-  handles?: readonly SocialHandle[]
-  deskId?: string | null
-  portraitId?: string | null
-  languages?: readonly Locale[]
+  isOpinion: z.boolean().optional(),
+  jobTitles: perLocale.optional(),
+  email: z.string().nullable().optional(),
+  handles: z.array(z.custom<SocialHandle>(isHandle)).optional(),
+  deskId: z.string().nullable().optional(),
+  portraitId: z.string().nullable().optional(),
+  languages: z.array(z.custom<Locale>((value) => typeof value === 'string')).optional(),
+}
+const entryInput = z.object(entryFields)
+export type EntryInput = z.output<typeof entryInput>
+
+function isHandle(value: unknown): boolean {
+  const { network, handle } = (value ?? {}) as Partial<Record<keyof SocialHandle, unknown>>
+  return typeof network === 'string' && typeof handle === 'string'
 }
 
 const longest = { names: 100, jobTitles: 200, descriptions: 3_000, slug: 60, synonym: 100 }

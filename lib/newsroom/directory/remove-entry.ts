@@ -1,23 +1,39 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry, section } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import type { EntryKind } from '../../vocabulary.ts'
+import { type EntryKind, entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { idOf } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
 import { entryTables } from './entry-tables.ts'
+
+const removeEntryInput = z.object({ kind: z.enum(entryKinds), id: idOf('unknown-reference') })
 
 /**
  * Deletes an entry that nothing leads to: made by mistake, never used. What is used is archived.
  * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `still-in-use`, `last-section`
  */
-export async function removeEntry(db: Database, actor: Actor, kind: EntryKind, id: string): Promise<void> {
+export const removeEntry = operation({
+  name: 'entry.remove',
+  input: removeEntryInput,
+  permission: 'directory.edit',
+  run: remove,
+})
+
+async function remove(
+  db: Database,
+  actor: Actor,
+  { kind, id }: z.output<typeof removeEntryInput>,
+): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const row = await lockEntry(tx, actor, kind, id)
     if (await isUsed(tx, kind, id)) throw new NewsroomError('still-in-use', id)

@@ -1,5 +1,6 @@
 /** A line over all pages of a language, from now until a moment. */
 import { and, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { breakingNotice } from '../../db/tables/front.ts'
@@ -7,26 +8,33 @@ import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
+import { articleId, localeName, momentOrNull, text as plainText, readBy, requiredLine } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
-import { readLine } from '../stories/draft-content.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
-import { readLocale } from './places.ts'
 
 /** Hours. What is still breaking after a day is news. */
 export const longestNotice = 24
 /** UTF-16 units: three lines of a phone. */
 export const longestNoticeText = 180
 
-export type GivenNotice = {
-  text: string
-  /** The story it leads to, in the same language. */
-  articleId?: string | undefined
-  /** Nobody sees it from this moment on. */
-  expiresAt: Date | null
-  /** The notice that it takes the place of, as the person saw it stand. */
-  replaces?: string | undefined
+/** @throws {NewsroomError} `malformed`, with `text` or `text-too-long` */
+function readNotice(value: string): string {
+  const text = requiredLine('text')(value)
+  if (text.length > longestNoticeText) throw new NewsroomError('malformed', 'text-too-long')
+  return text
 }
+
+const announceBreakingInput = z.object({
+  locale: localeName,
+  text: readBy(readNotice),
+  /** The story it leads to, in the same language. */
+  articleId: articleId.optional(),
+  /** Nobody sees it from this moment on. */
+  expiresAt: momentOrNull,
+  /** The notice that it takes the place of, as the person saw it stand. */
+  replaces: plainText.optional(),
+})
 
 /**
  * Announces something over every page of a language, at once.
@@ -35,17 +43,18 @@ export type GivenNotice = {
  *   `notice-too-long`; `notice-stands`, with its words, when another stands that this one does not replace;
  *   `unknown-article`
  */
-export async function announceBreaking(
+export const announceBreaking = operation({
+  name: 'breaking.announce',
+  input: announceBreakingInput,
+  permission: 'breaking.announce',
+  run: announce,
+})
+
+async function announce(
   db: Database,
   actor: Actor,
-  locale: string,
-  given: GivenNotice,
+  { locale: language, text, ...given }: z.output<typeof announceBreakingInput>,
 ): Promise<string> {
-  authorise(actor, 'breaking.announce')
-  const language = readLocale(locale)
-  const text = readLine({ text: given.text }, 'text')
-  if (!text) throw new NewsroomError('malformed', 'text')
-  if (text.length > longestNoticeText) throw new NewsroomError('malformed', 'text-too-long')
   return withMutation(db, async (tx, emit) => {
     const articleId = given.articleId === undefined ? null : await linked(tx, language, given.articleId)
     const expiresAt = await momentOf(tx, given.expiresAt)
@@ -93,12 +102,24 @@ export async function announceBreaking(
   })
 }
 
+const withdrawBreakingInput = z.object({ noticeId: z.string() })
+
 /**
  * Ends a notice before its time. One that is over is left as it is.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function withdrawBreaking(db: Database, actor: Actor, noticeId: string): Promise<void> {
-  authorise(actor, 'breaking.announce')
+export const withdrawBreaking = operation({
+  name: 'breaking.withdraw',
+  input: withdrawBreakingInput,
+  permission: 'breaking.announce',
+  run: withdraw,
+})
+
+async function withdraw(
+  db: Database,
+  actor: Actor,
+  { noticeId }: z.output<typeof withdrawBreakingInput>,
+): Promise<void> {
   if (!couldBeId(noticeId)) return
   await withMutation(db, async (tx, emit) => {
     const [ended] = await tx

@@ -11,6 +11,7 @@ import { changedByTime } from '../../publication/changed-by-time.ts'
 import { frontPage } from '../../publication/front.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import type { Actor } from '../actor.ts'
+import type { InputOf } from '../operation.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { staffMember } from '../testing/staff-member.ts'
 import { announceBreaking, withdrawBreaking } from './announce-breaking.ts'
@@ -44,14 +45,14 @@ describeDatabase('the front of a language', (opened) => {
     const { lead, secondary } = await frontPage(db, 'ar')
     return [lead!, ...secondary].map((each) => ids.indexOf(each.articleId) + 1)
   }
-  const version = async () => (await openFront(opened(), editor, 'ar')).version
+  const version = async () => (await openFront(opened(), editor, { locale: 'ar' })).version
   const at = (place: number, story: number, until: Date | null = null) => {
     const places: unknown[] = [null, null, null, null, null, null, null]
     places[place] = { articleId: ids[story - 1], until: until?.toISOString() ?? null }
     return places
   }
   const layOut = async (places: unknown, who = editor) =>
-    layOutFront(opened(), who, 'ar', { baseVersion: await version(), places })
+    layOutFront(opened(), who, { locale: 'ar', baseVersion: await version(), places })
 
   it('a place that is filled holds its story, and the newest fill the others', async () => {
     expect(await shown()).toEqual([1, 2, 3, 4, 5, 6, 7])
@@ -72,7 +73,7 @@ describeDatabase('the front of a language', (opened) => {
     await db.orm.update(frontSlot).set({ until: sql`now()` })
     expect(await shown()).toEqual([1, 2, 3, 4, 5, 6, 7])
     // Nor does the newsroom’s screen show it there any longer.
-    expect((await openFront(db, editor, 'ar')).places[0]).toBeNull()
+    expect((await openFront(db, editor, { locale: 'ar' })).places[0]).toBeNull()
 
     const { articleId } = await addStory(db, { slug: 'يُحجب', publishedIn: -99 })
     await layOut([{ articleId }])
@@ -85,19 +86,22 @@ describeDatabase('the front of a language', (opened) => {
 
   it('nobody writes over what she has not seen', async () => {
     const seen = await version()
-    await layOutFront(opened(), editor, 'ar', { baseVersion: seen, places: at(0, 5) })
+    await layOutFront(opened(), editor, { locale: 'ar', baseVersion: seen, places: at(0, 5) })
     await expect(
-      layOutFront(opened(), other, 'ar', { baseVersion: seen, places: at(0, 6) }),
+      layOutFront(opened(), other, { locale: 'ar', baseVersion: seen, places: at(0, 6) }),
     ).rejects.toMatchObject({ refusal: 'stale-version', subject: String(seen + 1) })
     expect((await shown())[0]).toBe(5)
-    expect(await openFront(opened(), other, 'ar')).toMatchObject({ changedBy: 'هدى', version: seen + 1 })
+    expect(await openFront(opened(), other, { locale: 'ar' })).toMatchObject({
+      changedBy: 'هدى',
+      version: seen + 1,
+    })
   })
 
   it('of two at the same moment one is refused', async () => {
     const baseVersion = await version()
     const both = await Promise.allSettled([
-      layOutFront(opened(), editor, 'ar', { baseVersion, places: at(0, 7) }),
-      layOutFront(opened(), other, 'ar', { baseVersion, places: at(0, 8) }),
+      layOutFront(opened(), editor, { locale: 'ar', baseVersion, places: at(0, 7) }),
+      layOutFront(opened(), other, { locale: 'ar', baseVersion, places: at(0, 8) }),
     ])
     expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
     expect(both.find((each) => each.status === 'rejected')?.reason).toMatchObject({
@@ -129,8 +133,8 @@ describeDatabase('the front of a language', (opened) => {
     it('is made once, by whichever of several instances comes first, and not before its moment', async () => {
       const db = opened()
       await layOut(at(0, 2))
-      const id = await planFront(db, editor, 'ar', { at: inHours(1), places: at(0, 10) })
-      expect((await openFront(db, other, 'ar')).plans).toMatchObject([{ id, plannedBy: 'هدى' }])
+      const id = await planFront(db, editor, { locale: 'ar', at: inHours(1), places: at(0, 10) })
+      expect((await openFront(db, other, { locale: 'ar' })).plans).toMatchObject([{ id, plannedBy: 'هدى' }])
       expect(await layOutDue(db)).toEqual([])
       expect((await shown())[0]).toBe(2)
       const before = await version()
@@ -138,13 +142,17 @@ describeDatabase('the front of a language', (opened) => {
       const made = await Promise.all([layOutDue(db), layOutDue(db), layOutDue(db)])
       expect(made.flat()).toEqual([id])
       expect((await shown())[0]).toBe(10)
-      expect(await openFront(db, editor, 'ar')).toMatchObject({ plans: [], version: before + 1 })
+      expect(await openFront(db, editor, { locale: 'ar' })).toMatchObject({ plans: [], version: before + 1 })
     })
 
     it('leaves out what was deleted or withdrawn since', async () => {
       const db = opened()
       const { articleId } = await addStory(db, { slug: 'تُسحب', publishedIn: -98 })
-      await planFront(db, editor, 'ar', { at: inHours(1), places: [{ articleId }, { articleId: ids[10] }] })
+      await planFront(db, editor, {
+        locale: 'ar',
+        at: inHours(1),
+        places: [{ articleId }, { articleId: ids[10] }],
+      })
       await transitionArticle(db, { ...editor, hasProved: true }, { articleId, move: 'kill', note: 'سبب' })
       await db.orm.update(frontPlan).set({ at: sql`now()` })
       await layOutDue(db)
@@ -154,15 +162,15 @@ describeDatabase('the front of a language', (opened) => {
     it('can be taken back, and two may not wait for one moment', async () => {
       const db = opened()
       const moment = inHours(1)
-      const id = await planFront(db, editor, 'ar', { at: moment, places: [] })
-      await expect(planFront(db, other, 'ar', { at: moment, places: [] })).rejects.toMatchObject({
+      const id = await planFront(db, editor, { locale: 'ar', at: moment, places: [] })
+      await expect(planFront(db, other, { locale: 'ar', at: moment, places: [] })).rejects.toMatchObject({
         refusal: 'moment-taken',
       })
-      await cancelPlan(db, other, id)
-      await cancelPlan(db, other, id)
-      expect((await openFront(db, editor, 'ar')).plans).toEqual([])
+      await cancelPlan(db, other, { planId: id })
+      await cancelPlan(db, other, { planId: id })
+      expect((await openFront(db, editor, { locale: 'ar' })).plans).toEqual([])
       for (const past of [inHours(-1), null, new Date(Number.NaN)])
-        await expect(planFront(db, editor, 'ar', { at: past, places: [] })).rejects.toMatchObject({
+        await expect(planFront(db, editor, { locale: 'ar', at: past, places: [] })).rejects.toMatchObject({
           refusal: 'moment-passed',
         })
     })
@@ -173,7 +181,7 @@ describeDatabase('the front of a language', (opened) => {
     await addStory(db, { slug: 'مسودة', state: 'draft', publishedIn: null, headline: 'زيتون مسودة' })
     await addStory(db, { slug: 'zaytoon', locale: 'en', headline: 'زيتون' })
     const told = await addStory(db, { slug: 'زيتون', headline: 'موسم الزيتون' })
-    const found = await findForFront(db, editor, 'ar', 'زيتون')
+    const found = await findForFront(db, editor, { locale: 'ar', query: 'زيتون' })
     expect(found.map((each) => each.articleId)).toEqual([told.articleId])
     await db.orm.delete(article).where(eq(article.id, told.articleId))
   })
@@ -187,8 +195,8 @@ describeDatabase('a breaking notice', (opened) => {
   })
   beforeEach(() => opened().orm.delete(breakingNotice).then())
 
-  const announce = (given: Partial<Parameters<typeof announceBreaking>[3]> = {}) =>
-    announceBreaking(opened(), editor, 'ar', { text: 'خبر عاجل', expiresAt: inHours(1), ...given })
+  const announce = (given: Partial<InputOf<typeof announceBreaking>> = {}) =>
+    announceBreaking(opened(), editor, { locale: 'ar', text: 'خبر عاجل', expiresAt: inHours(1), ...given })
   const words = async () => (await standingNotice(opened(), 'ar'))?.text ?? null
 
   it('stands in its language until its moment, and not a moment longer', async () => {
@@ -217,8 +225,8 @@ describeDatabase('a breaking notice', (opened) => {
       refusal: 'notice-stands',
       subject: 'ثان',
     })
-    await withdrawBreaking(opened(), editor, second)
-    await withdrawBreaking(opened(), editor, second)
+    await withdrawBreaking(opened(), editor, { noticeId: second })
+    await withdrawBreaking(opened(), editor, { noticeId: second })
     expect(await words()).toBeNull()
     const both = await Promise.allSettled([announce({ text: 'أ' }), announce({ text: 'ب' })])
     expect(both.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
@@ -250,7 +258,7 @@ describeDatabase('a breaking notice', (opened) => {
 
   it('says in the log who announced what', async () => {
     const id = await announce({ text: 'يُسجَّل' })
-    await withdrawBreaking(opened(), editor, id)
+    await withdrawBreaking(opened(), editor, { noticeId: id })
     const events = await opened()
       .orm.select()
       .from(auditEvent)

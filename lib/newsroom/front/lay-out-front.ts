@@ -1,13 +1,15 @@
 /** The front of a language, laid out by hand: at once, or at a moment to come. */
 import { isDeepStrictEqual } from 'node:util'
 import { asc, eq, lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { frontPlan } from '../../db/tables/front.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
+import { localeName, momentOrNull, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import {
   type FrontPlaces,
@@ -15,11 +17,17 @@ import {
   logged,
   placeable,
   placesNow,
-  readLocale,
   readPlaces,
   withoutOver,
   writePlaces,
 } from './places.ts'
+
+const layOutFrontInput = z.object({
+  locale: localeName,
+  /** The change that the person saw. */
+  baseVersion: version,
+  places: readBy(readPlaces),
+})
 
 /**
  * Lays a front out anew, for readers to see at once.
@@ -28,15 +36,18 @@ import {
  * @throws {NewsroomError} `not-allowed`; `malformed`; `stale-version` when somebody has changed it since;
  *   `unknown-article` for one that cannot stand on this front
  */
-export async function layOutFront(
+export const layOutFront = operation({
+  name: 'front.lay-out',
+  input: layOutFrontInput,
+  permission: 'front.curate',
+  run: layOut,
+})
+
+async function layOut(
   db: Database,
   actor: Actor,
-  locale: string,
-  given: { baseVersion: number; places: unknown },
+  { locale: language, places: wanted, ...given }: z.output<typeof layOutFrontInput>,
 ): Promise<number> {
-  authorise(actor, 'front.curate')
-  const language = readLocale(locale)
-  const wanted = readPlaces(given.places)
   return withMutation(db, async (tx, emit) => {
     const { version, now } = await lockLayout(tx, language)
     if (given.baseVersion !== version) throw new NewsroomError('stale-version', String(version))
@@ -55,6 +66,8 @@ export async function layOutFront(
   })
 }
 
+const planFrontInput = z.object({ locale: localeName, at: momentOrNull, places: readBy(readPlaces) })
+
 /**
  * Lays a front out for a moment to come: it then takes the place of whatever stands, and says so on everybody's screen
  * until then.
@@ -62,15 +75,18 @@ export async function layOutFront(
  * @throws {NewsroomError} `not-allowed`; `malformed`; `moment-passed`; `moment-taken` when another change of this
  *   front waits for the same moment; `unknown-article`
  */
-export async function planFront(
+export const planFront = operation({
+  name: 'front.plan',
+  input: planFrontInput,
+  permission: 'front.curate',
+  run: plan,
+})
+
+async function plan(
   db: Database,
   actor: Actor,
-  locale: string,
-  given: { at: Date | null; places: unknown },
+  { locale: language, places, ...given }: z.output<typeof planFrontInput>,
 ): Promise<string> {
-  authorise(actor, 'front.curate')
-  const language = readLocale(locale)
-  const places = readPlaces(given.places)
   return db.orm.transaction(async (tx) => {
     const { now } = await lockLayout(tx, language)
     const { at } = given
@@ -93,12 +109,24 @@ export async function planFront(
   })
 }
 
+const cancelPlanInput = z.object({ planId: z.string() })
+
 /**
  * Takes back a change that waits for its moment. One that was made, or taken back already, is left as it is.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function cancelPlan(db: Database, actor: Actor, planId: string): Promise<void> {
-  authorise(actor, 'front.curate')
+export const cancelPlan = operation({
+  name: 'front.cancel-plan',
+  input: cancelPlanInput,
+  permission: 'front.curate',
+  run: cancel,
+})
+
+async function cancel(
+  db: Database,
+  actor: Actor,
+  { planId }: z.output<typeof cancelPlanInput>,
+): Promise<void> {
   if (!couldBeId(planId)) return
   await db.orm.transaction(async (tx) => {
     const [gone] = await tx.delete(frontPlan).where(eq(frontPlan.id, planId)).returning()

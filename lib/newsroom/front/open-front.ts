@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
@@ -11,9 +12,9 @@ import { picturesById } from '../../publication/picture.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { localeName } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { board } from '../stories/board.ts'
-import { readLocale } from './places.ts'
 
 /** A story as the screen of a front shows it. Moments are ISO 8601. */
 export type FrontStory = {
@@ -68,19 +69,29 @@ export type EditableFront = {
 const mostNewest = 30
 const mostPast = 5
 
+const openFrontInput = z.object({
+  locale: localeName,
+  /** A story that is to be among those it names, if it is of this language. */
+  besides: z.string().optional(),
+})
+
 /**
  * The front of a language as its editors have it in hand.
  * @param besides a story that is to be among those it names, if it is of this language
  * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language of ours
  */
-export async function openFront(
+export const openFront = operation({
+  name: 'front.open',
+  input: openFrontInput,
+  permission: 'front.curate',
+  run: open,
+})
+
+async function open(
   db: Database,
-  actor: Actor,
-  locale: string,
-  besides?: string,
+  _actor: Actor,
+  { locale: language, besides }: z.output<typeof openFrontInput>,
 ): Promise<EditableFront> {
-  authorise(actor, 'front.curate')
-  const language = readLocale(locale)
   const { orm } = db
   const [[layout], slots, planned, newest, notices, [clock]] = await Promise.all([
     orm.select().from(frontLayout).where(eq(frontLayout.locale, language)),
@@ -146,18 +157,24 @@ export async function openFront(
 /** As many as somebody looks through before she types another word. */
 const mostFound = 12
 
+const findForFrontInput = z.object({ locale: localeName, query: z.string() })
+
 /**
  * Stories of a language by words of their headline, which may be placed on its front: what is public, or will be.
  * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language of ours
  */
-export async function findForFront(
+export const findForFront = operation({
+  name: 'front.find',
+  input: findForFrontInput,
+  permission: 'front.curate',
+  run: find,
+})
+
+async function find(
   db: Database,
   actor: Actor,
-  locale: string,
-  query: string,
+  { locale: language, query }: z.output<typeof findForFrontInput>,
 ): Promise<FrontStory[]> {
-  authorise(actor, 'front.curate')
-  const language = readLocale(locale)
   const found: string[] = []
   for (const state of ['published', 'scheduled'] as const) {
     const { rows } = await board(db, actor, { locale: language, state, query, page: 1 })
@@ -218,23 +235,34 @@ async function frontStories(
   )
 }
 
+const previewFrontInput = z.object({
+  locale: localeName,
+  /** Ids by place, as an address carries them; what is none, or is not public, leaves its place to the newest. */
+  places: z.array(z.string()),
+})
+
 /**
  * A front as readers would see it with a layout that is not published.
  * @param places ids by place, as an address carries them; what is none, or is not public, leaves its place to the newest
  * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language of ours
  */
-export async function previewFront(
+export const previewFront = operation({
+  name: 'front.preview',
+  input: previewFrontInput,
+  permission: 'front.curate',
+  run: preview,
+})
+
+async function preview(
   db: Database,
-  actor: Actor,
-  locale: string,
-  places: readonly string[],
+  _actor: Actor,
+  { locale, places }: z.output<typeof previewFrontInput>,
 ): Promise<Front> {
-  authorise(actor, 'front.curate')
   const seen = new Set<string>()
   const given = places.slice(0, frontPlaces).map((each) => {
     if (!couldBeId(each) || seen.has(each)) return null
     seen.add(each)
     return each
   })
-  return frontPage(db, readLocale(locale), given)
+  return frontPage(db, locale, given)
 }

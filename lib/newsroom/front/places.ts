@@ -4,7 +4,7 @@ import { couldBeId } from '../../db/id.ts'
 import { frontLayout, frontSlot } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { isLocale, type Locale } from '../../locale/table.ts'
+import type { Locale } from '../../locale/table.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
 import type { FrontPlace } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -12,12 +12,6 @@ import { NewsroomError } from '../newsroom-error.ts'
 
 /** By position; null where the newest stands. */
 export type FrontPlaces = (FrontPlace | null)[]
-
-/** @throws {NewsroomError} `malformed`, for what is no language of ours */
-export function readLocale(value: unknown): Locale {
-  if (typeof value !== 'string' || !isLocale(value)) throw new NewsroomError('malformed', 'locale')
-  return value
-}
 
 /**
  * What a page sent, as a layout: as many places as there are, no story twice.

@@ -100,7 +100,7 @@ describeDatabase('keys', (opened) => {
 
   it('is nothing once revoked, over, or never made', async () => {
     const { id, key } = await makeKey(db, editor, reading)
-    await revokeKey(db, editor, id)
+    await revokeKey(db, editor, { id })
     expect(await actorOfKey(db, key)).toBeNull()
     const over = await makeKey(db, editor, reading)
     await db.orm.update(apiKey).set({ expiresAt: sql`now()` }).where(eq(apiKey.id, over.id))
@@ -114,9 +114,9 @@ describeDatabase('keys', (opened) => {
     const maker = await staffMember(db, 'editor')
     const { key } = await makeKey(db, proved(maker), reading)
     expect(await actorOfKey(db, key)).not.toBeNull()
-    await suspend(db, owner, maker.staffId!)
+    await suspend(db, owner, { staffId: maker.staffId! })
     expect(await actorOfKey(db, key)).toBeNull()
-    await reinstate(db, owner, maker.staffId!)
+    await reinstate(db, owner, { staffId: maker.staffId! })
     expect(await actorOfKey(db, key)).toBeNull()
   })
 
@@ -163,13 +163,15 @@ describeDatabase('keys', (opened) => {
     const other = proved(await staffMember(db, 'editor'))
     const { id, key } = await makeKey(db, editor, reading)
     expect((await listKeys(db, other)).map((each) => each.id)).not.toContain(id)
-    await expect(revokeKey(db, other, id)).rejects.toMatchObject({ refusal: 'not-allowed' })
+    await expect(revokeKey(db, other, { id })).rejects.toMatchObject({ refusal: 'not-allowed' })
     expect(await actorOfKey(db, key)).not.toBeNull()
     expect((await listKeys(db, owner)).map((each) => each.id)).toContain(id)
     // A stolen screen may end keys, not make them.
-    await revokeKey(db, { ...owner, hasProved: false }, id)
+    await revokeKey(db, { ...owner, hasProved: false }, { id })
     expect(await actorOfKey(db, key)).toBeNull()
-    await expect(revokeKey(db, owner, 'nothing')).rejects.toMatchObject({ refusal: 'unknown-connection' })
+    await expect(revokeKey(db, owner, { id: 'nothing' })).rejects.toMatchObject({
+      refusal: 'unknown-connection',
+    })
     await expect(listKeys(db, await staffMember(db, 'author'))).rejects.toMatchObject({
       refusal: 'not-allowed',
     })

@@ -3,7 +3,9 @@ import type { Database } from '../../db/open.ts'
 import { apiKey } from '../../db/tables/connections.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../actor.ts'
-import { authorise, may } from '../permissions.ts'
+import { nothing } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { may } from '../permissions.ts'
 
 /** A key as a list shows it. Moments are ISO 8601. */
 export type KeyRow = {
@@ -22,8 +24,9 @@ export type KeyRow = {
  * The keys that the actor may revoke, the newest first.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function listKeys({ orm }: Database, actor: Actor): Promise<KeyRow[]> {
-  authorise(actor, 'keys.manage')
+export const listKeys = operation({ name: 'key.list', input: nothing, permission: 'keys.manage', run: list })
+
+async function list({ orm }: Database, actor: Actor): Promise<KeyRow[]> {
   const rows = await orm
     .select({
       key: apiKey,

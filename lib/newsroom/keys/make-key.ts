@@ -1,44 +1,50 @@
 import { sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { apiKey } from '../../db/tables/connections.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { readBy, requiredLine } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { requireProof } from '../people/proof.ts'
-import { authorise, reachOf } from '../permissions.ts'
-import { readLine } from '../stories/draft-content.ts'
+import { operation } from '../operation.ts'
+import { reachOf } from '../permissions.ts'
 import { isKeyScope, type KeyScope, keyDays } from './key-scopes.ts'
 import { hashOf, hintOf, newKey } from './key-text.ts'
 
-export type NewKey = {
+const makeKeyInput = z.object({
   /** What it is for. */
-  name: string
-  scopes: readonly string[]
-  /** One of {@link keyDays}; null for no end. */
-  days: number | null
-}
+  name: readBy(requiredLine('name')),
+  scopes: z.array(z.string()),
+  /** Null for no end. */
+  days: z
+    .number()
+    .refine((days) => keyDays.some((each) => each === days))
+    .nullable(),
+})
 
 /**
  * Makes a key that acts as its maker, in no more than these scopes.
  * @returns the key, which is kept nowhere: it is seen now or never
  * @throws {NewsroomError} `not-allowed`, also with a scope that its maker has not; `proof-needed`; `malformed`
  */
-export async function makeKey(
+export const makeKey = operation({
+  name: 'key.make',
+  input: makeKeyInput,
+  permission: 'keys.manage',
+  needsProof: true,
+  run: make,
+})
+
+async function make(
   { orm }: Database,
   actor: Actor,
-  given: NewKey,
+  { name, days, ...given }: z.output<typeof makeKeyInput>,
 ): Promise<{ id: string; key: string }> {
-  authorise(actor, 'keys.manage')
-  requireProof(actor, 'keys.manage')
   const { staffId } = actor
   // The command line is nobody, and a key is somebody's.
   if (staffId === null) throw new NewsroomError('not-allowed', 'keys.manage')
-  const name = readLine(given, 'name')
-  if (!name) throw new NewsroomError('malformed', 'name')
   const scopes = readScopes(actor, given.scopes)
-  const { days } = given
-  if (days !== null && !keyDays.some((each) => each === days)) throw new NewsroomError('malformed', 'days')
   const key = newKey()
   const id = newId()
   await orm.transaction(async (tx) => {

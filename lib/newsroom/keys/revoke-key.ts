@@ -1,18 +1,33 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { apiKey } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { idOf } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
+
+const revokeKeyInput = z.object({ id: idOf('unknown-connection') })
 
 /**
  * Ends a key at once and for good. Needs no proof: what may have leaked is ended by whoever notices.
  * @throws {NewsroomError} `not-allowed`; `unknown-connection`
  */
-export async function revokeKey({ orm }: Database, actor: Actor, id: string): Promise<void> {
-  authorise(actor, 'keys.manage')
+export const revokeKey = operation({
+  name: 'key.revoke',
+  input: revokeKeyInput,
+  permission: 'keys.manage',
+  run: revoke,
+})
+
+async function revoke(
+  { orm }: Database,
+  actor: Actor,
+  { id }: z.output<typeof revokeKeyInput>,
+): Promise<void> {
   await orm.transaction(async (tx) => {
     const [found] = await tx.select().from(apiKey).where(eq(apiKey.id, id)).for('update')
     if (!found) throw new NewsroomError('unknown-connection', id)

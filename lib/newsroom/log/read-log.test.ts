@@ -30,7 +30,7 @@ describeEachEngine('the log', (opened) => {
     await saveRedirect(opened(), editor, { from: '/old', to: '/economy' }, 'https://warraq.example')
   })
   const read = (filter: LogFilter = {}, before?: number) =>
-    readLog(opened(), editor, 'ar', zone, filter, before)
+    readLog(opened(), editor, { locale: 'ar', timeZone: zone, ...filter, before })
   const told = async (filter: LogFilter) => (await read(filter)).entries.map(({ by, action }) => [by, action])
 
   it('tells who did what to what, the newest first', async () => {
@@ -82,7 +82,9 @@ describeEachEngine('the log', (opened) => {
     const second = await read({ about: 'pictures' }, first.next!)
     expect([first.entries.length, second.entries.length, second.next]).toEqual([logPageSize, 5, null])
     expect(second.entries.at(-1)!.subject).toMatchObject({ id: 'm0', name: null })
-    const file = await text(logFile(everyEntry(opened(), owner, 'ar', zone, { about: 'stories' })))
+    const file = await text(
+      logFile(everyEntry(opened(), owner, { locale: 'ar', timeZone: zone, about: 'stories' })),
+    )
     expect(file.split('\n')).toHaveLength(4)
     expect(file).toContain(`,kill,article,${published.articleId},الميناء يفتح,'=خطأ,`)
   })

@@ -1,5 +1,6 @@
 /** The log of everything that was done in the newsroom, by whom. */
 import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { section, topic } from '../../db/tables/directory.ts'
@@ -9,7 +10,8 @@ import { article } from '../../db/tables/stories.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, isByMachine, type SubjectKind } from '../audit.ts'
-import { authorise } from '../permissions.ts'
+import { localeName, nothing, text, timeZone } from '../fields.ts'
+import { operation, streamingOperation } from '../operation.ts'
 
 /** What the log can be narrowed to. */
 export const logSubjects = {
@@ -58,6 +60,25 @@ export type LogEntry = {
 
 export const logPageSize = 50
 
+const logFields = {
+  /** Of the newsroom: names are in it, where there are several. */
+  locale: localeName,
+  timeZone,
+  by: text.optional(),
+  about: z
+    .custom<LogSubject>((value) => typeof value === 'string' && Object.hasOwn(logSubjects, value))
+    .optional(),
+  articleId: text.optional(),
+  from: z.iso.date().optional().catch(undefined),
+  to: z.iso.date().optional().catch(undefined),
+}
+
+const readLogInput = z.object({
+  ...logFields,
+  /** The entry that the page before ended with. */
+  before: z.int().optional(),
+})
+
 /**
  * What was done, the newest first.
  * @param locale of the newsroom: names are in it, where there are several
@@ -65,15 +86,18 @@ export const logPageSize = 50
  * @returns `next`: what to ask the next page before; null at the end
  * @throws {NewsroomError} `not-allowed`
  */
-export async function readLog(
+export const readLog = operation({
+  name: 'log.read',
+  input: readLogInput,
+  permission: 'audit.read',
+  run: read,
+})
+
+async function read(
   db: Database,
-  actor: Actor,
-  locale: Locale,
-  timeZone: string,
-  filter: LogFilter,
-  before?: number,
+  _actor: Actor,
+  { locale, timeZone, before, ...filter }: z.output<typeof readLogInput>,
 ): Promise<{ entries: LogEntry[]; next: number | null }> {
-  authorise(actor, 'audit.read')
   const entries = await entriesWhere(
     db,
     locale,
@@ -84,18 +108,24 @@ export async function readLog(
   return { entries: shown, next: entries.length > logPageSize ? shown.at(-1)!.id : null }
 }
 
+const everyEntryInput = z.object(logFields)
+
 /**
  * Every entry, for a file; read a thousand at a time.
  * @throws {NewsroomError} `not-allowed`, before the first
  */
-export async function* everyEntry(
+export const everyEntry = streamingOperation({
+  name: 'log.read-all',
+  input: everyEntryInput,
+  permission: 'audit.read',
+  run: every,
+})
+
+async function* every(
   db: Database,
-  actor: Actor,
-  locale: Locale,
-  timeZone: string,
-  filter: LogFilter,
+  _actor: Actor,
+  { locale, timeZone, ...filter }: z.output<typeof everyEntryInput>,
 ): AsyncGenerator<LogEntry> {
-  authorise(actor, 'audit.read')
   for (let before: number | undefined; ; ) {
     const entries = await entriesWhere(db, locale, await condition(db, timeZone, filter, before), 1_000)
     yield* entries
@@ -108,8 +138,14 @@ export async function* everyEntry(
  * Whoever the log can tell of: everybody of the newsroom, those who left no trace too.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function loggedPeople({ orm }: Database, actor: Actor): Promise<{ id: string; name: string }[]> {
-  authorise(actor, 'audit.read')
+export const loggedPeople = operation({
+  name: 'log.people',
+  input: nothing,
+  permission: 'audit.read',
+  run: listPeople,
+})
+
+async function listPeople({ orm }: Database, _actor: Actor): Promise<{ id: string; name: string }[]> {
   return orm.select({ id: staff.id, name: staff.name }).from(staff).orderBy(staff.name)
 }
 

@@ -91,7 +91,7 @@ describeDatabase('a forgotten password', (opened) => {
   it('tells nothing of who is not there, was suspended or has no way in: the same answer, and no letter', async () => {
     const db = opened()
     const suspended = await joined(db, 'author')
-    await suspend(db, operator, suspended.staffId)
+    await suspend(db, operator, { staffId: suspended.staffId })
     const contributor = await joined(db, 'contributor')
     for (const email of ['nobody@news.example', '', 'no address', suspended.email, contributor.email])
       expect(await asked(email), email).toBe(0)

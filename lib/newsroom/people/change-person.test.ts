@@ -38,15 +38,15 @@ const actorOf = (person: TestPerson, hasProved = true): Actor => ({
 const operations: Record<string, (db: Database, actor: Actor, staffId: string) => Promise<unknown>> = {
   invite: (db, actor) =>
     invite(db, actor, { email: `${newId()}@news.example`, name: 'جديد', role: 'author' }),
-  'make a link': (db, actor, staffId) => makeLinkFor(db, actor, staffId),
-  'change the role': (db, actor, staffId) => changePerson(db, actor, staffId, { role: 'editor' }),
-  'change desks': (db, actor, staffId) => changePerson(db, actor, staffId, { deskIds: [] }),
-  'change the byline': (db, actor, staffId) => changePerson(db, actor, staffId, { authorId: null }),
-  suspend: (db, actor, staffId) => suspend(db, actor, staffId),
-  reinstate: (db, actor, staffId) => reinstate(db, actor, staffId),
-  'take a second factor': (db, actor, staffId) => resetSecondFactor(db, actor, staffId),
-  'rule a role': (db, actor) => setRoleRule(db, actor, 'translator', true),
-  remove: (db, actor, staffId) => removePerson(db, actor, staffId),
+  'make a link': (db, actor, staffId) => makeLinkFor(db, actor, { staffId }),
+  'change the role': (db, actor, staffId) => changePerson(db, actor, { staffId, role: 'editor' }),
+  'change desks': (db, actor, staffId) => changePerson(db, actor, { staffId, deskIds: [] }),
+  'change the byline': (db, actor, staffId) => changePerson(db, actor, { staffId, authorId: null }),
+  suspend: (db, actor, staffId) => suspend(db, actor, { staffId }),
+  reinstate: (db, actor, staffId) => reinstate(db, actor, { staffId }),
+  'take a second factor': (db, actor, staffId) => resetSecondFactor(db, actor, { staffId }),
+  'rule a role': (db, actor) => setRoleRule(db, actor, { role: 'translator', needsSecondFactor: true }),
+  remove: (db, actor, staffId) => removePerson(db, actor, { staffId }),
 }
 
 describeDatabase('changing people', (opened) => {
@@ -91,7 +91,7 @@ describeDatabase('changing people', (opened) => {
       const db = opened()
       const target = await added(db, 'author')
       // So that letting her in again is something.
-      if (_name === 'reinstate') await suspend(db, operator, target.staffId)
+      if (_name === 'reinstate') await suspend(db, operator, { staffId: target.staffId })
       const before = (await written()).log
       await operation(db, actorOf(owner), target.staffId)
       expect((await written()).log).toBe(before + 1)
@@ -130,18 +130,18 @@ describeDatabase('changing people', (opened) => {
       name: 'ت',
       role: 'author',
     })
-    expect(await readPerson(db, operator, came.staffId)).toMatchObject({
+    expect(await readPerson(db, operator, { staffId: came.staffId })).toMatchObject({
       hasJoined: true,
       linkUntil: null,
       lastSeen: expect.stringMatching(/^\d{4}-/),
       isSuspended: false,
     })
-    expect(await readPerson(db, operator, waits)).toMatchObject({
+    expect(await readPerson(db, operator, { staffId: waits })).toMatchObject({
       hasJoined: false,
       linkUntil: expect.stringMatching(/^\d{4}-/),
       lastSeen: null,
     })
-    expect(await readPerson(db, operator, 'nobody')).toBeNull()
+    expect(await readPerson(db, operator, { staffId: 'nobody' })).toBeNull()
   })
 
   it('refuses an address that somebody has, in whatever case', async () => {
@@ -155,12 +155,12 @@ describeDatabase('changing people', (opened) => {
     const db = opened()
     const person = await joined(db, 'editor')
     const { cookie } = await signedIn(db, person)
-    await changePerson(db, operator, person.staffId, { role: 'translator' })
+    await changePerson(db, operator, { staffId: person.staffId, role: 'translator' })
     expect((await whoIs(db, cookie))?.actor.role).toBe('translator')
-    await changePerson(db, operator, person.staffId, { role: 'contributor' })
+    await changePerson(db, operator, { staffId: person.staffId, role: 'contributor' })
     expect(await whoIs(db, cookie)).toBeNull()
     // Nor does the session come back with a role.
-    await changePerson(db, operator, person.staffId, { role: 'editor' })
+    await changePerson(db, operator, { staffId: person.staffId, role: 'editor' })
     expect(await whoIs(db, cookie)).toBeNull()
   })
 
@@ -171,18 +171,18 @@ describeDatabase('changing people', (opened) => {
     await db.orm.insert(author).values({ id: authorId, slug: `a-${authorId}`, names: { ar: 'كاتب' } })
     const person = await joined(db, 'author')
     const { cookie } = await signedIn(db, person)
-    await changePerson(db, operator, person.staffId, { deskIds: [deskId, deskId], authorId })
+    await changePerson(db, operator, { staffId: person.staffId, deskIds: [deskId, deskId], authorId })
     expect((await whoIs(db, cookie))?.actor).toMatchObject({ deskIds: [deskId], authorId })
 
     const other = await joined(db, 'author')
-    await expect(changePerson(db, operator, other.staffId, { authorId })).rejects.toEqual(
+    await expect(changePerson(db, operator, { staffId: other.staffId, authorId })).rejects.toEqual(
       refusal('byline-taken'),
     )
     for (const change of [{ authorId: 'nothing' }, { deskIds: ['nothing'] }])
-      await expect(changePerson(db, operator, person.staffId, change)).rejects.toEqual(
+      await expect(changePerson(db, operator, { staffId: person.staffId, ...change })).rejects.toEqual(
         refusal('unknown-reference'),
       )
-    await changePerson(db, operator, person.staffId, { deskIds: [], authorId: null })
+    await changePerson(db, operator, { staffId: person.staffId, deskIds: [], authorId: null })
     expect((await whoIs(db, cookie))?.actor).toMatchObject({ deskIds: [], authorId: null })
   })
 
@@ -191,7 +191,7 @@ describeDatabase('changing people', (opened) => {
     const person = await joined(db, 'editor')
     const first = await signedIn(db, person)
     const second = await signedIn(db, person)
-    await suspend(db, operator, person.staffId)
+    await suspend(db, operator, { staffId: person.staffId })
     expect(await whoIs(db, first.cookie)).toBeNull()
     expect(await whoIs(db, second.cookie)).toBeNull()
     expect(await db.orm.select().from(session).where(eq(session.userId, person.staffId))).toEqual([])
@@ -202,8 +202,10 @@ describeDatabase('changing people', (opened) => {
       userId: person.staffId,
       expiresAt: new Date(Date.now() + 1e6),
     })
-    await expect(makeLinkFor(db, operator, person.staffId)).rejects.toEqual(refusal('unknown-person'))
-    await reinstate(db, operator, person.staffId)
+    await expect(makeLinkFor(db, operator, { staffId: person.staffId })).rejects.toEqual(
+      refusal('unknown-person'),
+    )
+    await reinstate(db, operator, { staffId: person.staffId })
     expect(await db.orm.select().from(session).where(eq(session.userId, person.staffId))).toEqual([])
     expect((await signedIn(db, person)).visitor.actor.role).toBe('editor')
   })
@@ -212,7 +214,7 @@ describeDatabase('changing people', (opened) => {
     const db = opened()
     const person = await joined(db, 'author', 'راحل')
     const { cookie } = await signedIn(db, person)
-    await removePerson(db, operator, person.staffId)
+    await removePerson(db, operator, { staffId: person.staffId })
     expect(await whoIs(db, cookie)).toBeNull()
     const log = await db.orm.select().from(auditEvent).where(eq(auditEvent.subjectId, person.staffId))
     expect(log.map(({ action }) => action)).toContain('people.remove')
@@ -228,13 +230,13 @@ describeDatabase('the last owner', (opened) => {
       .where(and(eq(staff.role, 'owner'), isNull(staff.suspendedAt)))
 
   const ways: [string, (actor: Actor, staffId: string) => Promise<void>][] = [
-    ['suspended', (actor, staffId) => suspend(opened(), actor, staffId)],
-    ['removed', (actor, staffId) => removePerson(opened(), actor, staffId)],
+    ['suspended', (actor, staffId) => suspend(opened(), actor, { staffId })],
+    ['removed', (actor, staffId) => removePerson(opened(), actor, { staffId })],
     ...roles
       .filter((role): role is Exclude<Role, 'owner'> => role !== 'owner')
       .map((role): [string, (actor: Actor, staffId: string) => Promise<void>] => [
         `made ${role}`,
-        (actor, staffId) => changePerson(opened(), actor, staffId, { role }),
+        (actor, staffId) => changePerson(opened(), actor, { staffId, role }),
       ]),
   ]
 
@@ -243,7 +245,7 @@ describeDatabase('the last owner', (opened) => {
     const laila = await joined(opened(), 'owner')
     // An owner who cannot come in is none, nor is one who never came.
     const away = await joined(opened(), 'owner')
-    await suspend(opened(), operator, away.staffId)
+    await suspend(opened(), operator, { staffId: away.staffId })
     await added(opened(), 'owner')
     for (const actor of [actorOf(laila), operator])
       await expect(lose(actor, laila.staffId)).rejects.toEqual(refusal('last-owner'))

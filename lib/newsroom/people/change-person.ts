@@ -1,20 +1,20 @@
 /** What an owner changes about the people of the newsroom. */
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { sqlState, uniqueViolation } from '../../db/sql-state.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
 import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { invitation, roleRule, session } from '../../db/tables/sign-in.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import type { Role } from '../../vocabulary.ts'
+import { roles } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { personId, personInput } from '../fields.ts'
 import { revokeKeysOf } from '../keys/revoke-key.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { ownersWithAccess } from './links.ts'
-import { parseRole } from './parse-person.ts'
-import { requireProof } from './proof.ts'
 
 type Person = typeof staff.$inferSelect
 
@@ -55,6 +55,15 @@ async function endAccess(tx: Transaction, staffId: string): Promise<void> {
 
 const subject = (subjectId: string) => ({ subjectKind: 'staff' as const, subjectId })
 
+const changePersonInput = z.object({
+  staffId: personId,
+  role: z.enum(roles).optional(),
+  /** The desks they work for; none means all. */
+  deskIds: z.array(z.string()).optional(),
+  /** Whose byline is theirs, so that stories credited to it are “their own”; null for nobody's. */
+  authorId: z.string().nullable().optional(),
+})
+
 /**
  * Changes what somebody is in the newsroom; what is left out stays. Their sessions go on, and reach from the next
  * request as far as the new role does.
@@ -63,16 +72,19 @@ const subject = (subjectId: string) => ({ subjectKind: 'staff' as const, subject
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`, `byline-taken`, and
  *   `unknown-reference` for a desk or byline that is not there
  */
-export async function changePerson(
+export const changePerson = operation({
+  name: 'person.change',
+  input: changePersonInput,
+  permission: 'people.change',
+  needsProof: true,
+  run: change,
+})
+
+async function change(
   { orm }: Database,
   actor: Actor,
-  staffId: string,
-  change: { role?: Role; deskIds?: readonly string[]; authorId?: string | null },
+  { staffId, role, deskIds, authorId }: z.output<typeof changePersonInput>,
 ): Promise<void> {
-  authorise(actor, 'people.change')
-  requireProof(actor, 'people.change')
-  const role = change.role === undefined ? undefined : parseRole(change.role)
-  const { deskIds, authorId } = change
   try {
     await orm.transaction(async (tx) => {
       const person = await lockPerson(tx, staffId)
@@ -118,44 +130,22 @@ export async function setDesks(tx: Transaction, staffId: string, deskIds: readon
 }
 
 /**
- * Says whose byline is theirs, so that stories credited to it are “their own”; null for nobody's.
- * @throws {NewsroomError} `not-allowed`, `unknown-person`, `unknown-reference` also when it is somebody else's
- */
-export async function linkByline(
-  { orm }: Database,
-  actor: Actor,
-  staffId: string,
-  authorId: string | null,
-): Promise<void> {
-  authorise(actor, 'people.change')
-  requireProof(actor, 'people.change')
-  try {
-    await orm.transaction(async (tx) => {
-      await lockPerson(tx, staffId)
-      if (authorId !== null) {
-        const [known] = await tx.select({ id: author.id }).from(author).where(eq(author.id, authorId))
-        if (!known) throw new NewsroomError('unknown-reference', authorId)
-      }
-      await tx.update(staff).set({ authorId, updatedAt: sql`now()` }).where(eq(staff.id, staffId))
-      await record(tx, actor, {
-        action: 'people.change',
-        ...subject(staffId),
-        details: { author: authorId },
-      })
-    })
-  } catch (error) {
-    if (sqlState(error) === '23505') throw new NewsroomError('byline-taken', authorId ?? '')
-    throw error
-  }
-}
-
-/**
  * Ends every session and every way in, at once and until {@link reinstate}.
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
  */
-export async function suspend({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
-  authorise(actor, 'people.suspend')
-  requireProof(actor, 'people.suspend')
+export const suspend = operation({
+  name: 'person.suspend',
+  input: personInput,
+  permission: 'people.suspend',
+  needsProof: true,
+  run: end,
+})
+
+async function end(
+  { orm }: Database,
+  actor: Actor,
+  { staffId }: z.output<typeof personInput>,
+): Promise<void> {
   return orm.transaction(async (tx) => {
     const person = await lockPerson(tx, staffId)
     if (person.suspendedAt) return
@@ -167,9 +157,19 @@ export async function suspend({ orm }: Database, actor: Actor, staffId: string):
 }
 
 /** Lets somebody in again, by the password they had. @throws as {@link suspend} */
-export async function reinstate({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
-  authorise(actor, 'people.suspend')
-  requireProof(actor, 'people.suspend')
+export const reinstate = operation({
+  name: 'person.reinstate',
+  input: personInput,
+  permission: 'people.suspend',
+  needsProof: true,
+  run: letIn,
+})
+
+async function letIn(
+  { orm }: Database,
+  actor: Actor,
+  { staffId }: z.output<typeof personInput>,
+): Promise<void> {
   return orm.transaction(async (tx) => {
     const person = await lockPerson(tx, staffId)
     if (!person.suspendedAt) return
@@ -185,9 +185,19 @@ export async function reinstate({ orm }: Database, actor: Actor, staffId: string
  * directory's and stays too.
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`
  */
-export async function removePerson({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
-  authorise(actor, 'people.change')
-  requireProof(actor, 'people.change')
+export const removePerson = operation({
+  name: 'person.remove',
+  input: personInput,
+  permission: 'people.change',
+  needsProof: true,
+  run: remove,
+})
+
+async function remove(
+  { orm }: Database,
+  actor: Actor,
+  { staffId }: z.output<typeof personInput>,
+): Promise<void> {
   return orm.transaction(async (tx) => {
     const person = await lockPerson(tx, staffId)
     await requireAnotherOwner(tx, person)
@@ -201,20 +211,26 @@ export async function removePerson({ orm }: Database, actor: Actor, staffId: str
   })
 }
 
+const setRoleRuleInput = z.object({ role: z.enum(roles), needsSecondFactor: z.boolean() })
+
 /**
  * Whether everybody of a role must have a second factor. Who has none is led to make one at their next request, and
  * can do nothing else.
  * @throws {NewsroomError} `not-allowed`, `proof-needed`
  */
-export async function setRoleRule(
+export const setRoleRule = operation({
+  name: 'person.set-role-rule',
+  input: setRoleRuleInput,
+  permission: 'settings.edit',
+  needsProof: true,
+  run: rule,
+})
+
+async function rule(
   { orm }: Database,
   actor: Actor,
-  role: Role,
-  needsSecondFactor: boolean,
+  { role: ruled, needsSecondFactor }: z.output<typeof setRoleRuleInput>,
 ): Promise<void> {
-  authorise(actor, 'settings.edit')
-  requireProof(actor, 'settings.edit')
-  const ruled = parseRole(role)
   return orm.transaction(async (tx) => {
     await tx
       .insert(roleRule)

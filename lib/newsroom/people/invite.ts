@@ -1,15 +1,16 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
-import type { NewsroomLocale, Role } from '../../vocabulary.ts'
+import { newsroomLocales, roles } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { personInput, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { setDesks } from './change-person.ts'
 import { hasPassword, insertPerson, makeLink } from './links.ts'
-import { parseEmail, parseName, parseNewsroomLocale, parseRole } from './parse-person.ts'
-import { requireProof } from './proof.ts'
+import { parseEmail, parseName } from './parse-person.ts'
 
 export type Invited = {
   staffId: string
@@ -17,26 +18,34 @@ export type Invited = {
   token: string | null
 }
 
+const inviteInput = z.object({
+  email: readBy(parseEmail),
+  name: readBy(parseName),
+  role: z.enum(roles),
+  locale: z.enum(newsroomLocales).default('ar'),
+  deskIds: z.array(z.string()).default([]),
+})
+
 /**
  * Adds somebody to the newsroom and makes a link by which they choose a password.
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `email-taken`, `unknown-reference`, `malformed`
  */
-export async function invite(
+export const invite = operation({
+  name: 'person.invite',
+  input: inviteInput,
+  permission: 'people.invite',
+  needsProof: true,
+  run: inviteOne,
+})
+
+async function inviteOne(
   { orm }: Database,
   actor: Actor,
-  given: { email: string; name: string; role: Role; locale?: NewsroomLocale; deskIds?: readonly string[] },
+  { deskIds, ...person }: z.output<typeof inviteInput>,
 ): Promise<Invited> {
-  authorise(actor, 'people.invite')
-  requireProof(actor, 'people.invite')
-  const person = {
-    email: parseEmail(given.email),
-    name: parseName(given.name),
-    role: parseRole(given.role),
-    locale: parseNewsroomLocale(given.locale ?? 'ar'),
-  }
   return orm.transaction(async (tx) => {
     const staffId = await insertPerson(tx, actor, person)
-    await setDesks(tx, staffId, given.deskIds ?? [])
+    await setDesks(tx, staffId, deskIds)
     const token =
       person.role === 'contributor'
         ? null
@@ -50,9 +59,19 @@ export async function invite(
  * works.
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person` also for who is suspended or has no way in
  */
-export async function makeLinkFor({ orm }: Database, actor: Actor, staffId: string): Promise<string> {
-  authorise(actor, 'people.change')
-  requireProof(actor, 'people.change')
+export const makeLinkFor = operation({
+  name: 'person.make-link',
+  input: personInput,
+  permission: 'people.change',
+  needsProof: true,
+  run: make,
+})
+
+async function make(
+  { orm }: Database,
+  actor: Actor,
+  { staffId }: z.output<typeof personInput>,
+): Promise<string> {
   return orm.transaction(async (tx) => {
     const [person] = await tx.select().from(staff).where(eq(staff.id, staffId)).for('update')
     if (!person || person.suspendedAt || person.role === 'contributor')

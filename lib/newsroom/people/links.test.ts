@@ -76,11 +76,11 @@ describeDatabase('links that let somebody in', (opened) => {
       .set({ expiresAt: sql`now() - interval '1 second'` })
       .where(eq(invitation.staffId, old.staffId))
     const replaced = await invited()
-    const latest = await makeLinkFor(db, operator, replaced.staffId)
+    const latest = await makeLinkFor(db, operator, { staffId: replaced.staffId })
     const gone = await invited()
-    await suspend(db, operator, gone.staffId)
+    await suspend(db, operator, { staffId: gone.staffId })
     const demoted = await invited()
-    await changePerson(db, operator, demoted.staffId, { role: 'contributor' })
+    await changePerson(db, operator, { staffId: demoted.staffId, role: 'contributor' })
     for (const { token } of [old, replaced, gone, demoted]) {
       expect(await readLink(db, token!)).toBeNull()
       await expect(redeemLink(db, token!, { password: goodPassword })).rejects.toEqual(
@@ -108,7 +108,7 @@ describeDatabase('links that let somebody in', (opened) => {
     const db = opened()
     const person = await joined(db, 'editor')
     const before = await signedIn(db, person)
-    const token = await makeLinkFor(db, operator, person.staffId)
+    const token = await makeLinkFor(db, operator, { staffId: person.staffId })
     expect((await readLink(db, token))?.purpose).toBe('reset')
     await redeemLink(db, token, { password: 'كلمة أخرى طويلة جدا' })
     expect(await whoIs(db, before.cookie)).toBeNull()

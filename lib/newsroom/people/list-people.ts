@@ -1,11 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { roleRule } from '../../db/tables/sign-in.ts'
 import { type NewsroomLocale, type Role, roles } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { nothing, text } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 
 export type PersonRow = {
   id: string
@@ -26,8 +28,14 @@ export type PersonRow = {
 }
 
 /** Everybody of the newsroom, by name. @throws {NewsroomError} `not-allowed` */
-export async function listPeople({ orm }: Database, actor: Actor): Promise<PersonRow[]> {
-  authorise(actor, 'people.read')
+export const listPeople = operation({
+  name: 'person.list',
+  input: nothing,
+  permission: 'people.read',
+  run: list,
+})
+
+async function list({ orm }: Database, _actor: Actor): Promise<PersonRow[]> {
   const rows = await orm
     .select({
       id: staff.id,
@@ -59,14 +67,39 @@ export async function listPeople({ orm }: Database, actor: Actor): Promise<Perso
     .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || inOrder.compare(a.name, b.name))
 }
 
+const readPersonInput = z.object({ staffId: z.string() })
+
 /** One person, for the page on which they are changed; null when there is none. @throws as {@link listPeople} */
-export async function readPerson(db: Database, actor: Actor, staffId: string): Promise<PersonRow | null> {
+export const readPerson = operation({
+  name: 'person.read',
+  input: readPersonInput,
+  permission: 'people.read',
+  run: read,
+})
+
+async function read(
+  db: Database,
+  actor: Actor,
+  { staffId }: z.output<typeof readPersonInput>,
+): Promise<PersonRow | null> {
   return (await listPeople(db, actor)).find(({ id }) => id === staffId) ?? null
 }
 
+const personWithEmailInput = z.object({ email: text })
+
 /** Whose an e-mail address is. @throws {NewsroomError} `not-allowed`, `unknown-person` */
-export async function personWithEmail({ orm }: Database, actor: Actor, email: string): Promise<string> {
-  authorise(actor, 'people.read')
+export const personWithEmail = operation({
+  name: 'person.find',
+  input: personWithEmailInput,
+  permission: 'people.read',
+  run: find,
+})
+
+async function find(
+  { orm }: Database,
+  _actor: Actor,
+  { email }: z.output<typeof personWithEmailInput>,
+): Promise<string> {
   const [row] = await orm
     .select({ id: staff.id })
     .from(staff)
@@ -76,8 +109,14 @@ export async function personWithEmail({ orm }: Database, actor: Actor, email: st
 }
 
 /** The roles whose people must all have a second factor. @throws {NewsroomError} `not-allowed` */
-export async function listRoleRules({ orm }: Database, actor: Actor): Promise<Role[]> {
-  authorise(actor, 'people.read')
+export const listRoleRules = operation({
+  name: 'person.role-rules',
+  input: nothing,
+  permission: 'people.read',
+  run: listRules,
+})
+
+async function listRules({ orm }: Database, _actor: Actor): Promise<Role[]> {
   const rows = await orm
     .select({ role: roleRule.role })
     .from(roleRule)

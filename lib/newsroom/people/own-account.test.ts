@@ -43,14 +43,14 @@ describeDatabase('one’s own account', (opened) => {
     const elsewhere = await signedIn(db, person)
     const next = 'قمر فوق سطوح المدينة'
     const stale = { ...here.visitor.actor, hasProved: false }
-    await expect(changeOwnPassword(db, stale, here.visitor.sessionId, next)).rejects.toEqual(
+    await expect(changeOwnPassword(db, stale, { password: next }, here.visitor.sessionId)).rejects.toEqual(
       refusal('proof-needed'),
     )
     await expect(
-      changeOwnPassword(db, here.visitor.actor, here.visitor.sessionId, person.email),
+      changeOwnPassword(db, here.visitor.actor, { password: person.email }, here.visitor.sessionId),
     ).rejects.toEqual(refusal('password-weak'))
     expect((await signIn(db, requestHeaders(), person)).outcome).toBe('in')
-    await changeOwnPassword(db, here.visitor.actor, here.visitor.sessionId, next)
+    await changeOwnPassword(db, here.visitor.actor, { password: next }, here.visitor.sessionId)
     expect(await whoIs(db, here.cookie)).not.toBeNull()
     expect(await whoIs(db, elsewhere.cookie)).toBeNull()
     expect((await signIn(db, requestHeaders(), person)).outcome).toBe('wrong')
@@ -64,22 +64,22 @@ describeDatabase('one’s own account', (opened) => {
     const elsewhere = await signedIn(db, person)
     const stranger = await signedIn(db, await joined(db, 'author'))
     const { actor, sessionId } = here.visitor
-    expect(await listOwnSessions(db, actor, sessionId)).toEqual(
+    expect(await listOwnSessions(db, actor, {}, sessionId)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ id: sessionId, isThis: true, address: '192.0.2.1' }),
         expect.objectContaining({ id: elsewhere.visitor.sessionId, isThis: false }),
       ]),
     )
-    await endOwnSession(db, actor, stranger.visitor.sessionId)
+    await endOwnSession(db, actor, { sessionId: stranger.visitor.sessionId })
     expect(await whoIs(db, stranger.cookie)).not.toBeNull()
-    await endOwnSession(db, actor, elsewhere.visitor.sessionId)
+    await endOwnSession(db, actor, { sessionId: elsewhere.visitor.sessionId })
     expect(await whoIs(db, elsewhere.cookie)).toBeNull()
     const third = await signedIn(db, person)
-    await endOtherSessions(db, actor, sessionId)
+    await endOtherSessions(db, actor, {}, sessionId)
     expect(await whoIs(db, third.cookie)).toBeNull()
     expect(await whoIs(db, here.cookie)).not.toBeNull()
     expect(await whoIs(db, stranger.cookie)).not.toBeNull()
-    expect(await listOwnSessions(db, actor, sessionId)).toHaveLength(1)
+    expect(await listOwnSessions(db, actor, {}, sessionId)).toHaveLength(1)
   })
 
   it('does not list a session that is over', async () => {
@@ -89,7 +89,7 @@ describeDatabase('one’s own account', (opened) => {
       .update(session)
       .set({ expiresAt: sql`now() - interval '1 second'` })
       .where(eq(session.id, visitor.sessionId))
-    expect(await listOwnSessions(db, visitor.actor, '')).toEqual([])
+    expect(await listOwnSessions(db, visitor.actor, {}, '')).toEqual([])
   })
 
   it('is proved anew by the password, for this session alone', async () => {
@@ -101,7 +101,7 @@ describeDatabase('one’s own account', (opened) => {
     const { actor, sessionId } = here.visitor
     expect((await whoIs(db, here.cookie))?.actor.hasProved).toBe(false)
     const giving = (password: string) =>
-      prove(db, actor, requestHeaders(here.cookie), sessionId, { password })
+      prove(db, actor, { password }, requestHeaders(here.cookie), sessionId)
     await expect(giving('not this one at all')).rejects.toEqual(refusal('proof-needed'))
     await expect(giving('')).rejects.toEqual(refusal('proof-needed'))
     expect((await whoIs(db, here.cookie))?.actor.hasProved).toBe(false)
@@ -115,7 +115,7 @@ describeDatabase('one’s own account', (opened) => {
     const person = await joined(db, 'author')
     const { visitor, cookie } = await signedIn(db, person)
     const giving = (password: string) =>
-      prove(db, visitor.actor, requestHeaders(cookie), visitor.sessionId, { password })
+      prove(db, visitor.actor, { password }, requestHeaders(cookie), visitor.sessionId)
     for (let i = 0; i < limits.proofPerAccount.most; i += 1)
       await expect(giving('wrong wrong wrong')).rejects.toEqual(refusal('proof-needed'))
     await expect(giving(person.password)).rejects.toEqual(refusal('too-many-attempts'))
@@ -133,11 +133,11 @@ describeDatabase('one’s own account', (opened) => {
     ])
     const { actor } = mine.visitor
     expect(await listOwnPasskeys(db, actor)).toMatchObject([{ id: ids[0], name: 'هاتفي' }])
-    await expect(removeOwnPasskey(db, { ...actor, hasProved: false }, ids[0])).rejects.toEqual(
+    await expect(removeOwnPasskey(db, { ...actor, hasProved: false }, { id: ids[0] })).rejects.toEqual(
       refusal('proof-needed'),
     )
-    await removeOwnPasskey(db, actor, ids[1])
-    await removeOwnPasskey(db, actor, ids[0])
+    await removeOwnPasskey(db, actor, { id: ids[1] })
+    await removeOwnPasskey(db, actor, { id: ids[0] })
     const left = await db.orm.select({ id: passkey.id }).from(passkey)
     expect(left.map(({ id }) => id)).toEqual([ids[1]])
     await db.orm.delete(staff).where(eq(staff.id, theirs.staffId))

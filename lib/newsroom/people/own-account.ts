@@ -3,32 +3,42 @@ import { isIP } from 'node:net'
 import { isAPIError } from 'better-auth/api'
 import { verifyPassword } from 'better-auth/crypto'
 import { and, desc, eq, gt, ne, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { account, passkey, session } from '../../db/tables/sign-in.ts'
-import type { NewsroomLocale } from '../../vocabulary.ts'
+import { newsroomLocales } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { nothing, readBy, text } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { attempt, giveBack, limits } from './attempts.ts'
 import { authOf, spendCode } from './auth.ts'
 import { setPassword } from './links.ts'
-import { parseName, parseNewsroomLocale } from './parse-person.ts'
+import { parseName } from './parse-person.ts'
 import { checkPassword, longestPassword, passwordHash } from './password.ts'
-import { requireProof } from './proof.ts'
 import { countCode } from './second-factor.ts'
 import { plainCode } from './sign-in.ts'
 
 type Signed = Actor & { staffId: string }
 const about = (actor: Signed) => ({ subjectKind: 'staff' as const, subjectId: actor.staffId })
 
+const changeOwnAccountInput = z.object({ name: readBy(parseName), locale: z.enum(newsroomLocales) })
+
 /** @throws {NewsroomError} `malformed` */
-export async function changeOwnAccount(
+export const changeOwnAccount = operation({
+  name: 'account.change',
+  input: changeOwnAccountInput,
+  permission: null,
+  run: change,
+})
+
+async function change(
   { orm }: Database,
   actor: Signed,
-  given: { name: string; locale: NewsroomLocale },
+  changed: z.output<typeof changeOwnAccountInput>,
 ): Promise<void> {
-  const changed = { name: parseName(given.name), locale: parseNewsroomLocale(given.locale) }
   return orm.transaction(async (tx) => {
     await tx
       .update(staff)
@@ -38,17 +48,21 @@ export async function changeOwnAccount(
   })
 }
 
+const proveInput = z.union([z.object({ password: z.string() }), z.object({ code: z.string() })])
+
 /**
  * Proves who is asking, for the next minutes of this session: by the password, or by a code of the authenticator app.
  * (By a passkey it is a new session, which its ceremony makes.)
  * @throws {NewsroomError} `proof-needed` for a wrong one, `too-many-attempts`
  */
-export async function prove(
+export const prove = operation({ name: 'account.prove', input: proveInput, permission: null, run: proveIt })
+
+async function proveIt(
   db: Database,
   actor: Signed,
+  given: z.output<typeof proveInput>,
   headers: Headers,
   sessionId: string,
-  given: { password: string } | { code: string },
 ): Promise<void> {
   const isRight =
     'password' in given
@@ -92,17 +106,26 @@ async function isOwnCode(db: Database, actor: Signed, headers: Headers, code: st
   }
 }
 
+const changeOwnPasswordInput = z.object({ password: z.string() })
+
 /**
  * A new password. Every other session ends: whoever knew the old one may be in it.
  * @throws {NewsroomError} `proof-needed`, `password-weak`
  */
-export async function changeOwnPassword(
+export const changeOwnPassword = operation({
+  name: 'account.change-password',
+  input: changeOwnPasswordInput,
+  permission: null,
+  needsProof: 'account.password',
+  run: changePassword,
+})
+
+async function changePassword(
   db: Database,
   actor: Signed,
+  { password }: z.output<typeof changeOwnPasswordInput>,
   sessionId: string,
-  password: string,
 ): Promise<void> {
-  requireProof(actor, 'account.password')
   const [person] = await db.orm.select({ email: staff.email }).from(staff).where(eq(staff.id, actor.staffId))
   checkPassword(password, [actor.name, person?.email ?? ''])
   const hash = await passwordHash(password)
@@ -124,9 +147,17 @@ export type OwnSession = {
 }
 
 /** The sessions that can still be used, the latest first. */
-export async function listOwnSessions(
+export const listOwnSessions = operation({
+  name: 'account.sessions',
+  input: nothing,
+  permission: null,
+  run: listSessions,
+})
+
+async function listSessions(
   { orm }: Database,
   actor: Signed,
+  _nothing: object,
   sessionId: string,
 ): Promise<OwnSession[]> {
   const rows = await orm
@@ -148,13 +179,33 @@ export async function listOwnSessions(
 const shortAddress = (address: string): string =>
   isIP(address) === 6 ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address
 
+const endOwnSessionInput = z.object({ sessionId: text })
+
 /** Ends one of one's own sessions; another's is left alone. Its next request is nobody's. */
-export function endOwnSession({ orm }: Database, actor: Signed, sessionId: string): Promise<void> {
+export const endOwnSession = operation({
+  name: 'account.end-session',
+  input: endOwnSessionInput,
+  permission: null,
+  run: endOne,
+})
+
+function endOne(
+  { orm }: Database,
+  actor: Signed,
+  { sessionId }: z.output<typeof endOwnSessionInput>,
+): Promise<void> {
   return endSessions(orm, actor, and(eq(session.userId, actor.staffId), eq(session.id, sessionId)))
 }
 
 /** Ends all of one's own sessions but this. */
-export function endOtherSessions({ orm }: Database, actor: Signed, sessionId: string): Promise<void> {
+export const endOtherSessions = operation({
+  name: 'account.end-other-sessions',
+  input: nothing,
+  permission: null,
+  run: endOthers,
+})
+
+function endOthers({ orm }: Database, actor: Signed, _nothing: object, sessionId: string): Promise<void> {
   return endSessions(orm, actor, and(eq(session.userId, actor.staffId), ne(session.id, sessionId)))
 }
 
@@ -171,7 +222,14 @@ const endSessions = (orm: Database['orm'], actor: Signed, which: ReturnType<type
 
 export type OwnPasskey = { id: string; name: string | null; aaguid: string | null; createdAt: string | null }
 
-export async function listOwnPasskeys({ orm }: Database, actor: Signed): Promise<OwnPasskey[]> {
+export const listOwnPasskeys = operation({
+  name: 'account.passkeys',
+  input: nothing,
+  permission: null,
+  run: listPasskeys,
+})
+
+async function listPasskeys({ orm }: Database, actor: Signed): Promise<OwnPasskey[]> {
   const rows = await orm
     .select()
     .from(passkey)
@@ -185,9 +243,22 @@ export async function listOwnPasskeys({ orm }: Database, actor: Signed): Promise
   }))
 }
 
+const removeOwnPasskeyInput = z.object({ id: text })
+
 /** Removes one of one's own passkeys; another's is left alone. @throws {NewsroomError} `proof-needed` */
-export async function removeOwnPasskey({ orm }: Database, actor: Signed, id: string): Promise<void> {
-  requireProof(actor, 'account.passkey')
+export const removeOwnPasskey = operation({
+  name: 'account.remove-passkey',
+  input: removeOwnPasskeyInput,
+  permission: null,
+  needsProof: 'account.passkey',
+  run: removePasskey,
+})
+
+async function removePasskey(
+  { orm }: Database,
+  actor: Signed,
+  { id }: z.output<typeof removeOwnPasskeyInput>,
+): Promise<void> {
   return orm.transaction(async (tx) => {
     const removed = await tx
       .delete(passkey)

@@ -25,7 +25,7 @@ export function parseName(input: unknown): string {
           .replace(/\s+/g, ' ')
           .trim()
       : ''
-  return name.length > 0 && name.length <= 100 ? name : refuse('name')
+  return name.length > 0 && name.length <= 100 && name.isWellFormed() ? name : refuse('name')
 }
 
 /** @throws {NewsroomError} `malformed`, subject `role` */

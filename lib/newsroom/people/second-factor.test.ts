@@ -41,8 +41,8 @@ async function enrolled(db: Database) {
   const { recoveryCodes, setCookies } = await confirmSecondFactor(
     db,
     visitor.actor,
+    { code: totp(secret) },
     requestHeaders(before),
-    totp(secret),
   )
   return { person, secret, recoveryCodes, cookie: cookieHeader(setCookies, before), actor: visitor.actor }
 }
@@ -70,16 +70,16 @@ describeDatabase('a second factor', (opened) => {
     expect((await signIn(db, requestHeaders(), person)).outcome).toBe('in')
     for (const wrong of ['000000', '', 'nonsense', totp(secret, Date.now() - 10 * 60_000)])
       await expect(
-        confirmSecondFactor(db, visitor.actor, requestHeaders(cookie), wrong),
+        confirmSecondFactor(db, visitor.actor, { code: wrong }, requestHeaders(cookie)),
         wrong,
       ).rejects.toEqual(refusal('malformed'))
     expect((await whoIs(db, cookie))?.hasSecondFactor).toBe(false)
     // Begun again, what was scanned first is void.
     const again = await beginSecondFactor(db, visitor.actor)
     await expect(
-      confirmSecondFactor(db, visitor.actor, requestHeaders(cookie), totp(secret)),
+      confirmSecondFactor(db, visitor.actor, { code: totp(secret) }, requestHeaders(cookie)),
     ).rejects.toEqual(refusal('malformed'))
-    await confirmSecondFactor(db, visitor.actor, requestHeaders(cookie), totp(again.secret))
+    await confirmSecondFactor(db, visitor.actor, { code: totp(again.secret) }, requestHeaders(cookie))
   })
 
   it('is asked for after the password, and lets in with a code of the app', async () => {
@@ -173,7 +173,7 @@ describeDatabase('a second factor', (opened) => {
       sql`update session set proved_at = now() - interval '11 minutes' where id = ${visitor.sessionId}`,
     )
     expect((await whoIs(db, cookie))?.actor.hasProved).toBe(false)
-    const giving = (code: string) => prove(db, actor, requestHeaders(cookie), visitor.sessionId, { code })
+    const giving = (code: string) => prove(db, actor, { code }, requestHeaders(cookie), visitor.sessionId)
     await expect(giving('000000')).rejects.toEqual(refusal('proof-needed'))
     expect((await whoIs(db, cookie))?.actor.hasProved).toBe(false)
     const code = totp(secret, Date.now() + soon)
@@ -188,7 +188,7 @@ describeDatabase('a second factor', (opened) => {
     const { cookie, visitor } = await signedIn(db, person)
     const { secret } = await beginSecondFactor(db, visitor.actor)
     await expect(
-      prove(db, visitor.actor, requestHeaders(cookie), visitor.sessionId, { code: totp(secret) }),
+      prove(db, visitor.actor, { code: totp(secret) }, requestHeaders(cookie), visitor.sessionId),
     ).rejects.toEqual(refusal('proof-needed'))
     expect((await whoIs(db, cookie))?.hasSecondFactor).toBe(false)
   })
@@ -199,7 +199,7 @@ describeDatabase('a second factor', (opened) => {
     const stale = { ...actor, hasProved: false }
     for (const work of [
       () => beginSecondFactor(db, stale),
-      () => confirmSecondFactor(db, stale, requestHeaders(cookie), totp(secret)),
+      () => confirmSecondFactor(db, stale, { code: totp(secret) }, requestHeaders(cookie)),
       () => renewRecoveryCodes(db, stale),
       () => dropSecondFactor(db, stale),
     ])
@@ -211,9 +211,9 @@ describeDatabase('a second factor', (opened) => {
   it('is dropped by its owner, unless the role must have one', async () => {
     const db = opened()
     const { person, actor } = await enrolled(db)
-    await setRoleRule(db, operator, 'editor', true)
+    await setRoleRule(db, operator, { role: 'editor', needsSecondFactor: true })
     await expect(dropSecondFactor(db, actor)).rejects.toEqual(refusal('second-factor-needed'))
-    await setRoleRule(db, operator, 'editor', false)
+    await setRoleRule(db, operator, { role: 'editor', needsSecondFactor: false })
     await dropSecondFactor(db, actor)
     expect((await signIn(db, requestHeaders(), person)).outcome).toBe('in')
     expect(await recoveryCodesLeft(db, person.staffId)).toBe(0)
@@ -224,9 +224,9 @@ describeDatabase('a second factor', (opened) => {
     const db = opened()
     const person = await joined(db, 'translator')
     const { cookie } = await signedIn(db, person)
-    await setRoleRule(db, operator, 'translator', true)
+    await setRoleRule(db, operator, { role: 'translator', needsSecondFactor: true })
     expect(await whoIs(db, cookie)).toMatchObject({ mustEnrol: true, needsSecondFactor: true })
-    await changePerson(db, operator, person.staffId, { role: 'author' })
+    await changePerson(db, operator, { staffId: person.staffId, role: 'author' })
     expect(await whoIs(db, cookie)).toMatchObject({ mustEnrol: false })
     await db.orm.delete(roleRule)
   })
@@ -234,7 +234,7 @@ describeDatabase('a second factor', (opened) => {
   it('is taken, with every session, from who lost it', async () => {
     const db = opened()
     const { person, cookie } = await enrolled(db)
-    await resetSecondFactor(db, operator, person.staffId)
+    await resetSecondFactor(db, operator, { staffId: person.staffId })
     expect(await whoIs(db, cookie)).toBeNull()
     expect((await signIn(db, requestHeaders(), person)).outcome).toBe('in')
   })
@@ -244,7 +244,7 @@ describeDatabase('a second factor', (opened) => {
     const { actor, cookie } = await enrolled(db)
     await db.orm.delete(rateLimit)
     const visitor = (await whoIs(db, cookie))!
-    const guess = (code: string) => prove(db, actor, requestHeaders(cookie), visitor.sessionId, { code })
+    const guess = (code: string) => prove(db, actor, { code }, requestHeaders(cookie), visitor.sessionId)
     for (let i = 0; i < limits.codePerAccount.most; i += 1)
       await expect(guess(String(100_000 + i))).rejects.toEqual(refusal('proof-needed'))
     await expect(guess('999999')).rejects.toEqual(refusal('too-many-attempts'))

@@ -3,17 +3,18 @@ import { createOTP } from '@better-auth/utils/otp'
 import { isAPIError } from 'better-auth/api'
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { roleRule, session, twoFactor } from '../../db/tables/sign-in.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, record } from '../audit.ts'
+import { nothing, personInput } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { attempt, limits } from './attempts.ts'
 import { authOf } from './auth.ts'
-import { requireProof } from './proof.ts'
 import { plainCode } from './sign-in.ts'
 
 type Signed = Actor & { staffId: string }
@@ -27,11 +28,15 @@ const codeCount = 10
  *   in base 32 for apps that cannot scan
  * @throws {NewsroomError} `proof-needed`; `malformed` when there is one already
  */
-export async function beginSecondFactor(
-  db: Database,
-  actor: Signed,
-): Promise<{ address: string; secret: string }> {
-  requireProof(actor, 'account.second-factor')
+export const beginSecondFactor = operation({
+  name: 'account.begin-second-factor',
+  input: nothing,
+  permission: null,
+  needsProof: 'account.second-factor',
+  run: begin,
+})
+
+async function begin(db: Database, actor: Signed): Promise<{ address: string; secret: string }> {
   const auth = authOf(db)
   const { secretConfig } = await auth.$context
   const secret = generateRandomString(32, 'a-z', 'A-Z', '0-9')
@@ -52,19 +57,28 @@ export async function beginSecondFactor(
   return { address, secret: new URL(address).searchParams.get('secret')! }
 }
 
+const confirmSecondFactorInput = z.object({ code: z.string() })
+
 /**
  * Ends it with a code that the app shows: from now on one is asked for with the password.
  * @param headers of the request, whose session goes on under another name
  * @returns recovery codes, to be shown this once, and cookies to send along
  * @throws {NewsroomError} `malformed` with subject `code` for a wrong one, `too-many-attempts`
  */
-export async function confirmSecondFactor(
+export const confirmSecondFactor = operation({
+  name: 'account.confirm-second-factor',
+  input: confirmSecondFactorInput,
+  permission: null,
+  needsProof: 'account.second-factor',
+  run: confirm,
+})
+
+async function confirm(
   db: Database,
   actor: Signed,
+  { code }: z.output<typeof confirmSecondFactorInput>,
   headers: Headers,
-  code: string,
 ): Promise<{ recoveryCodes: string[]; setCookies: string[] }> {
-  requireProof(actor, 'account.second-factor')
   await countCode(db, actor)
   let setCookies: string[]
   try {
@@ -82,8 +96,15 @@ export async function confirmSecondFactor(
 }
 
 /** New recovery codes; the old ones no longer work. @throws {NewsroomError} `proof-needed`, `malformed` without a factor */
-export async function renewRecoveryCodes(db: Database, actor: Signed): Promise<string[]> {
-  requireProof(actor, 'account.second-factor')
+export const renewRecoveryCodes = operation({
+  name: 'account.renew-recovery-codes',
+  input: nothing,
+  permission: null,
+  needsProof: 'account.second-factor',
+  run: renew,
+})
+
+async function renew(db: Database, actor: Signed): Promise<string[]> {
   return writeRecoveryCodes(db, actor, 'people.recovery-codes')
 }
 
@@ -120,8 +141,15 @@ export async function recoveryCodesLeft(db: Database, staffId: string): Promise<
  * Does without a second factor again.
  * @throws {NewsroomError} `proof-needed`; `second-factor-needed` when their role must have one
  */
-export async function dropSecondFactor({ orm }: Database, actor: Signed): Promise<void> {
-  requireProof(actor, 'account.second-factor')
+export const dropSecondFactor = operation({
+  name: 'account.drop-second-factor',
+  input: nothing,
+  permission: null,
+  needsProof: 'account.second-factor',
+  run: drop,
+})
+
+async function drop({ orm }: Database, actor: Signed): Promise<void> {
   return orm.transaction(async (tx) => {
     const [rule] = await tx
       .select({ needed: roleRule.needsSecondFactor })
@@ -144,9 +172,19 @@ export async function dropSecondFactor({ orm }: Database, actor: Signed): Promis
  * alone, and where their role must have one they are led to make another.
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`
  */
-export async function resetSecondFactor({ orm }: Database, actor: Actor, staffId: string): Promise<void> {
-  authorise(actor, 'people.change')
-  requireProof(actor, 'people.change')
+export const resetSecondFactor = operation({
+  name: 'person.reset-second-factor',
+  input: personInput,
+  permission: 'people.change',
+  needsProof: true,
+  run: reset,
+})
+
+async function reset(
+  { orm }: Database,
+  actor: Actor,
+  { staffId }: z.output<typeof personInput>,
+): Promise<void> {
   return orm.transaction(async (tx) => {
     const [person] = await tx
       .update(staff)

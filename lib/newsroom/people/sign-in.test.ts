@@ -50,7 +50,7 @@ describeDatabase('signing in', (opened) => {
   it('says the same of a wrong password, a wrong address, somebody invited, suspended or without a way in', async () => {
     const db = opened()
     const { staffId } = await joined(db, 'author').then(async (person) => {
-      await suspend(db, operator, person.staffId)
+      await suspend(db, operator, { staffId: person.staffId })
       return person
     })
     const [suspended] = await db.orm.select().from(staff).where(eq(staff.id, staffId))

@@ -1,5 +1,6 @@
 import { eq, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { author, media, rendition } from '../../db/tables/people-and-pictures.ts'
@@ -9,7 +10,9 @@ import type { Transaction } from '../../db/transaction.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { pictureInput } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { lockPicture } from './editable-picture.ts'
 import { pictureWithHash } from './insert-picture.ts'
 
@@ -19,11 +22,18 @@ import { pictureWithHash } from './insert-picture.ts'
  * @param mediaFolder absolute; `WARRAQ_DATA/media`
  * @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`, `in-use`)
  */
-export async function deletePicture(
+export const deletePicture = operation({
+  name: 'picture.delete',
+  input: pictureInput,
+  permission: 'media.delete',
+  run: remove,
+})
+
+async function remove(
   db: Database,
   actor: Actor,
+  { mediaId }: z.output<typeof pictureInput>,
   mediaFolder: string,
-  mediaId: string,
 ): Promise<void> {
   const { contentHash, paths } = await db.orm.transaction(async (tx) => {
     const row = await lockPicture(tx, actor, 'media.delete', mediaId)

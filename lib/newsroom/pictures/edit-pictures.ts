@@ -1,27 +1,31 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
-import type { Locale } from '../../locale/table.ts'
 import type { Actor } from '../actor.ts'
+import { localeName, pictureId } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { withWords } from './describe-picture.ts'
 import { lockPicture } from './editable-picture.ts'
-import { completeLicence, type PictureLicence, writeLicence } from './license-picture.ts'
-
-/** What is said of many pictures at once; what is left out stays as it is. */
-export type SaidOfMany = {
-  words?: {
-    locale: Locale
-    /** What each of them shows, by id. */
-    alts?: ReadonlyMap<string, string>
-    caption?: string | undefined
-    credit?: string | undefined
-  }
-  licence?: PictureLicence | undefined
-}
+import { completeLicence, licenceFields, writeLicence } from './license-picture.ts'
 
 /** At once: as many as a page of the library shows, twice. */
 export const mostAtOnce = 48
+
+const editPicturesInput = z.object({
+  mediaIds: z.array(pictureId),
+  words: z
+    .object({
+      locale: localeName,
+      /** What each of them shows, by id. */
+      alts: z.custom<ReadonlyMap<string, string>>((value) => value instanceof Map).optional(),
+      caption: z.string().optional(),
+      credit: z.string().optional(),
+    })
+    .optional(),
+  licence: z.object(licenceFields).optional(),
+})
 
 /**
  * Says what many pictures show, and the same of all of them: of all or of none.
@@ -29,11 +33,17 @@ export const mostAtOnce = 48
  * @throws {NewsroomError} `not-allowed` when one of them is not the actor's to describe, or
  *   `picture-refused` (`unknown`, `licence-note`, `licence-deed`)
  */
-export async function editPictures(
+export const editPictures = operation({
+  name: 'picture.edit-many',
+  input: editPicturesInput,
+  permission: 'media.edit',
+  run: edit,
+})
+
+async function edit(
   db: Database,
   actor: Actor,
-  mediaIds: readonly string[],
-  { words, licence }: SaidOfMany,
+  { mediaIds, words, licence }: z.output<typeof editPicturesInput>,
 ): Promise<void> {
   const complete = licence && completeLicence(licence)
   await withMutation(db, async (tx, emit) => {

@@ -1,17 +1,30 @@
 import { lte, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
+
+const hideExpiredPicturesInput = z.object({ hides: z.boolean() })
 
 /**
  * Whether readers go on seeing a picture whose licence has run out.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function hideExpiredPictures(db: Database, actor: Actor, hides: boolean): Promise<void> {
-  authorise(actor, 'settings.edit')
+export const hideExpiredPictures = operation({
+  name: 'settings.hide-expired-pictures',
+  input: hideExpiredPicturesInput,
+  permission: 'settings.edit',
+  run: hide,
+})
+
+async function hide(
+  db: Database,
+  actor: Actor,
+  { hides }: z.output<typeof hideExpiredPicturesInput>,
+): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const [row] = await tx
       .select({ stands: publication.hidesExpiredPictures })

@@ -77,8 +77,11 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
       createdBy: 'maryam',
       alts: { en: 'A crane in the harbour' },
     })
-    expect(await readPicture(opened(), as('author'), 'port')).toEqual({ ...pictures[1], mayEdit: true })
-    await expect(readPicture(opened(), as('author'), 'none')).rejects.toMatchObject({
+    expect(await readPicture(opened(), as('author'), { mediaId: 'port' })).toEqual({
+      ...pictures[1],
+      mayEdit: true,
+    })
+    await expect(readPicture(opened(), as('author'), { mediaId: 'none' })).rejects.toMatchObject({
       refusal: 'picture-refused',
       subject: 'unknown',
     })
@@ -129,8 +132,8 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
 
   it('are described in one language at a time; pages that show them are made anew', async () => {
     const words = { alt: ' حاويات\u202E عند الغروب ', caption: 'سطر', credit: '' }
-    await describePicture(opened(), as('author'), 'port', 'ar', words)
-    const { alts, captions, credits } = await readPicture(opened(), as('author'), 'port')
+    await describePicture(opened(), as('author'), { mediaId: 'port', locale: 'ar', ...words })
+    const { alts, captions, credits } = await readPicture(opened(), as('author'), { mediaId: 'port' })
     expect(alts).toEqual({ ar: 'حاويات عند الغروب', en: 'A crane in the harbour' })
     expect(captions).toEqual({ ar: 'سطر' })
     expect(credits).toEqual({})
@@ -140,7 +143,7 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
     expect(events).toMatchObject([{ action: 'media.edit', staffId: 'maryam', details: { locale: 'ar' } }])
 
     // Saying the same again is no change.
-    await describePicture(opened(), as('author'), 'port', 'ar', words)
+    await describePicture(opened(), as('author'), { mediaId: 'port', locale: 'ar', ...words })
     expect(await orm().$count(touch)).toBe(1)
     expect(await found('غروب')).toEqual(['port'])
     expect(await found('ميناء')).toEqual([])
@@ -150,17 +153,25 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
     const words = { alt: 'x', caption: null, credit: null }
     const refused = { refusal: 'not-allowed', subject: 'media.edit' }
     for (const role of ['author', 'translator'] as const) {
-      const attempt = describePicture(opened(), as(role, 'karim'), 'port', 'fr', words)
+      const attempt = describePicture(opened(), as(role, 'karim'), {
+        mediaId: 'port',
+        locale: 'fr',
+        ...words,
+      })
       await expect(attempt).rejects.toMatchObject(refused)
-      await expect(describePicture(opened(), as(role), 'bank', 'fr', words)).rejects.toMatchObject(refused)
+      await expect(
+        describePicture(opened(), as(role), { mediaId: 'bank', locale: 'fr', ...words }),
+      ).rejects.toMatchObject(refused)
     }
-    await expect(describePicture(opened(), as('contributor'), 'none', 'fr', words)).rejects.toMatchObject(
-      refused,
-    )
-    expect((await readPicture(opened(), as('author', 'karim'), 'port')).mayEdit).toBe(false)
-    await describePicture(opened(), as('editor', 'karim'), 'port', 'fr', words)
-    expect((await readPicture(opened(), as('author'), 'port')).alts.fr).toBe('x')
-    await expect(describePicture(opened(), as('editor'), 'none', 'fr', words)).rejects.toMatchObject({
+    await expect(
+      describePicture(opened(), as('contributor'), { mediaId: 'none', locale: 'fr', ...words }),
+    ).rejects.toMatchObject(refused)
+    expect((await readPicture(opened(), as('author', 'karim'), { mediaId: 'port' })).mayEdit).toBe(false)
+    await describePicture(opened(), as('editor', 'karim'), { mediaId: 'port', locale: 'fr', ...words })
+    expect((await readPicture(opened(), as('author'), { mediaId: 'port' })).alts.fr).toBe('x')
+    await expect(
+      describePicture(opened(), as('editor'), { mediaId: 'none', locale: 'fr', ...words }),
+    ).rejects.toMatchObject({
       refusal: 'picture-refused',
       subject: 'unknown',
     })
@@ -170,8 +181,8 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
     const outside = as('contributor')
     const refused = { refusal: 'not-allowed', subject: 'story.read' }
     await expect(listPictures(opened(), outside)).rejects.toMatchObject(refused)
-    await expect(readPicture(opened(), outside, 'port')).rejects.toMatchObject(refused)
-    await expect(picturesUses(opened(), outside, ['port'])).rejects.toMatchObject(refused)
+    await expect(readPicture(opened(), outside, { mediaId: 'port' })).rejects.toMatchObject(refused)
+    await expect(picturesUses(opened(), outside, { mediaIds: ['port'] })).rejects.toMatchObject(refused)
   })
 
   it('say where they stand: in a text, at its head, in a draft, in a portrait, not in the bin', async () => {
@@ -219,7 +230,7 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
       .insert(author)
       .values({ id: 'a', slug: 'a', names: { ar: 'مريم' }, portraitId: 'bank' })
 
-    const uses = await picturesUses(opened(), as('author'), ['port', 'bank', 'old'])
+    const uses = await picturesUses(opened(), as('author'), { mediaIds: ['port', 'bank', 'old'] })
     const at = (mediaId: string) =>
       uses
         .get(mediaId)!
@@ -234,6 +245,6 @@ describeEachEngine('the pictures of the newsroom', (opened) => {
     expect(at('bank')).toEqual(['in-draft in_review', 'a'])
     expect(at('old')).toEqual([])
     expect(uses.get('bank')![0]).toMatchObject({ headline: 'مسودة', locale: 'ar' })
-    expect(await picturesUses(opened(), as('author'), [])).toEqual(new Map())
+    expect(await picturesUses(opened(), as('author'), { mediaIds: [] })).toEqual(new Map())
   })
 })

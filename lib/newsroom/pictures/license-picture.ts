@@ -1,47 +1,59 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { askedOf, deedOf, isLicenceKind, type LicenceKind } from '../../picture/licences.ts'
+import { askedOf, deedOf, licenceKindNames } from '../../picture/licences.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Actor } from '../actor.ts'
+import { momentOrNull, pictureId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
 
-export type PictureLicence = {
+export const licenceFields = {
   /** Null: nobody has said. */
-  kind: LicenceKind | null
+  kind: z.enum(licenceKindNames).nullable(),
   /** What is printed beside the credit; null for nothing. */
-  printed: string | null
+  printed: z.string().nullable(),
   /** For the newsroom alone. */
-  note: string | null
+  note: z.string().nullable(),
   /** From when on it may not be shown; null for never. */
-  expiresAt: Date | null
+  expiresAt: momentOrNull,
 }
+const licence = z.object(licenceFields)
+export type PictureLicence = z.output<typeof licence>
 
 /** Letters. */
 export const longestLicence = 80
 export const longestLicenceNote = 1_000
+
+const licensePictureInput = z.object({ mediaId: pictureId, ...licenceFields })
 
 /**
  * Says by what right a picture stands in the paper, and until when.
  * @throws {NewsroomError} `not-allowed`, or `picture-refused`: `unknown`, or `licence-note` or `licence-deed` where
  *   that kind of licence asks for it
  */
-export async function licensePicture(
+export const licensePicture = operation({
+  name: 'picture.license',
+  input: licensePictureInput,
+  permission: 'media.edit',
+  run: license,
+})
+
+async function license(
   db: Database,
   actor: Actor,
-  mediaId: string,
-  given: PictureLicence,
+  { mediaId, ...given }: z.output<typeof licensePictureInput>,
 ): Promise<void> {
   const licence = completeLicence(given)
   await withMutation(db, (tx, emit) => writeLicence(tx, actor, mediaId, licence, emit))
 }
 
-/** @throws {NewsroomError} see {@link licensePicture}; `malformed` for a kind that there is not */
+/** @throws {NewsroomError} see {@link licensePicture}; `malformed` for what is no moment */
 export function completeLicence({ kind, printed, note, expiresAt }: PictureLicence): PictureLicence {
-  if (kind !== null && !isLicenceKind(kind)) throw new NewsroomError('malformed', 'licence')
   if (expiresAt && Number.isNaN(expiresAt.getTime())) throw new NewsroomError('malformed', 'expiresAt')
   const licence = {
     kind,

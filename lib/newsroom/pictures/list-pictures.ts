@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { author, media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
@@ -7,12 +8,14 @@ import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
-import { expiryOf, type LicenceKind, warnedBefore } from '../../picture/licences.ts'
+import { expiryOf, type LicenceKind, licenceKindNames, warnedBefore } from '../../picture/licences.ts'
 import { mediaHref } from '../../publication/addresses.ts'
 import { averageColour } from '../../publication/picture.ts'
 import type { Actor } from '../actor.ts'
+import { localeName, nothing, pictureId, pictureInput, text } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise, may } from '../permissions.ts'
+import { operation } from '../operation.ts'
+import { may } from '../permissions.ts'
 import { alikeWithin, differsBy } from './alike-pictures.ts'
 
 /** A picture as the newsroom shows and chooses it. */
@@ -81,6 +84,17 @@ export type LibraryPage = {
 
 export const libraryPageSize = 24
 
+const listPicturesInput = z.object({
+  query: text.optional(),
+  by: text.optional(),
+  undescribedIn: localeName.optional(),
+  use: z.enum(['used', 'unused']).optional(),
+  expiring: z.boolean().optional(),
+  licence: z.enum([...licenceKindNames, 'none']).optional(),
+  after: z.string().optional(),
+  before: z.string().optional(),
+})
+
 /**
  * The pictures there are, the newest first. Pages begin at a picture, not at a number, so that what is brought meanwhile
  * moves none from one page to the next.
@@ -88,13 +102,19 @@ export const libraryPageSize = 24
  *   article
  * @throws {NewsroomError} `not-allowed`
  */
-export async function listPictures(
+export const listPictures = operation({
+  name: 'picture.list',
+  input: listPicturesInput,
+  permission: 'story.read',
+  run: list,
+})
+
+async function list(
   db: Database,
   actor: Actor,
-  { after, before, ...filter }: LibraryFilter & LibraryPlace = {},
+  { after, before, ...filter }: z.output<typeof listPicturesInput>,
 ): Promise<LibraryPage> {
   const { orm } = db
-  authorise(actor, 'story.read')
   const matching = and(await matchesQuery(orm, filter.query ?? ''), ...narrowedTo(orm, filter))
   const total = await orm.$count(media, matching)
   const from = placeOf(after) ?? placeOf(before)
@@ -136,16 +156,24 @@ const olderThan = (place: Place): SQL =>
 const newerThan = (place: Place): SQL =>
   sql`(${media.createdAt} > ${momentOf(place)} or (${media.createdAt} = ${momentOf(place)} and ${media.id} < ${place.id}))`
 
+const picturesOfInput = z.object({ mediaIds: z.array(pictureId) })
+
 /**
  * Those of these pictures that there are, in the order in which they were asked for.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function picturesOf(
+export const picturesOf = operation({
+  name: 'picture.read-many',
+  input: picturesOfInput,
+  permission: 'story.read',
+  run: readMany,
+})
+
+async function readMany(
   { orm }: Database,
   actor: Actor,
-  mediaIds: readonly string[],
+  { mediaIds }: z.output<typeof picturesOfInput>,
 ): Promise<LibraryPicture[]> {
-  authorise(actor, 'story.read')
   if (mediaIds.length === 0) return []
   const found = await picturesWhere(orm, actor, inArray(media.id, [...mediaIds]), mediaIds.length)
   return mediaIds.flatMap((id) => found.find((each) => each.mediaId === id) ?? [])
@@ -155,11 +183,14 @@ export async function picturesOf(
  * Everybody who has brought a picture, by name.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function picturesBringers(
-  { orm }: Database,
-  actor: Actor,
-): Promise<{ staffId: string; name: string }[]> {
-  authorise(actor, 'story.read')
+export const picturesBringers = operation({
+  name: 'picture.bringers',
+  input: nothing,
+  permission: 'story.read',
+  run: listBringers,
+})
+
+async function listBringers({ orm }: Database, _actor: Actor): Promise<{ staffId: string; name: string }[]> {
   return orm
     .select({ staffId: staff.id, name: staff.name })
     .from(staff)
@@ -168,8 +199,18 @@ export async function picturesBringers(
 }
 
 /** @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`) */
-export async function readPicture({ orm }: Database, actor: Actor, mediaId: string): Promise<LibraryPicture> {
-  authorise(actor, 'story.read')
+export const readPicture = operation({
+  name: 'picture.read',
+  input: pictureInput,
+  permission: 'story.read',
+  run: read,
+})
+
+async function read(
+  { orm }: Database,
+  actor: Actor,
+  { mediaId }: z.output<typeof pictureInput>,
+): Promise<LibraryPicture> {
   const [picture] = await picturesWhere(orm, actor, eq(media.id, mediaId), 1)
   if (!picture) throw new NewsroomError('picture-refused', 'unknown')
   return picture
@@ -179,12 +220,18 @@ export async function readPicture({ orm }: Database, actor: Actor, mediaId: stri
  * Pictures that look like this one, the likeliest first: the same photograph in another size, format or compression.
  * @throws {NewsroomError} `not-allowed`, or `picture-refused` (`unknown`)
  */
-export async function picturesLike(
+export const picturesLike = operation({
+  name: 'picture.alike',
+  input: pictureInput,
+  permission: 'story.read',
+  run: findAlike,
+})
+
+async function findAlike(
   { orm }: Database,
   actor: Actor,
-  mediaId: string,
+  { mediaId }: z.output<typeof pictureInput>,
 ): Promise<LibraryPicture[]> {
-  authorise(actor, 'story.read')
   const [row] = await orm.select({ likeness: media.likeness }).from(media).where(eq(media.id, mediaId))
   if (!row) throw new NewsroomError('picture-refused', 'unknown')
   if (!row.likeness) return []

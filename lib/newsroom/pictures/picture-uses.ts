@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
@@ -9,7 +10,8 @@ import type { Locale, PerLocale } from '../../locale/table.ts'
 import { picturesInOrder } from '../../story/references.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { pictureId } from '../fields.ts'
+import { operation } from '../operation.ts'
 
 export type PictureUse =
   | {
@@ -30,17 +32,25 @@ export type PictureUse =
   /** The paper's mark. */
   | { kind: 'logo' }
 
+const picturesUsesInput = z.object({ mediaIds: z.array(pictureId) })
+
 /**
  * Where each picture stands: in what readers see of a story, in the draft of one, or as somebody's portrait. What lies in
  * the bin does not count.
  * @throws {NewsroomError} `not-allowed`
  */
-export async function picturesUses(
+export const picturesUses = operation({
+  name: 'picture.uses',
+  input: picturesUsesInput,
+  permission: 'story.read',
+  run: readUses,
+})
+
+async function readUses(
   { orm }: Database,
-  actor: Actor,
-  mediaIds: string[],
+  _actor: Actor,
+  { mediaIds }: z.output<typeof picturesUsesInput>,
 ): Promise<Map<string, PictureUse[]>> {
-  authorise(actor, 'story.read')
   const uses = new Map<string, PictureUse[]>(mediaIds.map((id) => [id, []]))
   if (mediaIds.length === 0) return uses
   const wanted = sql`array[${sql.join(

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { author, media } from '../../db/tables/people-and-pictures.ts'
@@ -12,7 +13,9 @@ import { asStored } from '../../story/unknown-block.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
+import { pictureId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
 import { createRevision, writeWords } from '../stories/create-revision.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
@@ -20,6 +23,8 @@ import { type EditableArticle, lockArticle, subjectOf } from '../stories/editabl
 import { writerOf } from '../stories/editing-tabs.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockPicture } from './editable-picture.ts'
+
+const replacePictureInput = z.object({ mediaId: pictureId, replacement: pictureId })
 
 /**
  * Puts another picture of the library wherever one stands: in what readers see, in drafts, as a portrait and as the
@@ -29,11 +34,17 @@ import { lockPicture } from './editable-picture.ts'
  * @throws {NewsroomError} `not-allowed` when one of the places is not the actor's to change; `locked` while somebody
  *   writes in one of them; `picture-refused` (`unknown`); `malformed` when both are one picture
  */
-export async function replacePicture(
+export const replacePicture = operation({
+  name: 'picture.replace',
+  input: replacePictureInput,
+  permission: 'media.edit',
+  run: replace,
+})
+
+async function replace(
   db: Database,
   actor: Actor,
-  fromId: string,
-  toId: string,
+  { mediaId: fromId, replacement: toId }: z.output<typeof replacePictureInput>,
 ): Promise<number> {
   if (fromId === toId) throw new NewsroomError('malformed', 'replacement')
   return withMutation(db, async (tx, emit) => {

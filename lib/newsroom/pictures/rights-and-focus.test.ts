@@ -117,27 +117,31 @@ describeDatabase('rights and focus of pictures', (opened) => {
     it('is kept with those of single crops, touches what shows the picture, and nothing when it stands already', async () => {
       await keep('port', { createdBy: 'maryam' })
       const crops = { '1x1': { x: 0.9, y: 0.25 } }
-      await focusPicture(opened(), as('author'), 'port', { x: 0.25, y: 0.7504 }, crops)
+      await focusPicture(opened(), as('author'), { mediaId: 'port', focus: { x: 0.25, y: 0.7504 }, crops })
       expect(await touched()).toEqual(['media:port'])
       const picture = (await picturesById(orm(), 'ar', ['port'])).get('port')!
       expect(picture).toMatchObject({ focalX: 0.25, crops })
       expect(picture.focalY).toBeCloseTo(0.75, 5)
-      await focusPicture(opened(), as('author'), 'port', { x: 0.25, y: 0.75 }, crops)
+      await focusPicture(opened(), as('author'), { mediaId: 'port', focus: { x: 0.25, y: 0.75 }, crops })
       expect(await touched()).toEqual(['media:port'])
-      await focusPicture(opened(), as('author'), 'port', { x: 0.25, y: 0.75 })
-      expect((await readPicture(opened(), editor, 'port')).crops).toEqual({})
+      await focusPicture(opened(), as('author'), { mediaId: 'port', focus: { x: 0.25, y: 0.75 } })
+      expect((await readPicture(opened(), editor, { mediaId: 'port' })).crops).toEqual({})
     })
 
     it('lies in the picture, and of crops that there are', async () => {
       await keep('port')
       const refused = { refusal: 'malformed', subject: 'focus' }
       for (const x of [-0.1, 1.1, Number.NaN, Number.POSITIVE_INFINITY])
-        await expect(focusPicture(opened(), editor, 'port', { x, y: 0.5 })).rejects.toMatchObject(refused)
+        await expect(
+          focusPicture(opened(), editor, { mediaId: 'port', focus: { x, y: 0.5 } }),
+        ).rejects.toMatchObject(refused)
       const crops = { '9x16': { x: 0.5, y: 0.5 } } as never
-      await expect(focusPicture(opened(), editor, 'port', { x: 0.5, y: 0.5 }, crops)).rejects.toMatchObject(
-        refused,
-      )
-      await expect(focusPicture(opened(), as('author'), 'port', { x: 0.5, y: 0.5 })).rejects.toMatchObject({
+      await expect(
+        focusPicture(opened(), editor, { mediaId: 'port', focus: { x: 0.5, y: 0.5 }, crops }),
+      ).rejects.toMatchObject(refused)
+      await expect(
+        focusPicture(opened(), as('author'), { mediaId: 'port', focus: { x: 0.5, y: 0.5 } }),
+      ).rejects.toMatchObject({
         refusal: 'not-allowed',
       })
     })
@@ -146,19 +150,21 @@ describeDatabase('rights and focus of pictures', (opened) => {
   describe('a licence', () => {
     it('is kept and recorded; readers’ pages are touched by what they print', async () => {
       await keep('port')
-      await licensePicture(opened(), editor, 'port', {
+      await licensePicture(opened(), editor, {
+        mediaId: 'port',
         ...none,
         kind: 'fair-use',
         note: ' نقد\u202E الفيلم ',
       })
       expect(await touched()).toEqual([])
-      await licensePicture(opened(), editor, 'port', {
+      await licensePicture(opened(), editor, {
+        mediaId: 'port',
         ...none,
         kind: 'creative-commons',
         printed: 'CC BY-SA 4.0',
       })
       expect(await touched()).toEqual(['media:port'])
-      expect(await readPicture(opened(), editor, 'port')).toMatchObject({
+      expect(await readPicture(opened(), editor, { mediaId: 'port' })).toMatchObject({
         licence: 'CC BY-SA 4.0',
         licenceKind: 'creative-commons',
         licenceNote: null,
@@ -171,7 +177,7 @@ describeDatabase('rights and focus of pictures', (opened) => {
     it('says what its kind asks for', async () => {
       await keep('port')
       const set = (given: Partial<typeof none>) =>
-        licensePicture(opened(), editor, 'port', { ...none, ...given })
+        licensePicture(opened(), editor, { mediaId: 'port', ...none, ...given })
       const refused = (subject: string) => ({ refusal: 'picture-refused', subject })
       for (const kind of ['fair-use', 'handout', 'permission'] as const)
         await expect(set({ kind, note: '  ' } as never)).rejects.toMatchObject(refused('licence-note'))
@@ -179,23 +185,23 @@ describeDatabase('rights and focus of pictures', (opened) => {
         refused('licence-deed'),
       )
       await expect(set({ kind: 'stolen' } as never)).rejects.toMatchObject({ refusal: 'malformed' })
-      expect((await readPicture(opened(), editor, 'port')).licenceKind).toBeNull()
+      expect((await readPicture(opened(), editor, { mediaId: 'port' })).licenceKind).toBeNull()
     })
 
     it('that ran out leaves readers’ pages as they are, or takes the picture out of them, as the paper decides', async () => {
       await keep('old', { expiresAt: days(-1) })
       await keep('new', { expiresAt: days(1) })
       expect(await shown('old')).toEqual(['old'])
-      await hideExpiredPictures(opened(), as('owner'), true)
+      await hideExpiredPictures(opened(), as('owner'), { hides: true })
       expect(await touched()).toEqual(['media:old'])
       expect(await shown('old')).toEqual([])
       expect(await shown('new')).toEqual(['new'])
       // The newsroom goes on seeing it, or nobody could replace it.
       expect((await picturesById(orm(), 'ar', ['old'], 'newsroom')).size).toBe(1)
-      await expect(hideExpiredPictures(opened(), editor, false)).rejects.toMatchObject({
+      await expect(hideExpiredPictures(opened(), editor, { hides: false })).rejects.toMatchObject({
         refusal: 'not-allowed',
       })
-      await hideExpiredPictures(opened(), as('owner'), false)
+      await hideExpiredPictures(opened(), as('owner'), { hides: false })
       expect(await shown('old')).toEqual(['old'])
     })
 
@@ -271,15 +277,17 @@ describeDatabase('rights and focus of pictures', (opened) => {
       },
       licence: { ...none, kind: 'own' as const },
     }
-    await expect(editPictures(opened(), as('author'), ['one', 'two', 'other'], said)).rejects.toMatchObject({
+    await expect(
+      editPictures(opened(), as('author'), { mediaIds: ['one', 'two', 'other'], ...said }),
+    ).rejects.toMatchObject({
       refusal: 'not-allowed',
     })
     expect(await orm().$count(media, eq(media.licenceKind, 'own'))).toBe(0)
-    await editPictures(opened(), as('author'), ['one', 'two'], said)
-    const two = await readPicture(opened(), editor, 'two')
+    await editPictures(opened(), as('author'), { mediaIds: ['one', 'two'], ...said })
+    const two = await readPicture(opened(), editor, { mediaId: 'two' })
     expect(two).toMatchObject({ credits: { ar: 'تصوير: سلمى' }, captions: { ar: 'سطر' }, licenceKind: 'own' })
     expect(two.alts).toEqual({})
-    const one = await readPicture(opened(), editor, 'one')
+    const one = await readPicture(opened(), editor, { mediaId: 'one' })
     expect(one).toMatchObject({ credits: { en: 'Reuters', ar: 'تصوير: سلمى' }, alts: { ar: 'سفينة' } })
     expect((await touched()).toSorted()).toEqual(['media:one', 'media:two'])
   })
@@ -291,11 +299,13 @@ describeDatabase('rights and focus of pictures', (opened) => {
     it('with their files, when they stand nowhere', async () => {
       const id = await stored(noisy(40, 30))
       expect(await readdir(folder, { recursive: true })).not.toEqual([])
-      await deletePicture(opened(), editor, folder, id)
+      await deletePicture(opened(), editor, { mediaId: id }, folder)
       expect(await orm().$count(media)).toBe(0)
       expect(await orm().$count(rendition)).toBe(0)
       expect((await readdir(folder)).filter((name) => name !== '.incoming')).toEqual([])
-      await expect(deletePicture(opened(), editor, folder, id)).rejects.toMatchObject({ subject: 'unknown' })
+      await expect(deletePicture(opened(), editor, { mediaId: id }, folder)).rejects.toMatchObject({
+        subject: 'unknown',
+      })
     })
 
     it('not while a story, a draft, the bin or an author needs them', async () => {
@@ -307,7 +317,7 @@ describeDatabase('rights and focus of pictures', (opened) => {
         .values({ articleId: 'one', headline: 'x', document: doc(figure('drafted')), documentVersion })
       await orm().insert(author).values({ id: 'a', slug: 'a', names: {}, portraitId: 'portrait' })
       for (const id of ['lead', 'text', 'drafted', 'binned', 'portrait'])
-        await expect(deletePicture(opened(), editor, folder, id)).rejects.toMatchObject({
+        await expect(deletePicture(opened(), editor, { mediaId: id }, folder)).rejects.toMatchObject({
           refusal: 'picture-refused',
           subject: 'in-use',
         })
@@ -316,7 +326,9 @@ describeDatabase('rights and focus of pictures', (opened) => {
 
     it('by who brought them, and by editors', async () => {
       await keep('karims', { createdBy: 'karim' })
-      await expect(deletePicture(opened(), as('author'), folder, 'karims')).rejects.toMatchObject({
+      await expect(
+        deletePicture(opened(), as('author'), { mediaId: 'karims' }, folder),
+      ).rejects.toMatchObject({
         refusal: 'not-allowed',
         subject: 'media.delete',
       })
@@ -349,12 +361,12 @@ describeDatabase('rights and focus of pictures', (opened) => {
     })
 
     it('wherever they stand, in public and in drafts, and say where that is', async () => {
-      const uses = (await picturesUses(opened(), editor, ['old'])).get('old')!
+      const uses = (await picturesUses(opened(), editor, { mediaIds: ['old'] })).get('old')!
       expect(uses).toMatchObject([
         { articleId: ids[0], isLead: true, figures: [1], isPublic: true },
         { articleId: ids[1], isLead: false, figures: [1], isPublic: false },
       ])
-      expect(await replacePicture(opened(), editor, 'old', 'new')).toBe(2)
+      expect(await replacePicture(opened(), editor, { mediaId: 'old', replacement: 'new' })).toBe(2)
       expect(await shownIn(ids[0])).toMatchObject({
         lead: 'new',
         text: doc(p('نص'), figure('new', { caption: 'سطر يخصها' }), figure('portrait')),
@@ -365,8 +377,8 @@ describeDatabase('rights and focus of pictures', (opened) => {
       const kept = await orm().select().from(revision).where(eq(revision.articleId, ids[1]))
       expect(kept).toMatchObject([{ number: 1, document: doc(figure('old')), reason: 'autosave' }])
       expect(await touched()).toEqual(['media:old'])
-      expect((await picturesUses(opened(), editor, ['old'])).get('old')).toEqual([])
-      expect(await replacePicture(opened(), editor, 'old', 'new')).toBe(0)
+      expect((await picturesUses(opened(), editor, { mediaIds: ['old'] })).get('old')).toEqual([])
+      expect(await replacePicture(opened(), editor, { mediaId: 'old', replacement: 'new' })).toBe(0)
     })
 
     it('in all places or in none: by who may change each of them, while nobody writes there', async () => {
@@ -376,24 +388,30 @@ describeDatabase('rights and focus of pictures', (opened) => {
         expect(await touched()).toEqual([])
       }
       // Hers are both stories and the picture, but what readers see is not hers to change.
-      await expect(replacePicture(opened(), as('author'), 'old', 'new')).rejects.toMatchObject({
+      await expect(
+        replacePicture(opened(), as('author'), { mediaId: 'old', replacement: 'new' }),
+      ).rejects.toMatchObject({
         refusal: 'not-allowed',
         subject: 'story.publish',
       })
       await untouched()
       await heartbeat(opened(), as('owner'), { articleId: ids[1], tabId: 'f'.repeat(32), wantsToWrite: true })
-      await expect(replacePicture(opened(), editor, 'old', 'new')).rejects.toMatchObject({
+      await expect(
+        replacePicture(opened(), editor, { mediaId: 'old', replacement: 'new' }),
+      ).rejects.toMatchObject({
         refusal: 'locked',
         subject: 'maryam',
       })
       await untouched()
       await orm().insert(author).values({ id: 'a', slug: 'a', names: {}, portraitId: 'portrait' })
       await orm().update(publication).set({ logoId: 'portrait' })
-      await expect(replacePicture(opened(), editor, 'portrait', 'new')).rejects.toMatchObject({
+      await expect(
+        replacePicture(opened(), editor, { mediaId: 'portrait', replacement: 'new' }),
+      ).rejects.toMatchObject({
         refusal: 'not-allowed',
         subject: 'settings.edit',
       })
-      await replacePicture(opened(), as('owner'), 'portrait', 'new')
+      await replacePicture(opened(), as('owner'), { mediaId: 'portrait', replacement: 'new' })
       const [{ portraitId }] = (await orm().select().from(author)) as [typeof author.$inferSelect]
       expect(portraitId).toBe('new')
       await orm().update(publication).set({ logoId: null })
@@ -402,7 +420,9 @@ describeDatabase('rights and focus of pictures', (opened) => {
         ['old', 'none', 'picture-refused'],
         ['none', 'old', 'picture-refused'],
       ] as const)
-        await expect(replacePicture(opened(), editor, from, to)).rejects.toMatchObject({ refusal })
+        await expect(
+          replacePicture(opened(), editor, { mediaId: from, replacement: to }),
+        ).rejects.toMatchObject({ refusal })
     })
   })
 
@@ -422,7 +442,7 @@ describeDatabase('rights and focus of pictures', (opened) => {
     )
     await store(await halved(90, 60).png().toBuffer())
     const like = async (id: string) =>
-      (await picturesLike(opened(), as('author'), id)).map((each) => each.mediaId).toSorted()
+      (await picturesLike(opened(), as('author'), { mediaId: id })).map((each) => each.mediaId).toSorted()
     expect(await like(first)).toEqual([small, webp].toSorted())
     expect(await like(small)).toEqual([first, webp].toSorted())
     // Of one colour: it looks like everything, so like nothing.

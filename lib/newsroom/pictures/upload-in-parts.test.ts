@@ -48,12 +48,12 @@ describe('a picture in parts', () => {
     answerUpload(
       db,
       actor,
+      { id },
       new Request(siteUrl + address + (id ? `/${id}` : ''), {
         method,
         headers: { 'Tus-Resumable': '1.0.0', ...headers },
         ...(body && { body: body as BodyInit, duplex: 'half' }),
       } as RequestInit),
-      id,
       { mediaFolder: folder, address, siteUrl },
     )
   const begin = async (size: number, actor = maryam): Promise<string> => {
@@ -72,7 +72,7 @@ describe('a picture in parts', () => {
       bytes,
     )
   const offsetOf = async (id: string) => Number((await ask(maryam, 'HEAD', id)).headers.get('upload-offset'))
-  const take = (id: string, actor = maryam) => takeUpload(db, actor, folder, id)
+  const take = (id: string, actor = maryam) => takeUpload(db, actor, { id }, folder)
   const lying = async () => (await readdir(join(folder, '.uploads')).catch(() => [])).sort()
   const refused = (subject: string) => ({ refusal: 'picture-refused', subject })
 

@@ -9,11 +9,12 @@ import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { operation } from '../operation.ts'
 import { attempt } from '../people/attempts.ts'
-import { authorise } from '../permissions.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { uploadPicture } from './upload-picture.ts'
 import {
@@ -72,20 +73,29 @@ type Arriving = {
   siteUrl: string
 }
 
+/** Without one, an upload begins. */
+const answerUploadInput = z.object({ id: z.string().optional() })
+
 /**
  * Answers one request of the tus protocol: beginning an upload, asking how far it came, going on with it, giving it up.
  * @param id of the upload, from the address; undefined when one is begun
  * @throws {NewsroomError} `not-allowed`; `too-many-attempts`; `picture-refused`: `empty`, `too-heavy`, `too-many`, or
  *   `upload-gone` also for what is another person's
  */
-export async function answerUpload(
+export const answerUpload = operation({
+  name: 'upload.answer',
+  input: answerUploadInput,
+  permission: 'media.upload',
+  run: answerOne,
+})
+
+async function answerOne(
   db: Database,
   actor: Actor,
+  { id }: z.output<typeof answerUploadInput>,
   request: Request,
-  id: string | undefined,
   { mediaFolder, address, siteUrl }: Arriving,
 ): Promise<Response> {
-  authorise(actor, 'media.upload')
   const wait = await attempt(db, `upload|${staffOf(actor)}`, limits.requests)
   if (wait > 0) throw new NewsroomError('too-many-attempts', String(wait))
   if (id !== undefined) await ownUpload(actor, mediaFolder, id)
@@ -133,18 +143,26 @@ async function begin(actor: Actor, mediaFolder: string, headers: Headers): Promi
 const taking = new Map<string, Promise<Taken>>()
 type Taken = { mediaId: string; isKnown: boolean }
 
+const takeUploadInput = z.object({ id: z.string() })
+
 /**
  * Keeps the picture whose last byte has come. Asked again, because the answer was lost, it answers the same.
  * @throws {NewsroomError} `not-allowed`; `picture-refused`: `upload-gone`, `damaged` while bytes are missing, or what
  *   `uploadPicture` refuses
  */
-export async function takeUpload(
+export const takeUpload = operation({
+  name: 'upload.take',
+  input: takeUploadInput,
+  permission: 'media.upload',
+  run: takeOne,
+})
+
+async function takeOne(
   db: Database,
   actor: Actor,
+  { id }: z.output<typeof takeUploadInput>,
   mediaFolder: string,
-  id: string,
 ): Promise<Taken> {
-  authorise(actor, 'media.upload')
   const one = await ownUpload(actor, mediaFolder, id)
   if (one.taken) return one.taken
   const others = taking.get(id)
@@ -161,7 +179,7 @@ async function take(db: Database, actor: Actor, mediaFolder: string, one: Upload
   const arrived = await stat(file).catch(() => null)
   if (arrived?.size !== one.size) throw refused('damaged')
   try {
-    const { mediaId, isKnown } = await uploadPicture(db, actor, mediaFolder, createReadStream(file))
+    const { mediaId, isKnown } = await uploadPicture(db, actor, {}, mediaFolder, createReadStream(file))
     const taken = { mediaId, isKnown }
     await records.set({ ...one, taken })
     await rm(file, { force: true })

@@ -42,7 +42,7 @@ function newsroom(opened: () => Database) {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   const upload = (bytes: Buffer | PictureBytes, actor = photographer) =>
-    uploadPicture(opened(), actor, folder, Buffer.isBuffer(bytes) ? [bytes] : bytes)
+    uploadPicture(opened(), actor, {}, folder, Buffer.isBuffer(bytes) ? [bytes] : bytes)
   const filesOf = async (mediaId: string) => {
     const rows = await opened().orm.select().from(rendition).where(eq(rendition.mediaId, mediaId))
     return Promise.all(rows.map(async (row) => ({ ...row, bytes: await readFile(join(folder, row.path)) })))
@@ -191,9 +191,16 @@ describeEngine('embedded', 'uploadPicture', (opened) => {
   it.runIf(process.platform === 'linux')('tells the process that opens it no secret', async () => {
     process.env.DATABASE_URL_OF_TEST = 'postgres://secret'
     let environment = ''
-    await uploadPicture(opened(), photographer, folder(), [await noisy(70, 70).png().toBuffer()], (pid) => {
-      environment = readFileSync(`/proc/${pid}/environ`, 'latin1')
-    }).finally(() => delete process.env.DATABASE_URL_OF_TEST)
+    await uploadPicture(
+      opened(),
+      photographer,
+      {},
+      folder(),
+      [await noisy(70, 70).png().toBuffer()],
+      (pid) => {
+        environment = readFileSync(`/proc/${pid}/environ`, 'latin1')
+      },
+    ).finally(() => delete process.env.DATABASE_URL_OF_TEST)
     expect(environment).toContain('NODE_CHANNEL_FD')
     expect(environment).not.toContain('secret')
   })
@@ -313,7 +320,7 @@ describe('uploadPicture refuses, leaving no row and no file,', () => {
     const original = await noisy(900, 900).png().toBuffer()
     const before = await count()
     await expect(
-      uploadPicture(opened(), photographer, folder(), [original], (pid) => process.kill(pid, 'SIGKILL')),
+      uploadPicture(opened(), photographer, {}, folder(), [original], (pid) => process.kill(pid, 'SIGKILL')),
     ).rejects.toMatchObject({ refusal: 'picture-refused', subject: 'not-opened' })
     async function* broken() {
       yield original.subarray(0, 5_000)

@@ -3,7 +3,8 @@ import type { Database } from '../../db/open.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
-import { authorise } from '../permissions.ts'
+import { nothing } from '../fields.ts'
+import { operation } from '../operation.ts'
 import { insertPicture, pictureWithHash, type StoredPicture } from './insert-picture.ts'
 import { reEncodeInChild } from './re-encode-in-child.ts'
 import { type PictureBytes, receivePicture } from './receive-picture.ts'
@@ -16,14 +17,21 @@ import { type PictureBytes, receivePicture } from './receive-picture.ts'
  * @returns the picture, upright, in pixels; `isKnown` when the same bytes had been brought before
  * @throws {NewsroomError} `not-allowed`, or `picture-refused` with a `PictureRule`
  */
-export async function uploadPicture(
+export const uploadPicture = operation({
+  name: 'picture.upload',
+  input: nothing,
+  permission: 'media.upload',
+  run: upload,
+})
+
+async function upload(
   db: Database,
   actor: Actor,
+  _nothing: object,
   mediaFolder: string,
   bytes: PictureBytes,
   started?: (pid: number) => void,
 ): Promise<StoredPicture> {
-  authorise(actor, 'media.upload')
   return receivePicture(mediaFolder, bytes, async ({ folder, file, contentHash, type }) => {
     const known = await pictureWithHash(db.orm, contentHash)
     if (known) return known

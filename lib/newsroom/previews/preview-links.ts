@@ -1,11 +1,13 @@
 /** Links that show one article's draft to somebody outside: made, listed, taken back. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { previewLink } from '../../db/tables/connections.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import type { Actor } from '../actor.ts'
+import { type ArticleInput, articleId, articleInput, idOf, line, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { readLine } from '../stories/draft-content.ts'
+import { operation } from '../operation.ts'
 import { lockArticle, readArticle } from '../stories/editable-article.ts'
 import { withMutation } from '../with-mutation.ts'
 import { previewHours } from './preview-hours.ts'
@@ -23,6 +25,13 @@ export type PreviewRow = {
   lastOpenedAt: string | null
 }
 
+const makePreviewLinkInput = z.object({
+  articleId,
+  /** For whom it is. */
+  note: readBy(line('note')),
+  hours: z.number().refine((hours) => previewHours.some((each) => each === hours)),
+})
+
 /**
  * @param given.note for whom it is
  * @param given.hours one of {@link previewHours}
@@ -30,16 +39,19 @@ export type PreviewRow = {
  * @returns its address
  * @throws {NewsroomError} `unknown-article`, `not-allowed`, `killed`, `malformed`
  */
-export async function makePreviewLink(
+export const makePreviewLink = operation({
+  name: 'preview.make',
+  input: makePreviewLinkInput,
+  permission: 'story.share',
+  run: make,
+})
+
+async function make(
   db: Database,
   actor: Actor,
-  articleId: string,
-  given: { note: string; hours: number },
+  { articleId, note, hours }: z.output<typeof makePreviewLinkInput>,
   secret: string,
 ): Promise<{ id: string; address: string }> {
-  const { hours } = given
-  if (!previewHours.some((each) => each === hours)) throw new NewsroomError('malformed', 'hours')
-  const note = readLine(given, 'note')
   return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.share', articleId)
     if (found.state === 'killed') throw new NewsroomError('killed', articleId)
@@ -65,10 +77,17 @@ export async function makePreviewLink(
  * The links to an article that work now, the newest first.
  * @throws {NewsroomError} `unknown-article`, `not-allowed`: whoever may not make one is not shown any
  */
-export async function listPreviewLinks(
+export const listPreviewLinks = operation({
+  name: 'preview.list',
+  input: articleInput,
+  permission: 'story.share',
+  run: list,
+})
+
+async function list(
   db: Database,
   actor: Actor,
-  articleId: string,
+  { articleId }: ArticleInput,
   secret: string,
 ): Promise<PreviewRow[]> {
   await readArticle(db, actor, 'story.share', articleId)
@@ -97,12 +116,20 @@ export async function listPreviewLinks(
   }))
 }
 
+const revokePreviewLinkInput = z.object({ articleId, id: idOf('unknown-connection') })
+
 /** Takes a link back, at once. @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-connection` */
-export async function revokePreviewLink(
+export const revokePreviewLink = operation({
+  name: 'preview.revoke',
+  input: revokePreviewLinkInput,
+  permission: 'story.share',
+  run: revoke,
+})
+
+async function revoke(
   db: Database,
   actor: Actor,
-  articleId: string,
-  id: string,
+  { articleId, id }: z.output<typeof revokePreviewLinkInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     await lockArticle(tx, actor, 'story.share', articleId)

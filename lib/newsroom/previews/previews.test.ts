@@ -58,14 +58,14 @@ describeDatabase('preview links', (opened) => {
       .articleId
   })
   const make = (given: { note?: string; hours?: number } = {}, actor = author, id = articleId) =>
-    makePreviewLink(db, actor, id, { note: '', hours: 24, ...given }, secret)
+    makePreviewLink(db, actor, { articleId: id, note: '', hours: 24, ...given }, secret)
   const open = (address: string) => openPreview(db, secret, tokenOf(address))
 
   it('shows one draft, to nobody in particular, and says how often', async () => {
     const { address, id } = await make({ note: 'للمحامي' })
     expect((await open(address))?.draft.content.headline).toBe('لم يُنشر بعد')
     expect((await open(address))?.draft.articleId).toBe(articleId)
-    const listed = (await listPreviewLinks(db, author, articleId, secret)).find((each) => each.id === id)
+    const listed = (await listPreviewLinks(db, author, { articleId }, secret)).find((each) => each.id === id)
     // The address can be shown again, though it is kept nowhere.
     expect(listed).toMatchObject({ address, note: 'للمحامي', opened: 2 })
     const { rows } = await db.orm.execute(sql`select to_jsonb(p) as row from preview_link p`)
@@ -91,10 +91,12 @@ describeDatabase('preview links', (opened) => {
 
   it('is nothing once taken back', async () => {
     const { address, id } = await make()
-    await revokePreviewLink(db, author, articleId, id)
+    await revokePreviewLink(db, author, { articleId, id })
     expect(await open(address)).toBeNull()
-    expect((await listPreviewLinks(db, author, articleId, secret)).map((each) => each.id)).not.toContain(id)
-    await expect(revokePreviewLink(db, author, articleId, id)).rejects.toMatchObject({
+    expect((await listPreviewLinks(db, author, { articleId }, secret)).map((each) => each.id)).not.toContain(
+      id,
+    )
+    await expect(revokePreviewLink(db, author, { articleId, id })).rejects.toMatchObject({
       refusal: 'unknown-connection',
     })
   })
@@ -135,10 +137,10 @@ describeDatabase('preview links', (opened) => {
     const other = await staffMember(db, 'author')
     const { id } = await make()
     await expect(make({}, other)).rejects.toMatchObject({ refusal: 'not-allowed' })
-    await expect(listPreviewLinks(db, other, articleId, secret)).rejects.toMatchObject({
+    await expect(listPreviewLinks(db, other, { articleId }, secret)).rejects.toMatchObject({
       refusal: 'not-allowed',
     })
-    await expect(revokePreviewLink(db, other, articleId, id)).rejects.toMatchObject({
+    await expect(revokePreviewLink(db, other, { articleId, id })).rejects.toMatchObject({
       refusal: 'not-allowed',
     })
     await db.orm.insert(desk).values({ id: 'desk000009', slug: 'riyadh', names: { ar: 'الرياض' } })
@@ -148,7 +150,7 @@ describeDatabase('preview links', (opened) => {
     await expect(make({}, deskEditor, ofAnother.articleId)).rejects.toMatchObject({ refusal: 'not-allowed' })
     // Of another article, under one's own: its id is not there.
     const own = await createStory(db, other, { locale: 'ar', headline: 'غيرها', sectionId })
-    await expect(revokePreviewLink(db, other, own.articleId, id)).rejects.toMatchObject({
+    await expect(revokePreviewLink(db, other, { articleId: own.articleId, id })).rejects.toMatchObject({
       refusal: 'unknown-connection',
     })
   })

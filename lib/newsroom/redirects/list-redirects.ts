@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, ilike, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
@@ -7,7 +8,8 @@ import { article, pathRedirect, story } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { shortHref, storyHref } from '../../publication/addresses.ts'
 import type { Actor } from '../actor.ts'
-import { authorise } from '../permissions.ts'
+import { nothing, text } from '../fields.ts'
+import { operation, streamingOperation } from '../operation.ts'
 
 export type RedirectRow = {
   /** Decoded, as it is known by. */
@@ -24,6 +26,13 @@ export type RedirectRow = {
 
 export const redirectPageSize = 50
 
+const listRedirectsInput = z.object({
+  /** Part of the old address. */
+  query: text.default(''),
+  /** The old address that the page before ended with. */
+  after: text.default(''),
+})
+
 /**
  * Redirects in the order of their old addresses.
  * @param query part of the old address
@@ -31,12 +40,18 @@ export const redirectPageSize = 50
  * @returns `next`: what to ask the next page after; null at the end
  * @throws {NewsroomError} `not-allowed`
  */
-export async function listRedirects(
+export const listRedirects = operation({
+  name: 'redirect.list',
+  input: listRedirectsInput,
+  permission: 'directory.edit',
+  run: list,
+})
+
+async function list(
   db: Database,
-  actor: Actor,
-  { query = '', after = '' }: { query?: string; after?: string } = {},
+  _actor: Actor,
+  { query, after }: z.output<typeof listRedirectsInput>,
 ): Promise<{ rows: RedirectRow[]; next: string | null; total: number }> {
-  authorise(actor, 'directory.edit')
   const part = query
     .trim()
     .normalize('NFC')
@@ -59,8 +74,14 @@ export async function listRedirects(
  * Every redirect there is, for a file; read a thousand at a time.
  * @throws {NewsroomError} `not-allowed`, before the first
  */
-export async function* everyRedirect(db: Database, actor: Actor): AsyncGenerator<RedirectRow> {
-  authorise(actor, 'directory.edit')
+export const everyRedirect = streamingOperation({
+  name: 'redirect.list-all',
+  input: nothing,
+  permission: 'directory.edit',
+  run: every,
+})
+
+async function* every(db: Database, _actor: Actor): AsyncGenerator<RedirectRow> {
   for (let after = ''; ; ) {
     const rows = await redirectsWhere(db, gt(pathRedirect.path, after), 1_000)
     yield* rows

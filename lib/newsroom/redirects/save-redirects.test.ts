@@ -65,8 +65,8 @@ describeEachEngine('redirects of the newsroom', (opened) => {
 
   it('are logged, and gone when they are removed', async () => {
     await keep('/removed', '/economy')
-    await removeRedirect(opened(), editor, '/removed')
-    await removeRedirect(opened(), editor, '/removed')
+    await removeRedirect(opened(), editor, { path: '/removed' })
+    await removeRedirect(opened(), editor, { path: '/removed' })
     expect(await to('/removed')).toBeNull()
     const events = await opened().orm.select().from(auditEvent).where(eq(auditEvent.subjectId, '/removed'))
     expect(events.map(({ action, actorName }) => [action, actorName])).toEqual([
@@ -87,7 +87,7 @@ describeEachEngine('redirects of the newsroom', (opened) => {
         '/economy,/f/one',
       ),
     )
-    const report = await importRedirects(opened(), editor, lines, origin)
+    const report = await importRedirects(opened(), editor, { lines }, origin)
     expect(report).toMatchObject({ kept: 2, known: 1 })
     expect(report.refused.map(({ line, refusal: why }) => [line, why])).toEqual([
       [5, 'redirect-loop'],
@@ -107,7 +107,7 @@ describeEachEngine('redirects of the newsroom', (opened) => {
     const report = await importRedirects(
       opened(),
       editor,
-      readRedirectFile(new TextEncoder().encode(file)),
+      { lines: readRedirectFile(new TextEncoder().encode(file)) },
       origin,
     )
     expect(report).toEqual({ kept: before.length, known: 0, refused: [] })
@@ -122,7 +122,7 @@ describeEachEngine('redirects of the newsroom', (opened) => {
       from: `/list_${String(n).padStart(3, '0')}`,
       to: '/economy',
     }))
-    await importRedirects(opened(), editor, lines, origin)
+    await importRedirects(opened(), editor, { lines }, origin)
     const first = await listRedirects(opened(), editor, { query: 'list_' })
     expect(first).toMatchObject({ total: redirectPageSize + 3 })
     const second = await listRedirects(opened(), editor, { query: 'list_', after: first.next! })

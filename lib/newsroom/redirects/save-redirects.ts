@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { pathRedirect } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { oldPath } from '../../publication/old-path.ts'
 import type { Actor } from '../actor.ts'
+import { text } from '../fields.ts'
 import { NewsroomError, type Refusal } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { addRedirect } from './add-redirect.ts'
 import { whereTo } from './where-to.ts'
@@ -20,18 +22,26 @@ export type ImportReport = {
   refused: (WrittenRedirect & { line: number; refusal: Refusal })[]
 }
 
+const saveRedirectInput = z.object({ from: z.string(), to: z.string() })
+
 /**
  * Has an old address lead to a story or to another page of ours from now on.
  * @param origin the publication's own, as `https://paper.example`
  * @throws {NewsroomError} `not-allowed`, `redirect-from`, `redirect-to`, `redirect-loop`
  */
-export async function saveRedirect(
+export const saveRedirect = operation({
+  name: 'redirect.save',
+  input: saveRedirectInput,
+  permission: 'directory.edit',
+  run: save,
+})
+
+async function save(
   db: Database,
   actor: Actor,
-  written: WrittenRedirect,
+  written: z.output<typeof saveRedirectInput>,
   origin: string,
 ): Promise<void> {
-  authorise(actor, 'directory.edit')
   await withMutation(db, async (tx, emit) => {
     const path = await keep(tx, actor, written, origin)
     if (path === null) return
@@ -39,13 +49,28 @@ export async function saveRedirect(
   })
 }
 
+const removeRedirectInput = z.object({
+  /** As it is listed. */
+  path: text,
+})
+
 /**
  * Has an old address lead nowhere again. One that led nowhere is left so.
  * @param path as it is listed
  * @throws {NewsroomError} `not-allowed`
  */
-export async function removeRedirect(db: Database, actor: Actor, path: string): Promise<void> {
-  authorise(actor, 'directory.edit')
+export const removeRedirect = operation({
+  name: 'redirect.remove',
+  input: removeRedirectInput,
+  permission: 'directory.edit',
+  run: remove,
+})
+
+async function remove(
+  db: Database,
+  actor: Actor,
+  { path }: z.output<typeof removeRedirectInput>,
+): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const removed = await tx.delete(pathRedirect).where(eq(pathRedirect.path, path)).returning()
     if (removed.length === 0) return
@@ -56,19 +81,30 @@ export async function removeRedirect(db: Database, actor: Actor, path: string): 
 /** Each part is a transaction of its own: a long one would keep everybody else's changes waiting. */
 const linesAtOnce = 500
 
+const importRedirectsInput = z.object({
+  /** With the number that each has in the file, from 1. */
+  lines: z.array(z.object({ line: z.int(), from: z.string(), to: z.string() })),
+})
+
 /**
  * Keeps the redirects of a file, in their order. A line that cannot be is left out and reported; the others are kept.
  * The same file may be brought again, and then changes nothing.
  * @param lines with the number that each has in the file, from 1
  * @throws {NewsroomError} `not-allowed`
  */
-export async function importRedirects(
+export const importRedirects = operation({
+  name: 'redirect.import',
+  input: importRedirectsInput,
+  permission: 'directory.edit',
+  run: importLines,
+})
+
+async function importLines(
   db: Database,
   actor: Actor,
-  lines: readonly (WrittenRedirect & { line: number })[],
+  { lines }: z.output<typeof importRedirectsInput>,
   origin: string,
 ): Promise<ImportReport> {
-  authorise(actor, 'directory.edit')
   const report: ImportReport = { kept: 0, known: 0, refused: [] }
   for (let start = 0; start < lines.length; start += linesAtOnce) {
     const part = await importPart(db, actor, lines.slice(start, start + linesAtOnce), origin)

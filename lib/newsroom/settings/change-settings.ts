@@ -1,27 +1,40 @@
 import { isDeepStrictEqual } from 'node:util'
 import { eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import type { Locale } from '../../locale/table.ts'
 import type { Menus } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { localeName, nothing, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
-import { parseMenu, parseSettings, type SettingsInput } from './parse-settings.ts'
+import { parseMenuIfAny, parseSettings, settingsFields } from './parse-settings.ts'
 
 export type Settings = typeof publication.$inferSelect
 
 /** @throws {NewsroomError} `not-allowed` */
-export async function readPublication({ orm }: Database, actor: Actor): Promise<Settings> {
-  authorise(actor, 'settings.edit')
+export const readPublication = operation({
+  name: 'settings.read',
+  input: nothing,
+  permission: 'settings.edit',
+  run: read,
+})
+
+async function read({ orm }: Database, _actor: Actor): Promise<Settings> {
   const [row] = await orm.select().from(publication)
   if (!row) throw new Error('The database holds no publication.')
   return row
 }
+
+const changeSettingsInput = z.object({
+  ...settingsFields,
+  /** The version that the form was filled from. */
+  baseVersion: version,
+})
 
 /**
  * Changes what the publication is called, looks and prints like; every page of readers shows it at once.
@@ -30,13 +43,18 @@ export async function readPublication({ orm }: Database, actor: Actor): Promise<
  *   `text-too-long`, `zone-unknown`, `email-unfit`, `colour-unfit`, `contrast-too-low`, `handle-unfit`, `link-unfit`,
  *   `picture-refused`, `malformed`
  */
-export async function changeSettings(
+export const changeSettings = operation({
+  name: 'settings.change',
+  input: changeSettingsInput,
+  permission: 'settings.edit',
+  run: change,
+})
+
+async function change(
   db: Database,
   actor: Actor,
-  given: SettingsInput,
-  baseVersion: number,
+  { baseVersion, ...given }: z.output<typeof changeSettingsInput>,
 ): Promise<void> {
-  authorise(actor, 'settings.edit')
   const columns = parseSettings(given)
   await write(db, actor, baseVersion, async (tx) => {
     const { logoId } = columns
@@ -46,24 +64,31 @@ export async function changeSettings(
   })
 }
 
+const setMenusInput = z.object({
+  locale: localeName,
+  header: readBy(parseMenuIfAny),
+  footer: readBy(parseMenuIfAny),
+  baseVersion: version,
+})
+
 /**
  * What stands in the menus of one language, in order; a place that is left out has the sections in their order.
  * @throws {NewsroomError} `not-allowed`, `entry-changed`, `menu-too-long`, `link-unfit`, `label-missing`,
  *   `text-too-long`, `unknown-reference`, `malformed`
  */
-export async function setMenus(
+export const setMenus = operation({
+  name: 'settings.set-menus',
+  input: setMenusInput,
+  permission: 'settings.edit',
+  run: set,
+})
+
+async function set(
   db: Database,
   actor: Actor,
-  locale: Locale,
-  given: Menus,
-  baseVersion: number,
+  { locale, baseVersion, header, footer }: z.output<typeof setMenusInput>,
 ): Promise<void> {
-  authorise(actor, 'settings.edit')
-  const { header, footer } = given
-  const menus: Menus = {
-    ...(header && { header: parseMenu(header) }),
-    ...(footer && { footer: parseMenu(footer) }),
-  }
+  const menus: Menus = { ...(header && { header }), ...(footer && { footer }) }
   await write(db, actor, baseVersion, async (tx, before) => {
     const items = [...(menus.header ?? []), ...(menus.footer ?? [])]
     for (const [kind, table] of [

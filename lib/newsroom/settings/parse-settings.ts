@@ -1,35 +1,39 @@
 /** What an owner says of the publication, checked where it comes in. */
+import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { publication } from '../../db/tables/publication.ts'
 import { parseFormatPreferences, writeFormatPreferences } from '../../locale/format-preferences.ts'
 import { locales, localeTable, type PerLocale } from '../../locale/table.ts'
 import type { Accents } from '../../publication/accents.ts'
+import { type MenuItem, menuPages, type PolicyKind, policyKinds } from '../../vocabulary.ts'
 import {
-  type MenuItem,
-  menuPages,
-  type PolicyKind,
-  policyKinds,
-  type SocialHandle,
-} from '../../vocabulary.ts'
-import { parseHandles, parseNames, parsePublicEmail, parseTexts } from '../directory/parse-entry.ts'
+  entryFields,
+  parseHandles,
+  parseNames,
+  parsePublicEmail,
+  parseTexts,
+} from '../directory/parse-entry.ts'
+import { perLocale } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { judgeColour, type Paper, readColour } from './contrast.ts'
 
 /** What is left out stays as it is. */
-export type SettingsInput = {
-  names?: PerLocale
-  taglines?: PerLocale
-  timeZone?: string
-  contactEmail?: string
+export const settingsFields = {
+  names: perLocale.optional(),
+  taglines: perLocale.optional(),
+  timeZone: z.string().optional(),
+  contactEmail: z.string().optional(),
   /** As `lib/locale/format-preferences.ts` writes them. */
-  readings?: PerLocale
+  readings: perLocale.optional(),
   /** As somebody wrote them; '' for the house's own. */
-  accents?: Accents
-  logoId?: string | null
-  handles?: readonly SocialHandle[]
-  policies?: Partial<Record<PolicyKind, string>>
-  withdrawnNotes?: PerLocale
+  accents: z.object({ light: z.string(), dark: z.string() }).optional(),
+  logoId: z.string().nullable().optional(),
+  handles: entryFields.handles,
+  policies: z.partialRecord(z.enum(policyKinds), z.string()).optional(),
+  withdrawnNotes: perLocale.optional(),
 }
+const settingsInput = z.object(settingsFields)
+export type SettingsInput = z.output<typeof settingsInput>
 
 type Columns = Partial<typeof publication.$inferInsert>
 const longest = { taglines: 200, notes: 500, label: 60, href: 500 }
@@ -128,6 +132,7 @@ export function parseMenu(given: readonly MenuItem[]): MenuItem[] {
   if (!Array.isArray(given)) throw new NewsroomError('malformed', 'menu')
   if (given.length > mostMenuItems) throw new NewsroomError('menu-too-long', String(mostMenuItems))
   return given.map((item: MenuItem): MenuItem => {
+    if (typeof item !== 'object' || item === null) throw new NewsroomError('malformed', 'menu')
     switch (item.kind) {
       case 'section':
       case 'topic':
@@ -139,6 +144,7 @@ export function parseMenu(given: readonly MenuItem[]): MenuItem[] {
       case 'address': {
         // One text, in the language of the menu.
         const { ar: label } = parseTexts({ ar: item.label }, 'label', longest.label, 'one')
+        if (typeof item.href !== 'string') throw new NewsroomError('malformed', 'menu')
         const href = parseHref(item.href)
         if (!label) throw new NewsroomError('label-missing', href)
         return { kind: 'address', label, href }
@@ -148,3 +154,7 @@ export function parseMenu(given: readonly MenuItem[]): MenuItem[] {
     }
   })
 }
+
+/** The same of a menu that may be left out. */
+export const parseMenuIfAny = (given?: readonly MenuItem[]): MenuItem[] | undefined =>
+  given && parseMenu(given)

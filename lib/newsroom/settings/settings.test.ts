@@ -60,7 +60,8 @@ describeDatabase('settings of the publication', (opened) => {
     ids = await smallPublication(opened())
   })
   const version = async () => (await readPublication(opened(), operator)).version
-  const change = async (given: SettingsInput) => changeSettings(opened(), operator, given, await version())
+  const change = async (given: SettingsInput) =>
+    changeSettings(opened(), operator, { ...given, baseVersion: await version() })
   const ar = () => masthead(opened(), 'ar')
 
   it('shows readers what was changed, at once, and logs it', async () => {
@@ -129,14 +130,14 @@ describeDatabase('settings of the publication', (opened) => {
 
   it('tells one of two owners that the other was first; also whoever set a reading', async () => {
     const seen = await version()
-    await changeSettings(opened(), operator, { taglines: { ar: 'أولى' } }, seen)
+    await changeSettings(opened(), operator, { taglines: { ar: 'أولى' }, baseVersion: seen })
     await expect(
-      changeSettings(opened(), operator, { taglines: { ar: 'ثانية' } }, seen),
+      changeSettings(opened(), operator, { taglines: { ar: 'ثانية' }, baseVersion: seen }),
     ).rejects.toMatchObject({ refusal: 'entry-changed' })
     expect((await ar()).tagline).toBe('أولى')
     const later = await version()
-    await setFormatPreferences(opened(), operator, 'ar', null)
-    await expect(setMenus(opened(), operator, 'ar', {}, later)).rejects.toMatchObject({
+    await setFormatPreferences(opened(), operator, { locale: 'ar', reading: null })
+    await expect(setMenus(opened(), operator, { locale: 'ar', baseVersion: later })).rejects.toMatchObject({
       refusal: 'entry-changed',
     })
   })
@@ -152,7 +153,7 @@ describeDatabase('settings of the publication', (opened) => {
 
   it('counts no version for what changes nothing', async () => {
     const seen = await version()
-    await changeSettings(opened(), operator, { taglines: { ar: 'أولى' } }, seen)
+    await changeSettings(opened(), operator, { taglines: { ar: 'أولى' }, baseVersion: seen })
     expect(await version()).toBe(seen)
   })
 
@@ -180,20 +181,17 @@ describeDatabase('settings of the publication', (opened) => {
 
   it('sets a menu in one language, and leaves out what is archived', async () => {
     const address = { kind: 'address' as const, label: 'المتجر', href: 'https://shop.palm.example/' }
-    await setMenus(
-      opened(),
-      operator,
-      'ar',
-      {
-        header: [
-          { kind: 'section', id: ids.other },
-          { kind: 'topic', id: ids.topic },
-          { kind: 'page', page: 'latest' },
-          address,
-        ],
-      },
-      await version(),
-    )
+    await setMenus(opened(), operator, {
+      locale: 'ar',
+
+      header: [
+        { kind: 'section', id: ids.other },
+        { kind: 'topic', id: ids.topic },
+        { kind: 'page', page: 'latest' },
+        address,
+      ],
+      baseVersion: await version(),
+    })
     expect((await ar()).menus).toEqual({
       header: [
         { href: '/technology', label: 'تقنية' },
@@ -206,7 +204,7 @@ describeDatabase('settings of the publication', (opened) => {
     expect((await masthead(opened(), 'en')).menus).toEqual({ header: null, footer: null })
     await opened().orm.update(section).set({ archivedAt: sql`now()` }).where(eq(section.id, ids.other))
     expect((await ar()).menus.header!.map((each) => each.href)).not.toContain('/technology')
-    await setMenus(opened(), operator, 'ar', {}, await version())
+    await setMenus(opened(), operator, { locale: 'ar', baseVersion: await version() })
     expect((await ar()).menus.header).toBeNull()
     expect((await opened().orm.select().from(publication))[0]!.menus).toEqual({})
   })
@@ -218,7 +216,7 @@ describeDatabase('settings of the publication', (opened) => {
     ['malformed', { kind: 'page', page: 'admin' }],
   ] as const)('refuses a menu: %s', async (refusal, item) => {
     await expect(
-      setMenus(opened(), operator, 'ar', { footer: [item as never] }, await version()),
+      setMenus(opened(), operator, { locale: 'ar', footer: [item as never], baseVersion: await version() }),
     ).rejects.toMatchObject({ refusal })
   })
 
@@ -226,8 +224,12 @@ describeDatabase('settings of the publication', (opened) => {
     for (const role of ['editor', 'author', 'translator'] as const) {
       const actor = await staffMember(opened(), role)
       await expect(readPublication(opened(), actor)).rejects.toMatchObject({ refusal: 'not-allowed' })
-      await expect(changeSettings(opened(), actor, {}, 1)).rejects.toMatchObject({ refusal: 'not-allowed' })
-      await expect(setMenus(opened(), actor, 'ar', {}, 1)).rejects.toMatchObject({ refusal: 'not-allowed' })
+      await expect(changeSettings(opened(), actor, { baseVersion: 1 })).rejects.toMatchObject({
+        refusal: 'not-allowed',
+      })
+      await expect(setMenus(opened(), actor, { locale: 'ar', baseVersion: 1 })).rejects.toMatchObject({
+        refusal: 'not-allowed',
+      })
     }
   })
 })

@@ -214,7 +214,7 @@ describeDatabase('what a save takes away', (opened) => {
         document: doc(p(full), { type: 'figure', attrs: { mediaId: before } }),
       })
       await closeTab(opened(), huda, { tabId: story.tabId })
-      await replacePicture(opened(), huda, before, after)
+      await replacePicture(opened(), huda, { mediaId: before, replacement: after })
       expect(await kept(story.articleId)).toContainEqual(expect.objectContaining({ text: full }))
     })
   })

@@ -21,11 +21,10 @@ describeDatabase('the history of a story', (opened) => {
     const { id } = await makePreviewLink(
       opened(),
       editor,
-      articleId,
-      { note: 'للمحامي', hours: 24 },
+      { articleId, note: 'للمحامي', hours: 24 },
       'a secret',
     )
-    await revokePreviewLink(opened(), editor, articleId, id)
+    await revokePreviewLink(opened(), editor, { articleId, id })
     expect(await history(opened(), editor, { articleId })).toMatchObject([
       { event: 'story.unshare', by: 'هدى' },
       { event: 'story.share', by: 'هدى', note: 'للمحامي' },

@@ -1,35 +1,44 @@
 /** What is done to webhooks: made, changed, stopped, given another secret, removed. */
 import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { webhook } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditEntry, record } from '../audit.ts'
+import { connectionInput, idOf } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { requireProof } from '../people/proof.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { stopSending } from './deliver.ts'
-import { newSecret, readWebhook, type WebhookFacts } from './webhook-rules.ts'
+import { newSecret, readWebhook, webhookFields } from './webhook-rules.ts'
 
 /** Hours for which what is sent is signed with the former secret as well. */
 export const formerSecretLasts = 24
 
 const subject = (subjectId: string) => ({ subjectKind: 'webhook' as const, subjectId })
 
+const makeWebhookInput = z.object(webhookFields)
+
 /**
  * @param allowed `settings.privateDestinations`
  * @returns its secret, shown now and never again
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `malformed`, `address-refused`
  */
-export async function makeWebhook(
+export const makeWebhook = operation({
+  name: 'webhook.make',
+  input: makeWebhookInput,
+  permission: 'webhooks.manage',
+  needsProof: true,
+  run: make,
+})
+
+async function make(
   { orm }: Database,
   actor: Actor,
-  given: WebhookFacts,
+  given: z.output<typeof makeWebhookInput>,
   allowed: readonly string[],
 ): Promise<{ id: string; secret: string }> {
-  authorise(actor, 'webhooks.manage')
-  requireProof(actor, 'webhooks.manage')
   const facts = readWebhook(given, allowed)
   const id = newId()
   const secret = newSecret()
@@ -45,15 +54,23 @@ export async function makeWebhook(
   return { id, secret }
 }
 
+const changeWebhookInput = z.object({ id: idOf('unknown-connection'), ...webhookFields })
+
 /** @throws {NewsroomError} as {@link makeWebhook}; `unknown-connection` */
-export async function changeWebhook(
+export const changeWebhook = operation({
+  name: 'webhook.change',
+  input: changeWebhookInput,
+  permission: 'webhooks.manage',
+  needsProof: true,
+  run: change,
+})
+
+async function change(
   db: Database,
   actor: Actor,
-  id: string,
-  given: WebhookFacts,
+  { id, ...given }: z.output<typeof changeWebhookInput>,
   allowed: readonly string[],
 ): Promise<void> {
-  requireProofFor(actor)
   const facts = readWebhook(given, allowed)
   await onWebhook(db, actor, id, async (tx) => {
     await tx.update(webhook).set(facts).where(eq(webhook.id, id))
@@ -65,16 +82,31 @@ export async function changeWebhook(
 }
 
 /** Stops sending, for now. @throws {NewsroomError} `not-allowed`, `unknown-connection` */
-export const stopWebhook = (db: Database, actor: Actor, id: string): Promise<void> =>
-  onWebhook(db, actor, id, async (tx, found) => {
+export const stopWebhook = operation({
+  name: 'webhook.stop',
+  input: connectionInput,
+  permission: 'webhooks.manage',
+  run: stop,
+})
+
+function stop(db: Database, actor: Actor, { id }: z.output<typeof connectionInput>): Promise<void> {
+  return onWebhook(db, actor, id, async (tx, found) => {
     if (found.stoppedAt) return null
     await stopSending(tx, id, 'by-hand')
     return { action: 'webhooks.stop' }
   })
+}
 
 /** Sends again what happens from now on. @throws {NewsroomError} `not-allowed`, `unknown-connection` */
-export const resumeWebhook = (db: Database, actor: Actor, id: string): Promise<void> =>
-  onWebhook(db, actor, id, async (tx, found) => {
+export const resumeWebhook = operation({
+  name: 'webhook.resume',
+  input: connectionInput,
+  permission: 'webhooks.manage',
+  run: resume,
+})
+
+function resume(db: Database, actor: Actor, { id }: z.output<typeof connectionInput>): Promise<void> {
+  return onWebhook(db, actor, id, async (tx, found) => {
     if (!found.stoppedAt) return null
     await tx
       .update(webhook)
@@ -82,6 +114,7 @@ export const resumeWebhook = (db: Database, actor: Actor, id: string): Promise<v
       .where(eq(webhook.id, id))
     return { action: 'webhooks.resume' }
   })
+}
 
 /**
  * Gives a webhook another secret. For {@link formerSecretLasts} hours what is sent is signed with both, so that a receiver
@@ -89,8 +122,15 @@ export const resumeWebhook = (db: Database, actor: Actor, id: string): Promise<v
  * @returns the new one, shown now and never again
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-connection`
  */
-export async function rotateSecret(db: Database, actor: Actor, id: string): Promise<string> {
-  requireProofFor(actor)
+export const rotateSecret = operation({
+  name: 'webhook.rotate-secret',
+  input: connectionInput,
+  permission: 'webhooks.manage',
+  needsProof: true,
+  run: rotate,
+})
+
+async function rotate(db: Database, actor: Actor, { id }: z.output<typeof connectionInput>): Promise<string> {
   const secret = newSecret()
   await onWebhook(db, actor, id, async (tx, found) => {
     await tx
@@ -107,15 +147,18 @@ export async function rotateSecret(db: Database, actor: Actor, id: string): Prom
 }
 
 /** Removes a webhook, and its log with it. @throws {NewsroomError} `not-allowed`, `unknown-connection` */
-export const removeWebhook = (db: Database, actor: Actor, id: string): Promise<void> =>
-  onWebhook(db, actor, id, async (tx, found) => {
+export const removeWebhook = operation({
+  name: 'webhook.remove',
+  input: connectionInput,
+  permission: 'webhooks.manage',
+  run: remove,
+})
+
+function remove(db: Database, actor: Actor, { id }: z.output<typeof connectionInput>): Promise<void> {
+  return onWebhook(db, actor, id, async (tx, found) => {
     await tx.delete(webhook).where(eq(webhook.id, id))
     return { action: 'webhooks.remove', details: { address: found.address } }
   })
-
-function requireProofFor(actor: Actor): void {
-  authorise(actor, 'webhooks.manage')
-  requireProof(actor, 'webhooks.manage')
 }
 
 /** @param work answers what the log is to say; null when nothing was changed */
@@ -128,7 +171,6 @@ async function onWebhook(
     found: typeof webhook.$inferSelect,
   ) => Promise<Pick<AuditEntry, 'action' | 'details'> | null>,
 ): Promise<void> {
-  authorise(actor, 'webhooks.manage')
   await orm.transaction(async (tx) => {
     const [found] = await tx.select().from(webhook).where(eq(webhook.id, id)).for('update')
     if (!found) throw new NewsroomError('unknown-connection', id)

@@ -1,10 +1,12 @@
 import { desc, eq, inArray, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
 import type { WebhookEvent, WebhookStop } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { connectionInput, nothing } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 
 /** A webhook as its page shows it: without its secret. Moments are ISO 8601. */
 export type WebhookRow = {
@@ -68,8 +70,14 @@ const columns = {
 }
 
 /** @throws {NewsroomError} `not-allowed` */
-export async function listWebhooks({ orm }: Database, actor: Actor): Promise<WebhookRow[]> {
-  authorise(actor, 'webhooks.manage')
+export const listWebhooks = operation({
+  name: 'webhook.list',
+  input: nothing,
+  permission: 'webhooks.manage',
+  run: list,
+})
+
+async function list({ orm }: Database, _actor: Actor): Promise<WebhookRow[]> {
   return (await orm.select(columns).from(webhook).orderBy(desc(webhook.createdAt), desc(webhook.id))).map(
     asRow,
   )
@@ -79,12 +87,18 @@ export async function listWebhooks({ orm }: Database, actor: Actor): Promise<Web
  * A webhook and its latest deliveries, the newest first.
  * @throws {NewsroomError} `not-allowed`, `unknown-connection`
  */
-export async function readWebhookLog(
+export const readWebhookLog = operation({
+  name: 'webhook.log',
+  input: connectionInput,
+  permission: 'webhooks.manage',
+  run: readLog,
+})
+
+async function readLog(
   { orm }: Database,
-  actor: Actor,
-  id: string,
+  _actor: Actor,
+  { id }: z.output<typeof connectionInput>,
 ): Promise<{ webhook: WebhookRow; deliveries: DeliveryRow[] }> {
-  authorise(actor, 'webhooks.manage')
   const [found] = await orm.select(columns).from(webhook).where(eq(webhook.id, id))
   if (!found) throw new NewsroomError('unknown-connection', id)
   const deliveries = await orm

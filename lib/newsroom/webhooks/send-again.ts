@@ -1,12 +1,14 @@
 /** Sending by hand: a test, or what was sent before. */
 import { eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { webhook, webhookDelivery } from '../../db/tables/connections.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, record } from '../audit.ts'
+import { connectionInput } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { authorise } from '../permissions.ts'
+import { operation } from '../operation.ts'
 import { bodyOf, newMessageId } from './outbox.ts'
 
 /**
@@ -14,8 +16,18 @@ import { bodyOf, newMessageId } from './outbox.ts'
  * @returns its id
  * @throws {NewsroomError} `not-allowed`, `unknown-connection`, `wrong-state` when it is stopped
  */
-export async function testWebhook({ orm }: Database, actor: Actor, webhookId: string): Promise<string> {
-  authorise(actor, 'webhooks.manage')
+export const testWebhook = operation({
+  name: 'webhook.test',
+  input: connectionInput,
+  permission: 'webhooks.manage',
+  run: test,
+})
+
+async function test(
+  { orm }: Database,
+  actor: Actor,
+  { id: webhookId }: z.output<typeof connectionInput>,
+): Promise<string> {
   return orm.transaction(async (tx) => {
     const { now, name } = await running(tx, webhookId)
     const id = newMessageId()
@@ -31,8 +43,18 @@ export async function testWebhook({ orm }: Database, actor: Actor, webhookId: st
  * Has a delivery sent again, once, under the same id: a receiver that has had it knows it.
  * @throws {NewsroomError} `not-allowed`, `unknown-connection`, `wrong-state` when its webhook is stopped
  */
-export async function redeliver({ orm }: Database, actor: Actor, deliveryId: string): Promise<void> {
-  authorise(actor, 'webhooks.manage')
+export const redeliver = operation({
+  name: 'webhook.redeliver',
+  input: connectionInput,
+  permission: 'webhooks.manage',
+  run: sendAgain,
+})
+
+async function sendAgain(
+  { orm }: Database,
+  actor: Actor,
+  { id: deliveryId }: z.output<typeof connectionInput>,
+): Promise<void> {
   await orm.transaction(async (tx) => {
     const [found] = await tx
       .select({ webhookId: webhookDelivery.webhookId })

@@ -1,11 +1,18 @@
 /** What a webhook may be, checked where it comes in. */
+
 import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
 import { checkDestination, FetchRefused } from '../../server/guarded-fetch.ts'
 import { type WebhookEvent, webhookEvents } from '../../vocabulary.ts'
+import { readBy, requiredLine } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
-import { readLine } from '../stories/draft-content.ts'
 
-export type WebhookFacts = { name: string; address: string; events: readonly string[] }
+export const webhookFields = {
+  name: readBy(requiredLine('name')),
+  address: z.string(),
+  events: z.array(z.string()),
+}
+type WebhookFacts = { name: string; address: string; events: readonly string[] }
 
 /** `whsec_` and 192 random bits, as Standard Webhooks writes secrets. */
 export const newSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`
@@ -18,8 +25,7 @@ export function readWebhook(
   given: WebhookFacts,
   allowed: readonly string[],
 ): { name: string; address: string; events: WebhookEvent[] } {
-  const name = readLine(given, 'name')
-  if (!name) throw new NewsroomError('malformed', 'name')
+  const { name } = given
   const events = webhookEvents.filter((event) => given.events.includes(event))
   if (events.length === 0 || events.length < new Set(given.events).size)
     throw new NewsroomError('malformed', 'events')

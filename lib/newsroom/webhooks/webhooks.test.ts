@@ -78,7 +78,7 @@ describeEachEngine('webhooks', (opened) => {
       .where(sql`${webhookDelivery.nextAt} is not null`)
   const bodies = (): WebhookBody[] => receiver.received.map((each) => JSON.parse(each.body) as WebhookBody)
   const told = () => bodies().map((each) => each.type)
-  const log = async () => (await readWebhookLog(db, owner, hook.id)).deliveries
+  const log = async () => (await readWebhookLog(db, owner, { id: hook.id })).deliveries
   const begin = async (headline = 'خبر') =>
     (await createStory(db, operator, { locale: 'ar', headline, sectionId })).articleId
   const write = async (articleId: string, change: Record<string, unknown>) => {
@@ -203,7 +203,7 @@ describeEachEngine('webhooks', (opened) => {
   })
 
   it('is signed as Standard Webhooks says', async () => {
-    await testWebhook(db, owner, hook.id)
+    await testWebhook(db, owner, { id: hook.id })
     await deliver()
     const [{ headers, body }] = receiver.received as [Receiver['received'][0]]
     expect(headers['content-type']).toBe('application/json; charset=utf-8')
@@ -221,7 +221,7 @@ describeEachEngine('webhooks', (opened) => {
 
   it('is tried again after a failure, later each time, under the same id, and given up in the end', async () => {
     receiver.answer(503, 302, 200)
-    await testWebhook(db, owner, hook.id)
+    await testWebhook(db, owner, { id: hook.id })
     await deliver()
     expect(receiver.received).toHaveLength(1)
     // Not before its time.
@@ -257,7 +257,7 @@ describeEachEngine('webhooks', (opened) => {
     expect((await listWebhooks(db, owner))[0]!.failingSince).toBeNull()
 
     receiver.answer(500)
-    await testWebhook(db, owner, hook.id)
+    await testWebhook(db, owner, { id: hook.id })
     for (let attempt = 0; attempt <= retryAfter.length; attempt += 1) {
       await dueNow()
       await deliver()
@@ -271,20 +271,20 @@ describeEachEngine('webhooks', (opened) => {
 
     // By hand, once.
     receiver.answer(200)
-    await redeliver(db, owner, lost.id)
+    await redeliver(db, owner, { id: lost.id })
     await deliver()
     expect((await log())[0]).toMatchObject({ id: lost.id, state: 'arrived' })
     expect(receiver.received.at(-1)!.headers['webhook-id']).toBe(lost.id)
   })
 
   it('is sent once, however many processes look', async () => {
-    const ids = await Promise.all(Array.from({ length: 6 }, () => testWebhook(db, owner, hook.id)))
+    const ids = await Promise.all(Array.from({ length: 6 }, () => testWebhook(db, owner, { id: hook.id })))
     await Promise.all(Array.from({ length: 5 }, deliver))
     expect(receiver.received.map((each) => each.headers['webhook-id']).sort()).toEqual([...ids].sort())
   })
 
   it('is sent by another process when the first one ended in the middle', async () => {
-    const id = await testWebhook(db, owner, hook.id)
+    const id = await testWebhook(db, owner, { id: hook.id })
     // As it is left by a process that took it and was killed.
     await db.orm
       .update(webhookDelivery)
@@ -296,8 +296,8 @@ describeEachEngine('webhooks', (opened) => {
   })
 
   it('is signed with both secrets for a day after a rotation', async () => {
-    const next = await rotateSecret(db, owner, hook.id)
-    await testWebhook(db, owner, hook.id)
+    const next = await rotateSecret(db, owner, { id: hook.id })
+    await testWebhook(db, owner, { id: hook.id })
     await deliver()
     const headers = receiver.received[0]!.headers as Record<string, string>
     const { body } = receiver.received[0]!
@@ -305,7 +305,7 @@ describeEachEngine('webhooks', (opened) => {
     for (const secret of [hook.secret, next]) new Webhook(secret).verify(body, headers)
 
     await db.orm.update(webhook).set({ formerSecretUntil: sql`now()` }).where(eq(webhook.id, hook.id))
-    await testWebhook(db, owner, hook.id)
+    await testWebhook(db, owner, { id: hook.id })
     await deliver()
     const later = receiver.received[1]!
     expect(() =>
@@ -314,12 +314,12 @@ describeEachEngine('webhooks', (opened) => {
     new Webhook(next).verify(later.body, later.headers as Record<string, string>)
     const { rows } = await db.orm.execute(sql`select details, note from audit_event`)
     for (const secret of [hook.secret, next]) expect(JSON.stringify(rows)).not.toContain(secret)
-    expect(JSON.stringify(await readWebhookLog(db, owner, hook.id))).not.toContain(next)
+    expect(JSON.stringify(await readWebhookLog(db, owner, { id: hook.id }))).not.toContain(next)
   })
 
   it('is stopped when nothing has arrived for days, and says so', async () => {
     await receiver.close()
-    await testWebhook(db, owner, hook.id)
+    await testWebhook(db, owner, { id: hook.id })
     await deliver()
     const [failing] = await listWebhooks(db, owner)
     expect(failing).toMatchObject({ stoppedAt: null, failingSince: expect.any(String) })
@@ -334,16 +334,15 @@ describeEachEngine('webhooks', (opened) => {
     const articleId = await begin()
     await transitionArticle(db, operator, { articleId, move: 'publish' })
     expect(await log()).toHaveLength(1)
-    await expect(testWebhook(db, owner, hook.id)).rejects.toMatchObject({ refusal: 'wrong-state' })
+    await expect(testWebhook(db, owner, { id: hook.id })).rejects.toMatchObject({ refusal: 'wrong-state' })
     receiver = await openReceiver()
     await changeWebhook(
       db,
       owner,
-      hook.id,
-      { name: 'شريك', address: receiver.address, events: everything },
+      { id: hook.id, name: 'شريك', address: receiver.address, events: everything },
       allowed,
     )
-    await resumeWebhook(db, owner, hook.id)
+    await resumeWebhook(db, owner, { id: hook.id })
     await transitionArticle(db, operator, { articleId, move: 'kill' })
     await deliver()
     expect(told()).toEqual(['story.killed'])
@@ -352,15 +351,15 @@ describeEachEngine('webhooks', (opened) => {
 
   it('is stopped at once by a receiver that says it is gone, and by hand', async () => {
     receiver.answer(410)
-    await testWebhook(db, owner, hook.id)
+    await testWebhook(db, owner, { id: hook.id })
     await deliver()
     expect((await listWebhooks(db, owner))[0]).toMatchObject({ stoppedFor: 'gone' })
-    await resumeWebhook(db, owner, hook.id)
-    const id = await testWebhook(db, owner, hook.id)
-    await stopWebhook(db, owner, hook.id)
+    await resumeWebhook(db, owner, { id: hook.id })
+    const id = await testWebhook(db, owner, { id: hook.id })
+    await stopWebhook(db, owner, { id: hook.id })
     await deliver()
     expect((await log()).find((each) => each.id === id)).toMatchObject({ state: 'lost', attempts: [] })
-    await removeWebhook(db, owner, hook.id)
+    await removeWebhook(db, owner, { id: hook.id })
     expect(await listWebhooks(db, owner)).toEqual([])
   })
 
@@ -368,8 +367,7 @@ describeEachEngine('webhooks', (opened) => {
     await changeWebhook(
       db,
       owner,
-      hook.id,
-      { name: 'شريك', address: receiver.address, events: ['story.killed'] },
+      { id: hook.id, name: 'شريك', address: receiver.address, events: ['story.killed'] },
       allowed,
     )
     const articleId = await begin()
@@ -393,7 +391,7 @@ describeEachEngine('webhooks', (opened) => {
         makeWebhook(db, owner, { name: 'x', address, events: everything }, []),
       ).rejects.toMatchObject({ refusal: 'address-refused', subject: 'private' })
     // Allowed when it was made, and no longer: looked at again at every attempt.
-    await testWebhook(db, owner, hook.id)
+    await testWebhook(db, owner, { id: hook.id })
     expect(await deliverNext(db, ['192.0.2.0/24'])).not.toBeNull()
     expect(receiver.received).toEqual([])
     expect((await log())[0]!.attempts[0]).toMatchObject({ failure: 'private' })
@@ -401,35 +399,39 @@ describeEachEngine('webhooks', (opened) => {
 
   it('is for who may, who proved it', async () => {
     const facts = { name: 'x', address: 'https://receiver.example/', events: everything }
-    const id = await testWebhook(db, owner, hook.id)
+    const id = await testWebhook(db, owner, { id: hook.id })
     for (const role of ['author', 'translator', 'contributor'] as const) {
       const actor = { ...(await staffMember(db, role)), hasProved: true }
       for (const attempt of [
         () => makeWebhook(db, actor, facts, allowed),
-        () => changeWebhook(db, actor, hook.id, facts, allowed),
-        () => stopWebhook(db, actor, hook.id),
-        () => resumeWebhook(db, actor, hook.id),
-        () => rotateSecret(db, actor, hook.id),
-        () => removeWebhook(db, actor, hook.id),
-        () => testWebhook(db, actor, hook.id),
-        () => redeliver(db, actor, id),
+        () => changeWebhook(db, actor, { id: hook.id, ...facts }, allowed),
+        () => stopWebhook(db, actor, { id: hook.id }),
+        () => resumeWebhook(db, actor, { id: hook.id }),
+        () => rotateSecret(db, actor, { id: hook.id }),
+        () => removeWebhook(db, actor, { id: hook.id }),
+        () => testWebhook(db, actor, { id: hook.id }),
+        () => redeliver(db, actor, { id }),
         () => listWebhooks(db, actor),
-        () => readWebhookLog(db, actor, hook.id),
+        () => readWebhookLog(db, actor, { id: hook.id }),
       ])
         await expect(attempt(), role).rejects.toMatchObject({ refusal: 'not-allowed' })
     }
     const unproved = { ...owner, hasProved: false }
     for (const attempt of [
       () => makeWebhook(db, unproved, facts, allowed),
-      () => changeWebhook(db, unproved, hook.id, facts, allowed),
-      () => rotateSecret(db, unproved, hook.id),
+      () => changeWebhook(db, unproved, { id: hook.id, ...facts }, allowed),
+      () => rotateSecret(db, unproved, { id: hook.id }),
     ])
       await expect(attempt()).rejects.toMatchObject({ refusal: 'proof-needed' })
     for (const wrong of [{ events: [] }, { events: ['story.read'] }, { name: '' }])
       await expect(makeWebhook(db, owner, { ...facts, ...wrong }, allowed)).rejects.toMatchObject({
         refusal: 'malformed',
       })
-    await expect(testWebhook(db, owner, 'nothing')).rejects.toMatchObject({ refusal: 'unknown-connection' })
-    await expect(redeliver(db, owner, 'nothing')).rejects.toMatchObject({ refusal: 'unknown-connection' })
+    await expect(testWebhook(db, owner, { id: 'nothing' })).rejects.toMatchObject({
+      refusal: 'unknown-connection',
+    })
+    await expect(redeliver(db, owner, { id: 'nothing' })).rejects.toMatchObject({
+      refusal: 'unknown-connection',
+    })
   })
 })

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { secondFactorActions } from '@/app/admin/(newsroom)/account/second-factor-actions.ts'
 import { SecondFactor } from '@/components/newsroom/people/second-factor.client.tsx'
 import { Button } from '@/components/newsroom/ui/button.tsx'
 import { recoveryCodesLeft } from '@/lib/newsroom/people/second-factor.ts'
@@ -23,6 +24,7 @@ export default async function SecurityPage() {
         <p className="entrance-lead">{t('due.body', { role: t(`people.roles.${actor.role}`) })}</p>
       )}
       <SecondFactor
+        actions={secondFactorActions}
         isOn={visit.hasSecondFactor}
         recoveryLeft={await recoveryCodesLeft(db, actor.staffId)}
         isRuled={visit.needsSecondFactor}

@@ -2,6 +2,9 @@
 
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
+import { formState } from '@/app/admin/form-state.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import type { Enrolment } from '@/components/newsroom/people/second-factor.client.tsx'
 import {
   changeOwnAccount,
   changeOwnPassword,
@@ -17,16 +20,17 @@ import {
   dropSecondFactor,
   renewRecoveryCodes,
 } from '@/lib/newsroom/people/second-factor.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { applyCookies } from '../../apply-cookies.ts'
 import { textOf } from '../../form-text.ts'
 import { rememberLocale, requireActor } from '../../require-actor.ts'
-import { type Result, toResult } from '../../result.ts'
+import { toResult } from '../../result.ts'
 
 /** One's own second factor and proofs may be seen to before one's role lets one do anything else. */
 const whileEnrolling = { whileEnrolling: true }
 
-export async function changeAccountAction(form: FormData): Promise<Result<null>> {
-  return toResult(async () => {
+export async function changeAccountAction(before: FormState<null>, form: FormData): Promise<FormState<null>> {
+  return formState(before, form, async () => {
     const { db, actor } = await requireActor()
     const locale = parseNewsroomLocale(textOf(form, 'locale'))
     await changeOwnAccount(db, actor, { name: textOf(form, 'name'), locale })
@@ -37,10 +41,13 @@ export async function changeAccountAction(form: FormData): Promise<Result<null>>
   })
 }
 
-export async function changePasswordAction(form: FormData): Promise<Result<null>> {
-  return toResult(async () => {
+export async function changePasswordAction(
+  before: FormState<null>,
+  form: FormData,
+): Promise<FormState<null>> {
+  return formState(before, form, async () => {
     const { db, actor, sessionId } = await requireActor()
-    await changeOwnPassword(db, actor, sessionId, textOf(form, 'password'))
+    await changeOwnPassword(db, actor, { password: textOf(form, 'password') }, sessionId)
     refresh()
     return null
   })
@@ -49,7 +56,7 @@ export async function changePasswordAction(form: FormData): Promise<Result<null>
 export async function endSessionAction(id: string): Promise<Result<null>> {
   return toResult(async () => {
     const { db, actor } = await requireActor()
-    await endOwnSession(db, actor, id)
+    await endOwnSession(db, actor, { sessionId: id })
     refresh()
     return null
   })
@@ -58,7 +65,7 @@ export async function endSessionAction(id: string): Promise<Result<null>> {
 export async function endOtherSessionsAction(): Promise<Result<null>> {
   return toResult(async () => {
     const { db, actor, sessionId } = await requireActor()
-    await endOtherSessions(db, actor, sessionId)
+    await endOtherSessions(db, actor, {}, sessionId)
     refresh()
     return null
   })
@@ -67,7 +74,7 @@ export async function endOtherSessionsAction(): Promise<Result<null>> {
 export async function removePasskeyAction(id: string): Promise<Result<null>> {
   return toResult(async () => {
     const { db, actor } = await requireActor()
-    await removeOwnPasskey(db, actor, id)
+    await removeOwnPasskey(db, actor, { id })
     refresh()
     return null
   })
@@ -77,8 +84,6 @@ export async function removePasskeyAction(id: string): Promise<Result<null>> {
 export async function seePasskeysAction(): Promise<void> {
   refresh()
 }
-
-export type Enrolment = { secret: string; qr: { path: string; size: number } }
 
 export async function beginSecondFactorAction(): Promise<Result<Enrolment>> {
   return toResult(async () => {
@@ -91,7 +96,7 @@ export async function beginSecondFactorAction(): Promise<Result<Enrolment>> {
 export async function confirmSecondFactorAction(code: string): Promise<Result<string[]>> {
   return toResult(async () => {
     const { db, actor } = await requireActor(undefined, whileEnrolling)
-    const { recoveryCodes, setCookies } = await confirmSecondFactor(db, actor, await headers(), code)
+    const { recoveryCodes, setCookies } = await confirmSecondFactor(db, actor, { code }, await headers())
     await applyCookies(setCookies)
     return recoveryCodes
   })

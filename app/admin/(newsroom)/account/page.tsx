@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { secondFactorActions } from '@/app/admin/(newsroom)/account/second-factor-actions.ts'
+import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { ActionButton } from '@/components/newsroom/people/action-button.client.tsx'
-import { ActionForm } from '@/components/newsroom/people/action-form.client.tsx'
 import { AddPasskey } from '@/components/newsroom/people/add-passkey.client.tsx'
 import { deviceOf } from '@/components/newsroom/people/device.ts'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
@@ -34,7 +35,7 @@ export default async function AccountPage() {
   const { db, actor, locale, timeZone, sessionId, email } = visit
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
   const passkeys = await listOwnPasskeys(db, actor)
-  const sessions = await listOwnSessions(db, actor, sessionId)
+  const sessions = await listOwnSessions(db, actor, {}, sessionId)
   const date = (at: string) => momentWords(at, 'date', locale, timeZone)
   const device = (userAgent: string) => {
     const { browser, system } = deviceOf(userAgent)
@@ -134,6 +135,7 @@ export default async function AccountPage() {
       <section aria-labelledby="security">
         <h2 id="security">{t('account.factorTitle')}</h2>
         <SecondFactor
+          actions={secondFactorActions}
           isOn={visit.hasSecondFactor}
           recoveryLeft={await recoveryCodesLeft(db, actor.staffId)}
           isRuled={visit.needsSecondFactor}

@@ -1,18 +1,19 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formState } from '@/app/admin/form-state.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 import { restoreArticle } from '@/lib/newsroom/stories/bin.ts'
 import { textOf } from '../../form-text.ts'
 import { requireActor } from '../../require-actor.ts'
-import { toResult } from '../../result.ts'
 
-/** Takes a story out of the bin. @returns why not, for the person; '' before it was tried */
-export async function restoreStory(_: string, form: FormData): Promise<string> {
+/** Takes a story out of the bin. */
+export async function restoreStory(before: FormState<void>, form: FormData): Promise<FormState<void>> {
   const articleId = textOf(form, 'articleId')
-  const answer = await toResult(async () => {
+  const state = await formState(before, form, async () => {
     const { db, actor } = await requireActor()
     await restoreArticle(db, actor, { articleId })
   })
-  if (answer.ok) redirect(`/admin/bin?restored=${articleId}`)
-  return answer.message
+  if (state.result?.ok) redirect(`/admin/bin?restored=${articleId}`)
+  return state
 }

@@ -43,8 +43,11 @@ export default async function FrontDeskPage({ searchParams }: Props) {
   const query = typeof asked.q === 'string' ? asked.q.trim().slice(0, longestQuery) : ''
   const t = await getTranslations({ locale, namespace: 'Newsroom.Front' })
   const [front, found] = await Promise.all([
-    openFront(db, actor, language, typeof asked.story === 'string' ? asked.story : undefined),
-    query ? findForFront(db, actor, language, query) : [],
+    openFront(db, actor, {
+      locale: language,
+      besides: typeof asked.story === 'string' ? asked.story : undefined,
+    }),
+    query ? findForFront(db, actor, { locale: language, query }) : [],
   ])
   return (
     <div className="front-screen">

@@ -10,6 +10,7 @@ import { keyDays, keyScopes } from '@/lib/newsroom/keys/key-scopes.ts'
 import { listKeys } from '@/lib/newsroom/keys/list-keys.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
+import { makeKeyAction, revokeKeyAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Connections.keys' })
@@ -36,13 +37,13 @@ export default async function KeysPage() {
         </div>
       </header>
       {keys.length > 0 ? (
-        <KeyList keys={keys} locale={locale} timeZone={timeZone} />
+        <KeyList keys={keys} revoke={revokeKeyAction} locale={locale} timeZone={timeZone} />
       ) : (
         <EmptyState title={t('none')}>{t('noneBody')}</EmptyState>
       )}
       <section className="role-rules" aria-labelledby="new-key">
         <h2 id="new-key">{t('makeTitle')}</h2>
-        <KeyForm>
+        <KeyForm action={makeKeyAction}>
           <div className="form-row">
             <TextField
               label={t('name')}

@@ -31,7 +31,7 @@ export default async function LogPage({
   if (!may(actor, 'audit.read')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Log' })
   const [{ entries, next }, people] = await Promise.all([
-    readLog(db, actor, locale, timeZone, filter, before),
+    readLog(db, actor, { locale, timeZone, ...filter, before }),
     loggedPeople(db, actor),
   ])
   const days = Map.groupBy(entries, (entry) => isoDay(new Date(entry.at), timeZone))

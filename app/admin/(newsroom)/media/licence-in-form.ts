@@ -1,17 +1,8 @@
-import { textOf } from '@/app/admin/form-text.ts'
-import type { TypedLicence } from '@/components/newsroom/media/licence-fields.client.tsx'
+import type { TypedLicence } from '@/components/newsroom/media/typed-licence.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import type { PictureLicence } from '@/lib/newsroom/pictures/license-picture.ts'
 import { instantOf } from '@/lib/newsroom/writing/wall-time.ts'
 import { isLicenceKind } from '@/lib/picture/licences.ts'
-
-/** A licence as it was typed, to be given back. */
-export const typedLicence = (form: FormData): TypedLicence => ({
-  kind: textOf(form, 'licence-kind'),
-  printed: textOf(form, 'licence-printed'),
-  note: textOf(form, 'licence-note'),
-  expires: textOf(form, 'licence-expires'),
-})
 
 /**
  * What was meant by it.

@@ -33,11 +33,7 @@ export default async function MediaPage({
   const { db, actor, locale, timeZone } = await requirePageUser(libraryHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
   const { pictures, total, newer, older } = await listPictures(db, actor, question)
-  const uses = await picturesUses(
-    db,
-    actor,
-    pictures.map((each) => each.mediaId),
-  )
+  const uses = await picturesUses(db, actor, { mediaIds: pictures.map((each) => each.mediaId) })
   const { after, before, ...narrowed } = question
   const mayDescribe = pictures.some((each) => each.mayEdit)
   return (

@@ -1,28 +1,18 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { Beginning, BeginningAnswer } from '@/components/newsroom/board/beginning.ts'
+import { formState } from '@/app/admin/form-state.ts'
+import { type Begun, beginningIn } from '@/components/newsroom/board/beginning.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 import { createStory } from '@/lib/newsroom/stories/create-story.ts'
 import { requireActor } from '../../require-actor.ts'
-import { toResult } from '../../result.ts'
 
 /** Begins a story and opens it; else says why not, with all that was written. */
-export async function beginStory(before: BeginningAnswer, form: FormData): Promise<BeginningAnswer> {
-  const text = (name: string) => String(form.get(name) ?? '')
-  // What a form says is of no type yet: the operation finds out.
-  const typed = {
-    locale: text('locale'),
-    headline: text('headline'),
-    sectionId: text('sectionId'),
-    deskId: text('deskId'),
-    kind: text('kind'),
-    topicIds: form.getAll('topicIds').map(String),
-  } as Beginning
-  const answer = await toResult(async () => {
+export async function beginStory(before: FormState<Begun>, form: FormData): Promise<FormState<Begun>> {
+  const state = await formState(before, form, async (typed) => {
     const { db, actor } = await requireActor()
-    return createStory(db, actor, typed)
+    return createStory(db, actor, beginningIn(typed))
   })
-  if (answer.ok) redirect(`/admin/stories/${answer.value.articleId}`)
-  const chosen = answer.refusal === 'malformed' ? { ...before.chosen, headline: typed.headline } : typed
-  return { chosen, message: answer.message }
+  if (state.result?.ok) redirect(`/admin/stories/${state.result.value.articleId}`)
+  return state
 }

@@ -2,6 +2,9 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { formState } from '@/app/admin/form-state.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import type { Passed } from '@/components/newsroom/people/passed.ts'
 import type { Database } from '@/lib/db/open.ts'
 import { log } from '@/lib/log/log.ts'
 import {
@@ -17,21 +20,14 @@ import { sendLink } from '@/lib/newsroom/people/mail.ts'
 import { parseNewsroomLocale, parseRole } from '@/lib/newsroom/people/parse-person.ts'
 import { resetSecondFactor } from '@/lib/newsroom/people/second-factor.ts'
 import { rolesWithAccess } from '@/lib/newsroom/permissions.ts'
+import type { Result } from '@/lib/newsroom/result.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { textOf } from '../../form-text.ts'
 import { requireActor } from '../../require-actor.ts'
-import { type Result, toResult } from '../../result.ts'
+import { toResult } from '../../result.ts'
 
-/** How a link goes to whom it is for. */
-export type Passed =
-  | { way: 'mailed'; email: string }
-  /** To be passed on by whoever made it; `failed` when mail was tried and did not go. */
-  | { way: 'link'; address: string; name: string; days: number; failed: boolean }
-  /** A contributor: there is no way in. */
-  | { way: 'none'; name: string }
-
-export async function inviteAction(form: FormData): Promise<Result<Passed>> {
-  return toResult(async () => {
+export async function inviteAction(before: FormState<Passed>, form: FormData): Promise<FormState<Passed>> {
+  return formState(before, form, async () => {
     const { db, actor } = await requireActor()
     const name = textOf(form, 'name')
     const { token } = await invite(db, actor, {
@@ -46,10 +42,14 @@ export async function inviteAction(form: FormData): Promise<Result<Passed>> {
   })
 }
 
-export async function makeLinkAction(staffId: string): Promise<Result<Passed>> {
-  return toResult(async () => {
+export async function makeLinkAction(
+  staffId: string,
+  before: FormState<Passed>,
+  form: FormData,
+): Promise<FormState<Passed>> {
+  return formState(before, form, async () => {
     const { db, actor } = await requireActor()
-    const token = await makeLinkFor(db, actor, staffId)
+    const token = await makeLinkFor(db, actor, { staffId })
     refresh()
     return passOn(db, token)
   })
@@ -78,10 +78,15 @@ async function passOn(db: Database, token: string): Promise<Passed> {
   }
 }
 
-export async function changePersonAction(staffId: string, form: FormData): Promise<Result<null>> {
-  return toResult(async () => {
+export async function changePersonAction(
+  staffId: string,
+  before: FormState<null>,
+  form: FormData,
+): Promise<FormState<null>> {
+  return formState(before, form, async () => {
     const { db, actor } = await requireActor()
-    await changePerson(db, actor, staffId, {
+    await changePerson(db, actor, {
+      staffId,
       role: parseRole(textOf(form, 'role')),
       deskIds: form.getAll('desk').map(String),
       authorId: textOf(form, 'author') || null,
@@ -94,7 +99,7 @@ export async function changePersonAction(staffId: string, form: FormData): Promi
 export async function suspendAction(staffId: string): Promise<Result<null>> {
   return toResult(async () => {
     const { db, actor } = await requireActor()
-    await suspend(db, actor, staffId)
+    await suspend(db, actor, { staffId })
     refresh()
     return null
   })
@@ -103,7 +108,7 @@ export async function suspendAction(staffId: string): Promise<Result<null>> {
 export async function reinstateAction(staffId: string): Promise<Result<null>> {
   return toResult(async () => {
     const { db, actor } = await requireActor()
-    await reinstate(db, actor, staffId)
+    await reinstate(db, actor, { staffId })
     refresh()
     return null
   })
@@ -112,7 +117,7 @@ export async function reinstateAction(staffId: string): Promise<Result<null>> {
 export async function resetSecondFactorAction(staffId: string): Promise<Result<null>> {
   return toResult(async () => {
     const { db, actor } = await requireActor()
-    await resetSecondFactor(db, actor, staffId)
+    await resetSecondFactor(db, actor, { staffId })
     refresh()
     return null
   })
@@ -121,15 +126,16 @@ export async function resetSecondFactorAction(staffId: string): Promise<Result<n
 export async function removePersonAction(staffId: string): Promise<Result<null>> {
   return toResult(async () => {
     const { db, actor } = await requireActor()
-    await removePerson(db, actor, staffId)
+    await removePerson(db, actor, { staffId })
     return redirect('/admin/people')
   })
 }
 
-export async function changeRulesAction(form: FormData): Promise<Result<null>> {
-  return toResult(async () => {
+export async function changeRulesAction(before: FormState<null>, form: FormData): Promise<FormState<null>> {
+  return formState(before, form, async () => {
     const { db, actor } = await requireActor()
-    for (const role of rolesWithAccess) await setRoleRule(db, actor, role, form.has(role))
+    for (const role of rolesWithAccess)
+      await setRoleRule(db, actor, { role, needsSecondFactor: form.has(role) })
     refresh()
     return null
   })

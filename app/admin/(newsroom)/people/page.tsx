@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/newsroom/people/action-form.client.tsx'
+import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { PeopleList } from '@/components/newsroom/people/people-list.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Checkbox } from '@/components/newsroom/ui/field.tsx'

@@ -1,43 +1,38 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { formState } from '@/app/admin/form-state.ts'
 import { requireActor } from '@/app/admin/require-actor.ts'
-import { toResult } from '@/app/admin/result.ts'
-import { type FormAnswer, typedIn } from '@/components/newsroom/forms/form-answer.ts'
+import type { FormState, Typed } from '@/components/newsroom/forms/form-state.ts'
 import { menusOf, settingsFieldOf, settingsOf } from '@/components/newsroom/settings/read-settings-form.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import { changeSettings, setMenus } from '@/lib/newsroom/settings/change-settings.ts'
 
+/** Keeps what a form says, and has every page show it. */
 async function kept(
-  before: FormAnswer,
+  before: FormState<void>,
   form: FormData,
-  work: (typed: Record<string, string[]>) => Promise<void>,
-): Promise<FormAnswer> {
-  const typed = typedIn(form)
-  const done = await toResult(() => work(typed))
-  const turn = before.turn + 1
-  if (!done.ok) {
-    const at = settingsFieldOf(done.refusal, done.subject, typed)
-    return { typed, message: done.message, at, isDone: false, turn }
-  }
-  revalidatePath('/admin', 'layout')
-  return { typed: null, message: '', at: null, isDone: true, turn }
+  work: (typed: Typed) => Promise<void>,
+): Promise<FormState<void>> {
+  const state = await formState(before, form, work, settingsFieldOf)
+  if (state.result?.ok) revalidatePath('/admin', 'layout')
+  return state
 }
 
-export async function saveSettingsAction(before: FormAnswer, form: FormData): Promise<FormAnswer> {
+export async function saveSettingsAction(before: FormState<void>, form: FormData): Promise<FormState<void>> {
   return kept(before, form, async (typed) => {
     const { db, actor } = await requireActor()
-    await changeSettings(db, actor, settingsOf(typed), Number(typed.version?.[0]))
+    await changeSettings(db, actor, { ...settingsOf(typed), baseVersion: Number(typed.version?.[0]) })
   })
 }
 
 export async function saveMenusAction(
   locale: Locale,
-  before: FormAnswer,
+  before: FormState<void>,
   form: FormData,
-): Promise<FormAnswer> {
+): Promise<FormState<void>> {
   return kept(before, form, async (typed) => {
     const { db, actor } = await requireActor()
-    await setMenus(db, actor, locale, menusOf(typed), Number(typed.version?.[0]))
+    await setMenus(db, actor, { locale, ...menusOf(typed), baseVersion: Number(typed.version?.[0]) })
   })
 }

@@ -20,7 +20,9 @@ export default async function SettingsPage() {
   if (!may(actor, 'settings.edit')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Settings' })
   const settings = await readPublication(db, actor)
-  const logo = settings.logoId ? await readPicture(db, actor, settings.logoId).catch(() => null) : null
+  const logo = settings.logoId
+    ? await readPicture(db, actor, { mediaId: settings.logoId }).catch(() => null)
+    : null
   return (
     <div className="screen-narrow">
       <header className="screen-head">

@@ -1,11 +1,12 @@
 /** What every JSON route of the story screen does alike: a body of limited size in, an answer with its status out. */
 import type { z } from 'zod'
 import { requireActor } from '@/app/admin/require-actor.ts'
-import { type FailedResult, type Result, toResult } from '@/app/admin/result.ts'
+import { toResult } from '@/app/admin/result.ts'
 import type { Database } from '@/lib/db/open.ts'
 import type { Actor } from '@/lib/newsroom/actor.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import type { Operation } from '@/lib/newsroom/operation.ts'
+import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
 import { boundedBody } from '@/lib/server/bounded-body.ts'
 
 /** Bytes. A move, a note, a name: nobody types more. */
@@ -35,13 +36,15 @@ export async function bodyOf(request: Request, most = smallest): Promise<Body> {
 
 type Context = { params: Promise<Record<string, string>> }
 
-type JsonRoute<T> = {
+type JsonRoute<T, C extends unknown[]> = {
   /** Bytes of the body. */
   most?: number
   /** What the operation is given; without it, the body's fields and the address's. */
   input?: (given: { params: Record<string, string>; body: Body }) => Body
+  /** What the operation takes besides. */
+  context?: () => [...C]
   /** What is answered of what came of it; without it, all. */
-  answer?: (value: T) => unknown
+  answer?: (value: T, asked: { db: Database; actor: Actor; params: Record<string, string> }) => unknown
 }
 
 /**
@@ -49,50 +52,20 @@ type JsonRoute<T> = {
  * checks; its outcome is the answer.
  */
 export const jsonRoute =
-  <S extends z.ZodType, T>(
-    operation: Operation<S, Actor, [], Promise<T>>,
-    { most, input = ({ params, body }) => ({ ...body, ...params }), answer }: JsonRoute<T> = {},
+  <S extends z.ZodType, C extends unknown[], T>(
+    operation: Operation<S, Actor, C, Promise<T>>,
+    { most, input = ({ params, body }) => ({ ...body, ...params }), context, answer }: JsonRoute<T, C> = {},
   ) =>
-  (request: Request, context: Context): Promise<Response> =>
+  (request: Request, given: Context): Promise<Response> =>
     jsonAnswer(async () => {
       const { db, actor } = await requireActor(request)
       const body = request.method === 'GET' ? {} : await bodyOf(request, most)
       // What a stranger sent is of no type yet: the operation finds out.
-      const given = input({ params: await context.params, body }) as z.input<S>
-      const call = operation as (db: Database, actor: Actor, given: z.input<S>) => Promise<T>
-      const value = await call(db, actor, given)
-      return (answer ? answer(value) : value) ?? null
+      const params = await given.params
+      const call = operation as unknown as (db: Database, actor: Actor, ...given: unknown[]) => Promise<T>
+      const value = await call(db, actor, input({ params, body }), ...(context?.() ?? []))
+      return (answer ? await answer(value, { db, actor, params }) : value) ?? null
     })
-
-/** @throws {NewsroomError} `malformed`, with the name of what is no string */
-export function textIn(body: Body, name: string): string {
-  const value = body[name]
-  if (typeof value !== 'string') throw new NewsroomError('malformed', name)
-  return value
-}
-
-/** A text that may be left out. @throws {NewsroomError} `malformed`, with the name of what is something else */
-export const optionalText = (body: Body, name: string): string | undefined =>
-  body[name] === undefined || body[name] === null ? undefined : textIn(body, name)
-
-/** @throws {NewsroomError} `malformed`, with the name of what is no whole number */
-export function wholeIn(body: Body, name: string): number {
-  const value = body[name]
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw new NewsroomError('malformed', name)
-  return value
-}
-
-/**
- * A moment, ISO 8601. Null for none.
- * @throws {NewsroomError} `malformed`, with its name
- */
-export function momentIn(body: Body, name: string): Date | null {
-  const text = optionalText(body, name)
-  if (text === undefined) return null
-  const at = new Date(text)
-  if (Number.isNaN(at.getTime())) throw new NewsroomError('malformed', name)
-  return at
-}
 
 const statusOf = (refusal: FailedResult['refusal']): number => {
   switch (refusal) {

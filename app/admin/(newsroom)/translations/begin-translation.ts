@@ -1,21 +1,21 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formState } from '@/app/admin/form-state.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import type { Begun } from '@/components/newsroom/translation/begin-form.client.tsx'
 import type { Locale } from '@/lib/locale/table.ts'
 import { translateStory } from '@/lib/newsroom/stories/translate-story.ts'
 import { textOf } from '../../form-text.ts'
 import { requireActor } from '../../require-actor.ts'
-import { toResult } from '../../result.ts'
 
-/** Begins a translation and opens it. @returns why not, for the person; '' before it was tried */
-export async function beginTranslation(_: string, form: FormData): Promise<string> {
-  const answer = await toResult(async () => {
+/** Begins a translation and opens it. */
+export async function beginTranslation(before: FormState<Begun>, form: FormData): Promise<FormState<Begun>> {
+  const state = await formState(before, form, async () => {
     const { db, actor } = await requireActor()
-    return translateStory(db, actor, {
-      articleId: textOf(form, 'sourceId'),
-      locale: textOf(form, 'locale') as Locale,
-    })
+    const locale = textOf(form, 'locale') as Locale
+    return translateStory(db, actor, { articleId: textOf(form, 'sourceId'), locale })
   })
-  if (answer.ok) redirect(`/admin/stories/${answer.value.articleId}`)
-  return answer.message
+  if (state.result?.ok) redirect(`/admin/stories/${state.result.value.articleId}`)
+  return state
 }

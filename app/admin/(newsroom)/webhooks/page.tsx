@@ -9,6 +9,7 @@ import { may } from '@/lib/newsroom/permissions.ts'
 import { listWebhooks } from '@/lib/newsroom/webhooks/list-webhooks.ts'
 import { webhookEvents } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
+import { makeWebhookAction } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({
@@ -39,7 +40,7 @@ export default async function WebhooksPage() {
       )}
       <section className="role-rules" aria-labelledby="new-webhook">
         <h2 id="new-webhook">{t('makeTitle')}</h2>
-        <NewWebhook>
+        <NewWebhook action={makeWebhookAction}>
           <WebhookFields facts={{ name: '', address: '', events: [...webhookEvents] }} locale={locale} />
         </NewWebhook>
       </section>

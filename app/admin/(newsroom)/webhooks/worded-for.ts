@@ -1,17 +1,18 @@
 import { getTranslations } from 'next-intl/server'
 import { newsroomLocale } from '@/app/admin/require-actor.ts'
-import type { Result } from '@/app/admin/result.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 
 const faults = ['name', 'scopes', 'events'] as const
 
-/** An answer whose refusal says which field of the form wants something, instead of that something was not understood. */
-export async function wordedFor<T>(form: 'keys' | 'webhooks', answer: Result<T>): Promise<Result<T>> {
-  if (answer.ok || answer.refusal !== 'malformed') return answer
-  const fault = faults.find((each) => each === answer.subject)
-  if (!fault) return answer
+/** A state whose refusal says which field of the form wants something, instead of that something was not understood. */
+export async function wordedFor<T>(form: 'keys' | 'webhooks', state: FormState<T>): Promise<FormState<T>> {
+  const { result } = state
+  if (!result || result.ok || result.refusal !== 'malformed') return state
+  const fault = faults.find((each) => each === result.subject)
+  if (!fault) return state
   const t = await getTranslations({
     locale: await newsroomLocale(),
     namespace: `Newsroom.Connections.${form}.faults`,
   })
-  return { ...answer, message: t(fault) }
+  return { ...state, result: { ...result, message: t(fault) } }
 }

@@ -45,7 +45,7 @@ export default async function EntriesPage({ params, searchParams }: Props) {
   const { db, actor, locale } = await requirePageUser(listHref(kind, { query, page }))
   if (!may(actor, 'directory.edit')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Directory' })
-  const { entries, total, pages } = await listEntries(db, actor, kind, { query, page, locale })
+  const { entries, total, pages } = await listEntries(db, actor, { kind, query, page, locale })
   // Among all of them, not among those that were found.
   const isOrdered = kind === 'section' && !query
   return (

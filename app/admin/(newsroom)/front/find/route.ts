@@ -1,4 +1,5 @@
 import { requireActor } from '@/app/admin/require-actor.ts'
+import type { Locale } from '@/lib/locale/table.ts'
 import { findForFront } from '@/lib/newsroom/front/open-front.ts'
 import { jsonAnswer } from '../../stories/json-route.ts'
 
@@ -10,6 +11,6 @@ export async function GET(request: Request): Promise<Response> {
     const { db, actor } = await requireActor(request)
     const { searchParams } = new URL(request.url)
     const query = searchParams.get('q')?.trim().slice(0, longestQuery) ?? ''
-    return findForFront(db, actor, searchParams.get('language') ?? '', query)
+    return findForFront(db, actor, { locale: searchParams.get('language') as Locale, query })
   })
 }

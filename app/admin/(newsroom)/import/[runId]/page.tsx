@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { RefreshWhile } from '@/components/newsroom/import/refresh-while.client.tsx'
 import { RunOutcome, RunPreview } from '@/components/newsroom/import/run-facts.tsx'
-import { ActionForm } from '@/components/newsroom/people/action-form.client.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Checkbox, Select } from '@/components/newsroom/ui/field.tsx'
@@ -28,7 +28,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
   const { runId } = await params
   const { db, actor, locale, timeZone } = await requirePageUser(`/admin/import/${encodeURIComponent(runId)}`)
   if (!may(actor, 'archive.import')) notFound()
-  const found = await readRun(db, actor, readSettings().dataFolder, runId)
+  const found = await readRun(db, actor, { runId }, readSettings().dataFolder)
   if (!found) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
   const { run, preview, report, stories, sections } = found

@@ -12,7 +12,7 @@ export const POST = (request: Request) =>
     const leadTo = (path: string) =>
       new Response(null, { status: 303, headers: { Location: absolute(path), 'Cache-Control': 'no-store' } })
     try {
-      const runId = await saveSentFile(db, actor, readSettings().dataFolder, {
+      const runId = await saveSentFile(db, actor, {}, readSettings().dataFolder, {
         contentType: request.headers.get('content-type') ?? '',
         body: request.body ?? (async function* () {})(),
       })

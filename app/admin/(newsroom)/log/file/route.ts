@@ -12,7 +12,7 @@ export const GET = (request: Request) =>
     // The list asks too, but only once it is read, when it is too late to answer with a refusal.
     authorise(actor, 'audit.read')
     const question = readLogQuestion(Object.fromEntries(new URL(request.url).searchParams))
-    return new Response(logFile(everyEntry(db, actor, locale, timeZone, question)), {
+    return new Response(logFile(everyEntry(db, actor, { locale, timeZone, ...question })), {
       headers: {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': 'attachment; filename="log.csv"',

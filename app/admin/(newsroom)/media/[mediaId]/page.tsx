@@ -36,12 +36,12 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
   const { mediaId } = await params
   const { db, actor, locale, timeZone } = await requirePageUser(pictureHref(mediaId))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
-  const picture = await readPicture(db, actor, mediaId).catch((error) => {
+  const picture = await readPicture(db, actor, { mediaId }).catch((error) => {
     if (error instanceof NewsroomError && error.refusal === 'picture-refused') notFound()
     throw error
   })
-  const uses = (await picturesUses(db, actor, [mediaId])).get(mediaId) ?? []
-  const alike = await picturesLike(db, actor, mediaId)
+  const uses = (await picturesUses(db, actor, { mediaIds: [mediaId] })).get(mediaId) ?? []
+  const alike = await picturesLike(db, actor, { mediaId })
   const { createdBy, width, height, expiry, expiresAt, mayEdit, mayDelete } = picture
   const moment = momentText(picture.createdAt, locale, timeZone)
   const alt = inLocale(picture.alts, locale)

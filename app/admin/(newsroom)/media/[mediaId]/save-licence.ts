@@ -1,19 +1,23 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { formState } from '@/app/admin/form-state.ts'
 import { requireActor } from '@/app/admin/require-actor.ts'
-import { toResult } from '@/app/admin/result.ts'
-import type { LicenceAnswer } from '@/components/newsroom/media/licence-form.client.tsx'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import { licenceIn } from '@/components/newsroom/media/typed-licence.ts'
 import { licensePicture } from '@/lib/newsroom/pictures/license-picture.ts'
-import { licenceOf, typedLicence } from '../licence-in-form.ts'
+import { licenceOf } from '../licence-in-form.ts'
 
-/** Keeps by what right a picture stands here; what was typed comes back, whatever becomes of it. */
-export async function saveLicence(mediaId: string, _: LicenceAnswer, form: FormData): Promise<LicenceAnswer> {
-  const typed = typedLicence(form)
-  const answer = await toResult(async () => {
+/** Keeps by what right a picture stands here. */
+export async function saveLicence(
+  mediaId: string,
+  before: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  const state = await formState(before, form, async (typed) => {
     const { db, actor, timeZone } = await requireActor()
-    await licensePicture(db, actor, mediaId, licenceOf(typed, timeZone))
+    await licensePicture(db, actor, { mediaId, ...licenceOf(licenceIn(typed), timeZone) })
   })
-  if (answer.ok) revalidatePath('/admin/media', 'layout')
-  return { typed, message: answer.ok ? '' : answer.message, isSaved: answer.ok }
+  if (state.result?.ok) revalidatePath('/admin/media', 'layout')
+  return state
 }

@@ -1,25 +1,24 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { textOf } from '@/app/admin/form-text.ts'
+import { formState } from '@/app/admin/form-state.ts'
 import { requireActor } from '@/app/admin/require-actor.ts'
-import { toResult } from '@/app/admin/result.ts'
-import { fieldName, type WordsAnswer } from '@/components/newsroom/media/words-fields.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
+import { wordsIn } from '@/components/newsroom/media/words-fields.ts'
 import { locales } from '@/lib/locale/table.ts'
 import { describePicture } from '@/lib/newsroom/pictures/describe-picture.ts'
 
-/** Keeps a picture's words in every language; what was typed comes back, whatever becomes of it. */
-export async function saveWords(mediaId: string, _: WordsAnswer, form: FormData): Promise<WordsAnswer> {
-  const typed = Object.fromEntries(
-    locales.map((locale) => {
-      const field = (part: 'alt' | 'caption' | 'credit') => textOf(form, fieldName(locale, part))
-      return [locale, { alt: field('alt'), caption: field('caption'), credit: field('credit') }]
-    }),
-  ) as WordsAnswer['typed']
-  const answer = await toResult(async () => {
+/** Keeps a picture's words in every language. */
+export async function saveWords(
+  mediaId: string,
+  before: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  const state = await formState(before, form, async (typed) => {
     const { db, actor } = await requireActor()
-    for (const locale of locales) await describePicture(db, actor, mediaId, locale, typed[locale])
+    const words = wordsIn(typed)
+    for (const locale of locales) await describePicture(db, actor, { mediaId, locale, ...words[locale] })
   })
-  if (answer.ok) revalidatePath('/admin/media', 'layout')
-  return { typed, message: answer.ok ? '' : answer.message, isSaved: answer.ok }
+  if (state.result?.ok) revalidatePath('/admin/media', 'layout')
+  return state
 }

@@ -26,8 +26,8 @@ export const POST = (request: Request) =>
     if (Number(request.headers.get('content-length')) > limits.bytes)
       throw new NewsroomError('picture-refused', 'too-heavy')
     const mediaFolder = join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media')
-    const { mediaId, isKnown } = await uploadPicture(db, actor, mediaFolder, arriving(request.body))
-    return { ...(await readPicture(db, actor, mediaId)), isKnown }
+    const { mediaId, isKnown } = await uploadPicture(db, actor, {}, mediaFolder, arriving(request.body))
+    return { ...(await readPicture(db, actor, { mediaId })), isKnown }
   })
 
 /** A body that ends before its time is a file cut short; whoever sent it has mostly gone, and hears nothing of it. */

@@ -27,7 +27,7 @@ export default async function TogetherPage({
   const { db, actor, locale } = await requirePageUser(togetherHref(asked))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
   const spoken = typeof language === 'string' && isLocale(language) ? language : locale
-  const found = await picturesOf(db, actor, asked)
+  const found = await picturesOf(db, actor, { mediaIds: asked })
   const pictures = found.filter((each) => each.mayEdit)
   return (
     <>

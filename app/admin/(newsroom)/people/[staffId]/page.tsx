@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { ActionButton } from '@/components/newsroom/people/action-button.client.tsx'
-import { ActionForm } from '@/components/newsroom/people/action-form.client.tsx'
 import { ConfirmedAction } from '@/components/newsroom/people/confirmed-action.client.tsx'
 import { MakeLink } from '@/components/newsroom/people/make-link.client.tsx'
 import { BylineField, DesksField, RoleField } from '@/components/newsroom/people/person-fields.tsx'
@@ -15,6 +15,7 @@ import { may } from '@/lib/newsroom/permissions.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import {
   changePersonAction,
+  makeLinkAction,
   reinstateAction,
   removePersonAction,
   resetSecondFactorAction,
@@ -32,7 +33,7 @@ export default async function PersonPage({ params }: Props) {
   const { staffId } = await params
   const { db, actor, locale } = await requirePageUser(`/admin/people/${staffId}`)
   if (!may(actor, 'people.change')) notFound()
-  const person = await readPerson(db, actor, staffId)
+  const person = await readPerson(db, actor, { staffId })
   if (!person) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.People.people' })
   const { desks, authors } = await directoryChoices(db, locale)
@@ -65,7 +66,7 @@ export default async function PersonPage({ params }: Props) {
         <section aria-labelledby="link">
           <h2 id="link">{t('linkTitle')}</h2>
           <p className="section-lead">{person.hasJoined ? t('linkReset') : t('linkJoin', { name })}</p>
-          <MakeLink staffId={staffId} />
+          <MakeLink action={makeLinkAction.bind(null, staffId)} />
         </section>
       )}
       {person.hasSecondFactor && (

@@ -9,6 +9,7 @@ import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
+import { inviteAction } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.People.people' })
@@ -26,7 +27,7 @@ export default async function InvitePage() {
         {t('people.back')}
       </ButtonLink>
       <h1>{t('people.inviteTitle')}</h1>
-      <InviteForm hasMail={readSettings().mail !== undefined}>
+      <InviteForm action={inviteAction} hasMail={readSettings().mail !== undefined}>
         <div className="form-row">
           <TextField label={t('name')} name="name" dir="auto" required maxLength={100} autoComplete="off" />
           <TextField

@@ -29,5 +29,10 @@ export const POST = (request: Request) =>
     const { db, actor } = await requireActor(request)
     authorise(actor, 'directory.edit')
     const bytes = await boundedBody(request, largestFile, () => new NewsroomError('redirect-file-long', ''))
-    return importRedirects(db, actor, readRedirectFile(bytes), new URL(readSettings().siteUrl).origin)
+    return importRedirects(
+      db,
+      actor,
+      { lines: readRedirectFile(bytes) },
+      new URL(readSettings().siteUrl).origin,
+    )
   })

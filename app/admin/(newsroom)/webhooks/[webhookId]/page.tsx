@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { ActionButton } from '@/components/newsroom/people/action-button.client.tsx'
-import { ActionForm } from '@/components/newsroom/people/action-form.client.tsx'
 import { ConfirmedAction } from '@/components/newsroom/people/confirmed-action.client.tsx'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
@@ -18,8 +18,10 @@ import { readWebhookLog } from '@/lib/newsroom/webhooks/list-webhooks.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import {
   changeWebhookAction,
+  redeliverAction,
   removeWebhookAction,
   resumeWebhookAction,
+  rotateSecretAction,
   stopWebhookAction,
   testWebhookAction,
 } from '../actions.ts'
@@ -39,10 +41,12 @@ export default async function WebhookPage({ params }: Props) {
   const { webhookId } = await params
   const { db, actor, locale, timeZone } = await requirePageUser(`/admin/webhooks/${webhookId}`)
   if (!may(actor, 'webhooks.manage')) notFound()
-  const { webhook, deliveries } = await readWebhookLog(db, actor, webhookId).catch((error: unknown) => {
-    if (error instanceof NewsroomError) notFound()
-    throw error
-  })
+  const { webhook, deliveries } = await readWebhookLog(db, actor, { id: webhookId }).catch(
+    (error: unknown) => {
+      if (error instanceof NewsroomError) notFound()
+      throw error
+    },
+  )
   const t = await getTranslations({ locale, namespace: 'Newsroom.Connections.webhooks' })
   const moment = (at: string) => momentWords(at, 'moment', locale, timeZone)
   const { id, name, stoppedAt, stoppedFor, failingSince, formerSecretUntil } = webhook
@@ -88,7 +92,13 @@ export default async function WebhookPage({ params }: Props) {
       <section aria-labelledby="webhook-log">
         <h2 id="webhook-log">{t('log')}</h2>
         {deliveries.length > 0 ? (
-          <DeliveryLog deliveries={deliveries} maySend={!stoppedAt} locale={locale} timeZone={timeZone} />
+          <DeliveryLog
+            deliveries={deliveries}
+            redeliver={redeliverAction}
+            maySend={!stoppedAt}
+            locale={locale}
+            timeZone={timeZone}
+          />
         ) : (
           <p className="section-lead">{t('logEmpty')}</p>
         )}
@@ -107,7 +117,7 @@ export default async function WebhookPage({ params }: Props) {
         <p className="section-lead">
           {formerSecretUntil ? t('formerUntil', { moment: moment(formerSecretUntil) }) : t('secretBody')}
         </p>
-        <RotateSecret webhookId={id} />
+        <RotateSecret action={rotateSecretAction.bind(null, id)} />
       </section>
       <section aria-labelledby="webhook-remove">
         <h2 id="webhook-remove">{t('remove')}</h2>

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { entryHref, kindAt, listHref } from '@/components/newsroom/directory/directory-address.ts'
 import { EntryForm } from '@/components/newsroom/directory/entry-form.tsx'
-import { FormCheckbox, FormSelect, StatefulForm } from '@/components/newsroom/forms/stateful-form.client.tsx'
+import { ActionForm, FormCheckbox, FormSelect } from '@/components/newsroom/forms/action-form.client.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
@@ -37,12 +37,14 @@ export default async function EntryPage({ params, searchParams }: Props) {
   if (!kind) notFound()
   const { db, actor, locale } = await requirePageUser(entryHref(kind, entryId))
   if (!may(actor, 'directory.edit')) notFound()
-  const entry = await readEntry(db, actor, kind, entryId)
+  const entry = await readEntry(db, actor, { kind, id: entryId })
   if (!entry) notFound()
   const { added, merged } = await searchParams
   const t = await getTranslations({ locale, namespace: 'Newsroom.Directory' })
   const { desks } = await directoryChoices(db, locale)
-  const portrait = entry.portraitId ? await readPicture(db, actor, entry.portraitId).catch(() => null) : null
+  const portrait = entry.portraitId
+    ? await readPicture(db, actor, { mediaId: entry.portraitId }).catch(() => null)
+    : null
   const mergedKind = mergedKinds.find((each) => each === kind)
   const name = inLocale(entry.names, locale)
   const isArchived = entry.archivedAt !== null
@@ -94,7 +96,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
         <section aria-labelledby="merge">
           <h2 id="merge">{t(`merge.${mergedKind}.title`)}</h2>
           <p className="section-lead">{t(`merge.${mergedKind}.text`, { name })}</p>
-          <StatefulForm
+          <ActionForm
             action={mergeEntryAction.bind(null, mergedKind, entry.id)}
             label={t(`merge.${mergedKind}.title`)}
           >
@@ -104,7 +106,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
               required
               options={[
                 { value: '', label: t('merge.choose') },
-                ...(await entryNames(db, actor, kind, locale))
+                ...(await entryNames(db, actor, { kind, locale }))
                   .filter(({ id }) => id !== entry.id)
                   .map((each) => ({ value: each.id, label: each.name })),
               ]}
@@ -113,31 +115,31 @@ export default async function EntryPage({ params, searchParams }: Props) {
             <div className="button-row">
               <SubmitButton kind="danger">{t('merge.submit')}</SubmitButton>
             </div>
-          </StatefulForm>
+          </ActionForm>
         </section>
       )}
       <section aria-labelledby="archive">
         <h2 id="archive">{isArchived ? t('restore.title') : t('archive.title')}</h2>
         <p className="section-lead">{isArchived ? t('restore.text') : t(`archive.${kind}`)}</p>
         <div className="button-row">
-          <StatefulForm
+          <ActionForm
             key={String(isArchived)}
             action={archiveEntryAction.bind(null, kind, entry.id, !isArchived)}
             label={isArchived ? t('restore.title') : t('archive.title')}
           >
             <SubmitButton kind="plain">{isArchived ? t('restore.submit') : t('archive.submit')}</SubmitButton>
-          </StatefulForm>
+          </ActionForm>
         </div>
       </section>
       {entry.stories === 0 && (
         <section aria-labelledby="remove">
           <h2 id="remove">{t('remove.title')}</h2>
           <p className="section-lead">{t('remove.text')}</p>
-          <StatefulForm action={removeEntryAction.bind(null, kind, entry.id)} label={t('remove.title')}>
+          <ActionForm action={removeEntryAction.bind(null, kind, entry.id)} label={t('remove.title')}>
             <div className="button-row">
               <SubmitButton kind="danger">{t('remove.submit')}</SubmitButton>
             </div>
-          </StatefulForm>
+          </ActionForm>
         </section>
       )}
     </div>

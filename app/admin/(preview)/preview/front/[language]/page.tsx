@@ -13,6 +13,9 @@ export default async function FrontPreviewPage({ params, searchParams }: Props) 
   const { db, actor, language } = await loadFrontPreview((await params).language)
   const { places } = await searchParams
   const { masthead } = await readerContext()
-  const front = await previewFront(db, actor, language, typeof places === 'string' ? places.split(',') : [])
+  const front = await previewFront(db, actor, {
+    locale: language,
+    places: typeof places === 'string' ? places.split(',') : [],
+  })
   return <FrontPage front={front} name={masthead.name} timeZone={masthead.timeZone} />
 }

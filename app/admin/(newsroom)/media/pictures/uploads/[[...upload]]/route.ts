@@ -14,7 +14,7 @@ const mediaFolder = () => join(/* turbopackIgnore: true */ readSettings().dataFo
 const answer = (request: Request, { params }: Context): Promise<Response> =>
   answeringItself(async () => {
     const { db, actor } = await requireActor(request)
-    return answerUpload(db, actor, request, (await params).upload?.join('/'), {
+    return answerUpload(db, actor, { id: (await params).upload?.join('/') }, request, {
       mediaFolder: mediaFolder(),
       address: uploadsAddress,
       siteUrl: readSettings().siteUrl,
@@ -28,7 +28,7 @@ export const PUT = (request: Request, { params }: Context) =>
   jsonAnswer(async () => {
     const { db, actor } = await requireActor(request)
     const id = (await params).upload?.join('/') ?? ''
-    const { mediaId, isKnown } = await takeUpload(db, actor, mediaFolder(), id)
-    const [alike] = isKnown ? [] : await picturesLike(db, actor, mediaId)
-    return { ...(await readPicture(db, actor, mediaId)), isKnown, alikeTo: alike?.mediaId ?? null }
+    const { mediaId, isKnown } = await takeUpload(db, actor, { id }, mediaFolder())
+    const [alike] = isKnown ? [] : await picturesLike(db, actor, { mediaId })
+    return { ...(await readPicture(db, actor, { mediaId })), isKnown, alikeTo: alike?.mediaId ?? null }
   })

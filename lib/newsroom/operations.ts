@@ -1,0 +1,228 @@
+/**
+ * Every operation of the newsroom, by name: what can be asked of it, and what each needs. `operations.test.ts` holds this
+ * list complete, `every-role-and-action.test.ts` tries all of it.
+ */
+import { listRuns, readRun, saveSentFile, startRun } from '../archive/import/import-runs.ts'
+import { runImport } from '../archive/import/run-import.ts'
+import { exportFiles } from '../archive/own/write-export.ts'
+import { calendarDays } from './calendar/calendar-days.ts'
+import { allCorrections } from './corrections/all-corrections.ts'
+import { correctStory, showChange } from './corrections/correct-story.ts'
+import { listCorrections } from './corrections/list-corrections.ts'
+import { withdrawNote } from './corrections/withdraw-note.ts'
+import { archiveEntry } from './directory/archive-entry.ts'
+import { changeEntry } from './directory/change-entry.ts'
+import { createEntry } from './directory/create-entry.ts'
+import { entryNames, listEntries, readEntry } from './directory/list-entries.ts'
+import { mergeEntries } from './directory/merge-entries.ts'
+import { moveSection } from './directory/order-sections.ts'
+import { removeEntry } from './directory/remove-entry.ts'
+import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
+import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
+import { findForFront, openFront, previewFront } from './front/open-front.ts'
+import { listKeys } from './keys/list-keys.ts'
+import { makeKey } from './keys/make-key.ts'
+import { revokeKey } from './keys/revoke-key.ts'
+import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
+import { invite, makeLinkFor } from './people/invite.ts'
+import { listPeople, listRoleRules, personWithEmail, readPerson } from './people/list-people.ts'
+import {
+  changeOwnAccount,
+  changeOwnPassword,
+  endOtherSessions,
+  endOwnSession,
+  listOwnPasskeys,
+  listOwnSessions,
+  prove,
+  removeOwnPasskey,
+} from './people/own-account.ts'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  dropSecondFactor,
+  renewRecoveryCodes,
+  resetSecondFactor,
+} from './people/second-factor.ts'
+import { deletePicture } from './pictures/delete-picture.ts'
+import { describePicture } from './pictures/describe-picture.ts'
+import { editPictures } from './pictures/edit-pictures.ts'
+import { focusPicture } from './pictures/focus-picture.ts'
+import { hideExpiredPictures } from './pictures/hide-expired-pictures.ts'
+import { licensePicture } from './pictures/license-picture.ts'
+import {
+  listPictures,
+  picturesBringers,
+  picturesLike,
+  picturesOf,
+  readPicture,
+} from './pictures/list-pictures.ts'
+import { picturesUses } from './pictures/picture-uses.ts'
+import { replacePicture } from './pictures/replace-picture.ts'
+import { answerUpload, takeUpload } from './pictures/upload-in-parts.ts'
+import { uploadPicture } from './pictures/upload-picture.ts'
+import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
+import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
+import { setFormatPreferences } from './set-format-preferences.ts'
+import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
+import { deleteArticle, restoreArticle } from './stories/bin.ts'
+import { board } from './stories/board.ts'
+import { boardCounts } from './stories/board-counts.ts'
+import { checkArticle } from './stories/check-article.ts'
+import { comingUp } from './stories/coming-up.ts'
+import { createStory } from './stories/create-story.ts'
+import { closeTab, heartbeat, takeOver } from './stories/editing-tabs.ts'
+import { fileStory } from './stories/file-story.ts'
+import { history } from './stories/history.ts'
+import { lostLock } from './stories/lost-lock.ts'
+import { renameArticle } from './stories/rename-article.ts'
+import { resolveConflict } from './stories/resolve-conflict.ts'
+import { listRevisions, readRevision, restoreRevision, saveRevision } from './stories/revisions.ts'
+import { setEmbargo } from './stories/set-embargo.ts'
+import { transitionArticle } from './stories/transition-article.ts'
+import { translateStory } from './stories/translate-story.ts'
+import { openDraft, saveDraft } from './stories/working-draft.ts'
+import { bringUpToDate } from './translation/bring-up-to-date.ts'
+import { languagesOf } from './translation/languages-of.ts'
+import { sourceOf } from './translation/source-of.ts'
+import { translationsBoard, translationsInHand } from './translation/translations-board.ts'
+import {
+  changeWebhook,
+  makeWebhook,
+  removeWebhook,
+  resumeWebhook,
+  rotateSecret,
+  stopWebhook,
+} from './webhooks/change-webhook.ts'
+import { listWebhooks, readWebhookLog } from './webhooks/list-webhooks.ts'
+import { redeliver, testWebhook } from './webhooks/send-again.ts'
+
+export const operations = {
+  saveSentFile,
+  startRun,
+  listRuns,
+  readRun,
+  runImport,
+  exportFiles,
+  calendarDays,
+  allCorrections,
+  correctStory,
+  showChange,
+  listCorrections,
+  withdrawNote,
+  archiveEntry,
+  changeEntry,
+  createEntry,
+  listEntries,
+  readEntry,
+  entryNames,
+  mergeEntries,
+  moveSection,
+  removeEntry,
+  announceBreaking,
+  withdrawBreaking,
+  layOutFront,
+  planFront,
+  cancelPlan,
+  openFront,
+  findForFront,
+  previewFront,
+  listKeys,
+  makeKey,
+  revokeKey,
+  readLog,
+  everyEntry,
+  loggedPeople,
+  changePerson,
+  suspend,
+  reinstate,
+  removePerson,
+  setRoleRule,
+  invite,
+  makeLinkFor,
+  listPeople,
+  readPerson,
+  personWithEmail,
+  listRoleRules,
+  changeOwnAccount,
+  prove,
+  changeOwnPassword,
+  listOwnSessions,
+  endOwnSession,
+  endOtherSessions,
+  listOwnPasskeys,
+  removeOwnPasskey,
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  dropSecondFactor,
+  resetSecondFactor,
+  deletePicture,
+  describePicture,
+  editPictures,
+  focusPicture,
+  hideExpiredPictures,
+  licensePicture,
+  listPictures,
+  picturesOf,
+  picturesBringers,
+  readPicture,
+  picturesLike,
+  picturesUses,
+  replacePicture,
+  answerUpload,
+  takeUpload,
+  uploadPicture,
+  makePreviewLink,
+  listPreviewLinks,
+  revokePreviewLink,
+  listRedirects,
+  everyRedirect,
+  saveRedirect,
+  removeRedirect,
+  importRedirects,
+  setFormatPreferences,
+  readPublication,
+  changeSettings,
+  setMenus,
+  deleteArticle,
+  restoreArticle,
+  boardCounts,
+  board,
+  checkArticle,
+  comingUp,
+  createStory,
+  heartbeat,
+  takeOver,
+  closeTab,
+  fileStory,
+  history,
+  lostLock,
+  renameArticle,
+  resolveConflict,
+  listRevisions,
+  readRevision,
+  saveRevision,
+  restoreRevision,
+  setEmbargo,
+  transitionArticle,
+  translateStory,
+  openDraft,
+  saveDraft,
+  bringUpToDate,
+  languagesOf,
+  sourceOf,
+  translationsBoard,
+  translationsInHand,
+  makeWebhook,
+  changeWebhook,
+  stopWebhook,
+  resumeWebhook,
+  rotateSecret,
+  removeWebhook,
+  listWebhooks,
+  readWebhookLog,
+  testWebhook,
+  redeliver,
+}
