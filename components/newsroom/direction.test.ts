@@ -22,7 +22,8 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/people/password-field.client.tsx': 1,
   // What editors say to each other about a story, and other spellings of a topic.
   'components/newsroom/log/log-row.tsx': 1,
-  'components/newsroom/story/history-tab.client.tsx': 2,
+  'components/newsroom/story/history-events.client.tsx': 1,
+  'components/newsroom/story/save-version.client.tsx': 1,
   'components/newsroom/story/move-dialog.client.tsx': 1,
   'components/newsroom/story/preview-links.client.tsx': 1,
   'components/newsroom/directory/entry-form.tsx': 1,
