@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { atBothSizes } from './sizes.ts'
 
 /** Waits until nothing moves: what fades in has no contrast yet. */
-export const standsStill = (page: Page): Promise<void> =>
+const standsStill = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const frame = () => new Promise(requestAnimationFrame)
     const moving = () =>

@@ -1,7 +1,7 @@
 /** Walking a whole site as a search engine does, and remembering what each page says. */
 import { parseHTML } from 'linkedom'
 
-export type Page = {
+type Page = {
   /** Path and query, as linked. */
   path: string
   status: number

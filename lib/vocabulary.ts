@@ -102,7 +102,7 @@ export type EntryKind = (typeof entryKinds)[number]
 /** A story in a place of the front, until a moment (ISO 8601) or until it is moved. */
 export type FrontPlace = { articleId: string; until: string | null }
 
-export const importFormats = ['wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
+const importFormats = ['wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
 
 export type ImportFormat = (typeof importFormats)[number]
 
@@ -112,14 +112,7 @@ export type ImportFormat = (typeof importFormats)[number]
  */
 export type ImportRunState = 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
 
-export const importOutcomes = [
-  'created',
-  'already-there',
-  'changed',
-  'updated',
-  'refused',
-  'skipped',
-] as const
+const importOutcomes = ['created', 'already-there', 'changed', 'updated', 'refused', 'skipped'] as const
 
 export type ImportOutcome = (typeof importOutcomes)[number]
 

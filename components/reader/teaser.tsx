@@ -11,7 +11,7 @@ import { useReader } from './use-reader.ts'
  * How loud a story speaks on a page: `lead` fills it, `major` has a picture over its headline, `row` a small one
  * beside it, `line` is a headline alone, `voice` is a view with its author's face.
  */
-export type TeaserRank = 'lead' | 'major' | 'row' | 'line' | 'voice'
+type TeaserRank = 'lead' | 'major' | 'row' | 'line' | 'voice'
 
 const sizes: Record<TeaserRank, string> = {
   lead: '(min-width: 1100px) 800px, 100vw',

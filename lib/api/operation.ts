@@ -11,7 +11,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** Who asked by a key; absent where none was sent. */
 export type Keyed = { actor: Actor & { staffId: string }; key: KeyInUse }
 
-export type OperationInput<P, Q, B> = {
+type OperationInput<P, Q, B> = {
   db: Database
   params: P
   query: Q
@@ -21,7 +21,7 @@ export type OperationInput<P, Q, B> = {
   keyed: Keyed
 }
 
-export type Reply = {
+type Reply = {
   status: number
   /** JSON; absent for an empty answer. */
   body?: unknown

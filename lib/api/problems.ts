@@ -63,7 +63,7 @@ export const problem = (
 ): Problem => new Problem(code, problems[code], detail, more, headers)
 
 /** What a problem's `type` is: where it is explained to people. */
-export const problemType = (code: string): string => absolute(`/api#${code}`)
+const problemType = (code: string): string => absolute(`/api#${code}`)
 
 /** A problem as it is sent. */
 export const problemBody = ({ code, status, title, message, more }: Problem): string =>

@@ -38,7 +38,7 @@ export const problemSchema = z
   })
   .register(sent, { id: 'Problem', description: 'Problem details (RFC 9457).' })
 
-export const pictureFileSchema = z.object({
+const pictureFileSchema = z.object({
   url: address(),
   type: z.enum(['image/avif', 'image/webp', 'image/jpeg']),
   width: z.int(),
@@ -62,7 +62,7 @@ export const pictureSchema = z
 
 const namedSchema = z.object({ name: z.string(), url: address() })
 
-export const bylineSchema = z
+const bylineSchema = z
   .object({
     role: z.enum(bylineRoles),
     author: z.object({ id: id(), name: z.string(), url: address(), jobTitle: z.string() }),
@@ -88,14 +88,14 @@ const summary = {
 }
 export const storySummarySchema = z.object(summary).register(sent, { id: 'StorySummary' })
 
-export const documentSchema = z
+const documentSchema = z
   .looseObject({ type: z.literal('doc'), content: z.array(z.looseObject({ type: z.string() })) })
   .describe(
     'ProseMirror JSON: blocks of paragraphs, headings, lists, figures and so on. Marks of its text: `bold`, `italic`, `underline`, `strike`, `superscript`, `subscript`, `code`, `link`, `storyLink`, `isolate`. An `unknownBlock` of a draft is a block of a newer version, as JSON in `attrs.stored`: send it back as it is.',
   )
   .register(sent, { id: 'StoryDocument' })
 
-export const correctionSchema = z
+const correctionSchema = z
   .object({
     id: id(),
     kind: z.enum(correctionKinds),
@@ -134,7 +134,7 @@ const page = <T extends z.ZodType>(items: T) =>
 
 export const storyListSchema = page(storySummarySchema).register(sent, { id: 'StoryList' })
 
-export const listSchema = z
+const listSchema = z
   .object({
     id: id(),
     slug: slug(),
@@ -175,7 +175,7 @@ export const searchResultSchema = page(
   .register(sent, { id: 'SearchResult' })
 
 const bylineEntry = z.object({ authorId: id(), role: z.enum(bylineRoles) })
-export const draftContentSchema = z
+const draftContentSchema = z
   .object({
     kicker: words(),
     headline: z.string(),
@@ -209,7 +209,7 @@ export const draftSchema = z
   })
   .register(sent, { id: 'Draft' })
 
-export const draftRowSchema = z
+const draftRowSchema = z
   .object({
     id: id(),
     storyId: id(),
@@ -288,7 +288,7 @@ export const newDraftSchema = z
   })
   .register(received, { id: 'NewDraft' })
 
-export const sentContentSchema = z
+const sentContentSchema = z
   .strictObject({
     kicker: line().nullish(),
     headline: line(),

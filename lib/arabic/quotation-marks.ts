@@ -1,7 +1,7 @@
 /** Finding which quotation marks belong together, whatever marks a translator, a word processor or TeX left. */
 
 type Family = 'straight' | 'curly' | 'guillemet' | 'tex' | 'single' | 'gershayim'
-export type Mark = { start: number; end: number; family: Family; side: 'open' | 'close' | 'either' }
+type Mark = { start: number; end: number; family: Family; side: 'open' | 'close' | 'either' }
 
 /** A pair of marks around words; `depth` counts the pairs that enclose it. */
 export type Quotation = { open: Mark; close: Mark; depth: number }

@@ -30,9 +30,9 @@ export type Paragraph = {
 }
 
 /** `offset` is where in the paragraph's text the glyph comes from. */
-export type Glyph = { id: number; x: number; y: number; advance: number; offset: number }
+type Glyph = { id: number; x: number; y: number; advance: number; offset: number }
 export type GlyphRun = { kind: 'glyphs'; text: string; face: Face; glyphs: Glyph[]; width: number }
-export type EmojiRun = { kind: 'emoji'; text: string; width: number }
+type EmojiRun = { kind: 'emoji'; text: string; width: number }
 export type ShapedLine = {
   text: string
   /** In the order they are drawn, left to right. */

@@ -21,9 +21,9 @@ export const palette = {
 }
 
 /** A filled rectangle: a line between texts, or what a badge stands on. Drawn under the text. */
-export type Rule = { left: number; top: number; width: number; height: number; color: string }
+type Rule = { left: number; top: number; width: number; height: number; color: string }
 
-export type PictureSlot = CardPicture & {
+type PictureSlot = CardPicture & {
   left: number
   top: number
   width: number

@@ -12,6 +12,7 @@ title('Build')
 // Beside the build, which leaves half of a processor idle; what they say is printed after it.
 const types = run('node_modules/typescript/bin/tsc', ['--noEmit'], { isQuiet: true })
 const lint = types.then(() => run('node_modules/@biomejs/biome/bin/biome', ['check', '.'], { isQuiet: true }))
+const unused = lint.then(() => run('node_modules/knip/bin/knip.js', ['--no-progress'], { isQuiet: true }))
 // What cannot be encoded now fails where it is needed.
 const drawings = run('lib/command/encode-drawings.ts', [], { isQuiet: true })
 const counts = [
@@ -26,6 +27,7 @@ const counts = [
 for (const [name, running] of [
   ['Types', types],
   ['Lint', lint],
+  ['What nothing uses', unused],
 ] as const) {
   const { code, output } = await running
   title(name)

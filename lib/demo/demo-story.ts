@@ -7,7 +7,7 @@ import type { AuthorKey, DeskKey, SectionKey, TopicKey } from './directory.ts'
 import type { PictureKey } from './pictures.ts'
 
 /** An ISO 8601 instant so many hours before the demo publication is installed. */
-export type Ago = (hours: number) => string
+type Ago = (hours: number) => string
 
 export type DemoVersion = {
   slug: string

@@ -21,7 +21,7 @@ export type Calendar = (typeof calendars)[number]
  * Whose Arabic names the Gregorian months carry, as a country (ISO 3166) that uses them: Egypt, Sudan and the Gulf
  * (يوليو), the Levant and Iraq (تموز), Morocco (يوليوز), Algeria and Tunisia (جويلية).
  */
-export type MonthNames = 'AE' | 'LB' | 'MA' | 'DZ'
+type MonthNames = 'AE' | 'LB' | 'MA' | 'DZ'
 
 /** How numbers and dates are printed: the reader's choice, else the publication's, else the language's. */
 export type FormatPreferences = {

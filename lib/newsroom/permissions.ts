@@ -22,7 +22,7 @@ const row = (owner: Reach, editor: Reach, author: Reach, translator: Reach): Row
 })
 
 // biome-ignore format: a table
-export const permissions = {
+const permissions = {
   //                         owner   editor  author  translator
   'story.read':        row('any',  'any',  'any',  'any'),
   'story.create':      row('any',  'any',  'any',  'no'),

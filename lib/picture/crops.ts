@@ -4,7 +4,6 @@
 export const cropRatios = { '16x9': 16 / 9, '4x3': 4 / 3, '1x1': 1, card: 1200 / 630 } as const
 export type CropName = keyof typeof cropRatios
 export const cropNames = Object.keys(cropRatios) as CropName[]
-export const isCropName = (value: string): value is CropName => Object.hasOwn(cropRatios, value)
 
 /** A place in a picture: fractions, 0 to 1, of its width and height from its physical left and top. */
 export type Focus = { x: number; y: number }

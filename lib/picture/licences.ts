@@ -4,7 +4,7 @@
  * What each kind of licence asks of who records it. `note`: words for the newsroom (the reason, who gave it, the
  * contract) that must be there. `deed`: which of the licences printed by {@link deedOf} it is.
  */
-export const licenceKinds = {
+const licenceKinds = {
   /** Made by somebody of the paper. */
   own: {},
   /** Made for the paper by somebody else, who was paid. */

@@ -6,7 +6,7 @@ export const likenessSize = 32
 const waves = 12
 /** Grey levels by which a picture must vary to look like anything: below, bits would be noise. */
 const leastContrast = 4
-export const likenessBits = 128
+const likenessBits = 128
 
 /**
  * A perceptual hash: the signs of the picture's slowest waves (its discrete cosine transform) against their median, in

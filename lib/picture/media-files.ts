@@ -1,6 +1,6 @@
 /** What a store of pictures' files does, and how it names them. */
 
-export type StoredFile = { body: ReadableStream<Uint8Array>; bytes: number }
+type StoredFile = { body: ReadableStream<Uint8Array>; bytes: number }
 
 /**
  * Holds files by path: `24 hexadecimal digits/width.format`. A path names its content, so what is kept under one never

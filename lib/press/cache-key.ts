@@ -5,7 +5,7 @@ import { readingHref } from '../publication/addresses.ts'
 import { isNumbered, oldPath } from '../publication/old-path.ts'
 
 /** The forms a page comes in. `insisted` is the full page for a browser that asks for light ones: its links say so. */
-export type Edition = 'full' | 'lite' | 'insisted'
+type Edition = 'full' | 'lite' | 'insisted'
 
 export type CacheRequest = {
   /** Two requests with one key get one page. */

@@ -171,7 +171,7 @@ export async function correctionsCard(
 }
 
 /** What is breaking, before there is a story to show: its own words, under its own label. */
-export async function breakingCard(
+async function breakingCard(
   { text, startedAt }: BreakingNotice,
   locale: Locale,
   { name: publicationName, timeZone, reading }: Masthead,

@@ -11,7 +11,7 @@ import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 import { isPublicIn } from './visibility.ts'
 
-export type FrontBlock = { section: SectionLink; stories: StorySummary[] }
+type FrontBlock = { section: SectionLink; stories: StorySummary[] }
 
 export type Front = {
   lead: StorySummary | null

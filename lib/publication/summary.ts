@@ -124,7 +124,7 @@ export async function countPublicStories(
 }
 
 /** Who made each article, in the order its editor gave. */
-export async function bylinesOf(
+async function bylinesOf(
   orm: Database['orm'],
   locale: Locale,
   articleIds: string[],

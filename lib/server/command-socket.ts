@@ -25,7 +25,7 @@ export type CommandAnswer = { output: string; failed: boolean }
 const longestRequest = 8 * 1024 * 1024
 
 /** Socket paths are cut at about 104 bytes by the system; a deep data folder gets one in the temporary folder. */
-export function socketPath(dataFolder: string): string {
+function socketPath(dataFolder: string): string {
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
   if (process.platform === 'win32') return `\\\\.\\pipe\\warraq-${name}`
   const inside = join(dataFolder, 'command.sock')

@@ -8,7 +8,7 @@ import { request as requestHttps } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 /** Why an address was not asked, or its answer not taken. */
-export const fetchRefusals = [
+const fetchRefusals = [
   /** No address, or one with a user or a password in it. */
   'malformed',
   /** Neither https, nor http to a private destination that the settings allow. */

@@ -16,7 +16,7 @@ export type Workers = {
 const pauseBeforeRestart = 1_000
 
 /** A worker ended before it listened; it has said why. */
-export class WorkerFailed extends Error {
+class WorkerFailed extends Error {
   override name = 'WorkerFailed'
 }
 

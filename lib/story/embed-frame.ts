@@ -15,7 +15,7 @@ export const providerNames: Record<EmbedProvider, string> = {
 }
 
 /** Which room is kept for it: what arrives may not move the text. */
-export type EmbedShape = 'film' | 'tall-film' | 'post' | 'sound'
+type EmbedShape = 'film' | 'tall-film' | 'post' | 'sound'
 export type EmbedFrame = { provider: EmbedProvider; src: string; shape: EmbedShape }
 
 type Framing = (url: URL) => { src: string; shape: EmbedShape } | null

@@ -26,7 +26,7 @@ const embedHosts = {
 } as const satisfies Record<string, readonly string[]>
 
 export type EmbedProvider = keyof typeof embedHosts
-export const embedProviders = Object.keys(embedHosts) as EmbedProvider[]
+const embedProviders = Object.keys(embedHosts) as EmbedProvider[]
 
 /** The provider an embed's address belongs to, or null when it is on nobody's list (or not https). */
 export function embedProviderOf(address: unknown): EmbedProvider | null {

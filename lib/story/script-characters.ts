@@ -13,7 +13,7 @@ const sameAs = (character: string): string =>
       : character
 
 /** Which of the two a run of text is, if any. */
-export const scriptOf = ({ marks = [] }: TextNode): 'superscript' | 'subscript' | null =>
+const scriptOf = ({ marks = [] }: TextNode): 'superscript' | 'subscript' | null =>
   marks.some(({ type }) => type === 'superscript')
     ? 'superscript'
     : marks.some(({ type }) => type === 'subscript')

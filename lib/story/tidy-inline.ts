@@ -18,7 +18,7 @@ export const protection = (marks: readonly string[]): Omit<Piece, 'text'> => {
 }
 
 /** Pieces of text as one; protected ones stand as that many words nobody reads. */
-export const textForTidy = (pieces: readonly Piece[]): string =>
+const textForTidy = (pieces: readonly Piece[]): string =>
   pieces.map(({ text, isProtected }) => (isProtected ? hidden.repeat(text.length) : text)).join('')
 
 /** The changes a block's text wants, at UTF-16 offsets within the text of all its pieces; line breaks count as one. */

@@ -13,7 +13,7 @@ import {
 /** `<link rel="alternate">` by type, as Next's `alternates.types` takes them. */
 export type Discovered = Record<string, { url: string; title: string }[]>
 
-export const feedTypes: Record<FeedFormat, string> = {
+const feedTypes: Record<FeedFormat, string> = {
   rss: 'application/rss+xml',
   atom: 'application/atom+xml',
   json: 'application/feed+json',

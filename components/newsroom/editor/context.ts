@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import type { Newsroom } from '../shell/providers.client.tsx'
 import type { EditorPicture, EditorServices, EditorStory } from './services.ts'
 
-export type EditorWords = ReturnType<typeof useTranslations<'Newsroom.Editor'>>
+type EditorWords = ReturnType<typeof useTranslations<'Newsroom.Editor'>>
 export type BlockWords = ReturnType<typeof useTranslations<'Newsroom.Blocks'>>
 
 /** A day that a block asks for, with the calendar of the newsroom's own fields. */

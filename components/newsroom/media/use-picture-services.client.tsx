@@ -69,7 +69,7 @@ export function usePictureServices(locale: Locale): PictureServices {
 }
 
 /** A picture of the library as a story in a language shows it. */
-export const asEditorPicture = (picture: LibraryPicture, locale: Locale): EditorPicture => ({
+const asEditorPicture = (picture: LibraryPicture, locale: Locale): EditorPicture => ({
   mediaId: picture.mediaId,
   url: picture.preview,
   width: picture.width,

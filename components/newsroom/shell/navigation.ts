@@ -33,7 +33,7 @@ export type Room = {
   atHand?: true
 }
 export const roomGroups = ['stories', 'paper', 'house'] as const
-export type RoomGroup = (typeof roomGroups)[number]
+type RoomGroup = (typeof roomGroups)[number]
 
 // biome-ignore format: a table
 const rooms: readonly (Room & { action?: Action })[] = [

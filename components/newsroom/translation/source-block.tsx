@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx'
 
 type Kind = SourceBlock['kind']
 
-export const toneOfKind: Record<Exclude<Kind, 'same'>, Tone> = { changed: 'ochre', gone: 'red', new: 'green' }
+const toneOfKind: Record<Exclude<Kind, 'same'>, Tone> = { changed: 'ochre', gone: 'red', new: 'green' }
 
 /** A block of the source beside its translation, and what changed in it since it was translated. */
 export function SourceBlockView({

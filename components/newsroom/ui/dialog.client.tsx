@@ -59,8 +59,3 @@ export function Dialog({
     </Base.Root>
   )
 }
-
-/** Around a button of a dialog's own that also closes it, such as “Cancel”. */
-export function DialogClose({ children }: { children: ReactElement }) {
-  return <Base.Close render={children} />
-}

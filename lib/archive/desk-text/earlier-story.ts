@@ -14,7 +14,7 @@ import { findReferences, type ReferenceWords } from './references.ts'
 import { bareForms } from './subjects.ts'
 
 export type Candidate = { storyId: string; headline: string; opening: string }
-export type Match = {
+type Match = {
   storyId: string
   headline: string
   /** True where no other story comes near it. */
@@ -70,7 +70,7 @@ const stemsOf = (text: string): Set<string> =>
  * The story that a passage most likely means: shared words, each weighing more the fewer stories have it, twice in
  * a headline. Null where none shares enough to be named at all.
  */
-export function likeliestStory(passage: string, candidates: Candidate[]): Match | null {
+function likeliestStory(passage: string, candidates: Candidate[]): Match | null {
   const wanted = stemsOf(passage)
   const stories = candidates.map((story) => ({
     story,

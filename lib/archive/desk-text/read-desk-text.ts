@@ -17,7 +17,7 @@ import { maxQuotedParagraphs, readQuotation, startsQuotation } from './quotation
 import { findReferences } from './references.ts'
 import { speakerOf } from './speaker.ts'
 
-export type DeskChange = {
+type DeskChange = {
   /** `headline`, or a block as {@link blockName} calls it. */
   where: string
   rule: 'headline-ellipsis' | 'quotation-marks'

@@ -9,7 +9,7 @@ import type { AssetSource } from './asset-source.ts'
 import type { FileTree } from './file-tree.ts'
 
 /** Where it all comes from. First of all that is found. */
-export type SiteRecord = {
+type SiteRecord = {
   kind: 'site'
   /** The system and the site: stories are known again by it and their own id. */
   source: string
@@ -80,7 +80,7 @@ export type StoryRecord = {
 }
 
 /** Something that is no story, and is not taken over; each is counted by its kind and subject. */
-export type OtherRecord = { kind: 'other'; note: ImportNote }
+type OtherRecord = { kind: 'other'; note: ImportNote }
 
 export type ImportRecord = SiteRecord | PersonRecord | PictureRecord | StoryRecord | OtherRecord
 

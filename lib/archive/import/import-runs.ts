@@ -207,8 +207,8 @@ async function applyTransition(
   }
 }
 
-export type RunState = 'looking' | 'waiting' | 'running' | 'interrupted' | 'finished' | 'failed'
-export type Run = {
+type RunState = 'looking' | 'waiting' | 'running' | 'interrupted' | 'finished' | 'failed'
+type Run = {
   id: string
   fileName: string
   format: (typeof importRun.$inferSelect)['format']
@@ -266,7 +266,7 @@ async function list(db: Database, _actor: Actor): Promise<Run[]> {
   return (await runs(db).orderBy(desc(importRun.startedAt)).limit(20)).map(asRun)
 }
 
-export type RunInFull = {
+type RunInFull = {
   run: Run
   /** Until it is taken in. */
   preview: Preview | null

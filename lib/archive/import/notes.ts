@@ -2,7 +2,7 @@
 import type { ImportNote } from '../../vocabulary.ts'
 
 // biome-ignore format: a table
-export const noteKinds = {
+const noteKinds = {
   // Of what is in no story.
   'type-left-out': (of: string) => `Not a story, and not taken over: ${of}.`,
   'comments-left-out': (of: string) => `Readers' comments are not taken over: ${of}.`,

@@ -203,16 +203,3 @@ export const recordsOf = (version: number) => ({
 
 export type RecordName = keyof ReturnType<typeof recordsOf>
 export type OwnRecord<N extends RecordName> = z.output<ReturnType<typeof recordsOf>[N]>
-/** In the order in which each refers only to what came before. */
-export const recordNames: RecordName[] = [
-  'sections',
-  'topics',
-  'desks',
-  'media',
-  'authors',
-  'stories',
-  'articles',
-  'revisions',
-  'redirects',
-  'fronts',
-]

@@ -29,13 +29,6 @@ import { markdownOf } from './document-markdown.ts'
 import { exportVersion } from './records.ts'
 import type { ZipEntry } from './zip-writer.ts'
 
-export type ExportOptions = {
-  /** Absolute; `WARRAQ_DATA/media`. */
-  mediaFolder: string
-  /** With the files of pictures. */
-  withMedia: boolean
-}
-
 /** Rows read at a time. */
 const page = 200
 

@@ -13,7 +13,7 @@ import { operation } from '../operation.ts'
  * What a day holds: a story that will be published, that was not when it should have been, or that was; the end of an
  * embargo; a change of the front.
  */
-export const calendarKinds = ['scheduled', 'missed', 'published', 'embargo', 'front'] as const
+const calendarKinds = ['scheduled', 'missed', 'published', 'embargo', 'front'] as const
 export type CalendarKind = (typeof calendarKinds)[number]
 
 export type CalendarEntry = {
@@ -28,7 +28,7 @@ export type CalendarEntry = {
 }
 
 /** The day in the publication's zone, `2026-11-27`; `total` counts also what is beyond the most that was asked for. */
-export type CalendarDay = { entries: CalendarEntry[]; total: number }
+type CalendarDay = { entries: CalendarEntry[]; total: number }
 
 export type CalendarQuestion = {
   /** Days in the publication's zone, `2026-11-27`, both included. */

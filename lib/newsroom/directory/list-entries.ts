@@ -41,7 +41,7 @@ export type Entry = Omit<ListedEntry, 'isArchived'> & {
   owner: string | null
 } & Pick<EntryRow<'author'>, 'email' | 'handles' | 'deskId' | 'portraitId' | 'languages'>
 
-export const entriesPerPage = 50
+const entriesPerPage = 50
 
 const listEntriesInput = z.object({
   kind: z.enum(entryKinds),

@@ -38,7 +38,7 @@ function isHandle(value: unknown): boolean {
 }
 
 const longest = { names: 100, jobTitles: 200, descriptions: 3_000, slug: 60, synonym: 100 }
-export const mostSynonyms = 100
+const mostSynonyms = 100
 const mostHandles = 10
 
 const refuse = (field: string): never => {

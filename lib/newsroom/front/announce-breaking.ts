@@ -14,7 +14,7 @@ import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 
 /** Hours. What is still breaking after a day is news. */
-export const longestNotice = 24
+const longestNotice = 24
 /** UTF-16 units: three lines of a phone. */
 export const longestNoticeText = 180
 

@@ -14,7 +14,7 @@ import { localeName, nothing, text, timeZone } from '../fields.ts'
 import { operation, streamingOperation } from '../operation.ts'
 
 /** What the log can be narrowed to. */
-export const logSubjects = {
+const logSubjects = {
   stories: ['article', 'story'],
   pictures: ['media'],
   paper: ['front', 'notice', 'publication', 'section', 'topic', 'desk', 'author', 'redirect'],

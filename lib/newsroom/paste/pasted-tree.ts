@@ -3,7 +3,7 @@
  * which follow one specification (https://html.spec.whatwg.org/multipage/parsing.html). Nothing in it runs or loads.
  */
 
-export type PastedText = { text: string }
+type PastedText = { text: string }
 export type PastedElement = {
   /** In lower case, with its prefix: `p`, `o:p`. */
   name: string

@@ -48,11 +48,6 @@ export async function giveBack({ orm }: Database, key: string): Promise<void> {
   await orm.execute(sql`update rate_limit set "count" = greatest(0, "count" - 1) where "key" = ${key}`)
 }
 
-/** Forgets what is counted under a key. */
-export async function forgetAttempts({ orm }: Database, key: string): Promise<void> {
-  await orm.execute(sql`delete from rate_limit where "key" = ${key}`)
-}
-
 /** Removes counts that no limit looks at any longer. */
 export async function sweepAttempts({ orm }: Database): Promise<void> {
   await orm.execute(

@@ -29,7 +29,7 @@ export const openRoutes = [
 ] as const
 
 /** Seconds that a session lasts after it was last used. */
-export const sessionLasts = 14 * 24 * 60 * 60
+const sessionLasts = 14 * 24 * 60 * 60
 
 /** Minutes for which a proof of who is asking holds, where something dangerous is asked for. */
 export const proofLasts = 10

@@ -12,7 +12,7 @@ import { setDesks } from './change-person.ts'
 import { hasPassword, insertPerson, makeLink } from './links.ts'
 import { parseEmail, parseName } from './parse-person.ts'
 
-export type Invited = {
+type Invited = {
   staffId: string
   /** For the link to send; null for a contributor, who is credited and has no way in. */
   token: string | null

@@ -136,7 +136,7 @@ async function changePassword(
   })
 }
 
-export type OwnSession = {
+type OwnSession = {
   id: string
   isThis: boolean
   /** ISO 8601. */
@@ -220,7 +220,7 @@ const endSessions = (orm: Database['orm'], actor: Signed, which: ReturnType<type
       })
   })
 
-export type OwnPasskey = { id: string; name: string | null; aaguid: string | null; createdAt: string | null }
+type OwnPasskey = { id: string; name: string | null; aaguid: string | null; createdAt: string | null }
 
 export const listOwnPasskeys = operation({
   name: 'account.passkeys',

@@ -2,7 +2,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import { NewsroomError } from '../newsroom-error.ts'
 
-export const shortestPassword = 12
+const shortestPassword = 12
 export const longestPassword = 256
 
 /** Where rows of keyboards and counting begin, and what lists of leaked passwords are full of. */

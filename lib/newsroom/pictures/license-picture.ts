@@ -26,8 +26,8 @@ const licence = z.object(licenceFields)
 export type PictureLicence = z.output<typeof licence>
 
 /** Letters. */
-export const longestLicence = 80
-export const longestLicenceNote = 1_000
+const longestLicence = 80
+const longestLicenceNote = 1_000
 
 const licensePictureInput = z.object({ mediaId: pictureId, ...licenceFields })
 

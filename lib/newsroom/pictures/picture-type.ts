@@ -1,7 +1,7 @@
 import type { PictureRule } from './picture-rules.ts'
 
 /** What we take, as sharp names it. */
-export const takenTypes = ['jpeg', 'png', 'webp', 'gif'] as const
+const takenTypes = ['jpeg', 'png', 'webp', 'gif'] as const
 export type TakenType = (typeof takenTypes)[number]
 
 /** As many first bytes as {@link typeOfPicture} ever looks at. */

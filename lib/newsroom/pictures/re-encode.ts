@@ -19,7 +19,7 @@ const encoders: Record<PictureFormat, (image: Sharp) => Sharp> = {
   jpeg: (image) => image.jpeg({ quality: 80 }),
 }
 
-export type EncodedFile = {
+type EncodedFile = {
   /** Inside the folder it was written to: `640.avif`. */
   name: string
   width: number

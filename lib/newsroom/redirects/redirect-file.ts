@@ -6,7 +6,7 @@ import type { RedirectRow } from './list-redirects.ts'
 import type { WrittenRedirect } from './save-redirects.ts'
 
 /** A paper of thirty years has fewer; a file of more is brought in parts. */
-export const mostRedirects = 20_000
+const mostRedirects = 20_000
 /** In bytes. */
 export const largestFile = 4_000_000
 

@@ -2,7 +2,7 @@
 export const papers = { light: ['#fbf8f1', '#f3ecdf'], dark: ['#14110e', '#1f1a16'] } as const
 
 /** What a colour of text needs (WCAG 2.2, 1.4.3). */
-export const leastContrast = 4.5
+const leastContrast = 4.5
 
 export type Paper = keyof typeof papers
 

@@ -61,7 +61,7 @@ export function parseSettings(given: SettingsInput): Columns {
 }
 
 /** An IANA name, as ICU writes it. @throws {NewsroomError} `zone-unknown` */
-export function parseTimeZone(given: string): string {
+function parseTimeZone(given: string): string {
   const wished = given.trim()
   try {
     // Offsets are no zones: they know no summer.
@@ -116,7 +116,7 @@ function readPolicies(given: Partial<Record<PolicyKind, string>>): Columns['poli
 }
 
 /** A path of this site, or an https address. @throws {NewsroomError} `link-unfit` */
-export function parseHref(given: string): string {
+function parseHref(given: string): string {
   const href = given.trim()
   const isPath = /^\/(?!\/)[^\s\\]*$/.test(href)
   const isAddress = /^https:\/\/[^\s\\]+$/.test(href) && URL.canParse(href) && !new URL(href).username

@@ -69,7 +69,7 @@ export type BoardRow = {
   siblings: { articleId: string; locale: Locale; state: ArticleState }[]
 }
 
-export type Board = {
+type Board = {
   rows: BoardRow[]
   total: number
   page: number

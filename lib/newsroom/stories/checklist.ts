@@ -9,7 +9,7 @@ import type { DraftContent } from './draft-content.ts'
 export type Severity = 'must' | 'should' | 'may'
 
 /** Every item there is, with its weight. */
-export const checklistItems = {
+const checklistItems = {
   'headline-missing': 'must',
   /** The social card cuts it short. */
   'headline-clamped': 'should',
@@ -42,7 +42,7 @@ export const checklistItems = {
 } as const satisfies Record<string, Severity>
 export type ChecklistKey = keyof typeof checklistItems
 
-export type ChecklistField =
+type ChecklistField =
   | 'headline'
   | 'kicker'
   | 'standfirst'

@@ -19,7 +19,7 @@ const fields = {
   bylines: true,
 } as const satisfies Record<DraftField, true>
 
-export const draftFields = Object.keys(fields) as DraftField[]
+const draftFields = Object.keys(fields) as DraftField[]
 
 /** All but the text: what is compared, and chosen, as a whole. */
 export type ComparedField = Exclude<DraftField, 'document'>

@@ -9,7 +9,7 @@ import { lockArticle } from './editable-article.ts'
 import { applyTransition } from './transition-article.ts'
 
 /** `article.scheduleFailure` of what failed for a reason that is no editor's: it is tried again. */
-export const failedForNow = 'failed'
+const failedForNow = 'failed'
 
 export type Due = {
   /** Articles that were published. */

@@ -1,7 +1,7 @@
 /** Which versions of a story one person kept in one sitting. */
 
 /** Minutes without a version after which the next one belongs to another sitting. */
-export const sessionGap = 30
+const sessionGap = 30
 
 /** A version, as far as sittings are concerned. */
 export type WritingMoment = {

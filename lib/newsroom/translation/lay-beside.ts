@@ -2,7 +2,7 @@
 import type { SourceBlock, SourceRow } from './source-rows.ts'
 
 /** Lines are counted from 1, as CSS counts them. */
-export type Place = { line: number; span: number }
+type Place = { line: number; span: number }
 
 export type PlacedSource = {
   block: SourceBlock

@@ -15,7 +15,7 @@ import { readArticle } from '../stories/editable-article.ts'
 import { presentRevision, sourceHasChanged } from './present-revision.ts'
 
 /** A kept version of a source, as a translator reads it. */
-export type SourceVersion = {
+type SourceVersion = {
   number: number
   /** ISO 8601. */
   keptAt: string

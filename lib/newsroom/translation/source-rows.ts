@@ -38,17 +38,3 @@ export function sourceRows(blocks: readonly SourceBlock[], target: readonly Bloc
 /** Blocks of the source that are other now than when they were translated. */
 export const changesIn = (blocks: readonly SourceBlock[]): number =>
   blocks.filter((each) => each.kind !== 'same').length
-
-/**
- * What of a document decides how it lies beside its source: equal for as long as words are only typed. Rows need not be
- * looked for again while it is.
- */
-export const layoutOf = (content: readonly Block[]): string =>
-  content
-    .map((block) => {
-      const isEmpty = block.type === 'paragraph' && !block.content?.length
-      const media =
-        block.type === 'figure' ? block.attrs.mediaId : block.type === 'embed' ? block.attrs.url : ''
-      return `${block.type}${isEmpty ? '-' : ''}${media}`
-    })
-    .join(' ')

@@ -80,7 +80,7 @@ export type TranslationsBoard = {
   next: string | null
 }
 
-export const translationsPageSize = 25
+const translationsPageSize = 25
 /** More than anybody has in hand. */
 const longestQueue = 50
 

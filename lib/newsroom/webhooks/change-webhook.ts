@@ -14,7 +14,7 @@ import { stopSending } from './deliver.ts'
 import { newSecret, readWebhook, webhookFields } from './webhook-rules.ts'
 
 /** Hours for which what is sent is signed with the former secret as well. */
-export const formerSecretLasts = 24
+const formerSecretLasts = 24
 
 const subject = (subjectId: string) => ({ subjectKind: 'webhook' as const, subjectId })
 

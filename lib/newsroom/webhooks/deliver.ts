@@ -16,9 +16,9 @@ import { record } from '../audit.ts'
 export const retryAfter = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400] as const
 
 /** Days of nothing but failures after which a webhook is stopped. */
-export const failingDays = 5
+const failingDays = 5
 /** Days that the log goes back. */
-export const logDays = 30
+const logDays = 30
 /** Seconds after which a process that took a delivery and said nothing more of it is taken for ended. */
 const lease = 60
 /** Milliseconds that a receiver has to answer. */
@@ -87,7 +87,7 @@ async function take({ orm }: Database): Promise<Due | null> {
 }
 
 /** The headers of an attempt: what it is, when, and that it is from us. */
-export function signedHeaders({
+function signedHeaders({
   id,
   body,
   secrets,

@@ -20,7 +20,7 @@ export type WebhookBody = {
 }
 
 /** What readers could learn by looking: no draft is ever in it. */
-export type ToldStory = {
+type ToldStory = {
   /** Of the story in one language, as the API has it. */
   id: string
   /** What its languages share. */

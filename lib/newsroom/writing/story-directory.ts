@@ -5,7 +5,7 @@ import { section, topic } from '../../db/tables/directory.ts'
 import { author, desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
 
-export type Named = { id: string; name: string }
+type Named = { id: string; name: string }
 export type StoryDirectory = {
   /** In the paper's order. */
   sections: (Named & { slug: string })[]

@@ -4,7 +4,7 @@ import type { Inline } from '../inline.ts'
 import type { Attributes, Raw } from './attributes.ts'
 
 /** Names of what may stand in a block. */
-export type NodeName = (Block | BlockPart | Inline)['type']
+type NodeName = (Block | BlockPart | Inline)['type']
 
 /** What the door lets through of a node. */
 export type NodeRule = {
@@ -19,7 +19,7 @@ export type NodeRule = {
 }
 
 /** The text of a node and all in it, without the words of its attributes. */
-export type TextOf = (node: AnyNode) => string
+type TextOf = (node: AnyNode) => string
 
 type FieldOf<B> = B extends { attrs?: infer A } ? Extract<keyof NonNullable<A>, string> : never
 

@@ -13,7 +13,7 @@ import type { PageHead } from './page-head.ts'
 export const platforms = ['whatsapp', 'x', 'facebook', 'telegram', 'linkedin', 'google'] as const
 export type Platform = (typeof platforms)[number]
 
-export const linkWarnings = [
+const linkWarnings = [
   'noTitle',
   'noDescription',
   'noPicture',

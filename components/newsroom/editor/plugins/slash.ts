@@ -105,7 +105,7 @@ export function slashMenu(
   })
 }
 
-export function markedKind(state: EditorState): BlockKind | undefined {
+function markedKind(state: EditorState): BlockKind | undefined {
   const open = slashKey.getState(state)
   return open?.kinds[open.index]
 }

@@ -9,7 +9,7 @@ import type { HeadProposal } from './head-tidying.ts'
 import type { FieldProposal, Proposal } from './proposals.ts'
 
 /** The name of a field that the tidy pass looks into, in `Newsroom.Blocks`. */
-export type FieldName = {
+type FieldName = {
   [T in KnownBlock['type']]: `${T}.fields.${(typeof blockModels)[T]['fields'][number]}`
 }[KnownBlock['type']]
 

@@ -53,7 +53,7 @@ type Answered = readonly (Proposal | FieldProposal)[]
 
 type Change = { found: true } | { accepted: Answered } | { refuse: Answered } | { restore: true }
 
-export const tidyKey = new PluginKey<Tidying>('tidy')
+const tidyKey = new PluginKey<Tidying>('tidy')
 
 const isSpec = (spec: unknown): spec is Spec => typeof spec === 'object' && spec !== null && 'rule' in spec
 
