@@ -2,7 +2,7 @@
 import { type Arrow, arrowsBetweenRooms, circles, floors, type House, roomOf } from './house.ts'
 
 const heldByTheLinter = `
-The layers that matter are held by the linter: \`noRestrictedImports\` and \`noImportCycles\` in \`biome.jsonc\`. It takes a circle of types alone for none, since nothing of it is there when it runs; here it is counted. The folders of \`lib/story/blocks\` keep a component and an editor beside each model, which is why arrows of \`lib/story\` point upward: only \`readers.tsx\` and \`editors.ts\` import those files. How it was before is drawn in [house-before.md](house-before.md); [what a change touches](what-a-change-touches.md) was counted then and now.
+The layers that matter are held by the linter: \`noRestrictedImports\` and \`noImportCycles\` in \`biome.jsonc\`. It takes a circle of types alone for none, since nothing of it is there when it runs; here it is counted. The folders of \`lib/story/blocks\` keep a component and an editor beside each model, which is why arrows of \`lib/story\` point upward: from outside of the folders only \`readers.tsx\` and \`editors.ts\` import those files. How it was before is drawn in [house-before.md](house-before.md); [what a change touches](what-a-change-touches.md) was counted then and now.
 `
 
 /**
