@@ -1,5 +1,5 @@
 /** People for tests, made as they are made: invited, then coming in by their link. */
-import { vi } from 'vitest'
+import { afterAll, vi } from 'vitest'
 import { newId } from '../../../db/id.ts'
 import type { Database } from '../../../db/open.ts'
 import type { Role } from '../../../vocabulary.ts'
@@ -16,6 +16,10 @@ export const goodPassword = 'سبع نخلات على الضفة'
 export function stubPeopleSettings(given: Record<string, string> = {}): void {
   const settings = { WARRAQ_SECRET: 'of the tests, and long enough to be a secret', SITE_URL: siteUrl }
   for (const [name, value] of Object.entries({ ...settings, ...given })) vi.stubEnv(name, value)
+  // Files of tests follow each other in one process.
+  afterAll(() => {
+    vi.unstubAllEnvs()
+  })
 }
 
 /** A request's headers, from an address of the tests' own. */
