@@ -19,5 +19,5 @@ const write = async (name: string, text: string): Promise<void> => {
   console.log(`Drawn: ${file}`)
 }
 await write('house.svg', drawHouse(drawn))
-await write('house.md', tellOfHouse(drawn))
+await write('house.md', tellOfHouse(drawn, house ? { held: '' } : {}))
 if (!house) await write('schema.md', await drawSchema())
