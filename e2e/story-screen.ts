@@ -46,7 +46,7 @@ export async function openTab(
   page: Page,
   name: 'النشر' | 'البيانات' | 'المعاينة' | 'السجل',
 ): Promise<Locator> {
-  const panel = page.locator('.story-panel-content:not([hidden])')
+  const panel = page.locator('.story-panel-content:not([hidden], [inert])')
   const tab = page.getByRole('tab', { name })
   if ((await tab.getAttribute('aria-selected')) !== 'true' || !(await panel.isVisible())) await tab.click()
   await expect(panel).toBeVisible()

@@ -563,7 +563,7 @@ async function isOnDisk(model: Model, desk: WritingDesk): Promise<void> {
 
 async function openPanel(page: Page, tab: number): Promise<void> {
   const item = page.getByRole('tab').nth(tab)
-  const panel = page.locator('.story-panel-content:not([hidden])')
+  const panel = page.locator('.story-panel-content:not([hidden], [inert])')
   if ((await item.getAttribute('aria-selected')) !== 'true' || !(await panel.isVisible())) await item.click()
   await expect(panel).toBeVisible()
 }
