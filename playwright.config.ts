@@ -1,6 +1,6 @@
 import { defineConfig, devices } from '@playwright/test'
-import { chromiumArguments, chromiumPath } from './e2e/browser.ts'
 import { desk, madeAtADesk, phone } from './e2e/sizes.ts'
+import { chromiumArguments, chromiumPath } from './lib/testing/browser.ts'
 
 /** What is not there to be pressed after this long will not come. */
 const actionTimeout = 30_000

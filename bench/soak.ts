@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { freePort } from '../e2e/newspaper.ts'
 import { projectPath } from '../lib/db/project-path.ts'
 import { askServer } from '../lib/server/command-socket.ts'
+import { freePort } from '../lib/testing/newspaper.ts'
 import { usageOf } from './process-usage.ts'
 
 const { values } = parseArgs({

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoFolder, type Newspaper, openNewspaper, warraq } from '../lib/testing/newspaper.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { demoFolder, type Newspaper, openNewspaper, warraq } from './newspaper.ts'
 
 /** As translators send them: spaces before commas, TeX and straight quotes, links left as words, a byline block. */
 const story = (mark: string) => `بورصة الموانئ ${mark} تبدأ تداول رموز الشحن عبر blockchain ...

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { run, warraq } from '../lib/testing/newspaper.ts'
 import { expect, test } from './fixtures.ts'
-import { run, warraq } from './newspaper.ts'
 
 let folder: string
 test.beforeEach(async () => {

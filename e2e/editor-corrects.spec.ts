@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
-import { enterAs, workAs } from './newsroom-session.ts'
+import { signInAsNew, signInAsShared } from './newsroom-session.ts'
 import {
   anotherBrowser,
   beginStory,
@@ -39,7 +39,7 @@ test('a published story is corrected, the reader is told, and a note that should
   const title = `قرض المصرف الجديد ${mark()}`
   const word = mark()
   const note = `القرض خمسة ملايين، لا ثلاثة، كما قلنا ${word}.`
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const id = await beginStory(page, title)
   await typeText(page, 'أقرض المصرف ثلاثة ملايين درهم.')
   await isSaved(page)
@@ -98,7 +98,7 @@ test('a published story is corrected, the reader is told, and a note that should
 
   await test.step('an author is offered nothing, and refused', async () => {
     const author = await anotherBrowser(browser)
-    await enterAs(author, 'author')
+    await signInAsNew(author, 'author')
     await openStory(author, id)
     const theirs = await openTab(author, 'النشر')
     await expect(theirs.getByText(note)).toBeVisible()

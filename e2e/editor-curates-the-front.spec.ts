@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import { barriers } from './barriers.ts'
 import { expect, newspaper, once, overflow, test } from './fixtures.ts'
-import { answers, enterAs, workAs } from './newsroom-session.ts'
+import { answers, signInAsNew, signInAsShared } from './newsroom-session.ts'
 import { anotherBrowser } from './story-screen.ts'
 
 test.slow()
@@ -41,7 +41,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   browser,
 }) => {
   test.setTimeout(300_000)
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   await open(page)
   expect(await overflow(page)).toBe(0)
   expect(await barriers(page)).toEqual([])
@@ -148,7 +148,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
   })
 
   const other = await anotherBrowser(browser)
-  await enterAs(other, 'editor', { name: 'كريم المحرر' })
+  await signInAsNew(other, 'editor', { name: 'كريم المحرر' })
   await open(other)
 
   await test.step('published, it is what readers see at once', async () => {
@@ -209,7 +209,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
 
   await test.step('an author has no such room', async () => {
     const author = await anotherBrowser(browser)
-    await enterAs(author, 'author')
+    await signInAsNew(author, 'author')
     await expect(author.getByRole('link', { name: 'الصفحة الأولى' })).toHaveCount(0)
     expect((await author.goto('/admin/front'))!.status()).toBe(404)
     expect((await author.goto(`/admin/preview/front/${language()}`))!.status()).toBe(404)
@@ -223,7 +223,7 @@ test('a breaking notice stands over every page, leads to its story, and ends by 
   browser,
 }) => {
   test.setTimeout(240_000)
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   await open(page, quiet())
   const desk = page.locator('.breaking-desk')
   const line = `پایان آزمایش ${Date.now()}`

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { wallTime } from '../lib/newsroom/writing/wall-time.ts'
 import { barriers } from './barriers.ts'
 import { expect, inOneLightPerSize, once, overflow, test } from './fixtures.ts'
-import { alertOn, enterAs, workAs } from './newsroom-session.ts'
+import { alertOn, signInAsNew, signInAsShared } from './newsroom-session.ts'
 import {
   anotherBrowser,
   beginStory,
@@ -37,7 +37,7 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
 }) => {
   test.setTimeout(300_000)
   const title = unique('المصارف تختبر دفترًا واحدًا')
-  await workAs(page, 'author')
+  await signInAsShared(page, 'author')
   const id = await beginStory(page, title)
   expect(await overflow(page)).toBe(0)
 
@@ -103,7 +103,7 @@ test('a story is written, pasted into, tidied, pictured, reviewed, scheduled and
   })
 
   const editor = await anotherBrowser(browser)
-  await workAs(editor, 'editor')
+  await signInAsShared(editor, 'editor')
   await page.goto('/admin')
   await test.step('an editor reads the note, approves and schedules', async () => {
     await openStory(editor, id)
@@ -163,7 +163,7 @@ async function publishedStory(page: Page, title: string): Promise<{ id: string; 
 
 test('an embargo hides a story everywhere until its second has come', once, async ({ page, request }) => {
   const title = unique('خبر محظور')
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const { href } = await publishedStory(page, title)
   expect((await request.get(href)).status()).toBe(200)
 
@@ -193,7 +193,7 @@ test('an embargo hides a story everywhere until its second has come', once, asyn
 test('an embargo and a schedule that contradict each other say so; once it is published neither is asked about', async ({
   page,
 }) => {
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   await beginStory(page, unique('خبر بموعدين'))
   await typeText(page, 'نص يقرؤه القراء.')
   await isSaved(page)
@@ -254,7 +254,7 @@ test('an embargo and a schedule that contradict each other say so; once it is pu
 test('what is unpublished is not found, and comes back; what is killed is gone, and says why', {
   ...once,
 }, async ({ page, request }) => {
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const { href } = await publishedStory(page, unique('خبر يُسحب'))
 
   const panel = await openTab(page, 'النشر')
@@ -287,13 +287,13 @@ test('two editors write at once: nothing is overwritten, both versions are compa
   browser,
 }) => {
   const title = unique('عنوان أول')
-  await enterAs(page, 'editor', { name: 'هدى' })
+  await signInAsNew(page, 'editor', { name: 'هدى' })
   const id = await beginStory(page, title)
   await typeText(page, 'الفقرة الأولى كما كانت.')
   await isSaved(page)
 
   const other = await anotherBrowser(browser)
-  await enterAs(other, 'editor', { name: 'سالم' })
+  await signInAsNew(other, 'editor', { name: 'سالم' })
 
   await test.step('one loses the network and writes on', async () => {
     await page.context().setOffline(true)
@@ -350,13 +350,13 @@ test('two editors write at once: nothing is overwritten, both versions are compa
 test('one writes and the other reads along; whoever is taken over from is told, and loses nothing', {
   ...once,
 }, async ({ page, browser }) => {
-  await enterAs(page, 'editor', { name: 'هدى' })
+  await signInAsNew(page, 'editor', { name: 'هدى' })
   const id = await beginStory(page, unique('حضور'))
   await typeText(page, 'ما كتبته هدى.')
   await isSaved(page)
 
   const other = await anotherBrowser(browser)
-  await enterAs(other, 'editor', { name: 'سالم' })
+  await signInAsNew(other, 'editor', { name: 'سالم' })
   await openStory(other, id)
   await expect(other.locator('.story-notices')).toContainText('يكتب فيها الآن هدى')
   expect(await barriers(other)).toEqual([])
@@ -416,7 +416,7 @@ test('one writes and the other reads along; whoever is taken over from is told, 
 })
 
 test('versions are compared word by word, and one is brought back as a new one', async ({ page }) => {
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const title = unique('نسخ')
   await beginStory(page, title)
   await typeText(page, 'ارتفع السعر إلى 12 دولارًا في Dubai.')
@@ -459,7 +459,7 @@ test('versions are compared word by word, and one is brought back as a new one',
 test('a text that somebody deleted is among the versions of her sitting, and comes back', {
   ...once,
 }, async ({ page }) => {
-  await enterAs(page, 'editor', { name: 'هدى' })
+  await signInAsNew(page, 'editor', { name: 'هدى' })
   const id = await beginStory(page, unique('محذوف'))
   await typeText(page, 'كُتبت هذه الجملة ثم حُذفت كلها.')
   await isSaved(page)
@@ -491,7 +491,7 @@ test('a text that somebody deleted is among the versions of her sitting, and com
 })
 
 test('a story goes to the bin and comes back as it was', once, async ({ page }) => {
-  await workAs(page, 'author')
+  await signInAsShared(page, 'author')
   const title = unique('إلى السلة')
   const id = await beginStory(page, title)
   await typeText(page, 'كلمات لا تضيع.')
@@ -513,7 +513,7 @@ test('details are filed at once, bylines in their order, and an address leads on
   page,
   request,
 }) => {
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const title = unique('بيانات')
   const { href } = await publishedStory(page, title)
   const panel = await openTab(page, 'البيانات')
@@ -544,7 +544,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.use({ colorScheme })
     inOneLightPerSize(colorScheme)
     test('no state of the screen has a serious barrier', async ({ page }) => {
-      await workAs(page, 'editor')
+      await signInAsShared(page, 'editor')
       const { id } = await publishedStory(page, unique('حواجز'))
       await closePanel(page)
       expect(await barriers(page), 'writing').toEqual([])
@@ -567,7 +567,7 @@ test(
   'a draft is nobody’s who is not signed in, and a preview is kept by nobody',
   once,
   async ({ page, request }) => {
-    await workAs(page, 'author')
+    await signInAsShared(page, 'author')
     const id = await beginStory(page, unique('سر'))
     for (const path of [storyPath(id), `/admin/preview/${id}`]) {
       const answer = await request.get(path, { maxRedirects: 0 })

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
-import { alertOn, enterAs, workAs } from './newsroom-session.ts'
+import { alertOn, signInAsNew, signInAsShared } from './newsroom-session.ts'
 
 test.slow()
 
@@ -33,7 +33,7 @@ test('a section is added, named in two languages, moved to another address, reor
   page,
 }) => {
   test.setTimeout(240_000)
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   await page.goto('/admin/directory/sections')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('الدليل')
   expect(await overflow(page)).toBe(0)
@@ -96,7 +96,7 @@ test('a section is added, named in two languages, moved to another address, reor
 
 test('a synonym finds a topic’s stories, and two authors become one', async ({ page }) => {
   test.setTimeout(240_000)
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const synonym = test.info().project.name === 'phone' ? 'زغرطونيات' : 'قندرغيات'
   const before = await asReader(page, `/search?q=${encodeURIComponent(synonym)}`)
   await expect(before.reader.locator('main article')).toHaveCount(0)
@@ -133,7 +133,7 @@ test('a synonym finds a topic’s stories, and two authors become one', async ({
 
   await test.step('who may not edit the directory finds no such page', async () => {
     const other = await page.context().browser()!.newPage({ baseURL: newspaper.url })
-    await enterAs(other, 'author')
+    await signInAsNew(other, 'author')
     await other.goto('/admin/directory/topics')
     await expect(other.getByText('لا شاشة في هذا العنوان')).toBeVisible()
     await expect(other.getByRole('link', { name: 'الدليل' })).toHaveCount(0)

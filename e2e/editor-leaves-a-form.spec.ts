@@ -4,7 +4,7 @@
  */
 import type { Locator, Page } from '@playwright/test'
 import { expect, newspaper, once, test } from './fixtures.ts'
-import { answers, enterAs } from './newsroom-session.ts'
+import { answers, signInAsNew } from './newsroom-session.ts'
 import { beginStory, openTab, storyPath } from './story-screen.ts'
 
 type Form = {
@@ -38,7 +38,7 @@ test(
   once,
   async ({ page }) => {
     test.setTimeout(300_000)
-    await enterAs(page, 'owner')
+    await signInAsNew(page, 'owner')
     const article = await beginStory(page, `نموذج يُترك ${Date.now()}`)
     const draft = await (await page.request.get(`${storyPath(article)}/draft`)).json()
     const moved = await page.request.post(`${storyPath(article)}/move`, {
@@ -250,7 +250,7 @@ test(
 
     await test.step('and nobody else who signs in here finds it', async () => {
       await page.context().clearCookies()
-      await enterAs(page, 'owner')
+      await signInAsNew(page, 'owner')
       await page.goto('/admin/settings')
       await answers(page)
       await expect(isBack(page)).toHaveCount(0)

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, once, test } from './fixtures.ts'
-import { workAs } from './newsroom-session.ts'
+import { signInAsShared } from './newsroom-session.ts'
 import {
   beginStory,
   closePanel,
@@ -63,7 +63,7 @@ for (const [way, { leave, comeBack, isOnce }] of Object.entries(ways))
     `leaves by ${way}, at once and while a save is under way`,
     isOnce ? once : {},
     async ({ page, context }) => {
-      await workAs(page, 'author')
+      await signInAsShared(page, 'author')
       await page.goto('/admin')
       const id = await beginStory(page, `مادة تُترك ${Math.random().toString(36).slice(2, 8)}`)
       await text(page).click()
@@ -101,7 +101,7 @@ for (const [way, { leave, comeBack, isOnce }] of Object.entries(ways))
   )
 
 test('leaves in the middle of a word that an input method is composing', async ({ page }) => {
-  await workAs(page, 'author')
+  await signInAsShared(page, 'author')
   await beginStory(page, `مادة تُركَّب ${Math.random().toString(36).slice(2, 8)}`)
   await typeText(page, 'جملة قبلها. ')
   const inputMethod = await page.context().newCDPSession(page)
@@ -122,7 +122,7 @@ test('leaves in the middle of a word that an input method is composing', async (
 })
 
 test('leaves while a pasted picture is on its way: it comes into the text all the same', async ({ page }) => {
-  await workAs(page, 'author')
+  await signInAsShared(page, 'author')
   await beginStory(page, `مادة بصورة ${Math.random().toString(36).slice(2, 8)}`)
   await typeText(page, 'قبل الصورة')
   let arrive = () => {}
@@ -160,7 +160,7 @@ test('leaves while a pasted picture is on its way: it comes into the text all th
 test('signed out while writing: the words wait, and go where they belong after signing in again', {
   ...once,
 }, async ({ page }) => {
-  await workAs(page, 'author')
+  await signInAsShared(page, 'author')
   await beginStory(page, 'عنوان')
   const session = await page.context().cookies()
   await page.context().clearCookies()
@@ -179,7 +179,7 @@ test('signed out while writing: the words wait, and go where they belong after s
 })
 
 test('publishes changes with the word that was typed a moment ago', async ({ page }) => {
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const id = await beginStory(page, `مادة تُنشر ${Math.random().toString(36).slice(2, 8)}`)
   await page.getByRole('textbox', { name: 'نص المادة' }).pressSequentially('نص أول.')
   const publish = async (name: string) => {

@@ -2,13 +2,13 @@
 
 import { barriers } from './barriers.ts'
 import { expect, newspaper, overflow, test } from './fixtures.ts'
-import { enterAs, workAs } from './newsroom-session.ts'
+import { signInAsNew, signInAsShared } from './newsroom-session.ts'
 import { beginStory, isSaved, typeText } from './story-screen.ts'
 
 test('a story is found by its text, stands in the calendar of its day, and in the log', async ({ page }) => {
   test.slow()
   const mark = Array.from({ length: 8 }, () => 'بتثجحخدذرزسشصضطظ'[Math.floor(Math.random() * 16)]).join('')
-  const editor = await enterAs(page, 'editor', { name: `هدى ${mark}` })
+  const editor = await signInAsNew(page, 'editor', { name: `هدى ${mark}` })
   await beginStory(page, `السفينة ${mark} ترسو`)
   await typeText(page, 'أفرغت السفينة حمولتها من القمح ليلًا.')
   await isSaved(page)
@@ -60,7 +60,7 @@ test('a day is typed as people write it, or chosen by keys; without script the b
   page,
   browser,
 }) => {
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   await page.goto('/admin/log')
   const from = page.getByRole('textbox', { name: 'من يوم' })
   const calendar = page.getByRole('button', { name: 'اختر من التقويم' }).first()
@@ -134,7 +134,7 @@ test('a day is typed as people write it, or chosen by keys; without script the b
 })
 
 test('an author is told nothing of the log', async ({ page }) => {
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   expect((await page.goto('/admin/log'))!.status()).toBe(404)
   expect((await page.request.get('/admin/log/file')).status()).toBe(403)
 })

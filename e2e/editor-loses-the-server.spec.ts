@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
+import { demoFolder, freePort, type Newspaper, openNewspaper } from '../lib/testing/newspaper.ts'
 import { barriers } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
-import { demoFolder, freePort, type Newspaper, openNewspaper } from './newspaper.ts'
 import { enter, newPerson } from './newsroom-session.ts'
 import {
   anotherBrowser,

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks'
 import { openReceiver } from '../lib/newsroom/webhooks/testing/receiver.ts'
 import { barriers } from './barriers.ts'
 import { expect, newspaper, once, overflow, test } from './fixtures.ts'
-import { answers, enterAs } from './newsroom-session.ts'
+import { answers, signInAsNew } from './newsroom-session.ts'
 import { beginStory, makeMove, openTab } from './story-screen.ts'
 
 const typeOf = (body: string): string => JSON.parse(body).type
@@ -13,7 +13,7 @@ test('an editor makes a key for reading; a program reads with it, may not write,
   request,
 }) => {
   test.slow()
-  await enterAs(page, 'editor')
+  await signInAsNew(page, 'editor')
   await page.goto('/admin/keys')
   await answers(page)
   await expect(page.getByRole('heading', { name: 'لا مفاتيح بعد' })).toBeVisible()
@@ -70,7 +70,7 @@ test(
     test.slow()
     const receiver = await openReceiver()
     try {
-      await enterAs(page, 'editor')
+      await signInAsNew(page, 'editor')
       await page.goto('/admin/webhooks')
       await answers(page)
       await page.getByLabel('من يُبلَّغ؟').fill('شريك النشر')
@@ -158,7 +158,7 @@ test('an author shows a draft to a stranger by a link, which shows that draft al
   browser,
 }) => {
   test.slow()
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   await beginStory(page, 'مسودة لعين الخبير وحده')
   await openTab(page, 'المعاينة')
   await page.getByLabel('الروابط', { exact: true }).check()

@@ -2,7 +2,7 @@
 
 import { barriers } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
-import { alertOn, answers, enterAs } from './newsroom-session.ts'
+import { alertOn, answers, signInAsNew } from './newsroom-session.ts'
 
 test('old addresses are added, imported from a file without its loops, followed, and removed', async ({
   page,
@@ -10,7 +10,7 @@ test('old addresses are added, imported from a file without its loops, followed,
 }) => {
   test.slow()
   const mark = Math.random().toString(36).slice(2, 8)
-  await enterAs(page, 'editor')
+  await signInAsNew(page, 'editor')
   await page.goto('/admin/redirects')
   await answers(page)
 
@@ -74,7 +74,7 @@ test(
   'whoever may not edit the directory neither sees old addresses nor changes them',
   once,
   async ({ page }) => {
-    await enterAs(page, 'author')
+    await signInAsNew(page, 'author')
     expect((await page.goto('/admin/redirects'))!.status()).toBe(404)
     expect((await page.request.get('/admin/redirects/file')).status()).toBe(403)
     const sent = await page.evaluate(() =>

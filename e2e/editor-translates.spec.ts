@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { barriers } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
-import { workAs } from './newsroom-session.ts'
+import { signInAsShared } from './newsroom-session.ts'
 import {
   anotherBrowser,
   beginStory,
@@ -66,7 +66,7 @@ test('a translation is begun from the board, stands beside its source, hears of 
   test.setTimeout(300_000)
   const title = unique('ميناء يُفتح من جديد')
   const translated = `Pier ${Math.floor(Math.random() * 1_000_000)} opens again`
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const arabic = await beginStory(page, title)
   await typeText(page, 'فُتح الميناء صباح أمس بعد إغلاق دام 18 يومًا، ودخلته أول سفينة.')
   await page.keyboard.press('Enter')
@@ -76,7 +76,7 @@ test('a translation is begun from the board, stands beside its source, hears of 
   await expect(state(page)).toHaveText('منشورة')
 
   const translator = await anotherBrowser(browser)
-  await workAs(translator, 'translator')
+  await signInAsShared(translator, 'translator')
   const onBoard = (filter: string) =>
     translator
       .goto(`/admin/translations?${filter}`)
@@ -208,11 +208,11 @@ test('a translation is begun from the story’s own screen; who may not is offer
   ...once,
 }, async ({ page, browser }) => {
   const title = unique('خبر يُترجم من شاشته')
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   const id = await beginStory(page, title)
   await typeText(page, 'نص ينتظر من يترجمه.')
   const author = await anotherBrowser(browser)
-  await workAs(author, 'author')
+  await signInAsShared(author, 'author')
   await author.goto(storyPath(id))
   const closed = await openTab(author, 'النشر')
   await expect(closed.locator('.language-versions')).toContainText('العربية')

@@ -1,6 +1,6 @@
 /** An author writes in Firefox: what she types, composes, pastes, undoes and leaves is there when she comes back. */
 import type { Browser, Page } from 'puppeteer-core'
-import { firefoxPath, openFirefox } from './firefox.ts'
+import { firefoxPath, openFirefox } from '../lib/testing/firefox.ts'
 import { expect, newspaper, once, test } from './fixtures.ts'
 import { newPerson } from './newsroom-session.ts'
 

@@ -8,11 +8,11 @@ import type { Block } from '../lib/story/document.ts'
 import { validateDocument } from '../lib/story/validate.ts'
 import { axeOn } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
-import { workAs } from './newsroom-session.ts'
+import { signInAsShared } from './newsroom-session.ts'
 
 /** Begins a story and stands in its text, which is empty. */
 async function beginWriting(page: Page): Promise<void> {
-  await workAs(page, 'author')
+  await signInAsShared(page, 'author')
   await page.goto('/admin/new')
   await page.getByLabel('عنوان أولي').fill(`مادة للكتابة ${Math.random().toString(36).slice(2, 8)}`)
   await page.getByRole('button', { name: 'ابدأ الكتابة' }).click()

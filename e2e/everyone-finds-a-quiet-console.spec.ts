@@ -5,7 +5,7 @@ import { listPath, newHref } from '../components/newsroom/directory/directory-ad
 import { locales } from '../lib/locale/table.ts'
 import { entryKinds } from '../lib/vocabulary.ts'
 import { expect, newspaper, once, test } from './fixtures.ts'
-import { answers, enterAs, newPerson } from './newsroom-session.ts'
+import { answers, newPerson, signInAsNew } from './newsroom-session.ts'
 import { anotherBrowser, beginStory } from './story-screen.ts'
 
 /** Routes that have a page, as Next spells them, without the groups that no address shows. */
@@ -104,7 +104,7 @@ test('no page of the house logs an error or a warning in the console', once, asy
     expect(moved.status(), await moved.text()).toBe(200)
   }
 
-  const owner = await enterAs(page, 'owner')
+  const owner = await signInAsNew(page, 'owner')
   // Before anything is made, if this test is the first, and after.
   await walk(page, ['/admin/keys', '/admin/webhooks'])
   await answers(page)

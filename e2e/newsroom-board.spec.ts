@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import people from '../messages/newsroom/ar/people.json' with { type: 'json' }
 import { barriers } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
-import { enter, enterAs, newPerson, workAs } from './newsroom-session.ts'
+import { enter, newPerson, signInAsNew, signInAsShared } from './newsroom-session.ts'
 
 /** A headline that no other test has. */
 const headlineOf = (words: string) => `${words} ${Math.random().toString(36).slice(2, 8)}`
@@ -85,7 +85,7 @@ test('by keyboard alone, from the door to a story of one’s own', once, async (
 })
 
 test('shortcuts are listed, keep out of fields, and can be turned off', once, async ({ page }) => {
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   const help = page.getByRole('dialog', { name: 'اختصارات لوحة المفاتيح' })
   await until(() => page.keyboard.press('Shift+?'), seen(help))
   await page.getByLabel('اختصارات من مفتاح واحد').uncheck()
@@ -117,7 +117,7 @@ test('the board narrows to what is looked for, in any spelling, and says how muc
   ...once,
 }, async ({ page }) => {
   test.slow()
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   const mark = Math.random().toString(36).slice(2, 8)
   const arabic = `أسعارُ القمح إلى أين ${mark}`
   const english = `Where wheat prices go ${mark}`
@@ -168,7 +168,7 @@ test('the board narrows to what is looked for, in any spelling, and says how muc
 })
 
 test('from page to page of a long board', once, async ({ page }) => {
-  await workAs(page, 'editor')
+  await signInAsShared(page, 'editor')
   await page.goto('/admin?state=published')
   const first = await page.locator('.board-row h2').first().textContent()
   const pages = page.getByRole('navigation', { name: 'صفحات المواد' })
@@ -184,7 +184,7 @@ test('from page to page of a long board', once, async ({ page }) => {
 
 test('what was deleted lies in the bin, and comes back', once, async ({ page }) => {
   test.slow()
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   const headline = headlineOf('للمحذوفات')
   const id = await begin(page, headline)
   await page.goto('/admin')
@@ -207,7 +207,7 @@ test('what was deleted lies in the bin, and comes back', once, async ({ page }) 
   // Somebody else's reach does not come so far, and is told so.
   await page.evaluate((articleId) => fetch(`/admin/stories/${articleId}/bin`, { method: 'POST' }), id)
   await page.context().clearCookies()
-  await enterAs(page, 'translator')
+  await signInAsNew(page, 'translator')
   await page.goto('/admin/bin')
   await page.getByRole('button', { name: `أعدها: ${headline}` }).click()
   await expect(rowOf(page, headline).getByRole('alert')).toHaveText(people.refusals['not-allowed'])
@@ -215,7 +215,7 @@ test('what was deleted lies in the bin, and comes back', once, async ({ page }) 
 
 test('without script the board is read and narrowed, and a story begun', once, async ({ browser, page }) => {
   test.slow()
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   const plain = await browser.newContext({
     javaScriptEnabled: false,
     baseURL: page.url(),
@@ -236,7 +236,7 @@ test('without script the board is read and narrowed, and a story begun', once, a
 })
 
 test('the newsroom turns to another language and to other colours, and stays so', once, async ({ page }) => {
-  await enterAs(page, 'author', { name: 'سالم' })
+  await signInAsNew(page, 'author', { name: 'سالم' })
   const dark = page.getByRole('menuitemradio', { name: 'داكن' })
   await until(() => page.getByRole('button', { name: 'قائمة سالم' }).click(), seen(dark))
   await dark.click()
@@ -262,7 +262,7 @@ test('nobody is let see or begin what is not for them', once, async ({ page, req
     expect(await answer.text(), path).not.toContain('board-row')
   }
 
-  await enterAs(page, 'translator')
+  await signInAsNew(page, 'translator')
   await expect(page.getByRole('link', { name: 'مادة جديدة' })).toHaveCount(0)
   await expect(page.getByRole('link', { name: 'الفريق' })).toHaveCount(0)
   await page.goto('/admin/new')
@@ -281,7 +281,7 @@ for (const { locale, colorScheme } of [
     test.use({ colorScheme })
     test('no screen has a serious barrier or is wider than the screen', async ({ page }) => {
       test.slow()
-      await enterAs(page, 'editor', { locale })
+      await signInAsNew(page, 'editor', { locale })
       const well = async (what: string) => {
         expect(await barriers(page), what).toEqual([])
         expect(await overflow(page), what).toBe(0)
@@ -315,7 +315,7 @@ for (const { locale, colorScheme } of [
 test.describe('on a phone', () => {
   test.skip(({ viewport }) => (viewport?.width ?? 0) > 500, 'a wide screen has no bar at its foot')
   test('everything that is pressed is as large as a finger', async ({ page }) => {
-    await enterAs(page, 'owner')
+    await signInAsNew(page, 'owner')
     for (const path of ['/admin', '/admin/new', '/admin/bin']) {
       await page.goto(path)
       const small = await page

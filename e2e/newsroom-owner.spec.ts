@@ -1,9 +1,9 @@
 /** Whoever starts the paper opens the link that it prints, and owns the newsroom. */
 
 import { rm } from 'node:fs/promises'
+import { demoFolder, type Newspaper, openNewspaper } from '../lib/testing/newspaper.ts'
 import { flaws } from './barriers.ts'
 import { expect, test } from './fixtures.ts'
-import { demoFolder, type Newspaper, openNewspaper } from './newspaper.ts'
 import { alertOn, newPerson } from './newsroom-session.ts'
 
 test.describe.configure({ mode: 'serial' })

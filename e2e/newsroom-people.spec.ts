@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { totp } from '../lib/newsroom/people/testing/totp.ts'
 import { flaws } from './barriers.ts'
 import { expect, newspaper, once, overflow, test } from './fixtures.ts'
-import { alertOn, answers, enter, enterAs, newPerson, signIn } from './newsroom-session.ts'
+import { alertOn, answers, enter, newPerson, signIn, signInAsNew } from './newsroom-session.ts'
 
 /** What the browser would not run, load or send: the pages' own policy, broken by their own pages. */
 const violations: string[] = []
@@ -30,7 +30,7 @@ async function expectNoBarriers(page: Page): Promise<void> {
 }
 
 test('an owner invites somebody, who chooses a password and comes in', async ({ page, browser }) => {
-  await enterAs(page, 'owner')
+  await signInAsNew(page, 'owner')
   await page.goto('/admin/people')
   await expect(page.getByRole('heading', { name: 'الفريق' })).toBeVisible()
   await page.getByRole('link', { name: 'ادعُ شخصًا' }).click()
@@ -80,7 +80,7 @@ test('an owner invites somebody, who chooses a password and comes in', async ({ 
 
 test('two steps: an app is scanned, asked for at the door, and lost', async ({ page, browser }) => {
   test.slow()
-  const person = await enterAs(page, 'editor')
+  const person = await signInAsNew(page, 'editor')
   await page.goto('/admin/account')
   await answers(page)
   await expectNoBarriers(page)
@@ -151,7 +151,7 @@ async function deviceWithPasskeys(page: Page): Promise<CDPSession> {
 
 test('a passkey is made, comes in by itself, and is removed', async ({ page }) => {
   await deviceWithPasskeys(page)
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   await page.goto('/admin/account')
   await answers(page)
   await page.getByLabel('اسم المفتاح').fill('هاتفي')
@@ -177,7 +177,7 @@ test('a passkey is made, comes in by itself, and is removed', async ({ page }) =
 })
 
 test('a session that is ended elsewhere is over at once', once, async ({ page, browser }) => {
-  const person = await enterAs(page, 'author')
+  const person = await signInAsNew(page, 'author')
   const theirs = await elsewhere(browser, page)
   await signIn(theirs, person)
   await expect(theirs).toHaveURL(/\/admin$/)
@@ -192,7 +192,7 @@ test('a session that is ended elsewhere is over at once', once, async ({ page, b
 })
 
 test('a new password ends the other sessions', once, async ({ page, browser }) => {
-  const person = await enterAs(page, 'author')
+  const person = await signInAsNew(page, 'author')
   const theirs = await elsewhere(browser, page)
   await signIn(theirs, person)
   await expect(theirs).toHaveURL(/\/admin$/)
@@ -214,7 +214,7 @@ test('an owner suspends somebody, whose next click leads to the door; reinstates
   browser,
 }) => {
   test.slow()
-  await enterAs(page, 'owner')
+  await signInAsNew(page, 'owner')
   const person = await newPerson('editor', { name: 'موقوفة مؤقتًا' })
   const theirs = await elsewhere(browser, page)
   await enter(theirs, person)
@@ -254,7 +254,7 @@ test('an owner suspends somebody, whose next click leads to the door; reinstates
 })
 
 test('a role, desks and a byline are given, and kept', async ({ page }) => {
-  await enterAs(page, 'owner')
+  await signInAsNew(page, 'owner')
   const person = await newPerson('author')
   await page.goto('/admin/people')
   await page.getByRole('listitem').filter({ hasText: person.email }).getByRole('link').click()
@@ -305,7 +305,7 @@ test('the newsroom speaks English to who asks for it', once, async ({ page }) =>
 })
 
 test('what another site sends is refused, whatever it says of itself', once, async ({ page }) => {
-  await enterAs(page, 'editor')
+  await signInAsNew(page, 'editor')
   const foreign = [
     { origin: 'https://evil.example' },
     { origin: 'null' },
@@ -339,7 +339,7 @@ test('what another site sends is refused, whatever it says of itself', once, asy
 })
 
 test('an action of ours, sent by another site, is refused and does nothing', once, async ({ page }) => {
-  const person = await enterAs(page, 'editor')
+  const person = await signInAsNew(page, 'editor')
   await page.goto('/admin/account')
   await answers(page)
   // What our own page sends, caught on its way and sent from elsewhere.

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { noisy, photographWithPlace, secret } from '../lib/newsroom/pictures/testing/strange-pictures.ts'
 import { barriers } from './barriers.ts'
 import { expect, newspaper, once, overflow, test } from './fixtures.ts'
-import { enterAs } from './newsroom-session.ts'
+import { signInAsNew } from './newsroom-session.ts'
 import { beginStory, closePanel, isSaved, openTab } from './story-screen.ts'
 
 type Given = { name: string; mimeType: string; buffer: Buffer }
@@ -66,7 +66,7 @@ test('brings twenty photographs at once, describes them, looks at one, uses it, 
   page,
 }) => {
   test.setTimeout(300_000)
-  const author = await enterAs(page, 'author')
+  const author = await signInAsNew(page, 'author')
   const mark = `زورق${Date.now().toString().slice(-6)}`
   await page.goto('/admin/media')
 
@@ -219,7 +219,7 @@ test(
   once,
   async ({ page }) => {
     test.setTimeout(120_000)
-    await enterAs(page, 'author')
+    await signInAsNew(page, 'author')
     await page.goto('/admin/media')
     // Larger than what Next lets through where proxy.ts stands in the way, and three parts long.
     const large = await noisy(2600, 1700).png().toBuffer()
@@ -279,7 +279,7 @@ test('takes a pasted picture, chosen ones, and nothing of where a photograph was
   page,
 }) => {
   test.slow()
-  await enterAs(page, 'editor')
+  await signInAsNew(page, 'editor')
   await page.goto('/admin/media')
   const base64 = (await noisy(60, 40).png().toBuffer()).toString('base64')
   await page.evaluate((given) => {
@@ -322,7 +322,7 @@ test(
   'refuses what is too heavy before it is sent, and when it is sent all the same',
   once,
   async ({ page }) => {
-    await enterAs(page, 'author')
+    await signInAsNew(page, 'author')
     await page.goto('/admin/media')
     const sent: string[] = []
     page.on('request', (request) => {
@@ -370,7 +370,7 @@ test(
     const foreign = { origin: 'https://evil.example' }
     expect((await request.get(address, { headers: own })).status()).toBe(401)
     expect((await request.post(address, { headers: own, data: Buffer.from('x') })).status()).toBe(401)
-    await enterAs(page, 'author')
+    await signInAsNew(page, 'author')
     const answer = await page.request.post(address, { headers: foreign, data: Buffer.from('x') })
     expect(answer.status()).toBe(403)
 
@@ -405,7 +405,7 @@ test(
 )
 
 test('a sender who goes away half-way leaves the newsroom standing', once, async ({ page }) => {
-  await enterAs(page, 'author')
+  await signInAsNew(page, 'author')
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const { hostname, port, host, origin } = new URL(newspaper.url)
   const begin = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(200_000)])

@@ -52,7 +52,7 @@ export async function enter(page: Page, person: NewsroomPerson): Promise<void> {
 }
 
 /** Somebody new of this role, signed in in this browser. */
-export async function enterAs(
+export async function signInAsNew(
   page: Page,
   role: Exclude<Role, 'contributor'>,
   given?: Parameters<typeof newPerson>[1],
@@ -69,10 +69,10 @@ const colleagues = new Map<Role, Cookie[]>()
  * Somebody of this role who works here already, signed in in this browser: for tests that are about something else than
  * who it is. Such a test says itself where it goes first.
  */
-export async function workAs(page: Page, role: Exclude<Role, 'contributor'>): Promise<void> {
+export async function signInAsShared(page: Page, role: Exclude<Role, 'contributor'>): Promise<void> {
   const known = colleagues.get(role)
   if (known) return page.context().addCookies(known)
-  await enterAs(page, role)
+  await signInAsNew(page, role)
   colleagues.set(role, await page.context().cookies())
 }
 

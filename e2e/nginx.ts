@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectPath } from '../lib/db/project-path.ts'
-import { freePort } from './newspaper.ts'
+import { freePort } from '../lib/testing/newspaper.ts'
 
 /** Installs nginx where apt is and we may use it. @returns whether there is one */
 export function bringNginx(): boolean {

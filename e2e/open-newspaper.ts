@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectPath } from '../lib/db/project-path.ts'
-import { demoFolder, type Newspaper, openNewspaper } from './newspaper.ts'
+import { demoFolder, type Newspaper, openNewspaper } from '../lib/testing/newspaper.ts'
 
 export default async function setup(): Promise<() => Promise<void>> {
   // A quarter of the time in which a paper opens goes into compiling what was compiled for the one before.

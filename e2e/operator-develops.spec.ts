@@ -3,8 +3,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectPath } from '../lib/db/project-path.ts'
 import { storyId } from '../lib/demo/demo-story.ts'
+import { openNewspaper, warraq } from '../lib/testing/newspaper.ts'
 import { expect, test } from './fixtures.ts'
-import { openNewspaper, warraq } from './newspaper.ts'
 
 /** All that a page is made of. Without the lock file: what is installed is found in the folders above. */
 const copied = [

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { projectPath } from '../lib/db/project-path.ts'
-import { copyDemo, freePort, type Newspaper, openNewspaper, warraq } from './newspaper.ts'
+import { copyDemo, freePort, type Newspaper, openNewspaper, warraq } from '../lib/testing/newspaper.ts'
 import { bringNginx, type Nginx, startNginx } from './nginx.ts'
 
 /** The documented configuration and the documented receiver of purges, in front of a paper of their own. */

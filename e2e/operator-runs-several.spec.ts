@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
+import { openNewspaper, warraq } from '../lib/testing/newspaper.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { openNewspaper, warraq } from './newspaper.ts'
-import { enterAs } from './newsroom-session.ts'
+import { signInAsNew } from './newsroom-session.ts'
 import { openTab, state } from './story-screen.ts'
 
 /** One request on a connection of its own: the first process hands each connection to the next worker. */
@@ -67,7 +67,7 @@ test('two processes on one database: what one changes the other shows, one that 
 
     await test.step('a screen that was left open asks who she is before a story is killed', async () => {
       const page = await (await browser.newContext({ baseURL: paper.url })).newPage()
-      const { password } = await enterAs(page, 'editor', { settings })
+      const { password } = await signInAsNew(page, 'editor', { settings })
       const link = output.match(/\/s\/(\w+)/)![1]!
       await page.goto(`/admin?q=${encodeURIComponent(headline)}`)
       await page.getByRole('link', { name: headline }).click()

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
+import { copyDemo, openNewspaper, run } from '../lib/testing/newspaper.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { copyDemo, openNewspaper, run } from './newspaper.ts'
 
 let folder: string
 test.beforeEach(async () => {

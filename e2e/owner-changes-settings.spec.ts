@@ -1,9 +1,9 @@
 /** An owner changes what the paper is called, looks and prints like; readers see it at once. On a paper of its own. */
 import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { demoFolder, type Newspaper, openNewspaper } from '../lib/testing/newspaper.ts'
 import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
-import { demoFolder, type Newspaper, openNewspaper } from './newspaper.ts'
 import { alertOn, enter, newPerson } from './newsroom-session.ts'
 
 let paper: Newspaper
@@ -19,7 +19,7 @@ test.afterAll(async () => {
   if (settings) await rm(settings.WARRAQ_DATA!, { recursive: true, force: true })
 })
 
-const enterAs = async (page: Page, role: 'owner' | 'editor') =>
+const signInAsNew = async (page: Page, role: 'owner' | 'editor') =>
   enter(page, await newPerson(role, { settings }))
 
 test('an owner renames the paper, colours it, and chooses its digits, zone and menus; readers see all of it', async ({
@@ -29,7 +29,7 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
   test.setTimeout(300_000)
   const at = (path: string) => paper.url + path
   const another = async () => (await browser.newContext({ viewport: page.viewportSize() })).newPage()
-  await enterAs(page, 'owner')
+  await signInAsNew(page, 'owner')
   const reader = await another()
   await page.goto(at('/admin/settings'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('الإعدادات')
@@ -147,7 +147,7 @@ test('an owner renames the paper, colours it, and chooses its digits, zone and m
 
   await test.step('whoever is no owner finds no such page', async () => {
     const editor = await another()
-    await enterAs(editor, 'editor')
+    await signInAsNew(editor, 'editor')
     await editor.goto(at('/admin/settings'))
     await expect(editor.getByText('لا شاشة في هذا العنوان')).toBeVisible()
     await expect(editor.getByRole('link', { name: 'الإعدادات' })).toHaveCount(0)

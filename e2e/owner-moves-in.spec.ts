@@ -1,7 +1,7 @@
 /** An owner moves her paper in: what she sends is shown before it is written, read by readers, and found at its old address. */
 import { flaws } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
-import { answers, enterAs } from './newsroom-session.ts'
+import { answers, signInAsNew } from './newsroom-session.ts'
 
 const letters = 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي'
 const word = (length: number): string =>
@@ -29,7 +29,7 @@ test('an archive is shown, taken in, read, and found at its old address; a hosti
   test.slow()
   const [name, site] = [word(8), Math.random().toString(36).slice(2, 10)]
   const headline = `رافعات ${name} تصل الميناء`
-  await enterAs(page, 'owner')
+  await signInAsNew(page, 'owner')
   const send = async (fileName: string, text: string) => {
     await page.goto('/admin/import')
     await page
@@ -86,7 +86,7 @@ test('an archive is shown, taken in, read, and found at its old address; a hosti
 })
 
 test('an editor finds no such room', once, async ({ page }) => {
-  await enterAs(page, 'editor')
+  await signInAsNew(page, 'editor')
   expect((await page.goto('/admin/import'))?.status()).toBe(404)
   expect((await page.request.get('/admin/export')).status()).toBe(403)
 })

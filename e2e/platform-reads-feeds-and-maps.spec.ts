@@ -8,8 +8,8 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { locales, localeTable } from '../lib/locale/table.ts'
 import { atomProblems, jsonFeedProblems, rssProblems } from '../lib/syndication/testing/feed-rules.ts'
 import { type MapUrl, readMapIndex, readSiteMap } from '../lib/syndication/testing/map-rules.ts'
+import { copyDemo, openNewspaper, warraq } from '../lib/testing/newspaper.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { copyDemo, openNewspaper, warraq } from './newspaper.ts'
 
 const front = (locale: string) => (locale === 'ar' ? '/' : `/${locale}`)
 

@@ -9,9 +9,9 @@ import { authors, publication } from '../lib/demo/directory.ts'
 import { demoStories } from '../lib/demo/fill.ts'
 import { type Locale, locales } from '../lib/locale/table.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
+import { demoFolder, type Newspaper, openNewspaper } from '../lib/testing/newspaper.ts'
 import { type Crawled, crawl } from './crawl.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { demoFolder, type Newspaper, openNewspaper } from './newspaper.ts'
 import { letters, programs, proseOf, words } from './reading-programs.ts'
 
 test.use({ javaScriptEnabled: false })

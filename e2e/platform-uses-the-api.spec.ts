@@ -3,7 +3,7 @@ import { OpenAPIClientAxios } from 'openapi-client-axios'
 import { answerChecker } from '../lib/api/testing/checked-answers.ts'
 import { keyScopes } from '../lib/newsroom/keys/key-scopes.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { answers, enterAs } from './newsroom-session.ts'
+import { answers, signInAsNew } from './newsroom-session.ts'
 
 test('a program reads, writes and publishes by a client made of the document, and every answer is as described', async ({
   page,
@@ -15,7 +15,7 @@ test('a program reads, writes and publishes by a client made of the document, an
   const document = (await answer.json()) as Document
   const check = answerChecker(document)
 
-  await enterAs(page, 'editor')
+  await signInAsNew(page, 'editor')
   await page.goto('/admin/keys')
   await answers(page)
   await page.getByLabel('لأي برنامج هو؟').fill('منصة')

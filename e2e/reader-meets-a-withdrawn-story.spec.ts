@@ -1,6 +1,6 @@
 import { storyId } from '../lib/demo/demo-story.ts'
+import { warraq } from '../lib/testing/newspaper.ts'
 import { expect, newspaper, test } from './fixtures.ts'
-import { warraq } from './newspaper.ts'
 
 test.use({ javaScriptEnabled: false })
 

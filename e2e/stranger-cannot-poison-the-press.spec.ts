@@ -13,7 +13,7 @@ import { type PostgresServer, startPostgres } from '../lib/db/testing/postgres-s
 import { operator } from '../lib/newsroom/actor.ts'
 import { transitionArticle } from '../lib/newsroom/stories/transition-article.ts'
 import { storyHref } from '../lib/publication/addresses.ts'
-import { type Newspaper, openNewspaper } from './newspaper.ts'
+import { type Newspaper, openNewspaper } from '../lib/testing/newspaper.ts'
 import { type RawAnswer, sendRaw } from './raw-request.ts'
 
 /**

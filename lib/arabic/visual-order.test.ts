@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumArguments, chromiumPath } from '../../e2e/browser.ts'
 import type { Direction } from '../locale/table.ts'
+import { chromiumArguments, chromiumPath } from '../testing/browser.ts'
 import { isolateInPlainText, isolateRuns } from './isolate-runs.ts'
 import { visualOrders } from './visual-orders.ts'
 

@@ -1,7 +1,8 @@
 /** `npm test`: types, lint, units and databases, then browsers against the real server; one count at the end. */
-import { bringBrowser } from '../../e2e/bring-browser.ts'
+
 import { projectPath } from '../db/project-path.ts'
 import { buildWhenNeeded } from '../server/build.ts'
+import { bringBrowser } from '../testing/bring-browser.ts'
 import { browsers, type Count, end, printSlowest, run, title, units } from './test-runs.ts'
 
 /** A step that says only yes or no counts as one test. */

@@ -298,7 +298,8 @@ export async function serve(options: Options): Promise<Serving> {
       fail(request, response)
     }
   })
-  const sockets = upgradedSockets(server)
+  // Only there: a server that listens for upgrades answers no request that asks for one, as any stranger may.
+  const sockets = isDevelopment ? upgradedSockets(server) : new Set<Duplex>()
   await listen(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
