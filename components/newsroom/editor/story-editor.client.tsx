@@ -183,8 +183,9 @@ export function StoryEditor(props: StoryEditorProps) {
       layAgain(editor)
     })
     editor.on('update', ({ transaction }) => {
-      if (!transaction.docChanged || transaction.getMeta('replaced')) return
-      const { doc } = transaction
+      if (transaction.getMeta('replaced')) return
+      // Not the transaction's own: plugins mend what it left, as a table one of whose rows is short of a cell.
+      const { doc } = editor.state
       write(() => storyDocumentOf(doc).document)
       pausing.note()
     })
