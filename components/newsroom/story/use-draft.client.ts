@@ -6,6 +6,7 @@ import type { Presence } from '@/lib/newsroom/stories/editing-tabs.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { DraftStatus, UnsavedDraft } from '@/lib/newsroom/writing/draft-autosave.ts'
 import { leftWords } from '@/lib/newsroom/writing/left-words.ts'
+import { sameContent } from '@/lib/newsroom/writing/same-content.ts'
 import { departedTabs, livingTabs } from '@/lib/newsroom/writing/tab-identity.ts'
 import { unsavedDraftStore, unsavedDraftsOf } from '@/lib/newsroom/writing/unsaved-drafts.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
@@ -210,6 +211,8 @@ export function useDraft(options: Options): DraftInHand {
       })
       setStatus(keeper.status)
       setVersion(keeper.version)
+      // What came into the words while this screen was being made, such as a picture that was on its way.
+      if (!isNew && !sameContent(keeper.content, content())) show(keeper.content)
       if (isNew) {
         const { found, needless } = mayEdit
           ? leftWords(kept, opened, tabs, tabId)
@@ -243,7 +246,7 @@ export function useDraft(options: Options): DraftInHand {
       inHand.current?.leave()
       inHand.current = null
     }
-  }, [articleId, staffId, mayEdit, opened, compare, beat])
+  }, [articleId, staffId, mayEdit, opened, compare, beat, content])
 
   useEffect(() => {
     const back = () => void beat()
