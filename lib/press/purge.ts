@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '../log/log.ts'
+import { reasonOf } from '../log/reason-of.ts'
 import type { Tag } from './cache-dependencies.ts'
 
 export type PurgeTarget = { url: string; token?: string | undefined }
@@ -177,10 +178,4 @@ async function post(target: PurgeTarget, keys: string[], left: AbortSignal): Pro
   if (response.ok) return
   const mayChange = response.status >= 500 || response.status === 408 || response.status === 429
   throw new (mayChange ? Error : Refused)(`${response.status} ${answer.slice(0, 200)}`)
-}
-
-/** `fetch` says “fetch failed”, and why in its cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }

@@ -8,6 +8,7 @@ import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { announcement } from '../db/tables/connections.ts'
 import { log } from '../log/log.ts'
+import { reasonOf } from '../log/reason-of.ts'
 import { articlesAmong, type Tag } from '../press/cache-dependencies.ts'
 import { every } from '../server/every.ts'
 import type { AnnouncementListener } from '../vocabulary.ts'
@@ -229,10 +230,4 @@ async function post(
   } catch (error) {
     return { reason: reasonOf(error), mayPass: true }
   }
-}
-
-/** `fetch` says “fetch failed”, and why in its cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
 }
