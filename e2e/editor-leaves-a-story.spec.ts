@@ -96,7 +96,10 @@ for (const [way, { leave, comeBack, isOnce }] of Object.entries(ways))
         await isSaved(shown)
         for (const each of [...paragraphs, last]) expect(await onServer(shown, id)).toContain(each)
       }
-      expect(await shown.locator('.story-notices').textContent()).toBe('')
+      // No quarrel, no takeover. That words were restored is true of a page that was read before the last save came.
+      await expect(shown.locator('.story-notices')).toHaveText(
+        /^(استُعيدت كلمات لم تكن قد وصلت إلى الخادم\.حسنًا)?$/,
+      )
     },
   )
 
