@@ -2,13 +2,15 @@ import { useTranslations } from 'next-intl'
 import { localeTable } from '@/lib/locale/table.ts'
 import { authorHref } from '@/lib/publication/addresses.ts'
 import type { AuthorProfile as Profile } from '@/lib/publication/listing.ts'
+import type { Paging } from '@/lib/publication/paging.ts'
 import { handleAddress, networkNames, type SocialNetwork } from '@/lib/publication/social-handle.ts'
 import { PictureImage } from './picture-image.tsx'
 import { useReader } from './use-reader.ts'
 
 /** Who an author is: face, desk, life, and where to reach them. */
-export function AuthorProfile({ author, count }: { author: Profile; count: number }) {
+export function AuthorProfile({ author, paging }: { author: Profile; paging: Paging }) {
   const t = useTranslations('Author')
+  const listing = useTranslations('Listing')
   const { locale } = useReader()
   const handles = author.handles.flatMap((each) => {
     const href = handleAddress(each)
@@ -49,7 +51,9 @@ export function AuthorProfile({ author, count }: { author: Profile; count: numbe
           ))}
         </ul>
         <p className="note">
-          {t('stories', { count })}
+          {paging.hasMore
+            ? listing('countMore', { count: paging.total })
+            : t('stories', { count: paging.total })}
           {elsewhere.length > 0 && (
             <>
               {' · '}

@@ -1,15 +1,17 @@
 /** Published stories for other programs: what readers see, through the same queries. */
-import { and, eq, gte, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
+import { listing } from '../db/tables/listings.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
-import { article, story } from '../db/tables/stories.ts'
+import { article, changedAt } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { absolute, shortHref } from '../publication/addresses.ts'
 import { correctionsOf } from '../publication/corrections.ts'
-import { isAbout, isBy } from '../publication/listing.ts'
+import { type ListKey, newestOf, standsAlsoIn, standsIn } from '../publication/list-key.ts'
 import { masthead } from '../publication/masthead.ts'
 import { otherLocalesOf, storyText, topicsOf } from '../publication/story.ts'
 import { publicStories } from '../publication/summary.ts'
@@ -45,21 +47,8 @@ export async function listStories(
   db: Database,
   asked: StoriesAsked,
 ): Promise<z.output<typeof storyListSchema>> {
-  const { locale, since, limit, cursor } = asked
-  const where = [...(await narrowedTo(db, asked))]
-  if (since) {
-    // What changes enters such a list without being published.
-    dependsOn(tags.changes(locale))
-    where.push(or(gte(article.publishedAt, new Date(since)), gte(article.updatedAt, new Date(since))))
-  }
-  if (cursor) {
-    const [second, rest, id] = readCursor(cursor, placeForm)
-    // The thirtieth of February has the form, and no database takes it.
-    const at = new Date(`${second}Z`)
-    if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(second!)) throw notOurs()
-    where.push(sql`(${article.publishedAt}, ${article.id}) < (${second! + rest!}::timestamptz, ${id})`)
-  }
-  const found = await publicStories(db, locale, and(...where), { limit: limit + 1 })
+  const { locale, limit } = asked
+  const found = await publicStories(db, locale, await narrowedTo(db, asked), { limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined
   return {
@@ -78,19 +67,15 @@ async function nextOf({ orm }: Database, asked: StoriesAsked, lastId: string): P
   return absolute(`/api/v1/stories?${query}`)
 }
 
-/** What a list is narrowed to; says what it was made from. */
-async function narrowedTo(db: Database, asked: StoriesAsked): Promise<(SQL | undefined)[]> {
-  const { locale } = asked
-  const lists = {
-    section: { table: section, holds: (id: string) => eq(story.sectionId, id) },
-    topic: { table: topic, holds: (id: string) => isAbout(db, id) },
-    author: { table: author, holds: (id: string) => isBy(db, id) },
-  }
-  const where: SQL[] = []
-  for (const kind of ['section', 'topic', 'author'] as const) {
+/** True of the stories of one page of what a list is narrowed to; says what that was made from. */
+async function narrowedTo(db: Database, asked: StoriesAsked): Promise<SQL> {
+  const { locale, since, limit, cursor } = asked
+  const keys: ListKey[] = []
+  // Those with the fewest stories first: the first is read in its order, the others are asked of each of its stories.
+  for (const kind of ['author', 'topic', 'section'] as const) {
     const given = asked[kind]
     if (given === undefined) continue
-    const { table, holds } = lists[kind]
+    const table = { section, topic, author }[kind]
     dependsOn(tags.entryAt(kind, given))
     const [row] = await db.orm
       .select({ id: table.id })
@@ -98,10 +83,34 @@ async function narrowedTo(db: Database, asked: StoriesAsked): Promise<(SQL | und
       .where(or(eq(table.slug, given), eq(table.id, given)))
     if (!row) throw problem('not-found', `There is no ${kind} “${given}”.`)
     dependsOn(tags.listOf(kind, row.id, locale))
-    where.push(holds(row.id))
+    keys.push(`${kind}:${row.id}`)
   }
-  if (where.length === 0) dependsOn(tags.latest(locale))
-  return where
+  if (keys.length === 0) dependsOn(tags.latest(locale))
+  const after = cursor === undefined ? null : placeIn(cursor)
+  if (since === undefined) {
+    const [first = 'latest', ...others] = keys
+    const where = and(
+      ...others.map((key) => standsAlsoIn(db, key)),
+      after?.(listing.publishedAt, listing.articleId),
+    )
+    return inArray(article.id, newestOf(db, first, locale, { limit: limit + 1, where }))
+  }
+  // What changes enters such a list without being published.
+  dependsOn(tags.changes(locale))
+  return and(
+    gte(changedAt(article), new Date(since)),
+    ...keys.map((key) => standsIn(db, key)),
+    after?.(article.publishedAt, article.id),
+  )!
+}
+
+/** What comes after the story that a cursor names. @throws {Problem} one that is not ours */
+function placeIn(cursor: string): (publishedAt: AnyPgColumn, id: AnyPgColumn) => SQL {
+  const [second, rest, id] = readCursor(cursor, placeForm)
+  // The thirtieth of February has the form, and no database takes it.
+  const at = new Date(`${second}Z`)
+  if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(second!)) throw notOurs()
+  return (publishedAt, idOf) => sql`(${publishedAt}, ${idOf}) < (${second! + rest!}::timestamptz, ${id})`
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts'
 import { breakingNotice, frontSlot } from '../db/tables/front.ts'
 import { media } from '../db/tables/people-and-pictures.ts'
 import { publication } from '../db/tables/publication.ts'
-import { article } from '../db/tables/stories.ts'
+import { appearsAt, article } from '../db/tables/stories.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
 import { appearanceCacheTags } from './cache-tags.ts'
 
@@ -24,14 +24,19 @@ export async function changedByTime(db: Database, after: Date, until: Date): Pro
 export const endedEmbargoes = (db: Database, after: Date, until: Date): Promise<Tag[]> =>
   appearances(db, after, until, gt(article.embargoUntil, article.publishedAt))
 
-/** When a published story comes before readers: the later of its own moment and its embargo's, if it has one. */
-const appears = sql`greatest(${article.publishedAt}, ${article.embargoUntil})`
-
 async function appearances({ orm }: Database, after: Date, until: Date, which?: SQL): Promise<Tag[]> {
   const appeared = await orm
     .select({ id: article.id })
     .from(article)
-    .where(and(eq(article.state, 'published'), gt(appears, after), lte(appears, until), which))
+    .where(
+      and(
+        sql`${article.state} = 'published'`,
+        isNull(article.deletedAt),
+        gt(appearsAt(article), after),
+        lte(appearsAt(article), until),
+        which,
+      ),
+    )
   const touched: Tag[] = []
   for (const { id } of appeared) touched.push(...(await appearanceCacheTags(orm, id)))
   return touched

@@ -1,16 +1,17 @@
 /** What feeds carry: the newest stories of a language or of one list in it, whole. */
-import { asc, eq, inArray, type SQL } from 'drizzle-orm'
+import { asc, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { topic } from '../db/tables/directory.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
-import { article, story, storyTopic } from '../db/tables/stories.ts'
+import { article, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { authorHref, deskHref, type ListAddress, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
-import { isAbout, isBy, sectionAt } from './listing.ts'
+import { type ListKey, newestOf } from './list-key.ts'
+import { sectionAt } from './listing.ts'
 import { picturesById } from './picture.ts'
 import { mentionedStories, type StoryText, type Topic } from './story.ts'
 import { publicStories, type StorySummary } from './summary.ts'
@@ -31,20 +32,20 @@ export async function feedStories(
 ): Promise<{ list: FeedList | null; stories: FeedStory[] } | null> {
   if (!address) {
     dependsOn(tags.latest(locale))
-    return { list: null, stories: await wholeStories(db, locale, undefined) }
+    return { list: null, stories: await wholeStories(db, locale, 'latest') }
   }
   const found = await findList(db, locale, address)
   if (!found) return null
-  const { where, ...list } = found
-  return { list, stories: await wholeStories(db, locale, where) }
+  const { key, ...list } = found
+  return { list, stories: await wholeStories(db, locale, key) }
 }
 
-/** A list by its address, and what is true of its stories. */
+/** A list by its address, and under which name its stories are listed. */
 async function findList(
   db: Database,
   locale: Locale,
   { kind, slug }: ListAddress,
-): Promise<(FeedList & { where: SQL }) | null> {
+): Promise<(FeedList & { key: ListKey }) | null> {
   const { orm } = db
   dependsOn(tags.entryAt(kind, slug))
   switch (kind) {
@@ -52,19 +53,19 @@ async function findList(
       const found = await sectionAt(db, locale, slug)
       if (!found) return null
       dependsOn(tags.listOf('section', found.id, locale))
-      return { ...found, where: eq(story.sectionId, found.id) }
+      return { ...found, key: `section:${found.id}` }
     }
     case 'topic': {
       const [row] = await orm.select().from(topic).where(eq(topic.slug, slug))
       if (!row) return null
       dependsOn(tags.topic(row.id), tags.about('topic', row.id), tags.listOf('topic', row.id, locale))
-      return { ...namedIn(row, locale), href: topicHref(locale, row.slug), where: isAbout(db, row.id) }
+      return { ...namedIn(row, locale), href: topicHref(locale, row.slug), key: `topic:${row.id}` }
     }
     case 'desk': {
       const [row] = await orm.select().from(desk).where(eq(desk.slug, slug))
       if (!row) return null
       dependsOn(tags.desk(row.id), tags.about('desk', row.id), tags.listOf('desk', row.id, locale))
-      return { ...namedIn(row, locale), href: deskHref(locale, row.slug), where: eq(story.deskId, row.id) }
+      return { ...namedIn(row, locale), href: deskHref(locale, row.slug), key: `desk:${row.id}` }
     }
     case 'author': {
       const [row] = await orm.select().from(author).where(eq(author.slug, slug))
@@ -74,7 +75,7 @@ async function findList(
         name: inLocale(row.names, locale),
         description: inLocale(row.biographies, locale),
         href: authorHref(locale, row.slug),
-        where: isBy(db, row.id),
+        key: `author:${row.id}`,
       }
     }
   }
@@ -86,8 +87,9 @@ const namedIn = (row: Pick<typeof topic.$inferSelect, 'names' | 'descriptions'>,
 })
 
 /** Seven queries, whatever the number of stories. */
-async function wholeStories(db: Database, locale: Locale, where: SQL | undefined): Promise<FeedStory[]> {
-  const summaries = await publicStories(db, locale, where, { limit: feedSize })
+async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise<FeedStory[]> {
+  const newest = newestOf(db, key, locale, { limit: feedSize })
+  const summaries = await publicStories(db, locale, inArray(article.id, newest), { limit: feedSize })
   if (summaries.length === 0) return []
   const articleIds = summaries.map((each) => each.articleId)
   const texts = await documentsOf(db, articleIds)

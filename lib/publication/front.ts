@@ -3,13 +3,14 @@ import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
 import { frontSlot } from '../db/tables/front.ts'
-import { article, story } from '../db/tables/stories.ts'
+import { listing } from '../db/tables/listings.ts'
+import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { frontPlaces, secondaryCount } from './front-shape.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { publicStories, type StorySummary } from './summary.ts'
-import { isPublicIn } from './visibility.ts'
+import { isPublicIn, isVisible } from './visibility.ts'
 
 type FrontBlock = { section: SectionLink; stories: StorySummary[] }
 
@@ -153,11 +154,12 @@ type Candidate = { articleId: string; sectionSlug: string; isOpinion: boolean }
 /** The newest of every section, all of them newest first. */
 async function newestBySection({ orm }: Database, locale: Locale): Promise<Candidate[]> {
   const newest = orm
-    .select({ id: article.id, publishedAt: article.publishedAt })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
-    .where(and(isPublicIn(locale), eq(story.sectionId, section.id)))
-    .orderBy(desc(article.publishedAt), desc(article.id))
+    .select({ id: listing.articleId, publishedAt: listing.publishedAt })
+    .from(listing)
+    .where(
+      and(sql`${listing.list} = 'section:' || ${section.id}`, eq(listing.locale, locale), isVisible(listing)),
+    )
+    .orderBy(desc(listing.publishedAt), desc(listing.articleId))
     .limit(mostOfSection)
     .as('newest')
   return orm

@@ -1,17 +1,17 @@
 /** The pages that list stories: a section, a topic, a desk, an author, the latest. */
-import { and, asc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
-import { article, byline, story, storyTopic } from '../db/tables/stories.ts'
-import { inLocale, type Locale, locales } from '../locale/table.ts'
+import { article } from '../db/tables/stories.ts'
+import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { SocialHandle } from '../vocabulary.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
-import { type Paging, pageSize, pagingOf } from './paging.ts'
+import { countUpTo, type ListKey, localesOf, newestOf } from './list-key.ts'
+import { countingUntil, type Paging, pageSize, pagingOf } from './paging.ts'
 import { type Picture, picturesById } from './picture.ts'
-import { countPublicStories, publicStories, type StorySummary } from './summary.ts'
-import { isPublic } from './visibility.ts'
+import { publicStories, type StorySummary } from './summary.ts'
 
 export type Listing = {
   stories: StorySummary[]
@@ -22,39 +22,29 @@ export type Listing = {
 export type SectionLink = Omit<Named, 'description'>
 export type Named = { id: string; slug: string; name: string; description: string; href: string }
 
-/** One page of public stories, or null past the last page (that is a 404, not an empty page). */
-async function listing(
-  db: Database,
-  locale: Locale,
-  where: SQL | undefined,
-  page: number,
-): Promise<Listing | null> {
-  const paging = pagingOf(page, await countPublicStories(db, locale, where))
+/** One page of a list, or null past the last page (that is a 404, not an empty page). */
+async function listing(db: Database, locale: Locale, key: ListKey, page: number): Promise<Listing | null> {
+  const { rows } = await db.orm.execute<{ counted: number; locales: Locale[] }>(
+    sql`select ${countUpTo(countingUntil, key, locale)} as counted, ${localesOf(key)} as locales`,
+  )
+  const { counted, locales } = rows[0]!
+  const paging = pagingOf(page, counted)
   if (page > paging.pages) return null
-  const stories = await publicStories(db, locale, where, { limit: pageSize, offset: (page - 1) * pageSize })
-  return { stories, paging, locales: await localesWith(db, where) }
-}
-
-/** Languages in which public stories satisfy `where`. Its caller says what that depends on: `tags.languagesOf`. */
-async function localesWith({ orm }: Database, where: SQL | undefined): Promise<Locale[]> {
-  const rows = await orm
-    .selectDistinct({ locale: article.locale })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
-    .where(and(isPublic(), where))
-  const written = new Set(rows.map((row) => row.locale))
-  return locales.filter((each) => written.has(each))
+  const ids = newestOf(db, key, locale, { limit: pageSize, offset: (page - 1) * pageSize })
+  const stories = await publicStories(db, locale, inArray(article.id, ids), { limit: pageSize })
+  return { stories, paging, locales }
 }
 
 /** Languages in which anything is public: those that have a front page. */
-export function publicationLocales(db: Database): Promise<Locale[]> {
+export async function publicationLocales({ orm }: Database): Promise<Locale[]> {
   dependsOn(tags.languagesOf('publication', 'all'))
-  return localesWith(db, undefined)
+  const { rows } = await orm.execute<{ locales: Locale[] }>(sql`select ${localesOf('latest')} as locales`)
+  return rows[0]!.locales
 }
 
 export function latestStories(db: Database, locale: Locale, page: number): Promise<Listing | null> {
   dependsOn(tags.latest(locale), tags.languagesOf('publication', 'all'))
-  return listing(db, locale, undefined, page)
+  return listing(db, locale, 'latest', page)
 }
 
 /** Every section that is not archived, in the order of the masthead. */
@@ -98,18 +88,9 @@ export async function sectionPage(
   const found = await sectionAt(db, locale, slug)
   if (!found) return null
   dependsOn(tags.listOf('section', found.id, locale), tags.languagesOf('section', found.id))
-  const list = await listing(db, locale, eq(story.sectionId, found.id), page)
+  const list = await listing(db, locale, `section:${found.id}`, page)
   return list && { ...list, section: found }
 }
-
-/** True of a story that is filed under a topic. */
-export const isAbout = ({ orm }: Database, topicId: string): SQL =>
-  exists(
-    orm
-      .select({ one: sql`1` })
-      .from(storyTopic)
-      .where(and(eq(storyTopic.storyId, story.id), eq(storyTopic.topicId, topicId))),
-  )
 
 export async function topicPage(
   db: Database,
@@ -122,7 +103,7 @@ export async function topicPage(
   if (!row) return null
   dependsOn(tags.about('topic', row.id))
   dependsOn(tags.topic(row.id), tags.listOf('topic', row.id, locale), tags.languagesOf('topic', row.id))
-  const list = await listing(db, locale, isAbout(db, row.id), page)
+  const list = await listing(db, locale, `topic:${row.id}`, page)
   return (
     list && {
       ...list,
@@ -150,7 +131,7 @@ export async function deskPage(
   if (!row) return null
   dependsOn(tags.about('desk', row.id))
   dependsOn(tags.desk(row.id), tags.listOf('desk', row.id, locale), tags.languagesOf('desk', row.id))
-  const list = await listing(db, locale, eq(story.deskId, row.id), page)
+  const list = await listing(db, locale, `desk:${row.id}`, page)
   if (!list) return null
   const members = await db.orm
     .select()
@@ -198,15 +179,6 @@ export type AuthorProfile = {
   languages: Locale[]
 }
 
-/** True of an article that an author has a line of the byline of, in whatever role. */
-export const isBy = ({ orm }: Database, authorId: string): SQL =>
-  exists(
-    orm
-      .select({ one: sql`1` })
-      .from(byline)
-      .where(and(eq(byline.articleId, article.id), eq(byline.authorId, authorId))),
-  )
-
 export async function authorPage(
   db: Database,
   locale: Locale,
@@ -227,8 +199,7 @@ export async function authorPage(
     tags.listOf('author', row.author.id, locale),
   )
   if (row.desk) dependsOn(tags.desk(row.desk.id))
-  const theirs = isBy(db, row.author.id)
-  const list = await listing(db, locale, theirs, page)
+  const list = await listing(db, locale, `author:${row.author.id}`, page)
   if (!list) return null
   const portraits = await picturesById(db.orm, locale, row.author.portraitId ? [row.author.portraitId] : [])
   return {

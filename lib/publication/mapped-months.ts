@@ -1,15 +1,14 @@
-/** Which months of which languages have stories, and in how many parts a map lists them. */
-import { and, asc, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+/** Which months of which languages have stories, and how many. */
+import { and, asc, desc, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article, correction } from '../db/tables/stories.ts'
+import { listingMonth } from '../db/tables/listings.ts'
+import { appearsAt, article, correction } from '../db/tables/stories.ts'
 import { type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 /** A month as addresses write it, in UTC: `2026-11`. */
 export type Month = string
-
-const monthOf = sql<Month>`to_char(${article.publishedAt} at time zone 'UTC', 'YYYY-MM')`
 
 /** @returns the moments at which a month begins and the next one does */
 function boundsOf(month: Month): { from: Date; until: Date } {
@@ -22,9 +21,6 @@ export const inMonth = (locale: Locale, month: Month): SQL => {
   return and(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until))!
 }
 
-/** Greatest of what is there; corrections are asked for apart where many articles are looked at. */
-export const changed = sql`greatest(${article.publishedAt}, ${article.updatedAt})`
-
 /** When a note was said, or withdrawn. */
 export const toldAt = sql`coalesce(${correction.withdrawnAt}, ${correction.correctedAt})`
 
@@ -32,75 +28,58 @@ const correctedAt = sql`(select max(${toldAt}) from ${correction} where ${correc
 
 export const changedOrCorrected = sql`greatest(${article.publishedAt}, ${article.updatedAt}, ${correctedAt})`
 
-/** Oldest first, so that a file that is full stays as it is. The index on (locale, state, published_at desc, id), backwards. */
-export const oldestFirst = [asc(article.publishedAt), desc(article.id)]
+/** Oldest first, so that a file that is full stays as it is. */
+export const oldestFirst = [asc(article.publishedAt), asc(article.id)]
 
 export type MonthOfStories = {
   locale: Locale
   month: Month
-  /** When something in each file of `size` stories last changed; as many as the month needs. */
-  parts: Date[]
+  /** Never 0. */
+  stories: number
+  /** When the last of its stories came, changed or went. */
+  changedAt: Date
 }
 
 /** Every month in which a language has public stories, the newest first. */
-export async function monthsOfStories({ orm }: Database, size: number): Promise<MonthOfStories[]> {
+export async function monthsOfStories({ orm }: Database): Promise<MonthOfStories[]> {
   dependsOn(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
-  const months = await orm
+  const of = sql`public.month_of(${article.publishedAt})`
+  // Counted among the stories of their month already: few.
+  const hidden = orm
     .select({
       locale: article.locale,
-      month: monthOf,
-      count: sql<number>`count(*)::int`,
-      changedAt: sql`max(${changed})`.mapWith(article.publishedAt),
+      month: of.as('hidden_month'),
+      stories: sql<number>`count(*)`.as('hidden'),
     })
     .from(article)
-    .where(isPublic())
-    .groupBy(article.locale, monthOf)
-    .orderBy(desc(monthOf), asc(article.locale))
-  const corrections = await orm
+    .where(
+      and(sql`${article.state} = 'published'`, isNull(article.deletedAt), gt(appearsAt(article), sql`now()`)),
+    )
+    .groupBy(article.locale, of)
+    .as('hidden_stories')
+  const corrected = orm
     .select({
       locale: article.locale,
-      month: monthOf,
-      changedAt: sql`max(${toldAt})`.mapWith(correction.correctedAt),
+      month: of.as('corrected_month'),
+      at: sql`max(${toldAt})`.as('corrected_at'),
     })
     .from(correction)
     .innerJoin(article, eq(article.id, correction.articleId))
     .where(isPublic())
-    .groupBy(article.locale, monthOf)
-  const corrected = new Map(corrections.map((row) => [`${row.locale} ${row.month}`, row.changedAt]))
-  return Promise.all(
-    months.map(async ({ locale, month, count, changedAt }) => ({
+    .groupBy(article.locale, of)
+    .as('corrected_stories')
+  const { locale, month, stories, changedAt } = listingMonth
+  const seen = sql<number>`(${stories} - coalesce(${hidden.stories}, 0))::int`
+  return orm
+    .select({
       locale,
       month,
-      parts:
-        count > size
-          ? await partsOfMonth({ orm }, locale, month, size)
-          : [latest(changedAt, corrected.get(`${locale} ${month}`))],
-    })),
-  )
-}
-
-const latest = (first: Date, second: Date | undefined): Date => (second && second > first ? second : first)
-
-async function partsOfMonth(
-  { orm }: Pick<Database, 'orm'>,
-  locale: Locale,
-  month: Month,
-  size: number,
-): Promise<Date[]> {
-  const counted = orm
-    .select({
-      part: sql<number>`((row_number() over (order by ${article.publishedAt} asc, ${article.id} desc) - 1) / ${sql.raw(String(size))})::int`.as(
-        'part',
-      ),
-      changedAt: sql`${changedOrCorrected}`.mapWith(article.publishedAt).as('changed_at'),
+      stories: seen,
+      changedAt: sql`least(greatest(${changedAt}, ${corrected.at}), now())`.mapWith(changedAt),
     })
-    .from(article)
-    .where(inMonth(locale, month))
-    .as('counted')
-  const rows = await orm
-    .select({ changedAt: sql`max(${counted.changedAt})`.mapWith(article.publishedAt) })
-    .from(counted)
-    .groupBy(counted.part)
-    .orderBy(counted.part)
-  return rows.map((row) => row.changedAt)
+    .from(listingMonth)
+    .leftJoin(hidden, and(eq(hidden.locale, locale), eq(hidden.month, month)))
+    .leftJoin(corrected, and(eq(corrected.locale, locale), eq(corrected.month, month)))
+    .where(gt(seen, 0))
+    .orderBy(desc(month), asc(locale))
 }

@@ -1,9 +1,10 @@
-/** Every page of ours that is no story: fronts, lists and their languages, for site maps. */
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+/** Every page of ours that is no story: fronts, lists and their languages, for site maps, in files. */
+import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
+import { listing } from '../db/tables/listings.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
-import { article, byline, correction, story, storyTopic } from '../db/tables/stories.ts'
+import { article, changedAt, correction } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import {
@@ -17,92 +18,64 @@ import {
   sectionHref,
   topicHref,
 } from './addresses.ts'
-import { changed, toldAt } from './mapped-months.ts'
+import { newestOf } from './list-key.ts'
+import { toldAt } from './mapped-months.ts'
 import type { Version } from './mapped-stories.ts'
-import { isPublic, isPublicIn } from './visibility.ts'
+import { isPublic, isVisible } from './visibility.ts'
+
+const tables = { section, topic, desk, author }
 
 /** A page and, where its language tells, the same page in others. */
 export type MappedPage = { href: string; changedAt: Date | null; versions: Version[] }
 
-/** A language with more stories than this is too large to be counted through for every list. */
-const largeLanguage = 20_000
+/** Lists in one file: each is asked for in every language. */
+export const listsInFile = 1_000
 
-/** In days. A list that got nothing new for so long has not changed since we know not when, and says nothing of it. */
-const recently = 90
+/** Every list there is, in the order of the files, with the file it stands in, from 1. */
+const lists = sql`(
+  select kind || ':' || id as key, kind, id, slug, ((row_number() over (order by place, slug) - 1) / ${sql.raw(String(listsInFile))})::int + 1 as part
+  from (${sql.join(
+    listKinds.map(
+      (kind, place) => sql`select ${kind} as kind, ${place}::int as place, id, slug from ${tables[kind]}`,
+    ),
+    sql` union all `,
+  )}) as entry)`
 
-/** Where the lists of a kind are found: in what, beside `article`, and by which column. */
-const sources = {
-  section: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.sectionId },
-  desk: { of: sql`${story} on ${story.id} = ${article.storyId}`, by: story.deskId },
-  topic: {
-    of: sql`${storyTopic} on ${storyTopic.storyId} = ${article.storyId}`,
-    by: storyTopic.topicId,
-  },
-  author: { of: sql`${byline} on ${byline.articleId} = ${article.id}`, by: byline.authorId },
+/** The files of lists that have anything in them; the first one always has. */
+export async function filesOfLists({ orm }: Database): Promise<number[]> {
+  dependsOn(...locales.map(tags.latest))
+  const { rows } = await orm.execute<{ part: number }>(sql`
+    with list as materialized ${lists}
+    select part from generate_series(2, (select max(part) from list)) as file(part)
+    where exists (
+      select from list where list.part = file.part
+      and exists (select from ${listing} where ${listing.list} = list.key and ${isVisible(listing)}))`)
+  return [1, ...rows.map(({ part }) => part)]
 }
 
-const tables = { section, topic, desk, author }
+type Listed = { kind: ListKind; id: string; slug: string; locale: Locale; changedAt: Date }
 
-type Listed = { id: string; locale: Locale; changedAt: Date | null }
-
-/** In which languages each list of a kind has public stories, and when the newest of them last changed. */
-async function listsOf(
-  { orm }: Database,
-  kind: ListKind,
-  ids: readonly string[],
-  { small, large }: { small: Locale[]; large: Locale[] },
-): Promise<Listed[]> {
-  const { of, by } = sources[kind]
-  const newestIn = async (where: SQL): Promise<Listed[]> => {
-    const { rows } = await orm.execute<{ id: string; locale: Locale; changed: number }>(sql`
-      select ${by} as id, ${article.locale} as locale, (extract(epoch from max(${changed})) * 1000)::float8 as changed
-      from ${article} inner join ${of}
-      where ${and(isPublic(), where)} and ${by} is not null
-      group by ${by}, ${article.locale}`)
-    return rows.map(({ id, locale, changed: at }) => ({ id, locale, changedAt: new Date(at) }))
-  }
-  const found = small.length ? await newestIn(inArray(article.locale, small)) : []
-  if (large.length === 0) return found
-  const inLarge = inArray(article.locale, large)
-  found.push(
-    ...(await newestIn(and(inLarge, sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`)!)),
-  )
-  // Whether there is anything at all is asked only of lists that had nothing recent in some language. Not one by one:
-  // who never wrote in a language has written thousands of stories in another, each of which would be looked at.
-  const known = new Set(found.map(({ id, locale }) => `${id} ${locale}`))
-  const silent = ids.filter((id) => large.some((locale) => !known.has(`${id} ${locale}`)))
-  if (silent.length === 0) return found
-  const ever = await newestIn(and(inLarge, inArray(by, silent))!)
-  return [
-    ...found,
-    ...ever
-      .filter(({ id, locale }) => !known.has(`${id} ${locale}`))
-      .map((each) => ({ ...each, changedAt: null })),
-  ]
+/** In which languages each list of a file has public stories, and when the newest of them last changed. */
+async function listsOf({ orm }: Database, part: number): Promise<Listed[]> {
+  const { rows } = await orm.execute<Omit<Listed, 'changedAt'> & { changed: number }>(sql`
+    select list.kind, list.id, list.slug, language as locale,
+      (extract(epoch from ${changedAt(article)}) * 1000)::float8 as changed
+    from ${lists} as list
+    cross join unnest(${sql.param(locales)}::text[]) with ordinality as known(language, place)
+    cross join lateral ${newestOf({ orm }, sql`list.key`, sql`language`, { limit: 1 })} as newest(newest_id)
+    join ${article} on ${article.id} = newest_id
+    where list.part = ${part} order by list.kind, list.slug, place`)
+  return rows.map(({ changed, ...row }) => ({ ...row, changedAt: new Date(changed) }))
 }
 
-/** Every language's newest story, and which languages have many; none of those that have nothing. */
-async function languages(
-  { orm }: Database,
-  large: number,
-): Promise<{ locale: Locale; changedAt: Date; isLarge: boolean }[]> {
-  const found = await Promise.all(
-    locales.map(async (locale) => {
-      const stories = (offset: number) =>
-        orm
-          .select({ changedAt: changed.mapWith(article.publishedAt) })
-          .from(article)
-          .where(isPublicIn(locale))
-          .orderBy(desc(article.publishedAt), asc(article.id))
-          .limit(1)
-          .offset(offset)
-      const [newest] = await stories(0)
-      if (!newest) return null
-      const [oneOfMany] = await stories(large)
-      return { locale, changedAt: newest.changedAt, isLarge: oneOfMany !== undefined }
-    }),
-  )
-  return found.filter((each) => each !== null)
+/** When each language's newest story last changed; none of those that have nothing. */
+async function languages({ orm }: Database): Promise<{ locale: Locale; changedAt: Date }[]> {
+  const { rows } = await orm.execute<{ locale: Locale; changed: number }>(sql`
+    select language as locale, (extract(epoch from ${changedAt(article)}) * 1000)::float8 as changed
+    from unnest(${sql.param(locales)}::text[]) with ordinality as known(language, place)
+    cross join lateral ${newestOf({ orm }, 'latest', sql`language`, { limit: 1 })} as newest(newest_id)
+    join ${article} on ${article.id} = newest_id order by place`)
+  return rows.map(({ locale, changed }) => ({ locale, changedAt: new Date(changed) }))
 }
 
 /** When readers of each language were last told what was wrong. */
@@ -121,57 +94,41 @@ async function newestNoteIn({ orm }: Database): Promise<Map<Locale, Date>> {
 }
 
 /**
- * Every page that lists stories and has some: fronts, the latest, corrections, sections, authors, topics, desks, each in the
- * languages in which it has any. The default front is there even in a paper that has not published yet.
- * @param large how many stories of a language are too many to count through
+ * The pages of a file: those that list stories and have some, each in the languages in which it has any. The first file
+ * begins with fronts, the latest and corrections; the default front is there even in a paper that has not published yet.
+ * @param part from 1
  */
-export async function listPages(db: Database, large: number = largeLanguage): Promise<MappedPage[]> {
+export async function listPages(db: Database, part: number): Promise<MappedPage[]> {
   dependsOn(...locales.flatMap((locale) => [tags.latest(locale), tags.changes(locale)]))
-  const written = await languages(db, large)
-  if (written.length === 0) return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }]
-  const bySize = {
-    small: written.filter((each) => !each.isLarge).map((each) => each.locale),
-    large: written.filter((each) => each.isLarge).map((each) => each.locale),
+  const pages = part === 1 ? await pagesOfLanguages(db) : []
+  const found = await listsOf(db, part)
+  const versions = new Map<string, Version[]>()
+  for (const { kind, id, slug, locale } of found) {
+    dependsOn(tags[kind](id))
+    versions.set(id, [...(versions.get(id) ?? []), { locale, href: hrefs[kind](locale, slug) }])
   }
-  const pagesOf = (lists: (Listed & { slug: string })[], href: (locale: Locale, slug: string) => string) => {
-    const versions = new Map<string, Version[]>()
-    for (const { id, slug, locale } of lists)
-      versions.set(id, [...(versions.get(id) ?? []), { locale, href: href(locale, slug) }])
-    return lists.map(({ id, slug, locale, changedAt }) => ({
-      href: href(locale, slug),
-      changedAt,
-      versions: versions.get(id)!,
-    }))
-  }
-  const inLanguages = written.map((each) => ({ ...each, id: '', slug: '' }))
-  const pages: MappedPage[] = [...pagesOf(inLanguages, frontHref), ...pagesOf(inLanguages, latestHref)]
-  const noted = await newestNoteIn(db)
-  pages.push(
-    ...pagesOf(
-      inLanguages.map((each) => ({ ...each, changedAt: noted.get(each.locale) ?? null })),
-      correctionsHref,
-    ),
-  )
-  for (const kind of listKinds) {
-    const table = tables[kind]
-    const rows = await db.orm.select({ id: table.id, slug: table.slug }).from(table).orderBy(asc(table.slug))
-    const listed = await listsOf(
-      db,
-      kind,
-      rows.map((row) => row.id),
-      bySize,
-    )
-    dependsOn(...rows.map((row) => tags[kind](row.id)))
-    const known = new Map(listed.map((each) => [`${each.id} ${each.locale}`, each]))
-    const inOrder = rows.flatMap(({ id, slug }) =>
-      locales.flatMap((locale) => {
-        const list = known.get(`${id} ${locale}`)
-        return list ? [{ ...list, slug }] : []
-      }),
-    )
-    pages.push(...pagesOf(inOrder, hrefs[kind]))
-  }
+  for (const kind of listKinds)
+    for (const { id, slug, locale, changedAt } of found.filter((each) => each.kind === kind))
+      pages.push({ href: hrefs[kind](locale, slug), changedAt, versions: versions.get(id)! })
   return pages
+}
+
+async function pagesOfLanguages(db: Database): Promise<MappedPage[]> {
+  const written = await languages(db)
+  if (written.length === 0) return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }]
+  const noted = await newestNoteIn(db)
+  const inEach = (
+    href: (locale: Locale) => string,
+    changed: (each: (typeof written)[number]) => Date | null,
+  ) => {
+    const versions = written.map(({ locale }) => ({ locale, href: href(locale) }))
+    return written.map((each) => ({ href: href(each.locale), changedAt: changed(each), versions }))
+  }
+  return [
+    ...inEach(frontHref, (each) => each.changedAt),
+    ...inEach(latestHref, (each) => each.changedAt),
+    ...inEach(correctionsHref, ({ locale }) => noted.get(locale) ?? null),
+  ]
 }
 
 const hrefs = { section: sectionHref, author: authorHref, topic: topicHref, desk: deskHref }

@@ -1,5 +1,5 @@
 /** The stories that site maps list: a month of one language at a time, and the newest for news. */
-import { and, asc, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
 import { media, rendition } from '../db/tables/people-and-pictures.ts'
@@ -52,9 +52,7 @@ export async function* storiesOfMonth(
         changedAt: changedOrCorrected.mapWith(article.publishedAt).as('changed_at'),
         // As text: a JavaScript date has milliseconds, and would lose its place among microseconds.
         publishedAt: sql<string>`${article.publishedAt}::text`.as('published_at_text'),
-        place: sql<number>`row_number() over (order by ${article.publishedAt} asc, ${article.id} desc)`.as(
-          'place',
-        ),
+        place: sql<number>`row_number() over (order by ${article.publishedAt}, ${article.id})`.as('place'),
       })
       .from(article)
       .where(and(inMonth(locale, month), after && isAfter(after)))
@@ -102,7 +100,7 @@ export async function* storiesOfMonth(
 const isAfter = ({ publishedAt, id }: { publishedAt: string; id: string }): SQL =>
   and(
     sql`${article.publishedAt} >= ${publishedAt}::timestamptz`,
-    or(sql`${article.publishedAt} > ${publishedAt}::timestamptz`, lt(article.id, id)),
+    or(sql`${article.publishedAt} > ${publishedAt}::timestamptz`, gt(article.id, id)),
   )!
 
 async function versionsOf({ orm }: Database, storyIds: string[]): Promise<Map<string, Version[]>> {

@@ -15,11 +15,26 @@ export function readPage(value: string | string[] | undefined): number | null {
   return page <= lastPage ? page : null
 }
 
-export type Paging = { page: number; pages: number; total: number }
+/** Nothing is counted beyond what can be paged to: a list may have a million. */
+export const mostCounted = lastPage * pageSize
 
-/** `pages` is at least 1: an empty list still has a first page. */
-export const pagingOf = (page: number, total: number): Paging => ({
-  page,
-  pages: Math.max(1, Math.ceil(total / pageSize)),
-  total,
-})
+/** How far to count so as to know whether there are more than {@link mostCounted}. */
+export const countingUntil = mostCounted + 1
+
+export type Paging = {
+  page: number
+  pages: number
+  /** At most {@link mostCounted}. */
+  total: number
+  /** There are more than `total`. */
+  hasMore: boolean
+}
+
+/**
+ * `pages` is at least 1: an empty list still has a first page.
+ * @param counted no further than {@link countingUntil}
+ */
+export const pagingOf = (page: number, counted: number): Paging => {
+  const total = Math.min(counted, mostCounted)
+  return { page, pages: Math.max(1, Math.ceil(total / pageSize)), total, hasMore: counted > total }
+}

@@ -1,5 +1,5 @@
 /** Finding one story by its address, and everything its page shows. */
-import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
@@ -10,6 +10,7 @@ import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
+import { newestOf } from './list-key.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
@@ -244,9 +245,13 @@ export async function mentionedStories(
   )
 }
 
+/** How many of the newest of each of its lists are looked through for what is related to a story. */
+const relatedAmong = 50
+
 /**
- * Up to four stories a reader of this one may want next: most topics in common first, then the same section, newest
- * first within. Stories the text already links to are left out: the reader has met them.
+ * Up to four stories a reader of this one may want next, of the newest of its topics and its section: most topics in
+ * common first, then the same section, newest first within. Stories the text already links to are left out: the
+ * reader has met them.
  */
 async function relatedStories(
   db: Database,
@@ -262,17 +267,23 @@ async function relatedStories(
     tags.listOf('section', own!.sectionId, locale),
     ...topicIds.map((id) => tags.listOf('topic', id, locale)),
   )
-  const shared = topicIds.length
-    ? sql`(select count(*) from ${storyTopic} where ${storyTopic.storyId} = ${story.id} and ${inArray(storyTopic.topicId, topicIds)})`
-    : // A bare 0 would name a column of the result to order by.
-      sql`0::bigint`
-  const sameSection = sql`(${story.sectionId} = ${own!.sectionId})`
-  return publicStories(
-    db,
-    locale,
-    and(notInArray(story.id, [storyId, ...alreadyLinked]), or(sql`${shared} > 0`, sameSection)),
-    { limit: 4, orderBy: [desc(shared), desc(sameSection), desc(article.publishedAt), desc(article.id)] },
-  )
+  const lists = [`section:${own!.sectionId}`, ...topicIds.map((id) => `topic:${id}`)]
+  const { rows } = await db.orm.execute<{ id: string }>(sql`
+    select article.id
+    from (
+      select distinct newest.id from unnest(${sql.param(lists)}::text[]) as own(list),
+        lateral ${newestOf(db, sql`own.list`, locale, { limit: relatedAmong + alreadyLinked.length })} as newest(id)
+    ) as candidate
+    join article on article.id = candidate.id join story on story.id = article.story_id
+    where story.id <> all (${sql.param([storyId, ...alreadyLinked])}::text[])
+    order by
+      (select count(*) from story_topic
+        where story_topic.story_id = story.id and story_topic.topic_id = any (${sql.param(topicIds)}::text[])) desc,
+      story.section_id = ${own!.sectionId} desc, article.published_at desc, article.id desc
+    limit 4`)
+  const ids = rows.map(({ id }) => id)
+  const found = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
+  return ids.flatMap((id) => found.find((each) => each.articleId === id) ?? [])
 }
 
 /** Where a story's short link leads: its version in `locale`, or null when the public has none. */

@@ -38,17 +38,15 @@ export type StorySummary = {
   picture: Picture | null
 }
 
-type Page = { limit: number; offset?: number; orderBy?: SQL[] }
-
 /**
- * Public stories of one language that satisfy `where` (on article, story or section), newest first unless
- * told otherwise. Three queries whatever the number of stories.
+ * Public stories of one language that satisfy `where` (on article, story or section), newest first. Three queries
+ * whatever the number of stories. `where` chooses by an index: a list by `newestOf`, single ones by id.
  */
 export async function publicStories(
   { orm }: Database,
   locale: Locale,
   where: SQL | undefined,
-  { limit, offset = 0, orderBy = [desc(article.publishedAt), desc(article.id)] }: Page,
+  { limit }: { limit: number },
 ): Promise<StorySummary[]> {
   const rows = await orm
     .select({
@@ -71,9 +69,8 @@ export async function publicStories(
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
     .where(and(isPublicIn(locale), where))
-    .orderBy(...orderBy)
+    .orderBy(desc(article.publishedAt), desc(article.id))
     .limit(limit)
-    .offset(offset)
   for (const row of rows) dependsOn(tags.article(row.articleId), tags.section(row.sectionId))
   const credits = await bylinesOf(
     orm,
@@ -106,21 +103,6 @@ export async function publicStories(
     bylines: credits.get(row.articleId) ?? [],
     picture: (row.leadMediaId && pictures.get(row.leadMediaId)) || null,
   }))
-}
-
-/** How many public stories of one language satisfy `where`. */
-export async function countPublicStories(
-  { orm }: Database,
-  locale: Locale,
-  where: SQL | undefined,
-): Promise<number> {
-  const matching = orm
-    .select({ id: article.id })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
-    .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(isPublicIn(locale), where))
-  return orm.$count(matching.as('matching'))
 }
 
 /** Who made each article, in the order its editor gave. */

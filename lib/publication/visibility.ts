@@ -2,6 +2,7 @@
  * What the public may see: the one answer that every page, card, feed and link asks for.
  */
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { listing } from '../db/tables/listings.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 
@@ -11,12 +12,16 @@ import type { Locale } from '../locale/table.ts'
  */
 export const isPublic = (): SQL =>
   and(
-    eq(article.state, 'published'),
+    // As a constant: a plan that is made before its parameters are known could not use an index with this condition.
+    sql`${article.state} = 'published'`,
     isNotNull(article.publishedAt),
     sql`${article.publishedAt} <= now()`,
     sql`(${article.embargoUntil} is null or ${article.embargoUntil} <= now())`,
     isNull(article.deletedAt),
   )!
+
+/** {@link isPublic}, of an entry of a list: what is not published, or lies in the bin, stands in none. */
+export const isVisible = (of: Pick<typeof listing, 'visibleFrom'>): SQL => sql`${of.visibleFrom} <= now()`
 
 /** True of an article that readers could see, and no longer may: what has to be taken back wherever it was told. */
 export const isWithdrawn = (): SQL =>

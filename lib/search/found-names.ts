@@ -1,14 +1,13 @@
 /** The authors and topics that a search page shows beside its stories. */
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { topic } from '../db/tables/directory.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
-import { article, byline, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { authorHref, topicHref } from '../publication/addresses.ts'
+import { countUpTo } from '../publication/list-key.ts'
 import { type Picture, picturesById } from '../publication/picture.ts'
-import { isPublicIn } from '../publication/visibility.ts'
 import type { NameKind } from './names.ts'
 
 export type FoundName = {
@@ -19,9 +18,12 @@ export type FoundName = {
   description: string
   href: string
   portrait: Picture | null
-  /** Public stories in this language; a name without any is not shown. */
+  /** Public stories in this language, counted to a thousand; a name without any is not shown. */
   stories: number
 }
+
+/** Beyond this a name has many stories, and is not counted further. */
+const mostCounted = 1_000
 
 /** How many public stories in a language each of them has, those that have any. */
 async function storiesPerName(
@@ -30,25 +32,12 @@ async function storiesPerName(
   authorIds: readonly string[],
   topicIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const written =
-    authorIds.length === 0
-      ? []
-      : await orm
-          .select({ id: byline.authorId, stories: sql<number>`count(DISTINCT ${article.id})::int` })
-          .from(byline)
-          .innerJoin(article, eq(article.id, byline.articleId))
-          .where(sql`${inArray(byline.authorId, [...authorIds])} AND ${isPublicIn(locale)}`)
-          .groupBy(byline.authorId)
-  const filed =
-    topicIds.length === 0
-      ? []
-      : await orm
-          .select({ id: storyTopic.topicId, stories: sql<number>`count(*)::int` })
-          .from(storyTopic)
-          .innerJoin(article, eq(article.storyId, storyTopic.storyId))
-          .where(sql`${inArray(storyTopic.topicId, [...topicIds])} AND ${isPublicIn(locale)}`)
-          .groupBy(storyTopic.topicId)
-  return new Map([...written, ...filed].map(({ id, stories }) => [id, stories]))
+  if (authorIds.length + topicIds.length === 0) return new Map()
+  const lists = [...authorIds.map((id) => `author:${id}`), ...topicIds.map((id) => `topic:${id}`)]
+  const { rows } = await orm.execute<{ id: string; stories: number }>(sql`
+    select split_part(list, ':', 2) as id, ${countUpTo(mostCounted, sql`name.list`, locale)} as stories
+    from unnest(${sql.param(lists)}::text[]) as name(list)`)
+  return new Map(rows.filter(({ stories }) => stories > 0).map(({ id, stories }) => [id, stories]))
 }
 
 /** In the order given, authors first. */

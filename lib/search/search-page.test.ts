@@ -193,8 +193,8 @@ describeEachEngine('a search', (opened) => {
     it('has each story once, a total, and no page past the last', async () => {
       const pages = await Promise.all([search('كركدن', 1), search('كركدن', 2)])
       expect(pages.map((page) => page!.paging)).toEqual([
-        { page: 1, pages: 2, total: 14 },
-        { page: 2, pages: 2, total: 14 },
+        { page: 1, pages: 2, total: 14, hasMore: false },
+        { page: 2, pages: 2, total: 14, hasMore: false },
       ])
       const found = pages.flatMap((page) => page!.stories.map(({ story: each }) => each.articleId))
       expect(new Set(found).size).toBe(14)

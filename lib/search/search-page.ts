@@ -5,7 +5,7 @@ import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { searchHref } from '../publication/addresses.ts'
-import { type Paging, pageSize, pagingOf } from '../publication/paging.ts'
+import { countingUntil, type Paging, pageSize, pagingOf } from '../publication/paging.ts'
 import { publicStories, type StorySummary } from '../publication/summary.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import { type MarkedLine, markerOf } from './extract.ts'
@@ -115,16 +115,30 @@ async function meantBy(db: Database, locale: Locale, query: Query): Promise<{ te
 /** Vowel marks, tatweel and controls are not typed. */
 const untyped = /\p{Cf}|[\u0640\u064B-\u065F\u0670]/gu
 
-/** How the newest public story that has a folded word writes it. */
+/** How a public story that has a folded word writes it: the newest of those that the index comes upon first. */
 async function spellingOf({ orm }: Database, locale: Locale, word: string): Promise<string> {
+  const having = orm.$with('having').as(
+    orm
+      .select({ id: article.id, publishedAt: article.publishedAt })
+      .from(article)
+      .where(
+        and(
+          isPublicIn(locale),
+          sql`${article.search} @@ (SELECT ${`'${word.replaceAll(/['\\]/g, '')}'`}::tsquery)`,
+        ),
+      )
+      .limit(countingUntil),
+  )
+  const newest = orm
+    .with(having)
+    .select({ id: having.id })
+    .from(having)
+    .orderBy(desc(having.publishedAt))
+    .limit(1)
   const [row] = await orm
     .select({ headline: article.headline, standfirst: article.standfirst, plainText: article.plainText })
     .from(article)
-    .where(
-      and(isPublicIn(locale), sql`${article.search} @@ ${`'${word.replaceAll(/['\\]/g, '')}'`}::tsquery`),
-    )
-    .orderBy(desc(article.publishedAt))
-    .limit(1)
+    .where(inArray(article.id, newest))
   const text = row ? [row.headline, row.standfirst, row.plainText].join('\n') : ''
   const place = splitWords(text, locale).find((each) => each.word === word)
   return place ? text.slice(place.start, place.end).replace(untyped, '') : word

@@ -80,7 +80,7 @@ async function headlinesWith(
     .innerJoin(story, sql`${story.id} = ${article.storyId}`)
     .innerJoin(section, sql`${section.id} = ${story.sectionId}`)
     .where(isPublicIn(locale))
-    .orderBy(desc(article.publishedAt), article.id)
+    .orderBy(desc(article.publishedAt), desc(article.id))
     .limit(newest)
   const last = words.length - 1
   return rows

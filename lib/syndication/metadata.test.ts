@@ -130,7 +130,7 @@ describe('listingMetadata', () => {
       pagedTitle: 'اقتصاد — الصفحة 2',
       listing: {
         stories: stories as never,
-        paging: { page, pages: 2, total: 13 },
+        paging: { page, pages: 2, total: 13, hasMore: false },
         locales: ['ar', 'en'],
       },
     })

@@ -5,6 +5,7 @@ import { Colophon } from '@/components/reader/colophon.tsx'
 import { EarlyScript } from '@/components/reader/early-script.tsx'
 import { MastheadBar } from '@/components/reader/masthead-bar.tsx'
 import { SpeculationRules } from '@/components/reader/speculation-rules.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { breakingNotice, readerContext } from '../reader-context.ts'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
@@ -15,15 +16,19 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
   return (
     <>
       <EarlyScript />
-      <a className="skip" href="#text">
-        {t('skip')}
-      </a>
-      <MastheadBar masthead={masthead} now={now} />
-      {notice && <BreakingBar notice={notice} />}
+      <Static>
+        <a className="skip" href="#text">
+          {t('skip')}
+        </a>
+        <MastheadBar masthead={masthead} now={now} />
+        {notice && <BreakingBar notice={notice} />}
+      </Static>
       <main id="text" data-numerals={reading.numerals}>
         {children}
       </main>
-      <Colophon masthead={masthead} now={now} />
+      <Static>
+        <Colophon masthead={masthead} now={now} />
+      </Static>
       <SpeculationRules />
       <script data-keep="" type="module" src="/reader.js" />
     </>

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { FrontPage } from '@/components/reader/front-page.tsx'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { frontHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { frontPage } from '@/lib/publication/front.ts'
@@ -41,7 +42,9 @@ export default async function Front() {
   const { locale, masthead } = await readerContext()
   return (
     <>
-      <FrontPage front={await front()} name={masthead.name} timeZone={masthead.timeZone} />
+      <Static>
+        <FrontPage front={await front()} name={masthead.name} timeZone={masthead.timeZone} />
+      </Static>
       <JsonLd describes={frontJsonLd(masthead, locale)} />
     </>
   )

@@ -1,9 +1,10 @@
 /** Which earlier story a sentence means when it says “read it here” and the link is lost. */
-import { and, desc, eq, exists, inArray, sql } from 'drizzle-orm'
+import { and, desc, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
-import { article, storyTopic } from '../../db/tables/stories.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { newestOf } from '../../publication/list-key.ts'
 import { isPublicIn } from '../../publication/visibility.ts'
 import { storyLink } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -35,12 +36,9 @@ const leastLead = 1.5
 
 /** Public stories of this language that share a topic, or all where the story has none. */
 export function earlierStories(tx: Transaction, locale: Locale, topicIds: string[]): Promise<Candidate[]> {
-  const sharesTopic = exists(
-    tx
-      .select({ one: sql`1` })
-      .from(storyTopic)
-      .where(and(eq(storyTopic.storyId, article.storyId), inArray(storyTopic.topicId, topicIds))),
-  )
+  const sharesTopic = sql`${article.id} in (
+    select newest.id from unnest(${sql.param(topicIds)}::text[]) as topic(id),
+      lateral ${newestOf({ orm: tx }, sql`'topic:' || topic.id`, locale, { limit: candidateCount })} as newest(id))`
   return tx
     .select({
       storyId: article.storyId,

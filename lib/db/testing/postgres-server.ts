@@ -46,8 +46,9 @@ const serverOptions = [
  * Starts a fresh server with UTF-8 and a Unicode ctype, reached through a socket in a temporary folder. Works as
  * root, then as `nobody`, and as a normal user. Not on Windows, where node-postgres has no Unix sockets: name a
  * server in WARRAQ_TEST_DATABASE_URL there.
+ * @param settings of the server, `name=value`, which win over ours
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const owner = process.getuid?.() === 0 ? unprivileged : undefined
   const folder = await mkdtemp(join(tmpdir(), 'warraq-postgres-'))
   try {
@@ -64,7 +65,7 @@ export async function startPostgres(): Promise<PostgresServer> {
       [
         ...['-c', untilInputEnds, 'sh', folder],
         ...[join(folder, 'native/bin/postgres'), '-D', data, '-k', folder],
-        ...serverOptions.flatMap((option) => ['-c', option]),
+        ...[...serverOptions, ...settings].flatMap((option) => ['-c', option]),
       ],
       // In a process group of its own, so that Ctrl-C in the terminal reaches the tests first.
       { ...options, detached: true, stdio: ['pipe', 'ignore', 'pipe'] },

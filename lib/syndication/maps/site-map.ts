@@ -4,16 +4,16 @@ import { isLocale, type Locale, locales } from '../../locale/table.ts'
 import { absolute, mapHref } from '../../publication/addresses.ts'
 import { alternates } from '../../publication/alternates.ts'
 import { type Month, monthsOfStories } from '../../publication/mapped-months.ts'
-import { listPages, type MappedPage } from '../../publication/mapped-pages.ts'
+import { filesOfLists, listPages, type MappedPage } from '../../publication/mapped-pages.ts'
 import { newsStories, storiesOfMonth } from '../../publication/mapped-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { xml, xmlDeclaration, xmlLeaf } from '../xml.ts'
 
 /**
- * Addresses in a file. The protocol allows 50,000 and 50 MB: a story in six languages is named seven times over, each
- * time by up to a thousand characters, and 5,000 of those stay below that. It is also what one request may cost.
+ * Stories in a file. The protocol allows 50,000 and 50 MB, and as many files; this is what one request may cost the
+ * database.
  */
-export const mapSize = 5_000
+export const mapSize = 1_000
 /** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const newsSize = 1_000
 
@@ -45,18 +45,21 @@ const numbered = (name: string, part: number): string => (part === 1 ? name : `$
 
 /** Every map there is, with when something in it last changed. */
 export async function siteMapIndex(db: Database): Promise<string> {
-  const pages = await listPages(db)
-  const months = await monthsOfStories(db, mapSize)
+  const months = await monthsOfStories(db)
   const maps: { name: string; changedAt: Date | null }[] = []
-  for (let part = 1; (part - 1) * mapSize < pages.length; part += 1)
-    maps.push({ name: numbered('pages', part), changedAt: newestOf(pageOfPages(pages, part)) })
+  for (const part of await filesOfLists(db))
+    maps.push({
+      name: numbered('pages', part),
+      // Of those that follow the first we know no sooner than by making them.
+      changedAt: part === 1 ? newestOf(await listPages(db, 1)) : null,
+    })
   for (const locale of locales) {
     const news = await newsStories(db, locale, newsSize)
     if (news.length) maps.push({ name: `${locale}-news`, changedAt: newestOf(news) })
   }
-  for (const { locale, month, parts } of months)
-    for (const [index, changedAt] of parts.entries())
-      maps.push({ name: numbered(`${locale}-${month}`, index + 1), changedAt })
+  for (const { locale, month, stories, changedAt } of months)
+    for (let part = 1; (part - 1) * mapSize < stories; part += 1)
+      maps.push({ name: numbered(`${locale}-${month}`, part), changedAt })
   return [
     xmlDeclaration,
     xml(
@@ -80,9 +83,6 @@ const newestOf = (pages: readonly { changedAt: Date | null }[]): Date | null => 
   return times.length ? new Date(Math.max(...times)) : null
 }
 
-const pageOfPages = (pages: readonly MappedPage[], part: number): readonly MappedPage[] =>
-  pages.slice((part - 1) * mapSize, part * mapSize)
-
 /**
  * One map, a piece at a time; null when nothing stands in it, for a map without an address is none (its schema asks
  * for one).
@@ -90,7 +90,7 @@ const pageOfPages = (pages: readonly MappedPage[], part: number): readonly Mappe
 export async function siteMap(db: Database, name: MapName): Promise<AsyncIterable<string> | null> {
   switch (name.kind) {
     case 'pages': {
-      const pages = pageOfPages(await listPages(db), name.part)
+      const pages = await listPages(db, name.part)
       return pages.length ? whole('urlset', urlset, [pages.map(urlOf).join('\n')]) : null
     }
     case 'news':

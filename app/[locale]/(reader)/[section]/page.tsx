@@ -1,6 +1,7 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
@@ -33,14 +34,16 @@ export default async function SectionPage(props: ListingProps) {
   const { name, description, href } = listing.section
   return (
     <>
-      <PageHead name={name} description={description} />
-      <StoryList
-        listing={listing}
-        href={href}
-        timeZone={masthead.timeZone}
-        showSection={false}
-        firstRank="major"
-      />
+      <Static>
+        <PageHead name={name} description={description} />
+        <StoryList
+          listing={listing}
+          href={href}
+          timeZone={masthead.timeZone}
+          showSection={false}
+          firstRank="major"
+        />
+      </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

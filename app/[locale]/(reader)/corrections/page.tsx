@@ -7,6 +7,7 @@ import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { PagingLinks } from '@/components/reader/paging-links.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { localeTable } from '@/lib/locale/table.ts'
 import { correctionsHref, pageHref } from '@/lib/publication/addresses.ts'
 import { correctionsCard } from '@/lib/publication/cards.ts'
@@ -72,39 +73,41 @@ export default async function Corrections({ searchParams }: Props) {
   const { dir } = localeTable[locale]
   return (
     <>
-      <PageHead name={name} description={description}>
-        {masthead.contactEmail && (
-          <p className="note">
-            {t('page.report')}{' '}
-            <a href={`mailto:${masthead.contactEmail}`}>
-              <bdi dir="ltr">{masthead.contactEmail}</bdi>
-            </a>
-          </p>
+      <Static>
+        <PageHead name={name} description={description}>
+          {masthead.contactEmail && (
+            <p className="note">
+              {t('page.report')}{' '}
+              <a href={`mailto:${masthead.contactEmail}`}>
+                <bdi dir="ltr">{masthead.contactEmail}</bdi>
+              </a>
+            </p>
+          )}
+        </PageHead>
+        {found.notes.length === 0 ? (
+          <p className="empty">{t('page.empty')}</p>
+        ) : (
+          <ol className="correction-list">
+            {found.notes.map((each) => (
+              <li key={each.id} id={`note-${each.id}`}>
+                <p className="kicker">
+                  <span className="label">{t(`kind.${each.kind}`)}</span>
+                  <a href={each.story.section.href}>{each.story.section.name}</a>
+                </p>
+                <h2>
+                  <a href={`${each.story.href}#note-${each.id}`}>
+                    <Isolated text={each.story.headline} dir={dir} />
+                  </a>
+                </h2>
+                <div className="correction">
+                  <CorrectionNote note={each} among={found.notes} timeZone={masthead.timeZone} />
+                </div>
+              </li>
+            ))}
+          </ol>
         )}
-      </PageHead>
-      {found.notes.length === 0 ? (
-        <p className="empty">{t('page.empty')}</p>
-      ) : (
-        <ol className="correction-list">
-          {found.notes.map((each) => (
-            <li key={each.id} id={`note-${each.id}`}>
-              <p className="kicker">
-                <span className="label">{t(`kind.${each.kind}`)}</span>
-                <a href={each.story.section.href}>{each.story.section.name}</a>
-              </p>
-              <h2>
-                <a href={`${each.story.href}#note-${each.id}`}>
-                  <Isolated text={each.story.headline} dir={dir} />
-                </a>
-              </h2>
-              <div className="correction">
-                <CorrectionNote note={each} among={found.notes} timeZone={masthead.timeZone} />
-              </div>
-            </li>
-          ))}
-        </ol>
-      )}
-      <PagingLinks href={href} paging={found.paging} />
+        <PagingLinks href={href} paging={found.paging} />
+      </Static>
       <JsonLd
         describes={[
           correctionsJsonLd(

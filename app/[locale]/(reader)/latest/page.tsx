@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { latestHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
@@ -38,8 +39,10 @@ export default async function LatestPage(props: ListingProps) {
   const t = await getTranslations('Frame')
   return (
     <>
-      <PageHead name={t('latest')} />
-      <StoryList listing={listing} href={latestHref(locale)} timeZone={masthead.timeZone} />
+      <Static>
+        <PageHead name={t('latest')} />
+        <StoryList listing={listing} href={latestHref(locale)} timeZone={masthead.timeZone} />
+      </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

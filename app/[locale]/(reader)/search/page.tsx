@@ -8,6 +8,7 @@ import { SearchHelp } from '@/components/reader/search-help.tsx'
 import { SearchNames } from '@/components/reader/search-names.tsx'
 import { SearchPaging } from '@/components/reader/search-paging.tsx'
 import { SearchResult } from '@/components/reader/search-result.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { pageHref, searchHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { readPage } from '@/lib/publication/paging.ts'
@@ -76,16 +77,18 @@ export default async function SearchPage({ searchParams }: Props) {
         <SearchForm text={text} />
         <SearchAnswer text={text} found={found} />
       </PageHead>
-      {found.names.length > 0 && <SearchNames names={found.names} />}
-      {found.stories.length > 0 && (
-        <section className="search-results" aria-label={t('results')}>
-          {found.stories.map((each) => (
-            <SearchResult key={each.story.articleId} found={each} timeZone={masthead.timeZone} />
-          ))}
-        </section>
-      )}
-      <SearchPaging href={searchHref(locale, text)} paging={found.paging} />
-      <SearchHelp />
+      <Static>
+        {found.names.length > 0 && <SearchNames names={found.names} />}
+        {found.stories.length > 0 && (
+          <section className="search-results" aria-label={t('results')}>
+            {found.stories.map((each) => (
+              <SearchResult key={each.story.articleId} found={each} timeZone={masthead.timeZone} />
+            ))}
+          </section>
+        )}
+        <SearchPaging href={searchHref(locale, text)} paging={found.paging} />
+        <SearchHelp />
+      </Static>
     </div>
   )
 }
@@ -113,7 +116,7 @@ async function SearchAnswer({ text, found }: { text: string; found: StoryLookup 
         </p>
       )}
       {answers === 'some' && <p className="search-note">{t('some')}</p>}
-      <p className="note">{listing('count', { count: paging.total })}</p>
+      <p className="note">{listing(paging.hasMore ? 'countMore' : 'count', { count: paging.total })}</p>
     </>
   )
 }

@@ -6,6 +6,7 @@ import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { Notice } from '@/components/reader/notice.tsx'
 import { OpenGraphArticle } from '@/components/reader/open-graph-article.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { findStory, type StoryLookup } from '@/lib/publication/story.ts'
@@ -47,7 +48,9 @@ export default async function StoryPage(props: Props) {
       ]
       return (
         <>
-          <StoryArticle story={story} timeZone={masthead.timeZone} />
+          <Static>
+            <StoryArticle story={story} timeZone={masthead.timeZone} />
+          </Static>
           <JsonLd describes={described} />
           <OpenGraphArticle story={story} />
         </>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { AuthorProfile } from '@/components/reader/author-profile.tsx'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { authorHref } from '@/lib/publication/addresses.ts'
 import { authorCard } from '@/lib/publication/cards.ts'
@@ -35,8 +36,10 @@ export default async function AuthorPage(props: ListingProps) {
   const { masthead } = await readerContext()
   return (
     <>
-      <AuthorProfile author={listing.author} count={listing.paging.total} />
-      <StoryList listing={listing} href={listing.author.href} timeZone={masthead.timeZone} />
+      <Static>
+        <AuthorProfile author={listing.author} paging={listing.paging} />
+        <StoryList listing={listing} href={listing.author.href} timeZone={masthead.timeZone} />
+      </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

@@ -3,6 +3,7 @@ import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { PictureImage } from '@/components/reader/picture-image.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { deskHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
@@ -37,20 +38,22 @@ export default async function DeskPage(props: ListingProps) {
   const { name, description, href } = listing.desk
   return (
     <>
-      <PageHead kind={listed('desk')} name={name} description={description} />
-      <section className="members" aria-label={t('members')}>
-        {listing.members.map((member) => (
-          <a key={member.href} href={member.href} className="member">
-            {member.portrait && <PictureImage picture={member.portrait} sizes="72px" decorative />}
-            <span>
-              <strong>{member.name}</strong>
-              <span className="note">{member.jobTitle}</span>
-            </span>
-          </a>
-        ))}
-      </section>
-      <h2 className="block-title">{t('stories')}</h2>
-      <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+      <Static>
+        <PageHead kind={listed('desk')} name={name} description={description} />
+        <section className="members" aria-label={t('members')}>
+          {listing.members.map((member) => (
+            <a key={member.href} href={member.href} className="member">
+              {member.portrait && <PictureImage picture={member.portrait} sizes="72px" decorative />}
+              <span>
+                <strong>{member.name}</strong>
+                <span className="note">{member.jobTitle}</span>
+              </span>
+            </a>
+          ))}
+        </section>
+        <h2 className="block-title">{t('stories')}</h2>
+        <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+      </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )

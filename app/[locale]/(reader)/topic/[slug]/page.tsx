@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
+import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { topicHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
@@ -35,10 +36,14 @@ export default async function TopicPage(props: ListingProps) {
   const { name, description, href } = listing.topic
   return (
     <>
-      <PageHead kind={t('topic')} name={name} description={description}>
-        <p className="note">{t('count', { count: listing.paging.total })}</p>
-      </PageHead>
-      <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+      <Static>
+        <PageHead kind={t('topic')} name={name} description={description}>
+          <p className="note">
+            {t(listing.paging.hasMore ? 'countMore' : 'count', { count: listing.paging.total })}
+          </p>
+        </PageHead>
+        <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+      </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>
   )
