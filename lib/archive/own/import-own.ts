@@ -46,6 +46,8 @@ import type { ImportNote, MenuItem, Menus } from '../../vocabulary.ts'
 import { freeAsciiSlug } from '../desk-text/file-byline.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import { note } from '../import/notes.ts'
+import { noteDone, storiesDone } from '../import/run-state.ts'
+import { takeTurn } from '../import/take-turn.ts'
 import { readHeader, recordsIn } from './read-own.ts'
 import type { OwnRecord } from './records.ts'
 
@@ -84,11 +86,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   const filed = new Map<string, OwnRecord<'stories'>>()
   for await (const each of recordsIn(tree, 'stories', version)) filed.set(each.id, each)
 
-  const [run] = await db.orm
-    .select({ done: importRun.done })
-    .from(importRun)
-    .where(eq(importRun.id, given.runId))
-  const from = run?.done ?? 0
+  const from = await storiesDone(db, given.runId)
   let position = 0
   let batch: { position: number; each: OwnRecord<'articles'> }[] = []
   const flush = async () => {
@@ -183,8 +181,6 @@ async function takeAuthors(db: Database, tree: FileTree, version: number, ids: I
     }
   })
 }
-
-const takeTurn = (tx: Transaction) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('warraq import'))`)
 
 /** Pictures are opened like a stranger's, for the export may be one's; what is kept is made from their pixels. */
 async function takePictures(
@@ -355,10 +351,7 @@ async function writeArticles(
     }
     await recordAll(tx, actor, audit)
     await tx.insert(importEntry).values(entries)
-    await tx
-      .update(importRun)
-      .set({ done: batch.at(-1)!.position, seenAt: sql`now()` })
-      .where(eq(importRun.id, runId))
+    await noteDone(tx, runId, batch.at(-1)!.position)
   })
 }
 
