@@ -4,6 +4,7 @@ import { newId } from '../../db/id.ts'
 import { importedStory } from '../../db/tables/imports.ts'
 import { article, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
+import { mostTopics } from '../../newsroom/limits.ts'
 import type { Batch } from './batch.ts'
 import { nameIn } from './filing.ts'
 import type { StoryRecord } from './import-record.ts'
@@ -12,7 +13,6 @@ import type { PreparedStory } from './prepare-story.ts'
 
 /** Where stories go that had no section, in a publication that has none. */
 const general = { name: 'أخبار', slug: 'news' }
-const mostTopics = 20
 
 export type FiledStory = { storyId: string; sectionId: string; sectionSlug: string; topicIds: string[] }
 
