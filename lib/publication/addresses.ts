@@ -92,6 +92,13 @@ export type FeedFormat = (typeof feedFormats)[number]
 /** A list of stories that has a page of its own. */
 export const listKinds = ['section', 'topic', 'author', 'desk'] as const
 export type ListKind = (typeof listKinds)[number]
+/** Where readers find a list of stories, by its kind. */
+export const listHrefs = {
+  section: sectionHref,
+  topic: topicHref,
+  author: authorHref,
+  desk: deskHref,
+} as const satisfies Record<ListKind, unknown>
 export type ListAddress = { kind: ListKind; slug: string }
 /** What has a feed: a list of stories, or the notes on all of them. */
 export type FeedSubject = ListAddress | { kind: 'corrections' }

@@ -1,22 +1,11 @@
 /** Every page of ours that is no story: fronts, lists and their languages, for site maps. */
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { section, topic } from '../db/tables/directory.ts'
-import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { entryTables } from '../db/tables/entry-tables.ts'
 import { article, byline, correction, story, storyTopic } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
-import {
-  authorHref,
-  correctionsHref,
-  deskHref,
-  frontHref,
-  type ListKind,
-  latestHref,
-  listKinds,
-  sectionHref,
-  topicHref,
-} from './addresses.ts'
+import { correctionsHref, frontHref, type ListKind, latestHref, listHrefs, listKinds } from './addresses.ts'
 import { changed, toldAt } from './mapped-months.ts'
 import type { Version } from './mapped-stories.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
@@ -40,8 +29,6 @@ const sources = {
   },
   author: { of: sql`${byline} on ${byline.articleId} = ${article.id}`, by: byline.authorId },
 }
-
-const tables = { section, topic, desk, author }
 
 type Listed = { id: string; locale: Locale; changedAt: Date | null }
 
@@ -153,7 +140,7 @@ export async function listPages(db: Database, large: number = largeLanguage): Pr
     ),
   )
   for (const kind of listKinds) {
-    const table = tables[kind]
+    const table = entryTables[kind]
     const rows = await db.orm.select({ id: table.id, slug: table.slug }).from(table).orderBy(asc(table.slug))
     const listed = await listsOf(
       db,
@@ -169,9 +156,7 @@ export async function listPages(db: Database, large: number = largeLanguage): Pr
         return list ? [{ ...list, slug }] : []
       }),
     )
-    pages.push(...pagesOf(inOrder, hrefs[kind]))
+    pages.push(...pagesOf(inOrder, listHrefs[kind]))
   }
   return pages
 }
-
-const hrefs = { section: sectionHref, author: authorHref, topic: topicHref, desk: deskHref }

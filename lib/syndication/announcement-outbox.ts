@@ -2,8 +2,8 @@
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { announcement } from '../db/tables/connections.ts'
-import { section, topic } from '../db/tables/directory.ts'
-import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { section } from '../db/tables/directory.ts'
+import { entryTables } from '../db/tables/entry-tables.ts'
 import { article, redirect, story } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { isLocale, type Locale } from '../locale/table.ts'
@@ -87,11 +87,9 @@ async function feedsOf(tx: Asked, touched: Iterable<Tag>): Promise<string[]> {
   )
 }
 
-const tables = { section, topic, desk, author }
-
 async function slugsOf(tx: Asked, kind: ListKind, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const table = tables[kind]
+  const table = entryTables[kind]
   const rows = await tx
     .select({ id: table.id, slug: table.slug })
     .from(table)

@@ -11,10 +11,11 @@ import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { section, topic } from '../../db/tables/directory.ts'
+import type { section } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
+import { entryTables } from '../../db/tables/entry-tables.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
-import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import {
   article,
@@ -137,13 +138,12 @@ async function takeDirectory(
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
-    const tables = { section, topic, desk } as const
     for (const [kind, name] of [
       ['section', 'sections'],
       ['topic', 'topics'],
       ['desk', 'desks'],
     ] as const) {
-      const table = tables[kind]
+      const table = entryTables[kind]
       const known = await tx.select({ id: table.id, slug: table.slug }).from(table)
       for await (const each of recordsIn(tree, name, version)) {
         const found = known.find(({ id }) => id === each.id) ?? known.find(({ slug }) => slug === each.slug)

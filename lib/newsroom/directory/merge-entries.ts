@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { entryTables } from '../../db/tables/entry-tables.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { byline, storyTopic } from '../../db/tables/stories.ts'
@@ -19,7 +20,6 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
-import { entryTables } from './entry-tables.ts'
 
 /** What can become one with another of its kind. */
 export const mergedKinds = ['topic', 'author'] as const

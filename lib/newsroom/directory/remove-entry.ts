@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry, section } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { entryTables } from '../../db/tables/entry-tables.ts'
 import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
@@ -14,7 +15,6 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
-import { entryTables } from './entry-tables.ts'
 
 const removeEntryInput = z.object({ kind: z.enum(entryKinds), id: idOf('unknown-reference') })
 
