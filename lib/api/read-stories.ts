@@ -1,4 +1,5 @@
 /** Published stories for other programs: what readers see, through the same queries. */
+
 import { and, eq, gte, or, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
@@ -6,6 +7,7 @@ import { section, topic } from '../db/tables/directory.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { lastOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { absolute, shortHref } from '../publication/addresses.ts'
 import { correctionsOf } from '../publication/corrections.ts'
@@ -53,11 +55,11 @@ export async function listStories(
     where.push(or(gte(article.publishedAt, new Date(since)), gte(article.updatedAt, new Date(since))))
   }
   if (cursor) {
-    const [second, rest, id] = readCursor(cursor, placeForm)
+    const [second = '', rest = '', id] = readCursor(cursor, placeForm)
     // The thirtieth of February has the form, and no database takes it.
     const at = new Date(`${second}Z`)
-    if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(second!)) throw notOurs()
-    where.push(sql`(${article.publishedAt}, ${article.id}) < (${second! + rest!}::timestamptz, ${id})`)
+    if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(second)) throw notOurs()
+    where.push(sql`(${article.publishedAt}, ${article.id}) < (${second + rest}::timestamptz, ${id})`)
   }
   const found = await publicStories(db, locale, and(...where), { limit: limit + 1 })
   const shown = found.slice(0, limit)
@@ -141,7 +143,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
       stories: mentions,
       pictures: new Map(
         [...pictures].map(([id, { jpeg, alt, caption, credit }]) => {
-          const file = jpeg.find((each) => each.width >= 640) ?? jpeg.at(-1)!
+          const file = jpeg.find((each) => each.width >= 640) ?? lastOf(jpeg)
           return [id, { src: file.href, width: file.width, height: file.height, alt, caption, credit }]
         }),
       ),

@@ -2,8 +2,10 @@
  * Every address of ours, in one place. Paths are percent-encoded and start with `/`; the default locale has
  * no prefix. Put {@link absolute} around one that leaves the site (feeds, cards, `canonical`).
  */
+
 import type { CardShape } from '../card/card.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { readSettings } from '../settings/settings.ts'
 
 const path = (locale: Locale, ...segments: string[]): string => {
@@ -33,7 +35,7 @@ export const pageHref = (href: string, page: number): string =>
  * @param href relative or absolute; its own `lite` is replaced
  */
 export function editionHref(href: string, edition: 'lite' | 'full'): string {
-  const [, address, query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(#.*)?$/s.exec(href)!
+  const [, address, query = '', fragment = ''] = present(/^([^?#]*)\??([^#]*)(#.*)?$/s.exec(href), 'address')
   const parameters = query.split('&').filter((each) => each !== '' && !/^lite(=|$)/.test(each))
   return `${address}?${[...parameters, edition === 'lite' ? 'lite' : 'lite=0'].join('&')}${fragment}`
 }

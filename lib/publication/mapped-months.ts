@@ -1,5 +1,7 @@
 /** Which months of which languages have stories, and in how many parts a map lists them. */
-import { and, asc, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+
+import { asc, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { article, correction } from '../db/tables/stories.ts'
 import { type Locale, locales } from '../locale/table.ts'
@@ -19,7 +21,7 @@ function boundsOf(month: Month): { from: Date; until: Date } {
 
 export const inMonth = (locale: Locale, month: Month): SQL => {
   const { from, until } = boundsOf(month)
-  return and(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until))!
+  return allOf(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until))
 }
 
 /** Greatest of what is there; corrections are asked for apart where many articles are looked at. */

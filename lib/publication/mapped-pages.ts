@@ -1,9 +1,12 @@
 /** Every page of ours that is no story: fronts, lists and their languages, for site maps. */
+
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { entryTables } from '../db/tables/entry-tables.ts'
 import { article, byline, correction, story, storyTopic } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { correctionsHref, frontHref, type ListKind, latestHref, listHrefs, listKinds } from './addresses.ts'
 import { changed, toldAt } from './mapped-months.ts'
@@ -52,14 +55,14 @@ async function listsOf(
   if (large.length === 0) return found
   const inLarge = inArray(article.locale, large)
   found.push(
-    ...(await newestIn(and(inLarge, sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`)!)),
+    ...(await newestIn(allOf(inLarge, sql`${article.publishedAt} > now() - ${recently} * interval '1 day'`))),
   )
   // Whether there is anything at all is asked only of lists that had nothing recent in some language. Not one by one:
   // who never wrote in a language has written thousands of stories in another, each of which would be looked at.
   const known = new Set(found.map(({ id, locale }) => `${id} ${locale}`))
   const silent = ids.filter((id) => large.some((locale) => !known.has(`${id} ${locale}`)))
   if (silent.length === 0) return found
-  const ever = await newestIn(and(inLarge, inArray(by, silent))!)
+  const ever = await newestIn(allOf(inLarge, inArray(by, silent)))
   return [
     ...found,
     ...ever
@@ -127,7 +130,7 @@ export async function listPages(db: Database, large: number = largeLanguage): Pr
     return lists.map(({ id, slug, locale, changedAt }) => ({
       href: href(locale, slug),
       changedAt,
-      versions: versions.get(id)!,
+      versions: present(versions.get(id), 'version of this page'),
     }))
   }
   const inLanguages = written.map((each) => ({ ...each, id: '', slug: '' }))

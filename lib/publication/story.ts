@@ -1,9 +1,11 @@
 /** Finding one story by its address, and everything its page shows. */
+
 import { and, asc, desc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
@@ -259,14 +261,14 @@ async function relatedStories(
     await db.orm.select({ id: storyTopic.topicId }).from(storyTopic).where(eq(storyTopic.storyId, storyId))
   ).map((row) => row.id)
   dependsOn(
-    tags.listOf('section', own!.sectionId, locale),
+    tags.listOf('section', present(own, 'story').sectionId, locale),
     ...topicIds.map((id) => tags.listOf('topic', id, locale)),
   )
   const shared = topicIds.length
     ? sql`(select count(*) from ${storyTopic} where ${storyTopic.storyId} = ${story.id} and ${inArray(storyTopic.topicId, topicIds)})`
     : // A bare 0 would name a column of the result to order by.
       sql`0::bigint`
-  const sameSection = sql`(${story.sectionId} = ${own!.sectionId})`
+  const sameSection = sql`(${story.sectionId} = ${present(own, 'story').sectionId})`
   return publicStories(
     db,
     locale,

@@ -1,10 +1,12 @@
 /** The authors and topics that a search page shows beside its stories. */
+
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { topic } from '../db/tables/directory.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { article, byline, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { authorHref, topicHref } from '../publication/addresses.ts'
 import { type Picture, picturesById } from '../publication/picture.ts'
@@ -80,7 +82,7 @@ export async function foundNames(
       description: inLocale(row.jobTitles, locale),
       href: authorHref(locale, row.slug),
       portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
-      stories: stories.get(row.id)!,
+      stories: present(stories.get(row.id), 'stories of this name'),
     })),
     ...topics.map((row) => ({
       kind: 'topic' as const,
@@ -89,7 +91,7 @@ export async function foundNames(
       description: inLocale(row.descriptions, locale),
       href: topicHref(locale, row.slug),
       portrait: null,
-      stories: stories.get(row.id)!,
+      stories: present(stories.get(row.id), 'stories of this name'),
     })),
   ]
 }

@@ -1,8 +1,11 @@
 /** The query to the database: which public stories satisfy a plan, and in what order. */
+
 import { and, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { article, byline, storyTopic } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { firstOf } from '../present.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import type { Plan, Sequence, Wanted } from './plan-search.ts'
 
@@ -18,7 +21,7 @@ const mostNamed = 3
 
 const lexeme = (word: string): string => `'${word.replaceAll(/['\\]/g, '')}'`
 const anyOf = (alternatives: readonly string[], operator: '|' | '&' | '<->'): string =>
-  alternatives.length === 1 ? alternatives[0]! : `(${alternatives.join(` ${operator} `)})`
+  alternatives.length === 1 ? firstOf(alternatives) : `(${alternatives.join(` ${operator} `)})`
 const sequenceText = (sequence: Sequence): string =>
   anyOf(
     sequence.map((forms) => anyOf(forms.map(lexeme), '|')),
@@ -63,7 +66,7 @@ export async function matchesAny(
   const { rows } = await orm.execute<{ found: boolean }>(
     sql`SELECT EXISTS (${matchingAll(locale, plan, timeZone)}) AS found`,
   )
-  return rows[0]!.found
+  return firstOf(rows).found
 }
 
 function matchingAll(locale: Locale, plan: Plan, timeZone: string): SQL {
@@ -113,14 +116,14 @@ function filters(locale: Locale, plan: Plan, timeZone: string): SQL {
     plan.unwanted.length > 0
       ? sql`${article.id} NOT IN (SELECT id FROM ${article} WHERE ${has(anyOf(plan.unwanted.map(sequenceText), '|'))})`
       : undefined
-  return and(
+  return allOf(
     isPublicIn(locale),
     since || undefined,
     until || undefined,
     without,
     ...plan.authors.map(writtenBy),
     ...plan.topics.map(filedUnder),
-  )!
+  )
 }
 
 const writtenBy = (ids: readonly string[]): SQL =>

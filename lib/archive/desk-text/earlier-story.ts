@@ -1,9 +1,11 @@
 /** Which earlier story a sentence means when it says “read it here” and the link is lost. */
+
 import { and, desc, eq, exists, inArray, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
 import { article, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { isPublicIn } from '../../publication/visibility.ts'
 import { storyLink } from '../../story/compose.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -84,7 +86,10 @@ function likeliestStory(passage: string, candidates: Candidate[]): Match | null 
   const ranked = stories
     .map(({ story, headline, all }) => {
       const shared = [...wanted].filter((word) => all.has(word))
-      const score = shared.reduce((sum, word) => sum + weights.get(word)! * (headline.has(word) ? 2 : 1), 0)
+      const score = shared.reduce(
+        (sum, word) => sum + present(weights.get(word), 'weight of this word') * (headline.has(word) ? 2 : 1),
+        0,
+      )
       return { story, shared: shared.length, score }
     })
     .sort((a, b) => b.score - a.score)

@@ -38,6 +38,7 @@ import { type DraftField, pickDraft } from '../../newsroom/stories/draft-fields.
 import { freeSlug, slugOwner, takeTurns } from '../../newsroom/stories/free-slug.ts'
 import { withMutation } from '../../newsroom/with-mutation.ts'
 import { mediaStore } from '../../picture/media-store.ts'
+import { lastOf, present } from '../../present.ts'
 import { oldPath } from '../../publication/old-path.ts'
 import { type Block, documentVersion, type StoryDocument } from '../../story/document.ts'
 import type { Inline } from '../../story/inline.ts'
@@ -119,7 +120,10 @@ async function takeSettings(db: Database, paper: Paper, ids: Ids): Promise<void>
   const menus = Object.fromEntries(
     Object.entries(paper.menus).map(([locale, { header, footer }]): [string, Menus] => [
       locale,
-      { ...(header && { header: here(header)! }), ...(footer && { footer: here(footer)! }) },
+      {
+        ...(header && { header: present(here(header), 'menu') }),
+        ...(footer && { footer: present(here(footer), 'menu') }),
+      },
     ]),
   )
   await db.orm
@@ -351,7 +355,7 @@ async function writeArticles(
     }
     await recordAll(tx, actor, audit)
     await tx.insert(importEntry).values(entries)
-    await noteDone(tx, runId, batch.at(-1)!.position)
+    await noteDone(tx, runId, lastOf(batch).position)
   })
 }
 

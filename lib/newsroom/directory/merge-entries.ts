@@ -11,6 +11,7 @@ import { publication } from '../../db/tables/publication.ts'
 import { byline, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { type Locale, locales } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { beforeMerging } from '../../publication/cache-tags.ts'
 import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -160,7 +161,7 @@ async function mergeAuthors(
       Object.fromEntries(Object.keys(columns).map((name) => [name, kept[name as keyof typeof kept]])),
     )
   const desks = gone.deskId
-    ? [gone.deskId, ...(onItsPage.deskId === kept.deskId ? [] : [onItsPage.deskId!])]
+    ? [gone.deskId, ...(onItsPage.deskId === kept.deskId ? [] : [present(onItsPage.deskId, 'desk')])]
     : []
   return { isShown: differs(named), isAbout: differs(onItsPage), deskIds: desks }
 }

@@ -8,6 +8,7 @@ import { entryTables } from '../../db/tables/entry-tables.ts'
 import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { firstOf } from '../../present.ts'
 import { type EntryKind, entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { idOf } from '../fields.ts'
@@ -58,7 +59,7 @@ async function isUsed(tx: Transaction, kind: EntryKind, id: string): Promise<boo
   const { rows } = await tx.execute<{ isUsed: boolean }>(
     sql`select (${found[kind]} or ${former}) as "isUsed"`,
   )
-  return rows[0]!.isUsed
+  return firstOf(rows).isUsed
 }
 
 const among = (table: PgTable, condition: SQL | undefined): SQL =>

@@ -2,10 +2,12 @@
  * The process that opens one picture from a stranger, and ends: what goes wrong in a decoder goes wrong here. Started by
  * `re-encode-in-child.ts`, with nothing in its environment that is worth stealing.
  */
+
 import { writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import sharp from 'sharp'
+import { present } from '../../present.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { isAnimatedPng, type TakenType } from './picture-type.ts'
 import { type Encoded, reEncode } from './re-encode.ts'
@@ -36,7 +38,7 @@ class Broken extends Error {
 
 /** Whoever hears it ends this process. */
 const answer = (given: Answer): void => {
-  process.send!(given)
+  present(process.send, 'channel to the process that began this one')(given)
 }
 
 process.once('disconnect', () => process.exit())

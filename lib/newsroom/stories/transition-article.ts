@@ -6,6 +6,7 @@ import type { Database } from '../../db/open.ts'
 import { frontSlot } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { present } from '../../present.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import { type Actor, schedule } from '../actor.ts'
 import type { EventOf, NewsroomEvent, Step } from '../events.ts'
@@ -85,7 +86,8 @@ export async function applyTransition(
   const at = given.move === 'schedule' ? momentOf(found, given.at) : null
 
   if (given.move === 'publish') {
-    if (found.isEmbargoed) throw new NewsroomError('embargoed', found.embargoUntil!.toISOString())
+    if (found.isEmbargoed)
+      throw new NewsroomError('embargoed', present(found.embargoUntil, 'end of the embargo').toISOString())
     const seen = await publicContent(tx, articleId)
     if (found.state === 'published' && isDeepStrictEqual(seen, found.content)) return 'published'
   }
@@ -161,7 +163,7 @@ async function publish(
 > {
   const { articleId, storyId, locale, content } = found
   await checkReferences(tx, content)
-  const seen = (await publicContent(tx, articleId))!
+  const seen = present(await publicContent(tx, articleId), 'such article')
   const stays = found.state === 'published'
   const hasNewWords = found.wasPublic && !isDeepStrictEqual(wordsOfDraft(seen), wordsOfDraft(content))
   await rewriteArticle(tx, articleId, content, {
