@@ -45,7 +45,9 @@ export function liteEdition(page: string, query: string, css: string): string {
     const note = make('p', { class: 'lite' }, `${words('note')} `)
     const back = make('a', { href: editionHref(query, 'full'), rel: 'nofollow' }, words('full'))
     defaultTreeAdapter.appendChild(note, back)
-    defaultTreeAdapter.insertBefore(top, note, firstOf(top.childNodes))
+    const [first] = top.childNodes
+    if (first) defaultTreeAdapter.insertBefore(top, note, first)
+    else defaultTreeAdapter.appendChild(top, note)
   }
   return serialize(document)
 }
