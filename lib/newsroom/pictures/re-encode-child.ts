@@ -7,7 +7,6 @@ import { writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import sharp from 'sharp'
-import { present } from '../../present.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { isAnimatedPng, type TakenType } from './picture-type.ts'
 import { type Encoded, reEncode } from './re-encode.ts'
@@ -38,7 +37,8 @@ class Broken extends Error {
 
 /** Whoever hears it ends this process. */
 const answer = (given: Answer): void => {
-  present(process.send, 'channel to the process that began this one')(given)
+  if (!process.send) throw new Error('Nobody began this process')
+  process.send(given)
 }
 
 process.once('disconnect', () => process.exit())
