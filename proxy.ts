@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import createMiddleware from 'next-intl/middleware'
 import { routing } from '@/lib/locale/routing.ts'
+import { present } from '@/lib/present.ts'
 import { isNewsroom, newsroomHeaders } from '@/lib/server/newsroom-headers.ts'
 
 const chooseLocale = createMiddleware(routing)
@@ -20,7 +21,10 @@ export default function proxy(request: NextRequest) {
   })
   // Next puts the nonce it finds in this request header on its own scripts.
   const headers = new Headers(request.headers)
-  headers.set('content-security-policy', answered['content-security-policy']!)
+  headers.set(
+    'content-security-policy',
+    present(answered['content-security-policy'], 'policy for the newsroom'),
+  )
   headers.set('x-nonce', nonce)
   const response = NextResponse.next({ request: { headers } })
   for (const [name, value] of Object.entries(answered)) response.headers.set(name, value)

@@ -1,11 +1,13 @@
 /** Messages as the tests read them: with their keys, in use-intl's own elements, and as words. */
+
 import { IntlMessageFormat } from 'intl-messageformat'
+import { firstOf } from '../lib/present.ts'
 
 export type Tree = { [key: string]: string | Tree }
 type Element = ReturnType<IntlMessageFormat['getAst']>[number]
 
 /** The parser numbers its kinds of element; this is the one for plain words. */
-export const literal = new IntlMessageFormat('literal', 'en').getAst()[0]!.type
+export const literal = firstOf(new IntlMessageFormat('literal', 'en').getAst()).type
 
 /** Every message of a file with its dotted key, in the file's order. */
 export const messagesOf = (tree: Tree, path = ''): [key: string, message: string][] =>

@@ -1,4 +1,5 @@
 import { listParts } from '@/lib/locale/lists.ts'
+import { itemAt } from '@/lib/present.ts'
 import type { BylineCredit } from '@/lib/publication/summary.ts'
 import { useReader } from './use-reader.ts'
 
@@ -11,7 +12,7 @@ export function BylineNames({ credits }: { credits: BylineCredit[] }) {
   )
   return parts.map((part) => {
     if (part.type === 'joint') return part.value
-    const credit = credits[part.index]!
+    const credit = itemAt(credits, part.index)
     return (
       <a key={credit.authorId + credit.role} href={credit.href} rel="author">
         <span dir="auto">{credit.name}</span>

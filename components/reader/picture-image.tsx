@@ -1,3 +1,4 @@
+import { lastOf } from '@/lib/present.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 
 type Props = {
@@ -15,7 +16,7 @@ const enough = 960
 
 /** A picture in the smallest file that is sharp enough, with its room reserved before it arrives. */
 export function PictureImage({ picture, sizes, first = false, decorative = false }: Props) {
-  const fallback = picture.jpeg.find((file) => file.width >= enough) ?? picture.jpeg.at(-1)!
+  const fallback = picture.jpeg.find((file) => file.width >= enough) ?? lastOf(picture.jpeg)
   return (
     <picture>
       {(['avif', 'webp'] as const).map(

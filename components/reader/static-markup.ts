@@ -171,4 +171,4 @@ const entities: Record<string, string> = {
   '>': '&gt;',
 }
 const escaped = (text: string): string =>
-  special.test(text) ? text.replace(/["'&<>]/g, (character) => entities[character]!) : text
+  special.test(text) ? text.replace(/["'&<>]/g, (character) => entities[character] ?? character) : text

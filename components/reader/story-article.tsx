@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import { present } from '@/lib/present.ts'
 import { absolute } from '@/lib/publication/addresses.ts'
 import { gravestOf } from '@/lib/publication/corrections.ts'
 import type { Story } from '@/lib/publication/story.ts'
@@ -92,7 +93,7 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
       <div className="byline">
         {portraits.map((credit) => (
           <a key={credit.authorId} href={credit.href} className="portrait" tabIndex={-1} aria-hidden="true">
-            <PictureImage picture={credit.portrait!} sizes="56px" decorative />
+            <PictureImage picture={present(credit.portrait, 'portrait')} sizes="56px" decorative />
           </a>
         ))}
         <div>

@@ -1,5 +1,7 @@
 /** The OpenAPI document, made of the operations and their schemas: it cannot say anything else than what is checked. */
+
 import { z } from 'zod'
+import { present } from '../present.ts'
 import { absolute } from '../publication/addresses.ts'
 import type { Operation } from './operation.ts'
 import { apiBase, operations } from './operations.ts'
@@ -55,8 +57,9 @@ const used = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 function pathsOf(all: readonly Operation[]): Json {
   const paths: Record<string, Json> = {}
   for (const operation of all) {
-    paths[operation.path] ??= {}
-    paths[operation.path]![operation.method.toLowerCase()] = described(operation)
+    const path = paths[operation.path] ?? {}
+    path[operation.method.toLowerCase()] = described(operation)
+    paths[operation.path] = path
   }
   return paths
 }
@@ -148,7 +151,9 @@ function parametersOf(schema: z.ZodObject, place: 'path' | 'query'): Json[] {
     name,
     in: place,
     ...(description !== undefined && { description }),
-    required: place === 'path' || !schema.shape[name]!.safeParse(undefined).success,
+    required:
+      place === 'path' ||
+      !present(schema.shape[name], 'schema of this parameter').safeParse(undefined).success,
     schema: own,
   }))
 }

@@ -1,4 +1,5 @@
 /** Everything that the API can be asked to do, and how an address names it. */
+import { itemAt } from '../present.ts'
 import type { Method, Operation } from './operation.ts'
 import { readOperations } from './read-operations.ts'
 import { writeOperations } from './write-operations.ts'
@@ -31,7 +32,7 @@ function match(pattern: readonly string[], given: readonly string[]): Record<str
   const params: Record<string, string> = {}
   for (const [index, part] of pattern.entries()) {
     const [, name] = /^\{(\w+)\}$/.exec(part) ?? []
-    if (name) params[name] = given[index]!
+    if (name) params[name] = itemAt(given, index)
     else if (part !== given[index]) return null
   }
   return params

@@ -1,10 +1,12 @@
 /** Who writes, and under what stories are filed. */
+
 import { and, asc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { firstOf, lastOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { absolute, authorHref, sectionHref, topicHref } from '../publication/addresses.ts'
 import { picturesById } from '../publication/picture.ts'
@@ -58,7 +60,10 @@ export async function listTopics(
     .select()
     .from(topic)
     .where(
-      and(isNull(topic.archivedAt), cursor ? gt(topic.slug, readCursor(cursor, slugForm)[0]!) : undefined),
+      and(
+        isNull(topic.archivedAt),
+        cursor ? gt(topic.slug, firstOf(readCursor(cursor, slugForm))) : undefined,
+      ),
     )
     .orderBy(asc(topic.slug))
     .limit(limit + 1)
@@ -74,7 +79,7 @@ export async function listTopics(
       url: absolute(topicHref(locale, row.slug)),
       stories: storiesOf('topic', row.slug, locale),
     })),
-    next: rows.length > limit ? nextOf('/api/v1/topics', asked, shown.at(-1)!.slug) : null,
+    next: rows.length > limit ? nextOf('/api/v1/topics', asked, lastOf(shown).slug) : null,
   }
 }
 
@@ -89,14 +94,17 @@ export async function listAuthors(
     .select()
     .from(author)
     .where(
-      and(isNull(author.archivedAt), cursor ? gt(author.slug, readCursor(cursor, slugForm)[0]!) : undefined),
+      and(
+        isNull(author.archivedAt),
+        cursor ? gt(author.slug, firstOf(readCursor(cursor, slugForm))) : undefined,
+      ),
     )
     .orderBy(asc(author.slug))
     .limit(limit + 1)
   const shown = rows.slice(0, limit)
   return {
     items: await authorAnswers(db, locale, shown),
-    next: rows.length > limit ? nextOf('/api/v1/authors', asked, shown.at(-1)!.slug) : null,
+    next: rows.length > limit ? nextOf('/api/v1/authors', asked, lastOf(shown).slug) : null,
   }
 }
 

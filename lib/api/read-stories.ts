@@ -2,12 +2,14 @@
 import { and, eq, gte, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import type { z } from 'zod'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { listing } from '../db/tables/listings.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { article, changedAt } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { lastOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { absolute, shortHref } from '../publication/addresses.ts'
 import { correctionsOf } from '../publication/corrections.ts'
@@ -97,20 +99,20 @@ async function narrowedTo(db: Database, asked: StoriesAsked): Promise<SQL> {
   }
   // What changes enters such a list without being published.
   dependsOn(tags.changes(locale))
-  return and(
+  return allOf(
     gte(changedAt(article), new Date(since)),
     ...keys.map((key) => standsIn(db, key)),
     after?.(article.publishedAt, article.id),
-  )!
+  )
 }
 
 /** What comes after the story that a cursor names. @throws {Problem} one that is not ours */
 function placeIn(cursor: string): (publishedAt: AnyPgColumn, id: AnyPgColumn) => SQL {
-  const [second, rest, id] = readCursor(cursor, placeForm)
+  const [second = '', rest = '', id] = readCursor(cursor, placeForm)
   // The thirtieth of February has the form, and no database takes it.
   const at = new Date(`${second}Z`)
-  if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(second!)) throw notOurs()
-  return (publishedAt, idOf) => sql`(${publishedAt}, ${idOf}) < (${second! + rest!}::timestamptz, ${id})`
+  if (Number.isNaN(at.getTime()) || !at.toISOString().startsWith(second)) throw notOurs()
+  return (publishedAt, idOf) => sql`(${publishedAt}, ${idOf}) < (${second + rest}::timestamptz, ${id})`
 }
 
 /**
@@ -150,7 +152,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
       stories: mentions,
       pictures: new Map(
         [...pictures].map(([id, { jpeg, alt, caption, credit }]) => {
-          const file = jpeg.find((each) => each.width >= 640) ?? jpeg.at(-1)!
+          const file = jpeg.find((each) => each.width >= 640) ?? lastOf(jpeg)
           return [id, { src: file.href, width: file.width, height: file.height, alt, caption, credit }]
         }),
       ),

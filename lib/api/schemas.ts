@@ -3,9 +3,18 @@
  * of them.
  */
 import { z } from 'zod'
+import { idPattern } from '../db/id.ts'
 import { defaultLocale, locales } from '../locale/table.ts'
+import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
+import { describePicture } from '../newsroom/pictures/describe-picture.ts'
+import { createStory } from '../newsroom/stories/create-story.ts'
+import type { DraftField } from '../newsroom/stories/draft-fields.ts'
+import { fileStory } from '../newsroom/stories/file-story.ts'
+import { transitionArticle } from '../newsroom/stories/transition-article.ts'
+import { saveDraft } from '../newsroom/stories/working-draft.ts'
 import { transitionNames } from '../newsroom/workflow.ts'
 import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../vocabulary.ts'
+import { sentTo } from './sent-to.ts'
 
 /** Schemas that the document names, of what is sent to us and of what we send. */
 export const received = z.registry<{ id: string; description?: string }>()
@@ -13,7 +22,7 @@ export const sent = z.registry<{ id: string; description?: string }>()
 
 const moment = () => z.iso.datetime().describe('A moment in UTC, ISO 8601.')
 const address = () => z.url().describe('An absolute address.')
-const id = () => z.string().regex(/^[\w-]{1,64}$/)
+const id = () => z.string().regex(idPattern)
 /** How lists and people are named in addresses. */
 const slug = () => z.string().regex(/^[\w-]{1,64}$/)
 const localeName = () => z.enum(locales)
@@ -274,19 +283,17 @@ export const uploadedSchema = z
 
 // --- Received
 
-/** UTF-16 units of a line of text; as `draft-content.ts` has it. */
-const line = () => z.string().max(2_000)
+const line = () => z.string().max(longestLine)
+const topicIds = () => z.array(id()).max(mostTopics)
 
-export const newDraftSchema = z
-  .strictObject({
-    locale: localeName(),
-    headline: line().optional(),
-    sectionId: id(),
-    deskId: id().nullish(),
-    kind: z.enum(storyKinds).optional(),
-    topicIds: z.array(id()).max(20).optional(),
-  })
-  .register(received, { id: 'NewDraft' })
+export const newDraftSchema = sentTo(createStory, [], {
+  locale: localeName(),
+  headline: line().optional(),
+  sectionId: id(),
+  deskId: id().nullish(),
+  kind: z.enum(storyKinds).optional(),
+  topicIds: topicIds().optional(),
+}).register(received, { id: 'NewDraft' })
 
 const sentContentSchema = z
   .strictObject({
@@ -299,8 +306,8 @@ const sentContentSchema = z
       content: z.array(z.looseObject({ type: z.string() })),
     }),
     leadMediaId: id().nullish(),
-    bylines: z.array(z.strictObject({ authorId: id(), role: z.enum(bylineRoles) })).max(50),
-  })
+    bylines: z.array(z.strictObject({ authorId: id(), role: z.enum(bylineRoles) })).max(mostBylines),
+  } satisfies Record<DraftField, z.ZodType>)
   .register(received, {
     id: 'NewContent',
     description: 'All of a draft’s words: what is left out is taken away.',
@@ -313,39 +320,33 @@ export const saveSchema = z
       .min(0)
       .optional()
       .describe('The version that the words were made from; `If-Match` may say it instead.'),
-    content: sentContentSchema,
+    ...sentTo(saveDraft, ['articleId', 'tabId', 'turn', 'baseVersion'], { content: sentContentSchema }).shape,
   })
   .register(received, { id: 'Save' })
 
-export const filingSchema = z
-  .strictObject({
-    sectionId: id().optional(),
-    deskId: id().nullish(),
-    topicIds: z.array(id()).max(20).optional(),
-    kind: z.enum(storyKinds).optional(),
-  })
-  .register(received, { id: 'Filing', description: 'What is left out stays as it is.' })
+export const filingSchema = sentTo(fileStory, ['articleId'], {
+  sectionId: id().optional(),
+  deskId: id().nullish(),
+  topicIds: topicIds().optional(),
+  kind: z.enum(storyKinds).optional(),
+}).register(received, { id: 'Filing', description: 'What is left out stays as it is.' })
 
-export const moveSchema = z
-  .strictObject({
-    move: z.enum(transitionNames),
-    note: line().optional().describe('To whoever takes over; of `kill`, to readers.'),
-    at: z.iso.datetime({ offset: true }).optional().describe('When to publish: of `schedule`.'),
-    baseVersion: z.int().min(0).optional().describe('Another version than this is not moved.'),
-  })
-  .register(received, { id: 'Move' })
+export const moveSchema = sentTo(transitionArticle, ['articleId'], {
+  move: z.enum(transitionNames),
+  note: line().optional().describe('To whoever takes over; of `kill`, to readers.'),
+  at: z.iso.datetime({ offset: true }).optional().describe('When to publish: of `schedule`.'),
+  baseVersion: z.int().min(0).optional().describe('Another version than this is not moved.'),
+}).register(received, { id: 'Move' })
 
-export const pictureWordsSchema = z
-  .strictObject({
-    locale: localeName(),
-    alt: line().nullish(),
-    caption: line().nullish(),
-    credit: line().nullish(),
-  })
-  .register(received, {
-    id: 'PictureWords',
-    description: 'Its words in one language; what is left out is taken away.',
-  })
+export const pictureWordsSchema = sentTo(describePicture, ['mediaId'], {
+  locale: localeName(),
+  alt: line().nullish(),
+  caption: line().nullish(),
+  credit: line().nullish(),
+}).register(received, {
+  id: 'PictureWords',
+  description: 'Its words in one language; what is left out is taken away.',
+})
 
 // --- Parameters
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../present.ts'
 import { bidiControl, digit, ltrLetter } from './scripts.ts'
 
 /** Ends an address that runs into its sentence: spaces, quotes, brackets, Arabic punctuation. */
@@ -44,10 +45,11 @@ function lengthWithoutSentence(address: string): number {
     else if (openerOf[char]) excess[char] = (excess[char] ?? 0) + 1
   }
   for (let length = address.length; length > 0; length--) {
-    const last = address[length - 1]!
+    const last = itemAt(address, length - 1)
     if (trailing.includes(last)) continue
-    if (!((excess[last] ?? 0) > 0)) return length
-    excess[last]! -= 1
+    const over = excess[last] ?? 0
+    if (!(over > 0)) return length
+    excess[last] = over - 1
   }
   return 0
 }

@@ -1,4 +1,5 @@
 /** A desk's text file becomes a story: read, tidied, filed under people and subjects, and stored in one transaction. */
+
 import { createHash } from 'node:crypto'
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { newId } from '../db/id.ts'
@@ -13,6 +14,7 @@ import { record } from '../newsroom/audit.ts'
 import { freeSlug } from '../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
 import { type Emit, withMutation } from '../newsroom/with-mutation.ts'
+import { present } from '../present.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
 import { plainText } from '../story/plain-text.ts'
 import { DocumentRefused, validateDocument } from '../story/validate.ts'
@@ -234,7 +236,7 @@ async function databaseTime(tx: Transaction): Promise<Date> {
     .select({ now: sql`now()`.mapWith(article.createdAt) })
     .from(section)
     .limit(1)
-  return row!.now
+  return present(row, 'such row').now
 }
 
 async function chooseSubjects(

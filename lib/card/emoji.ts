@@ -2,8 +2,10 @@
  * Emoji pictures from the bundled Noto set (Emoji 13.1). The package ships one 27 MB sprite; it is indexed at the
  * first emoji a process meets, and single pictures are read from the file when needed.
  */
+
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
+import { codePointOf, present } from '../present.ts'
 
 let index: Map<string, { start: number; length: number }> | undefined
 
@@ -17,13 +19,12 @@ function spriteIndex(): NonNullable<typeof index> {
   index = new Map()
   for (const match of sprite.matchAll(/<svg [^>]*?id="([0-9A-F-]+)"/g)) {
     const end = sprite.indexOf('</svg>', match.index) + '</svg>'.length
-    index.set(match[1]!, { start: match.index, length: end - match.index })
+    index.set(match[1] ?? '', { start: match.index, length: end - match.index })
   }
   return index
 }
 
-const hex = (text: string) =>
-  [...text].map((c) => c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0'))
+const hex = (text: string) => [...text].map((c) => codePointOf(c).toString(16).toUpperCase().padStart(4, '0'))
 
 /** The sprite's name for an emoji: its code points; the set leaves U+FE0F out of some names and not of others. */
 function spriteName(emoji: string): string | undefined {
@@ -45,7 +46,7 @@ export function hasEmojiPicture(emoji: string): boolean {
 export function emojiSvg(emoji: string, x: number, y: number, size: number): string {
   const name = spriteName(emoji)
   if (!name) return ''
-  const { start, length } = spriteIndex().get(name)!
+  const { start, length } = present(spriteIndex().get(name), 'emoji of this name')
   const bytes = Buffer.alloc(length)
   const file = openSync(/* turbopackIgnore: true */ spriteFile(), 'r')
   try {

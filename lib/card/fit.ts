@@ -2,9 +2,11 @@
  * From a headline to lines: the largest size at which it fits its box, its lines balanced, and an ellipsis after
  * a whole word where even the smallest size does not hold it.
  */
+
 import LineBreaker from 'linebreak'
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import type { Direction } from '../locale/table.ts'
+import { itemAt, lastOf } from '../present.ts'
 import type { Face } from './fonts.ts'
 import {
   analyseParagraph,
@@ -88,7 +90,7 @@ function split(paragraph: Paragraph, from: number, to: number, ends: readonly nu
   const words: Word[] = []
   let start = from
   for (let i = from; i < to; i++) {
-    if (i === to - 1 || allowed.has(paragraph.clusters[i]!.end)) {
+    if (i === to - 1 || allowed.has(itemAt(paragraph.clusters, i).end)) {
       words.push({ from: start, to: i + 1 })
       start = i + 1
     }
@@ -121,7 +123,7 @@ function balance(words: readonly Word[], width: number, count: number, ruler: Ru
     const next: (Way | undefined)[] = []
     for (let end = n; end <= words.length; end++) {
       for (let start = end - 1; start >= n - 1; start--) {
-        const line = { from: words[start]!.from, to: words[end - 1]!.to }
+        const line = { from: itemAt(words, start).from, to: itemAt(words, end - 1).to }
         const lineWidth = ruler(line.from, line.to)
         if (lineWidth > width) break
         const before = ways[start]
@@ -139,7 +141,7 @@ function balance(words: readonly Word[], width: number, count: number, ruler: Ru
 /** Distance between baselines in ems: the leading asked for, or what the ink of neighbouring lines needs. */
 function pitchOf(lines: readonly ShapedLine[], leading: number): number {
   return lines.reduce(
-    (pitch, below, i) => Math.max(pitch, i === 0 ? 0 : lines[i - 1]!.descent + below.ascent + air),
+    (pitch, below, i) => Math.max(pitch, i === 0 ? 0 : itemAt(lines, i - 1).descent + below.ascent + air),
     leading,
   )
 }
@@ -195,7 +197,7 @@ const unitsPerEm = 12
  * Names, handles, addresses and prices of the other direction are isolated from their sentence.
  */
 export function fitText(raw: string, box: Box): FittedText {
-  const smallest = box.sizes.at(-1)!
+  const smallest = lastOf(box.sizes)
   const columns = box.width / smallest
   const text = plainLine(raw)
   if (text === '') return measured([], smallest, box.leading)

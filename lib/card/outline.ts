@@ -1,4 +1,5 @@
 /** Shaped lines as SVG. */
+import { itemAt } from '../present.ts'
 import { emojiSvg } from './emoji.ts'
 import { outlineOf } from './fonts.ts'
 import { emojiMetrics, type GlyphRun, type ShapedLine } from './shape.ts'
@@ -15,7 +16,7 @@ function runPath(run: GlyphRun, left: number, baseline: number, size: number): s
     for (const { type, values } of outlineOf(run.face, glyph.id).commands) {
       path += type
       for (let i = 0; i < values.length; i += 2) {
-        path += `${i ? ' ' : ''}${tenths(x + values[i]! * scale)} ${tenths(y - values[i + 1]! * scale)}`
+        path += `${i ? ' ' : ''}${tenths(x + itemAt(values, i) * scale)} ${tenths(y - itemAt(values, i + 1) * scale)}`
       }
     }
   }

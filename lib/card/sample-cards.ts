@@ -1,6 +1,8 @@
 /** Cards that between them hold what is hard to set: for the tests and the benchmark. */
+
 import sharp from 'sharp'
 import type { Locale } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 import type { Card, CardShape } from './card.ts'
 
 type Words = {
@@ -171,12 +173,12 @@ export async function sampleCards(): Promise<SampleCard[]> {
         label: i === 1 ? text.label : undefined,
       },
     }))
-    const longest = headlines[2]!
+    const longest = itemAt(headlines, 2)
     const picture = { data, focalX: 0.7, focalY: 0.4 }
     const list = { locale, publicationName, description: text.tagline, headlines }
     const others: Record<string, Card> = {
       'story with picture': { ...story, headline: longest, picture, label: undefined },
-      'story with picture and label': { ...story, headline: headlines[1]!, picture },
+      'story with picture and label': { ...story, headline: itemAt(headlines, 1), picture },
       author: { kind: 'author', locale, publicationName, name: text.bylineText, jobTitle: text.jobTitle },
       'author with portrait': {
         kind: 'author',

@@ -3,9 +3,11 @@
  * HarfBuzz on each run, and each line's runs in visual order. Lengths are in ems (1 = the font size), so a line
  * is shaped once and serves every size tried for it.
  */
+
 import bidiFactory from 'bidi-js'
 import { Buffer as HarfBuzzBuffer, Direction as HarfBuzzDirection, shape } from 'harfbuzzjs'
 import type { Direction } from '../locale/table.ts'
+import { codePointOf, firstOf, itemAt, lastOf } from '../present.ts'
 import { hasEmojiPicture, isEmoji } from './emoji.ts'
 import { type Face, outlineOf } from './fonts.ts'
 
@@ -88,9 +90,10 @@ export function plainLine(text: string): string {
 function faceFor(grapheme: string, faces: readonly Face[]): Face | undefined {
   const needed = [...grapheme.replace(ignorable, '')].filter((c) => !/\p{Zs}/u.test(c))
   if (needed.length === 0) return undefined
-  const has = (face: Face, c: string) => face.characters.has(c.codePointAt(0)!)
+  const has = (face: Face, c: string) => face.characters.has(codePointOf(c))
   return (
-    faces.find((face) => needed.every((c) => has(face, c))) ?? faces.find((face) => has(face, needed[0]!))
+    faces.find((face) => needed.every((c) => has(face, c))) ??
+    faces.find((face) => has(face, firstOf(needed)))
   )
 }
 
@@ -109,7 +112,7 @@ export function analyseParagraph(
   context: { direction: Direction; language: string; faces: readonly Face[] },
 ): Paragraph {
   const { levels } = bidi.getEmbeddingLevels(bidiText(text), context.direction)
-  const first = context.faces[0]!
+  const first = firstOf(context.faces)
   const clusters: Cluster[] = []
   for (const { segment, index } of graphemes.segment(text)) {
     const emoji = isEmoji(segment)
@@ -117,7 +120,7 @@ export function analyseParagraph(
     clusters.push({
       start: index,
       end: index + segment.length,
-      level: levels[index]!,
+      level: itemAt(levels, index),
       // What has no letter of its own (a space, a lone joiner) must not split its neighbours' run.
       face: (emoji ? undefined : faceFor(segment, context.faces)) ?? previous?.face ?? first,
       script: scripts.find(([, letters]) => letters.test(segment))?.[0] ?? previous?.script ?? null,
@@ -144,7 +147,7 @@ function reorder(runs: Cluster[]): Cluster[] {
   for (let level = highest; level >= lowest; level--) {
     for (let from = 0; from < ordered.length; from++) {
       let to = from
-      while (to < ordered.length && ordered[to]!.level >= level) to++
+      while (to < ordered.length && itemAt(ordered, to).level >= level) to++
       ordered.splice(from, to - from, ...ordered.slice(from, to).reverse())
       from = Math.max(from, to)
     }
@@ -166,7 +169,7 @@ function shapeRun(paragraph: Paragraph, run: Cluster): GlyphRun {
   const em = face.unitsPerEm
   let width = 0
   const glyphs = buffer.getGlyphInfos().map(({ codepoint, cluster }, i): Glyph => {
-    const { xAdvance, xOffset, yOffset } = positions[i]!
+    const { xAdvance, xOffset, yOffset } = itemAt(positions, i)
     const advance = xAdvance / em
     width += advance
     return { id: codepoint, x: width - advance + xOffset / em, y: yOffset / em, advance, offset: cluster }
@@ -188,7 +191,7 @@ function runsOf(paragraph: Paragraph, from: number, to: number): Cluster[] {
 /** Where a line of the clusters [from, to) ends: what is blank at its end is not part of it. */
 function lineEnd(paragraph: Paragraph, from: number, to: number): number {
   let end = to
-  while (end > from && paragraph.clusters[end - 1]!.blank) end--
+  while (end > from && itemAt(paragraph.clusters, end - 1).blank) end--
   return end
 }
 
@@ -200,14 +203,17 @@ export function rulerOf(paragraph: Paragraph): (from: number, to: number) => num
   const advances = new Float64Array(paragraph.text.length)
   for (const run of runsOf(paragraph, 0, paragraph.clusters.length)) {
     if (run.emoji) advances[run.start] = emojiMetrics.advance
-    else for (const glyph of shapeRun(paragraph, run).glyphs) advances[glyph.offset]! += glyph.advance
+    else
+      for (const glyph of shapeRun(paragraph, run).glyphs)
+        advances[glyph.offset] = itemAt(advances, glyph.offset) + glyph.advance
   }
   const before = [0]
-  for (const advance of advances) before.push(before.at(-1)! + advance)
+  for (const advance of advances) before.push(lastOf(before) + advance)
   return (from, to) => {
     const end = lineEnd(paragraph, from, to)
     return end > from
-      ? before[paragraph.clusters[end - 1]!.end]! - before[paragraph.clusters[from]!.start]!
+      ? itemAt(before, itemAt(paragraph.clusters, end - 1).end) -
+          itemAt(before, itemAt(paragraph.clusters, from).start)
       : 0
   }
 }

@@ -1,6 +1,8 @@
 /** What stands behind `npm run warraq -- COMMAND`: words and options. */
+
 import { parseArgs } from 'node:util'
 import { isLocale, type Locale } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 
 export type Arguments = { words: string[]; options: Map<string, string | true> }
 
@@ -34,7 +36,7 @@ export function readArguments(args: string[]): Arguments {
     if (token.kind === 'positional') read.words.push(token.value)
     else if (token.kind === 'option' && !token.rawName.startsWith('--')) {
       // `-abc` comes as three options of one letter: it is the word it was.
-      if (token.index !== wordAt) read.words.push(args[token.index]!)
+      if (token.index !== wordAt) read.words.push(itemAt(args, token.index))
       wordAt = token.index
     } else if (token.kind === 'option') {
       if (!isOption(token.name)) throw new Misspelled(`There is no option --${token.name}.`)

@@ -2,6 +2,7 @@
  * `npm run pictures`: README's pictures, taken from the demo publication as it is and from its newsroom, and those that
  * stand in `public/`.
  */
+
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { projectPath } from '../db/project-path.ts'
 import { storyId } from '../demo/demo-story.ts'
+import { present } from '../present.ts'
 import { askServer } from '../server/command-socket.ts'
 import { chromiumArguments, chromiumPath } from '../testing/browser.ts'
 import { openNewspaper } from '../testing/newspaper.ts'
@@ -30,7 +32,8 @@ const save = async (page: Page, name: string): Promise<void> => {
 /** README's own example of what a desk sends, so that the board shows more than one state. */
 async function fileDraft(): Promise<void> {
   const readme = await readFile(projectPath('README.md'), 'utf8')
-  const text = readme.match(/```text\n([\s\S]*?)```/)![1]!
+  const [, text] = readme.match(/```text\n([\s\S]*?)```/) ?? []
+  if (text === undefined) throw new Error('README has no example of what a desk sends')
   const file = { name: 'ports.txt', base64: Buffer.from(text).toString('base64') }
   const answer = await askServer(dataFolder, { command: 'import', args: [], file })
   if (!answer || answer.failed) throw new Error(`No draft was filed: ${answer?.output}`)
@@ -68,7 +71,10 @@ async function articleOf(story: string): Promise<string> {
   const { items } = (await (await fetch(`${newspaper.url}/api/v1/stories?locale=ar&limit=50`)).json()) as {
     items: { id: string; storyId: string }[]
   }
-  return items.find((each) => each.storyId === storyId(story))!.id
+  return present(
+    items.find((each) => each.storyId === storyId(story)),
+    'such story',
+  ).id
 }
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-pictures-'))

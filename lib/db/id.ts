@@ -16,6 +16,9 @@ export const idFor = (name: string): string => encode(createHash('sha256').updat
 /** What an identifier from an address must look like before it is worth a query. */
 export const isId = (value: string): boolean => /^[0-9a-hjkmnp-tv-z]{10}$/.test(value)
 
+/** As texts say it: see {@link couldBeId}. */
+export const idPattern = /^[\w-]{1,64}$/
+
 /** What may be asked of the database as an identifier, of whatever make, without its choking on it (U+0000, say). */
 export const couldBeId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[\w-]{1,64}$/.test(value)
+  typeof value === 'string' && idPattern.test(value)

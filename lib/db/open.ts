@@ -2,11 +2,13 @@
  * The database: one schema and one driver (node-postgres), two engines behind it. With `DATABASE_URL` a PostgreSQL
  * server, without it PGlite in a thread of this process. See docs/decisions/0002-one-driver-two-engines.md.
  */
+
 import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool } from 'pg'
 import { log } from '../log/log.ts'
+import { firstOf } from '../present.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
@@ -202,7 +204,7 @@ async function checkSuitable(pool: Pool, place: string): Promise<void> {
            current_setting('server_encoding') AS encoding,
            datctype AS ctype
     FROM pg_database WHERE datname = current_database()`)
-  const { version, encoding, ctype } = rows[0]!
+  const { version, encoding, ctype } = firstOf(rows)
   if (version < 150_000) {
     throw new DatabaseUnsuitable(
       place,

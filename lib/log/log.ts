@@ -5,9 +5,11 @@
  * No line holds personal data: no words of a search, no e-mail or IP address, no cookie, no key. Messages are constant;
  * what varies goes in fields, an address as {@link loggedPath}, and an error as `err`, which is cleaned.
  */
+
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { pino } from 'pino'
+import { firstOf } from '../present.ts'
 import { cleanError } from './clean-error.ts'
 
 // On globalThis, because the server and Next's bundle each have a copy of this module.
@@ -67,4 +69,4 @@ export const currentRequestId = (): string | undefined => requestIds.getStore()
 
 /** An address as the log may have it: without its query, and without what opens a door to whoever has it. */
 export const loggedPath = (address: string): string =>
-  address.split(/[?#]/, 1)[0]!.replace(/^(\/preview|\/admin\/welcome)\/.+/, '$1/…')
+  firstOf(address.split(/[?#]/, 1)).replace(/^(\/preview|\/admin\/welcome)\/.+/, '$1/…')

@@ -48,8 +48,8 @@ export const creativeCommons: readonly string[] = [
 export function deedOf(printed: string | null): string | undefined {
   if (printed === null || !creativeCommons.includes(printed)) return undefined
   if (printed === 'CC0 1.0') return 'https://creativecommons.org/publicdomain/zero/1.0/'
-  const [, terms, version] = printed.split(' ')
-  return `https://creativecommons.org/licenses/${terms!.toLowerCase()}/${version}/`
+  const [, terms = '', version] = printed.split(' ')
+  return `https://creativecommons.org/licenses/${terms.toLowerCase()}/${version}/`
 }
 
 /** Days before a picture's licence runs out from which on the newsroom is told. */

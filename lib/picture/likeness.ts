@@ -1,4 +1,5 @@
 /** What a picture looks like, in 128 bits: pictures that look alike differ in few of them. */
+import { itemAt } from '../present.ts'
 
 /** Pixels across and down of the grey thumbnail that {@link likenessOf} reads. */
 export const likenessSize = 32
@@ -29,7 +30,7 @@ export function likenessOf(grey: Uint8Array): string | null {
   for (let u = 0; u < waves; u++)
     for (let y = 0; y < n; y++) {
       let total = 0
-      for (let x = 0; x < n; x++) total += grey[y * n + x]! * wave(u, x)
+      for (let x = 0; x < n; x++) total += itemAt(grey, y * n + x) * wave(u, x)
       rows[u * n + y] = total
     }
   const strengths: { speed: number; value: number }[] = []
@@ -37,14 +38,17 @@ export function likenessOf(grey: Uint8Array): string | null {
     for (let v = 0; v < waves; v++) {
       if (u + v === 0) continue
       let total = 0
-      for (let y = 0; y < n; y++) total += rows[u * n + y]! * wave(v, y)
+      for (let y = 0; y < n; y++) total += itemAt(rows, u * n + y) * wave(v, y)
       strengths.push({ speed: u + v, value: total })
     }
   const kept = strengths
     .sort((one, two) => one.speed - two.speed)
     .slice(0, likenessBits)
     .map((each) => each.value)
-  const median = kept.toSorted((one, two) => one - two)[likenessBits / 2]!
+  const median = itemAt(
+    kept.toSorted((one, two) => one - two),
+    likenessBits / 2,
+  )
   return kept.map((value) => (value > median ? '1' : '0')).join('')
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { present } from '../present.ts'
 import type { Bucket } from '../settings/settings.ts'
 import { type MediaStore, mediaTypeOf } from './media-files.ts'
 
@@ -49,7 +50,10 @@ export function s3Store(bucket: Bucket): MediaStore {
     async open(path) {
       try {
         const { Body, ContentLength } = await get(path)
-        return { body: Body!.transformToWebStream() as ReadableStream<Uint8Array>, bytes: ContentLength! }
+        return {
+          body: present(Body, 'body of this object').transformToWebStream() as ReadableStream<Uint8Array>,
+          bytes: present(ContentLength, 'length of this object'),
+        }
       } catch (error) {
         if (isAbsent(error)) return null
         throw error
@@ -57,7 +61,7 @@ export function s3Store(bucket: Bucket): MediaStore {
     },
     async read(path) {
       const { Body } = await get(path)
-      return Buffer.from(await Body!.transformToByteArray())
+      return Buffer.from(await present(Body, 'body of this object').transformToByteArray())
     },
     async has(path) {
       const { s3, client } = await asking()

@@ -1,6 +1,8 @@
 /** Which requests the press keeps answers for, and what makes two of them the same page. */
+
 import { formatCookie, formatKey } from '../locale/format-preferences.ts'
 import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { readingHref } from '../publication/addresses.ts'
 import { isNumbered, oldPath } from '../publication/old-path.ts'
 
@@ -77,7 +79,11 @@ const declared: Kind[] = [
   },
   { path: /^\//, parameters: [] },
 ]
-const kindOf = (path: string) => declared.find((each) => each.path.test(path))!
+const kindOf = (path: string) =>
+  present(
+    declared.find((each) => each.path.test(path)),
+    'kind of this path',
+  )
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
 const passedBy = /^\/(admin|_next|media|suggest|preview)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/

@@ -1,4 +1,5 @@
 /** How a change reaches every instance that keeps pages made from what changed. */
+
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import { gt, lt, sql } from 'drizzle-orm'
@@ -6,6 +7,7 @@ import { Client } from 'pg'
 import type { Database } from '../db/open.ts'
 import { touch } from '../db/tables/touches.ts'
 import type { Transaction } from '../db/transaction.ts'
+import { firstOf } from '../present.ts'
 import { every } from '../server/every.ts'
 import type { Tag } from './cache-dependencies.ts'
 import type { Press } from './press.ts'
@@ -96,7 +98,7 @@ export function followChanges(
   const look = async (): Promise<void> => {
     // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
     const { rows: clock } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
-    const now = new Date(clock[0]!.now)
+    const now = new Date(firstOf(clock).now)
     const rows = await db.orm
       .select({ id: touch.id, tag: touch.tag })
       .from(touch)

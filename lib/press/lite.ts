@@ -1,5 +1,7 @@
 /** Editions of a finished page: the light one, and links that keep a reader in the one that was chosen. */
+
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from 'parse5'
+import { firstOf, present } from '../present.ts'
 import { editionHref } from '../publication/addresses.ts'
 import { type CacheRequest, isPage } from './cache-key.ts'
 import type { Rendered } from './render.ts'
@@ -43,7 +45,9 @@ export function liteEdition(page: string, query: string, css: string): string {
     const note = make('p', { class: 'lite' }, `${words('note')} `)
     const back = make('a', { href: editionHref(query, 'full'), rel: 'nofollow' }, words('full'))
     defaultTreeAdapter.appendChild(note, back)
-    defaultTreeAdapter.insertBefore(top, note, top.childNodes[0]!)
+    const [first] = top.childNodes
+    if (first) defaultTreeAdapter.insertBefore(top, note, first)
+    else defaultTreeAdapter.appendChild(top, note)
   }
   return serialize(document)
 }
@@ -82,7 +86,7 @@ function stayWithin(element: Element, edition: 'lite' | 'full'): void {
     )
 }
 
-const isOurPage = (href: string): boolean => /^\/(?!\/)/.test(href) && isPage(href.split(/[?#]/, 1)[0]!)
+const isOurPage = (href: string): boolean => /^\/(?!\/)/.test(href) && isPage(firstOf(href.split(/[?#]/, 1)))
 
 function replacePicture(picture: Element, label: string): void {
   const files = elementsIn(picture)
@@ -90,7 +94,7 @@ function replacePicture(picture: Element, label: string): void {
   const href = fileOf(files)
   if (href && (alt || isInFigure(picture))) {
     const link = make('a', { class: 'picture', href }, `${label} ${alt}`.trim())
-    defaultTreeAdapter.insertBefore(picture.parentNode!, link, picture)
+    defaultTreeAdapter.insertBefore(present(picture.parentNode, 'parent of this picture'), link, picture)
   }
   const { parentNode } = picture
   remove(picture)

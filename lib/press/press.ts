@@ -3,6 +3,7 @@
  * touched.
  */
 
+import { present } from '../present.ts'
 import { recordDependencies, type Tag } from './cache-dependencies.ts'
 import type { CacheRequest } from './cache-key.ts'
 import { bodyIn, choose, type Encoding, encodeQuickly, encodeTightly, etagOf } from './encodings.ts'
@@ -308,7 +309,7 @@ function isUnchanged(
   { ifNoneMatch, ifModifiedSince }: Conditions,
   headers: Readonly<Record<string, string>>,
 ): boolean {
-  if (ifNoneMatch) return matches(ifNoneMatch, headers.etag!)
+  if (ifNoneMatch) return matches(ifNoneMatch, present(headers.etag, 'ETag of this page'))
   const modified = headers['last-modified']
   if (!ifModifiedSince || !modified) return false
   return Date.parse(ifModifiedSince) >= Date.parse(modified)

@@ -2,8 +2,10 @@
  * Every address of ours, in one place. Paths are percent-encoded and start with `/`; the default locale has
  * no prefix. Put {@link absolute} around one that leaves the site (feeds, cards, `canonical`).
  */
+
 import type { CardShape } from '../card/card.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { readSettings } from '../settings/settings.ts'
 
 const path = (locale: Locale, ...segments: string[]): string => {
@@ -33,7 +35,7 @@ export const pageHref = (href: string, page: number): string =>
  * @param href relative or absolute; its own `lite` is replaced
  */
 export function editionHref(href: string, edition: 'lite' | 'full'): string {
-  const [, address, query = '', fragment = ''] = /^([^?#]*)\??([^#]*)(#.*)?$/s.exec(href)!
+  const [, address, query = '', fragment = ''] = present(/^([^?#]*)\??([^#]*)(#.*)?$/s.exec(href), 'address')
   const parameters = query.split('&').filter((each) => each !== '' && !/^lite(=|$)/.test(each))
   return `${address}?${[...parameters, edition === 'lite' ? 'lite' : 'lite=0'].join('&')}${fragment}`
 }
@@ -92,6 +94,13 @@ export type FeedFormat = (typeof feedFormats)[number]
 /** A list of stories that has a page of its own. */
 export const listKinds = ['section', 'topic', 'author', 'desk'] as const
 export type ListKind = (typeof listKinds)[number]
+/** Where readers find a list of stories, by its kind. */
+export const listHrefs = {
+  section: sectionHref,
+  topic: topicHref,
+  author: authorHref,
+  desk: deskHref,
+} as const satisfies Record<ListKind, unknown>
 export type ListAddress = { kind: ListKind; slug: string }
 /** What has a feed: a list of stories, or the notes on all of them. */
 export type FeedSubject = ListAddress | { kind: 'corrections' }

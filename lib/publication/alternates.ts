@@ -1,4 +1,5 @@
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { absolute } from './addresses.ts'
 
 /**
@@ -10,7 +11,14 @@ import { absolute } from './addresses.ts'
 export function alternates(versions: readonly { locale: Locale; href: string }[]): Record<string, string> {
   const known = new Map(versions.map((each) => [each.locale, absolute(each.href)]))
   if (known.size < 2) return {}
-  const first = known.has(defaultLocale) ? defaultLocale : locales.find((each) => known.has(each))!
-  const inOrder = locales.flatMap((each) => (known.has(each) ? [[each, known.get(each)!] as const] : []))
-  return { ...Object.fromEntries(inOrder), 'x-default': known.get(first)! }
+  const first = known.has(defaultLocale)
+    ? defaultLocale
+    : present(
+        locales.find((each) => known.has(each)),
+        'language of this page',
+      )
+  const inOrder = locales.flatMap((each) =>
+    known.has(each) ? [[each, present(known.get(each), 'such language')] as const] : [],
+  )
+  return { ...Object.fromEntries(inOrder), 'x-default': present(known.get(first), 'such language') }
 }

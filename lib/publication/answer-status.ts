@@ -2,7 +2,7 @@
  * Statuses that Next's App Router cannot say: 410 for a killed story, 301 for a moved one (it sends 308), and 404
  * with a page that is complete without a script (after `notFound()` it sends an empty document and lets the
  * browser render the rest).
- * Our server (`lib/server/serve.ts`) runs each request inside this store and writes the status the page asked
+ * Our server (`lib/server/next-inside.ts`) runs each request inside this store and writes the status the page asked
  * for. Under a bare `next dev` nothing listens, and a page answers with what Next chose.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'

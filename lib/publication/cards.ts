@@ -2,6 +2,7 @@
  * What the social card of each page says: pure functions of what the page itself shows, so that a page can name the
  * version of its card, and the queries that find the same again when the card is asked for.
  */
+
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { createTranslator } from 'next-intl'
@@ -13,6 +14,7 @@ import { formatMoment } from '../locale/moments.ts'
 import type { Locale } from '../locale/table.ts'
 import { focusOf } from '../picture/crops.ts'
 import { mediaStore } from '../picture/media-store.ts'
+import { lastOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { readSettings } from '../settings/settings.ts'
 import type { CardKind } from './addresses.ts'
@@ -258,7 +260,7 @@ export async function withPicture({ card, picture }: CardFacts): Promise<Card> {
 
 /** Bytes of the smallest JPEG that is this wide, else of the widest. */
 export function readPicture(picture: Picture, width: number): Promise<Buffer> {
-  const file = picture.jpeg.find((each) => each.width >= width) ?? picture.jpeg.at(-1)!
+  const file = picture.jpeg.find((each) => each.width >= width) ?? lastOf(picture.jpeg)
   const mediaFolder = join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media')
   return mediaStore(mediaFolder).read(file.path)
 }

@@ -3,10 +3,12 @@
  * (https://developers.google.com/search/docs/appearance/structured-data/article). Cut around its focal point when
  * they are first asked for, never larger than the picture itself.
  */
+
 import { type CropSize, cropPicture, cropSize } from '../card/crop-picture.ts'
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
 import { cropRatios, focusOf } from '../picture/crops.ts'
+import { lastOf } from '../present.ts'
 import { publicStory, readPicture } from './cards.ts'
 import type { Picture } from './picture.ts'
 
@@ -21,7 +23,7 @@ export const isCrop = (value: string): value is Crop => Object.hasOwn(crops, val
 
 /** Pixels: as wide as a card, more than any search engine asks for. */
 const mostWidth = 1200
-const widest = (picture: Picture) => picture.jpeg.at(-1)!
+const widest = (picture: Picture) => lastOf(picture.jpeg)
 
 /** Pixels of a crop of this picture. */
 export const sizeOfCrop = (picture: Picture, crop: Crop): CropSize =>

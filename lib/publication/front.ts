@@ -1,4 +1,5 @@
 /** The front page: what its editor placed, then what is new, then a block for each section. */
+
 import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
@@ -6,6 +7,7 @@ import { frontSlot } from '../db/tables/front.ts'
 import { listing } from '../db/tables/listings.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { frontPlaces, secondaryCount } from './front-shape.ts'
 import { type SectionLink, sectionsInOrder } from './listing.ts'
@@ -97,7 +99,8 @@ function withoutRepeatedPictures(front: Front): Front {
     sections: front.sections.map(({ section, stories }) => {
       // The block's first story is the one set with a large picture: one that still has its own goes first.
       const own = stories.findIndex((each) => each.picture && !seen.has(each.picture.mediaId))
-      const ordered = own > 0 ? [stories[own]!, ...stories.slice(0, own), ...stories.slice(own + 1)] : stories
+      const ordered =
+        own > 0 ? [itemAt(stories, own), ...stories.slice(0, own), ...stories.slice(own + 1)] : stories
       return { section, stories: ordered.map(once) }
     }),
   }

@@ -1,6 +1,7 @@
 /** How a list of stories is named in the table `listing`, and one stretch of it. */
 import { and, desc, eq, exists, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { listing } from '../db/tables/listings.ts'
 import { article } from '../db/tables/stories.ts'
@@ -13,7 +14,7 @@ import { isVisible } from './visibility.ts'
 export type ListKey = 'latest' | `${ListKind}:${string}`
 
 const entries = (key: ListKey | SQL, locale: Locale | SQL): SQL =>
-  and(eq(listing.list, key), eq(listing.locale, locale), isVisible(listing))!
+  allOf(eq(listing.list, key), eq(listing.locale, locale), isVisible(listing))
 
 /** The articles of a list in one language that readers may see, the newest first, as a subquery with `id`. */
 export const newestOf = (

@@ -5,6 +5,7 @@ import { section, topic } from '../db/tables/directory.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
 import { article } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { firstOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { SocialHandle } from '../vocabulary.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
@@ -27,7 +28,7 @@ async function listing(db: Database, locale: Locale, key: ListKey, page: number)
   const { rows } = await db.orm.execute<{ counted: number; locales: Locale[] }>(
     sql`select ${countUpTo(countingUntil, key, locale)} as counted, ${localesOf(key)} as locales`,
   )
-  const { counted, locales } = rows[0]!
+  const { counted, locales } = firstOf(rows)
   const paging = pagingOf(page, counted)
   if (page > paging.pages) return null
   const ids = newestOf(db, key, locale, { limit: pageSize, offset: (page - 1) * pageSize })
@@ -39,7 +40,7 @@ async function listing(db: Database, locale: Locale, key: ListKey, page: number)
 export async function publicationLocales({ orm }: Database): Promise<Locale[]> {
   dependsOn(tags.languagesOf('publication', 'all'))
   const { rows } = await orm.execute<{ locales: Locale[] }>(sql`select ${localesOf('latest')} as locales`)
-  return rows[0]!.locales
+  return firstOf(rows).locales
 }
 
 export function latestStories(db: Database, locale: Locale, page: number): Promise<Listing | null> {

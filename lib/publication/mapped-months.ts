@@ -1,5 +1,6 @@
 /** Which months of which languages have stories, and how many. */
 import { and, asc, desc, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { listingMonth } from '../db/tables/listings.ts'
 import { appearsAt, article, correction } from '../db/tables/stories.ts'
@@ -18,7 +19,7 @@ function boundsOf(month: Month): { from: Date; until: Date } {
 
 export const inMonth = (locale: Locale, month: Month): SQL => {
   const { from, until } = boundsOf(month)
-  return and(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until))!
+  return allOf(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until))
 }
 
 /** When a note was said, or withdrawn. */

@@ -1,42 +1,31 @@
 /** Every page of ours that is no story: fronts, lists and their languages, for site maps, in files. */
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { section, topic } from '../db/tables/directory.ts'
+import { entryTables } from '../db/tables/entry-tables.ts'
 import { listing } from '../db/tables/listings.ts'
-import { author, desk } from '../db/tables/people-and-pictures.ts'
 import { article, changedAt, correction } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
-import {
-  authorHref,
-  correctionsHref,
-  deskHref,
-  frontHref,
-  type ListKind,
-  latestHref,
-  listKinds,
-  sectionHref,
-  topicHref,
-} from './addresses.ts'
+import { correctionsHref, frontHref, type ListKind, latestHref, listHrefs, listKinds } from './addresses.ts'
 import { newestOf } from './list-key.ts'
 import { toldAt } from './mapped-months.ts'
 import type { Version } from './mapped-stories.ts'
 import { isPublic, isVisible } from './visibility.ts'
 
-const tables = { section, topic, desk, author }
-
 /** A page and, where its language tells, the same page in others. */
 export type MappedPage = { href: string; changedAt: Date | null; versions: Version[] }
 
 /** Lists in one file: each is asked for in every language. */
-export const listsInFile = 1_000
+const listsInFile = 1_000
 
 /** Every list there is, in the order of the files, with the file it stands in, from 1. */
 const lists = sql`(
   select kind || ':' || id as key, kind, id, slug, ((row_number() over (order by place, slug) - 1) / ${sql.raw(String(listsInFile))})::int + 1 as part
   from (${sql.join(
     listKinds.map(
-      (kind, place) => sql`select ${kind} as kind, ${place}::int as place, id, slug from ${tables[kind]}`,
+      (kind, place) =>
+        sql`select ${kind} as kind, ${place}::int as place, id, slug from ${entryTables[kind]}`,
     ),
     sql` union all `,
   )}) as entry)`
@@ -105,11 +94,15 @@ export async function listPages(db: Database, part: number): Promise<MappedPage[
   const versions = new Map<string, Version[]>()
   for (const { kind, id, slug, locale } of found) {
     dependsOn(tags[kind](id))
-    versions.set(id, [...(versions.get(id) ?? []), { locale, href: hrefs[kind](locale, slug) }])
+    versions.set(id, [...(versions.get(id) ?? []), { locale, href: listHrefs[kind](locale, slug) }])
   }
   for (const kind of listKinds)
     for (const { id, slug, locale, changedAt } of found.filter((each) => each.kind === kind))
-      pages.push({ href: hrefs[kind](locale, slug), changedAt, versions: versions.get(id)! })
+      pages.push({
+        href: listHrefs[kind](locale, slug),
+        changedAt,
+        versions: present(versions.get(id), 'version of this page'),
+      })
   return pages
 }
 
@@ -130,5 +123,3 @@ async function pagesOfLanguages(db: Database): Promise<MappedPage[]> {
     ...inEach(correctionsHref, ({ locale }) => noted.get(locale) ?? null),
   ]
 }
-
-const hrefs = { section: sectionHref, author: authorHref, topic: topicHref, desk: deskHref }

@@ -1,10 +1,12 @@
 /** The stories that site maps list: a month of one language at a time, and the newest for news. */
 import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
 import { media, rendition } from '../db/tables/people-and-pictures.ts'
 import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { lastOf, present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { mediaHref, storyHref } from './addresses.ts'
 import { changedOrCorrected, inMonth, type Month, oldestFirst } from './mapped-months.ts'
@@ -93,15 +95,15 @@ export async function* storiesOfMonth(
       picture: (row.leadMediaId && pictures.get(row.leadMediaId)) || null,
     }))
     left -= rows.length
-    after = rows.at(-1)!
+    after = lastOf(rows)
   }
 }
 
 const isAfter = ({ publishedAt, id }: { publishedAt: string; id: string }): SQL =>
-  and(
+  allOf(
     sql`${article.publishedAt} >= ${publishedAt}::timestamptz`,
     or(sql`${article.publishedAt} > ${publishedAt}::timestamptz`, gt(article.id, id)),
-  )!
+  )
 
 async function versionsOf({ orm }: Database, storyIds: string[]): Promise<Map<string, Version[]>> {
   const rows = await orm
@@ -168,7 +170,7 @@ export async function newsStories({ orm }: Database, locale: Locale, limit: numb
     href: storyHref(locale, row.section, row.slug),
     headline: row.headline,
     // isPublic() admits no row without one.
-    publishedAt: row.publishedAt!,
+    publishedAt: present(row.publishedAt, 'moment of publication'),
     changedAt: row.changedAt,
   }))
 }

@@ -1,21 +1,18 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { formerEntry, section, topic } from '../db/tables/directory.ts'
-import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { formerEntry, section } from '../db/tables/directory.ts'
+import { entryTables } from '../db/tables/entry-tables.ts'
 import { article, pathRedirect, story } from '../db/tables/stories.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import {
-  authorHref,
-  deskHref,
   type FeedFormat,
   feedFormats,
   feedHref,
   type ListKind,
+  listHrefs,
   listKinds,
-  sectionHref,
   storyHref,
-  topicHref,
 } from './addresses.ts'
 import { oldPath } from './old-path.ts'
 import { isPublic } from './visibility.ts'
@@ -54,8 +51,6 @@ export async function movedTo({ orm }: Database, address: string): Promise<strin
     : null
 }
 
-const listHrefs = { section: sectionHref, topic: topicHref, desk: deskHref, author: authorHref }
-
 /** Where a section, topic, desk or author stands now that stood at this path, or whose feed did. */
 async function entryMovedTo(orm: Database['orm'], path: string): Promise<string | null> {
   const asked = listAt(path)
@@ -67,7 +62,7 @@ async function entryMovedTo(orm: Database['orm'], path: string): Promise<string 
     .from(formerEntry)
     .where(and(eq(formerEntry.kind, kind), eq(formerEntry.slug, slug)))
   if (!former) return null
-  const table = { section, topic, desk, author }[kind]
+  const table = entryTables[kind]
   const [row] = await orm.select({ slug: table.slug }).from(table).where(eq(table.id, former.id))
   if (!row) return null
   return format ? feedHref(locale, format, { kind, slug: row.slug }) : listHrefs[kind](locale, row.slug)

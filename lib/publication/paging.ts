@@ -16,7 +16,7 @@ export function readPage(value: string | string[] | undefined): number | null {
 }
 
 /** Nothing is counted beyond what can be paged to: a list may have a million. */
-export const mostCounted = lastPage * pageSize
+const mostCounted = lastPage * pageSize
 
 /** How far to count so as to know whether there are more than {@link mostCounted}. */
 export const countingUntil = mostCounted + 1

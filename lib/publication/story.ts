@@ -4,6 +4,7 @@ import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
@@ -264,10 +265,11 @@ async function relatedStories(
     await db.orm.select({ id: storyTopic.topicId }).from(storyTopic).where(eq(storyTopic.storyId, storyId))
   ).map((row) => row.id)
   dependsOn(
-    tags.listOf('section', own!.sectionId, locale),
+    tags.listOf('section', present(own, 'story').sectionId, locale),
     ...topicIds.map((id) => tags.listOf('topic', id, locale)),
   )
-  const lists = [`section:${own!.sectionId}`, ...topicIds.map((id) => `topic:${id}`)]
+  const { sectionId } = present(own, 'story')
+  const lists = [`section:${sectionId}`, ...topicIds.map((id) => `topic:${id}`)]
   const { rows } = await db.orm.execute<{ id: string }>(sql`
     select article.id
     from (
@@ -279,7 +281,7 @@ async function relatedStories(
     order by
       (select count(*) from story_topic
         where story_topic.story_id = story.id and story_topic.topic_id = any (${sql.param(topicIds)}::text[])) desc,
-      story.section_id = ${own!.sectionId} desc, article.published_at desc, article.id desc
+      story.section_id = ${sectionId} desc, article.published_at desc, article.id desc
     limit 4`)
   const ids = rows.map(({ id }) => id)
   const found = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })

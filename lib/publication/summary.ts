@@ -1,10 +1,12 @@
 /** A story as lists, fronts and cards show it. */
+
 import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
@@ -97,7 +99,7 @@ export async function publicStories(
     headline: row.headline,
     standfirst: row.standfirst,
     // isPublic() admits no row without one.
-    publishedAt: row.publishedAt!,
+    publishedAt: present(row.publishedAt, 'moment of publication'),
     updatedAt: row.updatedAt,
     wordCount: row.wordCount,
     bylines: credits.get(row.articleId) ?? [],

@@ -1,7 +1,8 @@
 /**
  * What the public may see: the one answer that every page, card, feed and link asks for.
  */
-import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { listing } from '../db/tables/listings.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
@@ -11,25 +12,25 @@ import type { Locale } from '../locale/table.ts'
  * database's clock (one clock for all instances; an embargo ends for everybody at once). What lies in the bin never is.
  */
 export const isPublic = (): SQL =>
-  and(
+  allOf(
     // As a constant: a plan that is made before its parameters are known could not use an index with this condition.
     sql`${article.state} = 'published'`,
     isNotNull(article.publishedAt),
     sql`${article.publishedAt} <= now()`,
     sql`(${article.embargoUntil} is null or ${article.embargoUntil} <= now())`,
     isNull(article.deletedAt),
-  )!
+  )
 
 /** {@link isPublic}, of an entry of a list: what is not published, or lies in the bin, stands in none. */
 export const isVisible = (of: Pick<typeof listing, 'visibleFrom'>): SQL => sql`${of.visibleFrom} <= now()`
 
 /** True of an article that readers could see, and no longer may: what has to be taken back wherever it was told. */
 export const isWithdrawn = (): SQL =>
-  and(
+  allOf(
     inArray(article.state, ['unpublished', 'killed']),
     sql`${article.publishedAt} <= now()`,
     sql`(${article.embargoUntil} is null or ${article.embargoUntil} <= now())`,
-  )!
+  )
 
 /** {@link isPublic}, in one language: a story is shown only in a language it was written in. */
-export const isPublicIn = (locale: Locale): SQL => and(isPublic(), eq(article.locale, locale))!
+export const isPublicIn = (locale: Locale): SQL => allOf(isPublic(), eq(article.locale, locale))

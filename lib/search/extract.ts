@@ -1,7 +1,9 @@
 /** The lines of a story that a result shows, with the words that were looked for marked at their places. */
+
 import { firstStrongDirection } from '../arabic/first-strong.ts'
 import { isolateRuns } from '../arabic/isolate-runs.ts'
 import { type Direction, type Locale, localeTable } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 import type { Plan, Sequence } from './plan-search.ts'
 import { type PlacedWord, splitWords } from './split-words.ts'
 
@@ -70,7 +72,12 @@ function finderOf({ wanted }: Plan): (words: readonly PlacedWord[]) => Hit[] {
     words.flatMap(({ word, start }, at) =>
       (beginnings.get(word) ?? [])
         .filter(({ rest }) => rest.every((forms, offset) => forms.has(words[at + 1 + offset]?.word ?? '')))
-        .map(({ rest, wanted: index }) => ({ at, start, end: words[at + rest.length]!.end, wanted: index })),
+        .map(({ rest, wanted: index }) => ({
+          at,
+          start,
+          end: itemAt(words, at + rest.length).end,
+          wanted: index,
+        })),
     )
 }
 
@@ -80,11 +87,11 @@ function bestWindow(words: readonly PlacedWord[], hits: readonly Hit[]): { from:
   for (const [index, { at, start }] of hits.entries()) {
     // What folds into several words gives them one place, and a hit of each.
     if (hits[index - 1]?.start === start) continue
-    const last = words[Math.min(words.length, at + mostWords - lead) - 1]!
+    const last = itemAt(words, Math.min(words.length, at + mostWords - lead) - 1)
     const inside: Hit[] = []
     // They come in order: a paragraph that is nothing but hits must not be looked through for each.
-    for (let next = index; next < hits.length && hits[next]!.start < last.end; next++)
-      if (hits[next]!.end <= last.end) inside.push(hits[next]!)
+    for (let next = index; next < hits.length && itemAt(hits, next).start < last.end; next++)
+      if (itemAt(hits, next).end <= last.end) inside.push(itemAt(hits, next))
     const score = 10 * new Set(inside.map(({ wanted }) => wanted)).size + Math.min(inside.length, 5)
     if (score > best.score) best = { from: Math.max(0, at - lead), score }
   }
@@ -96,8 +103,8 @@ function cut(text: string, words: readonly PlacedWord[], from: number): string {
   // A last window is as long as any.
   const first = Math.min(from, words.length - mostWords)
   const end = first + mostWords
-  const start = first === 0 ? 0 : words[first]!.start
-  const until = end >= words.length ? text.length : words[end]!.start
+  const start = first === 0 ? 0 : itemAt(words, first).start
+  const until = end >= words.length ? text.length : itemAt(words, end).start
   return `${first > 0 ? '… ' : ''}${text.slice(start, until).trimEnd()}${end < words.length ? ' …' : ''}`
 }
 

@@ -4,7 +4,9 @@
  * `fold.test.ts` fails when the tables have changed since the last migration that created the function. Then
  * `node lib/search/fold-sql.ts` prints the statement for a new one.
  */
+
 import { foldedAway, foldedHamzaSeats, foldedLetters, foldedLigatures, foldedMarks } from '../arabic/fold.ts'
+import { codePointOf, itemAt } from '../present.ts'
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -26,14 +28,14 @@ function capitals(): { large: string; small: string } {
 
 /** `\u00C6\u00D8-\u00DE…`: the letters as ranges for the inside of a bracket expression. */
 function ranges(letters: string): string {
-  const codes = Array.from(letters, (letter) => letter.codePointAt(0)!)
+  const codes = Array.from(letters, (letter) => codePointOf(letter))
   const escaped = (code: number) => `\\U${code.toString(16).padStart(8, '0')}`
   let result = ''
   for (let at = 0; at < codes.length; ) {
     // Capitals and small letters alternate in many blocks: ranges may take in the small ones between.
     let end = at
-    while (codes[end + 1] !== undefined && codes[end + 1]! - codes[end]! <= 2) end++
-    result += `${escaped(codes[at]!)}-${escaped(codes[end]!)}`
+    while (codes[end + 1] !== undefined && itemAt(codes, end + 1) - itemAt(codes, end) <= 2) end++
+    result += `${escaped(itemAt(codes, at))}-${escaped(itemAt(codes, end))}`
     at = end + 1
   }
   return result

@@ -4,6 +4,7 @@ import type { Database } from '../db/open.ts'
 import { topic } from '../db/tables/directory.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { authorHref, topicHref } from '../publication/addresses.ts'
 import { countUpTo } from '../publication/list-key.ts'
@@ -69,7 +70,7 @@ export async function foundNames(
       description: inLocale(row.jobTitles, locale),
       href: authorHref(locale, row.slug),
       portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
-      stories: stories.get(row.id)!,
+      stories: present(stories.get(row.id), 'stories of this name'),
     })),
     ...topics.map((row) => ({
       kind: 'topic' as const,
@@ -78,7 +79,7 @@ export async function foundNames(
       description: inLocale(row.descriptions, locale),
       href: topicHref(locale, row.slug),
       portrait: null,
-      stories: stories.get(row.id)!,
+      stories: present(stories.get(row.id), 'stories of this name'),
     })),
   ]
 }

@@ -1,9 +1,11 @@
 /** The query to the database: which public stories satisfy a plan, and in what order. */
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { listing, listingMonth } from '../db/tables/listings.ts'
 import { article, monthsIn } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { firstOf } from '../present.ts'
 import { countingUntil } from '../publication/paging.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import type { Plan, Sequence, Wanted } from './plan-search.ts'
@@ -20,7 +22,7 @@ const mostNamed = 3
 
 const lexeme = (word: string): string => `'${word.replaceAll(/['\\]/g, '')}'`
 const anyOf = (alternatives: readonly string[], operator: '|' | '&' | '<->'): string =>
-  alternatives.length === 1 ? alternatives[0]! : `(${alternatives.join(` ${operator} `)})`
+  alternatives.length === 1 ? firstOf(alternatives) : `(${alternatives.join(` ${operator} `)})`
 const sequenceText = (sequence: Sequence): string =>
   anyOf(
     sequence.map((forms) => anyOf(forms.map(lexeme), '|')),
@@ -67,7 +69,7 @@ export async function matchesAny(
 ): Promise<boolean> {
   const { rows } = await orm.execute<{ found: boolean }>(sql`
     WITH matching AS MATERIALIZED (${allWanted(locale, plan, timeZone)}) SELECT EXISTS (SELECT FROM matching) AS found`)
-  return rows[0]!.found
+  return firstOf(rows).found
 }
 
 /** What is older than its first moment is left aside; `months` are those from then on, as the index has them. */
@@ -93,7 +95,7 @@ function has(words: string, locale: Locale, since?: Since): SQL {
   const inMonths =
     since &&
     sql`${monthsIn(article)} && ${sql.param(since.months.map((month) => `${locale} ${month}`))}::text[]`
-  return and(sql`${article.search} @@ (SELECT ${words}::tsquery)`, inMonths)!
+  return allOf(sql`${article.search} @@ (SELECT ${words}::tsquery)`, inMonths)
 }
 
 /**
@@ -174,7 +176,7 @@ function filters(
     plan.unwanted.length > 0 && !leavesOutUnwanted
       ? sql`NOT ${article.search} @@ ${anyOf(plan.unwanted.map(sequenceText), '|')}::tsquery`
       : undefined
-  return and(
+  return allOf(
     isPublicIn(locale),
     since && sql`${article.publishedAt} >= ${since.from}::timestamptz`,
     from || undefined,
@@ -182,7 +184,7 @@ function filters(
     without,
     ...plan.authors.map((ids) => standsInAny('author', ids, locale)),
     ...plan.topics.map((ids) => standsInAny('topic', ids, locale)),
-  )!
+  )
 }
 
 /** True of an article in one of some lists. */

@@ -1,7 +1,9 @@
 /** Authors and topics that a query names. */
+
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import type { PerLocale } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 import { isAbbreviationOf, isSameName } from './same-name.ts'
 import { splitWords } from './split-words.ts'
 
@@ -36,10 +38,9 @@ export async function stemsOfNames(
   const read = new Map(
     rows.map(({ word, stems }) => {
       const kept = stems.filter((stem) => !stems.includes(`${stem}ه`))
-      const [maybe, sure] = [true, false].map(
-        (is) => new Set(kept.filter((each) => each.startsWith('~') === is)),
-      )
-      return [word, { sure: sure!, maybe: new Set([...maybe!].map((stem) => stem.slice(1))) }]
+      const sure = new Set(kept.filter((stem) => !stem.startsWith('~')))
+      const maybe = new Set(kept.filter((stem) => stem.startsWith('~')).map((stem) => stem.slice(1)))
+      return [word, { sure, maybe }]
     }),
   )
   return (word) => read.get(word) ?? none
@@ -120,7 +121,7 @@ export function namesAmong(words: readonly ReadonlySet<string>[], candidates: re
       for (let start = 0; start + label.words.length <= words.length; start++) {
         const end = start + label.words.length
         const key = `${named.kind} ${named.id} ${start}`
-        const spells = label.words.every((stems, offset) => overlap(stems, words[start + offset]!))
+        const spells = label.words.every((stems, offset) => overlap(stems, itemAt(words, start + offset)))
         if (!spells || (found.get(key)?.end ?? 0) > end) continue
         const isOwn = ownLabels(named).some(
           (own) => isSameLabel(own, label) || isAbbreviationOf(label.text, own.text),

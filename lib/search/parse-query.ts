@@ -106,9 +106,10 @@ function readDay(value: string): string | null {
     /^(?<year>\d{4})(?:[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?)?$/.exec(folded) ??
     /^(?<day>\d{1,2})[-/.](?<month>\d{1,2})[-/.](?<year>\d{4})$/.exec(folded)
   if (!parts?.groups) return null
-  const [year, month, day] = ['year', 'month', 'day'].map((name) => Number(parts.groups![name] ?? 1))
-  const date = new Date(Date.UTC(year!, month! - 1, day!))
+  const { year, month = 1, day = 1 } = parts.groups
+  const [y, m, d] = [Number(year), Number(month), Number(day)] as const
+  const date = new Date(Date.UTC(y, m - 1, d))
   // 31 February would be a day in March.
-  if (date.getUTCMonth() !== month! - 1 || date.getUTCDate() !== day || year! < 1000) return null
+  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d || y < 1000) return null
   return date.toISOString().slice(0, 10)
 }

@@ -1,6 +1,8 @@
 /** From a query to what must stand in a story: which words in which forms, filed under what, written by whom. */
+
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
+import { firstOf, itemAt, lastOf, present } from '../present.ts'
 import {
   type Label,
   type NameFound,
@@ -88,12 +90,16 @@ function sequenceOf(term: Term, locale: Locale, forms: ReadonlyMap<string, Forms
   let { words } = term
   if (exact) {
     if (words.every((word) => isStopWord(word, locale))) return []
-    return [words.map((word) => forms.get(word)!.forms.filter((form) => withPrefixOnly(word, form)))]
+    return [
+      words.map((word) =>
+        present(forms.get(word), 'form of this word').forms.filter((form) => withPrefixOnly(word, form)),
+      ),
+    ]
   }
   // “l’argent”, “d’abord”: what is elided is not part of the phrase.
   while (words[0] !== undefined && isStopWord(words[0], locale)) words = words.slice(1)
-  while (words.length > 0 && isStopWord(words.at(-1)!, locale)) words = words.slice(0, -1)
-  return words.length > 0 ? [words.map((word) => forms.get(word)!.forms)] : []
+  while (words.length > 0 && isStopWord(lastOf(words), locale)) words = words.slice(0, -1)
+  return words.length > 0 ? [words.map((word) => present(forms.get(word), 'form of this word').forms)] : []
 }
 
 /** Authors who have a word in their name that no story has: “Haddad” alone is asked for as often as the whole name. */
@@ -105,7 +111,12 @@ async function authorsPartlyNamed(
   const found = new Map<Term[], string[]>()
   for (const { terms, names } of groups) {
     const words = terms.flatMap((term) => (term.exact ? [] : term.words))
-    if (names.length > 0 || words.length === 0 || words.some((word) => forms.get(word)!.known)) continue
+    if (
+      names.length > 0 ||
+      words.length === 0 ||
+      words.some((word) => present(forms.get(word), 'form of this word').known)
+    )
+      continue
     found.set(
       terms,
       (await namesWithAll(db, ['author'], words)).map(({ id }) => id),
@@ -127,7 +138,7 @@ async function sequencesOf(
   )
   return new Map(
     labels.map((label) => {
-      const words = label.text.split(' ').map((word) => forms.get(word)!)
+      const words = label.text.split(' ').map((word) => present(forms.get(word), 'form of this word'))
       return [label, words.every(({ known }) => known) ? [words.map((word) => word.forms)] : []]
     }),
   )
@@ -142,7 +153,7 @@ async function intoGroups(db: Database, locale: Locale, terms: Term[], names: Na
   const pairs = terms.map((term, at) => {
     const next = terms[at + 1]
     const both = next && !term.exact && !next.exact && term.words.length === 1 && next.words.length === 1
-    return both ? term.words[0]! + next.words[0]! : null
+    return both ? firstOf(term.words) + firstOf(next.words) : null
   })
   const known = await attested(
     db,
@@ -161,7 +172,7 @@ async function intoGroups(db: Database, locale: Locale, terms: Term[], names: Na
       names: here.filter((name) => name.end === end),
       joined: pair,
     })
-    at += groups.at(-1)!.terms.length
+    at += lastOf(groups).terms.length
   }
   return groups
 }
@@ -188,8 +199,8 @@ async function wholeNames(db: Database, locale: Locale, terms: readonly Term[]):
     [...new Set(readings.flatMap((each) => [...each]))],
   )
   return namesAmong(readings, candidates).flatMap((found) => {
-    const first = places[found.start]!
-    const last = places[found.end - 1]!
+    const first = itemAt(places, found.start)
+    const last = itemAt(places, found.end - 1)
     const whole =
       places[found.start - 1]?.at !== first.at && (places[found.end]?.at ?? terms.length) !== last.at
     return whole ? [{ ...found, start: first.at, end: last.at + 1 }] : []
@@ -231,13 +242,16 @@ async function splitUnknown(
 ): Promise<Map<Term, Sequence[]>> {
   const unknown = terms.filter(
     ({ words, exact }) =>
-      !exact && words.length === 1 && words[0]!.length >= 6 && !forms.get(words[0]!)!.known,
+      !exact &&
+      words.length === 1 &&
+      firstOf(words).length >= 6 &&
+      !present(forms.get(firstOf(words)), 'form of this word').known,
   )
   const cuts = unknown.flatMap((term) => {
-    const [word] = term.words
-    return Array.from({ length: word!.length - 4 }, (_, at) => ({
+    const word = firstOf(term.words)
+    return Array.from({ length: word.length - 4 }, (_, at) => ({
       term,
-      parts: [word!.slice(0, at + 2), word!.slice(at + 2)] as const,
+      parts: [word.slice(0, at + 2), word.slice(at + 2)] as const,
     }))
   })
   const known = await attested(
@@ -256,7 +270,7 @@ async function splitUnknown(
   return new Map(
     [...Map.groupBy(likely, ({ term }) => term)].map(([term, of]) => [
       term,
-      of.map(({ parts }) => parts.map((part) => partForms.get(part)!.forms)),
+      of.map(({ parts }) => parts.map((part) => present(partForms.get(part), 'form of this part').forms)),
     ]),
   )
 }

@@ -32,7 +32,7 @@ function consonantsOf(name: string): string {
     .split(' ')
     .map((word) => word.replace(/^ال(?=.{3})/, '').replace(/(?<=[a-z]{3})s$/, ''))
     .join('')
-    .replace(/[םןץףך]/g, (letter) => finalForms[letter]!)
+    .replace(/[םןץףך]/g, (letter) => finalForms[letter] ?? letter)
     .replace(/x/g, 'ks')
     .replace(/ph/g, 'f')
     .replace(/c(?=[eiy])/g, 's')

@@ -1,8 +1,10 @@
 /** All that a search page shows. */
+
 import { and, desc, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { firstOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { searchHref } from '../publication/addresses.ts'
 import { countingUntil, type Paging, pageSize, pagingOf } from '../publication/paging.ts'
@@ -98,7 +100,7 @@ async function namesOf(
 /** A mended query as its reader would type it: words as stories spell them, not as they are folded. */
 async function meantBy(db: Database, locale: Locale, query: Query): Promise<{ text: string; href: string }> {
   const spelt = async (term: Term): Promise<string> => {
-    const text = term.mended ? await spellingOf(db, locale, term.words[0]!) : term.text
+    const text = term.mended ? await spellingOf(db, locale, firstOf(term.words)) : term.text
     return term.exact ? `"${text}"` : text
   }
   const parts: string[] = []

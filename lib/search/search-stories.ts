@@ -1,6 +1,8 @@
 /** Finding stories: from what a reader typed to a page of them. */
+
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
+import { firstOf } from '../present.ts'
 import { type Matches, matchesAny, matchSome, matchStories, type Page } from './match-stories.ts'
 import type { Query, Term } from './parse-query.ts'
 import { type Plan, planSearch } from './plan-search.ts'
@@ -66,7 +68,7 @@ async function mendSpelling(
   for (const wanted of plan.wanted) {
     if (await matchesAny(db, locale, { ...plan, wanted: [wanted] }, page.timeZone)) continue
     for (const term of wanted.terms) {
-      const word = term.words.length === 1 ? await nearestWord(db, locale, term.words[0]!) : null
+      const word = term.words.length === 1 ? await nearestWord(db, locale, firstOf(term.words)) : null
       if (word) better.set(term, { text: word, words: [word], exact: term.exact, mended: true })
     }
   }

@@ -1,8 +1,10 @@
 /** What a misspelt word may have meant: the nearest of the words that stories and names really have. */
+
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { itemAt, lastOf } from '../present.ts'
 import { countingUntil } from '../publication/paging.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import { withoutPrefix } from './word-forms.ts'
@@ -54,16 +56,17 @@ export function mistakesBetween(a: string, b: string): number {
   for (let i = 1; i <= from.length; i++) {
     const row = [i]
     for (let j = 1; j <= to.length; j++) {
-      const [x, y] = [from[i - 1]!, to[j - 1]!]
+      const [x, y] = [itemAt(from, i - 1), itemAt(to, j - 1)]
       const change = x === y ? 0 : areConfused(x, y) ? 0.5 : 1
-      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + change)
-      if (i > 1 && j > 1 && x === to[j - 2] && from[i - 2] === y) least = Math.min(least, before[j - 2]! + 1)
+      let least = Math.min(itemAt(last, j) + 1, itemAt(row, j - 1) + 1, itemAt(last, j - 1) + change)
+      if (i > 1 && j > 1 && x === to[j - 2] && from[i - 2] === y)
+        least = Math.min(least, itemAt(before, j - 2) + 1)
       row.push(least)
     }
     before = last
     last = row
   }
-  return last.at(-1)!
+  return lastOf(last)
 }
 
 /** Below four letters every word is near to many others. */

@@ -1,5 +1,6 @@
 import { fold } from '../arabic/fold.ts'
 import type { Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 
 /**
  * Words that say nothing about what is looked for: nearly every story has them. They are indexed, so that a phrase
@@ -19,4 +20,5 @@ const stopWords: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 )
 
 /** @param word folded */
-export const isStopWord = (word: string, locale: Locale): boolean => stopWords.get(locale)!.has(word)
+export const isStopWord = (word: string, locale: Locale): boolean =>
+  present(stopWords.get(locale), 'stop words of this language').has(word)

@@ -5,9 +5,11 @@
  * answer needs no new index, and the words that stories really use tell a particle from a letter: in a paper that
  * writes البحر, the ب of بحر is its own.
  */
+
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
+import { present } from '../present.ts'
 import { otherNumbers } from './arabic-plurals.ts'
 
 export type Forms = {
@@ -60,7 +62,13 @@ export async function formsOf(
     ]),
   ])
   return new Map(
-    asked.map((word) => [word, choose(word, readings.get(word)!, vocabulary, definites)] as const),
+    asked.map(
+      (word) =>
+        [
+          word,
+          choose(word, present(readings.get(word), 'reading of this word'), vocabulary, definites),
+        ] as const,
+    ),
   )
 }
 

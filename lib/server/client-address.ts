@@ -1,5 +1,7 @@
 /** Where a request is from: who is connected to us, or whom a proxy of ours says it speaks for. */
+
 import { BlockList, isIP } from 'node:net'
+import { firstOf, present } from '../present.ts'
 
 export type ClientAddress = (
   /** `socket.remoteAddress` */
@@ -16,15 +18,15 @@ export type ClientAddress = (
 export function clientAddressBehind(trusted: readonly string[]): ClientAddress {
   const ours = new BlockList()
   for (const entry of trusted) {
-    const [address, prefix] = entry.split('/')
-    const family = familyOf(address!)
-    ours.addSubnet(address!, prefix === undefined ? (family === 'ipv4' ? 32 : 128) : Number(prefix), family)
+    const [address = '', prefix] = entry.split('/')
+    const family = familyOf(address)
+    ours.addSubnet(address, prefix === undefined ? (family === 'ipv4' ? 32 : 128) : Number(prefix), family)
   }
   return (connected, forwardedFor) => {
     let client = unmapped(connected ?? '')
     const hops = (forwardedFor ?? '').split(',').map((hop) => unmapped(hop.trim()))
     while (hops.length > 0 && isIP(client) !== 0 && ours.check(client, familyOf(client))) {
-      const hop = hops.pop()!
+      const hop = present(hops.pop(), 'hop')
       if (isIP(hop) === 0) break
       client = hop
     }
@@ -40,7 +42,7 @@ const unmapped = (address: string): string => address.replace(/^::ffff:(?=\d+\.\
 /** A household is given a whole /64 of IPv6 (RFC 6177): its addresses count as one, written `2001:db8:0:1::`. */
 function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
-  const [head = '', tail] = address.split('%')[0]!.split('::')
+  const [head = '', tail] = firstOf(address.split('%')).split('::')
   const before = head ? head.split(':') : []
   const after = tail ? tail.split(':') : []
   const missing = tail === undefined ? 0 : 8 - before.length - after.length

@@ -2,10 +2,12 @@
  * The one way to ask an address that a person or a file gave us. It must not become a way into the machine's own
  * network (OWASP, server-side request forgery): what is connected to is looked at, not what was written.
  */
+
 import { lookup } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { firstOf } from '../present.ts'
 
 /** Why an address was not asked, or its answer not taken. */
 const fetchRefusals = [
@@ -74,8 +76,8 @@ const inUse6 = listOf(['2000::/3'])
 
 /** `::ffff:127.0.0.1` and `::ffff:7f00:1` are 127.0.0.1 (RFC 4291, 2.5.5.2). */
 function unmapped(address: string): string {
-  const tail = /^(?:0{0,4}:){0,5}:?ffff:(.+)$/i.exec(address.split('%')[0]!)?.[1]
-  if (!tail) return address.split('%')[0]!
+  const tail = /^(?:0{0,4}:){0,5}:?ffff:(.+)$/i.exec(firstOf(address.split('%')))?.[1]
+  if (!tail) return firstOf(address.split('%'))
   if (isIP(tail) === 4) return tail
   const [high, low, ...rest] = tail.split(':').map((group) => Number.parseInt(group, 16))
   if (rest.length > 0 || high === undefined || low === undefined) return address
@@ -157,7 +159,8 @@ export function guardedFetch(
         if (found.length === 0 || !found.every((each) => mayConnectTo(each.address, allowed)))
           return give(new FetchRefused('private', url.origin), '')
         if (options.all) return give(null, found)
-        give(null, found[0]!.address, found[0]!.family)
+        const { address: first, family } = firstOf(found)
+        give(null, first, family)
       })
     const ask = url.protocol === 'https:' ? requestHttps : requestHttp
     const request = ask(

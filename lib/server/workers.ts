@@ -1,7 +1,9 @@
 /** Several processes that serve one port and share nothing but the database. */
+
 import cluster, { type Worker } from 'node:cluster'
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '../log/log.ts'
+import { firstOf } from '../present.ts'
 
 export type Workers = {
   /** The port they listen on. */
@@ -73,7 +75,7 @@ export async function startWorkers(count: number): Promise<Workers> {
 
   try {
     const ports = await Promise.all(Array.from({ length: count }, start))
-    return { port: ports[0]!, stop, kill }
+    return { port: firstOf(ports), stop, kill }
   } catch (error) {
     stopping = true
     kill()

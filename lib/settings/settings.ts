@@ -1,11 +1,12 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { present } from '../present.ts'
 
 /** An address, or a network in CIDR notation. */
 const isNetwork = (text: string): boolean => {
-  const [address, prefix, ...rest] = text.split('/')
-  const family = isIP(address!)
+  const [address = '', prefix, ...rest] = text.split('/')
+  const family = isIP(address)
   if (family === 0 || rest.length > 0) return false
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
 }
@@ -193,7 +194,7 @@ function bucketOf(
 ): Bucket {
   const [name, ...folders] = given.split('/').filter(Boolean)
   return {
-    name: name!,
+    name: present(name, 'name'),
     prefix: folders.map((each) => `${each}/`).join(''),
     endpoint: MEDIA_ENDPOINT,
     region: MEDIA_REGION,

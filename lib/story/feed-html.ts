@@ -1,5 +1,6 @@
 import type { Run } from '../arabic/isolate-runs.ts'
 import type { Direction } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 import { blockDirection } from './block-direction.ts'
 import type { FeedContext, FeedHtml } from './blocks/feed-context.ts'
 import { blockFeedHtml } from './blocks/feed-html.ts'
@@ -38,7 +39,7 @@ function blockHtml(block: Block, context: FeedContext): string {
 function lineHtml(line: readonly Inline[], base: Direction, context: FeedContext): string {
   const runs = isolateLine(line, base)
   return line
-    .map((node, index) => (node.type === 'hardBreak' ? '<br>' : textHtml(node, runs[index]!, context)))
+    .map((node, index) => (node.type === 'hardBreak' ? '<br>' : textHtml(node, itemAt(runs, index), context)))
     .join('')
 }
 

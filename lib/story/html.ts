@@ -11,7 +11,7 @@ const escapes: Record<string, string> = {
 }
 /** Text safe between tags and inside quoted attributes (HTML Standard, 13.3). */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => escapes[character]!)
+  text.replace(/[&<>"']/g, (character) => escapes[character] ?? character)
 
 /** An element; attributes that are empty are left out. `html` is HTML already. */
 export const element = (

@@ -1,6 +1,8 @@
 /** The foreign runs of a line that is held in pieces: what is bold, raised or struck out is part of its sentence. */
+
 import { isolateRuns, type Run } from '../arabic/isolate-runs.ts'
 import type { Direction } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 import type { Inline } from './inline.ts'
 import { scriptCharacters } from './script-characters.ts'
 
@@ -19,10 +21,10 @@ const isSetApart = (node: Inline): boolean =>
 export function isolateLine(line: readonly Inline[], base: Direction): (Run[] | null)[] {
   const cut: (Run[] | null)[] = line.map(() => null)
   for (let first = 0; first < line.length; first++) {
-    if (isSetApart(line[first]!)) continue
+    if (isSetApart(itemAt(line, first))) continue
     let end = first
-    while (end < line.length && !isSetApart(line[end]!)) end++
-    const pieces = line.slice(first, end).map((node) => (node.type === 'text' ? node : null)!)
+    while (end < line.length && !isSetApart(itemAt(line, end))) end++
+    const pieces = line.slice(first, end).filter((node) => node.type === 'text')
     const within = cutAtPieces(
       isolateRuns(pieces.map(scriptCharacters).join(''), base),
       pieces.map(({ text }) => text),
@@ -49,9 +51,9 @@ function cutAtPieces(runs: readonly Run[], texts: readonly string[]): Run[][] {
   return texts.map((text) => {
     const end = start + text.length
     const own: Run[] = []
-    while (first < spans.length && spans[first]!.end <= start) first++
-    for (let index = first; index < spans.length && spans[index]!.start < end; index++) {
-      const span = spans[index]!
+    while (first < spans.length && itemAt(spans, first).end <= start) first++
+    for (let index = first; index < spans.length && itemAt(spans, index).start < end; index++) {
+      const span = itemAt(spans, index)
       if (span.end <= start) continue
       const piece = text.slice(Math.max(span.start, start) - start, Math.min(span.end, end) - start)
       const isolate = span.start >= start && span.end <= end ? span.isolate : null

@@ -1,4 +1,5 @@
 /** Superscripts and subscripts where there are no marks: by the characters that Unicode has for them. */
+import { itemAt } from '../present.ts'
 import type { TextNode } from './inline.ts'
 
 const plain = '0123456789+-=()'
@@ -29,7 +30,7 @@ export function scriptCharacters(node: TextNode): string {
   if (!script || /\p{L}/u.test(node.text)) return node.text
   return node.text.replace(/./gu, (character) => {
     const index = plain.indexOf(sameAs(character))
-    return index < 0 ? character : forms[script][index]!
+    return index < 0 ? character : itemAt(forms[script], index)
   })
 }
 

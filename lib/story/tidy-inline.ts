@@ -1,8 +1,10 @@
 /** Tidying the text of a block, which the document holds in pieces: `lib/arabic/tidy.ts` wants the whole of it. */
+
 import { hidden } from '../arabic/edit-buffer.ts'
 import { type TidyChange, tidy } from '../arabic/tidy.ts'
 import type { TidyRule } from '../arabic/tidy-rules.ts'
 import type { Locale } from '../locale/table.ts'
+import { itemAt } from '../present.ts'
 import type { Inline } from './inline.ts'
 
 /**
@@ -48,7 +50,7 @@ export function tidyInline(inlines: Inline[], locale: Locale, rules: ReadonlySet
   let from = 0
   return inlines.flatMap((inline, index): Inline[] => {
     const start = from
-    const length = pieces[index]!.text.length
+    const length = itemAt(pieces, index).text.length
     from += length
     if (inline.type === 'hardBreak') return [inline]
     let text = ''

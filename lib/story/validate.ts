@@ -4,6 +4,7 @@
  * Nothing a person wrote is lost: a node we do not know becomes the text it held.
  */
 
+import { firstOf, present } from '../present.ts'
 import { type Attributes, direction, type Raw, words } from './blocks/attributes.ts'
 import type { NodeRule } from './blocks/block-model.ts'
 import { blockModels, partRules } from './blocks/models.ts'
@@ -166,10 +167,15 @@ export function validateDocument(
   /** A built paragraph where paragraphs may stand; inside a list, wrapped in an item. */
   const place = (paragraph: Built, allowed: readonly string[]): Built[] => {
     if (allowed.includes('paragraph')) return [paragraph]
-    const wrapper = allowed[0]!
+    const wrapper = firstOf(allowed)
     const inside =
       wrapper === 'tableRow' ? place(paragraph, partRules.tableRow.content as readonly string[]) : [paragraph]
-    return [{ ...withAttributes(wrapper, nodeRules[wrapper]!.attrs({}) ?? {}), content: inside }]
+    return [
+      {
+        ...withAttributes(wrapper, present(nodeRules[wrapper], 'rule of this block').attrs({}) ?? {}),
+        content: inside,
+      },
+    ]
   }
 
   /** A block of the document itself, which may be one that was kept, or is to be. */
@@ -222,7 +228,10 @@ export function validateDocument(
     else if (rule.content === 'text')
       node.content = childrenOf(raw)
         .flatMap((child) => readInline(child, depth + 1))
-        .map((child) => ({ type: 'text', text: child.type === 'hardBreak' ? '\n' : child.text! }))
+        .map((child) => ({
+          type: 'text',
+          text: child.type === 'hardBreak' ? '\n' : present(child.text, 'text'),
+        }))
     else node.content = readChildren(childrenOf(raw), rule.content, depth + 1)
     if (node.content.length === 0) {
       if (rule.needsContent) return []

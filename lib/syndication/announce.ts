@@ -3,12 +3,14 @@
  * engines. Never before a change is committed, never while an operation waits. What is to be told stands in the database
  * until it has been (`announcement-outbox.ts`): a process that ends loses nothing, and of several each tells once.
  */
+
 import { setTimeout as wait } from 'node:timers/promises'
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { announcement } from '../db/tables/connections.ts'
 import { log } from '../log/log.ts'
 import { reasonOf } from '../log/reason-of.ts'
+import { present } from '../present.ts'
 import { articlesAmong, type Tag } from '../press/cache-dependencies.ts'
 import { every } from '../server/every.ts'
 import type { AnnouncementListener } from '../vocabulary.ts'
@@ -97,8 +99,8 @@ export function startAnnouncing(
         // However often something changed, it is told once.
         const latest = [...new Map(taken.map((row) => [row.href, row])).values()]
         const failed = await (listener === 'hub'
-          ? tellHub(webSubHub!, latest)
-          : tellEngines(indexNowKey!, latest))
+          ? tellHub(present(webSubHub, 'hub'), latest)
+          : tellEngines(present(indexNowKey, 'key'), latest))
         const isOver = new Set(taken).difference(new Set(failed))
         await remove(db, [...isOver])
         await putOff(db, failed, retry)

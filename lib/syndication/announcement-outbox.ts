@@ -1,12 +1,14 @@
 /** What a hub and search engines are to be told, written in the transaction that makes it true. */
+
 import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { announcement } from '../db/tables/connections.ts'
-import { section, topic } from '../db/tables/directory.ts'
-import { author, desk } from '../db/tables/people-and-pictures.ts'
+import { section } from '../db/tables/directory.ts'
+import { entryTables } from '../db/tables/entry-tables.ts'
 import { article, redirect, story } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { isLocale, type Locale } from '../locale/table.ts'
+import { firstOf } from '../present.ts'
 import type { Tag } from '../press/cache-dependencies.ts'
 import {
   feedFormats,
@@ -68,7 +70,7 @@ async function feedsOf(tx: Asked, touched: Iterable<Tag>): Promise<string[]> {
     if (!isLocale(locale)) continue
     const kind = listKinds.find((each) => name === `${each}-list`)
     if (name === 'latest') feeds.set(tag, { locale })
-    else if (kind) lists.push({ tag, kind, id: rest[0]!, locale })
+    else if (kind) lists.push({ tag, kind, id: firstOf(rest), locale })
   }
   for (const kind of listKinds) {
     const own = lists.filter((each) => each.kind === kind)
@@ -87,11 +89,9 @@ async function feedsOf(tx: Asked, touched: Iterable<Tag>): Promise<string[]> {
   )
 }
 
-const tables = { section, topic, desk, author }
-
 async function slugsOf(tx: Asked, kind: ListKind, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
-  const table = tables[kind]
+  const table = entryTables[kind]
   const rows = await tx
     .select({ id: table.id, slug: table.slug })
     .from(table)

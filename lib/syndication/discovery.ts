@@ -1,6 +1,8 @@
 /** What a page's head names for programs to find: its feeds, and how to embed it. */
+
 import { isolateInPlainText } from '../arabic/isolate-runs.ts'
 import { type Locale, localeTable } from '../locale/table.ts'
+import { present } from '../present.ts'
 import {
   absolute,
   type FeedFormat,
@@ -35,7 +37,9 @@ export function discoverFeeds(
     feedFormats.map((format) => [
       feedTypes[format],
       [
-        ...(list ? [{ url: absolute(feedHref(locale, format, list)), title: ownTitle! }] : []),
+        ...(list
+          ? [{ url: absolute(feedHref(locale, format, list)), title: present(ownTitle, 'title') }]
+          : []),
         { url: absolute(feedHref(locale, format)), title },
       ],
     ]),

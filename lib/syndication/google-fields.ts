@@ -107,10 +107,10 @@ export function lacking(description: unknown, fields: readonly string[]): string
   return fields.filter((field) => !has(description, field.split('.')))
 }
 
-function has(value: unknown, [first, ...rest]: string[]): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every((each) => has(each, [first!, ...rest]))
+function has(value: unknown, [first = '', ...rest]: string[]): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every((each) => has(each, [first, ...rest]))
   if (typeof value !== 'object' || value === null) return false
-  const found = (value as Record<string, unknown>)[first!]
+  const found = (value as Record<string, unknown>)[first]
   if (found === undefined || found === null || found === '') return false
   if (Array.isArray(found) && found.length === 0) return false
   return rest.length === 0 || has(found, rest)

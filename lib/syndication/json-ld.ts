@@ -146,7 +146,7 @@ export function storyJsonLd(
   const url = absolute(story.href)
   const made = (role: BylineRole): Fields<Person>[] =>
     story.bylines.filter((each) => each.role === role).map(person)
-  const [translators, editors, photographers] = (['translator', 'editor', 'photographer'] as const).map(made)
+  const [translators, editors, photographers] = [made('translator'), made('editor'), made('photographer')]
   const source = story.otherLocales.find((each) => each.locale === story.translatedFrom)
   const authors = made('author')
   const corrections = story.corrections.filter((each) => !each.withdrawnAt)
@@ -168,9 +168,9 @@ export function storyJsonLd(
     ...(story.topics.length > 0 && { keywords: story.topics.map((each) => each.name) }),
     wordCount: story.wordCount,
     isAccessibleForFree: true,
-    ...(translators!.length > 0 && { translator: translators! }),
-    ...(editors!.length > 0 && { editor: editors! }),
-    ...(photographers!.length > 0 && { contributor: photographers! }),
+    ...(translators.length > 0 && { translator: translators }),
+    ...(editors.length > 0 && { editor: editors }),
+    ...(photographers.length > 0 && { contributor: photographers }),
     ...(source && {
       translationOfWork: {
         '@type': 'NewsArticle',

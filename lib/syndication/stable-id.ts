@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { itemAt } from '../present.ts'
 
 /** Ours: made once, at random. */
 const namespace = Buffer.from('6b0d6c1e7f4a4d0f9c53a1f2c7de0b94', 'hex')
@@ -9,7 +10,7 @@ const namespace = Buffer.from('6b0d6c1e7f4a4d0f9c53a1f2c7de0b94', 'hex')
  */
 export function stableId(name: string): string {
   const hash = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16)
-  hash[6] = (hash[6]! & 0x0f) | 0x50
-  hash[8] = (hash[8]! & 0x3f) | 0x80
+  hash[6] = (itemAt(hash, 6) & 0x0f) | 0x50
+  hash[8] = (itemAt(hash, 8) & 0x3f) | 0x80
   return `urn:uuid:${hash.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`
 }

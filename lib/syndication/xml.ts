@@ -19,7 +19,7 @@ export const xmlText = (text: string): string =>
   text
     .toWellFormed()
     .replace(forbidden, '')
-    .replace(/[&<>"'\r]/g, (character) => escapes[character]!)
+    .replace(/[&<>"'\r]/g, (character) => escapes[character] ?? character)
 
 type Attributes = Record<string, string | number | boolean | null | undefined>
 

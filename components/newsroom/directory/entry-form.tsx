@@ -36,7 +36,7 @@ export async function EntryForm({
   action: FormAction<string>
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Directory.form' })
-  const [first, second, ...others] = ['ar' as const, ...locales.filter((each) => each !== 'ar')]
+  const [first, second = 'en', ...others] = ['ar' as const, ...locales.filter((each) => each !== 'ar')]
   const words = (language: (typeof locales)[number]) => {
     const { name, dir } = localeTable[language]
     const own = { lang: language, dir }
@@ -80,8 +80,8 @@ export async function EntryForm({
         {words(first)}
       </fieldset>
       <fieldset className="form entry-language">
-        <legend className="visually-hidden">{localeTable[second!].name}</legend>
-        {words(second!)}
+        <legend className="visually-hidden">{localeTable[second].name}</legend>
+        {words(second)}
       </fieldset>
       <div className="entry-languages">
         {others.map((language) => (

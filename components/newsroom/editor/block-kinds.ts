@@ -1,5 +1,7 @@
 /** Every kind of block an editor can ask for, as the slash menu and the toolbar offer it. */
+
 import { fold } from '@/lib/arabic/fold.ts'
+import { firstOf, present } from '@/lib/present.ts'
 import type { BlockKind } from '@/lib/story/blocks/block-editor.ts'
 import { blockEditors } from '@/lib/story/blocks/editors.ts'
 
@@ -9,7 +11,11 @@ export const blockKinds: readonly BlockKind[] = Object.values(blockEditors).flat
   ({ kinds }): readonly BlockKind[] => kinds,
 )
 
-export const blockKind = (id: BlockKindId): BlockKind => blockKinds.find((kind) => kind.id === id)!
+export const blockKind = (id: BlockKindId): BlockKind =>
+  present(
+    blockKinds.find((kind) => kind.id === id),
+    `kind of block called ${id}`,
+  )
 
 /** Kinds that answer to what was typed, the best first: by the start of a word, in either language, however spelled. */
 export function findBlockKinds(query: string, nameOf: (kind: BlockKind) => string): BlockKind[] {
@@ -25,7 +31,7 @@ export function findBlockKinds(query: string, nameOf: (kind: BlockKind) => strin
         (word) => word.startsWith(part) || word.startsWith(part.replace(/^ال(?=.)/, '')),
       ),
     )
-    return fits ? [{ kind, rank: name.startsWith(wanted[0]!) ? 0 : 1 }] : []
+    return fits ? [{ kind, rank: name.startsWith(firstOf(wanted)) ? 0 : 1 }] : []
   })
   return scored.sort((a, b) => a.rank - b.rank).map(({ kind }) => kind)
 }

@@ -1,11 +1,14 @@
 /** What the menus, the toolbar and the shortcuts have the editor do. */
+
 import { baseKeymap, chainCommands, exitCode, newlineInCode } from '@tiptap/pm/commands'
 import { redo, undo } from '@tiptap/pm/history'
 import { undoInputRule } from '@tiptap/pm/inputrules'
 import { type Command, NodeSelection, TextSelection } from '@tiptap/pm/state'
 import { goToNextCell } from '@tiptap/pm/tables'
 import type { EditorView } from '@tiptap/pm/view'
+import { markType, nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { Locale } from '@/lib/locale/table.ts'
+import { present } from '@/lib/present.ts'
 import { type BlockKindId, blockKind } from './block-kinds.ts'
 import { enterFields } from './block-views/frame.ts'
 import { arrowOutOfBlock } from './commands/arrow-keys.ts'
@@ -29,7 +32,7 @@ const commandOf = (id: BlockKindId): Command => {
 }
 
 const hardBreak: Command = chainCommands(newlineInCode, exitCode, (state, dispatch) => {
-  const type = state.schema.nodes.hardBreak!
+  const type = nodeType(state.schema, 'hardBreak')
   if (!state.selection.$from.parent.inlineContent) return false
   dispatch?.(state.tr.replaceSelectionWith(type.create()).scrollIntoView())
   return true
@@ -78,7 +81,7 @@ export function editorShortcuts(
     'Mod-Shift-e': toggle('isolate'),
     'Mod-k': (state, dispatch) =>
       // In code nothing is a link.
-      !state.selection.$from.parent.type.allowsMarkType(state.schema.marks.link!) ||
+      !state.selection.$from.parent.type.allowsMarkType(markType(state.schema, 'link')) ||
       opens('link')(state, dispatch),
     'Mod-Shift-x': cycleDirection(locale),
     'Mod-z': undo,
@@ -98,10 +101,20 @@ export function editorShortcuts(
     'Mod-.': opens('tidyHere'),
     'Shift-Enter': hardBreak,
     'Mod-Enter': chainCommands(exitCode, (state, dispatch) => belowAtom(state, dispatch)),
-    Enter: chainCommands(belowAtom, leaveContainer, splitItem, baseKeymap.Enter!),
+    Enter: chainCommands(
+      belowAtom,
+      leaveContainer,
+      splitItem,
+      present(baseKeymap.Enter, 'command of this key'),
+    ),
     Tab: chainCommands(goToNextCell(1), sinkItem),
     'Shift-Tab': chainCommands(goToNextCell(-1), liftItem),
-    Backspace: chainCommands(undoInputRule, liftItemAtStart, backToParagraph, baseKeymap.Backspace!),
+    Backspace: chainCommands(
+      undoInputRule,
+      liftItemAtStart,
+      backToParagraph,
+      present(baseKeymap.Backspace, 'command of this key'),
+    ),
     ArrowLeft: chainCommands(arrowInTable('left', false), arrowOutOfBlock('left')),
     ArrowRight: chainCommands(arrowInTable('right', false), arrowOutOfBlock('right')),
     'Shift-ArrowLeft': arrowInTable('left', true),

@@ -2,25 +2,30 @@
 
 import type { Editor } from '@tiptap/core'
 import { getMarkRange } from '@tiptap/core'
+import type { MarkType, Schema } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { localeTable } from '@/lib/locale/table.ts'
-import { Button } from '../ui/button.tsx'
 import { Combobox, type ComboboxItem } from '../ui/combobox.client.tsx'
-import { Dialog } from '../ui/dialog.client.tsx'
 import { TextField } from '../ui/field.tsx'
 import { addressMeant } from './address-meant.ts'
 import type { EditorContext } from './context.ts'
+import { EditorDialog } from './editor-dialog.client.tsx'
 import type { EditorStory } from './services.ts'
 
 type Target = { from: number; to: number; href: string; storyId: string | null; isEmpty: boolean }
 
+/** The two kinds of link: to an address, and to a story of the paper. */
+function linkTypes({ marks: { link, storyLink } }: Schema): [link: MarkType, storyLink: MarkType] {
+  if (!link || !storyLink) throw new Error('The editor has no links')
+  return [link, storyLink]
+}
+
 /** What a link would be set on: the selection, or the link the cursor stands in. */
 function targetOf(editor: Editor): Target {
   const { selection, schema, doc } = editor.state
-  const { link, storyLink } = schema.marks
-  for (const type of [link!, storyLink!]) {
+  for (const type of linkTypes(schema)) {
     const range = getMarkRange(selection.$from, type) ?? undefined
     if (!range || range.to < selection.to) continue
     const mark = type.isInSet(doc.resolve(range.from).nodeAfter?.marks ?? [])
@@ -72,10 +77,6 @@ export function LinkDialog({
     }
   }, [target, context])
 
-  const close = () => {
-    onClose()
-    setTimeout(() => editor.view.focus(), 50)
-  }
   const set = (
     mark: { type: 'link'; href: string } | { type: 'storyLink'; storyId: string },
     words: string,
@@ -90,100 +91,80 @@ export function LinkDialog({
       tr.insert(target.from, schema.text(words, made.addToSet($from.marks())))
       tr.setSelection(TextSelection.create(tr.doc, target.from + words.length))
     } else {
-      tr.removeMark(target.from, target.to, schema.marks.link!)
-      tr.removeMark(target.from, target.to, schema.marks.storyLink!)
+      for (const type of linkTypes(schema)) tr.removeMark(target.from, target.to, type)
       tr.addMark(target.from, target.to, made)
     }
     tr.removeStoredMark(made)
     editor.view.dispatch(tr.scrollIntoView())
-    close()
   }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    event.stopPropagation()
+  const apply = () => {
     if (story) {
       context.known.addStory(story)
       set({ type: 'storyLink', storyId: story.storyId }, text.trim() || story.headline)
-      return
+      return true
     }
     const href = addressMeant(address)
     if (href) set({ type: 'link', href }, text.trim() || address.trim())
     else setRefused(true)
+    return href !== null
   }
   const remove = () => {
     const { tr, schema } = editor.state
-    editor.view.dispatch(
-      tr
-        .removeMark(target.from, target.to, schema.marks.link!)
-        .removeMark(target.from, target.to, schema.marks.storyLink!),
-    )
-    close()
+    for (const type of linkTypes(schema)) tr.removeMark(target.from, target.to, type)
+    editor.view.dispatch(tr)
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close()
-      }}
+    <EditorDialog
+      editor={editor}
       title={t('link.title')}
-      footer={
-        <>
-          <Button kind="primary" type="submit" form="link-form">
-            {t('link.apply')}
-          </Button>
-          {(target.href || target.storyId) && (
-            <Button kind="danger" onClick={remove}>
-              {t('link.remove')}
-            </Button>
-          )}
-        </>
-      }
+      submit={t('link.apply')}
+      onSubmit={apply}
+      removal={target.href || target.storyId ? { label: t('link.remove'), act: remove } : undefined}
+      onClose={onClose}
     >
-      <form id="link-form" className="form" onSubmit={submit} noValidate>
+      <TextField
+        label={t('link.address')}
+        hint={t('link.hint')}
+        error={isRefused ? t('link.refused') : ''}
+        value={address}
+        onChange={(event) => {
+          setAddress(event.target.value)
+          setStory(null)
+          setRefused(false)
+        }}
+        dir="ltr"
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        autoFocus
+      />
+      <Combobox
+        label={t('link.ours')}
+        items={[]}
+        value={story && itemOf(story)}
+        onChange={(item) => {
+          setStory(found.find(({ storyId }) => storyId === item?.value) ?? null)
+          if (!item) return
+          setAddress('')
+          setRefused(false)
+        }}
+        search={async (query) => {
+          const stories = await context.services.findStories(query)
+          setFound(stories)
+          return stories.map(itemOf)
+        }}
+      />
+      {target.isEmpty && (
         <TextField
-          label={t('link.address')}
-          hint={t('link.hint')}
-          error={isRefused ? t('link.refused') : ''}
-          value={address}
-          onChange={(event) => {
-            setAddress(event.target.value)
-            setStory(null)
-            setRefused(false)
-          }}
-          dir="ltr"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
+          label={t('link.text')}
+          value={text}
+          lang={context.locale}
+          dir={localeTable[context.locale].dir}
+          onChange={(event) => setText(event.target.value)}
         />
-        <Combobox
-          label={t('link.ours')}
-          items={[]}
-          value={story && itemOf(story)}
-          onChange={(item) => {
-            setStory(found.find(({ storyId }) => storyId === item?.value) ?? null)
-            if (!item) return
-            setAddress('')
-            setRefused(false)
-          }}
-          search={async (query) => {
-            const stories = await context.services.findStories(query)
-            setFound(stories)
-            return stories.map(itemOf)
-          }}
-        />
-        {target.isEmpty && (
-          <TextField
-            label={t('link.text')}
-            value={text}
-            lang={context.locale}
-            dir={localeTable[context.locale].dir}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </form>
-    </Dialog>
+      )}
+    </EditorDialog>
   )
 }

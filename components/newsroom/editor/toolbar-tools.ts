@@ -1,8 +1,10 @@
 /** The tools over the text, as data: how each is drawn, what it does, when it is pressed and when it is out of use. */
+
 import type { Editor } from '@tiptap/core'
 import { redo, redoDepth, undo, undoDepth } from '@tiptap/pm/history'
 import type { Command } from '@tiptap/pm/state'
 import { isInTable } from '@tiptap/pm/tables'
+import { markType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { DrawnIcon } from '@/lib/story/blocks/block-editor.ts'
 import { type BlockKindId, blockKind } from './block-kinds.ts'
@@ -14,7 +16,7 @@ import { proposalCount } from './tidy/proposals.ts'
 
 const hasMark = ({ state }: Editor, name: ToggledMark | 'link' | 'storyLink'): boolean => {
   const { from, to, empty, $from } = state.selection
-  const type = state.schema.marks[name]!
+  const type = markType(state.schema, name)
   return empty
     ? Boolean(type.isInSet(state.storedMarks ?? $from.marks()))
     : state.doc.rangeHasMark(from, to, type)

@@ -3,6 +3,7 @@
  * again finds it in its fields. It is written as it is typed, never on leaving: a form that is gone is asked nothing.
  * Knows the page, not React.
  */
+import { present } from '@/lib/present.ts'
 import { readInTab, removeFromTab, saveInTab } from './tab-storage.ts'
 
 /** What a part of a form that holds no text hears when it is filled; it has what it holds, in JSON, in `data-held`. */
@@ -162,7 +163,7 @@ export class FormDraft {
     const kept = Object.fromEntries(Object.entries(this.kept()).filter(([key]) => !fields.has(key)))
     for (const [key, field] of fields) {
       if (!this.#first.has(key)) this.#first.set(key, firstValueOf(field))
-      const [from, to] = [this.#first.get(key)!, presentValue(field)]
+      const [from, to] = [present(this.#first.get(key), 'first value of this field'), presentValue(field)]
       if (from !== to) kept[key] = { from, to }
     }
     this.#keep(kept)

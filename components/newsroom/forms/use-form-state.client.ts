@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import type { Result } from '@/lib/newsroom/result.ts'
+import { present } from '@/lib/present.ts'
 import type { FormDraft } from './form-draft.ts'
 import { type FormAction, type FormState, typedIn, unsent } from './form-state.ts'
 import { sending, useAwayWords, useFormDraft } from './use-form-draft.client.tsx'
@@ -25,7 +26,7 @@ export function useFormState<T>(
           let state = before
           const result = await again(async () => {
             state = await action(before, form)
-            return state.result!
+            return present(state.result, 'result yet')
           })
           return { ...state, result }
         }

@@ -14,6 +14,7 @@ import {
 } from '@/lib/newsroom/front/arrange.ts'
 import type { EditableFront, FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
+import { itemAt } from '@/lib/present.ts'
 import { besideLead, frontPlaces } from '@/lib/publication/front-shape.ts'
 import type { FormAction } from '../forms/form-state.ts'
 import { useMoments } from '../story/moments.client.tsx'
@@ -102,7 +103,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
     undo()
   }
   const putIn = (articleId: string, place: number) => {
-    const { articleId: there, isAutomatic } = shown[place]!
+    const { articleId: there, isAutomatic } = itemAt(shown, place)
     const next = put(places, articleId, place, isAutomatic ? there : null)
     const off = fallenOff(places, next, front.newest, stories)
     edit(next, off)
@@ -156,7 +157,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
     <FrontPlace
       key={place}
       place={place}
-      shown={shown[place]!}
+      shown={itemAt(shown, place)}
       until={places[place]?.until ?? null}
       stories={stories}
       locale={locale}

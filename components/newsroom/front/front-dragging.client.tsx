@@ -19,6 +19,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import { placeOf } from '@/lib/newsroom/front/arrange.ts'
 import type { FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
+import { present } from '@/lib/present.ts'
 import { frontPlaces } from '@/lib/publication/front-shape.ts'
 import { InLanguage } from '../ui/in-language.tsx'
 import { usePlaceNames } from './place-names.client.ts'
@@ -64,7 +65,7 @@ export function FrontDragging({
     if (!step || !collisionRect) return undefined
     event.preventDefault()
     const at = target.current ?? startOf(String(active))
-    const next = targets[(targets.indexOf(at) + step + targets.length) % targets.length]!
+    const next = present(targets[(targets.indexOf(at) + step + targets.length) % targets.length], 'target')
     target.current = next
     const rect = droppableRects.get(next)
     return (

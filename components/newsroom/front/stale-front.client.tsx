@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { ShownPlace } from '@/lib/newsroom/front/arrange.ts'
 import type { FrontStory } from '@/lib/newsroom/front/open-front.ts'
+import { itemAt } from '@/lib/present.ts'
 import { Button } from '../ui/button.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -52,8 +53,8 @@ export function StaleFront({
           {changed.map((place) => (
             <tr key={place}>
               <th scope="row">{nameOf(place)}</th>
-              <td>{words(theirs[place]!)}</td>
-              <td>{words(mine[place]!)}</td>
+              <td>{words(itemAt(theirs, place))}</td>
+              <td>{words(itemAt(mine, place))}</td>
             </tr>
           ))}
         </tbody>

@@ -12,6 +12,7 @@ import {
   type Focus,
   focusOf,
 } from '@/lib/picture/crops.ts'
+import { present } from '@/lib/present.ts'
 import { type FormAction, faultOf } from '../forms/form-state.ts'
 import { FormDraftNotice } from '../forms/use-form-draft.client.tsx'
 import { useFormState } from '../forms/use-form-state.client.ts'
@@ -65,7 +66,10 @@ export function FocusEditor({
   }
   const press = (event: PointerEvent<HTMLDivElement>) => {
     if (!picture.mayEdit || (event.type === 'pointermove' && event.buttons === 0)) return
-    const { left, top, width, height } = image.current!.getBoundingClientRect()
+    const { left, top, width, height } = present(
+      image.current,
+      'picture on the screen',
+    ).getBoundingClientRect()
     if (event.type === 'pointerdown') event.currentTarget.setPointerCapture(event.pointerId)
     look({ x: (event.clientX - left) / width, y: (event.clientY - top) / height })
   }

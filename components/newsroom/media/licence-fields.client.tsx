@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { creativeCommons, licenceKindNames } from '@/lib/picture/licences.ts'
+import { itemAt } from '@/lib/present.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
@@ -39,7 +40,7 @@ export function LicenceFields({
       />
       <TextField
         label={t('printed')}
-        hint={t('printedHint', { example: creativeCommons[1]! })}
+        hint={t('printedHint', { example: itemAt(creativeCommons, 1) })}
         name="licence-printed"
         defaultValue={typed.printed}
         maxLength={80}

@@ -1,4 +1,5 @@
 import { limits, type PictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
+import { present } from '@/lib/present.ts'
 import type { Answered, Refused } from '../story/ask-newsroom.ts'
 import { uploadsAddress } from './ask-library.ts'
 import type { UploadedPicture } from './upload-picture.client.ts'
@@ -48,14 +49,19 @@ async function sendParts(
       retryDelays,
       // Where each lies is remembered beside its bytes (`stored-uploads.client.ts`).
       storeFingerprintForResuming: false,
-      onUploadUrlAvailable: () => onBegun(new URL(upload.url!, location.href).pathname),
+      onUploadUrlAvailable: () =>
+        onBegun(new URL(present(upload.url, 'address of this upload'), location.href).pathname),
       onProgress: (bytes, total) => onProgress(Math.min(bytes / total, 0.999)),
       onShouldRetry: (error) => {
         const status = error.originalResponse?.getStatus() ?? 0
         return status === 0 || status === 409 || status === 423 || status >= 500
       },
       onError: (error) => resolve(refusalIn(error)),
-      onSuccess: () => resolve({ ok: true, value: new URL(upload.url!, location.href).pathname }),
+      onSuccess: () =>
+        resolve({
+          ok: true,
+          value: new URL(present(upload.url, 'address of this upload'), location.href).pathname,
+        }),
     })
     signal.addEventListener('abort', () => {
       void upload.abort().catch(() => {})

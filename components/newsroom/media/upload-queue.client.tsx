@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect } from 'react'
+import { present } from '@/lib/present.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
@@ -50,14 +51,19 @@ export function UploadQueue({
             <p role="status">
               {isBusy
                 ? t('progress', { done: done.length, total: uploads.length })
-                : t('done', { count: done.filter(({ picture }) => !picture!.isKnown).length })}
+                : t('done', {
+                    count: done.filter(({ picture }) => !present(picture, 'picture of this upload').isKnown)
+                      .length,
+                  })}
               {failed.length > 0 && <> · {t('failed', { count: failed.length })}</>}
             </p>
             <div className="button-row">
               {done.length > 0 && (
                 <ButtonLink
                   kind="primary"
-                  href={togetherHref(done.flatMap(({ picture }) => picture!.mediaId))}
+                  href={togetherHref(
+                    done.flatMap(({ picture }) => present(picture, 'picture of this upload').mediaId),
+                  )}
                 >
                   {t('describeAll', { count: done.length })}
                 </ButtonLink>
@@ -104,9 +110,9 @@ function UploadRow({
       case 'paused':
         return t('paused')
       case 'done':
-        return picture!.isKnown ? t('known') : t('added')
+        return present(picture, 'picture of this upload').isKnown ? t('known') : t('added')
       case 'failed':
-        return words(refused!)
+        return words(present(refused, 'reason'))
     }
   }
   const isOver = state === 'done' || state === 'failed'

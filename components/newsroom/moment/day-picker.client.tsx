@@ -7,6 +7,7 @@ import { formatDay, formatDayNumber, formatMonth } from '@/lib/locale/moments.ts
 import { localeTable } from '@/lib/locale/table.ts'
 import { dayByKey } from '@/lib/newsroom/calendar/day-keys.ts'
 import { dayMonthsAfter, weeksOf } from '@/lib/newsroom/calendar/days.ts'
+import { firstOf, lastOf } from '@/lib/present.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
@@ -140,7 +141,7 @@ function Month({
   const otherMonths = other
     ? [
         ...new Set(
-          [inMonth[0]!, inMonth.at(-1)!].map((each) => formatMonth(noonOf(each), locale, 'UTC', other)),
+          [firstOf(inMonth), lastOf(inMonth)].map((each) => formatMonth(noonOf(each), locale, 'UTC', other)),
         ),
       ]
     : []

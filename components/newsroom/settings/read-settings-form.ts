@@ -1,6 +1,7 @@
 import { type Locale, locales, type PerLocale } from '@/lib/locale/table.ts'
 import { type Paper, readColour } from '@/lib/newsroom/settings/contrast.ts'
 import type { SettingsInput } from '@/lib/newsroom/settings/parse-settings.ts'
+import { present } from '@/lib/present.ts'
 import {
   type MenuItem,
   type Menus,
@@ -69,7 +70,14 @@ export function menusOf(typed: Typed): Menus {
     const rows = Object.keys(typed).flatMap((name) => {
       const at = name.startsWith(`${place}-target-`) ? Number(name.slice(`${place}-target-`.length)) : null
       const item = at === null ? null : itemAt(typed, place, at)
-      return item ? [{ item, order: Number(one(typed, menuField(place, 'order', at!))) || 99 }] : []
+      return item
+        ? [
+            {
+              item,
+              order: Number(one(typed, menuField(place, 'order', present(at, 'place of this item')))) || 99,
+            },
+          ]
+        : []
     })
     menus[place] = rows.sort((a, b) => a.order - b.order).map(({ item }) => item)
   }

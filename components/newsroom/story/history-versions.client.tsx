@@ -7,6 +7,7 @@ import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { Revision, RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
 import { sessionsOf } from '@/lib/newsroom/stories/writing-sessions.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { firstOf, lastOf } from '@/lib/present.ts'
 import { AlertDialog } from '../ui/alert-dialog.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
@@ -102,7 +103,7 @@ export function Versions({
   const options = [
     { value: current, label: t('history.current') },
     ...sessions.map((session) => ({
-      label: `${session[0]!.keptBy ?? t('history.nobody')} · ${spanOf(session)}`,
+      label: `${firstOf(session).keptBy ?? t('history.nobody')} · ${spanOf(session)}`,
       options: session.map(({ number, keptAt }) => ({
         value: String(number),
         label: `${t('history.number', { number })} · ${print(keptAt)}`,
@@ -144,7 +145,7 @@ export function Versions({
           <ol className="session-list">
             {sessions.map((session, index) => (
               <Session
-                key={session.at(-1)!.number}
+                key={lastOf(session).number}
                 session={session}
                 startsOpen={index === 0}
                 isBusy={isBusy}

@@ -12,19 +12,10 @@ import {
 } from '@/lib/newsroom/writing/draft-autosave.ts'
 import { tabIdentity } from '@/lib/newsroom/writing/tab-identity.ts'
 import { unsavedDraftStore } from '@/lib/newsroom/writing/unsaved-drafts.ts'
+import { within } from '@/lib/newsroom/writing/within.ts'
 import type { Block } from '@/lib/story/document.ts'
 import { askNewsroom, storyAddress } from './ask-newsroom.ts'
 import type { LatestDraft } from './story-facts.ts'
-
-/** Milliseconds for what must not keep a page from opening: the browser's own stores, the first sign of life. */
-const longestToOpen = 2_000
-
-/** What work comes to, or `otherwise` when it fails or takes too long. */
-export const within = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
-  Promise.race([
-    work.catch(() => otherwise),
-    new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), longestToOpen)),
-  ])
 
 /** Says that a tab is gone, by a request that outlives the page. */
 export const closeTabOf = (articleId: string, tabId: string) =>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
 import { type Direction, type Locale, localeTable } from '@/lib/locale/table.ts'
 import { diffWords } from '@/lib/newsroom/stories/diff-words.ts'
+import { lastOf } from '@/lib/present.ts'
 
 type Run = { kind: 'same' | 'gone' | 'new'; text: string }
 
@@ -11,7 +12,7 @@ function linesOf(runs: readonly Run[]): Run[][] {
   for (const { kind, text } of runs)
     for (const [index, part] of text.split('\n').entries()) {
       if (index > 0) lines.push([])
-      if (part) lines.at(-1)!.push({ kind, text: part })
+      if (part) lastOf(lines).push({ kind, text: part })
     }
   return lines.filter((line) => line.length > 0)
 }

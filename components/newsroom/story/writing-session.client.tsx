@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
+import { firstOf, lastOf } from '@/lib/present.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { useMoments } from './moments.client.tsx'
@@ -37,7 +38,7 @@ export function Session({
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="session-head">
           <span className="session-who">
-            <bdi>{session[0]!.keptBy ?? t('history.nobody')}</bdi>
+            <bdi>{firstOf(session).keptBy ?? t('history.nobody')}</bdi>
             {session.some((each) => each.isPublic) && <Badge tone="green">{t('history.public')}</Badge>}
           </span>
           <span className="field-hint">
@@ -98,7 +99,7 @@ export function useSpan(): (session: readonly RevisionLine[]) => string {
   const t = useTranslations('Newsroom.Stories.history')
   const { print } = useMoments()
   return (session) => {
-    const [from, to] = [session.at(-1)!.keptAt, session[0]!.keptAt]
+    const [from, to] = [lastOf(session).keptAt, firstOf(session).keptAt]
     if (print(from) === print(to)) return print(to)
     return print(from, 'date') === print(to, 'date')
       ? t('span', { date: print(to, 'date'), from: print(from, 'time'), to: print(to, 'time') })

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
+import { firstOf } from '@/lib/present.ts'
 import { askNewsroom, storyAddress } from '../story/ask-newsroom.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import type { Flush } from '../story/use-draft.client.ts'
@@ -83,7 +84,7 @@ function BeginTranslation({
   const t = useTranslations('Newsroom.Translation.languages')
   const stories = useTranslations('Newsroom.Stories')
   const router = useRouter()
-  const [locale, setLocale] = useState(free[0]!)
+  const [locale, setLocale] = useState(firstOf(free))
   const [failure, setFailure] = useState('')
   const [isBusy, setBusy] = useState(false)
   const begin = async () => {

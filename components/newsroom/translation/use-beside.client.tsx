@@ -12,6 +12,7 @@ import {
   sourceLines,
   untranslated,
 } from '@/lib/newsroom/translation/untranslated.ts'
+import { itemAt } from '@/lib/present.ts'
 import type { Block } from '@/lib/story/document.ts'
 import { type HeadLine, headLines } from '@/lib/story/tidied-lines.ts'
 import type { BesideText, StoryEditorHandle } from '../editor/services.ts'
@@ -69,7 +70,7 @@ export function useBeside({
     const lay: BesideText['lay'] = (of) =>
       layoutOf(of).target.map((place, index) => ({
         ...place,
-        isLeftOver: isBlockLeftOver(of[index]!, lines),
+        isLeftOver: isBlockLeftOver(itemAt(of, index), lines),
       }))
     const fieldChanges = source.hasChanged
       ? headLines.filter((field) => (base[field] ?? '') !== (present[field] ?? '')).length

@@ -1,5 +1,6 @@
 /** The lines under a story that say who wrote it, how to reach them, and which desk sent it. */
 
+import { firstOf, lastOf, present } from '../../present.ts'
 import { handleAddress, type SocialNetwork } from '../../publication/social-handle.ts'
 import type { SocialHandle } from '../../vocabulary.ts'
 
@@ -145,17 +146,17 @@ export function readByline(lines: string[]): ReadByline {
       const match = rest.match(pattern)
       if (match && use(match)) rest = rest.replace(match[0], ' ')
     }
-    take(profile, ([, x, t, bsky, linkedin, handle]) => {
+    take(profile, ([, x, t, bsky, linkedin, handle = '']) => {
       const network = x ? 'x' : t ? 'telegram' : bsky ? 'bluesky' : linkedin ? 'linkedin' : null
-      return network !== null && addHandle(network, handle!)
+      return network !== null && addHandle(network, handle)
     })
-    take(fediverse, ([, handle]) => addHandle('mastodon', handle!))
-    take(email, ([, address]) => {
+    take(fediverse, ([, handle = '']) => addHandle('mastodon', handle))
+    take(email, ([, address = '']) => {
       if (read.email) return false
-      read.email = address!
+      read.email = address
       return true
     })
-    take(atHandle, ([, handle]) => addHandle('x', handle!))
+    take(atHandle, ([, handle = '']) => addHandle('x', handle))
     return rest
   }
 
@@ -182,7 +183,10 @@ export function readByline(lines: string[]): ReadByline {
     if (start) readValue('author', head.slice(start[0].length))
     else unlabelled.push(...pieces(withoutAddresses(head)))
     for (const [index, match] of found.entries()) {
-      const field = fields.find((each) => match.groups?.[each] !== undefined)!
+      const field = present(
+        fields.find((each) => match.groups?.[each] !== undefined),
+        'field of this line',
+      )
       const value = line.slice(match.index + match[0].length, found[index + 1]?.index)
       readValue(field, value)
     }
@@ -201,7 +205,7 @@ export function readByline(lines: string[]): ReadByline {
 /** A desk's title without the words around its name; a title that is nothing else stays. */
 function deskName(title: string): string {
   const words = title.split(/\s+/u)
-  while (words.length && aroundDeskName.test(words[0]!)) words.shift()
-  while (words.length && aroundDeskName.test(words.at(-1)!)) words.pop()
+  while (words.length && aroundDeskName.test(firstOf(words))) words.shift()
+  while (words.length && aroundDeskName.test(lastOf(words))) words.pop()
   return words.join(' ').replace(/^d[’']/u, '') || title
 }

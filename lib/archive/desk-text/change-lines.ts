@@ -1,5 +1,7 @@
 /** Changes to a text as a person in front of a terminal checks them. */
+
 import type { TidyChange } from '../../arabic/tidy.ts'
+import { codePointOf, firstOf, lastOf, present } from '../../present.ts'
 
 /** One change made to the words: in which block, by which rule, from what to what. */
 export type TextChange = { where: string; rule: string; before: string; after: string }
@@ -12,14 +14,14 @@ export function inContext(text: string, changes: TidyChange[]): Omit<TextChange,
   const touching: TidyChange[][] = []
   for (const change of changes) {
     const last = touching.at(-1)
-    if (last && last.at(-1)!.end === change.start) last.push(change)
+    if (last && lastOf(last).end === change.start) last.push(change)
     else touching.push([change])
   }
   return touching.flatMap((group) => {
-    const { start } = group[0]!
-    const { end } = group.at(-1)!
-    const lead = text.slice(Math.max(0, start - 20), start).match(/\S*\s?$/u)![0]
-    const trail = text.slice(end, end + 20).match(/^\s?\S*/u)![0]
+    const { start } = firstOf(group)
+    const { end } = lastOf(group)
+    const lead = present(text.slice(Math.max(0, start - 20), start).match(/\S*\s?$/u), 'lead')[0]
+    const trail = present(text.slice(end, end + 20).match(/^\s?\S*/u), 'trail')[0]
     const before = lead + text.slice(start, end) + trail
     const after = lead + group.map((change) => change.after).join('') + trail
     return group.map(({ rule }) => ({ rule, before, after }))
@@ -52,7 +54,7 @@ const visible = (text: string): string =>
     .replace(/[\u00a0\u202f]/g, '⍽')
     .replace(
       /\p{Cf}/gu,
-      (control) => `‹U+${control.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}›`,
+      (control) => `‹U+${codePointOf(control).toString(16).toUpperCase().padStart(4, '0')}›`,
     )
 
 /** First-strong isolate and its end (UAX #9): Arabic among English keeps its order in a terminal. */

@@ -4,6 +4,7 @@ import { fold } from '../../arabic/fold.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { newestOf } from '../../publication/list-key.ts'
 import { isPublicIn } from '../../publication/visibility.ts'
 import { storyLink } from '../../story/compose.ts'
@@ -82,7 +83,10 @@ function likeliestStory(passage: string, candidates: Candidate[]): Match | null 
   const ranked = stories
     .map(({ story, headline, all }) => {
       const shared = [...wanted].filter((word) => all.has(word))
-      const score = shared.reduce((sum, word) => sum + weights.get(word)! * (headline.has(word) ? 2 : 1), 0)
+      const score = shared.reduce(
+        (sum, word) => sum + present(weights.get(word), 'weight of this word') * (headline.has(word) ? 2 : 1),
+        0,
+      )
       return { story, shared: shared.length, score }
     })
     .sort((a, b) => b.score - a.score)

@@ -1,4 +1,5 @@
 import { defaultLocale, type Locale, locales } from '../../locale/table.ts'
+import { firstOf } from '../../present.ts'
 
 /**
  * Words that carry grammar, not meaning: among the commonest of each language and rare in its neighbours.
@@ -58,8 +59,9 @@ export function detectLocale(text: string): { locale: Locale; sure: boolean } {
     return { locale, score: 2 * hits + shown }
   })
   scores.sort((a, b) => b.score - a.score)
-  const [first, second] = scores
-  const stands = first!.score > 0 && first!.score > 1.2 * (second?.score ?? 0)
+  const first = firstOf(scores)
+  const second = scores[1]
+  const stands = first.score > 0 && first.score > 1.2 * (second?.score ?? 0)
   // Only one of our languages is written in Hebrew letters.
-  return { locale: first!.locale, sure: stands || candidates.length === 1 }
+  return { locale: first.locale, sure: stands || candidates.length === 1 }
 }

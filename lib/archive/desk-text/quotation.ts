@@ -45,7 +45,7 @@ function closed(inner: string, [open, close]: readonly [string, string]): string
   const words = inner.slice(0, match.index).trim()
   // Another mark inside means two quotations with something said between them; only different marks nest.
   if (hasMark(words, close) || hasMark(words, open)) return null
-  const stop = match[1]!.trim()
+  const stop = (match[1] ?? '').trim()
   return ends.test(words) && /^[.،,]?$/.test(stop) ? words : words + stop
 }
 

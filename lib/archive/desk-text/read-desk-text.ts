@@ -2,7 +2,9 @@
  * A story as a desk sends it, as plain text, read into its parts. Nothing but reading: no word is changed except
  * what `changes` lists, none is moved, and what is not understood stays text.
  */
+
 import type { Locale } from '../../locale/table.ts'
+import { firstOf, itemAt, lastOf, present } from '../../present.ts'
 import type { BulletList } from '../../story/blocks/bullet-list/model.ts'
 import type { Heading } from '../../story/blocks/heading/model.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
@@ -80,8 +82,8 @@ function normalised(text: string): string {
 function groupsOf(lines: string[]): string[][] {
   const groups: string[][] = [[]]
   for (const line of lines) {
-    if (line !== '') groups.at(-1)!.push(line)
-    else if (groups.at(-1)!.length) groups.push([])
+    if (line !== '') lastOf(groups).push(line)
+    else if (lastOf(groups).length) groups.push([])
   }
   return groups.filter((group) => group.length)
 }
@@ -91,7 +93,7 @@ function splitByline(lines: string[]): { story: string[]; byline: string[] } {
   // The first separator of those that have only a byline after them: a byline may be ruled within.
   let found = -1
   for (let index = lines.length - 1, filled = 0; index >= 0 && filled <= maxBylineLines; index -= 1) {
-    const line = lines[index]!
+    const line = itemAt(lines, index)
     if (line !== '') filled += 1
     if (
       separator.test(line) &&
@@ -106,12 +108,12 @@ function splitByline(lines: string[]): { story: string[]; byline: string[] } {
     }
   // Without a separator, only what can be nothing else: the last lines, or the line under the headline.
   const last = lines.findLastIndex((line, index) => line !== '' && (lines[index - 1] ?? '') === '')
-  if (last > 0 && isBylineLine(lines[last]!) && looksLikeByline(lines.slice(last)))
+  if (last > 0 && isBylineLine(itemAt(lines, last)) && looksLikeByline(lines.slice(last)))
     return { story: lines.slice(0, last), byline: lines.slice(last) }
   const first = lines.findIndex((line) => line !== '')
   const second = lines.findIndex((line, index) => index > first && line !== '')
-  if (first !== -1 && second !== -1 && isBylineLine(lines[second]!))
-    return { story: lines.toSpliced(second, 1), byline: [lines[second]!] }
+  if (first !== -1 && second !== -1 && isBylineLine(itemAt(lines, second)))
+    return { story: lines.toSpliced(second, 1), byline: [itemAt(lines, second)] }
   return { story: lines, byline: [] }
 }
 
@@ -130,14 +132,14 @@ const westernDigits = (digits: string): number =>
 function opening(line: string): Piece | null {
   if (separator.test(line)) return { kind: 'divider' }
   const heading = line.length <= maxHeadlineLength + 10 && line.match(/^(#{1,6})[ \u00a0]+(.*?)[ #]*$/u)
-  if (heading && hasWords(heading[2]!))
-    return { kind: 'heading', level: heading[1]!.length, text: heading[2]! }
+  if (heading && hasWords(heading[2] ?? ''))
+    return { kind: 'heading', level: (heading[1] ?? '').length, text: heading[2] ?? '' }
   const bullet = line.match(/^[-–*•·▪◦‣●][ \t\u00a0]+(?=\S)(.+)$/su)
-  if (bullet) return { kind: 'item', number: null, text: bullet[1]!, line }
+  if (bullet) return { kind: 'item', number: null, text: bullet[1] ?? '', line }
   const numeral = line.match(/^\(?([0-9٠-٩۰-۹]{1,2})(?:[)]|[.-](?=[ \t\u00a0]))[ \t\u00a0]*(?=\S)(.+)$/su)
-  if (numeral) return { kind: 'item', number: westernDigits(numeral[1]!), text: numeral[2]!, line }
+  if (numeral) return { kind: 'item', number: westernDigits(numeral[1] ?? ''), text: numeral[2] ?? '', line }
   const cited = line.match(/^>[ \u00a0]?(.*\S.*)$/u)
-  if (cited) return { kind: 'cited', text: cited[1]! }
+  if (cited) return { kind: 'cited', text: cited[1] ?? '' }
   return null
 }
 
@@ -161,7 +163,7 @@ function piecesOf(group: string[]): Piece[] {
       current?.kind === 'item' || ((current?.kind === 'text' || current?.kind === 'cited') && index > 0)
     if (opened?.kind === 'cited' && current?.kind === 'cited') current.text += ` ${opened.text}`
     else if (opened) pieces.push(opened)
-    else if (current && continues && !isBreak(group[index - 1]!, line)) {
+    else if (current && continues && !isBreak(itemAt(group, index - 1), line)) {
       current.text += ` ${line}`
       if (current.kind === 'item') current.line += ` ${line}`
     } else pieces.push({ kind: 'text', text: line })
@@ -173,7 +175,7 @@ function piecesOf(group: string[]): Piece[] {
 function listAt(pieces: Piece[], start: number): Extract<Piece, { kind: 'item' }>[] {
   const items: Extract<Piece, { kind: 'item' }>[] = []
   for (let index = start; index < pieces.length; index += 1) {
-    const piece = pieces[index]!
+    const piece = itemAt(pieces, index)
     if (piece.kind !== 'item') break
     const last = items.at(-1)
     const follows =
@@ -199,7 +201,7 @@ function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[], doubts
     piece.kind === 'text' ? piece.text : piece.kind === 'item' ? piece.line : null
 
   for (let index = 0; index < pieces.length; ) {
-    const piece = pieces[index]!
+    const piece = itemAt(pieces, index)
     const items = listAt(pieces, index)
     if (items.length) {
       blocks.push(listOf(items))
@@ -223,7 +225,7 @@ function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[], doubts
     if (piece.kind === 'divider') blocks.push(divider())
     else if (piece.kind === 'heading') blocks.push(heading(piece.level, piece.text))
     else if (piece.kind === 'cited') blocks.push(quote(null, piece.text))
-    else blocks.push(p(plain(piece)!))
+    else blocks.push(p(present(plain(piece), 'text of this piece')))
     index += 1
   }
   // A rule divides two things; at either end it is what is left of a frame.
@@ -234,7 +236,7 @@ function blocksOf(pieces: Piece[], locale: Locale, changes: DeskChange[], doubts
 
 function listOf(items: Extract<Piece, { kind: 'item' }>[]): BulletList | OrderedList {
   const content: ListItem[] = items.map((item) => ({ type: 'listItem', content: [p(item.text)] }))
-  const start = items[0]!.number
+  const start = firstOf(items).number
   if (start === null) return { type: 'bulletList', content }
   return start === 1 ? { type: 'orderedList', content } : { type: 'orderedList', attrs: { start }, content }
 }
@@ -265,7 +267,7 @@ function quotationAt(pieces: Piece[], start: number, previous: Block | undefined
       quotation.paragraphs.map((after, index) => ({
         where,
         rule: 'quotation-marks',
-        before: texts[index]!,
+        before: itemAt(texts, index),
         after,
       })),
   }
@@ -277,10 +279,10 @@ function takeHeadline(lines: string[]): { headline: string | null; rest: string[
   if (start === -1) return { headline: null, rest: lines }
   const blank = lines.indexOf('', start)
   const group = lines.slice(start, blank === -1 ? lines.length : blank)
-  const first = group[0]!
+  const first = firstOf(group)
   const opened = opening(first)
   if (opened?.kind === 'heading') return { headline: opened.text, rest: lines.slice(start + 1) }
-  const isUnderlined = group.length > 1 && underline.test(group[1]!)
+  const isUnderlined = group.length > 1 && underline.test(itemAt(group, 1))
   const pieces = piecesOf(isUnderlined ? [first] : group)
   const [piece] = pieces
   const nothing = { headline: null, rest: lines }

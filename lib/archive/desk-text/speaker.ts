@@ -1,5 +1,7 @@
 /** Whose words follow a colon: read from the sentence that introduces a quotation. */
+
 import type { Locale } from '../../locale/table.ts'
+import { firstOf, lastOf } from '../../present.ts'
 
 type Grammar = {
   /** The speech verb comes first: «قال فلان …». Group 1 is what follows it. */
@@ -102,15 +104,12 @@ const sentenceBreak = /(?<=[\p{L}\p{M}\p{N}»”"’)]{2}[.!?؟۔]|…)\s+/u
  * attribution is never a guess.
  */
 export function speakerOf(introduction: string, locale: Locale): string | null {
-  const sentence = introduction
-    .split(sentenceBreak)
-    .at(-1)!
-    .replace(/[\s:：]+$/u, '')
+  const sentence = lastOf(introduction.split(sentenceBreak)).replace(/[\s:：]+$/u, '')
   const grammar = grammars[locale]
   for (const pattern of [grammar.verbFirst, grammar.accordingTo, grammar.verbLast]) {
     const match = pattern && sentence.match(pattern)
     if (!match) continue
-    const speaker = nameIn(match[1]!, pattern === grammar.verbLast, grammar)
+    const speaker = nameIn(match[1] ?? '', pattern === grammar.verbLast, grammar)
     if (speaker) return speaker
   }
   return null
@@ -128,7 +127,7 @@ function nameIn(
     .replace(/^[\s،,]+|[\s،,؛;:–—-]+$/gu, '')
     .replace(/^the\s/u, 'The ')
   const words = name.split(/\s+/u)
-  if (name === '' || words.length > maxWords || pronouns.test(words[0]!)) return null
+  if (name === '' || words.length > maxWords || pronouns.test(firstOf(words))) return null
   if (isWholeSubject && stretch.split(/[\s،,]+/u).some((each) => pronouns.test(each))) return null
   // Digits, quotations and brackets belong to sentences, not to names; so does a Latin subject in small letters.
   if (/[\p{N}"«»“”„()[\]؟?!]/u.test(name) || !/\p{L}/u.test(name)) return null

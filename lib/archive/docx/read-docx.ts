@@ -132,15 +132,15 @@ function headOf(html: string): { headline: string; standfirst: string | null; ht
   const found =
     /^\s*<(h[1-3])>([\s\S]*?)<\/\1>/.exec(html) ??
     [/^\s*<(p)>([\s\S]*?)<\/\1>/.exec(html)].find((each) => {
-      const words = each ? decodedText(each[2]!) : ''
+      const words = each ? decodedText(each[2] ?? '') : ''
       return words !== '' && words.length <= longestHeadline && !/[.!?؟…:]$/.test(words)
     })
   if (!found) return { headline: '', standfirst: null, html }
   const rest = html.slice(found[0].length)
   const under = /^\s*<p class="standfirst">([\s\S]*?)<\/p>/.exec(rest)
   return {
-    headline: decodedText(found[2]!),
-    standfirst: under ? decodedText(under[1]!) : null,
+    headline: decodedText(found[2] ?? ''),
+    standfirst: under ? decodedText(under[1] ?? '') : null,
     html: under ? rest.slice(under[0].length) : rest,
   }
 }

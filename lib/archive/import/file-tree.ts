@@ -49,10 +49,10 @@ export async function zipTree(path: string): Promise<FileTree> {
   const zip = await openZip(path)
   const all = [...zip.files].map(([name, { size, open }]) => ({ path: name, size, open }))
   // A ZIP of one folder is that folder.
-  const first = all[0]?.path.split('/')[0]
+  const [first = ''] = all[0]?.path.split('/', 1) ?? []
   const isWrapped = all.length > 0 && all.every((each) => each.path.startsWith(`${first}/`))
   const files = all
-    .map((each) => (isWrapped ? { ...each, path: each.path.slice(first!.length + 1) } : each))
+    .map((each) => (isWrapped ? { ...each, path: each.path.slice(first.length + 1) } : each))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   const byPath = new Map(files.map((each) => [each.path, each.open]))
   return {

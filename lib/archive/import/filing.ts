@@ -1,4 +1,5 @@
 /** Where stories from elsewhere belong among what the publication has; what is missing is added. */
+
 import { asc, eq, inArray } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
 import { newId } from '../../db/id.ts'
@@ -7,6 +8,7 @@ import { author } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import type { NewsroomEvent } from '../../newsroom/events.ts'
+import { present } from '../../present.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { EntryKind } from '../../vocabulary.ts'
 import { freeAsciiSlug, isCalled } from '../desk-text/file-byline.ts'
@@ -80,7 +82,10 @@ export class Filing {
 
   /** One that is known to be there. */
   entryOfSection(id: string): Entry {
-    return this.#sections.find((each) => each.id === id)!
+    return present(
+      this.#sections.find((each) => each.id === id),
+      'section with this id',
+    )
   }
 
   /** By slug, former slug or name; adds none. */

@@ -21,10 +21,12 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
+import type { ImportOptions } from './import-options.ts'
 import { openArchive } from './open-archive.ts'
 import { receiveFile } from './receive-file.ts'
-import { authoriseImport, beginRun, runImport, type TakeInOptions } from './run-import.ts'
+import { authoriseImport, runImport } from './run-import.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
+import { beginRun } from './run-state.ts'
 
 /** Bytes of a file that is sent; larger ones are for `npm run warraq -- import`, which reads them where they lie. */
 export const largestSent = 500_000_000
@@ -151,7 +153,7 @@ async function start(
     const known = await db.orm.$count(section, eq(section.slug, given.section))
     if (known === 0) throw new NewsroomError('unknown-reference', given.section)
   }
-  const options: TakeInOptions = {
+  const options: ImportOptions = {
     publish: given.publish,
     locale: isLocale(given.locale) ? given.locale : null,
     section: given.section || null,
@@ -182,15 +184,15 @@ async function start(
     )
     .returning()
   if (!run) throw new NewsroomError('wrong-state', runId)
-  applyTransition(db, actor, dataFolder, run, options).catch((error: unknown) => fail(db, runId, error))
+  readAndImport(db, actor, dataFolder, run, options).catch((error: unknown) => fail(db, runId, error))
 }
 
-async function applyTransition(
+async function readAndImport(
   db: Database,
   actor: Actor,
   dataFolder: string,
   { id, fileName }: typeof importRun.$inferSelect,
-  options: TakeInOptions,
+  options: ImportOptions,
 ): Promise<void> {
   const archive = await openArchive(fileOf(dataFolder, id), { fileName })
   try {

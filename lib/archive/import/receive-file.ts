@@ -2,6 +2,7 @@
 
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { lastOf } from '../../present.ts'
 import { FileRefused } from './file-refused.ts'
 
 /** Bytes of what stands before the file: its names. */
@@ -51,7 +52,7 @@ export async function receiveFile(
       continue
     }
     const size = await write()
-    const plain = name.replace(/%22/g, '"').split(/[/\\]/).at(-1)!.slice(0, 200)
+    const plain = lastOf(name.replace(/%22/g, '"').split(/[/\\]/)).slice(0, 200)
     return plain && size > 0 ? plain : null
   }
 

@@ -30,7 +30,8 @@ import { readWordPress } from '../wordpress/read-wordpress.ts'
 import type { AssetSource } from './asset-source.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { folderAssets } from './folder-assets.ts'
-import { runImport, type TakeInOptions } from './run-import.ts'
+import type { ImportOptions } from './import-options.ts'
+import { runImport } from './run-import.ts'
 import { archiveOf, bytesOf } from './testing/archive-of.ts'
 
 const fixture = (name: string) =>
@@ -64,7 +65,7 @@ async function empty({ orm }: Database): Promise<void> {
     await orm.delete(table)
 }
 
-type Given = Partial<TakeInOptions> & {
+type Given = Partial<ImportOptions> & {
   shelf?: AssetSource | null
   runId?: string
   signal?: AbortSignal
@@ -266,6 +267,22 @@ describeDatabase('taking in an archive', (opened) => {
     expect(report.outcomes).toEqual({ updated: 1, 'already-there': 5, skipped: 1 })
     const found = await db.orm.select().from(article).where(eq(article.id, wheat.articleId))
     expect(found[0]).toMatchObject({ state: 'published', publishedAt: new Date('2025-05-30T17:30:00Z') })
+  })
+
+  it('shows readers the revision that has the words, when those changed before it was published', async () => {
+    const db = opened()
+    await take(db, classic, { publish: false })
+    await take(db, classic.replace('وصلت الرافعات', 'رست الرافعات'), { publish: true })
+    const { articleId } = await articleOf(db, '101')
+    const [found] = await db.orm.select().from(article).where(eq(article.id, articleId))
+    expect(found).toMatchObject({ state: 'published', revisionNumber: 2 })
+    const kept = await db.orm
+      .select()
+      .from(revision)
+      .where(eq(revision.articleId, articleId))
+      .orderBy(revision.number)
+    expect(kept.map((each) => each.publishedAt)).toEqual([null, found?.publishedAt])
+    expect(kept[1]?.document).toEqual(found?.document)
   })
 
   it('brings what changed over there, unless somebody edited it here', async () => {

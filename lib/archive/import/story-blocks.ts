@@ -35,7 +35,7 @@ export function storyBlocks(
   given: { locale: Locale | null; otherwise: Locale | null; origin: string | null; headline?: string },
 ): StoryBlocks {
   const notes: ImportNote[] = []
-  for (const name of new Set([...html.matchAll(leftOut)].map((found) => found[1]!.toLowerCase())))
+  for (const name of new Set([...html.matchAll(leftOut)].map((found) => (found[1] ?? '').toLowerCase())))
     notes.push(note('element-left-out', name))
   if (overrides.test(html)) notes.push(note('overrides-removed'))
   const { root, isCut } = parse5Tree(html)

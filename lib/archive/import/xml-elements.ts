@@ -2,7 +2,9 @@
  * XML as it streams by, an element at a time: what WordPress writes and what feeds are. No document type, so that no
  * entity can be declared: nothing is expanded, and nothing is opened.
  */
+
 import { SaxesParser } from 'saxes'
+import { lastOf, present } from '../../present.ts'
 import { FileRefused } from './file-refused.ts'
 import { type Bytes, textOf } from './open-text.ts'
 
@@ -79,8 +81,8 @@ export async function* xmlElements(
       gathered += 1
       if (gathered > mostWithin) throw new FileRefused('too-large', where())
       if (depth > gathering) {
-        open.at(-1)!.children.push(element)
-        open.at(-1)!.parts.push(element)
+        lastOf(open).children.push(element)
+        lastOf(open).parts.push(element)
       }
       open.push(element)
     } else ready.push({ begins: element })
@@ -99,7 +101,7 @@ export async function* xmlElements(
   parser.on('closetag', () => {
     path.pop()
     if (gathering < 0) return
-    const element = open.pop()!
+    const element = present(open.pop(), 'open element')
     if (path.length > gathering) return
     gathering = -1
     ready.push({ whole: element, path: [...path] })
@@ -117,7 +119,7 @@ export async function* xmlElements(
     parser.write(clean)
     if (ready.length) pending = 0
     if (pending > 4 * longestElement) throw new FileRefused('too-large', where())
-    while (ready.length) yield ready.shift()!
+    while (ready.length) yield present(ready.shift(), 'element')
   }
   parser.close()
   yield* ready

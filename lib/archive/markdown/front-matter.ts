@@ -11,7 +11,7 @@ export function frontMatter(text: string): FrontMatter | null {
   if (!found) return { fields: {}, body: source }
   try {
     // Nothing that names itself a thousand times over is written out.
-    const fields: unknown = parse(found[1]!, { maxAliasCount: 20, schema: 'core', logLevel: 'silent' })
+    const fields: unknown = parse(found[1] ?? '', { maxAliasCount: 20, schema: 'core', logLevel: 'silent' })
     if (fields !== null && (typeof fields !== 'object' || Array.isArray(fields))) return null
     return { fields: (fields ?? {}) as Record<string, unknown>, body: source.slice(found[0].length) }
   } catch {

@@ -111,7 +111,7 @@ function headlineOf(title: string | null, text: string): { headline: string; bod
   const found = /^\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\r?\n|$)/.exec(text)
   if (title && found?.[1] !== title) return { headline: title, body: text }
   return found
-    ? { headline: title ?? found[1]!, body: text.slice(found[0].length) }
+    ? { headline: title ?? found[1] ?? '', body: text.slice(found[0].length) }
     : { headline: '', body: text }
 }
 

@@ -11,10 +11,11 @@ import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { section, topic } from '../../db/tables/directory.ts'
+import type { section } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
+import { entryTables } from '../../db/tables/entry-tables.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
-import { author, desk, media } from '../../db/tables/people-and-pictures.ts'
+import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import {
   article,
@@ -37,6 +38,7 @@ import { type DraftField, pickDraft } from '../../newsroom/stories/draft-fields.
 import { freeSlug, slugOwner, takeTurns } from '../../newsroom/stories/free-slug.ts'
 import { withMutation } from '../../newsroom/with-mutation.ts'
 import { mediaStore } from '../../picture/media-store.ts'
+import { lastOf, present } from '../../present.ts'
 import { oldPath } from '../../publication/old-path.ts'
 import { type Block, documentVersion, type StoryDocument } from '../../story/document.ts'
 import type { Inline } from '../../story/inline.ts'
@@ -46,6 +48,8 @@ import type { ImportNote, MenuItem, Menus } from '../../vocabulary.ts'
 import { freeAsciiSlug } from '../desk-text/file-byline.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import { note } from '../import/notes.ts'
+import { noteDone, storiesDone } from '../import/run-state.ts'
+import { takeTurn } from '../import/take-turn.ts'
 import { readHeader, recordsIn } from './read-own.ts'
 import type { OwnRecord } from './records.ts'
 
@@ -84,11 +88,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   const filed = new Map<string, OwnRecord<'stories'>>()
   for await (const each of recordsIn(tree, 'stories', version)) filed.set(each.id, each)
 
-  const [run] = await db.orm
-    .select({ done: importRun.done })
-    .from(importRun)
-    .where(eq(importRun.id, given.runId))
-  const from = run?.done ?? 0
+  const from = await storiesDone(db, given.runId)
   let position = 0
   let batch: { position: number; each: OwnRecord<'articles'> }[] = []
   const flush = async () => {
@@ -120,7 +120,10 @@ async function takeSettings(db: Database, paper: Paper, ids: Ids): Promise<void>
   const menus = Object.fromEntries(
     Object.entries(paper.menus).map(([locale, { header, footer }]): [string, Menus] => [
       locale,
-      { ...(header && { header: here(header)! }), ...(footer && { footer: here(footer)! }) },
+      {
+        ...(header && { header: present(here(header), 'menu') }),
+        ...(footer && { footer: present(here(footer), 'menu') }),
+      },
     ]),
   )
   await db.orm
@@ -139,13 +142,12 @@ async function takeDirectory(
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
-    const tables = { section, topic, desk } as const
     for (const [kind, name] of [
       ['section', 'sections'],
       ['topic', 'topics'],
       ['desk', 'desks'],
     ] as const) {
-      const table = tables[kind]
+      const table = entryTables[kind]
       const known = await tx.select({ id: table.id, slug: table.slug }).from(table)
       for await (const each of recordsIn(tree, name, version)) {
         const found = known.find(({ id }) => id === each.id) ?? known.find(({ slug }) => slug === each.slug)
@@ -183,8 +185,6 @@ async function takeAuthors(db: Database, tree: FileTree, version: number, ids: I
     }
   })
 }
-
-const takeTurn = (tx: Transaction) => tx.execute(sql`select pg_advisory_xact_lock(hashtext('warraq import'))`)
 
 /** Pictures are opened like a stranger's, for the export may be one's; what is kept is made from their pixels. */
 async function takePictures(
@@ -355,10 +355,7 @@ async function writeArticles(
     }
     await recordAll(tx, actor, audit)
     await tx.insert(importEntry).values(entries)
-    await tx
-      .update(importRun)
-      .set({ done: batch.at(-1)!.position, seenAt: sql`now()` })
-      .where(eq(importRun.id, runId))
+    await noteDone(tx, runId, lastOf(batch).position)
   })
 }
 

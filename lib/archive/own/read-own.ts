@@ -1,5 +1,7 @@
 /** Our own export, as files: a folder, or a ZIP of one. */
+
 import { ZodError } from 'zod'
+import { present } from '../../present.ts'
 import { escapeHtml } from '../../story/html.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { UnknownDocumentVersion } from '../../story/up-steps.ts'
@@ -55,7 +57,7 @@ async function* linesOf(text: AsyncIterable<string>, name: string): AsyncGenerat
   let rest = ''
   for await (const chunk of text) {
     const lines = (rest + chunk).split('\n')
-    rest = lines.pop()!
+    rest = present(lines.pop(), 'line')
     if (rest.length > longestLine) throw new FileRefused('too-large', name)
     yield* lines
   }

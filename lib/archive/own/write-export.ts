@@ -23,6 +23,7 @@ import { record } from '../../newsroom/audit.ts'
 import { streamingOperation } from '../../newsroom/operation.ts'
 import { contentOfRow } from '../../newsroom/stories/draft-fields.ts'
 import { mediaStore } from '../../picture/media-store.ts'
+import { firstOf, lastOf } from '../../present.ts'
 import { documentVersion } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import { markdownOf } from './document-markdown.ts'
@@ -60,7 +61,7 @@ async function* files(
     record(tx, actor, { action: 'archive.export', subjectKind: 'publication', subjectId: '1' }),
   )
   const { rows } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
-  const until = new Date(rows[0]!.now)
+  const until = new Date(firstOf(rows).now)
   const lines = (path: string, records: AsyncIterable<unknown>): ZipEntry => ({
     path,
     content: jsonLines(records),
@@ -129,7 +130,7 @@ async function* byId<T extends { id: string }>(read: (after: string) => Promise<
     const rows = await read(after)
     if (rows.length === 0) return
     yield rows
-    after = rows.at(-1)!.id
+    after = lastOf(rows).id
   }
 }
 
@@ -232,7 +233,7 @@ async function* revisions({ orm }: Database, until: Date): AsyncGenerator<unknow
         createdAt: row.createdAt,
         publishedAt: row.publishedAt,
       }
-    after = rows.at(-1)!.revision
+    after = lastOf(rows).revision
   }
 }
 
@@ -258,7 +259,7 @@ async function* redirects({ orm }: Database, until: Date): AsyncGenerator<unknow
       .limit(page)
     if (rows.length === 0) return
     for (const { path, articleId, href } of rows) yield articleId ? { path, articleId } : { path, href }
-    after = rows.at(-1)!.path
+    after = lastOf(rows).path
   }
 }
 
@@ -268,7 +269,7 @@ async function* fronts({ orm }: Database): AsyncGenerator<unknown> {
   for (const [locale, placed] of Map.groupBy(slots, (each) => each.locale))
     yield {
       locale,
-      places: Array.from({ length: placed.at(-1)!.position + 1 }, (_, position) => {
+      places: Array.from({ length: lastOf(placed).position + 1 }, (_, position) => {
         const slot = placed.find((each) => each.position === position)
         return slot ? { articleId: slot.articleId, until: slot.until } : null
       }),

@@ -2,6 +2,7 @@
  * WordPress's shortcodes (https://codex.wordpress.org/Shortcode_API): its own become what they stood for, those of plug-ins
  * are taken away, and said. Words in square brackets that are none stay.
  */
+import { itemAt } from '../../present.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { note } from '../import/notes.ts'
 
@@ -88,7 +89,7 @@ function tagAt(text: string, start: number): Tag | null {
     if (char === ']') {
       const isDoubled = found[1] === '[' && text[at + 1] === ']'
       return {
-        name: found[3]!.toLowerCase(),
+        name: (found[3] ?? '').toLowerCase(),
         isEnd: found[2] === '/',
         isDoubled,
         attributes: text.slice(from, at),
@@ -96,7 +97,7 @@ function tagAt(text: string, start: number): Tag | null {
       }
     }
     if (char === '=' && (text[at + 1] === '"' || text[at + 1] === "'")) {
-      const closes = text.slice(at + 2, limit).indexOf(text[at + 1]!)
+      const closes = text.slice(at + 2, limit).indexOf(itemAt(text, at + 1))
       if (closes >= 0) at += 2 + closes
     }
   }
@@ -114,7 +115,7 @@ const isShortcode = (name: string, attributes: string, all: ReadonlySet<string>)
 export function expandShortcodes(text: string, say: (each: ImportNote) => void): string {
   // What has an end somewhere is one, whatever it is called.
   const ended = new Set(
-    [...text.matchAll(/\[\/([a-z][a-z0-9_-]{0,99})\]/gi)].map((found) => found[1]!.toLowerCase()),
+    [...text.matchAll(/\[\/([a-z][a-z0-9_-]{0,99})\]/gi)].map((found) => (found[1] ?? '').toLowerCase()),
   )
   let result = ''
   let at = 0

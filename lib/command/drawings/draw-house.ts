@@ -1,4 +1,5 @@
 /** The house as a picture, and what is wrong with it, counted. */
+import { itemAt, present } from '../../present.ts'
 import { type Arrow, arrowsBetweenRooms, circles, floors, type House, roomOf } from './house.ts'
 
 const heldByTheLinter = `
@@ -79,7 +80,7 @@ function placeRooms(present: ReadonlySet<string>): Map<string, Box> {
     const gap = free / (shown.length + 1)
     let x = size.label + gap
     for (const [index, room] of shown.entries()) {
-      const width = widths[index]!
+      const width = itemAt(widths, index)
       boxes.set(room, { x: Math.round(x), y: floor * size.floor + (size.floor - size.box) / 2, width, floor })
       x += width + gap
     }
@@ -95,7 +96,7 @@ const drawRoom = (room: string, { x, y, width }: Box): string =>
   `<rect x="${x}" y="${y}" width="${width}" height="${size.box}" rx="5" fill="#fff" stroke="#334"/><text x="${x + width / 2}" y="${y + 19}" text-anchor="middle" fill="#112">${room}</text>`
 
 function drawArrow({ from, to, isUpward }: Arrow, boxes: ReadonlyMap<string, Box>): string {
-  const [a, b] = [boxes.get(from)!, boxes.get(to)!]
+  const [a, b] = [present(boxes.get(from), 'box of this room'), present(boxes.get(to), 'box of this room')]
   // Towards each other by a little, so that the arrows of a room do not all meet in one point.
   const lean = (box: Box, other: Box): number =>
     Math.round(
@@ -130,9 +131,9 @@ function withoutDetours(arrows: readonly Arrow[]): Arrow[] {
   return arrows.filter(({ from, to }) => {
     if (next.get(to)?.has(from)) return true
     // One after the other: two that tell of each other must not both go.
-    next.get(from)!.delete(to)
+    present(next.get(from), 'room').delete(to)
     if (reaches(from, to)) return false
-    next.get(from)!.add(to)
+    present(next.get(from), 'room').add(to)
     return true
   })
 }

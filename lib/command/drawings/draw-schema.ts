@@ -1,9 +1,11 @@
 /** The tables of the database as Mermaid draws them on GitHub. */
+
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { is } from 'drizzle-orm'
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
 import { projectPath } from '../../db/project-path.ts'
+import { firstOf } from '../../present.ts'
 
 type Table = ReturnType<typeof getTableConfig>
 type Group = { file: string; tables: Table[] }
@@ -39,7 +41,7 @@ ${groups.map(drawGroup).join('\n\n')}
 
 const headingOf = (file: string): string => {
   const words = file.replace('.ts', '').replaceAll('-', ' ')
-  return words[0]!.toUpperCase() + words.slice(1)
+  return firstOf(words).toUpperCase() + words.slice(1)
 }
 
 function drawGroup({ file, tables }: Group): string {

@@ -1,6 +1,8 @@
 /** What imports what in the house: its rooms, the arrows between them, those that point upward, and circles. */
+
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
+import { firstOf, present } from '../../present.ts'
 
 /**
  * The floors, from the street to the ground, with the rooms of each. A room imports from its own floor and from those
@@ -19,7 +21,7 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
     rooms: ['lib/syndication', 'lib/publication', 'lib/search', 'lib/card', 'lib/press'],
   },
   { name: 'Words and pictures', rooms: ['lib/story', 'lib/picture', 'lib/arabic'] },
-  { name: 'The ground', rooms: ['lib/db', 'lib/locale', 'lib/settings', 'lib/log', 'lib/vocabulary'] },
+  { name: 'The ground', rooms: ['lib/db', 'lib/locale', 'lib/settings', 'lib/log', 'lib/vocabulary', 'lib/present'] },
 ]
 
 export type House = {
@@ -48,11 +50,11 @@ export async function readHouse(folder: string): Promise<House> {
   for (const from of files) {
     const text = await readFile(join(folder, from), 'utf8')
     const named = new Set<string>()
-    for (const [, specifier] of text.matchAll(imported)) {
-      const to = specifier!.startsWith('@/')
-        ? specifier!.slice(2)
-        : specifier!.startsWith('.')
-          ? normalize(join(dirname(from), specifier!))
+    for (const [, specifier = ''] of text.matchAll(imported)) {
+      const to = specifier.startsWith('@/')
+        ? specifier.slice(2)
+        : specifier.startsWith('.')
+          ? normalize(join(dirname(from), specifier))
           : ''
       if (known.has(to)) named.add(to)
     }
@@ -81,18 +83,25 @@ export function circles(arrows: readonly { from: string; to: string }[]): string
   const found: string[][] = []
   const visit = (node: string): void => {
     order.set(node, order.size)
-    low.set(node, order.get(node)!)
+    low.set(node, present(order.get(node), 'place of this file'))
     stack.push(node)
     for (const other of next.get(node) ?? []) {
       if (!order.has(other)) visit(other)
-      if (stack.includes(other)) low.set(node, Math.min(low.get(node)!, low.get(other)!))
+      if (stack.includes(other))
+        low.set(
+          node,
+          Math.min(
+            present(low.get(node), 'place of this file'),
+            present(low.get(other), 'place of this file'),
+          ),
+        )
     }
     if (low.get(node) !== order.get(node)) return
     const members = stack.splice(stack.indexOf(node))
     if (members.length > 1) found.push(members.sort())
   }
   for (const node of [...next.keys()].sort()) if (!order.has(node)) visit(node)
-  return found.sort((a, b) => b.length - a.length || a[0]!.localeCompare(b[0]!))
+  return found.sort((a, b) => b.length - a.length || firstOf(a).localeCompare(firstOf(b)))
 }
 
 export type Arrow = { from: string; to: string; imports: number; isUpward: boolean }

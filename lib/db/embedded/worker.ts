@@ -7,11 +7,15 @@
  * The parent sends a `MessagePort` for each connection, and `stop` once. PGlite has one session: a connection is
  * served from its first byte to its close, and the next one waits.
  */
+
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { present } from '../../present.ts'
 import { concatenated } from './concatenated.ts'
 import { type Request, WireFrames } from './wire-frames.ts'
+
+const parent = present(parentPort, 'process that began this worker')
 
 export type EngineSettings = { folder: string }
 
@@ -113,11 +117,11 @@ function serve(port: MessagePort): Promise<void> {
 async function stop(): Promise<void> {
   await command('Q', 'CHECKPOINT')
   await engine.close()
-  parentPort!.close()
+  parent.close()
 }
 
 let served = Promise.resolve()
-parentPort!.on('message', (message: MessagePort | 'stop') => {
+parent.on('message', (message: MessagePort | 'stop') => {
   // A failure is left unhandled on purpose: it ends the thread, for an engine that failed cannot be trusted with
   // another byte. The next connection starts a new one, which replays the log, as a server does after a crash.
   served = served.then(() => (message === 'stop' ? stop() : serve(message)))

@@ -1,5 +1,6 @@
 /** What changed between two versions that readers have seen, in words: what a correction may show them. */
 
+import { present } from '../../present.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { ChangedPassage } from '../../vocabulary.ts'
 import { type DiffPart, diffWords } from '../stories/diff-words.ts'
@@ -24,7 +25,7 @@ export function changedPassages(before: DraftContent, after: DraftContent): Chan
         ? [wordsOfField(before, part.field), wordsOfField(after, part.field)]
         : [part.theirs, part.mine].map((content) => plainText({ type: 'doc', content }))
     if (was === is) continue
-    passages.push(shortened(diffWords(was!, is!)))
+    passages.push(shortened(diffWords(present(was, 'passage before'), present(is, 'passage since'))))
   }
   return passages.length > 0 && passages.length <= mostPassages ? passages : null
 }

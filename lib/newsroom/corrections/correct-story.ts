@@ -1,4 +1,5 @@
 /** Telling readers what was wrong, what was unclear, or what has changed since: with the change, or after it. */
+
 import { and, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
@@ -6,6 +7,7 @@ import type { Database } from '../../db/open.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { present } from '../../present.ts'
 import { correctionKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { articleId, noteFor, readBy, version } from '../fields.ts'
@@ -69,11 +71,12 @@ async function correct(
       .from(article)
       .where(eq(article.id, articleId))
     const asked = given.publishes ? undefined : given.revision
-    const number = asked ?? current!.number
-    if (number !== current!.number) await checkWasPublic(tx, articleId, number)
+    const number = asked ?? present(current, 'revision that readers see').number
+    if (number !== present(current, 'revision that readers see').number)
+      await checkWasPublic(tx, articleId, number)
     // What was just published follows what was seen until now, whatever else the past holds.
     const previous =
-      number !== found.revisionNumber && number === current!.number
+      number !== found.revisionNumber && number === present(current, 'revision that readers see').number
         ? found.revisionNumber
         : await publicBefore(tx, articleId, number)
     const correctionId = newId()
@@ -127,8 +130,8 @@ async function show(
     await noteOf(tx, articleId, correctionId)
     const [row] = await tx.select().from(correction).where(eq(correction.id, correctionId))
     const changes =
-      isShown && row!.revisionNumber !== null
-        ? await changesOf(tx, articleId, row!.previousRevision, row!.revisionNumber)
+      isShown && row && row.revisionNumber !== null
+        ? await changesOf(tx, articleId, row.previousRevision, row.revisionNumber)
         : null
     if (isShown && !changes) throw new NewsroomError('malformed', 'changes')
     await tx.update(correction).set({ changes }).where(eq(correction.id, correctionId))
@@ -146,7 +149,8 @@ async function show(
 function checkIsRead({ articleId, state, wasPublic, isEmbargoed, embargoUntil }: EditableArticle): void {
   if (state === 'killed') throw new NewsroomError('killed', articleId)
   if (state !== 'published') throw new NewsroomError('wrong-state', state)
-  if (isEmbargoed) throw new NewsroomError('embargoed', embargoUntil!.toISOString())
+  if (isEmbargoed)
+    throw new NewsroomError('embargoed', present(embargoUntil, 'end of the embargo').toISOString())
   if (!wasPublic) throw new NewsroomError('never-published', state)
 }
 

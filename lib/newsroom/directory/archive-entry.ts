@@ -2,6 +2,7 @@ import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
+import { entryTables } from '../../db/tables/entry-tables.ts'
 import { entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { idOf } from '../fields.ts'
@@ -9,7 +10,6 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
-import { entryTables } from './entry-tables.ts'
 
 const archiveEntryInput = z.object({
   kind: z.enum(entryKinds),

@@ -1,12 +1,12 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { formerEntry } from '../../db/tables/directory.ts'
+import { type EntryRow, entryTables } from '../../db/tables/entry-tables.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { authorise } from '../permissions.ts'
-import { type EntryRow, entryTables } from './entry-tables.ts'
 
 /**
  * An entry of the directory, locked, for an actor who may change it.

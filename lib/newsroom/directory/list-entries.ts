@@ -5,6 +5,7 @@ import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import type { section } from '../../db/tables/directory.ts'
 import { formerEntry } from '../../db/tables/directory.ts'
+import { type EntryRow, entryTables } from '../../db/tables/entry-tables.ts'
 import type { author } from '../../db/tables/people-and-pictures.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
@@ -13,7 +14,6 @@ import { type EntryKind, entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { localeName } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { type EntryRow, entryTables } from './entry-tables.ts'
 
 /** An entry as a list of its kind shows it. */
 export type ListedEntry = {

@@ -5,11 +5,13 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { entryTables } from '../../db/tables/entry-tables.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { byline, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { type Locale, locales } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { beforeMerging } from '../../publication/cache-tags.ts'
 import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -19,7 +21,6 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
-import { entryTables } from './entry-tables.ts'
 
 /** What can become one with another of its kind. */
 export const mergedKinds = ['topic', 'author'] as const
@@ -160,7 +161,7 @@ async function mergeAuthors(
       Object.fromEntries(Object.keys(columns).map((name) => [name, kept[name as keyof typeof kept]])),
     )
   const desks = gone.deskId
-    ? [gone.deskId, ...(onItsPage.deskId === kept.deskId ? [] : [onItsPage.deskId!])]
+    ? [gone.deskId, ...(onItsPage.deskId === kept.deskId ? [] : [present(onItsPage.deskId, 'desk')])]
     : []
   return { isShown: differs(named), isAbout: differs(onItsPage), deskIds: desks }
 }

@@ -4,9 +4,11 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { formerEntry, section } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
+import { entryTables } from '../../db/tables/entry-tables.ts'
 import { author, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { firstOf } from '../../present.ts'
 import { type EntryKind, entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { idOf } from '../fields.ts'
@@ -14,7 +16,6 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockEntry } from './editable-entry.ts'
-import { entryTables } from './entry-tables.ts'
 
 const removeEntryInput = z.object({ kind: z.enum(entryKinds), id: idOf('unknown-reference') })
 
@@ -58,7 +59,7 @@ async function isUsed(tx: Transaction, kind: EntryKind, id: string): Promise<boo
   const { rows } = await tx.execute<{ isUsed: boolean }>(
     sql`select (${found[kind]} or ${former}) as "isUsed"`,
   )
-  return rows[0]!.isUsed
+  return firstOf(rows).isUsed
 }
 
 const among = (table: PgTable, condition: SQL | undefined): SQL =>

@@ -1,4 +1,5 @@
 /** A line over all pages of a language, from now until a moment. */
+
 import { and, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId, newId } from '../../db/id.ts'
@@ -7,6 +8,7 @@ import { breakingNotice } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { firstOf } from '../../present.ts'
 import type { Actor } from '../actor.ts'
 import { articleId, localeName, momentOrNull, text as plainText, readBy, requiredLine } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -163,7 +165,7 @@ async function momentOf(tx: Transaction, at: Date | null): Promise<Date> {
   const { rows } = await tx.execute<{ hours: number }>(
     sql`select (extract(epoch from (${at.toISOString()}::timestamptz - now())) / 3600)::float8 as hours`,
   )
-  const { hours } = rows[0]!
+  const { hours } = firstOf(rows)
   if (hours <= 0) throw new NewsroomError('moment-passed', at.toISOString())
   if (hours > longestNotice) throw new NewsroomError('notice-too-long', String(longestNotice))
   return at

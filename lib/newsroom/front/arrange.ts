@@ -1,4 +1,5 @@
 /** What an editor does with the places of a front before anybody sees it. Pure: the screen holds the outcome. */
+import { itemAt } from '../../present.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
 import type { FrontStory, PlacedStories } from './open-front.ts'
 
@@ -46,14 +47,14 @@ export function put(
   const from = placeOf(places, articleId)
   if (from === to || to < 0 || to >= frontPlaces) return places
   const next = Array.from({ length: frontPlaces }, (_, place) => places[place] ?? null)
-  let carried = from < 0 ? { articleId, until: null } : next[from]!
+  let carried = from < 0 ? { articleId, until: null } : itemAt(next, from)
   if (from >= 0) next[from] = null
   // A story that goes down makes room above it.
   const step = from >= 0 && from < to ? -1 : 1
   if (step === 1 && automatic && automatic !== articleId && !next[to] && next[to + 1])
     next[to] = { articleId: automatic, until: null }
   for (let place = to; place >= 0 && place < frontPlaces; place += step) {
-    const met = next[place]!
+    const met = itemAt(next, place)
     next[place] = carried
     if (!met) break
     carried = met

@@ -6,6 +6,7 @@ import { section } from '../../db/tables/directory.ts'
 import { breakingNotice, frontLayout, frontPlan, frontSlot } from '../../db/tables/front.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import { inLocale, type Locale } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { type Front, frontPage, newestNews } from '../../publication/front.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
 import { picturesById } from '../../publication/picture.ts'
@@ -122,7 +123,7 @@ async function open(
     places: later,
   }))
   const lines = notices.map((row): EditableNotice => {
-    const over = row.endedAt ?? (row.expiresAt <= clock!.now ? row.expiresAt : null)
+    const over = row.endedAt ?? (row.expiresAt <= present(clock, 'clock').now ? row.expiresAt : null)
     return {
       id: row.id,
       text: row.text,
@@ -150,7 +151,7 @@ async function open(
     stories: await frontStories(db, language, named),
     notice: lines.find((each) => each.endedAt === null) ?? null,
     pastNotices: lines.filter((each) => each.endedAt !== null).slice(0, mostPast),
-    now: clock!.now.toISOString(),
+    now: present(clock, 'clock').now.toISOString(),
   }
 }
 

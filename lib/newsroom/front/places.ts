@@ -1,10 +1,12 @@
 /** The places of a front as they are written: checked, and one layout at a time for each language. */
+
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
 import { frontLayout, frontSlot } from '../../db/tables/front.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
 import type { FrontPlace } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -48,7 +50,7 @@ export async function lockLayout(tx: Transaction, locale: Locale): Promise<{ ver
     .from(frontLayout)
     .where(eq(frontLayout.locale, locale))
     .for('update')
-  return row!
+  return present(row, 'such row')
 }
 
 /** Which of these articles may stand on the front of a language, or may one day: of it, and neither deleted nor withdrawn. */

@@ -1,4 +1,5 @@
 /** The log of everything that was done in the newsroom, by whom. */
+
 import { and, desc, eq, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
@@ -8,6 +9,7 @@ import { draft } from '../../db/tables/drafts.ts'
 import { author, desk, media, staff } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
+import { lastOf } from '../../present.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, isByMachine, type SubjectKind } from '../audit.ts'
 import { localeName, nothing, text, timeZone } from '../fields.ts'
@@ -105,7 +107,7 @@ async function read(
     logPageSize + 1,
   )
   const shown = entries.slice(0, logPageSize)
-  return { entries: shown, next: entries.length > logPageSize ? shown.at(-1)!.id : null }
+  return { entries: shown, next: entries.length > logPageSize ? lastOf(shown).id : null }
 }
 
 const everyEntryInput = z.object(logFields)
@@ -130,7 +132,7 @@ async function* every(
     const entries = await entriesWhere(db, locale, await condition(db, timeZone, filter, before), 1_000)
     yield* entries
     if (entries.length < 1_000) return
-    before = entries.at(-1)!.id
+    before = lastOf(entries).id
   }
 }
 

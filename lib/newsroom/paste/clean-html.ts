@@ -4,6 +4,7 @@
  * from the words.
  */
 
+import { itemAt } from '../../present.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
@@ -533,7 +534,7 @@ function proseOf(found: Block[], depth: number): ListItem['content'] {
 function listsOfWordItems(found: Loose[]): Block[] {
   const result: Block[] = []
   for (let index = 0; index < found.length; ) {
-    const block = found[index]!
+    const block = itemAt(found, index)
     if (block.type !== 'wordItem') {
       result.push(block)
       index += 1
@@ -559,7 +560,7 @@ function numberOf(marker: string): number | null {
 function wordLists(items: WordItem[], level: number): Block[] {
   const lists: (Block & { type: 'bulletList' | 'orderedList' })[] = []
   for (let index = 0; index < items.length; ) {
-    const item = items[index]!
+    const item = itemAt(items, index)
     if (item.level > level && level < deepest) {
       let end = index
       while ((items[end]?.level ?? 0) > level) end += 1

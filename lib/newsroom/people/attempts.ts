@@ -1,7 +1,9 @@
 /** How often something may be tried, counted in the database: every machine counts together, and a restart forgets nothing. */
+
 import { sql } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { firstOf } from '../../present.ts'
 
 export type Limit = {
   /** Attempts allowed within the window that the first of them opens. */
@@ -40,7 +42,7 @@ export async function attempt({ orm }: Database, key: string, { most, within }: 
     returning case when "count" <= ${most}::int then 0
       else greatest(1, ceil((last_request + ${within * 1000}::bigint - extract(epoch from now()) * 1000) / 1000))
       end::int as wait`)
-  return rows[0]!.wait
+  return firstOf(rows).wait
 }
 
 /** Gives back an attempt that succeeded: whoever knows the password is not counted among those who guess. */

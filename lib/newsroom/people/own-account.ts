@@ -1,4 +1,5 @@
 /** What a person changes about themselves. Their session says who they are; no permission is asked for. */
+
 import { isIP } from 'node:net'
 import { isAPIError } from 'better-auth/api'
 import { verifyPassword } from 'better-auth/crypto'
@@ -81,9 +82,10 @@ async function isOwnPassword(db: Database, { staffId }: Signed, password: string
     .select({ hash: account.password })
     .from(account)
     .where(and(eq(account.userId, staffId), eq(account.providerId, 'credential')))
-  const isRight =
-    Boolean(row?.hash) &&
-    (await verifyPassword({ hash: row!.hash!, password: password.slice(0, longestPassword) }))
+  const hash = row?.hash
+  const isRight = Boolean(
+    hash && (await verifyPassword({ hash, password: password.slice(0, longestPassword) })),
+  )
   if (isRight) await giveBack(db, key)
   return isRight
 }

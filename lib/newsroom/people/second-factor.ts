@@ -1,4 +1,5 @@
 /** The authenticator app of a person, and the codes for when it is lost. */
+
 import { createOTP } from '@better-auth/utils/otp'
 import { isAPIError } from 'better-auth/api'
 import { generateRandomString, symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
@@ -8,6 +9,7 @@ import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { roleRule, session, twoFactor } from '../../db/tables/sign-in.ts'
+import { present } from '../../present.ts'
 import type { Actor } from '../actor.ts'
 import { type AuditAction, record } from '../audit.ts'
 import { nothing, personInput } from '../fields.ts'
@@ -54,7 +56,7 @@ async function begin(db: Database, actor: Signed): Promise<{ address: string; se
   })
   const issuer = new URL(String(auth.options.baseURL)).hostname
   const address = createOTP(secret, { digits: 6, period: 30 }).url(issuer, email)
-  return { address, secret: new URL(address).searchParams.get('secret')! }
+  return { address, secret: present(new URL(address).searchParams.get('secret'), 'secret in this address') }
 }
 
 const confirmSecondFactorInput = z.object({ code: z.string() })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { present } from '../../present.ts'
 import type { Settings } from '../../settings/settings.ts'
 
 /**
@@ -23,7 +24,7 @@ export function newsroomSecret({ secret, dataFolder }: Pick<Settings, 'secret' |
   } finally {
     rmSync(making)
   }
-  return read(path)!
+  return present(read(path), 'secret in the file that was just written')
 }
 
 function read(path: string): string | undefined {

@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { media, rendition } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { MediaStore } from '../../picture/media-files.ts'
+import { present } from '../../present.ts'
 import type { Encoded } from './re-encode.ts'
 
 export type StoredPicture = { mediaId: string; width: number; height: number; isKnown: boolean }
@@ -52,7 +53,7 @@ export async function insertPicture(
       .values({ ...row, id, width, height, thumbhash, likeness })
       .onConflictDoNothing({ target: media.contentHash })
       .returning({ id: media.id })
-    if (!inserted) return (await pictureWithHash(tx, row.contentHash))!
+    if (!inserted) return present(await pictureWithHash(tx, row.contentHash), 'picture with this hash')
     await tx
       .insert(rendition)
       .values(files.map(({ name, ...file }) => ({ ...file, mediaId: id, path: `${stem}/${name}` })))

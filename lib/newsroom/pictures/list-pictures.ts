@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
+import { anyOf } from '../../db/conditions.ts'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { author, media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
@@ -9,6 +10,7 @@ import { article } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
 import { expiryOf, type LicenceKind, licenceKindNames, warnedBefore } from '../../picture/licences.ts'
+import { firstOf } from '../../present.ts'
 import { mediaHref } from '../../publication/addresses.ts'
 import { averageColour } from '../../publication/picture.ts'
 import type { Actor } from '../actor.ts'
@@ -255,7 +257,7 @@ function narrowedTo(
   const shows = (document: AnyPgColumn) => sql`public.document_media(${document}) && array[${media.id}]`
   const stands = (table: PgTable, where: SQL | undefined) =>
     exists(orm.select({ one: sql`1` }).from(table).where(where))
-  const standsSomewhere = or(
+  const standsSomewhere = anyOf(
     stands(
       article,
       and(isNull(article.deletedAt), or(eq(article.leadMediaId, media.id), shows(article.document))),
@@ -263,7 +265,7 @@ function narrowedTo(
     stands(draft, or(eq(draft.leadMediaId, media.id), shows(draft.document))),
     stands(author, eq(author.portraitId, media.id)),
     stands(publication, eq(publication.logoId, media.id)),
-  )!
+  )
   return [
     by ? eq(media.createdBy, by) : undefined,
     undescribedIn && sql`coalesce(${media.alts} ->> ${undescribedIn}, '') = ''`,
@@ -322,7 +324,7 @@ async function picturesWhere(
     const own = files.filter((file) => file.mediaId === picture.id)
     const largest = own.at(-1)
     if (!largest) return []
-    const small = own.findLast((file) => file.width <= 320) ?? own[0]!
+    const small = own.findLast((file) => file.width <= 320) ?? firstOf(own)
     return {
       mediaId: picture.id,
       width: picture.width,

@@ -114,11 +114,11 @@ async function readUses(
     .from(author)
     .where(inArray(author.portraitId, mediaIds))
   for (const { id, names, portraitId } of portraits)
-    uses.get(portraitId!)!.push({ kind: 'author', authorId: id, names })
+    if (portraitId) uses.get(portraitId)?.push({ kind: 'author', authorId: id, names })
   const [mark] = await orm
     .select({ logoId: publication.logoId })
     .from(publication)
     .where(inArray(publication.logoId, mediaIds))
-  if (mark) uses.get(mark.logoId!)!.push({ kind: 'logo' })
+  if (mark?.logoId) uses.get(mark.logoId)?.push({ kind: 'logo' })
   return uses
 }

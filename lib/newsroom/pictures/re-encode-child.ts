@@ -2,6 +2,7 @@
  * The process that opens one picture from a stranger, and ends: what goes wrong in a decoder goes wrong here. Started by
  * `re-encode-in-child.ts`, with nothing in its environment that is worth stealing.
  */
+
 import { writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setPriority } from 'node:os'
@@ -36,7 +37,8 @@ class Broken extends Error {
 
 /** Whoever hears it ends this process. */
 const answer = (given: Answer): void => {
-  process.send!(given)
+  if (!process.send) throw new Error('Nobody began this process')
+  process.send(given)
 }
 
 process.once('disconnect', () => process.exit())

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { projectPath } from '../../db/project-path.ts'
 import { log } from '../../log/log.ts'
+import { present } from '../../present.ts'
 import { pictureFormats } from '../../vocabulary.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { limits, type PictureRule, pictureRules } from './picture-rules.ts'
@@ -88,7 +89,7 @@ function ask(task: Task, started: ((pid: number) => void) | undefined): Promise<
     }, limits.time)
     child.once('error', reject)
     child.once('spawn', () => {
-      started?.(child.pid!)
+      started?.(present(child.pid, 'process'))
       // Ended before it could be asked: `exit` says so.
       child.send(task, () => {})
     })

@@ -1,9 +1,11 @@
 /** A picture in every size and format that pages ask for, and nothing of what its file said besides the picture. */
+
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { likenessOf, likenessSize } from '../../picture/likeness.ts'
+import { lastOf } from '../../present.ts'
 import { type PictureFormat, pictureFormats } from '../../vocabulary.ts'
 
 /** Widths in CSS pixels times density that our layouts ask for: a portrait, a teaser, a phone, a phone at 2×, the lead. */
@@ -51,7 +53,7 @@ export async function reEncode(source: Sharp, folder: string): Promise<Encoded> 
   // One pass over the original, in no more memory than the largest size needs; the smaller ones are made of that.
   const { data, info } = await source
     .autoOrient()
-    .resize({ width: Math.min(widths.at(-1)!, autoOrient.width) })
+    .resize({ width: Math.min(lastOf(widths), autoOrient.width) })
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })

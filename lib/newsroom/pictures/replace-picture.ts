@@ -7,6 +7,7 @@ import { author, media } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { present } from '../../present.ts'
 import { type AnyNode, documentVersion, type StoryDocument } from '../../story/document.ts'
 import { referencesOf } from '../../story/references.ts'
 import { asStored } from '../../story/unknown-block.ts'
@@ -131,8 +132,10 @@ async function replaceInPublic(
     })
     .from(article)
     .where(eq(article.id, found.articleId))
-  const document = upToDate(row!.document, row!.documentVersion, { preserveUnknown: true })
-  if (!showsIn({ document, leadMediaId: row!.leadMediaId }, fromId)) return
+  const document = upToDate(present(row, 'such row').document, present(row, 'such row').documentVersion, {
+    preserveUnknown: true,
+  })
+  if (!showsIn({ document, leadMediaId: present(row, 'such row').leadMediaId }, fromId)) return
   if (found.publishedAt || found.state === 'scheduled')
     authorise(actor, found.publishedAt ? 'story.publish' : 'story.schedule', subjectOf(found))
   await tx
@@ -140,7 +143,8 @@ async function replaceInPublic(
     .set({
       document: asStored(withPicture(document, fromId, toId)),
       documentVersion,
-      leadMediaId: row!.leadMediaId === fromId ? toId : row!.leadMediaId,
+      leadMediaId:
+        present(row, 'such row').leadMediaId === fromId ? toId : present(row, 'such row').leadMediaId,
     })
     .where(eq(article.id, found.articleId))
 }

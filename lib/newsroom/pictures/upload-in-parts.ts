@@ -3,6 +3,7 @@
  * (https://tus.io/protocols/resumable-upload, 1.0.0) up to the last byte, then `takeUpload`. Parts lie beside the
  * pictures, where no address reaches them, each with a few words about whose it is, and are removed after a day.
  */
+
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
@@ -11,6 +12,7 @@ import { FileStore } from '@tus/file-store'
 import { Server, Upload } from '@tus/server'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
+import { present } from '../../present.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
@@ -58,7 +60,8 @@ function serverFor(mediaFolder: string, address: string, siteUrl: string): Serve
     maxSize: limits.bytes,
     relativeLocation: true,
     allowedOrigins: [siteUrl],
-    namingFunction: (request) => begun.get(request as unknown as Request)!.id,
+    namingFunction: (request) =>
+      present(begun.get(request as unknown as Request), 'upload of this request').id,
     getFileIdFromRequest: (_, last) => (last && uploadId.test(last) ? last : undefined),
   })
   servers.set(folder, server)

@@ -1,7 +1,9 @@
 /** What is known of uploads that are on their way, and their removal when their day is over. */
+
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { firstOf } from '../../present.ts'
 import { every } from '../../server/every.ts'
 import { limits } from './picture-rules.ts'
 
@@ -59,7 +61,7 @@ export async function removeOldUploads(mediaFolder: string): Promise<void> {
   for (const one of all) if (isOld(one)) await records.remove(one.id)
   const known = new Set(all.map(({ id }) => id))
   for (const name of await readdir(folder).catch(() => [])) {
-    if (known.has(name.split('.')[0]!)) continue
+    if (known.has(firstOf(name.split('.')))) continue
     const found = await stat(join(folder, name)).catch(() => null)
     if (found && Date.now() - found.mtimeMs > limits.unfinishedFor)
       await rm(join(folder, name), { force: true })

@@ -1,9 +1,11 @@
 /** Links that show one article's draft to somebody outside: made, listed, taken back. */
+
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { previewLink } from '../../db/tables/connections.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
+import { present } from '../../present.ts'
 import type { Actor } from '../actor.ts'
 import { type ArticleInput, articleId, articleInput, idOf, line, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -68,8 +70,17 @@ async function make(
         expiresAt: sql`date_trunc('second', now()) + make_interval(hours => ${hours})`,
       })
       .returning()
-    await emit(actor, { type: 'StoryShared', articleId, linkId: made!.id, hours, note })
-    return { id: made!.id, address: previewAddress(previewToken(secret, made!)) }
+    await emit(actor, {
+      type: 'StoryShared',
+      articleId,
+      linkId: present(made, 'row that was made').id,
+      hours,
+      note,
+    })
+    return {
+      id: present(made, 'row that was made').id,
+      address: previewAddress(previewToken(secret, present(made, 'row that was made'))),
+    }
   })
 }
 

@@ -6,6 +6,7 @@ import { draft } from '../../db/tables/drafts.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { article, pathRedirect, story } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
+import { lastOf, present } from '../../present.ts'
 import { shortHref, storyHref } from '../../publication/addresses.ts'
 import type { Actor } from '../actor.ts'
 import { nothing, text } from '../fields.ts'
@@ -65,7 +66,7 @@ async function list(
   const shown = rows.slice(0, redirectPageSize)
   return {
     rows: shown,
-    next: rows.length > redirectPageSize ? shown.at(-1)!.path : null,
+    next: rows.length > redirectPageSize ? lastOf(shown).path : null,
     total: await db.orm.$count(pathRedirect, matching),
   }
 }
@@ -86,7 +87,7 @@ async function* every(db: Database, _actor: Actor): AsyncGenerator<RedirectRow> 
     const rows = await redirectsWhere(db, gt(pathRedirect.path, after), 1_000)
     yield* rows
     if (rows.length < 1_000) return
-    after = rows.at(-1)!.path
+    after = lastOf(rows).path
   }
 }
 
@@ -120,13 +121,22 @@ async function redirectsWhere(
     .limit(limit)
   return rows.map(({ articleId, storyId, locale, slug, section: under, ...row }) => ({
     path: row.path,
-    leadsTo: row.href ?? storyHref(locale!, under!, slug!),
+    leadsTo:
+      row.href ??
+      storyHref(
+        present(locale, 'language of this address'),
+        present(under, 'section of this address'),
+        present(slug, 'slug of this address'),
+      ),
     story: articleId
       ? {
           articleId,
-          locale: locale!,
+          locale: present(locale, 'language of this address'),
           headline: row.draftHeadline ?? row.publicHeadline ?? '',
-          shortLink: shortHref(storyId!, locale!),
+          shortLink: shortHref(
+            present(storyId, 'story of this address'),
+            present(locale, 'language of this address'),
+          ),
         }
       : null,
     madeBy: row.madeBy,

@@ -3,6 +3,7 @@ import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { defaultLocale, isLocale, type Locale } from '../../locale/table.ts'
+import { firstOf, itemAt } from '../../present.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 
 /** Where a redirect leads: to a story, whatever it comes to be called, or to another page of ours. */
@@ -39,7 +40,7 @@ export async function whereTo(tx: Transaction, given: string, origin: string): P
       ? [segments[0], ...segments.slice(1)]
       : [defaultLocale, ...segments]
   if (rest.length === 2) {
-    const found = await articleAt(tx, locale, rest[0]!, rest[1]!)
+    const found = await articleAt(tx, locale, firstOf(rest), itemAt(rest, 1))
     if (found.articleId) return { articleId: found.articleId }
     if (found.isSection) throw refused
   }

@@ -25,15 +25,15 @@ export function judgeColour(colour: string, paper: Paper): { ratio: number; pass
 
 /** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance @param colour `#rrggbb` */
 function luminance(colour: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
+  const linear = (at: number) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+  }
+  return 0.2126 * linear(1) + 0.7152 * linear(3) + 0.0722 * linear(5)
 }
 
 /** https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio, from 1 to 21. @param a @param b `#rrggbb` */
 export function contrastOf(a: string, b: string): number {
-  const [dark, light] = [luminance(a), luminance(b)].sort((one, other) => one - other)
-  return (light! + 0.05) / (dark! + 0.05)
+  const both = [luminance(a), luminance(b)]
+  return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05)
 }

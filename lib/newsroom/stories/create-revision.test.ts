@@ -241,7 +241,7 @@ it('a draft’s words are written over in one place', async () => {
   }
   expect(writers.sort()).toEqual([
     // What no one has touched since it was brought in, and its last revision has.
-    'lib/archive/import/run-import.ts .delete(draft)',
+    'lib/archive/import/update-story.ts .delete(draft)',
     'lib/newsroom/directory/merge-entries.ts .update(draft).set({bylines',
     // The run of saves that its words belong to.
     'lib/newsroom/stories/create-revision.ts .update(draft)',

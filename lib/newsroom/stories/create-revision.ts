@@ -1,8 +1,10 @@
 /** How the words of a draft are written and kept, in a transaction that has the article locked. */
+
 import { eq, max, type SQL, sql } from 'drizzle-orm'
 import { draft, type FullestDraft, revision } from '../../db/tables/drafts.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { present } from '../../present.ts'
 import { documentVersion } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
@@ -84,7 +86,7 @@ async function reviseBeforeLoss(
   const isOwn = found.savedBy === actor.staffId
   let before = row.fullest && contentOfFullest(row.fullest)
   if (before && takesMuch(before, content)) {
-    await createFullestRevision(tx, articleId, row.fullest!, 'words-taken')
+    await createFullestRevision(tx, articleId, present(row.fullest, 'fullest words'), 'words-taken')
     // What stands there now is what was left of it, and seldom more.
     if (isOwn && countGone(found.content, before) < keptFrom) return undefined
     before = null

@@ -12,14 +12,12 @@ import { storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { idOf, localeName, readBy } from '../fields.ts'
+import { mostTopics } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { type DraftContent, draftColumns, readLine } from './draft-content.ts'
 import { freeSlug, untitledSlug } from './free-slug.ts'
 import { writeArticle } from './write-article.ts'
-
-/** More topics than this say nothing of a story. */
-const mostTopics = 20
 
 /** What a story is filed under. */
 export const filing = {

@@ -1,4 +1,5 @@
 /** What changed between two documents: which blocks came, went or were rewritten, and in these which words. */
+import { itemAt } from '../../present.ts'
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { wordsOfBlock } from '../../story/words-of-block.ts'
 import { canonical } from '../writing/canonical.ts'
@@ -38,7 +39,7 @@ export function diffBlocks(before: StoryDocument, after: StoryDocument): BlockDi
     added = []
   }
   for (const { kind, items } of diffSequence(numbers(before), numbers(after))) {
-    const blocks = items.map((number) => blockOf[number]!)
+    const blocks = items.map((number) => itemAt(blockOf, number))
     if (kind === 'gone') gone.push(...blocks)
     else if (kind === 'new') added.push(...blocks)
     else {
@@ -61,19 +62,19 @@ function pair(gone: readonly Block[], added: readonly Block[]): BlockDiff[] {
   const bagsAdded = added.map((block) => bagOf(wordsOfBlock(block)))
   const likeness = bagsGone.map((bag, i) =>
     Float64Array.from(bagsAdded, (other, j) =>
-      gone[i]!.type === added[j]!.type ? similarity(bag, other) : 0,
+      itemAt(gone, i).type === itemAt(added, j).type ? similarity(bag, other) : 0,
     ),
   )
-  const alike = (i: number, j: number) => likeness[i]![j]!
+  const alike = (i: number, j: number) => itemAt(itemAt(likeness, i), j)
   // best[i][j]: the most likeness that pairs of gone[i…] and added[j…] can have.
   const best = Array.from({ length: gone.length + 1 }, () => new Float64Array(added.length + 1))
   for (let i = gone.length - 1; i >= 0; i -= 1)
     for (let j = added.length - 1; j >= 0; j -= 1) {
       const here = alike(i, j)
-      best[i]![j] = Math.max(
-        best[i + 1]![j]!,
-        best[i]![j + 1]!,
-        here >= leastAlike ? here + best[i + 1]![j + 1]! : 0,
+      itemAt(best, i)[j] = Math.max(
+        itemAt(itemAt(best, i + 1), j),
+        itemAt(itemAt(best, i), j + 1),
+        here >= leastAlike ? here + itemAt(itemAt(best, i + 1), j + 1) : 0,
       )
     }
   const result: BlockDiff[] = []
@@ -81,8 +82,8 @@ function pair(gone: readonly Block[], added: readonly Block[]): BlockDiff[] {
   let j = 0
   while (i < gone.length && j < added.length) {
     const here = alike(i, j)
-    if (here >= leastAlike && best[i]![j] === here + best[i + 1]![j + 1]!) {
-      const [before, after] = [gone[i]!, added[j]!]
+    if (here >= leastAlike && itemAt(best, i)[j] === here + itemAt(itemAt(best, i + 1), j + 1)) {
+      const [before, after] = [itemAt(gone, i), itemAt(added, j)]
       result.push({
         kind: 'changed',
         before,
@@ -91,8 +92,9 @@ function pair(gone: readonly Block[], added: readonly Block[]): BlockDiff[] {
       })
       i += 1
       j += 1
-    } else if (best[i]![j] === best[i + 1]![j]!) result.push({ kind: 'gone', block: gone[i++]! })
-    else result.push(asNew(added[j++]!))
+    } else if (itemAt(best, i)[j] === itemAt(itemAt(best, i + 1), j))
+      result.push({ kind: 'gone', block: itemAt(gone, i++) })
+    else result.push(asNew(itemAt(added, j++)))
   }
   return [
     ...result,

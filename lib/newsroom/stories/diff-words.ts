@@ -3,6 +3,7 @@
  * written with it (وبالاقتصاد is one word, and is replaced as one); punctuation stands for itself, so that a comma that
  * moves does not take its word along.
  */
+import { itemAt } from '../../present.ts'
 
 export type DiffPart = {
   kind: 'same' | 'gone' | 'new'
@@ -119,7 +120,7 @@ export function diffSequence<T>(before: readonly T[], after: readonly T[]): Step
     let y = 0
     for (const [i, j] of [...anchors, [one.length, two.length] as const]) {
       visit(one.slice(x, i), two.slice(y, j), depth + 1)
-      if (i < one.length) add('same', [one[i]!])
+      if (i < one.length) add('same', [itemAt(one, i)])
       x = i + 1
       y = j + 1
     }
@@ -142,8 +143,8 @@ function shortestEdit<T>(one: readonly T[], two: readonly T[]): Step<T>[] | unde
   for (let d = 0; d <= most; d += 1) {
     rounds.push(reach.slice(offset - d - 1, offset + d + 2))
     for (let k = -d; k <= d; k += 2) {
-      const down = k === -d || (k !== d && reach[offset + k - 1]! < reach[offset + k + 1]!)
-      let x = down ? reach[offset + k + 1]! : reach[offset + k - 1]! + 1
+      const down = k === -d || (k !== d && itemAt(reach, offset + k - 1) < itemAt(reach, offset + k + 1))
+      let x = down ? itemAt(reach, offset + k + 1) : itemAt(reach, offset + k - 1) + 1
       let y = x - k
       while (x < one.length && y < two.length && one[x] === two[y]) {
         x += 1
@@ -166,8 +167,8 @@ function walkBack<T>(one: readonly T[], two: readonly T[], rounds: readonly Int3
   let x = one.length
   let y = two.length
   for (let d = rounds.length - 1; d >= 0; d -= 1) {
-    const round = rounds[d]!
-    const at = (k: number) => round[k + d + 1]!
+    const round = itemAt(rounds, d)
+    const at = (k: number) => itemAt(round, k + d + 1)
     const k = x - y
     const down = k === -d || (k !== d && at(k - 1) < at(k + 1))
     const from = down ? k + 1 : k - 1
@@ -176,15 +177,15 @@ function walkBack<T>(one: readonly T[], two: readonly T[], rounds: readonly Int3
     while (x > fromX && y > fromY) {
       x -= 1
       y -= 1
-      add('same', one[x]!)
+      add('same', itemAt(one, x))
     }
     if (d === 0) break
     if (down) {
       y -= 1
-      add('new', two[y]!)
+      add('new', itemAt(two, y))
     } else {
       x -= 1
-      add('gone', one[x]!)
+      add('gone', itemAt(one, x))
     }
   }
   for (const step of steps) step.items.reverse()
@@ -214,13 +215,13 @@ function commonOnce<T>(one: readonly T[], two: readonly T[]): (readonly [number,
     let high = tops.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (pairs[tops[middle]!]![1] < j) low = middle + 1
+      if (itemAt(pairs, itemAt(tops, middle))[1] < j) low = middle + 1
       else high = middle
     }
-    before[n] = low > 0 ? tops[low - 1]! : -1
+    before[n] = low > 0 ? itemAt(tops, low - 1) : -1
     tops[low] = n
   })
   const chain: (readonly [number, number])[] = []
-  for (let n = tops.at(-1) ?? -1; n >= 0; n = before[n]!) chain.push(pairs[n]!)
+  for (let n = tops.at(-1) ?? -1; n >= 0; n = itemAt(before, n)) chain.push(itemAt(pairs, n))
   return chain.reverse()
 }

@@ -1,4 +1,5 @@
 /** The working text in the shape that the reader's page and the social card take: what an editor previews. */
+
 import { inArray, sql } from 'drizzle-orm'
 import { countWords } from '../../arabic/count.ts'
 import type { Database } from '../../db/open.ts'
@@ -6,6 +7,7 @@ import { section } from '../../db/tables/directory.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
 import { inLocale } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
 import { correctionsOf } from '../../publication/corrections.ts'
 import { picturesById } from '../../publication/picture.ts'
@@ -34,7 +36,10 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
       picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
       creditsOf(db, draft),
     ])
-  const own = sections.find((each) => each.id === draft.sectionId)!
+  const own = present(
+    sections.find((each) => each.id === draft.sectionId),
+    'section with this id',
+  )
   const foreseen = draft.publishedAt ?? draft.scheduledFor ?? draft.embargoUntil
   return {
     articleId: draft.articleId,
@@ -46,7 +51,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     kicker: content.kicker,
     headline: content.headline,
     standfirst: content.standfirst,
-    publishedAt: foreseen ? new Date(foreseen) : clock!.now,
+    publishedAt: foreseen ? new Date(foreseen) : present(clock, 'clock').now,
     updatedAt: null,
     wordCount: countWords(plainText(content.document)),
     bylines,

@@ -5,6 +5,7 @@ import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { asStored } from '../../story/unknown-block.ts'
 import { validateDocument } from '../../story/validate.ts'
 import { type BylineEntry, bylineRoles } from '../../vocabulary.ts'
+import { longestLine, mostBylines } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { searchedWords } from './search-words.ts'
 import { textOnly } from './text-only.ts'
@@ -20,9 +21,6 @@ export type DraftContent = {
   bylines: BylineEntry[]
 }
 
-/** UTF-16 units. Whoever pastes a whole story into a line is told so; nobody's headline is this long. */
-const longestLine = 2_000
-const mostBylines = 50
 /** UTF-16 units of JSON: thirty times the longest story. More than a search index, or an editor, can hold. */
 const longestDocument = 4_000_000
 

@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { present } from '../../present.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -97,7 +98,7 @@ async function filedAs(tx: Transaction, storyId: string): Promise<Filed> {
     .from(storyTopic)
     .where(eq(storyTopic.storyId, storyId))
     .orderBy(asc(storyTopic.position))
-  const { sectionId, deskId, kind } = row!
+  const { sectionId, deskId, kind } = present(row, 'such row')
   return { sectionId, deskId, kind, topicIds: topics.map(({ id }) => id) }
 }
 
@@ -131,6 +132,12 @@ async function redirectAddresses(tx: Transaction, storyId: string, sectionId: st
   if (versions.length)
     await tx
       .insert(redirect)
-      .values(versions.map((each) => ({ ...each, sectionSlug: left!.slug, slugKey: slugKey(each.slug) })))
+      .values(
+        versions.map((each) => ({
+          ...each,
+          sectionSlug: present(left, 'section that it left').slug,
+          slugKey: slugKey(each.slug),
+        })),
+      )
       .onConflictDoNothing()
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../../db/conditions.ts'
 import type { Database } from '../../db/open.ts'
 import { article } from '../../db/tables/stories.ts'
 import { schedule } from '../actor.ts'
@@ -77,12 +78,12 @@ function publishNext(db: Database, tried: string[], retry: boolean): Promise<str
 }
 
 const isDue = (retry: boolean): SQL =>
-  and(
+  allOf(
     eq(article.state, 'scheduled'),
     isNull(article.deletedAt),
     lte(article.scheduledFor, sql`now()`),
     or(isNull(article.scheduleFailure), retry ? eq(article.scheduleFailure, failedForNow) : undefined),
-  )!
+  )
 
 /** Shown to editors until the next move; logged when it is another failure than before. */
 async function noteFailure(db: Database, articleId: string, failure: string): Promise<void> {

@@ -4,6 +4,7 @@ import { slugify, slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story } from '../../db/tables/stories.ts'
+import { present } from '../../present.ts'
 import type { Actor } from '../actor.ts'
 import { articleId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -71,7 +72,7 @@ async function rename(
         .insert(redirect)
         .values({
           locale,
-          sectionSlug: filed!.sectionSlug,
+          sectionSlug: present(filed, 'section of this story').sectionSlug,
           slug: formerSlug,
           slugKey: slugKey(formerSlug),
           articleId,

@@ -1,8 +1,10 @@
 /** Finding stories in the newsroom by their words, those of drafts too: inside longer words, in any spelling. */
+
 import { type SQL, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
+import { itemAt } from '../../present.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 
@@ -82,7 +84,7 @@ export function excerptOf(document: StoryDocument, words: readonly string[]): Ex
     }
     if (start > 0) add('… ', false)
     for (let n = start; n < end; n += 1) {
-      add(tokens[n]!, isHit[n]!)
+      add(itemAt(tokens, n), itemAt(isHit, n))
       if (n + 1 < end) add(' ', false)
     }
     if (end < tokens.length) add(' …', false)

@@ -1,9 +1,11 @@
 /** Thinning the versions that were kept by themselves, as they grow old. */
+
 import { and, asc, eq, inArray, not, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { revision } from '../../db/tables/drafts.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { lastOf, present } from '../../present.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { DraftContent } from './draft-content.ts'
 import type { RevisionReason } from './revision-reasons.ts'
@@ -73,7 +75,7 @@ export async function thinRevisions(
         if (!done.hasMore) break
       }
     if (found.length < page) return removed
-    after = found.at(-1)!.id
+    after = lastOf(found).id
   }
 }
 
@@ -120,7 +122,10 @@ async function thinArticle(
   // is held against one of which it is decided that it stays.
   const due = plan.superfluous.slice(0, batch).toReversed()
   const firstToStay = (after: number) =>
-    versions.find(({ number }) => number > after && !going.has(number))!.number
+    present(
+      versions.find(({ number }) => number > after && !going.has(number)),
+      'later version that stays',
+    ).number
   const words = await lockRevisions(tx, articleId, new Set(due.flatMap((each) => [each, firstToStay(each)])))
   const gone: number[] = []
   const lost: number[] = []

@@ -1,16 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import type { Database } from '../../db/open.ts'
-import { revision } from '../../db/tables/drafts.ts'
 import { frontSlot } from '../../db/tables/front.ts'
-import { article, byline } from '../../db/tables/stories.ts'
+import { article } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { documentVersion } from '../../story/document.ts'
-import { plainText } from '../../story/plain-text.ts'
-import { asStored } from '../../story/unknown-block.ts'
+import { present } from '../../present.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import { type Actor, schedule } from '../actor.ts'
 import type { EventOf, NewsroomEvent, Step } from '../events.ts'
@@ -26,6 +22,7 @@ import { wordsOfDraft } from './draft-fields.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
 import { checkReferences } from './working-draft.ts'
+import { notePublication, rewriteArticle } from './write-article.ts'
 
 const transitionArticleInput = z.object({
   articleId,
@@ -89,7 +86,8 @@ export async function applyTransition(
   const at = given.move === 'schedule' ? momentOf(found, given.at) : null
 
   if (given.move === 'publish') {
-    if (found.isEmbargoed) throw new NewsroomError('embargoed', found.embargoUntil!.toISOString())
+    if (found.isEmbargoed)
+      throw new NewsroomError('embargoed', present(found.embargoUntil, 'end of the embargo').toISOString())
     const seen = await publicContent(tx, articleId)
     if (found.state === 'published' && isDeepStrictEqual(seen, found.content)) return 'published'
   }
@@ -165,43 +163,19 @@ async function publish(
 > {
   const { articleId, storyId, locale, content } = found
   await checkReferences(tx, content)
-  const seen = (await publicContent(tx, articleId))!
+  const seen = present(await publicContent(tx, articleId), 'such article')
   const stays = found.state === 'published'
-  const text = plainText(content.document)
   const hasNewWords = found.wasPublic && !isDeepStrictEqual(wordsOfDraft(seen), wordsOfDraft(content))
-  await tx
-    .update(article)
-    .set({
-      ...wordsOfDraft(content),
-      document: asStored(content.document),
-      documentVersion,
-      plainText: text,
-      wordCount: countWords(text),
-      leadMediaId: content.leadMediaId,
-      state: 'published',
-      revisionNumber,
-      publishedAt: found.publishedAt ?? sql`now()`,
-      ...(hasNewWords && { updatedAt: sql`now()` }),
-      ...(found.publishedAt ? {} : await slugOfFirstPublication(tx, found)),
-      scheduledFor: null,
-      scheduleFailure: null,
-    })
-    .where(eq(article.id, articleId))
-  await tx
-    .update(revision)
-    .set({ publishedAt: sql`now()` })
-    .where(
-      and(
-        eq(revision.articleId, articleId),
-        eq(revision.number, revisionNumber),
-        isNull(revision.publishedAt),
-      ),
-    )
-  await tx.delete(byline).where(eq(byline.articleId, articleId))
-  if (content.bylines.length)
-    await tx
-      .insert(byline)
-      .values(content.bylines.map((each, position) => ({ articleId, ...each, position })))
+  await rewriteArticle(tx, articleId, content, {
+    state: 'published',
+    revisionNumber,
+    publishedAt: found.publishedAt ?? sql`now()`,
+    ...(hasNewWords && { updatedAt: sql`now()` }),
+    ...(found.publishedAt ? {} : await slugOfFirstPublication(tx, found)),
+    scheduledFor: null,
+    scheduleFailure: null,
+  })
+  await notePublication(tx, articleId, revisionNumber, sql`now()`)
 
   // What it was before, readers did not see.
   if (!stays) return { type: 'StoryPublished', articleId }

@@ -1,4 +1,5 @@
 /** Writing an article's row and everything derived from its document, in one place for every way in. */
+import { and, eq, isNull, type SQL } from 'drizzle-orm'
 import { countWords } from '../../arabic/count.ts'
 import { slugKey } from '../../arabic/slug.ts'
 import { newId } from '../../db/id.ts'
@@ -8,8 +9,11 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
+import { asStored } from '../../story/unknown-block.ts'
 import { validateDocument } from '../../story/validate.ts'
 import type { ArticleState, BylineEntry } from '../../vocabulary.ts'
+import type { DraftContent } from './draft-content.ts'
+import { wordsOfDraft } from './draft-fields.ts'
 
 export type NewArticle = {
   id?: string
@@ -80,9 +84,52 @@ export async function writeArticle(tx: Transaction, given: NewArticle): Promise<
     staffId: given.createdBy ?? null,
     publishedAt: given.state === 'published' ? (given.publishedAt ?? null) : null,
   })
-  if (given.bylines.length)
-    await tx
-      .insert(byline)
-      .values(given.bylines.map((each, position) => ({ articleId: id, ...each, position })))
+  await insertBylines(tx, id, given.bylines)
   return id
+}
+
+/**
+ * Puts other words into an article's row, with everything derived from them, and credits whom they credit; inside a
+ * transaction that has it locked.
+ * @param columns what changes with them
+ */
+export async function rewriteArticle(
+  tx: Transaction,
+  articleId: string,
+  content: DraftContent,
+  columns: { [Key in keyof typeof article.$inferInsert]?: (typeof article.$inferInsert)[Key] | SQL },
+): Promise<void> {
+  const text = plainText(content.document)
+  await tx
+    .update(article)
+    .set({
+      ...wordsOfDraft(content),
+      document: asStored(content.document),
+      documentVersion,
+      plainText: text,
+      wordCount: countWords(text),
+      leadMediaId: content.leadMediaId,
+      ...columns,
+    })
+    .where(eq(article.id, articleId))
+  await tx.delete(byline).where(eq(byline.articleId, articleId))
+  await insertBylines(tx, articleId, content.bylines)
+}
+
+/** Notes when readers first saw a revision. */
+export async function notePublication(
+  tx: Transaction,
+  articleId: string,
+  number: number,
+  publishedAt: Date | SQL,
+): Promise<void> {
+  await tx
+    .update(revision)
+    .set({ publishedAt })
+    .where(and(eq(revision.articleId, articleId), eq(revision.number, number), isNull(revision.publishedAt)))
+}
+
+async function insertBylines(tx: Transaction, articleId: string, bylines: BylineEntry[]): Promise<void> {
+  if (bylines.length)
+    await tx.insert(byline).values(bylines.map((each, position) => ({ articleId, ...each, position })))
 }

@@ -5,6 +5,7 @@
  * 19, 1993): what is long in one language is long in the other; and by what no translator changes: pictures, embeds,
  * figures, names in another script. Runs in the browser, whenever typing pauses.
  */
+import { itemAt } from '../../present.ts'
 import { modelOf } from '../../story/blocks/models.ts'
 import type { Block } from '../../story/document.ts'
 import { textOf } from '../../story/plain-text.ts'
@@ -157,11 +158,11 @@ function alignWithin(
   const reach = band + Math.abs(one.length - two.length)
   for (let i = 0; i <= one.length; i += 1) {
     for (let j = Math.max(0, i - reach); j <= Math.min(two.length, i + reach); j += 1) {
-      const here = cost[i * width + j]!
+      const here = itemAt(cost, i * width + j)
       if (here === Number.POSITIVE_INFINITY) continue
       const go = (taken: number, written: number, price: number) => {
         const to = (i + taken) * width + j + written
-        if (here + price >= cost[to]!) return
+        if (here + price >= itemAt(cost, to)) return
         cost[to] = here + price
         step[to] = taken * 4 + written
       }
@@ -171,7 +172,7 @@ function alignWithin(
       if (!a || !b) continue
       go(1, 1, pairCost(a, b, ratio))
       if (b.length === 0 || !isProse(a.type) || !isProse(b.type)) continue
-      const [both, halves] = [oneJoined![i], twoJoined![j]]
+      const [both, halves] = [oneJoined?.[i], twoJoined?.[j]]
       if (both && !isNew(i) && !isNew(i + 1)) go(2, 1, joined + pairCost(both, b, ratio))
       if (halves) go(1, 2, joined + pairCost(a, halves, ratio))
     }
@@ -180,8 +181,8 @@ function alignWithin(
   let i = one.length
   let j = two.length
   while (i > 0 || j > 0) {
-    const taken = step[i * width + j]! >> 2
-    const written = step[i * width + j]! & 3
+    const taken = itemAt(step, i * width + j) >> 2
+    const written = itemAt(step, i * width + j) & 3
     i -= taken
     j -= written
     rows.push({
@@ -189,7 +190,7 @@ function alignWithin(
       target: Array.from({ length: written }, (_, n) => j + n),
     })
   }
-  return { rows: rows.reverse(), cost: cost[one.length * width + two.length]! }
+  return { rows: rows.reverse(), cost: itemAt(cost, one.length * width + two.length) }
 }
 
 const few = 500

@@ -1,4 +1,5 @@
 /** A source laid beside its translation: what each row shows of the source, and what changed in it since. */
+import { itemAt } from '../../present.ts'
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { diffBlocks } from '../stories/diff-blocks.ts'
 import { alignBlocks } from './align-blocks.ts'
@@ -30,7 +31,7 @@ export function sourceRows(blocks: readonly SourceBlock[], target: readonly Bloc
   // The translation is one of what stood there: what came since is looked for only where nothing else fits.
   const asTranslated = blocks.map((each) => (each.kind === 'changed' ? each.before : each.block))
   return alignBlocks(asTranslated, target, (place) => blocks[place]?.kind === 'new').map((row) => ({
-    source: row.source.map((place) => blocks[place]!),
+    source: row.source.map((place) => itemAt(blocks, place)),
     target: row.target,
   }))
 }

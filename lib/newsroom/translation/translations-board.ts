@@ -1,4 +1,5 @@
 /** What the newsroom has in which language: the translation desk's board, and a translator's own queue. */
+
 import {
   and,
   count,
@@ -22,6 +23,7 @@ import { draft } from '../../db/tables/drafts.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import { isLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { localeName, nothing } from '../fields.ts'
@@ -237,7 +239,7 @@ async function standingCounts(
     })
     .from(story)
     .where(within)
-  const { all, ...counts } = counted!
+  const { all, ...counts } = present(counted, 'count')
   return { all, counts }
 }
 

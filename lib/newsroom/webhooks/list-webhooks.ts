@@ -2,6 +2,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { webhook, webhookAttempt, webhookDelivery } from '../../db/tables/connections.ts'
+import { present } from '../../present.ts'
 import type { WebhookEvent, WebhookStop } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { connectionInput, nothing } from '../fields.ts'
@@ -61,7 +62,9 @@ const asRow = ({
   failingSince: row.failingSince?.toISOString() ?? null,
   stoppedAt: row.stoppedAt?.toISOString() ?? null,
   stoppedFor: row.stoppedFor,
-  formerSecretUntil: signsWithFormer ? row.formerSecretUntil!.toISOString() : null,
+  formerSecretUntil: signsWithFormer
+    ? present(row.formerSecretUntil, 'end of the former secret').toISOString()
+    : null,
 })
 
 const columns = {

@@ -1,4 +1,5 @@
 /** What webhooks are told, found out and written in the transaction that makes it true. */
+
 import { and, eq, exists, inArray, isNull, sql } from 'drizzle-orm'
 import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -7,6 +8,7 @@ import { section } from '../../db/tables/directory.ts'
 import { article, correction, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { present } from '../../present.ts'
 import { absolute, storyHref } from '../../publication/addresses.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { ToldAs, WebhookEvent } from '../../vocabulary.ts'
@@ -93,7 +95,7 @@ export async function tellOfArticles(tx: Transaction, articleIds: readonly strin
       api: absolute(`/api/v1/stories/${each.id}`),
       ...(now === 'public' && {
         headline: each.headline,
-        publishedAt: each.publishedAt!.toISOString(),
+        publishedAt: present(each.publishedAt, 'moment of publication').toISOString(),
         updatedAt: each.updatedAt?.toISOString() ?? null,
       }),
       ...(now === 'killed' && { reason: each.killReason }),

@@ -4,6 +4,7 @@
  * themselves and never looks at a screen, so that it goes on when the screen they were written on has gone. Knows no
  * React and no browser: it is given a store, a way to send and a clock.
  */
+import { itemAt } from '../../present.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import { canonical } from './canonical.ts'
 import { sameContent } from './same-content.ts'
@@ -342,7 +343,7 @@ export class DraftAutosave {
   }
 
   #away(): void {
-    const delay = backoff[Math.min(this.#attempts, backoff.length - 1)]!
+    const delay = itemAt(backoff, Math.min(this.#attempts, backoff.length - 1))
     this.#attempts += 1
     this.#say({ kind: 'away', isKept: this.#isKept })
     this.#storeNow()

@@ -1,9 +1,11 @@
 /** Pictures and stories that a draft mentions, as its editor shows them: also those that no reader can see yet. */
+
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
+import { lastOf } from '../../present.ts'
 import { type Picture, picturesById } from '../../publication/picture.ts'
 import { referencesOf } from '../../story/references.ts'
 import type { WorkingDraft } from '../stories/working-draft.ts'
@@ -41,7 +43,7 @@ function mentionedPicture(picture: Picture): MentionedPicture {
   const { mediaId, width, height, alt, caption, credit, licence } = picture
   // The one that is large enough, or the largest there is.
   const file =
-    picture.webp.find((each) => each.width >= columnWidth) ?? picture.webp.at(-1) ?? picture.jpeg.at(-1)!
+    picture.webp.find((each) => each.width >= columnWidth) ?? picture.webp.at(-1) ?? lastOf(picture.jpeg)
   return { mediaId, width, height, alt, caption, credit, licence, url: file.href }
 }
 

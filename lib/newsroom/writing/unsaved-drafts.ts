@@ -57,7 +57,11 @@ function lastWords(articleId: string): UnsavedDraft[] {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(lastWordsOf(articleId)))
-      .map((key) => JSON.parse(localStorage.getItem(key)!))
+      .flatMap((key) => {
+        const words = localStorage.getItem(key)
+        // Another tab may have sent and forgotten them since.
+        return words === null ? [] : [JSON.parse(words)]
+      })
   } catch {
     // A browser that keeps nothing there.
     return []

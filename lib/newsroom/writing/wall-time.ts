@@ -46,8 +46,10 @@ export function wallTime(at: Date, timeZone: string): string {
 function momentsShowing(wall: string, timeZone: string): Date[] {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/.exec(wall)
   if (!match) return []
-  const [year, month, day, hour, minute, second] = match.slice(1).map((each) => Number(each ?? 0))
-  const shown = Date.UTC(year!, month! - 1, day!, hour!, minute!, second!)
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1)
+    .map((each) => Number(each ?? 0))
+  const shown = Date.UTC(year, month - 1, day, hour, minute, second)
   // A clock is changed by hours, and not twice within a day.
   const offsets = [shown - 86_400_000, shown + 86_400_000].map((each) => offsetAt(new Date(each), timeZone))
   return (

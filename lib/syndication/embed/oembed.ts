@@ -1,4 +1,5 @@
 /** What another site needs to show a story of ours: oEmbed 1.0 (https://oembed.com). */
+
 import { eq } from 'drizzle-orm'
 import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import { isId } from '../../db/id.ts'
@@ -6,6 +7,7 @@ import type { Database } from '../../db/open.ts'
 import { article } from '../../db/tables/stories.ts'
 import { formatList } from '../../locale/lists.ts'
 import { defaultLocale, isLocale, type Locale, localeTable } from '../../locale/table.ts'
+import { firstOf } from '../../present.ts'
 import { dependsOn, tags } from '../../press/cache-dependencies.ts'
 import { absolute, embedHref, frontHref } from '../../publication/addresses.ts'
 import { masthead } from '../../publication/masthead.ts'
@@ -124,7 +126,7 @@ async function description(
         authors.map((credit) => credit.name),
         locale,
       ),
-      author_url: absolute(authors[0]!.href),
+      author_url: absolute(firstOf(authors).href),
     }),
     provider_name: name,
     provider_url: absolute(frontHref(locale)),

@@ -1,10 +1,12 @@
 /** A story as a card that other sites frame: a page of its own without script, font, cookie or anything to click but itself. */
+
 import { createHash } from 'node:crypto'
 import { createTranslator } from 'next-intl'
 import type { Database } from '../../db/open.ts'
 import { formatList } from '../../locale/lists.ts'
 import { formatMoment } from '../../locale/moments.ts'
 import { type Locale, localeTable } from '../../locale/table.ts'
+import { lastOf } from '../../present.ts'
 import { absolute } from '../../publication/addresses.ts'
 import { masthead } from '../../publication/masthead.ts'
 import type { PictureFile } from '../../publication/picture.ts'
@@ -111,7 +113,7 @@ function pictureHtml({ alt, webp, jpeg }: Pictured): string {
       .filter((file) => file.width <= 1_280)
       .map((file) => `${absolute(file.href)} ${file.width}w`)
       .join(', ')
-  const first = jpeg.find((file) => file.width >= 600) ?? jpeg.at(-1)!
+  const first = jpeg.find((file) => file.width >= 600) ?? lastOf(jpeg)
   const sources = webp.length
     ? `<source type="image/webp" srcset="${escapeHtml(files(webp))}" sizes="100vw">`
     : ''

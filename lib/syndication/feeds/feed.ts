@@ -1,10 +1,12 @@
 /** A feed before it is written down in one format or another. */
+
 import { createTranslator } from 'next-intl'
 import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import type { Database } from '../../db/open.ts'
 import { formatList } from '../../locale/lists.ts'
 import { formatMoment } from '../../locale/moments.ts'
 import { type FormatPreferences, type Locale, localeTable } from '../../locale/table.ts'
+import { firstOf, lastOf } from '../../present.ts'
 import {
   absolute,
   type FeedFormat,
@@ -147,7 +149,7 @@ function entryOf(story: FeedStory, words: Words): FeedEntry {
     id: stableId(`article ${story.articleId}`),
     href: absolute(story.href),
     title: plain(story.headline),
-    summary: plain(story.standfirst ?? plainText(story.document).split('\n', 1)[0]!),
+    summary: plain(story.standfirst ?? firstOf(plainText(story.document).split('\n', 1))),
     // A feed's entry has a text: of a story that has none yet, its headline.
     html: htmlOf(story, words) || element('p', { dir, lang: words.locale }, isolated(story.headline, dir)),
     published: story.publishedAt,
@@ -244,7 +246,7 @@ function htmlOf(story: FeedStory, words: Words): string {
 
 /** The smallest file at least so wide, else the largest there is. */
 const fileOf = ({ jpeg }: Picture, width: number): PictureFile =>
-  jpeg.find((each) => each.width >= width) ?? jpeg.at(-1)!
+  jpeg.find((each) => each.width >= width) ?? lastOf(jpeg)
 
 const creditOf = ({ credit, licence }: Picture, { t }: Words): string =>
   credit && licence ? t('Blocks.figure.credit', { credit, licence }) : credit

@@ -16,6 +16,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import { calendarDays } from '@/lib/newsroom/calendar/calendar-days.ts'
 import { monthAfter, weeksOf } from '@/lib/newsroom/calendar/days.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { firstOf, lastOf } from '@/lib/present.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 /** Of a day in the grid; a day of its own shows as many as a newsroom can make. */
@@ -46,8 +47,8 @@ export default async function CalendarPage({
   const [days, { desks }] = await Promise.all([
     calendarDays(db, actor, {
       timeZone,
-      from: shown[0]!,
-      to: shown.at(-1)!,
+      from: firstOf(shown),
+      to: lastOf(shown),
       most: day ? mostInDay : mostInMonth,
       ...narrowed,
     }),

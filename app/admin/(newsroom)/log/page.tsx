@@ -13,6 +13,7 @@ import { isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { loggedPeople, logSubjectNames, readLog } from '@/lib/newsroom/log/read-log.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
+import { firstOf } from '@/lib/present.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -87,7 +88,7 @@ export default async function LogPage({
       ) : (
         Array.from(days, ([day, those]) => (
           <section key={day} className="log-day" aria-labelledby={`log-${day}`}>
-            <h2 id={`log-${day}`}>{momentText(those[0]!.at, locale, timeZone, 'date')}</h2>
+            <h2 id={`log-${day}`}>{momentText(firstOf(those).at, locale, timeZone, 'date')}</h2>
             <ol className="log-rows">
               {those.map((entry) => (
                 <LogRow key={entry.id} entry={entry} locale={locale} timeZone={timeZone} />

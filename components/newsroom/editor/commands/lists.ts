@@ -1,13 +1,14 @@
 import { chainCommands } from '@tiptap/pm/commands'
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list'
 import type { Command } from '@tiptap/pm/state'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 
 const withItem =
   (command: (type: NonNullable<ReturnType<typeof itemType>>) => Command): Command =>
   (state, dispatch, view) =>
     command(itemType(state))(state, dispatch, view)
 
-const itemType = (state: Parameters<Command>[0]) => state.schema.nodes.listItem!
+const itemType = (state: Parameters<Command>[0]) => nodeType(state.schema, 'listItem')
 
 export const splitItem = withItem((type) => chainCommands(splitListItem(type), liftListItem(type)))
 export const sinkItem = withItem(sinkListItem)

@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
 import type { Direction, Locale } from '@/lib/locale/table.ts'
+import { lastOf } from '@/lib/present.ts'
 import { directionOfNode, isDirected } from '../plugins/page-layout.ts'
 
 /** What a change of direction means to change: the paragraphs of the selection, and the lists and quotes they are in. */
@@ -52,7 +53,7 @@ export const cycleDirection =
     const now = directionAt(state, locale)
     if (!now) return false
     const opposite = (dir: Direction): Direction => (dir === 'rtl' ? 'ltr' : 'rtl')
-    const innermost = targets(state).at(-1)!.node
+    const innermost = lastOf(targets(state)).node
     const ofWords = directionOfNode(
       innermost.type.create({ ...innermost.attrs, dir: null }, innermost.content),
       locale,

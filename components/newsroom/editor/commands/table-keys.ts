@@ -1,6 +1,8 @@
 /** Arrow keys in tables that run from the right: `prosemirror-tables` takes “left” for “before”. */
+
 import { type Command, Selection, TextSelection } from '@tiptap/pm/state'
 import { CellSelection, isInTable, nextCell } from '@tiptap/pm/tables'
+import { present } from '@/lib/present.ts'
 
 /** Whether the table the selection stands in runs from the right, as the page shows it. */
 const runsFromTheRight = (dom: Node | null): boolean => {
@@ -42,7 +44,10 @@ export const arrowInTable =
       const found = $next
         ? step > 0
           ? TextSelection.near(state.doc.resolve($next.pos + 1), 1)
-          : TextSelection.near(state.doc.resolve($next.pos + $next.nodeAfter!.nodeSize - 1), -1)
+          : TextSelection.near(
+              state.doc.resolve($next.pos + present($next.nodeAfter, 'cell').nodeSize - 1),
+              -1,
+            )
         : Selection.near(state.doc.resolve(beyond), step)
       dispatch?.(state.tr.setSelection(found).scrollIntoView())
       return true

@@ -2,6 +2,7 @@ import { setBlockType, wrapIn } from '@tiptap/pm/commands'
 import { liftListItem, wrapInList } from '@tiptap/pm/schema-list'
 import type { Command } from '@tiptap/pm/state'
 import { liftTarget } from '@tiptap/pm/transform'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 
 const inLists = ['bulletList', 'orderedList']
 
@@ -9,8 +10,8 @@ const inLists = ['bulletList', 'orderedList']
 export const asTextBlock =
   (name: string, attrs: Record<string, unknown> = {}): Command =>
   (state, dispatch) => {
-    const { nodes } = state.schema
-    if (setBlockType(nodes[name]!, attrs)(state)) return setBlockType(nodes[name]!, attrs)(state, dispatch)
+    const type = nodeType(state.schema, name)
+    if (setBlockType(type, attrs)(state)) return setBlockType(type, attrs)(state, dispatch)
     const { tr } = state
     for (let step = 0; step < 16; step++) {
       const { $from, $to } = tr.selection
@@ -20,7 +21,7 @@ export const asTextBlock =
       tr.lift(range, target)
     }
     const { $from, $to } = tr.selection
-    tr.setBlockType($from.pos, $to.pos, nodes[name]!, attrs)
+    tr.setBlockType($from.pos, $to.pos, type, attrs)
     if (!tr.docChanged) return false
     dispatch?.(tr.scrollIntoView())
     return true
@@ -34,20 +35,20 @@ export const toggleList =
     for (let depth = $from.depth; depth > 0; depth--) {
       const node = $from.node(depth)
       if (!inLists.includes(node.type.name)) continue
-      if (node.type.name === name) return liftListItem(state.schema.nodes.listItem!)(state, dispatch)
+      if (node.type.name === name) return liftListItem(nodeType(state.schema, 'listItem'))(state, dispatch)
       dispatch?.(
         state.tr.setNodeMarkup($from.before(depth), state.schema.nodes[name], { dir: node.attrs.dir }),
       )
       return true
     }
-    if (wrapInList(state.schema.nodes[name]!)(state, dispatch)) return true
+    if (wrapInList(nodeType(state.schema, name))(state, dispatch)) return true
     return asTextBlock('paragraph')(
       state,
       dispatch &&
         ((tr) => {
           const after = state.apply(tr)
           if (
-            !wrapInList(state.schema.nodes[name]!)(after, (second) => {
+            !wrapInList(nodeType(state.schema, name))(after, (second) => {
               for (const step of second.steps) tr.step(step)
               dispatch(tr)
             })
@@ -61,7 +62,7 @@ export const toggleList =
 export const toggleQuote: Command = (state, dispatch) => {
   const { $from, $to } = state.selection
   const quoted = $from.blockRange($to, (node) => node.type.name === 'blockquote')
-  if (!quoted) return wrapIn(state.schema.nodes.blockquote!)(state, dispatch)
+  if (!quoted) return wrapIn(nodeType(state.schema, 'blockquote'))(state, dispatch)
   const target = liftTarget(quoted)
   if (target === null) return false
   dispatch?.(state.tr.lift(quoted, target).scrollIntoView())

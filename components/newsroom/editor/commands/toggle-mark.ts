@@ -1,5 +1,6 @@
 import { toggleMark } from '@tiptap/pm/commands'
 import type { Command } from '@tiptap/pm/state'
+import { markType } from '@/components/newsroom/editor/schema/schema-types.ts'
 
 /** Marks that are put on what is selected, and taken off again, by one key. */
 export const toggledMarks = [
@@ -18,7 +19,7 @@ export type ToggledMark = (typeof toggledMarks)[number]
 export const toggle =
   (name: ToggledMark): Command =>
   (state, dispatch) =>
-    toggleMark(state.schema.marks[name]!, name === 'isolate' ? { dir: null, lang: null } : null)(
+    toggleMark(markType(state.schema, name), name === 'isolate' ? { dir: null, lang: null } : null)(
       state,
       dispatch,
     )

@@ -2,13 +2,16 @@
  * What comes in by paste and by drop: pictures go to the server, everything else through `lib/newsroom/paste`. What was
  * cut from our own text comes back as it was.
  */
+
 import { DOMSerializer, type Fragment, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { markType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import { domTree } from '@/lib/newsroom/paste/dom-tree.ts'
 import { cleanHref } from '@/lib/newsroom/paste/pasted-links.ts'
 import { type TakenPicture, takenIndex } from '@/lib/newsroom/paste/pasted-pictures.ts'
 import { type Pasted, readClipboard } from '@/lib/newsroom/paste/read-clipboard.ts'
+import { itemAt } from '@/lib/present.ts'
 import type { Figure } from '@/lib/story/blocks/figure/model.ts'
 import type { EditorContext } from '../context.ts'
 import { editorBlocksOf } from '../document-exchange.ts'
@@ -93,7 +96,7 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
     selection.$from.sameParent(selection.$to)
   ) {
     const { from, to } = selection
-    const tr = state.tr.removeMark(from, to, schema.marks.storyLink!)
+    const tr = state.tr.removeMark(from, to, markType(schema, 'storyLink'))
     view.dispatch(tr.addMark(from, to, schema.mark('link', { href })).scrollIntoView())
     return true
   }
@@ -108,7 +111,7 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
     const tr = inserting(state, pasted.blocks)
     const pictures = takeOutTaken(tr).flatMap(({ at, attrs, index }): PlacedPicture[] => {
       const { alt = null, caption = null } = attrs
-      const file = fileOf(pasted.taken[index]!, files, alt ?? words('paste.picture'))
+      const file = fileOf(itemAt(pasted.taken, index), files, alt ?? words('paste.picture'))
       return file ? [{ file, at, words: { alt, caption } }] : []
     })
     view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())

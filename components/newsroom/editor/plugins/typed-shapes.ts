@@ -1,7 +1,9 @@
 /** What becomes something else as it is typed: `## `, `- `, `١. `, `> `, `---`, `**bold**`. */
+
 import { InputRule, inputRules } from '@tiptap/pm/inputrules'
 import type { MarkType, Schema } from '@tiptap/pm/model'
 import type { Plugin } from '@tiptap/pm/state'
+import { markType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { BlockEditor } from '@/lib/story/blocks/block-editor.ts'
 import { blockEditors } from '@/lib/story/blocks/editors.ts'
 
@@ -22,17 +24,16 @@ const markRule = (pattern: RegExp, type: MarkType): InputRule =>
   )
 
 export function typedShapes(schema: Schema): Plugin {
-  const { marks } = schema
   const ofBlocks = Object.values<BlockEditor>(blockEditors).flatMap(({ typed }) => typed?.(schema) ?? [])
   return inputRules({
     rules: [
       ...ofBlocks,
-      markRule(/(?<![*\p{L}\p{N}])(\*\*)([^*\s](?:[^*]*[^*\s])?)\*\*$/u, marks.bold!),
-      markRule(/(?<![_\p{L}\p{N}])(__)([^_\s](?:[^_]*[^_\s])?)__$/u, marks.bold!),
-      markRule(/(?<![*\p{L}\p{N}])(\*)([^*\s](?:[^*]*[^*\s])?)\*$/u, marks.italic!),
-      markRule(/(?<![_\p{L}\p{N}])(_)([^_\s](?:[^_]*[^_\s])?)_$/u, marks.italic!),
-      markRule(/(?<![~\p{L}\p{N}])(~~)([^~\s](?:[^~]*[^~\s])?)~~$/u, marks.strike!),
-      markRule(/(?<!`)(`)([^`\s](?:[^`]*[^`\s])?)`$/u, marks.code!),
+      markRule(/(?<![*\p{L}\p{N}])(\*\*)([^*\s](?:[^*]*[^*\s])?)\*\*$/u, markType(schema, 'bold')),
+      markRule(/(?<![_\p{L}\p{N}])(__)([^_\s](?:[^_]*[^_\s])?)__$/u, markType(schema, 'bold')),
+      markRule(/(?<![*\p{L}\p{N}])(\*)([^*\s](?:[^*]*[^*\s])?)\*$/u, markType(schema, 'italic')),
+      markRule(/(?<![_\p{L}\p{N}])(_)([^_\s](?:[^_]*[^_\s])?)_$/u, markType(schema, 'italic')),
+      markRule(/(?<![~\p{L}\p{N}])(~~)([^~\s](?:[^~]*[^~\s])?)~~$/u, markType(schema, 'strike')),
+      markRule(/(?<!`)(`)([^`\s](?:[^`]*[^`\s])?)`$/u, markType(schema, 'code')),
     ],
   })
 }

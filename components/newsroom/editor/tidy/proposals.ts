@@ -3,12 +3,14 @@
  * at once, refused for as long as the editor stands. What stands in the text is shown there, as decorations; the fields
  * of blocks are no text to decorate, and what is proposed for them is told in the panel alone.
  */
+
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { applyChanges, type TidyChange } from '@/lib/arabic/tidy.ts'
 import type { TidyRule } from '@/lib/arabic/tidy-rules.ts'
 import type { Locale } from '@/lib/locale/table.ts'
+import { firstOf } from '@/lib/present.ts'
 import { carriesWords, proposedChanges, tidiedLines } from '@/lib/story/tidied-lines.ts'
 import { changedBlocks } from '../plugins/page-layout.ts'
 import { isSameChange, type LineChange } from './same-change.ts'
@@ -268,7 +270,7 @@ export function accept(view: EditorView, accepted: Answered): void {
     ({ at, attribute }) => `${at} ${attribute}`,
   )
   for (const changes of inFields.values()) {
-    const { at, attribute, words } = changes[0]!
+    const { at, attribute, words } = firstOf(changes)
     const inOrder = changes.toSorted((a, b) => a.start - b.start)
     if (tr.doc.nodeAt(at)?.attrs[attribute] === words)
       tr.setNodeAttribute(at, attribute, applyChanges(words, inOrder))

@@ -9,6 +9,7 @@ import {
   directionAttribute,
   directionOf,
 } from '@/components/newsroom/editor/schema/attributes.ts'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { BlockEditor } from '../block-editor.ts'
 
 const BlockQuote = Node.create({
@@ -33,7 +34,7 @@ export const blockquote = {
       const footer = attributionField(frame, blockWords('blockquote.fields.attribution'))
       return { dom: element('blockquote', {}, contentDOM, footer), contentDOM }
     }),
-  typed: ({ nodes }) => [wrappingInputRule(/^\s*>\s$/, nodes.blockquote!)],
+  typed: (schema) => [wrappingInputRule(/^\s*>\s$/, nodeType(schema, 'blockquote'))],
   kinds: [
     {
       id: 'blockquote',

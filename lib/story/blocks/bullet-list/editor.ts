@@ -3,6 +3,7 @@ import { wrappingInputRule } from '@tiptap/pm/inputrules'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
 import { toggleList } from '@/components/newsroom/editor/commands/text-blocks.ts'
 import { directionAttribute, directionOf } from '@/components/newsroom/editor/schema/attributes.ts'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { BlockEditor } from '../block-editor.ts'
 
 const BulletList = Node.create({
@@ -16,7 +17,7 @@ const BulletList = Node.create({
 
 export const bulletList = {
   nodes: [BulletList],
-  typed: ({ nodes }) => [wrappingInputRule(/^\s*[-*•]\s$/, nodes.bulletList!)],
+  typed: (schema) => [wrappingInputRule(/^\s*[-*•]\s$/, nodeType(schema, 'bulletList'))],
   kinds: [
     {
       id: 'bulletList',

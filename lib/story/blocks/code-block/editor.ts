@@ -5,6 +5,7 @@ import { apart, element, framed } from '@/components/newsroom/editor/block-views
 import { asTextBlock } from '@/components/newsroom/editor/commands/text-blocks.ts'
 import type { EditorContext } from '@/components/newsroom/editor/context.ts'
 import { wordsAttribute } from '@/components/newsroom/editor/schema/attributes.ts'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { BlockEditor } from '../block-editor.ts'
 
 const CodeBlock = Node.create({
@@ -43,7 +44,7 @@ const view = ({ blockWords }: EditorContext) =>
 export const codeBlock = {
   nodes: [CodeBlock],
   view,
-  typed: ({ nodes }) => [textblockTypeInputRule(/^```$/, nodes.codeBlock!)],
+  typed: (schema) => [textblockTypeInputRule(/^```$/, nodeType(schema, 'codeBlock'))],
   kinds: [
     {
       id: 'codeBlock',

@@ -3,6 +3,7 @@ import { textblockTypeInputRule } from '@tiptap/pm/inputrules'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
 import { asTextBlock } from '@/components/newsroom/editor/commands/text-blocks.ts'
 import { directionAttribute, directionOf } from '@/components/newsroom/editor/schema/attributes.ts'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { BlockEditor, DrawnIcon } from '../block-editor.ts'
 
 const Heading = Node.create({
@@ -19,9 +20,9 @@ const icon: DrawnIcon = { path: 'M5 4v12M15 4v12M5 10h10' }
 
 export const heading = {
   nodes: [Heading],
-  typed: ({ nodes }) => [
+  typed: (schema) => [
     // “#” is the largest heading a story has: the page's own is its headline.
-    textblockTypeInputRule(/^(#{1,4})\s$/, nodes.heading!, (match) => ({
+    textblockTypeInputRule(/^(#{1,4})\s$/, nodeType(schema, 'heading'), (match) => ({
       level: Math.max(2, match[1]?.length ?? 2),
     })),
   ],

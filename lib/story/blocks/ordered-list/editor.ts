@@ -3,6 +3,7 @@ import { wrappingInputRule } from '@tiptap/pm/inputrules'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
 import { toggleList } from '@/components/newsroom/editor/commands/text-blocks.ts'
 import { directionAttribute, directionOf } from '@/components/newsroom/editor/schema/attributes.ts'
+import { nodeType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { BlockEditor } from '../block-editor.ts'
 import { ListItem } from '../list-item/editor.ts'
 
@@ -35,10 +36,10 @@ const numberOf = (digits: string): number =>
 
 export const orderedList = {
   nodes: [OrderedList, ListItem],
-  typed: ({ nodes }) => [
+  typed: (schema) => [
     wrappingInputRule(
       /^\s*([0-9٠-٩۰-۹]{1,3})[.)-]\s$/,
-      nodes.orderedList!,
+      nodeType(schema, 'orderedList'),
       (match) => ({ start: numberOf(match[1] ?? '1') }),
       (match, node) => node.childCount + node.attrs.start === numberOf(match[1] ?? '1'),
     ),

@@ -14,7 +14,7 @@ import { mergedKinds } from '@/lib/newsroom/directory/merge-entries.ts'
 import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { authorHref, deskHref, sectionHref, topicHref } from '@/lib/publication/addresses.ts'
+import { listHrefs } from '@/lib/publication/addresses.ts'
 import { newsroomLocale, requirePageUser } from '../../../../require-actor.ts'
 import { archiveEntryAction, mergeEntryAction, removeEntryAction, saveEntryAction } from '../../actions.ts'
 
@@ -22,8 +22,6 @@ type Props = {
   params: Promise<{ kind: string; entryId: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const readersHref = { section: sectionHref, topic: topicHref, desk: deskHref, author: authorHref }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const kind = kindAt((await params).kind)
@@ -63,7 +61,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
             {entry.owner && <> · {t('bylineOf', { name: entry.owner })}</>}
           </p>
         </div>
-        <a className="entry-reader" href={readersHref[kind](locale, entry.slug)}>
+        <a className="entry-reader" href={listHrefs[kind](locale, entry.slug)}>
           {t('asReaders')}
         </a>
       </header>
@@ -86,7 +84,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
           <ul className="entry-former">
             {entry.formerSlugs.map((slug) => (
               <li key={slug}>
-                <bdi dir="ltr">{decodeURI(readersHref[kind]('ar', slug))}</bdi>
+                <bdi dir="ltr">{decodeURI(listHrefs[kind]('ar', slug))}</bdi>
               </li>
             ))}
           </ul>

@@ -4,6 +4,7 @@ import {
   makePreviewLink,
   revokePreviewLink,
 } from '@/lib/newsroom/previews/preview-links.ts'
+import { present } from '@/lib/present.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { jsonRoute } from '../../json-route.ts'
 
@@ -16,11 +17,11 @@ export const GET = jsonRoute(listPreviewLinks, { context: () => [secret()] })
 export const POST = jsonRoute(makePreviewLink, {
   context: () => [secret()],
   answer: (_, { db, actor, params }) =>
-    listPreviewLinks(db, actor, { articleId: params.articleId! }, secret()),
+    listPreviewLinks(db, actor, { articleId: present(params.articleId, 'story in the address') }, secret()),
 })
 
 /** Takes one back: `{ id }`. Answers with those that are left. */
 export const DELETE = jsonRoute(revokePreviewLink, {
   answer: (_, { db, actor, params }) =>
-    listPreviewLinks(db, actor, { articleId: params.articleId! }, secret()),
+    listPreviewLinks(db, actor, { articleId: present(params.articleId, 'story in the address') }, secret()),
 })

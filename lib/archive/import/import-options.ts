@@ -1,0 +1,13 @@
+/** What whoever imports decides of all of it. */
+import { z } from 'zod'
+import { localeName } from '../../newsroom/fields.ts'
+
+export const importOptions = z.object({
+  /** What was published over there is published here, with its date; else all are drafts. */
+  publish: z.boolean(),
+  /** The language of all of it; null: what each story says. */
+  locale: localeName.nullable(),
+  /** The slug of a section for all of it, their own becoming topics; null: their own sections. */
+  section: z.string().nullable(),
+})
+export type ImportOptions = z.output<typeof importOptions>

@@ -1,0 +1,115 @@
+/** A story of an archive, made ready to be written. */
+import type { Locale } from '../../locale/table.ts'
+import type { Block, StoryDocument } from '../../story/document.ts'
+import { DocumentRefused, validateDocument } from '../../story/validate.ts'
+import type { ImportNote, ImportOutcome } from '../../vocabulary.ts'
+import type { Survey } from './dry-run-import.ts'
+import type { ImportOptions } from './import-options.ts'
+import type { PictureRecord, StoryRecord } from './import-record.ts'
+import { note } from './notes.ts'
+import { oneLine } from './one-line.ts'
+import type { Pictures } from './place-pictures.ts'
+import { storyBlocks } from './story-blocks.ts'
+
+/** A story as it will be written. */
+export type PreparedStory = {
+  position: number
+  found: StoryRecord
+  locale: Locale
+  headline: string
+  standfirst: string | null
+  document: StoryDocument
+  leadMediaId: string | null
+  /** Words that pictures of ours have none of yet. */
+  pictures: Map<string, PictureRecord>
+  notes: ImportNote[]
+  /** Why nothing of it is written. */
+  left: ImportOutcome | null
+}
+
+/** A story of which nothing is written, and why. */
+export const leaveOut = (
+  position: number,
+  found: StoryRecord,
+  left: ImportOutcome,
+  ...notes: ImportNote[]
+): PreparedStory => ({
+  position,
+  found,
+  locale: found.locale ?? 'ar',
+  headline: oneLine(found.headline) ?? '',
+  standfirst: null,
+  document: { type: 'doc', content: [] },
+  leadMediaId: null,
+  pictures: new Map(),
+  notes: [...found.notes, ...notes],
+  left,
+})
+
+/** Everything that needs no lock: reading its words, and keeping its pictures. */
+export async function prepareStory(
+  position: number,
+  found: StoryRecord,
+  { surveyed, options, pictures }: { surveyed: Survey; options: ImportOptions; pictures: Pictures },
+): Promise<PreparedStory> {
+  if (found.state === 'trash') return leaveOut(position, found, 'skipped', note('was-in-trash'))
+  try {
+    const read = storyBlocks(found.html, {
+      locale: options.locale ?? found.locale,
+      otherwise: surveyed.locale,
+      origin: surveyed.origin,
+      headline: found.headline,
+    })
+    if (read.isCut) return leaveOut(position, found, 'refused', note('too-long'))
+    const notes = [...found.notes, ...read.notes]
+    if (!read.isSure) notes.push(note('language-guessed', read.locale))
+    const say = (each: ImportNote) => notes.push(each)
+    const words = new Map<string, PictureRecord>()
+    const seen = (mediaId: string, said: PictureRecord | undefined) => {
+      if (said) words.set(mediaId, said)
+    }
+    const blocks = await pictures.placeIn(read.blocks, say, seen)
+    const leadMediaId = await placeLead(found.lead, pictures, say, seen)
+    const { document } = validateDocument({ type: 'doc', content: withoutLead(blocks, leadMediaId) })
+    if (document.content.length === 0) notes.push(note('text-missing'))
+    return {
+      position,
+      found,
+      locale: read.locale,
+      headline: oneLine(found.headline) ?? '',
+      standfirst: oneLine(found.standfirst),
+      document,
+      leadMediaId,
+      pictures: words,
+      notes,
+      left: null,
+    }
+  } catch (error) {
+    if (error instanceof DocumentRefused) return leaveOut(position, found, 'refused', note('too-long'))
+    throw error
+  }
+}
+
+async function placeLead(
+  lead: string | null,
+  pictures: Pictures,
+  say: (each: ImportNote) => void,
+  seen: (mediaId: string, said: PictureRecord | undefined) => void,
+): Promise<string | null> {
+  if (!lead) return null
+  const placed = await pictures.place(lead)
+  if ('mediaId' in placed) {
+    seen(placed.mediaId, pictures.wordsOf(lead))
+    return placed.mediaId
+  }
+  pictures.say(lead, placed, say)
+  return null
+}
+
+/** Many put the picture over the story into its text as well, first of all: readers would see it twice. */
+const withoutLead = ([first, ...rest]: Block[], leadMediaId: string | null): Block[] =>
+  first === undefined
+    ? []
+    : first.type === 'figure' && first.attrs.mediaId === leadMediaId
+      ? rest
+      : [first, ...rest]

@@ -1,0 +1,147 @@
+/**
+ * A story that was imported before: whatever changed over there comes in too, unless somebody has worked on it here.
+ *
+ * Its words are kept and shown by the newsroom's own `createRevision`, `rewriteArticle` and `notePublication`. It does
+ * not go through `applyTransition`: that brings a draft before readers, now, as a step that somebody made; here there is
+ * no draft, the day is that of over there, and the event is an import's, of which nobody outside is told as news.
+ */
+import { desc, eq, sql } from 'drizzle-orm'
+import { draft, revision } from '../../db/tables/drafts.ts'
+import { importedStory } from '../../db/tables/imports.ts'
+import { article, byline } from '../../db/tables/stories.ts'
+import type { Locale } from '../../locale/table.ts'
+import { createRevision } from '../../newsroom/stories/create-revision.ts'
+import { notePublication, rewriteArticle } from '../../newsroom/stories/write-article.ts'
+import type { ArticleState, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
+import { type Batch, isImportReason } from './batch.ts'
+import { importedState } from './imported-state.ts'
+import { note } from './notes.ts'
+import type { PreparedStory } from './prepare-story.ts'
+
+type Again = {
+  known: typeof importedStory.$inferSelect
+  bylines: BylineEntry[]
+  /** Of the words as they are over there now. */
+  hash: string
+}
+
+export async function updateStory(batch: Batch, each: PreparedStory, again: Again): Promise<ImportOutcome> {
+  const { tx } = batch
+  const { articleId, contentHash } = again.known
+  await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for('no key update')
+  const [row] = await tx
+    .select({
+      state: article.state,
+      storyId: article.storyId,
+      locale: article.locale,
+      headline: article.headline,
+      deletedAt: article.deletedAt,
+      version: draft.version,
+      revisedVersion: draft.revisedVersion,
+    })
+    .from(article)
+    .leftJoin(draft, eq(draft.articleId, article.id))
+    .where(eq(article.id, articleId))
+  const [last] = await tx
+    .select({ number: revision.number, reason: revision.reason })
+    .from(revision)
+    .where(eq(revision.articleId, articleId))
+    .orderBy(desc(revision.number))
+    .limit(1)
+  if (!row || !last) return 'already-there'
+  const isUntouched =
+    isImportReason(last.reason) &&
+    (row.version === null || row.version <= (row.revisedVersion ?? 0)) &&
+    row.deletedAt === null &&
+    (row.state === 'draft' || row.state === 'published' || row.state === 'in_review')
+  const isSame = contentHash === again.hash
+  if (!isUntouched) {
+    if (isSame) return 'already-there'
+    each.notes.push(note('edited-here'))
+    return 'changed'
+  }
+  const number = isSame ? last.number : await rewrite(batch, each, row, again)
+  const isPublishedNow = row.state !== 'published' && (await publish(batch, each, articleId, number))
+  return isSame && !isPublishedNow ? 'already-there' : 'updated'
+}
+
+/** @returns the number of the revision that has its new words */
+async function rewrite(
+  batch: Batch,
+  each: PreparedStory,
+  row: { state: ArticleState; storyId: string; locale: Locale; headline: string; version: number | null },
+  { known: { articleId }, bylines, hash }: Again,
+): Promise<number> {
+  const { tx, actor } = batch
+  const isPublic = row.state === 'published'
+  const creditedBefore = isPublic
+    ? await tx.select({ id: byline.authorId }).from(byline).where(eq(byline.articleId, articleId))
+    : []
+  const content = {
+    kicker: null,
+    headline: each.headline,
+    standfirst: each.standfirst,
+    dateline: null,
+    document: await batch.addresses.linked(each.document, batch.surveyed.origin),
+    leadMediaId: each.leadMediaId,
+    bylines,
+  }
+  const number = await createRevision(
+    tx,
+    { articleId, content, version: row.version ?? 1 },
+    actor.staffId,
+    batch.reason,
+  )
+  await rewriteArticle(
+    tx,
+    articleId,
+    content,
+    isPublic ? { revisionNumber: number, updatedAt: sql`now()` } : {},
+  )
+  // It holds no words of anybody's; whoever opens the story next is given these.
+  await tx.delete(draft).where(eq(draft.articleId, articleId))
+  await tx
+    .update(importedStory)
+    .set({ contentHash: hash, importedAt: sql`now()` })
+    .where(eq(importedStory.articleId, articleId))
+  batch.note(articleId, { state: row.state, revision: number })
+  if (!isPublic) return number
+  await notePublication(tx, articleId, number, sql`now()`)
+  await batch.emit({
+    type: 'StoryRewritten',
+    articleId,
+    storyId: row.storyId,
+    locale: row.locale,
+    cause: 'import',
+    step: null,
+    headlineChanges: row.headline !== each.headline,
+    authorIds: {
+      before: creditedBefore.map(({ id }) => id),
+      after: bylines.map(({ authorId }) => authorId),
+    },
+  })
+  return number
+}
+
+/**
+ * What came in as a draft, was edited by nobody, and is to be published now: with the date that it had.
+ * @param number the revision that has its words
+ * @returns whether it is
+ */
+async function publish(
+  batch: Batch,
+  each: PreparedStory,
+  articleId: string,
+  number: number,
+): Promise<boolean> {
+  const { state, publishedAt } = importedState(each, batch.options.publish)
+  if (state !== 'published' || !publishedAt) return false
+  await batch.tx
+    .update(article)
+    .set({ state, publishedAt, revisionNumber: number, scheduledFor: null })
+    .where(eq(article.id, articleId))
+  await notePublication(batch.tx, articleId, number, publishedAt)
+  batch.note(articleId, { state })
+  await batch.emit({ type: 'StoryPublished', articleId, cause: 'import', step: null })
+  return true
+}

@@ -1,0 +1,124 @@
+/** What becomes of a request, from its address to the answer: read it from here down. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Assets } from '../press/assets.ts'
+import { type CacheRequest, cacheKeyFor, isOnlyRead, isSharedDraft } from '../press/cache-key.ts'
+import type { CachedResponse, Conditions, Press } from '../press/press.ts'
+import { hintsFor, takesHints } from './early-hints.ts'
+import { named } from './named-request.ts'
+import type { NextInside } from './next-inside.ts'
+import { requestAddress } from './request-address.ts'
+import { refuseMethod, say, sendFailure } from './send-plainly.ts'
+import type { ServeOptions } from './serve-options.ts'
+import { sendSharedDraft } from './shared-draft.ts'
+
+/** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
+const longestAddress = 1_024
+
+/** Links are few and asked for often; a scan makes many, and only costs the work again. */
+const mostRemembered = 5_000
+
+/** What Next's own scripts say of a request for a part of a page, which is sent as Next makes it. */
+const isForNextsScripts = ({ headers }: IncomingMessage): boolean =>
+  headers.rsc !== undefined || headers['next-action'] !== undefined
+
+type Answering = {
+  press: Press
+  next: NextInside
+  assets: Assets
+  options: Pick<ServeOptions, 'publicationNames' | 'earlyHints' | 'isDatabaseWell' | 'isDevelopment'>
+  /** No more requests are wanted. */
+  isStopping: () => boolean
+}
+
+/** What has to be waited for ends with the promise; what is ready has been sent when this returns. */
+export type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined
+
+export function answerRequests({ press, next, assets, options, isStopping }: Answering): AnswerRequest {
+  const { publicationNames, earlyHints, isDatabaseWell, isDevelopment = false } = options
+  /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
+  const plainlyAsked = new Map<string, CacheRequest>()
+
+  const answer: AnswerRequest = (request, response) => {
+    const { method = 'GET', url: target = '' } = request
+    const { cookie, 'save-data': saveData, authorization } = request.headers
+    const isPlain =
+      method === 'GET' &&
+      cookie === undefined &&
+      saveData === undefined &&
+      authorization === undefined &&
+      !isDevelopment
+    const known = isPlain ? plainlyAsked.get(target) : undefined
+    if (known) return sendPage(request, response, known)
+
+    const address = requestAddress(target)
+    if (address === '/healthz') return say(response, 200, 'alive')
+    if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
+    if (address === null) return sendFailure(request, response, 400, publicationNames())
+    const [path = ''] = address.split('?', 1)
+    if (isOnlyRead(path)) {
+      // Nothing is rendered for what no page can answer.
+      if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
+      if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
+    }
+    if (isSharedDraft(path))
+      return named(request, response, () => sendSharedDraft(request, response, { path, next, assets }))
+    const asked =
+      isDevelopment && isForNextsScripts(request)
+        ? null
+        : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
+    if (!asked) return named(request, response, () => next.passThrough(request, response, address))
+    if (isPlain) {
+      if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
+      plainlyAsked.set(target, asked)
+    }
+    return sendPage(request, response, asked)
+  }
+
+  /** Whether a balancer should send readers here. Without its database a press still has what it printed. */
+  const readiness = async (): Promise<[200 | 503, string]> => {
+    if (isStopping()) return [503, 'stopping']
+    if (await isDatabaseWell()) return [200, 'ready']
+    return press.size.pages > 0 ? [200, 'ready, without the database'] : [503, 'the database does not answer']
+  }
+
+  const sendPage = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: CacheRequest,
+  ): Promise<void> | undefined => {
+    const wants = {
+      acceptEncoding: request.headers['accept-encoding'] as string | undefined,
+      ifNoneMatch: request.headers['if-none-match'],
+      ifModifiedSince: request.headers['if-modified-since'],
+    }
+    const ready = press.ready(asked, wants)
+    if (ready) return send(request, response, ready)
+    return named(request, response, () => sendMade(request, response, asked, wants))
+  }
+
+  const sendMade = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: CacheRequest,
+    wants: Conditions,
+  ): Promise<void> => {
+    // Only now: an answer that is ready needs no hint that it is coming.
+    const hints = takesHints(request, earlyHints) ? hintsFor(asked, assets) : []
+    if (hints.length > 0) response.writeEarlyHints({ link: hints })
+    return press.respond(asked, wants).then((made) => {
+      // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
+      // In development it is Next's own page, which shows what failed and where.
+      if (made.status >= 500 && made.status !== 501 && !isDevelopment)
+        sendFailure(request, response, 500, publicationNames())
+      else send(request, response, made)
+    })
+  }
+
+  const send = (request: IncomingMessage, response: ServerResponse, ready: CachedResponse): undefined => {
+    if (isStopping()) response.setHeader('connection', 'close')
+    response.writeHead(ready.status, ready.headers)
+    response.end(request.method === 'HEAD' ? undefined : ready.body)
+  }
+
+  return answer
+}

@@ -1,0 +1,101 @@
+/** Next, as our server has it: it renders pages for the press, and answers by itself what is no page. */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import createNext from 'next'
+import { currentRequestId } from '../log/log.ts'
+import { isOnlyRead } from '../press/cache-key.ts'
+import { longestRendering, type Rendered, render } from '../press/render.ts'
+import { type Answer, answerStatus } from '../publication/answer-status.ts'
+import { clientAddressBehind } from './client-address.ts'
+import type { ServeOptions } from './serve-options.ts'
+
+export type NextInside = {
+  /** A page, without a reader: see {@link render}. @param url path and query */
+  render: (url: string, cookie?: string) => Promise<Rendered>
+  /** Has Next answer a request that came to us. @param address its path and query, as they are read */
+  passThrough: (request: IncomingMessage, response: ServerResponse, address: string) => Promise<void>
+  close: () => Promise<void>
+}
+
+/**
+ * Headers that Next takes for its own, about where a request came from and how it was routed: a stranger's claim about
+ * our host, which server actions would believe over Origin, or about what middleware has already allowed.
+ */
+const believedByNext = /^(x-forwarded-host|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*)$/
+
+/** Those of them by which Next's scripts, in development, find what the server tells of a rendering over their socket. */
+const ofNextsScripts = /^x-nextjs-(html-)?request-id$/
+
+/** Milliseconds for a page that may have to be compiled first, on a machine that does something else besides. */
+const longestCompiling = 180_000
+
+type NextOptions = Pick<
+  ServeOptions,
+  'port' | 'projectFolder' | 'siteUrl' | 'movedTo' | 'trustedProxies' | 'isDevelopment'
+>
+
+/** @param server where Next listens, in development, for the sockets over which it tells browsers to reload */
+export async function openNext(server: Server, options: NextOptions): Promise<NextInside> {
+  const { port, projectFolder, siteUrl, movedTo, isDevelopment = false } = options
+  // Next compares its own name with the address of a rewrite, and takes 127.0.0.1 for another site than the
+  // localhost it rewrites to: a redirect without end (vercel/next.js#94342). What we listen on is ours to choose.
+  const app = createNext({
+    dev: isDevelopment,
+    dir: projectFolder,
+    hostname: 'localhost',
+    port,
+    ...(isDevelopment && { httpServer: server }),
+  })
+  await app.prepare()
+  const renderRequest = app.getRequestHandler()
+  const siteHost = new URL(siteUrl).host
+  const clientAddress = clientAddressBehind(options.trustedProxies)
+  const longest = isDevelopment ? longestCompiling : longestRendering
+  return {
+    render: (url, cookie) =>
+      render(renderRequest, url, { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }, longest),
+
+    passThrough: async (request, response, address) => {
+      for (const name of Object.keys(request.headers))
+        if (believedByNext.test(name) && !(isDevelopment && ofNextsScripts.test(name)))
+          delete request.headers[name]
+      // One address, and ours to vouch for: limits are counted by it.
+      request.headers['x-forwarded-for'] = clientAddress(
+        request.socket.remoteAddress,
+        request.headers['x-forwarded-for']?.toString(),
+      )
+      // Next holds Origin against Host, which a proxy may have made its own; ours is the address that counts.
+      if (request.headers.origin === siteUrl) request.headers.host = siteHost
+      request.url = address
+      response.setHeader('x-request-id', currentRequestId() ?? '')
+      // What a page asks for in a rendering of its own, it may ask for here too.
+      const asked: Answer = { status: null }
+      // Staff follow old links too. Asked before, because Next writes its answer at once.
+      const moved = isOnlyRead(address.split('?', 1)[0] ?? '')
+        ? await movedTo(address).catch(() => null)
+        : null
+      writeHeadAs(response, (status) => {
+        const said = asked.status ?? status
+        return said === 404 && moved ? { status: 301, location: moved } : { status: said }
+      })
+      return answerStatus.run(asked, () => renderRequest(request, response))
+    },
+
+    close: () => app.close(),
+  }
+}
+
+/** Has a response say another status than the one it is given, at the moment when its head goes out. */
+function writeHeadAs(
+  response: ServerResponse,
+  instead: (status: number) => { status: number; location?: string },
+): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse
+  response.writeHead = ((given: number, ...rest: unknown[]) => {
+    const { status, location } = instead(given)
+    if (location !== undefined) response.setHeader('location', location)
+    return writeHead(status, ...rest)
+  }) as ServerResponse['writeHead']
+}

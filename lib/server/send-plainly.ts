@@ -1,0 +1,41 @@
+/** Answers that need neither Next nor the database. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { problem, problemBody, problemMediaType } from '../api/problems.ts'
+import type { PerLocale } from '../locale/table.ts'
+import { currentRequestId } from '../log/log.ts'
+import { failurePage } from './failure-page.ts'
+
+export function say(response: ServerResponse, status: number, text: string): undefined {
+  response.writeHead(status, { 'content-type': 'text/plain', 'cache-control': 'no-store' })
+  response.end(text)
+}
+
+/** RFC 9110, 15.5.6. */
+export function refuseMethod(response: ServerResponse): undefined {
+  response.writeHead(405, { allow: 'GET, HEAD', 'content-length': '0', 'cache-control': 'no-store' })
+  response.end()
+}
+
+/** A page for what is no address, or none of ours, and for a page that failed. */
+export function sendFailure(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 400 | 404 | 500,
+  names: PerLocale,
+): undefined {
+  const requestId = currentRequestId()
+  // Whoever tells us of it can tell us which it was.
+  if (requestId) response.setHeader('x-request-id', requestId)
+  if (request.url?.startsWith('/api/')) return sendProblem(request, response, status)
+  const page = failurePage(request.url ?? '/', names, status === 500 ? 'Failure' : 'Missing')
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(request.method === 'HEAD' ? undefined : page)
+}
+
+/** The same for a program (RFC 9457). */
+function sendProblem(request: IncomingMessage, response: ServerResponse, status: 400 | 404 | 500): undefined {
+  const told =
+    status === 500 ? problem('failed', 'Try again later.') : problem('not-found', 'This is no address.')
+  response.writeHead(status, { 'content-type': problemMediaType, 'cache-control': 'no-store' })
+  response.end(request.method === 'HEAD' ? undefined : problemBody(told))
+}

@@ -1,0 +1,29 @@
+import type { PerLocale } from '../locale/table.ts'
+import type { KeyHeader } from '../press/purge.ts'
+import type { Settings } from '../settings/settings.ts'
+
+/** What the server is told of the paper, and asks of it. */
+export type ServeOptions = {
+  host: string
+  port: number
+  siteUrl: string
+  /** Bytes of finished pages to keep. */
+  pressBudget: number
+  projectFolder: string
+  publicationNames: () => PerLocale
+  /** Whether the database answers. */
+  isDatabaseWell: () => Promise<boolean>
+  /** Where an address leads that no page of ours stands at; null where nothing is known of it. */
+  movedTo: (address: string) => Promise<string | null>
+  /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */
+  drainFor: number
+  earlyHints: Settings['earlyHints']
+  trustedProxies: Settings['trustedProxies']
+  /** Headers that tell a cache in front of us what a page was made from. */
+  keyHeaders: readonly KeyHeader[]
+  /**
+   * `npm run dev`: Next compiles what is asked for and reloads what changed. No page is kept, and a full page keeps
+   * Next's scripts, by which it reloads.
+   */
+  isDevelopment?: boolean
+}
