@@ -22,6 +22,7 @@ import { resetSecondFactor } from '../newsroom/people/second-factor.ts'
 import { setFormatPreferences } from '../newsroom/set-format-preferences.ts'
 import { renameArticle } from '../newsroom/stories/rename-article.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
+import { rebuildLists } from '../publication/rebuild-lists.ts'
 import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
 import { recurringWork, type WorkState } from '../server/every.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -57,6 +58,8 @@ export const usage = `npm run warraq -- COMMAND
   work
       Lists what the server does over and over (the schedule, deliveries, sweeps): how often, and what failed last.
       Of several processes it lists the first one's; their log has all failures.
+  rebuild-lists
+      Makes anew which story stands in which list, after the database was written to by hand.
   tidy FILE [--locale ar]
       Prints a text with its typography set right, and each change with its reason. Stores nothing.
 
@@ -72,6 +75,7 @@ const commands: readonly string[] = [
   'reading',
   'user',
   'work',
+  'rebuild-lists',
 ]
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
@@ -84,7 +88,7 @@ export async function runCommand(
   tell: Tell = () => {},
 ): Promise<CommandAnswer> {
   try {
-    return { output: await applyTransition(db, settings, request, tell), failed: false }
+    return { output: await outputOf(db, settings, request, tell), failed: false }
   } catch (error) {
     if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
     if (error instanceof NewsroomError) return { output: refusalInWords(error), failed: true }
@@ -94,7 +98,7 @@ export async function runCommand(
   }
 }
 
-async function applyTransition(
+async function outputOf(
   db: Database,
   settings: Settings,
   request: CommandRequest,
@@ -162,6 +166,9 @@ async function applyTransition(
     }
     case 'work':
       return workInWords(recurringWork())
+    case 'rebuild-lists':
+      await rebuildLists(db)
+      return 'Made anew.'
     case 'user':
       return userCommand(db, settings, words[0], options)
     default:

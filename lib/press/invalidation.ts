@@ -11,6 +11,7 @@ import { firstOf } from '../present.ts'
 import { every } from '../server/every.ts'
 import type { Tag } from './cache-dependencies.ts'
 import type { Press } from './press.ts'
+import { rememberWhile } from './remembered.ts'
 
 type Shared = {
   press?: Pick<Press, 'forget'> | undefined
@@ -26,6 +27,7 @@ const shared: Shared = holder[key]
 /** The press of this process, told of changes as soon as they are committed. */
 export const setPress = (press: Pick<Press, 'forget'> | undefined): void => {
   shared.press = press
+  rememberWhile(press !== undefined)
 }
 
 const channel = 'warraq_touch'

@@ -6,9 +6,20 @@
 import { present } from '../present.ts'
 import { recordDependencies, type Tag } from './cache-dependencies.ts'
 import type { CacheRequest } from './cache-key.ts'
-import { bodyIn, choose, type Encoding, encodeQuickly, encodeTightly, etagOf } from './encodings.ts'
+import {
+  type Bodies,
+  bodiesOf,
+  bodyIn,
+  choose,
+  type Encoding,
+  encodeTightly,
+  etagOf,
+  isMade,
+  withEncoding,
+} from './encodings.ts'
 import { type Page, PageStore } from './page-store.ts'
 import { type KeyHeader, surrogateKey } from './purge.ts'
+import { forgetAllRemembered, forgetRemembered } from './remembered.ts'
 import type { Rendered } from './render.ts'
 
 /** An answer as it goes out. Prepared once for every page and encoding: nobody may change it. */
@@ -88,6 +99,8 @@ export class Press {
   #touches = 0
   /** Beside the pages, not in them: what is replaced by a copy (a tighter encoding) is prepared anew. */
   readonly #prints = new WeakMap<Page, { sent: number; prepared: Partial<Record<Encoding, Prepared>> }>()
+  /** Compressions under way or done, of bodies that were kept without them. */
+  readonly #encodings = new WeakMap<Bodies, Partial<Record<Encoding, Promise<Bodies>>>>()
   readonly #options: PressOptions
   readonly #now: () => number
 
@@ -99,6 +112,7 @@ export class Press {
 
   /** Drops every page made from these, and has those being made now made again. */
   forget(touched: readonly Tag[]): void {
+    forgetRemembered(touched)
     this.#pages.forget(touched)
     this.#others.forget(touched)
     if (this.#making.size === 0) {
@@ -111,6 +125,7 @@ export class Press {
 
   /** Drops everything: when it cannot be known what was touched. */
   forgetAll(): void {
+    forgetAllRemembered()
     this.#pages.clear()
     this.#others.clear()
     this.#touches += 1
@@ -126,13 +141,33 @@ export class Press {
    * The answer to a request that {@link CacheRequest} was made of.
    */
   async respond(asked: CacheRequest, request: Conditions): Promise<CachedResponse> {
-    return this.#setForSending(await this.#pageFor(asked), request, asked)
+    const page = await this.#pageFor(asked)
+    return this.#setForSending(await this.#encoded(asked, page, request), request, asked)
   }
 
   /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
   ready(asked: CacheRequest, request: Conditions): CachedResponse | undefined {
     const page = this.#pages.get(asked.key)
-    return page && this.#now() < page.freshUntil ? this.#setForSending(page, request, asked) : undefined
+    if (!page || this.#now() >= page.freshUntil) return undefined
+    const isThere = isMade(page.bodies, choose(page.bodies, request.acceptEncoding))
+    return isThere ? this.#setForSending(page, request, asked) : undefined
+  }
+
+  /** A page with the encoding that a reader takes; one compression for any number of waiting readers. */
+  async #encoded(asked: CacheRequest, page: Page, { acceptEncoding }: Conditions): Promise<Page> {
+    const encoding = choose(page.bodies, acceptEncoding)
+    if (isMade(page.bodies, encoding)) return page
+    const encoded = this.#encodings.get(page.bodies) ?? {}
+    this.#encodings.set(page.bodies, encoded)
+    encoded[encoding] ??= withEncoding(page.bodies, encoding)
+    const bodies = await encoded[encoding]
+    const kept = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
+    // Only if it is still this body that is kept; another encoding may have come meanwhile.
+    if (kept?.bodies.hash !== bodies.hash || isMade(kept.bodies, encoding)) return { ...page, bodies }
+    const compressed = { ...kept.bodies.compressed, [encoding]: bodies.compressed[encoding] }
+    const next = { ...kept, bodies: { ...kept.bodies, compressed } }
+    this.#storeOf(kept, asked).set(asked.key, next)
+    return next
   }
 
   async #pageFor(asked: CacheRequest): Promise<Page> {
@@ -187,7 +222,7 @@ export class Press {
       isHtml && this.#options.finish
         ? Buffer.from(this.#options.finish(made.body.toString('utf8'), asked))
         : made.body
-    const bodies = await encodeQuickly(body, type)
+    const bodies = bodiesOf(body, type)
     const now = this.#now()
     const freshUntil = now + freshFor(made.status)
     const former = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
@@ -215,10 +250,14 @@ export class Press {
       else this.#others.set(asked.key, page)
       return
     }
-    const store = page.status === 200 && !asked.isBoundless ? this.#pages : this.#others
+    const store = this.#storeOf(page, asked)
     if (store === this.#pages) this.#others.delete(asked.key)
     else this.#pages.delete(asked.key)
     store.set(asked.key, page)
+  }
+
+  #storeOf(page: Page, asked: CacheRequest): PageStore {
+    return page.status === 200 && !asked.isBoundless ? this.#pages : this.#others
   }
 
   async #tighten(asked: CacheRequest, page: Page): Promise<void> {

@@ -5,6 +5,7 @@ import { breakingNotice } from '../db/tables/front.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import { remember } from '../press/remembered.ts'
 import { mentionedStories } from './story.ts'
 
 export type BreakingNotice = {
@@ -26,7 +27,10 @@ const stands = (locale: Locale) =>
   )
 
 /** The notice that stands in a language. There is one at a time. */
-export async function standingNotice(db: Database, locale: Locale): Promise<BreakingNotice | null> {
+export const standingNotice = (db: Database, locale: Locale): Promise<BreakingNotice | null> =>
+  remember(`notice:${locale}`, () => readNotice(db, locale))
+
+async function readNotice(db: Database, locale: Locale): Promise<BreakingNotice | null> {
   // Also when there is none: there may be one in a moment.
   dependsOn(tags.breaking(locale))
   const [row] = await db.orm

@@ -11,6 +11,7 @@ import {
   type PerLocale,
 } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import { remember } from '../press/remembered.ts'
 import type { MenuItem, menuPages, menuPlaces, PolicyKind, SocialHandle } from '../vocabulary.ts'
 import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
@@ -46,7 +47,10 @@ export type Masthead = {
 export type MenuLink = { href: string } & ({ label: string } | { page: (typeof menuPages)[number] })
 
 /** @throws when the database has no publication row: it was never filled. */
-export async function masthead(db: Database, locale: Locale): Promise<Masthead> {
+export const masthead = (db: Database, locale: Locale): Promise<Masthead> =>
+  remember(`masthead:${locale}`, () => readMasthead(db, locale))
+
+async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
   dependsOn(tags.publication())
   const [row] = await db.orm.select().from(publication)
   if (!row)

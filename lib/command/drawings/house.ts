@@ -21,7 +21,10 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
     rooms: ['lib/syndication', 'lib/publication', 'lib/search', 'lib/card', 'lib/press'],
   },
   { name: 'Words and pictures', rooms: ['lib/story', 'lib/picture', 'lib/arabic'] },
-  { name: 'The ground', rooms: ['lib/db', 'lib/locale', 'lib/settings', 'lib/log', 'lib/vocabulary', 'lib/present'] },
+  {
+    name: 'The ground',
+    rooms: ['lib/db', 'lib/locale', 'lib/settings', 'lib/log', 'lib/vocabulary', 'lib/present'],
+  },
 ]
 
 export type House = {

@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from '../db/open.ts'
+import { tags } from '../press/cache-dependencies.ts'
+import { withInvalidation } from '../press/invalidation.ts'
+
+/**
+ * Makes anew what triggers keep of which story stands in which list, and has every page made anew: for a database that was
+ * written to past them, by hand or by a restore without triggers. Readers go on reading; whoever would publish waits.
+ */
+export const rebuildLists = (db: Database): Promise<void> =>
+  withInvalidation(db, async (tx, invalidate) => {
+    await tx.execute(sql`set local statement_timeout = 0`)
+    await tx.execute(sql`select public.rebuild_listings()`)
+    invalidate(tags.publication())
+  })
