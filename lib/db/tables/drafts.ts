@@ -102,6 +102,7 @@ export const draft = pgTable(
   },
   (t) => [
     index('draft_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
+    index('draft_lead_media').on(t.leadMediaId).where(sql`${t.leadMediaId} is not null`),
     index('draft_words').using('gin', t.words.op('gin_trgm_ops')),
   ],
 )
