@@ -21,6 +21,7 @@ CREATE TABLE "board_story" (
 	"states" text[] NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "draft_words";--> statement-breakpoint
 CREATE INDEX "board_article_all" ON "board_article" USING btree ("worked_on_at","article_id") WHERE "board_article"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "board_article_state" ON "board_article" USING btree ("state","worked_on_at","article_id") WHERE "board_article"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "board_article_locale" ON "board_article" USING btree ("locale","worked_on_at","article_id") WHERE "board_article"."deleted_at" is null;--> statement-breakpoint
@@ -30,6 +31,8 @@ CREATE INDEX "board_article_desk_state" ON "board_article" USING btree ("desk_id
 CREATE INDEX "board_article_desk_locale" ON "board_article" USING btree ("desk_id","locale","worked_on_at","article_id") WHERE "board_article"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "board_article_desk_locale_state" ON "board_article" USING btree ("desk_id","locale","state","worked_on_at","article_id") WHERE "board_article"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "board_article_translations" ON "board_article" USING btree ("worked_on_at","article_id") WHERE "board_article"."deleted_at" is null and "board_article"."is_translation";--> statement-breakpoint
+CREATE INDEX "board_article_opened" ON "board_article" USING btree ("worked_on_at","article_id") WHERE "board_article"."deleted_at" is null and "board_article"."is_opened";--> statement-breakpoint
+CREATE INDEX "board_article_unseen" ON "board_article" USING btree ("worked_on_at","article_id") WHERE "board_article"."deleted_at" is null and not "board_article"."is_opened" and "board_article"."state" <> 'published';--> statement-breakpoint
 CREATE INDEX "board_article_bin" ON "board_article" USING btree ("deleted_at","article_id") WHERE "board_article"."deleted_at" is not null;--> statement-breakpoint
 CREATE INDEX "board_article_begun" ON "board_article" USING btree ("created_by","worked_on_at") WHERE "board_article"."created_by" is not null;--> statement-breakpoint
 CREATE INDEX "board_article_credited" ON "board_article" USING gin ("author_ids") WITH (fastupdate=false);--> statement-breakpoint
@@ -39,6 +42,8 @@ CREATE INDEX "board_story_section" ON "board_story" USING btree ("section_id","n
 CREATE INDEX "board_story_desk" ON "board_story" USING btree ("desk_id","newest_at","story_id");--> statement-breakpoint
 CREATE INDEX "board_story_states" ON "board_story" USING gin ("states") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "draft_lead_media" ON "draft" USING btree ("lead_media_id") WHERE "draft"."lead_media_id" is not null;--> statement-breakpoint
+CREATE INDEX "search_word_beginning" ON "search_word" USING btree ("word" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "draft_words" ON "draft" USING gin ((ARRAY[public.month_of("updated_at")]),"words" gin_trgm_ops);--> statement-breakpoint
 -- Whom a working text credits, each once.
 CREATE FUNCTION public.authors_of(bylines jsonb) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
@@ -189,6 +194,8 @@ BEGIN
   DELETE FROM public.board_story;
   INSERT INTO public.board_article SELECT * FROM public.board_articles_of(ARRAY(SELECT id FROM public.article));
   INSERT INTO public.board_story SELECT * FROM public.board_stories_of(ARRAY(SELECT id FROM public.story));
+  -- Which index a filter is best answered from depends on how common each state and language is.
+  ANALYZE public.board_article, public.board_story;
 END $$;
 --> statement-breakpoint
 SELECT public.rebuild_boards();

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { defaultLocale, locales } from '../locale/table.ts'
+import { mostCounted } from '../newsroom/counted.ts'
+import { mostWithWords } from '../newsroom/stories/board-matches.ts'
 import { transitionNames } from '../newsroom/workflow.ts'
 import { articleStates, bylineRoles, correctionKinds, storyKinds } from '../vocabulary.ts'
 
@@ -225,8 +227,10 @@ const draftRowSchema = z
     api: address(),
   })
   .register(sent, { id: 'DraftRow' })
+/** Of a list that may be long. */
+const countedSoFar = `Counted no further than ${mostCounted}, and with words to look for no further than ${mostWithWords}.`
 export const draftListSchema = page(draftRowSchema)
-  .extend({ total: z.int() })
+  .extend({ total: z.int().describe(countedSoFar) })
   .register(sent, { id: 'DraftList' })
 
 export const begunSchema = z
@@ -261,7 +265,7 @@ export const libraryPictureSchema = z
   })
   .register(sent, { id: 'LibraryPicture' })
 export const libraryListSchema = page(libraryPictureSchema)
-  .extend({ total: z.int() })
+  .extend({ total: z.int().describe(countedSoFar) })
   .register(sent, { id: 'LibraryList' })
 export const uploadedSchema = z
   .object({

@@ -59,7 +59,10 @@ type Write = typeof write extends fc.Arbitrary<infer Value> ? Value : never
 
 async function apply(db: Database, { to, at, other, column }: Write): Promise<void> {
   const { orm } = db
-  const nth = (table: string, key = 'id') => sql`(select ${sql.raw(key)} from ${sql.raw(table)} order by ${sql.raw(key)}
+  const nth = (
+    table: string,
+    key = 'id',
+  ) => sql`(select ${sql.raw(key)} from ${sql.raw(table)} order by ${sql.raw(key)}
     offset ${at} % greatest(1, (select count(*) from ${sql.raw(table)})) limit 1)`
   const author = authors[other % 2]!
   const credits = JSON.stringify(

@@ -34,7 +34,7 @@ export default async function BoardPage({
   const question = readBoardQuestion(await searchParams)
   const { db, actor, locale, timeZone } = await requirePageUser(boardHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.board' })
-  const [{ rows, total, page, pages }, counts, coming, directory] = await Promise.all([
+  const [{ rows, total, hasMore, page, pages }, counts, coming, directory] = await Promise.all([
     board(db, actor, question),
     boardCounts(db, actor, question),
     comingUp(db, actor, { most: mostComing }),
@@ -59,7 +59,7 @@ export default async function BoardPage({
       <StateTabs locale={locale} question={question} counts={counts} />
       <BoardFilters question={question} desks={directory.desks} />
       <p className="board-found" role="status">
-        {t('found', { count: total })}
+        {t(hasMore ? 'foundMore' : 'found', { count: total })}
       </p>
       {rows.length === 0 ? (
         <NoRows

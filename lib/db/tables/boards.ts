@@ -52,6 +52,13 @@ export const boardArticle = pgTable(
       index('board_article_translations')
         .on(t.workedOnAt, t.articleId)
         .where(sql`${isKept(t)} and ${t.isTranslation}`),
+      index('board_article_opened')
+        .on(t.workedOnAt, t.articleId)
+        .where(sql`${isKept(t)} and ${t.isOpened}`),
+      // What no reader's index tells anything of.
+      index('board_article_unseen')
+        .on(t.workedOnAt, t.articleId)
+        .where(sql`${isKept(t)} and not ${t.isOpened} and ${t.state} <> 'published'`),
       index('board_article_bin').on(t.deletedAt, t.articleId).where(sql`${t.deletedAt} is not null`),
       index('board_article_begun').on(t.createdBy, t.workedOnAt).where(sql`${t.createdBy} is not null`),
       index('board_article_credited').using('gin', t.authorIds).with({ fastupdate: false }),

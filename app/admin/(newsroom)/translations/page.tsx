@@ -58,7 +58,7 @@ export default async function TranslationsPage({
       <StandingTabs locale={locale} question={question} all={all} counts={counts} />
       <TranslationsFilters locale={locale} question={question} directory={directory} />
       <p className="board-found" role="status">
-        {t('found', { count: total })}
+        {t(total.hasMore ? 'foundMore' : 'found', { count: total.count })}
       </p>
       {rows.length === 0 ? (
         <EmptyState
