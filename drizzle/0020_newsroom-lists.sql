@@ -1,3 +1,17 @@
+-- By what a directory is put in order for people who read a language: letters as the alphabet has them, without marks
+-- and seats of the hamza; digits first, then its own script, then others. Compared in the collation "C", which every
+-- engine has alike. The name is that of `inLocale` (lib/locale/table.ts).
+CREATE FUNCTION public.entry_order(names jsonb, language text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN (
+  SELECT CASE
+    WHEN folded !~ '^[[:alpha:]]' THEN '0'
+    WHEN (language IN ('ar', 'fa', 'ur')) = (folded ~ '^[\u0600-\u06FF]') THEN '1'
+    ELSE '2' END || folded
+  FROM (SELECT public.search_fold(translate(coalesce(
+    names ->> language, names ->> 'ar', names ->> 'en', names ->> 'fa', names ->> 'he', names ->> 'ur', names ->> 'fr', ''), 'آةى', 'ءتي'))) AS name(folded)
+);
+--> statement-breakpoint
 CREATE TABLE "board_article" (
 	"article_id" text PRIMARY KEY NOT NULL,
 	"story_id" text NOT NULL,
@@ -41,7 +55,12 @@ CREATE INDEX "board_story_all" ON "board_story" USING btree ("newest_at","story_
 CREATE INDEX "board_story_section" ON "board_story" USING btree ("section_id","newest_at","story_id");--> statement-breakpoint
 CREATE INDEX "board_story_desk" ON "board_story" USING btree ("desk_id","newest_at","story_id");--> statement-breakpoint
 CREATE INDEX "board_story_states" ON "board_story" USING gin ("states") WITH (fastupdate=false);--> statement-breakpoint
+CREATE INDEX "topic_order_ar" ON "topic" USING btree (("archived_at" is not null),public.entry_order("names", 'ar') collate "C","id");--> statement-breakpoint
+CREATE INDEX "topic_order_en" ON "topic" USING btree (("archived_at" is not null),public.entry_order("names", 'en') collate "C","id");--> statement-breakpoint
 CREATE INDEX "draft_lead_media" ON "draft" USING btree ("lead_media_id") WHERE "draft"."lead_media_id" is not null;--> statement-breakpoint
+CREATE INDEX "author_order_ar" ON "author" USING btree (("archived_at" is not null),public.entry_order("names", 'ar') collate "C","id");--> statement-breakpoint
+CREATE INDEX "author_order_en" ON "author" USING btree (("archived_at" is not null),public.entry_order("names", 'en') collate "C","id");--> statement-breakpoint
+CREATE INDEX "media_brought" ON "media" USING btree ("created_by","created_at","id") WHERE "media"."created_by" is not null;--> statement-breakpoint
 CREATE INDEX "search_word_beginning" ON "search_word" USING btree ("word" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "draft_words" ON "draft" USING gin ((ARRAY[public.month_of("updated_at")]),"words" gin_trgm_ops);--> statement-breakpoint
 -- Whom a working text credits, each once.
