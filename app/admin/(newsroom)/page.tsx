@@ -15,7 +15,7 @@ import { may } from '@/lib/newsroom/permissions.ts'
 import { board } from '@/lib/newsroom/stories/board.ts'
 import { boardCounts } from '@/lib/newsroom/stories/board-counts.ts'
 import { comingUp } from '@/lib/newsroom/stories/coming-up.ts'
-import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { sectionsAndDesks } from '@/lib/newsroom/writing/story-directory.ts'
 import { newsroomLocale, requirePageUser } from '../require-actor.ts'
 
 /** As many as fit in a strip across a screen. */
@@ -38,7 +38,7 @@ export default async function BoardPage({
     board(db, actor, question),
     boardCounts(db, actor, question),
     comingUp(db, actor, { most: mostComing }),
-    storyDirectory(db, locale),
+    sectionsAndDesks(db, locale),
   ])
   const filtered = isFiltered(question)
   const canBegin = may(actor, 'story.create')

@@ -21,7 +21,7 @@ import {
   translationsBoard,
   translationsInHand,
 } from '@/lib/newsroom/translation/translations-board.ts'
-import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { sectionsAndDesks } from '@/lib/newsroom/writing/story-directory.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { beginTranslation } from './begin-translation.ts'
@@ -44,7 +44,7 @@ export default async function TranslationsPage({
   const [{ rows, total, all, counts, next }, inHand, directory] = await Promise.all([
     translationsBoard(db, actor, question),
     isFirst ? translationsInHand(db, actor) : [],
-    storyDirectory(db, locale),
+    sectionsAndDesks(db, locale),
   ])
   const languages = question.locale ? [question.locale] : locales
   const begin = may(actor, 'story.translate') ? beginTranslation : null
