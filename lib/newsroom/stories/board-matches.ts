@@ -10,15 +10,26 @@ import { picturesIn } from '../../db/tables/columns.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
-import { isLocale } from '../../locale/table.ts'
+import { isLocale, type Locale } from '../../locale/table.ts'
 import { warnedBefore } from '../../picture/licences.ts'
 import { type ArticleState, articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type Counted, countedTo, mostCounted } from '../counted.ts'
-import type { BoardFilter } from './board.ts'
 import { lookUp, type Since, withWords, wordsOfQuery } from './search-words.ts'
 
-type Filter = Omit<BoardFilter, 'page'>
+export type BoardCriteria = {
+  locale?: Locale | undefined
+  state?: ArticleState | undefined
+  deskId?: string | undefined
+  /** What the actor began or is credited in. */
+  mine?: boolean | undefined
+  /** What shows a picture whose licence has run out, or will within a fortnight; in its public text or its draft. */
+  expiring?: boolean | undefined
+  /** Words of the working text, or of the public one of what was never opened; in any spelling. */
+  query?: string | undefined
+  /** What was deleted, instead of what was not. */
+  bin?: boolean | undefined
+}
 
 /** Of what has certain words: more than anybody looks through before she thinks of another word. */
 export const mostWithWords = 500
@@ -33,7 +44,7 @@ const mostMonths = 18
 export async function matches(
   db: Database,
   actor: Actor,
-  filter: Filter,
+  filter: BoardCriteria,
   pageOf: (counted: Counted) => { limit: number; offset: number },
 ): Promise<{ ids: string[]; counted: Counted }> {
   if (isGathered(filter)) {
@@ -48,7 +59,7 @@ export async function matches(
 
 async function inOrder(
   { orm }: Database,
-  filter: Filter,
+  filter: BoardCriteria,
   where: SQL | undefined,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<string[]> {
@@ -66,7 +77,7 @@ async function inOrder(
 export async function newestMatches(
   db: Database,
   actor: Actor,
-  filter: Filter,
+  filter: BoardCriteria,
   limit: number,
 ): Promise<string[]> {
   if (isGathered(filter))
@@ -78,7 +89,7 @@ export async function newestMatches(
 export async function countStates(
   db: Database,
   actor: Actor,
-  filter: Filter,
+  filter: BoardCriteria,
 ): Promise<Record<ArticleState, Counted>> {
   const inState = (state: ArticleState) => ({ ...filter, state })
   const counts = isGathered(filter)
@@ -95,7 +106,7 @@ export async function countStates(
   >
 }
 
-async function countGathered(db: Database, actor: Actor, filter: Filter): Promise<Counted[]> {
+async function countGathered(db: Database, actor: Actor, filter: BoardCriteria): Promise<Counted[]> {
   const { rows, counted } = await gather(db, actor, { ...filter, state: undefined })
   const counts: Counted[] = []
   for (const state of articleStates)
@@ -121,13 +132,13 @@ async function countInOrder({ orm }: Database, all: readonly (SQL | undefined)[]
   return rows[0]!.counts
 }
 
-const orderOf = ({ bin }: Filter): SQL[] => [
+const orderOf = ({ bin }: BoardCriteria): SQL[] => [
   desc(bin ? boardArticle.deletedAt : boardArticle.workedOnAt),
   desc(boardArticle.articleId),
 ]
 
 /** What a filter asks of a row of `board_article`, its words and its pictures apart. */
-function conditions(actor: Actor, { bin, locale, state, deskId, mine }: Filter): SQL | undefined {
+function conditions(actor: Actor, { bin, locale, state, deskId, mine }: BoardCriteria): SQL | undefined {
   return and(
     bin ? isNotNull(boardArticle.deletedAt) : isNull(boardArticle.deletedAt),
     locale !== undefined && isLocale(locale) ? eq(boardArticle.locale, locale) : undefined,
@@ -144,7 +155,7 @@ export const isMine = (actor: Actor): SQL =>
     actor.authorId === null ? undefined : arrayContains(boardArticle.authorIds, [actor.authorId]),
   )!
 
-const isGathered = ({ query, expiring }: Filter): boolean =>
+const isGathered = ({ query, expiring }: BoardCriteria): boolean =>
   wordsOfQuery(query).length > 0 || expiring === true
 
 type Row = { id: string; state: ArticleState }
@@ -155,7 +166,7 @@ type Gathered = { rows: Row[]; counted: Counted }
  * what was worked on lately; beyond that, whatever was found.
  * @param enough how many of the first are asked for, by who does not want to know how many there are
  */
-async function gather(db: Database, actor: Actor, filter: Filter, enough?: number): Promise<Gathered> {
+async function gather(db: Database, actor: Actor, filter: BoardCriteria, enough?: number): Promise<Gathered> {
   const where = conditions(actor, filter)
   const found = sql`${boardArticle.articleId} as id, ${boardArticle.state} as state,
     ${filter.bin ? boardArticle.deletedAt : boardArticle.workedOnAt} as at`

@@ -13,22 +13,11 @@ import type { Counted } from '../counted.ts'
 import { localeName } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
-import { matches } from './board-matches.ts'
+import { type BoardCriteria, matches } from './board-matches.ts'
 import { isLive } from './editing-tabs.ts'
 import { type Excerpt, excerptOf, wordsOfQuery } from './search-words.ts'
 
-export type BoardFilter = {
-  locale?: Locale | undefined
-  state?: ArticleState | undefined
-  deskId?: string | undefined
-  /** What the actor began or is credited in. */
-  mine?: boolean | undefined
-  /** What shows a picture whose licence has run out, or will within a fortnight; in its public text or its draft. */
-  expiring?: boolean | undefined
-  /** Words of the working text, or of the public one of what was never opened; in any spelling. */
-  query?: string | undefined
-  /** What was deleted, instead of what was not. */
-  bin?: boolean | undefined
+export type BoardFilter = BoardCriteria & {
   /** From 1. */
   page: number
 }
