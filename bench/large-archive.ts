@@ -17,7 +17,7 @@ import { operator } from '../lib/newsroom/actor.ts'
 import { listEntries } from '../lib/newsroom/directory/list-entries.ts'
 import { findForFront, openFront } from '../lib/newsroom/front/open-front.ts'
 import { listPictures } from '../lib/newsroom/pictures/list-pictures.ts'
-import { picturesUses } from '../lib/newsroom/pictures/picture-uses.ts'
+import { countPicturesUses, picturesUses } from '../lib/newsroom/pictures/picture-uses.ts'
 import { board } from '../lib/newsroom/stories/board.ts'
 import { boardCounts } from '../lib/newsroom/stories/board-counts.ts'
 import { transitionArticle } from '../lib/newsroom/stories/transition-article.ts'
@@ -273,8 +273,19 @@ async function tasks(): Promise<Measured[]> {
       ask: () => findForFront(db, editor, { locale: 'ar', query: pick(spoken) }),
     },
     { name: 'directory of topics', goal: 50, ask: () => listEntries(db, editor, { kind: 'topic' }) },
+    {
+      name: 'directory of topics, a query',
+      goal: 50,
+      ask: () => listEntries(db, editor, { kind: 'topic', query: pick(spoken) }),
+    },
     { name: 'directory of authors', goal: 50, ask: () => listEntries(db, editor, { kind: 'author' }) },
     { name: 'media library', goal: 50, ask: () => listPictures(db, editor, {}) },
+    { name: 'media library, unused', goal: 50, ask: () => listPictures(db, editor, { use: 'unused' }) },
+    {
+      name: 'count of uses of a picture of a twentieth',
+      goal: 50,
+      ask: () => countPicturesUses(db, editor, { mediaIds: ['m0'] }),
+    },
     {
       name: 'uses of a picture of a twentieth',
       goal: 50,

@@ -178,7 +178,7 @@ async function find(
   const found: string[] = []
   for (const state of ['published', 'scheduled'] as const) {
     const limit = mostFound - found.length
-    if (limit > 0) found.push(...(await newestMatches(db, actor, { locale: language, state, query }, limit)))
+    if (limit > 0) found.push(...(await newestMatches(db, { actor, locale: language, state, query }, limit)))
   }
   const stories = await frontStories(db, language, found)
   return found.flatMap((id) => stories[id] ?? [])

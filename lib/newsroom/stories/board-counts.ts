@@ -12,5 +12,5 @@ export const boardCounts = operation({
   name: 'board.count',
   input: boardCountsInput,
   permission: 'story.read',
-  run: (db, actor, filter) => countStates(db, actor, filter),
+  run: (db, actor, filter) => countStates(db, { ...filter, actor }),
 })

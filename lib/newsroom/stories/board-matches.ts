@@ -31,6 +31,9 @@ export type BoardCriteria = {
   bin?: boolean | undefined
 }
 
+/** With who asks: who is meant by “mine”. */
+export type AskedOfBoard = BoardCriteria & { actor: Pick<Actor, 'staffId' | 'authorId'> }
+
 /** Of what has certain words: more than anybody looks through before she thinks of another word. */
 export const mostWithWords = 500
 /** Licences that ran out longest ago are left out beyond these. */
@@ -38,21 +41,20 @@ const mostExpiring = 1_000
 /** As far back as the newest are looked for by words before all are. */
 const lookBack = 3_000
 /** Where the newest are from more months, the archive is not so large that a common word costs much. */
-const mostMonths = 18
+const mostMonths = 24
 
 /** @returns ids in the board's order: what was worked on last first, in the bin what was deleted last */
 export async function matches(
   db: Database,
-  actor: Actor,
-  filter: BoardCriteria,
+  filter: AskedOfBoard,
   pageOf: (counted: Counted) => { limit: number; offset: number },
 ): Promise<{ ids: string[]; counted: Counted }> {
   if (isGathered(filter)) {
-    const { rows, counted } = await gather(db, actor, filter)
+    const { rows, counted } = await gather(db, filter)
     const { limit, offset } = pageOf(counted)
     return { ids: rows.slice(offset, offset + limit).map(({ id }) => id), counted }
   }
-  const where = conditions(actor, filter)
+  const where = conditions(filter)
   const [counted] = countedOf(await countInOrder(db, [where]))
   return { ids: await inOrder(db, filter, where, pageOf(counted!)), counted: counted! }
 }
@@ -74,30 +76,23 @@ async function inOrder(
 }
 
 /** The first that {@link matches} finds; nothing is counted. */
-export async function newestMatches(
-  db: Database,
-  actor: Actor,
-  filter: BoardCriteria,
-  limit: number,
-): Promise<string[]> {
-  if (isGathered(filter))
-    return (await gather(db, actor, filter, limit)).rows.slice(0, limit).map(({ id }) => id)
-  return inOrder(db, filter, conditions(actor, filter), { limit, offset: 0 })
+export async function newestMatches(db: Database, filter: AskedOfBoard, limit: number): Promise<string[]> {
+  if (isGathered(filter)) return (await gather(db, filter, limit)).rows.slice(0, limit).map(({ id }) => id)
+  return inOrder(db, filter, conditions(filter), { limit, offset: 0 })
 }
 
 /** How many `filter` finds in each state. */
 export async function countStates(
   db: Database,
-  actor: Actor,
-  filter: BoardCriteria,
+  filter: AskedOfBoard,
 ): Promise<Record<ArticleState, Counted>> {
   const inState = (state: ArticleState) => ({ ...filter, state })
   const counts = isGathered(filter)
-    ? await countGathered(db, actor, filter)
+    ? await countGathered(db, filter)
     : countedOf(
         await countInOrder(
           db,
-          articleStates.map((state) => conditions(actor, inState(state))),
+          articleStates.map((state) => conditions(inState(state))),
         ),
       )
   return Object.fromEntries(articleStates.map((state, at) => [state, counts[at]!])) as Record<
@@ -106,13 +101,13 @@ export async function countStates(
   >
 }
 
-async function countGathered(db: Database, actor: Actor, filter: BoardCriteria): Promise<Counted[]> {
-  const { rows, counted } = await gather(db, actor, { ...filter, state: undefined })
+async function countGathered(db: Database, filter: AskedOfBoard): Promise<Counted[]> {
+  const { rows, counted } = await gather(db, { ...filter, state: undefined })
   const counts: Counted[] = []
   for (const state of articleStates)
     counts.push(
       counted.hasMore
-        ? (await gather(db, actor, { ...filter, state })).counted
+        ? (await gather(db, { ...filter, state })).counted
         : { count: rows.filter((row) => row.state === state).length, hasMore: false },
     )
   return counts
@@ -138,7 +133,7 @@ const orderOf = ({ bin }: BoardCriteria): SQL[] => [
 ]
 
 /** What a filter asks of a row of `board_article`, its words and its pictures apart. */
-function conditions(actor: Actor, { bin, locale, state, deskId, mine }: BoardCriteria): SQL | undefined {
+function conditions({ actor, bin, locale, state, deskId, mine }: AskedOfBoard): SQL | undefined {
   return and(
     bin ? isNotNull(boardArticle.deletedAt) : isNull(boardArticle.deletedAt),
     locale !== undefined && isLocale(locale) ? eq(boardArticle.locale, locale) : undefined,
@@ -149,7 +144,7 @@ function conditions(actor: Actor, { bin, locale, state, deskId, mine }: BoardCri
 }
 
 /** True of a row of `board_article` that the actor began or is credited in. */
-export const isMine = (actor: Actor): SQL =>
+export const isMine = (actor: AskedOfBoard['actor']): SQL =>
   or(
     actor.staffId === null ? sql`false` : eq(boardArticle.createdBy, actor.staffId),
     actor.authorId === null ? undefined : arrayContains(boardArticle.authorIds, [actor.authorId]),
@@ -166,8 +161,8 @@ type Gathered = { rows: Row[]; counted: Counted }
  * what was worked on lately; beyond that, whatever was found.
  * @param enough how many of the first are asked for, by who does not want to know how many there are
  */
-async function gather(db: Database, actor: Actor, filter: BoardCriteria, enough?: number): Promise<Gathered> {
-  const where = conditions(actor, filter)
+async function gather(db: Database, filter: AskedOfBoard, enough?: number): Promise<Gathered> {
+  const where = conditions(filter)
   const found = sql`${boardArticle.articleId} as id, ${boardArticle.state} as state,
     ${filter.bin ? boardArticle.deletedAt : boardArticle.workedOnAt} as at`
   const pictures = filter.expiring ? await expiringPictures(db) : undefined

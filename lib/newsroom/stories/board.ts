@@ -110,7 +110,7 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
     return { page, pages, limit: boardPageSize, offset: (page - 1) * boardPageSize }
   }
   // First which, then what: only what is shown is read.
-  const { ids, counted } = await matches(db, actor, filter, placeOf)
+  const { ids, counted } = await matches(db, { ...filter, actor }, placeOf)
   const { page, pages } = placeOf(counted)
   const words = wordsOfQuery(filter.query)
   const rows = await db.orm
