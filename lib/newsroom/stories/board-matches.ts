@@ -39,9 +39,9 @@ export const mostWithWords = 500
 /** Licences that ran out longest ago are left out beyond these. */
 const mostExpiring = 1_000
 /** As far back as the newest are looked for by words before all are. */
-const lookBack = 3_000
+const lookBack = 2_000
 /** Where the newest are from more months, the archive is not so large that a common word costs much. */
-const mostMonths = 24
+const mostMonths = 8
 
 /** @returns ids in the board's order: what was worked on last first, in the bin what was deleted last */
 export async function matches(
