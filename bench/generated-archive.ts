@@ -126,7 +126,7 @@ export async function generateArchive(
   await orm.execute(sql`
     CREATE OR REPLACE FUNCTION public.search_words(language text, given text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN given`)
-  for (const table of ['article', 'story', 'story_topic', 'byline'])
+  for (const table of ['article', 'story', 'story_topic', 'byline', 'draft'])
     await orm.execute(sql`ALTER TABLE ${sql.identifier(table)} DISABLE TRIGGER USER`)
 
   const translated = Math.floor(size.stories / 11)
@@ -161,7 +161,8 @@ export async function generateArchive(
   ])
   say(`indexes, ${Math.round((performance.now() - started) / 1000)} s`)
   await withMemory(db, 'SELECT public.rebuild_listings()')
-  for (const table of ['article', 'story', 'story_topic', 'byline'])
+  await withMemory(db, 'SELECT public.rebuild_boards()')
+  for (const table of ['article', 'story', 'story_topic', 'byline', 'draft'])
     await orm.execute(sql`ALTER TABLE ${sql.identifier(table)} ENABLE TRIGGER USER`)
   await orm.execute(sql`DROP TABLE paragraph`)
   await withMemory(db, 'VACUUM ANALYZE')

@@ -17,10 +17,11 @@ import { operator } from '../lib/newsroom/actor.ts'
 import { listEntries } from '../lib/newsroom/directory/list-entries.ts'
 import { findForFront, openFront } from '../lib/newsroom/front/open-front.ts'
 import { listPictures } from '../lib/newsroom/pictures/list-pictures.ts'
-import { picturesUses } from '../lib/newsroom/pictures/picture-uses.ts'
+import { countPicturesUses, picturesUses } from '../lib/newsroom/pictures/picture-uses.ts'
 import { board } from '../lib/newsroom/stories/board.ts'
+import { boardCounts } from '../lib/newsroom/stories/board-counts.ts'
 import { transitionArticle } from '../lib/newsroom/stories/transition-article.ts'
-import { translationsBoard } from '../lib/newsroom/translation/translations-board.ts'
+import { translationsBoard, translationsInHand } from '../lib/newsroom/translation/translations-board.ts'
 import { recordDependencies } from '../lib/press/cache-dependencies.ts'
 import { changedByTime } from '../lib/publication/changed-by-time.ts'
 import { correctionsPage } from '../lib/publication/corrections.ts'
@@ -125,6 +126,8 @@ async function tasks(): Promise<Measured[]> {
   let cursor: string | undefined
   const staff = (await db.pool.query('SELECT id FROM staff LIMIT 1')).rows[0]?.id ?? null
   const editor = { ...operator, staffId: staff }
+  const credited = { ...operator, authorId: 'a0' }
+  const [{ id: deskId }] = (await db.pool.query('SELECT id FROM desk LIMIT 1')).rows
   return [
     { name: 'masthead', goal: 50, ask: () => masthead(db, 'ar') },
     { name: 'front', goal: 50, ask: () => frontPage(db, 'ar') },
@@ -210,6 +213,41 @@ async function tasks(): Promise<Measured[]> {
       goal: 50,
       ask: () => board(db, editor, { page: 1, state: 'published', locale: 'ar' }),
     },
+    { name: 'board, mine of a twentieth', goal: 50, ask: () => board(db, credited, { page: 1, mine: true }) },
+    {
+      name: 'board, page 100 of a desk',
+      goal: 50,
+      ask: () => board(db, editor, { page: 100, deskId, state: 'published', locale: 'ar' }),
+    },
+    {
+      name: 'board, of a desk in English',
+      goal: 50,
+      ask: () => board(db, editor, { page: 1, deskId, locale: 'en' }),
+    },
+    { name: 'board, the bin', goal: 50, ask: () => board(db, editor, { page: 1, bin: true }) },
+    { name: 'board, expiring', goal: 50, ask: () => board(db, editor, { page: 1, expiring: true }) },
+    { name: 'board, its counts', goal: 100, ask: () => boardCounts(db, editor, {}) },
+    {
+      name: 'board, counts of a word',
+      goal: 100,
+      ask: () => boardCounts(db, editor, { query: pick(spoken) }),
+    },
+    {
+      name: 'board, two letters',
+      goal: 50,
+      ask: () => board(db, editor, { page: 1, query: pick(spoken).slice(0, 2) }),
+    },
+    {
+      name: 'board, two words of a desk',
+      goal: 50,
+      ask: () => board(db, editor, { page: 1, deskId, query: `${pick(spoken)} ${pick(spoken)}` }),
+    },
+    {
+      name: 'board, a word of drafts',
+      goal: 50,
+      ask: () => board(db, editor, { page: 1, state: 'draft', query: pick(spoken) }),
+    },
+    { name: 'board, a rare word', goal: 50, ask: () => board(db, editor, { page: 1, query: rareWord() }) },
     { name: 'board, a word', goal: 50, ask: () => board(db, editor, { page: 1, query: pick(spoken) }) },
     { name: 'translations', goal: 100, ask: () => translationsBoard(db, editor, {}) },
     {
@@ -217,6 +255,17 @@ async function tasks(): Promise<Measured[]> {
       goal: 100,
       ask: () => translationsBoard(db, editor, { standing: 'missing', locale: 'en' }),
     },
+    {
+      name: 'translations, changed',
+      goal: 100,
+      ask: () => translationsBoard(db, editor, { standing: 'changed' }),
+    },
+    {
+      name: 'translations, drafts of a desk',
+      goal: 100,
+      ask: () => translationsBoard(db, editor, { standing: 'draft', deskId }),
+    },
+    { name: 'translations in hand', goal: 100, ask: () => translationsInHand(db, credited, {}) },
     { name: 'front desk', goal: 50, ask: () => openFront(db, editor, { locale: 'ar' }) },
     {
       name: 'front desk, its find',
@@ -224,8 +273,19 @@ async function tasks(): Promise<Measured[]> {
       ask: () => findForFront(db, editor, { locale: 'ar', query: pick(spoken) }),
     },
     { name: 'directory of topics', goal: 50, ask: () => listEntries(db, editor, { kind: 'topic' }) },
+    {
+      name: 'directory of topics, a query',
+      goal: 50,
+      ask: () => listEntries(db, editor, { kind: 'topic', query: pick(spoken) }),
+    },
     { name: 'directory of authors', goal: 50, ask: () => listEntries(db, editor, { kind: 'author' }) },
     { name: 'media library', goal: 50, ask: () => listPictures(db, editor, {}) },
+    { name: 'media library, unused', goal: 50, ask: () => listPictures(db, editor, { use: 'unused' }) },
+    {
+      name: 'count of uses of a picture of a twentieth',
+      goal: 50,
+      ask: () => countPicturesUses(db, editor, { mediaIds: ['m0'] }),
+    },
     {
       name: 'uses of a picture of a twentieth',
       goal: 50,
@@ -236,7 +296,7 @@ async function tasks(): Promise<Measured[]> {
       goal: 150,
       ask: async (turn) => {
         const articleId = `ar${story(turn)}`
-        await transitionArticle(db, operator, { articleId, move: 'unpublish' })
+        await transitionArticle(db, operator, { articleId, move: 'unpublish', note: 'bench' })
         await transitionArticle(db, operator, { articleId, move: 'publish' })
       },
     },
@@ -293,6 +353,8 @@ const large = new Set([
   'rendition',
   'media',
   'search_word',
+  'board_article',
+  'board_story',
 ])
 
 /** Says of each statement that was asked where it reads a large table whole or sorts more than a thousand rows. */

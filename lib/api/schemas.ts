@@ -5,8 +5,10 @@
 import { z } from 'zod'
 import { idPattern } from '../db/id.ts'
 import { defaultLocale, locales } from '../locale/table.ts'
+import { mostCounted } from '../newsroom/counted.ts'
 import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
+import { mostWithWords } from '../newsroom/stories/board-matches.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import type { DraftField } from '../newsroom/stories/draft-fields.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
@@ -234,8 +236,10 @@ const draftRowSchema = z
     api: address(),
   })
   .register(sent, { id: 'DraftRow' })
+/** Of a list that may be long. */
+const countedSoFar = `Counted no further than ${mostCounted}, and with words to look for no further than ${mostWithWords}.`
 export const draftListSchema = page(draftRowSchema)
-  .extend({ total: z.int() })
+  .extend({ total: z.int().describe(countedSoFar) })
   .register(sent, { id: 'DraftList' })
 
 export const begunSchema = z
@@ -270,7 +274,7 @@ export const libraryPictureSchema = z
   })
   .register(sent, { id: 'LibraryPicture' })
 export const libraryListSchema = page(libraryPictureSchema)
-  .extend({ total: z.int() })
+  .extend({ total: z.int().describe(countedSoFar) })
   .register(sent, { id: 'LibraryList' })
 export const uploadedSchema = z
   .object({

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { locales } from '../locale/table.ts'
+import { mostCounted } from '../newsroom/counted.ts'
 import type { KeyScope } from '../newsroom/keys/key-scopes.ts'
 import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
@@ -92,6 +93,7 @@ export const writeOperations: Operation[] = [
     method: 'GET',
     path: '/drafts',
     summary: 'Stories as the newsroom has them, what was worked on last first',
+    description: `No further than ${mostCounted}: narrow it by state, language or desk for what is older.`,
     scopes: ['story.read'],
     query: z.object({
       locale: z.enum(locales).optional(),

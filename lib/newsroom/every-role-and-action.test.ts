@@ -65,7 +65,7 @@ import {
   picturesOf,
   readPicture,
 } from './pictures/list-pictures.ts'
-import { picturesUses } from './pictures/picture-uses.ts'
+import { countPicturesUses, picturesUses } from './pictures/picture-uses.ts'
 import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
@@ -774,6 +774,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     picturesOf: (db, actor) => picturesOf(db, actor, { mediaIds: [alike] }),
     picturesBringers: (db, actor) => picturesBringers(db, actor),
     picturesUses: (db, actor) => picturesUses(db, actor, { mediaIds: [alike] }),
+    countPicturesUses: (db, actor) => countPicturesUses(db, actor, { mediaIds: [alike] }),
     translationsBoard: (db, actor) => translationsBoard(db, actor, {}),
     translationsInHand: (db, actor) => translationsInHand(db, actor),
     picturesLike: (db, actor) => picturesLike(db, actor, { mediaId: alike }),

@@ -57,7 +57,7 @@ import {
   picturesOf,
   readPicture,
 } from './pictures/list-pictures.ts'
-import { picturesUses } from './pictures/picture-uses.ts'
+import { countPicturesUses, picturesUses } from './pictures/picture-uses.ts'
 import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload, takeUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
@@ -170,6 +170,7 @@ export const operations = {
   readPicture,
   picturesLike,
   picturesUses,
+  countPicturesUses,
   replacePicture,
   answerUpload,
   takeUpload,

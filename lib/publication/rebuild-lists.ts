@@ -11,5 +11,6 @@ export const rebuildLists = (db: Database): Promise<void> =>
   withInvalidation(db, async (tx, invalidate) => {
     await tx.execute(sql`set local statement_timeout = 0`)
     await tx.execute(sql`select public.rebuild_listings()`)
+    await tx.execute(sql`select public.rebuild_boards()`)
     invalidate(tags.publication())
   })

@@ -15,7 +15,7 @@ import { may } from '@/lib/newsroom/permissions.ts'
 import { board } from '@/lib/newsroom/stories/board.ts'
 import { boardCounts } from '@/lib/newsroom/stories/board-counts.ts'
 import { comingUp } from '@/lib/newsroom/stories/coming-up.ts'
-import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { sectionsAndDesks } from '@/lib/newsroom/writing/story-directory.ts'
 import { newsroomLocale, requirePageUser } from '../require-actor.ts'
 
 /** As many as fit in a strip across a screen. */
@@ -34,11 +34,11 @@ export default async function BoardPage({
   const question = readBoardQuestion(await searchParams)
   const { db, actor, locale, timeZone } = await requirePageUser(boardHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.board' })
-  const [{ rows, total, page, pages }, counts, coming, directory] = await Promise.all([
+  const [{ rows, total, hasMore, page, pages }, counts, coming, directory] = await Promise.all([
     board(db, actor, question),
     boardCounts(db, actor, question),
     comingUp(db, actor, { most: mostComing }),
-    storyDirectory(db, locale),
+    sectionsAndDesks(db, locale),
   ])
   const filtered = isFiltered(question)
   const canBegin = may(actor, 'story.create')
@@ -59,7 +59,7 @@ export default async function BoardPage({
       <StateTabs locale={locale} question={question} counts={counts} />
       <BoardFilters question={question} desks={directory.desks} />
       <p className="board-found" role="status">
-        {t('found', { count: total })}
+        {t(hasMore ? 'foundMore' : 'found', { count: total })}
       </p>
       {rows.length === 0 ? (
         <NoRows

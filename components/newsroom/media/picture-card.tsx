@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { heldLocale, inLocale } from '@/lib/locale/table.ts'
+import type { Counted } from '@/lib/newsroom/counted.ts'
 import type { LibraryPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentText } from '../board/moment.tsx'
@@ -19,7 +20,7 @@ export async function PictureCard({
 }: {
   picture: LibraryPicture
   /** In how many places it stands. */
-  uses: number
+  uses: Counted
   locale: NewsroomLocale
   timeZone: string
   /** The name of the field that chooses it; undefined where nothing is chosen. */
@@ -42,7 +43,7 @@ export async function PictureCard({
         </span>
         <span className="library-facts">
           {credit && <bdi>{credit}</bdi>}
-          <span>{t('card.uses', { count: uses })}</span>
+          <span>{t(uses.hasMore ? 'card.usesMore' : 'card.uses', { count: uses.count })}</span>
           {expiry && <Badge tone={expiry === 'expired' ? 'red' : 'ochre'}>{t(`card.${expiry}`)}</Badge>}
         </span>
       </PendingLink>

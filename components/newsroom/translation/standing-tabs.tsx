@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { formatNumber } from '@/lib/locale/numbers.ts'
-import { localeTable } from '@/lib/locale/table.ts'
+import type { Counted } from '@/lib/newsroom/counted.ts'
 import {
   type Standing,
   standings,
@@ -8,6 +7,7 @@ import {
 } from '@/lib/newsroom/translation/translations-board.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { PendingLink } from '../ui/pending-link.client.tsx'
+import { TabCount } from '../ui/tab-count.tsx'
 import { translationsHref } from './translations-address.ts'
 
 /** How stories stand in a language, or in any, as links, each with how many there are under the other filters. */
@@ -19,21 +19,21 @@ export async function StandingTabs({
 }: {
   locale: NewsroomLocale
   question: TranslationsFilter
-  all: number
-  counts: Record<Standing, number>
+  all: Counted
+  counts: Record<Standing, Counted>
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
   const shell = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
   const label = (standing: Standing) =>
     standing === 'missing' || standing === 'changed' ? t(standing) : shell(`state.${standing}`)
-  const tab = (standing: Standing | undefined, words: string, count: number) => (
+  const tab = (standing: Standing | undefined, words: string, counted: Counted) => (
     <li key={standing ?? 'all'}>
       <PendingLink
         className="tab"
         href={translationsHref({ ...question, standing, after: undefined })}
         aria-current={question.standing === standing ? 'page' : undefined}
       >
-        {words} <span className="tab-count">{formatNumber(count, locale, localeTable[locale].reading)}</span>
+        {words} <TabCount locale={locale} counted={counted} />
       </PendingLink>
     </li>
   )

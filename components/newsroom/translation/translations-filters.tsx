@@ -17,7 +17,7 @@ export async function TranslationsFilters({
 }: {
   locale: NewsroomLocale
   question: TranslationsFilter
-  directory: StoryDirectory
+  directory: Pick<StoryDirectory, 'sections' | 'desks'>
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
   const { standing } = question

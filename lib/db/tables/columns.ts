@@ -21,6 +21,16 @@ export const entryColumns = {
   version: integer('version').notNull().default(1),
 }
 
+/** By what entries come in order for people who read a language; what is archived at the end. See `public.entry_order`. */
+export const entryOrder = (
+  of: Record<'archivedAt' | 'names' | 'id', AnyPgColumn>,
+  language: Locale,
+): [SQL, SQL, AnyPgColumn] => [
+  sql`(${of.archivedAt} is not null)`,
+  sql`public.entry_order(${of.names}, ${sql.raw(`'${language}'`)}) collate "C"`,
+  of.id,
+]
+
 /** https://www.postgresql.org/docs/current/datatype-textsearch.html; only ever compared in the database. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 

@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { EntryKind } from '../../vocabulary.ts'
-import { entryColumns, id, perLocale, searchNames, searchStems } from './columns.ts'
+import { entryColumns, entryOrder, id, perLocale, searchNames, searchStems } from './columns.ts'
 
 export const section = pgTable('section', {
   id: id(),
@@ -30,7 +30,11 @@ export const topic = pgTable(
     searchNames: searchNames(sql`"names", "aliases"`),
     searchStems: searchStems(sql`"names", "aliases"`),
   },
-  (t) => [index('topic_search').using('gin', t.searchStems)],
+  (t) => [
+    index('topic_search').using('gin', t.searchStems),
+    index('topic_order_ar').on(...entryOrder(t, 'ar')),
+    index('topic_order_en').on(...entryOrder(t, 'en')),
+  ],
 )
 
 /**

@@ -1,6 +1,6 @@
 /** What is being written: drafts, their revisions, and the tabs that have them open. */
 
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
   bigint,
@@ -63,6 +63,10 @@ export const revision = pgTable(
   ],
 )
 
+/** The month in which a draft was saved, as `draft_words` holds it: `{2026-11}`. */
+export const monthSaved = ({ updatedAt }: Record<'updatedAt', AnyPgColumn>): SQL =>
+  sql`(ARRAY[public.month_of(${updatedAt})])`
+
 /**
  * The text as it is being worked on, one per article. Readers never see it: publishing copies it into `article`, and
  * saving it touches nothing else.
@@ -102,7 +106,9 @@ export const draft = pgTable(
   },
   (t) => [
     index('draft_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
-    index('draft_words').using('gin', t.words.op('gin_trgm_ops')),
+    index('draft_lead_media').on(t.leadMediaId).where(sql`${t.leadMediaId} is not null`),
+    // With its month, so that the newest that have a common word are found without looking at the others.
+    index('draft_words').using('gin', monthSaved(t), t.words.op('gin_trgm_ops')),
   ],
 )
 

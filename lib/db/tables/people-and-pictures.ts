@@ -21,7 +21,7 @@ import type { Locale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
 import type { LicenceKind } from '../../picture/licences.ts'
 import type { NewsroomLocale, PictureFormat, Role, SocialHandle } from '../../vocabulary.ts'
-import { entryColumns, id, moment, perLocale, searchNames, searchStems } from './columns.ts'
+import { entryColumns, entryOrder, id, moment, perLocale, searchNames, searchStems } from './columns.ts'
 
 export const media = pgTable(
   'media',
@@ -63,6 +63,7 @@ export const media = pgTable(
   },
   (t) => [
     index('media_newest').on(t.createdAt.desc(), t.id),
+    index('media_brought').on(t.createdBy, t.createdAt, t.id).where(sql`${t.createdBy} is not null`),
     index('media_search').using('gin', t.searchWords.op('gin_trgm_ops')).with({ fastupdate: false }),
     index('media_expires').on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
   ],
@@ -114,6 +115,8 @@ export const author = pgTable(
   (t) => [
     uniqueIndex('author_email_unique').on(sql`lower(${t.email})`),
     index('author_search').using('gin', t.searchStems),
+    index('author_order_ar').on(...entryOrder(t, 'ar')),
+    index('author_order_en').on(...entryOrder(t, 'en')),
   ],
 )
 

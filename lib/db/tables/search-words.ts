@@ -22,6 +22,7 @@ export const searchWord = pgTable(
   (t) => [
     // Not unique: two transactions that learn the same words would wait for each other, in a circle if they learn many.
     index('search_word_word').on(t.language, t.word),
+    index('search_word_beginning').on(t.word.op('text_pattern_ops')),
     index('search_word_stems').using('gin', t.stems).with({ fastupdate: false }),
     index('search_word_trigrams').using('gin', t.bare.op('gin_trgm_ops')).with({ fastupdate: false }),
   ],

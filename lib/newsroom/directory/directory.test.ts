@@ -74,6 +74,21 @@ describeEachEngine('the directory', (opened) => {
     expect(logged).toMatchObject({ action: 'directory.edit', subjectKind: 'section' })
   })
 
+  it('lists entries in the order people expect of their language, on every engine', async () => {
+    const db = opened()
+    const names = 'يوسف إيمان بدر آداب ثقافة تاريخ جميلة أحمد زهرة هدى وليد ماء أُسامة صحّة'.split(' ')
+    const latin = ['Zebra', 'apple', 'École', '2026']
+    const ids: string[] = []
+    for (const [at, ar] of [...names, ...latin].entries())
+      ids.push(await createEntry(db, operator, { kind: 'topic', names: { ar }, slug: `in-order-${at}` }))
+    for (const locale of ['ar', 'en'] as const) {
+      const { entries } = await listEntries(db, operator, { kind: 'topic', query: 'in-order', locale })
+      const expected = [...names, ...latin].sort(new Intl.Collator(locale).compare)
+      expect(entries.map((each) => each.names.ar)).toEqual(expected)
+    }
+    for (const id of ids) await removeEntry(db, operator, { kind: 'topic', id })
+  })
+
   it.each([
     ['name-missing', 'ar', { names: { en: 'Only English' }, slug: 'x' }],
     ['slug-unfit', '', { names: { ar: 'بلا اسم لاتيني' } }],

@@ -1,10 +1,10 @@
-import { asc, count, eq, inArray, sql } from 'drizzle-orm'
+import { asc, eq, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { fold } from '../../arabic/fold.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import type { section } from '../../db/tables/directory.ts'
-import { formerEntry } from '../../db/tables/directory.ts'
+import { entryOrder } from '../../db/tables/columns.ts'
+import { formerEntry, section } from '../../db/tables/directory.ts'
 import { type EntryRow, entryTables } from '../../db/tables/entry-tables.ts'
 import type { author } from '../../db/tables/people-and-pictures.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
@@ -12,6 +12,7 @@ import { byline, story, storyTopic } from '../../db/tables/stories.ts'
 import { inLocale, type PerLocale } from '../../locale/table.ts'
 import { type EntryKind, entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { type Counted, countedTo, mostCounted } from '../counted.ts'
 import { localeName } from '../fields.ts'
 import { operation } from '../operation.ts'
 
@@ -24,8 +25,10 @@ export type ListedEntry = {
   jobTitles: PerLocale
   synonyms: string[]
   isArchived: boolean
-  /** Stories filed under it, of its desk, or crediting them; drafts too. */
+  /** Stories filed under it, of its desk, or crediting them; drafts too. Counted to {@link mostCounted}. */
   stories: number
+  /** There are more than `stories`. */
+  hasMoreStories: boolean
 }
 
 /** An entry as its form is filled with it. */
@@ -68,22 +71,16 @@ async function list(
   _actor: Actor,
   { kind, query, page, locale }: z.output<typeof listEntriesInput>,
 ): Promise<{ entries: ListedEntry[]; total: number; pages: number }> {
-  const rows = await rowsOf(orm, kind)
-  const asked = fold(query.trim().slice(0, 200)).replace(/^ال(?=.{2})/, '')
-  const found = rows.filter(({ slug, names, ...row }) =>
-    [slug, ...Object.values(names), ...('aliases' in row ? (row.aliases as string[]) : [])].some((each) =>
-      fold(each).includes(asked),
-    ),
-  )
-  // ICU in the embedded engine sorts wrongly; a directory is short.
-  const inOrder = new Intl.Collator(locale)
-  const byPlace = (a: EntryRow, b: EntryRow): number =>
-    'position' in a && 'position' in b
-      ? a.position - b.position
-      : inOrder.compare(inLocale(a.names, locale), inLocale(b.names, locale))
-  found.sort((a, b) => Number(a.archivedAt !== null) - Number(b.archivedAt !== null) || byPlace(a, b))
-  const pages = Math.max(1, Math.ceil(found.length / entriesPerPage))
-  const shown = found.slice((page - 1) * entriesPerPage, page * entriesPerPage)
+  const table = entryTables[kind] as typeof author
+  const where = named(kind, query)
+  const total = await orm.$count(table, where)
+  const shown: EntryRow[] = await orm
+    .select()
+    .from(table)
+    .where(where)
+    .orderBy(...(kind === 'section' ? inPaper : entryOrder(table, locale)))
+    .limit(entriesPerPage)
+    .offset((Math.min(Math.max(page, 1), lastPage) - 1) * entriesPerPage)
   const stories = await storiesOf(
     orm,
     kind,
@@ -97,11 +94,32 @@ async function list(
       jobTitles: 'jobTitles' in row ? row.jobTitles : {},
       synonyms: 'aliases' in row ? row.aliases : [],
       isArchived: row.archivedAt !== null,
-      stories: stories.get(row.id) ?? 0,
+      ...storiesFrom(stories, row.id),
     })),
-    total: found.length,
-    pages,
+    total,
+    pages: Math.max(1, Math.ceil(total / entriesPerPage)),
   }
+}
+
+/** Beyond this nobody pages, whatever an address says. */
+const lastPage = 1_000
+
+const inPaper = [sql`(${section.archivedAt} is not null)`, section.position, section.id]
+
+/** Entries one of whose names or synonyms, or whose address, has the letters of a query, in any spelling. */
+function named(kind: EntryKind, query: string): SQL | undefined {
+  const folded = fold(query.trim().slice(0, 200)).replaceAll('\0', '')
+  if (folded === '') return undefined
+  const withoutArticle = (text: string) => text.replace(/^ال(?=.{2})/, '')
+  // Names are kept as words: letters and digits, which mean nothing to LIKE.
+  const words = withoutArticle(folded.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim())
+  const table = entryTables[kind]
+  const names =
+    kind === 'author' || kind === 'topic'
+      ? entryTables[kind].searchNames
+      : sql`public.search_names(${table.names}, '[]')`
+  const inAddress = sql`${table.slug} like ${`%${withoutArticle(folded).replaceAll(/[\\%_]/g, '\\$&')}%`}`
+  return words === '' ? inAddress : or(sql`${names} like ${`%${words}%`}`, inAddress)
 }
 
 const readEntryInput = z.object({ kind: z.enum(entryKinds), id: z.string() })
@@ -144,7 +162,7 @@ async function read(
     version: row.version,
     archivedAt: row.archivedAt,
     formerSlugs: former.map((each) => each.slug),
-    stories: (await storiesOf(orm, kind, [id])).get(id) ?? 0,
+    ...storiesFrom(await storiesOf(orm, kind, [id]), id),
     owner: owner?.name ?? null,
     jobTitles: ofAuthor.jobTitles ?? {},
     email: ofAuthor.email ?? null,
@@ -155,37 +173,36 @@ async function read(
   }
 }
 
-const rowsOf = async (orm: Database['orm'], kind: EntryKind): Promise<EntryRow[]> =>
-  orm.select().from(entryTables[kind] as typeof author)
-
 /** How many stories each of them has, in whatever state and language. */
 async function storiesOf(
   orm: Database['orm'],
   kind: EntryKind,
   ids: readonly string[],
-): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const counting = {
-    section: { of: story, by: story.sectionId },
-    desk: { of: story, by: story.deskId },
-    topic: { of: storyTopic, by: storyTopic.topicId },
-    author: { of: byline, by: byline.authorId },
+): Promise<Map<string, Counted>> {
+  const most = mostCounted + 1
+  const own = {
+    section: sql`select 1 from ${story} where ${story.sectionId} = entry.id limit ${most}`,
+    desk: sql`select 1 from ${story} where ${story.deskId} = entry.id limit ${most}`,
+    topic: sql`select 1 from ${storyTopic} where ${storyTopic.topicId} = entry.id limit ${most}`,
+    // Who is credited twice has one story.
+    author: sql`select distinct article_id from (
+      select ${byline.articleId} from ${byline} where ${byline.authorId} = entry.id limit ${2 * most}) as credit limit ${most}`,
   }[kind]
-  const rows = await orm
-    .select({
-      id: sql<string>`${counting.by}`,
-      stories: kind === 'author' ? sql<number>`count(distinct ${byline.articleId})::int` : count(),
-    })
-    .from(counting.of as typeof story)
-    .where(inArray(counting.by, [...ids]))
-    .groupBy(counting.by)
-  return new Map(rows.map(({ id, stories }) => [id, stories]))
+  const { rows } = await orm.execute<{ id: string; stories: number }>(sql`
+    select entry.id, (select count(*)::int from (${own}) as counted) as stories
+    from unnest(${sql.param(ids)}::text[]) as entry(id)`)
+  return new Map(rows.map(({ id, stories }) => [id, countedTo(mostCounted, stories)]))
+}
+
+const storiesFrom = (counts: Map<string, Counted>, id: string) => {
+  const { count = 0, hasMore = false } = counts.get(id) ?? {}
+  return { stories: count, hasMoreStories: hasMore }
 }
 
 const entryNamesInput = z.object({ kind: z.enum(entryKinds), locale: localeName })
 
 /**
- * All entries of a kind by name in a language, for choosing among.
+ * All entries of a kind by name in a language, what is archived at the end, for choosing among.
  * @throws {NewsroomError} `not-allowed`
  */
 export const entryNames = operation({
@@ -200,8 +217,10 @@ async function listNames(
   _actor: Actor,
   { kind, locale }: z.output<typeof entryNamesInput>,
 ): Promise<{ id: string; name: string }[]> {
-  const inOrder = new Intl.Collator(locale)
-  return (await rowsOf(orm, kind))
-    .map(({ id, names }) => ({ id, name: inLocale(names, locale) }))
-    .sort((a, b) => inOrder.compare(a.name, b.name))
+  const table = entryTables[kind] as typeof author
+  const rows = await orm
+    .select({ id: table.id, names: table.names })
+    .from(table)
+    .orderBy(...entryOrder(table, locale))
+  return rows.map(({ id, names }) => ({ id, name: inLocale(names, locale) }))
 }

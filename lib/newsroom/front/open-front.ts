@@ -15,7 +15,7 @@ import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { localeName } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { board } from '../stories/board.ts'
+import { newestMatches } from '../stories/board-matches.ts'
 
 /** A story as the screen of a front shows it. Moments are ISO 8601. */
 export type FrontStory = {
@@ -178,11 +178,11 @@ async function find(
 ): Promise<FrontStory[]> {
   const found: string[] = []
   for (const state of ['published', 'scheduled'] as const) {
-    const { rows } = await board(db, actor, { locale: language, state, query, page: 1 })
-    found.push(...rows.map((row) => row.articleId))
+    const limit = mostFound - found.length
+    if (limit > 0) found.push(...(await newestMatches(db, { actor, locale: language, state, query }, limit)))
   }
-  const stories = await frontStories(db, language, found.slice(0, mostFound))
-  return found.slice(0, mostFound).flatMap((id) => stories[id] ?? [])
+  const stories = await frontStories(db, language, found)
+  return found.flatMap((id) => stories[id] ?? [])
 }
 
 /** Pixels: a lead on the desk, which is the same picture wherever it stands. */

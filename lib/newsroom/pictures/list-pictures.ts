@@ -14,6 +14,7 @@ import { firstOf } from '../../present.ts'
 import { mediaHref } from '../../publication/addresses.ts'
 import { averageColour } from '../../publication/picture.ts'
 import type { Actor } from '../actor.ts'
+import { mostCounted } from '../counted.ts'
 import { localeName, nothing, pictureId, pictureInput, text } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
@@ -77,14 +78,18 @@ export type LibraryPlace = { after?: string | undefined; before?: string | undef
 
 export type LibraryPage = {
   pictures: LibraryPicture[]
-  /** Of all pages. */
+  /** Of all pages; counted as far as anybody pages. */
   total: number
+  /** There are more than `total`. */
+  hasMore: boolean
   /** What `before` and `after` are told for the pages beside this one; null where there is none. */
   newer: string | null
   older: string | null
 }
 
 export const libraryPageSize = 24
+/** Where it stands is looked up for each. */
+const mostLookedUp = 300
 
 const listPicturesInput = z.object({
   query: text.optional(),
@@ -118,7 +123,16 @@ async function list(
 ): Promise<LibraryPage> {
   const { orm } = db
   const matching = and(await matchesQuery(orm, filter.query ?? ''), ...narrowedTo(orm, filter))
-  const total = await orm.$count(media, matching)
+  const most = filter.use ? mostLookedUp : mostCounted
+  const counted = await orm.$count(
+    orm
+      .select({ id: media.id })
+      .from(media)
+      .where(matching)
+      .orderBy(desc(media.createdAt), asc(media.id))
+      .limit(most + 1)
+      .as('counted'),
+  )
   const from = placeOf(after) ?? placeOf(before)
   const isBackwards = placeOf(after) === undefined && from !== undefined
   const asked = await orm
@@ -133,14 +147,15 @@ async function list(
   if (asked.length === 0 && from) return listPictures(db, actor, filter)
   const shown = asked.slice(0, libraryPageSize)
   if (isBackwards) shown.reverse()
-  const hasMore = asked.length > libraryPageSize
+  const goesOn = asked.length > libraryPageSize
   const ids = shown.map(({ id }) => id)
   const place = (row: (typeof shown)[number] | undefined) => (row ? `${row.at}.${row.id}` : null)
   return {
     pictures: ids.length > 0 ? await picturesWhere(orm, actor, inArray(media.id, ids), ids.length) : [],
-    total,
-    newer: (isBackwards ? hasMore : from) ? place(shown[0]) : null,
-    older: isBackwards || hasMore ? place(shown.at(-1)) : null,
+    total: Math.min(counted, most),
+    hasMore: counted > most,
+    newer: (isBackwards ? goesOn : from) ? place(shown[0]) : null,
+    older: isBackwards || goesOn ? place(shown.at(-1)) : null,
   }
 }
 
@@ -196,7 +211,7 @@ async function listBringers({ orm }: Database, _actor: Actor): Promise<{ staffId
   return orm
     .select({ staffId: staff.id, name: staff.name })
     .from(staff)
-    .where(inArray(staff.id, orm.selectDistinct({ id: media.createdBy }).from(media)))
+    .where(exists(orm.select({ one: sql`1` }).from(media).where(eq(media.createdBy, staff.id))))
     .orderBy(asc(staff.name), asc(staff.id))
 }
 

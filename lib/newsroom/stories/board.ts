@@ -1,34 +1,23 @@
-import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { draft, editingTab } from '../../db/tables/drafts.ts'
-import { author, desk, media, staff } from '../../db/tables/people-and-pictures.ts'
+import { author, desk, staff } from '../../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
-import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
-import { warnedBefore } from '../../picture/licences.ts'
+import type { Locale, PerLocale } from '../../locale/table.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import type { Counted } from '../counted.ts'
 import { localeName } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
+import { type BoardCriteria, matches } from './board-matches.ts'
 import { isLive } from './editing-tabs.ts'
-import { articlesWith, type Excerpt, excerptOf, wordsOfQuery } from './search-words.ts'
+import { type Excerpt, excerptOf, wordsOfQuery } from './search-words.ts'
 
-export type BoardFilter = {
-  locale?: Locale | undefined
-  state?: ArticleState | undefined
-  deskId?: string | undefined
-  /** What the actor began or is credited in. */
-  mine?: boolean | undefined
-  /** What shows a picture whose licence has run out, or will within a fortnight; in its public text or its draft. */
-  expiring?: boolean | undefined
-  /** Words of the working text, or of the public one of what was never opened; in any spelling. */
-  query?: string | undefined
-  /** What was deleted, instead of what was not. */
-  bin?: boolean | undefined
+export type BoardFilter = BoardCriteria & {
   /** From 1. */
   page: number
 }
@@ -71,7 +60,10 @@ export type BoardRow = {
 
 type Board = {
   rows: BoardRow[]
+  /** As far as there are pages. */
   total: number
+  /** There are more than `total`. */
+  hasMore: boolean
   page: number
   /** At least 1. */
   pages: number
@@ -112,27 +104,14 @@ export const boardInput = z.object({
 export const board = operation({ name: 'board.read', input: boardInput, permission: 'story.read', run: read })
 
 async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Board> {
-  const where = await conditions(db, actor, filter)
-  const [counted] = await db.orm
-    .select({ total: count() })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
-    .leftJoin(draft, eq(draft.articleId, article.id))
-    .where(where)
-  const total = counted?.total ?? 0
-  const pages = Math.max(1, Math.ceil(total / boardPageSize))
-  const page = Number.isInteger(filter.page) ? Math.min(Math.max(filter.page, 1), pages) : 1
-  // First which, then what: thousands are put in order, thirty are shown.
-  const shown = await db.orm
-    .select({ id: article.id })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
-    .leftJoin(draft, eq(draft.articleId, article.id))
-    .where(where)
-    .orderBy(desc(filter.bin ? article.deletedAt : workedOnAt), desc(article.id))
-    .limit(boardPageSize)
-    .offset((page - 1) * boardPageSize)
-  const ids = shown.map(({ id }) => id)
+  const placeOf = ({ count }: Counted) => {
+    const pages = Math.max(1, Math.ceil(count / boardPageSize))
+    const page = Number.isInteger(filter.page) ? Math.min(Math.max(filter.page, 1), pages) : 1
+    return { page, pages, limit: boardPageSize, offset: (page - 1) * boardPageSize }
+  }
+  // First which, then what: only what is shown is read.
+  const { ids, counted } = await matches(db, { ...filter, actor }, placeOf)
+  const { page, pages } = placeOf(counted)
   const words = wordsOfQuery(filter.query)
   const rows = await db.orm
     .select({
@@ -192,57 +171,11 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
       openBy: open.get(row.articleId) ?? [],
       siblings: (versions.get(row.storyId) ?? []).filter((each) => each.articleId !== row.articleId),
     })),
-    total,
+    total: counted.count,
+    hasMore: counted.hasMore,
     page,
     pages,
   }
-}
-
-/** What a filter asks of an article joined to its story and its draft. */
-export async function conditions(db: Database, actor: Actor, filter: BoardFilter): Promise<SQL | undefined> {
-  const where = and(withoutWords(db, actor, filter), filter.expiring ? await showsExpiring(db) : undefined)
-  const words = wordsOfQuery(filter.query)
-  return words.length === 0 ? where : and(where, sql`${article.id} in ${articlesWith(words)}`)
-}
-
-async function showsExpiring({ orm }: Database): Promise<SQL> {
-  // First which pictures: they are few, and both texts have an index of theirs.
-  const pictures = await orm
-    .select({ id: media.id })
-    .from(media)
-    .where(sql`${media.expiresAt} <= now() + make_interval(days => ${warnedBefore})`)
-  const ids = sql`${sql.param(pictures.map(({ id }) => id))}::text[]`
-  return sql`(${article.leadMediaId} = any(${ids}) or ${draft.leadMediaId} = any(${ids})
-    or public.document_media(${article.document}) && ${ids} or public.document_media(${draft.document}) && ${ids})`
-}
-
-function withoutWords({ orm }: Database, actor: Actor, filter: BoardFilter): SQL | undefined {
-  const { locale, state, deskId, mine, bin } = filter
-  return and(
-    bin ? isNotNull(article.deletedAt) : isNull(article.deletedAt),
-    locale !== undefined && isLocale(locale) ? eq(article.locale, locale) : undefined,
-    state !== undefined && articleStates.includes(state) ? eq(article.state, state) : undefined,
-    couldBeId(deskId) ? eq(story.deskId, deskId) : undefined,
-    mine
-      ? or(
-          actor.staffId === null ? sql`false` : eq(article.createdBy, actor.staffId),
-          actor.authorId === null
-            ? undefined
-            : or(
-                sql`${draft.bylines} @> ${JSON.stringify([{ authorId: actor.authorId }])}::jsonb`,
-                and(
-                  isNull(draft.articleId),
-                  exists(
-                    orm
-                      .select({ one: sql`1` })
-                      .from(byline)
-                      .where(and(eq(byline.articleId, article.id), eq(byline.authorId, actor.authorId))),
-                  ),
-                ),
-              ),
-        )
-      : undefined,
-  )
 }
 
 async function authorNames({ orm }: Database, ids: string[]): Promise<Map<string, PerLocale>> {

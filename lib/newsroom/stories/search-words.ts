@@ -1,9 +1,12 @@
 /** Finding stories in the newsroom by their words, those of drafts too: inside longer words, in any spelling. */
-
-import { type SQL, sql } from 'drizzle-orm'
+import { and, desc, type SQL, sql } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
-import { draft } from '../../db/tables/drafts.ts'
-import { article } from '../../db/tables/stories.ts'
+import type { Database } from '../../db/open.ts'
+import { boardArticle } from '../../db/tables/boards.ts'
+import { draft, monthSaved } from '../../db/tables/drafts.ts'
+import { searchWord } from '../../db/tables/search-words.ts'
+import { article, monthsIn } from '../../db/tables/stories.ts'
+import { locales } from '../../locale/table.ts'
 import { itemAt } from '../../present.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
@@ -38,21 +41,108 @@ export const wordsOfQuery = (query: string | undefined): string[] =>
 /** What may be written before a word without a space: a conjunction, a preposition, the article. */
 const proclitics = ['', ...'ال و ف ب ك ل لل وال فال بال كال ولل وبال وب ول'.split(' ')]
 
+/** Forms of one word that are looked for in the index; the shortest, where more begin so. */
+const mostForms = 24
+
+/** What was never opened nor published is found by looking at so many of the latest. */
+const mostUnseen = 500
+
+/** Below this the index of drafts finds nothing: so many of the latest are looked at. */
+const shortestIndexed = 3
+const mostLookedAt = 300
+
+/** The words of a query, and how the two indexes are asked for them. */
+export type LookedFor = {
+  words: readonly string[]
+  /** A `tsquery` of the forms there are, and one of whatever begins so; '' where there is nothing to ask for. */
+  known: string
+  beginning: string
+}
+
+/** The latest months, as the indexes have them. */
+export type Since = { months: string[] }
+
 /**
- * Ids of the articles that have all of these words: of a draft's, anywhere in them; of what nobody has opened here, in
- * the index that readers search, where a word is found by its beginning, whatever is written before it.
+ * Which forms of some words there are: a beginning asked of the index collects everything that begins so, of the whole
+ * archive, before anything else is looked at.
  */
-export function articlesWith(words: readonly string[]): SQL {
-  const inDraft = words.map((word) => sql`${draft.words} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+export async function lookUp({ orm }: Database, words: readonly string[]): Promise<LookedFor> {
   // Letters and digits only: nothing in them means anything to a query of the index.
   const bare = words.flatMap((word) => word.slice(0, longestWord).match(/[\p{L}\p{N}]+/gu) ?? [])
-  const inIndex = bare
-    .map((word) => `(${proclitics.map((before) => `'${before}${word}':*`).join(' | ')})`)
-    .join(' & ')
-  return sql`(select ${draft.articleId} from ${draft} where ${sql.join(inDraft, sql` and `)}
-    union all select ${article.id} from ${article}
-      where ${article.search} @@ to_tsquery('simple', ${inIndex})
-        and not exists (select 1 from ${draft} where ${draft.articleId} = ${article.id}))`
+  if (bare.length === 0) return { words, known: '', beginning: '' }
+  const { rows } = await orm.execute<{ asked: number; word: string }>(sql`
+    select asked::int as asked, word from unnest(${sql.param(bare)}::text[]) with ordinality as each(beginning, asked), lateral (
+      select word from (
+        select distinct form.word from unnest(${sql.param(proclitics)}::text[]) as proclitic, lateral (
+          select word from ${searchWord} where word ~>=~ (proclitic || beginning) and word ~<~ (proclitic || beginning || chr(1114111))
+          limit ${mostForms}) as form
+      ) as forms order by length(word), word limit ${mostForms}) as known`)
+  const known = Map.groupBy(rows, (row) => row.asked)
+  const beginning = (word: string) => `(${proclitics.map((before) => `'${before}${word}':*`).join(' | ')})`
+  return {
+    words,
+    known: bare
+      .map((word, at) => {
+        const forms = known.get(at + 1)?.map((row) => `'${row.word}'`)
+        return forms ? `(${[`'${word}'`, ...forms].join(' | ')})` : beginning(word)
+      })
+      .join(' & '),
+    beginning: bare.map(beginning).join(' & '),
+  }
+}
+
+/**
+ * A query for the articles that have all of some words: of a draft's, anywhere in them; of what nobody has opened here,
+ * in the index that readers search, where a word is found by its beginning, whatever is written before it.
+ * @param found what is selected, of a row of `board_article`
+ * @param where which of those rows
+ * @param most of each kind
+ * @param since what was worked on, or published, before is left aside
+ */
+export function withWords(
+  { words, known, beginning }: LookedFor,
+  found: SQL,
+  where: SQL | undefined,
+  most: number,
+  since?: Since,
+): SQL {
+  const inDraft = sql.join(
+    // Subqueries hide the words from the planner, which would read every draft to test it for a common one.
+    words.map((word) => sql`${draft.words} like (select ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text)`),
+    sql` and `,
+  )
+  // What is asked of each stands where the planner cannot ask it of all.
+  const latest = (of: SQL, few: number, hasWords: SQL) => sql`select ${found} from (
+    select * from ${boardArticle} where ${and(where, of)}
+    order by ${desc(boardArticle.workedOnAt)}, ${desc(boardArticle.articleId)} limit ${few}) as board_article
+    where ${hasWords}`
+  const isIndexed = words.some((word) => [...word].length >= shortestIndexed)
+  const inMonths = (months: SQL) => since && sql`${months} && ${sql.param(since.months)}::text[]`
+  const opened = isIndexed
+    ? sql`select ${found} from ${draft} join ${boardArticle} on ${boardArticle.articleId} = ${draft.articleId}
+        where ${and(where, inDraft, inMonths(monthSaved(draft)))} limit ${most}`
+    : latest(
+        sql`${boardArticle.isOpened}`,
+        mostLookedAt,
+        sql`(select ${inDraft} from ${draft} where ${draft.articleId} = ${boardArticle.articleId})`,
+      )
+  if (known === '') return opened
+  const inIndex = (query: string) => sql`${article.search} @@ (select ${query}::tsquery)`
+  const inLanguages =
+    since &&
+    sql`${monthsIn(article)} && ${sql.param(locales.flatMap((each) => since.months.map((month) => `${each} ${month}`)))}::text[]`
+  return sql`(${opened})
+    union all (select ${found} from ${article} cross join lateral (
+        select * from ${boardArticle} where ${and(
+          sql`${boardArticle.articleId} = ${article.id} and not ${boardArticle.isOpened} and ${boardArticle.state} = 'published'`,
+          where,
+        )} offset 0) as board_article
+      where ${and(inIndex(known), inLanguages)} limit ${most})
+    union all (${latest(
+      sql`not ${boardArticle.isOpened} and ${boardArticle.state} <> 'published'`,
+      mostUnseen,
+      sql`(select ${inIndex(beginning)} from ${article} where ${article.id} = ${boardArticle.articleId})`,
+    )})`
 }
 
 /** Some words of a text around the first place where something looked for stands; pieces, joined they are the text. */

@@ -24,7 +24,13 @@ import { staffMember, tab } from '../testing/staff-member.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { languagesOf } from './languages-of.ts'
 import { sourceOf } from './source-of.ts'
-import { type TranslationsBoard, translationsBoard, translationsInHand } from './translations-board.ts'
+import {
+  type Standing,
+  standings,
+  type TranslationsBoard,
+  translationsBoard,
+  translationsInHand,
+} from './translations-board.ts'
 
 describeDatabase('the translation desk', (opened) => {
   let editor: Actor
@@ -355,7 +361,7 @@ describeDatabase('the translation desk', (opened) => {
         await addStory(opened(), { slug: `صفحة-${n}`, publishedIn: -200 - (n % 3) })
       const seen: string[] = []
       const { all, total } = await translationsBoard(opened(), editor, {})
-      expect(total).toBe(all)
+      expect(total).toEqual(all)
       let after: string | null = null
       do {
         const page: TranslationsBoard = await translationsBoard(opened(), editor, {
@@ -365,8 +371,8 @@ describeDatabase('the translation desk', (opened) => {
         if (!after) await addStory(opened(), { slug: 'وصلت-أثناء-القراءة' })
         after = page.next
       } while (after)
-      expect(seen).toHaveLength(all)
-      expect(new Set(seen).size).toBe(all)
+      expect(seen).toHaveLength(all.count)
+      expect(new Set(seen).size).toBe(all.count)
       const first = await translationsBoard(opened(), editor, {})
       for (const after of ['', 'x', '12', '9999999999999999999-a', "1-'; --"])
         expect((await translationsBoard(opened(), editor, { after })).rows[0]).toEqual(first.rows[0])
@@ -374,14 +380,21 @@ describeDatabase('the translation desk', (opened) => {
 
     it('counts the stories of each standing under the other filters', async () => {
       const counted = async (filter: Parameters<typeof translationsBoard>[2]) =>
-        (await translationsBoard(opened(), editor, filter)).counts
+        numbersOf((await translationsBoard(opened(), editor, filter)).counts)
+      const numbersOf = (counts: TranslationsBoard['counts']) =>
+        Object.fromEntries(
+          standings.map((each) => {
+            expect(counts[each].hasMore).toBe(false)
+            return [each, counts[each].count]
+          }),
+        ) as Record<Standing, number>
       const before = await counted({ locale: 'he', standing: 'draft' })
       const { articleId } = await addStory(opened(), { slug: 'تُعدّ-في-اللوحة' })
       const { articleId: hebrew } = await translateStory(opened(), translator, { articleId, locale: 'he' })
       const after = await counted({ locale: 'he' })
       expect(after).toEqual({ ...before, draft: before.draft + 1 })
       const { total, counts } = await translationsBoard(opened(), editor, { locale: 'he', standing: 'draft' })
-      expect(total).toBe(counts.draft)
+      expect(total).toEqual(counts.draft)
       await write(editor, articleId, { headline: 'غيره' })
       await publish(articleId)
       expect(await counted({ locale: 'he' })).toEqual({ ...after, changed: after.changed + 1 })

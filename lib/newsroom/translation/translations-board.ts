@@ -1,33 +1,21 @@
 /** What the newsroom has in which language: the translation desk's board, and a translator's own queue. */
-
-import {
-  and,
-  count,
-  desc,
-  eq,
-  exists,
-  inArray,
-  isNotNull,
-  isNull,
-  ne,
-  notExists,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, arrayContains, desc, eq, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
+import { boardArticle, boardStory } from '../../db/tables/boards.ts'
 import { section } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { author, staff } from '../../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import { isLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
-import { present } from '../../present.ts'
+import { firstOf, itemAt, present } from '../../present.ts'
 import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { type Counted, countedTo, mostCounted } from '../counted.ts'
 import { localeName, nothing } from '../fields.ts'
 import { operation } from '../operation.ts'
+import { isMine } from '../stories/board-matches.ts'
 import { sourceHasChanged } from './present-revision.ts'
 
 /** How a story stands in a language: not there, overtaken by its source, or in a state. */
@@ -75,9 +63,9 @@ export type TranslationsRow = {
 export type TranslationsBoard = {
   rows: TranslationsRow[]
   /** How many stories there are under the filter, and of each standing under the filter's other parts. */
-  total: number
-  all: number
-  counts: Record<Standing, number>
+  total: Counted
+  all: Counted
+  counts: Record<Standing, Counted>
   /** Where the next page begins; null on the last one. */
   next: string | null
 }
@@ -111,36 +99,51 @@ async function readBoard(
   filter: TranslationsFilter,
 ): Promise<TranslationsBoard> {
   const { locale, standing, after, ...place } = read(filter)
-  const within = placed(db, place)
-  const where = and(within, standing ? stands(db, standing, locale) : undefined)
+  const within = placed(place)
+  const changed = await changedTranslations(db)
+  const overtaken = changed.filter((each) => !locale || each.locale === locale).map((each) => each.storyId)
+  const stands = (of: Standing) => and(within, standsSo(of, locale, overtaken))
   const shown = await db.orm
-    .select({ storyId: story.id, kind: story.kind, section: section.names, at: newest })
-    .from(story)
+    .select({
+      storyId: boardStory.storyId,
+      kind: story.kind,
+      section: section.names,
+      at: sql<string>`(extract(epoch from ${boardStory.newestAt}) * 1000000)::bigint`,
+    })
+    .from(boardStory)
+    .innerJoin(story, eq(story.id, boardStory.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(where, after && sql`(${newest}, ${story.id}) < (${after.at}::bigint, ${after.storyId})`))
-    .orderBy(desc(newest), desc(story.id))
+    .where(
+      and(
+        standing ? stands(standing) : within,
+        after &&
+          sql`(${boardStory.newestAt}, ${boardStory.storyId})
+            < (timestamptz 'epoch' + ${after.at}::bigint * interval '1 microsecond', ${after.storyId})`,
+      ),
+    )
+    .orderBy(desc(boardStory.newestAt), desc(boardStory.storyId))
     .limit(translationsPageSize + 1)
   const page = shown.slice(0, translationsPageSize)
   const last = shown.length > page.length ? page.at(-1) : undefined
   const ids = page.map((each) => each.storyId)
   const versions = ids.length ? await boardVersions(db, inArray(article.storyId, ids)) : []
   const byStory = Map.groupBy(versions, (each) => each.storyId)
-  const { all, counts } = await standingCounts(db, within, locale)
+  const [all, ...each] = await countStories(db, [within, ...standings.map(stands)])
+  const counts = Object.fromEntries(standings.map((of, at) => [of, itemAt(each, at)])) as Record<
+    Standing,
+    Counted
+  >
   return {
     rows: page.map(({ at: _, ...row }) => {
       const own = byStory.get(row.storyId) ?? []
       return { ...row, source: sourceAmong(own), versions: own }
     }),
-    total: standing ? counts[standing] : all,
-    all,
+    total: standing ? counts[standing] : present(all, 'count'),
+    all: present(all, 'count'),
     counts,
     next: last ? `${last.at}-${last.storyId}` : null,
   }
 }
-
-/** When anything of a story was last begun or published; microseconds, whole, so that a place in the list is exact. */
-const newest = sql<string>`(select (max(extract(epoch from coalesce(${article.publishedAt}, ${article.createdAt}))) * 1000000)::bigint
-  from ${article} where ${article.storyId} = ${story.id} and ${article.deletedAt} is null)`
 
 function read(filter: TranslationsFilter) {
   const [, at, storyId] = /^(\d{1,17})-([\w-]{1,64})$/.exec(filter.after ?? '') ?? []
@@ -165,23 +168,24 @@ export const translationsInHand = operation({
 })
 
 async function readInHand(db: Database, actor: Actor): Promise<BoardVersion[]> {
-  const mine = [
-    actor.staffId === null ? undefined : eq(article.createdBy, actor.staffId),
-    actor.authorId === null
-      ? undefined
-      : sql`${draft.bylines} @> ${JSON.stringify([{ authorId: actor.authorId, role: 'translator' }])}::jsonb`,
-  ].filter((each) => each !== undefined)
-  if (mine.length === 0) return []
+  if (actor.staffId === null && actor.authorId === null) return []
+  // First which may be hers, by an index; of those it is looked at what they are.
+  const { rows } = await db.orm.execute<{ ids: string[] }>(sql`
+    select array(
+      select ${boardArticle.articleId} from ${boardArticle}
+      where ${and(isMine(actor), boardArticle.isTranslation, isNull(boardArticle.deletedAt), ne(boardArticle.state, 'killed'))}
+      order by ${boardArticle.state} = 'published', ${desc(boardArticle.workedOnAt)} limit ${mostCompared}) as ids`)
   const found = await boardVersions(
     db,
     and(
-      isNotNull(article.translatedFromId),
-      isNull(article.deletedAt),
-      or(...mine),
+      sql`${article.id} = any(${sql.param(firstOf(rows).ids)}::text[])`,
       or(
-        inArray(article.state, ['draft', 'in_review', 'approved', 'scheduled']),
-        and(ne(article.state, 'killed'), sourceHasChanged),
+        actor.staffId === null ? undefined : eq(article.createdBy, actor.staffId),
+        actor.authorId === null
+          ? undefined
+          : sql`${draft.bylines} @> ${JSON.stringify([{ authorId: actor.authorId, role: 'translator' }])}::jsonb`,
       ),
+      or(inArray(article.state, ['draft', 'in_review', 'approved', 'scheduled']), sourceHasChanged),
     ),
     longestQueue,
   )
@@ -191,56 +195,57 @@ async function readInHand(db: Database, actor: Actor): Promise<BoardVersion[]> {
   )
 }
 
-const ofStory = ({ orm }: Database, ...more: (SQL | undefined)[]) =>
-  orm
-    .select({ one: sql`1` })
-    .from(article)
-    .where(and(eq(article.storyId, story.id), ...more))
-
-/** Stories that there is something of, in a section and of a desk. */
-const placed = (db: Database, { sectionId, deskId }: { sectionId?: string; deskId?: string }) =>
+/** Stories in a section and of a desk. */
+const placed = ({ sectionId, deskId }: { sectionId?: string; deskId?: string }) =>
   and(
-    exists(ofStory(db, isNull(article.deletedAt), ne(article.state, 'killed'))),
-    sectionId ? eq(story.sectionId, sectionId) : undefined,
-    deskId ? eq(story.deskId, deskId) : undefined,
+    sectionId ? eq(boardStory.sectionId, sectionId) : undefined,
+    deskId ? eq(boardStory.deskId, deskId) : undefined,
   )
 
-/** Stories that stand so in a language, or in any. */
-function stands(db: Database, standing: Standing, locale: Locale | undefined): SQL {
-  const inLanguage = locale && eq(article.locale, locale)
+/**
+ * Stories that stand so in a language, or in any.
+ * @param overtaken those of which a translation is overtaken by its source
+ */
+function standsSo(standing: Standing, locale: Locale | undefined, overtaken: readonly string[]): SQL {
   // What lies in the bin keeps its language: it is to be brought back, not begun again.
   if (standing === 'missing')
-    return inLanguage
-      ? notExists(ofStory(db, inLanguage))
-      : sql`(select count(*) from ${article} where ${article.storyId} = ${story.id}) < ${locales.length}`
-  const is = standing === 'changed' ? sourceHasChanged : eq(article.state, standing)
-  return exists(ofStory(db, isNull(article.deletedAt), inLanguage, is))
+    return locale
+      ? not(arrayContains(boardStory.locales, [locale]))
+      : sql`cardinality(${boardStory.locales}) < ${locales.length}`
+  if (standing === 'changed') return sql`${boardStory.storyId} = any(${sql.param(overtaken)}::text[])`
+  return arrayContains(boardStory.states, [locale ? `${locale}:${standing}` : standing])
 }
 
-async function standingCounts(
-  db: Database,
-  within: SQL | undefined,
-  locale: Locale | undefined,
-): Promise<{ all: number; counts: Record<Standing, number> }> {
-  const number = (standing: Standing) =>
-    sql<number>`count(*) filter (where ${stands(db, standing, locale)})`.mapWith(Number)
-  const [counted] = await db.orm
-    .select({
-      all: count(),
-      missing: number('missing'),
-      changed: number('changed'),
-      draft: number('draft'),
-      in_review: number('in_review'),
-      approved: number('approved'),
-      scheduled: number('scheduled'),
-      published: number('published'),
-      unpublished: number('unpublished'),
-      killed: number('killed'),
-    })
-    .from(story)
-    .where(within)
-  const { all, ...counts } = present(counted, 'count')
-  return { all, counts }
+/** So many of the translations that were worked on last are held against their sources. */
+const mostCompared = 3_000
+
+/** Translations whose source says something else now than what was translated. */
+async function changedTranslations({ orm }: Database): Promise<{ storyId: string; locale: Locale }[]> {
+  // Two numbers tell of most that nothing has changed: only the others' words are compared, and only then.
+  const differing = sql`array(
+    select translation.id from (
+      select ${boardArticle.articleId} from ${boardArticle}
+      where ${and(isNull(boardArticle.deletedAt), boardArticle.isTranslation)}
+      order by ${desc(boardArticle.workedOnAt)}, ${desc(boardArticle.articleId)} limit ${mostCompared}) as latest
+    join ${article} as translation on translation.id = latest.article_id
+    join ${article} as source on source.id = translation.translated_from_id
+    where source.state <> 'published' or source.revision_number <> translation.translated_from_revision)`
+  return orm
+    .select({ storyId: article.storyId, locale: article.locale })
+    .from(article)
+    .where(and(sql`${article.id} = any(${differing})`, sourceHasChanged))
+}
+
+/** How many stories satisfy each of some conditions, in the order of an index, no further than need be. */
+async function countStories({ orm }: Database, all: readonly (SQL | undefined)[]): Promise<Counted[]> {
+  const counts = all.map(
+    (where) => sql`(select count(*)::int from (select 1 from ${boardStory} where ${where ?? sql`true`}
+      order by ${desc(boardStory.newestAt)}, ${desc(boardStory.storyId)} limit ${mostCounted + 1}) as one)`,
+  )
+  const { rows } = await orm.execute<{ counts: number[] }>(
+    sql`select array[${sql.join(counts, sql`, `)}] as counts`,
+  )
+  return firstOf(rows).counts.map((each) => countedTo(mostCounted, each))
 }
 
 const workedOnAt = sql`coalesce(${draft.updatedAt}, ${article.updatedAt}, ${article.publishedAt}, ${article.createdAt})`

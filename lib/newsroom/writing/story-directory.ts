@@ -1,9 +1,10 @@
 /** Names of what a story can be filed under and signed with, in the language the newsroom speaks to somebody. */
 import { asc, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { entryOrder } from '../../db/tables/columns.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { author, desk, staff } from '../../db/tables/people-and-pictures.ts'
-import { inLocale, type Locale } from '../../locale/table.ts'
+import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 
 type Named = { id: string; name: string }
 export type StoryDirectory = {
@@ -25,39 +26,64 @@ export async function storyDirectory(
   locale: Locale,
   used: readonly (string | null)[] | 'all' = [],
 ): Promise<StoryDirectory> {
-  const offered = (table: typeof section | typeof desk | typeof topic | typeof author) =>
-    used === 'all'
-      ? undefined
-      : or(
-          isNull(table.archivedAt),
-          inArray(
-            table.id,
-            used.filter((id) => id !== null),
-          ),
-        )
-  const [sections, desks, topics, authors] = await Promise.all([
-    orm.select().from(section).where(offered(section)).orderBy(asc(section.position)),
-    orm.select().from(desk).where(offered(desk)),
-    orm.select({ id: topic.id, names: topic.names }).from(topic).where(offered(topic)),
+  const [{ sections, desks }, topics, authors] = await Promise.all([
+    sectionsAndDesks({ orm }, locale, used),
+    orm
+      .select({ id: topic.id, names: topic.names })
+      .from(topic)
+      .where(offered(topic, used))
+      .orderBy(...entryOrder(topic, locale)),
     orm
       .select({ id: author.id, names: author.names, jobTitles: author.jobTitles })
       .from(author)
-      .where(offered(author)),
+      .where(offered(author, used))
+      .orderBy(...entryOrder(author, locale)),
   ])
-  // ICU in the embedded engine sorts wrongly; these lists are short.
-  const inOrder = new Intl.Collator(locale)
-  const byName = (a: Named, b: Named) => inOrder.compare(a.name, b.name)
-  const named = ({ id, names }: { id: string; names: typeof section.$inferSelect.names }): Named => ({
-    id,
-    name: inLocale(names, locale),
-  })
   return {
-    sections: sections.map((each) => ({ ...named(each), slug: each.slug })),
-    desks: desks.map(named).sort(byName),
-    topics: topics.map(named).sort(byName),
-    authors: authors.map((each) => ({ ...named(each), hint: inLocale(each.jobTitles, locale) })).sort(byName),
+    sections,
+    desks,
+    topics: topics.map(named(locale)),
+    authors: authors.map((each) => ({ ...named(locale)(each), hint: inLocale(each.jobTitles, locale) })),
   }
 }
+
+/** The short lists alone, for what is only filtered by them. */
+export async function sectionsAndDesks(
+  { orm }: Pick<Database, 'orm'>,
+  locale: Locale,
+  used: readonly (string | null)[] | 'all' = [],
+): Promise<Pick<StoryDirectory, 'sections' | 'desks'>> {
+  const [sections, desks] = await Promise.all([
+    orm.select().from(section).where(offered(section, used)).orderBy(asc(section.position)),
+    orm
+      .select()
+      .from(desk)
+      .where(offered(desk, used))
+      .orderBy(...entryOrder(desk, locale)),
+  ])
+  return {
+    sections: sections.map((each) => ({ ...named(locale)(each), slug: each.slug })),
+    desks: desks.map(named(locale)),
+  }
+}
+
+const offered = (
+  table: typeof section | typeof desk | typeof topic | typeof author,
+  used: readonly (string | null)[] | 'all',
+) =>
+  used === 'all'
+    ? undefined
+    : or(
+        isNull(table.archivedAt),
+        inArray(
+          table.id,
+          used.filter((id) => id !== null),
+        ),
+      )
+
+const named =
+  (locale: Locale) =>
+  ({ id, names }: { id: string; names: PerLocale }): Named => ({ id, name: inLocale(names, locale) })
 
 /** Null for nobody, and for somebody who was removed. */
 export async function staffName({ orm }: Database, staffId: string | null): Promise<string | null> {

@@ -15,7 +15,7 @@ import { formatDay, formatMoment, isoDay, timeZoneName } from '@/lib/locale/mome
 import { localeTable } from '@/lib/locale/table.ts'
 import { calendarDays } from '@/lib/newsroom/calendar/calendar-days.ts'
 import { monthAfter, weeksOf } from '@/lib/newsroom/calendar/days.ts'
-import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { sectionsAndDesks } from '@/lib/newsroom/writing/story-directory.ts'
 import { firstOf, lastOf } from '@/lib/present.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 
@@ -52,7 +52,7 @@ export default async function CalendarPage({
       most: day ? mostInDay : mostInMonth,
       ...narrowed,
     }),
-    storyDirectory(db, locale),
+    sectionsAndDesks(db, locale),
   ])
   // A day of the calendar has no zone: noon by the zone in which it is printed.
   const noon = (of: string) => new Date(`${of}T12:00:00Z`)

@@ -15,7 +15,8 @@ import { Checkbox } from '@/components/newsroom/ui/field.tsx'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
 import { listPictures, picturesBringers } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
+import { countPicturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
+import { present } from '@/lib/present.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { saveHiding } from './save-hiding.ts'
 
@@ -32,8 +33,8 @@ export default async function MediaPage({
   const question = readLibraryQuestion(await searchParams)
   const { db, actor, locale, timeZone } = await requirePageUser(libraryHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
-  const { pictures, total, newer, older } = await listPictures(db, actor, question)
-  const uses = await picturesUses(db, actor, { mediaIds: pictures.map((each) => each.mediaId) })
+  const { pictures, total, hasMore, newer, older } = await listPictures(db, actor, question)
+  const uses = await countPicturesUses(db, actor, { mediaIds: pictures.map((each) => each.mediaId) })
   const { after, before, ...narrowed } = question
   const mayDescribe = pictures.some((each) => each.mayEdit)
   return (
@@ -49,7 +50,7 @@ export default async function MediaPage({
         locale={locale}
       />
       <p className="board-found" role="status">
-        {t('found', { count: total })}
+        {t(hasMore ? 'foundMore' : 'found', { count: total })}
       </p>
       {pictures.length === 0 ? (
         <EmptyState title={isNarrowed(question) ? t('empty.noneTitle') : t('empty.title')}>
@@ -62,7 +63,7 @@ export default async function MediaPage({
               <li key={picture.mediaId}>
                 <PictureCard
                   picture={picture}
-                  uses={uses.get(picture.mediaId)?.length ?? 0}
+                  uses={present(uses.get(picture.mediaId), 'count of uses')}
                   locale={locale}
                   timeZone={timeZone}
                   chosenAs="picture"

@@ -21,7 +21,7 @@ import {
   translationsBoard,
   translationsInHand,
 } from '@/lib/newsroom/translation/translations-board.ts'
-import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { sectionsAndDesks } from '@/lib/newsroom/writing/story-directory.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import { beginTranslation } from './begin-translation.ts'
@@ -44,7 +44,7 @@ export default async function TranslationsPage({
   const [{ rows, total, all, counts, next }, inHand, directory] = await Promise.all([
     translationsBoard(db, actor, question),
     isFirst ? translationsInHand(db, actor) : [],
-    storyDirectory(db, locale),
+    sectionsAndDesks(db, locale),
   ])
   const languages = question.locale ? [question.locale] : locales
   const begin = may(actor, 'story.translate') ? beginTranslation : null
@@ -58,7 +58,7 @@ export default async function TranslationsPage({
       <StandingTabs locale={locale} question={question} all={all} counts={counts} />
       <TranslationsFilters locale={locale} question={question} directory={directory} />
       <p className="board-found" role="status">
-        {t('found', { count: total })}
+        {t(total.hasMore ? 'foundMore' : 'found', { count: total.count })}
       </p>
       {rows.length === 0 ? (
         <EmptyState

@@ -102,7 +102,9 @@ export default async function EntriesPage({ params, searchParams }: Props) {
               <bdi dir="ltr" className="entry-slug">
                 {entry.slug}
               </bdi>
-              <span className="entry-stories">{t('stories', { count: entry.stories })}</span>
+              <span className="entry-stories">
+                {t(entry.hasMoreStories ? 'storiesMore' : 'stories', { count: entry.stories })}
+              </span>
               {isOrdered && !entry.isArchived && (
                 <div className="entry-order">
                   {(['up', 'down'] as const).map((direction) => (

@@ -18,9 +18,10 @@ import { heldLocale, inLocale } from '@/lib/locale/table.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { hidesExpiredPictures } from '@/lib/newsroom/pictures/hide-expired-pictures.ts'
 import { picturesLike, readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
-import { picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
+import { countPicturesUses, picturesUses } from '@/lib/newsroom/pictures/picture-uses.ts'
 import { wallTime } from '@/lib/newsroom/writing/wall-time.ts'
 import { deedOf } from '@/lib/picture/licences.ts'
+import { present } from '@/lib/present.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import { putInPlace, removePicture } from './picture-actions.ts'
 import { saveFocus } from './save-focus.ts'
@@ -41,6 +42,10 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
     throw error
   })
   const uses = (await picturesUses(db, actor, { mediaIds: [mediaId] })).get(mediaId) ?? []
+  const places = present(
+    (await countPicturesUses(db, actor, { mediaIds: [mediaId] })).get(mediaId),
+    'count of uses',
+  )
   const alike = await picturesLike(db, actor, { mediaId })
   const { createdBy, width, height, expiry, expiresAt, mayEdit, mayDelete } = picture
   const moment = momentText(picture.createdAt, locale, timeZone)
@@ -90,7 +95,7 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
           </section>
           <section>
             <h2>{t('picture.uses')}</h2>
-            <PictureUses uses={uses} locale={locale} />
+            <PictureUses uses={uses} places={places} locale={locale} />
           </section>
           <section>
             <h2>{t('alike.title')}</h2>
@@ -120,7 +125,7 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
                       {mayEdit && uses.length > 0 && (
                         <PutInPlace
                           other={other}
-                          places={uses.length}
+                          places={places.count}
                           action={putInPlace.bind(null, mediaId)}
                         />
                       )}
@@ -161,7 +166,7 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
             <section>
               <h2>{t('replace.title')}</h2>
               <p className="field-hint">{t('replace.hint')}</p>
-              <PutInPlace other={null} places={uses.length} action={putInPlace.bind(null, mediaId)} />
+              <PutInPlace other={null} places={places.count} action={putInPlace.bind(null, mediaId)} />
             </section>
           )}
           {mayDelete && (
@@ -170,7 +175,7 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
               {uses.length > 0 ? (
                 <>
                   <p>{t('delete.inUse')}</p>
-                  <PictureUses uses={uses} locale={locale} />
+                  <PictureUses uses={uses} places={places} locale={locale} />
                 </>
               ) : (
                 <>

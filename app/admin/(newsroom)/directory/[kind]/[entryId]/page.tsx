@@ -57,7 +57,7 @@ export default async function EntryPage({ params, searchParams }: Props) {
             <bdi>{name}</bdi> {isArchived && <Badge>{t('archived')}</Badge>}
           </h1>
           <p>
-            {t('stories', { count: entry.stories })}
+            {t(entry.hasMoreStories ? 'storiesMore' : 'stories', { count: entry.stories })}
             {entry.owner && <> · {t('bylineOf', { name: entry.owner })}</>}
           </p>
         </div>
