@@ -66,7 +66,8 @@ CREATE INDEX "draft_words" ON "draft" USING gin ((ARRAY[public.month_of("updated
 -- Whom a working text credits, each once.
 CREATE FUNCTION public.authors_of(bylines jsonb) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT coalesce(array_agg(DISTINCT entry ->> 'authorId'), '{}') FROM jsonb_array_elements(bylines) AS entry
+  SELECT coalesce(array_agg(DISTINCT entry ->> 'authorId'), '{}')
+  FROM jsonb_array_elements(CASE WHEN jsonb_typeof(bylines) = 'array' THEN bylines ELSE '[]' END) AS entry
 $$;
 --> statement-breakpoint
 -- What `board_article` ought to hold of some articles.

@@ -193,6 +193,10 @@ describe('isolateInPlainText', () => {
   })
 
   it('changes nothing the second time', () => {
+    for (const chain of ['3-2 - 5', '3 - 2 - 5', '3-2 - 5 قال'])
+      expect(isolateInPlainText(isolateInPlainText(chain, 'rtl'), 'rtl')).toBe(
+        isolateInPlainText(chain, 'rtl'),
+      )
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 24 }), base, (parts, direction) => {
         const input = parts.join(' ')

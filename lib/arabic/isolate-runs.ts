@@ -36,7 +36,8 @@ const atomPattern = (foreign: Direction) =>
     [
       foreign === 'ltr' ? `(?<fixed>${fixedForms.join('|')})` : null,
       `(?<word>${wordPatterns[foreign]})`,
-      `(?<pair>(?<![\\d٠-٩۰-۹.,])${number} ?(?:${dash}|×) ?${number}(?![\\d٠-٩۰-۹])[%‰]?)`,
+      // After an isolate and a dash it is the rest of a range whose first figure stands alone (`spansOfPair`).
+      `(?<pair>(?<![\\d٠-٩۰-۹.,]|\\uFFFC ?${dash} ?)${number} ?(?:${dash}|×) ?${number}(?![\\d٠-٩۰-۹])[%‰]?)`,
       `(?<number>${number})`,
     ]
       .filter(Boolean)

@@ -20,6 +20,7 @@ import { fieldsOf } from './draft-session.ts'
 import { StatusLine } from './draft-status.client.tsx'
 import { HistoryTab } from './history-tab.client.tsx'
 import { wordsToOpenWith } from './open-draft.client.ts'
+import { usePatientRefresh } from './patient-refresh.client.ts'
 import { Others } from './presence-notice.client.tsx'
 import { PreviewTab } from './preview-tab.client.tsx'
 import { PublishTab } from './publish-tab.client.tsx'
@@ -87,6 +88,7 @@ export function StoryScreen({
   const isLockedOut = Boolean(presence?.writer && !presence.writer.isMe)
   const isReadOnly = !mayEdit || !hand.isReady || isLockedOut || conflict !== null
 
+  usePatientRefresh()
   useSaveShortcut(hand.flush)
   useWarningBeforeLoss(status)
 

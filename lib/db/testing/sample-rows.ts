@@ -58,6 +58,7 @@ function sampleValue(column: PgColumn): unknown {
     json: { ar: text(place), fa: null, nested: [{ مفتاح: [1, 2.5, true, ''] }] },
     number: 1,
     boolean: true,
+    array: [text(place)],
     date: new Date('2026-02-17T21:30:15.123Z'),
   }
   if (!(column.dataType in samples)) throw new Error(`Give ${column.dataType} a sample value here (${place})`)

@@ -3,7 +3,7 @@
  * archive holds. What no index has in the board's order (words, pictures) is gathered by its own index, to a bound.
  */
 
-import { and, arrayContains, desc, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { anyOf } from '../../db/conditions.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
