@@ -13,56 +13,21 @@ import { sql } from 'drizzle-orm'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { type Database, openDatabase } from '../lib/db/open.ts'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
-import { demoStories, fillWithDemo } from '../lib/demo/fill.ts'
+import { fillWithDemo } from '../lib/demo/fill.ts'
 import { searchPage } from '../lib/search/search-page.ts'
-import { splitWords } from '../lib/search/split-words.ts'
 import { suggest } from '../lib/search/suggest.ts'
-import { plainText } from '../lib/story/plain-text.ts'
+import { demoVocabularies, pick, rareWord } from './generated-archive.ts'
 
 const wordsPerStory = 320
 const batch = 200
 
-/** A generator of the same numbers at every run (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
-const random = randomFrom(2026)
-const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!
-
-const vocabularies: string[][] = []
-for (const { versions } of await demoStories()) {
-  const body = versions.ar?.body
-  if (!body) continue
-  const document = typeof body === 'function' ? body(() => new Date().toISOString()) : body
-  const text = plainText(document)
-  vocabularies.push(splitWords(text, 'ar').map(({ start, end }) => text.slice(start, end)))
-}
+const vocabularies = await demoVocabularies()
 const spoken = vocabularies.flat()
-
 const letters = Array.from('ابتثجحخدذرزسشصضطعغفقكلمنهوي')
-/** The n-th invented word: the same letters for the same number. */
-function invented(rank: number): string {
-  const own = randomFrom(rank)
-  const word = Array.from(
-    { length: 3 + Math.floor(own() * 4) },
-    () => letters[Math.floor(own() * letters.length)],
-  )
-  return (own() < 0.3 ? 'ال' : '') + word.join('')
-}
-/** Zipf's law: the word of rank n is 1/n as frequent as the first. */
-const inventedOnes = 400_000
-const tail = (): string => invented(Math.floor(Math.exp(random() * Math.log(inventedOnes))))
 const words = (count: number, subject: readonly string[]): string =>
   Array.from({ length: count }, () => {
     const chance = random()
-    return chance < 1 / 8 ? tail() : pick(chance < 3 / 8 ? spoken : subject)
+    return chance < 1 / 8 ? rareWord() : pick(chance < 3 / 8 ? spoken : subject)
   }).join(' ')
 
 async function addStories(db: Database, count: number, from: number): Promise<void> {
@@ -107,7 +72,7 @@ function queries(): string[] {
     ...Array.from({ length: 60 }, () => pick(spoken)),
     ...Array.from({ length: 80 }, () => `${pick(spoken)} ${pick(spoken)}`),
     ...Array.from({ length: 40 }, () => `${pick(spoken)} ${pick(spoken)} ${pick(spoken)}`),
-    ...Array.from({ length: 20 }, () => tail()),
+    ...Array.from({ length: 20 }, () => rareWord()),
     ...Array.from({ length: 20 }, () => misspelt(pick(longWords))),
     ...Array.from({ length: 20 }, () => `"${pick(spoken)} ${pick(spoken)}"`),
     ...Array.from({ length: 10 }, () => `${pick(spoken)} -${pick(spoken)}`),
