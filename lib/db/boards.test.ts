@@ -5,6 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { newId } from './id.ts'
 import type { Database } from './open.ts'
+import { followsEveryWrite, followsTwoAtOnce } from './testing/derived-tables.ts'
 import { describeEachEngine, describeEngine } from './testing/test-databases.ts'
 
 /** Rows that are there and ought not to be, and the other way round. */
@@ -154,21 +155,7 @@ describeEachEngine('Tables of the newsroom’s lists', (opened) => {
   beforeAll(() => somebodyElse(opened()))
 
   it('hold what was begun, saved, published, filed and signed, whatever is written', async () => {
-    const db = opened()
-    await fc.assert(
-      fc
-        .asyncProperty(fc.array(write, { minLength: 1, maxLength: 25 }), async (writes) => {
-          for (const each of writes) {
-            await apply(db, each)
-            expect(await drift(db), JSON.stringify(each)).toEqual([])
-          }
-        })
-        .beforeEach(async () => {
-          await db.orm.execute(sql`delete from story`)
-          for (const slug of ['one', 'two', 'three']) await addStory(db, { slug })
-        }),
-      { numRuns: 25 },
-    )
+    await followsEveryWrite(opened(), write, apply, drift)
   })
 
   it('can be made anew when something was written past the triggers', async () => {
@@ -200,15 +187,7 @@ describeEngine('postgres', 'Tables of the newsroom’s lists', (opened) => {
     for (const first of changes)
       for (const second of changes) {
         if (first === second) continue
-        let later: Promise<unknown> | undefined
-        await db.orm.transaction(async (tx) => {
-          await tx.execute(first)
-          later = db.orm.transaction((other) => other.execute(second))
-          // Long enough for it to wait for us, or to have read what we have not said yet.
-          await new Promise((resolve) => setTimeout(resolve, 200))
-        })
-        await later
-        expect(await drift(db)).toEqual([])
+        await followsTwoAtOnce(db, first, second, drift)
       }
   })
 })

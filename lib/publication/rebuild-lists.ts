@@ -4,7 +4,7 @@ import { tags } from '../press/cache-dependencies.ts'
 import { withInvalidation } from '../press/invalidation.ts'
 
 /**
- * Makes anew what triggers keep of which story stands in which list, and has every page made anew: for a database that was
+ * Makes anew what triggers keep of which story stands in which list, and has every page with a masthead made anew; the others are within minutes. For a database that was
  * written to past them, by hand or by a restore without triggers. Readers go on reading; whoever would publish waits.
  */
 export const rebuildLists = (db: Database): Promise<void> =>
