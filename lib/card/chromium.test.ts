@@ -79,7 +79,9 @@ function backdropOf(layout: ReturnType<typeof layoutCard>): Promise<string> {
   const bare = { ...layout, lines: [] }
   const picture = bare.picture && createHash('sha256').update(bare.picture.data).digest('hex')
   const key = JSON.stringify({ ...bare, picture: { ...bare.picture, data: picture } })
-  const backdrop = backdrops.get(key) ?? drawLayout(bare).then((png) => png.toString('base64'))
+  const backdrop =
+    backdrops.get(key) ??
+    drawLayout(bare).then(async (drawn) => (await drawn.png().toBuffer()).toString('base64'))
   backdrops.set(key, backdrop)
   return backdrop
 }

@@ -2,17 +2,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { cropOffset } from '../picture/crops.ts'
 import type { CardPicture } from './card.ts'
-
-export type CropSize = { width: number; height: number }
-
-/**
- * The largest part of a picture with these proportions, in the picture's own pixels and no wider than `mostWidth`: a
- * crop that is made larger than its picture only looks worse.
- */
-export function cropSize(picture: CropSize, ratio: number, mostWidth: number): CropSize {
-  const width = Math.min(mostWidth, picture.width, Math.floor(picture.height * ratio))
-  return { width, height: Math.round(width / ratio) }
-}
+import type { CropSize } from './crop-size.ts'
 
 /**
  * The part of a picture of this size that has its focal point as near `aimX` of its width and the middle of its height

@@ -4,20 +4,32 @@ import { emojiSvg } from './emoji.ts'
 import { outlineOf } from './fonts.ts'
 import { emojiMetrics, type GlyphRun, type ShapedLine } from './shape.ts'
 
-/** A tenth of a pixel is finer than the rasteriser shows and keeps a card's SVG near 50 KB. */
-const tenths = (pixels: number) => String(Math.round(pixels * 10) / 10)
+/**
+ * A tenth of a pixel is finer than the rasteriser shows. Whole numbers of them, each counted from the last, are half as
+ * much text to read as pixels with a point.
+ */
+const perPixel = 10
 
 function runPath(run: GlyphRun, left: number, baseline: number, size: number): string {
-  const scale = size / run.face.unitsPerEm
+  const scale = (size / run.face.unitsPerEm) * perPixel
   let path = ''
+  // Where the pen is, and where the outline began that it is drawing.
+  let [penX, penY, startX, startY] = [0, 0, 0, 0]
   for (const glyph of run.glyphs) {
-    const x = left + glyph.x * size
-    const y = baseline - glyph.y * size
+    const x = (left + glyph.x * size) * perPixel
+    const y = (baseline - glyph.y * size) * perPixel
     for (const { type, values } of outlineOf(run.face, glyph.id).commands) {
-      path += type
+      path += type.toLowerCase()
+      let [toX, toY] = [penX, penY]
       for (let i = 0; i < values.length; i += 2) {
-        path += `${i ? ' ' : ''}${tenths(x + itemAt(values, i) * scale)} ${tenths(y - itemAt(values, i + 1) * scale)}`
+        toX = Math.round(x + itemAt(values, i) * scale)
+        toY = Math.round(y - itemAt(values, i + 1) * scale)
+        const [byX, byY] = [toX - penX, toY - penY]
+        path += `${i && byX >= 0 ? ' ' : ''}${byX}${byY >= 0 ? ' ' : ''}${byY}`
       }
+      if (type === 'Z') [toX, toY] = [startX, startY]
+      else if (type === 'M') [startX, startY] = [toX, toY]
+      ;[penX, penY] = [toX, toY]
     }
   }
   return path
@@ -47,7 +59,7 @@ export function lineSvg(
       )
     } else {
       const path = runPath(run, x, baseline, size)
-      if (path) svg += `<path fill="${color}" d="${path}"/>`
+      if (path) svg += `<path fill="${color}" transform="scale(${1 / perPixel})" d="${path}"/>`
     }
     x += run.width * size
   }

@@ -1,8 +1,9 @@
 import sharp from 'sharp'
 import { describe, expect, it, vi } from 'vitest'
 import type { StoryCard } from './card.ts'
+import { CardFailed } from './card-failed.ts'
 import { layoutCard } from './layout.ts'
-import { CardFailed, drawLayout, renderCard } from './render-card.ts'
+import { drawLayout, renderCard } from './render-card.ts'
 import { sampleCards } from './sample-cards.ts'
 
 const samples = await sampleCards()
@@ -89,10 +90,7 @@ describe('renderCard', () => {
           const headline = samples.find((sample) => sample.name === `${locale} story 3`)!.card as StoryCard
           const card: StoryCard = { ...headline, label: 'عاجل', picture: { data, focalX: 0.5, focalY: 0.5 } }
           const layout = layoutCard(card, shape)
-          const backdrop = await sharp(await drawLayout({ ...layout, lines: [] }))
-            .removeAlpha()
-            .raw()
-            .toBuffer()
+          const backdrop = await (await drawLayout({ ...layout, lines: [] })).removeAlpha().raw().toBuffer()
           for (const line of layout.lines) {
             const words = luminance(...hexColour(line.color))
             let least = Infinity

@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Card, type CardShape, cardDesign } from '../card/card.ts'
-import { renderCard } from '../card/render-card.ts'
+import { renderCardInChild } from '../card/render-in-child.ts'
 import type { Database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import type { Locale } from '../locale/table.ts'
@@ -35,7 +35,7 @@ export async function cardFile(
   if (!facts) return null
   const plain = plainCard(facts.card)
   try {
-    const drawn = await renderCard(await withPicture(facts), shape)
+    const drawn = await renderCardInChild(await withPicture(facts), shape)
     // Now, while drawing works, for when it does not.
     cardFileOf(plain, shape).catch(report)
     return drawn
@@ -67,7 +67,7 @@ async function cardFileOf(card: Card, shape: CardShape): Promise<CardFile> {
   const file = join(/* turbopackIgnore: true */ readSettings().dataFolder, 'cards', `${words}-${shape}.png`)
   const kept = await readFile(file).catch(() => null)
   if (kept) return { body: kept, contentType: 'image/png' }
-  const drawn = await renderCard(card, shape)
+  const drawn = await renderCardInChild(card, shape)
   await mkdir(dirname(file), { recursive: true })
   // Whole or not at all: another process may be about to read it.
   const unfinished = `${file}.${randomUUID()}`

@@ -4,7 +4,8 @@
  * they are first asked for, never larger than the picture itself.
  */
 
-import { type CropSize, cropPicture, cropSize } from '../card/crop-picture.ts'
+import { type CropSize, cropSize } from '../card/crop-size.ts'
+import { cutPictureInChild } from '../card/render-in-child.ts'
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
 import { cropRatios, focusOf } from '../picture/crops.ts'
@@ -41,6 +42,6 @@ export async function storyCrop(
   const { picture } = story
   const data = await readPicture(picture, Number.POSITIVE_INFINITY)
   const { x, y } = focusOf(picture, crop)
-  const cut = await cropPicture({ data, focalX: x, focalY: y }, sizeOfCrop(picture, crop), '#fff')
-  return cut.jpeg({ quality: 80, mozjpeg: true }).toBuffer()
+  const cut = await cutPictureInChild({ data, focalX: x, focalY: y }, sizeOfCrop(picture, crop))
+  return cut.body
 }

@@ -1,5 +1,5 @@
 import { requireActor } from '@/app/admin/require-actor.ts'
-import { renderCard } from '@/lib/card/render-card.ts'
+import { renderCardInChild } from '@/lib/card/render-in-child.ts'
 import { draftAsStory } from '@/lib/newsroom/stories/draft-as-story.ts'
 import { openDraft } from '@/lib/newsroom/stories/working-draft.ts'
 import { storyCard, toldOf, withPicture } from '@/lib/publication/cards.ts'
@@ -20,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       toldOf(story.corrections, null, story),
       await masthead(db, draft.locale),
     )
-    card = await renderCard(await withPicture(facts))
+    card = await renderCardInChild(await withPicture(facts))
     return null
   })
   const drawn = card as { body: Uint8Array; contentType: string } | null
