@@ -97,7 +97,7 @@ async function leaveSession(): Promise<void> {
 /** Serves one connection until its port closes. */
 function serve(port: MessagePort): Promise<void> {
   const frames = new WireFrames()
-  const send = (bytes: Bytes, done = false) => {
+  const post = (bytes: Bytes, done: boolean) => {
     const message: Answer = { bytes, done }
     port.postMessage(message, [bytes.buffer])
   }
@@ -105,8 +105,14 @@ function serve(port: MessagePort): Promise<void> {
   return new Promise((resolve, reject) => {
     port.on('message', (piece: Uint8Array) => {
       work = work.then(async () => {
+        // The last piece says that it is the last: each message between threads costs as much as a small query.
+        let last: Bytes = new Uint8Array(0)
+        const send = (bytes: Bytes) => {
+          if (last.length > 0) post(last, false)
+          last = bytes
+        }
         for (const request of frames.push(piece)) await answer(request, send)
-        send(new Uint8Array(0), true)
+        post(last, true)
       })
       work.catch(reject)
     })
