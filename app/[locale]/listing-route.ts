@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { pageWords } from '@/components/reader/use-words.ts'
 import type { Database } from '@/lib/db/open.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import { pageHref } from '@/lib/publication/addresses.ts'
@@ -46,7 +46,7 @@ export function listingRoute<L extends Listing>(
     const listing = await load(props)
     if (!listing) return missingMetadata()
     const { locale, masthead } = await readerContext()
-    const t = await getTranslations('Listing')
+    const t = await pageWords('Listing')
     const { describes: _, ...own } = await ofItself(listing)
     return listingMetadata({
       ...own,

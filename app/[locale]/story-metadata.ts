@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { storyCard, toldOf } from '@/lib/publication/cards.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { opening } from '@/lib/story/opening.ts'
@@ -17,7 +17,7 @@ export const cardOfStory = cache(async (story: Story) => {
 /** The head of a story's page, and of the preview of one. */
 export async function storyMetadata(story: Story): Promise<Metadata> {
   const { masthead } = await readerContext()
-  const t = await getTranslations('Card')
+  const t = await pageWords('Card')
   const languages = [{ locale: story.locale, href: story.href }, ...story.otherLocales]
   return pageMetadata({
     locale: story.locale,

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import { localeTable } from '@/lib/locale/table.ts'
 import { authorHref } from '@/lib/publication/addresses.ts'
 import type { AuthorProfile as Profile } from '@/lib/publication/listing.ts'
@@ -6,11 +5,12 @@ import type { Paging } from '@/lib/publication/paging.ts'
 import { handleAddress, networkNames, type SocialNetwork } from '@/lib/publication/social-handle.ts'
 import { PictureImage } from './picture-image.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** Who an author is: face, desk, life, and where to reach them. */
 export function AuthorProfile({ author, paging }: { author: Profile; paging: Paging }) {
-  const t = useTranslations('Author')
-  const listing = useTranslations('Listing')
+  const t = useWords('Author')
+  const listing = useWords('Listing')
   const { locale } = useReader()
   const handles = author.handles.flatMap((each) => {
     const href = handleAddress(each)

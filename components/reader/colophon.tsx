@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { correctionsHref, feedHref, frontHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
@@ -7,11 +6,12 @@ import { EditionOffer } from './edition-offer.tsx'
 import { MenuLinks } from './menu-links.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** The foot of every page: what this paper is, where its sections are, whose clock it keeps. */
 export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
-  const t = useTranslations('Frame')
-  const feed = useTranslations('Feed')
+  const t = useWords('Frame')
+  const feed = useWords('Feed')
   const { locale, reading } = useReader()
   const accounts = masthead.handles.flatMap((each) => {
     const address = handleAddress(each)

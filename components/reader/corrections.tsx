@@ -1,14 +1,14 @@
-import { useTranslations } from 'next-intl'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { Correction } from '@/lib/publication/corrections.ts'
 import { Around, slot } from './around.tsx'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** Everything that readers are told of a story, at its foot: the newest first, each with the day it was said. */
 export function Corrections({ notes, timeZone }: { notes: readonly Correction[]; timeZone: string }) {
-  const t = useTranslations('Correction')
+  const t = useWords('Correction')
   const [first] = notes
   if (!first) return null
   return (
@@ -37,7 +37,7 @@ export function CorrectionNote({
   among: readonly Correction[]
   timeZone: string
 }) {
-  const t = useTranslations('Correction')
+  const t = useWords('Correction')
   const { locale } = useReader()
   const { dir } = localeTable[locale]
   const amends = note.amendsId ? among.find((each) => each.id === note.amendsId) : undefined
@@ -78,7 +78,7 @@ export function CorrectionNote({
 }
 
 function ChangedWords({ changes }: { changes: NonNullable<Correction['changes']> }) {
-  const t = useTranslations('Correction')
+  const t = useWords('Correction')
   return (
     <details className="correction-changes">
       <summary>{t('changed')}</summary>

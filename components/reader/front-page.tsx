@@ -1,13 +1,13 @@
-import { useTranslations } from 'next-intl'
 import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
 import { besideLead } from '@/lib/publication/front-shape.ts'
 import { Teaser } from './teaser.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** The front page: one story leads, a few follow, the newest run beside them, then the sections. */
 export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {
-  const t = useTranslations('Front')
+  const t = useWords('Front')
   const { locale } = useReader()
   if (!front.lead) return <p className="empty">{t('empty')}</p>
   return (

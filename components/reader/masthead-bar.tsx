@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import { formatDay, isoDay } from '@/lib/locale/moments.ts'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { frontHref, searchHref } from '@/lib/publication/addresses.ts'
@@ -8,11 +7,12 @@ import { MenuLinks } from './menu-links.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { SearchForm } from './search-form.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** The nameplate, the day, the languages and the sections: the head of every page. */
 export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }) {
-  const t = useTranslations('Frame')
-  const search = useTranslations('Search')
+  const t = useWords('Frame')
+  const search = useWords('Search')
   const { locale, reading } = useReader()
   return (
     <header className="masthead">

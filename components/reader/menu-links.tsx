@@ -1,13 +1,13 @@
-import { useTranslations } from 'next-intl'
 import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Masthead, MenuLink } from '@/lib/publication/masthead.ts'
 import type { menuPlaces } from '@/lib/vocabulary.ts'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** Items of a list: the menu that the paper chose for a place, else its sections and the latest. */
 export function MenuLinks({ masthead, place }: { masthead: Masthead; place: (typeof menuPlaces)[number] }) {
-  const t = useTranslations('Frame')
-  const search = useTranslations('Search')
+  const t = useWords('Frame')
+  const search = useWords('Search')
   const { locale } = useReader()
   const chosen = masthead.menus[place] ?? [
     ...masthead.sections.map(({ href, name }): MenuLink => ({ href, label: name })),

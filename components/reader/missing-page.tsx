@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation'
-import { useTranslations } from 'next-intl'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { Notice } from './notice.tsx'
+import { useWords } from './use-words.ts'
 
 /** “Nothing at this address”: a real 404, whole in its first byte. */
 export function MissingPage() {
-  const t = useTranslations('Missing')
+  const t = useWords('Missing')
   if (!answerWith(404)) notFound()
   return <Notice title={t('title')} body={t('body')} home={t('home')} />
 }

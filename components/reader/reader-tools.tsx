@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl'
+import { useWords } from './use-words.ts'
 
 /** Size of text and colours, kept in this browser. Out of sight until `public/reader.js` answers. */
 export function ReaderTools() {
-  const t = useTranslations('Tools')
+  const t = useWords('Tools')
   return (
     <reader-tools data-lite="none">
       <button type="button" popoverTarget="reader-tools">

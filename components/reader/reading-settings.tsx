@@ -1,14 +1,14 @@
-import { useTranslations } from 'next-intl'
 import { absent } from '@/lib/locale/format-preferences.ts'
 import { formatMoment } from '@/lib/locale/moments.ts'
 import { formatNumber } from '@/lib/locale/numbers.ts'
 import { calendars, type FormatPreferences, localeTable } from '@/lib/locale/table.ts'
 import { readingHref } from '@/lib/publication/addresses.ts'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** A plain form in which a reader chooses digits, calendars and names of months, each shown as it would print. */
 export function ReadingSettings({ timeZone, now }: { timeZone: string; now: Date }) {
-  const t = useTranslations('Reading')
+  const t = useWords('Reading')
   const { locale, reading } = useReader()
   const { numerals, monthNames } = localeTable[locale]
   const as = (name: string, change: Partial<FormatPreferences>) =>

@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl'
 import { searchHref } from '@/lib/publication/addresses.ts'
 import { longestQuery } from '@/lib/search/parse-query.ts'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** Asks by GET, so that an answer has an address to share and needs no script. */
 export function SearchForm({ text = '', className = '' }: { text?: string; className?: string }) {
-  const t = useTranslations('Search')
+  const t = useWords('Search')
   const { locale } = useReader()
   return (
     <search className={`search-form ${className}`}>

@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { useWords } from './use-words.ts'
 
 const lines = ['phrase', 'without', 'author', 'topic', 'dates'] as const
 
 /** What may be typed beside words, each with an example. */
 export function SearchHelp() {
-  const t = useTranslations('Search.help')
+  const t = useWords('Search.help')
   return (
     <details className="search-help">
       <summary>{t('title')}</summary>

@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl'
 import type { FoundName } from '@/lib/search/found-names.ts'
 import { PictureImage } from './picture-image.tsx'
+import { useWords } from './use-words.ts'
 
 /** Authors and topics that the words name. */
 export function SearchNames({ names }: { names: FoundName[] }) {
-  const t = useTranslations('Search')
-  const listing = useTranslations('Listing')
+  const t = useWords('Search')
+  const listing = useWords('Listing')
   return (
     <section className="search-names" aria-label={t('names')}>
       <ul>

@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl'
 import { pageHref } from '@/lib/publication/addresses.ts'
 import type { Paging } from '@/lib/publication/paging.ts'
+import { useWords } from './use-words.ts'
 
 /** Results are ordered by what they answer, so a page is not newer or older than another. */
 export function SearchPaging({ href, paging: { page, pages } }: { href: string; paging: Paging }) {
-  const t = useTranslations('Search')
-  const paging = useTranslations('Paging')
+  const t = useWords('Search')
+  const paging = useWords('Paging')
   if (pages === 1) return null
   return (
     <nav className="paging" aria-label={paging('label')}>

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useWords } from './use-words.ts'
 
 type Props = {
   /** Absolute address of the story's short link. */
@@ -8,8 +8,8 @@ type Props = {
 
 /** Share by plain links: no script of theirs runs here, and nobody is told who read what. */
 export function ShareLinks({ address, headline }: Props) {
-  const t = useTranslations('Share')
-  const tools = useTranslations('Tools')
+  const t = useWords('Share')
+  const tools = useWords('Tools')
   const url = encodeURIComponent(address)
   const text = encodeURIComponent(headline)
   const networks = [

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import { readingMinutes } from '@/lib/arabic/count.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { present } from '@/lib/present.ts'
@@ -18,6 +17,7 @@ import { ShareLinks } from './share-links.tsx'
 import { StoryDocument } from './story-document.tsx'
 import { Teaser } from './teaser.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** A story as a reader reads it, from the kicker to what to read next. */
 export function StoryArticle({ story, timeZone }: { story: Story; timeZone: string }) {
@@ -62,8 +62,8 @@ export function StoryArticle({ story, timeZone }: { story: Story; timeZone: stri
 }
 
 function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
-  const t = useTranslations('Story')
-  const correction = useTranslations('Correction')
+  const t = useWords('Story')
+  const correction = useWords('Correction')
   const { locale } = useReader()
   const { dir } = localeTable[locale]
   // An update is told of by its time: only what was wrong or unclear has to be known before reading.
@@ -151,7 +151,7 @@ function StoryHead({ story, timeZone }: { story: Story; timeZone: string }) {
 }
 
 function Topics({ story }: { story: Story }) {
-  const t = useTranslations('Story')
+  const t = useWords('Story')
   if (story.topics.length === 0) return null
   return (
     <section className="topics" aria-labelledby="topics">
@@ -168,7 +168,7 @@ function Topics({ story }: { story: Story }) {
 }
 
 function Related({ story, timeZone }: { story: Story; timeZone: string }) {
-  const t = useTranslations('Story')
+  const t = useWords('Story')
   if (story.related.length === 0) return null
   return (
     <section className="related" aria-labelledby="related">

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl'
 import type { Listing } from '@/lib/publication/listing.ts'
 import { PagingLinks } from './paging-links.tsx'
 import { Teaser } from './teaser.tsx'
+import { useWords } from './use-words.ts'
 
 type Props = {
   listing: Listing
@@ -13,7 +13,7 @@ type Props = {
 
 /** A page of stories, newest first. */
 export function StoryList({ listing, href, timeZone, showSection = true, firstRank = 'row' }: Props) {
-  const t = useTranslations('Listing')
+  const t = useWords('Listing')
   const { stories, paging } = listing
   if (stories.length === 0) return <p className="empty">{t('empty')}</p>
   return (

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import type { StoryKind } from '@/lib/vocabulary.ts'
@@ -6,6 +5,7 @@ import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /**
  * How loud a story speaks on a page: `lead` fills it, `major` has a picture over its headline, `row` a small one
@@ -35,7 +35,7 @@ type Props = {
 }
 
 export function Teaser({ story, rank, timeZone, level = 3, showSection = true, first = false }: Props) {
-  const t = useTranslations('Story')
+  const t = useWords('Story')
   const { locale } = useReader()
   const { dir } = localeTable[locale]
   const Heading = `h${level}` as const

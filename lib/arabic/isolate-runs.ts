@@ -1,5 +1,5 @@
 import type { Direction } from '../locale/table.ts'
-import { findAddresses } from './addresses.ts'
+import { type Address, findAddresses } from './addresses.ts'
 import { firstStrongDirection } from './first-strong.ts'
 import { matchIsolates } from './isolates.ts'
 import { quantityWords, unitSymbols } from './quantities.ts'
@@ -59,8 +59,8 @@ function masked(text: string, spans: { start: number; end: number }[]): string {
   return result + text.slice(from)
 }
 
-function findAtoms(text: string, foreign: Direction): Atom[] {
-  const addresses = findAddresses(text).map((address): Atom => {
+function findAtoms(text: string, found: readonly Address[], foreign: Direction): Atom[] {
+  const addresses = found.map((address): Atom => {
     const { start, end } = address
     if (address.kind === 'name') return { start, end, kind: foreign === 'ltr' ? 'word' : 'plain' }
     // An Arabic hashtag runs with Arabic text and against English; elsewhere an address is Latin.
@@ -218,12 +218,20 @@ function spansOfPair(text: string, { start, end }: Atom, afterArabic: boolean): 
   return spans
 }
 
-function foreignSpans(text: string, base: Direction, fromTheRight: boolean): Span[] {
+/** No run is without one of these; most sentences are. */
+const worthALook: Record<Direction, RegExp> = {
+  ltr: new RegExp(`${ltrLetter}|${digit}|[@#]`, 'v'),
+  rtl: anyRtlLetter,
+}
+
+/** @param whole the text without anything hidden, by which its language is told */
+function foreignSpans(text: string, base: Direction, whole: string): Span[] {
   const foreign: Direction = base === 'rtl' ? 'ltr' : 'rtl'
-  const worthALook = foreign === 'ltr' ? /[\p{L}\p{N}@#]/u : anyRtlLetter
-  if (!worthALook.test(text)) return []
-  const atoms = findAtoms(text, foreign)
-  const firstRtl = masked(text, findAddresses(text)).search(anyRtlLetter)
+  if (!worthALook[foreign].test(text)) return []
+  const addresses = findAddresses(text)
+  const atoms = findAtoms(text, addresses, foreign)
+  let fromTheRight: boolean | undefined
+  let firstRtl: number | undefined
   const spans: Span[] = []
   for (let index = 0; index < atoms.length; index++) {
     const atom = atoms[index]
@@ -242,8 +250,12 @@ function foreignSpans(text: string, base: Direction, fromTheRight: boolean): Spa
     }
     if (atom.kind === 'fixed') spans.push({ start: atom.start, end: atom.end, isolate: foreign })
     if (atom.kind === 'pair' && foreign === 'ltr') {
-      if (fromTheRight) spans.push(...spansOfPair(text, atom, firstRtl >= 0 && firstRtl < atom.start))
-      else spans.push({ start: atom.start, end: atom.end, isolate: 'ltr' })
+      // Asked once, and only of a text that has one.
+      fromTheRight ??= pairsRunFromTheRight(whole)
+      if (fromTheRight) {
+        firstRtl ??= masked(text, addresses).search(anyRtlLetter)
+        spans.push(...spansOfPair(text, atom, firstRtl >= 0 && firstRtl < atom.start))
+      } else spans.push({ start: atom.start, end: atom.end, isolate: 'ltr' })
     }
     if (atom.kind === 'word') {
       const last = endOfRun(text, atoms, index, foreign)
@@ -269,7 +281,23 @@ function foreignSpans(text: string, base: Direction, fromTheRight: boolean): Spa
  * of the sentence stays outside the runs, single numbers need none, and stretches that already stand in
  * isolates are left alone.
  */
-export function isolateRuns(text: string, baseDirection: Direction): Run[] {
+export function isolateRuns(text: string, baseDirection: Direction): readonly Run[] {
+  if (text.length > longestKept) return splitIntoRuns(text, baseDirection)
+  const key = `${baseDirection} ${text}`
+  const known = kept.get(key)
+  if (known) return known
+  const runs = splitIntoRuns(text, baseDirection)
+  if (kept.size >= mostKept) for (const oldest of kept.keys()) if (kept.delete(oldest)) break
+  kept.set(key, runs)
+  return runs
+}
+
+/** Headlines, names and labels stand on many pages: their runs are kept, some 2 MB of them. Paragraphs stand on one. */
+const kept = new Map<string, readonly Run[]>()
+const longestKept = 200
+const mostKept = 5_000
+
+function splitIntoRuns(text: string, baseDirection: Direction): Run[] {
   const runs: Run[] = []
   const push = (part: string, isolate: Direction | null) => {
     const last = runs.at(-1)
@@ -279,7 +307,7 @@ export function isolateRuns(text: string, baseDirection: Direction): Run[] {
   }
   let position = 0
   const open = masked(text, matchIsolates(text).pairs)
-  for (const span of foreignSpans(open, baseDirection, pairsRunFromTheRight(text))) {
+  for (const span of foreignSpans(open, baseDirection, text)) {
     push(text.slice(position, span.start), null)
     push(text.slice(span.start, span.end), span.isolate)
     position = span.end

@@ -22,7 +22,7 @@ afterAll(() => browser.close())
 type Part = { text: string; isolate: Direction | null }
 
 /** Sets a paragraph of these parts and reads its characters back from the left edge to the right one. */
-function paintedOrder(parts: Part[], base: Direction, lang: string): Promise<string> {
+function paintedOrder(parts: readonly Part[], base: Direction, lang: string): Promise<string> {
   return page.evaluate(
     ({ parts, base, lang }) => {
       const paragraph = document.querySelector('p') as HTMLParagraphElement

@@ -87,8 +87,7 @@ export function formatRelative(
 
 /** The day in the publication's zone, `2024-07-07`: for machines, beside a printed day. */
 export const isoDay = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA-u-ca-iso8601-nu-latn', {
-    timeZone,
+  formatterOf('en-CA-u-ca-iso8601-nu-latn', timeZone, {
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
@@ -110,6 +109,10 @@ export function timeZoneName(locale: Locale, timeZone: string, reading: FormatPr
 
 type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'date', string>
 
+/** The same moments stand on many pages, and Intl takes as long for one as a page for a paragraph. */
+const kept = new Map<string, Printed>()
+const mostKept = 2_000
+
 /**
  * A moment's parts in one calendar. ICU has Umm al-Qura for 1300–1600 AH (1882–2174), and computes it as Saudi Arabia
  * has since 1423 (2002): what papers printed before that can differ by a day.
@@ -121,35 +124,48 @@ function printed(
   reading: FormatPreferences,
   calendar: Calendar,
 ): Printed {
+  const { numerals, months, secondCalendar } = reading
+  const key = [at.getTime(), locale, timeZone, calendar, numerals, months, secondCalendar].join(' ')
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= mostKept) kept.clear()
   const { dates, reading: own } = localeTable[locale]
-  const names = calendar === 'gregory' && reading.months ? `${locale}-${reading.months}` : locale
-  const parts = partsOf(at, `${names}-u-ca-${calendar}-nu-${reading.numerals}`, timeZone)
+  const names = calendar === 'gregory' && months ? `${locale}-${months}` : locale
+  const parts = partsOf(at, `${names}-u-ca-${calendar}-nu-${numerals}`, timeZone)
   const ownNames = dates.months[calendar]
   const month = ownNames?.[monthOf(at, calendar, timeZone) - 1] ?? parts.month
   const day = dates.first && parts.day === '1' ? dates.first : parts.day
-  const isForeign = calendar !== own.calendar || calendar === reading.secondCalendar
+  const isForeign = calendar !== own.calendar || calendar === secondCalendar
   const year = parts.year + (isForeign ? dates.eras[calendar] : '')
-  return { ...parts, month, year, date: fill(dates.date, { day, month, year }) }
+  const print = { ...parts, month, year, date: fill(dates.date, { day, month, year }) }
+  kept.set(key, print)
+  return print
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
+/** One formatter for each use: to make one takes a hundred times as long as to use it. */
+function formatterOf(
+  tag: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${tag} ${timeZone} ${Object.keys(options).join(' ')}`
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone })
+  formatters.set(key, formatter)
+  return formatter
+}
+
 function partsOf(at: Date, tag: string, timeZone: string): Omit<Printed, 'date'> {
-  const key = `${tag} ${timeZone}`
-  let formatter = formatters.get(key)
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat(tag, {
-      timeZone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    })
-    formatters.set(key, formatter)
-  }
+  const formatter = formatterOf(tag, timeZone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const parts = new Map(formatter.formatToParts(at).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
   return {
@@ -164,11 +180,8 @@ function partsOf(at: Date, tag: string, timeZone: string): Omit<Printed, 'date'>
 
 /** The month's number in a calendar, from 1: English digits whatever is printed. */
 function monthOf(at: Date, calendar: Calendar, timeZone: string): number {
-  return Number(
-    new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, { month: 'numeric', timeZone })
-      .formatToParts(at)
-      .find((part) => part.type === 'month')?.value,
-  )
+  const formatter = formatterOf(`en-u-ca-${calendar}-nu-latn`, timeZone, { month: 'numeric' })
+  return Number(formatter.formatToParts(at).find((part) => part.type === 'month')?.value)
 }
 
 /** A pattern of the table with its {names} replaced. */

@@ -2,9 +2,8 @@ import { getRequestConfig } from 'next-intl/server'
 import { readerContext } from '../publication/reader.ts'
 import { numbersTag } from './format-preferences.ts'
 import { isNewsroomLocale, newsroomMessages } from './newsroom-messages.ts'
-import { isLocale, type Locale, localeTable } from './table.ts'
-
-const readerMessages = async (locale: Locale) => (await import(`../../messages/${locale}.json`)).default
+import { readerMessages } from './reader-messages.ts'
+import { isLocale, localeTable } from './table.ts'
 
 /**
  * On a reader's page, messages in the language of the address. next-intl formats the numbers inside them by the tag it
@@ -25,6 +24,6 @@ export default getRequestConfig(async ({ locale: named }) => {
       },
     }
   }
-  const { locale, reading } = await readerContext()
-  return { locale: numbersTag(locale, reading), messages: await readerMessages(locale) }
+  const { locale, reading, messages } = await readerContext()
+  return { locale: numbersTag(locale, reading), messages }
 })

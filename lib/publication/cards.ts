@@ -5,12 +5,12 @@
 
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { createTranslator } from 'next-intl'
 import type { AuthorCard, Card, FrontCard, ListCard, StoryCard } from '../card/card.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
 import { formatList } from '../locale/lists.ts'
 import { formatMoment } from '../locale/moments.ts'
+import { everyWord } from '../locale/reader-messages.ts'
 import type { Locale } from '../locale/table.ts'
 import { focusOf } from '../picture/crops.ts'
 import { mediaStore } from '../picture/media-store.ts'
@@ -45,11 +45,6 @@ const mostHeadlines = 5
 const headlinesOf = (stories: readonly StorySummary[]): string[] =>
   stories.slice(0, mostHeadlines).map((each) => each.headline)
 
-async function wordsIn(locale: Locale) {
-  const messages = (await import(`../../messages/${locale}.json`)).default
-  return createTranslator({ locale, messages })
-}
-
 /** What a card says of a story before anything else. */
 export type Told = {
   /** What it said was wrong once, and its readers are told. */
@@ -73,7 +68,7 @@ export async function storyCard(
   { name, timeZone, reading }: Masthead,
 ): Promise<CardFacts<StoryCard>> {
   const { locale, kind } = story
-  const t = await wordsIn(locale)
+  const t = await everyWord(locale)
   const names = story.bylines.filter((each) => each.role === 'author').map((each) => each.name)
   const label = isBreaking
     ? t('Card.breaking')
@@ -108,7 +103,7 @@ export async function listCard(
   stories: readonly StorySummary[],
   { name: publicationName }: Masthead,
 ): Promise<CardFacts<ListCard>> {
-  const t = await wordsIn(locale)
+  const t = await everyWord(locale)
   return {
     card: {
       kind,
@@ -159,7 +154,7 @@ export async function correctionsCard(
   locale: Locale,
   { name: publicationName }: Masthead,
 ): Promise<CardFacts<ListCard>> {
-  const t = await wordsIn(locale)
+  const t = await everyWord(locale)
   return {
     card: {
       kind: 'corrections',
@@ -178,7 +173,7 @@ async function breakingCard(
   locale: Locale,
   { name: publicationName, timeZone, reading }: Masthead,
 ): Promise<CardFacts<StoryCard>> {
-  const t = await wordsIn(locale)
+  const t = await everyWord(locale)
   return {
     card: {
       kind: 'story',

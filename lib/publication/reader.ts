@@ -3,6 +3,7 @@ import { locale as rootLocale } from 'next/root-params'
 import { cache } from 'react'
 import { database } from '../db/open.ts'
 import { chosenFormatPreferences, formatCookie } from '../locale/format-preferences.ts'
+import { readerMessages } from '../locale/reader-messages.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 import { masthead } from './masthead.ts'
 
@@ -16,13 +17,22 @@ export function readIn(locale: Locale): void {
   told().locale = locale
 }
 
-/** What every reader page starts from: the database, the language, how this reader reads it, and the masthead. Once per request. */
+/**
+ * What every reader page starts from: the database, the language and what is said in it, how this reader reads it, and the
+ * masthead. Once per request.
+ */
 export const readerContext = cache(async () => {
   // The first segment of an address is a stranger's until it has been checked against the table.
   const asked = told().locale ?? (await rootLocale())
   const locale = isLocale(asked) ? asked : defaultLocale
   const db = await database()
-  const head = await masthead(db, locale)
+  const [head, messages] = await Promise.all([masthead(db, locale), readerMessages(locale)])
   const chosen = (await cookies()).get(formatCookie)?.value
-  return { db, locale, masthead: head, reading: chosenFormatPreferences(chosen, locale, head.reading) }
+  return {
+    db,
+    locale,
+    messages,
+    masthead: head,
+    reading: chosenFormatPreferences(chosen, locale, head.reading),
+  }
 })

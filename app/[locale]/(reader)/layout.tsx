@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { BreakingBar } from '@/components/reader/breaking-bar.tsx'
 import { Colophon } from '@/components/reader/colophon.tsx'
@@ -6,13 +5,14 @@ import { EarlyScript } from '@/components/reader/early-script.tsx'
 import { MastheadBar } from '@/components/reader/masthead-bar.tsx'
 import { SpeculationRules } from '@/components/reader/speculation-rules.tsx'
 import { Static } from '@/components/reader/static.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { breakingNotice, readerContext } from '../reader-context.ts'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const { masthead, reading } = await readerContext()
   const notice = await breakingNotice()
   const now = new Date()
-  const t = await getTranslations('Frame')
+  const t = await pageWords('Frame')
   return (
     <>
       <EarlyScript />

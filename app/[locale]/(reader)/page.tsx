@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { FrontPage } from '@/components/reader/front-page.tsx'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { Static } from '@/components/reader/static.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { frontHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { frontPage } from '@/lib/publication/front.ts'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const { locale, masthead } = await readerContext()
   const { db } = await readerContext()
   const languages = await publicationLocales(db)
-  const t = await getTranslations('Front')
+  const t = await pageWords('Front')
   return pageMetadata({
     locale,
     publicationName: masthead.name,

@@ -1,10 +1,10 @@
 /** A story as a card that other sites frame: a page of its own without script, font, cookie or anything to click but itself. */
 
 import { createHash } from 'node:crypto'
-import { createTranslator } from 'next-intl'
 import type { Database } from '../../db/open.ts'
 import { formatList } from '../../locale/lists.ts'
 import { formatMoment } from '../../locale/moments.ts'
+import { everyWord } from '../../locale/reader-messages.ts'
 import { type Locale, localeTable } from '../../locale/table.ts'
 import { lastOf } from '../../present.ts'
 import { absolute } from '../../publication/addresses.ts'
@@ -76,7 +76,7 @@ export async function storyCard(db: Database, locale: Locale, storyId: string): 
   if (!story) return null
   const { name, timeZone, reading } = await masthead(db, locale)
   const { dir } = localeTable[locale]
-  const t = createTranslator({ locale, messages: (await import(`../../../messages/${locale}.json`)).default })
+  const t = await everyWord(locale)
   const text = (words: string) => isolated(words, dir)
   const authors = story.bylines.filter((credit) => credit.role === 'author').map((credit) => credit.name)
   const by = authors.length > 0 && t('Story.by.author', { names: formatList(authors, locale) })

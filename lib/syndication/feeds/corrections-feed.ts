@@ -1,5 +1,6 @@
 import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import type { Database } from '../../db/open.ts'
+import { everyWord } from '../../locale/reader-messages.ts'
 import { type Locale, localeTable } from '../../locale/table.ts'
 import { absolute, correctionsHref } from '../../publication/addresses.ts'
 import { type NoteOnStory, newestNotes, toldAt } from '../../publication/corrections.ts'
@@ -7,13 +8,13 @@ import { feedSize } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { element, isolated } from '../../story/html.ts'
 import { stableId } from '../stable-id.ts'
-import { creditsOf, type Feed, type FeedEntry, noteHtml, type Words, wordsIn, writeFeed } from './feed.ts'
+import { creditsOf, type Feed, type FeedEntry, noteHtml, type Words, writeFeed } from './feed.ts'
 
 /** The newest corrections, clarifications and updates of a language: an entry for each, leading to its story. */
 export async function correctionsFeed(db: Database, locale: Locale): Promise<Feed> {
   const notes = await newestNotes(db, locale, feedSize)
   const { name } = await masthead(db, locale)
-  const t = await wordsIn(locale)
+  const t = await everyWord(locale)
   return writeFeed(
     db,
     locale,

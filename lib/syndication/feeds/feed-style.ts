@@ -3,19 +3,12 @@
  * (https://github.com/whatwg/html/issues/11523; its last versions that have it say so in red above the page): there the
  * style sheet named after it says the same above the stories, in which only the links are missing.
  */
-import { createTranslator } from 'next-intl'
 import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import type { Database } from '../../db/open.ts'
+import { everyWord } from '../../locale/reader-messages.ts'
 import { type Locale, localeTable } from '../../locale/table.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { xmlText } from '../xml.ts'
-
-const translatorIn = async (locale: Locale) =>
-  createTranslator({
-    locale,
-    messages: (await import(`../../../messages/${locale}.json`)).default,
-    namespace: 'Feed',
-  })
 
 const faces: Record<string, string> = {
   Arab: `'Markazi Text', 'Noto Naskh Arabic', 'Geeza Pro', serif`,
@@ -36,10 +29,10 @@ const frameCss = (script: string): string => `
 
 /** The page, as a style sheet that transforms RSS and Atom alike (XSLT 1.0). */
 export async function feedXsl(locale: Locale): Promise<string> {
-  const t = await translatorIn(locale)
+  const t = await everyWord(locale)
   const { dir, script } = localeTable[locale]
   // The name is the feed's own: XPath puts it where the message has its place for it.
-  const [before = '', after = ''] = t('what', { name: '\uE000' }).split('\uE000')
+  const [before = '', after = ''] = t('Feed.what', { name: '\uE000' }).split('\uE000')
   return `<?xml version="1.0" encoding="utf-8"?>
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:a="http://www.w3.org/2005/Atom" xmlns:dcterms="http://purl.org/dc/terms/" exclude-result-prefixes="a dcterms">
 <xsl:output method="html" encoding="utf-8" doctype-system="about:legacy-compat"/>
@@ -69,7 +62,7 @@ export async function feedXsl(locale: Locale): Promise<string> {
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="robots" content="noindex"/>
       <link rel="icon" href="/icon.svg"/>
-      <title>${xmlText(t('title'))} — <xsl:value-of select="$title"/></title>
+      <title>${xmlText(t('Feed.title'))} — <xsl:value-of select="$title"/></title>
       <style>${xmlText(frameCss(script))}
 body { margin: 0 auto; max-inline-size: 44rem; padding: 1rem }
 header { border-block-end: 3px double; margin-block-end: 1.5rem; padding-block-end: 1rem }
@@ -85,17 +78,17 @@ time { color: var(--soft); font-size: 1rem }
     </head>
     <body>
       <header>
-        <p>${xmlText(t('title'))}</p>
+        <p>${xmlText(t('Feed.title'))}</p>
         <h1><xsl:value-of select="$title"/></h1>
         <p><xsl:value-of select="$about"/></p>
       </header>
       <main>
         <div class="note">
           <p>${xmlText(before)}<bdi><xsl:value-of select="$title"/></bdi>${xmlText(after)}</p>
-          <p>${xmlText(t('how'))}</p>
+          <p>${xmlText(t('Feed.how'))}</p>
         </div>
-        <p><a class="visit" href="{$href}">${xmlText(t('visit'))}</a></p>
-        <xsl:if test="not($entries)"><p>${xmlText(t('empty'))}</p></xsl:if>
+        <p><a class="visit" href="{$href}">${xmlText(t('Feed.visit'))}</a></p>
+        <xsl:if test="not($entries)"><p>${xmlText(t('Feed.empty'))}</p></xsl:if>
         <ol>
           <xsl:for-each select="$entries">
             <li>
@@ -118,10 +111,13 @@ const cssString = (text: string): string =>
 
 /** For browsers without XSLT: the same words, and the stories' titles with what they say; XML has no links to follow. */
 export async function feedCss(db: Database, locale: Locale): Promise<string> {
-  const t = await translatorIn(locale)
+  const t = await everyWord(locale)
   const { name } = await masthead(db, locale)
   const { dir, script } = localeTable[locale]
-  const note = [t('what', { name: isolateInPlainText(name, localeTable[locale].dir) }), t('how')].join(' ')
+  const note = [
+    t('Feed.what', { name: isolateInPlainText(name, localeTable[locale].dir) }),
+    t('Feed.how'),
+  ].join(' ')
   return `@namespace media url("http://search.yahoo.com/mrss/");
 ${frameCss(script)}
 :root { direction: ${dir}; display: block; max-inline-size: 44rem; margin: 0 auto; padding: 1rem }

@@ -1,10 +1,10 @@
 /** A feed before it is written down in one format or another. */
 
-import { createTranslator } from 'next-intl'
 import { isolateInPlainText } from '../../arabic/isolate-runs.ts'
 import type { Database } from '../../db/open.ts'
 import { formatList } from '../../locale/lists.ts'
 import { formatMoment } from '../../locale/moments.ts'
+import { everyWord } from '../../locale/reader-messages.ts'
 import { type FormatPreferences, type Locale, localeTable } from '../../locale/table.ts'
 import { firstOf, lastOf } from '../../present.ts'
 import {
@@ -96,7 +96,7 @@ export async function writeFeed(
 ): Promise<Feed> {
   const { name, tagline, timeZone, reading } = await masthead(db, locale)
   const { dir } = localeTable[locale]
-  const t = await wordsIn(locale)
+  const t = await everyWord(locale)
   const settings = readSettings()
   const entries = entriesIn({ t, locale, timeZone, reading, siteUrl: settings.siteUrl })
   const plain = (text: string) => isolateInPlainText(text, dir)
@@ -126,11 +126,8 @@ export async function writeFeed(
   }
 }
 
-export const wordsIn = async (locale: Locale) =>
-  createTranslator({ locale, messages: (await import(`../../../messages/${locale}.json`)).default })
-
 export type Words = {
-  t: Awaited<ReturnType<typeof wordsIn>>
+  t: Awaited<ReturnType<typeof everyWord>>
   locale: Locale
   timeZone: string
   reading: FormatPreferences

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { CorrectionNote } from '@/components/reader/corrections.tsx'
 import { Isolated } from '@/components/reader/isolated.tsx'
@@ -8,6 +7,7 @@ import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { PagingLinks } from '@/components/reader/paging-links.tsx'
 import { Static } from '@/components/reader/static.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { correctionsHref, pageHref } from '@/lib/publication/addresses.ts'
 import { correctionsCard } from '@/lib/publication/cards.ts'
@@ -28,7 +28,7 @@ const find = cache(async (asked: string | string[] | undefined): Promise<Correct
 
 const ofItself = cache(async () => {
   const { locale, masthead } = await readerContext()
-  const t = await getTranslations('Correction.page')
+  const t = await pageWords('Correction.page')
   return {
     name: t('title'),
     description: t('description', { name: masthead.name }),
@@ -42,7 +42,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   if (!found) return missingMetadata()
   const { locale, masthead } = await readerContext()
   const { name, description, href } = await ofItself()
-  const t = await getTranslations('Listing')
+  const t = await pageWords('Listing')
   const { page } = found.paging
   return pageMetadata({
     locale,
@@ -69,7 +69,7 @@ export default async function Corrections({ searchParams }: Props) {
   if (!found) return <MissingPage />
   const { locale, masthead } = await readerContext()
   const { name, description, href } = await ofItself()
-  const t = await getTranslations('Correction')
+  const t = await pageWords('Correction')
   const { dir } = localeTable[locale]
   return (
     <>

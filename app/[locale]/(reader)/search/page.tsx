@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
@@ -9,6 +8,7 @@ import { SearchNames } from '@/components/reader/search-names.tsx'
 import { SearchPaging } from '@/components/reader/search-paging.tsx'
 import { SearchResult } from '@/components/reader/search-result.tsx'
 import { Static } from '@/components/reader/static.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { pageHref, searchHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
 import { readPage } from '@/lib/publication/paging.ts'
@@ -38,7 +38,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const found = await find(text, asked.page)
   if (!found) return missingMetadata()
   const { locale, masthead } = await readerContext()
-  const t = await getTranslations('Search')
+  const t = await pageWords('Search')
   const { page } = found.paging
   const title =
     text === ''
@@ -70,7 +70,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const found = await find(text, asked.page)
   if (!found) return <MissingPage />
   const { locale, masthead } = await readerContext()
-  const t = await getTranslations('Search')
+  const t = await pageWords('Search')
   return (
     <div className="search-page">
       <PageHead name={t('title')}>
@@ -95,8 +95,8 @@ export default async function SearchPage({ searchParams }: Props) {
 
 /** How many there are, or why there are none, and what was done about it. */
 async function SearchAnswer({ text, found }: { text: string; found: StoryLookup }) {
-  const t = await getTranslations('Search')
-  const listing = await getTranslations('Listing')
+  const t = await pageWords('Search')
+  const listing = await pageWords('Listing')
   const { answers, meant, paging } = found
   if (answers === 'nothing') return <p className="note">{text === '' ? t('ask') : t('tooCommon')}</p>
   if (paging.total === 0) return <p className="note">{t('none')}</p>

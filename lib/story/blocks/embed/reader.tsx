@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { Isolated } from '@/components/reader/isolated.tsx'
+import { useWords } from '@/components/reader/use-words.ts'
 import { embedFrame, providerNames } from '../../embed-frame.ts'
 import { embedProviderOf, safeHref } from '../../safe-address.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
@@ -10,7 +10,7 @@ import type { Embed } from './model.ts'
  * once its reader has agreed to that site; until then nothing is asked of it.
  */
 export function EmbedReader({ block, dir }: BlockReaderProps<Embed>) {
-  const t = useTranslations('Blocks.embed')
+  const t = useWords('Blocks.embed')
   const { url, title } = block.attrs
   const href = safeHref(url)
   const site = embedProviderOf(url)

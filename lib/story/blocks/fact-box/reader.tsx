@@ -1,10 +1,10 @@
-import { useTranslations } from 'next-intl'
 import { Isolated } from '@/components/reader/isolated.tsx'
+import { useWords } from '@/components/reader/use-words.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { FactBox } from './model.ts'
 
 export function FactBoxReader({ block, dir, inside }: BlockReaderProps<FactBox>) {
-  const t = useTranslations('Blocks.factBox')
+  const t = useWords('Blocks.factBox')
   return (
     <aside className="fact-box" dir={dir} aria-label={block.attrs.title || t('label')}>
       {block.attrs.title && (

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl'
 import { Isolated } from '@/components/reader/isolated.tsx'
 import { PictureImage } from '@/components/reader/picture-image.tsx'
+import { useWords } from '@/components/reader/use-words.ts'
 import type { Direction } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
@@ -34,7 +34,7 @@ type FigureProps = {
 
 /** A picture with its caption, its maker and its licence: also the one that leads a story. */
 export function PictureFigure({ picture, caption, credit, licence, dir, sizes, first = false }: FigureProps) {
-  const t = useTranslations('Blocks.figure')
+  const t = useWords('Blocks.figure')
   return (
     <figure>
       <PictureImage picture={picture} sizes={sizes} first={first} />

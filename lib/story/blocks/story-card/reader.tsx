@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl'
 import { Isolated } from '@/components/reader/isolated.tsx'
+import { useWords } from '@/components/reader/use-words.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { StoryCard } from './model.ts'
 
 export function StoryCardReader({ block, context }: BlockReaderProps<StoryCard>) {
-  const t = useTranslations('Blocks.storyCard')
+  const t = useWords('Blocks.storyCard')
   const story = context.stories.get(block.attrs.storyId)
   if (!story) return null
   const { dir } = localeTable[story.locale]

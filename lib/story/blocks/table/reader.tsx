@@ -1,12 +1,12 @@
-import { useTranslations } from 'next-intl'
 import { inOrder } from '@/components/reader/in-order.ts'
 import { Isolated } from '@/components/reader/isolated.tsx'
 import { StoryLine } from '@/components/reader/story-line.tsx'
+import { useWords } from '@/components/reader/use-words.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { Table } from './model.ts'
 
 export function TableReader({ block, dir, context }: BlockReaderProps<Table>) {
-  const t = useTranslations('Blocks.table')
+  const t = useWords('Blocks.table')
   const caption = block.attrs?.caption
   return (
     // Focusable, so that a table wider than the phone can be scrolled from the keyboard.

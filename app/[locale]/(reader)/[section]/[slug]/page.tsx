@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
@@ -8,6 +7,7 @@ import { Notice } from '@/components/reader/notice.tsx'
 import { OpenGraphArticle } from '@/components/reader/open-graph-article.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { findStory, type StoryLookup } from '@/lib/publication/story.ts'
 import { breadcrumbJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
@@ -68,8 +68,8 @@ export default async function StoryPage(props: Props) {
 }
 
 async function StoryWithdrawn({ reason, note }: { reason: string | null; note: string }) {
-  const t = await getTranslations('Gone')
-  const missing = await getTranslations('Missing')
+  const t = await pageWords('Gone')
+  const missing = await pageWords('Missing')
   return (
     <Notice title={t('title')} body={t('body')} home={missing('home')}>
       {!reason && note && <p>{note}</p>}

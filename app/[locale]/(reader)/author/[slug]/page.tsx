@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { AuthorProfile } from '@/components/reader/author-profile.tsx'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { authorHref } from '@/lib/publication/addresses.ts'
 import { authorCard } from '@/lib/publication/cards.ts'
 import { authorPage } from '@/lib/publication/listing.ts'
@@ -13,7 +13,7 @@ import { readerContext } from '../../../reader-context.ts'
 
 const { load, generateMetadata, jsonLd } = listingRoute(authorPage, async ({ author }) => {
   const { locale, masthead } = await readerContext()
-  const t = await getTranslations('Author')
+  const t = await pageWords('Author')
   const { name, jobTitle, biography, slug } = author
   const title = jobTitle ? t('title', { name, jobTitle }) : name
   return {

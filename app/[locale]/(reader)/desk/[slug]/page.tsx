@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { PictureImage } from '@/components/reader/picture-image.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { deskHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
 import { deskPage } from '@/lib/publication/listing.ts'
@@ -33,8 +33,8 @@ export default async function DeskPage(props: ListingProps) {
   const listing = await load(props)
   if (!listing) return <MissingPage />
   const { masthead } = await readerContext()
-  const t = await getTranslations('Desk')
-  const listed = await getTranslations('Listing')
+  const t = await pageWords('Desk')
+  const listed = await pageWords('Listing')
   const { name, description, href } = listing.desk
   return (
     <>

@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
+import { pageWords } from '@/components/reader/use-words.ts'
 import { topicHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
 import { topicPage } from '@/lib/publication/listing.ts'
@@ -32,7 +32,7 @@ export default async function TopicPage(props: ListingProps) {
   const listing = await load(props)
   if (!listing) return <MissingPage />
   const { masthead } = await readerContext()
-  const t = await getTranslations('Listing')
+  const t = await pageWords('Listing')
   const { name, description, href } = listing.topic
   return (
     <>
