@@ -82,6 +82,9 @@ export function dependsOn(...read: Tag[]): void {
   if (page) for (const tag of read) page.add(tag)
 }
 
+/** Whether a page is being made. Nothing that runs in a transaction is one: it would read what nobody else can see yet. */
+export const isRecording = (): boolean => ledger.getStore() !== undefined
+
 /** Runs `make`, and everything it starts, with a ledger of its own. */
 export async function recordDependencies<T>(make: () => Promise<T>): Promise<{ made: T; read: Set<Tag> }> {
   const read = new Set<Tag>()

@@ -1,5 +1,5 @@
-/** What many pages are made of (the masthead, the notice over them), read once until it changes. */
-import { dependsOn, recordDependencies, type Tag } from './cache-dependencies.ts'
+/** What many pages are made of (the masthead, a story in a list, a picture), read once until it changes. */
+import { dependsOn, isRecording, recordDependencies, type Tag } from './cache-dependencies.ts'
 
 type Remembered = { value: unknown; read: ReadonlySet<Tag> }
 
@@ -8,11 +8,18 @@ type Memory = {
   isFollowed: boolean
   values: Map<string, Remembered>
   making: Map<string, Promise<Remembered>>
+  /** Of {@link rememberEach}: the one that was wanted longest ago comes first. */
+  items: Map<string, Remembered>
+  /** How often anything was forgotten: what was read before the last time may be of before it, too. */
+  forgotten: number
 }
+
+/** A story in a list takes 4 KB of memory, a picture with its files 3 KB. */
+const mostItems = 6_000
 /** On globalThis: pages are made in Next's bundle, and the press is told of changes in the server. */
 const key = Symbol.for('warraq.remembered')
 const shared = globalThis as { [key]?: Memory }
-shared[key] ??= { isFollowed: false, values: new Map(), making: new Map() }
+shared[key] ??= { isFollowed: false, values: new Map(), making: new Map(), items: new Map(), forgotten: 0 }
 const memory: Memory = shared[key]
 
 /**
@@ -44,16 +51,72 @@ function makeOnce(name: string, make: () => Promise<unknown>): Promise<Remembere
   return making
 }
 
+/** A value, and what it was made from. */
+export type Item<T> = { value: T; read: readonly Tag[] }
+
+/**
+ * {@link remember} for several things of a kind by their ids; those that are not remembered are made together. Only for a
+ * page that is being made: elsewhere `make` is asked for all.
+ * @param kind and everything else that they are made from, as in `picture:ar`
+ * @param make may leave out ids of which there is nothing; it is asked for those again the next time
+ */
+export async function rememberEach<T>(
+  kind: string,
+  ids: readonly string[],
+  make: (missing: string[]) => Promise<ReadonlyMap<string, Item<T>>>,
+): Promise<Map<string, T>> {
+  const isKept = memory.isFollowed && isRecording()
+  const found = new Map<string, Item<T>>()
+  const missing = new Set<string>()
+  for (const id of ids) {
+    const known = isKept ? takeItem(`${kind} ${id}`) : undefined
+    if (known) found.set(id, { value: known.value as T, read: [...known.read] })
+    else missing.add(id)
+  }
+  if (missing.size > 0) {
+    const { forgotten } = memory
+    const made = await make([...missing])
+    for (const [id, item] of made) {
+      found.set(id, item)
+      if (isKept && memory.isFollowed && memory.forgotten === forgotten)
+        memory.items.set(`${kind} ${id}`, { value: item.value, read: new Set(item.read) })
+    }
+    for (const oldest of memory.items.keys()) {
+      if (memory.items.size <= mostItems) break
+      memory.items.delete(oldest)
+    }
+  }
+  const values = new Map<string, T>()
+  for (const id of ids) {
+    const item = found.get(id)
+    if (!item) continue
+    dependsOn(...item.read)
+    values.set(id, item.value)
+  }
+  return values
+}
+
+function takeItem(name: string): Remembered | undefined {
+  const known = memory.items.get(name)
+  if (!known) return
+  memory.items.delete(name)
+  memory.items.set(name, known)
+  return known
+}
+
 /** Drops what was made from any of these. What is being made is not kept: nobody knows yet what it depends on. */
 export function forgetRemembered(touched: readonly Tag[]): void {
-  for (const [name, { read }] of memory.values)
-    if (touched.some((tag) => read.has(tag))) memory.values.delete(name)
+  memory.forgotten += 1
+  for (const known of [memory.values, memory.items])
+    for (const [name, { read }] of known) if (touched.some((tag) => read.has(tag))) known.delete(name)
   memory.making.clear()
 }
 
 /** Drops everything: when it cannot be known what was touched, or nobody will tell any longer. */
 export function forgetAllRemembered(): void {
+  memory.forgotten += 1
   memory.values.clear()
+  memory.items.clear()
   memory.making.clear()
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { thumbHashToAverageRGBA } from 'thumbhash'
 import type { Database } from '../db/open.ts'
 import { media, rendition } from '../db/tables/people-and-pictures.ts'
@@ -6,6 +6,7 @@ import { publication } from '../db/tables/publication.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import type { CropFocuses } from '../picture/crops.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import { rememberEach } from '../press/remembered.ts'
 import type { PictureFormat } from '../vocabulary.ts'
 import { mediaHref } from './addresses.ts'
 
@@ -55,43 +56,73 @@ export async function picturesById(
 ): Promise<Map<string, Picture>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Map()
+  // Also those of which there is nothing: there may be a file later.
   dependsOn(...wanted.map(tags.media))
-  const rows = await orm
-    .select()
-    .from(media)
-    .where(and(inArray(media.id, wanted), whose === 'reader' ? isShown : undefined))
-  const files = await orm
-    .select()
+  return rememberEach(`picture of ${whose}:${locale}`, wanted, async (missing) => {
+    const rows = await readPictures(orm, missing, whose)
+    return new Map(
+      rows
+        .map((row) => toPicture(row, locale))
+        .filter((picture) => picture.jpeg.length > 0)
+        .map((picture) => [
+          picture.mediaId,
+          { value: picture, read: [tags.media(picture.mediaId), tags.publication()] },
+        ]),
+    )
+  })
+}
+
+type Row = Awaited<ReturnType<typeof readPictures>>[number]
+
+/** With their files from small to large, in one statement. */
+function readPictures(orm: Database['orm'], ids: string[], whose: 'reader' | 'newsroom') {
+  const { format, path, width, height, bytes } = rendition
+  const files = orm
+    .select({
+      all: sql`coalesce(json_agg(json_build_array(${format}, ${path}, ${width}, ${height}, ${bytes}) order by ${width}), '[]')`,
+    })
     .from(rendition)
-    .where(inArray(rendition.mediaId, wanted))
-    .orderBy(asc(rendition.width))
-  const filesOf = (mediaId: string, format: PictureFormat): PictureFile[] =>
+    .where(eq(rendition.mediaId, media.id))
+  return orm
+    .select({
+      id: media.id,
+      width: media.width,
+      height: media.height,
+      alts: media.alts,
+      captions: media.captions,
+      credits: media.credits,
+      licence: media.licence,
+      focalX: media.focalX,
+      focalY: media.focalY,
+      crops: media.crops,
+      thumbhash: media.thumbhash,
+      files: sql<[PictureFormat, path: string, width: number, height: number, bytes: number][]>`(${files})`,
+    })
+    .from(media)
+    .where(and(inArray(media.id, ids), whose === 'reader' ? isShown : undefined))
+}
+
+function toPicture({ id, files, ...row }: Row, locale: Locale): Picture {
+  const filesOf = (wanted: PictureFormat): PictureFile[] =>
     files
-      .filter((file) => file.mediaId === mediaId && file.format === format)
-      .map(({ width, height, path, bytes }) => ({ href: mediaHref(path), width, height, path, bytes }))
-  return new Map(
-    rows
-      .map(
-        (row): Picture => ({
-          mediaId: row.id,
-          width: row.width,
-          height: row.height,
-          alt: inLocale(row.alts, locale),
-          caption: inLocale(row.captions, locale),
-          credit: inLocale(row.credits, locale),
-          licence: row.licence,
-          focalX: row.focalX,
-          focalY: row.focalY,
-          crops: row.crops,
-          colour: averageColour(row.thumbhash),
-          avif: filesOf(row.id, 'avif'),
-          webp: filesOf(row.id, 'webp'),
-          jpeg: filesOf(row.id, 'jpeg'),
-        }),
-      )
-      .filter((picture) => picture.jpeg.length > 0)
-      .map((picture) => [picture.mediaId, picture]),
-  )
+      .filter(([format]) => format === wanted)
+      .map(([, path, width, height, bytes]) => ({ href: mediaHref(path), width, height, path, bytes }))
+  return {
+    mediaId: id,
+    width: row.width,
+    height: row.height,
+    alt: inLocale(row.alts, locale),
+    caption: inLocale(row.captions, locale),
+    credit: inLocale(row.credits, locale),
+    licence: row.licence,
+    focalX: row.focalX,
+    focalY: row.focalY,
+    crops: row.crops,
+    colour: averageColour(row.thumbhash),
+    avif: filesOf('avif'),
+    webp: filesOf('webp'),
+    jpeg: filesOf('jpeg'),
+  }
 }
 
 /** @param thumbhash base64, https://evanw.github.io/thumbhash/ */

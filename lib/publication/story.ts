@@ -13,7 +13,7 @@ import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { newestOf } from './list-key.ts'
 import { type Picture, picturesById } from './picture.ts'
-import { publicStories, type StorySummary } from './summary.ts'
+import { type StorySummary, summariesOf } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 export type Topic = { name: string; href: string }
@@ -155,7 +155,7 @@ export async function storyText(
 }
 
 async function loadStory(db: Database, locale: Locale, articleId: string): Promise<Story> {
-  const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
+  const [summary] = await summariesOf(db, locale, [articleId])
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
   const { translatedFromId, ...text } = await storyText(db, locale, articleId)
   const [topics, corrections, otherLocales, related] = await Promise.all([
@@ -260,15 +260,19 @@ async function relatedStories(
   storyId: string,
   alreadyLinked: string[],
 ): Promise<StorySummary[]> {
-  const [own] = await db.orm.select({ sectionId: story.sectionId }).from(story).where(eq(story.id, storyId))
-  const topicIds = (
-    await db.orm.select({ id: storyTopic.topicId }).from(storyTopic).where(eq(storyTopic.storyId, storyId))
-  ).map((row) => row.id)
+  const topicsOfIt = db.orm
+    .select({ id: storyTopic.topicId })
+    .from(storyTopic)
+    .where(eq(storyTopic.storyId, story.id))
+  const [own] = await db.orm
+    .select({ sectionId: story.sectionId, topicIds: sql<string[]>`array(${topicsOfIt})` })
+    .from(story)
+    .where(eq(story.id, storyId))
+  const { sectionId, topicIds } = present(own, 'story')
   dependsOn(
-    tags.listOf('section', present(own, 'story').sectionId, locale),
+    tags.listOf('section', sectionId, locale),
     ...topicIds.map((id) => tags.listOf('topic', id, locale)),
   )
-  const { sectionId } = present(own, 'story')
   const lists = [`section:${sectionId}`, ...topicIds.map((id) => `topic:${id}`)]
   const { rows } = await db.orm.execute<{ id: string }>(sql`
     select article.id
@@ -284,8 +288,7 @@ async function relatedStories(
       story.section_id = ${sectionId} desc, article.published_at desc, article.id desc
     limit 4`)
   const ids = rows.map(({ id }) => id)
-  const found = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
-  return ids.flatMap((id) => found.find((each) => each.articleId === id) ?? [])
+  return summariesOf(db, locale, ids)
 }
 
 /** Where a story's short link leads: its version in `locale`, or null when the public has none. */

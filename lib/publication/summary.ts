@@ -7,7 +7,8 @@ import { author } from '../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { present } from '../present.ts'
-import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import { tags } from '../press/cache-dependencies.ts'
+import { type Item, rememberEach } from '../press/remembered.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -41,15 +42,51 @@ export type StorySummary = {
 }
 
 /**
- * Public stories of one language that satisfy `where` (on article, story or section), newest first. Three queries
- * whatever the number of stories. `where` chooses by an index: a list by `newestOf`, single ones by id.
+ * Public stories of one language that satisfy `where` (on article, story or section), newest first. `where` chooses by an
+ * index: a list by `newestOf`, single ones by id.
  */
 export async function publicStories(
-  { orm }: Database,
+  db: Database,
   locale: Locale,
   where: SQL | undefined,
   { limit }: { limit: number },
 ): Promise<StorySummary[]> {
+  const rows = await db.orm
+    .select({ id: article.id })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .where(and(isPublicIn(locale), where))
+    .orderBy(desc(article.publishedAt), desc(article.id))
+    .limit(limit)
+  return summariesOf(
+    db,
+    locale,
+    rows.map(({ id }) => id),
+  )
+}
+
+/**
+ * Articles that a query has just found public, in the order of their ids. What lists show of a story is read once, until
+ * it changes: a page that was withdrawn for one story's sake is made from the others as they are in memory.
+ */
+export async function summariesOf(
+  db: Database,
+  locale: Locale,
+  articleIds: readonly string[],
+): Promise<StorySummary[]> {
+  const summaries = await rememberEach(`story:${locale}`, articleIds, (missing) =>
+    readSummaries(db, locale, missing),
+  )
+  return articleIds.flatMap((id) => summaries.get(id) ?? [])
+}
+
+/** Three statements, however many there are. */
+async function readSummaries(
+  { orm }: Database,
+  locale: Locale,
+  articleIds: string[],
+): Promise<Map<string, Item<StorySummary>>> {
   const rows = await orm
     .select({
       articleId: article.id,
@@ -70,51 +107,64 @@ export async function publicStories(
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(isPublicIn(locale), where))
-    .orderBy(desc(article.publishedAt), desc(article.id))
-    .limit(limit)
-  for (const row of rows) dependsOn(tags.article(row.articleId), tags.section(row.sectionId))
-  const credits = await bylinesOf(
+    .where(and(isPublicIn(locale), inArray(article.id, articleIds)))
+  const bylines = await bylinesOf(
     orm,
-    locale,
     rows.map((row) => row.articleId),
   )
+  const mediaOf = (articleId: string) => (bylines.get(articleId) ?? []).flatMap((row) => row.portraitId ?? [])
   const pictures = await picturesById(
     orm,
     locale,
-    rows.flatMap((row) => row.leadMediaId ?? []),
+    rows.flatMap((row) => [...(row.leadMediaId ? [row.leadMediaId] : []), ...mediaOf(row.articleId)]),
   )
-  return rows.map((row) => ({
-    articleId: row.articleId,
-    storyId: row.storyId,
-    locale,
-    kind: row.kind,
-    href: storyHref(locale, row.sectionSlug, row.slug),
-    section: {
-      name: inLocale(row.sectionNames, locale),
-      slug: row.sectionSlug,
-      href: sectionHref(locale, row.sectionSlug),
-    },
-    kicker: row.kicker,
-    headline: row.headline,
-    standfirst: row.standfirst,
-    // isPublic() admits no row without one.
-    publishedAt: present(row.publishedAt, 'moment of publication'),
-    updatedAt: row.updatedAt,
-    wordCount: row.wordCount,
-    bylines: credits.get(row.articleId) ?? [],
-    picture: (row.leadMediaId && pictures.get(row.leadMediaId)) || null,
-  }))
+  return new Map(
+    rows.map((row) => {
+      const credits = bylines.get(row.articleId) ?? []
+      const shown = [...(row.leadMediaId ? [row.leadMediaId] : []), ...mediaOf(row.articleId)]
+      const read = [
+        tags.article(row.articleId),
+        tags.section(row.sectionId),
+        ...credits.map(({ authorId }) => tags.author(authorId)),
+        // Whether a picture is shown depends on its licence, and on what the publication does when one runs out.
+        ...(shown.length > 0 ? [...shown.map(tags.media), tags.publication()] : []),
+      ]
+      const summary: StorySummary = {
+        articleId: row.articleId,
+        storyId: row.storyId,
+        locale,
+        kind: row.kind,
+        href: storyHref(locale, row.sectionSlug, row.slug),
+        section: {
+          name: inLocale(row.sectionNames, locale),
+          slug: row.sectionSlug,
+          href: sectionHref(locale, row.sectionSlug),
+        },
+        kicker: row.kicker,
+        headline: row.headline,
+        standfirst: row.standfirst,
+        // isPublic() admits no row without one.
+        publishedAt: present(row.publishedAt, 'moment of publication'),
+        updatedAt: row.updatedAt,
+        wordCount: row.wordCount,
+        bylines: credits.map((credit) => ({
+          authorId: credit.authorId,
+          name: inLocale(credit.names, locale),
+          href: authorHref(locale, credit.slug),
+          role: credit.role,
+          jobTitle: inLocale(credit.jobTitles, locale),
+          handles: credit.handles,
+          portrait: (credit.portraitId && pictures.get(credit.portraitId)) || null,
+        })),
+        picture: (row.leadMediaId && pictures.get(row.leadMediaId)) || null,
+      }
+      return [row.articleId, { value: summary, read }]
+    }),
+  )
 }
 
 /** Who made each article, in the order its editor gave. */
-async function bylinesOf(
-  orm: Database['orm'],
-  locale: Locale,
-  articleIds: string[],
-): Promise<Map<string, BylineCredit[]>> {
-  const credits = new Map<string, BylineCredit[]>()
-  if (articleIds.length === 0) return credits
+async function bylinesOf(orm: Database['orm'], articleIds: string[]) {
   const rows = await orm
     .select({
       articleId: byline.articleId,
@@ -130,23 +180,5 @@ async function bylinesOf(
     .innerJoin(author, eq(author.id, byline.authorId))
     .where(inArray(byline.articleId, articleIds))
     .orderBy(asc(byline.position))
-  const portraits = await picturesById(
-    orm,
-    locale,
-    rows.flatMap((row) => row.portraitId ?? []),
-  )
-  for (const row of rows) {
-    dependsOn(tags.author(row.authorId))
-    const credit: BylineCredit = {
-      authorId: row.authorId,
-      name: inLocale(row.names, locale),
-      href: authorHref(locale, row.slug),
-      role: row.role,
-      jobTitle: inLocale(row.jobTitles, locale),
-      handles: row.handles,
-      portrait: (row.portraitId && portraits.get(row.portraitId)) || null,
-    }
-    credits.set(row.articleId, [...(credits.get(row.articleId) ?? []), credit])
-  }
-  return credits
+  return Map.groupBy(rows, (row) => row.articleId)
 }
