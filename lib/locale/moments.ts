@@ -98,10 +98,8 @@ export const isoDay = (at: Date, timeZone: string): string =>
  * Time”. What Intl tells only by its distance (“غرينتش+03:00”) is called a time here.
  */
 export function timeZoneName(locale: Locale, timeZone: string, reading: FormatPreferences): string {
-  const parts = new Intl.DateTimeFormat(numbersTag(locale, reading), {
-    timeZone,
-    timeZoneName: 'longGeneric',
-  }).formatToParts()
+  const formatter = formatterOf(numbersTag(locale, reading), timeZone, { timeZoneName: 'longGeneric' })
+  const parts = formatter.formatToParts()
   const zone = parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone
   const { zoneByDistance } = localeTable[locale].dates
   return zoneByDistance && /\p{Nd}/u.test(zone) ? fill(zoneByDistance, { zone }) : zone
@@ -112,6 +110,10 @@ type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' |
 /** The same moments stand on many pages, and Intl takes as long for one as a page for a paragraph. */
 const kept = new Map<string, Printed>()
 const mostKept = 2_000
+
+/** Nothing finer is printed; since 1972 (Liberia was the last) all zones are whole minutes away from each other. */
+const minuteOf = (at: Date): number =>
+  at.getTime() < Date.UTC(1973, 0) ? at.getTime() : Math.floor(at.getTime() / 60_000) * 60_000
 
 /**
  * A moment's parts in one calendar. ICU has Umm al-Qura for 1300–1600 AH (1882–2174), and computes it as Saudi Arabia
@@ -125,7 +127,7 @@ function printed(
   calendar: Calendar,
 ): Printed {
   const { numerals, months, secondCalendar } = reading
-  const key = [at.getTime(), locale, timeZone, calendar, numerals, months, secondCalendar].join(' ')
+  const key = [minuteOf(at), locale, timeZone, calendar, numerals, months, secondCalendar].join(' ')
   const known = kept.get(key)
   if (known) return known
   if (kept.size >= mostKept) kept.clear()
