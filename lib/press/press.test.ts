@@ -4,6 +4,7 @@ import { dependsOn } from './cache-dependencies.ts'
 import { Press, type PressOptions } from './press.ts'
 import { surrogateKey } from './purge.ts'
 import type { Rendered } from './render.ts'
+import { TooBusy } from './render-queue.ts'
 
 const page = (text: string, status = 200): Rendered => ({
   status,
@@ -44,6 +45,36 @@ describe('Press', () => {
     const read = await Promise.all(Array.from({ length: 50 }, () => text('/a')))
     expect(new Set(read)).toEqual(new Set(['edition 1']))
     expect(site.made).toBe(1)
+  })
+
+  it('makes no more at once than it can: kept pages go out, old ones rather than none, others are refused', async () => {
+    const waiting: (() => void)[] = []
+    let isSlow = false
+    const { press, clock, text } = pressOver(
+      async ({ url }) => {
+        if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve))
+        return page(`${url} at ${clock.now}`)
+      },
+      { rendering: { atOnce: 2, waiting: 1, longest: 60_000 } },
+    )
+    await text('/kept')
+    await text('/old')
+    isSlow = true
+    const underWay = [text('/1'), text('/2')]
+    const next = text('/3')
+    await expect(text('/4')).rejects.toBeInstanceOf(TooBusy)
+    expect(await text('/kept')).toBe('/kept at 0')
+    // Past the time in which it is sent without asking.
+    clock.now = 3_600_000
+    expect(await text('/old')).toBe('/old at 0')
+    // Drawn elsewhere, it does not wait behind pages.
+    const card = text('/card/story/ar/1')
+    expect(waiting).toHaveLength(3)
+    isSlow = false
+    for (const finish of waiting) finish()
+    expect((await Promise.all([...underWay, next, card])).length).toBe(4)
+    press.forgetAll()
+    expect(await text('/4')).toBe('/4 at 3600000')
   })
 
   it('makes a page anew once something it read is touched, and no other', async () => {

@@ -21,6 +21,7 @@ import { type Page, PageStore } from './page-store.ts'
 import { type KeyHeader, surrogateKey } from './purge.ts'
 import { forgetAllRemembered, forgetRemembered } from './remembered.ts'
 import type { Rendered } from './render.ts'
+import { RenderQueue, type RenderQueueOptions } from './render-queue.ts'
 
 /** An answer as it goes out. Prepared once for every page and encoding: nobody may change it. */
 export type CachedResponse = {
@@ -34,6 +35,8 @@ export type Conditions = {
   acceptEncoding?: string | undefined
   ifNoneMatch?: string | undefined
   ifModifiedSince?: string | undefined
+  /** Who asks, as far as turns are taken between those who do. */
+  client?: string | undefined
 }
 
 export type PressOptions = {
@@ -43,6 +46,8 @@ export type PressOptions = {
   finish?: (html: string, asked: CacheRequest) => string
   /** Bytes of pages to keep. */
   budget: number
+  /** Bounds on what is made at once, and on what waits for it. */
+  rendering?: Partial<RenderQueueOptions>
   /** Makes every page anew, for as long as the code that makes it changes. */
   keepsNothing?: boolean
   /** Sends each page's tags along, for a cache in front of us that is purged by them; readers have no use for them. */
@@ -66,6 +71,18 @@ const staleIfBroken = 6 * 3_600_000
 
 /** A rendering that was touched while it ran is made again, but a page that is always being touched must end. */
 const mostAttempts = 3
+
+/**
+ * One thread makes pages, three of them at once: while two wait for the database it is busy with the third. More would be
+ * ready no sooner, and what is kept would wait for them all. Half a minute of work may wait, ten seconds each.
+ */
+const rendering: RenderQueueOptions = { atOnce: 3, waiting: 1_000, longest: 10_000 }
+
+/** Drawn by another process: they must not stand in the way of what this one makes. */
+const isDrawnElsewhere = ({ url }: CacheRequest): boolean => url.startsWith('/card/')
+
+/** What is made again because time has passed waits as one client. */
+const ourselves = ''
 
 /** How often a page is sent before it is compressed as tightly as it can be: most are forgotten before that. */
 const worthTightening = 10
@@ -103,9 +120,13 @@ export class Press {
   readonly #encodings = new WeakMap<Bodies, Partial<Record<Encoding, Promise<Bodies>>>>()
   readonly #options: PressOptions
   readonly #now: () => number
+  readonly #queue: RenderQueue
+  readonly #drawings: RenderQueue
 
   constructor(options: PressOptions) {
     this.#options = options
+    this.#queue = new RenderQueue({ ...rendering, ...options.rendering })
+    this.#drawings = new RenderQueue({ ...rendering, ...options.rendering })
     this.#pages = new PageStore(options.budget)
     this.#now = options.now ?? Date.now
   }
@@ -139,9 +160,10 @@ export class Press {
 
   /**
    * The answer to a request that {@link CacheRequest} was made of.
+   * @throws {TooBusy} when it would have to be made, too much else is, and there is no older one
    */
   async respond(asked: CacheRequest, request: Conditions): Promise<CachedResponse> {
-    const page = await this.#pageFor(asked)
+    const page = await this.#pageFor(asked, request.client ?? ourselves)
     return this.#setForSending(await this.#encoded(asked, page, request), request, asked)
   }
 
@@ -170,16 +192,16 @@ export class Press {
     return next
   }
 
-  async #pageFor(asked: CacheRequest): Promise<Page> {
+  async #pageFor(asked: CacheRequest, client: string): Promise<Page> {
     const kept = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
     const now = this.#now()
     if (kept && now < kept.freshUntil) return kept
     if (kept && now < kept.freshUntil + staleWhileRefreshed) {
-      this.#make(asked).catch(() => {})
+      this.#make(asked, ourselves).catch(() => {})
       return kept
     }
     try {
-      const made = await this.#make(asked)
+      const made = await this.#make(asked, client)
       return made.status >= 500 && kept && now < kept.staleUntil ? kept : made
     } catch (error) {
       if (kept && now < kept.staleUntil) return kept
@@ -188,20 +210,20 @@ export class Press {
   }
 
   /** One rendering for any number of waiting readers. */
-  #make(asked: CacheRequest): Promise<Page> {
+  #make(asked: CacheRequest, client: string): Promise<Page> {
     const running = this.#making.get(asked.key)
     if (running) return running
-    const making = this.#makeUntouched(asked).finally(() => {
+    const making = this.#makeUntouched(asked, client).finally(() => {
       if (this.#making.get(asked.key) === making) this.#making.delete(asked.key)
     })
     this.#making.set(asked.key, making)
     return making
   }
 
-  async #makeUntouched(asked: CacheRequest): Promise<Page> {
+  async #makeUntouched(asked: CacheRequest, client: string): Promise<Page> {
+    const queue = isDrawnElsewhere(asked) ? this.#drawings : this.#queue
     for (let attempt = 1; ; attempt += 1) {
-      const before = this.#touches
-      const { page, wasTouched } = await this.#makeOnce(asked, before)
+      const { page, wasTouched } = await queue.run(client, () => this.#makeOnce(asked, this.#touches))
       if (!wasTouched || attempt === mostAttempts) {
         if (!wasTouched) this.#keep(asked, page)
         return page

@@ -1,8 +1,11 @@
 /** What becomes of a request, from its address to the answer: read it from here down. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { log } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
 import { type CacheRequest, cacheKeyFor, isOnlyRead, isSharedDraft } from '../press/cache-key.ts'
 import type { CachedResponse, Conditions, Press } from '../press/press.ts'
+import { TooBusy } from '../press/render-queue.ts'
+import { clientAddressBehind } from './client-address.ts'
 import { hintsFor, takesHints } from './early-hints.ts'
 import { named } from './named-request.ts'
 import type { NextInside } from './next-inside.ts'
@@ -25,7 +28,10 @@ type Answering = {
   press: Press
   next: NextInside
   assets: Assets
-  options: Pick<ServeOptions, 'publicationNames' | 'earlyHints' | 'isDatabaseWell' | 'isDevelopment'>
+  options: Pick<
+    ServeOptions,
+    'publicationNames' | 'earlyHints' | 'isDatabaseWell' | 'isDevelopment' | 'trustedProxies'
+  >
   /** No more requests are wanted. */
   isStopping: () => boolean
 }
@@ -34,7 +40,8 @@ type Answering = {
 export type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined
 
 export function answerRequests({ press, next, assets, options, isStopping }: Answering): AnswerRequest {
-  const { publicationNames, earlyHints, isDatabaseWell, isDevelopment = false } = options
+  const { publicationNames, earlyHints, isDatabaseWell, isDevelopment = false, trustedProxies } = options
+  const clientAddress = clientAddressBehind(trustedProxies)
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()
 
@@ -93,7 +100,8 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     }
     const ready = press.ready(asked, wants)
     if (ready) return send(request, response, ready)
-    return named(request, response, () => sendMade(request, response, asked, wants))
+    const client = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString())
+    return named(request, response, () => sendMade(request, response, asked, { ...wants, client }))
   }
 
   const sendMade = (
@@ -105,13 +113,21 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     // Only now: an answer that is ready needs no hint that it is coming.
     const hints = takesHints(request, earlyHints) ? hintsFor(asked, assets) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
-    return press.respond(asked, wants).then((made) => {
-      // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
-      // In development it is Next's own page, which shows what failed and where.
-      if (made.status >= 500 && made.status !== 501 && !isDevelopment)
-        sendFailure(request, response, 500, publicationNames())
-      else send(request, response, made)
-    })
+    return press.respond(asked, wants).then(
+      (made) => {
+        // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
+        // In development it is Next's own page, which shows what failed and where.
+        if (made.status >= 500 && made.status !== 501 && !isDevelopment)
+          sendFailure(request, response, 500, publicationNames())
+        else send(request, response, made)
+      },
+      (error: unknown) => {
+        if (!(error instanceof TooBusy)) throw error
+        log.warn({ reason: error.message }, 'A page was not made, there are too many')
+        response.setHeader('retry-after', error.retryAfter)
+        sendFailure(request, response, 503, publicationNames())
+      },
+    )
   }
 
   const send = (request: IncomingMessage, response: ServerResponse, ready: CachedResponse): undefined => {

@@ -20,22 +20,30 @@ export function refuseMethod(response: ServerResponse): undefined {
 export function sendFailure(
   request: IncomingMessage,
   response: ServerResponse,
-  status: 400 | 404 | 500,
+  status: 400 | 404 | 500 | 503,
   names: PerLocale,
 ): undefined {
   const requestId = currentRequestId()
   // Whoever tells us of it can tell us which it was.
   if (requestId) response.setHeader('x-request-id', requestId)
   if (request.url?.startsWith('/api/')) return sendProblem(request, response, status)
-  const page = failurePage(request.url ?? '/', names, status === 500 ? 'Failure' : 'Missing')
+  const page = failurePage(request.url ?? '/', names, status >= 500 ? 'Failure' : 'Missing')
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(request.method === 'HEAD' ? undefined : page)
 }
 
 /** The same for a program (RFC 9457). */
-function sendProblem(request: IncomingMessage, response: ServerResponse, status: 400 | 404 | 500): undefined {
-  const told =
-    status === 500 ? problem('failed', 'Try again later.') : problem('not-found', 'This is no address.')
+function sendProblem(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 400 | 404 | 500 | 503,
+): undefined {
+  const told = {
+    400: problem('not-found', 'This is no address.'),
+    404: problem('not-found', 'This is no address.'),
+    500: problem('failed', 'Try again later.'),
+    503: problem('too-busy', 'Try again after as many seconds as Retry-After says.'),
+  }[status]
   response.writeHead(status, { 'content-type': problemMediaType, 'cache-control': 'no-store' })
   response.end(request.method === 'HEAD' ? undefined : problemBody(told))
 }
