@@ -457,7 +457,7 @@ async function measure(): Promise<void> {
     await measureServers(ours, next, [
       ['article', article],
       ['front', '/'],
-      ['feed', '/feed/ar'],
+      ['feed', '/feed/ar.rss'],
     ])
   if (wants('phone'))
     await measurePhone([

@@ -73,10 +73,10 @@ const staleIfBroken = 6 * 3_600_000
 const mostAttempts = 3
 
 /**
- * One thread makes pages, three of them at once: while two wait for the database it is busy with the third. More would be
- * ready no sooner, and what is kept would wait for them all. Half a minute of work may wait, ten seconds each.
+ * One thread makes pages, two of them at once: while one waits for the database it is busy with the other. More would be
+ * ready hardly sooner, and what is kept would wait for all of them (bench/cold-pages.ts). Ten seconds each may wait.
  */
-const rendering: RenderQueueOptions = { atOnce: 3, waiting: 1_000, longest: 10_000 }
+const rendering: RenderQueueOptions = { atOnce: 2, waiting: 1_000, longest: 10_000 }
 
 /** Drawn by another process: they must not stand in the way of what this one makes. */
 const isDrawnElsewhere = ({ url }: CacheRequest): boolean => url.startsWith('/card/')

@@ -105,6 +105,7 @@ export class RenderQueue {
     this.#remove(client, first)
     // The last of them all, if it still waits for something.
     if (this.#clients.delete(client)) this.#clients.set(client, own)
-    first.begin()
+    // What is kept and was asked for meanwhile goes out first.
+    setImmediate(first.begin)
   }
 }

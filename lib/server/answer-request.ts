@@ -123,11 +123,22 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
       },
       (error: unknown) => {
         if (!(error instanceof TooBusy)) throw error
-        log.warn({ reason: error.message }, 'A page was not made, there are too many')
+        tellOfRefusal(error)
         response.setHeader('retry-after', error.retryAfter)
         sendFailure(request, response, 503, publicationNames())
       },
     )
+  }
+
+  let refused = 0
+  let toldAt = 0
+  /** One line for a storm, not one for each of its drops. */
+  const tellOfRefusal = ({ message }: TooBusy): void => {
+    refused += 1
+    if (Date.now() - toldAt < 10_000) return
+    log.warn({ reason: message, refused }, 'More pages are asked for than can be made')
+    toldAt = Date.now()
+    refused = 0
   }
 
   const send = (request: IncomingMessage, response: ServerResponse, ready: CachedResponse): undefined => {

@@ -43,7 +43,7 @@ export function folderAssets(folder: string): AssetSource {
         // The same name, however its accents are put together: macOS and Linux do not agree.
         for (const form of ['NFC', 'NFD'] as const) {
           const at = await fileAt(tail.map((each) => each.normalize(form)))
-          if (at) return () => createReadStream(at)
+          if (at) return () => createReadStream(/* turbopackIgnore: true */ at)
         }
       }
       return null

@@ -1,0 +1,196 @@
+/**
+ * What a page costs that is not kept, by kind, and what a storm of them does to the kept ones: `node bench/cold-pages.ts`,
+ * on a PostgreSQL of its own with an archive of 5,000 stories. Two minutes; needs Linux (`/proc`). What is over its goal
+ * is «NOT reached».
+ *
+ * `--stories=5000`, `--pages=60` of each kind, `--only=pages|storm`.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { migrateDatabase } from '../lib/db/migrate.ts'
+import { openDatabase } from '../lib/db/open.ts'
+import { projectPath } from '../lib/db/project-path.ts'
+import { startPostgres } from '../lib/db/testing/postgres-server.ts'
+import { freePort } from '../lib/testing/newspaper.ts'
+import { generateArchive, rareWord } from './generated-archive.ts'
+import { usageOf } from './process-usage.ts'
+
+const { values } = parseArgs({
+  options: {
+    stories: { type: 'string', default: '5000' },
+    pages: { type: 'string', default: '60' },
+    only: { type: 'string' },
+  },
+})
+const wants = (part: string) => values.only === undefined || values.only === part
+const quantile = (numbers: number[], q: number) =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * q))] ??
+  Number.NaN
+
+const folder = mkdtempSync(join(tmpdir(), 'warraq-cold-'))
+const server = await startPostgres(['shared_buffers=512MB'])
+let child: ChildProcess | undefined
+
+/** Fills the database, and opens the paper on it. @returns the process that serves, and its port */
+async function open(): Promise<{ pid: number; port: number }> {
+  const db = await openDatabase({ databaseUrl: server.url, dataFolder: folder })
+  await migrateDatabase(db)
+  const size = { stories: Number(values.stories), authors: 300, topics: 600 }
+  await generateArchive(db, size, () => {})
+  await db.close()
+  const port = await freePort()
+  child = spawn(process.execPath, [projectPath('lib/command/start.ts')], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      WARRAQ_DATA: folder,
+      DATABASE_URL: server.url,
+      // One process: what it uses is what its pages cost.
+      WEB_CONCURRENCY: '1',
+      TRUSTED_PROXIES: '127.0.0.1,::1',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  while (!said.includes('is open')) said += String((await once(child.stdout!, 'data'))[0])
+  return { pid: child.pid!, port }
+}
+
+type Asked = { status: number; ms: number; body: string }
+const agent = new Agent({ keepAlive: true, maxSockets: 2_000 })
+
+function ask(port: number, path: string, client = '192.0.2.1'): Promise<Asked> {
+  const from = performance.now()
+  return new Promise((resolve, reject) => {
+    get({ port, path, agent, headers: { 'x-forwarded-for': client } }, async (response) => {
+      const body = Buffer.concat(await response.toArray()).toString()
+      resolve({ status: response.statusCode ?? 0, ms: performance.now() - from, body })
+    }).on('error', reject)
+  })
+}
+
+/** The addresses of Arabic stories, newest months first, from the paper's own maps. */
+async function storyPaths(port: number): Promise<string[]> {
+  const locations = async (path: string) =>
+    [...(await ask(port, path)).body.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => {
+      const { pathname, search } = new URL(address!.replaceAll('&amp;', '&'))
+      return pathname + search
+    })
+  const months = (await locations('/sitemap.xml')).filter((each) => /ar-\d{4}-\d\d/.test(each))
+  const found: string[] = []
+  for (const month of months) found.push(...(await locations(month)))
+  return found.filter((each) => each.split('/').length === 3)
+}
+
+type Kind = { name: string; goal: number; status?: number; paths: string[] }
+
+function kindsOf(stories: string[], pages: number): Kind[] {
+  const numbers = Array.from({ length: pages }, (_, i) => i + 2)
+  const sections = [...new Set(stories.map((each) => each.split('/')[1]!))]
+  return [
+    { name: 'story', goal: 15, paths: stories.slice(0, pages) },
+    { name: 'latest, a page of it', goal: 25, paths: numbers.map((n) => `/latest?page=${n}`) },
+    {
+      name: 'section, a page of it',
+      goal: 18,
+      paths: numbers.map(
+        (n) => `/${sections[n % sections.length]}?page=${2 + Math.floor(n / sections.length)}`,
+      ),
+    },
+    { name: 'author', goal: 18, paths: numbers.map((n) => `/author/author-${n}`) },
+    { name: 'topic', goal: 18, paths: numbers.map((n) => `/topic/topic-${n}`) },
+    { name: 'search', goal: 18, paths: numbers.map(() => `/search?q=${encodeURIComponent(rareWord())}`) },
+    { name: 'not found', goal: 3, status: 404, paths: numbers.map((n) => `/economy/no-such-story-${n}`) },
+    { name: 'feed of an author', goal: 25, paths: numbers.map((n) => `/feed/ar/author/author-${n}.rss`) },
+  ]
+}
+
+/** Processor milliseconds of one page of each kind, in rounds of ten so that all meet the same moments. */
+async function measurePages(pid: number, port: number, stories: string[]): Promise<void> {
+  const kinds = kindsOf(stories, Number(values.pages))
+  const measured = new Map(kinds.map(({ name }) => [name, { cpu: 0, count: 0, times: [] as number[] }]))
+  for (const path of stories.slice(-120)) await ask(port, path)
+  const rounds = Math.ceil(Number(values.pages) / 10)
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { name, status = 200, paths } of kinds) {
+      const now = paths.slice(round * 10, round * 10 + 10)
+      const before = usageOf(pid).cpu
+      for (const path of now) {
+        const answer = await ask(port, path)
+        if (answer.status !== status) throw new Error(`${path} answered ${answer.status}`)
+        measured.get(name)!.times.push(answer.ms)
+      }
+      await pause(50)
+      const figures = measured.get(name)!
+      figures.cpu += usageOf(pid).cpu - before
+      figures.count += now.length
+    }
+  }
+  console.log('\nA page that is not kept      processor ms    to its reader p50   p95')
+  for (const { name, goal } of kinds) {
+    const { cpu, count, times } = measured.get(name)!
+    const each = cpu / count
+    console.log(
+      `${name.padEnd(28)} ${each.toFixed(1).padStart(6)}          ${quantile(times, 0.5).toFixed(0).padStart(6)} ms ${quantile(times, 0.95).toFixed(0).padStart(8)} ms   (≤ ${goal}: ${each <= goal ? 'reached' : 'NOT reached'}, ${count} of them)`,
+    )
+  }
+}
+
+/** Two hundred distinct pages a second, of a crawler with one address, while others read the front and single stories. */
+async function measureStorm(port: number, stories: string[]): Promise<void> {
+  const seconds = 10
+  const perSecond = 200
+  await ask(port, '/')
+  const crawled: Promise<Asked>[] = []
+  const kept: Promise<Asked>[] = []
+  const read: Promise<Asked>[] = []
+  for (let tick = 0; tick < seconds * 20; tick += 1) {
+    for (let i = 0; i < perSecond / 20; i += 1)
+      crawled.push(ask(port, stories[(tick * 10 + i) % stories.length]!, '198.51.100.7'))
+    kept.push(ask(port, '/', `192.0.2.${tick % 200}`))
+    // Once in half a second a reader comes to a story that nobody has read.
+    if (tick % 10 === 0) read.push(ask(port, stories.at(-1 - tick)!, `203.0.113.${tick % 250}`))
+    await pause(50)
+  }
+  const [crawler, front, readers] = await Promise.all([crawled, kept, read].map((each) => Promise.all(each)))
+  const told = (answers: Asked[]) => {
+    const times = answers.map(({ ms }) => ms)
+    const byStatus = [...Map.groupBy(answers, ({ status }) => status)].map(
+      ([status, of]) => `${of.length} × ${status}`,
+    )
+    return `${byStatus.join(', ')}; p50 ${quantile(times, 0.5).toFixed(0)} ms, p99 ${quantile(times, 0.99).toFixed(0)} ms`
+  }
+  const p99 = quantile(
+    front!.map(({ ms }) => ms),
+    0.99,
+  )
+  console.log(`\n${perSecond} cold pages a second from one address, ${seconds} s:`)
+  console.log(`  the crawler:                ${told(crawler!)}`)
+  console.log(`  readers of cold stories:    ${told(readers!)}`)
+  console.log(
+    `  readers of the kept front:  ${told(front!)} (p99 ≤ 20: ${p99 <= 20 ? 'reached' : 'NOT reached'})`,
+  )
+}
+
+try {
+  console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} processors, Node ${process.version}`)
+  const { pid, port } = await open()
+  const stories = await storyPaths(port)
+  const counted = Number(values.pages)
+  if (wants('pages')) await measurePages(pid, port, stories)
+  if (wants('storm')) await measureStorm(port, stories.slice(counted, -120))
+} finally {
+  agent.destroy()
+  if (child && child.exitCode === null) {
+    child.kill('SIGTERM')
+    await once(child, 'exit')
+  }
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
