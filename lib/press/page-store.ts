@@ -1,4 +1,7 @@
-/** Finished pages in memory, within a budget of bytes, the least recently read going first. */
+/**
+ * Finished pages in memory, within a budget of bytes. Those that were read once go first, the oldest before the others: a
+ * crawler, who reads each page once, never pushes out what is read (a segmented LRU: Karedla, Love and Wherry, 1994).
+ */
 
 import type { Tag } from './cache-dependencies.ts'
 import { type Bodies, weightOf } from './encodings.ts'
@@ -20,12 +23,18 @@ export type Page = {
 /** What a page weighs beside its bodies: headers, tags, the map's own nodes. */
 const overhead = 2_048
 
+/** How much of the budget may be held by pages that were read again. */
+const shareOfRead = 0.8
+
+/** Pages in the order in which they were last read, and their weight. */
+type Segment = { pages: Map<string, Page>; bytes: number }
+
 export class PageStore {
-  readonly #pages = new Map<string, Page>()
+  readonly #once: Segment = { pages: new Map(), bytes: 0 }
+  readonly #again: Segment = { pages: new Map(), bytes: 0 }
   readonly #keysByTag = new Map<Tag, Set<string>>()
   readonly #budget: number
   readonly #mostPages: number
-  #bytes = 0
 
   /** @param budget bytes of bodies to keep  @param mostPages a second bound, for pages that weigh nothing */
   constructor(budget: number, mostPages = Number.POSITIVE_INFINITY) {
@@ -34,41 +43,56 @@ export class PageStore {
   }
 
   get size(): { pages: number; bytes: number } {
-    return { pages: this.#pages.size, bytes: this.#bytes }
+    return {
+      pages: this.#once.pages.size + this.#again.pages.size,
+      bytes: this.#once.bytes + this.#again.bytes,
+    }
   }
 
-  /** The page, now the most recently read. */
+  /** The page, for somebody who reads it. */
   get(key: string): Page | undefined {
-    const page = this.#pages.get(key)
-    if (page) {
-      this.#pages.delete(key)
-      this.#pages.set(key, page)
+    const page = this.peek(key)
+    if (!page) return
+    take(this.#once, key)
+    take(this.#again, key)
+    put(this.#again, key, page)
+    // Back to those that go first, as the newest of them.
+    for (const [oldest, demoted] of this.#again.pages) {
+      if (this.#again.bytes <= this.#budget * shareOfRead) break
+      take(this.#again, oldest)
+      put(this.#once, oldest, demoted)
     }
     return page
   }
 
+  /** The page, without its being read. */
+  peek(key: string): Page | undefined {
+    return this.#again.pages.get(key) ?? this.#once.pages.get(key)
+  }
+
+  /** A page in place of a former one has its place. */
   set(key: string, page: Page): void {
+    const segment = this.#again.pages.has(key) ? this.#again : this.#once
     this.delete(key)
-    const weight = weightOf(page.bodies) + overhead
-    if (weight > this.#budget) return
-    this.#pages.set(key, page)
-    this.#bytes += weight
+    if (weightOfPage(page) > this.#budget) return
+    put(segment, key, page)
     for (const tag of page.read) {
       const keys = this.#keysByTag.get(tag)
       if (keys) keys.add(key)
       else this.#keysByTag.set(tag, new Set([key]))
     }
-    for (const oldest of this.#pages.keys()) {
-      if (this.#bytes <= this.#budget && this.#pages.size <= this.#mostPages) break
-      this.delete(oldest)
-    }
+    for (const { pages } of [this.#once, this.#again])
+      for (const oldest of pages.keys()) {
+        const { bytes, pages: count } = this.size
+        if (bytes <= this.#budget && count <= this.#mostPages) return
+        // What has just come goes last.
+        if (oldest !== key) this.delete(oldest)
+      }
   }
 
   delete(key: string): void {
-    const page = this.#pages.get(key)
+    const page = take(this.#once, key) ?? take(this.#again, key)
     if (!page) return
-    this.#pages.delete(key)
-    this.#bytes -= weightOf(page.bodies) + overhead
     for (const tag of page.read) {
       const keys = this.#keysByTag.get(tag)
       keys?.delete(key)
@@ -76,14 +100,38 @@ export class PageStore {
     }
   }
 
-  /** Drops every page that was made from any of these. */
-  forget(touched: Iterable<Tag>): void {
-    for (const tag of touched) for (const key of [...(this.#keysByTag.get(tag) ?? [])]) this.delete(key)
+  /** Drops every page that was made from any of these. @returns the dropped ones, by key */
+  forget(touched: Iterable<Tag>): Map<string, Page> {
+    const dropped = new Map<string, Page>()
+    for (const tag of touched)
+      for (const key of [...(this.#keysByTag.get(tag) ?? [])]) {
+        const page = this.peek(key)
+        if (page) dropped.set(key, page)
+        this.delete(key)
+      }
+    return dropped
   }
 
   clear(): void {
-    this.#pages.clear()
+    for (const segment of [this.#once, this.#again]) {
+      segment.pages.clear()
+      segment.bytes = 0
+    }
     this.#keysByTag.clear()
-    this.#bytes = 0
   }
+}
+
+const weightOfPage = (page: Page): number => weightOf(page.bodies) + overhead
+
+function put(segment: Segment, key: string, page: Page): void {
+  segment.pages.set(key, page)
+  segment.bytes += weightOfPage(page)
+}
+
+function take(segment: Segment, key: string): Page | undefined {
+  const page = segment.pages.get(key)
+  if (!page) return
+  segment.pages.delete(key)
+  segment.bytes -= weightOfPage(page)
+  return page
 }

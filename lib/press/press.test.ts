@@ -77,6 +77,51 @@ describe('Press', () => {
     expect(await text('/4')).toBe('/4 at 3600000')
   })
 
+  it('makes again at once what was read often, the most read first, and nothing else', async () => {
+    const made: string[] = []
+    const { press, text } = pressOver(
+      async ({ url }) => {
+        dependsOn('front:ar')
+        made.push(url)
+        return page(url)
+      },
+      { rendering: { atOnce: 1 } },
+    )
+    const read = async (url: string, times: number) => {
+      for (let i = 0; i < times; i += 1) await text(url)
+    }
+    await read('/often', 4)
+    await read('/once', 1)
+    await read('/most', 40)
+    made.length = 0
+    press.forget(['front:ar'])
+    await expect.poll(() => made).toEqual(['/most', '/often'])
+    // Nobody asked for them since: half as often counts, and half of that no more.
+    press.forget(['front:ar'])
+    await expect.poll(() => made).toEqual(['/most', '/often', '/most'])
+    expect(press.ready(asked('/often'), {})).toBeUndefined()
+    await expect.poll(() => press.ready(asked('/most'), {})?.body.toString().trim()).toBe('/most')
+  })
+
+  it('keeps what is read again when a crawler reads a thousand pages once', async () => {
+    const made: string[] = []
+    const { text } = pressOver(
+      async ({ url }) => {
+        made.push(url)
+        return page(url)
+      },
+      { budget: 50 * 3_000 },
+    )
+    await text('/front')
+    await text('/front')
+    for (let i = 0; i < 1_000; i += 1) await text(`/${i}`)
+    await text('/front')
+    expect(made.filter((url) => url === '/front')).toHaveLength(1)
+    expect(made).toHaveLength(1_001)
+    await text('/0')
+    expect(made).toHaveLength(1_002)
+  })
+
   it('makes a page anew once something it read is touched, and no other', async () => {
     const sites = { '/a': countingSite('article:a'), '/b': countingSite('article:b') }
     const { press, text } = pressOver(({ url }) => sites[url as '/a'].render())

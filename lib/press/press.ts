@@ -78,6 +78,10 @@ const mostAttempts = 3
  */
 const rendering: RenderQueueOptions = { atOnce: 2, waiting: 1_000, longest: 10_000 }
 
+/** How often a page must have been sent, since it was made, to be made ahead of its next reader; and how many are. */
+const sentOften = 3
+const mostAhead = 20
+
 /** Drawn by another process: they must not stand in the way of what this one makes. */
 const isDrawnElsewhere = ({ url }: CacheRequest): boolean => url.startsWith('/card/')
 
@@ -115,7 +119,7 @@ export class Press {
   readonly #touchedAt = new Map<Tag, number>()
   #touches = 0
   /** Beside the pages, not in them: what is replaced by a copy (a tighter encoding) is prepared anew. */
-  readonly #prints = new WeakMap<Page, { sent: number; prepared: Partial<Record<Encoding, Prepared>> }>()
+  readonly #prints = new WeakMap<Page, Prints>()
   /** Compressions under way or done, of bodies that were kept without them. */
   readonly #encodings = new WeakMap<Bodies, Partial<Record<Encoding, Promise<Bodies>>>>()
   readonly #options: PressOptions
@@ -131,17 +135,37 @@ export class Press {
     this.#now = options.now ?? Date.now
   }
 
-  /** Drops every page made from these, and has those being made now made again. */
+  /**
+   * Drops every page made from these, and has those being made now made again. What was read often is made again at once,
+   * the most read first, before anybody waits for it.
+   */
   forget(touched: readonly Tag[]): void {
     forgetRemembered(touched)
-    this.#pages.forget(touched)
+    const dropped = this.#pages.forget(touched)
     this.#others.forget(touched)
-    if (this.#making.size === 0) {
-      this.#touchedAt.clear()
-      return
+    if (this.#making.size === 0) this.#touchedAt.clear()
+    else {
+      this.#touches += 1
+      for (const tag of touched) this.#touchedAt.set(tag, this.#touches)
     }
-    this.#touches += 1
-    for (const tag of touched) this.#touchedAt.set(tag, this.#touches)
+    const often = [...dropped.values()]
+      .flatMap((page) => this.#prints.get(page) ?? [])
+      .filter(({ sent }) => sent >= sentOften)
+      .sort((a, b) => b.sent - a.sent)
+    for (const { asked, sent } of often.slice(0, mostAhead)) this.#makeAhead(asked, sent)
+  }
+
+  /** @param sent how often the page was sent that it replaces: the new one starts with half of that */
+  #makeAhead(asked: CacheRequest, sent: number): void {
+    this.#make(asked, ourselves).then(
+      (page) => {
+        const kept = this.#pages.peek(asked.key)
+        if (kept?.bodies.hash === page.bodies.hash && !this.#prints.has(kept))
+          this.#prints.set(kept, { asked, sent: Math.floor(sent / 2), prepared: {} })
+      },
+      // Reported where it failed; whoever comes asks for it again.
+      () => {},
+    )
   }
 
   /** Drops everything: when it cannot be known what was touched. */
@@ -183,13 +207,11 @@ export class Press {
     this.#encodings.set(page.bodies, encoded)
     encoded[encoding] ??= withEncoding(page.bodies, encoding)
     const bodies = await encoded[encoding]
-    const kept = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
+    const kept = this.#pages.peek(asked.key) ?? this.#others.peek(asked.key)
     // Only if it is still this body that is kept; another encoding may have come meanwhile.
     if (kept?.bodies.hash !== bodies.hash || isMade(kept.bodies, encoding)) return { ...page, bodies }
     const compressed = { ...kept.bodies.compressed, [encoding]: bodies.compressed[encoding] }
-    const next = { ...kept, bodies: { ...kept.bodies, compressed } }
-    this.#storeOf(kept, asked).set(asked.key, next)
-    return next
+    return this.#replace(asked, kept, { ...kept.bodies, compressed })
   }
 
   async #pageFor(asked: CacheRequest, client: string): Promise<Page> {
@@ -247,7 +269,7 @@ export class Press {
     const bodies = bodiesOf(body, type)
     const now = this.#now()
     const freshUntil = now + freshFor(made.status)
-    const former = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
+    const former = this.#pages.peek(asked.key) ?? this.#others.peek(asked.key)
     const wasTouched = [...read].some((tag) => (this.#touchedAt.get(tag) ?? 0) > before)
     return {
       page: {
@@ -267,7 +289,7 @@ export class Press {
     if (this.#options.keepsNothing) return
     if (page.status >= 500) {
       // A good page is not thrown away for a broken one; it is only asked for again in seconds.
-      const good = this.#pages.get(asked.key)
+      const good = this.#pages.peek(asked.key)
       if (good) this.#pages.set(asked.key, { ...good, freshUntil: this.#now() + freshFor(page.status) })
       else this.#others.set(asked.key, page)
       return
@@ -282,11 +304,20 @@ export class Press {
     return page.status === 200 && !asked.isBoundless ? this.#pages : this.#others
   }
 
+  /** The same page with other encodings of its body: as often sent, and prepared anew. */
+  #replace(asked: CacheRequest, page: Page, bodies: Bodies): Page {
+    const next = { ...page, bodies }
+    const former = this.#prints.get(page)
+    if (former) this.#prints.set(next, { ...former, prepared: {} })
+    this.#storeOf(page, asked).set(asked.key, next)
+    return next
+  }
+
   async #tighten(asked: CacheRequest, page: Page): Promise<void> {
     try {
       const bodies = await encodeTightly(page.bodies)
       // Only if it is still this page that is kept.
-      if (this.#pages.get(asked.key) === page) this.#pages.set(asked.key, { ...page, bodies })
+      if (this.#pages.peek(asked.key) === page) this.#replace(asked, page, bodies)
     } catch (error) {
       this.#options.report?.(error, asked)
     }
@@ -296,12 +327,19 @@ export class Press {
     const encoding = choose(page.bodies, request.acceptEncoding)
     let prints = this.#prints.get(page)
     if (!prints) {
-      prints = { sent: 0, prepared: {} }
+      prints = { asked, sent: 0, prepared: {} }
       this.#prints.set(page, prints)
     }
     prints.sent += 1
-    if (prints.sent === worthTightening && page.status === 200 && !page.bodies.isTight)
+    if (
+      prints.sent >= worthTightening &&
+      !prints.isTightened &&
+      page.status === 200 &&
+      !page.bodies.isTight
+    ) {
+      prints.isTightened = true
       this.#tighten(asked, page)
+    }
     let prepared = prints.prepared[encoding]
     if (!prepared || this.#now() >= prepared.until) {
       prepared = this.#prepare(page, encoding, asked)
@@ -355,6 +393,14 @@ export class Press {
       until: isTooEarly ? modified : Number.POSITIVE_INFINITY,
     }
   }
+}
+
+/** What was sent of a page, how often, and to which request it answers. */
+type Prints = {
+  asked: CacheRequest
+  sent: number
+  isTightened?: boolean
+  prepared: Partial<Record<Encoding, Prepared>>
 }
 
 /** What is sent of a page in one encoding, and what is sent to a reader who has that already. */
