@@ -12,6 +12,7 @@ import { firstOf } from '../present.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
+import { isForReaders } from './for-readers.ts'
 
 export { DataFolderInUse } from './embedded/folder-lock.ts'
 
@@ -61,12 +62,21 @@ const minutes = 60 * seconds
 const hours = 60 * minutes
 
 /**
+ * Connections to a server, and how long each may work on one statement. Readers have their own: whatever they search for,
+ * an editor saves without waiting for them.
+ */
+const share = {
+  editors: { max: 10, longest: 30 * seconds },
+  readers: { max: 6, longest: 10 * seconds },
+}
+
+/**
  * For each session on a server; in SQL, because poolers in front of a server refuse startup settings. Not for the
  * embedded engine: it is in UTC by itself, and its timeouts do not stop a statement, they break the session.
  */
-const serverSession = `
+const serverSession = (longest: number) => `
   SET TIME ZONE 'UTC';
-  SET statement_timeout = ${30 * seconds};
+  SET statement_timeout = ${longest};
   SET idle_in_transaction_session_timeout = ${60 * seconds}`
 
 /** A connection can be lost while it is lent and idle between two queries; unheard, that would end the process. */
@@ -88,25 +98,39 @@ export function openDatabase(settings: DatabaseSettings): Promise<Database> {
 
 async function openPostgres(databaseUrl: string): Promise<Database> {
   const place = placeOf(databaseUrl)
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    application_name: 'warraq',
-    max: 10,
-    connectionTimeoutMillis: 10 * seconds,
-    keepAlive: true,
-    onConnect: async (client) => {
-      survive(client)
-      await client.query(serverSession)
-    },
-  })
-  reportLostConnections(pool, place)
+  const poolFor = ({ max, longest }: (typeof share)['editors']) => {
+    const pool = new Pool({
+      connectionString: databaseUrl,
+      application_name: 'warraq',
+      max,
+      connectionTimeoutMillis: 10 * seconds,
+      keepAlive: true,
+      onConnect: async (client) => {
+        survive(client)
+        await client.query(serverSession(longest))
+      },
+    })
+    reportLostConnections(pool, place)
+    return pool
+  }
+  const pool = poolFor(share.editors)
+  const readers = poolFor(share.readers)
+  lendApart(pool, readers)
   try {
     await checkSuitable(pool, place)
   } catch (error) {
     await pool.end()
     throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
   }
-  return asDatabase('postgres', pool, async () => {})
+  return asDatabase('postgres', pool, () => drain(readers))
+}
+
+/** Has a pool lend connections of another to what is done for readers. Its `query` takes one by `connect`, too. */
+function lendApart(pool: Pool, readers: Pool): void {
+  const connect = pool.connect.bind(pool) as (...args: unknown[]) => unknown
+  const connectReaders = readers.connect.bind(readers) as (...args: unknown[]) => unknown
+  pool.connect = ((...args: unknown[]) =>
+    isForReaders() ? connectReaders(...args) : connect(...args)) as typeof pool.connect
 }
 
 async function openEmbedded(dataFolder: string): Promise<Database> {

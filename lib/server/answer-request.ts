@@ -1,5 +1,6 @@
 /** What becomes of a request, from its address to the answer: read it from here down. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { forReaders } from '../db/for-readers.ts'
 import { log } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
 import { type CacheRequest, cacheKeyFor, isOnlyRead, isSharedDraft } from '../press/cache-key.ts'
@@ -73,7 +74,12 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
       isDevelopment && isForNextsScripts(request)
         ? null
         : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
-    if (!asked) return named(request, response, () => next.passThrough(request, response, address))
+    if (!asked) {
+      const pass = () => next.passThrough(request, response, address)
+      // What readers get without the press: what they may be searching for, pictures, what a partner's program reads.
+      const isForEditors = method !== 'GET' || path.startsWith('/admin')
+      return named(request, response, isForEditors ? pass : () => forReaders(pass))
+    }
     if (isPlain) {
       if (plainlyAsked.size >= mostRemembered) plainlyAsked.clear()
       plainlyAsked.set(target, asked)
