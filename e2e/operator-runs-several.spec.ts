@@ -35,9 +35,11 @@ function get(
 
 /** The processes that serve: those below npm's that have none below them. (Next gives them a title of its own.) */
 function workersOf(pid: number): number[] {
-  const all = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
     .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
+    // What draws cards for one of them is none.
+    .filter((line) => !line.includes('render-child'))
+    .map((line) => line.trim().split(/\s+/, 2).map(Number))
   const below = (parent: number): number[] =>
     all.flatMap(([each, its]) => (its === parent && each ? [each] : []))
   const leaves = (parent: number): number[] =>
