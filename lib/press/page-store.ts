@@ -51,10 +51,18 @@ export class PageStore {
 
   /** The page, for somebody who reads it. */
   get(key: string): Page | undefined {
-    const page = this.peek(key)
-    if (!page) return
-    take(this.#once, key)
-    take(this.#again, key)
+    const known = this.#again.pages.get(key)
+    if (known) {
+      this.#again.pages.delete(key)
+      this.#again.pages.set(key, known)
+      return known
+    }
+    const page = take(this.#once, key)
+    if (page) this.#promote(key, page)
+    return page
+  }
+
+  #promote(key: string, page: Page): void {
     put(this.#again, key, page)
     // Back to those that go first, as the newest of them.
     for (const [oldest, demoted] of this.#again.pages) {
@@ -62,7 +70,6 @@ export class PageStore {
       take(this.#again, oldest)
       put(this.#once, oldest, demoted)
     }
-    return page
   }
 
   /** The page, without its being read. */
