@@ -27,6 +27,7 @@ import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { changedByTime, endedEmbargoes } from '../publication/changed-by-time.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
+import { missingStoryIn } from '../publication/missing-story.ts'
 import { movedTo } from '../publication/moved-to.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
@@ -140,6 +141,7 @@ async function serveHere(
     publicationNames: named.names,
     keyHeaders: keyHeadersFor(settings.purge),
     movedTo: (address) => movedTo(db, address),
+    missingStoryIn: (address) => missingStoryIn(db, address),
     isDatabaseWell: () =>
       db.orm.execute(sql`select 1`).then(
         () => true,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
@@ -42,10 +43,10 @@ describe('instances on one PostgreSQL', () => {
   })
 
   /** Another process that follows; everything its press has been told so far. */
-  async function instance(lookBack?: number) {
+  async function instance(lookBack?: number, databaseUrl = home.url) {
     const file = new URL('./testing/following-instance.ts', import.meta.url).pathname
     const child = spawn(process.execPath, [file, ...(lookBack ? [String(lookBack)] : [])], {
-      env: { ...process.env, DATABASE_URL: home.url },
+      env: { ...process.env, DATABASE_URL: databaseUrl },
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     running.push(child)
@@ -96,6 +97,37 @@ describe('instances on one PostgreSQL', () => {
     // Logged by a transaction that notifies nobody.
     await db.orm.insert(touch).values({ tag: 'article:unheard' })
     await seenBy(instances, 'article:unheard', 'nobody notified')
+  })
+
+  it('survive a connection that breaks just as it begins to listen', async () => {
+    const url = new URL(home.url)
+    const host = decodeURIComponent(url.hostname)
+    const port = Number(url.port || 5432)
+    let broken = 0
+    const proxy = createServer((client) => {
+      const server = connect(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port })
+      for (const socket of [client, server]) socket.on('error', () => {})
+      server.pipe(client)
+      client.on('data', (bytes) => {
+        if (broken < 2 && bytes.includes('LISTEN')) {
+          broken += 1
+          client.destroy()
+          server.destroy()
+        } else server.write(bytes)
+      })
+      client.on('close', () => server.destroy())
+    })
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+    try {
+      const at = proxy.address() as AddressInfo
+      const through = `postgres://${url.username}${url.password && `:${url.password}`}@127.0.0.1:${at.port}${url.pathname}`
+      const following = await instance(undefined, through)
+      await expect.poll(() => broken, patience).toBe(2)
+      await db.orm.insert(touch).values({ tag: 'article:after-that' })
+      await seenBy([following], 'article:after-that', 'broken as it began to listen')
+    } finally {
+      proxy.close()
+    }
   })
 
   it.each([

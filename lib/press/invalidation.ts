@@ -161,6 +161,8 @@ function listen(databaseUrl: string, heard: () => void): () => Promise<void> {
       client.on('error', () => {})
       try {
         const ended = once(client, 'end')
+        // Broken before it listens, it is heard of by `connect` or `query`; nobody waits for its end then.
+        ended.catch(() => {})
         await client.connect()
         await client.query(`LISTEN ${channel}`)
         heard()

@@ -6,6 +6,7 @@ import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import { rememberEach } from '../press/remembered.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
@@ -71,7 +72,25 @@ export async function locateStory(
   sectionSlug: string,
   slug: string,
 ): Promise<Located> {
-  dependsOn(tags.address(locale, storedForm(slug)), tags.sectionSlugs())
+  const read = [tags.address(locale, storedForm(slug)), tags.sectionSlugs()]
+  dependsOn(...read)
+  let elsewhere: Elsewhere = { kind: 'missing' }
+  // Whether a page stands there is asked before it is made, and again by the page.
+  const known = await rememberEach<Located>(
+    `address:${locale}`,
+    [`${sectionSlug} ${slug}`],
+    async ([key = '']) => {
+      const located = await lookUp(db, locale, sectionSlug, slug)
+      if (located.kind === 'found')
+        return new Map([[key, { value: located, read: [...read, tags.article(located.articleId)] }]])
+      elsewhere = located
+      return new Map()
+    },
+  )
+  return known.get(`${sectionSlug} ${slug}`) ?? elsewhere
+}
+
+async function lookUp(db: Database, locale: Locale, sectionSlug: string, slug: string): Promise<Located> {
   const [row] = await db.orm
     .select({
       id: article.id,

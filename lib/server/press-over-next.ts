@@ -1,11 +1,14 @@
 /** The press, with Next to make its pages. */
 import { forReaders } from '../db/for-readers.ts'
+import { defaultLocale, type Locale } from '../locale/table.ts'
 import { log, loggedPath } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
-import type { CacheRequest } from '../press/cache-key.ts'
+import { recordDependencies } from '../press/cache-dependencies.ts'
+import { type CacheRequest, isPage } from '../press/cache-key.ts'
 import { finishPage } from '../press/finish.ts'
 import { movedInEdition } from '../press/lite.ts'
 import { Press } from '../press/press.ts'
+import { rememberEach } from '../press/remembered.ts'
 import type { Rendered } from '../press/render.ts'
 import { isNumbered } from '../publication/old-path.ts'
 import type { NextInside } from './next-inside.ts'
@@ -14,11 +17,11 @@ import type { ServeOptions } from './serve-options.ts'
 type PressOver = {
   next: NextInside
   assets: Assets
-  options: Pick<ServeOptions, 'pressBudget' | 'keyHeaders' | 'movedTo' | 'isDevelopment'>
+  options: Pick<ServeOptions, 'pressBudget' | 'keyHeaders' | 'movedTo' | 'missingStoryIn' | 'isDevelopment'>
 }
 
 export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
-  const { pressBudget, keyHeaders, movedTo, isDevelopment = false } = options
+  const { pressBudget, keyHeaders, movedTo, missingStoryIn, isDevelopment = false } = options
   const renderOrMove = async (asked: CacheRequest): Promise<Rendered> => {
     const { url, cookie } = asked
     if (isNumbered(url)) {
@@ -26,7 +29,8 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
       const [path = ''] = url.split('?', 1)
       return moved ? redirected(moved) : movedInEdition(await next.render(path, cookie), asked)
     }
-    const made = await next.render(url, cookie)
+    const missingIn = isPage(url.split('?', 1)[0] ?? '') && !isDevelopment ? await missingStoryIn(url) : null
+    const made = missingIn ? await missingPage(next, missingIn, cookie) : await next.render(url, cookie)
     // Next sends an address with a slash at its end to the one without: an old one is sent on at once.
     if (made.status === 404 || (made.status === 308 && url.endsWith('/'))) {
       const moved = await movedTo(url)
@@ -44,6 +48,22 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     report: (error, asked) =>
       log.error({ err: error, path: loggedPath(asked.url) }, 'A page could not be made'),
   })
+}
+
+/**
+ * The page that says that there is none: the same at every address of a language, for as long as its date is today's.
+ * Nothing on it is of the address; what a section's slug may not be (`-`) is none of a story.
+ */
+async function missingPage(next: NextInside, locale: Locale, cookie: string | undefined): Promise<Rendered> {
+  const minute = Math.floor(Date.now() / 60_000)
+  const key = `${locale} ${cookie ?? ''} ${minute}`
+  const address = locale === defaultLocale ? '/-/-' : `/${locale}/-/-`
+  const known = await rememberEach<Rendered>('missing page', [key], async () => {
+    const { made, read } = await recordDependencies(() => next.render(address, cookie))
+    // An error is not for keeping: the next one asks again.
+    return made.status === 404 ? new Map([[key, { value: made, read: [...read] }]]) : new Map()
+  })
+  return known.get(key) ?? next.render(address, cookie)
 }
 
 const redirected = (href: string): Rendered => ({

@@ -1,4 +1,4 @@
-import type { PerLocale } from '../locale/table.ts'
+import type { Locale, PerLocale } from '../locale/table.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -15,6 +15,8 @@ export type ServeOptions = {
   isDatabaseWell: () => Promise<boolean>
   /** Where an address leads that no page of ours stands at; null where nothing is known of it. */
   movedTo: (address: string) => Promise<string | null>
+  /** In which language no story stands at an address of a story's form; null of any other address. */
+  missingStoryIn: (address: string) => Promise<Locale | null>
   /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */
   drainFor: number
   earlyHints: Settings['earlyHints']
