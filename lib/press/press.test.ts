@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { dependsOn } from './cache-dependencies.ts'
@@ -101,6 +102,19 @@ describe('Press', () => {
     await expect.poll(() => made).toEqual(['/most', '/often', '/most'])
     expect(press.ready(asked('/often'), {})).toBeUndefined()
     await expect.poll(() => press.ready(asked('/most'), {})?.body.toString().trim()).toBe('/most')
+  })
+
+  it('makes it in nobody’s context, whoever changed it', async () => {
+    const request = new AsyncLocalStorage<string>()
+    const contexts: (string | undefined)[] = []
+    const { press, text } = pressOver(async ({ url }) => {
+      dependsOn('front:ar')
+      contexts.push(request.getStore())
+      return page(url)
+    })
+    for (let i = 0; i < 4; i += 1) await text('/')
+    request.run('of an editor', () => press.forget(['front:ar']))
+    await expect.poll(() => contexts).toEqual([undefined, undefined])
   })
 
   it('keeps what is read again when a crawler reads a thousand pages once', async () => {

@@ -3,6 +3,7 @@
  * touched.
  */
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { present } from '../present.ts'
 import { recordDependencies, type Tag } from './cache-dependencies.ts'
 import type { CacheRequest } from './cache-key.ts'
@@ -126,6 +127,8 @@ export class Press {
   readonly #now: () => number
   readonly #queue: RenderQueue
   readonly #drawings: RenderQueue
+  /** Runs something in the context in which this press was made: in nobody's request. */
+  readonly #outside = AsyncLocalStorage.snapshot()
 
   constructor(options: PressOptions) {
     this.#options = options
@@ -152,7 +155,10 @@ export class Press {
       .flatMap((page) => this.#prints.get(page) ?? [])
       .filter(({ sent }) => sent >= sentOften)
       .sort((a, b) => b.sent - a.sent)
-    for (const { asked, sent } of often.slice(0, mostAhead)) this.#makeAhead(asked, sent)
+    // What is touched is touched in somebody's request, whose context a page must not be rendered in.
+    this.#outside(() => {
+      for (const { asked, sent } of often.slice(0, mostAhead)) this.#makeAhead(asked, sent)
+    })
   }
 
   /** @param sent how often the page was sent that it replaces: the new one starts with half of that */
