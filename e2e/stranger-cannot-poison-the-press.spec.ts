@@ -62,7 +62,8 @@ test.describe('a stranger cannot poison the press', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  async function anArticle() {
+  /** @param place among those that are published, by id */
+  async function anArticle(place = 0) {
     const [row] = await db.orm
       .select({ id: article.id, slug: article.slug, section: section.slug, headline: article.headline })
       .from(article)
@@ -72,6 +73,7 @@ test.describe('a stranger cannot poison the press', () => {
         and(eq(article.locale, 'ar'), eq(article.state, 'published'), lte(article.publishedAt, sql`now()`)),
       )
       .orderBy(article.id)
+      .offset(place)
       .limit(1)
     return row!
   }
@@ -290,38 +292,32 @@ test.describe('a stranger cannot poison the press', () => {
   })
 
   test('what is made for somebody who is signed in, or previews, is not kept, and says so', async () => {
-    const { id, ...address } = await anArticle()
-    // What a list shows of a story is remembered; where it was written is read for its page alone.
-    const [{ dateline }] = (await db.orm
-      .select({ dateline: article.dateline })
-      .from(article)
-      .where(eq(article.id, id))) as [{ dateline: string | null }]
-    const page = storyHref('ar', address.section, address.slug)
-    const ask = async (...lines: string[]) => {
+    const ask = async (page: string, ...lines: string[]) => {
       const answer = await sendRaw(paper.url, [`GET ${page} HTTP/1.1`, ...lines])
       return { head: answer!.headers.join('\n'), text: answer!.body.toString('utf8') }
     }
-    for (const cookie of [
-      '__Host-session=1',
-      'better-auth.session_token=1',
-      'preview=1',
-      '__prerender_bypass=1',
-    ]) {
-      await forgetEverything()
-      const own = await ask(`Cookie: ${cookie}`)
+    const pageOf = ({ section, slug }: { section: string; slug: string }) => storyHref('ar', section, slug)
+    const cookies = ['__Host-session=1', 'better-auth.session_token=1', 'preview=1', '__prerender_bypass=1']
+    for (const [index, cookie] of cookies.entries()) {
+      // Each on a page that nobody has asked for: one that is asked for often is made again when it is forgotten.
+      const kept = await anArticle(index + 1)
+      const page = pageOf(kept)
+      // Where it was written is read for its page alone; nothing Latin in it, which would stand in an element of its own.
+      const text = `مدينة${'ا'.repeat(index + 2)}`
+      const writtenIn = (dateline: string | null) =>
+        db.orm.update(article).set({ dateline }).where(eq(article.id, kept.id))
+      const own = await ask(page, `Cookie: ${cookie}`)
       expect(own.head, cookie).toMatch(/cache-control:.*(no-store|private)/i)
       expect(own.head, cookie).not.toMatch(/s-maxage|surrogate-key|cache-tag/i)
-      await db.orm
-        .update(article)
-        .set({ dateline: `بعد ${cookie}` })
-        .where(eq(article.id, id))
-      const text = `بعد ${cookie}`
+      await writtenIn(text)
       // Neither kept for others, nor taken from what was kept for them.
-      expect((await ask()).text.includes(text), cookie).toBe(true)
-      await db.orm.update(article).set({ dateline }).where(eq(article.id, id))
-      expect((await ask(`Cookie: ${cookie}`)).text.includes(text), cookie).toBe(false)
-      expect((await ask()).text.includes(text), cookie).toBe(true)
+      expect((await ask(page)).text.includes(text), cookie).toBe(true)
+      await writtenIn(null)
+      expect((await ask(page, `Cookie: ${cookie}`)).text.includes(text), cookie).toBe(false)
+      expect((await ask(page)).text.includes(text), cookie).toBe(true)
     }
+    const { id, ...address } = await anArticle()
+    const page = pageOf(address)
     await forgetEverything()
     // Nor does a cookie change what a page answers.
     await transitionArticle(db, operator, { articleId: id, move: 'kill', note: 'سبب' })
