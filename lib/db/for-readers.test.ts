@@ -35,8 +35,8 @@ describeEngine('postgres', 'connections for readers', (opened) => {
 
   it('are all that readers can take: an editor is answered while they wait', async () => {
     const { pool } = opened()
-    // Twenty readers search for what takes long.
-    const slow = forReaders(() => Array.from({ length: 20 }, () => pool.query('select pg_sleep(600)')))
+    // Two more than there are connections search for what takes long.
+    const slow = forReaders(() => Array.from({ length: 8 }, () => pool.query('select pg_sleep(600)')))
     const ended = Promise.allSettled(slow)
     await expect.poll(inUse).toBe(6)
     await opened().orm.transaction(async (tx) => tx.execute(sql`select 1`))
@@ -48,7 +48,7 @@ describeEngine('postgres', 'connections for readers', (opened) => {
       )
       return inUse()
     }
-    await expect.poll(stop, { timeout: 20_000 }).toBe(0)
+    await expect.poll(stop, { timeout: 20_000, interval: 20 }).toBe(0)
     const reasons = (await ended).map((each) => (each.status === 'rejected' ? sqlState(each.reason) : 'done'))
     // query_canceled, https://www.postgresql.org/docs/15/errcodes-appendix.html
     expect(new Set(reasons)).toEqual(new Set(['57014']))
