@@ -4,17 +4,9 @@ import type { StoryCard } from './card.ts'
 import { CardFailed } from './card-failed.ts'
 import { layoutCard } from './layout.ts'
 import { drawLayout, renderCard } from './render-card.ts'
-import { sampleCards } from './sample-cards.ts'
+import { sampleCards, plainCard as story } from './sample-cards.ts'
 
 const samples = await sampleCards()
-const story: StoryCard = {
-  kind: 'story',
-  locale: 'ar',
-  publicationName: 'ورّاق',
-  sectionName: 'ثقافة',
-  headline: 'قمة طارئة 🚀 «خبر»',
-  dateText: '2026',
-}
 const fill = (background: string, width: number, height: number) => ({
   create: { width, height, channels: 3 as const, background },
 })

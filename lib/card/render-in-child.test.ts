@@ -1,19 +1,11 @@
 import { execFileSync } from 'node:child_process'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import type { StoryCard } from './card.ts'
 import { CardFailed } from './card-failed.ts'
 import { renderCard } from './render-card.ts'
 import { cutPictureInChild, renderCardInChild } from './render-in-child.ts'
+import { plainCard as card } from './sample-cards.ts'
 
-const card: StoryCard = {
-  kind: 'story',
-  locale: 'ar',
-  publicationName: 'ورّاق',
-  sectionName: 'ثقافة',
-  headline: 'قمة طارئة 🚀 «خبر»',
-  dateText: '2026',
-}
 const picture = async (width: number, height: number) => ({
   data: await sharp({ create: { width, height, channels: 3, background: '#357' } })
     .jpeg()

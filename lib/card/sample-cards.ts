@@ -3,7 +3,7 @@
 import sharp from 'sharp'
 import type { Locale } from '../locale/table.ts'
 import { itemAt } from '../present.ts'
-import type { Card, CardShape } from './card.ts'
+import type { Card, CardShape, StoryCard } from './card.ts'
 
 type Words = {
   publicationName: string
@@ -205,4 +205,14 @@ export async function sampleCards(): Promise<SampleCard[]> {
     })
     return cards
   })
+}
+
+/** A story with an emoji and quotation marks in its headline, and no more than a card must have. */
+export const plainCard: StoryCard = {
+  kind: 'story',
+  locale: 'ar',
+  publicationName: 'ورّاق',
+  sectionName: 'ثقافة',
+  headline: 'قمة طارئة 🚀 «خبر»',
+  dateText: '2026',
 }

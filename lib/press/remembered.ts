@@ -52,7 +52,7 @@ function makeOnce(name: string, make: () => Promise<unknown>): Promise<Remembere
 }
 
 /** A value, and what it was made from. */
-export type Item<T> = { value: T; read: readonly Tag[] }
+export type Item<T> = { value: T; read: Iterable<Tag> }
 
 /**
  * {@link remember} for several things of a kind by their ids; those that are not remembered are made together. Only for a
@@ -70,7 +70,7 @@ export async function rememberEach<T>(
   const missing = new Set<string>()
   for (const id of ids) {
     const known = isKept ? takeItem(`${kind} ${id}`) : undefined
-    if (known) found.set(id, { value: known.value as T, read: [...known.read] })
+    if (known) found.set(id, known as Item<T>)
     else missing.add(id)
   }
   if (missing.size > 0) {
