@@ -31,7 +31,7 @@ test.describe('a reader without a script', () => {
     await expect(page.locator('.paging')).not.toContainText(latin)
 
     await page.goto('/')
-    await expect(page.locator('.folio time')).toHaveText(
+    await expect(page.locator('.front-day time')).toHaveText(
       /^\p{L}+، [٠-٩]+ .+ [٠-٩]{4} \([٠-٩]+ .+ [٠-٩]{4}\sهـ\)$/u,
     )
     for (const time of await times(page)) {
@@ -66,23 +66,23 @@ test.describe('a reader without a script', () => {
     context,
   }) => {
     await page.goto('/')
-    const papers = await page.locator('.folio time').textContent()
+    const papers = await page.locator('.front-day time').textContent()
     await choose(page, { numerals: 'arab', calendar: 'persian' })
-    await expect(page.locator('.folio time')).toHaveText(/هـ\.ش$/)
+    await expect(page.locator('.front-day time')).toHaveText(/هـ\.ش$/)
 
     await page.goto('/en')
     expect((await times(page)).join()).not.toMatch(/[٠-٩]|SH/)
     await choose(page, { secondCalendar: 'persian' })
     await expect(page).toHaveURL(/\/en$/)
-    await expect(page.locator('.folio time')).toHaveText(/\(\w+ \d+, 14\d\d\sSH\)$/)
+    await expect(page.locator('.front-day time')).toHaveText(/\(\w+ \d+, 14\d\d\sSH\)$/)
     await page.goto('/')
-    await expect(page.locator('.folio time')).toHaveText(/هـ\.ش$/)
+    await expect(page.locator('.front-day time')).toHaveText(/هـ\.ش$/)
 
     await page.locator('.reading-settings summary').click()
     await page.locator('.reading-settings button[name=reset]').click()
-    await expect(page.locator('.folio time')).toHaveText(papers!)
+    await expect(page.locator('.front-day time')).toHaveText(papers!)
     await page.goto('/en')
-    await expect(page.locator('.folio time')).toHaveText(/SH\)$/)
+    await expect(page.locator('.front-day time')).toHaveText(/SH\)$/)
     await page.locator('.reading-settings summary').click()
     await page.locator('.reading-settings button[name=reset]').click()
     expect(await context.cookies()).toEqual([])
@@ -91,12 +91,12 @@ test.describe('a reader without a script', () => {
   test('changes nothing for anybody else', once, async ({ page, browser, baseURL }) => {
     await page.goto('/')
     await choose(page, { numerals: 'arab' })
-    await expect(page.locator('.folio time')).toHaveText(arabicIndic)
+    await expect(page.locator('.front-day time')).toHaveText(arabicIndic)
     const other = await browser.newContext({ baseURL: baseURL! })
     const theirs = await other.newPage()
     await theirs.goto('/')
-    await expect(theirs.locator('.folio time')).toHaveText(latin)
-    await expect(theirs.locator('.folio time')).not.toHaveText(arabicIndic)
+    await expect(theirs.locator('.front-day time')).toHaveText(latin)
+    await expect(theirs.locator('.front-day time')).not.toHaveText(arabicIndic)
     await other.close()
     const shared = await page.request.get('/')
     expect(shared.headers()['cache-control'], 'kept by no cache in front of us').toContain('private')

@@ -29,7 +29,7 @@ for (const locale of locales) {
     )
     expect(loaded).toContain(faces[locale])
     const digits = locale === 'fa' ? /[۰-۹]/ : /[0-9]/
-    await expect(page.locator('.folio time')).toHaveText(digits)
+    await expect(page.locator('.front-day time')).toHaveText(digits)
   })
 
   test(`a story in ${locale} keeps each block’s direction`, async ({ page }) => {

@@ -9,7 +9,7 @@ import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
 /** The foot of every page: what this paper is, where its sections are, whose clock it keeps. */
-export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
+export function Colophon({ masthead }: { masthead: Masthead }) {
   const t = useWords('Frame')
   const feed = useWords('Feed')
   const { locale, reading } = useReader()
@@ -57,7 +57,7 @@ export function Colophon({ masthead, now }: { masthead: Masthead; now: Date }) {
         <p>{t('timeZone', { zone: timeZoneName(locale, masthead.timeZone, reading) })}</p>
         <p>{t('licence')}</p>
         <EditionOffer />
-        <ReadingSettings timeZone={masthead.timeZone} now={now} />
+        <ReadingSettings />
       </div>
     </footer>
   )

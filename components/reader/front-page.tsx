@@ -2,6 +2,7 @@ import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
 import { besideLead } from '@/lib/publication/front-shape.ts'
 import { Teaser } from './teaser.tsx'
+import { Today } from './today.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -13,6 +14,9 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
   return (
     <div className="front">
       <h1 className="visually-hidden">{name}</h1>
+      <p className="front-day">
+        <Today timeZone={timeZone} />
+      </p>
       <section className="front-lead" aria-label={t('lead')}>
         <Teaser story={front.lead} rank="lead" level={2} timeZone={timeZone} first />
         <div className="front-beside">

@@ -1,4 +1,3 @@
-import { formatDay, isoDay } from '@/lib/locale/moments.ts'
 import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
 import { frontHref, searchHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
@@ -9,17 +8,14 @@ import { SearchForm } from './search-form.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
-/** The nameplate, the day, the languages and the sections: the head of every page. */
-export function MastheadBar({ masthead, now }: { masthead: Masthead; now: Date }) {
+/** The nameplate, the languages and the sections: the head of every page. */
+export function MastheadBar({ masthead }: { masthead: Masthead }) {
   const t = useWords('Frame')
   const search = useWords('Search')
-  const { locale, reading } = useReader()
+  const { locale } = useReader()
   return (
     <header className="masthead">
       <div className="folio">
-        <time dateTime={isoDay(now, masthead.timeZone)}>
-          {formatDay(now, locale, masthead.timeZone, reading)}
-        </time>
         <ReaderTools />
         <nav aria-label={t('languages')} className="languages">
           {locales.map((each) => (

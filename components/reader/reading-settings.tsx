@@ -6,13 +6,16 @@ import { readingHref } from '@/lib/publication/addresses.ts'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
+/** A day that has another number in each calendar: today's would have every page made again each day. */
+const sampleDay = new Date('2026-03-21T12:00:00Z')
+
 /** A plain form in which a reader chooses digits, calendars and names of months, each shown as it would print. */
-export function ReadingSettings({ timeZone, now }: { timeZone: string; now: Date }) {
+export function ReadingSettings() {
   const t = useWords('Reading')
   const { locale, reading } = useReader()
   const { numerals, monthNames } = localeTable[locale]
   const as = (name: string, change: Partial<FormatPreferences>) =>
-    t('option', { name, sample: formatMoment(now, 'date', locale, timeZone, { ...reading, ...change }) })
+    t('option', { name, sample: formatMoment(sampleDay, 'date', locale, 'UTC', { ...reading, ...change }) })
   return (
     <details className="reading-settings">
       <summary>{t('title')}</summary>

@@ -11,7 +11,7 @@ import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/tables/publication.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
-import type { PerLocale } from '../locale/table.ts'
+import { locales, type PerLocale } from '../locale/table.ts'
 import { log } from '../log/log.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
@@ -22,15 +22,17 @@ import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
 import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
 import { cacheKeyFor } from '../press/cache-key.ts'
-import { followChanges, setPress } from '../press/invalidation.ts'
+import { type FollowingChanges, followChanges, setPress } from '../press/invalidation.ts'
 import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
+import { frontHref } from '../publication/addresses.ts'
 import { changedByTime, endedEmbargoes } from '../publication/changed-by-time.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
 import { missingStoryIn } from '../publication/missing-story.ts'
 import { movedTo } from '../publication/moved-to.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
+import { keptPagesFile } from '../server/kept-pages-file.ts'
 import { serve } from '../server/serve.ts'
 import { startWorkers, stopWithFirstProcess } from '../server/workers.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
@@ -111,7 +113,7 @@ async function serveIn(processes: number, db: Database, settings: Settings): Pro
   // Commands change things here, and one process is enough to tell others of what changes.
   const outsiders = outsidersOf(db, settings)
   const { purging, announcing } = outsiders
-  const stopFollowing =
+  const following =
     purging || announcing
       ? followChanges(db, { tell: (touched) => purging?.send(touched) }, followingFor(settings, announcing))
       : undefined
@@ -120,7 +122,7 @@ async function serveIn(processes: number, db: Database, settings: Settings): Pro
     kill: workers.kill,
     stop: async () => {
       await workers.stop()
-      await stopFollowing?.()
+      await following?.stop()
       await stopAll(outsiders)
     },
   }
@@ -134,6 +136,7 @@ async function serveHere(
 ): Promise<Omit<Served, 'kill'>> {
   const named = nameplateOf(db)
   await named.read()
+  let following: FollowingChanges | undefined
   const serving = await serve({
     ...settings,
     projectFolder,
@@ -142,25 +145,35 @@ async function serveHere(
     keyHeaders: keyHeadersFor(settings.purge),
     movedTo: (address) => movedTo(db, address),
     missingStoryIn: (address) => missingStoryIn(db, address),
+    keptPages:
+      settings.pressDiskBudget > 0
+        ? { path: await keptPagesFile(projectFolder, settings), budget: settings.pressDiskBudget }
+        : undefined,
+    follow: async (press) => {
+      setPress(press)
+      // What nobody keeps need not be made ahead.
+      const tellers = [outsiders.purging, named, isDevelopment ? undefined : printCards(db, press)]
+      following = followChanges(
+        db,
+        {
+          press,
+          tell: (touched) => {
+            for (const teller of tellers) teller?.send(touched)
+          },
+        },
+        followingFor(settings, outsiders.announcing),
+      )
+      await following.firstLook
+    },
     isDatabaseWell: () =>
       db.orm.execute(sql`select 1`).then(
         () => true,
         () => false,
       ),
   })
-  setPress(serving.press)
-  // What nobody keeps need not be made ahead.
-  const tellers = [outsiders.purging, named, isDevelopment ? undefined : printCards(db, serving.press)]
-  const stopFollowing = followChanges(
-    db,
-    {
-      press: serving.press,
-      tell: (touched) => {
-        for (const teller of tellers) teller?.send(touched)
-      },
-    },
-    followingFor(settings, outsiders.announcing),
-  )
+  // Its first readers come to the fronts: nobody waits for this.
+  if (!isDevelopment)
+    serving.press.makeAhead(locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? []))
   const stopSchedule = keepSchedule(db)
   const stopThinning = keepThinning(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
@@ -171,7 +184,7 @@ async function serveHere(
       await stopThinning()
       await stopDelivering()
       await serving.stop()
-      await stopFollowing()
+      await following?.stop()
       await stopAll(outsiders)
     },
   }

@@ -93,6 +93,20 @@ export const isoDay = (at: Date, timeZone: string): string =>
     day: '2-digit',
   }).format(at)
 
+/** When the day of a moment is over in the publication's zone: milliseconds since 1970, to the minute. */
+export function endOfDay(at: Date, timeZone: string): number {
+  const day = isoDay(at, timeZone)
+  const minute = 60_000
+  let [before, after] = [Math.floor(at.getTime() / minute), Math.floor(at.getTime() / minute) + 26 * 60]
+  // No day is as long as 26 hours, and zones are distant by whole minutes.
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2)
+    if (isoDay(new Date(middle * minute), timeZone) === day) before = middle
+    else after = middle
+  }
+  return after * minute
+}
+
 /**
  * A zone as a time that a sentence only puts “in” before, in the reader's language: “توقيت الخليج”, “Gulf Standard
  * Time”. What Intl tells only by its distance (“غرينتش+03:00”) is called a time here.

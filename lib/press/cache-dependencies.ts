@@ -70,24 +70,37 @@ export const articlesAmong = among(tags.article(''))
 /** The articles whose cards are to be made ahead, by id. */
 export const cardsAheadAmong = among(tags.cardAhead(''))
 
+/** What a page was made from, and until when it stays true if nothing of that is touched: milliseconds since 1970. */
+export type Dependencies = { read: Set<Tag>; until: number }
+
 // On globalThis, because the server and Next's bundle each have a copy of this module.
 const key = Symbol.for('warraq.ledger')
-const shared = globalThis as { [key]?: AsyncLocalStorage<Set<Tag>> }
-shared[key] ??= new AsyncLocalStorage<Set<Tag>>()
-const ledger: AsyncLocalStorage<Set<Tag>> = shared[key]
+const shared = globalThis as { [key]?: AsyncLocalStorage<Dependencies> }
+shared[key] ??= new AsyncLocalStorage<Dependencies>()
+const ledger: AsyncLocalStorage<Dependencies> = shared[key]
 
 /** Notes that the page being made depends on these. Outside a recorded rendering it does nothing. */
 export function dependsOn(...read: Tag[]): void {
   const page = ledger.getStore()
-  if (page) for (const tag of read) page.add(tag)
+  if (page) for (const tag of read) page.read.add(tag)
+}
+
+/**
+ * Notes that the page being made is no longer true at that moment, whatever happens until then: it says what day it is, or
+ * holds what is newer than two days. What the database changes by its clock is told of by `changedByTime` instead.
+ * @param moment milliseconds since 1970
+ */
+export function trueUntil(moment: number): void {
+  const page = ledger.getStore()
+  if (page) page.until = Math.min(page.until, moment)
 }
 
 /** Whether a page is being made. Nothing that runs in a transaction is one: it would read what nobody else can see yet. */
 export const isRecording = (): boolean => ledger.getStore() !== undefined
 
 /** Runs `make`, and everything it starts, with a ledger of its own. */
-export async function recordDependencies<T>(make: () => Promise<T>): Promise<{ made: T; read: Set<Tag> }> {
-  const read = new Set<Tag>()
-  const made = await ledger.run(read, make)
-  return { made, read }
+export async function recordDependencies<T>(make: () => Promise<T>): Promise<{ made: T } & Dependencies> {
+  const page: Dependencies = { read: new Set(), until: Number.POSITIVE_INFINITY }
+  const made = await ledger.run(page, make)
+  return { made, ...page }
 }

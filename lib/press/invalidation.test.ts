@@ -15,6 +15,7 @@ import { changedByTime } from '../publication/changed-by-time.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { type Tag, tags } from './cache-dependencies.ts'
 import { followChanges, setPress, withInvalidation } from './invalidation.ts'
+import type { Touch } from './kept-pages-writer.ts'
 import type { Told } from './testing/following-instance.ts'
 
 /** Far more than the second it takes, on a machine that does other things too. */
@@ -180,11 +181,11 @@ describeEachEngine('changing', (opened) => {
     const forgotten: Tag[] = []
     const told: Tag[] = []
     const press = {
-      forget: (touched: readonly Tag[]) => void forgotten.push(...touched),
+      forget: (touched: readonly Touch[]) => void forgotten.push(...touched.map(({ tag }) => tag)),
       forgetAll: () => {},
     }
     setPress(press)
-    const stop = followChanges(
+    const { stop } = followChanges(
       db,
       { press, tell: (touched) => void told.push(...touched) },
       { databaseUrl: undefined, changedByTime },
@@ -206,7 +207,7 @@ describeEachEngine('changing', (opened) => {
   it('forgets nothing, and tells nobody, when the operation fails', async () => {
     const db = opened()
     const forgotten: Tag[] = []
-    setPress({ forget: (touched) => void forgotten.push(...touched) })
+    setPress({ forget: (touched) => void forgotten.push(...touched.map(({ tag }) => tag)) })
     const failing = withInvalidation(db, async (_tx, invalidate) => {
       invalidate('article:never')
       throw new Error('no')

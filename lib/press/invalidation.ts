@@ -2,7 +2,7 @@
 
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
-import { gt, lt, sql } from 'drizzle-orm'
+import { and, gt, lt, sql } from 'drizzle-orm'
 import { Client } from 'pg'
 import type { Database } from '../db/open.ts'
 import { touch } from '../db/tables/touches.ts'
@@ -10,8 +10,10 @@ import type { Transaction } from '../db/transaction.ts'
 import { firstOf } from '../present.ts'
 import { every } from '../server/every.ts'
 import type { Tag } from './cache-dependencies.ts'
+import type { Touch } from './kept-pages-writer.ts'
 import type { Press } from './press.ts'
 import { rememberWhile } from './remembered.ts'
+import { asTouch, loggedTouch, resumeKeptPages } from './resume-kept-pages.ts'
 
 type Shared = {
   press?: Pick<Press, 'forget'> | undefined
@@ -36,7 +38,8 @@ const lookEvery = 1_000
 /** How far back each look goes: longer than a transaction may take between logging a touch and committing it. */
 const lookBack = 120_000
 const sweepEvery = 3_600_000
-const keptFor = '1 day'
+/** Milliseconds for which the log is kept; the newest row for ever, by which kept pages know whose they are. */
+const keptFor = 24 * 3_600_000
 
 /**
  * Runs a transaction that changes what readers see. What it touches is logged in it, so it is logged if and only if it
@@ -48,28 +51,29 @@ export async function withInvalidation<T>(
   change: (tx: Transaction, invalidate: (...touched: Tag[]) => void) => Promise<T>,
 ): Promise<T> {
   const touched = new Set<Tag>()
-  let logged: { id: number }[] = []
+  let logged: Touch[] = []
   const result = await orm.transaction(async (tx) => {
     const done = await change(tx, (...more) => {
       for (const tag of more) touched.add(tag)
     })
     if (touched.size) {
-      logged = await tx
+      const rows = await tx
         .insert(touch)
         .values([...touched].map((tag) => ({ tag })))
-        .returning({ id: touch.id })
+        .returning(loggedTouch)
+      logged = rows.map(asTouch)
       await tx.execute(sql`select pg_notify(${channel}, '')`)
     }
     return done
   })
-  shared.press?.forget([...touched])
-  shared.look?.(logged.map(({ id }) => id))
+  shared.press?.forget(logged)
+  shared.look?.(logged.flatMap(({ logged: row }) => row?.id ?? []))
   return result
 }
 
 export type Follower = {
   /** What changed elsewhere, and what time changed; what {@link withInvalidation} changed here has been forgotten. */
-  press?: Pick<Press, 'forget' | 'forgetAll'>
+  press?: Pick<Press, 'forget' | 'forgetAll'> & Partial<Pick<Press, 'followed' | 'keptPages'>>
   /** Told of every change once, and of the last two minutes' when it starts to follow. */
   tell?: (touched: readonly Tag[]) => void
 }
@@ -83,33 +87,45 @@ type Following = {
   lookBack?: number
 }
 
+export type FollowingChanges = {
+  /** Resolves when it has looked once, or could not. */
+  firstLook: Promise<void>
+  stop: () => Promise<void>
+}
+
 /**
  * Keeps a press, and who else must know, abreast of the database: notified by PostgreSQL, and looking once a second
  * whatever happens.
- * @returns stops it
  */
 export function followChanges(
   db: Database,
   { press, tell }: Follower,
   { databaseUrl, changedByTime, lookBack: back = lookBack }: Following,
-): () => Promise<void> {
+): FollowingChanges {
+  const byTime = async (after: Date, until: Date) => (await changedByTime?.(db, after, until)) ?? []
   const seen = new Set<number>()
   const own = new Set<number>()
   let lookedAt: Date | undefined
+  let newest = 0
 
   const look = async (): Promise<void> => {
     // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
-    const { rows: clock } = await db.orm.execute<{ now: Date }>(sql`select now() as now`)
-    const now = new Date(firstOf(clock).now)
+    const { rows: state } = await db.orm.execute<{ now: Date; newest: number | null }>(
+      sql`select now() as now, (select max(${touch.id}) from ${touch}) as newest`,
+    )
+    const now = new Date(firstOf(state).now)
     const rows = await db.orm
-      .select({ id: touch.id, tag: touch.tag })
+      .select(loggedTouch)
       .from(touch)
       .where(gt(touch.touchedAt, new Date(now.getTime() - back)))
-    // Half, because what was logged before the last look may have been committed after it.
-    if (lookedAt && now.getTime() - lookedAt.getTime() > back / 2) press?.forgetAll()
+    // Half, because what was logged before the last look may have been committed after it. And a log that is shorter than
+    // it was is another's: a copy of the database was put back.
+    const newestNow = Number(firstOf(state).newest ?? 0)
+    if (newestNow < newest || (lookedAt && now.getTime() - lookedAt.getTime() > back / 2)) press?.forgetAll()
+    newest = newestNow
     const news = rows.filter((row) => !seen.has(row.id))
     if (news.length) {
-      press?.forget(news.flatMap((row) => (own.has(row.id) ? [] : [row.tag])))
+      press?.forget(news.flatMap((row) => (own.has(row.id) ? [] : [asTouch(row)])))
       tell?.(news.map((row) => row.tag))
     }
     for (const row of news) seen.add(row.id)
@@ -117,18 +133,34 @@ export function followChanges(
     const current = new Set(rows.map((row) => row.id))
     for (const id of seen) if (!current.has(id)) seen.delete(id)
     const since = lookedAt ?? new Date(now.getTime() - back)
-    const changed = (await changedByTime?.(db, since, now)) ?? []
+    const changed = await byTime(since, now)
     if (changed.length) {
-      press?.forget(changed)
+      press?.forget(changed.map((tag) => ({ tag })))
       tell?.(changed)
     }
     lookedAt = now
+    if (press?.keptPages?.mayOpen)
+      await resumeKeptPages(db, press.keptPages, {
+        now,
+        lookBack: back,
+        logReaches: keptFor,
+        changedByTime: byTime,
+      })
+    press?.followed?.(now)
   }
 
   // While the database is away nothing can be learned; pages are sent as they are (stale-if-error).
-  const following = every('Following what changes', lookEvery, look)
+  const first = Promise.withResolvers<void>()
+  const following = every('Following what changes', lookEvery, () => look().finally(first.resolve))
   const sweeping = every('Clearing the log of changes', sweepEvery, () =>
-    db.orm.delete(touch).where(lt(touch.touchedAt, sql`now() - ${keptFor}::interval`)),
+    db.orm
+      .delete(touch)
+      .where(
+        and(
+          lt(touch.touchedAt, sql`now() - ${`${keptFor} milliseconds`}::interval`),
+          lt(touch.id, sql`(select max(id) from touch)`),
+        ),
+      ),
   )
   const lookAfter = (ids: readonly number[]): void => {
     for (const id of ids) own.add(id)
@@ -136,11 +168,14 @@ export function followChanges(
   }
   shared.look = lookAfter
   const stopListening = databaseUrl ? listen(databaseUrl, following.soon) : async () => {}
-  return async () => {
-    if (shared.look === lookAfter) shared.look = undefined
-    await stopListening()
-    await following.stop()
-    await sweeping.stop()
+  return {
+    firstLook: first.promise,
+    stop: async () => {
+      if (shared.look === lookAfter) shared.look = undefined
+      await stopListening()
+      await following.stop()
+      await sweeping.stop()
+    },
   }
 }
 

@@ -5,6 +5,7 @@
 
 import type { Tag } from './cache-dependencies.ts'
 import { type Bodies, weightOf } from './encodings.ts'
+import type { KnownTouches } from './kept-pages.ts'
 
 export type Page = {
   status: number
@@ -14,10 +15,12 @@ export type Page = {
   read: ReadonlySet<Tag>
   /** Milliseconds since 1970: when it was made that its body has been the same since. */
   madeAt: number
-  /** Milliseconds since 1970. Until then the page is sent without asking; past it, while one refresh runs. */
+  /** Milliseconds since 1970: when it was last made, with that body or another. */
+  checkedAt: number
+  /** Milliseconds since 1970: no later than this it is sent without asking, though nothing was touched. */
   freshUntil: number
-  /** Past it the page is only sent when a new one cannot be made. */
-  staleUntil: number
+  /** What was known when it began to be made; absent of a page that came from the disk. */
+  known?: KnownTouches
 }
 
 /** What a page weighs beside its bodies: headers, tags, the map's own nodes. */

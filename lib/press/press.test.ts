@@ -95,10 +95,10 @@ describe('Press', () => {
     await read('/once', 1)
     await read('/most', 40)
     made.length = 0
-    press.forget(['front:ar'])
+    press.forget([{ tag: 'front:ar' }])
     await expect.poll(() => made).toEqual(['/most', '/often'])
     // Nobody asked for them since: half as often counts, and half of that no more.
-    press.forget(['front:ar'])
+    press.forget([{ tag: 'front:ar' }])
     await expect.poll(() => made).toEqual(['/most', '/often', '/most'])
     expect(press.ready(asked('/often'), {})).toBeUndefined()
     await expect.poll(() => press.ready(asked('/most'), {})?.body.toString().trim()).toBe('/most')
@@ -113,7 +113,7 @@ describe('Press', () => {
       return page(url)
     })
     for (let i = 0; i < 4; i += 1) await text('/')
-    request.run('of an editor', () => press.forget(['front:ar']))
+    request.run('of an editor', () => press.forget([{ tag: 'front:ar' }]))
     await expect.poll(() => contexts).toEqual([undefined, undefined])
   })
 
@@ -140,7 +140,7 @@ describe('Press', () => {
     const sites = { '/a': countingSite('article:a'), '/b': countingSite('article:b') }
     const { press, text } = pressOver(({ url }) => sites[url as '/a'].render())
     await Promise.all([text('/a'), text('/b')])
-    press.forget(['article:a', 'article:nobody-read-this'])
+    press.forget([{ tag: 'article:a' }, { tag: 'article:nobody-read-this' }])
     expect(await text('/a')).toBe('edition 2')
     expect(await text('/b')).toBe('edition 1')
   })
@@ -157,7 +157,7 @@ describe('Press', () => {
     const waiting = text('/a')
     await new Promise(setImmediate)
     edition = 'new'
-    press.forget(['article:1'])
+    press.forget([{ tag: 'article:1' }])
     release()
     expect(await waiting).toBe('new')
     expect(await text('/a')).toBe('new')
@@ -181,7 +181,7 @@ describe('Press', () => {
     )
 
     // In the same second: its date must be another.
-    press.forget(['article:1'])
+    press.forget([{ tag: 'article:1' }])
     expect((await get({ ifModifiedSince: since })).status).toBe(200)
     clock.now = 7_000
     expect((await get({ ifModifiedSince: since })).status).toBe(200)
@@ -258,7 +258,7 @@ describe('Press', () => {
     })
     await text('/a')
     broken = true
-    press.forget(['article:1'])
+    press.forget([{ tag: 'article:1' }])
     await expect(text('/a')).rejects.toThrow('away')
   })
 

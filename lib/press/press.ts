@@ -18,6 +18,8 @@ import {
   isMade,
   withEncoding,
 } from './encodings.ts'
+import type { KeptPages } from './kept-pages.ts'
+import type { Touch } from './kept-pages-writer.ts'
 import { type Page, PageStore } from './page-store.ts'
 import { type KeyHeader, surrogateKey } from './purge.ts'
 import { forgetAllRemembered, forgetRemembered } from './remembered.ts'
@@ -45,8 +47,10 @@ export type PressOptions = {
   render: (asked: CacheRequest) => Promise<Rendered>
   /** Changes finished HTML before it is kept. */
   finish?: (html: string, asked: CacheRequest) => string
-  /** Bytes of pages to keep. */
+  /** Bytes of pages to keep in memory. */
   budget: number
+  /** Where pages are kept beside memory, if anywhere. @param heard is told what other processes have touched */
+  keptPages?: ((heard: (touched: readonly Tag[]) => void) => KeptPages) | undefined
   /** Bounds on what is made at once, and on what waits for it. */
   rendering?: Partial<RenderQueueOptions>
   /** Makes every page anew, for as long as the code that makes it changes. */
@@ -59,12 +63,17 @@ export type PressOptions = {
   report?: (error: unknown, asked: CacheRequest) => void
 }
 
-/** How long a page is sent without looking, by what it answers. Touching a page's tags ends it at once. */
-const freshFor = (status: number): number => {
-  if (status === 200) return 300_000
+/**
+ * How long a page is sent without looking, by what it answers. Touching a page's tags ends it at once, and what says what
+ * day it is ends with the day: a week is for what nobody thought of.
+ */
+const freshFor = (status: number, isBoundless = false): number => {
+  if (status === 200) return isBoundless ? 300_000 : 7 * 24 * 3_600_000
   if (status < 400) return 60_000
   return status < 500 ? 10_000 : 2_000
 }
+/** How long, since it is known what was touched, a page is sent that was made before. */
+const freshUnfollowed = 300_000
 /** How long past that the old page is sent while a new one is made. */
 const staleWhileRefreshed = 60_000
 /** How long past that an old page is better than an error. */
@@ -127,6 +136,9 @@ export class Press {
   readonly #now: () => number
   readonly #queue: RenderQueue
   readonly #drawings: RenderQueue
+  readonly #kept: KeptPages | undefined
+  /** Milliseconds since 1970: when it was last known what had been touched. */
+  #followedAt = 0
   /** Runs something in the context in which this press was made: in nobody's request. */
   readonly #outside = AsyncLocalStorage.snapshot()
 
@@ -136,13 +148,35 @@ export class Press {
     this.#drawings = new RenderQueue({ ...rendering, ...options.rendering })
     this.#pages = new PageStore(options.budget)
     this.#now = options.now ?? Date.now
+    this.#kept = options.keptPages?.((touched) => this.#forgetInMemory(touched))
+  }
+
+  /** The pages on disk, for who knows what was touched. */
+  get keptPages(): KeptPages | undefined {
+    return this.#kept
+  }
+
+  /** Everything that was touched until now has been forgotten. @param until the same, by the database's clock */
+  followed(until: Date): void {
+    this.#followedAt = this.#now()
+    this.#kept?.followed(until)
+  }
+
+  /** Makes ahead what is not kept, one after the other, and holds up nobody who waits. */
+  async makeAhead(wanted: readonly CacheRequest[]): Promise<void> {
+    for (const asked of wanted) if (!this.#find(asked)) await this.#make(asked, ourselves).catch(() => {})
   }
 
   /**
    * Drops every page made from these, and has those being made now made again. What was read often is made again at once,
    * the most read first, before anybody waits for it.
    */
-  forget(touched: readonly Tag[]): void {
+  forget(touched: readonly Touch[]): void {
+    this.#kept?.forget(touched)
+    this.#forgetInMemory(touched.map(({ tag }) => tag))
+  }
+
+  #forgetInMemory(touched: readonly Tag[]): void {
     forgetRemembered(touched)
     const dropped = this.#pages.forget(touched)
     this.#others.forget(touched)
@@ -157,12 +191,12 @@ export class Press {
       .sort((a, b) => b.sent - a.sent)
     // What is touched is touched in somebody's request, whose context a page must not be rendered in.
     this.#outside(() => {
-      for (const { asked, sent } of often.slice(0, mostAhead)) this.#makeAhead(asked, sent)
+      for (const { asked, sent } of often.slice(0, mostAhead)) this.#makeAgain(asked, sent)
     })
   }
 
   /** @param sent how often the page was sent that it replaces: the new one starts with half of that */
-  #makeAhead(asked: CacheRequest, sent: number): void {
+  #makeAgain(asked: CacheRequest, sent: number): void {
     this.#make(asked, ourselves).then(
       (page) => {
         const kept = this.#pages.peek(asked.key)
@@ -177,6 +211,7 @@ export class Press {
   /** Drops everything: when it cannot be known what was touched. */
   forgetAll(): void {
     forgetAllRemembered()
+    this.#kept?.suspend()
     this.#pages.clear()
     this.#others.clear()
     this.#touches += 1
@@ -199,8 +234,8 @@ export class Press {
 
   /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
   ready(asked: CacheRequest, request: Conditions): CachedResponse | undefined {
-    const page = this.#pages.get(asked.key)
-    if (!page || this.#now() >= page.freshUntil) return undefined
+    const page = this.#find(asked)
+    if (!page || page.status >= 500 || this.#now() >= this.#freshUntil(page)) return undefined
     const isThere = isMade(page.bodies, choose(page.bodies, request.acceptEncoding))
     return isThere ? this.#setForSending(page, request, asked) : undefined
   }
@@ -216,25 +251,40 @@ export class Press {
     const kept = this.#pages.peek(asked.key) ?? this.#others.peek(asked.key)
     // Only if it is still this body that is kept; another encoding may have come meanwhile.
     if (kept?.bodies.hash !== bodies.hash || isMade(kept.bodies, encoding)) return { ...page, bodies }
-    const compressed = { ...kept.bodies.compressed, [encoding]: bodies.compressed[encoding] }
-    return this.#replace(asked, kept, { ...kept.bodies, compressed })
+    const { identity: _, ...compressed } = kept.bodies.made
+    const made = { ...compressed, [encoding]: bodies.made[encoding] }
+    return this.#replace(asked, kept, { ...kept.bodies, made })
   }
 
   async #pageFor(asked: CacheRequest, client: string): Promise<Page> {
-    const kept = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
+    const kept = this.#find(asked)
     const now = this.#now()
-    if (kept && now < kept.freshUntil) return kept
-    if (kept && now < kept.freshUntil + staleWhileRefreshed) {
+    const freshUntil = kept ? this.#freshUntil(kept) : 0
+    if (kept && now < freshUntil) return kept
+    if (kept && now < freshUntil + staleWhileRefreshed) {
       this.#make(asked, ourselves).catch(() => {})
       return kept
     }
     try {
       const made = await this.#make(asked, client)
-      return made.status >= 500 && kept && now < kept.staleUntil ? kept : made
+      return made.status >= 500 && kept && now < freshUntil + staleIfBroken ? kept : made
     } catch (error) {
-      if (kept && now < kept.staleUntil) return kept
+      if (kept && now < freshUntil + staleIfBroken) return kept
       throw error
     }
+  }
+
+  /** In memory, or on disk. */
+  #find(asked: CacheRequest): Page | undefined {
+    const known = this.#pages.get(asked.key) ?? this.#others.get(asked.key)
+    if (known || asked.isBoundless) return known
+    const page = this.#kept?.get(asked.key)
+    if (page) this.#pages.set(asked.key, page)
+    return page
+  }
+
+  #freshUntil({ freshUntil, checkedAt }: Page): number {
+    return Math.min(freshUntil, Math.max(checkedAt, this.#followedAt) + freshUnfollowed)
   }
 
   /** One rendering for any number of waiting readers. */
@@ -260,7 +310,8 @@ export class Press {
   }
 
   async #makeOnce(asked: CacheRequest, before: number): Promise<{ page: Page; wasTouched: boolean }> {
-    const { made, read } = await recordDependencies(() => this.#options.render(asked)).catch(
+    const known = this.#kept?.known
+    const { made, read, until } = await recordDependencies(() => this.#options.render(asked)).catch(
       (error: unknown) => {
         this.#options.report?.(error, asked)
         throw error
@@ -274,7 +325,7 @@ export class Press {
         : made.body
     const bodies = bodiesOf(body, type)
     const now = this.#now()
-    const freshUntil = now + freshFor(made.status)
+    const freshUntil = Math.min(until, now + freshFor(made.status, asked.isBoundless))
     const former = this.#pages.peek(asked.key) ?? this.#others.peek(asked.key)
     const wasTouched = [...read].some((tag) => (this.#touchedAt.get(tag) ?? 0) > before)
     return {
@@ -284,8 +335,9 @@ export class Press {
         bodies,
         read,
         madeAt: former?.bodies.hash === bodies.hash ? former.madeAt : now,
+        checkedAt: now,
         freshUntil,
-        staleUntil: freshUntil + staleIfBroken,
+        ...(known && { known }),
       },
       wasTouched,
     }
@@ -296,7 +348,9 @@ export class Press {
     if (page.status >= 500) {
       // A good page is not thrown away for a broken one; it is only asked for again in seconds.
       const good = this.#pages.peek(asked.key)
-      if (good) this.#pages.set(asked.key, { ...good, freshUntil: this.#now() + freshFor(page.status) })
+      const now = this.#now()
+      if (good)
+        this.#pages.set(asked.key, { ...good, checkedAt: now, freshUntil: now + freshFor(page.status) })
       else this.#others.set(asked.key, page)
       return
     }
@@ -304,6 +358,7 @@ export class Press {
     if (store === this.#pages) this.#others.delete(asked.key)
     else this.#pages.delete(asked.key)
     store.set(asked.key, page)
+    if (store === this.#pages) this.#kept?.keep(asked.key, page)
   }
 
   #storeOf(page: Page, asked: CacheRequest): PageStore {
@@ -315,7 +370,9 @@ export class Press {
     const next = { ...page, bodies }
     const former = this.#prints.get(page)
     if (former) this.#prints.set(next, { ...former, prepared: {} })
-    this.#storeOf(page, asked).set(asked.key, next)
+    const store = this.#storeOf(page, asked)
+    store.set(asked.key, next)
+    if (store === this.#pages) this.#kept?.keep(asked.key, next)
     return next
   }
 

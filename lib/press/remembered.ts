@@ -1,7 +1,7 @@
 /** What many pages are made of (the masthead, a story in a list, a picture), read once until it changes. */
-import { dependsOn, isRecording, recordDependencies, type Tag } from './cache-dependencies.ts'
+import { dependsOn, isRecording, recordDependencies, type Tag, trueUntil } from './cache-dependencies.ts'
 
-type Remembered = { value: unknown; read: ReadonlySet<Tag> }
+type Remembered = { value: unknown; read: ReadonlySet<Tag>; until: number }
 
 type Memory = {
   /** Something in this process is told of every change, and tells us. */
@@ -29,17 +29,21 @@ const memory: Memory = shared[key]
  */
 export async function remember<T>(name: string, make: () => Promise<T>): Promise<T> {
   if (!memory.isFollowed) return make()
-  const { value, read } = memory.values.get(name) ?? (await makeOnce(name, make))
+  const kept = memory.values.get(name)
+  const { value, read, until } = kept && isTrue(kept) ? kept : await makeOnce(name, make)
   dependsOn(...read)
+  trueUntil(until)
   return value as T
 }
+
+const isTrue = ({ until }: Remembered): boolean => Date.now() < until
 
 function makeOnce(name: string, make: () => Promise<unknown>): Promise<Remembered> {
   const running = memory.making.get(name)
   if (running) return running
   const making = recordDependencies(make)
-    .then(({ made, read }) => {
-      const remembered = { value: made, read }
+    .then(({ made, ...dependencies }) => {
+      const remembered = { value: made, ...dependencies }
       // Else something was touched meanwhile.
       if (memory.isFollowed && memory.making.get(name) === making) memory.values.set(name, remembered)
       return remembered
@@ -51,8 +55,8 @@ function makeOnce(name: string, make: () => Promise<unknown>): Promise<Remembere
   return making
 }
 
-/** A value, and what it was made from. */
-export type Item<T> = { value: T; read: Iterable<Tag> }
+/** A value, what it was made from, and until when it is true of that. */
+export type Item<T> = { value: T; read: Iterable<Tag>; until?: number }
 
 /**
  * {@link remember} for several things of a kind by their ids; those that are not remembered are made together. Only for a
@@ -79,7 +83,11 @@ export async function rememberEach<T>(
     for (const [id, item] of made) {
       found.set(id, item)
       if (isKept && memory.isFollowed && memory.forgotten === forgotten)
-        memory.items.set(`${kind} ${id}`, { value: item.value, read: new Set(item.read) })
+        memory.items.set(`${kind} ${id}`, {
+          value: item.value,
+          read: new Set(item.read),
+          until: item.until ?? Number.POSITIVE_INFINITY,
+        })
     }
     for (const oldest of memory.items.keys()) {
       if (memory.items.size <= mostItems) break
@@ -91,6 +99,7 @@ export async function rememberEach<T>(
     const item = found.get(id)
     if (!item) continue
     dependsOn(...item.read)
+    if (item.until !== undefined) trueUntil(item.until)
     values.set(id, item.value)
   }
   return values
@@ -100,6 +109,7 @@ function takeItem(name: string): Remembered | undefined {
   const known = memory.items.get(name)
   if (!known) return
   memory.items.delete(name)
+  if (!isTrue(known)) return
   memory.items.set(name, known)
   return known
 }

@@ -7,7 +7,7 @@ import { media, rendition } from '../db/tables/people-and-pictures.ts'
 import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { lastOf, present } from '../present.ts'
-import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import { dependsOn, tags, trueUntil } from '../press/cache-dependencies.ts'
 import { mediaHref, storyHref } from './addresses.ts'
 import { changedOrCorrected, inMonth, type Month, oldestFirst } from './mapped-months.ts'
 import { isShown } from './picture.ts'
@@ -165,6 +165,9 @@ export async function newsStories({ orm }: Database, locale: Locale, limit: numb
     .where(and(isPublicIn(locale), gt(article.publishedAt, sql`now() - interval '48 hours'`)))
     .orderBy(desc(article.publishedAt), desc(article.id))
     .limit(limit)
+  // The oldest is the first to be older than that.
+  const oldest = rows.at(-1)?.publishedAt
+  if (oldest) trueUntil(oldest.getTime() + 48 * 3_600_000)
   dependsOn(...rows.flatMap((row) => [tags.article(row.id), tags.section(row.sectionId)]))
   return rows.map((row) => ({
     href: storyHref(locale, row.section, row.slug),

@@ -663,7 +663,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       const touched = new Set<Tag>()
       setPress({
         forget: (more) => {
-          for (const tag of more) touched.add(tag)
+          for (const { tag } of more) touched.add(tag)
         },
       })
       try {

@@ -6,6 +6,7 @@ import type { Assets } from '../press/assets.ts'
 import { recordDependencies } from '../press/cache-dependencies.ts'
 import { type CacheRequest, isPage } from '../press/cache-key.ts'
 import { finishPage } from '../press/finish.ts'
+import { KeptPages } from '../press/kept-pages.ts'
 import { movedInEdition } from '../press/lite.ts'
 import { Press } from '../press/press.ts'
 import { rememberEach } from '../press/remembered.ts'
@@ -17,11 +18,14 @@ import type { ServeOptions } from './serve-options.ts'
 type PressOver = {
   next: NextInside
   assets: Assets
-  options: Pick<ServeOptions, 'pressBudget' | 'keyHeaders' | 'movedTo' | 'missingStoryIn' | 'isDevelopment'>
+  options: Pick<
+    ServeOptions,
+    'pressBudget' | 'keptPages' | 'keyHeaders' | 'movedTo' | 'missingStoryIn' | 'isDevelopment'
+  >
 }
 
 export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
-  const { pressBudget, keyHeaders, movedTo, missingStoryIn, isDevelopment = false } = options
+  const { pressBudget, keptPages, keyHeaders, movedTo, missingStoryIn, isDevelopment = false } = options
   const renderOrMove = async (asked: CacheRequest): Promise<Rendered> => {
     const { url, cookie } = asked
     if (isNumbered(url)) {
@@ -40,6 +44,7 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
   }
   return new Press({
     budget: pressBudget,
+    keptPages: keptPages && !isDevelopment ? (heard) => new KeptPages({ ...keptPages, heard }) : undefined,
     keepsNothing: isDevelopment,
     keyHeaders,
     render: (asked) => forReaders(() => renderOrMove(asked)),
@@ -51,17 +56,16 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
 }
 
 /**
- * The page that says that there is none: the same at every address of a language, for as long as its date is today's.
- * Nothing on it is of the address; what a section's slug may not be (`-`) is none of a story.
+ * The page that says that there is none: the same at every address of a language. Nothing on it is of the address; what a
+ * section's slug may not be (`-`) is none of a story.
  */
 async function missingPage(next: NextInside, locale: Locale, cookie: string | undefined): Promise<Rendered> {
-  const minute = Math.floor(Date.now() / 60_000)
-  const key = `${locale} ${cookie ?? ''} ${minute}`
+  const key = `${locale} ${cookie ?? ''}`
   const address = locale === defaultLocale ? '/-/-' : `/${locale}/-/-`
   const known = await rememberEach<Rendered>('missing page', [key], async () => {
-    const { made, read } = await recordDependencies(() => next.render(address, cookie))
+    const { made, read, until } = await recordDependencies(() => next.render(address, cookie))
     // An error is not for keeping: the next one asks again.
-    return made.status === 404 ? new Map([[key, { value: made, read: [...read] }]]) : new Map()
+    return made.status === 404 ? new Map([[key, { value: made, read, until }]]) : new Map()
   })
   return known.get(key) ?? next.render(address, cookie)
 }

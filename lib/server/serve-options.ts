@@ -1,4 +1,5 @@
 import type { Locale, PerLocale } from '../locale/table.ts'
+import type { Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import type { Settings } from '../settings/settings.ts'
 
@@ -7,8 +8,12 @@ export type ServeOptions = {
   host: string
   port: number
   siteUrl: string
-  /** Bytes of finished pages to keep. */
+  /** Bytes of finished pages to keep in memory. */
   pressBudget: number
+  /** The file in which pages are kept on disk, and its bytes; unset: none are. */
+  keptPages?: { path: string; budget: number } | undefined
+  /** Called with the press before anybody is served: from here on it is told of what changes. */
+  follow: (press: Press) => Promise<void>
   projectFolder: string
   publicationNames: () => PerLocale
   /** Whether the database answers. */

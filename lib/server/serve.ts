@@ -54,6 +54,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   })
   // Only there: a server that listens for upgrades answers no request that asks for one, as any stranger may.
   const sockets = isDevelopment ? upgradedSockets(server) : new Set<Duplex>()
+  await options.follow(press)
   await listen(server, host, port)
   return {
     port: (server.address() as AddressInfo).port,
@@ -62,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       stopping = true
       await wait(options.drainFor)
       await closeServer(server, sockets)
+      await press.keptPages?.close()
       await next.close()
     },
   }

@@ -31,6 +31,12 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, { error: 'must start with postgres:// or postgresql://' })
     .optional(),
   PRESS_MEGABYTES: z.coerce.number({ error: 'must be a number' }).int().min(1).max(65536).default(128),
+  PRESS_DISK_MEGABYTES: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(0)
+    .max(1048576)
+    .default(1024),
   WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).default(1),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -122,6 +128,8 @@ export type Settings = {
   dataFolder: string
   /** Bytes of finished pages kept in memory, in each process. */
   pressBudget: number
+  /** Bytes of finished pages kept on disk, for all processes; 0 keeps none there. */
+  pressDiskBudget: number
   /** Processes that serve; those past the first need a database that they can share. */
   concurrency: number
   /** Milliseconds between reporting not ready and taking no more connections. */
@@ -156,7 +164,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     const faults = checked.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`)
     throw new SettingsInvalid(`These settings cannot be used:\n${faults.join('\n')}`)
   }
-  const { PORT, HOST, SITE_URL, DATABASE_URL, PRESS_MEGABYTES, WARRAQ_DATA } = checked.data
+  const { PORT, HOST, SITE_URL, DATABASE_URL, PRESS_MEGABYTES, PRESS_DISK_MEGABYTES, WARRAQ_DATA } =
+    checked.data
   const { WEB_CONCURRENCY, DRAIN_SECONDS, EARLY_HINTS, PURGE_URL, PURGE_TOKEN } = checked.data
   const { WARRAQ_SECRET, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES } = checked.data
   if (SMTP_URL && !MAIL_FROM)
@@ -178,6 +187,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     privateDestinations: PRIVATE_DESTINATIONS ?? [],
     dataFolder: WARRAQ_DATA,
     pressBudget: PRESS_MEGABYTES * 1024 * 1024,
+    pressDiskBudget: PRESS_DISK_MEGABYTES * 1024 * 1024,
     concurrency: WEB_CONCURRENCY,
     drainFor: DRAIN_SECONDS * 1000,
     earlyHints: EARLY_HINTS ?? 'direct',

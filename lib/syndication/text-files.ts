@@ -1,6 +1,7 @@
 /** The plain files that machines look for before anything else. */
 import type { Database } from '../db/open.ts'
 import { locales, localeTable } from '../locale/table.ts'
+import { trueUntil } from '../press/cache-dependencies.ts'
 import { absolute, feedHref, frontHref, searchHref, siteMapHref } from '../publication/addresses.ts'
 import { sectionAt } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
@@ -26,6 +27,7 @@ const securityDays = 180
 export async function securityTxt(db: Database, now: Date): Promise<string | null> {
   const { contactEmail } = await masthead(db, 'en')
   if (!contactEmail) return null
+  trueUntil(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1))
   const expires = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + securityDays))
   return [
     `Contact: mailto:${contactEmail}`,

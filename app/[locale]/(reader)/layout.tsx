@@ -11,7 +11,6 @@ import { breakingNotice, readerContext } from '../reader-context.ts'
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
   const { masthead, reading } = await readerContext()
   const notice = await breakingNotice()
-  const now = new Date()
   const t = await pageWords('Frame')
   return (
     <>
@@ -20,14 +19,14 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
         <a className="skip" href="#text">
           {t('skip')}
         </a>
-        <MastheadBar masthead={masthead} now={now} />
+        <MastheadBar masthead={masthead} />
         {notice && <BreakingBar notice={notice} />}
       </Static>
       <main id="text" data-numerals={reading.numerals}>
         {children}
       </main>
       <Static>
-        <Colophon masthead={masthead} now={now} />
+        <Colophon masthead={masthead} />
       </Static>
       <SpeculationRules />
       <script data-keep="" type="module" src="/reader.js" />

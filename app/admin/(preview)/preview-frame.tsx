@@ -35,7 +35,6 @@ export async function PreviewFrame({
   const { dir, script } = localeTable[locale]
   const { masthead, reading } = await readerContext()
   const t = await getTranslations({ locale: newsroomLocale, namespace: 'Newsroom' })
-  const now = new Date()
   return (
     <html lang={locale} dir={dir} data-script={script}>
       <head>
@@ -46,11 +45,11 @@ export async function PreviewFrame({
         <p className="preview-ribbon" lang={newsroomLocale} dir={localeTable[newsroomLocale].dir}>
           {t(of === 'story' ? 'Stories.preview.ribbon' : 'Front.preview.ribbon')}
         </p>
-        <MastheadBar masthead={masthead} now={now} />
+        <MastheadBar masthead={masthead} />
         <main id="text" data-numerals={reading.numerals}>
           {children}
         </main>
-        <Colophon masthead={masthead} now={now} />
+        <Colophon masthead={masthead} />
       </body>
     </html>
   )

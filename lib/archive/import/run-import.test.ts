@@ -379,7 +379,9 @@ describeDatabase('taking in an archive', (opened) => {
   it('tells the press what changed, and nobody of news', async () => {
     const db = opened()
     const forgotten: string[] = []
-    setPress({ forget: (touched) => forgotten.push(...touched) } as Parameters<typeof setPress>[0])
+    setPress({ forget: (touched) => forgotten.push(...touched.map(({ tag }) => tag)) } as Parameters<
+      typeof setPress
+    >[0])
     try {
       await take(db, classic)
     } finally {

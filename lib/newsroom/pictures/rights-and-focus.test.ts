@@ -212,12 +212,12 @@ describeDatabase('rights and focus of pictures', (opened) => {
       )
       await keep('soon', { expiresAt: new Date(rows[0]!.soon) })
       const forgotten = new Set<Tag>()
-      const stop = followChanges(
+      const { stop } = followChanges(
         opened(),
         {
           press: {
-            forget: (tags) => {
-              for (const tag of tags) forgotten.add(tag)
+            forget: (touched) => {
+              for (const { tag } of touched) forgotten.add(tag)
             },
             forgetAll: () => {},
           },

@@ -66,7 +66,7 @@ describeDatabase('settings of the publication', (opened) => {
 
   it('shows readers what was changed, at once, and logs it', async () => {
     const touched: Tag[] = []
-    setPress({ forget: (more) => touched.push(...more) })
+    setPress({ forget: (more) => touched.push(...more.map(({ tag }) => tag)) })
     try {
       await change({
         names: { ar: ' صحيفة النخلة ', en: 'The Palm' },

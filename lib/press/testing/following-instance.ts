@@ -13,9 +13,14 @@ export type Told = { forget: readonly Tag[] } | { forgetAll: true } | { followin
 const say = (told: Told) => console.log(JSON.stringify(told))
 const databaseUrl = process.env.DATABASE_URL!
 const db = await openDatabase({ databaseUrl, dataFolder: '' })
-const stop = followChanges(
+const { stop } = followChanges(
   db,
-  { press: { forget: (touched) => say({ forget: touched }), forgetAll: () => say({ forgetAll: true }) } },
+  {
+    press: {
+      forget: (touched) => say({ forget: touched.map(({ tag }) => tag) }),
+      forgetAll: () => say({ forgetAll: true }),
+    },
+  },
   {
     databaseUrl,
     changedByTime,
