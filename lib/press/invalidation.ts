@@ -139,13 +139,11 @@ export function followChanges(
       tell?.(changed)
     }
     lookedAt = now
-    if (press?.keptPages?.mayOpen)
-      await resumeKeptPages(db, press.keptPages, {
-        now,
-        lookBack: back,
-        logReaches: keptFor,
-        changedByTime: byTime,
-      })
+    if (press?.keptPages?.mayOpen) {
+      const resuming = { now, lookBack: back, logReaches: keptFor, changedByTime: byTime }
+      // A paper without them is whole; they say themselves what failed, and are tried again.
+      await resumeKeptPages(db, press.keptPages, resuming).catch(() => {})
+    }
     press?.followed?.(now)
   }
 

@@ -224,6 +224,8 @@ export class KeptPages {
   /** Writes what waits and ends. */
   async close(): Promise<void> {
     clearTimeout(this.#gathering)
+    // Pages may wait for what was touched last to be recorded.
+    await this.#ask({ touched: [] }).catch(() => {})
     await this.#write()
     this.#isClosed = true
     this.suspend()

@@ -34,13 +34,15 @@ export async function resumeKeptPages({ orm }: Database, kept: KeptPages, resumi
   const { now, lookBack, logReaches, changedByTime } = resuming
   // From here on what this process touches is recorded; what was touched before is read below.
   const followed = await kept.open()
-  if (followed && (await isOurs()) && now.getTime() - followed.until + lookBack < logReaches) {
-    const rows = await orm
-      .select(loggedTouch)
-      .from(touch)
-      .where(gt(touch.touchedAt, new Date(followed.until - lookBack)))
+  const isWhole = followed && now.getTime() - followed.until + lookBack < logReaches && (await isOurs())
+  const since = isWhole ? followed.until : now.getTime()
+  const rows = await orm
+    .select(loggedTouch)
+    .from(touch)
+    .where(gt(touch.touchedAt, new Date(since - lookBack)))
+  if (isWhole) {
     kept.forget(rows.map(asTouch))
-    kept.forget((await changedByTime(new Date(followed.until), now)).map((tag) => ({ tag })))
+    kept.forget((await changedByTime(new Date(since), now)).map((tag) => ({ tag })))
   } else {
     await kept.clear()
     // By this it is known again: no other database has it, nor has a copy that was made before.
@@ -48,7 +50,8 @@ export async function resumeKeptPages({ orm }: Database, kept: KeptPages, resumi
       .insert(touch)
       .values({ tag: `kept-pages:${randomUUID()}` })
       .returning(loggedTouch)
-    kept.forget([asTouch(present(mark, 'row just logged'))])
+    // What was touched before is known from here on, and no news at the next start.
+    kept.forget([...rows, present(mark, 'row just logged')].map(asTouch))
   }
   await kept.serve()
 
