@@ -3,22 +3,24 @@
  * on a PostgreSQL of its own with an archive of 5,000 stories. Two minutes; needs Linux (`/proc`). What is over its goal
  * is «NOT reached».
  *
- * `--stories=5000`, `--pages=60` of each kind, `--only=pages|storm`.
+ * `--stories=5000`, `--pages=60` of each kind, `--only=pages|storm|again`. `again` reads every story twice, has the paper
+ * closed and opened, and reads them once more; `--processes=2` has several serve.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { openDatabase } from '../lib/db/open.ts'
-import { projectPath } from '../lib/db/project-path.ts'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
 import { freePort } from '../lib/testing/newspaper.ts'
 import { generateArchive, rareWord } from './generated-archive.ts'
+import type { Load } from './load.ts'
+import { paperProcess } from './paper-process.ts'
 import { usageOf } from './process-usage.ts'
 
 const { values } = parseArgs({
@@ -26,6 +28,7 @@ const { values } = parseArgs({
     stories: { type: 'string', default: '5000' },
     pages: { type: 'string', default: '60' },
     only: { type: 'string' },
+    processes: { type: 'string', default: '1' },
   },
 })
 const wants = (part: string) => values.only === undefined || values.only === part
@@ -33,26 +36,31 @@ const quantile = (numbers: number[], q: number) =>
   numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * q))] ??
   Number.NaN
 
+// The same each time: it stands in the addresses of which pages are full.
+const port = await freePort()
 const folder = mkdtempSync(join(tmpdir(), 'warraq-cold-'))
 const server = await startPostgres(['shared_buffers=512MB'])
 let child: ChildProcess | undefined
 
-/** Fills the database, and opens the paper on it. @returns the process that serves, and its port */
-async function open(): Promise<{ pid: number; port: number }> {
+async function fill(): Promise<void> {
   const db = await openDatabase({ databaseUrl: server.url, dataFolder: folder })
   await migrateDatabase(db)
   const size = { stories: Number(values.stories), authors: 300, topics: 600 }
   await generateArchive(db, size, () => {})
   await db.close()
-  const port = await freePort()
-  child = spawn(process.execPath, [projectPath('lib/command/start.ts')], {
+}
+
+/** Opens the paper. @returns the process that serves, and its port */
+async function open(): Promise<{ pid: number; port: number }> {
+  child = spawn(process.execPath, paperProcess(), {
     env: {
       ...process.env,
       PORT: String(port),
       WARRAQ_DATA: folder,
       DATABASE_URL: server.url,
-      // One process: what it uses is what its pages cost.
-      WEB_CONCURRENCY: '1',
+      // One process, unless told otherwise: what it uses is what its pages cost.
+      WEB_CONCURRENCY: values.processes,
+      PRESS_DISK_MEGABYTES: '8192',
       TRUSTED_PROXIES: '127.0.0.1,::1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -178,19 +186,62 @@ async function measureStorm(port: number, stories: string[]): Promise<void> {
   )
 }
 
+async function close(): Promise<void> {
+  if (!child || child.exitCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+/** Every story, by sixteen connections, as a crawler that takes brotli reads them. */
+async function crawl(pid: number, port: number, stories: string[], when: string): Promise<number> {
+  const list = join(folder, 'paths')
+  writeFileSync(list, stories.join('\n'))
+  const before = usageOf(pid)
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    join(import.meta.dirname, 'load.ts'),
+    `http://localhost:${port}/`,
+    `--paths=${list}`,
+    '--connections=16',
+  ])
+  const { answers, failures, perSecond, p50, p99 } = JSON.parse(stdout) as Load
+  const { cpu, memory } = usageOf(pid)
+  console.log(
+    `  ${when.padEnd(26)} ${answers} pages, ${failures} failed, ${perSecond.toFixed(0)} a second, p50 ${p50.toFixed(1)} ms, ` +
+      `p99 ${p99.toFixed(1)} ms, ${((cpu - before.cpu) / answers).toFixed(2)} ms of processor each, ${memory.toFixed(0)} MB held`,
+  )
+  return perSecond
+}
+
+/** Every story twice, and once more after a restart. */
+async function measureAgain(pid: number, port: number, stories: string[]): Promise<void> {
+  console.log(`\nAll ${stories.length} stories, ${values.processes} processes:`)
+  await crawl(pid, port, stories, 'the first time')
+  const told = (rate: number) =>
+    console.log(`    (≥ 3,000 a second: ${rate >= 3_000 ? 'reached' : 'NOT reached'})`)
+  told(await crawl(pid, port, stories, 'the second time'))
+  await close()
+  const again = await open()
+  // So that no connection has to be made.
+  await ask(again.port, '/healthz')
+  const first = await ask(again.port, stories[Math.floor(stories.length / 2)]!)
+  console.log(
+    `  the first request after a restart: ${first.status}, ${first.ms.toFixed(1)} ms (≤ 5: ${first.ms <= 5 ? 'reached' : 'NOT reached'})`,
+  )
+  told(await crawl(again.pid, again.port, stories, 'after it'))
+}
+
 try {
   console.log(`${cpus()[0]?.model.trim()}, ${cpus().length} processors, Node ${process.version}`)
+  await fill()
   const { pid, port } = await open()
   const stories = await storyPaths(port)
   const counted = Number(values.pages)
   if (wants('pages')) await measurePages(pid, port, stories)
+  if (values.only === 'again') await measureAgain(pid, port, stories)
   if (wants('storm')) await measureStorm(port, stories.slice(counted, -120))
 } finally {
   agent.destroy()
-  if (child && child.exitCode === null) {
-    child.kill('SIGTERM')
-    await once(child, 'exit')
-  }
+  await close()
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 }

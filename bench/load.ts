@@ -1,10 +1,12 @@
 /**
  * A load generator: keeps connections busy with one request each, for some seconds, and prints what came back as JSON.
- * `node bench/load.ts http://localhost:3000/ --connections=32 --seconds=5 --encoding=br`
+ * `node bench/load.ts http://localhost:3000/ --connections=32 --seconds=5 --encoding=br`; with `--paths=FILE` each path of
+ * a file, one on a line, is asked for once, however long that takes.
  *
  * It speaks to sockets, because an HTTP client costs more processor than the server it measures. All it reads of an
  * answer is its status and where it ends.
  */
+import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { parseArgs } from 'node:util'
 
@@ -28,18 +30,22 @@ const { values, positionals } = parseArgs({
     connections: { type: 'string', default: '32' },
     seconds: { type: 'string', default: '5' },
     encoding: { type: 'string', default: 'br' },
+    paths: { type: 'string' },
   },
 })
 const url = new URL(positionals[0]!)
-const request = Buffer.from(
-  `GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\nAccept-Encoding: ${values.encoding}\r\n\r\n`,
-)
+const requestFor = (path: string) =>
+  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: ${url.host}\r\nAccept-Encoding: ${values.encoding}\r\n\r\n`)
+const request = requestFor(url.pathname + url.search)
+const paths = values.paths
+  ? readFileSync(values.paths, 'utf8').split('\n').filter(Boolean).values()
+  : undefined
 const headEnd = Buffer.from('\r\n\r\n')
 const lastChunk = Buffer.from('\r\n0\r\n\r\n')
 const times: number[] = []
 let failures = 0
 let bytes = 0
-const until = performance.now() + Number(values.seconds) * 1000
+const until = paths ? Number.POSITIVE_INFINITY : performance.now() + Number(values.seconds) * 1000
 
 function keepBusy(): Promise<void> {
   return new Promise((resolve) => {
@@ -54,10 +60,12 @@ function keepBusy(): Promise<void> {
     let tail: Buffer = Buffer.alloc(0)
     const ask = () => {
       sent = performance.now()
-      if (sent >= until) {
+      const next = paths?.next()
+      if (sent >= until || next?.done) {
+        socket.off('close', giveUp)
         socket.destroy()
         resolve()
-      } else socket.write(request)
+      } else socket.write(next ? requestFor(next.value) : request)
     }
     socket.on('connect', ask)
     socket.on('data', (chunk) => {

@@ -18,6 +18,7 @@ import { askServer } from '../lib/server/command-socket.ts'
 import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
 import { freePort, openNewspaper } from '../lib/testing/newspaper.ts'
 import type { Load } from './load.ts'
+import { paperProcess } from './paper-process.ts'
 import { usageOf } from './process-usage.ts'
 
 const { values } = parseArgs({
@@ -85,7 +86,7 @@ async function startChild(
 /** The server that `npm start` runs, without npm before it: its own process is what is measured. */
 async function startOurs(dataFolder: string): Promise<Contestant & { port: number }> {
   const port = await freePort()
-  const child = await startChild(process.execPath, [projectPath('lib/command/start.ts')], /is open/, {
+  const child = await startChild(process.execPath, paperProcess(), /is open/, {
     PORT: String(port),
     WARRAQ_DATA: dataFolder,
   })

@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { projectPath } from '../lib/db/project-path.ts'
 import { askServer } from '../lib/server/command-socket.ts'
 import { freePort } from '../lib/testing/newspaper.ts'
+import { paperProcess } from './paper-process.ts'
 import { usageOf } from './process-usage.ts'
 
 const { values } = parseArgs({
@@ -30,7 +30,7 @@ const minutes = Number(values.minutes)
 
 const folder = mkdtempSync(join(tmpdir(), 'warraq-soak-'))
 const port = await freePort()
-const server = spawn(process.execPath, [projectPath('lib/command/start.ts')], {
+const server = spawn(process.execPath, paperProcess(), {
   env: { ...process.env, PORT: String(port), WARRAQ_DATA: folder },
   stdio: ['ignore', 'pipe', 'inherit'],
 })

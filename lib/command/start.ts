@@ -38,6 +38,7 @@ import { startWorkers, stopWithFirstProcess } from '../server/workers.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { type Announcing, startAnnouncing } from '../syndication/announce.ts'
 import { runCommand } from './commands.ts'
+import { meansOf, processesOn } from './process-count.ts'
 
 const projectFolder = projectPath('.')
 const { dev: isDevelopment } = parseArgs({
@@ -73,7 +74,7 @@ async function start(): Promise<void> {
   }
   if (!isDevelopment && (await buildWhenNeeded(projectFolder))) step('Built')
 
-  const serving = await serveIn(processesFor(settings, db), db, settings)
+  const serving = await serveIn(await processesFor(settings, db), db, settings)
   const stopCommands = await listenForCommands(settings.dataFolder, (request, tell) =>
     runCommand(db, settings, request, tell),
   )
@@ -93,9 +94,10 @@ async function start(): Promise<void> {
  * How many processes serve. Platforms set WEB_CONCURRENCY by themselves, by the memory of the machine, so the embedded
  * engine, which one process owns, does not refuse to start over it.
  */
-function processesFor({ concurrency }: Settings, { engine }: Database): number {
+async function processesFor({ concurrency }: Settings, db: Database): Promise<number> {
   if (isDevelopment) return 1
-  if (concurrency === 1 || engine === 'postgres') return concurrency
+  if (db.engine === 'postgres') return concurrency ?? processesOn(await meansOf(db))
+  if (concurrency === undefined || concurrency === 1) return 1
   step(
     `One process serves, not ${concurrency} (WEB_CONCURRENCY): only one can have the embedded database open. ` +
       'Set DATABASE_URL for more.',

@@ -70,6 +70,9 @@ const share = {
   readers: { max: 6, longest: 10 * seconds },
 }
 
+/** How many a process that serves may have open: these, and one that listens. */
+export const connectionsOfProcess = share.editors.max + share.readers.max + 1
+
 /**
  * For each session on a server; in SQL, because poolers in front of a server refuse startup settings. Not for the
  * embedded engine: it is in UTC by itself, and its timeouts do not stop a statement, they break the session.

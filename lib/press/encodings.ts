@@ -30,6 +30,17 @@ export type Bodies = {
 
 const [gzipped, brotlied, zstandard] = [promisify(gzip), promisify(brotliCompress), promisify(zstdCompress)]
 const undone = { br: promisify(brotliDecompress), zstd: promisify(zstdDecompress), gzip: promisify(gunzip) }
+/**
+ * The same bytes in memory of their own. Node's compressors answer with a slice of a pool of 64 KB, and as long as the slice
+ * is held the whole pool is (`Buffer.poolSize`).
+ */
+function alone(body: Buffer): Buffer {
+  if (body.buffer.byteLength === body.length) return body
+  const copy = Buffer.allocUnsafeSlow(body.length)
+  body.copy(copy)
+  return copy
+}
+
 const brotliAt = (body: Buffer, quality: number) =>
   brotlied(body, {
     params: {
@@ -75,7 +86,7 @@ export async function withEncoding(bodies: Bodies, encoding: Encoding): Promise<
     zstd: () => zstandard(body, { pledgedSrcSize: body.length }),
     identity: async () => body,
   }[encoding]()
-  return { ...bodies, made: { ...compressed, [encoding]: another } }
+  return { ...bodies, made: { ...compressed, [encoding]: alone(another) } }
 }
 
 /**
@@ -84,7 +95,7 @@ export async function withEncoding(bodies: Bodies, encoding: Encoding): Promise<
  */
 export async function encodeTightly(bodies: Bodies): Promise<Bodies> {
   if (!bodies.made.br) return bodies
-  const br = await brotliAt(await identityOf(bodies), 11)
+  const br = alone(await brotliAt(await identityOf(bodies), 11))
   return { ...bodies, made: { ...bodies.made, br }, isTight: true }
 }
 

@@ -319,8 +319,9 @@ async function rowOf(key: string, page: Page): Promise<PageRow | undefined> {
   const { known, status, headers, read, madeAt, checkedAt, freshUntil } = page
   if (typeof known?.seq !== 'number') return
   const isCompressed = smallestOf(page.bodies).encoding !== 'identity'
+  // Nobody has asked for it compressed; the quickest will do.
   const bodies =
-    isCompressed || !page.bodies.isCompressible ? page.bodies : await withEncoding(page.bodies, 'br')
+    isCompressed || !page.bodies.isCompressible ? page.bodies : await withEncoding(page.bodies, 'zstd')
   const { encoding, body } = smallestOf(bodies)
   return {
     key,

@@ -32,7 +32,8 @@ export async function startWorkers(count: number): Promise<Workers> {
   const running = new Set<Worker>()
 
   const start = (): Promise<number> => {
-    const worker = cluster.fork()
+    // Each thread of a process that compresses would hold what another has given back (glibc); a worker's are few.
+    const worker = cluster.fork({ MALLOC_ARENA_MAX: '2', ...process.env })
     running.add(worker)
     return new Promise((resolve, reject) => {
       worker.once('listening', ({ port }) => {

@@ -37,7 +37,7 @@ const schema = z.object({
     .min(0)
     .max(1048576)
     .default(1024),
-  WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).default(1),
+  WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).optional(),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   PURGE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
@@ -130,8 +130,8 @@ export type Settings = {
   pressBudget: number
   /** Bytes of finished pages kept on disk, for all processes; 0 keeps none there. */
   pressDiskBudget: number
-  /** Processes that serve; those past the first need a database that they can share. */
-  concurrency: number
+  /** Processes that serve; those past the first need a database that they can share. Unset: what the machine has. */
+  concurrency: number | undefined
   /** Milliseconds between reporting not ready and taking no more connections. */
   drainFor: number
   /** To whom 103 Early Hints are sent: `direct` to browsers that no proxy stands before. */
