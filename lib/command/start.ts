@@ -138,6 +138,7 @@ async function serveHere(
 ): Promise<Omit<Served, 'kill'>> {
   const named = nameplateOf(db)
   await named.read()
+  const fronts = locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? [])
   let following: FollowingChanges | undefined
   const serving = await serve({
     ...settings,
@@ -166,6 +167,8 @@ async function serveHere(
         followingFor(settings, outsiders.announcing),
       )
       await following.firstLook
+      // Those that are kept are ready before anybody comes.
+      for (const asked of fronts) press.ready(asked, { acceptEncoding: 'br' })
     },
     isDatabaseWell: () =>
       db.orm.execute(sql`select 1`).then(
@@ -174,8 +177,7 @@ async function serveHere(
       ),
   })
   // Its first readers come to the fronts: nobody waits for this.
-  if (!isDevelopment)
-    serving.press.makeAhead(locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? []))
+  if (!isDevelopment) serving.press.makeAhead(fronts)
   const stopSchedule = keepSchedule(db)
   const stopThinning = keepThinning(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)

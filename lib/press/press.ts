@@ -162,9 +162,9 @@ export class Press {
     this.#kept?.followed(until)
   }
 
-  /** Makes ahead what is not kept, one after the other, and holds up nobody who waits. */
+  /** Makes ahead what is not kept, and prepares what is, one after the other: holds up nobody who waits. */
   async makeAhead(wanted: readonly CacheRequest[]): Promise<void> {
-    for (const asked of wanted) if (!this.#find(asked)) await this.#make(asked, ourselves).catch(() => {})
+    for (const asked of wanted) await this.respond(asked, { acceptEncoding: 'br' }).catch(() => {})
   }
 
   /**
