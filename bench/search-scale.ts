@@ -16,7 +16,7 @@ import { startPostgres } from '../lib/db/testing/postgres-server.ts'
 import { fillWithDemo } from '../lib/demo/fill.ts'
 import { searchPage } from '../lib/search/search-page.ts'
 import { suggest } from '../lib/search/suggest.ts'
-import { demoVocabularies, pick, random, rareWord } from './generated-archive.ts'
+import { demoVocabularies, pick, random, rareWord } from '../lib/testing/generated-archive.ts'
 
 const wordsPerStory = 320
 const batch = 200

@@ -1,5 +1,5 @@
 /**
- * An archive of any size for benches, as a paper of twenty years has one: a twentieth of the stories by one author, half
+ * An archive of any size for benches and plans, as a paper of twenty years has one: a twentieth of the stories by one author, half
  * of them under one topic, a tenth translated, every other one with a picture, one picture used by a twentieth.
  *
  * Texts are put together in the database from paragraphs that are made here: each takes most of its words from one demo
@@ -10,10 +10,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import type { Database } from '../lib/db/open.ts'
-import { demoStories, fillWithDemo } from '../lib/demo/fill.ts'
-import { splitWords } from '../lib/search/split-words.ts'
-import { plainText } from '../lib/story/plain-text.ts'
+import type { Database } from '../db/open.ts'
+import { demoStories, fillWithDemo } from '../demo/fill.ts'
+import { splitWords } from '../search/split-words.ts'
+import { plainText } from '../story/plain-text.ts'
 
 export type ArchiveSize = { stories: number; authors: number; topics: number }
 
@@ -90,6 +90,9 @@ export async function generateArchive(
       SELECT ${from}::int + place - 1, words,
         '{"type":"paragraph","content":[{"type":"text","text":' || to_json(words) || '}]}'
       FROM unnest(${sql.param(texts.slice(from, from + 2_000))}::text[]) WITH ORDINALITY AS given(words, place)`)
+
+  // Else the server does not know how many there are, and looks through all for each.
+  await orm.execute(sql`ANALYZE paragraph`)
 
   await orm.execute(sql`
     INSERT INTO author (id, slug, names, desk_id)
