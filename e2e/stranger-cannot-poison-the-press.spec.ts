@@ -291,6 +291,56 @@ test.describe('a stranger cannot poison the press', () => {
     }
   })
 
+  test('nor gets parts of pages, which only Next’s own scripts would ask for', async () => {
+    for (const path of [
+      '/anything.rsc',
+      '/en.rsc',
+      '/en.prefetch.rsc',
+      '/en.segments/_tree.segment.rsc',
+      '/_next/data/x/en.json',
+    ]) {
+      const answer = await sendRaw(paper.url, [`GET ${path} HTTP/1.1`])
+      expect(answer?.status, path).toBe(404)
+      expect(answer!.body.length, path).toBeLessThan(4_000)
+      expect(answer!.headers.join('\n'), path).toMatch(/cache-control: no-store/)
+    }
+    for (const header of ['RSC: 1', 'Next-Router-Prefetch: 1', 'Next-Router-Segment-Prefetch: /_tree']) {
+      const answer = await sendRaw(paper.url, ['GET /en?_rsc=abc HTTP/1.1', header])
+      expect(answer!.headers.join('\n'), header).toMatch(/content-type: text\/html/)
+    }
+  })
+
+  test('every answer says what browsers may do with it', async () => {
+    const { section, slug } = await anArticle()
+    const pages = [storyHref('ar', section, slug), '/', '/en/nothing-here', '/search?q=x', '/%zz', '/a/b/c/d']
+    const files = [
+      '/icon.svg',
+      '/feed/ar.rss',
+      '/sitemap.xml',
+      '/card/front/ar/front',
+      '/readyz',
+      '/api/v1/stories',
+      '/no.png',
+    ]
+    for (const path of [...pages, ...files]) {
+      const head = (await sendRaw(paper.url, [`GET ${path} HTTP/1.1`]))!.headers.join('\n')
+      expect(head, path).toMatch(/x-content-type-options: nosniff/i)
+      expect(head, path).toMatch(/referrer-policy: /i)
+      if (pages.includes(path)) {
+        expect(head, path).toMatch(/content-security-policy: default-src 'none'; script-src 'self'/i)
+        expect(head, path).toMatch(/x-frame-options: DENY/i)
+        expect(head, path).toMatch(/cross-origin-opener-policy: same-origin/i)
+      }
+    }
+    const broken = await sendRaw(paper.url, ['GET / HTTP/9.9 what'])
+    expect(broken?.status).toBe(400)
+    expect(broken?.headers.join('\n')).toMatch(/x-content-type-options: nosniff/i)
+    const etag = /etag: (.*)/i.exec((await sendRaw(paper.url, ['GET / HTTP/1.1']))!.headers.join('\n'))![1]
+    const unchanged = await sendRaw(paper.url, ['GET / HTTP/1.1', `If-None-Match: ${etag}`])
+    expect(unchanged?.status).toBe(304)
+    expect(unchanged?.headers.join('\n')).toMatch(/content-security-policy: /i)
+  })
+
   test('what is made for somebody who is signed in, or previews, is not kept, and says so', async () => {
     const ask = async (page: string, ...lines: string[]) => {
       const answer = await sendRaw(paper.url, [`GET ${page} HTTP/1.1`, ...lines])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cacheKeyFor, isOnlyRead } from './cache-key.ts'
+import { cacheKeyFor, isForNextsScriptsAlone, isOnlyRead } from './cache-key.ts'
 
 const key = (url: string, method = 'GET', cookie?: string) => cacheKeyFor(method, url, { cookie })?.key
 const asks = (url: string, saveData?: string) => cacheKeyFor('GET', url, { saveData })
@@ -136,6 +136,32 @@ describe('askedFor', () => {
       isBoundless: true,
     })
     expect(cacheKeyFor('GET', '/sitemap.xml', {})).toEqual({ key: '/sitemap.xml', url: '/sitemap.xml' })
+  })
+
+  it('gives no room of the paper’s own to an address that is of no kind of ours', () => {
+    for (const url of [
+      '/anything.rsc',
+      '/a.png',
+      '/wp-login.php',
+      '/a/b.c/d',
+      '/a/b/c/d',
+      '/0123456789abcdef.txt',
+    ])
+      expect(cacheKeyFor('GET', url, {})?.isBoundless, url).toBe(true)
+    for (const url of ['/', '/en', '/economy', '/en/economy/x', '/topic/x', '/robots.txt', '/icon-192.png'])
+      expect(cacheKeyFor('GET', url, {})?.isBoundless, url).toBeUndefined()
+  })
+
+  it('knows parts of pages, which only Next’s own scripts ask for', () => {
+    for (const path of [
+      '/anything.rsc',
+      '/en/economy/x.prefetch.rsc',
+      '/en.segments/_tree.segment.rsc',
+      '/_next/data/build/en.json',
+    ])
+      expect(isForNextsScriptsAlone(path), path).toBe(true)
+    for (const path of ['/', '/economy/rsc', '/economy/segments/', '/_next/static/data.js', '/admin/stories'])
+      expect(isForNextsScriptsAlone(path), path).toBe(false)
   })
 
   it('knows what is only ever read', () => {

@@ -37,8 +37,9 @@ export type AskedWith = {
 }
 
 /**
- * The query parameters each kind of address declares; any other neither splits the cache nor reaches the page.
- * What a machine reads (no slug of ours has a dot) has one form for everybody.
+ * The kinds of address that a paper has, and the query parameters each declares; any other neither splits the cache nor
+ * reaches the page. What a machine reads (no slug of ours has a dot) has one form for everybody. An address of no kind of
+ * ours may be answered all the same, but takes no room from those that are.
  */
 type Kind = {
   path: RegExp
@@ -70,14 +71,23 @@ const declared: Kind[] = [
     unlike: 'Authorization',
   },
   { path: /^\/api\/v1\//, parameters: ['locale'], machine: true, unlike: 'Authorization' },
-  { path: /^\/(card|s|feed|embed)\/|^\/api$|\.\w+$/, parameters: [], machine: true },
+  { path: /^\/(card|s|feed|embed|manifest)\/|^\/api$/, parameters: [], machine: true },
+  {
+    path: /^\/(robots\.txt|llms\.txt|sitemap\.xml|\.well-known\/security\.txt|reader\.js|(icon|apple-touch-icon|card)[\w-]*\.(svg|png))$/,
+    parameters: [],
+    machine: true,
+  },
+  // No slug of ours has a dot: the key of IndexNow, and what a scan asks for.
+  { path: /\.[^/]*$|\.[^/]*\//, parameters: [], machine: true, isBoundless: true },
   { path: /^(\/[a-z]{2})?\/search$/, parameters: ['q', 'page'], isBoundless: true },
   // What lists stories: a section or the latest, an author, a topic, a desk. Fronts and stories have one page.
   {
     path: new RegExp(`^(/(${prefixes}))?/(?!(${prefixes})$)((author|topic|desk)/)?[^/]+$`),
     parameters: ['page'],
   },
-  { path: /^\//, parameters: [] },
+  // A front, or a story in its section.
+  { path: new RegExp(`^/(${prefixes})?$|^(/(${prefixes}))?/[^/]+/[^/]+$`), parameters: [] },
+  { path: /^\//, parameters: [], isBoundless: true },
 ]
 const kindOf = (path: string) =>
   present(
@@ -87,6 +97,11 @@ const kindOf = (path: string) =>
 
 /** Never kept: the newsroom, files that are served as they are, and anything that is not a page. */
 const passedBy = /^\/(admin|_next|media|suggest|preview)(\/|$)|^\/api\/v1\/(drafts|pictures)(\/|$)/
+
+/** Parts of pages, as Next sends them to its own scripts. Those of the newsroom ask with a header instead. */
+const partsOfPages = /\.rsc$|\.segments(\/|$)|^\/_next\/data(\/|$)/
+
+export const isForNextsScriptsAlone = (path: string): boolean => partsOfPages.test(path)
 
 /** Whether a draft stands there, for whoever was sent a link to it. */
 export const isSharedDraft = (path: string): boolean => path.startsWith('/preview/')

@@ -45,8 +45,10 @@ export type Conditions = {
 export type PressOptions = {
   /** Makes a page from its address. Throws, or answers 5xx, when it cannot. */
   render: (asked: CacheRequest) => Promise<Rendered>
-  /** Changes finished HTML before it is kept. */
-  finish?: (html: string, asked: CacheRequest) => string
+  /** Changes finished HTML before it is kept, and says with which headers it goes out beside those that it came with. */
+  finish?: (html: string, asked: CacheRequest) => { html: string; headers: Readonly<Record<string, string>> }
+  /** Headers of every answer. */
+  alwaysSent?: Readonly<Record<string, string>>
   /** Bytes of pages to keep in memory. */
   budget: number
   /** Where pages are kept beside memory, if anywhere. @param heard is told what other processes have touched */
@@ -318,11 +320,13 @@ export class Press {
       },
     )
     const type = made.headers['content-type'] ?? ''
-    const isHtml = type.startsWith('text/html')
-    const body =
-      isHtml && this.#options.finish
-        ? Buffer.from(this.#options.finish(made.body.toString('utf8'), asked))
-        : made.body
+    const finished = type.startsWith('text/html')
+      ? this.#options.finish?.(made.body.toString('utf8'), asked)
+      : undefined
+    const body = finished ? Buffer.from(finished.html) : made.body
+    // What says itself what it may do (a card that others frame) is not told otherwise.
+    const headers =
+      'content-security-policy' in made.headers ? made.headers : { ...finished?.headers, ...made.headers }
     const bodies = bodiesOf(body, type)
     const now = this.#now()
     const freshUntil = Math.min(until, now + freshFor(made.status, asked.isBoundless))
@@ -331,7 +335,7 @@ export class Press {
     return {
       page: {
         status: made.status,
-        headers: made.headers,
+        headers,
         bodies,
         read,
         madeAt: former?.bodies.hash === bodies.hash ? former.madeAt : now,
@@ -418,6 +422,7 @@ export class Press {
   #prepare(page: Page, encoding: Encoding, asked: CacheRequest): Prepared {
     const { 'content-type': type, ...others } = page.headers
     const headers: Record<string, string> = {
+      ...this.#options.alwaysSent,
       ...others,
       // A cache in front of us knows no readers' choices: what one chose is not kept there for others.
       'cache-control': asked.cookie ? 'private, max-age=0' : cacheControl(page.status),

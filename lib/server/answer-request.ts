@@ -3,9 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { forReaders } from '../db/for-readers.ts'
 import { log } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
-import { type CacheRequest, cacheKeyFor, isOnlyRead, isSharedDraft } from '../press/cache-key.ts'
+import {
+  type CacheRequest,
+  cacheKeyFor,
+  isForNextsScriptsAlone,
+  isOnlyRead,
+  isSharedDraft,
+} from '../press/cache-key.ts'
 import type { CachedResponse, Conditions, Press } from '../press/press.ts'
 import { TooBusy } from '../press/render-queue.ts'
+import { headersOfAnswers } from './answer-headers.ts'
 import { clientAddressBehind } from './client-address.ts'
 import { hintsFor, takesHints } from './early-hints.ts'
 import { named } from './named-request.ts'
@@ -31,7 +38,13 @@ type Answering = {
   assets: Assets
   options: Pick<
     ServeOptions,
-    'publicationNames' | 'earlyHints' | 'isDatabaseWell' | 'isDevelopment' | 'trustedProxies'
+    | 'publicationNames'
+    | 'earlyHints'
+    | 'isDatabaseWell'
+    | 'isDevelopment'
+    | 'isSecure'
+    | 'secureFor'
+    | 'trustedProxies'
   >
   /** No more requests are wanted. */
   isStopping: () => boolean
@@ -46,6 +59,12 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()
 
+  const always = Object.entries(headersOfAnswers(options))
+  /** What the press sends with its pages by itself. */
+  const tellAlways = (response: ServerResponse): void => {
+    for (const [name, value] of always) response.setHeader(name, value)
+  }
+
   const answer: AnswerRequest = (request, response) => {
     const { method = 'GET', url: target = '' } = request
     const { cookie, 'save-data': saveData, authorization } = request.headers
@@ -57,19 +76,24 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
       !isDevelopment
     const known = isPlain ? plainlyAsked.get(target) : undefined
     if (known) return sendPage(request, response, known)
+    tellAlways(response)
 
     const address = requestAddress(target)
     if (address === '/healthz') return say(response, 200, 'alive')
     if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
     if (address === null) return sendFailure(request, response, 400, publicationNames())
     const [path = ''] = address.split('?', 1)
+    // Parts of pages, for scripts that no reader of ours has.
+    if (isForNextsScriptsAlone(path)) return sendFailure(request, response, 404, publicationNames())
     if (isOnlyRead(path)) {
       // Nothing is rendered for what no page can answer.
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
     if (isSharedDraft(path))
-      return named(request, response, () => sendSharedDraft(request, response, { path, next, assets }))
+      return named(request, response, () =>
+        sendSharedDraft(request, response, { path, next, assets, isSecure: options.isSecure }),
+      )
     const asked =
       isDevelopment && isForNextsScripts(request)
         ? null
@@ -106,6 +130,7 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     }
     const ready = press.ready(asked, wants)
     if (ready) return send(request, response, ready)
+    tellAlways(response)
     const client = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString())
     return named(request, response, () => sendMade(request, response, asked, { ...wants, client }))
   }

@@ -12,6 +12,7 @@ import { Press } from '../press/press.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { Rendered } from '../press/render.ts'
 import { isNumbered } from '../publication/old-path.ts'
+import { headersOfAnswers, headersOfPage } from './answer-headers.ts'
 import type { NextInside } from './next-inside.ts'
 import type { ServeOptions } from './serve-options.ts'
 
@@ -20,7 +21,14 @@ type PressOver = {
   assets: Assets
   options: Pick<
     ServeOptions,
-    'pressBudget' | 'keptPages' | 'keyHeaders' | 'movedTo' | 'missingStoryIn' | 'isDevelopment'
+    | 'pressBudget'
+    | 'isSecure'
+    | 'secureFor'
+    | 'keptPages'
+    | 'keyHeaders'
+    | 'movedTo'
+    | 'missingStoryIn'
+    | 'isDevelopment'
   >
 }
 
@@ -48,8 +56,13 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     keepsNothing: isDevelopment,
     keyHeaders,
     render: (asked) => forReaders(() => renderOrMove(asked)),
-    finish: (html, asked) =>
-      isDevelopment && asked.edition !== 'lite' ? html : finishPage(html, asked, assets),
+    alwaysSent: headersOfAnswers(options),
+    finish: (made, asked) => {
+      // In development a full page keeps Next's scripts.
+      if (isDevelopment && asked.edition !== 'lite') return { html: made, headers: {} }
+      const html = finishPage(made, asked, assets)
+      return { html, headers: headersOfPage(html, options) }
+    },
     report: (error, asked) =>
       log.error({ err: error, path: loggedPath(asked.url) }, 'A page could not be made'),
   })

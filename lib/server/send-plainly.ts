@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { problem, problemBody, problemMediaType } from '../api/problems.ts'
 import type { PerLocale } from '../locale/table.ts'
 import { currentRequestId } from '../log/log.ts'
+import { headersOfPage } from './answer-headers.ts'
 import { failurePage } from './failure-page.ts'
 
 export function say(response: ServerResponse, status: number, text: string): undefined {
@@ -28,7 +29,11 @@ export function sendFailure(
   if (requestId) response.setHeader('x-request-id', requestId)
   if (request.url?.startsWith('/api/')) return sendProblem(request, response, status)
   const page = failurePage(request.url ?? '/', names, status >= 500 ? 'Failure' : 'Missing')
-  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.writeHead(status, {
+    ...headersOfPage(page, { isSecure: false }),
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+  })
   response.end(request.method === 'HEAD' ? undefined : page)
 }
 

@@ -24,6 +24,10 @@ export type ServeOptions = {
   missingStoryIn: (address: string) => Promise<Locale | null>
   /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */
   drainFor: number
+  /** Readers come by https. */
+  isSecure: boolean
+  /** Seconds for which browsers are told to come by https alone; 0 tells them nothing. */
+  secureFor: number
   earlyHints: Settings['earlyHints']
   trustedProxies: Settings['trustedProxies']
   /** Headers that tell a cache in front of us what a page was made from. */

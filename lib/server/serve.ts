@@ -9,8 +9,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { log, loggedPath } from '../log/log.ts'
 import { readAssets } from '../press/assets.ts'
 import type { Press } from '../press/press.ts'
+import { headersOfAnswers } from './answer-headers.ts'
 import { answerRequests } from './answer-request.ts'
-import { closeServer, listen, upgradedSockets } from './connections.ts'
+import { answerBrokenRequests, closeServer, listen, upgradedSockets } from './connections.ts'
 import { openNext } from './next-inside.ts'
 import { pressOverNext } from './press-over-next.ts'
 import { sendFailure } from './send-plainly.ts'
@@ -52,6 +53,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
       fail(request, response)
     }
   })
+  answerBrokenRequests(server, headersOfAnswers(options))
   // Only there: a server that listens for upgrades answers no request that asks for one, as any stranger may.
   const sockets = isDevelopment ? upgradedSockets(server) : new Set<Duplex>()
   await options.follow(press)

@@ -7,6 +7,8 @@ describe('readSettings', () => {
       port: 3000,
       host: 'localhost',
       siteUrl: 'http://localhost:3000',
+      isSecure: false,
+      secureFor: 31_536_000,
       databaseUrl: undefined,
       dataFolder: `${process.cwd()}/data`,
       pressBudget: 128 * 1024 * 1024,

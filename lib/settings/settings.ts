@@ -39,6 +39,7 @@ const schema = z.object({
     .default(1024),
   WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).optional(),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
+  HSTS_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(126144000).default(31536000),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
   PURGE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   PURGE_TOKEN: z
@@ -134,6 +135,10 @@ export type Settings = {
   concurrency: number | undefined
   /** Milliseconds between reporting not ready and taking no more connections. */
   drainFor: number
+  /** Whether readers come by https. */
+  isSecure: boolean
+  /** Seconds for which browsers are told to come by https alone; 0 tells them nothing. */
+  secureFor: number
   /** To whom 103 Early Hints are sent: `direct` to browsers that no proxy stands before. */
   earlyHints: 'direct' | 'on' | 'off'
   /** What is told of every change, so that a cache in front of us forgets it too. */
@@ -166,7 +171,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
   }
   const { PORT, HOST, SITE_URL, DATABASE_URL, PRESS_MEGABYTES, PRESS_DISK_MEGABYTES, WARRAQ_DATA } =
     checked.data
-  const { WEB_CONCURRENCY, DRAIN_SECONDS, EARLY_HINTS, PURGE_URL, PURGE_TOKEN } = checked.data
+  const { WEB_CONCURRENCY, DRAIN_SECONDS, HSTS_SECONDS, EARLY_HINTS, PURGE_URL, PURGE_TOKEN } = checked.data
   const { WARRAQ_SECRET, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES } = checked.data
   if (SMTP_URL && !MAIL_FROM)
     throw new SettingsInvalid(`These settings cannot be used:\n  MAIL_FROM must be set when SMTP_URL is`)
@@ -180,6 +185,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     port: PORT,
     host: HOST,
     siteUrl: SITE_URL ?? `http://localhost:${PORT}`,
+    isSecure: SITE_URL?.startsWith('https:') ?? false,
+    secureFor: HSTS_SECONDS,
     databaseUrl: DATABASE_URL,
     secret: WARRAQ_SECRET,
     mail: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, from: MAIL_FROM } : undefined,

@@ -94,24 +94,27 @@ export async function generateArchive(
   // Else the server does not know how many there are, and looks through all for each.
   await orm.execute(sql`ANALYZE paragraph`)
 
-  await orm.execute(sql`
-    INSERT INTO author (id, slug, names, desk_id)
-    SELECT 'a' || i, 'author-' || i, jsonb_build_object('ar', 'كاتب ' || (SELECT words FROM paragraph WHERE n = i % ${paragraphs}::int) ::varchar(20) || i),
-      (SELECT id FROM desk ORDER BY md5(id || i) LIMIT 1) FROM generate_series(0, ${size.authors - 1}::int) AS i`)
-  await orm.execute(sql`
-    INSERT INTO topic (id, slug, names)
-    SELECT 't' || i, 'topic-' || i, jsonb_build_object('ar', 'موضوع ' || (SELECT words FROM paragraph WHERE n = (i * 7) % ${paragraphs}::int) ::varchar(20) || i)
-    FROM generate_series(0, ${size.topics - 1}::int) AS i`)
-  await orm.execute(sql`
-    INSERT INTO media (id, content_hash, width, height, thumbhash, alts, created_at)
-    SELECT 'm' || i, 'generated' || i, 1600, 1000, '1QcSHQRnh493V4dIh4eXh1h4kJUI',
-      jsonb_build_object('ar', (SELECT words FROM paragraph WHERE n = i % ${paragraphs}::int)), now() - i * interval '1 minute'
-    FROM generate_series(0, ${Math.ceil(size.stories / 20)}::int) AS i`)
-  await orm.execute(sql`
-    INSERT INTO rendition (media_id, width, height, format, path, bytes)
-    SELECT 'm' || i, width, width * 5 / 8, format, lpad(to_hex(i), 24, '0') || '/' || width || '.' || format, 1000
-    FROM generate_series(0, ${Math.ceil(size.stories / 20)}::int) AS i, unnest(ARRAY[320, 640, 1280]) AS width,
-      unnest(ARRAY['jpeg', 'webp', 'avif']) AS format`)
+  await orm.transaction(async (tx) => {
+    await tx.execute(sql`SET LOCAL statement_timeout = 0`)
+    await tx.execute(sql`
+      INSERT INTO author (id, slug, names, desk_id)
+      SELECT 'a' || i, 'author-' || i, jsonb_build_object('ar', 'كاتب ' || (SELECT words FROM paragraph WHERE n = i % ${paragraphs}::int) ::varchar(20) || i),
+        (SELECT id FROM desk ORDER BY md5(id || i) LIMIT 1) FROM generate_series(0, ${size.authors - 1}::int) AS i`)
+    await tx.execute(sql`
+      INSERT INTO topic (id, slug, names)
+      SELECT 't' || i, 'topic-' || i, jsonb_build_object('ar', 'موضوع ' || (SELECT words FROM paragraph WHERE n = (i * 7) % ${paragraphs}::int) ::varchar(20) || i)
+      FROM generate_series(0, ${size.topics - 1}::int) AS i`)
+    await tx.execute(sql`
+      INSERT INTO media (id, content_hash, width, height, thumbhash, alts, created_at)
+      SELECT 'm' || i, 'generated' || i, 1600, 1000, '1QcSHQRnh493V4dIh4eXh1h4kJUI',
+        jsonb_build_object('ar', (SELECT words FROM paragraph WHERE n = i % ${paragraphs}::int)), now() - i * interval '1 minute'
+      FROM generate_series(0, ${Math.ceil(size.stories / 20)}::int) AS i`)
+    await tx.execute(sql`
+      INSERT INTO rendition (media_id, width, height, format, path, bytes)
+      SELECT 'm' || i, width, width * 5 / 8, format, lpad(to_hex(i), 24, '0') || '/' || width || '.' || format, 1000
+      FROM generate_series(0, ${Math.ceil(size.stories / 20)}::int) AS i, unnest(ARRAY[320, 640, 1280]) AS width,
+        unnest(ARRAY['jpeg', 'webp', 'avif']) AS format`)
+  })
 
   // What is kept with each story is made at the end in one go, and words that are folded already are not folded again.
   const indexes = (

@@ -108,6 +108,7 @@ const settings = new Set([
   'PRESS_DISK_MEGABYTES',
   'WEB_CONCURRENCY',
   'DRAIN_SECONDS',
+  'HSTS_SECONDS',
   'EARLY_HINTS',
   'PURGE_URL',
   'PURGE_TOKEN',
