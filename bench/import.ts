@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { archiveInThread } from '../lib/archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../lib/archive/import/dry-run-import.ts'
-import { openArchive } from '../lib/archive/import/open-archive.ts'
 import { runImport } from '../lib/archive/import/run-import.ts'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { openDatabase } from '../lib/db/open.ts'
@@ -64,7 +64,7 @@ try {
   const path = join(folder, 'export.xml')
   await pipeline(Readable.from(wordPress()), createWriteStream(path))
   console.log(`${stories.toLocaleString('en')} stories, ${Math.round(statSync(path).size / 1e6)} MB of XML`)
-  const archive = await openArchive(path)
+  const archive = await archiveInThread(path)
   let surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
   most = 0
   told(

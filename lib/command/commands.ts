@@ -1,9 +1,9 @@
 /** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
+import { archiveInThread } from '../archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
-import { openArchive } from '../archive/import/open-archive.ts'
 import { runImport } from '../archive/import/run-import.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
@@ -221,7 +221,7 @@ async function importArchive(
   }: { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell },
 ): Promise<string> {
   const section = options.get('section')
-  const archive = await openArchive(paths.file, { media: paths.media ?? null })
+  const archive = await archiveInThread(paths.file, { media: paths.media ?? null })
   try {
     const isDryRun = options.has('dry-run')
     const surveyed = await dryRunImport(archive, {

@@ -7,6 +7,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { answerApi } from '../api/answer.ts'
+import { archiveHere } from '../archive/import/archive-here.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { openArchive } from '../archive/import/open-archive.ts'
 import { runImport } from '../archive/import/run-import.ts'
@@ -212,7 +213,7 @@ for (const { name } of versions) {
     it('makes the same paper of an empty one', async () => {
       const { expected, tables } = await read()
       const folder = await mkdtemp(join(tmpdir(), 'warraq-import-'))
-      const archive = await openArchive(join(fixtures, name, 'export.zip'))
+      const archive = archiveHere(await openArchive(join(fixtures, name, 'export.zip')))
       try {
         const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
         const report = await runImport(

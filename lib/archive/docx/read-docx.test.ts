@@ -3,7 +3,7 @@ import { noisy } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
-import { all, bytesOf } from '../import/testing/archive-of.ts'
+import { all, bytesOf, htmlOf } from '../import/testing/archive-of.ts'
 import { zipOf } from '../import/testing/zip-of.ts'
 import { docxAssets, readDocx } from './read-docx.ts'
 
@@ -54,7 +54,7 @@ describe('a Word document', () => {
       state: 'draft',
       sourceId: 'مجلد/خبر.docx',
     })
-    const { blocks, locale } = storyBlocks(story!.html, { locale: null, otherwise: null, origin: null })
+    const { blocks, locale } = storyBlocks(htmlOf(story!), { locale: null, otherwise: null, origin: null })
     expect(locale).toBe('ar')
     expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'heading', 'figure', 'paragraph'])
     expect(blocks[0]).toMatchObject({
@@ -81,7 +81,7 @@ describe('a Word document', () => {
         ),
     )
     const [story] = await all(readDocx(treeOf({ 'a.docx': bytes }), 'x', new Map()), 'story')
-    const { blocks } = storyBlocks(story!.html, { locale: 'ar', otherwise: null, origin: null })
+    const { blocks } = storyBlocks(htmlOf(story!), { locale: 'ar', otherwise: null, origin: null })
     expect(plainText({ type: 'doc', content: blocks })).toBe('E=mc² وH₂O مهمقديم')
     expect(blocks[0]).toMatchObject({
       content: [
@@ -107,7 +107,7 @@ describe('a Word document', () => {
     expect(
       plainText({
         type: 'doc',
-        content: storyBlocks(stories[1]!.html, { locale: 'ar', otherwise: null, origin: null }).blocks,
+        content: storyBlocks(htmlOf(stories[1]!), { locale: 'ar', otherwise: null, origin: null }).blocks,
       }),
     ).toBe('هذه جملة كاملة.')
   })

@@ -117,7 +117,7 @@ async function storyOf(path: string, buffer: Buffer, pictures: DocxPictures): Pr
     people: [],
     section: null,
     topics: [],
-    html,
+    text: () => html,
     lead: null,
     oldPaths: [],
     notes,

@@ -83,7 +83,7 @@ function rssItem(item: XmlElement): StoryRecord {
     people: author ? [author.trim()] : [],
     section: section?.name ? section : null,
     topics,
-    html: content || description,
+    text: () => content || description,
     lead: pictureOf(item),
     oldPaths: [link, guid].filter((address) => /^https?:/.test(address)),
   }
@@ -117,7 +117,7 @@ function atomEntry(entry: XmlElement): StoryRecord {
       .filter(Boolean),
     section: section?.name ? section : null,
     topics: topics.filter(({ name }) => name),
-    html: content || summary,
+    text: () => content || summary,
     lead:
       links.find(({ attributes }) => attributes.rel === 'enclosure' && /^image\//.test(attributes.type ?? ''))
         ?.attributes.href ?? pictureOf(entry),

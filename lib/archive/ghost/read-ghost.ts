@@ -140,7 +140,7 @@ function readPost(row: Row, found: Tables): StoryRecord {
     people: authors.length ? authors : row.author_id ? [key(row.author_id)] : [],
     section: first ?? null,
     topics: others,
-    html: withoutHost(contentOf(row, say)),
+    text: (tell) => withoutHost(contentOf(row, tell)),
     lead: addressOver(row) || null,
     oldPaths: slug ? [`/${slug}/`, ...permalink(found.settings.get('permalinks'), row, slug)] : [],
     notes,

@@ -1,13 +1,11 @@
 /** FormatPreferences a file once, to its end, before anything of it is written: what is in it, and whether it is whole. */
 
 import { defaultLocale, type Locale } from '../../locale/table.ts'
-import { DocumentRefused } from '../../story/validate.ts'
 import type { ImportFormat } from '../../vocabulary.ts'
 import { FileRefused } from './file-refused.ts'
-import type { Archive, PersonRecord, PictureRecord, RecordState, StoryRecord } from './import-record.ts'
+import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
 import { originalAddress } from './place-pictures.ts'
-import { storyBlocks } from './story-blocks.ts'
 
 /** What a person is shown before she says yes. */
 export type Preview = {
@@ -96,7 +94,7 @@ export async function dryRunImport(
       for (const topic of found.topics) topics.add(topic.slug ?? topic.name)
       tally.add(found.notes)
       if (preview.looked < given.looks) {
-        const { locale, notes } = look(found, given.locale, site)
+        const { locale, notes } = await look(archive, found, given.locale, site)
         tally.add(notes)
         preview.looked += 1
         preview.languages[locale] = (preview.languages[locale] ?? 0) + 1
@@ -122,20 +120,18 @@ export async function dryRunImport(
   return { preview, ...site, people, catalogue, stories: preview.stories }
 }
 
-function look(
-  found: StoryRecord,
+async function look(
+  archive: Archive,
+  found: FoundStory,
   asked: Locale | null,
   site: { origin: string | null; locale: Locale | null },
-): { locale: Locale; notes: StoryRecord['notes'] } {
-  try {
-    return storyBlocks(found.html, {
-      locale: asked ?? found.locale,
-      otherwise: site.locale,
-      origin: site.origin,
-      headline: found.headline,
-    })
-  } catch (error) {
-    if (!(error instanceof DocumentRefused)) throw error
-    return { locale: asked ?? found.locale ?? site.locale ?? defaultLocale, notes: [note('too-long')] }
-  }
+): Promise<{ locale: Locale; notes: FoundStory['notes'] }> {
+  const read = await archive.blocksOf(found, {
+    locale: asked ?? found.locale,
+    otherwise: site.locale,
+    origin: site.origin,
+  })
+  return 'refused' in read
+    ? { locale: asked ?? found.locale ?? site.locale ?? defaultLocale, notes: [note(read.refused)] }
+    : read
 }

@@ -5,6 +5,7 @@ const reasons = {
   'unknown-format': (name: string) => `${name} is none of the files that can be taken in: WordPress (XML), Ghost (JSON), Markdown, Word (DOCX), RSS or Atom, or what \`export\` writes; alone, in a folder, or in a ZIP.`,
   empty: (name: string) => `${name} holds no story.`,
   'too-large': (what: string) => `It is too large: ${what}.`,
+  'took-too-long': (name: string) => `Reading ${name} did not come to an end. It was stopped.`,
   'doctype': () => 'It declares a document type. No export has one, and files that attack do: it was not read further.',
   'broken-xml': (where: string) => `It is no whole XML: ${where}. It may have been cut off, or edited by hand. Export it again.`,
   'broken-json': (where: string) => `It is no whole JSON: ${where}. It may have been cut off. Export it again.`,

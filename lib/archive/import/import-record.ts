@@ -7,6 +7,7 @@ import type { Locale } from '../../locale/table.ts'
 import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
 import type { AssetSource } from './asset-source.ts'
 import type { FileTree } from './file-tree.ts'
+import type { StoryBlocks } from './story-blocks.ts'
 
 /** Where it all comes from. First of all that is found. */
 type SiteRecord = {
@@ -70,8 +71,11 @@ export type StoryRecord = {
   /** Null: none was said. */
   section: TermRecord | null
   topics: TermRecord[]
-  /** Pictures by their addresses, or `picture:KEY`. Nothing of it is trusted. */
-  html: string
+  /**
+   * Its HTML, made when it is asked for: what that takes nobody knows before. Pictures by their addresses, or
+   * `picture:KEY`. Nothing of it is trusted.
+   */
+  text: (say: (each: ImportNote) => void) => string
   /** Address or `picture:KEY`. */
   lead: string | null
   /** Addresses that it had: paths, or whole ones of its own site. */
@@ -85,7 +89,7 @@ type OtherRecord = { kind: 'other'; note: ImportNote }
 export type ImportRecord = SiteRecord | PersonRecord | PictureRecord | StoryRecord | OtherRecord
 
 /** A file that can be read, as often as needed, from its beginning. */
-export type Archive = {
+export type ArchiveFile = {
   format: ImportFormat
   /** Without folders. */
   fileName: string
@@ -96,4 +100,24 @@ export type Archive = {
   own?: FileTree
   /** Lets go of what was opened. */
   close: () => Promise<void>
+}
+
+/** A story whose words have not been read yet. */
+export type FoundStory = Omit<StoryRecord, 'text'> & {
+  /** The how manieth story of the file it is; the first is 1. */
+  position: number
+}
+export type FoundRecord = Exclude<ImportRecord, StoryRecord> | FoundStory
+
+/** How the words of a story are read: see `storyBlocks`. */
+export type ReadingOf = { locale: Locale | null; otherwise: Locale | null; origin: string | null }
+
+/** The same file for who takes it in, and reads nothing of it on a thread that serves (`archive-in-thread.ts`). */
+export type Archive = Omit<ArchiveFile, 'read'> & {
+  read: () => AsyncIterable<FoundRecord>
+  /** The words of a story that {@link read} has just found; or why they cannot be had. */
+  blocksOf: (
+    story: FoundStory,
+    reading: ReadingOf,
+  ) => Promise<StoryBlocks | { refused: 'too-long' | 'took-too-long' }>
 }

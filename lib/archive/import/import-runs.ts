@@ -19,10 +19,10 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { idOf, nothing } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
+import { archiveInThread } from './archive-in-thread.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import type { ImportOptions } from './import-options.ts'
-import { openArchive } from './open-archive.ts'
 import { receiveFile } from './receive-file.ts'
 import { authoriseImport, runImport } from './run-import.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
@@ -68,7 +68,7 @@ async function save(
     const path = join(arriving, 'file')
     const fileName = await receiveFile(sent.contentType, sent.body, path, largestSent)
     if (fileName === null) return null
-    const archive = await openArchive(path, { fileName })
+    const archive = await archiveInThread(path, { fileName })
     await archive.close()
     const runId = await beginRun(db, actor, archive, {})
     await db.orm.update(importRun).set({ state: 'looking' }).where(eq(importRun.id, runId))
@@ -81,7 +81,7 @@ async function save(
 }
 
 async function lookThrough(db: Database, dataFolder: string, runId: string, fileName: string): Promise<void> {
-  const archive = await openArchive(fileOf(dataFolder, runId), { fileName })
+  const archive = await archiveInThread(fileOf(dataFolder, runId), { fileName })
   try {
     let saidAt = Date.now()
     const { preview } = await dryRunImport(archive, {
@@ -194,7 +194,7 @@ async function readAndImport(
   { id, fileName }: typeof importRun.$inferSelect,
   options: ImportOptions,
 ): Promise<void> {
-  const archive = await openArchive(fileOf(dataFolder, id), { fileName })
+  const archive = await archiveInThread(fileOf(dataFolder, id), { fileName })
   try {
     const surveyed = await dryRunImport(archive, { locale: options.locale, looks: 0 })
     await runImport(db, actor, options, {

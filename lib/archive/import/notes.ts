@@ -27,6 +27,7 @@ const noteKinds = {
   'internal-tag': (name: string) => `A tag that readers never saw: ${name}.`,
   // Of its words.
   'too-long': () => 'It is longer than a story may be: not taken over.',
+  'took-too-long': () => 'Its text is made so that reading it does not end: not taken over.',
   'shortcode-removed': (name: string) => `A shortcode was removed: [${name}].`,
   'block-left-out': (name: string) => `A block that is made by a program there was left out: ${name}.`,
   'element-left-out': (name: string) => `What runs or is filled in was left out: <${name}>.`,

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { archiveHere } from './archive-here.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { isArchive, openArchive } from './open-archive.ts'
 import { zipOf } from './testing/zip-of.ts'
@@ -59,7 +60,7 @@ describe('what a file is', () => {
 
 describe('a ZIP', () => {
   const opened = async (name: string, bytes: Uint8Array) => {
-    const archive = await openArchive(await at(name, bytes))
+    const archive = archiveHere(await openArchive(await at(name, bytes)))
     try {
       return (await dryRunImport(archive, { locale: null, looks: 10 })).preview
     } finally {

@@ -6,14 +6,14 @@ import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-do
 import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'
 import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
-import { isOwn, readOwn } from '../own/read-own.ts'
+import { isOwn } from '../own/is-own.ts'
 import { readWordPress } from '../wordpress/read-wordpress.ts'
 import type { AssetSource } from './asset-source.ts'
 import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import { type FileTree, folderTree, zipTree } from './file-tree.ts'
 import { folderAssets } from './folder-assets.ts'
-import type { Archive, ImportRecord } from './import-record.ts'
+import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
 
 /** Formats of one file that holds everything. */
@@ -53,7 +53,7 @@ export async function isArchive(path: string): Promise<boolean> {
 export async function openArchive(
   path: string,
   given: { media?: string | null; fileName?: string } = {},
-): Promise<Archive> {
+): Promise<ArchiveFile> {
   const fileName = given.fileName ?? basename(path)
   const media: AssetSource | null = given.media ? folderAssets(given.media) : null
   const found = await stat(path)
@@ -80,11 +80,21 @@ const oneOf = (name: string, size: number, open: Bytes, extension = ''): FileTre
   close: async () => {},
 })
 
+/** Read when it is needed: with it come the rules of the newsroom, which the others do without. */
+async function* readOurs(tree: FileTree): AsyncGenerator<ImportRecord> {
+  const { readOwn } = await import('../own/read-own.ts')
+  yield* readOwn(tree)
+}
+
 /** What a folder or a ZIP holds, told by its files. */
-async function treeArchive(tree: FileTree, fileName: string, media: AssetSource | null): Promise<Archive> {
+async function treeArchive(
+  tree: FileTree,
+  fileName: string,
+  media: AssetSource | null,
+): Promise<ArchiveFile> {
   const common = { fileName, close: tree.close }
   const shelf = firstAssetSource(tree.shelf, media)
-  if (isOwn(tree)) return { ...common, format: 'warraq', read: () => readOwn(tree), shelf: null, own: tree }
+  if (isOwn(tree)) return { ...common, format: 'warraq', read: () => readOurs(tree), shelf: null, own: tree }
   if (tree.files.some(({ path }) => isMarkdown(path)))
     return { ...common, format: 'markdown', read: () => readMarkdown(tree, fileName), shelf }
   if (tree.files.some(({ path }) => isDocx(path))) {

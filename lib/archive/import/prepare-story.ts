@@ -5,16 +5,15 @@ import { DocumentRefused, validateDocument } from '../../story/validate.ts'
 import type { ImportNote, ImportOutcome } from '../../vocabulary.ts'
 import type { Survey } from './dry-run-import.ts'
 import type { ImportOptions } from './import-options.ts'
-import type { PictureRecord, StoryRecord } from './import-record.ts'
+import type { Archive, FoundStory, PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
 import { oneLine } from './one-line.ts'
 import type { Pictures } from './place-pictures.ts'
-import { storyBlocks } from './story-blocks.ts'
 
 /** A story as it will be written. */
 export type PreparedStory = {
   position: number
-  found: StoryRecord
+  found: FoundStory
   locale: Locale
   headline: string
   standfirst: string | null
@@ -30,7 +29,7 @@ export type PreparedStory = {
 /** A story of which nothing is written, and why. */
 export const leaveOut = (
   position: number,
-  found: StoryRecord,
+  found: FoundStory,
   left: ImportOutcome,
   ...notes: ImportNote[]
 ): PreparedStory => ({
@@ -49,17 +48,22 @@ export const leaveOut = (
 /** Everything that needs no lock: reading its words, and keeping its pictures. */
 export async function prepareStory(
   position: number,
-  found: StoryRecord,
-  { surveyed, options, pictures }: { surveyed: Survey; options: ImportOptions; pictures: Pictures },
+  found: FoundStory,
+  {
+    archive,
+    surveyed,
+    options,
+    pictures,
+  }: { archive: Archive; surveyed: Survey; options: ImportOptions; pictures: Pictures },
 ): Promise<PreparedStory> {
   if (found.state === 'trash') return leaveOut(position, found, 'skipped', note('was-in-trash'))
   try {
-    const read = storyBlocks(found.html, {
+    const read = await archive.blocksOf(found, {
       locale: options.locale ?? found.locale,
       otherwise: surveyed.locale,
       origin: surveyed.origin,
-      headline: found.headline,
     })
+    if ('refused' in read) return leaveOut(position, found, 'refused', note(read.refused))
     if (read.isCut) return leaveOut(position, found, 'refused', note('too-long'))
     const notes = [...found.notes, ...read.notes]
     if (!read.isSure) notes.push(note('language-guessed', read.locale))

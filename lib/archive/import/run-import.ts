@@ -2,6 +2,7 @@
  * Writing what a file of another system holds. Stories are known again by where they come from and the id that they had
  * there, so that reading the same file twice, or going on after it was cut off, writes nothing twice.
  */
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
@@ -19,8 +20,11 @@ import { type RunReport, reportOfRun } from './run-report.ts'
 import { beginRun, noteFailed, noteFinished, noteRunning, storiesDone } from './run-state.ts'
 import { writeBatch } from './write-batch.ts'
 
-/** Stories written together: enough to be quick, few enough that nobody waits for the newsroom's locks. */
-const batchSize = 25
+/**
+ * Stories written together: as many as take this long, so that nobody waits longer for the newsroom's locks, or for the one
+ * session of the embedded database. Then readers have as long for themselves.
+ */
+const batch = { milliseconds: 60, first: 4, most: 50 }
 
 type ImportContext = {
   archive: Archive
@@ -121,26 +125,32 @@ async function importStories(
   let stories: PreparedStory[] = []
   const seen = new Set<string>()
   const paths = new Map<string, string>()
+  let size = batch.first
   const flush = async () => {
     if (stories.length === 0) return
-    const batch = { runId, fileName: archive.fileName, surveyed, options, stories, paths }
-    await withMutation(db, (tx, emit) => writeBatch(tx, emit, actor, batch))
+    const from = performance.now()
+    const written = { runId, fileName: archive.fileName, surveyed, options, stories, paths }
+    await withMutation(db, (tx, emit) => writeBatch(tx, emit, actor, written))
+    const took = performance.now() - from
+    const fitting = Math.floor((stories.length * batch.milliseconds) / took)
+    size = Math.max(1, Math.min(fitting, size * 2, batch.most))
     stories = []
     tell?.(position)
+    await wait(took)
   }
   for await (const found of archive.read()) {
     if (found.kind !== 'story') continue
     signal?.throwIfAborted()
-    position += 1
+    position = found.position
     const isTwice = seen.has(found.sourceId)
     seen.add(found.sourceId)
     if (position <= done) continue
     stories.push(
       isTwice
         ? leaveOut(position, found, 'skipped', note('twice-in-file'))
-        : await prepareStory(position, found, { surveyed, options, pictures }),
+        : await prepareStory(position, found, { archive, surveyed, options, pictures }),
     )
-    if (stories.length === batchSize) await flush()
+    if (stories.length >= size) await flush()
   }
   await flush()
 }

@@ -7,7 +7,7 @@ import type { Locale } from '../../locale/table.ts'
 import { mostTopics } from '../../newsroom/limits.ts'
 import type { Batch } from './batch.ts'
 import { nameIn } from './filing.ts'
-import type { StoryRecord } from './import-record.ts'
+import type { FoundStory } from './import-record.ts'
 import { note } from './notes.ts'
 import type { PreparedStory } from './prepare-story.ts'
 
@@ -19,7 +19,7 @@ export type FiledStory = { storyId: string; sectionId: string; sectionSlug: stri
 /** The story that its translations are versions of already, where it has none in this language. */
 export async function storyOfGroup(
   { tx, surveyed, filing }: Batch,
-  { groupKey }: StoryRecord,
+  { groupKey }: FoundStory,
   locale: Locale,
 ): Promise<FiledStory | null> {
   if (!groupKey) return null

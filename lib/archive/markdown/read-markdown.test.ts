@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FileTree } from '../import/file-tree.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
-import { all, bytesOf } from '../import/testing/archive-of.ts'
+import { all, bytesOf, htmlOf } from '../import/testing/archive-of.ts'
 import { dateField, frontMatter, listField } from './front-matter.ts'
 import { readMarkdown } from './read-markdown.ts'
 
@@ -35,7 +35,7 @@ describe('a folder of Markdown', () => {
       topics: [{ name: 'موانئ' }, { name: 'سفن' }, { name: 'بحر' }],
       oldPaths: ['/old/cranes', '/2020/03/04/cranes.html', '/2020/03/04/cranes/'],
     })
-    const { blocks } = storyBlocks(stories[0]!.html, { locale: 'ar', otherwise: null, origin: null })
+    const { blocks } = storyBlocks(htmlOf(stories[0]!), { locale: 'ar', otherwise: null, origin: null })
     expect(blocks).toMatchObject([
       { content: [{}, { marks: [{ type: 'bold' }] }] },
       { type: 'figure', attrs: { mediaId: 'at:/images/a.png', alt: 'رافعة' } },
@@ -48,7 +48,7 @@ describe('a folder of Markdown', () => {
       publishedAt: new Date('2021-05-06T04:08:09Z'),
     })
     expect(stories[2]).toMatchObject({ headline: 'عنوان من النصّ', slug: 'ملاحظة' })
-    expect(stories[2]!.html).not.toContain('عنوان')
+    expect(htmlOf(stories[2]!)).not.toContain('عنوان')
     expect(stories).toHaveLength(3)
   })
 
@@ -77,7 +77,7 @@ describe('a folder of Markdown', () => {
       }),
       'story',
     )
-    const { blocks, notes } = storyBlocks(story!.html, { locale: 'ar', otherwise: null, origin: null })
+    const { blocks, notes } = storyBlocks(htmlOf(story!), { locale: 'ar', otherwise: null, origin: null })
     expect(JSON.stringify(blocks)).not.toMatch(/alert|data:/)
     expect(notes.map(({ kind }) => kind)).toEqual(['element-left-out', 'link-removed'])
   })

@@ -71,7 +71,7 @@ function storyOf(path: string, fields: Record<string, unknown>, text: string): S
     people: peopleOf(fields),
     section: section ? termOf(section) : null,
     topics: [...others, ...listField(fields, 'topics', 'tags', 'keywords')].map(termOf),
-    html: relativeTo(path, marked.parse(body, { async: false, gfm: true })),
+    text: () => relativeTo(path, marked.parse(body, { async: false, gfm: true })),
     lead: leadOf(
       path,
       textField(

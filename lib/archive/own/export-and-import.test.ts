@@ -49,12 +49,13 @@ import {
   table,
   underline,
 } from '../../story/compose.ts'
+import { archiveHere } from '../import/archive-here.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import { folderTree } from '../import/file-tree.ts'
 import { openArchive } from '../import/open-archive.ts'
 import { runImport } from '../import/run-import.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
-import { all } from '../import/testing/archive-of.ts'
+import { all, htmlOf } from '../import/testing/archive-of.ts'
 import { zipOf } from '../import/testing/zip-of.ts'
 import { readMarkdown } from '../markdown/read-markdown.ts'
 import { markdownOf } from './document-markdown.ts'
@@ -223,7 +224,7 @@ async function fill(db: Database): Promise<void> {
 }
 
 async function take(db: Database, path: string) {
-  const archive = await openArchive(path)
+  const archive = archiveHere(await openArchive(path))
   try {
     const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
     return await runImport(
@@ -346,7 +347,7 @@ it('writes Markdown that says the same when it is read', () => {
     close: async () => {},
   }
   return all(readMarkdown(tree, 'x'), 'story').then(([read]) => {
-    const { blocks } = storyBlocks(read!.html, { locale: 'ar', otherwise: null, origin: null })
+    const { blocks } = storyBlocks(htmlOf(read!), { locale: 'ar', otherwise: null, origin: null })
     expect(markdownOf({ type: 'doc', content: blocks }, (id) => id)).toBe(text)
     expect(blocks.map(({ type }) => type)).toEqual(document.content.map(({ type }) => type))
   })

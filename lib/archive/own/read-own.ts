@@ -11,8 +11,6 @@ import type { ImportRecord } from '../import/import-record.ts'
 import { textOf, wholeText } from '../import/open-text.ts'
 import { exportVersion, header, type OwnRecord, type RecordName, recordsOf } from './records.ts'
 
-export const isOwn = (tree: FileTree): boolean => tree.files.some(({ path }) => path === 'warraq.json')
-
 /** Characters of one line. */
 const longestLine = 20_000_000
 
@@ -141,7 +139,7 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
       people: each.bylines.map(({ authorId }) => authorId),
       section: named(sections, sectionId)[0] ?? null,
       topics: topicIds.flatMap((id) => named(topics, id)),
-      html: `<p>${escapeHtml(plainText(each.document))}</p>`,
+      text: () => `<p>${escapeHtml(plainText(each.document))}</p>`,
       lead: null,
       oldPaths: oldPaths.get(each.id) ?? [],
       notes: [],

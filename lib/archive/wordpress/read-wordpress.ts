@@ -136,7 +136,7 @@ function readStory(item: XmlElement, type: string, origin: string | null): Story
     people: peopleOf(item, terms),
     section: section ? termOf(section) : null,
     topics: [...others, ...named('post_tag')].map(termOf),
-    html: htmlOf(childText(item, 'content:encoded'), say),
+    text: (tell) => htmlOf(childText(item, 'content:encoded'), tell),
     lead: meta.get('_thumbnail_id') ? `picture:${meta.get('_thumbnail_id')}` : null,
     oldPaths: oldPathsOf(item, { id, slug, type, origin, former: childrenMeta(item, '_wp_old_slug') }),
     notes,

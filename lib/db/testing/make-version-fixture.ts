@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { answerApi } from '../../api/answer.ts'
+import { archiveHere } from '../../archive/import/archive-here.ts'
 import { dryRunImport } from '../../archive/import/dry-run-import.ts'
 import { openArchive } from '../../archive/import/open-archive.ts'
 import { runImport } from '../../archive/import/run-import.ts'
@@ -270,7 +271,7 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
       'post.md': '---\ntitle: من بيت قديم\ndate: 2020-01-02\nslug: from-old\n---\n\nنصّ **قديم**.\n',
     }),
   )
-  const archive = await openArchive(join(folder, 'posts.zip'))
+  const archive = archiveHere(await openArchive(join(folder, 'posts.zip')))
   const surveyed = await dryRunImport(archive, { locale: 'ar', looks: 0 })
   await runImport(
     db,

@@ -1,0 +1,168 @@
+/** An archive that is read by a thread of its own, within bounds on time and memory. */
+import { Worker } from 'node:worker_threads'
+import { projectPath } from '../../db/project-path.ts'
+import type { AssetSource } from './asset-source.ts'
+import { FileRefused } from './file-refused.ts'
+import type { Archive, FoundRecord } from './import-record.ts'
+import { openArchive } from './open-archive.ts'
+import type { ReadingAnswer, ReadingData, ReadingOrder } from './reading-thread.ts'
+
+/** What reading may take: milliseconds of one step of it, and megabytes. */
+export type ReadingBounds = { words: number; step: number; memory: number }
+
+const usual: ReadingBounds = { words: 10_000, step: 60_000, memory: 1_024 }
+
+/** A step that did not end, or took all the memory there was for it. */
+class ReadingStopped extends Error {
+  override name = 'ReadingStopped'
+}
+
+type Unnumbered<T> = T extends unknown ? Omit<T, 'number'> : never
+
+/** One thread, and what it has been asked. */
+class Reader {
+  readonly #worker: Worker
+  readonly #asked = new Map<number, (answer: ReadingAnswer) => void>()
+  #last = 0
+  #ended: Error | undefined
+
+  constructor(data: ReadingData, memory: number) {
+    this.#worker = new Worker(projectPath('lib/archive/import/reading-thread.ts'), {
+      name: 'warraq-reading',
+      workerData: data,
+      resourceLimits: { maxOldGenerationSizeMb: memory },
+    })
+    this.#worker.on('message', (answer: ReadingAnswer) => {
+      this.#asked.get(answer.number)?.(answer)
+      this.#asked.delete(answer.number)
+    })
+    // Out of memory, or it could not start.
+    this.#worker.on('error', (error) => this.#end(new ReadingStopped(error.message)))
+    this.#worker.on('exit', () => this.#end(new ReadingStopped('The thread has ended')))
+  }
+
+  #end(error: Error): void {
+    this.#ended ??= error
+    for (const [number, tell] of this.#asked) tell({ number, failed: error.message })
+    this.#asked.clear()
+  }
+
+  /**
+   * @param longest milliseconds
+   * @throws {FileRefused} as the thread does; {ReadingStopped} when it takes longer, and then this thread is no more
+   */
+  async ask<T>(order: Unnumbered<ReadingOrder>, longest: number): Promise<T> {
+    if (this.#ended) throw this.#ended
+    this.#last += 1
+    const number = this.#last
+    const answered = Promise.withResolvers<ReadingAnswer>()
+    this.#asked.set(number, answered.resolve)
+    this.#worker.postMessage({ number, ...order })
+    const timer = setTimeout(() => {
+      this.#end(new ReadingStopped(`It took longer than ${longest} ms`))
+      this.#worker.terminate()
+    }, longest)
+    const { failed, refused, given } = await answered.promise.finally(() => clearTimeout(timer))
+    if (this.#ended) throw this.#ended
+    if (refused) throw new FileRefused(refused.reason, refused.subject)
+    if (failed !== undefined) throw new Error(failed)
+    return given as T
+  }
+
+  async close(): Promise<void> {
+    await this.ask({ close: true }, 2_000).catch(() => {})
+    await this.#worker.terminate()
+  }
+}
+
+/**
+ * Opens a file to be taken in, as {@link openArchive} does; nothing of it is read on this thread. A story whose words take
+ * too long is left out, and the reading goes on behind it with another thread.
+ * @throws {FileRefused}
+ */
+export async function archiveInThread(
+  path: string,
+  given: { media?: string | null; fileName?: string } = {},
+  bounds: Partial<ReadingBounds> = {},
+): Promise<Archive> {
+  const { words, step, memory } = { ...usual, ...bounds }
+  const data: ReadingData = { media: null, ...given, path }
+  let reader = new Reader(data, memory)
+  /** How many threads there were before this one. */
+  let replaced = 0
+  /** Records that have been handed on since the beginning. */
+  let taken = 0
+
+  const stopped = (error: unknown): never => {
+    if (error instanceof ReadingStopped) throw new FileRefused('took-too-long', given.fileName ?? path)
+    throw error
+  }
+  const open = () => reader.ask<Pick<Archive, 'format' | 'fileName'>>({ open: true }, step)
+
+  const { format, fileName } = await open().catch(async (error: unknown) => {
+    await reader.close()
+    return stopped(error)
+  })
+
+  async function* read(): AsyncGenerator<FoundRecord> {
+    await reader.ask({ rewind: true }, step).catch(stopped)
+    taken = 0
+    for (;;) {
+      const before = replaced
+      const { found, isEnd } = await reader
+        .ask<{ found: FoundRecord[]; isEnd: boolean }>({ next: true }, step)
+        .catch(stopped)
+      for (const each of found) {
+        taken += 1
+        yield each
+        // The rest was of a thread that is no more, and comes again from another.
+        if (replaced !== before) break
+      }
+      if (isEnd && replaced === before) return
+    }
+  }
+
+  /** Another thread, which has passed over what was handed on already. */
+  async function goOnBehind(): Promise<void> {
+    await reader.close()
+    reader = new Reader(data, memory)
+    replaced += 1
+    await open()
+    await reader.ask({ rewind: true }, step)
+    await reader.ask({ skip: taken }, step)
+  }
+
+  const shelf: AssetSource = {
+    async find(address) {
+      const bytes = await reader.ask<Uint8Array | null>({ asset: address }, step).catch(stopped)
+      return bytes
+        ? async function* () {
+            yield bytes
+          }
+        : null
+    },
+  }
+
+  // Our own export is more than its stories: who takes it in reads its files.
+  const own = format === 'warraq' ? (await openArchive(path, data)).own : undefined
+  return {
+    format,
+    fileName,
+    read,
+    shelf,
+    ...(own && { own }),
+    async blocksOf(story, reading) {
+      try {
+        return await reader.ask({ blocksOf: story, reading }, words)
+      } catch (error) {
+        if (!(error instanceof ReadingStopped)) throw error
+        await goOnBehind().catch(stopped)
+        return { refused: 'took-too-long' }
+      }
+    },
+    close: async () => {
+      await own?.close()
+      await reader.close()
+    },
+  }
+}
