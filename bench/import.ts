@@ -80,6 +80,7 @@ try {
     runImport(db, operator, options, { archive, surveyed, mediaFolder: join(folder, 'media') })
   told('taken in', await seconds(take))
   told('taken in again', await seconds(take))
+  await archive.close()
   await db.close()
 } finally {
   clearInterval(watching)

@@ -31,6 +31,10 @@ export type Database = {
   orm: NodePgDatabase
   engine: 'postgres' | 'embedded'
   pool: Pool
+  /** Whether readers are served from it just now, or whoever else waits for a connection. */
+  isWanted: () => boolean
+  /** Whether anything is asked of what {@link isWanted} looks at. */
+  isInUse: () => boolean
   /** Lets what was asked so far finish, then closes. Further calls wait for the same end. */
   close: () => Promise<void>
 }
@@ -125,7 +129,7 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
     await pool.end()
     throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
   }
-  return asDatabase('postgres', pool, () => drain(readers))
+  return asDatabase('postgres', { pool, readers }, () => drain(readers))
 }
 
 /** Has a pool lend connections of another to what is done for readers. Its `query` takes one by `connect`, too. */
@@ -172,15 +176,24 @@ async function openEmbedded(dataFolder: string): Promise<Database> {
     await pool.end().then(release)
     throw error
   }
-  return asDatabase('embedded', pool, release)
+  return asDatabase('embedded', { pool, readers: pool }, release)
 }
 
-function asDatabase(engine: Database['engine'], pool: Pool, release: () => Promise<void>): Database {
+const isBusy = (pool: Pool): boolean => pool.waitingCount > 0 || pool.idleCount < pool.totalCount
+
+/** @param readers the same pool where there is one session for all */
+function asDatabase(
+  engine: Database['engine'],
+  { pool, readers }: { pool: Pool; readers: Pool },
+  release: () => Promise<void>,
+): Database {
   let closing: Promise<void> | undefined
   return {
     orm: drizzle(pool),
     engine,
     pool,
+    isWanted: () => pool.waitingCount > 0 || (readers !== pool && isBusy(readers)),
+    isInUse: () => isBusy(readers),
     close() {
       closing ??= drain(pool).then(release)
       return closing

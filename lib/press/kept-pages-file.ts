@@ -97,7 +97,7 @@ export const openForReading = (path: string): DatabaseSync =>
   new DatabaseSync(path, { readOnly: true, timeout: 0 })
 
 /** Whether the file itself is at fault: SQLITE_CORRUPT (11) or SQLITE_NOTADB (26). */
-export const isBroken = (error: unknown): boolean =>
+const isBroken = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && (error.errcode === 11 || error.errcode === 26)
 
 /** Whether another process has it just now (SQLITE_BUSY, 5), or the disk has no more room (SQLITE_FULL, 13). */
@@ -107,7 +107,7 @@ export const isFull = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && error.errcode === 13
 
 /** SQLite's file and what lies beside it. */
-export function removeFile(path: string): void {
+function removeFile(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
 }
 

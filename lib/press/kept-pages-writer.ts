@@ -13,7 +13,7 @@ export type WriterData = {
 
 /** What was touched, and under which number and when the database logged it; what time alone touched is in no log. */
 export type Touch = { tag: Tag; logged?: Logged | undefined }
-export type Logged = { id: number; at: Date }
+type Logged = { id: number; at: Date }
 
 /** Up to when the file has heard of everything, and the last touch of the log that it knows of. */
 export type Followed = {

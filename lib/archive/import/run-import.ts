@@ -22,9 +22,23 @@ import { writeBatch } from './write-batch.ts'
 
 /**
  * Stories written together: as many as take this long, so that nobody waits longer for the newsroom's locks, or for the one
- * session of the embedded database. Then readers have as long for themselves.
+ * session of the embedded database.
  */
-const batch = { milliseconds: 60, first: 4, most: 50 }
+const batch = { milliseconds: 25, first: 4, most: 50 }
+/** Milliseconds between two looks whether somebody else is served, and after which the next batch is written all the same. */
+const turns = { between: 5, quiet: 40, longest: 1_000 }
+
+/** Leaves the database to whoever asked something of it meanwhile, until they have what they need: a page asks a dozen times. */
+async function leaveToOthers(db: Database): Promise<void> {
+  // What this batch itself has others ask (what has changed?) has been given a connection by then.
+  await wait(1)
+  if (!db.isWanted()) return
+  const until = performance.now() + turns.longest
+  for (let quiet = 0; quiet < turns.quiet && performance.now() < until; ) {
+    await wait(turns.between)
+    quiet = db.isInUse() ? 0 : quiet + turns.between
+  }
+}
 
 type ImportContext = {
   archive: Archive
@@ -136,7 +150,7 @@ async function importStories(
     size = Math.max(1, Math.min(fitting, size * 2, batch.most))
     stories = []
     tell?.(position)
-    await wait(took)
+    await leaveToOthers(db)
   }
   for await (const found of archive.read()) {
     if (found.kind !== 'story') continue
