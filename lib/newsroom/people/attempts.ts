@@ -14,8 +14,11 @@ export type Limit = {
 
 /** What the newsroom's doors allow. Per account it is a guess at one password, per address a house of people. */
 export const limits = {
-  signInPerAccount: { most: 10, within: 15 * 60 },
   signInPerAddress: { most: 60, within: 15 * 60 },
+  /** At one account from one address, or from a browser in which its owner has signed in before. */
+  signInPerPlace: { most: 10, within: 15 * 60 },
+  /** At one account from all places where its owner has never been. */
+  signInPerAccount: { most: 100, within: 15 * 60 },
   codePerAccount: { most: 10, within: 15 * 60 },
   proofPerAccount: { most: 10, within: 15 * 60 },
   linkPerAddress: { most: 60, within: 15 * 60 },

@@ -120,6 +120,9 @@ function build(db: Database, settings: AuthSettings) {
         }
       }),
       after: createAuthMiddleware(async (context) => {
+        // The library asks for it if it can be had; without it a passkey would be one factor, and is refused afterwards.
+        if (context.path === '/passkey/generate-authenticate-options')
+          return context.json({ ...Object(context.context.returned), userVerification: 'required' })
         if (context.path !== '/passkey/verify-authentication') return
         // Proved again in the same browser: the session goes on as the new one, not as two.
         const former = await readSigned(context, 'session_token')

@@ -10,7 +10,8 @@ const refuse = (field: string): never => {
 export function parseEmail(input: unknown): string {
   const email = typeof input === 'string' ? input.trim().toLowerCase() : ''
   // One @, no space, a dot in its domain: whether it arrives is for the mail to find out.
-  return email.length <= 254 && /^[^\s@<>"(),:;[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email)
+  return email.length <= 254 &&
+    /^[^\s@<>"(),:;[\]\\]+@[^\s@.<>"(),:;[\]\\]+(\.[^\s@.<>"(),:;[\]\\]+)+$/.test(email)
     ? email
     : refuse('email')
 }

@@ -41,7 +41,8 @@ async function enrolled(db: Database) {
   const { recoveryCodes, setCookies } = await confirmSecondFactor(
     db,
     visitor.actor,
-    { code: totp(secret) },
+    // Of the half minute before: the one of this is still good.
+    { code: totp(secret, Date.now() - soon) },
     requestHeaders(before),
   )
   return { person, secret, recoveryCodes, cookie: cookieHeader(setCookies, before), actor: visitor.actor }
@@ -102,6 +103,23 @@ describeDatabase('a second factor', (opened) => {
     const arabic = totp(secret).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)))
     const came = await answered(db, asked, `${arabic.slice(0, 3)} ${arabic.slice(3)}`)
     expect(came.outcome).toBe('in')
+  })
+
+  it('takes no code that confirmed it, neither at the door nor as a proof', async () => {
+    const db = opened()
+    const person = await joined(db, 'editor')
+    const { cookie: before, visitor } = await signedIn(db, person)
+    const { secret } = await beginSecondFactor(db, visitor.actor)
+    const code = totp(secret)
+    const { setCookies } = await confirmSecondFactor(db, visitor.actor, { code }, requestHeaders(before))
+    expect(await answered(db, await askedForCode(db, person), code)).toEqual({ outcome: 'wrong' })
+    const headers = requestHeaders(cookieHeader(setCookies, before))
+    await expect(prove(db, visitor.actor, { code }, headers, visitor.sessionId)).rejects.toEqual(
+      refusal('proof-needed'),
+    )
+    expect(
+      (await answered(db, await askedForCode(db, person), totp(secret, Date.now() + soon))).outcome,
+    ).toBe('in')
   })
 
   it('takes no code twice, though its time is not over', async () => {

@@ -16,7 +16,7 @@ import { nothing, personInput } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { attempt, limits } from './attempts.ts'
-import { authOf } from './auth.ts'
+import { authOf, spendCode } from './auth.ts'
 import { plainCode } from './sign-in.ts'
 
 type Signed = Actor & { staffId: string }
@@ -84,6 +84,8 @@ async function confirm(
   await countCode(db, actor)
   let setCookies: string[]
   try {
+    // Whoever saw it being typed has nothing by it: it lets nobody in afterwards.
+    await spendCode(db, actor.staffId, plainCode(code))
     const { headers: answered } = await authOf(db).api.verifyTOTP({
       body: { code: plainCode(code) },
       headers,

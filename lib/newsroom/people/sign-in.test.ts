@@ -5,9 +5,11 @@ import { session } from '../../db/tables/sign-in.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../actor.ts'
 import { limits } from './attempts.ts'
+import { authOf, authPath } from './auth.ts'
 import { suspend } from './change-person.ts'
 import { invite } from './invite.ts'
 import { readSession } from './own-session.ts'
+import { parseEmail } from './parse-person.ts'
 import { signIn, signOut } from './sign-in.ts'
 import {
   cookieHeader,
@@ -16,6 +18,7 @@ import {
   joined,
   requestHeaders,
   signedIn,
+  siteUrl,
   stubPeopleSettings,
   type TestPerson,
   whoIs,
@@ -147,36 +150,83 @@ describeDatabase('signing in', (opened) => {
     expect(row!.lasts).toBe(true)
   })
 
-  it('is asked to wait after ten wrong passwords for one account, from wherever they come, and others are not', async () => {
+  it('is asked to wait after ten wrong passwords from one address, the right one included, and nobody else is', async () => {
     const db = opened()
     const target = await joined(db, 'author')
     const other = await joined(db, 'author')
-    const guess = (address: string) =>
-      signIn(db, requestHeaders('', address), { email: target.email, password: 'not this one' })
-    for (let i = 0; i < limits.signInPerAccount.most; i += 1)
-      expect((await guess(`203.0.113.${i}`)).outcome).toBe('wrong')
-    const eleventh = await guess('203.0.113.99')
+    const stranger = '203.0.113.1'
+    const guess = () =>
+      signIn(db, requestHeaders('', stranger), { email: target.email, password: 'not this one' })
+    for (let i = 0; i < limits.signInPerPlace.most; i += 1) expect((await guess()).outcome).toBe('wrong')
+    const eleventh = await guess()
     expect(eleventh.outcome).toBe('wait')
     if (eleventh.outcome === 'wait') {
       expect(eleventh.wait).toBeGreaterThan(60)
-      expect(eleventh.wait).toBeLessThanOrEqual(limits.signInPerAccount.within)
+      expect(eleventh.wait).toBeLessThanOrEqual(limits.signInPerPlace.within)
     }
     // Also with the right password, or the wait would tell that it was right.
-    expect((await signIn(db, requestHeaders(), target)).outcome).toBe('wait')
-    expect((await signIn(db, requestHeaders(), other)).outcome).toBe('in')
+    expect((await signIn(db, requestHeaders('', stranger), target)).outcome).toBe('wait')
+    expect((await signIn(db, requestHeaders('', stranger), other)).outcome).toBe('in')
+    // Whom it is about is not shut out.
+    expect((await signIn(db, requestHeaders(), target)).outcome).toBe('in')
+  })
+
+  it('is asked to wait after a hundred from many addresses, but not where its owner has signed in before', async () => {
+    const db = opened()
+    const target = await joined(db, 'author')
+    const came = await signIn(db, requestHeaders(), target)
+    if (came.outcome !== 'in') throw new Error(came.outcome)
+    const browser = cookieHeader(came.setCookies.filter((each) => each.includes('-known')))
+    const guess = (address: string, cookie = '') =>
+      signIn(db, requestHeaders(cookie, address), { email: target.email, password: 'not this one' })
+    for (let i = 0; i < limits.signInPerAccount.most; i += 1) await guess(`198.51.100.${i}`)
+    expect((await guess('198.51.100.200')).outcome).toBe('wait')
+    expect((await signIn(db, requestHeaders('', '198.51.100.201'), target)).outcome).toBe('wait')
+    expect((await signIn(db, requestHeaders(browser, '198.51.100.201'), target)).outcome).toBe('in')
+    // What marks it opens nothing, is another person's for nobody, and is counted itself.
+    const other = await joined(db, 'author')
+    expect(await whoIs(db, browser)).toBeNull()
+    const forged = browser.replace(/=..../, '=AAAA')
+    expect((await signIn(db, requestHeaders(forged, '198.51.100.202'), target)).outcome).toBe('wait')
+    for (let i = 0; i < limits.signInPerPlace.most; i += 1)
+      expect((await guess(`198.51.100.${210 + i}`, browser)).outcome).toBe('wrong')
+    expect((await guess('198.51.100.230', browser)).outcome).toBe('wait')
+    expect((await signIn(db, requestHeaders(browser, '198.51.100.231'), other)).outcome).toBe('in')
   })
 
   it('counts for an address that nobody has as for any other', async () => {
     const guess = () =>
       signIn(opened(), requestHeaders('', '203.0.113.200'), { email: 'ghost@news.example', password: 'x' })
-    for (let i = 0; i < limits.signInPerAccount.most; i += 1) expect((await guess()).outcome).toBe('wrong')
+    for (let i = 0; i < limits.signInPerPlace.most; i += 1) expect((await guess()).outcome).toBe('wrong')
     expect((await guess()).outcome).toBe('wait')
   })
 
   it('does not count those who know their password', async () => {
     const db = opened()
     const person = await joined(db, 'author')
-    for (let i = 0; i < limits.signInPerAccount.most + 2; i += 1)
+    for (let i = 0; i < limits.signInPerPlace.most + 2; i += 1)
       expect(cookiesOf(await signIn(db, requestHeaders(), person))).toContain('session_token')
   })
+
+  it('asks a passkey for what its owner knows or is', async () => {
+    const answer = await authOf(opened()).handler(
+      new Request(`${siteUrl}${authPath}/passkey/generate-authenticate-options`),
+    )
+    expect(answer.headers.getSetCookie().join()).toContain('passkey')
+    const options = await answer.json()
+    expect(options).toMatchObject({ userVerification: 'required' })
+    expect(options.challenge).toMatch(/^[\w-]{20,}$/)
+  })
+})
+
+it.each([
+  'a@news.example>',
+  'a@<news.example',
+  'a@news.example,b@c.example',
+  'a@news .example',
+  'a@news',
+  '@news.example',
+])('takes %s for no address', (text) => {
+  expect(() => parseEmail(text)).toThrow(expect.objectContaining({ refusal: 'malformed', subject: 'email' }))
+  expect(parseEmail(' A@News.Example ')).toBe('a@news.example')
 })

@@ -1,7 +1,9 @@
 import { isAPIError } from 'better-auth/api'
 import type { Database } from '../../db/open.ts'
-import { attempt, giveBack, limits } from './attempts.ts'
+import { readSettings } from '../../settings/settings.ts'
+import { attempt, giveBack, type Limit, limits } from './attempts.ts'
 import { authOf } from './auth.ts'
+import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { longestPassword } from './password.ts'
 
 /** What came of trying to come in. `setCookies` are to be sent with the answer, as they are. */
@@ -29,10 +31,19 @@ export async function signIn(
   given: { email: string; password: string },
 ): Promise<SignedIn> {
   const email = given.email.trim().toLowerCase().slice(0, 254)
-  const keys = [
-    [`sign-in|${addressOf(headers)}`, limits.signInPerAddress],
-    [`sign-in-as|${email}`, limits.signInPerAccount],
-  ] as const
+  const address = addressOf(headers)
+  const settings = readSettings()
+  const known = knownBrowser(settings, headers, email)
+  // Ten wrong passwords of a stranger must not shut out whoever knows it.
+  const keys: [string, Limit][] = [
+    [`sign-in|${address}`, limits.signInPerAddress],
+    ...(known
+      ? [[`sign-in-known|${known}`, limits.signInPerPlace] satisfies [string, Limit]]
+      : ([
+          [`sign-in-as|${email}|${address}`, limits.signInPerPlace],
+          [`sign-in-as|${email}`, limits.signInPerAccount],
+        ] satisfies [string, Limit][])),
+  ]
   for (const [key, limit] of keys) {
     const wait = await attempt(db, key, limit)
     if (wait > 0) return { outcome: 'wait', wait }
@@ -44,7 +55,7 @@ export async function signIn(
       returnHeaders: true,
     })
     for (const [key] of keys) await giveBack(db, key)
-    const setCookies = answered.getSetCookie()
+    const setCookies = [...answered.getSetCookie(), ...(known ? [] : [rememberBrowser(settings, email)])]
     return 'twoFactorRedirect' in response
       ? { outcome: 'code-needed', setCookies }
       : { outcome: 'in', setCookies, locale: response.user.locale }

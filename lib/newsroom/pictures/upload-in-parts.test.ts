@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
@@ -80,6 +80,8 @@ describe('a picture in parts', () => {
     const original = await noisy(300, 200).png().toBuffer()
     const id = await begin(original.length)
     expect((await send(id, 0, original.subarray(0, 40_000))).headers.get('upload-offset')).toBe('40000')
+    // What has come so far is nobody else's of this machine.
+    expect((await stat(join(folder, '.uploads'))).mode & 0o077).toBe(0)
     await expect(take(id)).rejects.toMatchObject(refused('damaged'))
     // The network is lost in the middle of a part.
     const cut = new ReadableStream({

@@ -1,6 +1,6 @@
 /** What is known of uploads that are on their way, and their removal when their day is over. */
 
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { firstOf } from '../../present.ts'
@@ -34,7 +34,9 @@ export const recordsIn = (folder: string) => {
       return text === undefined ? undefined : record.safeParse(JSON.parse(text)).data
     },
     async set(one: UploadRecord): Promise<void> {
-      await mkdir(folder, { recursive: true })
+      // Nobody else of this machine reads what is not published: the protocol's library writes files as anybody may.
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await chmod(folder, 0o700)
       await writeFile(`${at(one.id)}.part`, JSON.stringify(one), { mode: 0o600 })
       await rename(`${at(one.id)}.part`, at(one.id))
     },
