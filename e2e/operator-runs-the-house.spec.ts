@@ -82,6 +82,9 @@ test('on PostgreSQL, bound to 127.0.0.1, the same paper opens; when the database
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')
     expect(broken?.headers()['cache-control']).toBe('no-store')
+    // Next prints what failed; a statement's values are nobody's who reads a log.
+    expect(paper.output()).toContain('Failed query')
+    expect(paper.output()).not.toMatch(/params/)
   } finally {
     await paper.stop()
     await postgres.stop()

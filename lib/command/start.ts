@@ -12,6 +12,7 @@ import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/tables/publication.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
 import { locales, type PerLocale } from '../locale/table.ts'
+import { cleanConsole } from '../log/clean-console.ts'
 import { log } from '../log/log.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
@@ -325,6 +326,8 @@ function advice(error: unknown): string {
   return error.stack ?? error.message
 }
 
+// In development its own overlay reads what Next prints.
+if (!isDevelopment) cleanConsole()
 const run = cluster.isPrimary ? start : startWorker
 run().catch((error: unknown) => {
   console.error(`\nWarraq could not start.\n${advice(error)}`)

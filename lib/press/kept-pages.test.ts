@@ -109,7 +109,7 @@ describeDatabase('pages on disk', (opened) => {
     expect(await after.read('/a')).toBe(a)
     expect(await after.read('/b')).toBe(b)
     const asked = { key: '/a', url: '/a' }
-    const br = after.press.ready(asked, { acceptEncoding: 'br' })!
+    const br = await after.press.respond(asked, { acceptEncoding: 'br' })
     expect(br.headers['content-encoding']).toBe('br')
     const gzip = await after.press.respond(asked, { acceptEncoding: 'gzip' })
     expect(gzip.headers['content-encoding']).toBe('gzip')
