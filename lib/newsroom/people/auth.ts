@@ -174,8 +174,9 @@ type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]
 const readSigned = (context: Context, cookie: string) =>
   context.getSignedCookie(context.context.createAuthCookie(cookie).name, context.context.secret)
 
-/** Uses up a code of somebody's authenticator app. @throws {APIError} `INVALID_CODE` when it was used before */
+/** Uses up a code of somebody's authenticator app. @throws {APIError} `INVALID_CODE` when it was used before, or is none */
 export async function spendCode(db: Database, staffId: string, code: string): Promise<void> {
+  if (!/^\d{6}$/.test(code)) throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE' })
   if ((await attempt(db, `code-used|${staffId}|${code}`, { most: 1, within: 120 })) > 0)
     throw new APIError('UNAUTHORIZED', { code: 'INVALID_CODE' })
 }

@@ -122,6 +122,14 @@ describeDatabase('a second factor', (opened) => {
     ).toBe('in')
   })
 
+  it('says of what can be no code that it is a wrong one', async () => {
+    const db = opened()
+    const { person } = await enrolled(db)
+    const asked = await askedForCode(db, person)
+    for (const strange of ['123\u0000456', '1234567', '\ud800', 'x'.repeat(5_000)])
+      expect(await answered(db, asked, strange), JSON.stringify(strange)).toEqual({ outcome: 'wrong' })
+  })
+
   it('takes no code twice, though its time is not over', async () => {
     const db = opened()
     const { person, secret } = await enrolled(db)
