@@ -33,8 +33,9 @@ import { missingStoryIn } from '../publication/missing-story.ts'
 import { movedTo } from '../publication/moved-to.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
-import { keptPagesFile } from '../server/kept-pages-file.ts'
+import { isOnOwnDisk, keptPagesFile } from '../server/kept-pages-file.ts'
 import { serve } from '../server/serve.ts'
+import type { ServeOptions } from '../server/serve-options.ts'
 import { startWorkers, stopWithFirstProcess } from '../server/workers.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { type Announcing, startAnnouncing } from '../syndication/announce.ts'
@@ -89,6 +90,16 @@ async function start(): Promise<void> {
     await db.close()
   }, serving.kill)
   sayWhere(settings, serving.port, db, await makeFirstOwnerLink(db))
+}
+
+/** Where pages are kept on disk; nowhere on a disk that other machines may have at the same time. */
+async function keptPagesOf(settings: Settings): Promise<ServeOptions['keptPages']> {
+  if (isDevelopment || settings.pressDiskBudget === 0) return undefined
+  if (!(await isOnOwnDisk(settings.dataFolder))) {
+    log.info('Finished pages are kept in memory alone: WARRAQ_DATA is on a disk of several machines')
+    return undefined
+  }
+  return { path: await keptPagesFile(projectFolder, settings), budget: settings.pressDiskBudget }
 }
 
 /**
@@ -149,10 +160,7 @@ async function serveHere(
     keyHeaders: keyHeadersFor(settings.purge),
     movedTo: (address) => movedTo(db, address),
     missingStoryIn: (address) => missingStoryIn(db, address),
-    keptPages:
-      settings.pressDiskBudget > 0
-        ? { path: await keptPagesFile(projectFolder, settings), budget: settings.pressDiskBudget }
-        : undefined,
+    keptPages: await keptPagesOf(settings),
     follow: async (press) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
