@@ -112,6 +112,6 @@ export async function rememberLocale(locale: NewsroomLocale): Promise<void> {
     maxAge: 365 * 24 * 60 * 60,
     sameSite: 'lax',
     httpOnly: true,
-    secure: readSettings().siteUrl.startsWith('https:'),
+    secure: readSettings().isSecure,
   })
 }

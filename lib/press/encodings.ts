@@ -79,14 +79,19 @@ async function identityOf({ made }: Bodies): Promise<Buffer> {
 /** The same bodies with one more encoding, as tight as can be made while a reader waits: a millisecond for 70 KB. */
 export async function withEncoding(bodies: Bodies, encoding: Encoding): Promise<Bodies> {
   const body = await identityOf(bodies)
-  const { identity: _, ...compressed } = bodies.made
   const another = await {
     br: () => brotliAt(body, 5),
     gzip: () => gzipped(body, { level: 6 }),
     zstd: () => zstandard(body, { pledgedSrcSize: body.length }),
     identity: async () => body,
   }[encoding]()
-  return { ...bodies, made: { ...compressed, [encoding]: alone(another) } }
+  return withBody(bodies, encoding, alone(another))
+}
+
+/** The same bodies with this one among them; the plain one, if it is another, is held no longer. */
+export function withBody(bodies: Bodies, encoding: Encoding, body: Buffer): Bodies {
+  const { identity: _, ...compressed } = bodies.made
+  return { ...bodies, made: { ...compressed, [encoding]: body } }
 }
 
 /**

@@ -70,7 +70,8 @@ const setFollowed = db.prepare('update state set followedUntil = ?')
 const setLast = db.prepare('update state set lastId = ?, lastAt = ? where coalesce(lastId, 0) < ?')
 const put = db.prepare(`insert or replace into page
   (key, status, headers, encoding, body, isCompressible, isTight, hash, tags, seq, madeAt, checkedAt, freshUntil, readAt)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  values (:key, :status, :headers, :encoding, :body, :isCompressible, :isTight, :hash, :tags, :seq, :madeAt, :checkedAt,
+    :freshUntil, :readAt)`)
 const setRead = db.prepare('update page set readAt = ? where key = ?')
 const sizes = {
   pages: db.prepare('pragma page_count'),
@@ -144,27 +145,7 @@ function keep(pages: readonly PageRow[], read: readonly string[]): number {
     inTransaction(() => {
       const { floor } = known()
       const now = Date.now()
-      for (const page of pages) {
-        if (page.seq < floor) continue
-        const { key, status, headers, encoding, body, isCompressible, isTight, hash, tags } = page
-        const { seq, madeAt, checkedAt, freshUntil } = page
-        put.run(
-          key,
-          status,
-          headers,
-          encoding,
-          body,
-          isCompressible,
-          isTight,
-          hash,
-          tags,
-          seq,
-          madeAt,
-          checkedAt,
-          freshUntil,
-          now,
-        )
-      }
+      for (const page of pages) if (page.seq >= floor) put.run({ ...page, readAt: now })
       for (const key of read) setRead.run(now, key)
     })
     while (bytes() > budget && evict.run(partToEvict).changes > 0);

@@ -16,6 +16,7 @@ import {
   encodeTightly,
   etagOf,
   isMade,
+  withBody,
   withEncoding,
 } from './encodings.ts'
 import type { KeptPages } from './kept-pages.ts'
@@ -253,9 +254,7 @@ export class Press {
     const kept = this.#pages.peek(asked.key) ?? this.#others.peek(asked.key)
     // Only if it is still this body that is kept; another encoding may have come meanwhile.
     if (kept?.bodies.hash !== bodies.hash || isMade(kept.bodies, encoding)) return { ...page, bodies }
-    const { identity: _, ...compressed } = kept.bodies.made
-    const made = { ...compressed, [encoding]: bodies.made[encoding] }
-    return this.#replace(asked, kept, { ...kept.bodies, made })
+    return this.#replace(asked, kept, withBody(kept.bodies, encoding, bodyIn(bodies, encoding)))
   }
 
   async #pageFor(asked: CacheRequest, client: string): Promise<Page> {

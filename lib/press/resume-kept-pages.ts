@@ -34,7 +34,8 @@ export async function resumeKeptPages({ orm }: Database, kept: KeptPages, resumi
   const { now, lookBack, logReaches, changedByTime } = resuming
   // From here on what this process touches is recorded; what was touched before is read below.
   const followed = await kept.open()
-  const isWhole = followed && now.getTime() - followed.until + lookBack < logReaches && (await isOurs())
+  const isWhole =
+    followed && now.getTime() - followed.until + lookBack < logReaches && (await isOurs(followed))
   const since = isWhole ? followed.until : now.getTime()
   const rows = await orm
     .select(loggedTouch)
@@ -55,8 +56,7 @@ export async function resumeKeptPages({ orm }: Database, kept: KeptPages, resumi
   }
   await kept.serve()
 
-  async function isOurs(): Promise<boolean> {
-    const { last } = followed as Followed
+  async function isOurs({ last }: Followed): Promise<boolean> {
     const [logged] = await orm.select({ at: touch.touchedAt }).from(touch).where(eq(touch.id, last.id))
     return logged?.at.getTime() === last.at.getTime()
   }

@@ -36,7 +36,7 @@ const form = z
  * 403 for a form of somebody else's page, 400 for a choice that our form does not offer.
  */
 export async function POST(request: NextRequest): Promise<Response> {
-  const { siteUrl } = readSettings()
+  const { siteUrl, isSecure } = readSettings()
   if (!isOwnRequest(request.headers, siteUrl))
     return refusal(403, 'This form was not sent by a page of ours.')
   // A browser always says how long its form is.
@@ -55,7 +55,7 @@ export async function POST(request: NextRequest): Promise<Response> {
     'Path=/',
     'HttpOnly',
     'SameSite=Lax',
-    ...(siteUrl.startsWith('https:') ? ['Secure'] : []),
+    ...(isSecure ? ['Secure'] : []),
   ]
   return new Response(null, {
     status: 303,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import { plainText } from '../../story/plain-text.ts'
+import { wordsOf } from '../import/archive-here.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import type { StoryRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
-import { all, archiveOf, bytesOf, wordsOf } from '../import/testing/archive-of.ts'
+import { all, archiveOf, bytesOf } from '../import/testing/archive-of.ts'
 import { lexicalHtml } from './lexical.ts'
 import { mobiledocHtml } from './mobiledoc.ts'
 import { readGhost } from './read-ghost.ts'
@@ -243,7 +244,7 @@ const ghost0 = {
 }
 
 const read = (archive: unknown) => readGhost(bytesOf(JSON.stringify(archive), 97))
-const blocksOf = (story: StoryRecord) => wordsOf(story, { locale: 'ar', otherwise: null, origin: null })
+const blocksOf = (story: StoryRecord) => wordsOf(story.text, { locale: 'ar', otherwise: null, origin: null })
 
 describe('an export of Ghost 5', () => {
   it('brings posts with all that other tables say of them, wherever those stand', async () => {

@@ -1,9 +1,19 @@
 import { DocumentRefused } from '../../story/validate.ts'
 import type { Archive, ArchiveFile, FoundRecord, StoryRecord } from './import-record.ts'
-import { storyBlocks } from './story-blocks.ts'
+import { type StoryBlocks, storyBlocks } from './story-blocks.ts'
 
 /** Stories whose words may still be asked for, the newest. */
 const remembered = 64
+
+/** The words of a story, with all that is said of them. @throws {DocumentRefused} when they are more than a story may have */
+export function wordsOf(text: StoryRecord['text'], reading: Parameters<typeof storyBlocks>[1]): StoryBlocks {
+  const notes: StoryRecord['notes'] = []
+  const words = storyBlocks(
+    text((each) => notes.push(each)),
+    reading,
+  )
+  return { ...words, notes: [...notes, ...words.notes] }
+}
 
 /** A file that is read on the thread that asks for it: a thread of its own, or a test. */
 export function archiveHere(file: ArchiveFile): Archive {
@@ -31,12 +41,7 @@ export function archiveHere(file: ArchiveFile): Archive {
       const text = texts.get(position)
       if (!text) throw new Error(`The words of story ${position} are asked for too late`)
       try {
-        const notes: StoryRecord['notes'] = []
-        const blocks = storyBlocks(
-          text((each) => notes.push(each)),
-          { ...reading, headline },
-        )
-        return { ...blocks, notes: [...notes, ...blocks.notes] }
+        return wordsOf(text, { ...reading, headline })
       } catch (error) {
         if (error instanceof DocumentRefused) return { refused: 'too-long' }
         throw error

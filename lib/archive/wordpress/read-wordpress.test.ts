@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { plainText } from '../../story/plain-text.ts'
+import { wordsOf } from '../import/archive-here.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import type { StoryRecord } from '../import/import-record.ts'
-import { all, archiveOf, bytesOf, wordsOf } from '../import/testing/archive-of.ts'
+import { all, archiveOf, bytesOf } from '../import/testing/archive-of.ts'
 import { autop } from './autop.ts'
 import { readWordPress } from './read-wordpress.ts'
 import { expandShortcodes } from './shortcodes.ts'
@@ -11,7 +12,7 @@ import { expandShortcodes } from './shortcodes.ts'
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}.xml`, import.meta.url), 'utf8')
 const storiesOf = (text: string) => all(readWordPress(bytesOf(text)), 'story')
 const blocksOf = (story: StoryRecord) =>
-  wordsOf(story, { locale: story.locale, otherwise: null, origin: 'https://old.example' })
+  wordsOf(story.text, { locale: story.locale, otherwise: null, origin: 'https://old.example' })
 const surveyOf = (text: string | ReturnType<typeof bytesOf>) =>
   dryRunImport(archiveOf('wordpress', readWordPress, typeof text === 'string' ? bytesOf(text) : text), {
     locale: null,

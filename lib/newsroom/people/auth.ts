@@ -34,11 +34,10 @@ const sessionLasts = 14 * 24 * 60 * 60
 /** Minutes for which a proof of who is asking holds, where something dangerous is asked for. */
 export const proofLasts = 10
 
-type AuthSettings = Pick<Settings, 'siteUrl' | 'secret' | 'dataFolder'>
+type AuthSettings = Pick<Settings, 'siteUrl' | 'isSecure' | 'secret' | 'dataFolder'>
 
 function build(db: Database, settings: AuthSettings) {
-  const { siteUrl } = settings
-  const isSecure = siteUrl.startsWith('https:')
+  const { siteUrl, isSecure } = settings
   return betterAuth({
     appName: 'Warraq',
     baseURL: siteUrl,

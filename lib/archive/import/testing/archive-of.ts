@@ -1,10 +1,9 @@
 /** A file as tests write it. */
-import type { ImportFormat, ImportNote } from '../../../vocabulary.ts'
+import type { ImportFormat } from '../../../vocabulary.ts'
 import { archiveHere } from '../archive-here.ts'
 import type { AssetSource } from '../asset-source.ts'
-import type { Archive, ImportRecord, ReadingOf, StoryRecord } from '../import-record.ts'
+import type { Archive, ImportRecord, StoryRecord } from '../import-record.ts'
 import type { Bytes } from '../open-text.ts'
-import { type StoryBlocks, storyBlocks } from '../story-blocks.ts'
 
 /** Bytes of a text, in pieces that end within its characters. */
 export const bytesOf = (text: string | Uint8Array, piece = 7_001): Bytes =>
@@ -27,17 +26,8 @@ export const archiveOf = (
     close: async () => {},
   })
 
-/** The HTML of a story. @param notes gets what is said as it is made */
-export function htmlOf({ text }: StoryRecord, notes: ImportNote[] = []): string {
-  return text((each) => notes.push(each))
-}
-
-/** The words of a story, with all that is said of them. */
-export function wordsOf(story: StoryRecord, reading: ReadingOf): StoryBlocks {
-  const notes: ImportNote[] = []
-  const words = storyBlocks(htmlOf(story, notes), reading)
-  return { ...words, notes: [...notes, ...words.notes] }
-}
+/** The HTML of a story. */
+export const htmlOf = ({ text }: StoryRecord): string => text(() => {})
 
 /** Everything that is found, of one kind. */
 export async function all<K extends ImportRecord['kind']>(
