@@ -102,15 +102,15 @@ export type EntryKind = (typeof entryKinds)[number]
 /** A story in a place of the front, until a moment (ISO 8601) or until it is moved. */
 export type FrontPlace = { articleId: string; until: string | null }
 
-const importFormats = ['wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
+const importFormats = ['wordpress', 'wordpress-site', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
 
 export type ImportFormat = (typeof importFormats)[number]
 
 /**
- * `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
+ * `fetching`: a site that runs is read by its API; `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
  * among them: it is a run that is `running` and was not heard of for a minute.
  */
-export type ImportRunState = 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
+export type ImportRunState = 'fetching' | 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
 
 const importOutcomes = ['created', 'already-there', 'changed', 'updated', 'refused', 'skipped'] as const
 

@@ -102,13 +102,14 @@ export function mayConnectTo(address: string, allowed: readonly string[] = []): 
 /**
  * An address that may be asked as far as can be told without a resolver: its form, its scheme, and its host where that
  * is an IP address in whatever notation (`http://2130706433/` is 127.0.0.1, and URL writes it so).
+ * @param plainHttp also what is not encrypted, of a public server
  * @throws {FetchRefused} `malformed`, `scheme`, `private`
  */
-export function checkDestination(address: string, allowed: readonly string[] = []): URL {
+export function checkDestination(address: string, allowed: readonly string[] = [], plainHttp = false): URL {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || url.username || url.password || !url.hostname || address.length > 2_000)
     throw new FetchRefused('malformed', address)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && allowed.length > 0))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (plainHttp || allowed.length > 0)))
     throw new FetchRefused('scheme', url.origin)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isLocalName = /(^|\.)(localhost|local|internal|home\.arpa)\.?$/i.test(host)
@@ -131,6 +132,10 @@ type Asking = {
   cut?: boolean
   /** `settings.privateDestinations` */
   allowed?: readonly string[]
+  /** Also without TLS: for reading what is public. Nothing secret may be sent so. */
+  plainHttp?: boolean
+  /** An answer that leads elsewhere is given as it is (`location`), for who asks there with the same care. */
+  givesRedirects?: boolean
 }
 
 /**
@@ -149,10 +154,12 @@ export function guardedFetch(
     most = 1024 * 1024,
     cut = false,
     allowed = [],
+    plainHttp = false,
+    givesRedirects = false,
   }: Asking = {},
 ): Promise<Fetched> {
   return new Promise((resolve, reject) => {
-    const url = checkDestination(address, allowed)
+    const url = checkDestination(address, allowed, plainHttp)
     const guardedLookup: LookupFunction = (hostname, options, give) =>
       lookup(hostname, { ...options, all: true }, (error, found) => {
         if (error) return give(error, '')
@@ -179,7 +186,8 @@ export function guardedFetch(
       },
       (response) => {
         const status = response.statusCode ?? 0
-        if (status >= 300 && status < 400) return fail(new FetchRefused('redirect', url.origin))
+        if (status >= 300 && status < 400 && !givesRedirects)
+          return fail(new FetchRefused('redirect', url.origin))
         const chunks: Buffer[] = []
         let size = 0
         const done = () => {

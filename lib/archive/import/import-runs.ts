@@ -19,6 +19,7 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { idOf, nothing } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
+import { noteTakenIn } from '../wordpress-site/taken-in.ts'
 import { archiveInThread } from './archive-in-thread.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
@@ -34,10 +35,12 @@ export const largestSent = 500_000_000
 const looks = 200
 const keptFor = 7 * 24 * 3_600_000
 /** Milliseconds without a sign after which a run is taken for interrupted. */
-const silentFor = 60_000
+export const silentFor = 60_000
 
 const folderOf = (dataFolder: string): string => join(/* turbopackIgnore: true */ dataFolder, 'imports')
-const fileOf = (dataFolder: string, runId: string): string => join(folderOf(dataFolder), runId, 'file')
+/** Where what a run needs lies until it is over. */
+export const runFolder = (dataFolder: string, runId: string): string => join(folderOf(dataFolder), runId)
+const fileOf = (dataFolder: string, runId: string): string => join(runFolder(dataFolder, runId), 'file')
 const previewOf = (dataFolder: string, runId: string): string =>
   join(folderOf(dataFolder), runId, 'preview.json')
 
@@ -80,7 +83,13 @@ async function save(
   }
 }
 
-async function lookThrough(db: Database, dataFolder: string, runId: string, fileName: string): Promise<void> {
+/** Reads a file that has come, whole, for who will decide about it. @throws {FileRefused} */
+export async function lookThrough(
+  db: Database,
+  dataFolder: string,
+  runId: string,
+  fileName: string,
+): Promise<void> {
   const archive = await archiveInThread(fileOf(dataFolder, runId), { fileName })
   try {
     let saidAt = Date.now()
@@ -111,7 +120,8 @@ async function lookThrough(db: Database, dataFolder: string, runId: string, file
   }
 }
 
-async function fail({ orm }: Database, runId: string, error: unknown): Promise<void> {
+/** Ends a run, and says why. */
+export async function fail({ orm }: Database, runId: string, error: unknown): Promise<void> {
   if (!(error instanceof FileRefused)) log.error({ err: error, runId }, 'An archive could not be taken in')
   const failure = error instanceof FileRefused ? `${error.reason}:${error.subject}` : 'fault:'
   await orm
@@ -203,13 +213,15 @@ async function readAndImport(
       mediaFolder: join(dataFolder, 'media'),
       runId: id,
     })
+    if (archive.format === 'wordpress-site')
+      await noteTakenIn(db, { dataFolder, folder: runFolder(dataFolder, id), runId: id }, options)
     await rm(fileOf(dataFolder, id), { force: true })
   } finally {
     await archive.close()
   }
 }
 
-type RunState = 'looking' | 'waiting' | 'running' | 'interrupted' | 'finished' | 'failed'
+type RunState = 'fetching' | 'looking' | 'waiting' | 'running' | 'interrupted' | 'finished' | 'failed'
 type Run = {
   id: string
   fileName: string
@@ -240,7 +252,7 @@ const asRun = ({ run, by, isSilent }: Awaited<ReturnType<typeof runs>>[number]):
     fileName: run.fileName,
     format: run.format,
     state:
-      isSilent && run.state === 'running'
+      isSilent && (run.state === 'running' || run.state === 'fetching')
         ? 'interrupted'
         : isSilent && run.state === 'looking'
           ? 'failed'
@@ -321,7 +333,8 @@ async function read(
 const remove = (dataFolder: string, runId: string): Promise<void> =>
   rm(join(folderOf(dataFolder), runId), { recursive: true, force: true })
 
-async function removeOld(dataFolder: string): Promise<void> {
+/** Takes away what nobody has decided about for a week. */
+export async function removeOld(dataFolder: string): Promise<void> {
   for (const name of await readdir(folderOf(dataFolder)).catch(() => [])) {
     const found = await stat(join(folderOf(dataFolder), name)).catch(() => null)
     if (found && Date.now() - found.mtimeMs > keptFor) await remove(dataFolder, name)

@@ -8,6 +8,8 @@ import { readGhost } from '../ghost/read-ghost.ts'
 import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
 import { isOwn } from '../own/is-own.ts'
 import { readWordPress } from '../wordpress/read-wordpress.ts'
+import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
+import { siteFileBegins } from '../wordpress-site/site-file.ts'
 import type { AssetSource } from './asset-source.ts'
 import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
@@ -19,6 +21,7 @@ import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
 /** Formats of one file that holds everything. */
 const readers = {
   wordpress: readWordPress,
+  'wordpress-site': readWordPressSite,
   ghost: readGhost,
   feed: readFeed,
 } as const satisfies Partial<Record<ImportFormat, (bytes: Bytes) => AsyncGenerator<ImportRecord>>>
@@ -33,6 +36,7 @@ function oneFileFormat(head: string): OneFile | null {
     if (/wordpress\.org\/export\/|<wp:wxr_version>/.test(text)) return 'wordpress'
     return /<(?:rss|feed|rdf:RDF|!DOCTYPE)\b/i.test(text) ? 'feed' : null
   }
+  if (text.startsWith(siteFileBegins)) return 'wordpress-site'
   // Ghost names its tables before their rows, or says when it was exported.
   return /^\{\s*"(?:db|meta|data)"\s*:/.test(text) ? 'ghost' : null
 }

@@ -115,6 +115,7 @@ const ofFile: ReadonlySet<NoteKind> = new Set([
   'comments-left-out',
   'characters-removed',
   'entry-left-out',
+  'published-only',
 ])
 
 const notesOfFile = ({ preview }: Survey) =>

@@ -19,12 +19,14 @@ import { childrenOf, childText, type XmlElement, xmlElements } from '../import/x
 import { autop } from './autop.ts'
 import { hasBlocks, withoutBlockComments } from './block-comments.ts'
 import { expandShortcodes } from './shortcodes.ts'
+import { wordPressSource } from './site-source.ts'
 
 const knownVersions = /^1\.[0-2]$/
 
 /** @throws {FileRefused} */
 export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord> {
   let origin: string | null = null
+  let home = ''
   let link = ''
   let locale: Locale | null = null
   let isSiteTold = false
@@ -45,12 +47,15 @@ export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord>
       throw new FileRefused('unknown-version', text)
     if (whole.name === 'link') link = text
     if (whole.name === 'language') locale = localeOf(text)
-    if (whole.name === 'wp:base_blog_url') origin = originOf(text)
+    if (whole.name === 'wp:base_blog_url') {
+      home = text
+      origin = originOf(text)
+    }
     if (whole.name === 'wp:author') yield personOf(whole)
     if (whole.name !== 'item') continue
     if (!isSiteTold) {
       origin ??= originOf(link)
-      yield { kind: 'site', source: `wordpress:${origin ?? 'unknown'}`, origin, locale }
+      yield { kind: 'site', source: wordPressSource(home || link), origin, locale }
       isSiteTold = true
     }
     comments += childrenOf(whole, 'wp:comment').length
@@ -60,7 +65,7 @@ export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord>
   if (comments) yield { kind: 'other', note: note('comments-left-out', String(comments)) }
 }
 
-const originOf = (address: string): string | null =>
+export const originOf = (address: string): string | null =>
   URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null
 
 /** `ar`, `ar-SA`, `ar_EG`: the first part is the language. */
@@ -84,7 +89,7 @@ function personOf(author: XmlElement): PersonRecord {
 }
 
 /** WordPress's own kinds of posts that are stories; those of themes and plug-ins are counted by name. */
-const storyTypes = new Set(['post', 'page'])
+export const storyTypes = new Set(['post', 'page'])
 
 function readItem(item: XmlElement, origin: string | null): ImportRecord {
   const type = childText(item, 'wp:post_type') || 'post'
@@ -222,12 +227,12 @@ function oldPathsOf(
   return [...paths]
 }
 
-function htmlOf(content: string, say: (each: ImportNote) => void): string {
+export function htmlOf(content: string, say: (each: ImportNote) => void): string {
   if (!hasBlocks(content)) return autop(expandShortcodes(content, say))
   return expandShortcodes(withoutBlockComments(content, say), say)
 }
 
-const decoded = (text: string): string => {
+export const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text).normalize('NFC')
   } catch {
@@ -238,7 +243,7 @@ const decoded = (text: string): string => {
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', hellip: '…' }
 
 /** A line of WordPress's is HTML, if seldom with any in it. */
-const plain = (html: string): string =>
+export const plain = (html: string): string =>
   html
     .replace(/<[a-z/!][^>]*>/gi, ' ')
     .replace(/&(?:#(\d{2,7})|#x([\da-f]{2,6})|(\w+));/gi, (whole, decimal, hex, name) => {

@@ -1,0 +1,329 @@
+/**
+ * A WordPress that runs, from its address to a file that can be looked through: a run in the state `fetching`. After that
+ * it is one as any other (`import-runs.ts`).
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { and, eq, like, or, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { couldBeId } from '../../db/id.ts'
+import type { Database } from '../../db/open.ts'
+import { importRun } from '../../db/tables/imports.ts'
+import type { Actor } from '../../newsroom/actor.ts'
+import { idOf, text } from '../../newsroom/fields.ts'
+import { NewsroomError } from '../../newsroom/newsroom-error.ts'
+import { operation } from '../../newsroom/operation.ts'
+import { FileRefused } from '../import/file-refused.ts'
+import { fail, lookThrough, removeOld, runFolder, silentFor } from '../import/import-runs.ts'
+import { beginRun } from '../import/run-state.ts'
+import { wordPressSource } from '../wordpress/site-source.ts'
+import type { Credentials, Patience } from './ask-site.ts'
+import { fetchInThread } from './fetch-in-thread.ts'
+import { readProgress } from './fetch-site.ts'
+import type { Fetched } from './fetching-thread.ts'
+import { typedAddresses } from './find-api.ts'
+import { readSiteState } from './site-state.ts'
+import { type GoneStory, goneStories, noteTakenIn } from './taken-in.ts'
+
+/** What only the server knows. */
+export type FetchingContext = {
+  dataFolder: string
+  /** `settings.privateDestinations` */
+  allowed: readonly string[]
+  patience?: Patience
+}
+
+/** Milliseconds between two signs of life, which are looks, too, whether somebody has stopped it. */
+const beat = 2_000
+/** Milliseconds after which a fetch that was stopped has written its last. */
+const ended = beat + 1_500
+
+/** What is asked of a site, for going on with it. The password is not among it: it is held by the fetch alone. */
+type Asked = { typed: string; user: string; isCatchingUp: boolean }
+const askedPath = (dataFolder: string, runId: string): string =>
+  join(/* turbopackIgnore: true */ runFolder(dataFolder, runId), 'site.json')
+
+const credentials = { user: text.max(200), password: text.max(200) }
+const credentialsOf = ({ user, password }: Credentials): Credentials | null =>
+  // WordPress shows it in groups of four.
+  user.trim() && password.trim() ? { user: user.trim(), password: password.replace(/\s+/g, '') } : null
+
+const fetchInput = z.object({ address: text.min(1).max(1_000), ...credentials })
+
+/**
+ * Begins to read a site, which goes on after this has answered.
+ * @returns the run's id
+ * @throws {NewsroomError} `not-allowed`; `wrong-state` while the same site is being read
+ * @throws {FileRefused} `site-malformed`
+ */
+export const fetchRunningSite = operation({
+  name: 'import.fetch-site',
+  input: fetchInput,
+  permission: 'archive.import',
+  run: async (db, actor: Actor, given: z.output<typeof fetchInput>, context: FetchingContext) =>
+    begin(db, actor, { typed: given.address, user: given.user, isCatchingUp: false }, given, context),
+})
+
+async function begin(
+  db: Database,
+  actor: Actor,
+  asked: Asked,
+  given: Credentials,
+  context: FetchingContext,
+): Promise<string> {
+  const fileName = nameOf(typedAddresses(asked.typed)[0] ?? asked.typed)
+  const isBeingRead = await db.orm.$count(
+    importRun,
+    and(
+      eq(importRun.state, 'fetching'),
+      eq(importRun.fileName, fileName),
+      sql`${importRun.seenAt} > now() - ${`${silentFor} milliseconds`}::interval`,
+    ),
+  )
+  if (isBeingRead > 0) throw new NewsroomError('wrong-state', fileName)
+  await removeOld(context.dataFolder)
+  const runId = await beginRun(db, actor, { format: 'wordpress-site', fileName }, {})
+  const turn = randomUUID()
+  await db.orm.update(importRun).set({ state: 'fetching', options: { turn } }).where(eq(importRun.id, runId))
+  await mkdir(runFolder(context.dataFolder, runId), { recursive: true, mode: 0o700 })
+  await writeFile(askedPath(context.dataFolder, runId), JSON.stringify(asked), { mode: 0o600 })
+  goOn(db, { runId, turn, asked, credentials: credentialsOf(given) }, context)
+  return runId
+}
+
+/** `old.example/ar`: what a run is called. */
+const nameOf = (address: string): string => {
+  const { host, pathname } = new URL(address)
+  return decodeURI(host + pathname.replace(/\/+$/, '')).slice(0, 200)
+}
+
+const runInput = z.object({ runId: idOf('unknown-reference'), ...credentials })
+
+/**
+ * Goes on with a fetch that was stopped, cut off, or refused.
+ * @throws {NewsroomError} `not-allowed`; `wrong-state` where there is none
+ */
+export const goOnFetching = operation({
+  name: 'import.go-on-fetching',
+  input: runInput,
+  permission: 'archive.import',
+  run: async (
+    db,
+    _actor: Actor,
+    { runId, ...given }: z.output<typeof runInput>,
+    context: FetchingContext,
+  ) => {
+    const asked = await readAsked(context.dataFolder, runId)
+    const progress = await readProgress(runFolder(context.dataFolder, runId))
+    if (!asked || progress?.isDone) throw new NewsroomError('wrong-state', runId)
+    const turn = randomUUID()
+    const [run] = await db.orm
+      .update(importRun)
+      .set({
+        state: 'fetching',
+        failure: null,
+        finishedAt: null,
+        seenAt: sql`now()`,
+        options: { turn },
+      })
+      .where(
+        and(
+          eq(importRun.id, runId),
+          or(
+            and(
+              eq(importRun.state, 'failed'),
+              or(eq(importRun.failure, 'fault:'), like(importRun.failure, 'site-%')),
+            ),
+            and(
+              eq(importRun.state, 'fetching'),
+              sql`${importRun.seenAt} < now() - ${`${silentFor} milliseconds`}::interval`,
+            ),
+          ),
+        ),
+      )
+      .returning({ id: importRun.id })
+    if (!run) throw new NewsroomError('wrong-state', runId)
+    const user = given.user.trim() || asked.user
+    const known = credentialsOf({ user, password: given.password })
+    goOn(db, { runId, turn, asked, credentials: known, waits: ended }, context)
+  },
+})
+
+/**
+ * Reads what was changed over there since the site of this run was taken in the last time, as another run.
+ * @returns its id
+ * @throws {NewsroomError} `not-allowed`; `wrong-state` where the site was never taken in, or is being read
+ */
+export const catchUp = operation({
+  name: 'import.catch-up',
+  input: runInput,
+  permission: 'archive.import',
+  run: async (
+    db,
+    actor: Actor,
+    { runId, ...given }: z.output<typeof runInput>,
+    context: FetchingContext,
+  ): Promise<string> => {
+    const home = await homeOfRun(db, runId, context.dataFolder)
+    if (!home) throw new NewsroomError('wrong-state', runId)
+    return begin(db, actor, { typed: home, user: given.user, isCatchingUp: true }, given, context)
+  },
+})
+
+const stopInput = z.object({ runId: idOf('unknown-reference') })
+
+/** Stops a fetch; what was read is kept. @throws {NewsroomError} `not-allowed`; `wrong-state` where it is none */
+export const stopFetching = operation({
+  name: 'import.stop-fetching',
+  input: stopInput,
+  permission: 'archive.import',
+  run: async (db, _actor: Actor, { runId }: z.output<typeof stopInput>) => {
+    const [run] = await db.orm
+      .update(importRun)
+      .set({ state: 'failed', failure: 'site-stopped:', finishedAt: sql`now()` })
+      .where(and(eq(importRun.id, runId), eq(importRun.state, 'fetching')))
+      .returning({ id: importRun.id })
+    if (!run) throw new NewsroomError('wrong-state', runId)
+  },
+})
+
+export type SiteRun = {
+  user: string
+  isCatchingUp: boolean
+  /** How far the fetch is: of which collection, and of how many. */
+  reading: { route: string; passed: number; total: number | null } | null
+  /** Whether all of it is here. */
+  isFetched: boolean
+  /** Whether the site can be brought up to date: it was taken in. */
+  mayCatchUp: boolean
+  /** When what is here was read, by the site's own clock. */
+  asOf: string | null
+  gone: GoneStory[]
+}
+
+const readInput = z.object({ runId: z.string() })
+
+/** What a run of a running site is besides a run; null for any other. @throws {NewsroomError} `not-allowed` */
+export const readSiteRun = operation({
+  name: 'import.read-site',
+  input: readInput,
+  permission: 'archive.import',
+  run: async (
+    db,
+    _actor: Actor,
+    { runId }: z.output<typeof readInput>,
+    dataFolder: string,
+  ): Promise<SiteRun | null> => {
+    if (!couldBeId(runId)) return null
+    const [run] = await db.orm.select().from(importRun).where(eq(importRun.id, runId))
+    if (run?.format !== 'wordpress-site') return null
+    const asked = await readAsked(dataFolder, runId)
+    const progress = await readProgress(runFolder(dataFolder, runId))
+    const stage = progress?.stages[progress.stage]
+    const home = await homeOfRun(db, runId, dataFolder)
+    const state = home ? await stateOf(dataFolder, home) : null
+    return {
+      user: asked?.user ?? '',
+      isCatchingUp: asked?.isCatchingUp ?? false,
+      reading:
+        progress && stage && 'collection' in stage
+          ? {
+              route: stage.collection.route,
+              passed: Math.min(progress.place.passed, progress.total ?? progress.place.passed),
+              total: progress.total,
+            }
+          : null,
+      // After it was taken in, nothing of it is left.
+      isFetched: progress?.isDone ?? asked === null,
+      mayCatchUp: state !== null && run.state === 'finished',
+      asOf: state?.asOf ?? null,
+      gone: progress?.isDone ? await goneStories(db, progress) : [],
+    }
+  },
+})
+
+async function readAsked(dataFolder: string, runId: string): Promise<Asked | null> {
+  const written = await readFile(askedPath(dataFolder, runId), 'utf8').catch(() => null)
+  return written === null ? null : (JSON.parse(written) as Asked)
+}
+
+const stateOf = async (dataFolder: string, home: string) => readSiteState(dataFolder, wordPressSource(home))
+
+/** The address of the site that a run is of, where it was taken in. */
+async function homeOfRun(db: Database, runId: string, dataFolder: string): Promise<string | null> {
+  const [run] = await db.orm
+    .select({ name: importRun.fileName })
+    .from(importRun)
+    .where(and(eq(importRun.id, runId), eq(importRun.format, 'wordpress-site')))
+  if (!run) return null
+  for (const home of [`https://${run.name}`, `http://${run.name}`])
+    if (URL.canParse(home)) {
+      const state = await stateOf(dataFolder, home)
+      if (state) return state.home
+    }
+  return null
+}
+
+/** `turn`: one fetch of a run, of which another may have gone on meanwhile. */
+type Turn = { runId: string; turn: string; asked: Asked; credentials: Credentials | null; waits?: number }
+
+const isItsTurn = ({ runId, turn }: Turn) =>
+  and(
+    eq(importRun.id, runId),
+    eq(importRun.state, 'fetching'),
+    sql`${importRun.options} ->> 'turn' = ${turn}`,
+  )
+
+/** After the caller has answered. */
+function goOn(db: Database, turn: Turn, context: FetchingContext): void {
+  fetchAndLook(db, turn, context).catch(async (error: unknown) => {
+    // Whoever stopped it has said so.
+    if (error instanceof FileRefused && error.reason === 'site-stopped') return
+    await fail(db, turn.runId, error)
+  })
+}
+
+async function fetchAndLook(
+  db: Database,
+  turn: Turn,
+  { dataFolder, allowed, patience }: FetchingContext,
+): Promise<void> {
+  const { runId, asked, credentials } = turn
+  const folder = runFolder(dataFolder, runId)
+  const stopping = new AbortController()
+  let far: Fetched | undefined
+  const timer = setInterval(() => {
+    db.orm
+      .update(importRun)
+      .set({ seenAt: sql`now()`, ...(far && { total: far.stories }) })
+      .where(isItsTurn(turn))
+      .returning({ id: importRun.id })
+      .then(([run]) => {
+        if (!run) stopping.abort(new FileRefused('site-stopped'))
+      })
+      .catch(() => {})
+  }, beat)
+  const data = { ...asked, folder, dataFolder, credentials, allowed, ...(patience && { patience }) }
+  const tell = (each: Fetched) => {
+    far = each
+  }
+  const fetching = wait(turn.waits ?? 0).then(() => fetchInThread(data, { signal: stopping.signal, tell }))
+  const fetched = await fetching.finally(() => clearInterval(timer))
+  const fileName = nameOf(fetched.home)
+  const isNothingNew = fetched.since !== null && fetched.stories === 0
+  const [run] = await db.orm
+    .update(importRun)
+    .set({
+      fileName,
+      total: fetched.stories,
+      seenAt: sql`now()`,
+      ...(isNothingNew ? { state: 'finished', finishedAt: sql`now()` } : { state: 'looking' }),
+    })
+    .where(isItsTurn(turn))
+    .returning({ id: importRun.id })
+  if (!run) return
+  if (isNothingNew) await noteTakenIn(db, { dataFolder, folder, runId })
+  else await lookThrough(db, dataFolder, runId, fileName)
+}

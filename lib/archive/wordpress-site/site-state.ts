@@ -1,0 +1,45 @@
+/** What is remembered of a site between two fetches: how far it is known here. Kept in the data folder. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ImportOptions } from '../import/import-options.ts'
+
+/** Of each collection of posts: the ids of what is published, and the others with how they stand. */
+export type KnownPosts = Record<string, { published: number[]; others: Record<string, string> }>
+
+export type SiteState = {
+  /** As the site says itself. */
+  home: string
+  /** The site's own clock, when what is known was asked for: ISO 8601. */
+  asOf: string
+  known: KnownPosts
+  /** How the last of it was taken in. */
+  options?: ImportOptions
+}
+
+const folderOf = (dataFolder: string): string =>
+  join(/* turbopackIgnore: true */ dataFolder, 'wordpress-sites')
+const pathOf = (dataFolder: string, source: string): string =>
+  join(folderOf(dataFolder), `${createHash('sha256').update(source).digest('hex').slice(0, 32)}.json`)
+
+/** @param source as stories are known by: `wordPressSource`. Null for a site that was never taken in. */
+export async function readSiteState(dataFolder: string, source: string): Promise<SiteState | null> {
+  const written = await readFile(pathOf(dataFolder, source), 'utf8').catch(() => null)
+  return written === null ? null : (JSON.parse(written) as SiteState)
+}
+
+export async function keepSiteState(dataFolder: string, source: string, state: SiteState): Promise<void> {
+  await mkdir(folderOf(dataFolder), { recursive: true, mode: 0o700 })
+  await writeWhole(pathOf(dataFolder, source), JSON.stringify(state))
+}
+
+/** Replaces a file at once: whoever reads it meanwhile reads the one before. */
+export async function writeWhole(path: string, content: string): Promise<void> {
+  const arriving = `${path}.${process.pid}.new`
+  try {
+    await writeFile(arriving, content, { mode: 0o600 })
+    await rename(arriving, path)
+  } finally {
+    await rm(arriving, { force: true })
+  }
+}

@@ -1,0 +1,66 @@
+/** After what was fetched of a site has been taken in: from where the next fetch goes on, and what is no more over there. */
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Database } from '../../db/open.ts'
+import { importedStory, importRun } from '../../db/tables/imports.ts'
+import { article } from '../../db/tables/stories.ts'
+import type { Locale } from '../../locale/table.ts'
+import type { ImportOptions } from '../import/import-options.ts'
+import { note } from '../import/notes.ts'
+import { wordPressSource } from '../wordpress/site-source.ts'
+import { type FetchProgress, readProgress } from './fetch-site.ts'
+import { keepSiteState, readSiteState } from './site-state.ts'
+
+/** A story of ours that is no more over there: taken away, or no longer public. Nothing is done to it. */
+export type GoneStory = { articleId: string; headline: string; locale: Locale }
+
+/** Rows that are asked for at once. */
+const asked = 1_000
+
+export async function goneStories(db: Database, progress: FetchProgress): Promise<GoneStory[]> {
+  const ids = progress.gone.map(({ id }) => String(id))
+  const found: GoneStory[] = []
+  for (let at = 0; at < ids.length; at += asked)
+    found.push(
+      ...(await db.orm
+        .select({ articleId: article.id, headline: article.headline, locale: article.locale })
+        .from(importedStory)
+        .innerJoin(article, eq(article.id, importedStory.articleId))
+        .where(
+          and(
+            eq(importedStory.source, wordPressSource(progress.site.home)),
+            inArray(importedStory.sourceId, ids.slice(at, at + asked)),
+          ),
+        )),
+    )
+  return found
+}
+
+/**
+ * Remembers that what lies in a folder is in, so that the next fetch asks only for what comes after it, and says in the
+ * run which stories are no more over there. Where the folder holds no fetch, does nothing.
+ * @param folder absolute; where it was fetched to
+ */
+export async function noteTakenIn(
+  db: Database,
+  { dataFolder, folder, runId }: { dataFolder: string; folder: string; runId: string },
+  options?: ImportOptions,
+): Promise<void> {
+  const progress = await readProgress(folder)
+  if (!progress?.isDone) return
+  const source = wordPressSource(progress.site.home)
+  const before = await readSiteState(dataFolder, source)
+  const kept = options ?? before?.options
+  await keepSiteState(dataFolder, source, {
+    home: progress.site.home,
+    asOf: progress.site.now,
+    known: progress.known,
+    ...(kept && { options: kept }),
+  })
+  const gone = await goneStories(db, progress)
+  if (gone.length === 0) return
+  const notes = JSON.stringify(gone.map(({ headline }) => note('gone-over-there', headline)))
+  await db.orm
+    .update(importRun)
+    .set({ notes: sql`${importRun.notes} || ${notes}::jsonb` })
+    .where(eq(importRun.id, runId))
+}
