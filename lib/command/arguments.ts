@@ -13,6 +13,7 @@ const options = {
   locale: { type: 'string' },
   media: { type: 'string' },
   section: { type: 'string' },
+  user: { type: 'string' },
   email: { type: 'string' },
   name: { type: 'string' },
   role: { type: 'string' },

@@ -1,4 +1,5 @@
 /** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { archiveInThread } from '../archive/import/archive-in-thread.ts'
@@ -8,6 +9,10 @@ import { runImport } from '../archive/import/run-import.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
+import { fetchInThread } from '../archive/wordpress-site/fetch-in-thread.ts'
+import { fetchedPath } from '../archive/wordpress-site/fetch-site.ts'
+import { readingFolder } from '../archive/wordpress-site/site-state.ts'
+import { noteTakenIn } from '../archive/wordpress-site/taken-in.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
 import { absent, parseFormatPreferences, writeFormatPreferences } from '../locale/format-preferences.ts'
@@ -38,6 +43,10 @@ export const usage = `npm run warraq -- COMMAND
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
       published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
       says what is in it. Again it adds what is new, and changes what nobody has edited here.
+  import https://old.example [--user NAME] [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
+      A WordPress that is running, by its REST API: what is public; with --user and an application password
+      (WARRAQ_SITE_PASSWORD, or the first line of standard input) drafts, too. It goes on where it was cut off. Again it
+      asks only for what has changed over there, until the day of the change.
   export FOLDER|FILE.zip [--without-media]
       Everything as files: JSON, which import reads again, and Markdown; with the pictures. See docs/export-format.md.
   publish STORY-ID [--locale ar]
@@ -108,6 +117,7 @@ async function outputOf(
   const locale = localeOption(options)
   switch (request.command) {
     case 'import': {
+      if (request.site) return importSite(db, settings, request.site, { options, locale, tell })
       if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell })
       if (!request.file) throw new Misspelled('import needs a file.')
       const section = options.get('section')
@@ -210,18 +220,63 @@ async function userCommand(
   throw new Misspelled('user create needs --email, --name and --role; user link needs --email.')
 }
 
+type ImportAsked = { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell }
+
+/** Reads a site into the data folder, and takes in what was read. */
+async function importSite(
+  db: Database,
+  settings: Settings,
+  { address, user, password, media }: NonNullable<CommandRequest['site']>,
+  asked: ImportAsked,
+): Promise<string> {
+  const { dataFolder, privateDestinations } = settings
+  const folder = readingFolder(dataFolder, address, user)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const fetched = await fetchInThread(
+    {
+      typed: address,
+      folder,
+      isCatchingUp: true,
+      dataFolder,
+      credentials: user ? { user, password: password.replace(/\s+/g, '') } : null,
+      allowed: privateDestinations,
+    },
+    { tell: ({ route, stories }) => asked.tell(`${route}: ${stories} stories read from the site`) },
+  )
+  const isNothingNew = fetched.since !== null && fetched.stories === 0
+  const { said, runId } = isNothingNew
+    ? { said: `Nothing was changed over there since ${fetched.since}.`, runId: null }
+    : await takeIn(
+        db,
+        settings,
+        { file: fetchedPath(folder), fileName: new URL(fetched.home).host, media },
+        asked,
+      )
+  if (asked.options.has('dry-run')) return said
+  const gone = await noteTakenIn(db, { dataFolder, folder, runId })
+  await rm(folder, { recursive: true, force: true })
+  return isNothingNew && gone.length > 0
+    ? [said, 'No more over there:', ...gone.map(({ headline }) => `  ${headline}`)].join('\n')
+    : said
+}
+
 async function importArchive(
   db: Database,
   settings: Settings,
   paths: NonNullable<CommandRequest['paths']>,
-  {
-    options,
-    locale = null,
-    tell,
-  }: { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell },
+  asked: ImportAsked,
 ): Promise<string> {
+  return (await takeIn(db, settings, paths, asked)).said
+}
+
+async function takeIn(
+  db: Database,
+  settings: Settings,
+  { file, media, fileName }: { file: string; media?: string | undefined; fileName?: string },
+  { options, locale = null, tell }: ImportAsked,
+): Promise<{ said: string; runId: string | null }> {
   const section = options.get('section')
-  const archive = await archiveInThread(paths.file, { media: paths.media ?? null })
+  const archive = await archiveInThread(file, { media: media ?? null, ...(fileName && { fileName }) })
   try {
     const isDryRun = options.has('dry-run')
     const surveyed = await dryRunImport(archive, {
@@ -229,7 +284,7 @@ async function importArchive(
       looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
-    if (isDryRun) return previewInWords(surveyed.preview)
+    if (isDryRun) return { said: previewInWords(surveyed.preview), runId: null }
     const report = await runImport(
       db,
       operator,
@@ -245,7 +300,7 @@ async function importArchive(
         tell: (done) => tell(`${done} of ${surveyed.stories} stories`),
       },
     )
-    return reportInWords(report)
+    return { said: reportInWords(report), runId: report.runId }
   } finally {
     await archive.close()
   }

@@ -5,6 +5,13 @@
 import { listRuns, readRun, saveSentFile, startRun } from '../archive/import/import-runs.ts'
 import { runImport } from '../archive/import/run-import.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
+import {
+  catchUp,
+  fetchRunningSite,
+  goOnFetching,
+  readSiteRun,
+  stopFetching,
+} from '../archive/wordpress-site/fetch-runs.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
@@ -104,6 +111,11 @@ export const operations = {
   listRuns,
   readRun,
   runImport,
+  fetchRunningSite,
+  goOnFetching,
+  stopFetching,
+  catchUp,
+  readSiteRun,
   exportFiles,
   calendarDays,
   allCorrections,

@@ -15,6 +15,8 @@ export type CommandRequest = {
   file?: { name: string; base64: string } | undefined
   /** Absolute: a file or folder too large to send, which the server reads itself, and the pictures that go with it. */
   paths?: { file: string; media?: string } | undefined
+  /** A WordPress that is running, with who asks it. */
+  site?: { address: string; media?: string; user: string; password: string } | undefined
 }
 /** Says how far a long command has come. */
 export type Tell = (line: string) => void

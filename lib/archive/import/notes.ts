@@ -8,7 +8,7 @@ const noteKinds = {
   'comments-left-out': (of: string) => `Readers' comments are not taken over: ${of}.`,
   'characters-removed': (of: string) => `Characters that no text has were removed: ${of}.`,
   'entry-left-out': (of: string) => `Not read: ${of}.`,
-  'published-only': () => 'Read as a visitor does: drafts, and what stood in the editor, need an application password.',
+  'published-only': (site: string) => `Read as a visitor does (${site}): drafts, and what stood in the editor, need an application password.`,
   'gone-over-there': (name: string) => `It is no more over there, and stays here: ${name}.`,
   // Of how it stood.
   'was-page': () => 'It was a page, not a post: a draft.',

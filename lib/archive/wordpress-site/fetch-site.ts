@@ -166,9 +166,13 @@ export async function fetchSite({ site, typed, folder, before, tell }: Fetching)
     await save()
     tell?.(progress)
   })
-  for (; progress.stage < progress.stages.length; progress.stage += 1, progress.place = beginning) {
+  while (progress.stage < progress.stages.length) {
     const stage = progress.stages[progress.stage]
     if (stage) await stages.run(stage)
+    progress.stage += 1
+    progress.place = beginning
+    await save()
+    tell?.(progress)
   }
   progress.isDone = true
   await write(`${JSON.stringify({ end: true, stories: progress.stories })}\n`)

@@ -50,7 +50,7 @@ export async function* readWordPressSite(bytes: Bytes): AsyncGenerator<ImportRec
         origin: originOf(home),
         locale: localeOf(text(head.language)),
       }
-      if (!head.isSignedIn) yield { kind: 'other', note: note('published-only') }
+      if (!head.isSignedIn) yield { kind: 'other', note: note('published-only', home) }
       for (const person of names.people.values()) yield person
     } else if ('left' in parsed) yield { kind: 'other', note: note('entry-left-out', text(parsed.left)) }
     else if ('end' in parsed) isWhole = true

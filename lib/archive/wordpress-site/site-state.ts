@@ -19,8 +19,16 @@ export type SiteState = {
 
 const folderOf = (dataFolder: string): string =>
   join(/* turbopackIgnore: true */ dataFolder, 'wordpress-sites')
+const nameOf = (what: string): string => createHash('sha256').update(what).digest('hex').slice(0, 32)
 const pathOf = (dataFolder: string, source: string): string =>
-  join(folderOf(dataFolder), `${createHash('sha256').update(source).digest('hex').slice(0, 32)}.json`)
+  join(folderOf(dataFolder), `${nameOf(source)}.json`)
+
+/**
+ * Where a command reads a site to, and goes on with it the next time.
+ * @param user over there: with another one, other things are read
+ */
+export const readingFolder = (dataFolder: string, address: string, user: string): string =>
+  join(folderOf(dataFolder), `reading-${nameOf(`${address} ${user}`)}`)
 
 /** @param source as stories are known by: `wordPressSource`. Null for a site that was never taken in. */
 export async function readSiteState(dataFolder: string, source: string): Promise<SiteState | null> {

@@ -39,14 +39,16 @@ export async function goneStories(db: Database, progress: FetchProgress): Promis
  * Remembers that what lies in a folder is in, so that the next fetch asks only for what comes after it, and says in the
  * run which stories are no more over there. Where the folder holds no fetch, does nothing.
  * @param folder absolute; where it was fetched to
+ * @param runId null where there was nothing to take in
+ * @returns those stories
  */
 export async function noteTakenIn(
   db: Database,
-  { dataFolder, folder, runId }: { dataFolder: string; folder: string; runId: string },
+  { dataFolder, folder, runId }: { dataFolder: string; folder: string; runId: string | null },
   options?: ImportOptions,
-): Promise<void> {
+): Promise<GoneStory[]> {
   const progress = await readProgress(folder)
-  if (!progress?.isDone) return
+  if (!progress?.isDone) return []
   const source = wordPressSource(progress.site.home)
   const before = await readSiteState(dataFolder, source)
   const kept = options ?? before?.options
@@ -57,10 +59,11 @@ export async function noteTakenIn(
     ...(kept && { options: kept }),
   })
   const gone = await goneStories(db, progress)
-  if (gone.length === 0) return
+  if (gone.length === 0 || runId === null) return gone
   const notes = JSON.stringify(gone.map(({ headline }) => note('gone-over-there', headline)))
   await db.orm
     .update(importRun)
     .set({ notes: sql`${importRun.notes} || ${notes}::jsonb` })
     .where(eq(importRun.id, runId))
+  return gone
 }

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
+import { ReadSiteForm } from '@/components/newsroom/import/site-forms.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Button } from '@/components/newsroom/ui/button.tsx'
 import { Field } from '@/components/newsroom/ui/field.tsx'
@@ -12,6 +13,7 @@ import { fileRefusals } from '@/lib/archive/import/file-refused.ts'
 import { largestSent, listRuns } from '@/lib/archive/import/import-runs.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
+import { readSiteAction } from './read-site.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Import' })
@@ -24,7 +26,7 @@ export default async function ImportPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const { refused, subject } = await searchParams
+  const { refused, subject, address } = await searchParams
   const { db, actor, locale, timeZone } = await requirePageUser('/admin/import')
   if (!may(actor, 'archive.import')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
@@ -36,7 +38,10 @@ export default async function ImportPage({
       })
     : refused === 'missing'
       ? t('send.missing')
-      : ''
+      : refused === 'being-read'
+        ? t('site.beingRead')
+        : ''
+  const isOfSite = reason?.startsWith('site-') || refused === 'being-read'
   return (
     <div className="people-page">
       <header className="screen-head">
@@ -47,7 +52,7 @@ export default async function ImportPage({
       </header>
       <section className="role-rules" aria-labelledby="import-file">
         <h2 id="import-file">{t('send.title')}</h2>
-        {error && <Notice kind="failure" live title={error} />}
+        {error && !isOfSite && <Notice kind="failure" live title={error} />}
         <form className="form" method="post" encType="multipart/form-data" action="/admin/import/file">
           <Field label={t('send.label')} hint={t('send.hint', { most: largestSent / 1_000_000 })}>
             {(control) => <input className="input" type="file" name="file" required {...control} />}
@@ -60,6 +65,15 @@ export default async function ImportPage({
           </div>
           <p className="field-hint">{t('send.larger')}</p>
         </form>
+      </section>
+      <section className="role-rules" aria-labelledby="import-site">
+        <h2 id="import-site">{t('site.title')}</h2>
+        <ReadSiteForm
+          action={readSiteAction}
+          locale={locale}
+          address={typeof address === 'string' ? address.slice(0, 200) : ''}
+          error={isOfSite ? error : ''}
+        />
       </section>
       {runs.length > 0 && (
         <section className="role-rules" aria-labelledby="import-runs">

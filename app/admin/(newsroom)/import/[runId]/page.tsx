@@ -5,6 +5,12 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { RefreshWhile } from '@/components/newsroom/import/refresh-while.client.tsx'
 import { RunOutcome, RunPreview } from '@/components/newsroom/import/run-facts.tsx'
+import {
+  CatchUpForm,
+  GoneStories,
+  GoOnReadingForm,
+  SiteProgress,
+} from '@/components/newsroom/import/site-forms.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Checkbox, Select } from '@/components/newsroom/ui/field.tsx'
@@ -12,10 +18,12 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { readRun } from '@/lib/archive/import/import-runs.ts'
+import { readSiteRun } from '@/lib/archive/wordpress-site/fetch-runs.ts'
 import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
+import { catchUpAction, goOnReadingAction, stopReadingAction } from '../read-site.ts'
 import { startRunAction } from '../start-run.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +41,10 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
   const { run, preview, report, stories, sections } = found
   const goesOn = run.state === 'looking' || run.state === 'running'
-  const mayGoOn = run.state === 'interrupted' || (run.failure?.reason === 'fault' && preview !== null)
+  const site = await readSiteRun(db, actor, { runId }, readSettings().dataFolder)
+  const isCutOff = site !== null && !site.isFetched && run.state !== 'fetching'
+  const mayGoOn =
+    !isCutOff && (run.state === 'interrupted' || (run.failure?.reason === 'fault' && preview !== null))
   return (
     <div className="people-page">
       <header className="screen-head">
@@ -69,16 +80,57 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
           </noscript>
         </section>
       )}
+      {site && run.state === 'fetching' && (
+        <section className="role-rules" aria-live="polite">
+          <SiteProgress
+            site={site}
+            stories={run.total}
+            stop={stopReadingAction.bind(null, run.id)}
+            locale={locale}
+          />
+          <RefreshWhile />
+          <noscript>
+            <meta httpEquiv="refresh" content="4" />
+          </noscript>
+        </section>
+      )}
       {run.failure && (
         <Notice
           kind="failure"
           live
           title={t(`refused.${run.failure.reason}`, { subject: `\u2068${run.failure.subject}\u2069` })}
         >
-          {run.done === 0 && <p>{t('run.nothing')}</p>}
+          {run.done === 0 && !isCutOff && <p>{t('run.nothing')}</p>}
         </Notice>
       )}
-      {run.state === 'interrupted' && <Notice kind="warning" title={t('run.interrupted')} />}
+      {run.state === 'interrupted' && (
+        <Notice kind="warning" title={t(isCutOff ? 'site.interrupted' : 'run.interrupted')} />
+      )}
+      {isCutOff && (
+        <section className="role-rules" aria-label={t('site.goOn')}>
+          <GoOnReadingForm action={goOnReadingAction.bind(null, run.id)} locale={locale} user={site.user} />
+        </section>
+      )}
+      {site && run.state === 'finished' && run.total === 0 && (
+        <Notice kind="done" title={t('site.nothingNew')} />
+      )}
+      {site && site.gone.length > 0 && (
+        <section className="role-rules" aria-labelledby="gone">
+          <h2 id="gone">{t('site.gone')}</h2>
+          <GoneStories gone={site.gone} locale={locale} />
+        </section>
+      )}
+      {site?.mayCatchUp && (
+        <section className="role-rules" aria-labelledby="catch-up">
+          <h2 id="catch-up">{t('site.catchUpTitle')}</h2>
+          <CatchUpForm
+            action={catchUpAction.bind(null, run.id)}
+            locale={locale}
+            timeZone={timeZone}
+            site={site}
+          />
+        </section>
+      )}
       {(run.state === 'waiting' || mayGoOn) && (
         <section className="role-rules" aria-labelledby="start">
           <h2 id="start">{t('start.title')}</h2>

@@ -1,0 +1,187 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import type { SiteRun } from '@/lib/archive/wordpress-site/fetch-runs.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { momentWords } from '../people/moment-words.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/field.tsx'
+import { InLanguage } from '../ui/in-language.tsx'
+
+type Send = (form: FormData) => Promise<void>
+
+/** The name and the application password of somebody over there. The browser keeps neither for this site. */
+async function Credentials({ locale, user = '' }: { locale: NewsroomLocale; user?: string }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
+  return (
+    <details open={user !== ''}>
+      <summary>{t('withPassword')}</summary>
+      <TextField
+        label={t('user')}
+        name="user"
+        dir="ltr"
+        defaultValue={user}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <TextField
+        label={t('password')}
+        hint={t('passwordHint')}
+        name="password"
+        type="password"
+        dir="ltr"
+        autoComplete="new-password"
+      />
+    </details>
+  )
+}
+
+/** Asks for the address of a WordPress that is running. */
+export async function ReadSiteForm({
+  action,
+  locale,
+  address,
+  error,
+}: {
+  action: Send
+  locale: NewsroomLocale
+  address: string
+  error: string
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
+  return (
+    <form className="form" action={action}>
+      <TextField
+        label={t('label')}
+        hint={t('hint')}
+        error={error}
+        name="address"
+        inputMode="url"
+        dir="ltr"
+        required
+        defaultValue={address}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <Credentials locale={locale} />
+      <div className="button-row">
+        <Button kind="primary" type="submit">
+          {t('submit')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** How far the reading of a site is, and the way to stop it. */
+export async function SiteProgress({
+  site,
+  stories,
+  stop,
+  locale,
+}: {
+  site: SiteRun
+  stories: number
+  stop: () => Promise<void>
+  locale: NewsroomLocale
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
+  const { reading } = site
+  return (
+    <>
+      <p>{t('fetching')}</p>
+      {reading && reading.total !== null && (
+        <>
+          <progress
+            className="run-progress"
+            value={reading.passed}
+            max={Math.max(1, reading.total)}
+            aria-label={t('fetching')}
+          />
+          <p className="board-facts">
+            {t('reading', {
+              route: `\u2068${reading.route}\u2069`,
+              passed: reading.passed,
+              total: reading.total,
+            })}
+          </p>
+        </>
+      )}
+      <p className="board-facts">{t('stories', { count: stories })}</p>
+      <form className="button-row" action={stop}>
+        <Button kind="plain" type="submit">
+          {t('stop')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+/** Goes on with a reading that stopped. */
+export async function GoOnReadingForm({
+  action,
+  locale,
+  user,
+}: {
+  action: Send
+  locale: NewsroomLocale
+  user: string
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
+  return (
+    <form className="form" action={action}>
+      <p>{t('goOnHint')}</p>
+      <Credentials locale={locale} user={user} />
+      <div className="button-row">
+        <Button kind="primary" type="submit">
+          {t('goOn')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Asks a site that was taken in what has changed since. */
+export async function CatchUpForm({
+  action,
+  locale,
+  timeZone,
+  site,
+}: {
+  action: Send
+  locale: NewsroomLocale
+  timeZone: string
+  site: SiteRun
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
+  return (
+    <form className="form" action={action}>
+      {site.asOf && <p>{t('catchUpText', { moment: momentWords(site.asOf, 'moment', locale, timeZone) })}</p>}
+      <Credentials locale={locale} user={site.user} />
+      <div className="button-row">
+        <Button kind="primary" type="submit">
+          {t('catchUp')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Stories of ours that are no more over there. */
+export async function GoneStories({ gone, locale }: { gone: SiteRun['gone']; locale: NewsroomLocale }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
+  return (
+    <>
+      <p>{t('site.goneText', { count: gone.length })}</p>
+      <ul className="run-stories">
+        {gone.map(({ articleId, headline, locale: language }) => (
+          <li key={articleId}>
+            <Link href={`/admin/stories/${articleId}`} prefetch={false}>
+              {headline ? <InLanguage locale={language}>{headline}</InLanguage> : t('run.untitled')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
