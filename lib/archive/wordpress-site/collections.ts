@@ -43,12 +43,11 @@ const termFields = ['id', 'name', 'slug', 'parent', 'description', 'link', 'coun
 export const fieldsOf = ({ route, kind }: Collection): string =>
   (fields[route] ?? (kind === 'posts' ? postFields : termFields)).join(',')
 
-export const users: Collection = { route: 'users', kind: 'terms' }
 export const media: Collection = { route: 'media', kind: 'terms' }
 export const tags: Collection = { route: 'tags', kind: 'terms' }
 /** Few enough to be read whole each time. */
 export const always: Collection[] = [
-  users,
+  { route: 'users', kind: 'terms' },
   { route: 'categories', kind: 'terms' },
   { route: 'coauthors', kind: 'terms' },
 ]

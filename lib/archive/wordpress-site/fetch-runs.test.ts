@@ -93,8 +93,8 @@ describeDatabase('a WordPress that is running', (opened) => {
 
     // Two are edited over there, one of which was edited here; one is new, one is gone.
     const edited = await articleOf(db, 8)
-    const at = tab(owner.staffId)
-    const { content, version } = await openDraft(db, owner, { articleId: edited.id, tabId: at })
+    const at = tab()
+    const { content, version } = await openDraft(db, owner, { articleId: edited.id })
     await saveDraft(db, owner, {
       articleId: edited.id,
       tabId: at,
