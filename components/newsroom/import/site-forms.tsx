@@ -4,7 +4,7 @@ import type { SiteRun } from '@/lib/archive/wordpress-site/fetch-runs.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentWords } from '../people/moment-words.ts'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/field.tsx'
+import { Select, TextField } from '../ui/field.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 
 type Send = (form: FormData) => Promise<void>
@@ -161,6 +161,42 @@ export async function CatchUpForm({
       <div className="button-row">
         <Button kind="primary" type="submit">
           {t('catchUp')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Has a site be read again and again by itself, or no more. */
+export async function KeepUpForm({
+  action,
+  locale,
+  site,
+}: {
+  action: Send
+  locale: NewsroomLocale
+  site: SiteRun
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
+  return (
+    <form className="form" action={action}>
+      <p>{t('keepUpText')}</p>
+      {site.keepsUp && <p>{t(site.keepsUp === 'hour' ? 'keepsUpHour' : 'keepsUpDay')}</p>}
+      <Select
+        label={t('keepUpEvery')}
+        name="every"
+        defaultValue={site.keepsUp ?? 'hour'}
+        options={[
+          { value: 'hour', label: t('keepUpHour') },
+          { value: 'day', label: t('keepUpDay') },
+          { value: '', label: t('keepUpNever') },
+        ]}
+      />
+      <Credentials locale={locale} user={site.user} />
+      <p className="field-hint">{t('keepUpHint')}</p>
+      <div className="button-row">
+        <Button kind="plain" type="submit">
+          {t('keepUpSubmit')}
         </Button>
       </div>
     </form>

@@ -155,9 +155,33 @@ export const startRun = operation({
 async function start(
   db: Database,
   actor: Actor,
-  { runId, ...given }: z.output<typeof startRunInput>,
+  given: z.output<typeof startRunInput>,
   dataFolder: string,
 ): Promise<void> {
+  await begin(db, actor, given, dataFolder)
+}
+
+/**
+ * Takes in a file that was looked through, to its end. What ends it sooner, the run says.
+ * @param signal interrupts it between two batches
+ */
+export async function runStarted(
+  db: Database,
+  by: Actor,
+  given: z.output<typeof startRunInput>,
+  dataFolder: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await (await begin(db, by, given, dataFolder, signal)).ended
+}
+
+async function begin(
+  db: Database,
+  actor: Actor,
+  { runId, ...given }: z.output<typeof startRunInput>,
+  dataFolder: string,
+  signal?: AbortSignal,
+): Promise<{ ended: Promise<void> }> {
   authoriseImport(actor, given.publish)
   if (given.section) {
     const known = await db.orm.$count(section, eq(section.slug, given.section))
@@ -194,7 +218,10 @@ async function start(
     )
     .returning()
   if (!run) throw new NewsroomError('wrong-state', runId)
-  readAndImport(db, actor, dataFolder, run, options).catch((error: unknown) => fail(db, runId, error))
+  const ended = readAndImport(db, actor, dataFolder, run, options, signal).catch(async (error: unknown) => {
+    if (!signal?.aborted) await fail(db, runId, error)
+  })
+  return { ended }
 }
 
 async function readAndImport(
@@ -203,6 +230,7 @@ async function readAndImport(
   dataFolder: string,
   { id, fileName }: typeof importRun.$inferSelect,
   options: ImportOptions,
+  signal?: AbortSignal,
 ): Promise<void> {
   const archive = await archiveInThread(fileOf(dataFolder, id), { fileName })
   try {
@@ -212,6 +240,7 @@ async function readAndImport(
       surveyed,
       mediaFolder: join(dataFolder, 'media'),
       runId: id,
+      ...(signal && { signal }),
     })
     if (archive.format === 'wordpress-site')
       await noteTakenIn(db, { dataFolder, folder: runFolder(dataFolder, id), runId: id }, options)

@@ -14,7 +14,8 @@ import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { readRun, saveSentFile, startRun } from '../import/import-runs.ts'
 import { bytesOf } from '../import/testing/archive-of.ts'
-import { catchUp, fetchRunningSite, goOnFetching, readSiteRun, stopFetching } from './fetch-runs.ts'
+import { catchUp, fetchRunningSite, goOnFetching, keepUp, readSiteRun, stopFetching } from './fetch-runs.ts'
+import { catchUpDue } from './keep-catching-up.ts'
 import {
   credentials,
   post,
@@ -167,6 +168,52 @@ describeDatabase('a WordPress that is running', (opened) => {
     expect(await db.orm.$count(article)).toBe(before + 3)
     expect(JSON.stringify(await db.orm.select().from(importRun))).not.toContain('abcd')
     await other.stop()
+  })
+
+  it('is brought up to date by itself until an owner says that it is over', async () => {
+    const db = opened()
+    const secret = 's'.repeat(40)
+    const given = { ...context(), secret }
+    const [first] = await db.orm
+      .select({ id: importRun.id })
+      .from(importRun)
+      .where(eq(importRun.fileName, new URL(server.address).host))
+    const runId = first!.id
+    const runs = () => db.orm.$count(importRun)
+    const hour = 3_600_000
+    await keepUp(db, owner, { runId, every: 'hour', ...credentials }, given)
+    expect(await readSiteRun(db, owner, { runId }, dataFolder)).toMatchObject({ keepsUp: 'hour' })
+    const kept = await Promise.all(
+      (await readdir(join(dataFolder, 'wordpress-sites'))).map((name) =>
+        readFile(join(dataFolder, 'wordpress-sites', name), 'utf8'),
+      ),
+    )
+    expect(kept.join()).not.toMatch(/abcd|salma/)
+    const before = await runs()
+    await catchUpDue(db, given)
+    expect(await runs()).toBe(before)
+    // With a password a draft is seen, too.
+    server.collections.posts?.push(
+      post(server.address, 132, { at: later() }),
+      post(server.address, 133, { at: later(), status: 'draft' }),
+    )
+    await catchUpDue(db, given, Date.now() + hour)
+    expect(await runs()).toBe(before + 1)
+    expect((await articleOf(db, 132)).headline).toBe('خبر الميناء 132')
+    expect((await articleOf(db, 133)).headline).toBe('خبر الميناء 133')
+    // What has not changed is not said every hour.
+    server.collections.posts?.forEach((each) => {
+      each.modified_gmt = '2024-03-05T09:00:00'
+    })
+    await catchUpDue(db, given, Date.now() + 2 * hour)
+    expect(await runs()).toBe(before + 1)
+    // Another secret opens nothing.
+    await catchUpDue(db, { ...given, secret: 'x'.repeat(40) }, Date.now() + 3 * hour)
+    expect(await runs()).toBe(before + 1)
+    await keepUp(db, owner, { runId, every: '', ...nobody }, given)
+    server.asked.splice(0)
+    await catchUpDue(db, given, Date.now() + 9 * hour)
+    expect(server.asked).toEqual([])
   })
 
   it('is stopped, and goes on where it was', async () => {

@@ -17,6 +17,7 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import { fail, lookThrough, removeOld, runFolder, silentFor } from '../import/import-runs.ts'
+import { authoriseImport } from '../import/run-import.ts'
 import { beginRun } from '../import/run-state.ts'
 import { wordPressSource } from '../wordpress/site-source.ts'
 import type { Credentials, Patience } from './ask-site.ts'
@@ -24,7 +25,8 @@ import { fetchInThread } from './fetch-in-thread.ts'
 import { readProgress } from './fetch-site.ts'
 import type { Fetched } from './fetching-thread.ts'
 import { typedAddresses } from './find-api.ts'
-import { readSiteState } from './site-state.ts'
+import { sealCredentials } from './sealed-credentials.ts'
+import { changeSiteState, readSiteState } from './site-state.ts'
 import { type GoneStory, goneStories, noteTakenIn } from './taken-in.ts'
 
 /** What only the server knows. */
@@ -33,6 +35,8 @@ export type FetchingContext = {
   /** `settings.privateDestinations` */
   allowed: readonly string[]
   patience?: Patience
+  /** Interrupts a fetch, which goes on later. */
+  signal?: AbortSignal
 }
 
 /** Milliseconds between two signs of life, which are looks, too, whether somebody has stopped it. */
@@ -66,13 +70,25 @@ export const fetchRunningSite = operation({
     begin(db, actor, { typed: given.address, user: given.user, isCatchingUp: false }, given, context),
 })
 
-async function begin(
+const begin = async (
   db: Database,
   actor: Actor,
   asked: Asked,
   given: Credentials,
   context: FetchingContext,
-): Promise<string> {
+): Promise<string> => (await beginFetch(db, actor, asked, credentialsOf(given), context)).runId
+
+/**
+ * Begins another run that reads a site.
+ * @returns `looked`: settles when what was read has been looked through, or it failed, which the run says
+ */
+export async function beginFetch(
+  db: Database,
+  by: Actor,
+  asked: Asked,
+  known: Credentials | null,
+  context: FetchingContext,
+): Promise<{ runId: string; looked: Promise<void> }> {
   const fileName = nameOf(typedAddresses(asked.typed)[0] ?? asked.typed)
   const isBeingRead = await db.orm.$count(
     importRun,
@@ -84,13 +100,12 @@ async function begin(
   )
   if (isBeingRead > 0) throw new NewsroomError('wrong-state', fileName)
   await removeOld(context.dataFolder)
-  const runId = await beginRun(db, actor, { format: 'wordpress-site', fileName }, {})
+  const runId = await beginRun(db, by, { format: 'wordpress-site', fileName }, {})
   const turn = randomUUID()
   await db.orm.update(importRun).set({ state: 'fetching', options: { turn } }).where(eq(importRun.id, runId))
   await mkdir(runFolder(context.dataFolder, runId), { recursive: true, mode: 0o700 })
   await writeFile(askedPath(context.dataFolder, runId), JSON.stringify(asked), { mode: 0o600 })
-  goOn(db, { runId, turn, asked, credentials: credentialsOf(given) }, context)
-  return runId
+  return { runId, looked: goOn(db, { runId, turn, asked, credentials: known }, context) }
 }
 
 /** `old.example/ar`: what a run is called. */
@@ -189,6 +204,39 @@ export const stopFetching = operation({
   },
 })
 
+const keepUpInput = z.object({
+  runId: idOf('unknown-reference'),
+  /** `''`: no more. */
+  every: z.enum(['hour', 'day', '']),
+  ...credentials,
+})
+
+/**
+ * Has the site of a run be brought up to date by itself, or no more. The password is sealed, and goes when that ends.
+ * @throws {NewsroomError} `not-allowed`; `wrong-state` where the site was never taken in
+ */
+export const keepUp = operation({
+  name: 'import.keep-up',
+  input: keepUpInput,
+  permission: ['archive.import', 'story.publish'],
+  run: async (
+    db,
+    actor: Actor,
+    { runId, every, ...given }: z.output<typeof keepUpInput>,
+    { dataFolder, secret }: { dataFolder: string; secret: string },
+  ) => {
+    // What comes then is published as the last run was, and nobody is asked again.
+    authoriseImport(actor, true)
+    const home = await homeOfRun(db, runId, dataFolder)
+    if (!home) throw new NewsroomError('wrong-state', runId)
+    const known = credentialsOf(given)
+    const keepsUp = every
+      ? { every, sealed: known && sealCredentials(known, secret), triedAt: Date.now(), failures: 0 }
+      : null
+    await changeSiteState(dataFolder, wordPressSource(home), { keepsUp })
+  },
+})
+
 export type SiteRun = {
   user: string
   isCatchingUp: boolean
@@ -200,6 +248,8 @@ export type SiteRun = {
   mayCatchUp: boolean
   /** When what is here was read, by the site's own clock. */
   asOf: string | null
+  /** How often it is brought up to date by itself. */
+  keepsUp: 'hour' | 'day' | null
   gone: GoneStory[]
 }
 
@@ -239,6 +289,7 @@ export const readSiteRun = operation({
       isFetched: progress?.isDone ?? asked === null,
       mayCatchUp: state !== null && run.state === 'finished',
       asOf: state?.asOf ?? null,
+      keepsUp: state?.keepsUp?.every ?? null,
       gone: progress?.isDone ? await goneStories(db, progress) : [],
     }
   },
@@ -276,9 +327,9 @@ const isItsTurn = ({ runId, turn }: Turn) =>
     sql`${importRun.options} ->> 'turn' = ${turn}`,
   )
 
-/** After the caller has answered. */
-function goOn(db: Database, turn: Turn, context: FetchingContext): void {
-  fetchAndLook(db, turn, context).catch(async (error: unknown) => {
+/** What goes on after the caller has answered; never rejects. */
+function goOn(db: Database, turn: Turn, context: FetchingContext): Promise<void> {
+  return fetchAndLook(db, turn, context).catch(async (error: unknown) => {
     // Whoever stopped it has said so.
     if (error instanceof FileRefused && error.reason === 'site-stopped') return
     await fail(db, turn.runId, error)
@@ -288,11 +339,13 @@ function goOn(db: Database, turn: Turn, context: FetchingContext): void {
 async function fetchAndLook(
   db: Database,
   turn: Turn,
-  { dataFolder, allowed, patience }: FetchingContext,
+  { dataFolder, allowed, patience, signal }: FetchingContext,
 ): Promise<void> {
   const { runId, asked, credentials } = turn
   const folder = runFolder(dataFolder, runId)
   const stopping = new AbortController()
+  const interrupt = () => stopping.abort(new FileRefused('site-stopped'))
+  signal?.addEventListener('abort', interrupt, { once: true })
   let far: Fetched | undefined
   const timer = setInterval(() => {
     db.orm
@@ -301,7 +354,7 @@ async function fetchAndLook(
       .where(isItsTurn(turn))
       .returning({ id: importRun.id })
       .then(([run]) => {
-        if (!run) stopping.abort(new FileRefused('site-stopped'))
+        if (!run) interrupt()
       })
       .catch(() => {})
   }, beat)
@@ -310,7 +363,10 @@ async function fetchAndLook(
     far = each
   }
   const fetching = wait(turn.waits ?? 0).then(() => fetchInThread(data, { signal: stopping.signal, tell }))
-  const fetched = await fetching.finally(() => clearInterval(timer))
+  const fetched = await fetching.finally(() => {
+    clearInterval(timer)
+    signal?.removeEventListener('abort', interrupt)
+  })
   const fileName = nameOf(fetched.home)
   const isNothingNew = fetched.since !== null && fetched.stories === 0
   const [run] = await db.orm

@@ -1,8 +1,9 @@
 /** What is remembered of a site between two fetches: how far it is known here. Kept in the data folder. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportOptions } from '../import/import-options.ts'
+import { wordPressSource } from '../wordpress/site-source.ts'
 
 /** Of each collection of posts: the ids of what is published, and the others with how they stand. */
 export type KnownPosts = Record<string, { published: number[]; others: Record<string, string> }>
@@ -15,7 +16,10 @@ export type SiteState = {
   known: KnownPosts
   /** How the last of it was taken in. */
   options?: ImportOptions
+  /** It is brought up to date by itself: how often, sealed credentials if any, when it was last tried (ms), and what failed since. */
+  keepsUp?: KeepsUp | null
 }
+type KeepsUp = { every: 'hour' | 'day'; sealed: string | null; triedAt: number; failures: number }
 
 const folderOf = (dataFolder: string): string =>
   join(/* turbopackIgnore: true */ dataFolder, 'wordpress-sites')
@@ -39,6 +43,29 @@ export async function readSiteState(dataFolder: string, source: string): Promise
 export async function keepSiteState(dataFolder: string, source: string, state: SiteState): Promise<void> {
   await mkdir(folderOf(dataFolder), { recursive: true, mode: 0o700 })
   await writeWhole(pathOf(dataFolder, source), JSON.stringify(state))
+}
+
+/** Of a site that is known; else does nothing. */
+export async function changeSiteState(
+  dataFolder: string,
+  source: string,
+  change: Pick<SiteState, 'keepsUp'>,
+): Promise<void> {
+  const state = await readSiteState(dataFolder, source)
+  if (state) await keepSiteState(dataFolder, source, { ...state, ...change })
+}
+
+/** All that were taken in, by what their stories are known by. */
+export async function knownSites(dataFolder: string): Promise<[source: string, SiteState][]> {
+  const names = await readdir(folderOf(dataFolder)).catch(() => [])
+  const found: [string, SiteState][] = []
+  for (const name of names.filter((each) => each.endsWith('.json'))) {
+    const written = await readFile(join(folderOf(dataFolder), name), 'utf8').catch(() => null)
+    if (written === null) continue
+    const state = JSON.parse(written) as SiteState
+    found.push([wordPressSource(state.home), state])
+  }
+  return found
 }
 
 /** Replaces a file at once: whoever reads it meanwhile reads the one before. */

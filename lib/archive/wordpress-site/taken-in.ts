@@ -57,6 +57,7 @@ export async function noteTakenIn(
     asOf: progress.site.now,
     known: progress.known,
     ...(kept && { options: kept }),
+    keepsUp: before?.keepsUp ?? null,
   })
   const gone = await goneStories(db, progress)
   if (gone.length === 0 || runId === null) return gone

@@ -6,9 +6,11 @@ import {
   catchUp,
   fetchRunningSite,
   goOnFetching,
+  keepUp,
   stopFetching,
 } from '@/lib/archive/wordpress-site/fetch-runs.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
+import { newsroomSecret } from '@/lib/newsroom/people/secret.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { textOf } from '../../form-text.ts'
 import { requireActor } from '../../require-actor.ts'
@@ -67,4 +69,16 @@ export async function catchUpAction(runId: string, form: FormData): Promise<void
   const { db, actor } = await requireActor()
   const begun = await catchUp(db, actor, { runId, ...credentialsIn(form) }, context()).catch(unlessMovedOn)
   redirect(begun ? `/admin/import/${begun}` : '/admin/import?refused=being-read')
+}
+
+/** Has a site be brought up to date by itself, or no more. */
+export async function keepUpAction(runId: string, form: FormData): Promise<void> {
+  const { db, actor } = await requireActor()
+  const settings = readSettings()
+  const said = textOf(form, 'every')
+  const every = said === 'hour' || said === 'day' ? said : ''
+  const secret = newsroomSecret(settings)
+  const given = { dataFolder: settings.dataFolder, secret }
+  await keepUp(db, actor, { runId, every, ...credentialsIn(form) }, given).catch(unlessMovedOn)
+  redirect(`/admin/import/${encodeURIComponent(runId)}`)
 }

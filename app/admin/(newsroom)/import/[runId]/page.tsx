@@ -9,6 +9,7 @@ import {
   CatchUpForm,
   GoneStories,
   GoOnReadingForm,
+  KeepUpForm,
   SiteProgress,
 } from '@/components/newsroom/import/site-forms.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
@@ -23,7 +24,7 @@ import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
-import { catchUpAction, goOnReadingAction, stopReadingAction } from '../read-site.ts'
+import { catchUpAction, goOnReadingAction, keepUpAction, stopReadingAction } from '../read-site.ts'
 import { startRunAction } from '../start-run.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -129,6 +130,8 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
             timeZone={timeZone}
             site={site}
           />
+          <h3>{t('site.keepUp')}</h3>
+          <KeepUpForm action={keepUpAction.bind(null, run.id)} locale={locale} site={site} />
         </section>
       )}
       {(run.state === 'waiting' || mayGoOn) && (
