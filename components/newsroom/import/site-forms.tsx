@@ -2,12 +2,12 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import type { SiteRun } from '@/lib/archive/wordpress-site/fetch-runs.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { ActionForm, FormSelect, FormTextField } from '../forms/action-form.client.tsx'
+import type { FormAction } from '../forms/form-state.ts'
 import { momentWords } from '../people/moment-words.ts'
-import { Button } from '../ui/button.tsx'
-import { Select, TextField } from '../ui/field.tsx'
+import { TextField } from '../ui/field.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
-
-type Send = (form: FormData) => Promise<void>
+import { SubmitButton } from '../ui/submit-button.client.tsx'
 
 /** The name and the application password of somebody over there. The browser keeps neither for this site. */
 async function Credentials({ locale, user = '' }: { locale: NewsroomLocale; user?: string }) {
@@ -15,11 +15,11 @@ async function Credentials({ locale, user = '' }: { locale: NewsroomLocale; user
   return (
     <details open={user !== ''}>
       <summary>{t('withPassword')}</summary>
-      <TextField
+      <FormTextField
         label={t('user')}
         name="user"
         dir="ltr"
-        defaultValue={user}
+        value={user}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}
@@ -40,36 +40,28 @@ async function Credentials({ locale, user = '' }: { locale: NewsroomLocale; user
 export async function ReadSiteForm({
   action,
   locale,
-  address,
-  error,
 }: {
-  action: Send
+  action: FormAction<string>
   locale: NewsroomLocale
-  address: string
-  error: string
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
   return (
-    <form className="form" action={action}>
-      <TextField
+    <ActionForm action={action}>
+      <FormTextField
         label={t('label')}
         hint={t('hint')}
-        error={error}
         name="address"
         inputMode="url"
         dir="ltr"
         required
-        defaultValue={address}
         autoCapitalize="none"
         spellCheck={false}
       />
       <Credentials locale={locale} />
       <div className="button-row">
-        <Button kind="primary" type="submit">
-          {t('submit')}
-        </Button>
+        <SubmitButton kind="primary">{t('submit')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 
@@ -82,7 +74,7 @@ export async function SiteProgress({
 }: {
   site: SiteRun
   stories: number
-  stop: () => Promise<void>
+  stop: FormAction<void>
   locale: NewsroomLocale
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
@@ -108,11 +100,9 @@ export async function SiteProgress({
         </>
       )}
       <p className="board-facts">{t('stories', { count: stories })}</p>
-      <form className="button-row" action={stop}>
-        <Button kind="plain" type="submit">
-          {t('stop')}
-        </Button>
-      </form>
+      <ActionForm action={stop} className="button-row">
+        <SubmitButton kind="plain">{t('stop')}</SubmitButton>
+      </ActionForm>
     </>
   )
 }
@@ -123,21 +113,19 @@ export async function GoOnReadingForm({
   locale,
   user,
 }: {
-  action: Send
+  action: FormAction<void>
   locale: NewsroomLocale
   user: string
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
   return (
-    <form className="form" action={action}>
+    <ActionForm action={action}>
       <p>{t('goOnHint')}</p>
       <Credentials locale={locale} user={user} />
       <div className="button-row">
-        <Button kind="primary" type="submit">
-          {t('goOn')}
-        </Button>
+        <SubmitButton kind="primary">{t('goOn')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 
@@ -148,22 +136,20 @@ export async function CatchUpForm({
   timeZone,
   site,
 }: {
-  action: Send
+  action: FormAction<string>
   locale: NewsroomLocale
   timeZone: string
   site: SiteRun
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
   return (
-    <form className="form" action={action}>
+    <ActionForm action={action}>
       {site.asOf && <p>{t('catchUpText', { moment: momentWords(site.asOf, 'moment', locale, timeZone) })}</p>}
       <Credentials locale={locale} user={site.user} />
       <div className="button-row">
-        <Button kind="primary" type="submit">
-          {t('catchUp')}
-        </Button>
+        <SubmitButton kind="primary">{t('catchUp')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 
@@ -173,19 +159,19 @@ export async function KeepUpForm({
   locale,
   site,
 }: {
-  action: Send
+  action: FormAction<void>
   locale: NewsroomLocale
   site: SiteRun
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import.site' })
   return (
-    <form className="form" action={action}>
+    <ActionForm action={action}>
       <p>{t('keepUpText')}</p>
       {site.keepsUp && <p>{t(site.keepsUp === 'hour' ? 'keepsUpHour' : 'keepsUpDay')}</p>}
-      <Select
+      <FormSelect
         label={t('keepUpEvery')}
         name="every"
-        defaultValue={site.keepsUp ?? 'hour'}
+        value={site.keepsUp ?? 'hour'}
         options={[
           { value: 'hour', label: t('keepUpHour') },
           { value: 'day', label: t('keepUpDay') },
@@ -195,11 +181,9 @@ export async function KeepUpForm({
       <Credentials locale={locale} user={site.user} />
       <p className="field-hint">{t('keepUpHint')}</p>
       <div className="button-row">
-        <Button kind="plain" type="submit">
-          {t('keepUpSubmit')}
-        </Button>
+        <SubmitButton kind="plain">{t('keepUpSubmit')}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   )
 }
 

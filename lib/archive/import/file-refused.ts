@@ -2,7 +2,7 @@
 
 // biome-ignore format: a table
 const reasons = {
-  'unknown-format': (name: string) => `${name} is none of the files that can be taken in: WordPress (XML), Ghost (JSON), Markdown, Word (DOCX), RSS or Atom, or what \`export\` writes; alone, in a folder, or in a ZIP.`,
+  'unknown-format': (name: string) => `${name} is none of the files that can be taken in: WordPress (XML), Ghost (JSON), Markdown, Word (DOCX), RSS or Atom, or what \`export\` writes; alone, in a folder, or in a ZIP; or the address (https://…) of a WordPress that is running.`,
   empty: (name: string) => `${name} holds no story.`,
   'too-large': (what: string) => `It is too large: ${what}.`,
   'took-too-long': (name: string) => `Reading ${name} did not come to an end. It was stopped.`,

@@ -18,12 +18,15 @@ export type Patience = {
   longestAsked: number
   /** Milliseconds for one answer. */
   within: number
+  /** Bytes of one answer. */
+  most: number
 }
 export const usualPatience: Patience = {
   between: 200,
   again: [2_000, 5_000, 15_000, 45_000, 120_000],
   longestAsked: 600_000,
   within: 60_000,
+  most: 64 * 1024 * 1024,
 }
 
 type Asker = {
@@ -44,8 +47,6 @@ export type SiteAnswer = {
   address: string
 }
 
-/** Bytes of one answer. */
-const largestAnswer = 64 * 1024 * 1024
 const mostHops = 5
 /** What says who asks, and that it is a program. */
 const userAgent = 'Warraq (WordPress import; asked for by the owner of the site)'
@@ -147,7 +148,7 @@ export class SiteAsker {
           }),
         },
         within: patience.within,
-        most: cut ?? largestAnswer,
+        most: cut ?? patience.most,
         cut: cut !== undefined,
         allowed,
         plainHttp: true,

@@ -25,7 +25,7 @@ import {
   wordPressServer,
 } from './testing/wordpress-server.ts'
 
-const patience = { between: 0, again: [1, 1, 1, 1], longestAsked: 30_000, within: 5_000 }
+const patience = { between: 0, again: [1, 1, 1, 1], longestAsked: 30_000, within: 5_000, most: 16_000_000 }
 const choices = { publish: true, locale: '', section: '' }
 const nobody = { user: '', password: '' }
 
@@ -267,7 +267,7 @@ describeDatabase('a WordPress that is running', (opened) => {
     expect((await until(db, inside, 'failed')).run.failure?.reason).toBe('site-private')
     await expect(
       fetchRunningSite(db, owner, { address: 'no address', ...nobody }, context()),
-    ).rejects.toMatchObject({ reason: 'site-malformed' })
+    ).rejects.toMatchObject({ refusal: 'malformed', subject: 'address' })
   })
 
   it('is nobody else’s to read', async () => {

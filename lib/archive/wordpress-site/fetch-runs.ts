@@ -15,6 +15,7 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { idOf, text } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
+import { firstOf } from '../../present.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import { fail, lookThrough, removeOld, runFolder, silentFor } from '../import/import-runs.ts'
 import { authoriseImport } from '../import/run-import.ts'
@@ -59,8 +60,7 @@ const fetchInput = z.object({ address: text.min(1).max(1_000), ...credentials })
 /**
  * Begins to read a site, which goes on after this has answered.
  * @returns the run's id
- * @throws {NewsroomError} `not-allowed`; `wrong-state` while the same site is being read
- * @throws {FileRefused} `site-malformed`
+ * @throws {NewsroomError} `not-allowed`; `malformed` for the address; `wrong-state` while the same site is being read
  */
 export const fetchRunningSite = operation({
   name: 'import.fetch-site',
@@ -89,7 +89,7 @@ export async function beginFetch(
   known: Credentials | null,
   context: FetchingContext,
 ): Promise<{ runId: string; looked: Promise<void> }> {
-  const fileName = nameOf(typedAddresses(asked.typed)[0] ?? asked.typed)
+  const fileName = nameOf(firstAddress(asked.typed))
   const isBeingRead = await db.orm.$count(
     importRun,
     and(
@@ -108,10 +108,20 @@ export async function beginFetch(
   return { runId, looked: goOn(db, { runId, turn, asked, credentials: known }, context) }
 }
 
+/** @throws {NewsroomError} `malformed` */
+function firstAddress(typed: string): string {
+  try {
+    return firstOf(typedAddresses(typed))
+  } catch (error) {
+    if (error instanceof FileRefused) throw new NewsroomError('malformed', 'address')
+    throw error
+  }
+}
+
 /** `old.example/ar`: what a run is called. */
 const nameOf = (address: string): string => {
   const { host, pathname } = new URL(address)
-  return decodeURI(host + pathname.replace(/\/+$/, '')).slice(0, 200)
+  return (host + pathname.replace(/\/+$/, '')).slice(0, 200)
 }
 
 const runInput = z.object({ runId: idOf('unknown-reference'), ...credentials })

@@ -19,7 +19,13 @@ import {
   wordPressServer,
 } from './testing/wordpress-server.ts'
 
-const hasty: Patience = { between: 0, again: [1, 1, 1, 1], longestAsked: 5_000, within: 2_000 }
+const hasty: Patience = {
+  between: 0,
+  again: [1, 1, 1, 1],
+  longestAsked: 5_000,
+  within: 2_000,
+  most: 16_000_000,
+}
 
 let server: WordPressServer
 let folder: string
@@ -119,6 +125,18 @@ it('reads a site of three pages as its export file would tell it', async () => {
   expect(server.asked.every(({ query }) => !query.has('status') && query.get('context') !== 'edit')).toBe(
     true,
   )
+})
+
+it('reads a site whose addresses have no names, and one that shows a hundred to nobody', async () => {
+  server.collections.posts = posts(1, 70)
+  server.isPlain = true
+  server.before = (url, response) => {
+    if (Number(url.searchParams.get('per_page') ?? 10) <= 50) return false
+    refuse(response, 'rest_invalid_param', { params: { per_page: 'per_page must be between 1 and 50' } })
+    return true
+  }
+  expect((await fetching()).stories).toBe(70)
+  expect(idsOf(await records())).toHaveLength(70)
 })
 
 it('misses none of a site that is edited while it is read', async () => {
@@ -225,6 +243,19 @@ it('takes no end for an end: a body that trickles, one that is too large', async
   }
   const patience = { ...hasty, within: 60, again: [1] }
   await expect(fetching({ patience })).rejects.toMatchObject({ reason: 'site-busy' })
+  const mouthful = Buffer.alloc(100_000, 'a')
+  server.before = (url, response) => {
+    if (!url.pathname.endsWith('/posts')) return false
+    const pour = (): void => {
+      while (response.writable && response.write(mouthful));
+    }
+    response.on('drain', pour)
+    pour()
+    return true
+  }
+  await expect(fetching({ patience: { ...hasty, most: 1_000_000 } })).rejects.toMatchObject({
+    reason: 'site-busy',
+  })
 })
 
 it('is led to no private address, by no redirect and no link', async () => {

@@ -234,12 +234,14 @@ function groupOf(post: Json): string | null {
 function oldPathsOf(post: Json, id: string, type: string, head: SiteHead): string[] {
   const origin = originOf(head.home)
   const isOwn = (address: string) => address !== '' && originOf(address) === origin
+  // Of a site of a network the number is its own.
+  const path = URL.canParse(head.home) ? new URL(head.home).pathname.replace(/\/+$/, '') : ''
   const guid = written(post.guid).shown.replace(/&amp;|&#038;/g, '&')
   return [
     ...new Set([
       ...[text(post.link)].filter(isOwn),
       ...(/[?&](?:p|page_id)=\d+$/.test(guid) && isOwn(guid) ? [guid] : []),
-      `/?${type === 'page' ? 'page_id' : 'p'}=${id}`,
+      `${path}/?${type === 'page' ? 'page_id' : 'p'}=${id}`,
     ]),
   ]
 }

@@ -26,7 +26,7 @@ export default async function ImportPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const { refused, subject, address } = await searchParams
+  const { refused, subject } = await searchParams
   const { db, actor, locale, timeZone } = await requirePageUser('/admin/import')
   if (!may(actor, 'archive.import')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
@@ -38,10 +38,7 @@ export default async function ImportPage({
       })
     : refused === 'missing'
       ? t('send.missing')
-      : refused === 'being-read'
-        ? t('site.beingRead')
-        : ''
-  const isOfSite = reason?.startsWith('site-') || refused === 'being-read'
+      : ''
   return (
     <div className="people-page">
       <header className="screen-head">
@@ -52,7 +49,7 @@ export default async function ImportPage({
       </header>
       <section className="role-rules" aria-labelledby="import-file">
         <h2 id="import-file">{t('send.title')}</h2>
-        {error && !isOfSite && <Notice kind="failure" live title={error} />}
+        {error && <Notice kind="failure" live title={error} />}
         <form className="form" method="post" encType="multipart/form-data" action="/admin/import/file">
           <Field label={t('send.label')} hint={t('send.hint', { most: largestSent / 1_000_000 })}>
             {(control) => <input className="input" type="file" name="file" required {...control} />}
@@ -68,12 +65,7 @@ export default async function ImportPage({
       </section>
       <section className="role-rules" aria-labelledby="import-site">
         <h2 id="import-site">{t('site.title')}</h2>
-        <ReadSiteForm
-          action={readSiteAction}
-          locale={locale}
-          address={typeof address === 'string' ? address.slice(0, 200) : ''}
-          error={isOfSite ? error : ''}
-        />
+        <ReadSiteForm action={readSiteAction} locale={locale} />
       </section>
       {runs.length > 0 && (
         <section className="role-rules" aria-labelledby="import-runs">

@@ -1,7 +1,10 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { FileRefused } from '@/lib/archive/import/file-refused.ts'
+import { getTranslations } from 'next-intl/server'
+import { formState } from '@/app/admin/form-state.ts'
+import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 import {
   catchUp,
   fetchRunningSite,
@@ -9,11 +12,10 @@ import {
   keepUp,
   stopFetching,
 } from '@/lib/archive/wordpress-site/fetch-runs.ts'
-import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { newsroomSecret } from '@/lib/newsroom/people/secret.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { textOf } from '../../form-text.ts'
-import { requireActor } from '../../require-actor.ts'
+import { newsroomLocale, requireActor } from '../../require-actor.ts'
 
 const context = () => {
   const { dataFolder, privateDestinations } = readSettings()
@@ -24,61 +26,95 @@ const credentialsIn = (form: FormData) => ({
   password: textOf(form, 'password'),
 })
 
-/** Begins to read a WordPress by its address. What was typed comes back with a refusal, but for the password. */
-export async function readSiteAction(form: FormData): Promise<void> {
-  const { db, actor } = await requireActor()
-  const address = textOf(form, 'address')
-  const begun = await fetchRunningSite(db, actor, { address, ...credentialsIn(form) }, context()).catch(
-    refusedTo,
+/** A state whose refusal is worded for sites instead of stories. */
+async function wordedForSites<T>(state: FormState<T>): Promise<FormState<T>> {
+  const { result } = state
+  if (!result || result.ok) return state
+  const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Import' })
+  const { refusal, subject } = result
+  if (refusal === 'malformed' && state.field === 'address')
+    return { ...state, result: { ...result, message: t('refused.site-malformed', { subject: '' }) } }
+  if (refusal !== 'wrong-state') return state
+  const message = subject.includes('.') || subject.includes(':') ? t('site.beingRead') : t('site.movedOn')
+  return { ...state, result: { ...result, message } }
+}
+
+/** Begins to read a WordPress by its address. */
+export async function readSiteAction(before: FormState<string>, form: FormData): Promise<FormState<string>> {
+  const state = await formState(
+    before,
+    form,
+    async () => {
+      const { db, actor } = await requireActor()
+      return fetchRunningSite(
+        db,
+        actor,
+        { address: textOf(form, 'address'), ...credentialsIn(form) },
+        context(),
+      )
+    },
+    (refusal) => (refusal === 'malformed' ? 'address' : null),
   )
-  redirect(
-    typeof begun === 'string'
-      ? `/admin/import/${begun}`
-      : `/admin/import?${new URLSearchParams({ ...begun, address: address.slice(0, 200) })}`,
-  )
+  if (state.result?.ok) redirect(`/admin/import/${state.result.value}`)
+  return wordedForSites(state)
 }
 
-/** What a person is told, as the page is asked for it. Anything else is a failure of ours. */
-function refusedTo(error: unknown): { refused: string; subject: string } {
-  if (error instanceof FileRefused) return { refused: error.reason, subject: error.subject.slice(0, 200) }
-  if (error instanceof NewsroomError && error.refusal === 'malformed')
-    return { refused: 'site-malformed', subject: '' }
-  if (error instanceof NewsroomError && error.refusal === 'wrong-state')
-    return { refused: 'being-read', subject: '' }
-  throw error
+/** Goes on with a reading that stopped. */
+export async function goOnReadingAction(
+  runId: string,
+  before: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  const state = await formState(before, form, async () => {
+    const { db, actor } = await requireActor()
+    await goOnFetching(db, actor, { runId, ...credentialsIn(form) }, context())
+    refresh()
+  })
+  return wordedForSites(state)
 }
 
-/** Somebody else may have done it before: the page then shows how it stands. */
-const unlessMovedOn = (error: unknown): undefined => {
-  if (!(error instanceof NewsroomError) || error.refusal !== 'wrong-state') throw error
+/** Stops a reading. */
+export async function stopReadingAction(
+  runId: string,
+  before: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  const state = await formState(before, form, async () => {
+    const { db, actor } = await requireActor()
+    await stopFetching(db, actor, { runId })
+    refresh()
+  })
+  return wordedForSites(state)
 }
 
-export async function goOnReadingAction(runId: string, form: FormData): Promise<void> {
-  const { db, actor } = await requireActor()
-  await goOnFetching(db, actor, { runId, ...credentialsIn(form) }, context()).catch(unlessMovedOn)
-  redirect(`/admin/import/${encodeURIComponent(runId)}`)
-}
-
-export async function stopReadingAction(runId: string): Promise<void> {
-  const { db, actor } = await requireActor()
-  await stopFetching(db, actor, { runId }).catch(unlessMovedOn)
-  redirect(`/admin/import/${encodeURIComponent(runId)}`)
-}
-
-export async function catchUpAction(runId: string, form: FormData): Promise<void> {
-  const { db, actor } = await requireActor()
-  const begun = await catchUp(db, actor, { runId, ...credentialsIn(form) }, context()).catch(unlessMovedOn)
-  redirect(begun ? `/admin/import/${begun}` : '/admin/import?refused=being-read')
+/** Reads what was changed over there, as another run. */
+export async function catchUpAction(
+  runId: string,
+  before: FormState<string>,
+  form: FormData,
+): Promise<FormState<string>> {
+  const state = await formState(before, form, async () => {
+    const { db, actor } = await requireActor()
+    return catchUp(db, actor, { runId, ...credentialsIn(form) }, context())
+  })
+  if (state.result?.ok) redirect(`/admin/import/${state.result.value}`)
+  return wordedForSites(state)
 }
 
 /** Has a site be brought up to date by itself, or no more. */
-export async function keepUpAction(runId: string, form: FormData): Promise<void> {
-  const { db, actor } = await requireActor()
-  const settings = readSettings()
-  const said = textOf(form, 'every')
-  const every = said === 'hour' || said === 'day' ? said : ''
-  const secret = newsroomSecret(settings)
-  const given = { dataFolder: settings.dataFolder, secret }
-  await keepUp(db, actor, { runId, every, ...credentialsIn(form) }, given).catch(unlessMovedOn)
-  redirect(`/admin/import/${encodeURIComponent(runId)}`)
+export async function keepUpAction(
+  runId: string,
+  before: FormState<void>,
+  form: FormData,
+): Promise<FormState<void>> {
+  const state = await formState(before, form, async () => {
+    const { db, actor } = await requireActor()
+    const settings = readSettings()
+    const said = textOf(form, 'every')
+    const every = said === 'hour' || said === 'day' ? said : ''
+    const given = { dataFolder: settings.dataFolder, secret: newsroomSecret(settings) }
+    await keepUp(db, actor, { runId, every, ...credentialsIn(form) }, given)
+    refresh()
+  })
+  return wordedForSites(state)
 }

@@ -12,6 +12,8 @@ export type WordPressServer = {
   /** Those that only who is signed in may see. */
   hidden: Set<string>
   types: Record<string, unknown>
+  /** Its API is at `?rest_route=/` alone, and no header says so. */
+  isPlain: boolean
   /** What was asked, path and query, in order; with whether a password came along. */
   asked: { path: string; query: URLSearchParams; isSignedIn: boolean }[]
   /** Answers instead, when it says so. */
@@ -105,6 +107,15 @@ export async function wordPressServer(): Promise<WordPressServer> {
   const http: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', server.address)
     const isSignedIn = request.headers.authorization === expected
+    // Without names in its addresses.
+    const plain = url.searchParams.get('rest_route')
+    if (plain && server.isPlain) {
+      url.pathname = `/wp-json${plain}`
+      url.searchParams.delete('rest_route')
+    } else if (server.isPlain && url.pathname.startsWith('/wp-json')) {
+      response.writeHead(404, { 'content-type': 'text/html' })
+      return response.end('<html>')
+    }
     server.asked.push({ path: url.pathname, query: url.searchParams, isSignedIn })
     response.on('close', () => server.after?.(url))
     if (server.before?.(url, response, request)) return
@@ -113,7 +124,7 @@ export async function wordPressServer(): Promise<WordPressServer> {
       if (url.searchParams.get('feed') === 'rss2') return feed(url, response)
       response.writeHead(200, {
         'content-type': 'text/html; charset=UTF-8',
-        link: `<${server.address}/wp-json/>; rel="https://api.w.org/"`,
+        ...(!server.isPlain && { link: `<${server.address}/wp-json/>; rel="https://api.w.org/"` }),
       })
       return response.end('<!DOCTYPE html><html dir="rtl" lang="ar"><head></head><body></body></html>')
     }
@@ -164,6 +175,7 @@ export async function wordPressServer(): Promise<WordPressServer> {
       attachment: { slug: 'attachment', rest_base: 'media', rest_namespace: 'wp/v2' },
       wp_block: { slug: 'wp_block', rest_base: 'blocks', rest_namespace: 'wp/v2' },
     },
+    isPlain: false,
     asked: [],
     before: null,
     after: null,
