@@ -32,8 +32,10 @@ async function wordedForSites<T>(state: FormState<T>): Promise<FormState<T>> {
   if (!result || result.ok) return state
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Import' })
   const { refusal, subject } = result
-  if (refusal === 'malformed' && state.field === 'address')
-    return { ...state, result: { ...result, message: t('refused.site-malformed', { subject: '' }) } }
+  if (refusal === 'malformed' && state.field === 'address') {
+    const typed = `\u2068${(state.typed?.address?.[0] ?? '').slice(0, 200)}\u2069`
+    return { ...state, result: { ...result, message: t('refused.site-malformed', { subject: typed }) } }
+  }
   if (refusal !== 'wrong-state') return state
   const message = subject.includes('.') || subject.includes(':') ? t('site.beingRead') : t('site.movedOn')
   return { ...state, result: { ...result, message } }
