@@ -30,7 +30,7 @@ test('a site is read by its address, taken in, and brought up to date', async ({
     // What is no address is said by the field, and stays to be mended.
     await address.fill('ميناء بلا نقطة')
     await page.getByRole('button', { name: 'اقرأ الموقع' }).click()
-    await expect(page.getByRole('alert').getByText('ليس هذا عنوان موقع')).toBeVisible()
+    await expect(page.locator('.field-error')).toContainText('ليس هذا عنوان موقع')
     await expect(address).toHaveValue('ميناء بلا نقطة')
     expect(await overflow(page)).toBe(0)
     expect((await flaws(page)).map(({ id }) => id)).toEqual([])
