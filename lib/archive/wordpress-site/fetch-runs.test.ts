@@ -120,10 +120,14 @@ describeDatabase('a WordPress that is running', (opened) => {
     expect(await readSiteRun(db, owner, { runId: third }, dataFolder)).toMatchObject({
       gone: [{ articleId: gone.id, headline: 'خبر الميناء 9' }],
     })
-    expect(caughtUp.report.notes).toContainEqual({
-      kind: 'gone-over-there',
-      count: 1,
-      subjects: ['خبر الميناء 9'],
+    // It is said just after the last story has come in.
+    await vi.waitFor(async () => {
+      const found = await readRun(db, owner, { runId: third }, dataFolder)
+      expect(found?.report.notes).toContainEqual({
+        kind: 'gone-over-there',
+        count: 1,
+        subjects: ['خبر الميناء 9'],
+      })
     })
   })
 

@@ -254,9 +254,8 @@ class Stages {
 
   #line(collection: Collection, object: Record<string, unknown>): string {
     const progress = this.#progress
-    const line = lineOf(collection.route, object)
-    if (line.length > longestLine)
-      return `${JSON.stringify({ left: `${collection.route}, ${String(object.id)}` })}\n`
+    const line = lineWithin(collection, object)
+    if (line === null) return `${JSON.stringify({ left: `${collection.route}, ${String(object.id)}` })}\n`
     if (collection.kind === 'posts') {
       progress.stories += 1
       progress.known[collection.route] ??= { published: [], others: {} }
@@ -397,6 +396,17 @@ class Stages {
       })
     const creator = /<dc:creator>(?:<!\[CDATA\[)?([^<\]]{1,200})/.exec(answer?.text ?? '')?.[1]
     return creator?.trim() || null
+  }
+}
+
+/** Null where it is larger, or nested deeper, than anything that a person writes. */
+function lineWithin({ route }: Collection, object: Record<string, unknown>): string | null {
+  try {
+    const line = lineOf(route, object)
+    return line.length > longestLine ? null : line
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }
 

@@ -245,7 +245,7 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 /** A line of WordPress's is HTML, if seldom with any in it. */
 export const plain = (html: string): string =>
   html
-    .replace(/<[a-z/!][^>]*>/gi, ' ')
+    .replace(/<[a-z/!][^<>]*>/gi, ' ')
     .replace(/&(?:#(\d{2,7})|#x([\da-f]{2,6})|(\w+));/gi, (whole, decimal, hex, name) => {
       if (name) return entities[String(name).toLowerCase()] ?? whole
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
