@@ -6,7 +6,8 @@ import { archiveHere } from '../import/archive-here.ts'
 import type { FoundRecord } from '../import/import-record.ts'
 import { openArchive } from '../import/open-archive.ts'
 import { jsonIn, type Patience, SiteAsker } from './ask-site.ts'
-import { fetchedPath, fetchSite, readProgress } from './fetch-site.ts'
+import { fetchedPath, readProgress } from './fetch-progress.ts'
+import { fetchSite } from './fetch-site.ts'
 import { typedAddresses } from './find-api.ts'
 import {
   credentials,

@@ -4,7 +4,8 @@ import { present } from '../../present.ts'
 import { type FileRefusal, FileRefused } from '../import/file-refused.ts'
 import { wordPressSource } from '../wordpress/site-source.ts'
 import { type Credentials, type Patience, SiteAsker } from './ask-site.ts'
-import { type FetchProgress, fetchSite } from './fetch-site.ts'
+import type { FetchProgress } from './fetch-progress.ts'
+import { fetchSite } from './fetch-site.ts'
 import { readSiteState } from './site-state.ts'
 
 export type FetchingData = {

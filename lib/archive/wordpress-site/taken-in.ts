@@ -7,7 +7,7 @@ import type { Locale } from '../../locale/table.ts'
 import type { ImportOptions } from '../import/import-options.ts'
 import { note } from '../import/notes.ts'
 import { wordPressSource } from '../wordpress/site-source.ts'
-import { type FetchProgress, readProgress } from './fetch-site.ts'
+import { type FetchProgress, readProgress } from './fetch-progress.ts'
 import { keepSiteState, readSiteState } from './site-state.ts'
 
 /** A story of ours that is no more over there: taken away, or no longer public. Nothing is done to it. */
