@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { archiveInThread } from '../archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
+import { previewSite } from '../archive/import/known-stories.ts'
 import { runImport } from '../archive/import/run-import.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
@@ -229,7 +230,10 @@ async function importArchive(
       looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
-    if (isDryRun) return previewInWords(surveyed.preview)
+    if (isDryRun) {
+      await previewSite(db, surveyed)
+      return previewInWords(surveyed.preview)
+    }
     const report = await runImport(
       db,
       operator,

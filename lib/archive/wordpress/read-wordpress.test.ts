@@ -24,7 +24,7 @@ describe('an export of the classic editor', () => {
     const [site] = await all(readWordPress(bytesOf(fixture('classic-1.1'))), 'site')
     expect(site).toEqual({
       kind: 'site',
-      source: 'wordpress:http://old.example',
+      source: 'wordpress:old.example',
       origin: 'http://old.example',
       locale: 'ar',
     })

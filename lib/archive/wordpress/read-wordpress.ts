@@ -15,6 +15,7 @@ import type {
 } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { autop } from './autop.ts'
 import { hasBlocks, withoutBlockComments } from './block-comments.ts'
@@ -25,7 +26,7 @@ const knownVersions = /^1\.[0-2]$/
 /** @throws {FileRefused} */
 export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord> {
   let origin: string | null = null
-  let link = ''
+  let front = ''
   let locale: Locale | null = null
   let isSiteTold = false
   let isChannel = false
@@ -43,14 +44,15 @@ export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord>
     const text = whole.text.trim()
     if (whole.name === 'wp:wxr_version' && !knownVersions.test(text))
       throw new FileRefused('unknown-version', text)
-    if (whole.name === 'link') link = text
+    if (whole.name === 'link') front ||= text
     if (whole.name === 'language') locale = localeOf(text)
-    if (whole.name === 'wp:base_blog_url') origin = originOf(text)
+    // Of a network, with its path; `link` is the same wherever it is well.
+    if (whole.name === 'wp:base_blog_url') front = text
     if (whole.name === 'wp:author') yield personOf(whole)
     if (whole.name !== 'item') continue
     if (!isSiteTold) {
-      origin ??= originOf(link)
-      yield { kind: 'site', source: `wordpress:${origin ?? 'unknown'}`, origin, locale }
+      origin = originOf(front)
+      yield { kind: 'site', source: siteIdentity('wordpress', front), origin, locale }
       isSiteTold = true
     }
     comments += childrenOf(whole, 'wp:comment').length
