@@ -51,6 +51,24 @@ test('old addresses are added, imported from a file without its loops, followed,
   expect((await request.get(`/f/${mark}/one`, { maxRedirects: 0 })).headers().location).toMatch(/\/latest$/)
   expect((await request.get(`/f/${mark}/three`, { maxRedirects: 0 })).status()).toBe(404)
 
+  // Pages of a script, which are told apart by what is asked of it alone.
+  await page.getByLabel('ملف العناوين').setInputFiles({
+    name: 'script.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`from,to\n/${mark}.php?id=17,${story}\n/${mark}.php?id=18,/latest`),
+  })
+  await page.getByRole('button', { name: 'استورد الملف' }).click()
+  await expect(page.getByText('أُضيف عنوانان')).toBeVisible()
+  for (const [query, leadsTo] of [
+    ['id=17', story!],
+    ['id=18&utm_source=x', '/latest'],
+  ] as const)
+    await expect(async () => {
+      const led = await request.get(`/${mark}.php?${query}`, { maxRedirects: 0 })
+      expect([led.status(), led.headers().location]).toEqual([301, expect.stringContaining(leadsTo)])
+    }).toPass()
+  expect((await request.get(`/${mark}.php?id=19`, { maxRedirects: 0 })).status()).toBe(404)
+
   // They go out as a file again.
   const file = await page.request.get('/admin/redirects/file')
   expect(file.headers()['content-type']).toContain('text/csv')

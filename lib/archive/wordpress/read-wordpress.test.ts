@@ -44,7 +44,6 @@ describe('an export of the classic editor', () => {
     expect(story?.oldPaths.map(decodeURIComponent)).toEqual([
       'http://old.example/2013/02/رافعات-جديدة/',
       '/2013/02/old-cranes/',
-      'http://old.example/?p=101',
       '/?p=101',
     ])
   })

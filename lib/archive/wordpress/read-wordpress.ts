@@ -218,8 +218,7 @@ function oldPathsOf(
     if (given.slug && path.includes(given.slug))
       for (const former of given.former) paths.add(path.replace(given.slug, decoded(former)))
   }
-  const guid = childText(item, 'guid')
-  if (/[?&](?:p|page_id)=\d+$/.test(guid) && isOwn(guid)) paths.add(guid)
+  // A `guid` keeps the number that a story had before its site was moved: another story's by now, and none of its own.
   if (/^\d+$/.test(given.id)) paths.add(`/?${given.type === 'page' ? 'page_id' : 'p'}=${given.id}`)
   return [...paths]
 }
