@@ -32,7 +32,7 @@ import { formatReport } from './import-report.ts'
 
 export const usage = `npm run warraq -- COMMAND
 
-  import FILE [--publish] [--locale ar] [--section economy]
+  import FILE [--dry-run] [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
   import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
       Everything that another system exported: WordPress (WXR), Ghost (JSON), Markdown with front matter, Word (DOCX),
@@ -117,11 +117,12 @@ async function outputOf(
         { name: request.file.name, bytes: Buffer.from(request.file.base64, 'base64') },
         {
           publish: options.has('publish'),
+          isDryRun: options.has('dry-run'),
           ...(locale ? { locale } : {}),
           ...(typeof section === 'string' ? { section } : {}),
         },
       )
-      return formatReport(report, settings.siteUrl)
+      return formatReport(report, settings.siteUrl, options.has('dry-run'))
     }
     case 'export': {
       if (!request.paths) throw new Misspelled('export needs a folder or a file.')
