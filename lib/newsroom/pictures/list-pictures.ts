@@ -270,7 +270,10 @@ function narrowedTo(
     undescribedIn && sql`coalesce(${media.alts} ->> ${undescribedIn}, '') = ''`,
     expiring ? sql`${media.expiresAt} <= now() + make_interval(days => ${warnedBefore})` : undefined,
     licence && (licence === 'none' ? isNull(media.licenceKind) : eq(media.licenceKind, licence)),
-    use && (use === 'used' ? standsSomewhere(orm) : and(media.mayBeUnused, not(standsSomewhere(orm)))),
+    use &&
+      (use === 'used'
+        ? or(not(media.mayBeUnused), standsSomewhere(orm))
+        : and(media.mayBeUnused, not(standsSomewhere(orm)))),
   ]
 }
 

@@ -6,7 +6,8 @@ import { standsSomewhere } from './stands-somewhere.ts'
 
 /** Milliseconds. What an hour's work leaves to be looked at is some dozens. */
 const settleEvery = 600_000
-const batch = 500
+/** Locked together, for tenths of a second: whoever saves a story with one of them waits. */
+const batch = 25
 
 /**
  * Looks again at pictures that have left a place, and says of those that stand in another one that they are in use.
