@@ -145,6 +145,9 @@ export const staff = pgTable(
     authorId: text('author_id').references((): AnyPgColumn => author.id, { onDelete: 'set null' }),
     /** Ends every session and every way in, at once. */
     suspendedAt: moment('suspended_at'),
+    /** Wrong passwords that were tried for them where they had never signed in, until they have seen so, and the last. */
+    wrongPasswords: integer('wrong_passwords').notNull().default(0),
+    wrongPasswordAt: moment('wrong_password_at'),
   },
   (t) => [
     uniqueIndex('staff_email').on(sql`lower(${t.email})`),
