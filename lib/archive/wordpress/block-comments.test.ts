@@ -260,7 +260,7 @@ https://podcasts.example.org/episode/7
     expect(said).toEqual([
       'block-left-out pattern theme/call-to-action',
       'block-left-out latest-posts',
-      'block-left-out search: ابحث',
+      'block-left-out search: بحث ابحث',
       'block-left-out query',
       'block-left-out jetpack/contact-form',
     ])

@@ -4,7 +4,7 @@
  */
 import { note } from '../import/notes.ts'
 import { addressHtml, headingHtml, isEmptyHtml, linkHtml } from './html-pieces.ts'
-import { isDrawnElsewhere, moduleHtml } from './module-html.ts'
+import { isDrawnElsewhere, moduleHtml, wordsOfSettings } from './module-html.ts'
 import type { Expand, Shortcode } from './shortcode.ts'
 import type { TextContext } from './text-context.ts'
 
@@ -89,7 +89,17 @@ export function builderShortcode(given: Shortcode, context: TextContext): string
       decoded(value),
     ]),
   )
-  const html = moduleHtml(settings, isEmptyHtml(content) ? '' : `\n\n${content}\n\n`, isToggle.test(name))
-  if (isEmptyHtml(html) && isDrawnElsewhere(name)) context.say(note('shortcode-removed', name))
-  return html
+  const isForm = /form|login|signup|subscribe|search/.test(name)
+  if (isDrawnElsewhere(name) && (isForm || isEmptyHtml(content))) {
+    const words = `${wordsOfSettings(settings)} ${withoutTags(content)}`.trim()
+    context.say(note('shortcode-removed', words ? `${name}: ${words}` : name))
+    return ''
+  }
+  return moduleHtml(settings, isEmptyHtml(content) ? '' : `\n\n${content}\n\n`, isToggle.test(name))
 }
+
+const withoutTags = (html: string): string =>
+  html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()

@@ -71,38 +71,45 @@ const isHtml = (value: string): boolean => /<[a-z][^<>]*>/i.test(value)
 const carried = /^(?:value|desktop|inner_content|raw|rendered|text|url|content)$/
 
 const deepest = 12
-const most = 4_000
+const most = 50_000
 
 /**
  * @param inner HTML of what stands within it
  * @param isToggle its title is what opens it
  */
-export function moduleHtml(settings: Settings, inner = '', isToggle = false): string {
-  let seen = 0
+export const moduleHtml = (settings: Settings, inner = '', isToggle = false): string =>
+  readModule(settings, inner, isToggle, { depth: 0, seen: 0 })
+
+function readModule(
+  settings: Settings,
+  inner: string,
+  isToggle: boolean,
+  /** How deep this one stands in another, and what was read of all. */
+  bounds: { depth: number; seen: number },
+): string {
   const parts: string[] = []
   const titles: string[] = []
 
   /** One level of settings: its words in the order in which they stand, and its button where it has one. */
   const read = (fields: Settings, depth: number, carry: Kind | null): void => {
     if (depth > deepest) return
-    const found: { alt: string; caption: string; buttonText: string; link: string } = {
-      alt: '',
-      caption: '',
-      buttonText: '',
-      link: '',
-    }
+    const found = { alt: '', caption: '', link: '' }
+    const buttons: string[] = []
     const pictures: string[] = []
     const level: string[] = []
     for (const [key, value] of Object.entries(fields)) {
-      seen += 1
-      if (seen > most) return
+      bounds.seen += 1
+      if (bounds.seen > most) return
       const kind = carry && (carried.test(nameOf(key)) || Array.isArray(fields)) ? carry : kindOf(key)
       if (Array.isArray(value)) {
         if (kind === 'gallery' || kind === 'picture') pictures.push(...value.slice(0, 300).map(pictureOf))
         else
           for (const each of value)
             if (each && typeof each === 'object') {
-              level.push(moduleHtml(each as Settings, '', isItemOfToggles(key, each as Settings)))
+              const item = each as Settings
+              bounds.depth += 1
+              if (bounds.depth < deepest) level.push(readModule(item, '', isItemOfToggles(key, item), bounds))
+              bounds.depth -= 1
             } else if (typeof each === 'string' && kind === 'text' && isWords(each))
               level.push(textHtml(each))
         continue
@@ -129,7 +136,7 @@ export function moduleHtml(settings: Settings, inner = '', isToggle = false): st
       else if (kind === 'media' && isAddress(value)) level.push(mediaHtml(value))
       else if (kind === 'alt') found.alt ||= value
       else if (kind === 'caption' && isWords(value)) found.caption ||= value
-      else if (kind === 'buttonText' && isWords(value)) found.buttonText ||= value
+      else if (kind === 'buttonText' && isWords(value)) buttons.push(value)
       else if (kind === 'heading' && isWords(value)) {
         if (isToggle && titles.length === 0) titles.push(value)
         else level.push(isHtml(value) ? `\n\n<h3>${value}</h3>\n\n` : headingHtml(value))
@@ -140,8 +147,8 @@ export function moduleHtml(settings: Settings, inner = '', isToggle = false): st
     )
     if (pictures.length === 0 && found.caption) level.push(lineHtml(found.caption))
     parts.push(...level)
-    if (found.buttonText) parts.push(linkHtml(found.link, found.buttonText))
-    else if (found.link) {
+    parts.push(...buttons.map((words, index) => linkHtml(index === 0 ? found.link : '', words)))
+    if (buttons.length === 0 && found.link) {
       // A single line with an address is what leads there.
       const words = level.length === 1 ? /^\n\n<(p|h3)>([^<]+)<\/\1>\n\n$/.exec(level[0] ?? '') : null
       const at = words ? parts.lastIndexOf(level[0] ?? '') : -1

@@ -4,7 +4,7 @@
  */
 import { note } from '../import/notes.ts'
 import { galleryIds, idsIn, picturesHtml } from './galleries.ts'
-import { addressHtml, headingHtml, linkHtml, quoteHtml, toggleHtml } from './html-pieces.ts'
+import { addressHtml, escaped, headingHtml, linkHtml, quoteHtml, toggleHtml } from './html-pieces.ts'
 import type { Expand, Shortcode } from './shortcode.ts'
 
 const inner: Expand = ({ content }) => content
@@ -105,6 +105,8 @@ export const pluginShortcodes: Readonly<Record<string, Expand>> = {
   dailymotion: address,
   audio: address,
   video: address,
+  // Media Credit stands around the picture, within its caption.
+  'media-credit': ({ named, content }) => (named.name ? `${content} (${escaped(named.name)})` : content),
   // Easy Footnotes, Modern Footnotes, and what others call them.
   efn_note: footnote,
   mfn: footnote,

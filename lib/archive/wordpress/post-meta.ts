@@ -82,6 +82,29 @@ export function sourcesOf(meta: PostMeta): Source[] {
   return found
 }
 
+type LeadMedia = { addresses: string[]; html: string[]; pictures: string[] }
+
+/** What themes print over the text of posts of a format: a recording by its address or its code, or pictures by their ids. */
+export function leadMediaOf(meta: PostMeta): LeadMedia {
+  const told = [
+    ...['_format_video_embed', '_format_audio_embed', '_featured_embed_code', '_bunyad_featured_video'],
+    ...['tie_video_url', 'tie_video_self', 'tie_embed_code', 'tie_audio_mp3', 'tie_audio_soundcloud'],
+  ].map((key) => meta.get(key)?.trim() ?? '')
+  for (const key of ['td_post_video', 'td_post_audio'])
+    told.push(textOf(phpFields(meta.get(key)), key === 'td_post_video' ? 'td_video' : 'td_audio'))
+  const isAddress = (value: string) => /^https?:\/\/\S+$/.test(value)
+  const ids = ['_format_gallery_images', 'tie_post_gallery'].flatMap((key) =>
+    Object.values(phpFields(meta.get(key))).map((each) =>
+      each && typeof each === 'object' ? textOf(each, 'id') : String(each ?? ''),
+    ),
+  )
+  return {
+    addresses: [...new Set(told.filter(isAddress))],
+    html: told.filter((value) => /<iframe/i.test(value)),
+    pictures: ids.filter((id) => /^[1-9]\d*$/.test(id)).slice(0, 300),
+  }
+}
+
 /** The id of the category that stands for all of a story's: of SEO plug-ins, and of themes. */
 export function primaryTermOf(meta: PostMeta, taxonomy: string): string | null {
   const told = firstOf(meta, [

@@ -116,7 +116,13 @@ export function filedUnder(
     ({ taxonomy, slug }) =>
       !(top && isCategory(taxonomy) && slug === top.slug && taxonomy === counts?.taxonomy),
   )
-  return { section: top ? recordOf(top) : null, topics: topics.map(recordOf) }
+  return {
+    section: top ? recordOf(top) : null,
+    topics: topics.map((each) => ({
+      ...recordOf(each),
+      ...(isCategory(each.taxonomy) && { isCategory: true }),
+    })),
+  }
 }
 
 function primaryOf(categories: readonly PostTerm[], meta: PostMeta, library: Library): PostTerm | undefined {

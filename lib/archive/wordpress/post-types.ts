@@ -25,13 +25,15 @@ const internal = new RegExp(
   ].join('|')})$`,
 )
 
-/** WordPress's own two. */
-const ofStories = new Set(['post', 'page'])
+/**
+ * `story`: WordPress's own two. `story-of-own-type`: of a type that the site made for itself, with a title and words.
+ * `other`: of such a type, without. `internal`: no reader ever opened one.
+ */
+export type PostKind = 'story' | 'story-of-own-type' | 'other' | 'internal'
 
-export const isStoryType = (type: string): boolean => ofStories.has(type)
-
-/** @param words whether it has any, wherever they are kept */
-export function isStoryOfOtherType(type: string, item: XmlElement, words: boolean): boolean {
-  if (!/^[a-z\d][\w-]{0,59}$/.test(type) || internal.test(type)) return false
-  return words && childText(item, 'title') !== ''
+/** @param hasWords whether it has any, wherever they are kept */
+export function kindOfPost(type: string, item: XmlElement, hasWords: boolean): PostKind {
+  if (type === 'post' || type === 'page') return 'story'
+  if (!/^[a-z\d][\w-]{0,59}$/.test(type) || internal.test(type)) return 'internal'
+  return hasWords && childText(item, 'title') !== '' ? 'story-of-own-type' : 'other'
 }

@@ -16,7 +16,7 @@ import { emptyLibrary, type Library, readLibrary } from './library.ts'
 import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
 import { allOfMeta as childrenMeta, metaOf, type PostMeta, subtitleOf } from './post-meta.ts'
 import { filedUnder, type PostTerm, termsOf } from './post-terms.ts'
-import { isStoryOfOtherType, isStoryType } from './post-types.ts'
+import { kindOfPost } from './post-types.ts'
 import { storyHtml } from './story-html.ts'
 import { localeOf, translationOf } from './translations.ts'
 
@@ -94,11 +94,11 @@ function readItem(item: XmlElement, origin: string | null, library: Library): Im
   if (type === 'attachment') return null
   const meta = metaOf(item)
   const hasWords = childText(item, 'content:encoded') !== '' || isElementor(meta)
-  if (!isStoryType(type) && !isStoryOfOtherType(type, item, hasWords)) {
-    // Shared blocks come in with the stories that show them.
-    return type === 'wp_block' ? null : { kind: 'other', note: note('type-left-out', type) }
-  }
-  return readStory(item, { type, meta, origin, library })
+  const kind = kindOfPost(type, item, hasWords)
+  if (kind === 'story' || kind === 'story-of-own-type')
+    return readStory(item, { type, meta, origin, library })
+  // Shared blocks come in with the stories that show them.
+  return type === 'wp_block' ? null : { kind: 'other', note: note('type-left-out', type) }
 }
 
 function readStory(
@@ -118,7 +118,7 @@ function readStory(
     say,
   )
   if (childText(item, 'wp:is_sticky') === '1') say(note('was-pinned'))
-  if (!isStoryType(type)) say(note('was-of-own-type', type))
+  if (type !== 'post' && type !== 'page') say(note('was-of-own-type', type))
   const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)
   const slug = decoded(childText(item, 'wp:post_name')) || null
   return {

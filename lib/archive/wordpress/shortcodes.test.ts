@@ -54,6 +54,11 @@ describe('shortcodes', () => {
       [],
     ],
     [
+      '[caption width="3"][media-credit name="نور" align="left"]<img src="/x.jpg" />[/media-credit] المرفأ[/caption]',
+      '<figure><img src="/x.jpg" /><figcaption>(نور) المرفأ</figcaption></figure>',
+      [],
+    ],
+    [
       '[su_quote cite="أمل ناصر"]البحر لا ينتظر.[/su_quote]',
       '<blockquote>البحر لا ينتظر.<cite>أمل ناصر</cite></blockquote>',
       [],

@@ -4,11 +4,12 @@ import { autop } from './autop.ts'
 import { hasBlocks, withoutBlockComments } from './block-comments.ts'
 import { elementorHtml, isElementor } from './elementor.ts'
 import { footnotesHtml, storedFootnotes } from './footnotes.ts'
-import { escaped, isEmptyHtml } from './html-pieces.ts'
+import { picturesHtml } from './galleries.ts'
+import { addressHtml, escaped, isEmptyHtml } from './html-pieces.ts'
 import type { Library } from './library.ts'
 import { moduleHtml, type Settings } from './module-html.ts'
 import { phpFields } from './php-values.ts'
-import { type PostMeta, sourcesOf } from './post-meta.ts'
+import { leadMediaOf, type PostMeta, sourcesOf } from './post-meta.ts'
 import { expandShortcodes } from './shortcodes.ts'
 import type { TextContext } from './text-context.ts'
 
@@ -25,7 +26,7 @@ export function storyHtml(
   if (isEmptyHtml(html)) html = ofContent()
   if (isEmptyHtml(html)) html = otherBuilderHtml(meta, context)
   const signs = /<sup[^<>]*\bdata-fn=/.test(html) || context.footnotes.length > storedFootnotes(meta).length
-  return html + (signs ? footnotesHtml(context) : '') + sourceLine(meta)
+  return leadMediaHtml(meta, html) + html + (signs ? footnotesHtml(context) : '') + sourceLine(meta)
 }
 
 function contentHtml(content: string, context: TextContext): string {
@@ -58,6 +59,16 @@ const unreadBuilders = [
   ['_bricks_page_content_2', 'Bricks'],
   ['_breakdance_data', 'Breakdance'],
 ] as const
+
+/** @param html what stands under it: a recording that is there already is not printed twice */
+function leadMediaHtml(meta: PostMeta, html: string): string {
+  const { addresses, html: codes, pictures } = leadMediaOf(meta)
+  return [
+    ...addresses.filter((address) => !html.includes(escaped(address))).map(addressHtml),
+    ...codes,
+    picturesHtml(pictures),
+  ].join('')
+}
 
 /** Who it was taken from, as an agency is named at the end of a story. */
 const sourceLine = (meta: PostMeta): string =>

@@ -282,9 +282,14 @@ class Reader {
 
   /** What opens when its title is pressed is a box under that title; or what it holds, where no box may hold that. */
   #toggle(node: PastedElement, marks: Mark[]): Loose[] {
-    const summary = find(node, ({ name }) => name === 'summary')
+    const summary = node.children.find((child) => isElement(child) && child.name === 'summary')
     const title = summary ? rawText(summary).replace(/\s+/g, ' ').trim() : ''
-    const inside = listsOfWordItems(this.#blocksIn((summary ? without(node, summary) : node).children, marks))
+    const inside = listsOfWordItems(
+      this.#blocksIn(
+        node.children.filter((child) => child !== summary),
+        marks,
+      ),
+    )
     if (!title) return inside
     const content = inside.filter(
       (block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim(),
