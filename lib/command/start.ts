@@ -4,7 +4,7 @@
  */
 import cluster from 'node:cluster'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
@@ -30,7 +30,8 @@ import { frontHref } from '../publication/addresses.ts'
 import { changedByTime, endedEmbargoes } from '../publication/changed-by-time.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
 import { missingStoryIn } from '../publication/missing-story.ts'
-import { movedTo } from '../publication/moved-to.ts'
+import { movedByQuery, movedTo, pathsWithQueries } from '../publication/moved-to.ts'
+import type { QueriedPaths } from '../publication/old-path.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { isOnOwnDisk, keptPagesFile } from '../server/kept-pages-file.ts'
@@ -150,6 +151,8 @@ async function serveHere(
 ): Promise<Omit<Served, 'kill'>> {
   const named = nameplateOf(db)
   await named.read()
+  const queried = queriedPathsOf(db)
+  await queried.read()
   const fronts = locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? [])
   let following: FollowingChanges | undefined
   const serving = await serve({
@@ -159,12 +162,14 @@ async function serveHere(
     publicationNames: named.names,
     keyHeaders: keyHeadersFor(settings.purge),
     movedTo: (address) => movedTo(db, address),
+    movedByQuery: (old) => movedByQuery(db, old),
+    queriedPaths: queried.paths,
     missingStoryIn: (address) => missingStoryIn(db, address),
     keptPages: await keptPagesOf(settings),
     follow: async (press) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
-      const tellers = [outsiders.purging, named, isDevelopment ? undefined : printCards(db, press)]
+      const tellers = [outsiders.purging, named, queried, isDevelopment ? undefined : printCards(db, press)]
       following = followChanges(
         db,
         {
@@ -231,6 +236,23 @@ const nameplateOf = (db: Database): Teller & { names: () => PerLocale; read: () 
     },
   }
 }
+/** By what old addresses of one path differ. */
+const queriedPathsOf = (db: Database): Teller & { paths: () => QueriedPaths; read: () => Promise<void> } => {
+  let paths: QueriedPaths = new Map()
+  const read = async () => {
+    const found = await pathsWithQueries(db)
+    if (!isDeepStrictEqual(found, paths)) paths = found
+  }
+  return {
+    paths: () => paths,
+    read,
+    send: (touched) => {
+      if (touched.includes(tags.queriedPaths()))
+        read().catch((error: unknown) => log.error({ err: error }, 'Old addresses could not be read anew'))
+    },
+  }
+}
+
 /** Makes the cards of what was published, in this process, before anybody asks for them. */
 const printCards = (db: Database, press: Press): Teller => ({
   send: (touched) => {

@@ -62,6 +62,7 @@ import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload, takeUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
@@ -182,6 +183,7 @@ export const operations = {
   everyRedirect,
   saveRedirect,
   removeRedirect,
+  checkAddresses,
   importRedirects,
   setFormatPreferences,
   readPublication,

@@ -3,6 +3,7 @@
 import { escapeHtml, withoutTags } from '../import/html-text.ts'
 import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
 import type { Bytes } from '../import/open-text.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 
@@ -30,7 +31,7 @@ export async function* readFeed(bytes: Bytes): AsyncGenerator<ImportRecord> {
     const story = whole.name === 'item' ? rssItem(whole) : atomEntry(whole)
     if (!isSiteTold) {
       origin ??= originOf(story.oldPaths[0] ?? '')
-      yield { kind: 'site', source: `feed:${origin ?? 'unknown'}`, origin, locale }
+      yield { kind: 'site', source: siteIdentity('feed', origin), origin, locale }
       isSiteTold = true
     }
     for (const name of story.people) {

@@ -12,6 +12,7 @@ const reasons = {
   'broken-zip': (why: string) => `This ZIP cannot be opened: ${why}.`,
   'unsafe-zip': (entry: string) => `This ZIP would write outside its folder, or leads out of it: ${entry}. It was not opened.`,
   'broken-docx': (why: string) => `This is no Word document that can be read: ${why}.`,
+  'several-sites': (sites: string) => `It holds files of several sites: ${sites}. Bring each by itself.`,
   'cut-off': () => 'It ends in the middle of a character: it was cut off. Export or copy it again.',
   encoding: (name: string) => `Its text is not in the encoding that it says (${name}). Save it as UTF-8.`,
   'not-whole': () => 'The file did not arrive whole. Send it again.',

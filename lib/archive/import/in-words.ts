@@ -56,6 +56,9 @@ export function previewInWords(preview: Preview): string {
     `${isolated(preview.fileName)}: ${formats[preview.format]}, ${isolated(preview.source)}`,
     '',
     line(preview.stories, 'stories'),
+    ...(preview.known.here
+      ? [line(preview.known.here, `  here already, of the first ${count(preview.known.looked)}`)]
+      : []),
     ...entries(preview.states, (state) => `  ${states[state]}`),
     ...(preview.pages ? [line(preview.pages, '  pages (drafts here)')] : []),
     line(preview.people, 'authors'),

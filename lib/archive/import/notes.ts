@@ -23,6 +23,9 @@ const noteKinds = {
   'slug-changed': (slug: string) => `Its address is ${slug} here: the old one was taken, or no address of ours.`,
   'old-address-taken': (path: string) => `This old address leads elsewhere already: ${path}.`,
   'edited-here': () => 'It was changed over there, but edited here since: left as it is.',
+  'number-of-another': (number: string) => `Its number (${number}) is another story's of this site here: taken as a story of its own.`,
+  'headline-replaced': (headline: string) => `It was brought up to date; its headline was: ${headline}. The former version is kept.`,
+  'words-replaced': (revision: string) => `Its words were brought up to date (version ${revision}); the former ones are kept.`,
   'twice-in-file': () => 'The file has it twice: the first one was taken.',
   'internal-tag': (name: string) => `A tag that readers never saw: ${name}.`,
   // Of how WordPress kept it.

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveHere } from './archive-here.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { isArchive, openArchive } from './open-archive.ts'
+import { wxrOf } from './testing/wxr-of.ts'
 import { zipOf } from './testing/zip-of.ts'
 
 let folder: string
@@ -116,5 +117,31 @@ describe('a ZIP', () => {
     await expect(opened('cut.zip', bytes.subarray(0, bytes.length * part))).rejects.toMatchObject({
       reason: 'broken-zip',
     })
+  })
+
+  it('in several parts is one site, and no other beside it', async () => {
+    const one = wxrOf('https://old.example', [{ id: 1, title: 'أ' }])
+    const other = wxrOf('https://old.example', [
+      { id: 1, title: 'أ' },
+      { id: 2, title: 'ب' },
+      { id: 3, title: 'ج' },
+    ])
+    const path = join(folder, 'parts.zip')
+    const parts = { 'export.000.xml': one, 'export.001.xml': other, 'settings.json': '{"a":1}' }
+    const preview = await opened('parts.zip', await zipOf(parts))
+    expect(preview).toMatchObject({ stories: 4, format: 'wordpress', source: 'wordpress:old.example' })
+    expect(preview.notes).toContainEqual({ kind: 'entry-left-out', count: 1, subjects: ['settings.json'] })
+    const strange = {
+      ...parts,
+      'export.002.xml': wxrOf('https://elsewhere.example', [{ id: 9, title: 'د' }]),
+    }
+    await expect(opened('several.zip', await zipOf(strange))).rejects.toMatchObject({
+      reason: 'several-sites',
+      subject: 'wordpress:old.example, wordpress:elsewhere.example',
+    })
+    await expect(
+      opened('cut.zip', await zipOf({ ...parts, 'export.001.xml': other.slice(0, -30) })),
+    ).rejects.toMatchObject({ reason: 'broken-xml', subject: expect.stringMatching(/^export\.001\.xml: /) })
+    await rm(path)
   })
 })

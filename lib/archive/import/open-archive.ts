@@ -15,6 +15,7 @@ import { type FileTree, folderTree, zipTree } from './file-tree.ts'
 import { folderAssets } from './folder-assets.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
+import { type Part, readParts } from './read-parts.ts'
 
 /** Formats of one file that holds everything. */
 const readers = {
@@ -106,12 +107,25 @@ async function treeArchive(
       shelf: firstAssetSource(docxAssets(pictures), shelf),
     }
   }
-  // An export that was packed, perhaps with its pictures beside it.
+  // An export that was packed, in one part or in many, perhaps with its pictures beside it.
+  const packed = new Map<OneFile | null, Part[]>()
   for (const { path, open } of tree.files) {
     if (!/\.(?:xml|json|rss|atom)$/i.test(path)) continue
     const format = oneFileFormat(await headOf(open))
-    if (format) return { ...common, format, read: () => readers[format](open), shelf }
+    packed.set(format, [...(packed.get(format) ?? []), { path, open }])
   }
-  await tree.close()
-  throw new FileRefused('unknown-format', fileName)
+  const [format, parts = []] = [...packed]
+    .filter(([each]) => each !== null)
+    .reduce((most, each) => (each[1].length > (most[1]?.length ?? 0) ? each : most), [null, []] as [
+      OneFile | null,
+      Part[],
+    ])
+  if (format === null) {
+    await tree.close()
+    throw new FileRefused('unknown-format', fileName)
+  }
+  const others = [...packed].flatMap(([each, files]) =>
+    each === format ? [] : files.map(({ path }) => path),
+  )
+  return { ...common, format, read: () => readParts(readers[format], parts, others), shelf }
 }

@@ -9,6 +9,7 @@ import { FileRefused } from '../import/file-refused.ts'
 import type { ImportRecord, PersonRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { restrictedBy } from './access.ts'
 import { isElementor } from './elementor.ts'
@@ -35,7 +36,7 @@ export async function* readWordPress(
 ): AsyncGenerator<ImportRecord> {
   yield* readLibrary(bytes, library)
   let origin: string | null = null
-  let link = ''
+  let front = ''
   let locale: Locale | null = null
   let isSiteTold = false
   let isChannel = false
@@ -53,14 +54,15 @@ export async function* readWordPress(
     const text = whole.text.trim()
     if (whole.name === 'wp:wxr_version' && !knownVersions.test(text))
       throw new FileRefused('unknown-version', text)
-    if (whole.name === 'link') link = text
+    if (whole.name === 'link') front ||= text
     if (whole.name === 'language') locale = localeOf(text)
-    if (whole.name === 'wp:base_blog_url') origin = originOf(text)
+    // Of a network, with its path; `link` is the same wherever it is well.
+    if (whole.name === 'wp:base_blog_url') front = text
     if (whole.name === 'wp:author') yield personOf(whole)
     if (whole.name !== 'item') continue
     if (!isSiteTold) {
-      origin ??= originOf(link)
-      yield { kind: 'site', source: `wordpress:${origin ?? 'unknown'}`, origin, locale }
+      origin = originOf(front)
+      yield { kind: 'site', source: siteIdentity('wordpress', front), origin, locale }
       isSiteTold = true
     }
     comments += childrenOf(whole, 'wp:comment').length
@@ -195,8 +197,7 @@ function oldPathsOf(
     if (given.slug && path.includes(given.slug))
       for (const former of given.former) paths.add(path.replace(given.slug, decoded(former)))
   }
-  const guid = childText(item, 'guid')
-  if (/[?&](?:p|page_id)=\d+$/.test(guid) && isOwn(guid)) paths.add(guid)
+  // A `guid` keeps the number that a story had before its site was moved: another story's by now, and none of its own.
   if (/^\d+$/.test(given.id)) paths.add(`/?${given.type === 'page' ? 'page_id' : 'p'}=${given.id}`)
   return [...paths]
 }
