@@ -106,7 +106,8 @@ export function preparedTree(
       return []
     }
     if (isHidden(node)) {
-      if (!opened.test(className)) {
+      // A sign beside the title says the same to the eye.
+      if (!opened.test(className) || withinLine.has(name)) {
         sayWords(node)
         return []
       }

@@ -175,6 +175,36 @@ describe('blocks of WordPress itself', () => {
     ])
   })
 
+  it('accordions and tabs keep their titles', async () => {
+    const { blocks, said } = await readStory(`<!-- wp:accordion -->
+<div role="group" class="wp-block-accordion"><!-- wp:accordion-item -->
+<div class="wp-block-accordion-item"><!-- wp:accordion-heading -->
+<h3 class="wp-block-accordion-heading"><button class="wp-block-accordion-heading__toggle"><span class="wp-block-accordion-heading__toggle-title">متى؟</span><span class="wp-block-accordion-heading__toggle-icon" aria-hidden="true">+</span></button></h3>
+<!-- /wp:accordion-heading -->
+
+<!-- wp:accordion-panel -->
+<div role="region" class="wp-block-accordion-panel"><!-- wp:paragraph -->
+<p>غدًا.</p>
+<!-- /wp:paragraph --></div>
+<!-- /wp:accordion-panel --></div>
+<!-- /wp:accordion-item --></div>
+<!-- /wp:accordion -->
+<!-- wp:tabs -->
+<div class="wp-block-tabs"><!-- wp:tab {"label":"الأرقام"} -->
+<section class="wp-block-tab"><!-- wp:paragraph -->
+<p>عشرون.</p>
+<!-- /wp:paragraph --></section>
+<!-- /wp:tab --></div>
+<!-- /wp:tabs -->`)
+    expect(blocks).toMatchObject([
+      { type: 'heading', content: [{ text: 'متى؟' }] },
+      { type: 'paragraph' },
+      { type: 'heading', content: [{ text: 'الأرقام' }] },
+      { type: 'paragraph', content: [{ text: 'عشرون.' }] },
+    ])
+    expect(said).toEqual([])
+  })
+
   it('footnotes keep their signs, and their words at the end', async () => {
     const sign = (id: string, number: number) =>
       `<sup data-fn="${id}" class="fn"><a href="#${id}" id="${id}-link">${number}</a></sup>`

@@ -7,7 +7,7 @@ import { note } from '../import/notes.ts'
 import { autop } from './autop.ts'
 import { footnotesHtml } from './footnotes.ts'
 import { picturesHtml } from './galleries.ts'
-import { addressHtml, isEmptyHtml, pictureHtml } from './html-pieces.ts'
+import { addressHtml, headingHtml, isEmptyHtml, pictureHtml } from './html-pieces.ts'
 import { isDrawnElsewhere, moduleHtml, type Settings, wordsOfSettings } from './module-html.ts'
 import type { TextContext } from './text-context.ts'
 
@@ -92,7 +92,11 @@ export function withoutBlockComments(content: string, context: TextContext): str
       else if (ofOtherPages.test(name) && (lastEnd.get(name) ?? -1) > tag.start) {
         at = endOf(tags, place)
         context.say(note('block-left-out', name))
-      } else if (open.length < 500) open.push({ name, attributes: tag.attributes, from: result.length })
+      } else {
+        // The title of a tab is drawn in a list of them all.
+        if (name === 'tab') add(headingHtml(String(settingsOf(tag.attributes).label ?? '')))
+        if (open.length < 500) open.push({ name, attributes: tag.attributes, from: result.length })
+      }
     }
     between(text.slice(at))
     return result

@@ -27,14 +27,33 @@ const knownVersions = /^1\.[0-2]$/
 
 /**
  * Reads the file twice: what stories refer to by its id may stand behind them.
- * @param library what was read already of the same site, of its other files
  * @throws {FileRefused}
  */
-export async function* readWordPress(
-  bytes: Bytes,
-  library: Library = emptyLibrary(),
-): AsyncGenerator<ImportRecord> {
-  yield* readLibrary(bytes, library)
+export const readWordPress = (bytes: Bytes): AsyncGenerator<ImportRecord> => readerOfParts([bytes])(bytes)
+
+/**
+ * Large sites export themselves in parts, and a story of one may show a picture of another.
+ * @param parts all of them; the reader that is returned is given one after the other
+ */
+export function readerOfParts(parts: readonly Bytes[]): (bytes: Bytes) => AsyncGenerator<ImportRecord> {
+  const library = emptyLibrary()
+  let isRead = false
+  return async function* (bytes) {
+    if (!isRead) {
+      isRead = true
+      for (const part of parts)
+        try {
+          yield* readLibrary(part, library)
+        } catch (error) {
+          // Another part says what is wrong with it when it is its turn.
+          if (part === bytes || !(error instanceof FileRefused)) throw error
+        }
+    }
+    yield* readPosts(bytes, library)
+  }
+}
+
+async function* readPosts(bytes: Bytes, library: Library): AsyncGenerator<ImportRecord> {
   let origin: string | null = null
   let front = ''
   let locale: Locale | null = null

@@ -3,9 +3,9 @@ import { all, bytesOf } from '../import/testing/archive-of.ts'
 import { autop } from './autop.ts'
 import { withoutBlockComments } from './block-comments.ts'
 import { emptyLibrary } from './library.ts'
-import { readWordPress } from './read-wordpress.ts'
+import { readerOfParts, readWordPress } from './read-wordpress.ts'
 import { expandShortcodes } from './shortcodes.ts'
-import { htmlOf, item, readStory, storiesIn, wxr } from './testing/wxr.ts'
+import { blocksOf, htmlOf, item, readStory, storiesIn, wxr } from './testing/wxr.ts'
 
 const expanded = (text: string, library = emptyLibrary()) => {
   const said: string[] = []
@@ -142,6 +142,15 @@ describe('a gallery', () => {
     const { blocks, said } = await readStory(`قبل\n\n${shortcode}\n\nبعد`, {}, ...library)
     expect(figures(blocks)).toEqual(ids.map((id) => `at:picture:${id}`))
     expect(said).toEqual([])
+  })
+
+  it('shows pictures of another part of the export', async () => {
+    const posts = bytesOf(wxr(item({ id: 1, content: '[gallery]' })))
+    const pictures = bytesOf(wxr(picture(11, { parent: 1 })))
+    const read = readerOfParts([posts, pictures])
+    const [story] = await all(read(posts), 'story')
+    expect(figures(blocksOf(story as never).blocks)).toEqual(['at:picture:11'])
+    expect(await all(read(pictures), 'picture')).toEqual([])
   })
 
   it('without a picture in the file is said', async () => {
