@@ -14,6 +14,8 @@ export function autop(text: string): string {
   const kept: string[] = []
   const parts = withoutPreformatted(text.replace(/\r\n?/g, '\n'), kept)
     .replace(/<br\s*\/?>\s*<br\s*\/?>/gi, '\n\n')
+    // An address on a line of its own is what stands there (`WP_Embed::autoembed`).
+    .replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gim, '\n\n$1\n\n')
     .replace(opening, '\n\n$1')
     .replace(closing, '$1\n\n')
     .split(/\n\s*\n/)

@@ -321,11 +321,13 @@ describe('blocks of others', () => {
 <div class="wp-block-kadence-advancedbtn kb-buttons-wrap kb-btns_1"><!-- wp:kadence/singlebtn {"uniqueID":"_2","text":"اطلب نسخة","link":"https://old.example/order/","inheritStyles":"outline"} /--></div>
 <!-- /wp:kadence/advancedbtn -->
 <!-- wp:acf/fact {"name":"acf/fact","data":{"number_of_boats":"ستون قاربًا","_number_of_boats":"field_1","photo":77,"_photo":"field_2","layout":"wide"},"mode":"preview"} /-->
+<!-- wp:genesis-custom-blocks/note {"remark":"ملاحظة من المحرر","animation":"fade_in","className":"is wide","metadata":{"name":"صندوق داخلي"}} /-->
 <!-- wp:divi/text {"module":{"advanced":{}},"content":{"innerContent":{"desktop":{"value":"<p>نصّ من ديفي</p>"}}}} --><!-- /wp:divi/text -->`)
     expect(blocks).toMatchObject([
       { content: [{ text: 'اطلب نسخة', marks: [{ attrs: { href: 'https://old.example/order/' } }] }] },
       { type: 'figure', attrs: { mediaId: 'at:picture:77' } },
       { content: [{ text: 'ستون قاربًا' }] },
+      { content: [{ text: 'ملاحظة من المحرر' }] },
       { content: [{ text: 'نصّ من ديفي' }] },
     ])
     expect(said).toEqual([])

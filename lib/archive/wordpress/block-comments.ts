@@ -8,7 +8,7 @@ import { autop } from './autop.ts'
 import { footnotesHtml } from './footnotes.ts'
 import { picturesHtml } from './galleries.ts'
 import { addressHtml, headingHtml, isEmptyHtml, pictureHtml } from './html-pieces.ts'
-import { isDrawnElsewhere, moduleHtml, type Settings, wordsOfSettings } from './module-html.ts'
+import { isDrawnElsewhere, isOfLooks, moduleHtml, type Settings, wordsOfSettings } from './module-html.ts'
 import type { TextContext } from './text-context.ts'
 
 export const hasBlocks = (content: string): boolean => content.includes('<!-- wp:')
@@ -121,7 +121,7 @@ export function withoutBlockComments(content: string, context: TextContext): str
     const { url } = settings
     if (typeof url === 'string' && /embed/.test(name)) return addressHtml(url)
     if (!dynamic.test(name) && !isDrawnElsewhere(name)) {
-      const html = moduleHtml(name.startsWith('acf/') ? fieldsOf(settings) : settings)
+      const html = moduleHtml(ofFields.test(name) ? fieldsOf(settings) : settings)
       if (!isEmptyHtml(html)) return html
       if (typeof url === 'string' && addressHtml(url)) return addressHtml(url)
     }
@@ -170,14 +170,17 @@ function settingsOf(attributes: string): Settings {
   }
 }
 
-/** Advanced Custom Fields: fields under names that the site chose, each with a key of its own beside it. */
-function fieldsOf({ data }: Settings): Settings {
-  if (!data || typeof data !== 'object') return {}
+/** Blocks of a site's own, made with Advanced Custom Fields, Genesis Custom Blocks, Lazy Blocks, Meta Box, Carbon Fields. */
+const ofFields = /^(?:acf|genesis-custom-blocks|block-lab|lazyblock|meta-box|mb|carbon-fields)\//
+
+/** Their fields have names that the site chose; those of ACF have a key each beside it. */
+function fieldsOf(settings: Settings): Settings {
+  const { data } = settings
   return Object.fromEntries(
-    Object.entries(data as Settings)
+    Object.entries(data && typeof data === 'object' ? (data as Settings) : settings)
       .filter(([key]) => !key.startsWith('_'))
       .map(([key, value]) => [
-        typeof value === 'string' && /\p{L}\s+\p{L}/u.test(value) ? `${key}_text` : key,
+        typeof value === 'string' && !isOfLooks(key) && /\p{L}\s+\p{L}/u.test(value) ? `${key}_text` : key,
         value,
       ]),
   )

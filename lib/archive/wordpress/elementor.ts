@@ -4,7 +4,7 @@
  */
 import { note } from '../import/notes.ts'
 import { autop } from './autop.ts'
-import { headingHtml, isEmptyHtml, quoteHtml, toggleHtml } from './html-pieces.ts'
+import { escaped, isEmptyHtml, quoteHtml, toggleHtml } from './html-pieces.ts'
 import { isDrawnElsewhere, moduleHtml, type Settings, wordsOfSettings } from './module-html.ts'
 import type { PostMeta } from './post-meta.ts'
 import type { TextContext } from './text-context.ts'
@@ -53,9 +53,10 @@ export function elementorHtml(meta: PostMeta, content: () => string, context: Te
         const level = /^h([1-6])$/.exec(text(settings.header_size))?.[1]
         const title = text(settings.title)
         if (!title) return moduleHtml(settings)
-        return /<[a-z]/i.test(title)
-          ? `\n\n<h${level ?? 2}>${title}</h${level ?? 2}>\n\n`
-          : headingHtml(title, Number(level ?? 2))
+        const url =
+          settings.link && typeof settings.link === 'object' ? text((settings.link as Settings).url) : ''
+        const words = /<[a-z]/i.test(title) ? title : escaped(title)
+        return `\n\n<h${level ?? 2}>${url ? `<a href="${escaped(url)}">${words}</a>` : words}</h${level ?? 2}>\n\n`
       }
       case 'text-editor':
         return text(settings.editor) ? `\n\n${autop(text(settings.editor))}\n\n` : moduleHtml(settings)

@@ -12,8 +12,8 @@ const alone = (html: string): string => `\n\n${html}\n\n`
 
 /** An address on a line of its own, which becomes what stands there if it is one of those that may. */
 export const addressHtml = (address: string): string => {
-  const given = address.trim()
-  return /^(?:https?:)?\/\/[^\s<>"]+$/i.test(given) ? alone(`<p>${escaped(given)}</p>`) : ''
+  const given = address.trim().replace(/^\/\//, 'https://')
+  return /^https?:\/\/[^\s<>"]+$/i.test(given) ? alone(`<p>${escaped(given)}</p>`) : ''
 }
 
 export const linkHtml = (address: string, words = address): string =>

@@ -38,13 +38,13 @@ const kinds: [Kind, RegExp][] = [
 
 /** Drawn anew whenever the page is asked for, out of what is elsewhere; or filled in. */
 const drawnElsewhere =
-  /(?:form|form-selector|login|signup|subscribe|subscriptions?|search|countdown|shop|posts?|articles?|blog|portfolio|sidebar|menu|navigation|social|comments|widget|grid|loop|query|archives?|calendar|categories|tag-cloud|follow|share|sharing|tweetmeme|googleplus|breadcrumbs?|post-(?!content)[a-z-]+|post_(?:nav|meta|title))(?:_\w*)?$/
+  /(?:form|form-selector|login|signup|subscribe|subscriptions?|search|countdown|shop|posts?|articles?|blog|portfolio|sidebar|menu|navigation|social|comments|widget|grid|loop|query|archives?|calendar|categories|tag-cloud|toc|table-of-contents|follow|share|sharing|tweetmeme|googleplus|breadcrumbs?|post-(?!content)[a-z-]+|post_(?:nav|meta|title))(?:_\w*)?$/
 
 export const isDrawnElsewhere = (name: string): boolean => drawnElsewhere.test(name.slice(-100))
 
 /** Names that end like words and hold none. */
 const ofLooks =
-  /^(?:show|hide|enable|disable|use|is|has|display|background|bg|hover|icon|css|style|custom|admin|aria|html_tag|title_tag|title_size|header_size|data_|el_|_)|(?:class|style|size|color|colour|align|width|height|tag|font|position_|animation|typography|_id)$|^(?:aria|admin)_?label$/
+  /^(?:metadata$|lock$|layout$|anchor$|class|show|hide|enable|disable|use|is|has|display|background|bg|hover|icon|css|style|custom|admin|aria|html_tag|title_tag|title_size|header_size|data_|el_|_)|(?:class|style|size|color|colour|align|width|height|tag|font|position_|animation|typography|_id)$|^(?:aria|admin)_?label$/
 /** Values of switches. */
 const isSwitch =
   /^(?:yes|no|on|off|true|false|none|default|inherit|initial|auto|custom|both|left|right|top|bottom|center|middle|start|end|full|large|medium|small|thumbnail|normal|bold|solid|text|html|content|classic|modern|inline|block|grid|list|row|column|h[1-6]|div|span|p)$/i
@@ -55,16 +55,27 @@ const nameOf = (key: string): string =>
     .replace(/-/g, '_')
     .toLowerCase()
 
+/** Whether a setting says how something looks, by its name. */
+export const isOfLooks = (key: string): boolean => key.length > 60 || ofLooks.test(nameOf(key))
+
 function kindOf(key: string): Kind | null {
+  if (isOfLooks(key)) return null
   const name = nameOf(key)
-  if (ofLooks.test(name) || name.length > 60) return null
   return kinds.find(([, pattern]) => pattern.test(name))?.[0] ?? null
 }
 
-const isWords = (value: string): boolean => /\p{L}/u.test(value) && !isSwitch.test(value.trim())
+/** `fade_in`, `style-2`, `top left`: what a program is told. */
+const isSetting =
+  /^(?:[a-z\d]+(?:[_-][a-z\d]+)+|(?:top|bottom|left|right|center|middle)[\s_-]+(?:top|bottom|left|right|center|middle))$/i
+
+const isWords = (value: string): boolean =>
+  /\p{L}/u.test(value) && !isSwitch.test(value.trim()) && !isSetting.test(value.trim())
 const isAddress = (value: string): boolean => /^(?:https?:)?\/\/[^\s<>"]+$/i.test(value.trim())
 const isPictureAddress = (value: string): boolean =>
-  isAddress(value) && /\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$/i.test(value.trim())
+  isAddress(value) &&
+  // What Elementor shows until a picture is chosen.
+  !value.includes('/elementor/assets/images/placeholder') &&
+  /\.(?:jpe?g|png|gif|webp|avif)(?:[?#].*)?$/i.test(value.trim())
 const isHtml = (value: string): boolean => /<[a-z][^<>]*>/i.test(value)
 
 /** Under these stands what the name above them holds. */

@@ -47,6 +47,10 @@ const caption: Expand = ({ named, content }) => {
   return `\n\n<figure>${content.slice(0, ends)}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>\n\n`
 }
 
+/** These say themselves, or stand for nothing. */
+export const isQuiet = (name: string): boolean =>
+  /^(?:gallery|slideshow|caption|wp_caption|more|nextpage)$/.test(name)
+
 /** Audio or video of the site's own library, each with its title. */
 const playlist: Expand = (given, { library }) =>
   idsIn(given.named.ids)

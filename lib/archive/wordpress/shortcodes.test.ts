@@ -22,6 +22,9 @@ describe('shortcodes', () => {
   it.each([
     ['قال [كذا] و[sic] و[1]', 'قال [كذا] و[sic] و[1]', []],
     ['He met the [co-founder] in [mid-May].', 'He met the [co-founder] in [mid-May].', []],
+    ['<p>سطر</p>\n[polls]\n<p>سطر</p>', '<p>سطر</p><p>سطر</p>', ['shortcode-removed polls']],
+    ['Thank you.\n\n[applause]\n\nGood night.', 'Thank you.[applause]Good night.', []],
+    ['قبل [audio] بعد', 'قبل  بعد', ['shortcode-removed audio']],
     ['[[gallery]]', '[gallery]', []],
     [
       '[audio src="https://old.example/a.mp3"]',

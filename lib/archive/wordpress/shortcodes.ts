@@ -6,7 +6,7 @@ import { itemAt } from '../../present.ts'
 import { note } from '../import/notes.ts'
 import { builderShortcode } from './builder-shortcodes.ts'
 import { escaped, isEmptyHtml } from './html-pieces.ts'
-import { wordPressShortcodes } from './own-shortcodes.ts'
+import { isQuiet, wordPressShortcodes } from './own-shortcodes.ts'
 import { pluginGalleries, pluginShortcodes } from './plugin-shortcodes.ts'
 import type { Attributes, Shortcode } from './shortcode.ts'
 import type { TextContext } from './text-context.ts'
@@ -91,6 +91,19 @@ const isShortcode = (name: string, attributes: string, ended: ReadonlySet<string
       hyphenated.test(name) ||
       hasAttribute(attributes)))
 
+/** What a transcript says of a hall. */
+const heard =
+  /^(?:applause|laughter|laughs|music|silence|pause|inaudible|crosstalk|cheers|cheering|crying|sighs?|noise)$/
+
+/** A single small Latin word that is all of a line: no sentence has one in brackets there. */
+const isAlone = (text: string, { name, attributes, start, end }: Tag): boolean =>
+  attributes === '' &&
+  !heard.test(name) &&
+  text.slice(start, end) === `[${name}]` &&
+  /^[a-z][a-z\d-]*$/.test(name) &&
+  /(?:^|[\n>])[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
+  /^[ \t]*(?:$|[\r\n<])/.test(text.slice(end, end + 40))
+
 /** Every tag of a text, each with the one that ends it. */
 function tagsOf(text: string): Tag[] {
   // What has an end somewhere is one, whatever it is called.
@@ -104,7 +117,7 @@ function tagsOf(text: string): Tag[] {
   const openOf = new Map<string, number>()
   for (let start = text.indexOf('['); start >= 0; start = text.indexOf('[', start)) {
     const tag = tagAt(text, start)
-    if (!tag || !isShortcode(tag.name, tag.attributes, ended)) {
+    if (!tag || !(isShortcode(tag.name, tag.attributes, ended) || isAlone(text, tag))) {
       start += 1
       continue
     }
@@ -170,7 +183,11 @@ export function expandShortcodes(text: string, context: TextContext): string {
 
 function expanded(shortcode: Shortcode, context: TextContext): string {
   const { name, content, raw } = shortcode
-  if (Object.hasOwn(wordPressShortcodes, name)) return wordPressShortcodes[name]?.(shortcode, context) ?? ''
+  if (Object.hasOwn(wordPressShortcodes, name)) {
+    const html = wordPressShortcodes[name]?.(shortcode, context) ?? ''
+    if (isEmptyHtml(html) && !isQuiet(name)) context.say(note('shortcode-removed', asWritten(shortcode)))
+    return html
+  }
   const ofBuilder = builderShortcode(shortcode, context)
   if (ofBuilder !== null) return ofBuilder
   const plain = name.replace(/^su_/, '')
@@ -185,12 +202,12 @@ function expanded(shortcode: Shortcode, context: TextContext): string {
     const title = ['title', 'heading', 'header'].map((key) => shortcode.named[key] ?? '').find(Boolean) ?? ''
     return /\p{L}/u.test(title) ? `\n\n<p><strong>${escaped(title)}</strong></p>\n\n${content}` : content
   }
-  context.say(note('shortcode-removed', named(shortcode)))
+  context.say(note('shortcode-removed', asWritten(shortcode)))
   return ''
 }
 
 /** As it stood there, with those of its attributes that hold words. */
-const named = ({ name, named: attributes }: Shortcode): string =>
+const asWritten = ({ name, named: attributes }: Shortcode): string =>
   [
     name,
     ...Object.entries(attributes)
