@@ -333,6 +333,22 @@ describe('blocks of others', () => {
     expect(said).toEqual([])
   })
 
+  it('titles that stand in settings alone come with what they open', async () => {
+    const { blocks, said } =
+      await readStory(`<!-- wp:ub/content-toggle-block {"blockID":"95fc","theme":"#f1f1f1"} -->
+<!-- wp:ub/content-toggle-panel-block {"index":0,"theme":"#f1f1f1","collapsed":true,"titleColor":"#000000","panelTitle":"هل يُعاد الثمن؟","titleTag":"h3"} -->
+<!-- wp:paragraph {"placeholder":"Panel content"} -->
+<p>نعم.</p>
+<!-- /wp:paragraph -->
+<!-- /wp:ub/content-toggle-panel-block -->
+<!-- /wp:ub/content-toggle-block -->
+<!-- wp:uagb/faq-child {"block_id":"faq-q1","question":"ومتى؟","answer":"بعد أسبوع."} -->
+<div class="wp-block-uagb-faq-child"><h3 class="uagb-question">ومتى؟</h3><div class="uagb-faq-content"><p>بعد أسبوع.</p></div></div>
+<!-- /wp:uagb/faq-child -->`)
+    expect(wordsIn(blocks)).toBe('هل يُعاد الثمن؟\nنعم.\nومتى؟\nبعد أسبوع.')
+    expect(said).toEqual([])
+  })
+
   it('accordions keep their titles, which are drawn as buttons, and what is hidden under them', async () => {
     const { blocks, said } = await readStory(`<!-- wp:kadence/accordion {"uniqueID":"_9"} -->
 <div class="wp-block-kadence-accordion"><div class="kt-accordion-inner-wrap"><!-- wp:kadence/pane {"uniqueID":"_8"} -->

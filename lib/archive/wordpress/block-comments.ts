@@ -8,7 +8,14 @@ import { autop } from './autop.ts'
 import { footnotesHtml } from './footnotes.ts'
 import { picturesHtml } from './galleries.ts'
 import { addressHtml, headingHtml, isEmptyHtml, pictureHtml } from './html-pieces.ts'
-import { isDrawnElsewhere, isOfLooks, moduleHtml, type Settings, wordsOfSettings } from './module-html.ts'
+import {
+  isDrawnElsewhere,
+  isOfLooks,
+  moduleHtml,
+  type Settings,
+  titlesIn,
+  wordsOfSettings,
+} from './module-html.ts'
 import type { TextContext } from './text-context.ts'
 
 export const hasBlocks = (content: string): boolean => content.includes('<!-- wp:')
@@ -93,8 +100,10 @@ export function withoutBlockComments(content: string, context: TextContext): str
         at = endOf(tags, place)
         context.say(note('block-left-out', name))
       } else {
-        // The title of a tab is drawn in a list of them all.
-        if (name === 'tab') add(headingHtml(String(settingsOf(tag.attributes).label ?? '')))
+        // Titles of tabs and toggles that a program draws, unless they stand in the block as well.
+        const titles = name === 'tab' ? [String(settingsOf(tag.attributes).label ?? '')] : titlesOf(tag)
+        const near = titles.length ? text.slice(tag.end, tag.end + nearTitles) : ''
+        for (const title of titles) if (!near.includes(title)) add(headingHtml(title))
         if (open.length < 500) open.push({ name, attributes: tag.attributes, from: result.length })
       }
     }
@@ -148,6 +157,12 @@ export function withoutBlockComments(content: string, context: TextContext): str
 
   return read(content, [])
 }
+
+/** Characters in which a title stands, where the block holds it itself. */
+const nearTitles = 10_000
+
+const titlesOf = ({ name, attributes }: Tag): string[] =>
+  name.includes('/') && /title|heading|question/i.test(attributes) ? titlesIn(settingsOf(attributes)) : []
 
 /** Behind the end of the block that begins at a place; what is nested in it under its own name is in it. */
 function endOf(tags: readonly Tag[], place: number): number {

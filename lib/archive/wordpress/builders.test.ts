@@ -31,6 +31,15 @@ describe('WPBakery', () => {
   })
 })
 
+describe('the theme Newspaper', () => {
+  it('is unwrapped', async () => {
+    const { blocks } = await readStory(
+      '[vc_row][vc_column][td_block_text_with_title custom_title="للتواصل" header_color="#000"]هاتف الجريدة\n\nوبريدها[/td_block_text_with_title][td_block_2 limit="3" custom_title="ذات صلة"][/vc_column][/vc_row]',
+    )
+    expect(wordsIn(blocks)).toBe('للتواصل\nهاتف الجريدة\nوبريدها\nذات صلة')
+  })
+})
+
 describe('Divi', () => {
   it('is unwrapped, with the words and pictures of its attributes', async () => {
     const { blocks, said } =

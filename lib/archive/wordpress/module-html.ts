@@ -44,7 +44,7 @@ export const isDrawnElsewhere = (name: string): boolean => drawnElsewhere.test(n
 
 /** Names that end like words and hold none. */
 const ofLooks =
-  /^(?:metadata$|lock$|layout$|anchor$|class|show|hide|enable|disable|use|is|has|display|background|bg|hover|icon|css|style|custom|admin|aria|html_tag|title_tag|title_size|header_size|data_|el_|_)|(?:class|style|size|color|colour|align|width|height|tag|font|position_|animation|typography|_id)$|^(?:aria|admin)_?label$/
+  /^(?:metadata$|lock$|layout$|anchor$|class|show|hide|enable|disable|use|is|has|display|background|bg|hover|icon|css|style|custom_(?:css|class|id)|admin|aria|html_tag|title_tag|title_size|header_size|data_|el_|_)|(?:class|style|size|color|colour|align|width|height|tag|font|position_|animation|typography|_id)$|^(?:aria|admin)_?label$/
 /** Values of switches. */
 const isSwitch =
   /^(?:yes|no|on|off|true|false|none|default|inherit|initial|auto|custom|both|left|right|top|bottom|center|middle|start|end|full|large|medium|small|thumbnail|normal|bold|solid|text|html|content|classic|modern|inline|block|grid|list|row|column|h[1-6]|div|span|p)$/i
@@ -126,6 +126,7 @@ function readModule(
         continue
       }
       if (value && typeof value === 'object') {
+        if (!kind && isOfLooks(key)) continue
         if (kind === 'picture' || kind === 'gallery') pictures.push(pictureOf(value))
         else if (kind === 'link') found.link ||= addressIn(value)
         else if (kind === 'media') level.push(mediaHtml(addressIn(value)))
@@ -203,6 +204,14 @@ const addressIn = (value: unknown): string => {
     addressIn(within ?? '')
   )
 }
+
+/** Titles that a block of somebody's keeps in its settings, beside the blocks that stand in it. */
+export const titlesIn = (settings: Settings): string[] =>
+  Object.entries(settings).flatMap(([key, value]) =>
+    typeof value === 'string' && kindOf(key) === 'heading' && isWords(value)
+      ? [plainTitle(value).trim()]
+      : [],
+  )
 
 /** Words of settings, for what is said of a part that was left out. */
 export function wordsOfSettings(settings: Settings): string {
