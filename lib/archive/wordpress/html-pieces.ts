@@ -8,6 +8,9 @@ export const escaped = (text: string): string =>
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
 
+/** A line that may hold a few tags, which a heading or a link is better without. */
+const lineOf = (words: string): string => escaped(words.replace(/<[^<>]*>/g, ' ').trim())
+
 const alone = (html: string): string => `\n\n${html}\n\n`
 
 /** An address on a line of its own, which becomes what stands there if it is one of those that may. */
@@ -18,35 +21,34 @@ export const addressHtml = (address: string): string => {
 
 export const linkHtml = (address: string, words = address): string =>
   address.trim()
-    ? alone(`<p><a href="${escaped(address.trim())}">${escaped(words.trim() || address.trim())}</a></p>`)
+    ? alone(`<p><a href="${escaped(address.trim())}">${lineOf(words) || escaped(address.trim())}</a></p>`)
     : words.trim()
-      ? alone(`<p>${escaped(words.trim())}</p>`)
+      ? alone(`<p>${lineOf(words)}</p>`)
       : ''
 
 /** @param source an address, or the id that it has in the library */
 export function pictureHtml(source: string, alt = '', caption = ''): string {
   const src = /^\d+$/.test(source.trim()) ? `picture:${source.trim()}` : source.trim()
   if (!src || src === 'picture:0') return ''
-  const words = caption.trim() ? `<figcaption>${escaped(caption.trim())}</figcaption>` : ''
+  const words = caption.trim() ? `<figcaption>${lineOf(caption)}</figcaption>` : ''
   return alone(`<figure><img src="${escaped(src)}" alt="${escaped(alt)}">${words}</figure>`)
 }
 
 export const headingHtml = (words: string, level = 3): string =>
-  words.trim() ? alone(`<h${level}>${escaped(words.trim())}</h${level}>`) : ''
+  words.trim() ? alone(`<h${level}>${lineOf(words)}</h${level}>`) : ''
 
-export const lineHtml = (words: string): string =>
-  words.trim() ? alone(`<p>${escaped(words.trim())}</p>`) : ''
+export const lineHtml = (words: string): string => (words.trim() ? alone(`<p>${lineOf(words)}</p>`) : '')
 
 /** What opens when it is pressed, or stands in a box under a title. @param content HTML */
 export const toggleHtml = (title: string, content: string): string =>
   title.trim()
-    ? alone(`<details><summary>${escaped(title.trim())}</summary>\n\n${content}\n\n</details>`)
+    ? alone(`<details><summary>${lineOf(title)}</summary>\n\n${content}\n\n</details>`)
     : alone(content)
 
 /** @param content HTML */
 export const quoteHtml = (content: string, author: string, isPulled = false): string =>
   alone(
-    `<blockquote${isPulled ? ' class="pullquote"' : ''}>${content}${author.trim() ? `<cite>${escaped(author.trim())}</cite>` : ''}</blockquote>`,
+    `<blockquote${isPulled ? ' class="pullquote"' : ''}>${content}${author.trim() ? `<cite>${lineOf(author)}</cite>` : ''}</blockquote>`,
   )
 
 /** Whether HTML holds anything that a reader would see. */

@@ -67,7 +67,7 @@ describe('shortcodes', () => {
       [],
     ],
     [
-      '[su_spoiler title="كيف نقيس؟"]بالمسطرة.[/su_spoiler]',
+      '[su_spoiler title="<b>كيف نقيس؟</b>" icon="plus"]بالمسطرة.[/su_spoiler]',
       '<details><summary>كيف نقيس؟</summary>بالمسطرة.</details>',
       [],
     ],
