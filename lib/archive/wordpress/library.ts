@@ -37,6 +37,18 @@ export const emptyLibrary = (): Library => ({
 
 export const termKey = (taxonomy: string, slug: string): string => `${taxonomy}:${slug}`
 
+/** Words of the shared blocks that a post names. */
+export const sharedBlocksOf = (content: string, { sharedBlocks }: Library): string[] =>
+  sharedBlocks.size === 0
+    ? []
+    : [
+        ...new Set(
+          [...content.matchAll(/<!-- wp:(?:core\/)?block \{"ref":(\d{1,20})/g)].map(([, id]) => id ?? ''),
+        ),
+      ]
+        .slice(0, 200)
+        .map((id) => sharedBlocks.get(id) ?? '')
+
 /** Characters of all shared blocks together: what a file of any size may have us hold. */
 const mostShared = 4_000_000
 

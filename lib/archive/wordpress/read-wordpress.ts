@@ -13,9 +13,9 @@ import { siteIdentity } from '../import/site-identity.ts'
 import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { restrictedBy } from './access.ts'
 import { isElementor } from './elementor.ts'
-import { emptyLibrary, type Library, readLibrary } from './library.ts'
+import { emptyLibrary, type Library, readLibrary, sharedBlocksOf } from './library.ts'
 import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
-import { allOfMeta as childrenMeta, metaOf, type PostMeta, subtitleOf } from './post-meta.ts'
+import { allOfMeta as childrenMeta, leadMediaOf, metaOf, type PostMeta, subtitleOf } from './post-meta.ts'
 import { filedUnder, type PostTerm, termsOf } from './post-terms.ts'
 import { kindOfPost } from './post-types.ts'
 import { storyHtml } from './story-html.ts'
@@ -114,7 +114,8 @@ function readItem(item: XmlElement, origin: string | null, library: Library): Im
   const type = childText(item, 'wp:post_type') || 'post'
   if (type === 'attachment') return null
   const meta = metaOf(item)
-  const hasWords = childText(item, 'content:encoded') !== '' || isElementor(meta)
+  const hasWords =
+    childText(item, 'content:encoded') !== '' || isElementor(meta) || leadMediaOf(meta).addresses.length > 0
   const kind = kindOfPost(type, item, hasWords)
   if (kind === 'story' || kind === 'story-of-own-type')
     return readStory(item, { type, meta, origin, library })
@@ -133,11 +134,10 @@ function readStory(
   const content = childText(item, 'content:encoded')
   const terms = termsOf(item)
   const { section, topics } = filedUnder(terms, meta, library)
-  const state = stateOf(
-    childText(item, 'wp:status'),
-    restrictedBy(childText(item, 'wp:post_password'), childText(item, 'wp:status'), content, meta),
-    say,
-  )
+  const status = childText(item, 'wp:status')
+  const password = childText(item, 'wp:post_password')
+  const kept = restrictedBy({ password, status, content, meta }, sharedBlocksOf(content, library))
+  const state = stateOf(status, kept, say)
   if (childText(item, 'wp:is_sticky') === '1') say(note('was-pinned'))
   if (type !== 'post' && type !== 'page') say(note('was-of-own-type', type))
   const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)

@@ -222,8 +222,44 @@ describe('words that only some were shown', () => {
     [
       '<!-- wp:jetpack/premium-content/subscriber-view --><p>سرّ</p><!-- /wp:jetpack/premium-content/subscriber-view -->',
     ],
+    ['<p>مقدمة</p><!-- wp:jetpack/paywall /--><p>بقية</p>'],
   ])('%s make a draft', async (content) => {
     const [story] = await storiesIn(item({ id: 1, content }))
     expect(story).toMatchObject({ state: 'private', notes: [{ kind: 'was-private', subject: 'members' }] })
+  })
+
+  it.each([
+    [{ _members_access_role: 'subscriber' }],
+    [{ _jetpack_newsletter_access: 'paid_subscribers' }],
+    [
+      {
+        um_content_restriction:
+          'a:2:{s:26:"_um_custom_access_settings";s:1:"1";s:14:"_um_accessible";s:1:"2";}',
+      },
+    ],
+  ])('are known by fields of the post, too: %j', async (meta) => {
+    const [story] = await storiesIn(item({ id: 1, content: 'سرّ', meta: meta as Record<string, string> }))
+    expect(story?.state).toBe('private')
+  })
+
+  it('are found in shared blocks and in what Elementor keeps', async () => {
+    const found = await storiesIn(
+      item({ id: 1, content: '<!-- wp:block {"ref":9} /-->' }),
+      item({
+        id: 2,
+        meta: {
+          _elementor_edit_mode: 'builder',
+          _elementor_data:
+            '[{"widgetType":"text-editor","settings":{"editor":"[members_only]x[\\/members_only]"}}]',
+        },
+      }),
+      item({ id: 9, type: 'wp_block', content: '[members_only]سرّ[/members_only]' }),
+    )
+    expect(found.map(({ state }) => state)).toEqual(['private', 'private'])
+  })
+
+  it('are not what a word in brackets says', async () => {
+    const [story] = await storiesIn(item({ id: 1, content: 'He spoke of his [private] life.' }))
+    expect(story?.state).toBe('published')
   })
 })
