@@ -10,6 +10,7 @@ import { plainText } from '../../story/plain-text.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { detectLocale } from '../desk-text/language.ts'
 import { note } from './notes.ts'
+import { withOldPlayers } from './old-players.ts'
 import { leftOutOf, preparedTree } from './story-tree.ts'
 
 export type StoryBlocks = {
@@ -33,9 +34,10 @@ export function storyBlocks(
   given: { locale: Locale | null; otherwise: Locale | null; origin: string | null; headline?: string },
 ): StoryBlocks {
   const notes: ImportNote[] = []
-  for (const name of leftOutOf(html)) notes.push(note('element-left-out', name))
+  const readable = withOldPlayers(html)
+  for (const name of leftOutOf(readable)) notes.push(note('element-left-out', name))
   if (overrides.test(html)) notes.push(note('overrides-removed'))
-  const { root, isCut } = parse5Tree(html)
+  const { root, isCut } = parse5Tree(readable)
   const prepared = preparedTree(root, given.origin, (each) => notes.push(each))
   const { blocks: read } = cleanHtml(prepared, ({ src = '', alt = '' }) =>
     isPlaceable(src) ? { mediaId: pictureToken(src), alt: alt.trim() || null } : null,

@@ -6,6 +6,7 @@ import { cleanHref, embedAddress } from '../../newsroom/paste/pasted-links.ts'
 import { isElement, type PastedElement, type PastedNode } from '../../newsroom/paste/pasted-tree.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { note } from './notes.ts'
+import { watchAddress } from './old-players.ts'
 
 /** What runs, is filled in, or draws. The tree leaves most of them out unread. */
 const leftOut = /<(script|object|applet|canvas|svg|form)\b/gi
@@ -64,13 +65,20 @@ export function preparedTree(
     if (!isElement(node)) return [node]
     const { name, attributes, children } = node
     const className = attributes.class ?? ''
-    if (name === 'iframe') {
-      const src = whole([attributes.src, attributes['data-src'], attributes['data-lazy-src']].find(isTold))
-      if (embedAddress(src)) return [{ ...node, attributes: { ...attributes, src } }]
+    if (name === 'iframe' || name === 'embed') {
+      const src = watchAddress(
+        whole([attributes.src, attributes['data-src'], attributes['data-lazy-src']].find(isTold)),
+      )
+      if (embedAddress(src)) return [{ ...node, name: 'iframe', attributes: { ...attributes, src } }]
       const href = cleanHref(src)
       if (!href) return []
       say(note('embed-linked', href))
       return [link(href, attributes.title?.trim() || href)]
+    }
+    if (/\bfb-(?:post|video)\b/.test(className)) {
+      // Drawn by a script of the other site's.
+      const href = cleanHref(whole(attributes['data-href'] ?? attributes.cite))
+      if (href) return [link(href)]
     }
     if (name === 'audio' || name === 'video') {
       const href = recording(node)

@@ -114,7 +114,8 @@ export function withoutBlockComments(content: string, context: TextContext): str
   const alone = (name: string, settings: Settings, within: readonly string[]): string => {
     if (silent.has(name)) return ''
     if (name === 'footnotes') return footnotesHtml(context)
-    if (name === 'block') return sharedBlock(String(settings.ref ?? ''), within)
+    if (name === 'block')
+      return sharedBlock(String(settings.ref ?? ''), wordsOfSettings({ content: settings.content }), within)
     if (name === 'pattern') {
       context.say(note('block-left-out', `pattern ${String(settings.slug ?? '')}`.trim()))
       return ''
@@ -138,7 +139,9 @@ export function withoutBlockComments(content: string, context: TextContext): str
     return ''
   }
 
-  const sharedBlock = (id: string, within: readonly string[]): string => {
+  const sharedBlock = (id: string, instead: string, within: readonly string[]): string => {
+    // What this post says in it instead of the words of all (pattern overrides).
+    if (instead) context.say(note('words-left-out', instead))
     const words = context.library.sharedBlocks.get(id)
     shared.blocks += 1
     shared.characters += words?.length ?? 0
