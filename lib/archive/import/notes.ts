@@ -28,6 +28,13 @@ const noteKinds = {
   'words-replaced': (revision: string) => `Its words were brought up to date (version ${revision}); the former ones are kept.`,
   'twice-in-file': () => 'The file has it twice: the first one was taken.',
   'internal-tag': (name: string) => `A tag that readers never saw: ${name}.`,
+  // Of how WordPress kept it.
+  'was-of-own-type': (type: string) => `It was of a type that the site made for itself: ${type}.`,
+  'shortcode-unwrapped': (name: string) => `Only the words within a shortcode came in: [${name}].`,
+  'gallery-empty': (name: string) => `A gallery has no pictures in the file: [${name}].`,
+  'gallery-elsewhere': (which: string) => `A gallery is kept by a plug-in outside of the file: [${which}].`,
+  'builder-unread': (name: string) => `It was built with ${name}, whose words are not in the file.`,
+  'words-left-out': (words: string) => `Words that stood on what is pressed, chosen or hidden were left out: ${words}.`,
   // Of its words.
   'too-long': () => 'It is longer than a story may be: not taken over.',
   'took-too-long': () => 'Its text is made so that reading it does not end: not taken over.',

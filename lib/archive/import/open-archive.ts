@@ -7,7 +7,7 @@ import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'
 import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
 import { isOwn } from '../own/is-own.ts'
-import { readWordPress } from '../wordpress/read-wordpress.ts'
+import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
 import type { AssetSource } from './asset-source.ts'
 import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
@@ -127,5 +127,11 @@ async function treeArchive(
   const others = [...packed].flatMap(([each, files]) =>
     each === format ? [] : files.map(({ path }) => path),
   )
-  return { ...common, format, read: () => readParts(readers[format], parts, others), shelf }
+  const read = () =>
+    readParts(
+      format === 'wordpress' ? readerOfParts(parts.map(({ open }) => open)) : readers[format],
+      parts,
+      others,
+    )
+  return { ...common, format, read, shelf }
 }
