@@ -171,7 +171,6 @@ describe('text that is made to be slow', () => {
     ['a\n\n: b\n', null],
     ['[^a]: b\n', null],
     ['```\n', null],
-    ['* toc\n{:toc', null],
     ['> [!a] ', null],
     ['<img src', 'html'],
     ['<a <img ', 'html'],
