@@ -59,3 +59,20 @@ it('reads RDF', async () => {
   expect(stories).toMatchObject([{ headline: 'قديم', publishedAt: new Date('2005-01-01T00:00:00Z') }])
   expect(htmlOf(stories[0]!)).toBe('نصّ')
 })
+
+it('publishes no draft, and no comment', async () => {
+  const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xmlns:app="http://www.w3.org/2007/app"><id>urn:x</id>
+<entry><id>urn:1</id><title>خبر</title><content>نصّ</content></entry>
+<entry><id>urn:2</id><title>مسودة</title><app:control><app:draft>yes</app:draft></app:control><content>سرّ</content></entry>
+<entry><id>urn:3</id><title>منشور</title><app:control><app:draft>no</app:draft></app:control><content>نصّ</content></entry>
+<entry><id>urn:4</id><title>تعليق</title><thr:in-reply-to ref="urn:1"/><content>شكرًا</content></entry></feed>`
+  const stories = await all(readFeed(bytesOf(feed)), 'story')
+  expect(stories.map(({ sourceId, state }) => [sourceId, state])).toEqual([
+    ['urn:1', 'published'],
+    ['urn:2', 'draft'],
+    ['urn:3', 'published'],
+  ])
+  expect(await all(readFeed(bytesOf(feed)), 'other')).toEqual([
+    { kind: 'other', note: { kind: 'comments-left-out', subject: '1' } },
+  ])
+})
