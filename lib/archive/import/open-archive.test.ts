@@ -46,15 +46,29 @@ describe('what a file is', () => {
       expect([path, archive.format]).toEqual([path, format])
       await archive.close()
     }
-    expect(await isArchive(await at('desk.txt', 'خبر من المكتب\n\nنصّ'))).toBe(false)
+    for (const text of [
+      'خبر من المكتب\n\nنصّ',
+      '[رويترز] خبر\n\nنصّ',
+      '{نص} خبر',
+      '< 5 في المئة\n\nنصّ',
+      'عنوان، نص',
+    ])
+      expect([text, await isArchive(await at('desk.txt', text))]).toEqual([text, false])
   })
 
   it.each([
     ['a picture', '\x89PNG\r\n\x1a\n'],
     ['a page', '<!DOCTYPE html><html></html>'],
     ['nothing', ''],
+    ['a JSON of another program', '{"name":"site","version":1,"dependencies":{}}'],
+    ['a list of another program', '[{"id":1,"price":2}]'],
+    ['an XML of another program', '<?xml version="1.0"?><project><module/></project>'],
+    ['half a page', '<div class="x"><p>words</p></div>'],
   ])('is none of ours: %s', async (_, content) => {
-    await expect(openArchive(await at('other', content))).rejects.toMatchObject({ reason: 'unknown-format' })
+    const path = await at('other', content)
+    await expect(openArchive(path)).rejects.toMatchObject({ reason: 'unknown-format' })
+    // Nor is what a program wrote read as the text of a desk, of which a draft would be made.
+    if (/^[<{[]/.test(content)) expect(await isArchive(path)).toBe(true)
   })
 })
 

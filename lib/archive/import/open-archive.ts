@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ImportFormat } from '../../vocabulary.ts'
+import { albumAssets } from '../blogger/album-assets.ts'
 import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-docx.ts'
 import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'
@@ -15,6 +16,7 @@ import { type FileTree, folderTree, zipTree } from './file-tree.ts'
 import { folderAssets } from './folder-assets.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
+import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
 
 /** Formats of one file that holds everything. */
 const readers = {
@@ -42,7 +44,10 @@ export async function isArchive(path: string): Promise<boolean> {
   const found = await stat(path)
   if (found.isDirectory() || isMarkdown(path)) return true
   const head = await headOf(bytesOfFile(path))
-  return isZip(head) || oneFileFormat(head) !== null
+  // Nor is what programs write: it is refused where it is no format that is known, and never made a story.
+  return (
+    isZip(head) || oneFileFormat(head) !== null || isMarkupOrData(head) || sniffFormat(head, path) !== null
+  )
 }
 
 /**
@@ -67,10 +72,20 @@ export async function openArchive(
       ? treeArchive({ ...oneOf(fileName, found.size, bytes, '.docx'), close: tree.close }, fileName, media)
       : treeArchive(tree, fileName, media)
   }
+  const single = oneOf(fileName, found.size, bytes)
+  const parts = await sniffParts(single.files)
+  if (parts)
+    return {
+      format: parts.format,
+      fileName,
+      read: () => parts.read(fileName),
+      shelf: media,
+      close: async () => {},
+    }
   const format = oneFileFormat(head)
   if (format)
     return { format, fileName, read: () => readers[format](bytes), shelf: media, close: async () => {} }
-  if (isMarkdown(fileName)) return treeArchive(oneOf(fileName, found.size, bytes), fileName, media)
+  if (isMarkdown(fileName)) return treeArchive(single, fileName, media)
   throw new FileRefused('unknown-format', fileName)
 }
 
@@ -104,6 +119,16 @@ async function treeArchive(
       format: 'docx',
       read: () => readDocx(tree, fileName, pictures),
       shelf: firstAssetSource(docxAssets(pictures), shelf),
+    }
+  }
+  const parts = await sniffParts(tree.files)
+  if (parts) {
+    const albums = parts.format === 'blogger' ? albumAssets(tree) : null
+    return {
+      ...common,
+      format: parts.format,
+      read: () => parts.read(fileName),
+      shelf: firstAssetSource(shelf, albums),
     }
   }
   // An export that was packed, perhaps with its pictures beside it.

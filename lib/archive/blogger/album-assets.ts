@@ -1,0 +1,34 @@
+/** Pictures of a Takeout: beside the blogs, in folders of albums, and known to the stories by their names alone. */
+import { posix } from 'node:path'
+import type { AssetSource } from '../import/asset-source.ts'
+import type { FileTree } from '../import/file-tree.ts'
+
+const pictures = /\.(?:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)$/i
+
+export function albumAssets({ files }: FileTree): AssetSource {
+  const byName = new Map<string, FileTree['files']>()
+  for (const file of files) {
+    if (!pictures.test(file.path)) continue
+    const name = posix.basename(file.path)
+    byName.set(name, [...(byName.get(name) ?? []), file])
+  }
+  return {
+    async find(address) {
+      const found = byName.get(nameOf(address)) ?? []
+      // Two of one name may be two pictures.
+      return found.length === 1 ? (found[0]?.open ?? null) : null
+    },
+  }
+}
+
+/** Google writes a space as `+`, and what is no ASCII encoded twice. */
+function nameOf(address: string): string {
+  let name = posix.basename(address.replace(/[?#].*$/s, '')).replaceAll('+', ' ')
+  for (let times = 0; times < 2; times += 1)
+    try {
+      name = decodeURIComponent(name)
+    } catch {
+      break
+    }
+  return name.normalize('NFC')
+}

@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest'
+import { htmlOf } from '../import/testing/archive-of.ts'
+import { opened } from '../import/testing/opened.ts'
+
+const one = {
+  uri: 'http://news.example/items/1',
+  type: 'composite',
+  mimetype: 'text/html',
+  version: '2',
+  versioncreated: '2021-03-04T10:00:00Z',
+  pubstatus: 'usable',
+  language: 'ar',
+  urgency: 4,
+  subject: [{ name: 'نقل بحري', scheme: 'http://cv.iptc.org/newscodes/mediatopic/', code: '20000337' }],
+  person: [
+    { name: 'وزير النقل', rel: 'about' },
+    { name: 'عابر', rel: 'mentions' },
+  ],
+  byline: 'سلمى حداد، عمر ناصر',
+  located: 'بورسعيد',
+  headline: 'سفينة تصل',
+  slugline: 'port',
+  description_text: 'تفاصيل من الرصيف',
+  body_text: 'نص بلا صيغة',
+  body_xhtml: '<p>وصلت السفينة.</p>',
+  associations: {
+    mainpic: {
+      uri: 'http://news.example/pics/1',
+      type: 'picture',
+      byline: 'عمر ناصر',
+      description_text: 'الميناء فجرًا',
+      renditions: {
+        small: { href: 'http://pics.example/s.jpg', width: 100 },
+        main: { href: 'http://pics.example/l.jpg', width: 2000, mimetype: 'image/jpeg' },
+      },
+    },
+  },
+}
+const two = {
+  uri: 'http://news.example/items/2',
+  type: 'text',
+  versionCreated: '2022-03-04T10:00:00Z',
+  firstCreated: '2022-03-03T10:00:00Z',
+  pubStatus: 'usable',
+  language: 'ar-EG',
+  subjects: [{ name: 'موانئ' }],
+  by: 'سلمى حداد',
+  headlines: [
+    { role: 'short', value: 'قصير' },
+    { role: 'main', value: 'عنوان كامل' },
+  ],
+  descriptions: [{ role: 'main', contentType: 'text/plain', value: 'ملخص' }],
+  bodies: [
+    { role: 'main', contentType: 'text/plain', value: 'بلا صيغة' },
+    { role: 'richtext', contentType: 'application/xhtml+xml', value: '<p>متن غني</p>' },
+  ],
+  associations: [
+    {
+      name: 'main',
+      uri: 'http://news.example/pics/2',
+      type: 'picture',
+      renditions: [{ name: 'full', href: 'http://pics.example/2.jpg', contentType: 'image/jpeg' }],
+    },
+  ],
+}
+const three = {
+  standard: { name: 'ninjs', version: '3.1' },
+  ...two,
+  uri: 'http://news.example/items/3',
+  pubStatus: 'withheld',
+}
+
+it('reads versions 1 to 3, the newest of each item', async () => {
+  const read = await opened('ninjs.zip', {
+    '1-old.json': JSON.stringify({
+      ...one,
+      version: '1',
+      versioncreated: '2021-03-04T09:00:00Z',
+      headline: 'قديم',
+    }),
+    '1.json': JSON.stringify(one, null, 2),
+    '2.json': JSON.stringify([two, three]),
+    '4.json': JSON.stringify({
+      ...two,
+      uri: 'http://news.example/items/4',
+      embargoed: '2199-01-01T00:00:00Z',
+    }),
+    '5.json': JSON.stringify({
+      uri: 'http://news.example/items/5',
+      type: 'video',
+      versioncreated: '2021-01-01T00:00:00Z',
+    }),
+  })
+  expect(read.format).toBe('ninjs')
+  const [first, second, third, fourth, ...others] = read.of('story')
+  expect(others).toEqual([])
+  expect(first).toMatchObject({
+    sourceId: 'http://news.example/items/1',
+    headline: 'سفينة تصل',
+    standfirst: 'تفاصيل من الرصيف',
+    locale: 'ar',
+    state: 'published',
+    publishedAt: new Date('2021-03-04T10:00:00Z'),
+    people: ['سلمى حداد', 'عمر ناصر'],
+    section: { name: 'نقل بحري', isTag: true },
+    topics: [{ name: 'وزير النقل' }],
+    lead: 'picture:http://news.example/pics/1',
+  })
+  expect(htmlOf(first!)).toBe('<p>وصلت السفينة.</p>')
+  expect(second).toMatchObject({
+    headline: 'عنوان كامل',
+    standfirst: 'ملخص',
+    publishedAt: new Date('2022-03-03T10:00:00Z'),
+    lead: 'picture:http://news.example/pics/2',
+  })
+  expect(htmlOf(second!)).toBe('<p>متن غني</p>')
+  expect([third?.state, fourth?.state]).toEqual(['private', 'private'])
+  expect(read.of('picture')[0]).toMatchObject({
+    address: 'http://pics.example/l.jpg',
+    caption: 'الميناء فجرًا',
+    credit: 'عمر ناصر',
+  })
+  expect(read.notes).toEqual(['type-left-out: video', 'versions-left-out: 1'])
+})
