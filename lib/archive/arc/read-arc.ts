@@ -11,6 +11,7 @@ import type {
 } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
 import { type Json, objectIn, objectsIn, textIn } from '../import/json-values.ts'
+import { lastSegment } from '../import/last-segment.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
@@ -108,7 +109,7 @@ function storyOf(item: Json): StoryRecord {
   const primary = objectIn(taxonomy.primary_section ?? taxonomy.primary_site)
   const termOf = (each: Json): TermRecord => ({
     name: textIn(each.name) || textIn(each.text) || textIn(each.description),
-    slug: /([^/]+)\/?$/.exec(textIn(each.slug) || textIn(each.path) || textIn(each._id))?.[1] ?? null,
+    slug: lastSegment(textIn(each.slug) || textIn(each.path) || textIn(each._id)) || null,
   })
   const sections = objectsIn(taxonomy.sections ?? taxonomy.sites).map(termOf)
   const section = primary.name ? termOf(primary) : sections[0]

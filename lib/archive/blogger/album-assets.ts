@@ -1,12 +1,12 @@
 /** Pictures of a Takeout: beside the blogs, in folders of albums, and known to the stories by their names alone. */
 import { posix } from 'node:path'
 import type { AssetSource } from '../import/asset-source.ts'
-import type { FileTree } from '../import/file-tree.ts'
+import type { ArchivePart } from '../import/sniff-format.ts'
 
 const pictures = /\.(?:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)$/i
 
-export function albumAssets({ files }: FileTree): AssetSource {
-  const byName = new Map<string, FileTree['files']>()
+export function albumAssets(files: ArchivePart[]): AssetSource {
+  const byName = new Map<string, ArchivePart[]>()
   for (const file of files) {
     if (!pictures.test(file.path)) continue
     const name = posix.basename(file.path)

@@ -5,6 +5,7 @@
 import { isDraft, textConstruct } from '../feed/read-feed.ts'
 import { lineOfHtml } from '../import/html-text.ts'
 import type { ImportRecord, PersonRecord, RecordState, StoryRecord } from '../import/import-record.ts'
+import { lastSegment } from '../import/last-segment.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
@@ -127,7 +128,7 @@ function storyOf(entry: XmlElement, isPage: boolean, site: Site): StoryRecord {
     state: stateOf(entry),
     isPage,
     headline: lineOfHtml(childText(entry, 'title')),
-    slug: /([^/]+?)(?:_\d{1,4})?\.html$/.exec(address)?.[1] ?? null,
+    slug: /^(.+?)(?:_\d{1,4})?\.html$/.exec(lastSegment(address))?.[1] ?? null,
     standfirst: childText(entry, 'blogger:metaDescription') || null,
     publishedAt: momentOf(childText(entry, 'published'), childText(entry, 'blogger:created')),
     people: peopleOf(entry).map(({ key }) => key),

@@ -3,7 +3,7 @@
 /** The first that can be read. ISO 8601, RFC 822 or RFC 3339; one that names no zone is in UTC. */
 export function momentOf(...written: unknown[]): Date | null {
   for (const each of written) {
-    if (typeof each !== 'string' || !each.trim()) continue
+    if (typeof each !== 'string' || each.length > 100 || !each.trim()) continue
     const text = each.trim().replace(/^(\d{4})\/(\d\d)\/(\d\d)/, '$1-$2-$3')
     // Whether the day or the month comes first, the file has to say: see `table/day-order.ts`.
     if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d/.test(text)) continue

@@ -2,7 +2,6 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ImportFormat } from '../../vocabulary.ts'
-import { albumAssets } from '../blogger/album-assets.ts'
 import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-docx.ts'
 import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'
@@ -73,15 +72,7 @@ export async function openArchive(
       : treeArchive(tree, fileName, media)
   }
   const single = oneOf(fileName, found.size, bytes)
-  const parts = await sniffParts(single.files)
-  if (parts)
-    return {
-      format: parts.format,
-      fileName,
-      read: () => parts.read(fileName),
-      shelf: media,
-      close: async () => {},
-    }
+  if (await sniffParts(single.files)) return treeArchive(single, fileName, media)
   const format = oneFileFormat(head)
   if (format)
     return { format, fileName, read: () => readers[format](bytes), shelf: media, close: async () => {} }
@@ -122,15 +113,13 @@ async function treeArchive(
     }
   }
   const parts = await sniffParts(tree.files)
-  if (parts) {
-    const albums = parts.format === 'blogger' ? albumAssets(tree) : null
+  if (parts)
     return {
       ...common,
       format: parts.format,
       read: () => parts.read(fileName),
-      shelf: firstAssetSource(shelf, albums),
+      shelf: firstAssetSource(shelf, parts.shelf),
     }
-  }
   // An export that was packed, perhaps with its pictures beside it.
   for (const { path, open } of tree.files) {
     if (!/\.(?:xml|json|rss|atom)$/i.test(path)) continue

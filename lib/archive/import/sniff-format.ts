@@ -3,8 +3,10 @@
  * Markdown, Word and our own export are told by `open-archive.ts`.
  */
 import { readArc } from '../arc/read-arc.ts'
+import { albumAssets } from '../blogger/album-assets.ts'
 import { readBlogger } from '../blogger/read-blogger.ts'
 import { readDrupal } from '../drupal/read-drupal.ts'
+import { joomlaPictures } from '../joomla/joomla-pictures.ts'
 import { readJoomla } from '../joomla/read-joomla.ts'
 import { readMedium } from '../medium/read-medium.ts'
 import { readNewsml } from '../newsml/read-newsml.ts'
@@ -15,6 +17,7 @@ import { readSubstack } from '../substack/read-substack.ts'
 import { readTable } from '../table/read-table.ts'
 import { looksLikeTable } from '../table/table-rows.ts'
 import { readWix } from '../wix/read-wix.ts'
+import type { AssetSource } from './asset-source.ts'
 import type { FileTree } from './file-tree.ts'
 import type { ImportRecord } from './import-record.ts'
 import { headOf } from './open-text.ts'
@@ -41,6 +44,12 @@ const readers = {
 
 export type PartFormat = keyof typeof readers
 const formats = Object.keys(readers) as PartFormat[]
+
+/** Pictures that only their own system knows how to find. */
+const shelves: Partial<Record<PartFormat, (parts: ArchivePart[], files: ArchivePart[]) => AssetSource>> = {
+  blogger: (_, files) => albumAssets(files),
+  joomla: joomlaPictures,
+}
 
 /** Bytes that tell: of JSON, names may stand behind a long text. */
 const looked = 65_536
@@ -108,10 +117,14 @@ export const isMarkupOrData = (head: string): boolean =>
 /** Files that may be parts, by the ends of their names: of a folder with a hundred thousand pictures none is opened. */
 const mayBePart = /\.(?:xml|json|jsonl|ndjson|csv|tsv|txt|atom|rss|html?|xhtml|newsml|nitf)$/i
 
+type SniffedParts = {
+  format: PartFormat
+  read: (fileName: string) => AsyncGenerator<ImportRecord>
+  shelf: AssetSource | null
+}
+
 /** What the files of an archive are; null where none of them is known. @param files sorted by path */
-export async function sniffParts(
-  files: ArchivePart[],
-): Promise<{ format: PartFormat; read: (fileName: string) => AsyncGenerator<ImportRecord> } | null> {
+export async function sniffParts(files: ArchivePart[]): Promise<SniffedParts | null> {
   const alike = new Map<PartFormat, ArchivePart[]>()
   for (const file of files) {
     if (files.length > 1 && !mayBePart.test(file.path)) continue
@@ -125,5 +138,9 @@ export async function sniffParts(
   const read = readers[format]
   // Substack keeps the words of a story beside the table that names it.
   const parts = format === 'substack' ? files : (alike.get(format) ?? [])
-  return { format, read: (fileName) => read(parts, fileName) }
+  return {
+    format,
+    read: (fileName) => read(parts, fileName),
+    shelf: shelves[format]?.(parts, files) ?? null,
+  }
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { htmlOf } from '../import/testing/archive-of.ts'
+import { bytesOf, htmlOf } from '../import/testing/archive-of.ts'
 import { opened } from '../import/testing/opened.ts'
+import { joomlaPictures } from './joomla-pictures.ts'
 
 const content = (id: number, more: string) => `  <content>
     <id>${id}</id>
@@ -30,6 +31,7 @@ ${content(5, '<publish_up><![CDATA[2021-03-05 08:00:00]]></publish_up><state>-2<
   <category><id>8</id><path><![CDATA[news/economy]]></path><title><![CDATA[اقتصاد]]></title><alias><![CDATA[economy]]></alias></category>
   <tag><id>3</id><path><![CDATA[ships]]></path><title><![CDATA[سفن]]></title><alias><![CDATA[ships]]></alias></tag>
   <user><id>42</id><name><![CDATA[سلمى حداد]]></name><username><![CDATA[salma]]></username><email><![CDATA[salma@old.example]]></email></user>
+  <img src="images/port.jpg">SlBFRw==</img>
   <menu><id>1</id></menu>
 </j2xml>`
 
@@ -73,6 +75,10 @@ it('reads what J2XML writes', async () => {
   expect(said).toEqual(['shortcode-removed: loadposition banner'])
   expect(read.notes).toEqual(['type-left-out: menu'])
   expect(JSON.stringify(read.records)).not.toContain('salma@old.example')
+  const pictures = joomlaPictures([{ path: 'j2xml.xml', size: xml.length, open: bytesOf(xml) }])
+  const found = await pictures.find('https://old.example/images/port.jpg')
+  for await (const bytes of found!()) expect(Buffer.from(bytes).toString()).toBe('JPEG')
+  expect(await pictures.find('/images/other.jpg')).toBeNull()
 })
 
 it('reads files of Joomla 1.5 that name their document type', async () => {

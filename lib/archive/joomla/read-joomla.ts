@@ -9,13 +9,15 @@ import { peopleByName } from '../import/people-by-name.ts'
 import type { ArchivePart } from '../import/sniff-format.ts'
 import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
+import { longestElement } from './joomla-pictures.ts'
 
 type Known = { terms: Map<string, TermRecord>; users: Map<string, string>; origin: string | null }
 
 /** @throws {FileRefused} */
 export async function* readJoomla(parts: ArchivePart[], fileName: string): AsyncGenerator<ImportRecord> {
   const known: Known = { terms: new Map(), users: new Map(), origin: null }
-  const read = (part: ArchivePart) => xmlElements(part.open, (depth) => depth === 1, { mayNameDoctype: true })
+  const read = (part: ArchivePart) =>
+    xmlElements(part.open, (depth) => depth === 1, { mayNameDoctype: true, longestElement })
   // What stories refer to stands behind them.
   for (const part of parts) for await (const each of read(part)) if ('whole' in each) learn(each.whole, known)
   const source = known.origin ?? fileName.replace(/\.\w{2,4}$/, '')
@@ -35,7 +37,17 @@ export async function* readJoomla(parts: ArchivePart[], fileName: string): Async
 }
 
 /** What comes in with the stories that name it. */
-const taken = new Set(['content', 'base', 'user', 'tag', 'category', 'section', 'usergroup', 'viewlevel'])
+const taken = new Set([
+  'content',
+  'base',
+  'user',
+  'tag',
+  'category',
+  'section',
+  'usergroup',
+  'viewlevel',
+  'img',
+])
 
 function learn(element: XmlElement, known: Known): void {
   const text = (name: string) => childText(element, name)
@@ -90,7 +102,7 @@ function storyOf(element: XmlElement, known: Known): StoryRecord {
     text: (say) =>
       htmlOf(element, { images, links, lead: images.image_intro || images.image_fulltext || '' }, say),
     lead: images.image_intro || images.image_fulltext || null,
-    oldPaths: addressesOf(text('id'), slug, category),
+    oldPaths: addressesOf(text('id'), slug, category, ownAddress(text('canonical'), known.origin)),
     notes,
   }
 }
@@ -138,11 +150,16 @@ function valuesIn(written: string): Record<string, string> {
   }
 }
 
+/** What Joomla itself says its address is. */
+const ownAddress = (written: string, origin: string | null): string =>
+  origin && originOf(written) === origin ? written : ''
+
 /** As Joomla makes them without and with its router. */
-const addressesOf = (id: string, slug: string | null, category: string): string[] =>
+const addressesOf = (id: string, slug: string | null, category: string, canonical: string): string[] =>
   !/^\d+$/.test(id)
     ? []
     : [
+        ...(canonical ? [canonical] : []),
         `/index.php?option=com_content&view=article&id=${id}`,
         ...(slug && category && !/^\d+$/.test(category)
           ? [`/${category}/${id}-${slug}`, `/${category}/${slug}`]
@@ -158,8 +175,8 @@ function htmlOf(
   say: (each: ImportNote) => void,
 ): string {
   const body = `${childText(element, 'introtext')}\n${childText(element, 'fulltext')}`
-    .replace(/<hr\b[^<>]*\bid="system-readmore"[^<>]*>/gi, '')
-    .replace(/<hr\b[^<>]*\bclass="system-pagebreak"[^<>]*>/gi, '<hr>')
+    .replace(/<hr\b[^<>]{0,200}?\bid="system-readmore"[^<>]{0,200}>/gi, '')
+    .replace(/<hr\b[^<>]{0,500}?\bclass="system-pagebreak"[^<>]{0,500}>/gi, '<hr>')
     .replace(plugin, (whole, name: string) => {
       say(note('shortcode-removed', whole.slice(1, -1) || name))
       return ''

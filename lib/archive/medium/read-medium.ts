@@ -5,6 +5,7 @@ import type { PastedElement } from '../../newsroom/paste/pasted-tree.ts'
 import { aloneHtml, escapeHtml } from '../import/html-text.ts'
 import { findAllIn, findIn, hasClass, lineOf, treeHtml } from '../import/html-tree.ts'
 import type { ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
+import { lastSegment } from '../import/last-segment.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { wholeText } from '../import/open-text.ts'
@@ -80,7 +81,7 @@ function readPage(page: PastedElement, path: string): StoryRecord {
     state: isDraft ? 'draft' : 'published',
     isPage: false,
     headline,
-    slug: /\/([^/]+)-[\da-f]{8,14}$/.exec(canonical.replace(/[?#].*$/s, ''))?.[1] ?? null,
+    slug: /^(.+)-[\da-f]{8,14}$/.exec(lastSegment(canonical))?.[1] ?? null,
     standfirst: standfirst || null,
     publishedAt: momentOf(time?.attributes.datetime),
     people: author ? [author.key] : [],

@@ -5,6 +5,7 @@
 import type { ImportNote } from '../../vocabulary.ts'
 import { lineOfHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
+import { lastSegment } from '../import/last-segment.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
@@ -120,4 +121,4 @@ function storyOf(item: XmlElement, isPage: boolean): StoryRecord {
 }
 
 /** `blog/2023/04/05/my-story.html` */
-const slugOf = (name: string): string | null => /([^/]+?)(?:\.html)?$/.exec(name)?.[1] ?? null
+const slugOf = (name: string): string | null => lastSegment(name).replace(/\.html$/, '') || null

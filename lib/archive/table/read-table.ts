@@ -1,6 +1,7 @@
 /** A table of stories, one a row: CSV, JSON or JSON Lines, whose columns are told by their names or by a mapping. */
 import { createHash } from 'node:crypto'
 import type { ImportNote } from '../../vocabulary.ts'
+import { FileRefused } from '../import/file-refused.ts'
 import { lineOfHtml, pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
@@ -51,6 +52,9 @@ export async function* readTable(
   }
 }
 
+/** What has more is no table of stories. */
+const mostColumns = 1_000
+
 async function survey(
   part: ArchivePart,
   given: TableMapping | undefined,
@@ -63,6 +67,7 @@ async function survey(
   for await (const row of rows.rows()) {
     const before = columns.size
     for (const column of row.keys()) columns.add(column)
+    if (columns.size > mostColumns) throw new FileRefused('broken-table', part.path)
     if (columns.size !== before) mapping = given ?? mappingOf([...columns]).mapping
     for (const written of cells(row, mapping?.date)) days.add(written)
     origin ??= originOf(cells(row, mapping?.address)[0] ?? '')
