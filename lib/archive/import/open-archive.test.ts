@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveHere } from './archive-here.ts'
 import { dryRunImport } from './dry-run-import.ts'
@@ -69,6 +70,33 @@ describe('what a file is', () => {
     await expect(openArchive(path)).rejects.toMatchObject({ reason: 'unknown-format' })
     // Nor is what a program wrote read as the text of a desk, of which a draft would be made.
     if (/^[<{[]/.test(content)) expect(await isArchive(path)).toBe(true)
+  })
+})
+
+describe('a file that is packed by itself', () => {
+  const xml =
+    '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>خبر</title></entry></feed>'
+
+  it('is read as what is in it', async () => {
+    const path = await at('feed.xml.gz', gzipSync(xml))
+    expect(await isArchive(path)).toBe(true)
+    const archive = archiveHere(await openArchive(path))
+    expect((await dryRunImport(archive, { locale: null, looks: 1 })).preview).toMatchObject({
+      format: 'feed',
+      stories: 1,
+    })
+  })
+
+  it('is refused where it is cut off, or unpacks to a thousand times its size', async () => {
+    const packed = gzipSync(xml)
+    await expect(openArchive(await at('cut.gz', packed.subarray(0, 40)))).rejects.toMatchObject({
+      reason: 'broken-zip',
+    })
+    const bomb = Buffer.concat([Buffer.from('<feed><entry><title>'), Buffer.alloc(120_000_000, ' ')])
+    const archive = archiveHere(await openArchive(await at('bomb.gz', gzipSync(bomb))))
+    await expect(dryRunImport(archive, { locale: null, looks: 1 })).rejects.toMatchObject({
+      reason: 'too-large',
+    })
   })
 })
 

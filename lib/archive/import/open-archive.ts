@@ -13,6 +13,7 @@ import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import { type FileTree, folderTree, zipTree } from './file-tree.ts'
 import { folderAssets } from './folder-assets.ts'
+import { gunzipped, isGzip } from './gunzip.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
 import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
@@ -45,7 +46,11 @@ export async function isArchive(path: string): Promise<boolean> {
   const head = await headOf(bytesOfFile(path))
   // Nor is what programs write: it is refused where it is no format that is known, and never made a story.
   return (
-    isZip(head) || oneFileFormat(head) !== null || isMarkupOrData(head) || sniffFormat(head, path) !== null
+    isZip(head) ||
+    isGzip(head) ||
+    oneFileFormat(head) !== null ||
+    isMarkupOrData(head) ||
+    sniffFormat(head, path) !== null
   )
 }
 
@@ -62,7 +67,7 @@ export async function openArchive(
   const media: AssetSource | null = given.media ? folderAssets(given.media) : null
   const found = await stat(path)
   if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media)
-  const bytes = bytesOfFile(path)
+  const bytes = await gunzipped(bytesOfFile(path), found.size)
   const head = await headOf(bytes)
   if (isZip(head)) {
     const tree = await zipTree(path)
