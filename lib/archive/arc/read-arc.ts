@@ -1,5 +1,6 @@
 /** Stories of Arc XP as its API gives them, in ANS: one a file, lists of them, or answers of a search. */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { lineOfHtml } from '../import/html-text.ts'
 import type {
   ImportRecord,
@@ -15,7 +16,6 @@ import { lastSegment } from '../import/last-segment.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { creditOf, elementsHtml, imageAddress } from './ans-elements.ts'
 

@@ -1,7 +1,7 @@
 /** Pictures of a Takeout: beside the blogs, in folders of albums, and known to the stories by their names alone. */
 import { posix } from 'node:path'
 import type { AssetSource } from '../import/asset-source.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 
 const pictures = /\.(?:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)$/i
 

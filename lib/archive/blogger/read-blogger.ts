@@ -3,13 +3,13 @@
  * (Atom, with elements of its own). Both hold comments, and the older one every setting and the template as entries.
  */
 import { isDraft, textConstruct } from '../feed/read-feed.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { lineOfHtml } from '../import/html-text.ts'
 import type { ImportRecord, PersonRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { lastSegment } from '../import/last-segment.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 

@@ -3,6 +3,7 @@
  * with what they include, and what Views or REST write as XML or JSON, which are tables.
  */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
@@ -11,7 +12,6 @@ import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { headOf } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { topKeys } from '../import/top-keys.ts'
 import { readTable } from '../table/read-table.ts'
 import { textHtml } from '../table/text-html.ts'

@@ -18,13 +18,10 @@ import { readTable } from '../table/read-table.ts'
 import { looksLikeTable } from '../table/table-rows.ts'
 import { readWix } from '../wix/read-wix.ts'
 import type { AssetSource } from './asset-source.ts'
-import type { FileTree } from './file-tree.ts'
+import type { ArchivePart } from './file-tree.ts'
 import type { ImportRecord } from './import-record.ts'
 import { headOf } from './open-text.ts'
 import { topKeys } from './top-keys.ts'
-
-/** One of the files that an archive is of. */
-export type ArchivePart = FileTree['files'][number]
 
 /** The first that fits is it: what only says that it has columns comes last. */
 const readers = {

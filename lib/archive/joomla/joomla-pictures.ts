@@ -1,7 +1,7 @@
 /** Pictures that J2XML writes into its file, as `<img src="images/port.jpg">` and the bytes in base64. */
 import type { AssetSource } from '../import/asset-source.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { plainSegments } from '../import/folder-assets.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { xmlElements } from '../import/xml-elements.ts'
 
 /** Characters of one element: a picture of 30 MB. */

@@ -1,12 +1,12 @@
 /** Joomla's content as J2XML writes it, versions 1.5 to 21 (https://github.com/eshiol/j2xml). */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { aloneHtml, escapeHtml, pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
 import { peopleByName } from '../import/people-by-name.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { longestElement } from './joomla-pictures.ts'

@@ -2,6 +2,7 @@
 import { posix } from 'node:path'
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
 import type { PastedElement } from '../../newsroom/paste/pasted-tree.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { aloneHtml, escapeHtml } from '../import/html-text.ts'
 import { findAllIn, findIn, hasClass, lineOf, treeHtml } from '../import/html-tree.ts'
 import type { ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
@@ -10,7 +11,6 @@ import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { wholeText } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 
 /** Characters of one page. */
 const longest = 4_000_000

@@ -3,12 +3,12 @@
  * message. Of one item the newest version counts; packages say which pictures belong to which text.
  */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { headOf } from '../import/open-text.ts'
 import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { findElement, findElements, localName, wholeWords } from '../import/xml-html.ts'
 import { withDateline } from '../nitf/read-nitf.ts'

@@ -3,6 +3,7 @@
  * one item the newest version counts.
  */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { lineOfHtml, paragraphsHtml } from '../import/html-text.ts'
 import type {
   ImportRecord,
@@ -16,7 +17,6 @@ import { isObject, type Json, keyIn, objectsIn, textIn } from '../import/json-va
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { withDateline } from '../nitf/read-nitf.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 

@@ -3,13 +3,13 @@
  * pages have no date, pictures are loaded late and stand twice.
  */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { lineOfHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { lastSegment } from '../import/last-segment.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { originOf } from '../import/origin-of.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { squarespaceHtml } from './squarespace-html.ts'

@@ -2,12 +2,12 @@
 import { posix } from 'node:path'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { aloneHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { wholeText } from '../import/open-text.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { type Row, rowsOf } from '../table/table-rows.ts'
 import { substackHtml } from './substack-html.ts'
 

@@ -1,9 +1,9 @@
 /** Rows of a table: CSV, JSON, JSON Lines, or the XML that Drupal writes of a list. */
 import { present } from '../../present.ts'
 import { FileRefused } from '../import/file-refused.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { jsonElements } from '../import/json-elements.ts'
 import { headOf } from '../import/open-text.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { topKeys } from '../import/top-keys.ts'
 import { xmlElements } from '../import/xml-elements.ts'
 import { delimitedRows, delimiterOf } from './delimited.ts'

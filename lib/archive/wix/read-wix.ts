@@ -3,6 +3,7 @@
  * like any other.
  */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
 import { paragraphsHtml } from '../import/html-text.ts'
 import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
@@ -10,7 +11,6 @@ import { type Json, objectIn, textIn } from '../import/json-values.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { headOf } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
-import type { ArchivePart } from '../import/sniff-format.ts'
 import { readTable } from '../table/read-table.ts'
 import type { TableMapping } from '../table/table-mapping.ts'
 import { textHtml } from '../table/text-html.ts'
