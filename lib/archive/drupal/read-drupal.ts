@@ -10,6 +10,7 @@ import { jsonElements } from '../import/json-elements.ts'
 import { isObject, type Json, keyIn, objectIn, objectsIn, textIn } from '../import/json-values.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
+import { onSite, sourcesOnSite } from '../import/on-site.ts'
 import { headOf } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
 import { topKeys } from '../import/top-keys.ts'
@@ -143,16 +144,13 @@ function storyOf(node: Json, found: Related, origin: string | null): StoryRecord
     section: section ?? null,
     topics,
     text: () =>
-      textHtml(textIn(body.processed) || textIn(body.value)) +
-      others.map(({ address, alt }) => pictureHtml(whole(address, origin), alt)).join(''),
-    lead: lead ? whole(lead.address, origin) : null,
+      sourcesOnSite(origin, textHtml(textIn(body.processed) || textIn(body.value))) +
+      others.map(({ address, alt }) => pictureHtml(onSite(origin, address), alt)).join(''),
+    lead: lead ? onSite(origin, lead.address) : null,
     oldPaths: [alias, number ? `/node/${number}` : ''].filter(Boolean),
     notes,
   }
 }
-
-const whole = (address: string, origin: string | null): string =>
-  origin && address.startsWith('/') ? origin + address : address
 
 function stateOf(attributes: Json): RecordState {
   const moderated = textIn(attributes.moderation_state)

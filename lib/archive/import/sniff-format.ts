@@ -3,7 +3,6 @@
  * Markdown, Word and our own export are told by `open-archive.ts`.
  */
 import { readArc } from '../arc/read-arc.ts'
-import { albumAssets } from '../blogger/album-assets.ts'
 import { readBlogger } from '../blogger/read-blogger.ts'
 import { readDrupal } from '../drupal/read-drupal.ts'
 import { joomlaPictures } from '../joomla/joomla-pictures.ts'
@@ -17,10 +16,11 @@ import { readSubstack } from '../substack/read-substack.ts'
 import { readTable } from '../table/read-table.ts'
 import { looksLikeTable } from '../table/table-rows.ts'
 import { readWix } from '../wix/read-wix.ts'
-import type { AssetSource } from './asset-source.ts'
+import { type AssetSource, firstAssetSource } from './asset-source.ts'
 import type { ArchivePart } from './file-tree.ts'
 import type { ImportRecord } from './import-record.ts'
 import { headOf } from './open-text.ts'
+import { picturesByName } from './pictures-by-name.ts'
 import { topKeys } from './top-keys.ts'
 
 /** The first that fits is it: what only says that it has columns comes last. */
@@ -42,11 +42,8 @@ const readers = {
 export type PartFormat = keyof typeof readers
 const formats = Object.keys(readers) as PartFormat[]
 
-/** Pictures that only their own system knows how to find. */
-const shelves: Partial<Record<PartFormat, (parts: ArchivePart[], files: ArchivePart[]) => AssetSource>> = {
-  blogger: (_, files) => albumAssets(files),
-  joomla: joomlaPictures,
-}
+/** Pictures that only their own system knows how to find, before all others. */
+const shelves: Partial<Record<PartFormat, (parts: ArchivePart[]) => AssetSource>> = { joomla: joomlaPictures }
 
 /** Bytes that tell: of JSON, names may stand behind a long text. */
 const looked = 65_536
@@ -117,7 +114,7 @@ const mayBePart = /\.(?:xml|json|jsonl|ndjson|csv|tsv|txt|atom|rss|html?|xhtml|n
 type SniffedParts = {
   format: PartFormat
   read: (fileName: string) => AsyncGenerator<ImportRecord>
-  shelf: AssetSource | null
+  shelf: AssetSource
 }
 
 /** What the files of an archive are; null where none of them is known. @param files sorted by path */
@@ -138,6 +135,6 @@ export async function sniffParts(files: ArchivePart[]): Promise<SniffedParts | n
   return {
     format,
     read: (fileName) => read(parts, fileName),
-    shelf: shelves[format]?.(parts, files) ?? null,
+    shelf: firstAssetSource(shelves[format]?.(parts), picturesByName(files)),
   }
 }

@@ -58,7 +58,7 @@ it('reads what J2XML writes', async () => {
     people: ['سلمى حداد'],
     section: { name: 'اقتصاد', slug: 'economy' },
     topics: [{ name: 'سفن', slug: 'ships' }],
-    lead: 'images/port.jpg',
+    lead: 'https://old.example/images/port.jpg',
     oldPaths: [
       '/index.php?option=com_content&view=article&id=1',
       '/news/economy/1-ship-1',

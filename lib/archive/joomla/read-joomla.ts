@@ -5,6 +5,7 @@ import { aloneHtml, escapeHtml, pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
+import { onSite, sourcesOnSite } from '../import/on-site.ts'
 import { originOf } from '../import/origin-of.ts'
 import { peopleByName } from '../import/people-by-name.ts'
 import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
@@ -66,6 +67,8 @@ function storyOf(element: XmlElement, known: Known): StoryRecord {
   const notes: ImportNote[] = []
   const text = (name: string) => childText(element, name)
   const images = valuesIn(text('images'))
+  for (const field of ['image_intro', 'image_fulltext'])
+    images[field] = onSite(known.origin, images[field] ?? '')
   const links = valuesIn(text('urls'))
   const begins = momentOf(zeroless(text('publish_up')))
   const ends = momentOf(zeroless(text('publish_down')))
@@ -100,7 +103,10 @@ function storyOf(element: XmlElement, known: Known): StoryRecord {
     section,
     topics: tags.map((tag) => known.terms.get(`tag:${tag}`) ?? named(tag)),
     text: (say) =>
-      htmlOf(element, { images, links, lead: images.image_intro || images.image_fulltext || '' }, say),
+      sourcesOnSite(
+        known.origin,
+        htmlOf(element, { images, links, lead: images.image_intro || images.image_fulltext || '' }, say),
+      ),
     lead: images.image_intro || images.image_fulltext || null,
     oldPaths: addressesOf(text('id'), slug, category, ownAddress(text('canonical'), known.origin)),
     notes,

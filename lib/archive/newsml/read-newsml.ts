@@ -11,7 +11,7 @@ import { headOf } from '../import/open-text.ts'
 import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
 import { type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { findElement, findElements, localName, wholeWords } from '../import/xml-html.ts'
-import { withDateline } from '../nitf/read-nitf.ts'
+import { withDateline } from '../nitf/dateline.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { contentOf } from './news-content.ts'
 

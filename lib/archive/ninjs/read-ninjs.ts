@@ -17,7 +17,7 @@ import { isObject, type Json, keyIn, objectsIn, textIn } from '../import/json-va
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
-import { withDateline } from '../nitf/read-nitf.ts'
+import { withDateline } from '../nitf/dateline.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 
 /** @throws {FileRefused} */

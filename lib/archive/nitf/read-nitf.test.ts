@@ -23,7 +23,7 @@ const nitf = (id: string, docdata: string, headline: string) => `<?xml version="
     <body.head>
       <hedline><hl1>${headline}</hl1><hl2>تفاصيل من الرصيف</hl2></hedline>
       <byline>بقلم <person>سلمى حداد</person><byttl>مراسلة</byttl></byline>
-      <dateline><location>بورسعيد</location></dateline>
+      <dateline><location>بورسعيد،</location><story.date norm="20210304">٤ آذار</story.date></dateline>
     </body.head>
     <body.content>
       <media media-type="image"><media-reference mime-type="image/jpeg" width="300" source="port-small.jpg"/><media-reference mime-type="image/jpeg" width="2000" source="port.jpg"/><media-caption>الميناء <em>فجرًا</em></media-caption><media-producer>عمر ناصر</media-producer></media>
@@ -42,7 +42,7 @@ it('reads files of a folder, each a story, with what it may not publish kept in'
     'b.xml': nitf('b1', 'status="withheld"', 'محجوب'),
     'c.xml': nitf('c1', 'status="embargoed"', 'محظور'),
     'd.xml': nitf('d1', '<date.expire norm="20210401T000000Z"/><ed-msg info="اتصلوا بالمكتب"/>', 'انقضى'),
-    'port.jpg': 'JPEG',
+    'pictures/port.jpg': 'JPEG',
   })
   expect(read.format).toBe('nitf')
   const [story, withheld, embargoed, expired] = read.of('story')
@@ -65,6 +65,7 @@ it('reads files of a folder, each a story, with what it may not publish kept in'
     caption: 'الميناء فجرًا',
     credit: 'عمر ناصر',
   })
+  expect(await read.shelf?.find('port.jpg')).not.toBeNull()
   const { blocks } = storyBlocks(htmlOf(story!), { locale: 'ar', otherwise: null, origin: null })
   expect(blocks.map(({ type }) => type)).toEqual([
     'figure',
@@ -74,7 +75,9 @@ it('reads files of a folder, each a story, with what it may not publish kept in'
     'table',
     'paragraph',
   ])
-  expect(plainText({ type: 'doc', content: blocks })).toContain('وصلت الشركة إلى الميناء & غادرت.')
+  expect(plainText({ type: 'doc', content: blocks })).toContain(
+    'بورسعيد، ٤ آذار – وصلت الشركة إلى الميناء & غادرت.',
+  )
 })
 
 it('reads no declarations of a document type', async () => {

@@ -10,6 +10,7 @@ import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
 import { type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { findElement, findElements, localName, wholeWords } from '../import/xml-html.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
+import { withDateline } from './dateline.ts'
 import { nitfHtml, nitfPicture } from './nitf-html.ts'
 
 /** @throws {FileRefused} */
@@ -51,7 +52,7 @@ export function nitfWords(nitf: XmlElement): NitfWords {
   const end = childNamed(body, 'body.end')
   const hedline = childNamed(head, 'hedline')
   const found = content ? findElements(content, 'media').flatMap((media) => nitfPicture(media) ?? []) : []
-  const dateline = line(childNamed(head, 'dateline'))
+  const dateline = datelineOf(childNamed(head, 'dateline'))
   return {
     headline: line(childNamed(hedline, 'hl1')),
     standfirst: line(childNamed(hedline, 'hl2')) || line(childNamed(head, 'abstract')),
@@ -69,30 +70,15 @@ export function nitfWords(nitf: XmlElement): NitfWords {
   }
 }
 
+/** Its place and day, which stand in elements of their own. */
+const datelineOf = (dateline: XmlElement | undefined): string =>
+  dateline?.children.length ? dateline.children.map(line).filter(Boolean).join(' ') : line(dateline)
+
 /** The names in a byline, where they are marked, without what stands around them. */
 function bylineOf(head: XmlElement | undefined): string {
   const byline = childNamed(head, 'byline')
   const marked = byline ? findElements(byline, 'person').map(line).filter(Boolean) : []
   return marked.length ? marked.join(', ') : line(byline)
-}
-
-/** «القاهرة، 3 مارس» stands before the first words, where they do not begin with it themselves. */
-export const withDateline = (html: string, dateline: string): string => {
-  const place = dateline.trim()
-  if (
-    !place ||
-    html
-      .replace(/<[^<>]*>/g, '')
-      .trimStart()
-      .startsWith(place)
-  )
-    return html
-  return /^\s*<p\b[^<>]*>/.test(html)
-    ? html.replace(
-        /^\s*<p\b[^<>]*>/,
-        (tag) => `${tag}${place.replaceAll('&', '&amp;').replaceAll('<', '&lt;')} – `,
-      )
-    : html
 }
 
 function nitfStory(nitf: XmlElement, path: string): { story: StoryRecord; pictures: ImportRecord[] } {

@@ -1,11 +1,14 @@
-/** Pictures of a Takeout: beside the blogs, in folders of albums, and known to the stories by their names alone. */
+/**
+ * Pictures that lie anywhere in an archive, by their names alone: a Takeout keeps them in albums beside its blogs, agencies
+ * name them from beside the file of the story.
+ */
 import { posix } from 'node:path'
-import type { AssetSource } from '../import/asset-source.ts'
-import type { ArchivePart } from '../import/file-tree.ts'
+import type { AssetSource } from './asset-source.ts'
+import type { ArchivePart } from './file-tree.ts'
 
 const pictures = /\.(?:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)$/i
 
-export function albumAssets(files: ArchivePart[]): AssetSource {
+export function picturesByName(files: ArchivePart[]): AssetSource {
   const byName = new Map<string, ArchivePart[]>()
   for (const file of files) {
     if (!pictures.test(file.path)) continue
