@@ -1,10 +1,11 @@
 /**
- * Which of the formats that come as one file or as many a file is, by what it begins with. WordPress, Ghost, feeds,
+ * Which of the formats that come as one file or as many a file is, by what it begins with. WordPress, Ghost, RSS and Atom,
  * Markdown, Word and our own export are told by `open-archive.ts`.
  */
 import { readArc } from '../arc/read-arc.ts'
 import { readBlogger } from '../blogger/read-blogger.ts'
 import { readDrupal } from '../drupal/read-drupal.ts'
+import { readJsonFeed } from '../feed/read-json-feed.ts'
 import { joomlaPictures } from '../joomla/joomla-pictures.ts'
 import { readJoomla } from '../joomla/read-joomla.ts'
 import { readMedium } from '../medium/read-medium.ts'
@@ -36,6 +37,7 @@ const readers = {
   nitf: readNitf,
   arc: readArc,
   ninjs: readNinjs,
+  feed: readJsonFeed,
   table: readTable,
 } as const satisfies Record<string, (parts: ArchivePart[], fileName: string) => AsyncGenerator<ImportRecord>>
 
@@ -87,6 +89,7 @@ const isSquarespace = (text: string): boolean =>
 function ofJson(text: string): PartFormat | null {
   const keys = topKeys(text)
   const has = (...names: string[]) => names.some((name) => keys.has(name))
+  if (/^https?:.{1,4}jsonfeed\.org/.test(keys.get('version') ?? '') && has('items')) return 'feed'
   if (has('jsonapi') && has('data')) return 'drupal'
   if (has('nid') && /"nid"\s*:\s*\[\s*\{\s*"value"/.test(text)) return 'drupal'
   if (has('posts') && /"(?:richContent|firstPublishedDate|contentText)"\s*:/.test(text)) return 'wix'
@@ -96,11 +99,10 @@ function ofJson(text: string): PartFormat | null {
     has('headlines', 'additional_properties', '_id', 'type')
   )
     return 'arc'
-  if (
-    has('uri', 'standard') &&
-    has(...['versioncreated', 'versionCreated', 'headline', 'headlines', 'body_xhtml', 'bodies', 'pubstatus'])
-  )
-    return 'ninjs'
+  const isDated = has('versioncreated', 'versionCreated', 'pubstatus', 'pubStatus')
+  // Superdesk calls a `uri` a `guid`.
+  if (has('uri', 'guid', 'standard') && (isDated || has('body_xhtml', 'bodies'))) return 'ninjs'
+  if (has('uri') && has('type') && has('headline', 'headlines')) return 'ninjs'
   return looksLikeTable(text, '') ? 'table' : null
 }
 

@@ -122,3 +122,36 @@ it('reads versions 1 to 3, the newest of each item', async () => {
   })
   expect(read.notes).toEqual(['type-left-out: video', 'versions-left-out: 1'])
 })
+
+it('reads what Superdesk adds', async () => {
+  const item = {
+    guid: 'urn:newsml:localhost:2021-03-04:1',
+    version: '3',
+    type: 'text',
+    versioncreated: '2021-03-05T10:00:00+0000',
+    firstpublished: '2021-03-04T10:00:00+0000',
+    pubstatus: 'usable',
+    language: 'ar',
+    headline: 'سفينة تصل',
+    body_html: '<p>وصلت السفينة.</p>',
+    description_html: '<p>تفاصيل</p>',
+    ednote: 'للمحررين',
+    authors: [{ name: 'سلمى حداد', role: 'writer' }],
+    service: [{ name: 'اقتصاد', code: 'e' }],
+    subject: [{ name: 'موانئ', code: '1' }],
+    associations: { featuremedia: null },
+  }
+  const read = await opened('item.json', JSON.stringify(item))
+  expect(read.format).toBe('ninjs')
+  expect(read.of('story')).toMatchObject([
+    {
+      sourceId: item.guid,
+      standfirst: 'تفاصيل',
+      publishedAt: new Date('2021-03-04T10:00:00Z'),
+      people: ['سلمى حداد'],
+      section: { name: 'اقتصاد' },
+      topics: [{ name: 'موانئ' }],
+      notes: [{ kind: 'editors-note', subject: 'للمحررين' }],
+    },
+  ])
+})

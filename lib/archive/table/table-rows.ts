@@ -104,7 +104,7 @@ export function looksLikeTable(head: string, name: string): boolean {
 
 function columnsIn(head: string): string[] {
   const readable = decodedHead(head)
-  if (/^\s*[{[]/.test(readable)) return [...topKeys(readable)]
+  if (/^\s*[{[]/.test(readable)) return [...topKeys(readable).keys()]
   const [first = ''] = readable.replace(separator, '').split(/\r?\n|\r/, 1)
   if (first.length > 4_000) return []
   const cells = first.split(delimiterOf(first)).map((cell) => cell.trim().replace(/^"|"$/g, ''))
