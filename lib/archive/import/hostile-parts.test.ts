@@ -12,8 +12,10 @@ import { sniffFormat } from './sniff-format.ts'
 import { opened } from './testing/opened.ts'
 import { topKeys } from './top-keys.ts'
 
-/** Characters: what is quadratic takes many seconds for them already. */
+/** Characters: what is quadratic takes many seconds for them, what is not a tenth of a second where nothing else runs. */
 const size = 100_000
+/** Milliseconds, where much else runs. */
+const longest = 4_000
 const many = (piece: string): string => piece.repeat(Math.ceil(size / piece.length)).slice(0, size)
 
 /** What makes a careless pattern or parser slow. */
@@ -135,21 +137,29 @@ const files: Record<string, (text: string) => [name: string, content: string | R
 }
 
 describe('a long text of what is worst', () => {
-  it.each(Object.entries(texts))('takes %s less than a second', async (_, read) => {
-    for (const piece of worst) {
-      const took = await milliseconds(() => read(many(piece)))
-      expect([piece, took > 1_000 ? took : 0]).toEqual([piece, 0])
-    }
-  })
+  it.each(Object.entries(texts))(
+    'does not hold up %s',
+    async (_, read) => {
+      for (const piece of worst) {
+        const took = await milliseconds(() => read(many(piece)))
+        expect([piece, took > longest ? took : 0]).toEqual([piece, 0])
+      }
+    },
+    120_000,
+  )
 
-  it.each(Object.entries(files))('takes the reader of %s less than a second', async (_, fileOf) => {
-    for (const piece of worst) {
-      const [name, content] = fileOf(many(piece))
-      const took = await milliseconds(async () => {
-        const { records } = await opened(name, content)
-        for (const each of records) if (each.kind === 'story') each.text(() => {})
-      })
-      expect([piece, took > 1_000 ? took : 0]).toEqual([piece, 0])
-    }
-  })
+  it.each(Object.entries(files))(
+    'does not hold up the reader of %s',
+    async (_, fileOf) => {
+      for (const piece of worst) {
+        const [name, content] = fileOf(many(piece))
+        const took = await milliseconds(async () => {
+          const { records } = await opened(name, content)
+          for (const each of records) if (each.kind === 'story') each.text(() => {})
+        })
+        expect([piece, took > longest ? took : 0]).toEqual([piece, 0])
+      }
+    },
+    120_000,
+  )
 })

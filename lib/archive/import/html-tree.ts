@@ -2,8 +2,11 @@
 import { isElement, type PastedElement, type PastedNode } from '../../newsroom/paste/pasted-tree.ts'
 import { escapeHtml } from './html-text.ts'
 
-export const hasClass = ({ attributes }: PastedElement, name: string): boolean =>
-  (attributes.class ?? '').split(/\s+/).includes(name)
+export function hasClass({ attributes }: PastedElement, name: string): boolean {
+  const written = attributes.class
+  // Most elements have none.
+  return written !== undefined && (written === name || written.split(/\s+/).includes(name))
+}
 
 /** The first beneath that is wanted, however deep. */
 export function findIn(

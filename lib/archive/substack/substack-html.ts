@@ -26,6 +26,8 @@ export function substackHtml(html: string, say: (each: ImportNote) => void): str
 }
 
 function instead(each: PastedElement, say: (note: ImportNote) => void): string | null {
+  // Whatever is not a text has a class.
+  if (each.attributes.class === undefined) return null
   if (asks.some((name) => hasClass(each, name))) {
     const link = findIn(each, ({ name }) => name === 'a')
     const href = link?.attributes.href ?? ''
