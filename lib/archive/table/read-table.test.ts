@@ -104,6 +104,19 @@ describe('a table', () => {
     })
   })
 
+  it('has the two parts of a text that Joomla keeps apart', async () => {
+    const rows =
+      'id,title,alias,introtext,fulltext,state,publish_up\n7,سفينة,ship,<p>كلها هنا</p>,,1,2021-03-04 07:30:00\n8,أخرى,other,<p>أول</p>,<p>ثانٍ</p>,0,\n'
+    const [whole, parted] = (await opened('articles.csv', rows)).of('story')
+    expect(whole).toMatchObject({
+      state: 'published',
+      standfirst: null,
+      publishedAt: new Date('2021-03-04T07:30:00Z'),
+    })
+    expect(htmlOf(whole!)).toBe('<p>كلها هنا</p>')
+    expect(htmlOf(parted!)).toBe('<p>أول</p>\n\n<p>ثانٍ</p>')
+  })
+
   it('is read by a mapping that is given', async () => {
     const part = { path: 't.csv', size: 1, open: bytesOf('a,b,c\nسفينة,وصلت,2021-03-04\n') }
     const mapping = { headline: 'a', text: 'b', date: 'c' }

@@ -73,7 +73,8 @@ async function survey(
     origin ??= originOf(cells(row, mapping?.address)[0] ?? '')
   }
   const found = mapping ?? {}
-  if (found.headline === undefined && found.text === undefined) refuseColumns([...columns])
+  if ([found.headline, found.opening, found.text].every((column) => column === undefined))
+    refuseColumns([...columns])
   const used = new Set(Object.values(found))
   return {
     table: { rows, mapping: found, order: days.order, origin },
@@ -96,7 +97,7 @@ function storyOf(row: Row, table: Table, htmlOf: NonNullable<TableReading['htmlO
   const all = (field: TableField) => cells(row, table.mapping[field])
   const one = (field: TableField) => (all(field)[0] ?? '').trim()
   const headline = lineOfHtml(one('headline'))
-  const words = all('text').join('\n\n')
+  const words = [...all('opening'), ...all('text')].join('\n\n')
   if (!headline && !words.trim()) return null
   const notes: ImportNote[] = []
   const written = one('date')

@@ -6,7 +6,9 @@ const names = {
   id: 'id nid uuid guid postid articleid contentid postguid pk رقم معرف الرقم المعرف',
   headline: 'title headline posttitle name subject heading عنوان العنوان عنوانالخبر عنوانالمقال عنوانالمادة',
   standfirst:
-    'standfirst excerpt summary description subtitle deck teaser intro introtext dek postexcerpt lead ملخص الملخص مقدمة المقدمة وصف الوصف عنوانفرعي العنوانالفرعي',
+    'standfirst excerpt summary description subtitle deck teaser intro dek postexcerpt lead ملخص الملخص مقدمة المقدمة وصف الوصف عنوانفرعي العنوانالفرعي',
+  // Joomla's first part of a text, mostly all of it: its words, and no summary.
+  opening: 'introtext',
   text: 'text body content html fulltext article articlebody postcontent bodyhtml contenthtml bodyvalue story محتوى المحتوى نص النص متن المتن نصالخبر نصالمقال تفاصيل التفاصيل الخبر المقال',
   author:
     'author authors byline writer creator user username uid authorname postauthor createdby كاتب الكاتب مؤلف المؤلف محرر المحرر اسمالكاتب بقلم',
