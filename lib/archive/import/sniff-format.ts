@@ -18,8 +18,10 @@ import { readTable } from '../table/read-table.ts'
 import { looksLikeTable } from '../table/table-rows.ts'
 import { readWix } from '../wix/read-wix.ts'
 import { type AssetSource, firstAssetSource } from './asset-source.ts'
+import { FileRefused } from './file-refused.ts'
 import type { ArchivePart } from './file-tree.ts'
 import type { ImportRecord } from './import-record.ts'
+import { note } from './notes.ts'
 import { headOf } from './open-text.ts'
 import { picturesByName } from './pictures-by-name.ts'
 import { topKeys } from './top-keys.ts'
@@ -48,7 +50,7 @@ const formats = Object.keys(readers) as PartFormat[]
 const shelves: Partial<Record<PartFormat, (parts: ArchivePart[]) => AssetSource>> = { joomla: joomlaPictures }
 
 /** Bytes that tell: of JSON, names may stand behind a long text. */
-const looked = 65_536
+const told = 65_536
 
 /** Null where it is none of these. @param name what it is called, which tells only whether it may be a table */
 export function sniffFormat(head: string, name: string): PartFormat | null {
@@ -122,21 +124,47 @@ type SniffedParts = {
 /** What the files of an archive are; null where none of them is known. @param files sorted by path */
 export async function sniffParts(files: ArchivePart[]): Promise<SniffedParts | null> {
   const alike = new Map<PartFormat, ArchivePart[]>()
-  for (const file of files) {
-    if (files.length > 1 && !mayBePart.test(file.path)) continue
-    const found = sniffFormat(await headOf(file.open, looked), file.path)
+  const looked = files.filter(({ path }) => files.length === 1 || mayBePart.test(path))
+  for (const file of looked) {
+    const found = sniffFormat(await headOf(file.open, told), file.path)
     const parts = found && alike.get(found)
     if (parts) parts.push(file)
     else if (found) alike.set(found, [file])
   }
   const format = formats.find((each) => alike.has(each))
   if (!format) return null
-  const read = readers[format]
   // Substack keeps the words of a story beside the table that names it.
   const parts = format === 'substack' ? files : (alike.get(format) ?? [])
+  const taken = new Set(parts)
+  const left = looked.filter((file) => !taken.has(file))
   return {
     format,
-    read: (fileName) => read(parts, fileName),
+    read: (fileName) => readParts(format, parts, left, fileName),
     shelf: firstAssetSource(shelves[format]?.(parts), picturesByName(files)),
   }
+}
+
+/** What the parts hold, and the names of files that may have been some and are none. */
+async function* readParts(
+  format: PartFormat,
+  parts: ArchivePart[],
+  left: ArchivePart[],
+  fileName: string,
+): AsyncGenerator<ImportRecord> {
+  /** The part that is read: who has five thousand is told which of them is broken. */
+  let current = ''
+  const watched = parts.map((part) => ({
+    ...part,
+    open: () => {
+      current = part.path
+      return part.open()
+    },
+  }))
+  try {
+    yield* readers[format](watched, fileName)
+  } catch (error) {
+    if (!(error instanceof FileRefused) || parts.length === 1 || error.subject.includes(current)) throw error
+    throw new FileRefused(error.reason, [current, error.subject].filter(Boolean).join(': '))
+  }
+  for (const { path } of left) yield { kind: 'other', note: note('entry-left-out', path) }
 }

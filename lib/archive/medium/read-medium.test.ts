@@ -62,7 +62,11 @@ it('has stories and drafts, and none of the responses', async () => {
     oldPaths: ['https://medium.com/@salma/the-old-port-0a1b2c3d4e5f'],
   })
   expect(second).toMatchObject({ sourceId: 'bbbbbbbbbbbb', state: 'draft', publishedAt: null })
-  expect(read.notes).toEqual(['response-left-out: أحسنت، وأضيف أن الميناء…'])
+  expect(read.notes).toEqual([
+    'response-left-out: أحسنت، وأضيف أن الميناء…',
+    'entry-left-out: README.html',
+    'entry-left-out: profile/profile.html',
+  ])
   expect(read.of('person')).toMatchObject([{ name: 'سلمى حداد' }])
 
   const { blocks } = storyBlocks(htmlOf(first!), { locale: 'ar', otherwise: null, origin: null })

@@ -59,6 +59,7 @@ it('reads items alone and in messages: the newest version of each, with the pict
     '1.xml': message(item('urn:newsml:mena:1', { version: 1, headline: 'قديم' }), picture, packaged),
     '2.xml': `<?xml version="1.0"?>${item('urn:newsml:mena:1', { version: 2 })}`,
     '3.xml': `<?xml version="1.0"?>${item('urn:newsml:mena:3', { content: nitfContent, headline: '' })}`,
+    'about.html': '<!DOCTYPE html><html></html>',
     '4.xml': `<?xml version="1.0"?>${item('urn:newsml:mena:4', { content: '<inlineData contenttype="text/plain">سطر أول\n\nسطر ثانٍ</inlineData>' })}`,
   })
   expect(read.format).toBe('newsml')
@@ -89,7 +90,7 @@ it('reads items alone and in messages: the newest version of each, with the pict
       credit: 'وكالة/عمر',
     },
   ])
-  expect(read.notes).toEqual(['versions-left-out: 1'])
+  expect(read.notes).toEqual(['versions-left-out: 1', 'entry-left-out: about.html'])
 })
 
 it.each([
@@ -108,4 +109,14 @@ it('an embargo that is over holds nothing back', async () => {
     item('urn:x', { meta: '<embargoed>2021-03-04T12:00:00Z</embargoed>' }),
   )
   expect(read.of('story')[0]).toMatchObject({ state: 'published', notes: [] })
+})
+
+it('a broken file of many is named', async () => {
+  const whole = `<?xml version="1.0"?>${item('urn:x')}`
+  await expect(
+    opened('many.zip', { 'a.xml': whole, 'b/cut.xml': whole.slice(0, -40) }),
+  ).rejects.toMatchObject({
+    reason: 'broken-xml',
+    subject: expect.stringMatching(/^b\/cut\.xml: /),
+  })
 })

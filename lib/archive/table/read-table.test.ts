@@ -91,9 +91,10 @@ describe('a table', () => {
   })
 
   it('says what its columns are and may be called where none of them is known', async () => {
-    await expect(opened('members.csv', 'email,plan\na@example.org,free\n')).rejects.toMatchObject({
+    // Names of people are no headlines.
+    await expect(opened('members.csv', 'name,email,created\nS,a@example.org,2020\n')).rejects.toMatchObject({
       reason: 'unknown-columns',
-      subject: 'email, plan',
+      subject: 'name, email, created',
     })
   })
 
@@ -115,6 +116,22 @@ describe('a table', () => {
     })
     expect(htmlOf(whole!)).toBe('<p>كلها هنا</p>')
     expect(htmlOf(parted!)).toBe('<p>أول</p>\n\n<p>ثانٍ</p>')
+  })
+
+  it('takes “published” for what its values answer, and no number for a name', async () => {
+    const read = await opened('t.csv', 'title,body,published,author\nx,y,true,42\nz,y,false,سلمى\n')
+    expect(read.of('story')).toMatchObject([
+      {
+        state: 'published',
+        publishedAt: null,
+        people: [],
+        notes: [{ kind: 'author-unknown', subject: '42' }],
+      },
+      { state: 'draft', people: ['سلمى'] },
+    ])
+    expect((await opened('t.csv', 'title,published\nx,2021-03-04\n')).of('story')).toMatchObject([
+      { state: 'published', publishedAt: new Date('2021-03-04T00:00:00Z') },
+    ])
   })
 
   it('is read by a mapping that is given', async () => {

@@ -10,7 +10,7 @@ import { originOf } from '../import/origin-of.ts'
 import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { type DayOrder, DayOrderOf, dayOf } from './day-order.ts'
-import { mappingOf, type TableField, type TableMapping } from './table-mapping.ts'
+import { asAnswered, mappingOf, type TableField, type TableMapping } from './table-mapping.ts'
 import { type Row, type Rows, refuseColumns, rowsOf } from './table-rows.ts'
 import { textHtml } from './text-html.ts'
 
@@ -68,7 +68,9 @@ async function survey(
     const before = columns.size
     for (const column of row.keys()) columns.add(column)
     if (columns.size > mostColumns) throw new FileRefused('broken-table', part.path)
-    if (columns.size !== before) mapping = given ?? mappingOf([...columns]).mapping
+    if (columns.size !== before)
+      mapping =
+        given ?? asAnswered(mappingOf([...columns]).mapping, (column) => (cells(row, column)[0] ?? '').trim())
     for (const written of cells(row, mapping?.date)) days.add(written)
     origin ??= originOf(cells(row, mapping?.address)[0] ?? '')
   }
@@ -105,7 +107,10 @@ function storyOf(row: Row, table: Table, htmlOf: NonNullable<TableReading['htmlO
   if (written && !publishedAt) notes.push(note('date-unclear', written))
   const [section, ...others] = several(all('section'))
   const address = addressOf(one('address'))
-  const people = all('author').flatMap((name) => namesOfByline(lineOfHtml(name)))
+  const authors = all('author').flatMap((name) => namesOfByline(lineOfHtml(name)))
+  // The number of an account is nobody's name.
+  const people = authors.filter((name) => /\D/.test(name))
+  for (const name of authors) if (!people.includes(name)) notes.push(note('author-unknown', name))
   const picture = one('picture')
   const caption = one('caption')
   return {
@@ -144,11 +149,11 @@ function addressOf(written: string): string {
 const states: readonly (readonly [RecordState, RegExp])[] = [
   [
     'published',
-    /^(?:publish(?:ed)?|live|1|true|yes|on|active|enabled|public|visible|منشور|منشورة|نعم|مفعل|نشط)$/,
+    /^(?:publish(?:ed)?|live|1|true|t|yes|on|active|enabled|public|visible|منشور|منشورة|نعم|مفعل|نشط)$/,
   ],
   [
     'draft',
-    /^(?:drafts?|0|false|no|off|unpublished|inactive|disabled|hidden|مسودة|مسوده|لا|غير منشور|غير منشورة)$/,
+    /^(?:drafts?|0|false|f|no|off|unpublished|inactive|disabled|hidden|مسودة|مسوده|لا|غير منشور|غير منشورة)$/,
   ],
   ['scheduled', /^(?:scheduled|future|مجدول|مجدولة)$/],
   ['in_review', /^(?:pending|review|in review|needs review|مراجعة|قيد المراجعة|بانتظار المراجعة)$/],

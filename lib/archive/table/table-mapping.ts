@@ -4,7 +4,7 @@ import { fold } from '../../arabic/fold.ts'
 /** What a column may be, with the names that it goes by in exports and in tables kept by hand. */
 const names = {
   id: 'id nid uuid guid postid articleid contentid postguid pk رقم معرف الرقم المعرف',
-  headline: 'title headline posttitle name subject heading عنوان العنوان عنوانالخبر عنوانالمقال عنوانالمادة',
+  headline: 'title headline posttitle subject heading عنوان العنوان عنوانالخبر عنوانالمقال عنوانالمادة',
   standfirst:
     'standfirst excerpt summary description subtitle deck teaser intro dek postexcerpt lead ملخص الملخص مقدمة المقدمة وصف الوصف عنوانفرعي العنوانالفرعي',
   // Joomla's first part of a text, mostly all of it: its words, and no summary.
@@ -18,13 +18,13 @@ const names = {
   topics:
     'tags tag topics topic keywords keyword labels label hashtags وسوم الوسوم وسم الوسم كلماتمفتاحية الكلماتالمفتاحية موضوعات الموضوعات',
   address:
-    'url link permalink address path alias canonicalurl pageurl viewnode postpageurl رابط الرابط عنوانالصفحة',
-  slug: 'slug urlslug postname postslug',
+    'url link permalink address path canonicalurl pageurl viewnode postpageurl رابط الرابط عنوانالصفحة',
+  slug: 'slug urlslug postname postslug alias',
   picture:
     'image picture photo thumbnail featuredimage imageurl cover coverimage mainimage heroimage leadimage fieldimage imagesrc صورة الصورة صورةالخبر رابطالصورة',
   caption: 'imagecaption caption picturecaption photocaption تعليق التعليق تعليقالصورة',
   language: 'language lang locale langcode لغة اللغة',
-  state: 'status state poststatus ispublished publicationstatus published? حالة الحالة',
+  state: 'status state poststatus ispublished publicationstatus حالة الحالة',
 } as const
 
 export type TableField = keyof typeof names
@@ -59,4 +59,11 @@ export function mappingOf(columns: readonly string[]): { mapping: TableMapping; 
   }
   const used = new Set(Object.values(mapping))
   return { mapping, unknown: columns.filter((column) => !used.has(column) && column.trim()) }
+}
+
+/** `published` is a moment to some, and yes or no to others. */
+export function asAnswered(mapping: TableMapping, said: (column: string) => string): TableMapping {
+  const { date, state, ...others } = mapping
+  if (date === undefined || state !== undefined) return mapping
+  return /^(?:true|false|t|f|yes|no|0|1)$/i.test(said(date)) ? { ...others, state: date } : mapping
 }
