@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { plainText } from '../../story/plain-text.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
+import { htmlOf } from '../import/testing/archive-of.ts'
 import { opened } from '../import/testing/opened.ts'
 
 const image = {
@@ -119,6 +120,17 @@ it('reads stories of ANS, in files and in answers of a search', async () => {
         story({ _id: 'PAID', content_restrictions: { content_code: 'premium' } }),
         story({ _id: 'DRAFT', publish_date: undefined, additional_properties: { is_published: false } }),
         { type: 'video', _id: 'V', headlines: { basic: 'v' } },
+        story({
+          _id: 'FILM',
+          promo_items: {
+            basic: {
+              type: 'video',
+              headlines: { basic: 'فيلم' },
+              streams: [{ stream_type: 'mp4', url: 'https://x.example/f.mp4' }],
+              promo_items: { basic: image },
+            },
+          },
+        }),
       ],
     }),
   })
@@ -126,9 +138,12 @@ it('reads stories of ANS, in files and in answers of a search', async () => {
   expect(read.of('story').map(({ sourceId, state }) => [sourceId, state])).toEqual([
     ['PAID', 'private'],
     ['DRAFT', 'draft'],
+    ['FILM', 'published'],
     ['ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'published'],
   ])
-  const [, , found] = read.of('story')
+  const [, , film, found] = read.of('story')
+  expect(film?.lead).toBe('https://cdn.example/original/IMG1.jpg')
+  expect(htmlOf(film!)).toMatch(/^<p><a href="https:\/\/x\.example\/f\.mp4">فيلم<\/a><\/p>/)
   expect(found).toMatchObject({
     headline: 'سفينة تصل',
     standfirst: 'تفاصيل من الرصيف',

@@ -57,6 +57,12 @@ const leadOf = (item: Json): Json => {
     : objectIn(objectIn(promoted.promo_items).basic)
 }
 
+/** What stands over the story and is no picture: it comes first of its text. */
+const filmOver = (item: Json): Json[] => {
+  const promoted = objectIn(objectIn(item.promo_items).basic)
+  return promoted.type && textIn(promoted.type) !== 'image' ? [promoted] : []
+}
+
 const imagesOf = (item: Json): Json[] => {
   const within = objectsIn(item.content_elements).flatMap((each) =>
     textIn(each.type) === 'gallery' ? objectsIn(each.content_elements) : [each],
@@ -136,7 +142,7 @@ function storyOf(item: Json): StoryRecord {
     people: peopleOf(item).map(({ key }) => key),
     section: section ?? null,
     topics: topics.filter(({ name }) => name && name !== section?.name),
-    text: (say) => elementsHtml(item.content_elements, say),
+    text: (say) => elementsHtml([...filmOver(item), ...objectsIn(item.content_elements)], say),
     lead: textIn(lead.type) === 'image' ? imageAddress(lead) || null : null,
     oldPaths: [
       textIn(item.canonical_url),

@@ -130,3 +130,35 @@ it('reads what Views export as XML, and REST as JSON', async () => {
   })
   expect(htmlOf(story!)).toBe('<p>وصلت.</p>')
 })
+
+it('puts together what a node is built of', async () => {
+  const paragraph = (id: string, attributes: object, relationships: object = {}) => ({
+    type: 'paragraph--text',
+    id,
+    attributes: { status: true, langcode: 'ar', ...attributes },
+    relationships,
+  })
+  const built = node(
+    'n3',
+    { body: null, field_lede: { value: 'تمهيد', format: 'plain_text', processed: '<p>تمهيد</p>' } },
+    {
+      field_content: {
+        data: [
+          { type: 'paragraph--text', id: 'p1' },
+          { type: 'paragraph--text', id: 'p2' },
+        ],
+      },
+    },
+  )
+  const parts = [
+    paragraph('p1', { field_text: { value: 'أول', format: 'full_html', processed: '<p>أول</p>' } }),
+    paragraph('p2', {}, { field_image: { data: { type: 'file--file', id: 'f1', meta: { alt: 'رصيف' } } } }),
+  ]
+  const read = await opened(
+    'page.json',
+    JSON.stringify({ jsonapi, data: [built], included: [...included, ...parts] }),
+  )
+  expect(htmlOf(read.of('story')[0]!)).toBe(
+    '<p>تمهيد</p><p>أول</p><figure><img src="https://old.example/sites/default/files/2021-03/port.jpg" alt="رصيف"></figure>',
+  )
+})

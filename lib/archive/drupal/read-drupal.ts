@@ -7,7 +7,7 @@ import type { ArchivePart } from '../import/file-tree.ts'
 import { pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
-import { isObject, type Json, keyIn, objectIn, objectsIn, textIn } from '../import/json-values.ts'
+import { isObject, type Json, keyIn, objectIn, textIn } from '../import/json-values.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import { onSite, sourcesOnSite } from '../import/on-site.ts'
@@ -15,8 +15,8 @@ import { headOf } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
 import { topKeys } from '../import/top-keys.ts'
 import { readTable } from '../table/read-table.ts'
-import { textHtml } from '../table/text-html.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
+import { fileOf, type Included, nameOf, nodeHtml, referencesIn } from './node-html.ts'
 
 /** @throws {FileRefused} */
 export async function* readDrupal(parts: ArchivePart[], fileName: string): AsyncGenerator<ImportRecord> {
@@ -29,16 +29,13 @@ export async function* readDrupal(parts: ArchivePart[], fileName: string): Async
   else yield* readTable(tables, fileName)
 }
 
-type Included = Map<string, Json>
-const nameOf = (resource: Json): string => `${textIn(resource.type)} ${keyIn(resource.id)}`
-
 async function* resources(parts: ArchivePart[], list: 'data' | 'included'): AsyncGenerator<Json> {
   for (const { open } of parts)
     for await (const { row } of jsonElements(open, (path) => path === list)) yield row
 }
 
 async function* readPages(parts: ArchivePart[]): AsyncGenerator<ImportRecord> {
-  const included: Included = new Map()
+  const included = new Map<string, Json>()
   for await (const each of resources(parts, 'included')) included.set(nameOf(each), each)
   let origin: string | null = null
   let isSiteTold = false
@@ -56,11 +53,12 @@ async function* readPages(parts: ArchivePart[]): AsyncGenerator<ImportRecord> {
       isSiteTold = true
     }
     const found = related(each, included)
+    const html = () => nodeHtml(each, included)
     for (const { id, name } of found.people) {
       if (!people.has(id)) yield { kind: 'person', key: id, name, slug: null, email: null, biography: null }
       people.add(id)
     }
-    yield storyOf(each, found, origin)
+    yield storyOf(each, found, origin, html)
   }
 }
 
@@ -74,9 +72,8 @@ type Related = {
 /** What a story refers to, as far as the pages include it. */
 function related(node: Json, included: Included): Related {
   const found: Related = { people: [], terms: [], pictures: [] }
-  for (const [field, value] of Object.entries(objectIn(node.relationships))) {
-    const { data } = objectIn(value)
-    for (const reference of Array.isArray(data) ? objectsIn(data) : isObject(data) ? [data] : []) {
+  for (const field of Object.keys(objectIn(node.relationships))) {
+    for (const reference of referencesIn(node, field)) {
       const type = textIn(reference.type)
       const attributes = objectIn(included.get(nameOf(reference))?.attributes)
       const name = textIn(attributes.display_name) || textIn(attributes.name) || textIn(attributes.title)
@@ -84,28 +81,11 @@ function related(node: Json, included: Included): Related {
         found.people.push({ id: keyIn(reference.id), name })
       if (type.startsWith('taxonomy_term--') && name)
         found.terms.push({ field, term: { name, slug: lastOf(textIn(objectIn(attributes.path).alias)) } })
-      const file = fileOf(type, reference, included)
+      const file = fileOf(reference, included)
       if (file) found.pictures.push({ address: file, alt: textIn(objectIn(reference.meta).alt) })
     }
   }
   return found
-}
-
-/** A picture's address: of a file, or of what keeps one in the library. */
-function fileOf(type: string, reference: Json, included: Included): string | null {
-  if (type === 'media--image') {
-    const media = included.get(nameOf(reference))
-    const image = objectIn(objectIn(objectIn(media?.relationships).field_media_image).data)
-    return image.id ? fileOf('file--file', image, included) : null
-  }
-  if (type !== 'file--file') return null
-  const attributes = objectIn(included.get(nameOf(reference))?.attributes)
-  const uri = objectIn(attributes.uri)
-  const address =
-    textIn(uri.url) ||
-    textIn(attributes.url) ||
-    textIn(uri.value).replace(/^public:\/\//, '/sites/default/files/')
-  return /\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|\?)/i.test(address) ? address : null
 }
 
 const lastOf = (path: string): string | null => path.split('/').filter(Boolean).at(-1) ?? null
@@ -113,10 +93,10 @@ const lastOf = (path: string): string | null => path.split('/').filter(Boolean).
 /** Fields that file a story under something, as sites name them. */
 const filing = /section|categor|channel|rubri|department/i
 
-function storyOf(node: Json, found: Related, origin: string | null): StoryRecord {
+function storyOf(node: Json, found: Related, origin: string | null, html: () => string): StoryRecord {
   const notes: ImportNote[] = []
   const attributes = objectIn(node.attributes)
-  const body = objectIn(attributes.body ?? attributes.field_body)
+  const body = objectIn(attributes.body)
   const number = keyIn(attributes.drupal_internal__nid)
   const alias = textIn(objectIn(attributes.path).alias)
   const language = textIn(attributes.langcode)
@@ -144,7 +124,7 @@ function storyOf(node: Json, found: Related, origin: string | null): StoryRecord
     section: section ?? null,
     topics,
     text: () =>
-      sourcesOnSite(origin, textHtml(textIn(body.processed) || textIn(body.value))) +
+      sourcesOnSite(origin, html()) +
       others.map(({ address, alt }) => pictureHtml(onSite(origin, address), alt)).join(''),
     lead: lead ? onSite(origin, lead.address) : null,
     oldPaths: [alias, number ? `/node/${number}` : ''].filter(Boolean),

@@ -4,6 +4,7 @@
  */
 import type { ImportNote } from '../../vocabulary.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { pictureHtml } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
@@ -20,8 +21,8 @@ type Known = {
   /** By guid. */
   newest: Map<string, number>
   pictures: Set<string>
-  /** By the guid of a text, the picture that stands with it. */
-  leads: Map<string, string>
+  /** By the guid of a text, the pictures that stand with it. */
+  beside: Map<string, string[]>
 }
 
 /** @throws {FileRefused} */
@@ -87,7 +88,7 @@ const guidOf = ({ attributes }: XmlElement): string => attributes.guid ?? ''
 const versionOf = ({ attributes }: XmlElement): number => Number(attributes.version ?? 1) || 1
 
 async function survey(parts: ArchivePart[]): Promise<Known> {
-  const known: Known = { newest: new Map(), pictures: new Set(), leads: new Map() }
+  const known: Known = { newest: new Map(), pictures: new Set(), beside: new Map() }
   const together: string[][] = []
   for await (const item of itemsOf(parts)) {
     if (typeof item === 'number') continue
@@ -102,10 +103,10 @@ async function survey(parts: ArchivePart[]): Promise<Known> {
       together.push([guid, ...findElements(item, 'link').map(({ attributes }) => attributes.residref ?? '')])
   }
   for (const references of together) {
-    const picture = references.find((guid) => known.pictures.has(guid))
-    if (!picture) continue
+    const pictures = references.filter((guid) => known.pictures.has(guid))
+    if (pictures.length === 0) continue
     for (const guid of references)
-      if (guid && !known.pictures.has(guid) && !known.leads.has(guid)) known.leads.set(guid, picture)
+      if (guid && !known.pictures.has(guid) && !known.beside.has(guid)) known.beside.set(guid, pictures)
   }
   return known
 }
@@ -189,7 +190,7 @@ function storyOf(item: XmlElement, known: Known): { story: StoryRecord; pictures
   const editors = meta(item, 'itemMeta', 'edNote').map(line).filter(Boolean)
   for (const said of editors) notes.push(note('editors-note', said))
   const dateline = line(of('dateline')[0])
-  const lead = known.leads.get(guid)
+  const [lead, ...pictures] = known.beside.get(guid) ?? []
   return {
     pictures: content.pictures,
     story: {
@@ -213,7 +214,9 @@ function storyOf(item: XmlElement, known: Known): { story: StoryRecord; pictures
       people: byline.length ? byline : creators,
       section: section ?? null,
       topics,
-      text: (say) => withDateline(content.html(say), dateline),
+      text: (say) =>
+        withDateline(content.html(say), dateline) +
+        pictures.map((picture) => pictureHtml(`picture:${picture}`)).join(''),
       lead: lead ? `picture:${lead}` : content.lead,
       oldPaths: [findElement(item, 'altLoc')?.attributes.href ?? ''].filter((address) =>
         /^https?:/.test(address),

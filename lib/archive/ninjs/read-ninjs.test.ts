@@ -61,6 +61,13 @@ const two = {
       type: 'picture',
       renditions: [{ name: 'full', href: 'http://pics.example/2.jpg', contentType: 'image/jpeg' }],
     },
+    {
+      name: 'second',
+      uri: 'http://news.example/pics/3',
+      type: 'picture',
+      descriptions: [{ role: 'main', value: 'الثانية' }],
+      renditions: [{ name: 'full', href: 'http://pics.example/3.jpg' }],
+    },
   ],
 }
 const three = {
@@ -113,7 +120,9 @@ it('reads versions 1 to 3, the newest of each item', async () => {
     publishedAt: new Date('2022-03-03T10:00:00Z'),
     lead: 'picture:http://news.example/pics/2',
   })
-  expect(htmlOf(second!)).toBe('<p>متن غني</p>')
+  expect(htmlOf(second!)).toBe(
+    '<p>متن غني</p><figure><img src="picture:http://news.example/pics/3" alt=""><figcaption>الثانية</figcaption></figure>',
+  )
   expect([third?.state, fourth?.state]).toEqual(['private', 'private'])
   expect(read.of('picture')[0]).toMatchObject({
     address: 'http://pics.example/l.jpg',

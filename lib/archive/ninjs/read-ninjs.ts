@@ -4,7 +4,7 @@
  */
 import type { ImportNote } from '../../vocabulary.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
-import { lineOfHtml, paragraphsHtml } from '../import/html-text.ts'
+import { escapeHtml, lineOfHtml, paragraphsHtml, pictureHtml } from '../import/html-text.ts'
 import type {
   ImportRecord,
   PictureRecord,
@@ -44,7 +44,7 @@ export async function* readNinjs(parts: ArchivePart[]): AsyncGenerator<ImportRec
     else if (type === 'text' || type === 'composite') {
       const associated = associationsOf(item).flatMap((each) => pictureOf(each) ?? [])
       yield* associated
-      const story = storyOf(item, associated[0] ?? null)
+      const story = storyOf(item, associated)
       yield* peopleByName(story.people, people)
       yield story
     } else yield { kind: 'other', note: note('type-left-out', type) }
@@ -162,7 +162,7 @@ function termsOf(item: Json): TermRecord[] {
   return [...new Set(names.filter(Boolean))].map((name) => ({ name, slug: null, isTag: true }))
 }
 
-function storyOf(item: Json, picture: PictureRecord | null): StoryRecord {
+function storyOf(item: Json, [picture, ...pictures]: PictureRecord[]): StoryRecord {
   const notes: ImportNote[] = []
   const editors = textIn(item.ednote) || textIn(item.edNote)
   if (editors) notes.push(note('editors-note', lineOfHtml(editors)))
@@ -203,7 +203,15 @@ function storyOf(item: Json, picture: PictureRecord | null): StoryRecord {
     people: authors.length ? authors : namesOfByline(textIn(item.byline) || textIn(item.by)),
     section: section ?? null,
     topics: section === first ? others : first ? [first, ...others] : others,
-    text: () => withDateline(bodyOf(item), textIn(item.dateline)),
+    text: () => {
+      const body = bodyOf(item)
+      // Those that the body does not show itself.
+      const more = pictures.filter(({ address }) => !body.includes(address))
+      return (
+        withDateline(body, textIn(item.dateline)) +
+        more.map(({ key, caption }) => pictureHtml(`picture:${key}`, '', escapeHtml(caption))).join('')
+      )
+    },
     lead: picture ? `picture:${picture.key}` : null,
     oldPaths: [textIn(item.canonicalUrl), textIn(item.canonical_url)].filter((address) =>
       /^https?:/.test(address),
