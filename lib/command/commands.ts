@@ -35,7 +35,8 @@ export const usage = `npm run warraq -- COMMAND
   import FILE [--dry-run] [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
   import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
-      Everything that another system exported: WordPress (WXR), Ghost (JSON), Markdown with front matter, Word (DOCX),
+      Everything that another system exported (docs/moving-in.md says which, and what of it comes in): WordPress, Ghost,
+      Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla, Arc; NewsML-G2, NITF, ninjs; tables; Markdown, Word,
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
       published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
       says what is in it. Again it adds what is new, and changes what nobody has edited here.
@@ -111,6 +112,10 @@ async function outputOf(
     case 'import': {
       if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell })
       if (!request.file) throw new Misspelled('import needs a file.')
+      if (options.has('dry-run'))
+        throw new Misspelled(
+          'This is the text of one story, and nothing of it was written: tidy shows what becomes of it.',
+        )
       const section = options.get('section')
       const report = await importStory(
         db,

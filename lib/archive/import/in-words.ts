@@ -13,6 +13,18 @@ const formats: Record<ImportFormat, string> = {
   docx: 'Word (DOCX)',
   feed: 'RSS or Atom',
   warraq: 'Warraq’s own export',
+  blogger: 'Blogger',
+  medium: 'Medium',
+  substack: 'Substack',
+  squarespace: 'Squarespace',
+  wix: 'Wix',
+  drupal: 'Drupal',
+  joomla: 'Joomla (J2XML)',
+  arc: 'Arc XP (ANS)',
+  newsml: 'NewsML-G2',
+  nitf: 'NITF',
+  ninjs: 'ninjs',
+  table: 'a table (CSV or JSON)',
 }
 
 const states: Record<RecordState, string> = {

@@ -8,6 +8,17 @@ const noteKinds = {
   'comments-left-out': (of: string) => `Readers' comments are not taken over: ${of}.`,
   'characters-removed': (of: string) => `Characters that no text has were removed: ${of}.`,
   'entry-left-out': (of: string) => `Not read: ${of}.`,
+  // Of what systems, agencies and tables keep beside their stories.
+  'response-left-out': (of: string) => `A comment on somebody's story, and not taken over: ${of}.`,
+  'subscribers-left-out': (of: string) => `Addresses of readers are not taken over: ${of}.`,
+  'versions-left-out': (of: string) => `Older versions of what comes in newer: ${of}.`,
+  'column-left-out': (of: string) => `A column that says nothing of a story that is known here: ${of}.`,
+  'encoding-guessed': (of: string) => `It does not say its encoding, and was read as ${of}.`,
+  'date-unclear': (of: string) => `Its date may be one of two days, or cannot be read: ${of}.`,
+  'was-expired': (at: string) => `It was to be taken down on ${at}: a draft.`,
+  'was-embargoed': (at: string) => `It is under embargo until ${at}: a draft.`,
+  'editors-note': (of: string) => `A note to editors, which readers never saw: ${of}.`,
+  'text-elsewhere': (of: string) => `Its text is not in the file, but at ${of}.`,
   // Of how it stood.
   'was-page': () => 'It was a page, not a post: a draft.',
   'was-scheduled': (at: string) => `It was to be published on ${at}: a draft.`,

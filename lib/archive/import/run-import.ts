@@ -116,6 +116,11 @@ const ofFile: ReadonlySet<NoteKind> = new Set([
   'comments-left-out',
   'characters-removed',
   'entry-left-out',
+  'response-left-out',
+  'subscribers-left-out',
+  'versions-left-out',
+  'column-left-out',
+  'encoding-guessed',
 ])
 
 const notesOfFile = ({ preview }: Survey) =>
