@@ -54,9 +54,11 @@ export async function* readDocx(
   yield { kind: 'site', source: `docx:${name.replace(/\.(?:zip|docx)$/i, '')}`, origin: null, locale: null }
   const documents = tree.files.filter(({ path }) => isDocx(path))
   for (const { path, size, open } of documents) {
+    // A ZIP around them that is not what it says is wrong as a whole.
+    const buffer = size > largest ? null : await bytesOf(open)
     try {
-      if (size > largest) throw new FileRefused('too-large', path)
-      const { buffer, counted } = await safeBytes(open, path)
+      if (!buffer) throw new FileRefused('too-large', path)
+      const counted = await checked(buffer, path)
       letGo(pictures)
       yield await storyOf(path, buffer, counted, pictures)
     } catch (error) {
@@ -98,11 +100,14 @@ const comment = /<w:comment\s/g
 const change = /<w:(?:ins|del|moveTo|moveFrom)\s/g
 const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
-/** Its bytes, once they are known to unpack to no more than a document, and to declare no entity. */
-async function safeBytes(open: Bytes, path: string): Promise<{ buffer: Buffer; counted: Counted }> {
+async function bytesOf(open: Bytes): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   for await (const chunk of open()) chunks.push(chunk)
-  const buffer = Buffer.concat(chunks)
+  return Buffer.concat(chunks)
+}
+
+/** @throws {FileRefused} where it unpacks to more than a document, or declares an entity */
+async function checked(buffer: Buffer, path: string): Promise<Counted> {
   if (isLocked(buffer)) throw new FileRefused('broken-docx', `${path}: ${locked}`)
   const counted: Counted = { comments: 0, changes: 0, properties: '' }
   const zip = await openZipBytes(buffer)
@@ -127,7 +132,7 @@ async function safeBytes(open: Bytes, path: string): Promise<{ buffer: Buffer; c
   } finally {
     zip.close()
   }
-  return { buffer, counted }
+  return counted
 }
 
 async function storyOf(

@@ -3,7 +3,7 @@ import { FileRefused } from '../import/file-refused.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { type NoteKind, note } from '../import/notes.ts'
-import { wholeText } from '../import/open-text.ts'
+import { type Bytes, wholeText } from '../import/open-text.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { dateField, type Fields, fieldNamed, frontMatter, listField, textField } from './front-matter.ts'
 import { baseUrl, jekyllCategories, jekyllTags, withDefaults } from './jekyll-addresses.ts'
@@ -25,7 +25,7 @@ type Site = StaticSite & {
   titles: ReadonlyMap<string, string>
 }
 
-/** @throws {FileRefused} never for one file of several: that is named, and left out */
+/** @throws {FileRefused} for a file that is alone, or a broken ZIP; one of several is named, and left out */
 export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerator<ImportRecord> {
   const found = await readSite(tree)
   const { config, address, program } = found
@@ -44,7 +44,7 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
     const { open, size } = byPath.get(file.path) ?? {}
     if (!open) return null
     if ((size ?? 0) > longest * 4) throw new FileRefused('too-large', file.path)
-    const head = frontMatter(await wholeText(open, longest))
+    const head = frontMatter(await textOnce(open))
     return program === 'jekyll' ? { ...head, fields: withDefaults(found, file, head.fields) } : head
   }
   const site: Site = {
@@ -62,7 +62,10 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
   const people = new Set<string>()
   for (const file of files.stories) {
     const head = await read(file).catch(refusal)
-    if (head instanceof FileRefused) yield { kind: 'other', note: note(leftFor(head), file.path) }
+    if (head instanceof FileRefused) {
+      if (files.stories.length === 1) throw head
+      yield { kind: 'other', note: note(leftFor(head), file.path) }
+    }
     if (!head || head instanceof FileRefused || isPart(file, head.fields, head.isUnreadable, site)) continue
     for (const person of peopleOf(head.fields)) {
       if (people.has(person)) continue
@@ -74,9 +77,18 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
   }
 }
 
-/** What is wrong with one file; everything else that is thrown is our own. */
+/** The text of a small file, which is opened once: there are thousands. */
+async function textOnce(open: Bytes): Promise<string> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of open()) chunks.push(chunk)
+  return wholeText(async function* () {
+    yield* chunks
+  }, longest)
+}
+
+/** What is wrong with one file. A ZIP that is not what it says is wrong as a whole; everything else is our own. */
 function refusal(error: unknown): FileRefused {
-  if (error instanceof FileRefused) return error
+  if (error instanceof FileRefused && !/zip$/.test(error.reason)) return error
   throw error
 }
 
