@@ -17,6 +17,7 @@ import { log } from '../log/log.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
+import { keepUsesSettled } from '../newsroom/pictures/settle-uses.ts'
 import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
@@ -194,12 +195,14 @@ async function serveHere(
   if (!isDevelopment) serving.press.makeAhead(fronts)
   const stopSchedule = keepSchedule(db)
   const stopThinning = keepThinning(db)
+  const stopSettling = keepUsesSettled(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   return {
     port: serving.port,
     stop: async () => {
       await stopSchedule()
       await stopThinning()
+      await stopSettling()
       await stopDelivering()
       await serving.stop()
       await following?.stop()

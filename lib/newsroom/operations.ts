@@ -25,6 +25,7 @@ import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
+import { dismissGuesses, ownGuesses } from './people/guesses.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople, listRoleRules, personWithEmail, readPerson } from './people/list-people.ts'
 import {
@@ -146,6 +147,8 @@ export const operations = {
   readPerson,
   personWithEmail,
   listRoleRules,
+  ownGuesses,
+  dismissGuesses,
   changeOwnAccount,
   prove,
   changeOwnPassword,
