@@ -517,7 +517,7 @@ describe('cards of Ghost', () => {
       ['paragraph', 'الآن'],
       ['codeBlock', 'a < b'],
       ['paragraph', 'مثال'],
-      ['paragraph', 'قول ¹'],
+      ['paragraph', expect.stringMatching(/^قول.¹$/u)],
       ['orderedList', expect.stringContaining('المصدر')],
       ['paragraph', 'السفن'],
     ])
