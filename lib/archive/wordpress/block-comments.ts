@@ -54,6 +54,8 @@ const classic = new Set(['freeform', 'shortcode', 'classic'])
 /** Whose words are those of other pages, or of what is filled in. */
 const ofOtherPages =
   /^(?:query|comments|comments-query-loop|post-comments|navigation|jetpack\/(?:contact-form|subscriptions|related-posts)|woocommerce\/[a-z-]+)$/
+/** Switched off in the editor: no reader saw it. */
+const isHidden = /"blockVisibility"\s?:\s?false/
 /** WordPress's own that are made by a program, whose settings are no words of the story. */
 const dynamic =
   /^(?:latest-\w+|archives|calendar|categories|tag-cloud|rss|search|loginout|page-list|site-\w+|post-[a-z-]+|avatar|template-part|query-[a-z-]+|social-links?|widget-\w+|legacy-widget|home-link|read-more|term-[a-z-]+|comment[a-z-]*|navigation[a-z-]*|cover|missing)$/
@@ -81,7 +83,8 @@ export function withoutBlockComments(content: string, context: TextContext): str
       add((!inside || classic.has(inside.name)) && html.trim() ? autop(html) : html)
     }
     const tags = [...tagsOf(text)]
-    const lastEnd = new Map(tags.filter(({ isEnd }) => isEnd).map(({ name, start }) => [name, start]))
+    /** Names of which one was met without an end: then none of them is looked for again. */
+    const neverEnding = new Set<string>()
     for (let place = 0; place < tags.length; place += 1) {
       const tag = tags[place] as Tag
       if (tag.start < at) continue
@@ -96,8 +99,10 @@ export function withoutBlockComments(content: string, context: TextContext): str
         if (block?.attributes && name.includes('/') && wordsAt <= block.from)
           add(moduleHtml(settingsOf(block.attributes)))
       } else if (tag.isAlone) add(alone(name, settingsOf(tag.attributes), within))
-      else if (ofOtherPages.test(name) && (lastEnd.get(name) ?? -1) > tag.start) {
-        at = endOf(tags, place)
+      else if (isLeftOut(tag) && !neverEnding.has(name)) {
+        const end = endOf(tags, place)
+        if (end === null) neverEnding.add(name)
+        at = end ?? at
         context.say(note('block-left-out', name))
       } else {
         // Titles of tabs and toggles that a program draws, unless they stand in the block as well.
@@ -167,16 +172,20 @@ const nearTitles = 10_000
 const titlesOf = ({ name, attributes }: Tag): string[] =>
   name.includes('/') && /title|heading|question/i.test(attributes) ? titlesIn(settingsOf(attributes)) : []
 
-/** Behind the end of the block that begins at a place; what is nested in it under its own name is in it. */
-function endOf(tags: readonly Tag[], place: number): number {
+/** Whether nothing of a block is the story's. */
+const isLeftOut = ({ name, attributes }: Tag): boolean => ofOtherPages.test(name) || isHidden.test(attributes)
+
+/** Behind the end of the block that begins at a place; what is nested in it under its own name is in it. Null where it has none. */
+function endOf(tags: readonly Tag[], place: number): number | null {
   const begins = tags[place] as Tag
   let depth = 0
-  for (const tag of tags.slice(place)) {
+  for (let at = place; at < tags.length; at += 1) {
+    const tag = tags[at] as Tag
     if (tag.name !== begins.name || tag.isAlone) continue
     depth += tag.isEnd ? -1 : 1
     if (depth === 0) return tag.end
   }
-  return begins.end
+  return null
 }
 
 function settingsOf(attributes: string): Settings {

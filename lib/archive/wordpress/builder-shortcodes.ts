@@ -89,6 +89,12 @@ export function builderShortcode(given: Shortcode, context: TextContext): string
       decoded(value),
     ]),
   )
+  // Switched off there: no reader saw it.
+  if (given.named.disable_element === 'yes' || given.named.disabled === 'on') {
+    const words = `${wordsOfSettings(settings)} ${withoutTags(content)}`.trim()
+    if (words) context.say(note('words-left-out', words))
+    return ''
+  }
   const isForm = /form|login|signup|subscribe|search/.test(name)
   if (isDrawnElsewhere(name) && (isForm || isEmptyHtml(content))) {
     const words = `${wordsOfSettings(settings)} ${withoutTags(content)}`.trim()

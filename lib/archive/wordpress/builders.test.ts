@@ -197,6 +197,21 @@ describe('Elementor', () => {
   })
 })
 
+describe('what was switched off', () => {
+  it.each([
+    ['[vc_row disable_element="yes"][vc_column_text]سرّ[/vc_column_text][/vc_row]نصّ', 'words-left-out سرّ'],
+    ['[et_pb_section][et_pb_text disabled="on"]سرّ[/et_pb_text][/et_pb_section]نصّ', 'words-left-out سرّ'],
+    [
+      '<!-- wp:paragraph {"metadata":{"blockVisibility":false}} --><p>سرّ</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>نصّ</p><!-- /wp:paragraph -->',
+      'block-left-out paragraph',
+    ],
+  ])('stays out, and is said: %s', async (content, note) => {
+    const { blocks, said } = await readStory(content)
+    expect(wordsIn(blocks)).toBe('نصّ')
+    expect(said).toEqual([note])
+  })
+})
+
 describe('builders that leave the post itself empty', () => {
   it('Bricks is read from its fields', async () => {
     const { blocks } = await readStory('', {

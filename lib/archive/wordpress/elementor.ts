@@ -47,6 +47,12 @@ export function elementorHtml(meta: PostMeta, content: () => string, context: Te
     ) as Settings
     const within = () => all(element.elements, depth + 1)
     const type = text(element.widgetType)
+    // Hidden on screens of every size: no reader saw it.
+    if (['hide_desktop', 'hide_tablet', 'hide_mobile'].every((key) => settings[key])) {
+      const words = wordsOfSettings(settings)
+      context.say(note('words-left-out', words || `elementor ${type || text(element.elType)}`))
+      return ''
+    }
     if (!type) return within()
     switch (type) {
       case 'heading': {

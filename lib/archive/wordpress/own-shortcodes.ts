@@ -1,7 +1,7 @@
 /** What WordPress itself, and its own plug-in Jetpack, make of their shortcodes. */
 import { note } from '../import/notes.ts'
 import { galleryIds, idsIn, picturesHtml } from './galleries.ts'
-import { addressHtml, escaped, linkHtml } from './html-pieces.ts'
+import { addressHtml, linkHtml } from './html-pieces.ts'
 import type { Expand, Shortcode } from './shortcode.ts'
 
 const addressOf = ({ named, bare, raw }: Shortcode, ...names: string[]): string =>
@@ -43,7 +43,7 @@ const caption: Expand = ({ named, content }) => {
   const closes = begins < 0 ? -1 : content.indexOf('>', begins)
   const link = closes < 0 ? null : /^\s*<\/a>/i.exec(content.slice(closes + 1, closes + 40))
   const ends = closes < 0 ? 0 : closes + 1 + (link?.[0].length ?? 0)
-  const words = (named.caption ? escaped(named.caption) : content.slice(ends)).trim()
+  const words = (named.caption || content.slice(ends)).trim()
   return `\n\n<figure>${content.slice(0, ends)}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>\n\n`
 }
 

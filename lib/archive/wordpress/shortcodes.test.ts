@@ -57,6 +57,11 @@ describe('shortcodes', () => {
       [],
     ],
     [
+      '[caption width="3" caption="قرب <em>المرفأ</em>"]<img src="/x.jpg" />[/caption]',
+      '<figure><img src="/x.jpg" /><figcaption>قرب <em>المرفأ</em></figcaption></figure>',
+      [],
+    ],
+    [
       '[caption width="3"][media-credit name="نور" align="left"]<img src="/x.jpg" />[/media-credit] المرفأ[/caption]',
       '<figure><img src="/x.jpg" /><figcaption>(نور) المرفأ</figcaption></figure>',
       [],
@@ -107,6 +112,8 @@ describe('shortcodes', () => {
     ['blocks that never end', '<!-- wp:x {'.repeat(64_000)],
     ['blocks within blocks', '<!-- wp:x/y {} -->'.repeat(39_000)],
     ['queries within queries', '<!-- wp:query -->'.repeat(20_000) + '<!-- /wp:query -->'.repeat(20_000)],
+    ['queries one after the other', '<!-- wp:query --><!-- /wp:query -->'.repeat(18_000)],
+    ['queries of which one ends', `${'<!-- wp:query -->'.repeat(41_000)}<!-- /wp:query -->`],
     ['preformatted that never ends', '<pre'.repeat(175_000)],
     ['preformatted', '<pre>'.repeat(140_000)],
     ['empty lines', `س${'\n'.repeat(700_000)}س`],
