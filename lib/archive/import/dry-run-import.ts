@@ -2,10 +2,13 @@
 
 import { defaultLocale, type Locale } from '../../locale/table.ts'
 import type { ImportFormat } from '../../vocabulary.ts'
+import { emptyInventory, FileInventory, type Inventory } from './file-inventory.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
 import { originalAddress } from './place-pictures.ts'
+import type { StoryBlocks } from './story-blocks.ts'
+import { TrialChoice } from './trial-choice.ts'
 
 /** What a person is shown before she says yes. */
 export type Preview = {
@@ -26,6 +29,9 @@ export type Preview = {
   notes: CountedNote[]
   /** How many stories the languages and notes were read from: all, or the first. */
   looked: number
+  inventory: Inventory
+  /** Positions of the stories that are tried first. */
+  trial: number[]
 }
 
 /** What taking in needs to know of the whole file before its first story. */
@@ -37,6 +43,9 @@ export type Survey = {
   people: Map<string, PersonRecord>
   /** By key and by address. */
   catalogue: Map<string, PictureRecord>
+  /** How many stories have each tag of the file. */
+  storiesOfTag: ReadonlyMap<string, number>
+  /** Of every kind, those that are left out too: the position of the last. */
   stories: number
 }
 
@@ -60,6 +69,9 @@ export async function dryRunImport(
   const sections = new Map<string, number>()
   const topics = new Set<string>()
   const tally = new NoteTally()
+  const inventory = new FileInventory()
+  const trial = new TrialChoice()
+  let last = 0
   const preview: Preview = {
     format: archive.format,
     fileName: archive.fileName,
@@ -76,6 +88,8 @@ export async function dryRunImport(
     first: [],
     notes: [],
     looked: 0,
+    inventory: emptyInventory,
+    trial: [],
   }
   for await (const found of archive.read()) {
     if (found.kind === 'site') site = found
@@ -85,7 +99,14 @@ export async function dryRunImport(
       catalogue.set(originalAddress(found.address), found)
       preview.pictures += 1
     } else if (found.kind === 'other') tally.add([found.note])
+    else if (found.kind === 'category') inventory.addCategory(found)
     else {
+      last = found.position
+      inventory.add(found)
+      if (found.isCustomType) {
+        tally.add([note('type-left-out', found.storyType)])
+        continue
+      }
       preview.stories += 1
       preview.states[found.state] = (preview.states[found.state] ?? 0) + 1
       if (found.isPage) preview.pages += 1
@@ -93,8 +114,11 @@ export async function dryRunImport(
       if (found.section) sections.set(found.section.name, (sections.get(found.section.name) ?? 0) + 1)
       for (const topic of found.topics) topics.add(topic.slug ?? topic.name)
       tally.add(found.notes)
+      let read: StoryBlocks | null = null
       if (preview.looked < given.looks) {
-        const { locale, notes } = await look(archive, found, given.locale, site)
+        const looked = await look(archive, found, given.locale, site)
+        const { locale, notes } = looked
+        read = looked.read
         tally.add(notes)
         preview.looked += 1
         preview.languages[locale] = (preview.languages[locale] ?? 0) + 1
@@ -106,10 +130,11 @@ export async function dryRunImport(
             publishedAt: found.publishedAt?.toISOString() ?? null,
           })
       }
+      trial.add(found, read)
       given.tell?.(preview.stories)
     }
   }
-  if (preview.stories === 0) throw new FileRefused('empty', archive.fileName)
+  if (last === 0) throw new FileRefused('empty', archive.fileName)
   preview.source = site.source
   preview.people = people.size
   preview.topics = topics.size
@@ -117,7 +142,9 @@ export async function dryRunImport(
     .map(([name, stories]) => ({ name, stories }))
     .sort((a, b) => b.stories - a.stories)
   preview.notes = tally.counted
-  return { preview, ...site, people, catalogue, stories: preview.stories }
+  preview.inventory = inventory.counted(people)
+  preview.trial = trial.positions
+  return { preview, ...site, people, catalogue, storiesOfTag: inventory.storiesOfTag, stories: last }
 }
 
 async function look(
@@ -125,13 +152,17 @@ async function look(
   found: FoundStory,
   asked: Locale | null,
   site: { origin: string | null; locale: Locale | null },
-): Promise<{ locale: Locale; notes: FoundStory['notes'] }> {
+): Promise<{ locale: Locale; notes: FoundStory['notes']; read: StoryBlocks | null }> {
   const read = await archive.blocksOf(found, {
     locale: asked ?? found.locale,
     otherwise: site.locale,
     origin: site.origin,
   })
   return 'refused' in read
-    ? { locale: asked ?? found.locale ?? site.locale ?? defaultLocale, notes: [note(read.refused)] }
-    : read
+    ? {
+        locale: asked ?? found.locale ?? site.locale ?? defaultLocale,
+        notes: [note(read.refused)],
+        read: null,
+      }
+    : { locale: read.locale, notes: read.notes, read }
 }

@@ -8,6 +8,8 @@ const noteKinds = {
   'comments-left-out': (of: string) => `Readers' comments are not taken over: ${of}.`,
   'characters-removed': (of: string) => `Characters that no text has were removed: ${of}.`,
   'entry-left-out': (of: string) => `Not read: ${of}.`,
+  // Of what the mapping says.
+  'left-out-by-mapping': (type: string) => `Left out, as the mapping says: ${type}.`,
   // Of how it stood.
   'was-page': () => 'It was a page, not a post: a draft.',
   'was-scheduled': (at: string) => `It was to be published on ${at}: a draft.`,

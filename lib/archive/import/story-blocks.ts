@@ -20,6 +20,8 @@ export type StoryBlocks = {
   notes: ImportNote[]
   /** Longer than a story may be: what is here is not all of it. */
   isCut: boolean
+  /** Where it was asked for: see `original-text.ts`. */
+  original?: string
 }
 
 /** What runs, is filled in, or draws: of no use in a story, and said. The tree leaves most of them out unread. */

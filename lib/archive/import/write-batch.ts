@@ -6,6 +6,7 @@ import type { Actor } from '../../newsroom/actor.ts'
 import type { Emit } from '../../newsroom/with-mutation.ts'
 import { Batch } from './batch.ts'
 import type { Survey } from './dry-run-import.ts'
+import type { MappingRules } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { PreparedStory } from './prepare-story.ts'
 import { noteDone } from './run-state.ts'
@@ -17,6 +18,7 @@ type Given = {
   fileName: string
   surveyed: Survey
   options: ImportOptions
+  rules: MappingRules
   stories: readonly PreparedStory[]
   /** Ids of the stories of this file, by the paths that they had. */
   paths: Map<string, string>
@@ -24,19 +26,21 @@ type Given = {
 
 /**
  * @param emit says what the import does
+ * @returns whether somebody has asked the run to stop
  * @throws {NewsroomError} `unknown-reference` for the section
  */
-export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, given: Given): Promise<void> {
-  const { runId, stories, ...of } = given
+export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, given: Given): Promise<boolean> {
+  const { stories, ...of } = given
+  const { runId } = of
   const last = stories.at(-1)
-  if (!last) return
+  if (!last) return false
   await takeTurn(tx)
   const batch = await Batch.open(tx, (event) => emit(actor, event), { actor, ...of })
   const known = await knownStories(tx, of.surveyed.source, stories)
   const entries: (typeof importEntry.$inferInsert)[] = []
   for (const each of stories) {
-    const { outcome, articleId } = each.left
-      ? { outcome: each.left, articleId: null }
+    const { outcome, articleId, before } = each.left
+      ? { outcome: each.left, articleId: null, before: undefined }
       : await writeStory(batch, each, known.get(each.found.sourceId))
     entries.push({
       runId,
@@ -46,11 +50,12 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
       outcome,
       articleId,
       notes: each.notes,
+      ...(before && { before }),
     })
   }
   await batch.finish()
   await tx.insert(importEntry).values(entries)
-  await noteDone(tx, runId, last.position)
+  return noteDone(tx, runId, last.position)
 }
 
 async function knownStories(

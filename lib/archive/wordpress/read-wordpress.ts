@@ -7,6 +7,7 @@ import { isLocale, type Locale } from '../../locale/table.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type {
+  CategoryRecord,
   ImportRecord,
   PersonRecord,
   RecordState,
@@ -47,6 +48,7 @@ export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord>
     if (whole.name === 'language') locale = localeOf(text)
     if (whole.name === 'wp:base_blog_url') origin = originOf(text)
     if (whole.name === 'wp:author') yield personOf(whole)
+    if (whole.name === 'wp:category') yield categoryOf(whole)
     if (whole.name !== 'item') continue
     if (!isSiteTold) {
       origin ??= originOf(link)
@@ -83,8 +85,22 @@ function personOf(author: XmlElement): PersonRecord {
   }
 }
 
-/** WordPress's own kinds of posts that are stories; those of themes and plug-ins are counted by name. */
+const categoryOf = (category: XmlElement): CategoryRecord => ({
+  kind: 'category',
+  name: childText(category, 'wp:cat_name'),
+  slug: decoded(childText(category, 'wp:category_nicename')) || null,
+  parent: decoded(childText(category, 'wp:category_parent')) || null,
+})
+
+/** WordPress's own kinds of posts that are stories. */
 const storyTypes = new Set(['post', 'page'])
+
+/**
+ * What WordPress and plug-ins everybody has keep as posts for themselves: no reader ever saw it. Every other type is one of
+ * the site's own. (`create_initial_post_types`, wp-includes/post.php; Advanced Custom Fields, WooCommerce, Contact Form 7.)
+ */
+const machineTypes =
+  /^(?:revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-[\w-]+|acf|shop_\w+|scheduled-action|wpcf7_contact_form|elementor_\w+|feedback|jp_\w+|amp_\w+)$/
 
 function readItem(item: XmlElement, origin: string | null): ImportRecord {
   const type = childText(item, 'wp:post_type') || 'post'
@@ -99,7 +115,7 @@ function readItem(item: XmlElement, origin: string | null): ImportRecord {
       credit: null,
     }
   }
-  if (!storyTypes.has(type)) return { kind: 'other', note: note('type-left-out', type) }
+  if (machineTypes.test(type)) return { kind: 'other', note: note('type-left-out', type) }
   return readStory(item, type, origin)
 }
 
@@ -129,13 +145,17 @@ function readStory(item: XmlElement, type: string, origin: string | null): Story
     locale: language ? localeOf(language.slug) : null,
     state,
     isPage: type === 'page',
+    ...(!storyTypes.has(type) && { storyType: type, isCustomType: true }),
     headline: plain(childText(item, 'title')),
     slug,
     standfirst: plain(childText(item, 'excerpt:encoded')) || null,
     publishedAt: dateOf(item),
     people: peopleOf(item, terms),
     section: section ? termOf(section) : null,
-    topics: [...others, ...named('post_tag')].map(termOf),
+    topics: [
+      ...others.map((each) => ({ ...termOf(each), isCategory: true as const })),
+      ...named('post_tag').map(termOf),
+    ],
     text: (tell) => htmlOf(childText(item, 'content:encoded'), tell),
     lead: meta.get('_thumbnail_id') ? `picture:${meta.get('_thumbnail_id')}` : null,
     oldPaths: oldPathsOf(item, { id, slug, type, origin, former: childrenMeta(item, '_wp_old_slug') }),

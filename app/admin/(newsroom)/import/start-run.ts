@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import { formState } from '@/app/admin/form-state.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
-import { startRun } from '@/lib/archive/import/import-runs.ts'
+import { startRun } from '@/lib/archive/import/start-run.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { textOf } from '../../form-text.ts'
 import { requireActor } from '../../require-actor.ts'
