@@ -15,7 +15,7 @@ import { readMapping, saveMapping } from '../archive/import/map-run.ts'
 import { readTrial } from '../archive/import/read-trial.ts'
 import { savePreview } from '../archive/import/run-folder.ts'
 import { runImport } from '../archive/import/run-import.ts'
-import { tryRun } from '../archive/import/start-run.ts'
+import { resumeRun, tryRun } from '../archive/import/start-run.ts'
 import { stopRun } from '../archive/import/stop-run.ts'
 import { archiveOf, bytesOf } from '../archive/import/testing/archive-of.ts'
 import { undoRun } from '../archive/import/undo-run.ts'
@@ -451,9 +451,16 @@ describeEngine('embedded', 'every role and action', (opened) => {
 
   /** Runs of imports that wait, run and are done; the first with its file. */
   async function beginRuns(db: Database): Promise<void> {
-    const runs = { waiting001: 'waiting', running001: 'running', finished01: 'finished' } as const
+    const runs = {
+      waiting001: 'waiting',
+      running001: 'running',
+      finished01: 'finished',
+      stopped001: 'stopped',
+    } as const
     for (const [id, state] of Object.entries(runs))
-      await db.orm.insert(importRun).values({ id, state, format: 'wordpress', fileName: 'x.xml', total: 1 })
+      await db.orm
+        .insert(importRun)
+        .values({ id, state, format: 'wordpress', fileName: 'x.xml', total: 1, options: { publish: false } })
     const archive = archiveOf('wordpress', readWordPress, bytesOf(wordPress))
     const { preview } = await dryRunImport(archive, { locale: null, looks: 0 })
     await mkdir(join(folder, 'imports', 'waiting001'), { recursive: true })
@@ -716,6 +723,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
           })
           .toBe(1)
       },
+      resumeRun: (db, actor) => resumeRun(db, actor, { runId: 'stopped001' }),
       stopRun: (db, actor) => stopRun(db, actor, { runId: 'running001' }),
       undoRun: async (db, actor) => {
         const { finished } = await undoRun(db, { ...actor, hasProved: true }, { runId: 'finished01' })

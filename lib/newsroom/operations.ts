@@ -6,7 +6,7 @@ import { listRuns, readRun, saveSentFile } from '../archive/import/import-runs.t
 import { readMapping, saveMapping } from '../archive/import/map-run.ts'
 import { readTrial } from '../archive/import/read-trial.ts'
 import { runImport } from '../archive/import/run-import.ts'
-import { startRun, tryRun } from '../archive/import/start-run.ts'
+import { resumeRun, startRun, tryRun } from '../archive/import/start-run.ts'
 import { stopRun } from '../archive/import/stop-run.ts'
 import { undoRun } from '../archive/import/undo-run.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
@@ -110,6 +110,7 @@ export const operations = {
   tryRun,
   readTrial,
   startRun,
+  resumeRun,
   stopRun,
   undoRun,
   listRuns,

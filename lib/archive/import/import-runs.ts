@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { and, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -238,17 +238,6 @@ async function read(
     .where(and(eq(importRun.trialOf, runId), ne(importRun.state, 'undone')))
     .orderBy(desc(importRun.startedAt))
     .limit(1)
-  const cameIn = and(eq(importEntry.runId, runId), inArray(importEntry.outcome, ['created', 'updated']))
-  const storiesNamed = () =>
-    db.orm
-      .select({ headline: importEntry.headline, articleId: article.id, locale: article.locale })
-      .from(importEntry)
-      .innerJoin(article, eq(article.id, importEntry.articleId))
-  const undone = await db.orm
-    .select({ outcome: importEntry.undone, stories: count() })
-    .from(importEntry)
-    .where(and(cameIn, isNotNull(importEntry.undone)))
-    .groupBy(importEntry.undone)
   return {
     run: asRun(found),
     options: storedOptions(found.run.options),
@@ -256,21 +245,67 @@ async function read(
     hasFile: await hasFile(dataFolder, runId),
     trial: trial ? asRun(trial) : null,
     report: await reportOfRun(db, runId),
-    undo: {
-      outcomes: Object.fromEntries(undone.map(({ outcome, stories }) => [outcome, stories])),
-      of: await db.orm.$count(importEntry, cameIn),
-      kept: await storiesNamed()
-        .where(and(cameIn, eq(importEntry.undone, 'kept')))
-        .orderBy(importEntry.position)
-        .limit(mostNamed),
-    },
+    undo: await undoReport(db, runId),
     sections: await db.orm
       .select({ id: section.id, slug: section.slug, names: section.names })
       .from(section)
       .orderBy(section.position),
-    stories: await storiesNamed()
-      .where(and(cameIn, isNull(importEntry.undone)))
+    stories: await db.orm
+      .select({ headline: importEntry.headline, articleId: article.id, locale: article.locale })
+      .from(importEntry)
+      .innerJoin(article, eq(article.id, importEntry.articleId))
+      .where(
+        and(
+          eq(importEntry.runId, runId),
+          inArray(importEntry.outcome, ['created', 'updated']),
+          isNull(importEntry.undone),
+        ),
+      )
       .orderBy(importEntry.position)
+      .limit(mostNamed),
+  }
+}
+
+/** What became of each story that a run or its trials brought: what is still to be looked at comes before what was done. */
+export async function undoReport({ orm }: Pick<Database, 'orm'>, runId: string): Promise<UndoReport> {
+  const looked = orm.$with('looked').as(
+    orm
+      .selectDistinctOn([importEntry.position], {
+        position: importEntry.position,
+        headline: importEntry.headline,
+        articleId: importEntry.articleId,
+        undone: importEntry.undone,
+      })
+      .from(importEntry)
+      .innerJoin(importRun, eq(importRun.id, importEntry.runId))
+      .where(
+        and(
+          or(eq(importRun.id, runId), eq(importRun.trialOf, runId)),
+          inArray(importEntry.outcome, ['created', 'updated']),
+        ),
+      )
+      .orderBy(
+        importEntry.position,
+        sql`array_position(array['kept', 'removed', 'restored'], ${importEntry.undone}) nulls first`,
+      ),
+  )
+  const counted = await orm
+    .with(looked)
+    .select({ outcome: looked.undone, stories: count() })
+    .from(looked)
+    .groupBy(looked.undone)
+  return {
+    outcomes: Object.fromEntries(
+      counted.flatMap(({ outcome, stories }) => (outcome ? [[outcome, stories]] : [])),
+    ),
+    of: counted.reduce((sum, { stories }) => sum + stories, 0),
+    kept: await orm
+      .with(looked)
+      .select({ headline: looked.headline, articleId: article.id, locale: article.locale })
+      .from(looked)
+      .innerJoin(article, eq(article.id, looked.articleId))
+      .where(eq(looked.undone, 'kept'))
+      .orderBy(looked.position)
       .limit(mostNamed),
   }
 }

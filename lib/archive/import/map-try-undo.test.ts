@@ -383,7 +383,7 @@ describeDatabase('what an owner decides of a file', (opened) => {
     expect(found.الأول).toMatchObject({ state: 'published', section: 'technology' })
     expect(found['من نحن']).toMatchObject({ state: 'draft' })
     // With the run, its trial is taken back.
-    await takeBack(db, runId)
+    expect((await takeBack(db, runId))?.undo).toMatchObject({ outcomes: { removed: 5 }, of: 5 })
     expect(await articles(db)).toEqual({})
     expect((await everything(db)).made).toEqual([])
   })

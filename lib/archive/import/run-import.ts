@@ -30,6 +30,8 @@ type ImportContext = {
   /** A run that was begun. */
   runId?: string
   tell?: (done: number) => void
+  /** Told the run's id, before its first story. */
+  begun?: (runId: string) => void
   /** Stops the run between two batches. */
   signal?: AbortSignal
   /** A trial: of these stories of the file alone, by position, each told as it stood. */
@@ -59,6 +61,7 @@ async function run(
   authoriseImport(actor, options.publish)
   await checkMapping(db, options.mapping)
   const runId = about.runId ?? (await beginRun(db, actor, archive, options))
+  about.begun?.(runId)
   const stopping = new AbortController()
   const signal = AbortSignal.any([stopping.signal, ...(about.signal ? [about.signal] : [])])
   const askedToStop = () => stopping.abort()

@@ -154,6 +154,38 @@ export async function lockWaitingRun(
   return run
 }
 
+const resumeRunInput = z.object({ runId: idOf('unknown-reference') })
+
+/**
+ * Takes up a run that stopped, for whoever has its file: the command.
+ * @returns what it was begun with
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference`, `wrong-state`
+ */
+export const resumeRun = operation({
+  name: 'import.resume',
+  input: resumeRunInput,
+  permission: ['archive.import', 'story.publish'],
+  run: resume,
+})
+
+async function resume(
+  db: Database,
+  actor: Actor,
+  { runId }: z.output<typeof resumeRunInput>,
+): Promise<ImportOptions> {
+  authoriseImport(actor, true)
+  return db.orm.transaction(async (tx) => {
+    const { run } = await lockRun(tx, runId, '')
+    const begun = importOptions.safeParse(run.options)
+    if (run.state === 'waiting' || !begun.success) throw new NewsroomError('wrong-state', runId)
+    await tx
+      .update(importRun)
+      .set({ state: 'running', failure: null, seenAt: new Date() })
+      .where(eq(importRun.id, runId))
+    return begun.data
+  })
+}
+
 type Begun = { runId: string; fileName: string; decided: ImportOptions }
 
 async function readAndImport(
