@@ -4,6 +4,9 @@ import type { Typed } from '../forms/form-state.ts'
 
 type Mapping = InputOf<typeof saveMapping>
 
+/** A field that a form with a mapping in it has. */
+export const mappingMark = 'mapping'
+
 /** Names of fields of a row, by what the file calls it. */
 export const personField = (key: string): string => `person ${key}`
 export const whoField = (key: string): string => `who ${key}`

@@ -25,9 +25,9 @@ export async function TrialStories({
       {stories.map(({ position, original, ours, notes, outcome }) => (
         <li key={position}>
           <article aria-labelledby={`trial-${position}`}>
-            <h4 className="trial-side" id={`trial-${position}`}>
+            <h3 className="trial-side" id={`trial-${position}`}>
               {t('try.original')}
-            </h4>
+            </h3>
             {original && (
               <>
                 <p className="trial-headline">
@@ -58,7 +58,7 @@ export async function TrialStories({
             )}
           </article>
           <article aria-label={t('try.ours')}>
-            <h4 className="trial-side">{t('try.ours')}</h4>
+            <h3 className="trial-side">{t('try.ours')}</h3>
             {ours ? (
               <>
                 <p className="trial-headline">
@@ -80,6 +80,13 @@ export async function TrialStories({
                   <Fact name={t('try.section')}>
                     <bdi dir="auto">{inLocale(ours.section, locale)}</bdi>
                   </Fact>
+                  {ours.topics.length > 0 && (
+                    <Fact name={t('try.topics')}>
+                      <bdi dir="auto">
+                        {ours.topics.map((names) => inLocale(names, ours.locale)).join(separator)}
+                      </bdi>
+                    </Fact>
+                  )}
                 </dl>
                 <Words text={ours.text} label={`${t('try.ours')}: ${ours.headline}`} lang={ours.locale} />
               </>
@@ -90,7 +97,7 @@ export async function TrialStories({
             )}
             {notes.length > 0 && (
               <>
-                <h5>{t('try.notes')}</h5>
+                <h4>{t('try.notes')}</h4>
                 <ul className="run-notes">
                   {notes.map(({ kind, subject }, index) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: a list that is never changed, in which the same may be said twice

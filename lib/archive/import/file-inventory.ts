@@ -73,14 +73,13 @@ export class FileInventory {
     return known
   }
 
-  /** @param declared people by key, as the file itself says who they are */
+  /** @param declared people by key, as the file itself says who they are; who wrote none of its stories is of no interest */
   counted(declared: ReadonlyMap<string, PersonRecord>): Inventory {
-    const keys = new Set([...this.#people.keys(), ...declared.keys()])
     return {
-      people: [...keys]
-        .map((key) => {
+      people: [...this.#people]
+        .map(([key, stories]) => {
           const { name, email } = declared.get(key) ?? { name: key, email: null }
-          return { key, name, email, stories: this.#people.get(key) ?? 0 }
+          return { key, name, email, stories }
         })
         .sort(byStories),
       categories: this.#tree(),

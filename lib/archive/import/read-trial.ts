@@ -2,10 +2,10 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { section } from '../../db/tables/directory.ts'
+import { section, topic } from '../../db/tables/directory.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
-import { article, byline, story } from '../../db/tables/stories.ts'
+import { article, byline, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { operation } from '../../newsroom/operation.ts'
@@ -26,6 +26,7 @@ export type TriedStory = {
     standfirst: string | null
     section: PerLocale
     people: PerLocale[]
+    topics: PerLocale[]
     text: string
   } | null
 }
@@ -56,6 +57,7 @@ async function read(
       outcome: importEntry.outcome,
       notes: importEntry.notes,
       articleId: article.id,
+      storyId: article.storyId,
       locale: article.locale,
       headline: article.headline,
       standfirst: article.standfirst,
@@ -78,6 +80,15 @@ async function read(
         .where(inArray(byline.articleId, ids))
         .orderBy(byline.position)
     : []
+  const storyIds = entries.flatMap(({ storyId }) => storyId ?? [])
+  const filed = storyIds.length
+    ? await orm
+        .select({ storyId: storyTopic.storyId, names: topic.names })
+        .from(storyTopic)
+        .innerJoin(topic, eq(topic.id, storyTopic.topicId))
+        .where(inArray(storyTopic.storyId, storyIds))
+        .orderBy(storyTopic.position)
+    : []
   const originals = await readOriginals(dataFolder, runId)
   return entries.map(({ position, outcome, notes, ...row }) => ({
     position,
@@ -93,6 +104,7 @@ async function read(
             standfirst: row.standfirst,
             section: row.section ?? {},
             people: credits.filter((each) => each.articleId === row.articleId).map(({ names }) => names),
+            topics: filed.filter((each) => each.storyId === row.storyId).map(({ names }) => names),
             text: row.text ?? '',
           }
         : null,

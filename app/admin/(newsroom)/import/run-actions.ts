@@ -3,7 +3,11 @@
 import { refresh } from 'next/cache'
 import { formState } from '@/app/admin/form-state.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
-import { readMappingForm, wrongNameField } from '@/components/newsroom/import/read-mapping-form.ts'
+import {
+  mappingMark,
+  readMappingForm,
+  wrongNameField,
+} from '@/components/newsroom/import/read-mapping-form.ts'
 import { saveMapping } from '@/lib/archive/import/map-run.ts'
 import { startRun, tryRun } from '@/lib/archive/import/start-run.ts'
 import { stopRun } from '@/lib/archive/import/stop-run.ts'
@@ -13,26 +17,10 @@ import { textOf } from '../../form-text.ts'
 import { requireActor } from '../../require-actor.ts'
 
 /**
- * Begins to take in a file that was looked through, as the form says; goes on with one that stopped; or, by the form's other
- * button, tries a few stories.
+ * What the form of a run says: who and what is who and what is saved first, and then, by its buttons, a few stories are
+ * tried, or all of it is taken in, or gone on with.
  */
 export async function startRunAction(
-  runId: string,
-  before: FormState<void>,
-  form: FormData,
-): Promise<FormState<void>> {
-  return formState(before, form, async () => {
-    const { db, actor } = await requireActor()
-    const { dataFolder } = readSettings()
-    const place = { runId, locale: textOf(form, 'locale'), section: textOf(form, 'section') }
-    if (textOf(form, 'intent') === 'try') await tryRun(db, actor, place, dataFolder)
-    else await startRun(db, actor, { ...place, publish: textOf(form, 'publish') === 'yes' }, dataFolder)
-    refresh()
-  })
-}
-
-/** Decides who and what of the file is who and what here. */
-export async function saveMappingAction(
   runId: string,
   before: FormState<void>,
   form: FormData,
@@ -42,7 +30,13 @@ export async function saveMappingAction(
     form,
     async (typed) => {
       const { db, actor } = await requireActor()
-      await saveMapping(db, actor, readMappingForm(runId, typed), readSettings().dataFolder)
+      const { dataFolder } = readSettings()
+      if (typed[mappingMark]) await saveMapping(db, actor, readMappingForm(runId, typed), dataFolder)
+      const place = { runId, locale: textOf(form, 'locale'), section: textOf(form, 'section') }
+      const intent = textOf(form, 'intent')
+      if (intent === 'try') await tryRun(db, actor, place, dataFolder)
+      else if (intent !== 'save')
+        await startRun(db, actor, { ...place, publish: textOf(form, 'publish') === 'yes' }, dataFolder)
       refresh()
     },
     (refusal, subject, typed) =>

@@ -8,7 +8,7 @@ import {
   FormHidden,
   FormSelect,
 } from '@/components/newsroom/forms/action-form.client.tsx'
-import { MappingForm } from '@/components/newsroom/import/mapping-form.tsx'
+import { MappingFields, RowSearch } from '@/components/newsroom/import/mapping-fields.tsx'
 import { RefreshWhile } from '@/components/newsroom/import/refresh-while.client.tsx'
 import { RunOutcome, RunPreview } from '@/components/newsroom/import/run-facts.tsx'
 import { TrialStories } from '@/components/newsroom/import/trial-stories.tsx'
@@ -19,14 +19,14 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { readRun } from '@/lib/archive/import/import-runs.ts'
-import { readMapping } from '@/lib/archive/import/map-run.ts'
+import { type MappingView, readMapping } from '@/lib/archive/import/map-run.ts'
 import { readTrial } from '@/lib/archive/import/read-trial.ts'
 import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
-import { saveMappingAction, startRunAction, stopRunAction, undoRunAction } from '../run-actions.ts'
+import { startRunAction, stopRunAction, undoRunAction } from '../run-actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Import' })
@@ -51,7 +51,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   const found = await readRun(db, actor, { runId }, dataFolder)
   if (!found) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
-  const { run, preview, report, stories, sections, trial, undo } = found
+  const { run, preview, report, stories, trial, undo } = found
   const isOpen = run.state === 'waiting' || (run.state === 'undone' && found.hasFile)
   const isTrying = trial?.state === 'running' || trial?.state === 'undoing'
   const textOf = (name: string) => {
@@ -106,20 +106,14 @@ export default async function RunPage({ params, searchParams }: Props) {
           </ActionForm>
         </section>
       )}
-      {mapping && (
-        <section className="role-rules" aria-labelledby="map">
-          <h2 id="map">{t('map.title')}</h2>
-          <MappingForm
-            view={mapping}
-            sections={sections}
-            action={saveMappingAction.bind(null, run.id)}
-            path={path}
-            query={query}
-            locale={locale}
-          />
-        </section>
-      )}
-      <StartForm found={found} isOpen={isOpen} isTrying={isTrying} locale={locale} />
+      <StartForm
+        found={found}
+        mapping={mapping}
+        query={query}
+        isOpen={isOpen}
+        isTrying={isTrying}
+        locale={locale}
+      />
       {isUndone && (
         <section className="role-rules" aria-labelledby="undone">
           <h2 id="undone">{t('undo.report')}</h2>
@@ -198,13 +192,23 @@ async function Progress({ found: { run, undo }, isTrying, locale }: Part & { isT
   )
 }
 
-/** Tries a few stories, takes all of it in, or goes on with it as it was begun. */
+/**
+ * Decides what is what, tries a few stories, takes all of it in, or goes on with it as it was begun: one form, so that
+ * nothing that was chosen is left behind.
+ */
 async function StartForm({
   found: { run, preview, trial, options, sections },
+  mapping,
+  query,
   isOpen,
   isTrying,
   locale,
-}: Part & { isOpen: boolean; isTrying: boolean }) {
+}: Part & {
+  mapping: MappingView | null
+  query: { person: string; category: string }
+  isOpen: boolean
+  isTrying: boolean
+}) {
   const mayGoOn =
     run.state === 'interrupted' ||
     run.state === 'stopped' ||
@@ -215,10 +219,24 @@ async function StartForm({
   const trying = preview?.trial.length ?? 0
   const mayTry = isOpen && !trial && trying > 0 && run.format !== 'warraq'
   return (
-    <section className="role-rules" aria-labelledby="start">
-      <h2 id="start">{t('start.title')}</h2>
-      {mayTry && <p>{t('try.text', { count: trying })}</p>}
-      <ActionForm action={startRunAction.bind(null, run.id)}>
+    <>
+      {mapping && (
+        <section className="role-rules" aria-labelledby="map">
+          <h2 id="map">{t('map.title')}</h2>
+          <p>{t('map.intro')}</p>
+          <RowSearch path={`/admin/import/${run.id}`} query={query} view={mapping} locale={locale} />
+        </section>
+      )}
+      <ActionForm
+        key={`${query.person} ${query.category}`}
+        action={startRunAction.bind(null, run.id)}
+        done={t('map.saved')}
+        className="form map-form"
+        label={t(mapping ? 'map.title' : 'start.title')}
+      >
+        {mapping && <MappingFields view={mapping} sections={sections} locale={locale} />}
+        <h2>{t('start.title')}</h2>
+        {mayTry && <p>{t('try.text', { count: trying })}</p>}
         {isBegun ? (
           <FormHidden name="publish" value={options.publish ? 'yes' : ''} />
         ) : (
@@ -267,9 +285,14 @@ async function StartForm({
           <SubmitButton kind={mayTry ? 'plain' : 'primary'}>
             {t(mayGoOn ? 'start.goOn' : run.state === 'undone' ? 'start.again' : 'start.submit')}
           </SubmitButton>
+          {mapping && (
+            <SubmitButton kind="quiet" name="intent" value="save">
+              {t('map.save')}
+            </SubmitButton>
+          )}
         </div>
       </ActionForm>
-    </section>
+    </>
   )
 }
 
