@@ -250,7 +250,14 @@ async function undoImport(db: Database, runId: string, tell: Tell): Promise<stri
 /** @throws {Misspelled} */
 async function mappingIn(path: string | undefined): Promise<ImportMapping> {
   if (path === undefined) return importMapping.parse({})
-  const read = importMapping.safeParse(JSON.parse(await readFile(path, 'utf8')))
+  const text = await readFile(path, 'utf8')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Misspelled(`This mapping is no JSON: ${path}`)
+  }
+  const read = importMapping.safeParse(value)
   if (read.success) return read.data
   const [issue] = read.error.issues
   throw new Misspelled(`This mapping cannot be taken: ${issue?.path.join('.')}: ${issue?.message}`)

@@ -29,6 +29,9 @@ export type Inventory = {
 
 export const emptyInventory: Inventory = { people: [], categories: [], tags: [], types: [], pages: 0 }
 
+/** Rows of each that anybody will ever look at: more are a file that was made to have them, and come in as they do by themselves. */
+const most = 20_000
+
 /** What a person may choose among. */
 const leasts = [1, 2, 3, 5, 10, 25]
 
@@ -81,7 +84,8 @@ export class FileInventory {
           const { name, email } = declared.get(key) ?? { name: key, email: null }
           return { key, name, email, stories }
         })
-        .sort(byStories),
+        .sort(byStories)
+        .slice(0, most),
       categories: this.#tree(),
       tags: leasts.map((least) => ({
         least,
@@ -97,20 +101,22 @@ export class FileInventory {
     const below = new Map<string | null, InventoryCategory[]>()
     for (const each of this.#categories.values()) {
       const parent = each.parent !== null && this.#categories.has(each.parent) ? each.parent : null
-      below.set(parent, [...(below.get(parent) ?? []), { ...each, parent }])
+      const siblings = below.get(parent) ?? []
+      siblings.push({ ...each, parent })
+      below.set(parent, siblings)
     }
     const listed: InventoryCategory[] = []
-    const waiting = [...(below.get(null) ?? [])].sort(byStories).reverse()
+    const waiting = (below.get(null) ?? []).toSorted(byStories).reverse()
     for (let each = waiting.pop(); each; each = waiting.pop()) {
       listed.push(each)
-      waiting.push(...[...(below.get(each.key) ?? [])].sort(byStories).reverse())
+      for (const child of (below.get(each.key) ?? []).toSorted(byStories).reverse()) waiting.push(child)
     }
     // Of categories that belong to each other in a circle there is no first: they are listed as they are.
     const seen = new Set(listed.map(({ key }) => key))
     for (const each of this.#categories.values())
       if (!seen.has(each.key)) listed.push({ ...each, parent: null })
-    return listed.filter(
-      ({ key, stories }) => stories > 0 || (below.get(key) ?? []).some((child) => child.stories > 0),
-    )
+    return listed
+      .filter(({ key, stories }) => stories > 0 || (below.get(key) ?? []).some((child) => child.stories > 0))
+      .slice(0, most)
   }
 }

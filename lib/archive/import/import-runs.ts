@@ -127,7 +127,7 @@ export async function failRun({ orm }: Database, runId: string, error: unknown):
 
 /** `interrupted`, `half-undone`: its process ended while it ran, or while it was taken back. */
 type RunState = ImportRunState | 'interrupted' | 'half-undone'
-export type Run = {
+type Run = {
   id: string
   fileName: string
   format: (typeof importRun.$inferSelect)['format']

@@ -31,12 +31,12 @@ const mostRows = 50
 /** Names of ours that are offered while one is typed. */
 const mostOffered = 500
 
-export type PersonRow = InventoryPerson & {
+type PersonRow = InventoryPerson & {
   to: PersonTarget['to']
   /** Who it is: one of ours, another of the file, or the name of a new one. */
   who: string
 }
-export type CategoryRow = InventoryCategory & {
+type CategoryRow = InventoryCategory & {
   to: CategoryTarget['to']
   /** The id of a section of ours. */
   section: string

@@ -3,7 +3,7 @@ import type { FoundStory } from './import-record.ts'
 import type { StoryBlocks } from './story-blocks.ts'
 
 /** How many. */
-export const trialSize = 10
+const trialSize = 10
 
 type Measure = (read: StoryBlocks) => number
 const measures: readonly Measure[] = [
