@@ -116,7 +116,39 @@ export type ImportFormat = (typeof importFormats)[number]
  * `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
  * among them: it is a run that is `running` and was not heard of for a minute.
  */
-export type ImportRunState = 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
+export type ImportRunState =
+  | 'looking'
+  | 'waiting'
+  | 'running'
+  /** Asked to stop, and will between two batches. */
+  | 'stopping'
+  /** Ended before its end, and can be gone on with. */
+  | 'stopped'
+  | 'finished'
+  | 'failed'
+  /** Being taken back. */
+  | 'undoing'
+  | 'undone'
+
+/** What taking back an import did to one story: it is gone; it is as before; somebody had edited it, so it stays. */
+export const undoOutcomes = ['removed', 'restored', 'kept'] as const
+
+export type UndoOutcome = (typeof undoOutcomes)[number]
+
+/** How a story stood before an import brought it up to date. */
+export type BeforeImport = {
+  /** The last revision that it had, and the one that readers saw. */
+  revision: number
+  seen: number
+  state: ArticleState
+  /** ISO 8601. */
+  publishedAt: string | null
+  updatedAt: string | null
+  /** Of what was read then: `imported_story.content_hash`. */
+  contentHash: string
+  /** The last revision that it had when the import was done with it. */
+  after: number
+}
 
 const importOutcomes = ['created', 'already-there', 'changed', 'updated', 'refused', 'skipped'] as const
 

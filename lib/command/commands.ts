@@ -1,11 +1,18 @@
 /** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { archiveInThread } from '../archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
-import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
+import { type ImportMapping, importMapping } from '../archive/import/import-mapping.ts'
+import type { ImportOptions } from '../archive/import/import-options.ts'
+import { undoReport } from '../archive/import/import-runs.ts'
+import { previewInWords, reportInWords, undoInWords } from '../archive/import/in-words.ts'
 import { previewSite } from '../archive/import/known-stories.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { resumeRun } from '../archive/import/start-run.ts'
+import { stopRun } from '../archive/import/stop-run.ts'
+import { undoRun } from '../archive/import/undo-run.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
@@ -34,12 +41,18 @@ export const usage = `npm run warraq -- COMMAND
 
   import FILE [--dry-run] [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
-  import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
+  import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy] [--mapping FILE]
       Everything that another system exported (docs/moving-in.md says which, and what of it comes in): WordPress, Ghost,
       Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla, Arc; NewsML-G2, NITF, ninjs; tables; Markdown, Word,
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
       published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
-      says what is in it. Again it adds what is new, and changes what nobody has edited here.
+      says what is in it. Again it adds what is new, and changes what nobody has edited here. --mapping is JSON: who and
+      what of the file is who and what here (docs/import-mapping.md). Ctrl-C stops it between two batches.
+  import --stop RUN
+  import ARCHIVE --resume RUN
+      Stops a run, wherever it runs; goes on with the same file where it stopped.
+  import --undo RUN
+      Takes a run back: what it made and nobody has edited since is gone, what it changed is as before.
   export FOLDER|FILE.zip [--without-media]
       Everything as files: JSON, which import reads again, and Markdown; with the pictures. See docs/export-format.md.
   publish STORY-ID [--locale ar]
@@ -82,15 +95,19 @@ const commands: readonly string[] = [
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
 
-/** Carries out one command. Never throws: what went wrong is the answer. */
+/**
+ * Carries out one command. Never throws: what went wrong is the answer.
+ * @param signal stops what can be stopped and gone on with: an import
+ */
 export async function runCommand(
   db: Database,
   settings: Settings,
   request: CommandRequest,
   tell: Tell = () => {},
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<CommandAnswer> {
   try {
-    return { output: await outputOf(db, settings, request, tell), failed: false }
+    return { output: await outputOf(db, settings, request, { tell, signal }), failed: false }
   } catch (error) {
     if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
     if (error instanceof NewsroomError) return { output: refusalInWords(error), failed: true }
@@ -104,18 +121,21 @@ async function outputOf(
   db: Database,
   settings: Settings,
   request: CommandRequest,
-  tell: Tell,
+  { tell, signal }: { tell: Tell; signal: AbortSignal },
 ): Promise<string> {
   const { words, options } = readArguments(request.args)
   const locale = localeOption(options)
   switch (request.command) {
     case 'import': {
-      if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell })
+      const stop = options.get('stop')
+      const undo = options.get('undo')
+      if (typeof stop === 'string') {
+        await stopRun(db, operator, { runId: stop })
+        return 'It ends after the stories that are being written. Go on with --resume.'
+      }
+      if (typeof undo === 'string') return undoImport(db, undo, tell)
+      if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell, signal })
       if (!request.file) throw new Misspelled('import needs a file.')
-      if (options.has('dry-run'))
-        throw new Misspelled(
-          'This is the text of one story, and nothing of it was written: tidy shows what becomes of it.',
-        )
       const section = options.get('section')
       const report = await importStory(
         db,
@@ -217,6 +237,35 @@ async function userCommand(
   throw new Misspelled('user create needs --email, --name and --role; user link needs --email.')
 }
 
+async function undoImport(db: Database, runId: string, tell: Tell): Promise<string> {
+  const { finished } = await undoRun(
+    db,
+    operator,
+    { runId },
+    {
+      tell: (done) => tell(`${done} stories looked at`),
+    },
+  )
+  await finished
+  return undoInWords(await undoReport(db, runId))
+}
+
+/** @throws {Misspelled} */
+async function mappingIn(path: string | undefined): Promise<ImportMapping> {
+  if (path === undefined) return importMapping.parse({})
+  const text = await readFile(path, 'utf8')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Misspelled(`This mapping is no JSON: ${path}`)
+  }
+  const read = importMapping.safeParse(value)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Misspelled(`This mapping cannot be taken: ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
 async function importArchive(
   db: Database,
   settings: Settings,
@@ -225,14 +274,25 @@ async function importArchive(
     options,
     locale = null,
     tell,
-  }: { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell },
+    signal,
+  }: { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell; signal: AbortSignal },
 ): Promise<string> {
   const section = options.get('section')
+  const resume = options.get('resume')
+  const asked: ImportOptions =
+    typeof resume === 'string'
+      ? await resumeRun(db, operator, { runId: resume })
+      : {
+          publish: options.has('publish'),
+          locale,
+          section: typeof section === 'string' ? section : null,
+          mapping: await mappingIn(paths.mapping),
+        }
   const archive = await archiveInThread(paths.file, { media: paths.media ?? null })
   try {
     const isDryRun = options.has('dry-run')
     const surveyed = await dryRunImport(archive, {
-      locale,
+      locale: asked.locale,
       looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
@@ -240,21 +300,18 @@ async function importArchive(
       await previewSite(db, surveyed)
       return previewInWords(surveyed.preview)
     }
-    const report = await runImport(
-      db,
-      operator,
-      {
-        publish: options.has('publish'),
-        locale,
-        section: typeof section === 'string' ? section : null,
+    let runId = ''
+    const report = await runImport(db, operator, asked, {
+      archive,
+      surveyed,
+      mediaFolder: join(settings.dataFolder, 'media'),
+      ...(typeof resume === 'string' && { runId: resume }),
+      begun: (id) => {
+        runId = id
       },
-      {
-        archive,
-        surveyed,
-        mediaFolder: join(settings.dataFolder, 'media'),
-        tell: (done) => tell(`${done} of ${surveyed.stories} stories`),
-      },
-    )
+      tell: (done) => tell(`run ${runId}: ${done} of ${surveyed.stories} stories`),
+      signal,
+    })
     return reportInWords(report)
   } finally {
     await archive.close()

@@ -79,8 +79,8 @@ async function start(): Promise<void> {
   if (!isDevelopment && (await buildWhenNeeded(projectFolder))) step('Built')
 
   const serving = await serveIn(await processesFor(settings, db), db, settings)
-  const stopCommands = await listenForCommands(settings.dataFolder, (request, tell) =>
-    runCommand(db, settings, request, tell),
+  const stopCommands = await listenForCommands(settings.dataFolder, (request, tell, signal) =>
+    runCommand(db, settings, request, tell, signal),
   )
   const stopSweeping = sweepDaily(db)
   const stopSweepingUploads = sweepUploadsHourly(join(settings.dataFolder, 'media'))

@@ -24,10 +24,12 @@ async function main(): Promise<CommandAnswer> {
     const { words, options } = readArguments(args)
     const [path] = words
     const media = options.get('media')
+    const mapping = options.get('mapping')
     if (path && (await isArchive(pathOf(path))))
       request.paths = {
         file: pathOf(path),
         ...(typeof media === 'string' && { media: pathOf(media) }),
+        ...(typeof mapping === 'string' && { mapping: pathOf(mapping) }),
       }
     else if (path)
       request.file = {
@@ -44,10 +46,17 @@ async function main(): Promise<CommandAnswer> {
   const db: Database = await openDatabase(settings)
   try {
     await migrateDatabase(db)
-    return await runCommand(db, settings, request, showProgress)
+    return await runCommand(db, settings, request, showProgress, interrupted())
   } finally {
     await db.close()
   }
+}
+
+/** Aborted by Ctrl-C, once; a second one ends the process. */
+function interrupted(): AbortSignal {
+  const stopping = new AbortController()
+  process.once('SIGINT', () => stopping.abort())
+  return stopping.signal
 }
 
 /** On one line of a terminal, over and over; to a file or another program, nothing. */

@@ -52,6 +52,8 @@ export const refusals = [
   'second-factor-needed',
   /** No section, topic, desk or author has this id. */
   'unknown-reference',
+  /** Nobody is called so, or several are. The subject is what was written. */
+  'unknown-name',
   /** No picture of ours, or not one that we take. The subject says which rule. */
   'picture-refused',
   /** The address would lead back to itself. The subject is the address. */

@@ -2,8 +2,13 @@
  * Every operation of the newsroom, by name: what can be asked of it, and what each needs. `operations.test.ts` holds this
  * list complete, `every-role-and-action.test.ts` tries all of it.
  */
-import { listRuns, readRun, saveSentFile, startRun } from '../archive/import/import-runs.ts'
+import { listRuns, readRun, saveSentFile } from '../archive/import/import-runs.ts'
+import { readMapping, saveMapping } from '../archive/import/map-run.ts'
+import { readTrial } from '../archive/import/read-trial.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { resumeRun, startRun, tryRun } from '../archive/import/start-run.ts'
+import { stopRun } from '../archive/import/stop-run.ts'
+import { undoRun } from '../archive/import/undo-run.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
@@ -102,7 +107,14 @@ import { redeliver, testWebhook } from './webhooks/send-again.ts'
 
 export const operations = {
   saveSentFile,
+  readMapping,
+  saveMapping,
+  tryRun,
+  readTrial,
   startRun,
+  resumeRun,
+  stopRun,
+  undoRun,
   listRuns,
   readRun,
   runImport,

@@ -9,7 +9,7 @@ import { InLanguage } from '../ui/in-language.tsx'
 
 type Fact = { name: string; value: string | number; isPart?: boolean }
 
-function Facts({ facts, locale }: { facts: Fact[]; locale: NewsroomLocale }) {
+export function Facts({ facts, locale }: { facts: Fact[]; locale: NewsroomLocale }) {
   return (
     <dl className="run-facts">
       {facts.map(({ name, value, isPart }) => (

@@ -69,9 +69,7 @@ it('reads pages of JSON:API as one site, translations as versions of one story',
     }),
   })
   expect(read.format).toBe('drupal')
-  expect(read.of('site')).toMatchObject([
-    { source: 'drupal:old.example', origin: 'https://old.example' },
-  ])
+  expect(read.of('site')).toMatchObject([{ source: 'drupal:old.example', origin: 'https://old.example' }])
   const [first, translation, draft] = read.of('story')
   expect(first).toMatchObject({
     sourceId: 'n1',

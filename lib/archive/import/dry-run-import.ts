@@ -2,11 +2,14 @@
 
 import { defaultLocale, type Locale } from '../../locale/table.ts'
 import type { ImportFormat } from '../../vocabulary.ts'
+import { emptyInventory, FileInventory, type Inventory } from './file-inventory.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
 import type { Told } from './known-stories.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
 import { originalAddress } from './place-pictures.ts'
+import type { StoryBlocks } from './story-blocks.ts'
+import { TrialChoice } from './trial-choice.ts'
 
 /** What a person is shown before she says yes. */
 export type Preview = {
@@ -29,6 +32,9 @@ export type Preview = {
   notes: CountedNote[]
   /** How many stories the languages and notes were read from: all, or the first. */
   looked: number
+  inventory: Inventory
+  /** Positions of the stories that are tried first. */
+  trial: number[]
 }
 
 /** What taking in needs to know of the whole file before its first story. */
@@ -40,6 +46,9 @@ export type Survey = {
   people: Map<string, PersonRecord>
   /** By key and by address. */
   catalogue: Map<string, PictureRecord>
+  /** How many stories have each tag of the file. */
+  storiesOfTag: ReadonlyMap<string, number>
+  /** Of every kind, those that are left out too: the position of the last. */
   stories: number
   /** By what the first of its stories are known again. */
   told: Told[]
@@ -67,6 +76,9 @@ export async function dryRunImport(
   const topics = new Set<string>()
   const tally = new NoteTally()
   const told: Told[] = []
+  const inventory = new FileInventory()
+  const trial = new TrialChoice()
+  let last = 0
   const preview: Preview = {
     format: archive.format,
     fileName: archive.fileName,
@@ -84,6 +96,8 @@ export async function dryRunImport(
     first: [],
     notes: [],
     looked: 0,
+    inventory: emptyInventory,
+    trial: [],
   }
   for await (const found of archive.read()) {
     if (found.kind === 'site') site = found
@@ -93,7 +107,14 @@ export async function dryRunImport(
       catalogue.set(originalAddress(found.address), found)
       preview.pictures += 1
     } else if (found.kind === 'other') tally.add([found.note])
+    else if (found.kind === 'category') inventory.addCategory(found)
     else {
+      last = found.position
+      inventory.add(found)
+      if (found.isCustomType) {
+        tally.add([note('type-left-out', found.storyType)])
+        continue
+      }
       preview.stories += 1
       if (told.length < mostTold)
         told.push({
@@ -108,8 +129,11 @@ export async function dryRunImport(
       if (found.section) sections.set(found.section.name, (sections.get(found.section.name) ?? 0) + 1)
       for (const topic of found.topics) topics.add(topic.slug ?? topic.name)
       tally.add(found.notes)
+      let read: StoryBlocks | null = null
       if (preview.looked < given.looks) {
-        const { locale, notes } = await look(archive, found, given.locale, site)
+        const looked = await look(archive, found, given.locale, site)
+        const { locale, notes } = looked
+        read = looked.read
         tally.add(notes)
         preview.looked += 1
         preview.languages[locale] = (preview.languages[locale] ?? 0) + 1
@@ -121,10 +145,11 @@ export async function dryRunImport(
             publishedAt: found.publishedAt?.toISOString() ?? null,
           })
       }
+      trial.add(found, read)
       given.tell?.(preview.stories)
     }
   }
-  if (preview.stories === 0) throw new FileRefused('empty', archive.fileName)
+  if (last === 0) throw new FileRefused('empty', archive.fileName)
   preview.source = site.source
   preview.people = people.size
   preview.topics = topics.size
@@ -132,7 +157,9 @@ export async function dryRunImport(
     .map(([name, stories]) => ({ name, stories }))
     .sort((a, b) => b.stories - a.stories)
   preview.notes = tally.counted
-  return { preview, ...site, people, catalogue, stories: preview.stories, told }
+  preview.inventory = inventory.counted(people)
+  preview.trial = trial.positions
+  return { preview, ...site, people, catalogue, storiesOfTag: inventory.storiesOfTag, stories: last, told }
 }
 
 async function look(
@@ -140,13 +167,17 @@ async function look(
   found: FoundStory,
   asked: Locale | null,
   site: { origin: string | null; locale: Locale | null },
-): Promise<{ locale: Locale; notes: FoundStory['notes'] }> {
+): Promise<{ locale: Locale; notes: FoundStory['notes']; read: StoryBlocks | null }> {
   const read = await archive.blocksOf(found, {
     locale: asked ?? found.locale,
     otherwise: site.locale,
     origin: site.origin,
   })
   return 'refused' in read
-    ? { locale: asked ?? found.locale ?? site.locale ?? defaultLocale, notes: [note(read.refused)] }
-    : read
+    ? {
+        locale: asked ?? found.locale ?? site.locale ?? defaultLocale,
+        notes: [note(read.refused)],
+        read: null,
+      }
+    : { locale: read.locale, notes: read.notes, read }
 }

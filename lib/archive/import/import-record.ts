@@ -42,6 +42,15 @@ export type PictureRecord = {
   credit: string | null
 }
 
+/** One of the categories that the file itself lists, with its place among them. */
+export type CategoryRecord = {
+  kind: 'category'
+  name: string
+  slug: string | null
+  /** The slug of the one that it belongs to. */
+  parent: string | null
+}
+
 export type TermRecord = {
   name: string
   slug: string | null
@@ -64,6 +73,10 @@ export type StoryRecord = {
   state: RecordState
   /** A page that belongs to no day: about us, contact. */
   isPage: boolean
+  /** What it is, in the file's own word; left out where the system has only one kind of stories. */
+  storyType?: string
+  /** Of a type that a theme or plug-in added: left out, unless the mapping says what it is here. */
+  isCustomType?: true
   headline: string
   slug: string | null
   standfirst: string | null
@@ -88,7 +101,13 @@ export type StoryRecord = {
 /** Something that is no story, and is not taken over; each is counted by its kind and subject. */
 type OtherRecord = { kind: 'other'; note: ImportNote }
 
-export type ImportRecord = SiteRecord | PersonRecord | PictureRecord | StoryRecord | OtherRecord
+export type ImportRecord =
+  | SiteRecord
+  | PersonRecord
+  | PictureRecord
+  | CategoryRecord
+  | StoryRecord
+  | OtherRecord
 
 /** A file that can be read, as often as needed, from its beginning. */
 export type ArchiveFile = {
@@ -112,7 +131,13 @@ export type FoundStory = Omit<StoryRecord, 'text'> & {
 export type FoundRecord = Exclude<ImportRecord, StoryRecord> | FoundStory
 
 /** How the words of a story are read: see `storyBlocks`. */
-export type ReadingOf = { locale: Locale | null; otherwise: Locale | null; origin: string | null }
+export type ReadingOf = {
+  locale: Locale | null
+  otherwise: Locale | null
+  origin: string | null
+  /** Its words as they stood are wanted, too, to be shown beside ours. */
+  original?: true
+}
 
 /** The same file for who takes it in, and reads nothing of it on a thread that serves (`archive-in-thread.ts`). */
 export type Archive = Omit<ArchiveFile, 'read'> & {

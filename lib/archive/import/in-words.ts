@@ -3,6 +3,7 @@ import type { ImportFormat, ImportOutcome } from '../../vocabulary.ts'
 import { isolated } from '../desk-text/change-lines.ts'
 import type { Preview } from './dry-run-import.ts'
 import type { RecordState } from './import-record.ts'
+import type { UndoReport } from './import-runs.ts'
 import { type CountedNote, noteInWords } from './notes.ts'
 import type { RunReport } from './run-report.ts'
 
@@ -94,9 +95,19 @@ export function previewInWords(preview: Preview): string {
   ].join('\n')
 }
 
-export function reportInWords({ outcomes: found, notes }: RunReport): string {
+export const undoInWords = ({ outcomes: found, kept }: UndoReport): string =>
+  [
+    'Taken back.',
+    '',
+    line(found.removed ?? 0, 'removed'),
+    line(found.restored ?? 0, 'as before the import'),
+    line(found.kept ?? 0, 'edited here since: left as they are'),
+    ...kept.map(({ headline }) => `            ${isolated(headline || '(no headline)')}`),
+  ].join('\n')
+
+export function reportInWords({ runId, state, outcomes: found, notes }: RunReport): string {
   return [
-    'Done.',
+    state === 'stopped' ? `Stopped. Go on with the same file and --resume ${runId}.` : `Done: run ${runId}.`,
     '',
     ...(Object.entries(found) as [ImportOutcome, number][]).map(([outcome, stories]) =>
       line(stories, outcomes[outcome]),

@@ -18,7 +18,7 @@ import type { Archive } from './import-record.ts'
 import { knownSite } from './known-stories.ts'
 import { runImport } from './run-import.ts'
 import { archiveOf, bytesOf } from './testing/archive-of.ts'
-import { wxrOf } from './testing/wxr-of.ts'
+import { plainWxr } from './testing/wxr-of.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -74,12 +74,12 @@ describeDatabase('a site that is known again', (opened) => {
 
   it('is its path, too: two of one network never overwrite each other', async () => {
     const db = opened()
-    await take(db, wordPress(wxrOf('https://example.org/ar', [port, wheat])))
+    await take(db, wordPress(plainWxr('https://example.org/ar', [port, wheat])))
     const others = [
       { id: 1, title: 'Port' },
       { id: 2, title: 'Wheat' },
     ]
-    expect((await take(db, wordPress(wxrOf('https://example.org/en', others)))).outcomes).toEqual({
+    expect((await take(db, wordPress(plainWxr('https://example.org/en', others)))).outcomes).toEqual({
       created: 2,
     })
     expect(await headlines(db)).toEqual(['Port', 'Wheat', 'القمح', 'الميناء'])
@@ -87,8 +87,8 @@ describeDatabase('a site that is known again', (opened) => {
 
   it('is told by its stories where two say the same name', async () => {
     const db = opened()
-    const one = wxrOf('https://example.org', [port, wheat])
-    const other = wxrOf('https://example.org', [
+    const one = plainWxr('https://example.org', [port, wheat])
+    const other = plainWxr('https://example.org', [
       { id: 1, title: 'Harbour', path: '/harbour/', day: '2011-05-05' },
       { id: 2, title: 'Grain', path: '/grain/', day: '2011-05-06' },
     ])
@@ -101,12 +101,12 @@ describeDatabase('a site that is known again', (opened) => {
 
   it('is the same after it moved to https, lost its www, or changed its domain', async () => {
     const db = opened()
-    await take(db, wordPress(wxrOf('http://www.old.example', [port, wheat])))
+    await take(db, wordPress(plainWxr('http://www.old.example', [port, wheat])))
     for (const site of ['https://old.example', 'https://new.example', 'http://old.example'])
-      expect((await take(db, wordPress(wxrOf(site, [port, wheat])))).outcomes).toEqual({
+      expect((await take(db, wordPress(plainWxr(site, [port, wheat])))).outcomes).toEqual({
         'already-there': 2,
       })
-    const surveyed = await dryRunImport(wordPress(wxrOf('https://new.example', [port, wheat])), {
+    const surveyed = await dryRunImport(wordPress(plainWxr('https://new.example', [port, wheat])), {
       locale: null,
       looks: 0,
     })
@@ -115,8 +115,8 @@ describeDatabase('a site that is known again', (opened) => {
 
   it('gives a number to another story only aside, and says so', async () => {
     const db = opened()
-    await take(db, wordPress(wxrOf('https://example.org', [port, wheat, { id: 3, title: 'السكك' }])))
-    const file = wxrOf('https://example.org', [
+    await take(db, wordPress(plainWxr('https://example.org', [port, wheat, { id: 3, title: 'السكك' }])))
+    const file = plainWxr('https://example.org', [
       port,
       wheat,
       { id: 3, title: 'الطيران', path: '/aviation/', day: '2012-12-12' },
@@ -130,11 +130,11 @@ describeDatabase('a site that is known again', (opened) => {
 
   it('says what an update replaced, and keeps it', async () => {
     const db = opened()
-    await take(db, wordPress(wxrOf('https://example.org', [port, wheat])))
+    await take(db, wordPress(plainWxr('https://example.org', [port, wheat])))
     const report = await take(
       db,
       wordPress(
-        wxrOf('https://example.org', [
+        plainWxr('https://example.org', [
           { ...port, title: 'الميناء الجديد' },
           { ...wheat, words: 'كلمات أخرى.' },
         ]),
@@ -158,7 +158,7 @@ describeDatabase('a site that is known again', (opened) => {
       .orderBy(revision.number)
     expect(kept.map((each) => each.headline)).toEqual(['الميناء', 'الميناء الجديد'])
     // A second change over there is told from the first by what it is called now.
-    const again = wxrOf('https://example.org', [{ ...port, title: 'الميناء الأحدث' }, wheat])
+    const again = plainWxr('https://example.org', [{ ...port, title: 'الميناء الأحدث' }, wheat])
     expect((await take(db, wordPress(again))).outcomes).toEqual({ updated: 2 })
   })
 

@@ -19,6 +19,8 @@ const noteKinds = {
   'was-embargoed': (at: string) => `It is under embargo until ${at}: a draft.`,
   'editors-note': (of: string) => `A note to editors, which readers never saw: ${of}.`,
   'text-elsewhere': (of: string) => `Its text is not in the file, but at ${of}.`,
+  // Of what the mapping says.
+  'left-out-by-mapping': (type: string) => `Left out, as the mapping says: ${type}.`,
   // Of how it stood.
   'was-page': () => 'It was a page, not a post: a draft.',
   'was-scheduled': (at: string) => `It was to be published on ${at}: a draft.`,

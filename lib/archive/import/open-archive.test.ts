@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveHere } from './archive-here.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { isArchive, openArchive } from './open-archive.ts'
-import { wxrOf } from './testing/wxr-of.ts'
+import { plainWxr } from './testing/wxr-of.ts'
 import { zipOf } from './testing/zip-of.ts'
 
 let folder: string
@@ -162,8 +162,8 @@ describe('a ZIP', () => {
   })
 
   it('in several parts is one site, and no other beside it', async () => {
-    const one = wxrOf('https://old.example', [{ id: 1, title: 'أ' }])
-    const other = wxrOf('https://old.example', [
+    const one = plainWxr('https://old.example', [{ id: 1, title: 'أ' }])
+    const other = plainWxr('https://old.example', [
       { id: 1, title: 'أ' },
       { id: 2, title: 'ب' },
       { id: 3, title: 'ج' },
@@ -175,7 +175,7 @@ describe('a ZIP', () => {
     expect(preview.notes).toContainEqual({ kind: 'entry-left-out', count: 1, subjects: ['settings.json'] })
     const strange = {
       ...parts,
-      'export.002.xml': wxrOf('https://elsewhere.example', [{ id: 9, title: 'د' }]),
+      'export.002.xml': plainWxr('https://elsewhere.example', [{ id: 9, title: 'د' }]),
     }
     await expect(opened('several.zip', await zipOf(strange))).rejects.toMatchObject({
       reason: 'several-sites',

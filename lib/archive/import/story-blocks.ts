@@ -21,6 +21,8 @@ export type StoryBlocks = {
   notes: ImportNote[]
   /** Longer than a story may be: what is here is not all of it. */
   isCut: boolean
+  /** Where it was asked for: see `original-text.ts`. */
+  original?: string
 }
 
 const overrides = /[\u202A-\u202E]/

@@ -13,7 +13,8 @@ import type { Locale } from '../../locale/table.ts'
 import { createRevision } from '../../newsroom/stories/create-revision.ts'
 import { notePublication, rewriteArticle } from '../../newsroom/stories/write-article.ts'
 import type { ArticleState, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
-import { type Batch, isImportReason } from './batch.ts'
+import type { Batch } from './batch.ts'
+import { isEditedHere } from './edited-here.ts'
 import { importedState } from './imported-state.ts'
 import { toldBy } from './known-stories.ts'
 import { note } from './notes.ts'
@@ -50,11 +51,7 @@ export async function updateStory(batch: Batch, each: PreparedStory, again: Agai
     .orderBy(desc(revision.number))
     .limit(1)
   if (!row || !last) return 'already-there'
-  const isUntouched =
-    isImportReason(last.reason) &&
-    (row.version === null || row.version <= (row.revisedVersion ?? 0)) &&
-    row.deletedAt === null &&
-    (row.state === 'draft' || row.state === 'published' || row.state === 'in_review')
+  const isUntouched = !isEditedHere(row, last) && row.deletedAt === null
   const isSame = contentHash === again.hash
   if (!isUntouched) {
     if (isSame) return 'already-there'

@@ -38,9 +38,7 @@ ${content(5, '<publish_up><![CDATA[2021-03-05 08:00:00]]></publish_up><state>-2<
 it('reads what J2XML writes', async () => {
   const read = await opened('j2xml.xml', xml)
   expect(read.format).toBe('joomla')
-  expect(read.of('site')).toMatchObject([
-    { source: 'joomla:old.example', origin: 'https://old.example' },
-  ])
+  expect(read.of('site')).toMatchObject([{ source: 'joomla:old.example', origin: 'https://old.example' }])
   const stories = read.of('story')
   expect(stories.map(({ sourceId, state }) => [sourceId, state])).toEqual([
     ['1', 'published'],

@@ -12,9 +12,7 @@ describe('a table', () => {
       `${header}\r\n"سفينة، ""كبيرة"" تصل","سطر أول\n\nسطر ثانٍ","سلمى حداد، عمر ناصر",٢٥/٣/٢٠٢١,اقتصاد,"سفن، بحر",https://old.example/news.php?id=17,https://old.example/a.jpg,ar,منشور\r\nمسودة,<p>نص</p>,,١/٤/٢٠٢١,اقتصاد,,,,,مسودة\r\n`,
     )
     expect(read.format).toBe('table')
-    expect(read.of('site')).toMatchObject([
-      { source: 'table:old.example', origin: 'https://old.example' },
-    ])
+    expect(read.of('site')).toMatchObject([{ source: 'table:old.example', origin: 'https://old.example' }])
     const [story, draft] = read.of('story')
     expect(story).toMatchObject({
       sourceId: 'https://old.example/news.php?id=17',

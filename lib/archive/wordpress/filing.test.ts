@@ -155,12 +155,15 @@ describe('kinds of posts', () => {
       ),
     )
     const stories = records.filter((each) => each.kind === 'story')
-    expect(stories.map((each) => [each.sourceId, each.section?.name, each.notes])).toEqual([
-      ['1', 'فن', [{ kind: 'was-of-own-type', subject: 'interview' }]],
-      ['2', undefined, [{ kind: 'was-of-own-type', subject: 'video' }]],
-    ])
+    expect(stories.map((each) => [each.sourceId, each.section?.name, each.notes, each.isCustomType])).toEqual(
+      [
+        ['1', 'فن', [{ kind: 'was-of-own-type', subject: 'interview' }], undefined],
+        ['2', undefined, [{ kind: 'was-of-own-type', subject: 'video' }], undefined],
+        // Without words: only when somebody says what it is.
+        ['3', undefined, [], true],
+      ],
+    )
     expect(records.flatMap((each) => (each.kind === 'other' ? [each.note.subject] : []))).toEqual([
-      'news',
       'nav_menu_item',
       'wp_template',
       'custom_css',

@@ -6,7 +6,13 @@
 import type { Locale } from '../../locale/table.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
-import type { ImportRecord, PersonRecord, RecordState, StoryRecord } from '../import/import-record.ts'
+import type {
+  CategoryRecord,
+  ImportRecord,
+  PersonRecord,
+  RecordState,
+  StoryRecord,
+} from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
 import { siteIdentity } from '../import/site-identity.ts'
@@ -17,7 +23,7 @@ import { emptyLibrary, type Library, readLibrary, sharedBlocksOf } from './libra
 import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
 import { allOfMeta as childrenMeta, leadMediaOf, metaOf, type PostMeta, subtitleOf } from './post-meta.ts'
 import { filedUnder, type PostTerm, termsOf } from './post-terms.ts'
-import { kindOfPost } from './post-types.ts'
+import { kindOfPost, type PostKind } from './post-types.ts'
 import { storyHtml } from './story-html.ts'
 import { localeOf, translationOf } from './translations.ts'
 
@@ -78,6 +84,7 @@ async function* readPosts(bytes: Bytes, library: Library): AsyncGenerator<Import
     // Of a network, with its path; `link` is the same wherever it is well.
     if (whole.name === 'wp:base_blog_url') front = text
     if (whole.name === 'wp:author') yield personOf(whole)
+    if (whole.name === 'wp:category') yield categoryOf(whole)
     if (whole.name !== 'item') continue
     if (!isSiteTold) {
       origin = originOf(front)
@@ -109,6 +116,13 @@ function personOf(author: XmlElement): PersonRecord {
   }
 }
 
+const categoryOf = (category: XmlElement): CategoryRecord => ({
+  kind: 'category',
+  name: childText(category, 'wp:cat_name'),
+  slug: decoded(childText(category, 'wp:category_nicename')) || null,
+  parent: decoded(childText(category, 'wp:category_parent')) || null,
+})
+
 /** Null for what the library holds. */
 function readItem(item: XmlElement, origin: string | null, library: Library): ImportRecord | null {
   const type = childText(item, 'wp:post_type') || 'post'
@@ -117,17 +131,16 @@ function readItem(item: XmlElement, origin: string | null, library: Library): Im
   const hasWords =
     childText(item, 'content:encoded') !== '' || isElementor(meta) || leadMediaOf(meta).addresses.length > 0
   const kind = kindOfPost(type, item, hasWords)
-  if (kind === 'story' || kind === 'story-of-own-type')
-    return readStory(item, { type, meta, origin, library })
+  if (kind !== 'internal') return readStory(item, { type, kind, meta, origin, library })
   // Shared blocks come in with the stories that show them.
   return type === 'wp_block' ? null : { kind: 'other', note: note('type-left-out', type) }
 }
 
 function readStory(
   item: XmlElement,
-  given: { type: string; meta: PostMeta; origin: string | null; library: Library },
+  given: { type: string; kind: PostKind; meta: PostMeta; origin: string | null; library: Library },
 ): StoryRecord {
-  const { type, meta, origin, library } = given
+  const { type, kind, meta, origin, library } = given
   const notes: ImportNote[] = []
   const say = (each: ImportNote) => notes.push(each)
   const id = childText(item, 'wp:post_id')
@@ -139,7 +152,7 @@ function readStory(
   const kept = restrictedBy({ password, status, content, meta }, sharedBlocksOf(content, library))
   const state = stateOf(status, kept, say)
   if (childText(item, 'wp:is_sticky') === '1') say(note('was-pinned'))
-  if (type !== 'post' && type !== 'page') say(note('was-of-own-type', type))
+  if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
   const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)
   const slug = decoded(childText(item, 'wp:post_name')) || null
   return {
@@ -149,6 +162,9 @@ function readStory(
     locale,
     state,
     isPage: type === 'page',
+    ...(kind !== 'story' && { storyType: type }),
+    // What has no words of its own comes only when somebody says what it is.
+    ...(kind === 'other' && { isCustomType: true }),
     headline: plain(childText(item, 'title')),
     slug,
     standfirst: plain(childText(item, 'excerpt:encoded')) || subtitleOf(meta) || null,
