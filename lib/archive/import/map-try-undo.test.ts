@@ -268,7 +268,7 @@ describeDatabase('what an owner decides of a file', (opened) => {
       subjects: ['investigation', 'nav_menu_item'],
     })
     const found = await articles(db)
-    expect(found.الأول).toMatchObject({ by: ['مدير الموقع'], topics: ['اقتصاد'] })
+    expect(found.الأول).toMatchObject({ by: ['مدير الموقع'], section: 'economy', topics: ['أخبار عاجلة'] })
     expect(found.الثالث).toMatchObject({ by: ['ليلى م.'], topics: ['اقتصاد', 'ميناء'] })
   })
 
