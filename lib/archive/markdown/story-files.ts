@@ -40,7 +40,7 @@ const isMachinery = (path: string): boolean =>
 
 /** Whether a short word is the tag of a language: `ar`, `pt-br`; not `js`. */
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-export function isLanguage(tag: string): boolean {
+function isLanguage(tag: string): boolean {
   if (!/^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(tag)) return false
   try {
     return languageNames.of(tag.replace('_', '-')) !== undefined
