@@ -9,7 +9,7 @@ import { dateField, type Fields, fieldNamed, frontMatter, listField, textField }
 import { baseUrl, jekyllCategories, jekyllTags, withDefaults } from './jekyll-addresses.ts'
 import { markdownHtml } from './markdown-html.ts'
 import { oldAddresses } from './old-addresses.ts'
-import { readSite, type StaticSite, siteName, tableIn } from './site-config.ts'
+import { namedAuthors, readSite, type StaticSite, siteName, tableIn } from './site-config.ts'
 import { SitePages } from './site-pages.ts'
 import { commonName, isHtml, namesInSeveral, type StoryFile, storyFiles } from './story-files.ts'
 
@@ -26,12 +26,12 @@ type Site = StaticSite & {
 }
 
 /** @throws {FileRefused} for a file that is alone, or a broken ZIP; one of several is named, and left out */
-export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerator<ImportRecord> {
+export async function* readMarkdown(tree: FileTree, fileName: string): AsyncGenerator<ImportRecord> {
   const found = await readSite(tree)
   const { config, address, program } = found
   yield {
     kind: 'site',
-    source: `markdown:${address ? siteName(address) : name.replace(/\.(?:zip|md|markdown|mdx)$/i, '')}`,
+    source: `markdown:${address ? siteName(address) : fileName.replace(/\.(?:zip|md|markdown|mdx)$/i, '')}`,
     origin: address ? new URL(address).origin : null,
     locale: localeOf(
       textField(config, 'languagecode', 'defaultcontentlanguage', 'locale', 'lang', 'language') ?? '',
@@ -60,6 +60,7 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
     site.pages.add(file, head.fields, oldAddresses(site, file, head.fields, dayOf(file, head.fields))[0])
   }
   const people = new Set<string>()
+  const named = await namedAuthors(tree, found)
   for (const file of files.stories) {
     const head = await read(file).catch(refusal)
     if (head instanceof FileRefused) {
@@ -70,8 +71,9 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
     for (const person of peopleOf(head.fields)) {
       if (people.has(person)) continue
       people.add(person)
-      const named = site.titles.get(`authors/${person.toLowerCase()}`) ?? person
-      yield { kind: 'person', key: person, name: named, slug: null, email: null, biography: null }
+      const known = person.toLowerCase()
+      const name = named.get(known) ?? site.titles.get(`authors/${known}`) ?? person
+      yield { kind: 'person', key: person, name, slug: null, email: null, biography: null }
     }
     yield storyOf(file, head, site)
   }
