@@ -102,7 +102,13 @@ export type EntryKind = (typeof entryKinds)[number]
 /** A story in a place of the front, until a moment (ISO 8601) or until it is moved. */
 export type FrontPlace = { articleId: string; until: string | null }
 
-const importFormats = ['wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
+// biome-ignore format: systems, standards of agencies, tables
+const importFormats = [
+  'wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq',
+  'blogger', 'medium', 'substack', 'squarespace', 'wix', 'drupal', 'joomla', 'arc',
+  'newsml', 'nitf', 'ninjs',
+  'table',
+] as const
 
 export type ImportFormat = (typeof importFormats)[number]
 

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { archiveInThread } from '../archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
+import { previewSite } from '../archive/import/known-stories.ts'
 import { runImport } from '../archive/import/run-import.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
@@ -31,10 +32,11 @@ import { formatReport } from './import-report.ts'
 
 export const usage = `npm run warraq -- COMMAND
 
-  import FILE [--publish] [--locale ar] [--section economy]
+  import FILE [--dry-run] [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
   import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
-      Everything that another system exported: WordPress (WXR), Ghost (JSON), Markdown with front matter, Word (DOCX),
+      Everything that another system exported (docs/moving-in.md says which, and what of it comes in): WordPress, Ghost,
+      Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla, Arc; NewsML-G2, NITF, ninjs; tables; Markdown, Word,
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
       published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
       says what is in it. Again it adds what is new, and changes what nobody has edited here.
@@ -110,17 +112,22 @@ async function outputOf(
     case 'import': {
       if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell })
       if (!request.file) throw new Misspelled('import needs a file.')
+      if (options.has('dry-run'))
+        throw new Misspelled(
+          'This is the text of one story, and nothing of it was written: tidy shows what becomes of it.',
+        )
       const section = options.get('section')
       const report = await importStory(
         db,
         { name: request.file.name, bytes: Buffer.from(request.file.base64, 'base64') },
         {
           publish: options.has('publish'),
+          isDryRun: options.has('dry-run'),
           ...(locale ? { locale } : {}),
           ...(typeof section === 'string' ? { section } : {}),
         },
       )
-      return formatReport(report, settings.siteUrl)
+      return formatReport(report, settings.siteUrl, options.has('dry-run'))
     }
     case 'export': {
       if (!request.paths) throw new Misspelled('export needs a folder or a file.')
@@ -229,7 +236,10 @@ async function importArchive(
       looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
-    if (isDryRun) return previewInWords(surveyed.preview)
+    if (isDryRun) {
+      await previewSite(db, surveyed)
+      return previewInWords(surveyed.preview)
+    }
     const report = await runImport(
       db,
       operator,

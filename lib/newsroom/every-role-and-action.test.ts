@@ -70,6 +70,7 @@ import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
@@ -584,6 +585,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     'directory.edit': {
       saveRedirect: (db, actor) => saveRedirect(db, actor, { from: `/${newId()}`, to: '/economy' }, origin),
       removeRedirect: (db, actor) => removeRedirect(db, actor, { path: '/gone' }),
+      checkAddresses: (db, actor) => checkAddresses(db, actor, { asked: [{ address: '/gone', times: 1 }] }),
       importRedirects: (db, actor) => importRedirects(db, actor, { lines: [] }, origin),
       listRedirects: (db, actor) => listRedirects(db, actor),
       everyRedirect: (db, actor) => everyRedirect(db, actor).next(),

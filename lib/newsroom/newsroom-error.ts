@@ -64,6 +64,8 @@ export const refusals = [
   'redirect-file',
   /** One with more lines, or more bytes, than are taken at once. */
   'redirect-file-long',
+  'redirect-list',
+  'redirect-list-long',
   /** No key, webhook, delivery or preview link has this id, or none that is the actor's. */
   'unknown-connection',
   /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */

@@ -25,6 +25,7 @@ import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
+import { dismissGuesses, ownGuesses } from './people/guesses.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople, listRoleRules, personWithEmail, readPerson } from './people/list-people.ts'
 import {
@@ -62,6 +63,7 @@ import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload, takeUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
@@ -145,6 +147,8 @@ export const operations = {
   readPerson,
   personWithEmail,
   listRoleRules,
+  ownGuesses,
+  dismissGuesses,
   changeOwnAccount,
   prove,
   changeOwnPassword,
@@ -182,6 +186,7 @@ export const operations = {
   everyRedirect,
   saveRedirect,
   removeRedirect,
+  checkAddresses,
   importRedirects,
   setFormatPreferences,
   readPublication,

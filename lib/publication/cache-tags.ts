@@ -21,6 +21,11 @@ import { isPublic, isPublicIn } from './visibility.ts'
 
 const nothing = (): Tag[] => []
 const note = (event: { articleId: string; locale: Locale }): Tag[] => noteCacheTags(event)
+/** Which paths differ by their query is asked of every address that has one. */
+const ofOldPaths = (paths: readonly string[]): Tag[] => [
+  ...paths.map(tags.oldPath),
+  ...(paths.some((path) => path.includes('?')) ? [tags.queriedPaths()] : []),
+]
 /** Whose page lists its people. */
 const ofDesk = ({ deskId }: { deskId: string | null }): Tag[] => (deskId ? [tags.about('desk', deskId)] : [])
 
@@ -74,9 +79,9 @@ const subscriber = {
   PictureChanged: ({ mediaId, readersSee }) => (readersSee ? [tags.media(mediaId)] : []),
   ExpiredPicturesHidden: ({ mediaIds }) => mediaIds.map(tags.media),
   SettingsChanged: () => [tags.publication()],
-  RedirectSaved: ({ path }) => [tags.oldPath(path)],
-  RedirectRemoved: ({ path }) => [tags.oldPath(path)],
-  RedirectsImported: ({ paths }) => paths.map(tags.oldPath),
+  RedirectSaved: ({ path }) => ofOldPaths([path]),
+  RedirectRemoved: ({ path }) => ofOldPaths([path]),
+  RedirectsImported: ({ paths }) => ofOldPaths(paths),
   FormerAddressImported: ({ locale, slug }) => [tags.address(locale, slug)],
 } satisfies Subscriber<Tag[] | Promise<Tag[]>, [tx: Transaction]>
 

@@ -1,9 +1,10 @@
-/** FormatPreferences a file once, to its end, before anything of it is written: what is in it, and whether it is whole. */
+/** Reads a file once, to its end, before anything of it is written: what is in it, and whether it is whole. */
 
 import { defaultLocale, type Locale } from '../../locale/table.ts'
 import type { ImportFormat } from '../../vocabulary.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
+import type { Told } from './known-stories.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
 import { originalAddress } from './place-pictures.ts'
 
@@ -12,6 +13,8 @@ export type Preview = {
   format: ImportFormat
   fileName: string
   source: string
+  /** Of how many stories it is known whether they are here already, and how many are. */
+  known: { looked: number; here: number }
   stories: number
   states: Partial<Record<RecordState, number>>
   pages: number
@@ -38,9 +41,12 @@ export type Survey = {
   /** By key and by address. */
   catalogue: Map<string, PictureRecord>
   stories: number
+  /** By what the first of its stories are known again. */
+  told: Told[]
 }
 
 const shown = 10
+const mostTold = 1_000
 
 /**
  * @param given `looks`: of how many stories the words are read as well, which takes as long as taking them in
@@ -60,10 +66,12 @@ export async function dryRunImport(
   const sections = new Map<string, number>()
   const topics = new Set<string>()
   const tally = new NoteTally()
+  const told: Told[] = []
   const preview: Preview = {
     format: archive.format,
     fileName: archive.fileName,
     source: '',
+    known: { looked: 0, here: 0 },
     stories: 0,
     states: {},
     pages: 0,
@@ -87,6 +95,13 @@ export async function dryRunImport(
     } else if (found.kind === 'other') tally.add([found.note])
     else {
       preview.stories += 1
+      if (told.length < mostTold)
+        told.push({
+          sourceId: found.sourceId,
+          headline: found.headline,
+          publishedAt: found.publishedAt,
+          oldPaths: found.oldPaths,
+        })
       preview.states[found.state] = (preview.states[found.state] ?? 0) + 1
       if (found.isPage) preview.pages += 1
       preview.oldAddresses += found.oldPaths.length
@@ -117,7 +132,7 @@ export async function dryRunImport(
     .map(([name, stories]) => ({ name, stories }))
     .sort((a, b) => b.stories - a.stories)
   preview.notes = tally.counted
-  return { preview, ...site, people, catalogue, stories: preview.stories }
+  return { preview, ...site, people, catalogue, stories: preview.stories, told }
 }
 
 async function look(

@@ -45,6 +45,8 @@ export type PictureRecord = {
 export type TermRecord = {
   name: string
   slug: string | null
+  /** One of a story's `topics` that was a section over there, too. */
+  isCategory?: true
   /** A tag that stands for a section where there is one of its name, and makes none. */
   isTag?: boolean
 }

@@ -23,6 +23,7 @@ import { archiveInThread } from './archive-in-thread.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import type { ImportOptions } from './import-options.ts'
+import { previewSite } from './known-stories.ts'
 import { receiveFile } from './receive-file.ts'
 import { authoriseImport, runImport } from './run-import.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
@@ -84,7 +85,7 @@ async function lookThrough(db: Database, dataFolder: string, runId: string, file
   const archive = await archiveInThread(fileOf(dataFolder, runId), { fileName })
   try {
     let saidAt = Date.now()
-    const { preview } = await dryRunImport(archive, {
+    const surveyed = await dryRunImport(archive, {
       locale: null,
       looks,
       tell: (stories) => {
@@ -97,6 +98,8 @@ async function lookThrough(db: Database, dataFolder: string, runId: string, file
           .catch(() => {})
       },
     })
+    await previewSite(db, surveyed)
+    const { preview } = surveyed
     await writeFile(previewOf(dataFolder, runId), JSON.stringify(preview), { mode: 0o600 })
     await db.orm
       .update(importRun)
@@ -163,11 +166,11 @@ async function start(
     .set({
       state: 'running',
       seenAt: sql`now()`,
-      options: {
+      options: sql`${importRun.options} || ${JSON.stringify({
         publish: given.publish,
-        ...(given.locale && { locale: given.locale }),
-        ...(given.section && { section: given.section }),
-      },
+        locale: given.locale,
+        section: given.section,
+      })}::jsonb`,
     })
     .where(
       and(

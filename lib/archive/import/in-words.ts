@@ -13,6 +13,18 @@ const formats: Record<ImportFormat, string> = {
   docx: 'Word (DOCX)',
   feed: 'RSS or Atom',
   warraq: 'Warraq’s own export',
+  blogger: 'Blogger',
+  medium: 'Medium',
+  substack: 'Substack',
+  squarespace: 'Squarespace',
+  wix: 'Wix',
+  drupal: 'Drupal',
+  joomla: 'Joomla (J2XML)',
+  arc: 'Arc XP (ANS)',
+  newsml: 'NewsML-G2',
+  nitf: 'NITF',
+  ninjs: 'ninjs',
+  table: 'a table (CSV or JSON)',
 }
 
 const states: Record<RecordState, string> = {
@@ -56,6 +68,9 @@ export function previewInWords(preview: Preview): string {
     `${isolated(preview.fileName)}: ${formats[preview.format]}, ${isolated(preview.source)}`,
     '',
     line(preview.stories, 'stories'),
+    ...(preview.known.here
+      ? [line(preview.known.here, `  here already, of the first ${count(preview.known.looked)}`)]
+      : []),
     ...entries(preview.states, (state) => `  ${states[state]}`),
     ...(preview.pages ? [line(preview.pages, '  pages (drafts here)')] : []),
     line(preview.people, 'authors'),

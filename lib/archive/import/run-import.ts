@@ -17,7 +17,7 @@ import { type NoteKind, note } from './notes.ts'
 import { Pictures } from './place-pictures.ts'
 import { leaveOut, type PreparedStory, prepareStory } from './prepare-story.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
-import { beginRun, noteFailed, noteFinished, noteRunning, storiesDone } from './run-state.ts'
+import { beginRun, noteFailed, noteFinished, noteRunning, siteOfRun, storiesDone } from './run-state.ts'
 import { writeBatch } from './write-batch.ts'
 
 /**
@@ -70,9 +70,10 @@ async function run(
   options: ImportOptions,
   about: ImportContext,
 ): Promise<RunReport> {
-  const { archive, surveyed, mediaFolder, tell, signal } = about
+  const { archive, mediaFolder, tell, signal } = about
   authoriseImport(actor, options.publish)
   const runId = about.runId ?? (await beginRun(db, actor, archive, options))
+  const surveyed = { ...about.surveyed, source: await siteOfRun(db, runId, about.surveyed) }
   await noteRunning(db, runId, { total: surveyed.stories, notes: notesOfFile(surveyed) })
   try {
     if (archive.own)
@@ -85,7 +86,7 @@ async function run(
         ...(tell && { tell }),
         ...(signal && { signal }),
       })
-    else await importStories(db, actor, options, { ...about, runId })
+    else await importStories(db, actor, options, { ...about, surveyed, runId })
     await db.orm.transaction(async (tx) => {
       await noteFinished(tx, runId)
       await record(tx, actor, {
@@ -115,6 +116,11 @@ const ofFile: ReadonlySet<NoteKind> = new Set([
   'comments-left-out',
   'characters-removed',
   'entry-left-out',
+  'response-left-out',
+  'subscribers-left-out',
+  'versions-left-out',
+  'column-left-out',
+  'encoding-guessed',
 ])
 
 const notesOfFile = ({ preview }: Survey) =>

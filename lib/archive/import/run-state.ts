@@ -6,8 +6,10 @@ import { importRun } from '../../db/tables/imports.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import type { ImportNote } from '../../vocabulary.ts'
+import type { Survey } from './dry-run-import.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { Archive } from './import-record.ts'
+import { knownSite } from './known-stories.ts'
 
 /** @returns the id of a new run */
 export async function beginRun(
@@ -40,6 +42,25 @@ export async function noteRunning(
     .update(importRun)
     .set({ state: 'running', total, failure: null, notes, seenAt: sql`now()` })
     .where(eq(importRun.id, runId))
+}
+
+/** The site that a run's stories are remembered by: told once by what is here, and kept for when it goes on. */
+export async function siteOfRun(
+  db: Database,
+  runId: string,
+  surveyed: Pick<Survey, 'source' | 'told'>,
+): Promise<string> {
+  const [run] = await db.orm
+    .select({ options: importRun.options })
+    .from(importRun)
+    .where(eq(importRun.id, runId))
+  if (typeof run?.options.site === 'string') return run.options.site
+  const { source } = await knownSite(db, surveyed)
+  await db.orm
+    .update(importRun)
+    .set({ options: sql`${importRun.options} || ${JSON.stringify({ site: source })}::jsonb` })
+    .where(eq(importRun.id, runId))
+  return source
 }
 
 /** Stories of the file that an earlier run, or this one, has written. */

@@ -15,6 +15,7 @@ import { notePublication, rewriteArticle } from '../../newsroom/stories/write-ar
 import type { ArticleState, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
 import { type Batch, isImportReason } from './batch.ts'
 import { importedState } from './imported-state.ts'
+import { toldBy } from './known-stories.ts'
 import { note } from './notes.ts'
 import type { PreparedStory } from './prepare-story.ts'
 
@@ -102,8 +103,13 @@ async function rewrite(
   await tx.delete(draft).where(eq(draft.articleId, articleId))
   await tx
     .update(importedStory)
-    .set({ contentHash: hash, importedAt: sql`now()` })
+    .set({ contentHash: hash, importedAt: sql`now()`, ...toldBy(each.found) })
     .where(eq(importedStory.articleId, articleId))
+  each.notes.push(
+    row.headline === each.headline
+      ? note('words-replaced', String(number))
+      : note('headline-replaced', row.headline),
+  )
   batch.note(articleId, { state: row.state, revision: number })
   if (!isPublic) return number
   await notePublication(tx, articleId, number, sql`now()`)

@@ -1,12 +1,13 @@
 /** Stories that are written together, in one transaction with the report of them. */
-import { and, eq, inArray } from 'drizzle-orm'
-import { importEntry, importedStory } from '../../db/tables/imports.ts'
+import { importEntry } from '../../db/tables/imports.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import type { Emit } from '../../newsroom/with-mutation.ts'
+import { present } from '../../present.ts'
 import { Batch } from './batch.ts'
 import type { Survey } from './dry-run-import.ts'
 import type { ImportOptions } from './import-options.ts'
+import { knownStories } from './known-stories.ts'
 import type { PreparedStory } from './prepare-story.ts'
 import { noteDone } from './run-state.ts'
 import { takeTurn } from './take-turn.ts'
@@ -32,12 +33,16 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
   if (!last) return
   await takeTurn(tx)
   const batch = await Batch.open(tx, (event) => emit(actor, event), { actor, ...of })
-  const known = await knownStories(tx, of.surveyed.source, stories)
+  const known = await knownStories(
+    tx,
+    of.surveyed.source,
+    stories.map((each) => each.found),
+  )
   const entries: (typeof importEntry.$inferInsert)[] = []
   for (const each of stories) {
     const { outcome, articleId } = each.left
       ? { outcome: each.left, articleId: null }
-      : await writeStory(batch, each, known.get(each.found.sourceId))
+      : await writeStory(batch, each, present(known.get(each.found.sourceId), 'story that was asked for'))
     entries.push({
       runId,
       position: each.position,
@@ -51,24 +56,4 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
   await batch.finish()
   await tx.insert(importEntry).values(entries)
   await noteDone(tx, runId, last.position)
-}
-
-async function knownStories(
-  tx: Transaction,
-  source: string,
-  stories: readonly PreparedStory[],
-): Promise<Map<string, typeof importedStory.$inferSelect>> {
-  const rows = await tx
-    .select()
-    .from(importedStory)
-    .where(
-      and(
-        eq(importedStory.source, source),
-        inArray(
-          importedStory.sourceId,
-          stories.map((each) => each.found.sourceId),
-        ),
-      ),
-    )
-  return new Map(rows.map((row) => [row.sourceId, row]))
 }

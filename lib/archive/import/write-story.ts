@@ -9,6 +9,7 @@ import { storyHref } from '../../publication/addresses.ts'
 import type { BylineEntry, ImportOutcome } from '../../vocabulary.ts'
 import type { Batch } from './batch.ts'
 import { importedState } from './imported-state.ts'
+import { toldBy } from './known-stories.ts'
 import { note } from './notes.ts'
 import type { PreparedStory } from './prepare-story.ts'
 import { beginStory, storyOfGroup } from './story-of-article.ts'
@@ -16,12 +17,13 @@ import { updateStory } from './update-story.ts'
 
 /**
  * @param known what an earlier run, or an earlier batch, remembers of it
+ * @param remembered the number that it is known again by
  * @returns what became of it, and which article it is here
  */
 export async function writeStory(
   batch: Batch,
   each: PreparedStory,
-  known: typeof importedStory.$inferSelect | undefined,
+  { known, remembered }: { known?: typeof importedStory.$inferSelect; remembered: string },
 ): Promise<{ outcome: ImportOutcome; articleId: string }> {
   const bylines = await creditedIn(batch, each)
   const hash = hashOf(each, bylines)
@@ -33,7 +35,8 @@ export async function writeStory(
       articleId: known.articleId,
     }
   }
-  return { outcome: 'created', articleId: await createArticle(batch, each, bylines, hash) }
+  if (remembered !== each.found.sourceId) each.notes.push(note('number-of-another', each.found.sourceId))
+  return { outcome: 'created', articleId: await createArticle(batch, each, { bylines, hash, remembered }) }
 }
 
 async function creditedIn({ filing, surveyed }: Batch, each: PreparedStory): Promise<BylineEntry[]> {
@@ -55,8 +58,7 @@ async function creditedIn({ filing, surveyed }: Batch, each: PreparedStory): Pro
 async function createArticle(
   batch: Batch,
   each: PreparedStory,
-  bylines: BylineEntry[],
-  hash: string,
+  { bylines, hash, remembered }: { bylines: BylineEntry[]; hash: string; remembered: string },
 ): Promise<string> {
   const { tx, actor, surveyed } = batch
   const { found, locale, headline, notes } = each
@@ -105,7 +107,8 @@ async function createArticle(
   }
   await batch.remember({
     source: surveyed.source,
-    sourceId: found.sourceId,
+    sourceId: remembered,
+    ...toldBy(found),
     articleId,
     storyId: filed.storyId,
     groupKey: found.groupKey,

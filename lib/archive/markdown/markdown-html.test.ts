@@ -126,8 +126,8 @@ export const meta = { a: 1 }
         '<details>\n<summary>ماذا بعد؟</summary>\n\nيصل **ما بقي**.\n\n</details>\n\n`{{< x >}}` و`{% raw %}`\n\n```\n{{< figure src="x" >}}\n```\n\n{{< figure src="a.png" >}}',
       ),
     ).toEqual([
-      'paragraph: ماذا بعد؟',
-      'paragraph: يصل ما بقي.',
+      // Under its title, which is no text of it.
+      'factBox: يصل ما بقي.',
       'paragraph: {{< x >}} و{% raw %}',
       'codeBlock: {{< figure src="x" >}}',
       'figure: at:/a.png',

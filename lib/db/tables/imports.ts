@@ -54,7 +54,7 @@ export const importEntry = pgTable(
 export const importedStory = pgTable(
   'imported_story',
   {
-    /** The system and the site: `wordpress:https://old.example`. */
+    /** The system and the site: `wordpress:old.example/ar` (`lib/archive/import/site-identity.ts`). */
     source: text('source').notNull(),
     sourceId: text('source_id').notNull(),
     articleId: text('article_id')
@@ -65,12 +65,18 @@ export const importedStory = pgTable(
       .references((): AnyPgColumn => story.id, { onDelete: 'cascade' }),
     /** What its translations share there; null where it has none. */
     groupKey: text('group_key'),
+    /** What it was called over there when it came last, on which day, and where it stood: a number alone is anybody's. */
+    headline: text('headline').notNull().default(''),
+    publishedAt: moment('published_at'),
+    /** As `oldPath` writes it; null where it had none but its number. */
+    address: text('address'),
     /** SHA-256 of what was read, hex: another one next time means that it was changed over there. */
     contentHash: text('content_hash').notNull(),
     importedAt: moment('imported_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.source, t.sourceId] }),
+    index('imported_story_id').on(t.sourceId),
     index('imported_story_group').on(t.source, t.groupKey),
     index('imported_story_article').on(t.articleId),
     index('imported_story_story').on(t.storyId),
