@@ -243,3 +243,23 @@ it('takes versions out of folders of languages', async () => {
     ])
   }
 })
+
+it('keeps as drafts what a section says of all beneath it, and what was taken off the site', async () => {
+  const { stories } = await readSiteOf({
+    'hugo.toml': '',
+    'content/plans/_index.md': '---\ntitle: خطط\ncascade:\n  draft: true\n---\n',
+    'content/plans/a/b.md': '---\ntitle: أ\ndate: 2020-01-01\n---\nx',
+    'content/plans/c.md': '---\ntitle: ج\ndate: 2020-01-01\ndraft: false\n---\nx',
+    'content/posts/_index.md': '---\ncascade:\n  - _target: { path: /posts/d* }\n    draft: true\n---\n',
+    'content/posts/d.md': '+++\ntitle = "د"\ndate = 2020-01-01\n+++\nx',
+    'content/news/e.md': '---\ntitle: ه\ndate: 2020-01-01\ndraft: "true"\n---\nx',
+    'content/news/f.md': '---\ntitle: و\ndate: 2020-01-01\nbuild: { render: never }\n---\nx',
+  })
+  expect(stories.map(({ headline, state }) => [headline, state])).toEqual([
+    ['أ', 'draft'],
+    ['ج', 'published'],
+    ['د', 'draft'],
+    ['ه', 'draft'],
+    ['و', 'private'],
+  ])
+})

@@ -18,7 +18,7 @@ defaults:
   - scope: { path: "", type: posts }
     values: { layout: post, author: سلمى حداد }
   - scope: { path: "_posts/opinion" }
-    values: { author: عمر }
+    values: { author: omar }
 `,
   '_posts/2020-03-04-New-Cranes.md': `---
 title: رافعات جديدة
@@ -79,10 +79,11 @@ puts "{{ x }}" if a < b
   '_includes/x.md': 'x',
   '_layouts/post.html': '---\nlayout: default\n---\n{{ content }}',
   'assets/crane.jpg': 'x',
+  '_data/authors.yml': 'omar:\n  name: عمر الخطيب\n  email: o@old.example\n',
 }
 
 it('reads a site of Jekyll with its collections, defaults and old addresses', async () => {
-  const { site: found, stories, left } = await readSiteOf(site)
+  const { site: found, stories, left, people } = await readSiteOf(site)
   expect(found).toMatchObject({ source: 'markdown:mina.example/akhbar', origin: 'https://mina.example' })
   expect(stories.map((each) => [each.headline, each.state, each.isPage, each.oldPaths, each.people])).toEqual(
     [
@@ -96,7 +97,7 @@ it('reads a site of Jekyll with its collections, defaults and old addresses', as
       ],
       ['قديم', 'published', false, ['/akhbar/2019/01/02/old.html'], ['سلمى حداد']],
       ['من HTML', 'published', false, ['/akhbar/news/2018/12/31/html-post.html'], ['سلمى حداد']],
-      ['رأي', 'draft', false, ['/akhbar/2018/view/'], ['عمر']],
+      ['رأي', 'draft', false, ['/akhbar/2018/view/'], ['omar']],
       ['قريبًا', 'draft', false, [], []],
       ['تقرير', 'published', false, ['/akhbar/taqarir/port/'], []],
       ['من نحن', 'published', true, ['/akhbar/about/'], []],
@@ -107,6 +108,10 @@ it('reads a site of Jekyll with its collections, defaults and old addresses', as
     topics: [{ name: 'economy' }, { name: 'سفن' }, { name: 'رافعات' }],
     lead: '/assets/crane.jpg',
   })
+  expect(people.map(({ key, name }) => [key, name])).toEqual([
+    ['سلمى حداد', 'سلمى حداد'],
+    ['omar', 'عمر الخطيب'],
+  ])
   expect(left).toEqual([{ kind: 'entry-left-out', subject: '_staff/salma.md' }])
   expect(blocksOf(stories[2]!).blocks.map(lineOf)).toEqual([
     'paragraph: فقرة عريضة',

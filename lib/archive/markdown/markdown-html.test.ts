@@ -136,7 +136,7 @@ export const meta = { a: 1 }
 })
 
 describe('text that is made to be slow', () => {
-  const size = 500_000
+  const size = 250_000
   it.each([
     ['{{< a ', 'hugo'],
     ['{{< a "', 'hugo'],

@@ -9,7 +9,7 @@ import { dateField, type Fields, fieldNamed, frontMatter, listField, textField }
 import { baseUrl, jekyllCategories, jekyllTags, withDefaults } from './jekyll-addresses.ts'
 import { markdownHtml } from './markdown-html.ts'
 import { oldAddresses } from './old-addresses.ts'
-import { readSite, type StaticSite, siteName, tableIn } from './site-config.ts'
+import { namedAuthors, readSite, type StaticSite, siteName, tableIn } from './site-config.ts'
 import { SitePages } from './site-pages.ts'
 import { commonName, isHtml, namesInSeveral, type StoryFile, storyFiles } from './story-files.ts'
 
@@ -26,12 +26,12 @@ type Site = StaticSite & {
 }
 
 /** @throws {FileRefused} for a file that is alone, or a broken ZIP; one of several is named, and left out */
-export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerator<ImportRecord> {
+export async function* readMarkdown(tree: FileTree, fileName: string): AsyncGenerator<ImportRecord> {
   const found = await readSite(tree)
   const { config, address, program } = found
   yield {
     kind: 'site',
-    source: `markdown:${address ? siteName(address) : name.replace(/\.(?:zip|md|markdown|mdx)$/i, '')}`,
+    source: `markdown:${address ? siteName(address) : fileName.replace(/\.(?:zip|md|markdown|mdx)$/i, '')}`,
     origin: address ? new URL(address).origin : null,
     locale: localeOf(
       textField(config, 'languagecode', 'defaultcontentlanguage', 'locale', 'lang', 'language') ?? '',
@@ -40,18 +40,23 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
   const byPath = new Map(tree.files.map((each) => [each.path, each]))
   const files = storyFiles([...byPath.keys()], found)
   for (const path of files.left) yield { kind: 'other', note: note('entry-left-out', path) }
-  const read = async (file: StoryFile) => {
+  let cascades: ReadonlyMap<string, Fields> = new Map()
+  const read = async (file: StoryFile): Promise<Head | null> => {
     const { open, size } = byPath.get(file.path) ?? {}
     if (!open) return null
     if ((size ?? 0) > longest * 4) throw new FileRefused('too-large', file.path)
     const head = frontMatter(await textOnce(open))
-    return program === 'jekyll' ? { ...head, fields: withDefaults(found, file, head.fields) } : head
+    const fields =
+      program === 'jekyll' ? withDefaults(found, file, head.fields) : withCascade(file, head.fields, cascades)
+    return { ...head, fields }
   }
+  const sections = await readSections(files.sections, read)
+  cascades = sections.cascades
   const site: Site = {
     ...found,
     pages: new SitePages(found, tree.files),
     inSeveral: namesInSeveral(files.stories),
-    titles: await titlesOf(files.sections, read),
+    titles: sections.titles,
   }
   // What a text links to may come behind it.
   for (const file of files.stories) {
@@ -60,6 +65,7 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
     site.pages.add(file, head.fields, oldAddresses(site, file, head.fields, dayOf(file, head.fields))[0])
   }
   const people = new Set<string>()
+  const named = await namedAuthors(tree, found)
   for (const file of files.stories) {
     const head = await read(file).catch(refusal)
     if (head instanceof FileRefused) {
@@ -70,8 +76,9 @@ export async function* readMarkdown(tree: FileTree, name: string): AsyncGenerato
     for (const person of peopleOf(head.fields)) {
       if (people.has(person)) continue
       people.add(person)
-      const named = site.titles.get(`authors/${person.toLowerCase()}`) ?? person
-      yield { kind: 'person', key: person, name: named, slug: null, email: null, biography: null }
+      const known = person.toLowerCase()
+      const name = named.get(known) ?? site.titles.get(`authors/${known}`) ?? person
+      yield { kind: 'person', key: person, name, slug: null, email: null, biography: null }
     }
     yield storyOf(file, head, site)
   }
@@ -106,20 +113,47 @@ const isPart = (file: StoryFile, fields: Fields, isUnreadable: boolean, { progra
   (Object.keys(fields).length === 0 ||
     (program === 'jekyll' && !file.collection && !textField(fields, 'title')))
 
-async function titlesOf(
+type Head = { fields: Fields; body: string; isUnreadable: boolean }
+
+/** What files of sections say: how they are called, and what all beneath them has in its head (Hugo's `cascade`). */
+async function readSections(
   sections: readonly StoryFile[],
-  read: (file: StoryFile) => Promise<{ fields: Fields } | null>,
-): Promise<Map<string, string>> {
+  read: (file: StoryFile) => Promise<Head | null>,
+): Promise<{ titles: Map<string, string>; cascades: Map<string, Fields> }> {
   const titles = new Map<string, string>()
+  const cascades = new Map<string, Fields>()
   for (const file of sections) {
     const head = await read(file).catch(refusal)
-    const title = head && !(head instanceof FileRefused) ? textField(head.fields, 'title') : null
+    if (!head || head instanceof FileRefused) continue
     const key = file.folders.join('/').toLowerCase()
-    if (!title) continue
-    titles.set(file.language ? `${file.language}:${key}` : key, title)
-    if (!titles.has(key)) titles.set(key, title)
+    const title = textField(head.fields, 'title')
+    if (title) titles.set(file.language ? `${file.language}:${key}` : key, title)
+    if (title && !titles.has(key)) titles.set(key, title)
+    const given = fieldNamed(head.fields, 'cascade')
+    for (const each of Array.isArray(given) ? (given as unknown[]) : [given])
+      if (typeof each === 'object' && each !== null)
+        cascades.set(key, { ...cascades.get(key), ...cascadeOf(each as Fields) })
   }
-  return titles
+  return { titles, cascades }
+}
+
+/** Of a rule for some pages alone only that they are drafts is taken, and by all. */
+function cascadeOf(rule: Fields): Fields {
+  const isForSome = ['target', '_target'].some((name) => fieldNamed(rule, name) !== undefined)
+  return isForSome ? (isTrue(fieldNamed(rule, 'draft')) ? { draft: true } : {}) : rule
+}
+
+function withCascade(file: StoryFile, fields: Fields, cascades: ReadonlyMap<string, Fields>): Fields {
+  const folders = [
+    '',
+    ...file.folders.map((_, depth) =>
+      file.folders
+        .slice(0, depth + 1)
+        .join('/')
+        .toLowerCase(),
+    ),
+  ]
+  return Object.assign({}, ...folders.map((folder) => cascades.get(folder) ?? {}), fields)
 }
 
 const peopleOf = (fields: Fields): string[] => listField(fields, 'authors', 'author', 'byline')
@@ -143,11 +177,7 @@ const leads = [
   'header',
 ]
 
-function storyOf(
-  file: StoryFile,
-  { fields, body, isUnreadable }: { fields: Fields; body: string; isUnreadable: boolean },
-  site: Site,
-): StoryRecord {
+function storyOf(file: StoryFile, { fields, body, isUnreadable }: Head, site: Site): StoryRecord {
   const notes: ImportNote[] = isUnreadable ? [note('head-unreadable')] : []
   const named = file.name === 'index' ? (file.folders.at(-1) ?? file.name) : file.name
   const { headline, body: text } = headlineOf(textField(fields, 'title', 'headline'), body)

@@ -166,6 +166,24 @@ const merged = (below: Fields, above: Fields): Fields => ({
   ),
 })
 
+/** Names of people that articles call by a short key, as Jekyll and Hugo keep them beside the texts; keys in lower case. */
+export async function namedAuthors({ files }: FileTree, { root }: StaticSite): Promise<Map<string, string>> {
+  const file = files.find(
+    ({ path }) =>
+      path.startsWith(root) && /^_?data\/authors\.(?:toml|ya?ml|json)$/.test(path.slice(root.length)),
+  )
+  const table = file ? fieldsOf(await wholeText(file.open, longestConfig).catch(() => ''), file.path) : {}
+  const names = Object.entries(table).flatMap(([key, value]): [string, string][] => {
+    const name = isFields(value)
+      ? textField(value, 'display_name', 'name')
+      : typeof value === 'string'
+        ? value
+        : null
+    return name ? [[key, name]] : []
+  })
+  return new Map(names)
+}
+
 /** What a configuration says under a name, where that is a table. */
 export function tableIn(config: Fields, ...names: string[]): Fields {
   let at: unknown = config

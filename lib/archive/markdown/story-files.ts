@@ -32,15 +32,14 @@ const isAbout = (path: string): boolean =>
   /(?:^|\/)(?:(?:README|CHANGELOG|LICENSE|CONTRIBUTING|CODE_OF_CONDUCT)\.\w+|_index(?:\.[\w-]+)?\.\w+)$/i.test(
     path,
   )
-/** Folders of what makes a site rather than of what is in it. */
-const isMachinery = (path: string): boolean =>
-  /(?:^|\/)(?:node_modules|vendor|_site|_includes|_layouts|_sass|_data|_templates|archetypes|layouts|themes|\.obsidian)\//.test(
-    path,
-  )
+/** Folders of what makes a site rather than of what is in it; those of no known program may be called as they like. */
+const isMachinery = (path: string, { program }: StaticSite): boolean =>
+  /(?:^|\/)(?:node_modules|_site|_includes|_layouts|_sass|_data|\.obsidian)\//.test(path) ||
+  (program !== null && /(?:^|\/)(?:vendor|_templates|archetypes|layouts|themes)\//.test(path))
 
 /** Whether a short word is the tag of a language: `ar`, `pt-br`; not `js`. */
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
-export function isLanguage(tag: string): boolean {
+function isLanguage(tag: string): boolean {
   if (!/^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(tag)) return false
   try {
     return languageNames.of(tag.replace('_', '-')) !== undefined
@@ -108,7 +107,7 @@ export function storyFiles(paths: readonly string[], site: StaticSite): FoundFil
     const root = inContent(path)
     if (!root) continue
     const within = path.slice(root.folder.length)
-    if (isMachinery(within)) continue
+    if (isMachinery(within, site)) continue
     if (isOtherMarkup(path) && site.program === 'hugo') result.left.push(path)
     if (!isMarkdown(path) && !isHtml(path)) continue
     const file = fileOf(path, within, root.language, site, layout)
