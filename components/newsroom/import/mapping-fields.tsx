@@ -5,6 +5,7 @@ import { type NewsroomLocale, storyKinds } from '@/lib/vocabulary.ts'
 import { FormSelect, FormTextField } from '../forms/action-form.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/field.tsx'
+import { AsInFile } from './as-in-file.tsx'
 import {
   calledField,
   categoryField,
@@ -46,7 +47,7 @@ export async function MappingFields({ view, sections, locale }: Pick<Props, 'vie
             {people.rows.map(({ key, name, email, stories, to, who }) => (
               <li key={key}>
                 <p className="map-of">
-                  <bdi dir="auto">{name}</bdi>{' '}
+                  <AsInFile>{name}</AsInFile>{' '}
                   <span className="board-facts">
                     {t('count', { count: stories })}
                     {email && (
@@ -92,7 +93,7 @@ export async function MappingFields({ view, sections, locale }: Pick<Props, 'vie
             {categories.rows.map(({ key, name, stories, parentName, to, section, called }) => (
               <li key={key} data-below={parentName ? '' : undefined}>
                 <p className="map-of">
-                  <bdi dir="auto">{name}</bdi>{' '}
+                  <AsInFile>{name}</AsInFile>{' '}
                   <span className="board-facts">
                     {t('count', { count: stories })}
                     {parentName && ` · ${t('map.categories.below', { parent: `\u2068${parentName}\u2069` })}`}
@@ -139,7 +140,7 @@ export async function MappingFields({ view, sections, locale }: Pick<Props, 'vie
             {types.map(({ type, stories, isCustom, to }) => (
               <li key={type}>
                 <p className="map-of">
-                  <bdi dir="auto">{type}</bdi>{' '}
+                  <AsInFile>{type}</AsInFile>{' '}
                   <span className="board-facts">{t('count', { count: stories })}</span>
                 </p>
                 <TypeSelect type={type} isCustom={isCustom} to={to} locale={locale} />

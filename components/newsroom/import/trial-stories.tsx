@@ -3,10 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { isNoteKind } from '@/lib/archive/import/notes.ts'
 import type { TriedStory } from '@/lib/archive/import/read-trial.ts'
-import { inLocale } from '@/lib/locale/table.ts'
+import { inLocale, type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentWords } from '../people/moment-words.ts'
 import { InLanguage } from '../ui/in-language.tsx'
+import { AsInFile } from './as-in-file.tsx'
 
 /** Each story of a trial as it stood, beside what came of it. */
 export async function TrialStories({
@@ -31,15 +32,15 @@ export async function TrialStories({
             {original && (
               <>
                 <p className="trial-headline">
-                  <bdi dir="auto">{original.headline || t('run.untitled')}</bdi>
+                  <AsInFile>{original.headline || t('run.untitled')}</AsInFile>
                 </p>
                 <dl className="trial-facts">
                   <Fact name={t('try.byline')}>
-                    <bdi dir="auto">{original.people.join(separator) || t('try.noByline')}</bdi>
+                    <AsInFile>{original.people.join(separator) || t('try.noByline')}</AsInFile>
                   </Fact>
                   {original.section && (
                     <Fact name={t('try.section')}>
-                      <bdi dir="auto">{original.section}</bdi>
+                      <AsInFile>{original.section}</AsInFile>
                     </Fact>
                   )}
                   {original.publishedAt && (
@@ -49,7 +50,7 @@ export async function TrialStories({
                   )}
                   {original.topics.length > 0 && (
                     <Fact name={t('try.topics')}>
-                      <bdi dir="auto">{original.topics.join(separator)}</bdi>
+                      <AsInFile>{original.topics.join(separator)}</AsInFile>
                     </Fact>
                   )}
                 </dl>
@@ -72,19 +73,22 @@ export async function TrialStories({
                 </p>
                 <dl className="trial-facts">
                   <Fact name={t('try.byline')}>
-                    <bdi dir="auto">
-                      {ours.people.map((names) => inLocale(names, ours.locale)).join(separator) ||
-                        t('try.noByline')}
-                    </bdi>
+                    {ours.people.length > 0 ? (
+                      <InLanguage locale={ours.locale}>
+                        {ours.people.map((names) => inLocale(names, ours.locale)).join(separator)}
+                      </InLanguage>
+                    ) : (
+                      t('try.noByline')
+                    )}
                   </Fact>
                   <Fact name={t('try.section')}>
-                    <bdi dir="auto">{inLocale(ours.section, locale)}</bdi>
+                    <InLanguage locale={locale}>{inLocale(ours.section, locale)}</InLanguage>
                   </Fact>
                   {ours.topics.length > 0 && (
                     <Fact name={t('try.topics')}>
-                      <bdi dir="auto">
+                      <InLanguage locale={ours.locale}>
                         {ours.topics.map((names) => inLocale(names, ours.locale)).join(separator)}
-                      </bdi>
+                      </InLanguage>
                     </Fact>
                   )}
                 </dl>
@@ -106,7 +110,7 @@ export async function TrialStories({
                       {subject && (
                         <>
                           {': '}
-                          <bdi dir="auto">{subject}</bdi>
+                          <AsInFile>{subject}</AsInFile>
                         </>
                       )}
                     </li>
@@ -130,13 +134,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-function Words({ text, label, lang }: { text: string; label: string; lang?: string }) {
+function Words({ text, label, lang }: { text: string; label: string; lang?: Locale }) {
   return (
     <section className="trial-words" lang={lang} tabIndex={0} aria-label={label}>
       {text.split('\n').map((line, index) =>
         line ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that is never changed
-          <p key={index} dir="auto">
+          <p key={index} dir={lang ? localeTable[lang].dir : 'auto'}>
             {line}
           </p>
         ) : null,
