@@ -51,6 +51,42 @@ test('old addresses are added, imported from a file without its loops, followed,
   expect((await request.get(`/f/${mark}/one`, { maxRedirects: 0 })).headers().location).toMatch(/\/latest$/)
   expect((await request.get(`/f/${mark}/three`, { maxRedirects: 0 })).status()).toBe(404)
 
+  // Pages of a script, which are told apart by what is asked of it alone.
+  await page.getByLabel('ملف العناوين').setInputFiles({
+    name: 'script.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`from,to\n/${mark}.php?id=17,${story}\n/${mark}.php?id=18,/latest`),
+  })
+  await page.getByRole('button', { name: 'استورد الملف' }).click()
+  await expect(page.getByText('أُضيف عنوانان')).toBeVisible()
+  for (const [query, leadsTo] of [
+    ['id=17', story!],
+    ['id=18&utm_source=x', '/latest'],
+  ] as const)
+    await expect(async () => {
+      const led = await request.get(`/${mark}.php?${query}`, { maxRedirects: 0 })
+      expect([led.status(), led.headers().location]).toEqual([301, expect.stringContaining(leadsTo)])
+    }).toPass()
+  expect((await request.get(`/${mark}.php?id=19`, { maxRedirects: 0 })).status()).toBe(404)
+
+  // The former server's log, followed: what leads nowhere is named, the most asked for first.
+  const line = (path: string) =>
+    `1.2.3.4 - - [01/Dec/2026:10:00:00 +0000] "GET ${path} HTTP/1.1" 200 1 "-" "x"`
+  const log = [`/${mark}.php?id=17`, `/${mark}/lost`, '/latest', `/${mark}/lost`, `/${mark}/style.css`]
+  const check = page.locator('form', { has: page.getByLabel('القائمة أو السجلّ') })
+  await check.getByRole('button', { name: 'افحص العناوين' }).click()
+  await expect(check.getByText('اختر ملفًا أولًا')).toBeVisible()
+  await check.getByLabel('القائمة أو السجلّ').setInputFiles({
+    name: 'access.log',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(log.map(line).join('\n')),
+  })
+  await check.getByRole('button', { name: 'افحص العناوين' }).click()
+  await expect(check.getByRole('status').or(check.getByRole('alert'))).toContainText(
+    'عنوان واحد لا يقود إلى شيء',
+  )
+  await expect(check.locator('.redirect-refused li')).toHaveText([`/${mark}/lost · طُلب مرتين`])
+
   // They go out as a file again.
   const file = await page.request.get('/admin/redirects/file')
   expect(file.headers()['content-type']).toContain('text/csv')

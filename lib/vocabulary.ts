@@ -102,15 +102,54 @@ export type EntryKind = (typeof entryKinds)[number]
 /** A story in a place of the front, until a moment (ISO 8601) or until it is moved. */
 export type FrontPlace = { articleId: string; until: string | null }
 
-const importFormats = ['wordpress', 'wordpress-site', 'ghost', 'markdown', 'docx', 'feed', 'warraq'] as const
+// biome-ignore format: systems, standards of agencies, tables
+const importFormats = [
+  'wordpress', 'wordpress-site', 'ghost', 'markdown', 'docx', 'feed', 'warraq',
+  'blogger', 'medium', 'substack', 'squarespace', 'wix', 'drupal', 'joomla', 'arc',
+  'newsml', 'nitf', 'ninjs',
+  'table',
+] as const
 
 export type ImportFormat = (typeof importFormats)[number]
 
 /**
- * `fetching`: a site that runs is read by its API; `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
- * among them: it is a run that is `running` and was not heard of for a minute.
+ * `fetching`: a site that runs is read by its API; `looking`: a file that came is being read; `waiting`: for an owner who
+ * has seen what is in it. `interrupted` is not among them: it is a run that is `running` and was not heard of for a minute.
  */
-export type ImportRunState = 'fetching' | 'looking' | 'waiting' | 'running' | 'finished' | 'failed'
+export type ImportRunState =
+  | 'fetching'
+  | 'looking'
+  | 'waiting'
+  | 'running'
+  /** Asked to stop, and will between two batches. */
+  | 'stopping'
+  /** Ended before its end, and can be gone on with. */
+  | 'stopped'
+  | 'finished'
+  | 'failed'
+  /** Being taken back. */
+  | 'undoing'
+  | 'undone'
+
+/** What taking back an import did to one story: it is gone; it is as before; somebody had edited it, so it stays. */
+export const undoOutcomes = ['removed', 'restored', 'kept'] as const
+
+export type UndoOutcome = (typeof undoOutcomes)[number]
+
+/** How a story stood before an import brought it up to date. */
+export type BeforeImport = {
+  /** The last revision that it had, and the one that readers saw. */
+  revision: number
+  seen: number
+  state: ArticleState
+  /** ISO 8601. */
+  publishedAt: string | null
+  updatedAt: string | null
+  /** Of what was read then: `imported_story.content_hash`. */
+  contentHash: string
+  /** The last revision that it had when the import was done with it. */
+  after: number
+}
 
 const importOutcomes = ['created', 'already-there', 'changed', 'updated', 'refused', 'skipped'] as const
 

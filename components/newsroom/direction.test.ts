@@ -31,6 +31,9 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/front/front-shelf.client.tsx': 1,
   // What stood in a file, and what a receiver answered.
   'components/newsroom/import/run-facts.tsx': 2,
+  'components/newsroom/import/as-in-file.tsx': 1,
+  'components/newsroom/import/mapping-fields.tsx': 2,
+  'components/newsroom/import/trial-stories.tsx': 1,
   'components/newsroom/webhooks/delivery-log.tsx': 1,
   // How platforms set what they are given: the mistake is theirs, and is shown.
   'components/newsroom/story/platform-previews.client.tsx': 2,

@@ -81,6 +81,16 @@ const nothing = { articles: 0, stories: 0, authors: 0, desks: 1, revisions: 0, b
 describeDatabase('importing a story', (opened) => {
   beforeEach(() => fill(opened()))
 
+  test('says what it would write, and writes nothing, when told to', async () => {
+    const db = opened()
+    const report = await importStory(db, file(fixture('ar')), { publish: true, isDryRun: true })
+    expect(report).toMatchObject({ outcome: 'created', state: 'published', author: { created: true } })
+    expect(formatReport(report, 'https://paper.example', true)).toMatch(
+      /^Nothing was written\. It would be published:/,
+    )
+    expect(await rows(db)).toEqual(nothing)
+  })
+
   test('publishes it with everything it says', async () => {
     const db = opened()
     const report = await importStory(db, file(fixture('ar')), { publish: true })

@@ -34,6 +34,8 @@ export type ImportOptions = {
   locale?: Locale
   /** A section's slug; otherwise one is suggested from the words. */
   section?: string
+  /** Nothing is written: the report says what would be. */
+  isDryRun?: boolean
 }
 
 export type ImportReport = {
@@ -79,7 +81,7 @@ export async function importStory(
   refuseWhatIsNoStory(file.name, read)
   const tidied = await tidyDeskText(read)
   const sourceHash = fingerprint(source)
-  return withMutation(db, async (tx, emit) => {
+  const writing = withMutation(db, async (tx, emit) => {
     // Imports take turns: two at once must not both create the same author, desk or story.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
     const earlier = await reportOfEarlierImport(tx, sourceHash)
@@ -99,8 +101,22 @@ export async function importStory(
         cause: 'person',
         step: null,
       })
+    if (options.isDryRun) throw new DryRunEnded(report)
     return report
   })
+  return writing.catch((error: unknown) => {
+    if (error instanceof DryRunEnded) return error.report
+    throw error
+  })
+}
+
+/** Takes back all that was written to learn what would be. */
+class DryRunEnded extends Error {
+  readonly report: ImportReport
+  constructor(report: ImportReport) {
+    super('Nothing is written')
+    this.report = report
+  }
 }
 
 function refuseWhatIsNoStory(fileName: string, { headline, document, byline }: DeskText): void {

@@ -1,17 +1,26 @@
 /** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { archiveInThread } from '../archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
-import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
+import { FileRefused } from '../archive/import/file-refused.ts'
+import { type ImportMapping, importMapping } from '../archive/import/import-mapping.ts'
+import type { ImportOptions } from '../archive/import/import-options.ts'
+import { undoReport } from '../archive/import/import-runs.ts'
+import { previewInWords, reportInWords, undoInWords } from '../archive/import/in-words.ts'
+import { previewSite } from '../archive/import/known-stories.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { siteIdentity } from '../archive/import/site-identity.ts'
+import { resumeRun } from '../archive/import/start-run.ts'
+import { stopRun } from '../archive/import/stop-run.ts'
+import { undoRun } from '../archive/import/undo-run.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { fetchInThread } from '../archive/wordpress-site/fetch-in-thread.ts'
 import { fetchedPath } from '../archive/wordpress-site/fetch-progress.ts'
-import { readingFolder } from '../archive/wordpress-site/site-state.ts'
+import { nameOfSite, readingFolder, readSiteState } from '../archive/wordpress-site/site-state.ts'
 import { noteTakenIn } from '../archive/wordpress-site/taken-in.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
@@ -31,22 +40,31 @@ import { rebuildLists } from '../publication/rebuild-lists.ts'
 import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
 import { recurringWork, type WorkState } from '../server/every.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { ImportRunState } from '../vocabulary.ts'
 import { type Arguments, localeOption, Misspelled, readArguments } from './arguments.ts'
 import { formatReport } from './import-report.ts'
 
 export const usage = `npm run warraq -- COMMAND
 
-  import FILE [--publish] [--locale ar] [--section economy]
+  import FILE [--dry-run] [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
-  import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
-      Everything that another system exported: WordPress (WXR), Ghost (JSON), Markdown with front matter, Word (DOCX),
+  import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy] [--mapping FILE]
+      Everything that another system exported (docs/moving-in.md says which, and what of it comes in): WordPress, Ghost,
+      Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla, Arc; NewsML-G2, NITF, ninjs; tables; Markdown, Word,
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
       published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
-      says what is in it. Again it adds what is new, and changes what nobody has edited here.
+      says what is in it. Again it adds what is new, and changes what nobody has edited here. --mapping is JSON: who and
+      what of the file is who and what here (docs/import-mapping.md). Ctrl-C stops it between two batches.
   import https://old.example [--user NAME] [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
+                             [--mapping FILE]
       A WordPress that is running, by its REST API: what is public; with --user and an application password
       (WARRAQ_SITE_PASSWORD, or the first line of standard input) drafts, too. It goes on where it was cut off. Again it
       asks only for what has changed over there, until the day of the change.
+  import --stop RUN
+  import ARCHIVE --resume RUN
+      Stops a run, wherever it runs; goes on with the same file where it stopped.
+  import --undo RUN
+      Takes a run back: what it made and nobody has edited since is gone, what it changed is as before.
   export FOLDER|FILE.zip [--without-media]
       Everything as files: JSON, which import reads again, and Markdown; with the pictures. See docs/export-format.md.
   publish STORY-ID [--locale ar]
@@ -89,15 +107,19 @@ const commands: readonly string[] = [
 /** Known before a database is opened for it. */
 export const isCommand = (word: string): boolean => commands.includes(word)
 
-/** Carries out one command. Never throws: what went wrong is the answer. */
+/**
+ * Carries out one command. Never throws: what went wrong is the answer.
+ * @param signal stops what can be stopped and gone on with: an import
+ */
 export async function runCommand(
   db: Database,
   settings: Settings,
   request: CommandRequest,
   tell: Tell = () => {},
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<CommandAnswer> {
   try {
-    return { output: await outputOf(db, settings, request, tell), failed: false }
+    return { output: await outputOf(db, settings, request, { tell, signal }), failed: false }
   } catch (error) {
     if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
     if (error instanceof NewsroomError) return { output: refusalInWords(error), failed: true }
@@ -111,14 +133,22 @@ async function outputOf(
   db: Database,
   settings: Settings,
   request: CommandRequest,
-  tell: Tell,
+  { tell, signal }: { tell: Tell; signal: AbortSignal },
 ): Promise<string> {
   const { words, options } = readArguments(request.args)
   const locale = localeOption(options)
   switch (request.command) {
     case 'import': {
-      if (request.site) return importSite(db, settings, request.site, { options, locale, tell })
-      if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell })
+      const stop = options.get('stop')
+      const undo = options.get('undo')
+      if (typeof stop === 'string') {
+        await stopRun(db, operator, { runId: stop })
+        return 'It ends after the stories that are being written. Go on with --resume.'
+      }
+      if (typeof undo === 'string') return undoImport(db, settings, undo, tell)
+      const asked = { options, locale, tell, signal }
+      if (request.site) return importSite(db, settings, request.site, asked)
+      if (request.paths) return importArchive(db, settings, request.paths, asked)
       if (!request.file) throw new Misspelled('import needs a file.')
       const section = options.get('section')
       const report = await importStory(
@@ -126,11 +156,12 @@ async function outputOf(
         { name: request.file.name, bytes: Buffer.from(request.file.base64, 'base64') },
         {
           publish: options.has('publish'),
+          isDryRun: options.has('dry-run'),
           ...(locale ? { locale } : {}),
           ...(typeof section === 'string' ? { section } : {}),
         },
       )
-      return formatReport(report, settings.siteUrl)
+      return formatReport(report, settings.siteUrl, options.has('dry-run'))
     }
     case 'export': {
       if (!request.paths) throw new Misspelled('export needs a folder or a file.')
@@ -220,13 +251,18 @@ async function userCommand(
   throw new Misspelled('user create needs --email, --name and --role; user link needs --email.')
 }
 
-type ImportAsked = { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell }
+type ImportAsked = {
+  options: Arguments['options']
+  locale: Locale | undefined | null
+  tell: Tell
+  signal: AbortSignal
+}
 
 /** Reads a site into the data folder, and takes in what was read. */
 async function importSite(
   db: Database,
   settings: Settings,
-  { address, user, password, media }: NonNullable<CommandRequest['site']>,
+  { address, user, password, media, mapping }: NonNullable<CommandRequest['site']>,
   asked: ImportAsked,
 ): Promise<string> {
   const { dataFolder, privateDestinations } = settings
@@ -241,23 +277,71 @@ async function importSite(
       credentials: user ? { user, password: password.replace(/\s+/g, '') } : null,
       allowed: privateDestinations,
     },
-    { tell: ({ route, stories }) => asked.tell(`${route}: ${stories} stories read from the site`) },
+    {
+      tell: ({ route, stories }) => asked.tell(`${route}: ${stories} stories read from the site`),
+      signal: stopReadingAt(asked.signal),
+    },
   )
   const isNothingNew = fetched.since !== null && fetched.stories === 0
-  const { said, runId } = isNothingNew
-    ? { said: `Nothing was changed over there since ${fetched.since}.`, runId: null }
+  const known = await readSiteState(dataFolder, siteIdentity('wordpress', fetched.home))
+  const taken = isNothingNew
+    ? null
     : await takeIn(
         db,
         settings,
-        { file: fetchedPath(folder), fileName: new URL(fetched.home).host, media },
-        asked,
+        { file: fetchedPath(folder), fileName: nameOfSite(fetched.home), media, mapping },
+        // Who and what is what of a site is said once.
+        { ...asked, mapping: known?.options?.mapping },
       )
-  if (asked.options.has('dry-run')) return said
-  const gone = await noteTakenIn(db, { dataFolder, folder, runId })
+  const said = taken?.said ?? `Nothing was changed over there since ${fetched.since}.`
+  // What was read stays for going on with it.
+  if (asked.options.has('dry-run') || (taken && taken.state !== 'finished')) return said
+  const gone = await noteTakenIn(db, { dataFolder, folder, runId: taken?.runId ?? null }, taken?.chosen)
   await rm(folder, { recursive: true, force: true })
   return isNothingNew && gone.length > 0
     ? [said, 'No more over there:', ...gone.map(({ headline }) => `  ${headline}`)].join('\n')
     : said
+}
+
+/** Ctrl-C while a site is being read: another call goes on from there. */
+function stopReadingAt(signal: AbortSignal): AbortSignal {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort(new FileRefused('site-stopped'))
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  return stopping.signal
+}
+
+async function undoImport(
+  db: Database,
+  { dataFolder }: Settings,
+  runId: string,
+  tell: Tell,
+): Promise<string> {
+  const { finished } = await undoRun(
+    db,
+    operator,
+    { runId },
+    { dataFolder, tell: (done) => tell(`${done} stories looked at`) },
+  )
+  await finished
+  return undoInWords(await undoReport(db, runId))
+}
+
+/** @throws {Misspelled} */
+async function mappingIn(path: string | undefined): Promise<ImportMapping> {
+  if (path === undefined) return importMapping.parse({})
+  const text = await readFile(path, 'utf8')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new Misspelled(`This mapping is no JSON: ${path}`)
+  }
+  const read = importMapping.safeParse(value)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Misspelled(`This mapping cannot be taken: ${issue?.path.join('.')}: ${issue?.message}`)
 }
 
 async function importArchive(
@@ -269,38 +353,62 @@ async function importArchive(
   return (await takeIn(db, settings, paths, asked)).said
 }
 
+type TakenIn = {
+  said: string
+  /** Null of a dry run. */
+  runId: string | null
+  state: ImportRunState | null
+  chosen: ImportOptions
+}
+
 async function takeIn(
   db: Database,
   settings: Settings,
-  { file, media, fileName }: { file: string; media?: string | undefined; fileName?: string },
-  { options, locale = null, tell }: ImportAsked,
-): Promise<{ said: string; runId: string | null }> {
+  { file, media, mapping, fileName }: NonNullable<CommandRequest['paths']> & { fileName?: string },
+  {
+    options,
+    locale = null,
+    tell,
+    signal,
+    mapping: before,
+  }: ImportAsked & { mapping?: ImportMapping | undefined },
+): Promise<TakenIn> {
   const section = options.get('section')
+  const resume = options.get('resume')
+  const chosen: ImportOptions =
+    typeof resume === 'string'
+      ? await resumeRun(db, operator, { runId: resume })
+      : {
+          publish: options.has('publish'),
+          locale,
+          section: typeof section === 'string' ? section : null,
+          mapping: mapping === undefined && before ? before : await mappingIn(mapping),
+        }
   const archive = await archiveInThread(file, { media: media ?? null, ...(fileName && { fileName }) })
   try {
     const isDryRun = options.has('dry-run')
     const surveyed = await dryRunImport(archive, {
-      locale,
+      locale: chosen.locale,
       looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
-    if (isDryRun) return { said: previewInWords(surveyed.preview), runId: null }
-    const report = await runImport(
-      db,
-      operator,
-      {
-        publish: options.has('publish'),
-        locale,
-        section: typeof section === 'string' ? section : null,
+    if (isDryRun) {
+      await previewSite(db, surveyed)
+      return { said: previewInWords(surveyed.preview), runId: null, state: null, chosen }
+    }
+    let runId = ''
+    const report = await runImport(db, operator, chosen, {
+      archive,
+      surveyed,
+      mediaFolder: join(settings.dataFolder, 'media'),
+      ...(typeof resume === 'string' && { runId: resume }),
+      begun: (id) => {
+        runId = id
       },
-      {
-        archive,
-        surveyed,
-        mediaFolder: join(settings.dataFolder, 'media'),
-        tell: (done) => tell(`${done} of ${surveyed.stories} stories`),
-      },
-    )
-    return { said: reportInWords(report), runId: report.runId }
+      tell: (done) => tell(`run ${runId}: ${done} of ${surveyed.stories} stories`),
+      signal,
+    })
+    return { said: reportInWords(report), runId: report.runId, state: report.state, chosen }
   } finally {
     await archive.close()
   }

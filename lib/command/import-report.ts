@@ -6,16 +6,19 @@ import { type ImportReport, languageName } from '../archive/import-story.ts'
 /**
  * A report as a terminal shows it, in English, with every change, doubt and warning.
  * @param siteUrl origin, without a slash at the end
+ * @param isDryRun nothing of it was written
  */
-export function formatReport(report: ImportReport, siteUrl: string): string {
+export function formatReport(report: ImportReport, siteUrl: string, isDryRun = false): string {
   const isNew = ({ name, created }: { name: string; created: boolean }) =>
     `${isolated(name)}${created ? ' (new)' : ''}`
   const heading =
     report.outcome === 'already-there'
       ? `This text was imported before; it is ${report.state}. Nothing was changed.`
-      : report.state === 'published'
-        ? 'Published.'
-        : 'Stored as a draft.'
+      : isDryRun
+        ? `Nothing was written. It would be ${report.state === 'published' ? 'published' : 'stored as a draft'}:`
+        : report.state === 'published'
+          ? 'Published.'
+          : 'Stored as a draft.'
   const facts: [string, string][] = [
     ['Headline', isolated(report.headline)],
     ['Address', siteUrl + report.href],

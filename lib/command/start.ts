@@ -4,7 +4,7 @@
  */
 import cluster from 'node:cluster'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { keepCatchingUp } from '../archive/wordpress-site/keep-catching-up.ts'
 import { migrateDatabase } from '../db/migrate.ts'
@@ -18,6 +18,7 @@ import { log } from '../log/log.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
+import { keepUsesSettled } from '../newsroom/pictures/settle-uses.ts'
 import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
@@ -31,7 +32,8 @@ import { frontHref } from '../publication/addresses.ts'
 import { changedByTime, endedEmbargoes } from '../publication/changed-by-time.ts'
 import { freshCards } from '../publication/fresh-cards.ts'
 import { missingStoryIn } from '../publication/missing-story.ts'
-import { movedTo } from '../publication/moved-to.ts'
+import { movedByQuery, movedTo, pathsWithQueries } from '../publication/moved-to.ts'
+import type { QueriedPaths } from '../publication/old-path.ts'
 import { buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { isOnOwnDisk, keptPagesFile } from '../server/kept-pages-file.ts'
@@ -78,8 +80,8 @@ async function start(): Promise<void> {
   if (!isDevelopment && (await buildWhenNeeded(projectFolder))) step('Built')
 
   const serving = await serveIn(await processesFor(settings, db), db, settings)
-  const stopCommands = await listenForCommands(settings.dataFolder, (request, tell) =>
-    runCommand(db, settings, request, tell),
+  const stopCommands = await listenForCommands(settings.dataFolder, (request, tell, signal) =>
+    runCommand(db, settings, request, tell, signal),
   )
   const stopSweeping = sweepDaily(db)
   const stopCatchingUp = keepCatchingUp(db, {
@@ -157,6 +159,8 @@ async function serveHere(
 ): Promise<Omit<Served, 'kill'>> {
   const named = nameplateOf(db)
   await named.read()
+  const queried = queriedPathsOf(db)
+  await queried.read()
   const fronts = locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? [])
   let following: FollowingChanges | undefined
   const serving = await serve({
@@ -166,12 +170,14 @@ async function serveHere(
     publicationNames: named.names,
     keyHeaders: keyHeadersFor(settings.purge),
     movedTo: (address) => movedTo(db, address),
+    movedByQuery: (old) => movedByQuery(db, old),
+    queriedPaths: queried.paths,
     missingStoryIn: (address) => missingStoryIn(db, address),
     keptPages: await keptPagesOf(settings),
     follow: async (press) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
-      const tellers = [outsiders.purging, named, isDevelopment ? undefined : printCards(db, press)]
+      const tellers = [outsiders.purging, named, queried, isDevelopment ? undefined : printCards(db, press)]
       following = followChanges(
         db,
         {
@@ -196,12 +202,14 @@ async function serveHere(
   if (!isDevelopment) serving.press.makeAhead(fronts)
   const stopSchedule = keepSchedule(db)
   const stopThinning = keepThinning(db)
+  const stopSettling = keepUsesSettled(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   return {
     port: serving.port,
     stop: async () => {
       await stopSchedule()
       await stopThinning()
+      await stopSettling()
       await stopDelivering()
       await serving.stop()
       await following?.stop()
@@ -238,6 +246,23 @@ const nameplateOf = (db: Database): Teller & { names: () => PerLocale; read: () 
     },
   }
 }
+/** By what old addresses of one path differ. */
+const queriedPathsOf = (db: Database): Teller & { paths: () => QueriedPaths; read: () => Promise<void> } => {
+  let paths: QueriedPaths = new Map()
+  const read = async () => {
+    const found = await pathsWithQueries(db)
+    if (!isDeepStrictEqual(found, paths)) paths = found
+  }
+  return {
+    paths: () => paths,
+    read,
+    send: (touched) => {
+      if (touched.includes(tags.queriedPaths()))
+        read().catch((error: unknown) => log.error({ err: error }, 'Old addresses could not be read anew'))
+    },
+  }
+}
+
 /** Makes the cards of what was published, in this process, before anybody asks for them. */
 const printCards = (db: Database, press: Press): Teller => ({
   send: (touched) => {

@@ -26,19 +26,20 @@ async function main(): Promise<CommandAnswer> {
     const { words, options } = readArguments(args)
     const [path] = words
     const media = options.get('media')
+    const mapping = options.get('mapping')
     const user = options.get('user')
+    const beside = {
+      ...(typeof media === 'string' && { media: pathOf(media) }),
+      ...(typeof mapping === 'string' && { mapping: pathOf(mapping) }),
+    }
     if (path && /^https?:\/\//i.test(path))
       request.site = {
         address: path,
-        ...(typeof media === 'string' && { media: pathOf(media) }),
+        ...beside,
         user: typeof user === 'string' ? user : '',
         password: typeof user === 'string' ? await sitePassword() : '',
       }
-    else if (path && (await isArchive(pathOf(path))))
-      request.paths = {
-        file: pathOf(path),
-        ...(typeof media === 'string' && { media: pathOf(media) }),
-      }
+    else if (path && (await isArchive(pathOf(path)))) request.paths = { file: pathOf(path), ...beside }
     else if (path)
       request.file = {
         name: basename(path),
@@ -54,7 +55,7 @@ async function main(): Promise<CommandAnswer> {
   const db: Database = await openDatabase(settings)
   try {
     await migrateDatabase(db)
-    return await runCommand(db, settings, request, showProgress)
+    return await runCommand(db, settings, request, showProgress, interrupted())
   } finally {
     await db.close()
   }
@@ -75,6 +76,13 @@ async function sitePassword(): Promise<string> {
     lines.close()
     if (process.stdin.isTTY) process.stderr.write('\n')
   }
+}
+
+/** Aborted by Ctrl-C, once; a second one ends the process. */
+function interrupted(): AbortSignal {
+  const stopping = new AbortController()
+  process.once('SIGINT', () => stopping.abort())
+  return stopping.signal
 }
 
 /** On one line of a terminal, over and over; to a file or another program, nothing. */

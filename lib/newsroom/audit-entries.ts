@@ -20,6 +20,12 @@ const subscriber = {
   StoryPublished: stepOf,
   StoryRewritten: stepOf,
   StoryWithdrawn: stepOf,
+  StoryTakenBack: ({ articleId, headline, isGone }) => ({
+    action: 'story.undo-import',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { headline, gone: isGone ? 'yes' : 'no' },
+  }),
   StoryMoved: stepOf,
   StoryRenamed: ({ articleId, from, to }) => ({
     action: 'story.rename',
@@ -119,12 +125,15 @@ const subscriber = {
     subjectId: id,
     details: { what: isArchived ? 'archived' : 'restored' },
   }),
-  EntryRemoved: ({ kind, id, name, slug }) => ({
-    action: 'directory.edit',
-    subjectKind: kind,
-    subjectId: id,
-    details: { what: 'removed', name, slug },
-  }),
+  EntryRemoved: ({ kind, id, name, slug, cause }) =>
+    cause === 'import'
+      ? null
+      : {
+          action: 'directory.edit',
+          subjectKind: kind,
+          subjectId: id,
+          details: { what: 'removed', name, slug },
+        },
   EntriesMerged: ({ kind, gone, keptId }) => ({
     action: 'directory.edit',
     subjectKind: kind,

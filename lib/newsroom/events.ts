@@ -51,6 +51,15 @@ export type NewsroomEvent =
     }
   /** It is taken from readers: unpublished, or killed. */
   | { type: 'StoryWithdrawn'; articleId: string; step: Step }
+  /** An import of it is taken back: it is about to be gone for good, or is a draft again. Its rows still say what it was. */
+  | {
+      type: 'StoryTakenBack'
+      articleId: string
+      cause: Cause
+      headline: string
+      wasPublic: boolean
+      isGone: boolean
+    }
   /** It goes on in the newsroom, and readers see nothing of it. */
   | { type: 'StoryMoved'; articleId: string; step: Step }
   | {
@@ -160,6 +169,7 @@ export type NewsroomEvent =
       name: string
       slug: string
       deskId: string | null
+      cause: Cause
     }
   | {
       type: 'EntriesMerged'

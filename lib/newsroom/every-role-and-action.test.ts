@@ -3,16 +3,22 @@
  * database, and what comes of it is compared with the tables here, which were written by hand and know nothing of
  * `permissions.ts`. What is denied must leave nothing behind.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { listRuns } from '../archive/import/import-runs.ts'
+import { readMapping, saveMapping } from '../archive/import/map-run.ts'
+import { readTrial } from '../archive/import/read-trial.ts'
+import { savePreview } from '../archive/import/run-folder.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { resumeRun, tryRun } from '../archive/import/start-run.ts'
+import { stopRun } from '../archive/import/stop-run.ts'
 import { archiveOf, bytesOf } from '../archive/import/testing/archive-of.ts'
+import { undoRun } from '../archive/import/undo-run.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { readWordPress } from '../archive/wordpress/read-wordpress.ts'
 import { readSiteRun, stopFetching } from '../archive/wordpress-site/fetch-runs.ts'
@@ -72,6 +78,7 @@ import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
@@ -440,8 +447,28 @@ describeEngine('embedded', 'every role and action', (opened) => {
       .insert(media)
       .values({ id: replacement, contentHash: replacement, width: 10, height: 10, thumbhash: '' })
     folder = await mkdtemp(join(tmpdir(), 'warraq-media-'))
+    await beginRuns(db)
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  /** Runs of imports that wait, run and are done; the first with its file. */
+  async function beginRuns(db: Database): Promise<void> {
+    const runs = {
+      waiting001: 'waiting',
+      running001: 'running',
+      finished01: 'finished',
+      stopped001: 'stopped',
+    } as const
+    for (const [id, state] of Object.entries(runs))
+      await db.orm
+        .insert(importRun)
+        .values({ id, state, format: 'wordpress', fileName: 'x.xml', total: 1, options: { publish: false } })
+    const archive = archiveOf('wordpress', readWordPress, bytesOf(wordPress))
+    const { preview } = await dryRunImport(archive, { locale: null, looks: 0 })
+    await mkdir(join(folder, 'imports', 'waiting001'), { recursive: true })
+    await writeFile(join(folder, 'imports', 'waiting001', 'file'), wordPress)
+    await savePreview(folder, 'waiting001', preview)
+  }
 
   /** A story as it is in a situation, which nobody has opened yet. */
   async function storyFor(actor: Actor, situation: Situation, state: ArticleState): Promise<string> {
@@ -586,6 +613,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     'directory.edit': {
       saveRedirect: (db, actor) => saveRedirect(db, actor, { from: `/${newId()}`, to: '/economy' }, origin),
       removeRedirect: (db, actor) => removeRedirect(db, actor, { path: '/gone' }),
+      checkAddresses: (db, actor) => checkAddresses(db, actor, { asked: [{ address: '/gone', times: 1 }] }),
       importRedirects: (db, actor) => importRedirects(db, actor, { lines: [] }, origin),
       listRedirects: (db, actor) => listRedirects(db, actor),
       everyRedirect: (db, actor) => everyRedirect(db, actor).next(),
@@ -692,6 +720,24 @@ describeEngine('embedded', 'every role and action', (opened) => {
         const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
         const options = { publish: true, locale: null, section: null }
         return runImport(db, actor, options, { archive, surveyed, mediaFolder: folder })
+      },
+      readMapping: (db, actor) => readMapping(db, actor, { runId: 'waiting001' }, folder),
+      saveMapping: (db, actor) => saveMapping(db, actor, { runId: 'waiting001', tags: 2 }, folder),
+      readTrial: (db, actor) => readTrial(db, actor, { runId: 'waiting001' }, folder),
+      tryRun: async (db, actor) => {
+        await tryRun(db, actor, { runId: 'waiting001', locale: '', section: '' }, folder)
+        const isTried = eq(importRun.trialOf, 'waiting001')
+        await expect
+          .poll(() => db.orm.$count(importRun, and(isTried, eq(importRun.state, 'finished'))), {
+            timeout: 20_000,
+          })
+          .toBe(1)
+      },
+      resumeRun: (db, actor) => resumeRun(db, actor, { runId: 'stopped001' }),
+      stopRun: (db, actor) => stopRun(db, actor, { runId: 'running001' }),
+      undoRun: async (db, actor) => {
+        const { finished } = await undoRun(db, { ...actor, hasProved: true }, { runId: 'finished01' })
+        await finished
       },
     },
     'settings.edit': {

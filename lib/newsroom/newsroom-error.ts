@@ -52,6 +52,8 @@ export const refusals = [
   'second-factor-needed',
   /** No section, topic, desk or author has this id. */
   'unknown-reference',
+  /** Nobody is called so, or several are. The subject is what was written. */
+  'unknown-name',
   /** No picture of ours, or not one that we take. The subject says which rule. */
   'picture-refused',
   /** The address would lead back to itself. The subject is the address. */
@@ -64,6 +66,8 @@ export const refusals = [
   'redirect-file',
   /** One with more lines, or more bytes, than are taken at once. */
   'redirect-file-long',
+  'redirect-list',
+  'redirect-list-long',
   /** No key, webhook, delivery or preview link has this id, or none that is the actor's. */
   'unknown-connection',
   /** Nothing may be sent to this address. The subject says why (`lib/server/guarded-fetch.ts`). */

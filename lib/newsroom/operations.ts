@@ -2,8 +2,13 @@
  * Every operation of the newsroom, by name: what can be asked of it, and what each needs. `operations.test.ts` holds this
  * list complete, `every-role-and-action.test.ts` tries all of it.
  */
-import { listRuns, readRun, saveSentFile, startRun } from '../archive/import/import-runs.ts'
+import { listRuns, readRun, saveSentFile } from '../archive/import/import-runs.ts'
+import { readMapping, saveMapping } from '../archive/import/map-run.ts'
+import { readTrial } from '../archive/import/read-trial.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { resumeRun, startRun, tryRun } from '../archive/import/start-run.ts'
+import { stopRun } from '../archive/import/stop-run.ts'
+import { undoRun } from '../archive/import/undo-run.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import {
   catchUp,
@@ -33,6 +38,7 @@ import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
+import { dismissGuesses, ownGuesses } from './people/guesses.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople, listRoleRules, personWithEmail, readPerson } from './people/list-people.ts'
 import {
@@ -70,6 +76,7 @@ import { replacePicture } from './pictures/replace-picture.ts'
 import { answerUpload, takeUpload } from './pictures/upload-in-parts.ts'
 import { uploadPicture } from './pictures/upload-picture.ts'
 import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews/preview-links.ts'
+import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
@@ -108,7 +115,14 @@ import { redeliver, testWebhook } from './webhooks/send-again.ts'
 
 export const operations = {
   saveSentFile,
+  readMapping,
+  saveMapping,
+  tryRun,
+  readTrial,
   startRun,
+  resumeRun,
+  stopRun,
+  undoRun,
   listRuns,
   readRun,
   runImport,
@@ -159,6 +173,8 @@ export const operations = {
   readPerson,
   personWithEmail,
   listRoleRules,
+  ownGuesses,
+  dismissGuesses,
   changeOwnAccount,
   prove,
   changeOwnPassword,
@@ -196,6 +212,7 @@ export const operations = {
   everyRedirect,
   saveRedirect,
   removeRedirect,
+  checkAddresses,
   importRedirects,
   setFormatPreferences,
   readPublication,

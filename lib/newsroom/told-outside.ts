@@ -19,6 +19,8 @@ const subscriber = {
   StoryPublished: ({ articleId, cause }) => (cause === 'import' ? nobody() : everybody(articleId)),
   StoryRewritten: ofArticle,
   StoryWithdrawn: ofArticle,
+  // They were not told when it came.
+  StoryTakenBack: nobody,
   StoryMoved: nobody,
   StoryRenamed: ({ articleId, wasPublic }) => (wasPublic ? everybody(articleId) : nobody()),
   FilingChanged: ({ seen, saysOtherwise }) =>

@@ -58,6 +58,8 @@ export const tags = {
   cardAhead: (articleId: string): Tag => `card-ahead:${articleId}`,
   /** Where an address that is none of ours leads; as `lib/publication/old-path.ts` writes it. */
   oldPath: (path: string): Tag => `path:${path}`,
+  /** Paths at which old addresses differ by their query. */
+  queriedPaths: (): Tag => 'queried-paths',
 }
 
 const among =

@@ -4,7 +4,7 @@ import { formatCookie, formatKey } from '../locale/format-preferences.ts'
 import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
 import { present } from '../present.ts'
 import { readingHref } from '../publication/addresses.ts'
-import { isNumbered, oldPath } from '../publication/old-path.ts'
+import { type QueriedPaths, queriedPath } from '../publication/old-path.ts'
 
 /** The forms a page comes in. `insisted` is the full page for a browser that asks for light ones: its links say so. */
 type Edition = 'full' | 'lite' | 'insisted'
@@ -18,6 +18,8 @@ export type CacheRequest = {
   cookie?: string
   /** Absent for what has one form only: cards, feeds, files. */
   edition?: Edition
+  /** The same as an old address, where those of its path differ by their query: `/news.php?id=17`. */
+  old?: string
   /** As many such pages exist as strangers can think of words: they must not push the others out. */
   isBoundless?: boolean
   /** A request header whose absence it was made for: with one, another answer would come, and is never kept. */
@@ -125,8 +127,26 @@ export const isPage = (path: string): boolean => !passedBy.test(path) && !kindOf
 export const isOnlyRead = (path: string): boolean =>
   isSharedDraft(path) || (!passedBy.test(path) && !api.test(path) && path !== readingHref)
 
-/** What to look for in the cache, or null when the request is not one to keep answers for. */
+/**
+ * What to look for in the cache, or null when the request is not one to keep answers for.
+ * @param queried paths at which old addresses differ by their query
+ */
 export function cacheKeyFor(
+  method: string,
+  url: string,
+  askedWith: AskedWith,
+  queried: QueriedPaths = noPaths,
+): CacheRequest | null {
+  const asked = keyOf(method, url, askedWith)
+  const old = asked && queriedPath(url, queried)
+  if (!old || old.length > longestKey) return asked
+  // As many as there are numbers, and hardly any leads anywhere.
+  return { ...asked, key: `${asked.key} was ${old}`, old, isBoundless: true }
+}
+
+const noPaths: QueriedPaths = new Map()
+
+function keyOf(
   method: string,
   url: string,
   { cookie, saveData, authorization }: AskedWith,
@@ -136,9 +156,6 @@ export function cacheKeyFor(
   const mark = url.indexOf('?')
   const path = mark < 0 ? url : url.slice(0, mark)
   if (passedBy.test(path)) return null
-  // WordPress's plain addresses (`/?p=123`): as many as there are numbers, and hardly any leads anywhere.
-  const numbered = mark < 0 || path.length > longestKey ? null : oldPath(url)
-  if (numbered && isNumbered(numbered)) return { key: numbered, url: numbered, isBoundless: true }
   const { parameters, machine, isBoundless, longest = usuallyLongest, unlike } = kindOf(path)
   if (unlike && authorization !== undefined) return null
   const given = mark < 0 ? noParameters : new URLSearchParams(url.slice(mark + 1))

@@ -4,7 +4,15 @@
 import { and, eq, exists, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { formerEntry } from '../db/tables/directory.ts'
-import { article, byline, correction, redirect, story, storyTopic } from '../db/tables/stories.ts'
+import {
+  article,
+  byline,
+  correction,
+  pathRedirect,
+  redirect,
+  story,
+  storyTopic,
+} from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
 import type { Locale } from '../locale/table.ts'
 import {
@@ -21,6 +29,11 @@ import { isPublic, isPublicIn } from './visibility.ts'
 
 const nothing = (): Tag[] => []
 const note = (event: { articleId: string; locale: Locale }): Tag[] => noteCacheTags(event)
+/** Which paths differ by their query is asked of every address that has one. */
+const ofOldPaths = (paths: readonly string[]): Tag[] => [
+  ...paths.map(tags.oldPath),
+  ...(paths.some((path) => path.includes('?')) ? [tags.queriedPaths()] : []),
+]
 /** Whose page lists its people. */
 const ofDesk = ({ deskId }: { deskId: string | null }): Tag[] => (deskId ? [tags.about('desk', deskId)] : [])
 
@@ -36,6 +49,10 @@ const subscriber = {
     ]
   },
   StoryWithdrawn: ({ articleId }, tx) => articleCacheTags(tx, articleId),
+  StoryTakenBack: async ({ articleId, wasPublic, isGone }, tx) => [
+    ...(wasPublic ? await articleCacheTags(tx, articleId) : []),
+    ...(wasPublic || isGone ? await oldPathCacheTags(tx, articleId) : []),
+  ],
   StoryMoved: nothing,
   StoryRenamed: ({ articleId, storyId, locale, wasPublic, from, to, formerSlugs: former }) =>
     wasPublic
@@ -74,9 +91,9 @@ const subscriber = {
   PictureChanged: ({ mediaId, readersSee }) => (readersSee ? [tags.media(mediaId)] : []),
   ExpiredPicturesHidden: ({ mediaIds }) => mediaIds.map(tags.media),
   SettingsChanged: () => [tags.publication()],
-  RedirectSaved: ({ path }) => [tags.oldPath(path)],
-  RedirectRemoved: ({ path }) => [tags.oldPath(path)],
-  RedirectsImported: ({ paths }) => paths.map(tags.oldPath),
+  RedirectSaved: ({ path }) => ofOldPaths([path]),
+  RedirectRemoved: ({ path }) => ofOldPaths([path]),
+  RedirectsImported: ({ paths }) => ofOldPaths(paths),
   FormerAddressImported: ({ locale, slug }) => [tags.address(locale, slug)],
 } satisfies Subscriber<Tag[] | Promise<Tag[]>, [tx: Transaction]>
 
@@ -141,6 +158,15 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
     ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
   ]
 }
+
+/** Tags of the old addresses that lead to an article. */
+const oldPathCacheTags = async (tx: Transaction, articleId: string): Promise<Tag[]> =>
+  (
+    await tx
+      .select({ path: pathRedirect.path })
+      .from(pathRedirect)
+      .where(eq(pathRedirect.articleId, articleId))
+  ).map(({ path }) => tags.oldPath(path))
 
 /**
  * Tags of an article that comes before readers in the transaction that made it, whose story is new as well: no page can

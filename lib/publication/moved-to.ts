@@ -14,7 +14,8 @@ import {
   listKinds,
   storyHref,
 } from './addresses.ts'
-import { oldPath } from './old-path.ts'
+import { isFeedOfSite, undecorated } from './decorated-path.ts'
+import { oldPath, oldPaths, pathWithoutQuery, type QueriedPaths } from './old-path.ts'
 import { isPublic } from './visibility.ts'
 
 /**
@@ -23,10 +24,47 @@ import { isPublic } from './visibility.ts'
  * @returns a path of ours; null where nothing is known of it, or where it leads is not public (any more)
  */
 export async function movedTo({ orm }: Database, address: string): Promise<string | null> {
+  for (const path of oldPaths(address)) {
+    const found = (await entryMovedTo(orm, path)) ?? (await ledTo(orm, path))
+    if (found) return found
+  }
   const path = oldPath(address)
-  if (path === null) return null
-  const entry = await entryMovedTo(orm, path)
-  if (entry) return entry
+  return path === null ? null : decorationMovedTo(orm, pathWithoutQuery(path))
+}
+
+/**
+ * Where an address leads by what stands behind its question mark, whatever page stands at its path.
+ * @param path as `oldPath` writes it, with its query
+ */
+export const movedByQuery = ({ orm }: Database, path: string): Promise<string | null> => ledTo(orm, path)
+
+/** By what old addresses of one path differ. */
+export async function pathsWithQueries({ orm }: Database): Promise<QueriedPaths> {
+  // One step of the index for each kind of address, however many addresses there are of it (`path_redirect_queried`).
+  const { rows } = await orm.execute<{ form: string }>(sql`
+    with recursive queried as (
+      (select ${formOf} as form from ${pathRedirect} where path like '%?%' order by 1 limit 1)
+      union all
+      select (select ${formOf} from ${pathRedirect} where path like '%?%' and ${formOf} > queried.form order by 1 limit 1)
+      from queried where queried.form is not null
+    )
+    select form from queried where form is not null limit ${mostQueried}`)
+  const paths = new Map<string, Set<string>>()
+  for (const { form } of rows) {
+    const path = pathWithoutQuery(form)
+    const names = paths.get(path) ?? new Set()
+    for (const name of new URLSearchParams(form.split('?')[1]).keys()) names.add(name)
+    paths.set(path, names)
+  }
+  return paths
+}
+
+/** An address without its parameters' values: `/news.php?id&lang`. */
+const formOf = sql.raw(`regexp_replace("path_redirect"."path", '=[^&]*', '', 'g')`)
+/** Sites have a handful. */
+const mostQueried = 10_000
+
+async function ledTo(orm: Database['orm'], path: string): Promise<string | null> {
   dependsOn(tags.oldPath(path))
   const [row] = await orm
     .select({
@@ -49,6 +87,22 @@ export async function movedTo({ orm }: Database, address: string): Promise<strin
   return row.isAnswered && row.locale && row.section && row.slug
     ? storyHref(row.locale, row.section, row.slug)
     : null
+}
+
+/** Where an address leads once what a system hung behind it is taken away: its feed to our feed, the rest to the page. */
+async function decorationMovedTo(orm: Database['orm'], path: string): Promise<string | null> {
+  let isFeed = false
+  for (let decorated = undecorated(path); decorated; decorated = undecorated(decorated.path)) {
+    isFeed ||= decorated.isFeed
+    const at = decorated.path
+    const found = at && ((await entryMovedTo(orm, at)) ?? (await ledTo(orm, at)))
+    if (!found) continue
+    const list = isFeed ? listAt(oldPath(found) ?? '') : null
+    return list ? feedHref(list.locale, 'rss', list) : found
+  }
+  const [, first, rest] = /^\/([a-z]{2})(\/.*)$/.exec(path) ?? []
+  if (isLocale(first) && rest && isFeedOfSite(rest)) return feedHref(first, 'rss')
+  return isFeedOfSite(path) ? feedHref(defaultLocale, 'rss') : null
 }
 
 /** Where a section, topic, desk or author stands now that stood at this path, or whose feed did. */

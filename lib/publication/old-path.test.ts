@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cacheKeyFor } from '../press/cache-key.ts'
-import { oldPath } from './old-path.ts'
+import { oldPath, oldPaths } from './old-path.ts'
 
 describe('an old address', () => {
   it.each([
@@ -13,6 +13,12 @@ describe('an old address', () => {
     ['/blog/index.php?page_id=7', '/blog/?page_id=7'],
     ['//evil.example/x', '/evil.example/x'],
     ['/a//b/', '/a/b'],
+    ['/news.php?id=17', '/news.php?id=17'],
+    ['/news.php?lang=ar&id=17&utm_source=x&fbclid=y', '/news.php?id=17&lang=ar'],
+    ['/index.php?option=com_content&view=article&id=3', '/?id=3&option=com_content&view=article'],
+    ['/news.php?id=17&amp;lang=ar', '/news.php?id=17&lang=ar'],
+    ['/article?id=%D8%A3', '/article/?id=%D8%A3'],
+    [`/news.php?id=${'x'.repeat(300)}`, '/news.php'],
     // alef with a separate madda: one letter once it is NFC.
     ['/\u0627\u0653ب', '/\u0622ب'],
   ])('%s is known by %s', (address, path) => {
@@ -31,11 +37,38 @@ describe('an old address', () => {
     expect(oldPath(address)).toBeNull()
   })
 
-  it('splits the press only by a number that WordPress would know', () => {
+  it('splits the press only where the old addresses of a path differ by it', () => {
     const none = { cookie: undefined, saveData: undefined }
-    expect(cacheKeyFor('GET', '/?p=123', none)).toEqual({ key: '/?p=123', url: '/?p=123', isBoundless: true })
-    expect(cacheKeyFor('GET', '/?p=<script>', none)?.url).toBe('/')
-    expect(cacheKeyFor('GET', '/?utm=1', none)?.url).toBe('/')
-    expect(cacheKeyFor('GET', '/economy?page=2', none)?.url).toBe('/economy?page=2')
+    const queried = new Map([
+      ['', new Set(['p'])],
+      ['/news.php', new Set(['id'])],
+      ['/economy', new Set(['id'])],
+    ])
+    const asked = (url: string) => cacheKeyFor('GET', url, none, queried)
+    expect(asked('/?p=123')).toMatchObject({
+      key: '/ was /?p=123',
+      url: '/',
+      old: '/?p=123',
+      isBoundless: true,
+    })
+    expect(asked('/news.php?id=1')?.key).not.toBe(asked('/news.php?id=2')?.key)
+    expect(asked('/news.php?utm_source=1&x=3')?.key).toBe('/news.php')
+    expect(asked('/news.php?x=3&id=2')?.old).toBe('/news.php?id=2')
+    expect(asked('/other.php?id=1')?.key).toBe('/other.php')
+    expect(asked('/?word=1&p=<script>')?.old).toBeUndefined()
+    // What a page of ours declares reaches it all the same.
+    expect(asked('/economy?page=2')).toEqual({
+      key: '/economy?page=2',
+      url: '/economy?page=2',
+      edition: 'full',
+    })
+    expect(asked('/economy?page=2&id=3')).toMatchObject({ url: '/economy?page=2', old: '/economy/?id=3' })
+    expect(cacheKeyFor('GET', '/?p=123', none)?.key).toBe('/')
+  })
+
+  it('is known without what a link added to it, too', () => {
+    expect(oldPaths('/a.html?id=3')).toEqual(['/a.html?id=3', '/a.html'])
+    expect(oldPaths('/?p=3')).toEqual(['/?p=3'])
+    expect(oldPaths('/')).toEqual([])
   })
 })

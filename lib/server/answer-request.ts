@@ -39,6 +39,7 @@ type Answering = {
   options: Pick<
     ServeOptions,
     | 'publicationNames'
+    | 'queriedPaths'
     | 'earlyHints'
     | 'isDatabaseWell'
     | 'isDevelopment'
@@ -54,10 +55,19 @@ type Answering = {
 export type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined
 
 export function answerRequests({ press, next, assets, options, isStopping }: Answering): AnswerRequest {
-  const { publicationNames, earlyHints, isDatabaseWell, isDevelopment = false, trustedProxies } = options
+  const {
+    publicationNames,
+    queriedPaths,
+    earlyHints,
+    isDatabaseWell,
+    isDevelopment = false,
+    trustedProxies,
+  } = options
   const clientAddress = clientAddressBehind(trustedProxies)
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()
+  /** By which those keys were told. */
+  let queried = queriedPaths()
 
   const always = Object.entries(headersOfAnswers(options))
   /** What the press sends with its pages by itself. */
@@ -74,6 +84,10 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
       saveData === undefined &&
       authorization === undefined &&
       !isDevelopment
+    if (queriedPaths() !== queried) {
+      queried = queriedPaths()
+      plainlyAsked.clear()
+    }
     const known = isPlain ? plainlyAsked.get(target) : undefined
     if (known) return sendPage(request, response, known)
     tellAlways(response)
@@ -97,7 +111,7 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     const asked =
       isDevelopment && isForNextsScripts(request)
         ? null
-        : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization })
+        : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization }, queried)
     if (!asked) {
       const pass = () => next.passThrough(request, response, address)
       // What readers get without the press: what they may be searching for, pictures, what a partner's program reads.

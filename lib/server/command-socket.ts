@@ -13,10 +13,21 @@ export type CommandRequest = {
   command: string
   args: string[]
   file?: { name: string; base64: string } | undefined
-  /** Absolute: a file or folder too large to send, which the server reads itself, and the pictures that go with it. */
-  paths?: { file: string; media?: string } | undefined
+  /**
+   * Absolute: a file or folder too large to send, which the server reads itself, and the pictures and the mapping that go
+   * with it.
+   */
+  paths?: { file: string; media?: string | undefined; mapping?: string | undefined } | undefined
   /** A WordPress that is running, with who asks it. */
-  site?: { address: string; media?: string; user: string; password: string } | undefined
+  site?:
+    | {
+        address: string
+        media?: string | undefined
+        mapping?: string | undefined
+        user: string
+        password: string
+      }
+    | undefined
 }
 /** Says how far a long command has come. */
 export type Tell = (line: string) => void
@@ -34,10 +45,13 @@ function socketPath(dataFolder: string): string {
   return Buffer.byteLength(inside) < 100 ? inside : join(tmpdir(), `warraq-${name}.sock`)
 }
 
-/** Answers commands until closed. Call it only while holding the data folder: a leftover socket is removed. */
+/**
+ * Answers commands until closed. Call it only while holding the data folder: a leftover socket is removed.
+ * @param run its signal is aborted when whoever asked has gone (Ctrl-C)
+ */
 export async function listenForCommands(
   dataFolder: string,
-  run: (request: CommandRequest, tell: Tell) => Promise<CommandAnswer>,
+  run: (request: CommandRequest, tell: Tell, signal: AbortSignal) => Promise<CommandAnswer>,
 ): Promise<() => Promise<void>> {
   const path = socketPath(dataFolder)
   await rm(path, { force: true })
@@ -45,9 +59,18 @@ export async function listenForCommands(
     const tell: Tell = (progress) => {
       if (socket.writable) socket.write(`${JSON.stringify({ progress })}\n`)
     }
-    readLines(socket)
+    const gone = new AbortController()
+    const lines = readLines(socket)
+    lines
       .next()
-      .then(({ value }) => run(JSON.parse(value ?? 'null') as CommandRequest, tell))
+      .then(({ value }) => {
+        // Nothing more is said on this side: the next line is the end.
+        lines.next().then(
+          () => gone.abort(),
+          () => gone.abort(),
+        )
+        return run(JSON.parse(value ?? 'null') as CommandRequest, tell, gone.signal)
+      })
       .catch(
         (error: unknown): CommandAnswer => ({
           output: error instanceof Error ? error.message : String(error),

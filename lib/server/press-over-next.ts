@@ -11,7 +11,6 @@ import { movedInEdition } from '../press/lite.ts'
 import { Press } from '../press/press.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { Rendered } from '../press/render.ts'
-import { isNumbered } from '../publication/old-path.ts'
 import { headersOfAnswers, headersOfPage } from './answer-headers.ts'
 import type { NextInside } from './next-inside.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -27,25 +26,31 @@ type PressOver = {
     | 'keptPages'
     | 'keyHeaders'
     | 'movedTo'
+    | 'movedByQuery'
     | 'missingStoryIn'
     | 'isDevelopment'
   >
 }
 
 export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
-  const { pressBudget, keptPages, keyHeaders, movedTo, missingStoryIn, isDevelopment = false } = options
+  const {
+    pressBudget,
+    keptPages,
+    keyHeaders,
+    movedTo,
+    movedByQuery,
+    missingStoryIn,
+    isDevelopment = false,
+  } = options
   const renderOrMove = async (asked: CacheRequest): Promise<Rendered> => {
-    const { url, cookie } = asked
-    if (isNumbered(url)) {
-      const moved = await movedTo(url)
-      const [path = ''] = url.split('?', 1)
-      return moved ? redirected(moved) : movedInEdition(await next.render(path, cookie), asked)
-    }
+    const { url, cookie, old } = asked
+    const movedThere = old === undefined ? null : await movedByQuery(old)
+    if (movedThere) return redirected(movedThere)
     const missingIn = isPage(url.split('?', 1)[0] ?? '') && !isDevelopment ? await missingStoryIn(url) : null
     const made = missingIn ? await missingPage(next, missingIn, cookie) : await next.render(url, cookie)
     // Next sends an address with a slash at its end to the one without: an old one is sent on at once.
     if (made.status === 404 || (made.status === 308 && url.endsWith('/'))) {
-      const moved = await movedTo(url)
+      const moved = await movedTo(old ?? url)
       if (moved) return redirected(moved)
     }
     return movedInEdition(made, asked)

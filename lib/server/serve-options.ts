@@ -1,6 +1,7 @@
 import type { Locale, PerLocale } from '../locale/table.ts'
 import type { Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
+import type { QueriedPaths } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
 
 /** What the server is told of the paper, and asks of it. */
@@ -20,6 +21,10 @@ export type ServeOptions = {
   isDatabaseWell: () => Promise<boolean>
   /** Where an address leads that no page of ours stands at; null where nothing is known of it. */
   movedTo: (address: string) => Promise<string | null>
+  /** Where an address leads by its query, whatever stands at its path. */
+  movedByQuery: (old: string) => Promise<string | null>
+  /** Paths at which old addresses differ by their query; another map whenever it has changed. */
+  queriedPaths: () => QueriedPaths
   /** In which language no story stands at an address of a story's form; null of any other address. */
   missingStoryIn: (address: string) => Promise<Locale | null>
   /** Milliseconds between reporting not ready and taking no more connections, for a balancer to notice. */

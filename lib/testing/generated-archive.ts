@@ -168,6 +168,7 @@ export async function generateArchive(
   say(`indexes, ${Math.round((performance.now() - started) / 1000)} s`)
   await withMemory(db, 'SELECT public.rebuild_listings()')
   await withMemory(db, 'SELECT public.rebuild_boards()')
+  await withMemory(db, 'SELECT public.rebuild_picture_uses()')
   for (const table of ['article', 'story', 'story_topic', 'byline', 'draft'])
     await orm.execute(sql`ALTER TABLE ${sql.identifier(table)} ENABLE TRIGGER USER`)
   await orm.execute(sql`DROP TABLE paragraph`)

@@ -3,15 +3,18 @@ import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ownActions } from '@/app/admin/own-actions.ts'
+import { GuessesNotice } from '@/components/newsroom/people/guesses-notice.tsx'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
 import { Shell } from '@/components/newsroom/shell/shell.tsx'
 import { database } from '@/lib/db/open.ts'
 import { chosenFormatPreferences, formatCookie } from '@/lib/locale/format-preferences.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import { ownGuesses } from '@/lib/newsroom/people/guesses.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { newsroomLocale, whoAsks } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
+import { dismissGuessesAction } from './account/actions.ts'
 import '@/components/newsroom/style/newsroom.css'
 
 /** Every page is made for the person who asks. */
@@ -49,6 +52,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
   const plate = visitor && (await nameplate(await database(), locale))
+  const guesses = visitor && (await ownGuesses(await database(), visitor.actor))
   const chosen = (await cookies()).get(formatCookie)?.value
   return (
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
@@ -65,6 +69,14 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             theme={theme ?? 'auto'}
           >
             <Shell actor={visitor.actor} locale={locale} paper={plate.name}>
+              {guesses && (
+                <GuessesNotice
+                  guesses={guesses}
+                  dismiss={dismissGuessesAction}
+                  locale={locale}
+                  timeZone={visitor.timeZone}
+                />
+              )}
               {children}
             </Shell>
           </NewsroomProviders>

@@ -9,7 +9,7 @@ import { InLanguage } from '../ui/in-language.tsx'
 
 type Fact = { name: string; value: string | number; isPart?: boolean }
 
-function Facts({ facts, locale }: { facts: Fact[]; locale: NewsroomLocale }) {
+export function Facts({ facts, locale }: { facts: Fact[]; locale: NewsroomLocale }) {
   return (
     <dl className="run-facts">
       {facts.map(({ name, value, isPart }) => (
@@ -53,6 +53,10 @@ export async function RunPreview({
       value: `${t(`format.${preview.format}`)} · ${preview.source.replace(/^\w+:/, '')}`,
     },
     { name: t('facts.stories'), value: preview.stories },
+    // A preview that was made before this was told has none.
+    ...(preview.known?.here
+      ? [{ name: t('facts.here', { looked: preview.known.looked }), value: preview.known.here, isPart: true }]
+      : []),
     ...counted(preview.states, (state) => t(`found.${state}`)),
     ...(preview.pages ? [{ name: t('facts.pages'), value: preview.pages, isPart: true }] : []),
     { name: t('facts.people'), value: preview.people },

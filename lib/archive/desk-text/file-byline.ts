@@ -26,7 +26,7 @@ export function freeAsciiSlug(name: string, id: string, taken: string[]): string
   return slug
 }
 
-export const isCalled = (names: PerLocale, name: string): boolean =>
+const isCalled = (names: PerLocale, name: string): boolean =>
   Object.values(names).some((each) => fold(each) === fold(name))
 
 /** The desk of this name in any language, or a new one. */

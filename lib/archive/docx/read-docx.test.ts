@@ -135,4 +135,102 @@ describe('a Word document', () => {
       reason,
     })
   })
+
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  const rels = (more: string) =>
+    parts['word/_rels/document.xml.rels'].replace('</Relationships>', `${more}</Relationships>`)
+  const relation = (id: string, kind: string) =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}" Target="${kind}.xml"/>`
+
+  it('keeps notes, captions and text boxes; of changes it has what was accepted, and counts comments', async () => {
+    const bytes = await docx(
+      [
+        paragraph('a3', run('عنوان')),
+        `<w:p><w:r><w:t>قول</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:ins w:id="1" w:author="س" w:date="2024-01-01T00:00:00Z"><w:r><w:t> أضيف</w:t></w:r></w:ins><w:del w:id="2" w:author="س"><w:r><w:delText> حُذف</w:delText></w:r></w:del><w:commentRangeStart w:id="0"/><w:r><w:t>.</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>`,
+        picture,
+        paragraph('a5', run('رافعة في '), run('الميناء', '<w:b/>')),
+        `<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"/><mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${paragraph('', run('في إطار'))}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`,
+      ].join(''),
+      {
+        'word/styles.xml': parts['word/styles.xml'].replace(
+          '</w:styles>',
+          '<w:style w:type="paragraph" w:styleId="a5"><w:name w:val="caption"/></w:style></w:styles>',
+        ),
+        'word/_rels/document.xml.rels': rels(relation('rId7', 'footnotes') + relation('rId8', 'comments')),
+        'word/footnotes.xml': `<w:footnotes ${w}><w:footnote w:id="2">${paragraph('', run('المصدر'))}</w:footnote></w:footnotes>`,
+        'word/comments.xml': `<w:comments ${w}><w:comment w:id="0" w:author="س">${paragraph('', run('سرّ'))}</w:comment></w:comments>`,
+        'docProps/core.xml':
+          '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>عنوان الملف</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">2019-05-06T07:08:00Z</dcterms:created></cp:coreProperties>',
+      },
+    )
+    const [story] = await all(readDocx(treeOf({ 'a.docx': bytes }), 'x', new Map()), 'story')
+    expect(story).toMatchObject({
+      headline: 'عنوان',
+      publishedAt: new Date('2019-05-06T07:08:00Z'),
+      state: 'draft',
+      notes: [
+        { kind: 'margin-comments-left-out', subject: '1' },
+        { kind: 'changes-accepted', subject: '2' },
+      ],
+    })
+    const { blocks } = storyBlocks(htmlOf(story!), { locale: 'ar', otherwise: null, origin: null })
+    expect(blocks).toMatchObject([
+      {
+        type: 'paragraph',
+        content: [{ text: 'قول' }, { text: '1', marks: [{ type: 'superscript' }] }, { text: ' أضيف.' }],
+      },
+      { type: 'figure', attrs: { alt: 'رافعة', caption: 'رافعة في الميناء' } },
+      { type: 'paragraph', content: [{ text: 'في إطار' }] },
+      { type: 'horizontalRule' },
+      { type: 'orderedList', content: [{ content: [{ content: [{ text: 'المصدر' }] }] }] },
+    ])
+    expect(JSON.stringify(blocks)).not.toMatch(/سرّ|حُذف|↑/)
+  })
+
+  it('has the title of its properties where no line is one, and none that a program gave it', async () => {
+    const titled = (title: string) =>
+      docx(paragraph('', run('هذه جملة كاملة.')), {
+        'docProps/core.xml': `<cp:coreProperties xmlns:dc="x" xmlns:cp="y"><dc:title>${title}</dc:title></cp:coreProperties>`,
+      })
+    const files = treeOf({
+      'a.docx': await titled('عنوان &amp; ملف'),
+      'b.docx': await titled('Microsoft Word - b.doc'),
+    })
+    expect((await all(readDocx(files, 'x', new Map()), 'story')).map(({ headline }) => headline)).toEqual([
+      'عنوان & ملف',
+      'b',
+    ])
+  })
+
+  it('is left out and named where it cannot be read, and the others are read', async () => {
+    const good = await docx(paragraph('', run('نصّ')) + picture)
+    const locked = Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.alloc(600),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    ])
+    const files = {
+      'a.docx': good,
+      'b.docx': Buffer.from('PK'),
+      'c.docx': locked,
+      'd.docx': await docx('', { 'word/document.xml': documentOf('', '<!DOCTYPE x>') }),
+      'e.docx': await docx('', { 'word/document.xml': '<w:document><w:body>' }),
+      'f.docx': good,
+    }
+    const pictures = new Map<string, Buffer>()
+    expect(
+      (await all(readDocx(treeOf(files), 'x', pictures), 'other')).map(({ note: { kind, subject } }) => [
+        kind,
+        subject,
+      ]),
+    ).toEqual([
+      ['file-broken', 'b.docx'],
+      ['file-encrypted', 'c.docx'],
+      ['file-unsafe', 'd.docx'],
+      ['file-broken', 'e.docx'],
+    ])
+    expect(await all(readDocx(treeOf(files), 'x', pictures), 'story')).toHaveLength(2)
+    // Some are read ahead of those whose pictures are asked for.
+    expect([...pictures.keys()]).toEqual(['/a.docx/1', '/f.docx/1'])
+  })
 })

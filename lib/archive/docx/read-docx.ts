@@ -7,7 +7,7 @@ import { FileRefused } from '../import/file-refused.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import { withoutTags } from '../import/html-text.ts'
 import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
-import { note } from '../import/notes.ts'
+import { type NoteKind, note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
 import { openZipBytes } from '../import/zip-files.ts'
 
@@ -24,6 +24,8 @@ const styleMap = [
   "p[style-name='Subtitle'] => p.standfirst:fresh",
   "p[style-name='Quote'] => blockquote:fresh > p:fresh",
   "p[style-name='Intense Quote'] => blockquote:fresh > p:fresh",
+  "p[style-name='caption'] => p.caption:fresh",
+  "p[style-name='Caption'] => p.caption:fresh",
 ]
 
 /** Pictures of documents, by the address that their stories show them at; filled as they are read. */
@@ -40,26 +42,74 @@ export const docxAssets = (pictures: DocxPictures): AssetSource => ({
   },
 })
 
-/** @throws {FileRefused} */
+/** Bytes of pictures of documents whose stories may still be asked for theirs. */
+const mostPictures = 256_000_000
+
+/** @throws {FileRefused} for a document that is alone; among others it is named, and left out */
 export async function* readDocx(
   tree: FileTree,
   name: string,
   pictures: DocxPictures,
 ): AsyncGenerator<ImportRecord> {
   yield { kind: 'site', source: `docx:${name.replace(/\.(?:zip|docx)$/i, '')}`, origin: null, locale: null }
-  for (const { path, size, open } of tree.files) {
-    if (!isDocx(path)) continue
-    if (size > largest) throw new FileRefused('too-large', path)
-    pictures.clear()
-    yield await storyOf(path, await safeBytes(open, path), pictures)
+  const documents = tree.files.filter(({ path }) => isDocx(path))
+  for (const { path, size, open } of documents) {
+    // A ZIP around them that is not what it says is wrong as a whole.
+    const buffer = size > largest ? null : await bytesOf(open)
+    try {
+      if (!buffer) throw new FileRefused('too-large', path)
+      const counted = await checked(buffer, path)
+      letGo(pictures)
+      yield await storyOf(path, buffer, counted, pictures)
+    } catch (error) {
+      if (!(error instanceof FileRefused) || documents.length === 1) throw error
+      yield { kind: 'other', note: note(leftFor(error), path) }
+    }
   }
 }
 
-/** Its bytes, once they are known to unpack to no more than a document, and to declare no entity. */
-async function safeBytes(open: Bytes, path: string): Promise<Buffer> {
+const leftFor = ({ reason, subject }: FileRefused): NoteKind =>
+  reason === 'doctype'
+    ? 'file-unsafe'
+    : reason === 'too-large'
+      ? 'file-too-long'
+      : subject.endsWith(locked)
+        ? 'file-encrypted'
+        : 'file-broken'
+
+/** Of the oldest documents first: some are read ahead of those whose pictures are asked for. */
+function letGo(pictures: DocxPictures): void {
+  let size = 0
+  for (const bytes of pictures.values()) size += bytes.length
+  for (const [address, bytes] of pictures) {
+    if (size <= mostPictures) return
+    pictures.delete(address)
+    size -= bytes.length
+  }
+}
+
+const locked = 'locked with a password'
+/** Office puts what it encrypts into a file of the old kind, with a stream of this name (MS-OFFCRYPTO, 2.3.4.4). */
+const isLocked = (buffer: Buffer): boolean =>
+  buffer.subarray(0, 4).toString('hex') === 'd0cf11e0' &&
+  buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))
+
+/** What stands beside the text and is said. */
+type Counted = { comments: number; changes: number; properties: string }
+const comment = /<w:comment\s/g
+const change = /<w:(?:ins|del|moveTo|moveFrom)\s/g
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+async function bytesOf(open: Bytes): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   for await (const chunk of open()) chunks.push(chunk)
-  const buffer = Buffer.concat(chunks)
+  return Buffer.concat(chunks)
+}
+
+/** @throws {FileRefused} where it unpacks to more than a document, or declares an entity */
+async function checked(buffer: Buffer, path: string): Promise<Counted> {
+  if (isLocked(buffer)) throw new FileRefused('broken-docx', `${path}: ${locked}`)
+  const counted: Counted = { comments: 0, changes: 0, properties: '' }
   const zip = await openZipBytes(buffer)
   try {
     if (!zip.files.has('word/document.xml')) throw new FileRefused('broken-docx', path)
@@ -72,24 +122,38 @@ async function safeBytes(open: Bytes, path: string): Promise<Buffer> {
       for await (const chunk of part()) {
         const text = tail + Buffer.from(chunk).toString('latin1').replaceAll('\0', '')
         if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new FileRefused('doctype')
+        if (name === 'word/comments.xml') counted.comments += countOf(text, comment) - countOf(tail, comment)
+        if (name === 'word/document.xml') counted.changes += countOf(text, change) - countOf(tail, change)
+        if (name === 'docProps/core.xml' && counted.properties.length < 20_000)
+          counted.properties += Buffer.from(chunk).toString('latin1')
         tail = text.slice(-16)
       }
     }
   } finally {
     zip.close()
   }
-  return buffer
+  return counted
 }
 
-async function storyOf(path: string, buffer: Buffer, pictures: DocxPictures): Promise<StoryRecord> {
+async function storyOf(
+  path: string,
+  buffer: Buffer,
+  { comments, changes, properties }: Counted,
+  pictures: DocxPictures,
+): Promise<StoryRecord> {
   const notes: ImportNote[] = []
+  if (comments) notes.push(note('margin-comments-left-out', String(comments)))
+  if (changes) notes.push(note('changes-accepted', String(changes)))
+  const property = propertyIn(Buffer.from(properties, 'latin1').toString('utf8'))
+  let taken = 0
   let converted: Awaited<ReturnType<typeof mammoth.convertToHtml>>
   try {
     converted = await mammoth.convertToHtml({ buffer }, {
       styleMap,
       externalFileAccess: false,
       convertImage: mammoth.images.imgElement(async (image) => {
-        const src = `/${path}/${pictures.size + 1}`
+        taken += 1
+        const src = `/${path}/${taken}`
         pictures.set(src, Buffer.from(await image.readAsArrayBuffer()))
         return { src }
       }),
@@ -101,7 +165,7 @@ async function storyOf(path: string, buffer: Buffer, pictures: DocxPictures): Pr
     const [, element] = /unrecognised element was ignored: (\S+)/i.exec(message) ?? []
     if (element) notes.push(note('element-left-out', element))
   }
-  const { headline, standfirst, html } = headOf(converted.value)
+  const { headline, standfirst, html } = headOf(withNotes(withCaptions(converted.value)))
   const file = posix.basename(path).replace(/\.docx$/i, '')
   return {
     kind: 'story',
@@ -110,10 +174,10 @@ async function storyOf(path: string, buffer: Buffer, pictures: DocxPictures): Pr
     locale: null,
     state: 'draft',
     isPage: false,
-    headline: headline || file.replace(/[_-]+/g, ' '),
+    headline: headline || property('dc:title') || file.replace(/[_-]+/g, ' '),
     slug: null,
     standfirst,
-    publishedAt: null,
+    publishedAt: dayOf(property('dcterms:created') || property('dcterms:modified')),
     people: [],
     section: null,
     topics: [],
@@ -123,6 +187,41 @@ async function storyOf(path: string, buffer: Buffer, pictures: DocxPictures): Pr
     notes,
   }
 }
+
+/** What a document says of itself (ECMA-376, part 2, 11); titles that programs give by themselves are none. */
+const propertyIn =
+  (xml: string) =>
+  (name: string): string => {
+    const [, , said = ''] = new RegExp(`<(${name})(?:\\s[^<>]{0,300})?>([^<]{0,2000})</`).exec(xml) ?? []
+    const words = decodedText(said)
+    return /^(?:Microsoft Word\b|(?:Document|Untitled|مستند)\s?\d*$|PowerPoint|\S+\.(?:docx?|dotx?)$)/i.test(
+      words,
+    )
+      ? ''
+      : words
+  }
+
+const dayOf = (written: string): Date | null => {
+  const at = new Date(written)
+  return written && !Number.isNaN(at.getTime()) && at.getUTCFullYear() >= 1970 ? at : null
+}
+
+/** A caption in the style of that name belongs to the picture over it. */
+const withCaptions = (html: string): string =>
+  html.replace(
+    /<p>(<img\b[^<>]*>)<\/p>\s{0,9}<p class="caption">((?:[^<]|<(?!\/p>)){0,4000})<\/p>/g,
+    '<figure>$1<figcaption>$2</figcaption></figure>',
+  )
+
+/** Notes at the foot and the end: a raised number, and their words behind the text, without arrows that lead back to it. */
+const withNotes = (html: string): string =>
+  html
+    .replace(
+      /<sup><a href="#(?:foot|end)note-[\w-]{1,40}" id="[\w-]{1,60}">\[(\d{1,6})\]<\/a><\/sup>/g,
+      '<sup>$1</sup>',
+    )
+    .replace(/\s?<a href="#(?:foot|end)note-ref-[\w-]{1,40}">↑<\/a>/g, '')
+    .replace(/<ol>(?=<li id="(?:foot|end)note-)/, '<hr><ol>')
 
 /** The longest line that is still taken for a headline where no style says so. */
 const longestHeadline = 160

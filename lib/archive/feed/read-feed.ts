@@ -1,9 +1,15 @@
 /** A feed as a file: RSS 0.9 to 2.0, RDF and Atom. What a site that cannot export still gives away: its newest stories. */
 
-import { escapeHtml, withoutTags } from '../import/html-text.ts'
+import { escapeHtml, lineOfHtml } from '../import/html-text.ts'
 import type { ImportRecord, StoryRecord } from '../import/import-record.ts'
+import { momentOf } from '../import/moment-of.ts'
+import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
+import { originOf } from '../import/origin-of.ts'
+import { peopleByName } from '../import/people-by-name.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import { childOf, childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
+import { xmlHtml } from '../import/xml-html.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 
 /** @throws {FileRefused} */
@@ -12,6 +18,7 @@ export async function* readFeed(bytes: Bytes): AsyncGenerator<ImportRecord> {
   let origin: string | null = null
   let locale: ReturnType<typeof localeOf> = null
   let isSiteTold = false
+  let replies = 0
   const isWhole = (depth: number, path: readonly string[]) =>
     depth === 2 || (depth === 1 && path[0] !== 'rss')
   for await (const each of xmlElements(bytes, isWhole)) {
@@ -27,37 +34,37 @@ export async function* readFeed(bytes: Bytes): AsyncGenerator<ImportRecord> {
     if (whole.name === 'link')
       origin ??= originOf(whole.attributes.rel === 'self' ? '' : (whole.attributes.href ?? whole.text.trim()))
     if (whole.name !== 'item' && whole.name !== 'entry') continue
+    if (isReply(whole)) {
+      replies += 1
+      continue
+    }
     const story = whole.name === 'item' ? rssItem(whole) : atomEntry(whole)
     if (!isSiteTold) {
       origin ??= originOf(story.oldPaths[0] ?? '')
-      yield { kind: 'site', source: `feed:${origin ?? 'unknown'}`, origin, locale }
+      yield { kind: 'site', source: siteIdentity('feed', origin), origin, locale }
       isSiteTold = true
     }
-    for (const name of story.people) {
-      if (people.has(name)) continue
-      people.add(name)
-      yield { kind: 'person', key: name, name, slug: null, email: null, biography: null }
-    }
+    yield* peopleByName(story.people, people)
     yield { ...story, oldPaths: story.oldPaths.filter((address) => originOf(address) === origin) }
   }
+  if (replies) yield { kind: 'other', note: note('comments-left-out', String(replies)) }
 }
 
-const originOf = (address: string): string | null =>
-  URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null
+/** What answers something else is a reader's comment: https://www.rfc-editor.org/rfc/rfc4685 */
+const isReply = (entry: XmlElement): boolean => childOf(entry, 'thr:in-reply-to') !== undefined
 
-const dateOf = (...written: string[]): Date | null => {
-  for (const each of written) {
-    const at = new Date(each)
-    if (each && !Number.isNaN(at.getTime()) && at.getUTCFullYear() >= 1970) return at
-  }
-  return null
-}
+/** https://www.rfc-editor.org/rfc/rfc5023#section-13.1.1; `app` is a habit, no rule. */
+export const isDraft = (entry: XmlElement): boolean =>
+  entry.children.some(
+    ({ name, children }) =>
+      /^(?:\w+:)?control$/.test(name) &&
+      children.some((child) => /^(?:\w+:)?draft$/.test(child.name) && child.text.trim() !== 'no'),
+  )
 
 const base = {
   kind: 'story',
   groupKey: null,
   locale: null,
-  state: 'published',
   isPage: false,
   slug: null,
 } as const
@@ -75,11 +82,12 @@ function rssItem(item: XmlElement): StoryRecord {
   const author = childText(item, 'dc:creator') || /\(([^)]+)\)\s*$/.exec(childText(item, 'author'))?.[1] || ''
   return {
     ...base,
+    state: isDraft(item) ? 'draft' : 'published',
     notes: [],
     sourceId: guid || link || item.attributes['rdf:about'] || childText(item, 'title'),
-    headline: plain(childText(item, 'title')),
-    standfirst: content && description ? plain(description) || null : null,
-    publishedAt: dateOf(childText(item, 'pubDate'), childText(item, 'dc:date')),
+    headline: lineOfHtml(childText(item, 'title')),
+    standfirst: content && description ? lineOfHtml(description) || null : null,
+    publishedAt: momentOf(childText(item, 'pubDate'), childText(item, 'dc:date')),
     people: author ? [author.trim()] : [],
     section: section?.name ? section : null,
     topics,
@@ -103,11 +111,12 @@ function atomEntry(entry: XmlElement): StoryRecord {
   return {
     ...base,
     locale: localeOf(entry.attributes['xml:lang'] ?? ''),
+    state: isDraft(entry) ? 'draft' : 'published',
     notes: [],
     sourceId: childText(entry, 'id') || link,
-    headline: plain(textConstruct(childOf(entry, 'title'))),
-    standfirst: content && summary ? plain(summary) || null : null,
-    publishedAt: dateOf(
+    headline: lineOfHtml(textConstruct(childOf(entry, 'title'))),
+    standfirst: content && summary ? lineOfHtml(summary) || null : null,
+    publishedAt: momentOf(
       childText(entry, 'published'),
       childText(entry, 'updated'),
       childText(entry, 'issued'),
@@ -126,20 +135,11 @@ function atomEntry(entry: XmlElement): StoryRecord {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4287#section-3.1: text, HTML as text, or XHTML as elements. */
-function textConstruct(element: XmlElement | undefined): string {
+export function textConstruct(element: XmlElement | undefined): string {
   if (!element) return ''
   const type = element.attributes.type ?? 'text'
-  if (type === 'xhtml' || type === 'application/xhtml+xml') return element.children.map(htmlOf).join('')
+  if (type === 'xhtml' || type === 'application/xhtml+xml') return element.children.map(xmlHtml).join('')
   return type === 'html' || type === 'text/html' ? element.text.trim() : escapeHtml(element.text.trim())
-}
-
-const htmlOf = ({ name, attributes, parts }: XmlElement): string => {
-  const tag = name.replace(/^.*:/, '')
-  const written = Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
-    .join('')
-  const inside = parts.map((part) => (typeof part === 'string' ? escapeHtml(part) : htmlOf(part))).join('')
-  return `<${tag}${written}>${inside}</${tag}>`
 }
 
 /** What a feed reader shows beside it. */
@@ -154,14 +154,3 @@ function pictureOf(item: XmlElement): string | null {
   )
   return found?.attributes.url ?? null
 }
-
-const plain = (html: string): string =>
-  withoutTags(html)
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#(\d{2,7});/g, (whole, code) =>
-      Number(code) <= 0x10ffff ? String.fromCodePoint(Number(code)) : whole,
-    )
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')

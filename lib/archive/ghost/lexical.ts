@@ -59,7 +59,7 @@ export function lexicalHtml(json: string, say: (each: ImportNote) => void): stri
       case 'markdown':
         return marked.parse(String(node.markdown ?? ''), { async: false })
       default: {
-        const html = cardHtml(String(node.type), node)
+        const html = cardHtml(String(node.type), node, say)
         if (html !== null) return html
         say(note('block-left-out', String(node.type)))
         return node.children ? `<p>${inline(node.children)}</p>` : ''

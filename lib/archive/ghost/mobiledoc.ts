@@ -60,7 +60,7 @@ export function mobiledocHtml(json: string, say: (each: ImportNote) => void): st
           const [name = '', payload = {}] = cards[Number(first)] ?? []
           if (name === 'markdown' || name === 'card-markdown')
             return marked.parse(String(payload.markdown ?? ''), { async: false })
-          const html = cardHtml(name, payload)
+          const html = cardHtml(name, payload, say)
           if (html === null) say(note('block-left-out', name))
           return html ?? ''
         }

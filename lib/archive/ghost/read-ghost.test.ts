@@ -3,6 +3,7 @@ import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { wordsOf } from '../import/archive-here.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
+import type { FileTree } from '../import/file-tree.ts'
 import type { StoryRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
@@ -413,5 +414,217 @@ describe('what Ghost raises, lowers, underlines and strikes out', () => {
       sections: [[1, 'p', texts.map(([text, opened]) => [0, opened, opened.length, text])]],
     })
     expect(marksOf(mobiledocHtml(json, () => {}))).toEqual(expected)
+  })
+})
+
+/** Every card of Koenig's, with the names of its fields. */
+const cards = [
+  { type: 'callout', calloutText: '<b>تنبيه</b> مهم', calloutEmoji: '💡', backgroundColor: 'blue' },
+  { type: 'toggle', heading: '<span>ماذا بعد؟</span>', content: '<p>يصل ما بقي.</p>' },
+  { type: 'button', buttonText: 'اقرأ', buttonUrl: 'https://example.org/a', alignment: 'center' },
+  {
+    type: 'header',
+    header: 'عنوان كبير',
+    subheader: 'تحته',
+    buttonEnabled: true,
+    buttonText: 'هنا',
+    buttonUrl: 'https://example.org/h',
+  },
+  {
+    type: 'product',
+    productTitle: 'كتاب',
+    productDescription: '<p>وصفه</p>',
+    productStarRating: 4,
+    productRatingEnabled: true,
+    productButtonEnabled: true,
+    productButton: 'اشترِ',
+    productUrl: 'https://example.org/p',
+  },
+  {
+    type: 'file',
+    src: 'https://example.org/f.pdf',
+    fileTitle: 'التقرير',
+    fileCaption: 'كاملًا',
+    fileName: 'f.pdf',
+    fileSize: 1,
+  },
+  { type: 'audio', src: 'https://example.org/a.mp3', title: 'الحلقة', duration: 60 },
+  { type: 'video', src: 'https://example.org/v.mp4', caption: 'في الميناء', fileName: 'v.mp4' },
+  {
+    type: 'bookmark',
+    url: 'https://example.org/b',
+    metadata: { title: 'تقرير', description: 'عن الميناء' },
+    caption: 'سابق',
+  },
+  {
+    type: 'call-to-action',
+    textValue: '<p>اشترك</p>',
+    showButton: true,
+    buttonText: 'الآن',
+    buttonUrl: 'https://example.org/s',
+    hasSponsorLabel: true,
+    sponsorLabel: '<p>إعلان</p>',
+  },
+  { type: 'codeblock', code: 'a < b', language: 'js', caption: 'مثال' },
+  { type: 'html', html: '<p>قول<sup>1</sup></p><ol><li>المصدر</li></ol>' },
+  {
+    type: 'html',
+    html: '<p>للأعضاء وحدهم</p>',
+    visibility: {
+      web: { nonMember: false, memberSegment: 'status:free,status:-free' },
+      email: { memberSegment: '' },
+    },
+  },
+  {
+    type: 'html',
+    html: '<p>في البريد</p>',
+    visibility: { showOnEmail: true, showOnWeb: false, segment: '' },
+  },
+  { type: 'email', html: '<p>أهلًا {first_name}</p>' },
+  { type: 'signup', header: 'سجّل', subheader: '', disclaimer: 'بلا إزعاج', buttonText: 'أرسل' },
+  {
+    type: 'paragraph',
+    children: [{ type: 'link', url: '__GHOST_URL__/ships/', children: [{ type: 'text', text: 'السفن' }] }],
+  },
+]
+
+describe('cards of Ghost', () => {
+  it('keep their words, their files and their addresses; what only some were shown stays behind, and is said', () => {
+    const text: StoryRecord['text'] = (say) => lexicalHtml(JSON.stringify({ root: { children: cards } }), say)
+    const { blocks, notes } = wordsOf(text, { locale: 'ar', otherwise: null, origin: 'https://old.example' })
+    expect(blocks.map((block) => [block.type, plainText({ type: 'doc', content: [block] })])).toEqual([
+      ['paragraph', '💡 تنبيه مهم'],
+      ['heading', 'ماذا بعد؟'],
+      ['paragraph', 'يصل ما بقي.'],
+      ['paragraph', 'اقرأ'],
+      ['heading', 'عنوان كبير'],
+      ['paragraph', 'تحته'],
+      ['paragraph', 'هنا'],
+      ['heading', 'كتاب'],
+      ['paragraph', '★★★★☆'],
+      ['paragraph', 'وصفه'],
+      ['paragraph', 'اشترِ'],
+      ['paragraph', 'التقرير'],
+      ['paragraph', 'كاملًا'],
+      ['paragraph', 'الحلقة'],
+      ['paragraph', 'v.mp4'],
+      ['paragraph', 'في الميناء'],
+      ['paragraph', 'تقرير'],
+      ['paragraph', 'عن الميناء'],
+      ['paragraph', 'سابق'],
+      ['paragraph', 'إعلان'],
+      ['paragraph', 'اشترك'],
+      ['paragraph', 'الآن'],
+      ['codeBlock', 'a < b'],
+      ['paragraph', 'مثال'],
+      ['paragraph', expect.stringMatching(/^قول.¹$/u)],
+      ['orderedList', expect.stringContaining('المصدر')],
+      ['paragraph', 'السفن'],
+    ])
+    expect(JSON.stringify(blocks)).toMatch(/f\.pdf.*a\.mp3.*v\.mp4/)
+    expect(notes.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['part-not-for-all', 'للأعضاء وحدهم'],
+      ['part-not-for-all', 'في البريد'],
+      ['part-not-for-all', 'أهلًا {first_name}'],
+      ['form-left-out', 'سجّل بلا إزعاج أرسل'],
+    ])
+  })
+})
+
+describe('a site of Ghost', () => {
+  const post = (more: object) => ({
+    uuid: 'u',
+    slug: 'ships',
+    title: 'س',
+    html: '<p><a href="__GHOST_URL__/other/">ر</a></p>',
+    status: 'published',
+    visibility: 'public',
+    published_at: '2024-05-01T10:00:00.000Z',
+    ...more,
+  })
+  const site = (settings: object[], more: object = {}) => ({
+    db: [{ data: { posts: [post({ id: 'p' })], settings, ...more } }],
+  })
+  const sourceOf = async (archive: unknown) => (await all(read(archive), 'site'))[0]?.source
+
+  it('is known again by the row of its title, whatever that says', async () => {
+    const id = '5f3c2a1b0d9e8f7a6b5c4d3e'
+    expect(await sourceOf(site([{ id, key: 'title', value: 'الميناء' }]))).toBe(`ghost:${id}`)
+    expect(await sourceOf(site([{ id, key: 'title', value: 'الميناء الجديد' }]))).toBe(`ghost:${id}`)
+    expect(await sourceOf(site([{ key: 'title', value: 'الميناء' }]))).toBe('ghost:الميناء')
+    expect(await sourceOf(site([{ key: 'url', value: 'https://mina.example/' }]))).toBe('ghost:mina.example')
+    expect(await sourceOf(site([]))).toBe('ghost')
+  })
+
+  it('says what of it is no story, and which links lead nowhere', async () => {
+    const archive = site([], {
+      members: [{ id: 1 }, { id: 2 }],
+      newsletters: [{ id: 1 }],
+      products: [{ id: 1 }],
+    })
+    expect((await all(read(archive), 'other')).map(({ note }) => note)).toEqual([
+      { kind: 'members-left-out', subject: '2' },
+      { kind: 'newsletters-left-out', subject: '1' },
+      { kind: 'type-left-out', subject: 'products (1)' },
+    ])
+    const [story] = await all(read(archive), 'story')
+    expect(blocksOf(story!).notes).toEqual([{ kind: 'link-of-site-lost', subject: '/other/' }])
+  })
+
+  it('keeps as drafts what went out by e-mail alone, whichever table says so, and says code that was added', async () => {
+    const archive = {
+      db: [
+        {
+          data: {
+            posts: [post({ id: 'p', status: 'scheduled', codeinjection_foot: '<script></script>' })],
+            posts_meta: [{ post_id: 'p', email_only: 1 }],
+          },
+        },
+      ],
+    }
+    const [story] = await all(read(archive), 'story')
+    expect(story).toMatchObject({ state: 'private' })
+    expect(story?.notes.map(({ kind }) => kind)).toEqual(['code-injection-left-out', 'was-private'])
+  })
+
+  it.each([
+    ['collections:\n  /:\n    permalink: /{slug}/\n', '/ships/'],
+    ['collections:\n  /:\n    permalink: /{year}/{month}/{day}/{slug}/\n', '/2024/05/01/ships/'],
+    [
+      'collections:\n  /news/:\n    permalink: /{primary_tag}/{slug}/\n    filter: primary_tag:[economy,sport]\n  /:\n    permalink: /x/{slug}/\n',
+      '/economy/ships/',
+    ],
+    [
+      'collections:\n  /news/:\n    permalink: /n/{slug}/\n    filter: tag:-economy\n  /:\n    permalink: /{primary_author}/{slug}/\n',
+      '/layla/ships/',
+    ],
+    ['collections: [broken', '/ships/'],
+  ])('stood where its routes say: %s → %s', async (routes, address) => {
+    const archive = {
+      db: [
+        {
+          data: {
+            posts: [post({ id: 'p' })],
+            tags: [
+              { id: 't', slug: 'economy', name: 'اقتصاد' },
+              { id: 'i', slug: 'hash-x', name: '#x' },
+            ],
+            posts_tags: [
+              { post_id: 'p', tag_id: 'i', sort_order: 0 },
+              { post_id: 'p', tag_id: 't', sort_order: 1 },
+            ],
+            users: [{ id: 'a', slug: 'layla', name: 'ليلى' }],
+            posts_authors: [{ post_id: 'p', author_id: 'a', sort_order: 0 }],
+          },
+        },
+      ],
+    }
+    const beside: FileTree = {
+      files: [{ path: 'content/settings/routes.yaml', size: 1, open: bytesOf(routes) }],
+      shelf: { find: async () => null },
+      close: async () => {},
+    }
+    const [story] = await all(readGhost(bytesOf(JSON.stringify(archive)), beside), 'story')
+    expect(story?.oldPaths).toEqual([address])
   })
 })

@@ -1,5 +1,6 @@
 /** Ghost's export, of Ghost 0.11 to 5: tables as JSON. https://ghost.org/docs/migration/custom/ */
 import type { ImportNote } from '../../vocabulary.ts'
+import type { FileTree } from '../import/file-tree.ts'
 import { withoutTags } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { jsonElements } from '../import/json-elements.ts'
@@ -8,14 +9,17 @@ import type { Bytes } from '../import/open-text.ts'
 import { localeOf } from '../wordpress/read-wordpress.ts'
 import { lexicalHtml } from './lexical.ts'
 import { mobiledocHtml } from './mobiledoc.ts'
+import { type GhostRoute, ghostRoutes, routedPath } from './routes.ts'
 
 type Row = Record<string, unknown>
 
 const tables = new Set(['posts', 'posts_meta', 'posts_tags', 'posts_authors', 'tags', 'users', 'settings'])
+/** Of readers and of the system: counted, and said to stay behind. Exports of Ghost itself hold a few of them. */
+const leftTables = new Set(['members', 'newsletters', 'comments', 'products', 'snippets', 'emails', 'offers'])
 /** `data.posts` of old exports, `db.data.posts` of newer ones. */
 const tableOf = (path: string): string | null => {
   const [, name] = /^(?:db\.)?data\.(\w+)$/.exec(path) ?? []
-  return name && tables.has(name) ? name : null
+  return name && (tables.has(name) || leftTables.has(name)) ? name : null
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
@@ -30,15 +34,23 @@ type Tables = {
   authorsOf: Map<string, { id: string; order: number }[]>
   metaOf: Map<string, Row>
   settings: Map<string, string>
+  /** The row of its title, which is made once with the site and is nobody else's. */
+  titleId: string | null
+  left: Map<string, number>
+  routes: GhostRoute[]
 }
 
-/** @throws {FileRefused} */
-export async function* readGhost(bytes: Bytes): AsyncGenerator<ImportRecord> {
-  const found = await readTables(bytes)
+/**
+ * @param beside what the export was packed with: `routes.yaml` may lie there
+ * @throws {FileRefused}
+ */
+export async function* readGhost(bytes: Bytes, beside: FileTree | null = null): AsyncGenerator<ImportRecord> {
+  const found = await readTables(bytes, await ghostRoutes(beside))
   const locale = localeOf(
     found.settings.get('locale') ?? found.settings.get('lang') ?? found.settings.get('default_locale') ?? '',
   )
-  yield { kind: 'site', source: 'ghost', origin: null, locale }
+  yield { kind: 'site', source: sourceOf(found), origin: originOf(found), locale }
+  for (const [table, count] of found.left) yield { kind: 'other', note: leftNote(table, count) }
   for (const [id, user] of found.users)
     yield {
       kind: 'person',
@@ -54,7 +66,7 @@ export async function* readGhost(bytes: Bytes): AsyncGenerator<ImportRecord> {
   }
 }
 
-async function readTables(bytes: Bytes): Promise<Tables> {
+async function readTables(bytes: Bytes, routes: GhostRoute[]): Promise<Tables> {
   const found: Tables = {
     tags: new Map(),
     users: new Map(),
@@ -62,6 +74,9 @@ async function readTables(bytes: Bytes): Promise<Tables> {
     authorsOf: new Map(),
     metaOf: new Map(),
     settings: new Map(),
+    titleId: null,
+    left: new Map(),
+    routes,
   }
   const join = (into: Tables['tagsOf'], row: Row, id: unknown) => {
     const post = key(row.post_id)
@@ -90,10 +105,42 @@ async function readTables(bytes: Bytes): Promise<Tables> {
         break
       case 'settings':
         found.settings.set(text(row.key), text(row.value))
+        if (row.key === 'title') found.titleId = key(row.id) || null
         break
+      default: {
+        const table = tableOf(path)
+        if (table && leftTables.has(table)) found.left.set(table, (found.left.get(table) ?? 0) + 1)
+      }
     }
   }
   return found
+}
+
+const leftNote = (table: string, count: number): ImportNote =>
+  table === 'members'
+    ? note('members-left-out', String(count))
+    : table === 'newsletters'
+      ? note('newsletters-left-out', String(count))
+      : table === 'comments'
+        ? note('comments-left-out', String(count))
+        : note('type-left-out', `${table} (${count})`)
+
+/** What Ghost 0 to 3 and some programs that write its exports say; Ghost itself keeps its address elsewhere. */
+function originOf({ settings }: Tables): string | null {
+  const url = settings.get('url') ?? ''
+  return /^https?:\/\//.test(url) && URL.canParse(url) ? new URL(url).origin : null
+}
+
+/**
+ * Which site it is: the same in every export of one. Its title may change; the row that it stands in does not. Programs
+ * that write exports for Ghost make no rows with ids.
+ */
+function sourceOf(found: Tables): string {
+  const { titleId, settings } = found
+  const origin = originOf(found)
+  const title = (settings.get('title') ?? '').slice(0, 100)
+  if (origin) return `ghost:${new URL(origin).host}`
+  return titleId && /^[0-9a-f]{24}$/i.test(titleId) ? `ghost:${titleId}` : title ? `ghost:${title}` : 'ghost'
 }
 
 const inOrder = (rows: { id: string; order: number }[] = []): string[] =>
@@ -125,13 +172,17 @@ function readPost(row: Row, found: Tables): StoryRecord {
   const [first, ...others] = terms.filter(({ isInternal }) => !isInternal)
   const authors = inOrder(found.authorsOf.get(id))
   if (row.featured === 1 || row.featured === true) say(note('was-pinned'))
+  const meta = found.metaOf.get(id) ?? {}
+  for (const each of [row.codeinjection_head, row.codeinjection_foot])
+    if (text(each) && !notes.some(({ kind }) => kind === 'code-injection-left-out'))
+      say(note('code-injection-left-out'))
   const slug = text(row.slug) || null
   return {
     kind: 'story',
     sourceId: text(row.uuid) || id,
     groupKey: null,
     locale: localeOf(text(row.locale)),
-    state: stateOf(row, say),
+    state: stateOf({ ...row, email_only: row.email_only || meta.email_only }, say),
     isPage: row.type === 'page' || row.page === 1 || row.page === true,
     headline: text(row.title) === '(Untitled)' ? '' : text(row.title),
     slug,
@@ -140,9 +191,9 @@ function readPost(row: Row, found: Tables): StoryRecord {
     people: authors.length ? authors : row.author_id ? [key(row.author_id)] : [],
     section: first ?? null,
     topics: others,
-    text: (tell) => withoutHost(contentOf(row, tell)),
+    text: (tell) => withLostLinks(withoutHost(contentOf(row, tell)), originOf(found), tell),
     lead: addressOver(row) || null,
-    oldPaths: slug ? [`/${slug}/`, ...permalink(found.settings.get('permalinks'), row, slug)] : [],
+    oldPaths: slug ? pathsOf(row, slug, found) : [],
     notes,
   }
 }
@@ -169,6 +220,31 @@ function dateOf(value: unknown): Date | null {
   return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1970 ? null : at
 }
 
+/** The one of its routes first; without them the one that Ghost has by itself. */
+function pathsOf(row: Row, slug: string, found: Tables): string[] {
+  const id = key(row.id)
+  const slugsOf = (ids: string[], of: (id: string) => string | null | undefined) =>
+    ids.flatMap((each) => of(each) ?? [])
+  const isPage = row.type === 'page' || row.page === 1 || row.page === true
+  const authors = inOrder(found.authorsOf.get(id))
+  const routed = isPage
+    ? null
+    : routedPath(found.routes, {
+        slug,
+        id,
+        publishedAt: dateOf(row.published_at),
+        tags: slugsOf(inOrder(found.tagsOf.get(id)), (tag) =>
+          found.tags.get(tag)?.isInternal ? null : found.tags.get(tag)?.slug,
+        ),
+        authors: slugsOf(
+          authors.length ? authors : [key(row.author_id)],
+          (author) => text(found.users.get(author)?.slug) || null,
+        ),
+        isFeatured: row.featured === 1 || row.featured === true,
+      })
+  return [...new Set([routed ?? `/${slug}/`, ...permalink(found.settings.get('permalinks'), row, slug)])]
+}
+
 /** Ghost 0 to 2 say how addresses are made; later ones keep it in a file that is not exported. */
 function permalink(pattern: string | undefined, row: Row, slug: string): string[] {
   const at = dateOf(row.published_at)
@@ -185,6 +261,14 @@ function permalink(pattern: string | undefined, row: Row, slug: string): string[
 
 /** Where Ghost writes its own address. */
 const withoutHost = (html: string): string => html.replaceAll('__GHOST_URL__', '')
+
+/** Links within the site lead nowhere where its address is not known: that is said. */
+function withLostLinks(html: string, origin: string | null, say: (each: ImportNote) => void): string {
+  if (origin === null)
+    for (const [, address = ''] of html.matchAll(/<a\b[^<>]{0,1000}?\shref="(\/(?!\/)[^"<>]{0,1000})"/gi))
+      say(note('link-of-site-lost', address))
+  return html
+}
 
 function contentOf(row: Row, say: (each: ImportNote) => void): string {
   for (const [json, read] of [

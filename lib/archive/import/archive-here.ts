@@ -1,18 +1,24 @@
 import { DocumentRefused } from '../../story/validate.ts'
-import type { Archive, ArchiveFile, FoundRecord, StoryRecord } from './import-record.ts'
+import type { Archive, ArchiveFile, FoundRecord, ReadingOf, StoryRecord } from './import-record.ts'
+import { originalText } from './original-text.ts'
 import { type StoryBlocks, storyBlocks } from './story-blocks.ts'
 
 /** Stories whose words may still be asked for, the newest. */
 const remembered = 64
 
 /** The words of a story, with all that is said of them. @throws {DocumentRefused} when they are more than a story may have */
-export function wordsOf(text: StoryRecord['text'], reading: Parameters<typeof storyBlocks>[1]): StoryBlocks {
+export function wordsOf(
+  text: StoryRecord['text'],
+  reading: Parameters<typeof storyBlocks>[1] & Pick<ReadingOf, 'original'>,
+): StoryBlocks {
   const notes: StoryRecord['notes'] = []
-  const words = storyBlocks(
-    text((each) => notes.push(each)),
-    reading,
-  )
-  return { ...words, notes: [...notes, ...words.notes] }
+  const html = text((each) => notes.push(each))
+  const words = storyBlocks(html, reading)
+  return {
+    ...words,
+    notes: [...notes, ...words.notes],
+    ...(reading.original && { original: originalText(html) }),
+  }
 }
 
 /** A file that is read on the thread that asks for it: a thread of its own, or a test. */

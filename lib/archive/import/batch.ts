@@ -6,15 +6,18 @@ import { type AuditEntry, recordAll } from '../../newsroom/audit.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import type { Survey } from './dry-run-import.ts'
 import { Filing, type Tell } from './filing.ts'
+import type { MappingRules } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
 import { OldAddresses } from './old-addresses.ts'
 import { PictureWords } from './picture-words.ts'
 
 type BatchOf = {
   actor: Actor
+  runId: string
   fileName: string
   surveyed: Survey
   options: ImportOptions
+  rules: MappingRules
   /** Ids of the stories of this file, by the paths that they had. */
   paths: Map<string, string>
 }
@@ -26,6 +29,7 @@ export class Batch {
   readonly fileName: string
   readonly surveyed: Survey
   readonly options: ImportOptions
+  readonly rules: MappingRules
   readonly filing: Filing
   /** Where all of it goes, if to one. */
   readonly section: { id: string; slug: string } | null
@@ -37,7 +41,7 @@ export class Batch {
   private constructor(
     tx: Transaction,
     emit: Tell,
-    { actor, fileName, surveyed, options, paths }: BatchOf,
+    { actor, fileName, surveyed, options, rules, paths }: BatchOf,
     { filing, section }: Pick<Batch, 'filing' | 'section'>,
   ) {
     this.tx = tx
@@ -46,6 +50,7 @@ export class Batch {
     this.fileName = fileName
     this.surveyed = surveyed
     this.options = options
+    this.rules = rules
     this.filing = filing
     this.section = section
     this.addresses = new OldAddresses(tx, paths)
@@ -54,7 +59,8 @@ export class Batch {
 
   /** @throws {NewsroomError} `unknown-reference` for the section */
   static async open(tx: Transaction, emit: Tell, of: BatchOf): Promise<Batch> {
-    const filing = await Filing.open(tx, emit)
+    const { rules, runId, surveyed } = of
+    const filing = await Filing.open(tx, emit, { rules, runId, source: surveyed.source })
     const { section: slug } = of.options
     const section = slug === null ? null : filing.sectionWithSlug(slug)
     if (slug !== null && !section) throw new NewsroomError('unknown-reference', slug)
@@ -63,7 +69,7 @@ export class Batch {
 
   /** Why the words of a story were written: {@link isImportReason}. */
   get reason(): string {
-    return reasonPrefix + this.fileName
+    return importReason(this.fileName)
   }
 
   /** Has a story known again by the next run, and by a translation of it that follows in this one. */
@@ -94,6 +100,9 @@ export class Batch {
 }
 
 const reasonPrefix = 'import: '
+
+/** Why an import keeps words. */
+export const importReason = (fileName: string): string => reasonPrefix + fileName
 
 /** Whether a `revision.reason` is an import's: an article whose latest words are of this kind was edited by nobody. */
 export const isImportReason = (reason: string | null): boolean => reason?.startsWith(reasonPrefix) === true

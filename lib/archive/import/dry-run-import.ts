@@ -1,17 +1,23 @@
-/** FormatPreferences a file once, to its end, before anything of it is written: what is in it, and whether it is whole. */
+/** Reads a file once, to its end, before anything of it is written: what is in it, and whether it is whole. */
 
 import { defaultLocale, type Locale } from '../../locale/table.ts'
 import type { ImportFormat } from '../../vocabulary.ts'
+import { emptyInventory, FileInventory, type Inventory } from './file-inventory.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
+import type { Told } from './known-stories.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
 import { originalAddress } from './place-pictures.ts'
+import type { StoryBlocks } from './story-blocks.ts'
+import { TrialChoice } from './trial-choice.ts'
 
 /** What a person is shown before she says yes. */
 export type Preview = {
   format: ImportFormat
   fileName: string
   source: string
+  /** Of how many stories it is known whether they are here already, and how many are. */
+  known: { looked: number; here: number }
   stories: number
   states: Partial<Record<RecordState, number>>
   pages: number
@@ -26,6 +32,9 @@ export type Preview = {
   notes: CountedNote[]
   /** How many stories the languages and notes were read from: all, or the first. */
   looked: number
+  inventory: Inventory
+  /** Positions of the stories that are tried first. */
+  trial: number[]
 }
 
 /** What taking in needs to know of the whole file before its first story. */
@@ -37,10 +46,16 @@ export type Survey = {
   people: Map<string, PersonRecord>
   /** By key and by address. */
   catalogue: Map<string, PictureRecord>
+  /** How many stories have each tag of the file. */
+  storiesOfTag: ReadonlyMap<string, number>
+  /** Of every kind, those that are left out too: the position of the last. */
   stories: number
+  /** By what the first of its stories are known again. */
+  told: Told[]
 }
 
 const shown = 10
+const mostTold = 1_000
 
 /**
  * @param given `looks`: of how many stories the words are read as well, which takes as long as taking them in
@@ -60,10 +75,15 @@ export async function dryRunImport(
   const sections = new Map<string, number>()
   const topics = new Set<string>()
   const tally = new NoteTally()
+  const told: Told[] = []
+  const inventory = new FileInventory()
+  const trial = new TrialChoice()
+  let last = 0
   const preview: Preview = {
     format: archive.format,
     fileName: archive.fileName,
     source: '',
+    known: { looked: 0, here: 0 },
     stories: 0,
     states: {},
     pages: 0,
@@ -76,6 +96,8 @@ export async function dryRunImport(
     first: [],
     notes: [],
     looked: 0,
+    inventory: emptyInventory,
+    trial: [],
   }
   for await (const found of archive.read()) {
     if (found.kind === 'site') site = found
@@ -85,16 +107,33 @@ export async function dryRunImport(
       catalogue.set(originalAddress(found.address), found)
       preview.pictures += 1
     } else if (found.kind === 'other') tally.add([found.note])
+    else if (found.kind === 'category') inventory.addCategory(found)
     else {
+      last = found.position
+      inventory.add(found)
+      if (found.isCustomType) {
+        tally.add([note('type-left-out', found.storyType)])
+        continue
+      }
       preview.stories += 1
+      if (told.length < mostTold)
+        told.push({
+          sourceId: found.sourceId,
+          headline: found.headline,
+          publishedAt: found.publishedAt,
+          oldPaths: found.oldPaths,
+        })
       preview.states[found.state] = (preview.states[found.state] ?? 0) + 1
       if (found.isPage) preview.pages += 1
       preview.oldAddresses += found.oldPaths.length
       if (found.section) sections.set(found.section.name, (sections.get(found.section.name) ?? 0) + 1)
       for (const topic of found.topics) topics.add(topic.slug ?? topic.name)
       tally.add(found.notes)
+      let read: StoryBlocks | null = null
       if (preview.looked < given.looks) {
-        const { locale, notes } = await look(archive, found, given.locale, site)
+        const looked = await look(archive, found, given.locale, site)
+        const { locale, notes } = looked
+        read = looked.read
         tally.add(notes)
         preview.looked += 1
         preview.languages[locale] = (preview.languages[locale] ?? 0) + 1
@@ -106,10 +145,11 @@ export async function dryRunImport(
             publishedAt: found.publishedAt?.toISOString() ?? null,
           })
       }
+      trial.add(found, read)
       given.tell?.(preview.stories)
     }
   }
-  if (preview.stories === 0) throw new FileRefused('empty', archive.fileName)
+  if (last === 0) throw new FileRefused('empty', archive.fileName)
   preview.source = site.source
   preview.people = people.size
   preview.topics = topics.size
@@ -117,7 +157,9 @@ export async function dryRunImport(
     .map(([name, stories]) => ({ name, stories }))
     .sort((a, b) => b.stories - a.stories)
   preview.notes = tally.counted
-  return { preview, ...site, people, catalogue, stories: preview.stories }
+  preview.inventory = inventory.counted(people)
+  preview.trial = trial.positions
+  return { preview, ...site, people, catalogue, storiesOfTag: inventory.storiesOfTag, stories: last, told }
 }
 
 async function look(
@@ -125,13 +167,17 @@ async function look(
   found: FoundStory,
   asked: Locale | null,
   site: { origin: string | null; locale: Locale | null },
-): Promise<{ locale: Locale; notes: FoundStory['notes'] }> {
+): Promise<{ locale: Locale; notes: FoundStory['notes']; read: StoryBlocks | null }> {
   const read = await archive.blocksOf(found, {
     locale: asked ?? found.locale,
     otherwise: site.locale,
     origin: site.origin,
   })
   return 'refused' in read
-    ? { locale: asked ?? found.locale ?? site.locale ?? defaultLocale, notes: [note(read.refused)] }
-    : read
+    ? {
+        locale: asked ?? found.locale ?? site.locale ?? defaultLocale,
+        notes: [note(read.refused)],
+        read: null,
+      }
+    : { locale: read.locale, notes: read.notes, read }
 }

@@ -2,7 +2,7 @@
 
 // biome-ignore format: a table
 const reasons = {
-  'unknown-format': (name: string) => `${name} is none of the files that can be taken in: WordPress (XML), Ghost (JSON), Markdown, Word (DOCX), RSS or Atom, or what \`export\` writes; alone, in a folder, or in a ZIP; or the address (https://…) of a WordPress that is running.`,
+  'unknown-format': (name: string) => `${name} is none of the files that can be taken in: exports of WordPress, Ghost, Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla and Arc; NewsML-G2, NITF and ninjs; tables (CSV, JSON); Markdown, Word (DOCX), RSS or Atom, or what \`export\` writes; alone, in a folder, or in a ZIP; or the address (https://…) of a WordPress that is running.`,
   empty: (name: string) => `${name} holds no story.`,
   'too-large': (what: string) => `It is too large: ${what}.`,
   'took-too-long': (name: string) => `Reading ${name} did not come to an end. It was stopped.`,
@@ -12,6 +12,9 @@ const reasons = {
   'broken-zip': (why: string) => `This ZIP cannot be opened: ${why}.`,
   'unsafe-zip': (entry: string) => `This ZIP would write outside its folder, or leads out of it: ${entry}. It was not opened.`,
   'broken-docx': (why: string) => `This is no Word document that can be read: ${why}.`,
+  'several-sites': (sites: string) => `It holds files of several sites: ${sites}. Bring each by itself.`,
+  'broken-table': (where: string) => `It is no whole table: ${where} begins a quotation that has no end, or has too many columns.`,
+  'unknown-columns': (columns: string) => `None of its columns is known to be a headline or a text: ${columns}. Call one of them “title” (العنوان) and one “text” (النص); others may be called author, date, section, tags, url, image, language, status, id.`,
   'cut-off': () => 'It ends in the middle of a character: it was cut off. Export or copy it again.',
   encoding: (name: string) => `Its text is not in the encoding that it says (${name}). Save it as UTF-8.`,
   'not-whole': () => 'The file did not arrive whole. Send it again.',

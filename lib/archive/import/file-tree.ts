@@ -8,9 +8,12 @@ import { folderAssets, plainSegments } from './folder-assets.ts'
 import { type Bytes, bytesOfFile } from './open-text.ts'
 import { openZip } from './zip-files.ts'
 
+/** One of the files that an archive is of. */
+export type ArchivePart = { path: string; size: number; open: Bytes }
+
 export type FileTree = {
   /** Sorted by path, with `/` between names, NFC. */
-  files: { path: string; size: number; open: Bytes }[]
+  files: ArchivePart[]
   /** The pictures among them. */
   shelf: AssetSource
   close: () => Promise<void>

@@ -6,7 +6,7 @@ export const escapeHtml = (text: unknown): string => escapeText(String(text ?? '
 /** Without tags, for lines that hold a few. */
 export const withoutTags = (html: string): string =>
   html
-    .replace(/<[a-z/!][^>]*>/gi, ' ')
+    .replace(/<[a-z/!][^<>]*>/gi, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
 
@@ -21,3 +21,42 @@ export const aloneHtml = (address: unknown, title: unknown = ''): string =>
       ? `<p><a href="${escapeHtml(address)}">${escapeHtml(title)}</a></p>`
       : `<p>${escapeHtml(address)}</p>`
     : ''
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  hellip: '…',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+}
+
+/** A line that is HTML, if seldom with any in it, as its words. */
+export const lineOfHtml = (html: string): string =>
+  withoutTags(html)
+    .replace(/&(?:#(\d{2,7})|#x([\da-f]{2,6})|(\w{2,8}));/gi, (whole, decimal, hex, name) => {
+      if (name) return named[String(name).toLowerCase()] ?? whole
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    })
+    .replace(/\s+/gu, ' ')
+    .trim()
+
+/** Plain text as HTML: an empty line parts paragraphs; where there is none, every line is one. */
+export function paragraphsHtml(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').trim()
+  const parts = /\n[ \t]*\n/.test(lines) ? lines.split(/\n(?:[ \t]*\n)+/) : lines.split('\n')
+  return parts
+    .filter((part) => part.trim())
+    .map((part) => `<p>${escapeHtml(part.trim()).replace(/\n/g, '<br>')}</p>`)
+    .join('\n')
+}

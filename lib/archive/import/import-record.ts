@@ -42,11 +42,24 @@ export type PictureRecord = {
   credit: string | null
 }
 
+/** One of the categories that the file itself lists, with its place among them. */
+export type CategoryRecord = {
+  kind: 'category'
+  name: string
+  slug: string | null
+  /** The slug of the one that it belongs to. */
+  parent: string | null
+}
+
 export type TermRecord = {
   name: string
   slug: string | null
+  /** One of a story's `topics` that was a section over there, too. */
+  isCategory?: true
   /** A tag that stands for a section where there is one of its name, and makes none. */
   isTag?: boolean
+  /** How many stories of its site have it, where the file holds only some of them. */
+  stories?: number
 }
 
 /** How it stood over there. `private` is everything that not everybody could read. */
@@ -62,6 +75,10 @@ export type StoryRecord = {
   state: RecordState
   /** A page that belongs to no day: about us, contact. */
   isPage: boolean
+  /** What it is, in the file's own word; left out where the system has only one kind of stories. */
+  storyType?: string
+  /** Of a type that a theme or plug-in added: left out, unless the mapping says what it is here. */
+  isCustomType?: true
   headline: string
   slug: string | null
   standfirst: string | null
@@ -86,7 +103,13 @@ export type StoryRecord = {
 /** Something that is no story, and is not taken over; each is counted by its kind and subject. */
 type OtherRecord = { kind: 'other'; note: ImportNote }
 
-export type ImportRecord = SiteRecord | PersonRecord | PictureRecord | StoryRecord | OtherRecord
+export type ImportRecord =
+  | SiteRecord
+  | PersonRecord
+  | PictureRecord
+  | CategoryRecord
+  | StoryRecord
+  | OtherRecord
 
 /** A file that can be read, as often as needed, from its beginning. */
 export type ArchiveFile = {
@@ -110,7 +133,13 @@ export type FoundStory = Omit<StoryRecord, 'text'> & {
 export type FoundRecord = Exclude<ImportRecord, StoryRecord> | FoundStory
 
 /** How the words of a story are read: see `storyBlocks`. */
-export type ReadingOf = { locale: Locale | null; otherwise: Locale | null; origin: string | null }
+export type ReadingOf = {
+  locale: Locale | null
+  otherwise: Locale | null
+  origin: string | null
+  /** Its words as they stood are wanted, too, to be shown beside ours. */
+  original?: true
+}
 
 /** The same file for who takes it in, and reads nothing of it on a thread that serves (`archive-in-thread.ts`). */
 export type Archive = Omit<ArchiveFile, 'read'> & {

@@ -12,7 +12,8 @@ import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { staffMember } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
-import { listRuns, readRun, saveSentFile, startRun } from './import-runs.ts'
+import { listRuns, readRun, saveSentFile } from './import-runs.ts'
+import { startRun } from './start-run.ts'
 import { bytesOf } from './testing/archive-of.ts'
 
 const whole = await readFile(new URL('../wordpress/fixtures/blocks-1.2.xml', import.meta.url), 'utf8')

@@ -3,9 +3,9 @@
  * address reaches it, until it has been taken in, or a week is over.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -13,36 +13,37 @@ import { section } from '../../db/tables/directory.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
 import { staff } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
-import { isLocale, type Locale, type PerLocale } from '../../locale/table.ts'
+import type { Locale, PerLocale } from '../../locale/table.ts'
 import { log } from '../../log/log.ts'
 import type { Actor } from '../../newsroom/actor.ts'
-import { idOf, nothing } from '../../newsroom/fields.ts'
-import { NewsroomError } from '../../newsroom/newsroom-error.ts'
+import { nothing } from '../../newsroom/fields.ts'
 import { operation } from '../../newsroom/operation.ts'
-import { noteTakenIn } from '../wordpress-site/taken-in.ts'
+import type { ImportRunState, UndoOutcome } from '../../vocabulary.ts'
 import { archiveInThread } from './archive-in-thread.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
+import { readKnownEntries } from './filing.ts'
 import type { ImportOptions } from './import-options.ts'
+import { previewSite } from './known-stories.ts'
 import { receiveFile } from './receive-file.ts'
-import { authoriseImport, runImport } from './run-import.ts'
+import {
+  fileOfRun,
+  hasFile,
+  importsFolder,
+  readPreview,
+  removeOldRuns,
+  removeRunFolder,
+  runFolder,
+  savePreview,
+} from './run-folder.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
-import { beginRun } from './run-state.ts'
+import { beginRun, isSilent, type StoredOptions, storedOptions } from './run-state.ts'
+import { suggestedMapping, withSuggested } from './suggested-mapping.ts'
 
 /** Bytes of a file that is sent; larger ones are for `npm run warraq -- import`, which reads them where they lie. */
 export const largestSent = 500_000_000
 /** Stories of which a preview reads the words. */
 const looks = 200
-const keptFor = 7 * 24 * 3_600_000
-/** Milliseconds without a sign after which a run is taken for interrupted. */
-export const silentFor = 60_000
-
-const folderOf = (dataFolder: string): string => join(/* turbopackIgnore: true */ dataFolder, 'imports')
-/** Where what a run needs lies until it is over. */
-export const runFolder = (dataFolder: string, runId: string): string => join(folderOf(dataFolder), runId)
-const fileOf = (dataFolder: string, runId: string): string => join(runFolder(dataFolder, runId), 'file')
-const previewOf = (dataFolder: string, runId: string): string =>
-  join(folderOf(dataFolder), runId, 'preview.json')
 
 /**
  * Keeps a file that is being sent, and looks through it once it is here, which goes on after this has answered.
@@ -64,8 +65,8 @@ async function save(
   dataFolder: string,
   sent: { contentType: string; body: AsyncIterable<Uint8Array> },
 ): Promise<string | null> {
-  await removeOld(dataFolder)
-  const arriving = join(folderOf(dataFolder), `arriving-${randomUUID()}`)
+  await removeOldRuns(dataFolder)
+  const arriving = join(importsFolder(dataFolder), `arriving-${randomUUID()}`)
   await mkdir(arriving, { recursive: true })
   try {
     const path = join(arriving, 'file')
@@ -75,25 +76,28 @@ async function save(
     await archive.close()
     const runId = await beginRun(db, actor, archive, {})
     await db.orm.update(importRun).set({ state: 'looking' }).where(eq(importRun.id, runId))
-    await rename(arriving, join(folderOf(dataFolder), runId))
-    lookThrough(db, dataFolder, runId, fileName).catch((error: unknown) => fail(db, runId, error))
+    await rename(arriving, runFolder(dataFolder, runId))
+    lookThrough(db, dataFolder, { runId, fileName }).catch((error: unknown) => failRun(db, runId, error))
     return runId
   } finally {
     await rm(arriving, { recursive: true, force: true })
   }
 }
 
-/** Reads a file that has come, whole, for who will decide about it. @throws {FileRefused} */
+/**
+ * Reads a file that has come, whole, for who will decide about it.
+ * @param kept how its site was taken in the last time, which is suggested again
+ * @throws {FileRefused}
+ */
 export async function lookThrough(
   db: Database,
   dataFolder: string,
-  runId: string,
-  fileName: string,
+  { runId, fileName, kept }: { runId: string; fileName: string; kept?: ImportOptions | undefined },
 ): Promise<void> {
-  const archive = await archiveInThread(fileOf(dataFolder, runId), { fileName })
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName })
   try {
     let saidAt = Date.now()
-    const { preview } = await dryRunImport(archive, {
+    const surveyed = await dryRunImport(archive, {
       locale: null,
       looks,
       tell: (stories) => {
@@ -106,22 +110,28 @@ export async function lookThrough(
           .catch(() => {})
       },
     })
-    await writeFile(previewOf(dataFolder, runId), JSON.stringify(preview), { mode: 0o600 })
+    await previewSite(db, surveyed)
+    const { preview } = surveyed
+    await savePreview(dataFolder, runId, preview)
+    const suggested = suggestedMapping(preview.inventory, await readKnownEntries(db.orm))
+    const options = kept
+      ? { ...kept, mapping: withSuggested(kept.mapping, suggested) }
+      : { mapping: suggested }
     await db.orm
       .update(importRun)
-      .set({ state: 'waiting', total: preview.stories, seenAt: sql`now()` })
+      .set({ state: 'waiting', total: preview.stories, options, seenAt: sql`now()` })
       .where(eq(importRun.id, runId))
   } catch (error) {
     // What is wrong with it stays wrong.
-    if (error instanceof FileRefused) await remove(dataFolder, runId)
+    if (error instanceof FileRefused) await removeRunFolder(dataFolder, runId)
     throw error
   } finally {
     await archive.close()
   }
 }
 
-/** Ends a run, and says why. */
-export async function fail({ orm }: Database, runId: string, error: unknown): Promise<void> {
+/** What went wrong in a run that goes on after its operation has answered. */
+export async function failRun({ orm }: Database, runId: string, error: unknown): Promise<void> {
   if (!(error instanceof FileRefused)) log.error({ err: error, runId }, 'An archive could not be taken in')
   const failure = error instanceof FileRefused ? `${error.reason}:${error.subject}` : 'fault:'
   await orm
@@ -131,126 +141,8 @@ export async function fail({ orm }: Database, runId: string, error: unknown): Pr
     .catch(() => {})
 }
 
-const startRunInput = z.object({
-  runId: idOf('unknown-reference'),
-  publish: z.boolean(),
-  /** Of all of it; '' for what each story says. */
-  locale: z.string().refine((locale) => locale === '' || isLocale(locale)),
-  /** The slug of a section for all of it; '' for their own. */
-  section: z.string(),
-})
-
-/**
- * Begins to take in a file that was looked through, or goes on where it was interrupted; which goes on after this has
- * answered.
- * @throws {NewsroomError} `not-allowed`; `malformed`; `unknown-reference` for the section or the run; `wrong-state`
- */
-export const startRun = operation({
-  name: 'import.start',
-  input: startRunInput,
-  permission: ['archive.import', 'story.publish'],
-  run: start,
-})
-
-async function start(
-  db: Database,
-  actor: Actor,
-  given: z.output<typeof startRunInput>,
-  dataFolder: string,
-): Promise<void> {
-  await begin(db, actor, given, dataFolder)
-}
-
-/**
- * Takes in a file that was looked through, to its end. What ends it sooner, the run says.
- * @param signal interrupts it between two batches
- */
-export async function runStarted(
-  db: Database,
-  by: Actor,
-  given: z.output<typeof startRunInput>,
-  dataFolder: string,
-  signal?: AbortSignal,
-): Promise<void> {
-  await (await begin(db, by, given, dataFolder, signal)).ended
-}
-
-async function begin(
-  db: Database,
-  actor: Actor,
-  { runId, ...given }: z.output<typeof startRunInput>,
-  dataFolder: string,
-  signal?: AbortSignal,
-): Promise<{ ended: Promise<void> }> {
-  authoriseImport(actor, given.publish)
-  if (given.section) {
-    const known = await db.orm.$count(section, eq(section.slug, given.section))
-    if (known === 0) throw new NewsroomError('unknown-reference', given.section)
-  }
-  const options: ImportOptions = {
-    publish: given.publish,
-    locale: isLocale(given.locale) ? given.locale : null,
-    section: given.section || null,
-  }
-  const [run] = await db.orm
-    .update(importRun)
-    .set({
-      state: 'running',
-      seenAt: sql`now()`,
-      options: {
-        publish: given.publish,
-        ...(given.locale && { locale: given.locale }),
-        ...(given.section && { section: given.section }),
-      },
-    })
-    .where(
-      and(
-        eq(importRun.id, runId),
-        or(
-          eq(importRun.state, 'waiting'),
-          and(eq(importRun.state, 'failed'), eq(importRun.failure, 'fault:')),
-          and(
-            eq(importRun.state, 'running'),
-            sql`${importRun.seenAt} < now() - ${`${silentFor} milliseconds`}::interval`,
-          ),
-        ),
-      ),
-    )
-    .returning()
-  if (!run) throw new NewsroomError('wrong-state', runId)
-  const ended = readAndImport(db, actor, dataFolder, run, options, signal).catch(async (error: unknown) => {
-    if (!signal?.aborted) await fail(db, runId, error)
-  })
-  return { ended }
-}
-
-async function readAndImport(
-  db: Database,
-  actor: Actor,
-  dataFolder: string,
-  { id, fileName }: typeof importRun.$inferSelect,
-  options: ImportOptions,
-  signal?: AbortSignal,
-): Promise<void> {
-  const archive = await archiveInThread(fileOf(dataFolder, id), { fileName })
-  try {
-    const surveyed = await dryRunImport(archive, { locale: options.locale, looks: 0 })
-    await runImport(db, actor, options, {
-      archive,
-      surveyed,
-      mediaFolder: join(dataFolder, 'media'),
-      runId: id,
-      ...(signal && { signal }),
-    })
-    if (archive.format === 'wordpress-site')
-      await noteTakenIn(db, { dataFolder, folder: runFolder(dataFolder, id), runId: id }, options)
-    await rm(fileOf(dataFolder, id), { force: true })
-  } finally {
-    await archive.close()
-  }
-}
-
-type RunState = 'fetching' | 'looking' | 'waiting' | 'running' | 'interrupted' | 'finished' | 'failed'
+/** `interrupted`, `half-undone`: its process ended while it ran or its site was read, or while it was taken back. */
+type RunState = ImportRunState | 'interrupted' | 'half-undone'
 type Run = {
   id: string
   fileName: string
@@ -266,38 +158,38 @@ type Run = {
 
 const runs = ({ orm }: Database) =>
   orm
-    .select({
-      run: importRun,
-      by: staff.name,
-      isSilent: sql<boolean>`${importRun.seenAt} < now() - ${`${silentFor} milliseconds`}::interval`,
-    })
+    .select({ run: importRun, by: staff.name, isSilent })
     .from(importRun)
     .leftJoin(staff, eq(staff.id, importRun.startedBy))
 
-const asRun = ({ run, by, isSilent }: Awaited<ReturnType<typeof runs>>[number]): Run => {
+const whenSilent: Partial<Record<ImportRunState, RunState>> = {
+  fetching: 'interrupted',
+  looking: 'failed',
+  running: 'interrupted',
+  stopping: 'interrupted',
+  undoing: 'half-undone',
+}
+
+const asRun = ({ run, by, isSilent: isUnheard }: Awaited<ReturnType<typeof runs>>[number]): Run => {
   const [, reason = '', subject = ''] = /^([\w-]+):(.*)$/s.exec(run.failure ?? '') ?? []
+  const state = (isUnheard && whenSilent[run.state]) || run.state
   return {
     id: run.id,
     fileName: run.fileName,
     format: run.format,
-    state:
-      isSilent && (run.state === 'running' || run.state === 'fetching')
-        ? 'interrupted'
-        : isSilent && run.state === 'looking'
-          ? 'failed'
-          : run.state,
+    state,
     total: run.total,
     done: run.done,
     startedAt: run.startedAt,
     startedBy: by,
     failure:
-      run.state === 'failed' || (isSilent && run.state === 'looking')
+      state === 'failed'
         ? { reason: fileRefusals.find((each) => each === reason) ?? 'fault', subject }
         : null,
   }
 }
 
-/** The newest first. @throws {NewsroomError} `not-allowed` */
+/** The newest first, without trials. @throws {NewsroomError} `not-allowed` */
 export const listRuns = operation({
   name: 'import.list',
   input: nothing,
@@ -306,18 +198,35 @@ export const listRuns = operation({
 })
 
 async function list(db: Database, _actor: Actor): Promise<Run[]> {
-  return (await runs(db).orderBy(desc(importRun.startedAt)).limit(20)).map(asRun)
+  return (await runs(db).where(isNull(importRun.trialOf)).orderBy(desc(importRun.startedAt)).limit(20)).map(
+    asRun,
+  )
+}
+
+/** What taking a run back has done so far. */
+export type UndoReport = {
+  outcomes: Partial<Record<UndoOutcome, number>>
+  /** Of how many stories. */
+  of: number
+  /** The first of those that somebody had edited. */
+  kept: { headline: string; articleId: string; locale: Locale }[]
 }
 
 type RunInFull = {
   run: Run
+  options: StoredOptions
   /** Until it is taken in. */
   preview: Preview | null
+  /** Whether it could be taken in once more. */
+  hasFile: boolean
+  /** The run that a few of its stories were tried by, unless it was taken back. */
+  trial: Run | null
   report: RunReport
+  undo: UndoReport
   /** Stories that came in, the first of all. */
   stories: { headline: string; articleId: string; locale: Locale }[]
   /** Where all of it could go. */
-  sections: { slug: string; names: PerLocale }[]
+  sections: { id: string; slug: string; names: PerLocale }[]
 }
 
 const readRunInput = z.object({ runId: z.string() })
@@ -330,6 +239,9 @@ export const readRun = operation({
   run: read,
 })
 
+/** Stories of each list that are named. */
+const mostNamed = 20
+
 async function read(
   db: Database,
   _actor: Actor,
@@ -339,33 +251,78 @@ async function read(
   if (!couldBeId(runId)) return null
   const [found] = await runs(db).where(eq(importRun.id, runId))
   if (!found) return null
-  const preview = await readFile(previewOf(dataFolder, runId), 'utf8').catch(() => null)
-  const stories = await db.orm
-    .select({ headline: importEntry.headline, articleId: article.id, locale: article.locale })
-    .from(importEntry)
-    .innerJoin(article, eq(article.id, importEntry.articleId))
-    .where(and(eq(importEntry.runId, runId), inArray(importEntry.outcome, ['created', 'updated'])))
-    .orderBy(importEntry.position)
-    .limit(20)
+  const [trial] = await runs(db)
+    .where(and(eq(importRun.trialOf, runId), ne(importRun.state, 'undone')))
+    .orderBy(desc(importRun.startedAt))
+    .limit(1)
   return {
     run: asRun(found),
-    preview: preview === null ? null : (JSON.parse(preview) as Preview),
+    options: storedOptions(found.run.options),
+    preview: await readPreview(dataFolder, runId),
+    hasFile: await hasFile(dataFolder, runId),
+    trial: trial ? asRun(trial) : null,
     report: await reportOfRun(db, runId),
+    undo: await undoReport(db, runId),
     sections: await db.orm
-      .select({ slug: section.slug, names: section.names })
+      .select({ id: section.id, slug: section.slug, names: section.names })
       .from(section)
       .orderBy(section.position),
-    stories,
+    stories: await db.orm
+      .select({ headline: importEntry.headline, articleId: article.id, locale: article.locale })
+      .from(importEntry)
+      .innerJoin(article, eq(article.id, importEntry.articleId))
+      .where(
+        and(
+          eq(importEntry.runId, runId),
+          inArray(importEntry.outcome, ['created', 'updated']),
+          isNull(importEntry.undone),
+        ),
+      )
+      .orderBy(importEntry.position)
+      .limit(mostNamed),
   }
 }
 
-const remove = (dataFolder: string, runId: string): Promise<void> =>
-  rm(join(folderOf(dataFolder), runId), { recursive: true, force: true })
-
-/** Takes away what nobody has decided about for a week. */
-export async function removeOld(dataFolder: string): Promise<void> {
-  for (const name of await readdir(folderOf(dataFolder)).catch(() => [])) {
-    const found = await stat(join(folderOf(dataFolder), name)).catch(() => null)
-    if (found && Date.now() - found.mtimeMs > keptFor) await remove(dataFolder, name)
+/** What became of each story that a run or its trials brought: what is still to be looked at comes before what was done. */
+export async function undoReport({ orm }: Pick<Database, 'orm'>, runId: string): Promise<UndoReport> {
+  const looked = orm.$with('looked').as(
+    orm
+      .selectDistinctOn([importEntry.position], {
+        position: importEntry.position,
+        headline: importEntry.headline,
+        articleId: importEntry.articleId,
+        undone: importEntry.undone,
+      })
+      .from(importEntry)
+      .innerJoin(importRun, eq(importRun.id, importEntry.runId))
+      .where(
+        and(
+          or(eq(importRun.id, runId), eq(importRun.trialOf, runId)),
+          inArray(importEntry.outcome, ['created', 'updated']),
+        ),
+      )
+      .orderBy(
+        importEntry.position,
+        sql`array_position(array['kept', 'removed', 'restored'], ${importEntry.undone}) nulls first`,
+      ),
+  )
+  const counted = await orm
+    .with(looked)
+    .select({ outcome: looked.undone, stories: count() })
+    .from(looked)
+    .groupBy(looked.undone)
+  return {
+    outcomes: Object.fromEntries(
+      counted.flatMap(({ outcome, stories }) => (outcome ? [[outcome, stories]] : [])),
+    ),
+    of: counted.reduce((sum, { stories }) => sum + stories, 0),
+    kept: await orm
+      .with(looked)
+      .select({ headline: looked.headline, articleId: article.id, locale: article.locale })
+      .from(looked)
+      .innerJoin(article, eq(article.id, looked.articleId))
+      .where(eq(looked.undone, 'kept'))
+      .orderBy(looked.position)
+      .limit(mostNamed),
   }
 }

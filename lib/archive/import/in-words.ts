@@ -3,6 +3,7 @@ import type { ImportFormat, ImportOutcome } from '../../vocabulary.ts'
 import { isolated } from '../desk-text/change-lines.ts'
 import type { Preview } from './dry-run-import.ts'
 import type { RecordState } from './import-record.ts'
+import type { UndoReport } from './import-runs.ts'
 import { type CountedNote, noteInWords } from './notes.ts'
 import type { RunReport } from './run-report.ts'
 
@@ -14,6 +15,18 @@ const formats: Record<ImportFormat, string> = {
   docx: 'Word (DOCX)',
   feed: 'RSS or Atom',
   warraq: 'Warraq’s own export',
+  blogger: 'Blogger',
+  medium: 'Medium',
+  substack: 'Substack',
+  squarespace: 'Squarespace',
+  wix: 'Wix',
+  drupal: 'Drupal',
+  joomla: 'Joomla (J2XML)',
+  arc: 'Arc XP (ANS)',
+  newsml: 'NewsML-G2',
+  nitf: 'NITF',
+  ninjs: 'ninjs',
+  table: 'a table (CSV or JSON)',
 }
 
 const states: Record<RecordState, string> = {
@@ -57,6 +70,9 @@ export function previewInWords(preview: Preview): string {
     `${isolated(preview.fileName)}: ${formats[preview.format]}, ${isolated(preview.source)}`,
     '',
     line(preview.stories, 'stories'),
+    ...(preview.known.here
+      ? [line(preview.known.here, `  here already, of the first ${count(preview.known.looked)}`)]
+      : []),
     ...entries(preview.states, (state) => `  ${states[state]}`),
     ...(preview.pages ? [line(preview.pages, '  pages (drafts here)')] : []),
     line(preview.people, 'authors'),
@@ -80,9 +96,19 @@ export function previewInWords(preview: Preview): string {
   ].join('\n')
 }
 
-export function reportInWords({ outcomes: found, notes }: RunReport): string {
+export const undoInWords = ({ outcomes: found, kept }: UndoReport): string =>
+  [
+    'Taken back.',
+    '',
+    line(found.removed ?? 0, 'removed'),
+    line(found.restored ?? 0, 'as before the import'),
+    line(found.kept ?? 0, 'edited here since: left as they are'),
+    ...kept.map(({ headline }) => `            ${isolated(headline || '(no headline)')}`),
+  ].join('\n')
+
+export function reportInWords({ runId, state, outcomes: found, notes }: RunReport): string {
   return [
-    'Done.',
+    state === 'stopped' ? `Stopped. Go on with the same file and --resume ${runId}.` : `Done: run ${runId}.`,
     '',
     ...(Object.entries(found) as [ImportOutcome, number][]).map(([outcome, stories]) =>
       line(stories, outcomes[outcome]),

@@ -11,11 +11,13 @@ const deepest = 100
 
 /**
  * @param wanted told the names that lead to an array, `db.data.posts` (arrays on the way have no name)
+ * @param isRoot objects that stand alone are rows, too: one, or one a line
  * @throws {FileRefused} `broken-json`, `too-large`, `encoding`
  */
 export async function* jsonElements(
   bytes: Bytes,
   wanted: (path: string) => boolean,
+  isRoot = false,
 ): AsyncGenerator<{ path: string; row: Record<string, unknown> }> {
   /** Of each open bracket: whether it is an array, and the name it has in its object. */
   const open: { isArray: boolean; path: string }[] = []
@@ -64,7 +66,7 @@ export async function* jsonElements(
                 : key
             : ''
           if (open.length >= deepest) throw broken('nested too deep')
-          if (capturing < 0 && code === 123 && parent?.isArray && wanted(path)) {
+          if (capturing < 0 && code === 123 && (parent ? parent.isArray && wanted(path) : isRoot)) {
             capturing = open.length
             captured = ''
             from = at

@@ -1,10 +1,12 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archiveHere } from './archive-here.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { isArchive, openArchive } from './open-archive.ts'
+import { plainWxr } from './testing/wxr-of.ts'
 import { zipOf } from './testing/zip-of.ts'
 
 let folder: string
@@ -46,15 +48,56 @@ describe('what a file is', () => {
       expect([path, archive.format]).toEqual([path, format])
       await archive.close()
     }
-    expect(await isArchive(await at('desk.txt', 'خبر من المكتب\n\nنصّ'))).toBe(false)
+    for (const text of [
+      'خبر من المكتب\n\nنصّ',
+      '[رويترز] خبر\n\nنصّ',
+      '{نص} خبر',
+      '< 5 في المئة\n\nنصّ',
+      'عنوان، نص',
+    ])
+      expect([text, await isArchive(await at('desk.txt', text))]).toEqual([text, false])
   })
 
   it.each([
     ['a picture', '\x89PNG\r\n\x1a\n'],
     ['a page', '<!DOCTYPE html><html></html>'],
     ['nothing', ''],
+    ['a JSON of another program', '{"name":"site","version":1,"dependencies":{}}'],
+    ['a list of another program', '[{"id":1,"price":2}]'],
+    ['an XML of another program', '<?xml version="1.0"?><project><module/></project>'],
+    ['half a page', '<div class="x"><p>words</p></div>'],
   ])('is none of ours: %s', async (_, content) => {
-    await expect(openArchive(await at('other', content))).rejects.toMatchObject({ reason: 'unknown-format' })
+    const path = await at('other', content)
+    await expect(openArchive(path)).rejects.toMatchObject({ reason: 'unknown-format' })
+    // Nor is what a program wrote read as the text of a desk, of which a draft would be made.
+    if (/^[<{[]/.test(content)) expect(await isArchive(path)).toBe(true)
+  })
+})
+
+describe('a file that is packed by itself', () => {
+  const xml =
+    '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><title>خبر</title></entry></feed>'
+
+  it('is read as what is in it', async () => {
+    const path = await at('feed.xml.gz', gzipSync(xml))
+    expect(await isArchive(path)).toBe(true)
+    const archive = archiveHere(await openArchive(path))
+    expect((await dryRunImport(archive, { locale: null, looks: 1 })).preview).toMatchObject({
+      format: 'feed',
+      stories: 1,
+    })
+  })
+
+  it('is refused where it is cut off, or unpacks to a thousand times its size', async () => {
+    const packed = gzipSync(xml)
+    await expect(openArchive(await at('cut.gz', packed.subarray(0, 40)))).rejects.toMatchObject({
+      reason: 'broken-zip',
+    })
+    const bomb = Buffer.concat([Buffer.from('<feed><entry><title>'), Buffer.alloc(120_000_000, ' ')])
+    const archive = archiveHere(await openArchive(await at('bomb.gz', gzipSync(bomb))))
+    await expect(dryRunImport(archive, { locale: null, looks: 1 })).rejects.toMatchObject({
+      reason: 'too-large',
+    })
   })
 })
 
@@ -116,5 +159,31 @@ describe('a ZIP', () => {
     await expect(opened('cut.zip', bytes.subarray(0, bytes.length * part))).rejects.toMatchObject({
       reason: 'broken-zip',
     })
+  })
+
+  it('in several parts is one site, and no other beside it', async () => {
+    const one = plainWxr('https://old.example', [{ id: 1, title: 'أ' }])
+    const other = plainWxr('https://old.example', [
+      { id: 1, title: 'أ' },
+      { id: 2, title: 'ب' },
+      { id: 3, title: 'ج' },
+    ])
+    const path = join(folder, 'parts.zip')
+    const parts = { 'export.000.xml': one, 'export.001.xml': other, 'settings.json': '{"a":1}' }
+    const preview = await opened('parts.zip', await zipOf(parts))
+    expect(preview).toMatchObject({ stories: 4, format: 'wordpress', source: 'wordpress:old.example' })
+    expect(preview.notes).toContainEqual({ kind: 'entry-left-out', count: 1, subjects: ['settings.json'] })
+    const strange = {
+      ...parts,
+      'export.002.xml': plainWxr('https://elsewhere.example', [{ id: 9, title: 'د' }]),
+    }
+    await expect(opened('several.zip', await zipOf(strange))).rejects.toMatchObject({
+      reason: 'several-sites',
+      subject: 'wordpress:old.example, wordpress:elsewhere.example',
+    })
+    await expect(
+      opened('cut.zip', await zipOf({ ...parts, 'export.001.xml': other.slice(0, -30) })),
+    ).rejects.toMatchObject({ reason: 'broken-xml', subject: expect.stringMatching(/^export\.001\.xml: /) })
+    await rm(path)
   })
 })

@@ -7,7 +7,7 @@ import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'
 import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
 import { isOwn } from '../own/is-own.ts'
-import { readWordPress } from '../wordpress/read-wordpress.ts'
+import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
 import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
 import { siteFileBegins } from '../wordpress-site/site-file.ts'
 import type { AssetSource } from './asset-source.ts'
@@ -15,8 +15,11 @@ import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import { type FileTree, folderTree, zipTree } from './file-tree.ts'
 import { folderAssets } from './folder-assets.ts'
+import { gunzipped, isGzip } from './gunzip.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
+import { type Part, readParts } from './read-parts.ts'
+import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
 
 /** Formats of one file that holds everything. */
 const readers = {
@@ -46,7 +49,14 @@ export async function isArchive(path: string): Promise<boolean> {
   const found = await stat(path)
   if (found.isDirectory() || isMarkdown(path)) return true
   const head = await headOf(bytesOfFile(path))
-  return isZip(head) || oneFileFormat(head) !== null
+  // Nor is what programs write: it is refused where it is no format that is known, and never made a story.
+  return (
+    isZip(head) ||
+    isGzip(head) ||
+    oneFileFormat(head) !== null ||
+    isMarkupOrData(head) ||
+    sniffFormat(head, path) !== null
+  )
 }
 
 /**
@@ -62,7 +72,7 @@ export async function openArchive(
   const media: AssetSource | null = given.media ? folderAssets(given.media) : null
   const found = await stat(path)
   if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media)
-  const bytes = bytesOfFile(path)
+  const bytes = await gunzipped(bytesOfFile(path), found.size)
   const head = await headOf(bytes)
   if (isZip(head)) {
     const tree = await zipTree(path)
@@ -71,10 +81,12 @@ export async function openArchive(
       ? treeArchive({ ...oneOf(fileName, found.size, bytes, '.docx'), close: tree.close }, fileName, media)
       : treeArchive(tree, fileName, media)
   }
+  const single = oneOf(fileName, found.size, bytes)
+  if (await sniffParts(single.files)) return treeArchive(single, fileName, media)
   const format = oneFileFormat(head)
   if (format)
     return { format, fileName, read: () => readers[format](bytes), shelf: media, close: async () => {} }
-  if (isMarkdown(fileName)) return treeArchive(oneOf(fileName, found.size, bytes), fileName, media)
+  if (isMarkdown(fileName)) return treeArchive(single, fileName, media)
   throw new FileRefused('unknown-format', fileName)
 }
 
@@ -110,12 +122,41 @@ async function treeArchive(
       shelf: firstAssetSource(docxAssets(pictures), shelf),
     }
   }
-  // An export that was packed, perhaps with its pictures beside it.
+  const sniffed = await sniffParts(tree.files)
+  const asSniffed = ({ format, read, shelf: own }: NonNullable<typeof sniffed>): ArchiveFile => ({
+    ...common,
+    format,
+    read: () => read(fileName),
+    shelf: firstAssetSource(shelf, own),
+  })
+  // A table may lie beside anything.
+  if (sniffed && sniffed.format !== 'table') return asSniffed(sniffed)
+  // An export that was packed, in one part or in many, perhaps with its pictures beside it.
+  const packed = new Map<OneFile | null, Part[]>()
   for (const { path, open } of tree.files) {
     if (!/\.(?:xml|json|rss|atom)$/i.test(path)) continue
     const format = oneFileFormat(await headOf(open))
-    if (format) return { ...common, format, read: () => readers[format](open), shelf }
+    packed.set(format, [...(packed.get(format) ?? []), { path, open }])
   }
-  await tree.close()
-  throw new FileRefused('unknown-format', fileName)
+  const [format, parts = []] = [...packed]
+    .filter(([each]) => each !== null)
+    .reduce((most, each) => (each[1].length > (most[1]?.length ?? 0) ? each : most), [null, []] as [
+      OneFile | null,
+      Part[],
+    ])
+  if (format === null) {
+    if (sniffed) return asSniffed(sniffed)
+    await tree.close()
+    throw new FileRefused('unknown-format', fileName)
+  }
+  const others = [...packed].flatMap(([each, files]) =>
+    each === format ? [] : files.map(({ path }) => path),
+  )
+  const read = () =>
+    readParts(
+      format === 'wordpress' ? readerOfParts(parts.map(({ open }) => open)) : readers[format],
+      parts,
+      others,
+    )
+  return { ...common, format, read, shelf }
 }

@@ -2,8 +2,9 @@
 import type { Locale } from '../../locale/table.ts'
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { DocumentRefused, validateDocument } from '../../story/validate.ts'
-import type { ImportNote, ImportOutcome } from '../../vocabulary.ts'
+import type { ImportNote, ImportOutcome, StoryKind } from '../../vocabulary.ts'
 import type { Survey } from './dry-run-import.ts'
+import type { MappingRules } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
 import type { Archive, FoundStory, PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
@@ -14,6 +15,7 @@ import type { Pictures } from './place-pictures.ts'
 export type PreparedStory = {
   position: number
   found: FoundStory
+  kind: StoryKind
   locale: Locale
   headline: string
   standfirst: string | null
@@ -24,6 +26,8 @@ export type PreparedStory = {
   notes: ImportNote[]
   /** Why nothing of it is written. */
   left: ImportOutcome | null
+  /** Its words as they stood, where they were asked for. */
+  original?: string
 }
 
 /** A story of which nothing is written, and why. */
@@ -35,6 +39,7 @@ export const leaveOut = (
 ): PreparedStory => ({
   position,
   found,
+  kind: 'report',
   locale: found.locale ?? 'ar',
   headline: oneLine(found.headline) ?? '',
   standfirst: null,
@@ -53,15 +58,28 @@ export async function prepareStory(
     archive,
     surveyed,
     options,
+    rules,
     pictures,
-  }: { archive: Archive; surveyed: Survey; options: ImportOptions; pictures: Pictures },
+    original,
+  }: {
+    archive: Archive
+    surveyed: Survey
+    options: ImportOptions
+    rules: MappingRules
+    pictures: Pictures
+    original?: boolean
+  },
 ): Promise<PreparedStory> {
   if (found.state === 'trash') return leaveOut(position, found, 'skipped', note('was-in-trash'))
+  const kind = rules.kindOf(found)
+  if (kind === 'leave-out' || kind === 'not-asked-for')
+    return leaveOut(position, found, 'skipped', note('left-out-by-mapping', found.storyType))
   try {
     const read = await archive.blocksOf(found, {
       locale: options.locale ?? found.locale,
       otherwise: surveyed.locale,
       origin: surveyed.origin,
+      ...(original && { original }),
     })
     if ('refused' in read) return leaveOut(position, found, 'refused', note(read.refused))
     if (read.isCut) return leaveOut(position, found, 'refused', note('too-long'))
@@ -79,6 +97,8 @@ export async function prepareStory(
     return {
       position,
       found,
+      kind,
+      ...(read.original !== undefined && { original: read.original }),
       locale: read.locale,
       headline: oneLine(found.headline) ?? '',
       standfirst: oneLine(found.standfirst),

@@ -2,7 +2,6 @@
  * Writing what a file of another system holds. Stories are known again by where they come from and the id that they had
  * there, so that reading the same file twice, or going on after it was cut off, writes nothing twice.
  */
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
@@ -10,35 +9,26 @@ import { operation } from '../../newsroom/operation.ts'
 import { authorise } from '../../newsroom/permissions.ts'
 import { withMutation } from '../../newsroom/with-mutation.ts'
 import { importOwn } from '../own/import-own.ts'
+import { checkMapping } from './check-mapping.ts'
 import type { Survey } from './dry-run-import.ts'
+import { MappingRules } from './import-mapping.ts'
 import { type ImportOptions, importOptions } from './import-options.ts'
 import type { Archive } from './import-record.ts'
+import { BatchSize, leaveToOthers } from './leave-to-others.ts'
 import { type NoteKind, note } from './notes.ts'
 import { Pictures } from './place-pictures.ts'
 import { leaveOut, type PreparedStory, prepareStory } from './prepare-story.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
-import { beginRun, noteFailed, noteFinished, noteRunning, storiesDone } from './run-state.ts'
+import {
+  beginRun,
+  noteFailed,
+  noteFinished,
+  noteRunning,
+  noteStopped,
+  siteOfRun,
+  storiesDone,
+} from './run-state.ts'
 import { writeBatch } from './write-batch.ts'
-
-/**
- * Stories written together: as many as take this long, so that nobody waits longer for the newsroom's locks, or for the one
- * session of the embedded database.
- */
-const batch = { milliseconds: 25, first: 4, most: 50 }
-/** Milliseconds between two looks whether somebody else is served, and after which the next batch is written all the same. */
-const turns = { between: 5, quiet: 40, longest: 1_000 }
-
-/** Leaves the database to whoever asked something of it meanwhile, until they have what they need: a page asks a dozen times. */
-async function leaveToOthers(db: Database): Promise<void> {
-  // What this batch itself has others ask (what has changed?) has been given a connection by then.
-  await wait(1)
-  if (!db.isWanted()) return
-  const until = performance.now() + turns.longest
-  for (let quiet = 0; quiet < turns.quiet && performance.now() < until; ) {
-    await wait(turns.between)
-    quiet = db.isInUse() ? 0 : quiet + turns.between
-  }
-}
 
 type ImportContext = {
   archive: Archive
@@ -48,14 +38,19 @@ type ImportContext = {
   /** A run that was begun. */
   runId?: string
   tell?: (done: number) => void
-  /** Ends the run between two batches. */
+  /** Told the run's id, before its first story. */
+  begun?: (runId: string) => void
+  /** Stops the run between two batches. */
   signal?: AbortSignal
+  /** A trial: of these stories of the file alone, by position, each told as it stood. */
+  trial?: { positions: ReadonlySet<number>; tell: (story: PreparedStory) => Promise<void> }
 }
 
 /**
- * Imports a file that was surveyed, and found whole. Goes on where an earlier run of it stopped.
- * @throws {NewsroomError} `not-allowed`, `unknown-reference` for the section; and whatever ended the run, which says
- *   so then
+ * Imports a file that was surveyed, and found whole. Goes on where an earlier run of it stopped; stops between two batches
+ * when the signal or the run's row says so.
+ * @throws {NewsroomError} `not-allowed`, `unknown-reference` for the section or the mapping; and whatever ended the run,
+ *   which says so then
  */
 export const runImport = operation({
   name: 'import.run',
@@ -70,11 +65,19 @@ async function run(
   options: ImportOptions,
   about: ImportContext,
 ): Promise<RunReport> {
-  const { archive, surveyed, mediaFolder, tell, signal } = about
+  const { archive, mediaFolder, tell, trial } = about
   authoriseImport(actor, options.publish)
+  await checkMapping(db, options.mapping)
   const runId = about.runId ?? (await beginRun(db, actor, archive, options))
-  await noteRunning(db, runId, { total: surveyed.stories, notes: notesOfFile(surveyed) })
+  const surveyed = { ...about.surveyed, source: await siteOfRun(db, runId, about.surveyed) }
+  about.begun?.(runId)
+  const stopping = new AbortController()
+  const signal = AbortSignal.any([stopping.signal, ...(about.signal ? [about.signal] : [])])
+  const askedToStop = () => stopping.abort()
   try {
+    const total = trial?.positions.size ?? surveyed.stories
+    if (await noteRunning(db, runId, { total, notes: trial ? [] : notesOfFile(surveyed, options) }))
+      askedToStop()
     if (archive.own)
       await importOwn(db, actor, {
         tree: archive.own,
@@ -83,9 +86,14 @@ async function run(
         publish: options.publish,
         mediaFolder,
         ...(tell && { tell }),
-        ...(signal && { signal }),
+        signal,
+        askedToStop,
       })
-    else await importStories(db, actor, options, { ...about, runId })
+    else await importStories(db, actor, options, { ...about, surveyed, runId, signal, askedToStop })
+    if (signal.aborted) {
+      await noteStopped(db, runId)
+      return await reportOfRun(db, runId)
+    }
     await db.orm.transaction(async (tx) => {
       await noteFinished(tx, runId)
       await record(tx, actor, {
@@ -97,8 +105,12 @@ async function run(
     })
     return await reportOfRun(db, runId)
   } catch (error) {
-    if (!signal?.aborted) await noteFailed(db, runId, error)
-    throw error
+    if (!signal.aborted || error !== signal.reason) {
+      await noteFailed(db, runId, error)
+      throw error
+    }
+    await noteStopped(db, runId)
+    return reportOfRun(db, runId)
   }
 }
 
@@ -116,20 +128,34 @@ const ofFile: ReadonlySet<NoteKind> = new Set([
   'characters-removed',
   'entry-left-out',
   'published-only',
+  'response-left-out',
+  'subscribers-left-out',
+  'versions-left-out',
+  'column-left-out',
+  'encoding-guessed',
 ])
 
-const notesOfFile = ({ preview }: Survey) =>
-  preview.notes.flatMap(({ kind, subjects }) =>
-    ofFile.has(kind) ? subjects.map((subject) => note(kind, subject)) : [],
+/** Of types that were left out, those that the mapping makes nothing of. */
+const notesOfFile = ({ preview }: Survey, { mapping }: ImportOptions) => {
+  const mapped = new Set(mapping.types.map(({ type }) => type))
+  return preview.notes.flatMap(({ kind, subjects }) =>
+    ofFile.has(kind)
+      ? subjects
+          .filter((subject) => kind !== 'type-left-out' || !mapped.has(subject))
+          .map((subject) => note(kind, subject))
+      : [],
   )
+}
 
 /** Story after story, in batches. */
 async function importStories(
   db: Database,
   actor: Actor,
   options: ImportOptions,
-  { archive, surveyed, mediaFolder, runId, tell, signal }: ImportContext & { runId: string },
+  about: ImportContext & { runId: string; signal: AbortSignal; askedToStop: () => void },
 ): Promise<void> {
+  const { archive, surveyed, mediaFolder, runId, tell, signal, askedToStop, trial } = about
+  const rules = new MappingRules(options.mapping, surveyed.storiesOfTag)
   const pictures = new Pictures(db, actor, {
     shelf: archive.shelf,
     catalogue: surveyed.catalogue,
@@ -140,32 +166,42 @@ async function importStories(
   let stories: PreparedStory[] = []
   const seen = new Set<string>()
   const paths = new Map<string, string>()
-  let size = batch.first
+  const size = new BatchSize()
   const flush = async () => {
     if (stories.length === 0) return
     const from = performance.now()
-    const written = { runId, fileName: archive.fileName, surveyed, options, stories, paths }
-    await withMutation(db, (tx, emit) => writeBatch(tx, emit, actor, written))
-    const took = performance.now() - from
-    const fitting = Math.floor((stories.length * batch.milliseconds) / took)
-    size = Math.max(1, Math.min(fitting, size * 2, batch.most))
+    const written = { runId, fileName: archive.fileName, surveyed, options, rules, stories, paths }
+    if (await withMutation(db, (tx, emit) => writeBatch(tx, emit, actor, written))) askedToStop()
+    size.learn(stories.length, performance.now() - from)
     stories = []
     tell?.(position)
     await leaveToOthers(db)
   }
   for await (const found of archive.read()) {
     if (found.kind !== 'story') continue
-    signal?.throwIfAborted()
+    signal.throwIfAborted()
     position = found.position
+    if (trial && !trial.positions.has(position)) continue
+    // Counted by the survey.
+    if (rules.kindOf(found) === 'not-asked-for') continue
     const isTwice = seen.has(found.sourceId)
     seen.add(found.sourceId)
     if (position <= done) continue
     stories.push(
       isTwice
         ? leaveOut(position, found, 'skipped', note('twice-in-file'))
-        : await prepareStory(position, found, { archive, surveyed, options, pictures }),
+        : await prepareStory(position, found, {
+            archive,
+            surveyed,
+            options,
+            rules,
+            pictures,
+            original: trial !== undefined,
+          }),
     )
-    if (stories.length >= size) await flush()
+    const prepared = stories.at(-1)
+    if (prepared) await trial?.tell(prepared)
+    if (stories.length >= size.stories) await flush()
   }
   await flush()
 }

@@ -2,11 +2,13 @@
 import { count, eq, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { importEntry, importRun } from '../../db/tables/imports.ts'
-import type { ImportOutcome } from '../../vocabulary.ts'
+import { present } from '../../present.ts'
+import type { ImportOutcome, ImportRunState } from '../../vocabulary.ts'
 import { type CountedNote, isNoteKind } from './notes.ts'
 
 export type RunReport = {
   runId: string
+  state: ImportRunState
   outcomes: Partial<Record<ImportOutcome, number>>
   /** The commonest first, each with some of what it was said of. */
   notes: CountedNote[]
@@ -15,6 +17,7 @@ export type RunReport = {
 const subjectsShown = 5
 
 export async function reportOfRun({ orm }: Pick<Database, 'orm'>, runId: string): Promise<RunReport> {
+  const [run] = await orm.select({ state: importRun.state }).from(importRun).where(eq(importRun.id, runId))
   const outcomes = await orm
     .select({ outcome: importEntry.outcome, stories: count() })
     .from(importEntry)
@@ -39,6 +42,7 @@ export async function reportOfRun({ orm }: Pick<Database, 'orm'>, runId: string)
     from subjects group by kind order by 2 desc, 1`)
   return {
     runId,
+    state: present(run, 'run of an import').state,
     outcomes: Object.fromEntries(outcomes.map(({ outcome, stories }) => [outcome, stories])),
     notes: rows.flatMap(({ kind, count: times, subjects }) =>
       isNoteKind(kind) ? [{ kind, count: times, subjects: subjects ?? [] }] : [],

@@ -3,14 +3,15 @@
 import { type Locale, localeTable } from '../../locale/table.ts'
 import { cleanHtml } from '../../newsroom/paste/clean-html.ts'
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
-import { cleanHref, embedAddress } from '../../newsroom/paste/pasted-links.ts'
-import { isElement, type PastedElement, type PastedNode } from '../../newsroom/paste/pasted-tree.ts'
+import { cleanHref } from '../../newsroom/paste/pasted-links.ts'
 import { settle } from '../../newsroom/paste/read-clipboard.ts'
 import type { Block } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { detectLocale } from '../desk-text/language.ts'
 import { note } from './notes.ts'
+import { withOldPlayers } from './old-players.ts'
+import { leftOutOf, preparedTree } from './story-tree.ts'
 
 export type StoryBlocks = {
   /** Pictures stand in them under their address in the place of an id; see `place-pictures.ts`. */
@@ -20,10 +21,10 @@ export type StoryBlocks = {
   notes: ImportNote[]
   /** Longer than a story may be: what is here is not all of it. */
   isCut: boolean
+  /** Where it was asked for: see `original-text.ts`. */
+  original?: string
 }
 
-/** What runs, is filled in, or draws: of no use in a story, and said. The tree leaves most of them out unread. */
-const leftOut = /<(script|object|applet|canvas|svg|form|button|select|textarea)\b/gi
 const overrides = /[\u202A-\u202E]/
 
 /**
@@ -35,14 +36,15 @@ export function storyBlocks(
   given: { locale: Locale | null; otherwise: Locale | null; origin: string | null; headline?: string },
 ): StoryBlocks {
   const notes: ImportNote[] = []
-  for (const name of new Set([...html.matchAll(leftOut)].map((found) => (found[1] ?? '').toLowerCase())))
-    notes.push(note('element-left-out', name))
+  const readable = withOldPlayers(html)
+  for (const name of leftOutOf(readable)) notes.push(note('element-left-out', name))
   if (overrides.test(html)) notes.push(note('overrides-removed'))
-  const { root, isCut } = parse5Tree(html)
-  const prepared = prepare(root, given.origin, (each) => notes.push(each))
-  const { blocks } = cleanHtml(prepared, ({ src = '', alt = '' }) =>
+  const { root, isCut } = parse5Tree(readable)
+  const prepared = preparedTree(root, given.origin, (each) => notes.push(each))
+  const { blocks: read } = cleanHtml(prepared, ({ src = '', alt = '' }) =>
     isPlaceable(src) ? { mediaId: pictureToken(src), alt: alt.trim() || null } : null,
   )
+  const blocks = read.map(linkedAddress)
   const words = `${given.headline ?? ''}\n${plainText({ type: 'doc', content: blocks })}`
   const told = given.locale ? { locale: given.locale, sure: true } : detectLocale(words)
   const locale = told.sure || !mayBeIn(words, told.locale, given.otherwise) ? told.locale : given.otherwise
@@ -73,52 +75,15 @@ export const addressOfToken = (mediaId: string): string | null =>
 const isPlaceable = (src: string): boolean =>
   src.length <= 2_000 && (/^(?:https?:\/\/|picture:)/i.test(src) || /^(?![a-z][a-z\d+.-]*:)[^\s]/i.test(src))
 
-/** The tree with its addresses made whole, and with what a story cannot hold made into links, or said. */
-function prepare(root: PastedElement, origin: string | null, say: (each: ImportNote) => void): PastedElement {
-  const whole = (address: string | undefined): string => {
-    const written = (address ?? '').trim()
-    if (!written || /^[a-z][a-z\d+.-]*:/i.test(written)) return written
-    if (written.startsWith('#')) return ''
-    if (written.startsWith('//')) return `https:${written}`
-    return origin && URL.canParse(written, origin) ? new URL(written, origin).href : ''
+/** An address on a line of its own is a player or a card on most sites; where it may not stand as one here, it leads there. */
+function linkedAddress(block: Block): Block {
+  if (block.type !== 'paragraph') return block
+  const [only, ...others] = block.content ?? []
+  if (others.length || only?.type !== 'text' || !/^https?:\/\/\S+$/.test(only.text)) return block
+  const href = cleanHref(only.text)
+  if (!href || only.marks?.some(({ type }) => type === 'link')) return block
+  return {
+    ...block,
+    content: [{ ...only, marks: [...(only.marks ?? []), { type: 'link', attrs: { href } }] }],
   }
-  const link = (href: string, text = href): PastedElement => ({
-    name: 'p',
-    attributes: {},
-    children: [{ name: 'a', attributes: { href }, children: [{ text }] }],
-  })
-  const visit = (node: PastedNode): PastedNode[] => {
-    if (!isElement(node)) return [node]
-    const { name, attributes } = node
-    if (name === 'iframe') {
-      const src = whole(attributes.src ?? attributes['data-src'])
-      if (embedAddress(src)) return [{ ...node, attributes: { ...attributes, src } }]
-      const href = cleanHref(src)
-      if (!href) return []
-      say(note('embed-linked', href))
-      return [link(href, attributes.title?.trim() || href)]
-    }
-    if (name === 'audio' || name === 'video') {
-      const source = node.children.find((child) => isElement(child) && child.name === 'source')
-      const href = cleanHref(
-        whole(attributes.src ?? (source && isElement(source) ? source.attributes.src : '')),
-      )
-      return href ? [link(href)] : []
-    }
-    if (name === 'img') {
-      // Loaded late: the address stands elsewhere until the page has come.
-      const src = [attributes.src, attributes['data-src'], attributes['data-lazy-src']].find(
-        (each) => each && !each.startsWith('data:'),
-      )
-      return src ? [{ ...node, attributes: { ...attributes, src: src.trim() } }] : []
-    }
-    if (name === 'a') {
-      const href = whole(attributes.href)
-      if (attributes.href && href && !cleanHref(href)) say(note('link-removed', attributes.href))
-      return [{ ...node, attributes: { ...attributes, href }, children: node.children.flatMap(visit) }]
-    }
-    return [{ ...node, children: node.children.flatMap(visit) }]
-  }
-  // Pasted trees are no deeper than 120.
-  return { ...root, children: root.children.flatMap(visit) }
 }

@@ -39,26 +39,27 @@ export async function storyOfGroup(
 }
 
 export async function beginStory(
-  { tx, filing, section }: Batch,
-  { found, locale, notes }: PreparedStory,
+  { tx, filing, section, rules }: Batch,
+  { found, kind, locale, notes }: PreparedStory,
 ): Promise<FiledStory> {
+  const { section: category, topics } = rules.terms(found)
   const own =
-    found.section && !section
-      ? found.section.isTag
-        ? filing.knownSection(found.section)
-        : await filing.section(found.section, locale)
+    category && !section
+      ? category.isTag
+        ? filing.knownSection(category)
+        : await filing.section(category, locale)
       : null
   const filed = section ?? own ?? filing.firstSection ?? (await filing.section(general, locale))
   if (!filed) throw new Error(`No section could be made for the story ${found.sourceId}`)
   if (!section && !own) notes.push(note('section-guessed', nameIn(filing.entryOfSection(filed.id), locale)))
-  const terms = !own && found.section ? [found.section, ...found.topics] : found.topics
+  const terms = !own && category && rules.takesAsTopic(category) ? [category, ...topics] : topics
   const topicIds: string[] = []
   for (const term of terms.slice(0, mostTopics)) {
     const topic = await filing.topic(term, locale)
     if (topic && !topicIds.includes(topic.id)) topicIds.push(topic.id)
   }
   const storyId = newId()
-  await tx.insert(story).values({ id: storyId, sectionId: filed.id })
+  await tx.insert(story).values({ id: storyId, kind, sectionId: filed.id })
   if (topicIds.length)
     await tx.insert(storyTopic).values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
   return { storyId, sectionId: filed.id, sectionSlug: filed.slug, topicIds }

@@ -13,8 +13,10 @@ import type { Locale } from '../../locale/table.ts'
 import { createRevision } from '../../newsroom/stories/create-revision.ts'
 import { notePublication, rewriteArticle } from '../../newsroom/stories/write-article.ts'
 import type { ArticleState, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
-import { type Batch, isImportReason } from './batch.ts'
+import type { Batch } from './batch.ts'
+import { isEditedHere } from './edited-here.ts'
 import { importedState } from './imported-state.ts'
+import { toldBy } from './known-stories.ts'
 import { note } from './notes.ts'
 import type { PreparedStory } from './prepare-story.ts'
 
@@ -49,11 +51,7 @@ export async function updateStory(batch: Batch, each: PreparedStory, again: Agai
     .orderBy(desc(revision.number))
     .limit(1)
   if (!row || !last) return 'already-there'
-  const isUntouched =
-    isImportReason(last.reason) &&
-    (row.version === null || row.version <= (row.revisedVersion ?? 0)) &&
-    row.deletedAt === null &&
-    (row.state === 'draft' || row.state === 'published' || row.state === 'in_review')
+  const isUntouched = !isEditedHere(row, last) && row.deletedAt === null
   const isSame = contentHash === again.hash
   if (!isUntouched) {
     if (isSame) return 'already-there'
@@ -102,8 +100,13 @@ async function rewrite(
   await tx.delete(draft).where(eq(draft.articleId, articleId))
   await tx
     .update(importedStory)
-    .set({ contentHash: hash, importedAt: sql`now()` })
+    .set({ contentHash: hash, importedAt: sql`now()`, ...toldBy(each.found) })
     .where(eq(importedStory.articleId, articleId))
+  each.notes.push(
+    row.headline === each.headline
+      ? note('words-replaced', String(number))
+      : note('headline-replaced', row.headline),
+  )
   batch.note(articleId, { state: row.state, revision: number })
   if (!isPublic) return number
   await notePublication(tx, articleId, number, sql`now()`)

@@ -1,12 +1,14 @@
 /** Stories that are written together, in one transaction with the report of them. */
-import { and, eq, inArray } from 'drizzle-orm'
-import { importEntry, importedStory } from '../../db/tables/imports.ts'
+import { importEntry } from '../../db/tables/imports.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import type { Emit } from '../../newsroom/with-mutation.ts'
+import { present } from '../../present.ts'
 import { Batch } from './batch.ts'
 import type { Survey } from './dry-run-import.ts'
+import type { MappingRules } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
+import { knownStories } from './known-stories.ts'
 import type { PreparedStory } from './prepare-story.ts'
 import { noteDone } from './run-state.ts'
 import { takeTurn } from './take-turn.ts'
@@ -17,6 +19,7 @@ type Given = {
   fileName: string
   surveyed: Survey
   options: ImportOptions
+  rules: MappingRules
   stories: readonly PreparedStory[]
   /** Ids of the stories of this file, by the paths that they had. */
   paths: Map<string, string>
@@ -24,20 +27,26 @@ type Given = {
 
 /**
  * @param emit says what the import does
+ * @returns whether somebody has asked the run to stop
  * @throws {NewsroomError} `unknown-reference` for the section
  */
-export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, given: Given): Promise<void> {
-  const { runId, stories, ...of } = given
+export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, given: Given): Promise<boolean> {
+  const { stories, ...of } = given
+  const { runId } = of
   const last = stories.at(-1)
-  if (!last) return
+  if (!last) return false
   await takeTurn(tx)
   const batch = await Batch.open(tx, (event) => emit(actor, event), { actor, ...of })
-  const known = await knownStories(tx, of.surveyed.source, stories)
+  const known = await knownStories(
+    tx,
+    of.surveyed.source,
+    stories.map((each) => each.found),
+  )
   const entries: (typeof importEntry.$inferInsert)[] = []
   for (const each of stories) {
-    const { outcome, articleId } = each.left
-      ? { outcome: each.left, articleId: null }
-      : await writeStory(batch, each, known.get(each.found.sourceId))
+    const { outcome, articleId, before } = each.left
+      ? { outcome: each.left, articleId: null, before: undefined }
+      : await writeStory(batch, each, present(known.get(each.found.sourceId), 'story that was asked for'))
     entries.push({
       runId,
       position: each.position,
@@ -46,29 +55,10 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
       outcome,
       articleId,
       notes: each.notes,
+      ...(before && { before }),
     })
   }
   await batch.finish()
   await tx.insert(importEntry).values(entries)
-  await noteDone(tx, runId, last.position)
-}
-
-async function knownStories(
-  tx: Transaction,
-  source: string,
-  stories: readonly PreparedStory[],
-): Promise<Map<string, typeof importedStory.$inferSelect>> {
-  const rows = await tx
-    .select()
-    .from(importedStory)
-    .where(
-      and(
-        eq(importedStory.source, source),
-        inArray(
-          importedStory.sourceId,
-          stories.map((each) => each.found.sourceId),
-        ),
-      ),
-    )
-  return new Map(rows.map((row) => [row.sourceId, row]))
+  return noteDone(tx, runId, last.position)
 }

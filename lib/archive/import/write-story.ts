@@ -1,14 +1,19 @@
 /** One story of a batch: credited, and then made, or brought up to what it is over there now. */
 import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { slugify } from '../../arabic/slug.ts'
 import type { importedStory } from '../../db/tables/imports.ts'
+import { article } from '../../db/tables/stories.ts'
+import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { latestRevision } from '../../newsroom/stories/create-revision.ts'
 import { freeSlug } from '../../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../../newsroom/stories/write-article.ts'
 import { storyHref } from '../../publication/addresses.ts'
-import type { BylineEntry, ImportOutcome } from '../../vocabulary.ts'
+import type { BeforeImport, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
 import type { Batch } from './batch.ts'
 import { importedState } from './imported-state.ts'
+import { toldBy } from './known-stories.ts'
 import { note } from './notes.ts'
 import type { PreparedStory } from './prepare-story.ts'
 import { beginStory, storyOfGroup } from './story-of-article.ts'
@@ -16,31 +21,60 @@ import { updateStory } from './update-story.ts'
 
 /**
  * @param known what an earlier run, or an earlier batch, remembers of it
- * @returns what became of it, and which article it is here
+ * @param remembered the number that it is known again by
+ * @returns what became of it, which article it is here, and how that stood if it was brought up to date
  */
 export async function writeStory(
   batch: Batch,
   each: PreparedStory,
-  known: typeof importedStory.$inferSelect | undefined,
-): Promise<{ outcome: ImportOutcome; articleId: string }> {
+  { known, remembered }: { known?: typeof importedStory.$inferSelect; remembered: string },
+): Promise<{ outcome: ImportOutcome; articleId: string; before?: BeforeImport }> {
   const bylines = await creditedIn(batch, each)
   const hash = hashOf(each, bylines)
   for (const [mediaId, words] of each.pictures) batch.pictureWords.add(mediaId, words, each.locale)
   if (known) {
     batch.addresses.remember(each.found.oldPaths, known.storyId)
-    return {
-      outcome: await updateStory(batch, each, { known, bylines, hash }),
-      articleId: known.articleId,
-    }
+    const { articleId } = known
+    const before = await standing(batch.tx, articleId)
+    const outcome = await updateStory(batch, each, { known, bylines, hash })
+    if (outcome !== 'updated' || !before) return { outcome, articleId }
+    const after = await latestRevision(batch.tx, articleId)
+    return { outcome, articleId, before: { ...before, contentHash: known.contentHash, after } }
   }
-  return { outcome: 'created', articleId: await createArticle(batch, each, bylines, hash) }
+  if (remembered !== each.found.sourceId) each.notes.push(note('number-of-another', each.found.sourceId))
+  return { outcome: 'created', articleId: await createArticle(batch, each, { bylines, hash, remembered }) }
 }
 
-async function creditedIn({ filing, surveyed }: Batch, each: PreparedStory): Promise<BylineEntry[]> {
+/** How an article stands now. */
+async function standing(
+  tx: Transaction,
+  articleId: string,
+): Promise<Omit<BeforeImport, 'contentHash' | 'after'> | null> {
+  const [row] = await tx
+    .select({
+      state: article.state,
+      seen: article.revisionNumber,
+      publishedAt: article.publishedAt,
+      updatedAt: article.updatedAt,
+    })
+    .from(article)
+    .where(eq(article.id, articleId))
+  return row
+    ? {
+        ...row,
+        revision: await latestRevision(tx, articleId),
+        publishedAt: row.publishedAt?.toISOString() ?? null,
+        updatedAt: row.updatedAt?.toISOString() ?? null,
+      }
+    : null
+}
+
+async function creditedIn({ filing, rules, surveyed }: Batch, each: PreparedStory): Promise<BylineEntry[]> {
   const bylines: BylineEntry[] = []
-  for (const key of each.found.people) {
+  for (const called of each.found.people) {
+    const key = rules.personMeant(called)
     const person = surveyed.people.get(key)
-    if (!person) each.notes.push(note('author-unknown', key))
+    if (!person && !rules.person(key)) each.notes.push(note('author-unknown', key))
     const found = await filing.person(
       person ?? { kind: 'person', key, name: key, slug: null, email: null, biography: null },
       each.locale,
@@ -55,8 +89,7 @@ async function creditedIn({ filing, surveyed }: Batch, each: PreparedStory): Pro
 async function createArticle(
   batch: Batch,
   each: PreparedStory,
-  bylines: BylineEntry[],
-  hash: string,
+  { bylines, hash, remembered }: { bylines: BylineEntry[]; hash: string; remembered: string },
 ): Promise<string> {
   const { tx, actor, surveyed } = batch
   const { found, locale, headline, notes } = each
@@ -105,7 +138,8 @@ async function createArticle(
   }
   await batch.remember({
     source: surveyed.source,
-    sourceId: found.sourceId,
+    sourceId: remembered,
+    ...toldBy(found),
     articleId,
     storyId: filed.storyId,
     groupKey: found.groupKey,

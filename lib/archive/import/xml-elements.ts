@@ -20,7 +20,7 @@ export type XmlElement = {
 }
 
 /** Characters of one element that is handed over: thirty times the longest story. */
-const longestElement = 8_000_000
+const usualLongest = 8_000_000
 /** Elements within one. */
 const mostWithin = 20_000
 const deepest = 64
@@ -38,12 +38,15 @@ export const childrenOf = (element: XmlElement, name: string): XmlElement[] =>
 
 /**
  * Elements of one depth, whole, as they end; and those above them as they begin, which tell what file it is.
- * @param depths whole elements are handed over at these depths: the root is at 0
+ * @param isWhole whether elements of a depth are handed over whole: the root is at 0
+ * @param mayNameDoctype a document type may be named that lies elsewhere, which is not read; one that declares anything in
+ *   the file itself is refused all the same; `longestElement`: characters
  * @throws {FileRefused} `doctype`, `broken-xml`, `too-large`, `encoding`
  */
 export async function* xmlElements(
   bytes: Bytes,
   isWhole: (depth: number, path: readonly string[]) => boolean,
+  { mayNameDoctype = false, longestElement = usualLongest } = {},
 ): AsyncGenerator<
   { begins: XmlElement } | { whole: XmlElement; path: readonly string[] } | { removed: number }
 > {
@@ -56,7 +59,8 @@ export async function* xmlElements(
   let gathered = 0
   let characters = 0
   const where = () => `line ${parser.line}`
-  parser.on('doctype', () => {
+  parser.on('doctype', (written) => {
+    if (mayNameDoctype && !written.includes('[')) return
     throw new FileRefused('doctype')
   })
   parser.on('error', (error) => {

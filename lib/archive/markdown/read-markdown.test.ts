@@ -5,12 +5,12 @@ import { all, bytesOf, htmlOf } from '../import/testing/archive-of.ts'
 import { dateField, frontMatter, listField } from './front-matter.ts'
 import { readMarkdown } from './read-markdown.ts'
 
-const tree = (files: Record<string, string>): FileTree => ({
+const tree = (files: Record<string, string | Uint8Array>): FileTree => ({
   files: Object.entries(files).map(([path, text]) => ({ path, size: text.length, open: bytesOf(text) })),
   shelf: { find: async () => null },
   close: async () => {},
 })
-const read = (files: Record<string, string>) => readMarkdown(tree(files), 'site.zip')
+const read = (files: Record<string, string | Uint8Array>) => readMarkdown(tree(files), 'site.zip')
 
 describe('a folder of Markdown', () => {
   it('is read with its front matter, as Jekyll, Hugo and Obsidian write it', async () => {
@@ -33,7 +33,12 @@ describe('a folder of Markdown', () => {
       people: ['سلمى'],
       section: { name: 'اقتصاد' },
       topics: [{ name: 'موانئ' }, { name: 'سفن' }, { name: 'بحر' }],
-      oldPaths: ['/old/cranes', '/2020/03/04/cranes.html', '/2020/03/04/cranes/'],
+      oldPaths: [
+        '/old/cranes',
+        '/اقتصاد/موانئ/2020/03/04/cranes.html',
+        '/2020/03/04/cranes.html',
+        '/2020/03/04/cranes/',
+      ],
     })
     const { blocks } = storyBlocks(htmlOf(stories[0]!), { locale: 'ar', otherwise: null, origin: null })
     expect(blocks).toMatchObject([
@@ -52,21 +57,38 @@ describe('a folder of Markdown', () => {
     expect(stories).toHaveLength(3)
   })
 
-  it('says which files it cannot read, and reads the others', async () => {
+  it('takes a text whose head cannot be read as a draft, and leaves out what is no text', async () => {
     const files = {
-      'a.md': '+++\ntitle = "Hugo"\n+++\nx',
-      'b.md': '---\n[: : :\n---\nx',
+      'a.md': '+++\ntitle = "Hugo\n+++\nنصّ',
+      'b.md': '---\ntitle: عنوان: وفيه نقطتان: اثنتان\ndate: 2020-01-01\n---\nنصّ',
       // A bomb of names that name names.
       'c.md': `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
         .split('')
         .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghi'[i]}`).join(',')}]`)
         .join('\n')}\n---\nx`,
-      'd.md': '---\ntitle: سليم\n---\nنصّ',
+      'd.md': '---\ntitle: سليم\ndate: 2020-01-01\n---\nنصّ',
+      // The alphabet of Windows.
+      'e.md': new Uint8Array([0xc7, 0xe1, 0xe3, 0xed, 0xe4, 0xc7, 0xc1]),
+      'f.md': new TextEncoder().encode('عنوان').subarray(0, 5),
+      // Keys within keys take a reader of YAML time that is cubic.
+      'g.md': `---\n${'? '.repeat(20_000)}\n---\nنصّ`,
+      'h.md': `---\na: ${'['.repeat(20_000)}\n---\nنصّ`,
     }
     expect((await all(read(files), 'other')).map(({ note }) => note)).toEqual(
-      ['a.md', 'b.md', 'c.md'].map((subject) => ({ kind: 'entry-left-out', subject })),
+      ['e.md', 'f.md'].map((subject) => ({ kind: 'file-not-utf8', subject })),
     )
-    expect(await all(read(files), 'story')).toHaveLength(1)
+    const stories = await all(read(files), 'story')
+    expect(
+      stories.map(({ headline, state, notes }) => [headline, state, notes.map(({ kind }) => kind)]),
+    ).toEqual([
+      ['a', 'draft', ['head-unreadable']],
+      ['عنوان: وفيه نقطتان: اثنتان', 'draft', ['head-unreadable']],
+      ['c', 'draft', ['head-unreadable']],
+      ['سليم', 'published', []],
+      ['g', 'draft', ['head-unreadable']],
+      ['h', 'draft', ['head-unreadable']],
+    ])
+    expect(htmlOf(stories[1]!)).toContain('نصّ')
   })
 
   it('runs nothing of what it holds', async () => {
@@ -94,7 +116,11 @@ describe('front matter', () => {
   })
 
   it('is none where no line of hyphens ends it', () => {
-    expect(frontMatter('---\nنصّ بلا نهاية')).toEqual({ fields: {}, body: '---\nنصّ بلا نهاية' })
+    expect(frontMatter('---\nنصّ بلا نهاية')).toMatchObject({
+      fields: {},
+      body: '---\nنصّ بلا نهاية',
+      isUnreadable: false,
+    })
   })
 
   it('has lists of texts, numbers and names', () => {

@@ -261,6 +261,25 @@ describe('an export', () => {
     ).rejects.toMatchObject({ reason: 'in-the-way' })
   })
 
+  it.each([
+    ['sections', 'stories.jsonl: the section of'],
+    ['stories', 'articles.jsonl: the story of'],
+    ['authors', 'articles.jsonl: an author of'],
+    ['articles', 'revisions.jsonl: the article'],
+  ])('of which %s is cut off is refused whole, before anything is written', async (name, said) => {
+    const at = join(folder, `cut-${name}`)
+    await saveExport(
+      at,
+      exportFiles(here!, operator, { mediaFolder: join(folder, 'media-here'), withMedia: false }),
+    )
+    const lines = (await readFile(join(at, `${name}.jsonl`), 'utf8')).split('\n')
+    await writeFile(join(at, `${name}.jsonl`), lines.slice(1).join('\n'))
+    await expect(take(there!, at)).rejects.toMatchObject({
+      reason: 'broken-json',
+      subject: expect.stringContaining(said),
+    })
+  })
+
   it('is a folder too, whose Markdown is read as any other', async () => {
     const path = join(folder, 'paper')
     await saveExport(

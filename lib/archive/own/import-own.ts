@@ -62,6 +62,8 @@ type Given = {
   mediaFolder: string
   tell?: (done: number) => void
   signal?: AbortSignal
+  /** Somebody wants it to stop, which `signal` then says. */
+  askedToStop?: () => void
 }
 
 const batchSize = 25
@@ -92,7 +94,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   let position = 0
   let batch: { position: number; each: OwnRecord<'articles'> }[] = []
   const flush = async () => {
-    if (batch.length) await writeArticles(db, actor, given, batch, { ids, filed })
+    if (batch.length && (await writeArticles(db, actor, given, batch, { ids, filed }))) given.askedToStop?.()
     batch = []
     tell?.(position)
   }
@@ -270,8 +272,8 @@ async function writeArticles(
   { fileName, runId, publish }: Given,
   batch: { position: number; each: OwnRecord<'articles'> }[],
   { ids, filed }: { ids: Ids; filed: ReadonlyMap<string, OwnRecord<'stories'>> },
-): Promise<void> {
-  await withMutation(db, async (tx, emit) => {
+): Promise<boolean> {
+  return withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
     const known = new Set(
       (
@@ -355,7 +357,7 @@ async function writeArticles(
     }
     await recordAll(tx, actor, audit)
     await tx.insert(importEntry).values(entries)
-    await noteDone(tx, runId, lastOf(batch).position)
+    return noteDone(tx, runId, lastOf(batch).position)
   })
 }
 

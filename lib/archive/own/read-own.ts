@@ -83,7 +83,7 @@ const states = {
 } as const
 
 /**
- * What a preview shows of it. FormatPreferences this once to its end is reading, and checking, all of its records; `import-own.ts`
+ * What a preview shows of it. Reading this once to its end is reading, and checking, all of its records; `import-own.ts`
  * writes them.
  */
 export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
@@ -99,7 +99,9 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
   for await (const _ of recordsIn(tree, 'desks', version));
   for await (const { id, file } of recordsIn(tree, 'media', version))
     yield { kind: 'picture', key: id, address: file, alt: null, caption: null, credit: null }
-  for await (const { id, names, slug } of recordsIn(tree, 'authors', version))
+  const authors = new Set<string>()
+  for await (const { id, names, slug } of recordsIn(tree, 'authors', version)) {
+    authors.add(id)
     yield {
       kind: 'person',
       key: id,
@@ -108,8 +110,11 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
       email: null,
       biography: null,
     }
-  for await (const { id, sectionId, topicIds } of recordsIn(tree, 'stories', version))
+  }
+  for await (const { id, sectionId, topicIds } of recordsIn(tree, 'stories', version)) {
+    refuseWithout(sections.has(sectionId), `stories.jsonl: the section of ${id}`)
     filed.set(id, { sectionId, topicIds })
+  }
   const oldPaths = new Map<string, string[]>()
   for await (const each of recordsIn(tree, 'redirects', version))
     if ('articleId' in each)
@@ -117,9 +122,14 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
         ...(oldPaths.get(each.articleId) ?? []),
         'path' in each ? each.path : each.slug,
       ])
-  for await (const _ of recordsIn(tree, 'revisions', version));
+  const revised = new Set<string>()
+  for await (const { articleId } of recordsIn(tree, 'revisions', version)) revised.add(articleId)
   for await (const _ of recordsIn(tree, 'fronts', version));
   for await (const each of recordsIn(tree, 'articles', version)) {
+    revised.delete(each.id)
+    refuseWithout(filed.has(each.storyId), `articles.jsonl: the story of ${each.id}`)
+    for (const { authorId } of each.bylines)
+      refuseWithout(authors.has(authorId), `articles.jsonl: an author of ${each.id}`)
     const { sectionId = '', topicIds = [] } = filed.get(each.storyId) ?? {}
     const named = (names: Map<string, string>, id: string) => {
       const name = names.get(id)
@@ -145,4 +155,10 @@ export async function* readOwn(tree: FileTree): AsyncGenerator<ImportRecord> {
       notes: [],
     }
   }
+  for (const id of revised) refuseWithout(false, `revisions.jsonl: the article ${id}`)
+}
+
+/** What one file refers to stands in another: where it does not, that one is cut off, or missing. */
+function refuseWithout(isThere: boolean, what: string): void {
+  if (!isThere) throw new FileRefused('broken-json', `${what} is not in the export`)
 }

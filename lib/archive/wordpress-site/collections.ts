@@ -36,7 +36,18 @@ const postFields = [
 ]
 const fields: Record<string, string[]> = {
   users: ['id', 'name', 'slug', 'description', 'link', 'email', 'username'],
-  media: ['id', 'slug', 'source_url', 'alt_text', 'caption', 'mime_type', 'modified_gmt', 'link', 'guid'],
+  media: [
+    'id',
+    'slug',
+    'title',
+    'source_url',
+    'alt_text',
+    'caption',
+    'mime_type',
+    'modified_gmt',
+    'link',
+    'guid',
+  ],
 }
 const termFields = ['id', 'name', 'slug', 'parent', 'description', 'link', 'count', 'taxonomy']
 

@@ -12,7 +12,8 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
-import { readRun, saveSentFile, startRun } from '../import/import-runs.ts'
+import { readRun, saveSentFile } from '../import/import-runs.ts'
+import { startRun } from '../import/start-run.ts'
 import { bytesOf } from '../import/testing/archive-of.ts'
 import { catchUp, fetchRunningSite, goOnFetching, keepUp, readSiteRun, stopFetching } from './fetch-runs.ts'
 import { catchUpDue } from './keep-catching-up.ts'
@@ -136,13 +137,20 @@ describeDatabase('a WordPress that is running', (opened) => {
     const other = await wordPressServer()
     other.collections.users = [user(1, 'كريم نصر', 'karim')]
     other.collections.categories = [term(4, 'اقتصاد', 'economy')]
-    other.collections.posts = [1, 2, 3].map((id) => post(other.address, id, { headline: `قديم ${id}` }))
+    other.collections.posts = [1, 2, 3].map((id) =>
+      post(other.address, id, {
+        headline: `قديم ${id}`,
+        at: '2019-06-01T09:00:00',
+        slug: `qadim-${id}`,
+        link: `${other.address}/qadim-${id}/`,
+      }),
+    )
     const items = other.collections.posts.map(
       (each) => `<item><title>${(each.title as { raw: string }).raw}</title><link>${each.link}</link>
         <dc:creator>karim</dc:creator><guid isPermaLink="false">${other.address}/?p=${each.id}</guid>
         <content:encoded><![CDATA[${(each.content as { raw: string }).raw}]]></content:encoded>
         <excerpt:encoded><![CDATA[]]></excerpt:encoded><wp:post_id>${each.id}</wp:post_id>
-        <wp:post_date_gmt>2024-03-05 09:00:00</wp:post_date_gmt><wp:post_name>${each.slug}</wp:post_name>
+        <wp:post_date_gmt>2019-06-01 09:00:00</wp:post_date_gmt><wp:post_name>${each.slug}</wp:post_name>
         <wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
         <category domain="category" nicename="economy">اقتصاد</category></item>`,
     )

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { and, eq, like, or, sql } from 'drizzle-orm'
+import { and, eq, like, not, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -17,17 +17,18 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
 import { firstOf } from '../../present.ts'
 import { FileRefused } from '../import/file-refused.ts'
-import { fail, lookThrough, removeOld, runFolder, silentFor } from '../import/import-runs.ts'
+import { failRun, lookThrough } from '../import/import-runs.ts'
+import { removeOldRuns, runFolder } from '../import/run-folder.ts'
 import { authoriseImport } from '../import/run-import.ts'
-import { beginRun } from '../import/run-state.ts'
-import { wordPressSource } from '../wordpress/site-source.ts'
+import { beginRun, isSilent } from '../import/run-state.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import type { Credentials, Patience } from './ask-site.ts'
 import { fetchInThread } from './fetch-in-thread.ts'
 import { readProgress } from './fetch-progress.ts'
 import type { Fetched } from './fetching-thread.ts'
 import { typedAddresses } from './find-api.ts'
 import { sealCredentials } from './sealed-credentials.ts'
-import { changeSiteState, readSiteState } from './site-state.ts'
+import { changeSiteState, nameOfSite, readSiteState, sourceOfSite } from './site-state.ts'
 import { type GoneStory, goneStories, noteTakenIn } from './taken-in.ts'
 
 /** What only the server knows. */
@@ -89,17 +90,13 @@ export async function beginFetch(
   known: Credentials | null,
   context: FetchingContext,
 ): Promise<{ runId: string; looked: Promise<void> }> {
-  const fileName = nameOf(firstAddress(asked.typed))
+  const fileName = nameOfSite(firstAddress(asked.typed))
   const isBeingRead = await db.orm.$count(
     importRun,
-    and(
-      eq(importRun.state, 'fetching'),
-      eq(importRun.fileName, fileName),
-      sql`${importRun.seenAt} > now() - ${`${silentFor} milliseconds`}::interval`,
-    ),
+    and(eq(importRun.state, 'fetching'), eq(importRun.fileName, fileName), not(isSilent)),
   )
   if (isBeingRead > 0) throw new NewsroomError('wrong-state', fileName)
-  await removeOld(context.dataFolder)
+  await removeOldRuns(context.dataFolder)
   const runId = await beginRun(db, by, { format: 'wordpress-site', fileName }, {})
   const turn = randomUUID()
   await db.orm.update(importRun).set({ state: 'fetching', options: { turn } }).where(eq(importRun.id, runId))
@@ -116,12 +113,6 @@ function firstAddress(typed: string): string {
     if (error instanceof FileRefused) throw new NewsroomError('malformed', 'address')
     throw error
   }
-}
-
-/** `old.example/ar`: what a run is called. */
-const nameOf = (address: string): string => {
-  const { host, pathname } = new URL(address)
-  return (host + pathname.replace(/\/+$/, '')).slice(0, 200)
 }
 
 const runInput = z.object({ runId: idOf('unknown-reference'), ...credentials })
@@ -161,10 +152,7 @@ export const goOnFetching = operation({
               eq(importRun.state, 'failed'),
               or(eq(importRun.failure, 'fault:'), like(importRun.failure, 'site-%')),
             ),
-            and(
-              eq(importRun.state, 'fetching'),
-              sql`${importRun.seenAt} < now() - ${`${silentFor} milliseconds`}::interval`,
-            ),
+            and(eq(importRun.state, 'fetching'), isSilent),
           ),
         ),
       )
@@ -243,7 +231,7 @@ export const keepUp = operation({
     const keepsUp = every
       ? { every, sealed: known && sealCredentials(known, secret), triedAt: Date.now(), failures: 0 }
       : null
-    await changeSiteState(dataFolder, wordPressSource(home), { keepsUp })
+    await changeSiteState(dataFolder, siteIdentity('wordpress', home), { keepsUp })
   },
 })
 
@@ -300,7 +288,13 @@ export const readSiteRun = operation({
       mayCatchUp: state !== null && run.state === 'finished',
       asOf: state?.asOf ?? null,
       keepsUp: state?.keepsUp?.every ?? null,
-      gone: progress?.isDone ? await goneStories(db, progress) : [],
+      gone: progress?.isDone
+        ? await goneStories(
+            db,
+            run.site ?? state?.storiesOf ?? siteIdentity('wordpress', progress.site.home),
+            progress,
+          )
+        : [],
     }
   },
 })
@@ -310,7 +304,8 @@ async function readAsked(dataFolder: string, runId: string): Promise<Asked | nul
   return written === null ? null : (JSON.parse(written) as Asked)
 }
 
-const stateOf = async (dataFolder: string, home: string) => readSiteState(dataFolder, wordPressSource(home))
+const stateOf = async (dataFolder: string, home: string) =>
+  readSiteState(dataFolder, siteIdentity('wordpress', home))
 
 /** The address of the site that a run is of, where it was taken in. */
 async function homeOfRun(db: Database, runId: string, dataFolder: string): Promise<string | null> {
@@ -318,13 +313,7 @@ async function homeOfRun(db: Database, runId: string, dataFolder: string): Promi
     .select({ name: importRun.fileName })
     .from(importRun)
     .where(and(eq(importRun.id, runId), eq(importRun.format, 'wordpress-site')))
-  if (!run) return null
-  for (const home of [`https://${run.name}`, `http://${run.name}`])
-    if (URL.canParse(home)) {
-      const state = await stateOf(dataFolder, home)
-      if (state) return state.home
-    }
-  return null
+  return run ? ((await readSiteState(dataFolder, sourceOfSite(run.name)))?.home ?? null) : null
 }
 
 /** `turn`: one fetch of a run, of which another may have gone on meanwhile. */
@@ -342,7 +331,7 @@ function goOn(db: Database, turn: Turn, context: FetchingContext): Promise<void>
   return fetchAndLook(db, turn, context).catch(async (error: unknown) => {
     // Whoever stopped it has said so.
     if (error instanceof FileRefused && error.reason === 'site-stopped') return
-    await fail(db, turn.runId, error)
+    await failRun(db, turn.runId, error)
   })
 }
 
@@ -377,7 +366,7 @@ async function fetchAndLook(
     clearInterval(timer)
     signal?.removeEventListener('abort', interrupt)
   })
-  const fileName = nameOf(fetched.home)
+  const fileName = nameOfSite(fetched.home)
   const isNothingNew = fetched.since !== null && fetched.stories === 0
   const [run] = await db.orm
     .update(importRun)
@@ -391,5 +380,8 @@ async function fetchAndLook(
     .returning({ id: importRun.id })
   if (!run) return
   if (isNothingNew) await noteTakenIn(db, { dataFolder, folder, runId })
-  else await lookThrough(db, dataFolder, runId, fileName)
+  else {
+    const kept = asked.isCatchingUp ? (await stateOf(dataFolder, fetched.home))?.options : undefined
+    await lookThrough(db, dataFolder, { runId, fileName, kept })
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { open, stat, truncate } from 'node:fs/promises'
 import { FileRefused } from '../import/file-refused.ts'
-import { localeOf } from '../wordpress/read-wordpress.ts'
+import { localeOf } from '../wordpress/translations.ts'
 import { errorOf, type SiteAnswer, type SiteAsker, SiteTrouble } from './ask-site.ts'
 import { always, customPosts, media, posts, tags } from './collections.ts'
 import { type FetchProgress, fetchedPath, readProgress, type Stage, saveProgress } from './fetch-progress.ts'

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { present } from '../../present.ts'
 import { type FileRefusal, FileRefused } from '../import/file-refused.ts'
-import { wordPressSource } from '../wordpress/site-source.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import { type Credentials, type Patience, SiteAsker } from './ask-site.ts'
 import type { FetchProgress } from './fetch-progress.ts'
 import { fetchSite } from './fetch-site.ts'
@@ -65,7 +65,7 @@ try {
     typed: given.typed,
     folder: given.folder,
     before: async ({ home }) =>
-      given.isCatchingUp ? readSiteState(given.dataFolder, wordPressSource(home)) : null,
+      given.isCatchingUp ? readSiteState(given.dataFolder, siteIdentity('wordpress', home)) : null,
     tell: (each) => port.postMessage({ told: fetched(each) } satisfies FetchingAnswer),
   })
   port.postMessage({ done: fetched(progress) } satisfies FetchingAnswer)

@@ -6,7 +6,7 @@ import { log } from '../../log/log.ts'
 import { schedule } from '../../newsroom/actor.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { every } from '../../server/every.ts'
-import { runStarted } from '../import/import-runs.ts'
+import { runStarted } from '../import/start-run.ts'
 import { beginFetch, type FetchingContext } from './fetch-runs.ts'
 import { openCredentials } from './sealed-credentials.ts'
 import { changeSiteState, knownSites, type SiteState } from './site-state.ts'
@@ -38,6 +38,7 @@ async function bringUpToDate(db: Database, site: SiteState, given: Keeping): Pro
     return true
   }
   if (run?.state !== 'waiting' || !options) return false
+  // Its mapping was put into the run when it was looked through.
   const asInForm = {
     publish: options.publish,
     locale: options.locale ?? ('' as const),

@@ -1,18 +1,20 @@
 /** What was fetched from a WordPress that is running, as an archive: the same stories, by the same ids, as its export file holds. */
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
-import type {
-  ImportRecord,
-  PersonRecord,
-  RecordState,
-  StoryRecord,
-  TermRecord,
-} from '../import/import-record.ts'
+import type { CategoryRecord, ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
-import { decoded, htmlOf, localeOf, originOf, plain, storyTypes } from '../wordpress/read-wordpress.ts'
+import { originOf } from '../import/origin-of.ts'
+import { siteIdentity } from '../import/site-identity.ts'
+import { restrictedBy, stateOf } from '../wordpress/access.ts'
+import { emptyLibrary, type Library, type Term, termKey } from '../wordpress/library.ts'
+import { decodedSlug, plainLine } from '../wordpress/plain-line.ts'
+import { type PostMeta, primaryTermOf, subtitleOf } from '../wordpress/post-meta.ts'
+import { filedUnder, type PostTerm } from '../wordpress/post-terms.ts'
+import { kindOfPost, type PostKind } from '../wordpress/post-types.ts'
 import { expandShortcodes } from '../wordpress/shortcodes.ts'
-import { wordPressSource } from '../wordpress/site-source.ts'
+import { storyHtml } from '../wordpress/story-html.ts'
+import { localeOf } from '../wordpress/translations.ts'
 import { isOfRoute, linesOf, parseLine, type SiteHead } from './site-file.ts'
 
 type Json = Record<string, unknown>
@@ -20,11 +22,14 @@ type Json = Record<string, unknown>
 /** What stories are filed under, by id. */
 type Names = {
   people: Map<number, PersonRecord>
-  categories: Map<number, TermRecord>
-  tags: Map<number, TermRecord>
+  categories: Map<number, PostTerm>
+  tags: Map<number, PostTerm>
   /** Terms of Co-Authors Plus: the key of a person. */
   coauthors: Map<number, string>
+  /** Categories with what is above them, and files that are no pictures. */
+  library: Library
 }
+const named = ['users', 'categories', 'tags', 'coauthors']
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const object = (value: unknown): Json =>
@@ -39,23 +44,24 @@ export async function* readWordPressSite(bytes: Bytes): AsyncGenerator<ImportRec
   let isWhole = false
   let before = ''
   for await (const line of linesOf(bytes)) {
-    if (isOfRoute(line, ['users', 'categories', 'tags', 'coauthors'])) continue
+    if (isOfRoute(line, named)) continue
     const parsed = parseLine(line)
     if ('wordpressSite' in parsed) {
       head = parsed
       const home = text(head.home)
       yield {
         kind: 'site',
-        source: wordPressSource(home),
+        source: siteIdentity('wordpress', home),
         origin: originOf(home),
         locale: localeOf(text(head.language)),
       }
       if (!head.isSignedIn) yield { kind: 'other', note: note('published-only', home) }
       for (const person of names.people.values()) yield person
+      yield* categoriesIn(names)
     } else if ('left' in parsed) yield { kind: 'other', note: note('entry-left-out', text(parsed.left)) }
     else if ('end' in parsed) isWhole = true
     else if (!head) throw new FileRefused('broken-json', before)
-    else if (parsed.route === 'media') yield pictureOf(parsed.object)
+    else if (parsed.route === 'media') yield uploadOf(parsed.object)
     else yield recordOf(parsed.object, names, head)
     before = line.slice(0, 50)
   }
@@ -64,25 +70,51 @@ export async function* readWordPressSite(bytes: Bytes): AsyncGenerator<ImportRec
 
 /** They may stand behind the stories that name them: a first reading finds them. */
 async function readNames(bytes: Bytes): Promise<Names> {
-  const names: Names = { people: new Map(), categories: new Map(), tags: new Map(), coauthors: new Map() }
+  const names: Names = {
+    people: new Map(),
+    categories: new Map(),
+    tags: new Map(),
+    coauthors: new Map(),
+    library: emptyLibrary(),
+  }
+  const { library } = names
   const coauthors: [number, Json][] = []
+  const terms: [PostTerm, Json][] = []
   for await (const line of linesOf(bytes)) {
-    if (!isOfRoute(line, ['users', 'categories', 'tags', 'coauthors'])) continue
+    if (!isOfRoute(line, [...named, 'media'])) continue
     const parsed = parseLine(line)
     if (!('object' in parsed)) continue
-    const id = Number(parsed.object.id)
-    const term = { name: plain(text(parsed.object.name)), slug: decoded(text(parsed.object.slug)) || null }
-    if (parsed.route === 'users') names.people.set(id, personOf(parsed.object))
-    else if (parsed.route === 'coauthors') coauthors.push([id, parsed.object])
-    else names[parsed.route === 'tags' ? 'tags' : 'categories'].set(id, term)
+    const { route, object: found } = parsed
+    const id = Number(found.id)
+    if (route === 'users') names.people.set(id, personOf(found))
+    else if (route === 'coauthors') coauthors.push([id, found])
+    else if (route === 'media') {
+      if (!isPicture(found))
+        library.files.set(String(id), { address: addressOf(found), title: lineOf(found.title) })
+    } else {
+      const term = termOf(found, route === 'tags' ? 'post_tag' : 'category')
+      names[route === 'tags' ? 'tags' : 'categories'].set(id, term)
+      terms.push([term, found])
+    }
+  }
+  for (const [term, { id, parent }] of terms) {
+    const above = term.taxonomy === 'category' ? names.categories.get(Number(parent)) : undefined
+    const known: Term = {
+      id: String(Number(id)),
+      slug: term.slug,
+      name: term.name,
+      parent: above?.slug ?? '',
+    }
+    library.terms.bySlug.set(termKey(term.taxonomy, term.slug), known)
+    library.terms.byId.set(known.id, known)
   }
   const bySlug = new Map([...names.people.values()].map((person) => [person.slug, person]))
   for (const [id, term] of coauthors) {
-    const slug = decoded(text(term.slug)).replace(/^cap-/, '')
+    const slug = decodedSlug(text(term.slug)).replace(/^cap-/, '')
     const known = bySlug.get(slug)
     const key = known?.key ?? `coauthor-${id}`
     names.coauthors.set(id, key)
-    const name = plain(text(term.name)) || slug
+    const name = plainLine(text(term.name)) || slug
     if (!known)
       // A guest, who has no account. Its id is none of a user.
       names.people.set(-id, { kind: 'person', key, name, slug: slug || null, email: null, biography: null })
@@ -90,14 +122,33 @@ async function readNames(bytes: Bytes): Promise<Names> {
   return names
 }
 
+function termOf(found: Json, taxonomy: string): PostTerm {
+  const stories = Number(found.count)
+  return {
+    taxonomy,
+    slug: decodedSlug(text(found.slug)),
+    name: plainLine(text(found.name)),
+    // Of a site that is brought up to date, the file holds few stories.
+    ...(taxonomy === 'post_tag' && Number.isSafeInteger(stories) && { stories }),
+  }
+}
+
+const categoriesIn = ({ categories, library }: Names): CategoryRecord[] =>
+  [...categories.values()].map(({ taxonomy, slug, name }) => ({
+    kind: 'category',
+    name,
+    slug: slug || null,
+    parent: library.terms.bySlug.get(termKey(taxonomy, slug))?.parent || null,
+  }))
+
 function personOf(user: Json): PersonRecord {
   return {
     kind: 'person',
     key: String(Number(user.id)),
-    name: plain(text(user.name)),
-    slug: decoded(text(user.slug)) || null,
+    name: plainLine(text(user.name)),
+    slug: decodedSlug(text(user.slug)) || null,
     email: text(user.email) || null,
-    biography: plain(text(user.description)) || null,
+    biography: plainLine(text(user.description)) || null,
   }
 }
 
@@ -108,69 +159,106 @@ const written = (value: unknown): { raw: string | null; shown: string } => {
 }
 const lineOf = (value: unknown): string => {
   const { raw, shown } = written(value)
-  return plain(raw ?? shown)
+  return plainLine(raw ?? shown)
 }
 
-const pictureOf = (media: Json): ImportRecord => ({
-  kind: 'picture',
-  key: String(Number(media.id)),
-  address: text(media.source_url) || written(media.guid).shown,
-  alt: text(media.alt_text) || null,
-  caption: lineOf(media.caption) || null,
-  credit: null,
-})
+const addressOf = (media: Json): string => text(media.source_url) || written(media.guid).shown
+
+/** A site that does not say what an upload is has a picture of it. */
+const isPicture = (media: Json): boolean => /^(?:image\/.*)?$/i.test(text(media.mime_type))
+
+function uploadOf(media: Json): ImportRecord {
+  const address = addressOf(media)
+  if (isPicture(media))
+    return {
+      kind: 'picture',
+      key: String(Number(media.id)),
+      address,
+      alt: text(media.alt_text) || null,
+      caption: lineOf(media.caption) || null,
+      credit: null,
+    }
+  const ending = /\.(\w{1,8})$/.exec(address)?.[1]?.toLowerCase() ?? ''
+  return { kind: 'other', note: note('type-left-out', ending ? `attachment (${ending})` : 'attachment') }
+}
 
 function recordOf(post: Json, names: Names, head: SiteHead): ImportRecord {
   const type = text(post.type) || 'post'
-  return storyTypes.has(type)
-    ? readPost(post, type, names, head)
-    : { kind: 'other', note: note('type-left-out', type) }
+  const { raw, shown } = written(post.content)
+  const kind = kindOfPost(type, { title: lineOf(post.title), hasWords: (raw ?? shown).trim() !== '' })
+  return kind === 'internal'
+    ? { kind: 'other', note: note('type-left-out', type) }
+    : readPost(post, { type, kind, names, head })
 }
 
-function readPost(post: Json, type: string, names: Names, head: SiteHead): StoryRecord {
+function readPost(
+  post: Json,
+  { type, kind, names, head }: { type: string; kind: PostKind; names: Names; head: SiteHead },
+): StoryRecord {
   const notes: ImportNote[] = []
   const say = (each: ImportNote) => notes.push(each)
   const id = String(Number(post.id))
+  const { library } = names
   const content = written(post.content)
-  const [section, ...others] = categoriesOf(post, names)
-  const topics = [...others, ...numbers(post.tags).flatMap((tag) => names.tags.get(tag) ?? [])]
+  const terms = [
+    ...numbers(post.categories).flatMap((each) => names.categories.get(each) ?? []),
+    ...numbers(post.tags).flatMap((each) => names.tags.get(each) ?? []),
+  ]
+  const meta = metaOf(post, library)
+  const { section, topics } = filedUnder(terms, meta, library)
   if (post.sticky === true) say(note('was-pinned'))
+  if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
   return {
     kind: 'story',
     sourceId: id,
     groupKey: groupOf(post),
     locale: localeOf(text(post.lang) || text(post.wpml_current_locale)),
-    state: stateOf(post, say),
+    state: stateOf(text(post.status), restrictedTo(post, meta), say),
     isPage: type === 'page',
+    ...(kind !== 'story' && { storyType: type }),
+    // What has no words of its own comes only when somebody says what it is.
+    ...(kind === 'other' && { isCustomType: true }),
     headline: lineOf(post.title),
-    slug: decoded(text(post.slug)) || null,
-    standfirst: standfirstOf(post),
+    slug: decodedSlug(text(post.slug)) || null,
+    standfirst: standfirstOf(post) ?? (subtitleOf(meta) || null),
     publishedAt: dateOf(post),
     people: peopleOf(post, names),
-    section: section ?? null,
+    section,
     topics,
     text: (tell) =>
-      content.raw === null ? expandShortcodes(content.shown, tell) : htmlOf(content.raw, tell),
+      content.raw === null
+        ? expandShortcodes(content.shown, { postId: id, library, say: tell, footnotes: [] })
+        : storyHtml({ id, content: content.raw, meta }, { library, say: tell }),
     lead: Number(post.featured_media) > 0 ? `picture:${Number(post.featured_media)}` : null,
     oldPaths: oldPathsOf(post, id, type, head),
     notes,
   }
 }
 
-/** Where there are several, the one that is chosen as the first of them. */
-function categoriesOf(post: Json, names: Names): TermRecord[] {
-  const found = numbers(post.categories).flatMap((id) => {
-    const term = names.categories.get(id)
-    return term && term.slug !== 'uncategorized' && term.slug !== 'غير-مصنف' ? [{ id, term }] : []
-  })
-  const meta = object(post.meta)
-  const chosen = Number(
-    meta._yoast_wpseo_primary_category ?? meta.rank_math_primary_category ?? meta._primary_category ?? 0,
+/** Fields that the site shows of a post, as its export has them; with the category that its breadcrumbs lead over. */
+function metaOf(post: Json, library: Library): PostMeta {
+  const meta = new Map(
+    Object.entries(object(post.meta)).flatMap(([key, value]): [string, string][] =>
+      ['string', 'number', 'boolean'].includes(typeof value) ? [[key, String(value)]] : [],
+    ),
   )
-  const isFirst = ({ id, term }: { id: number; term: TermRecord }): boolean =>
-    chosen > 0 ? id === chosen : term.name === crumbOf(post)
-  const first = found.find(isFirst)
-  return (first ? [first, ...found.filter((each) => each !== first)] : found).map(({ term }) => term)
+  if (primaryTermOf(meta, 'category')) return meta
+  const crumb = crumbOf(post)
+  const chosen = crumb
+    ? numbers(post.categories).find((id) => library.terms.byId.get(String(id))?.name === crumb)
+    : undefined
+  return chosen === undefined ? meta : meta.set('_primary_term_category', String(chosen))
+}
+
+/** See {@link restrictedBy}; of what is kept by a password, a visitor is told no more than that. */
+const restrictedTo = (post: Json, meta: PostMeta): string | null => {
+  const { raw, shown } = written(post.content)
+  return object(post.content).protected === true
+    ? 'password'
+    : restrictedBy(
+        { password: text(post.password), status: text(post.status), content: raw ?? shown, meta },
+        [],
+      )
 }
 
 /** The last but one of Yoast's breadcrumbs is the category that was chosen. */
@@ -180,7 +268,7 @@ function crumbOf(post: Json): string | null {
   const list = graph.map(object).find((each) => each['@type'] === 'BreadcrumbList')?.itemListElement
   const crumbs = Array.isArray(list) ? list.map(object) : []
   const crumb = crumbs.length > 2 ? crumbs.at(-2) : undefined
-  return crumb ? plain(text(crumb.name)) : null
+  return crumb ? plainLine(text(crumb.name)) : null
 }
 
 /** Co-Authors Plus keeps who wrote it as terms; else there is one, by its id. */
@@ -189,28 +277,6 @@ function peopleOf(post: Json, names: Names): string[] {
   if (several.length) return several
   const one = Number(post.author)
   return one > 0 ? [String(one)] : []
-}
-
-function stateOf(post: Json, say: (each: ImportNote) => void): RecordState {
-  if (object(post.content).protected === true || text(post.password)) {
-    say(note('was-private', 'password'))
-    return 'private'
-  }
-  switch (text(post.status)) {
-    case 'publish':
-      return 'published'
-    case 'future':
-      return 'scheduled'
-    case 'pending':
-      return 'in_review'
-    case 'trash':
-      return 'trash'
-    case 'private':
-      say(note('was-private', 'private'))
-      return 'private'
-    default:
-      return 'draft'
-  }
 }
 
 /** The moment in UTC, which WordPress writes without saying so. */
@@ -230,19 +296,14 @@ function groupOf(post: Json): string | null {
   return new Set(ids).size > 1 ? `translations-${Math.min(...ids)}` : null
 }
 
-/** Its address, and the number that it always has. */
+/** Its address, and the number that it always has; a `guid` keeps one of before the site was moved. */
 function oldPathsOf(post: Json, id: string, type: string, head: SiteHead): string[] {
   const origin = originOf(head.home)
   const isOwn = (address: string) => address !== '' && originOf(address) === origin
   // Of a site of a network the number is its own.
   const path = URL.canParse(head.home) ? new URL(head.home).pathname.replace(/\/+$/, '') : ''
-  const guid = written(post.guid).shown.replace(/&amp;|&#038;/g, '&')
   return [
-    ...new Set([
-      ...[text(post.link)].filter(isOwn),
-      ...(/[?&](?:p|page_id)=\d+$/.test(guid) && isOwn(guid) ? [guid] : []),
-      `${path}/?${type === 'page' ? 'page_id' : 'p'}=${id}`,
-    ]),
+    ...new Set([...[text(post.link)].filter(isOwn), `${path}/?${type === 'page' ? 'page_id' : 'p'}=${id}`]),
   ]
 }
 
@@ -252,8 +313,8 @@ function oldPathsOf(post: Json, id: string, type: string, head: SiteHead): strin
  */
 function standfirstOf(post: Json): string | null {
   const { raw, shown } = written(post.excerpt)
-  if (raw !== null) return plain(raw) || null
-  const said = plain(shown)
+  if (raw !== null) return plainLine(raw) || null
+  const said = plainLine(shown)
   if (/\[(?:…|\.\.\.)\]|…$|\.\.\.$|»$/.test(said) || shown.includes('more-link')) return null
-  return said === '' || plain(written(post.content).shown).includes(said) ? null : said
+  return said === '' || plainLine(written(post.content).shown).includes(said) ? null : said
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportOptions } from '../import/import-options.ts'
-import { wordPressSource } from '../wordpress/site-source.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 
 /** Of each collection of posts: the ids of what is published, and the others with how they stand. */
 export type KnownPosts = Record<string, { published: number[]; others: Record<string, string> }>
@@ -14,12 +14,22 @@ export type SiteState = {
   /** The site's own clock, when what is known was asked for: ISO 8601. */
   asOf: string
   known: KnownPosts
-  /** How the last of it was taken in. */
+  /** What its stories are remembered by, where it is not the name of its address: they may have come by a file. */
+  storiesOf?: string
+  /** How the last of it was taken in, what is what with it. */
   options?: ImportOptions
   /** It is brought up to date by itself: how often, sealed credentials if any, when it was last tried (ms), and what failed since. */
   keepsUp?: KeepsUp | null
 }
 type KeepsUp = { every: 'hour' | 'day'; sealed: string | null; triedAt: number; failures: number }
+
+/** `old.example/ar`: what a run of a site is called. @param address an absolute one */
+export function nameOfSite(address: string): string {
+  const { host, pathname } = new URL(address)
+  return (host + pathname.replace(/\/+$/, '')).slice(0, 200)
+}
+/** What a site's state is kept by. @param name as {@link nameOfSite} has it */
+export const sourceOfSite = (name: string): string => siteIdentity('wordpress', `https://${name}`)
 
 const folderOf = (dataFolder: string): string =>
   join(/* turbopackIgnore: true */ dataFolder, 'wordpress-sites')
@@ -34,7 +44,7 @@ const pathOf = (dataFolder: string, source: string): string =>
 export const readingFolder = (dataFolder: string, address: string, user: string): string =>
   join(folderOf(dataFolder), `reading-${nameOf(`${address} ${user}`)}`)
 
-/** @param source as stories are known by: `wordPressSource`. Null for a site that was never taken in. */
+/** @param source as stories are known by: `siteIdentity`. Null for a site that was never taken in. */
 export async function readSiteState(dataFolder: string, source: string): Promise<SiteState | null> {
   const written = await readFile(pathOf(dataFolder, source), 'utf8').catch(() => null)
   return written === null ? null : (JSON.parse(written) as SiteState)
@@ -55,6 +65,10 @@ export async function changeSiteState(
   if (state) await keepSiteState(dataFolder, source, { ...state, ...change })
 }
 
+/** For when what came of it was taken back: the next fetch asks for all of it, and none comes by itself. */
+export const forgetSite = (dataFolder: string, source: string): Promise<void> =>
+  rm(pathOf(dataFolder, source), { force: true })
+
 /** All that were taken in, by what their stories are known by. */
 export async function knownSites(dataFolder: string): Promise<[source: string, SiteState][]> {
   const names = await readdir(folderOf(dataFolder)).catch(() => [])
@@ -63,7 +77,7 @@ export async function knownSites(dataFolder: string): Promise<[source: string, S
     const written = await readFile(join(folderOf(dataFolder), name), 'utf8').catch(() => null)
     if (written === null) continue
     const state = JSON.parse(written) as SiteState
-    found.push([wordPressSource(state.home), state])
+    found.push([siteIdentity('wordpress', state.home), state])
   }
   return found
 }

@@ -6,7 +6,7 @@ import { article } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import type { ImportOptions } from '../import/import-options.ts'
 import { note } from '../import/notes.ts'
-import { wordPressSource } from '../wordpress/site-source.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import { type FetchProgress, readProgress } from './fetch-progress.ts'
 import { keepSiteState, readSiteState } from './site-state.ts'
 
@@ -16,7 +16,12 @@ export type GoneStory = { articleId: string; headline: string; locale: Locale }
 /** Rows that are asked for at once. */
 const asked = 1_000
 
-export async function goneStories(db: Database, progress: FetchProgress): Promise<GoneStory[]> {
+/** @param source what the site's stories are remembered by */
+export async function goneStories(
+  db: Database,
+  source: string,
+  progress: FetchProgress,
+): Promise<GoneStory[]> {
   const ids = progress.gone.map(({ id }) => String(id))
   const found: GoneStory[] = []
   for (let at = 0; at < ids.length; at += asked)
@@ -26,10 +31,7 @@ export async function goneStories(db: Database, progress: FetchProgress): Promis
         .from(importedStory)
         .innerJoin(article, eq(article.id, importedStory.articleId))
         .where(
-          and(
-            eq(importedStory.source, wordPressSource(progress.site.home)),
-            inArray(importedStory.sourceId, ids.slice(at, at + asked)),
-          ),
+          and(eq(importedStory.source, source), inArray(importedStory.sourceId, ids.slice(at, at + asked))),
         )),
     )
   return found
@@ -49,17 +51,22 @@ export async function noteTakenIn(
 ): Promise<GoneStory[]> {
   const progress = await readProgress(folder)
   if (!progress?.isDone) return []
-  const source = wordPressSource(progress.site.home)
+  const source = siteIdentity('wordpress', progress.site.home)
   const before = await readSiteState(dataFolder, source)
   const kept = options ?? before?.options
+  const [run] = runId
+    ? await db.orm.select({ site: importRun.site }).from(importRun).where(eq(importRun.id, runId))
+    : []
+  const storiesOf = run?.site ?? before?.storiesOf
   await keepSiteState(dataFolder, source, {
     home: progress.site.home,
     asOf: progress.site.now,
     known: progress.known,
+    ...(storiesOf && { storiesOf }),
     ...(kept && { options: kept }),
     keepsUp: before?.keepsUp ?? null,
   })
-  const gone = await goneStories(db, progress)
+  const gone = await goneStories(db, storiesOf ?? source, progress)
   if (gone.length === 0 || runId === null) return gone
   const notes = JSON.stringify(gone.map(({ headline }) => note('gone-over-there', headline)))
   await db.orm

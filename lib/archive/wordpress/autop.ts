@@ -10,15 +10,12 @@ const closing = new RegExp(`(</(?:${blocks})>)`, 'gi')
 const isBlock = new RegExp(`^\\s*</?(?:${blocks})(?:[\\s/>])`, 'i')
 const endsInBlock = new RegExp(`</?(?:${blocks})(?:\\s[^<>]*)?/?>\\s*$`, 'i')
 
-/** What is preformatted keeps its lines. */
-const preformatted = /<pre\b[\s\S]*?<\/pre>/gi
-
 export function autop(text: string): string {
   const kept: string[] = []
-  const parts = text
-    .replace(/\r\n?/g, '\n')
-    .replace(preformatted, (pre) => `\n\n<pre data-kept="${kept.push(pre) - 1}"></pre>\n\n`)
+  const parts = withoutPreformatted(text.replace(/\r\n?/g, '\n'), kept)
     .replace(/<br\s*\/?>\s*<br\s*\/?>/gi, '\n\n')
+    // An address on a line of its own is what stands there (`WP_Embed::autoembed`).
+    .replace(/^[ \t]*(https?:\/\/[^\s<>"]+)[ \t]*$/gim, '\n\n$1\n\n')
     .replace(opening, '\n\n$1')
     .replace(closing, '$1\n\n')
     .split(/\n\s*\n/)
@@ -35,6 +32,27 @@ export function autop(text: string): string {
     })
     .join('\n')
     .replace(/<pre data-kept="(\d+)"><\/pre>/g, (_, index) => kept[Number(index)] ?? '')
+}
+
+/** What is preformatted keeps its lines: it is put aside. */
+function withoutPreformatted(text: string, kept: string[]): string {
+  let result = ''
+  let at = 0
+  const opens = /<pre(?=[\s>])/gi
+  for (let open = opens.exec(text); open; open = opens.exec(text)) {
+    const ends = indexOfEnd(text, open.index)
+    if (ends < 0) break
+    result += `${text.slice(at, open.index)}\n\n<pre data-kept="${kept.push(text.slice(open.index, ends)) - 1}"></pre>\n\n`
+    at = ends
+    opens.lastIndex = ends
+  }
+  return result + text.slice(at)
+}
+
+function indexOfEnd(text: string, from: number): number {
+  const closes = /<\/pre>/gi
+  closes.lastIndex = from
+  return closes.exec(text) ? closes.lastIndex : -1
 }
 
 const withBreaks = (text: string): string =>

@@ -3,31 +3,59 @@
  * (https://github.com/WordPress/WordPress/blob/master/wp-admin/includes/export.php).
  */
 
-import { isLocale, type Locale } from '../../locale/table.ts'
+import type { Locale } from '../../locale/table.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
-import type {
-  ImportRecord,
-  PersonRecord,
-  RecordState,
-  StoryRecord,
-  TermRecord,
-} from '../import/import-record.ts'
+import type { CategoryRecord, ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
+import { siteIdentity } from '../import/site-identity.ts'
 import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
-import { autop } from './autop.ts'
-import { hasBlocks, withoutBlockComments } from './block-comments.ts'
-import { expandShortcodes } from './shortcodes.ts'
-import { wordPressSource } from './site-source.ts'
+import { restrictedBy, stateOf } from './access.ts'
+import { isElementor } from './elementor.ts'
+import { emptyLibrary, type Library, readLibrary, sharedBlocksOf } from './library.ts'
+import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
+import { allOfMeta as childrenMeta, leadMediaOf, metaOf, type PostMeta, subtitleOf } from './post-meta.ts'
+import { filedUnder, type PostTerm, termsOf } from './post-terms.ts'
+import { kindOfPost, type PostKind } from './post-types.ts'
+import { storyHtml } from './story-html.ts'
+import { localeOf, translationOf } from './translations.ts'
+
+export { localeOf }
 
 const knownVersions = /^1\.[0-2]$/
 
-/** @throws {FileRefused} */
-export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord> {
+/**
+ * Reads the file twice: what stories refer to by its id may stand behind them.
+ * @throws {FileRefused}
+ */
+export const readWordPress = (bytes: Bytes): AsyncGenerator<ImportRecord> => readerOfParts([bytes])(bytes)
+
+/**
+ * Large sites export themselves in parts, and a story of one may show a picture of another.
+ * @param parts all of them; the reader that is returned is given one after the other
+ */
+export function readerOfParts(parts: readonly Bytes[]): (bytes: Bytes) => AsyncGenerator<ImportRecord> {
+  const library = emptyLibrary()
+  let isRead = false
+  return async function* (bytes) {
+    if (!isRead) {
+      isRead = true
+      for (const part of parts)
+        try {
+          yield* readLibrary(part, library)
+        } catch (error) {
+          // Another part says what is wrong with it when it is its turn.
+          if (part === bytes || !(error instanceof FileRefused)) throw error
+        }
+    }
+    yield* readPosts(bytes, library)
+  }
+}
+
+async function* readPosts(bytes: Bytes, library: Library): AsyncGenerator<ImportRecord> {
   let origin: string | null = null
-  let home = ''
-  let link = ''
+  let front = ''
   let locale: Locale | null = null
   let isSiteTold = false
   let isChannel = false
@@ -45,34 +73,28 @@ export async function* readWordPress(bytes: Bytes): AsyncGenerator<ImportRecord>
     const text = whole.text.trim()
     if (whole.name === 'wp:wxr_version' && !knownVersions.test(text))
       throw new FileRefused('unknown-version', text)
-    if (whole.name === 'link') link = text
+    if (whole.name === 'link') front ||= text
     if (whole.name === 'language') locale = localeOf(text)
-    if (whole.name === 'wp:base_blog_url') {
-      home = text
-      origin = originOf(text)
-    }
+    // Of a network, with its path; `link` is the same wherever it is well.
+    if (whole.name === 'wp:base_blog_url') front = text
     if (whole.name === 'wp:author') yield personOf(whole)
+    if (whole.name === 'wp:category') yield categoryOf(whole)
     if (whole.name !== 'item') continue
     if (!isSiteTold) {
-      origin ??= originOf(link)
-      yield { kind: 'site', source: wordPressSource(home || link), origin, locale }
+      origin = originOf(front)
+      yield { kind: 'site', source: siteIdentity('wordpress', front), origin, locale }
       isSiteTold = true
     }
     comments += childrenOf(whole, 'wp:comment').length
-    yield readItem(whole, origin)
+    const item = readItem(whole, origin, library)
+    if (item) yield item
   }
   if (!isChannel) throw new FileRefused('broken-xml', 'no <channel>')
   if (comments) yield { kind: 'other', note: note('comments-left-out', String(comments)) }
 }
 
-export const originOf = (address: string): string | null =>
+const originOf = (address: string): string | null =>
   URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null
-
-/** `ar`, `ar-SA`, `ar_EG`: the first part is the language. */
-export const localeOf = (tag: string): Locale | null => {
-  const language = tag.trim().toLowerCase().split(/[-_]/)[0] ?? ''
-  return isLocale(language) ? language : null
-}
 
 function personOf(author: XmlElement): PersonRecord {
   const login = childText(author, 'wp:author_login')
@@ -88,100 +110,76 @@ function personOf(author: XmlElement): PersonRecord {
   }
 }
 
-/** WordPress's own kinds of posts that are stories; those of themes and plug-ins are counted by name. */
-export const storyTypes = new Set(['post', 'page'])
+const categoryOf = (category: XmlElement): CategoryRecord => ({
+  kind: 'category',
+  name: childText(category, 'wp:cat_name'),
+  slug: decoded(childText(category, 'wp:category_nicename')) || null,
+  parent: decoded(childText(category, 'wp:category_parent')) || null,
+})
 
-function readItem(item: XmlElement, origin: string | null): ImportRecord {
+/** Null for what the library holds. */
+function readItem(item: XmlElement, origin: string | null, library: Library): ImportRecord | null {
   const type = childText(item, 'wp:post_type') || 'post'
-  if (type === 'attachment') {
-    const meta = metaOf(item)
-    return {
-      kind: 'picture',
-      key: childText(item, 'wp:post_id'),
-      address: childText(item, 'wp:attachment_url') || childText(item, 'guid'),
-      alt: meta.get('_wp_attachment_image_alt') ?? null,
-      caption: plain(childText(item, 'excerpt:encoded')) || null,
-      credit: null,
-    }
-  }
-  if (!storyTypes.has(type)) return { kind: 'other', note: note('type-left-out', type) }
-  return readStory(item, type, origin)
+  if (type === 'attachment') return null
+  const meta = metaOf(item)
+  const hasWords =
+    childText(item, 'content:encoded') !== '' || isElementor(meta) || leadMediaOf(meta).addresses.length > 0
+  const kind = kindOfPost(type, { title: childText(item, 'title'), hasWords })
+  if (kind !== 'internal') return readStory(item, { type, kind, meta, origin, library })
+  // Shared blocks come in with the stories that show them.
+  return type === 'wp_block' ? null : { kind: 'other', note: note('type-left-out', type) }
 }
 
-function readStory(item: XmlElement, type: string, origin: string | null): StoryRecord {
+function readStory(
+  item: XmlElement,
+  given: { type: string; kind: PostKind; meta: PostMeta; origin: string | null; library: Library },
+): StoryRecord {
+  const { type, kind, meta, origin, library } = given
   const notes: ImportNote[] = []
   const say = (each: ImportNote) => notes.push(each)
   const id = childText(item, 'wp:post_id')
-  const meta = metaOf(item)
-  const terms = childrenOf(item, 'category').map((each) => ({
-    domain: each.attributes.domain ?? 'category',
-    slug: decoded(each.attributes.nicename ?? ''),
-    name: each.text.trim(),
-  }))
-  const named = (domain: string) => terms.filter((each) => each.domain === domain)
-  const categories = named('category').filter(({ slug }) => slug !== 'uncategorized' && slug !== 'غير-مصنف')
-  const [section, ...others] = categories
+  const content = childText(item, 'content:encoded')
+  const terms = termsOf(item)
+  const { section, topics } = filedUnder(terms, meta, library)
   const status = childText(item, 'wp:status')
-  const state = stateOf(status, childText(item, 'wp:post_password'), say)
+  const password = childText(item, 'wp:post_password')
+  const kept = restrictedBy({ password, status, content, meta }, sharedBlocksOf(content, library))
+  const state = stateOf(status, kept, say)
   if (childText(item, 'wp:is_sticky') === '1') say(note('was-pinned'))
-  const [language] = named('language')
+  if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
+  const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)
   const slug = decoded(childText(item, 'wp:post_name')) || null
   return {
     kind: 'story',
     sourceId: id || childText(item, 'guid'),
-    // Polylang's, of which the export keeps the group's name.
-    groupKey: named('post_translations')[0]?.slug ?? null,
-    locale: language ? localeOf(language.slug) : null,
+    groupKey,
+    locale,
     state,
     isPage: type === 'page',
+    ...(kind !== 'story' && { storyType: type }),
+    // What has no words of its own comes only when somebody says what it is.
+    ...(kind === 'other' && { isCustomType: true }),
     headline: plain(childText(item, 'title')),
     slug,
-    standfirst: plain(childText(item, 'excerpt:encoded')) || null,
+    standfirst: plain(childText(item, 'excerpt:encoded')) || subtitleOf(meta) || null,
     publishedAt: dateOf(item),
     people: peopleOf(item, terms),
-    section: section ? termOf(section) : null,
-    topics: [...others, ...named('post_tag')].map(termOf),
-    text: (tell) => htmlOf(childText(item, 'content:encoded'), tell),
+    section,
+    topics,
+    text: (tell) => storyHtml({ id, content, meta }, { library, say: tell }),
     lead: meta.get('_thumbnail_id') ? `picture:${meta.get('_thumbnail_id')}` : null,
     oldPaths: oldPathsOf(item, { id, slug, type, origin, former: childrenMeta(item, '_wp_old_slug') }),
     notes,
   }
 }
 
-const termOf = ({ name, slug }: TermRecord): TermRecord => ({ name, slug: slug || null })
-
 /** Co-Authors Plus keeps who wrote it as terms; else there is one, by login. */
-function peopleOf(
-  item: XmlElement,
-  terms: { domain: string; slug: string | null; name: string }[],
-): string[] {
+function peopleOf(item: XmlElement, terms: readonly PostTerm[]): string[] {
   const several = terms
-    .filter(({ domain }) => domain === 'author')
-    .map(({ slug, name }) => (slug ?? '').replace(/^cap-/, '') || name)
+    .filter(({ taxonomy }) => taxonomy === 'author')
+    .map(({ slug, name }) => slug.replace(/^cap-/, '') || name)
   const creator = childText(item, 'dc:creator')
   return several.length ? several : creator ? [creator] : []
-}
-
-function stateOf(status: string, password: string, say: (each: ImportNote) => void): RecordState {
-  if (password) {
-    say(note('was-private', 'password'))
-    return 'private'
-  }
-  switch (status) {
-    case 'publish':
-      return 'published'
-    case 'future':
-      return 'scheduled'
-    case 'pending':
-      return 'in_review'
-    case 'trash':
-      return 'trash'
-    case 'private':
-      say(note('was-private', 'private'))
-      return 'private'
-    default:
-      return 'draft'
-  }
 }
 
 /** The moment in UTC; of what is not published, WordPress writes zeros there. */
@@ -192,19 +190,6 @@ function dateOf(item: XmlElement): Date | null {
   const at = new Date(told)
   return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1970 ? null : at
 }
-
-const metaOf = (item: XmlElement): Map<string, string> =>
-  new Map(
-    childrenOf(item, 'wp:postmeta').map((meta) => [
-      childText(meta, 'wp:meta_key'),
-      childText(meta, 'wp:meta_value'),
-    ]),
-  )
-
-const childrenMeta = (item: XmlElement, key: string): string[] =>
-  childrenOf(item, 'wp:postmeta')
-    .filter((meta) => childText(meta, 'wp:meta_key') === key)
-    .map((meta) => childText(meta, 'wp:meta_value'))
 
 /** Its address, the number it always has, and those it had before it was renamed. */
 function oldPathsOf(
@@ -221,35 +206,7 @@ function oldPathsOf(
     if (given.slug && path.includes(given.slug))
       for (const former of given.former) paths.add(path.replace(given.slug, decoded(former)))
   }
-  const guid = childText(item, 'guid')
-  if (/[?&](?:p|page_id)=\d+$/.test(guid) && isOwn(guid)) paths.add(guid)
+  // A `guid` keeps the number that a story had before its site was moved: another story's by now, and none of its own.
   if (/^\d+$/.test(given.id)) paths.add(`/?${given.type === 'page' ? 'page_id' : 'p'}=${given.id}`)
   return [...paths]
 }
-
-export function htmlOf(content: string, say: (each: ImportNote) => void): string {
-  if (!hasBlocks(content)) return autop(expandShortcodes(content, say))
-  return expandShortcodes(withoutBlockComments(content, say), say)
-}
-
-export const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text).normalize('NFC')
-  } catch {
-    return text
-  }
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', hellip: '…' }
-
-/** A line of WordPress's is HTML, if seldom with any in it. */
-export const plain = (html: string): string =>
-  html
-    .replace(/<[a-z/!][^<>]*>/gi, ' ')
-    .replace(/&(?:#(\d{2,7})|#x([\da-f]{2,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-      if (name) return entities[String(name).toLowerCase()] ?? whole
-      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    })
-    .replace(/\s+/gu, ' ')
-    .trim()

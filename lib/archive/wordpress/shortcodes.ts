@@ -1,12 +1,15 @@
 /**
- * WordPress's shortcodes (https://codex.wordpress.org/Shortcode_API): its own become what they stood for, those of plug-ins
- * are taken away, and said. Words in square brackets that are none stay.
+ * WordPress's shortcodes (https://codex.wordpress.org/Shortcode_API): those that are known become what they stood for;
+ * unknown ones lose themselves and keep the words between them, which is said. Words in square brackets that are none stay.
  */
 import { itemAt } from '../../present.ts'
-import type { ImportNote } from '../../vocabulary.ts'
 import { note } from '../import/notes.ts'
-
-type Attributes = { named: Record<string, string>; bare: string[] }
+import { builderShortcode } from './builder-shortcodes.ts'
+import { escaped, isEmptyHtml } from './html-pieces.ts'
+import { isQuiet, wordPressShortcodes } from './own-shortcodes.ts'
+import { pluginGalleries, pluginShortcodes } from './plugin-shortcodes.ts'
+import type { Attributes, Shortcode } from './shortcode.ts'
+import type { TextContext } from './text-context.ts'
 
 function attributesOf(text: string): Attributes {
   const named: Record<string, string> = {}
@@ -20,63 +23,29 @@ function attributesOf(text: string): Attributes {
   return { named, bare }
 }
 
-const escaped = (text: string): string =>
-  text
-    .replace(/&(?!#?\w+;)/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-/** An address on a line of its own, which becomes what stands there if it is one of those that may. */
-const alone = (address: string): string => `\n\n${escaped(address.trim())}\n\n`
-const linked = (address: string): string =>
-  `\n\n<p><a href="${escaped(address.trim())}">${escaped(address.trim())}</a></p>\n\n`
+/** Shortcodes that many sites have, and that look like words in brackets. */
+const likeWords =
+  /^(?:toc|ads?|adsense|quiz|poll|form|map|button|row|column|col|section|playlist|slider|slideshow|tabs?|accordion|toggle|spoiler|box|divider|separator|spacer|contact|search|sitemap|archives)$/
+/** With hyphens, but no such word as somebody quotes: “[co-founder]”. */
+const hyphenated =
+  /^(?:contact|wp|wpforms|post|rev|ads?|adsense|google|related|social|share|nextgen|metaslider|ninja|gravity|mailpoet|ml|woo|recent|popular|the)-|-(?:forms?|slider|gallery|map|posts?|list|box|button|widget|menu|ads?|id|\d+)$/
 
-/** What WordPress itself, and its own plug-in Jetpack, make of theirs. */
-const own: Record<string, (given: Attributes, content: string) => string> = {
-  caption: caption,
-  wp_caption: caption,
-  gallery: ({ named }) =>
-    (named.ids ?? named.include ?? '')
-      .split(',')
-      .map((id) => id.trim())
-      .filter((id) => /^\d+$/.test(id))
-      .map((id) => `<figure><img src="picture:${id}"></figure>`)
-      .join('\n'),
-  embed: ({ named, bare }, content) => alone(content || named.src || bare[0] || ''),
-  audio: (given) => linkedSource(given, ['src', 'mp3', 'm4a', 'ogg', 'wav', 'wma']),
-  video: (given) => linkedSource(given, ['src', 'mp4', 'm4v', 'webm', 'ogv', 'wmv', 'flv']),
-  youtube: ({ bare, named }, content) => alone(content || named.id || bare.join('').replace(/^=/, '')),
-  vimeo: ({ bare, named }, content) => {
-    const id = content || named.id || bare[0] || ''
-    return alone(/^\d+$/.test(id) ? `https://vimeo.com/${id}` : id)
-  },
-  tweet: ({ bare, named }, content) => alone(content || named.url || bare[0] || ''),
-  instagram: ({ bare, named }) => alone(named.url || bare[0] || ''),
-  soundcloud: ({ bare, named }) => alone(named.url || bare[0] || ''),
+type Tag = {
+  name: string
+  isEnd: boolean
+  isDoubled: boolean
+  attributes: string
+  start: number
+  end: number
+  /** Place of the tag that ends it, among all; -1 where there is none. */
+  closedBy: number
 }
-
-function caption({ named }: Attributes, content: string): string {
-  const picture = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(content)?.[0] ?? ''
-  const words = (named.caption ?? content.replace(picture, '')).trim()
-  return `\n\n<figure>${picture}${words ? `<figcaption>${words}</figcaption>` : ''}</figure>\n\n`
-}
-
-function linkedSource({ named, bare }: Attributes, names: string[]): string {
-  const source = names.map((name) => named[name]).find(Boolean) ?? bare.find((each) => /^https?:/.test(each))
-  return source ? linked(source) : ''
-}
-
-/** Names of shortcodes of plug-ins that many sites have, and that look like words in brackets. */
-const ofPlugins =
-  /^(?:contact-form.*|toc|ads?|adsense|quiz|poll|form|map|button|row|column|playlist|slider|tabs?|accordion)$/
-
-type Tag = { name: string; isEnd: boolean; isDoubled: boolean; attributes: string; end: number }
 
 /** Longer ones are no attributes of anything, and every bracket of a text is looked at. */
 const longestAttributes = 3_000
-const beginning = /\[(\[?)(\/?)([a-z][a-z0-9_-]{0,99})(?=[\s\]/])/iy
+const beginning = /\[(\[?)(\/?)([\p{L}][\p{L}\p{M}\p{N}_-]{0,99})(?=[\s\]/])/uy
 
-/** The shortcode that begins at a bracket; null where there is none. Attributes may hold brackets in quotation marks. */
+/** The tag that begins at a bracket; null where there is none. Attributes may hold brackets in quotation marks. */
 function tagAt(text: string, start: number): Tag | null {
   beginning.lastIndex = start
   const found = beginning.exec(text)
@@ -93,7 +62,9 @@ function tagAt(text: string, start: number): Tag | null {
         isEnd: found[2] === '/',
         isDoubled,
         attributes: text.slice(from, at),
+        start: isDoubled || found[1] === '' ? start : start + 1,
         end: at + (isDoubled ? 2 : 1),
+        closedBy: -1,
       }
     }
     if (char === '=' && (text[at + 1] === '"' || text[at + 1] === "'")) {
@@ -104,49 +75,145 @@ function tagAt(text: string, start: number): Tag | null {
   return null
 }
 
-const isShortcode = (name: string, attributes: string, all: ReadonlySet<string>): boolean =>
-  Object.hasOwn(own, name) ||
-  ofPlugins.test(name) ||
-  /[_-]/.test(name) ||
-  /[\w-]+\s*=/.test(attributes) ||
-  all.has(name)
+/** Whether there is a name, an equals sign and a value in it. */
+function hasAttribute(attributes: string): boolean {
+  for (let at = attributes.indexOf('='); at > 0; at = attributes.indexOf('=', at + 1))
+    if (/[\w-]/.test(itemAt(attributes, at - 1)) && /[^\s=]/.test(attributes[at + 1] ?? '')) return true
+  return false
+}
 
-/** @param say is told of each that was taken away */
-export function expandShortcodes(text: string, say: (each: ImportNote) => void): string {
+const isShortcode = (name: string, attributes: string, ended: ReadonlySet<string>): boolean =>
+  ended.has(name) ||
+  (/^[a-z][\w-]*$/.test(name) &&
+    (Object.hasOwn(wordPressShortcodes, name) ||
+      name.includes('_') ||
+      likeWords.test(name) ||
+      hyphenated.test(name) ||
+      hasAttribute(attributes)))
+
+/** What a transcript says of a hall. */
+const heard =
+  /^(?:applause|laughter|laughs|music|silence|pause|inaudible|crosstalk|cheers|cheering|crying|sighs?|noise)$/
+
+/** A single small Latin word that is all of a line: no sentence has one in brackets there. */
+const isAlone = (text: string, { name, attributes, start, end }: Tag): boolean =>
+  attributes === '' &&
+  !heard.test(name) &&
+  text.slice(start, end) === `[${name}]` &&
+  /^[a-z][a-z\d-]*$/.test(name) &&
+  /(?:^|[\n>])[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)) &&
+  /^[ \t]*(?:$|[\r\n<])/.test(text.slice(end, end + 40))
+
+/** Every tag of a text, each with the one that ends it. */
+function tagsOf(text: string): Tag[] {
   // What has an end somewhere is one, whatever it is called.
   const ended = new Set(
-    [...text.matchAll(/\[\/([a-z][a-z0-9_-]{0,99})\]/gi)].map((found) => (found[1] ?? '').toLowerCase()),
+    [...text.matchAll(/\[\/([\p{L}][\p{L}\p{M}\p{N}_-]{0,99})\]/gu)].map((found) =>
+      (found[1] ?? '').toLowerCase(),
+    ),
   )
-  let result = ''
-  let at = 0
-  for (let start = text.indexOf('['); start >= 0; start = text.indexOf('[', Math.max(at, start + 1))) {
+  const tags: Tag[] = []
+  const open: number[] = []
+  const openOf = new Map<string, number>()
+  for (let start = text.indexOf('['); start >= 0; start = text.indexOf('[', start)) {
     const tag = tagAt(text, start)
-    if (!tag || !isShortcode(tag.name, tag.attributes, ended)) continue
-    const { name, isDoubled, isEnd, attributes, end } = tag
-    result += text.slice(at, start)
-    at = end
-    if (isDoubled) {
-      // Written twice, it is meant to be read: [[gallery]].
-      result += text.slice(start + 1, end - 1)
+    if (!tag || !(isShortcode(tag.name, tag.attributes, ended) || isAlone(text, tag))) {
+      start += 1
       continue
     }
-    const expand = Object.hasOwn(own, name) ? own[name] : undefined
-    if (!expand) {
-      if (!isEnd) say(note('shortcode-removed', name))
+    start = tag.end
+    const place = tags.push(tag) - 1
+    if (tag.isDoubled) continue
+    if (!tag.isEnd) {
+      if (tag.attributes.trimEnd().endsWith('/') || !ended.has(tag.name)) continue
+      open.push(place)
+      openOf.set(tag.name, (openOf.get(tag.name) ?? 0) + 1)
       continue
     }
-    if (isEnd) continue
-    let content = ''
-    if (ended.has(name) && !attributes.trimEnd().endsWith('/')) {
-      const closing = new RegExp(`\\[/${name}\\]`, 'ig')
-      closing.lastIndex = at
-      const closes = closing.exec(text)
-      if (closes) {
-        content = text.slice(at, closes.index)
-        at = closing.lastIndex
+    if (!openOf.get(tag.name)) continue
+    // Those between have no end of their own: they stand alone.
+    for (let last = open.pop(); last !== undefined; last = open.pop()) {
+      const opened = itemAt(tags, last)
+      openOf.set(opened.name, (openOf.get(opened.name) ?? 1) - 1)
+      if (opened.name !== tag.name) continue
+      opened.closedBy = place
+      break
+    }
+  }
+  return tags
+}
+
+/** Within each other; what is nested deeper loses its tags and keeps its words. */
+const deepest = 40
+
+export function expandShortcodes(text: string, context: TextContext): string {
+  const tags = tagsOf(text)
+  if (tags.length === 0) return text
+
+  /** From one tag to another, with the words from one place to another. */
+  const render = (first: number, last: number, from: number, to: number, depth: number): string => {
+    let result = ''
+    let at = from
+    for (let place = first; place < last; place += 1) {
+      const tag = itemAt(tags, place)
+      result += text.slice(at, tag.start)
+      at = tag.end
+      if (tag.isDoubled) {
+        // Written twice, it is meant to be read: [[gallery]].
+        result += text.slice(tag.start + 1, tag.end - 1)
+        continue
+      }
+      if (tag.isEnd || depth >= deepest) continue
+      const closing = tag.closedBy < 0 ? null : itemAt(tags, tag.closedBy)
+      const raw = closing ? text.slice(tag.end, closing.start) : null
+      const content = closing ? render(place + 1, tag.closedBy, tag.end, closing.start, depth + 1) : ''
+      result += expanded(
+        { name: tag.name, ...attributesOf(tag.attributes.replace(/\/\s*$/, '')), content, raw },
+        context,
+      )
+      if (closing) {
+        place = tag.closedBy
+        at = closing.end
       }
     }
-    result += expand(attributesOf(attributes.replace(/\/\s*$/, '')), expandShortcodes(content, say))
+    return result + text.slice(at, to)
   }
-  return result + text.slice(at)
+  return render(0, tags.length, 0, text.length, 0)
 }
+
+function expanded(shortcode: Shortcode, context: TextContext): string {
+  const { name, content, raw } = shortcode
+  if (Object.hasOwn(wordPressShortcodes, name)) {
+    const html = wordPressShortcodes[name]?.(shortcode, context) ?? ''
+    if (isEmptyHtml(html) && !isQuiet(name)) context.say(note('shortcode-removed', asWritten(shortcode)))
+    return html
+  }
+  const ofBuilder = builderShortcode(shortcode, context)
+  if (ofBuilder !== null) return ofBuilder
+  const plain = name.replace(/^su_/, '')
+  if (Object.hasOwn(pluginGalleries, plain)) return pluginGalleries[plain]?.(shortcode, context) ?? ''
+  if (plain === 'spacer') return ''
+  if (Object.hasOwn(pluginShortcodes, plain)) {
+    const html = pluginShortcodes[plain]?.(shortcode, context) ?? ''
+    if (!isEmptyHtml(html)) return html
+  }
+  if (raw?.trim()) {
+    context.say(note('shortcode-unwrapped', name))
+    const title = ['title', 'heading', 'header'].map((key) => shortcode.named[key] ?? '').find(Boolean) ?? ''
+    return /\p{L}/u.test(title) ? `\n\n<p><strong>${escaped(title)}</strong></p>\n\n${content}` : content
+  }
+  context.say(note('shortcode-removed', asWritten(shortcode)))
+  return ''
+}
+
+/** As it stood there, with those of its attributes that hold words. */
+const asWritten = ({ name, named: attributes }: Shortcode): string =>
+  [
+    name,
+    ...Object.entries(attributes)
+      .filter(
+        ([key, value]) =>
+          /(?:title|text|heading|label|caption|content|description)$/.test(key) && /\p{L}/u.test(value),
+      )
+      .map(([key, value]) => `${key}="${value}"`),
+  ].join(' ')

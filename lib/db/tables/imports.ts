@@ -1,6 +1,14 @@
 /** What came from other systems, so that it is known again, and what was said of it: see `lib/archive/import`. */
 import { type AnyPgColumn, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import type { ImportFormat, ImportNote, ImportOutcome, ImportRunState } from '../../vocabulary.ts'
+import type {
+  BeforeImport,
+  EntryKind,
+  ImportFormat,
+  ImportNote,
+  ImportOutcome,
+  ImportRunState,
+  UndoOutcome,
+} from '../../vocabulary.ts'
 import { moment } from './columns.ts'
 import { staff } from './people-and-pictures.ts'
 import { article, story } from './stories.ts'
@@ -14,8 +22,12 @@ export const importRun = pgTable(
     /** The file's name, without its folders. */
     fileName: text('file_name').notNull(),
     state: text('state').$type<ImportRunState>().notNull().default('running'),
-    /** How it was asked for, so that it can be taken up again. */
-    options: jsonb('options').$type<Record<string, string | boolean>>().notNull().default({}),
+    /** How it was asked for (`ImportOptions`, as far as it was said), so that it can be taken up again. */
+    options: jsonb('options').$type<Record<string, unknown>>().notNull().default({}),
+    /** The run whose file a few stories were tried of; null where it is no trial. */
+    trialOf: text('trial_of').references((): AnyPgColumn => importRun.id, { onDelete: 'cascade' }),
+    /** The site whose stories they are known again as: see `knownSite`. Null until it has begun. */
+    site: text('site'),
     /** Stories in the file. */
     total: integer('total').notNull(),
     /** Stories looked at so far. */
@@ -29,7 +41,7 @@ export const importRun = pgTable(
     seenAt: moment('seen_at').notNull().defaultNow(),
     finishedAt: moment('finished_at'),
   },
-  (t) => [index('import_run_newest').on(t.startedAt.desc())],
+  (t) => [index('import_run_newest').on(t.startedAt.desc()), index('import_run_trial').on(t.trialOf)],
 )
 
 /** What became of one story in one run. Written with the story, in its transaction. */
@@ -46,6 +58,10 @@ export const importEntry = pgTable(
     outcome: text('outcome').$type<ImportOutcome>().notNull(),
     articleId: text('article_id').references((): AnyPgColumn => article.id, { onDelete: 'set null' }),
     notes: jsonb('notes').$type<ImportNote[]>().notNull().default([]),
+    /** Of what it brought up to date: see `undo-run.ts`. */
+    before: jsonb('before').$type<BeforeImport>(),
+    /** Null until the run is taken back. */
+    undone: text('undone').$type<UndoOutcome>(),
   },
   (t) => [primaryKey({ columns: [t.runId, t.position] }), index('import_entry_article').on(t.articleId)],
 )
@@ -54,7 +70,7 @@ export const importEntry = pgTable(
 export const importedStory = pgTable(
   'imported_story',
   {
-    /** The system and the site: `wordpress:https://old.example`. */
+    /** The system and the site: `wordpress:old.example/ar` (`lib/archive/import/site-identity.ts`). */
     source: text('source').notNull(),
     sourceId: text('source_id').notNull(),
     articleId: text('article_id')
@@ -65,14 +81,40 @@ export const importedStory = pgTable(
       .references((): AnyPgColumn => story.id, { onDelete: 'cascade' }),
     /** What its translations share there; null where it has none. */
     groupKey: text('group_key'),
+    /** What it was called over there when it came last, on which day, and where it stood: a number alone is anybody's. */
+    headline: text('headline').notNull().default(''),
+    publishedAt: moment('published_at'),
+    /** As `oldPath` writes it; null where it had none but its number. */
+    address: text('address'),
     /** SHA-256 of what was read, hex: another one next time means that it was changed over there. */
     contentHash: text('content_hash').notNull(),
     importedAt: moment('imported_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.source, t.sourceId] }),
+    index('imported_story_id').on(t.sourceId),
     index('imported_story_group').on(t.source, t.groupKey),
     index('imported_story_article').on(t.articleId),
     index('imported_story_story').on(t.storyId),
+  ],
+)
+
+/** An entry of the directory that an import made, by what it was called over there. */
+export const importedEntry = pgTable(
+  'imported_entry',
+  {
+    kind: text('kind').$type<EntryKind>().notNull(),
+    /** Of a row of `kind`; it may be gone since. */
+    entryId: text('entry_id').notNull(),
+    /** As `imported_story` has it. */
+    source: text('source').notNull(),
+    /** The login of an author, the slug of a category or tag. */
+    key: text('key').notNull(),
+    runId: text('run_id').references(() => importRun.id, { onDelete: 'set null' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.kind, t.entryId] }),
+    index('imported_entry_key').on(t.source, t.kind, t.key),
+    index('imported_entry_run').on(t.runId),
   ],
 )

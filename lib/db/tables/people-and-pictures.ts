@@ -51,6 +51,11 @@ export const media = pgTable(
     likeness: bit('likeness', { dimensions: 128 }),
     /** https://evanw.github.io/thumbhash/, base64. */
     thumbhash: text('thumbhash').notNull(),
+    /**
+     * Whether nobody knows that it stands anywhere. Triggers say so of what is new or has left a place, and take it back of
+     * what comes to stand somewhere: what is in use may be among these, what is unused always is.
+     */
+    mayBeUnused: boolean('may_be_unused').notNull().default(true),
     createdAt: moment('created_at').notNull().defaultNow(),
     /** Who brought it; null for the demo's and for what was imported. */
     createdBy: text('created_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
@@ -62,7 +67,8 @@ export const media = pgTable(
       ),
   },
   (t) => [
-    index('media_newest').on(t.createdAt.desc(), t.id),
+    index('media_newest').on(t.createdAt.desc().nullsFirst(), t.id),
+    index('media_unused').on(t.createdAt.desc().nullsFirst(), t.id).where(sql`${t.mayBeUnused}`),
     index('media_brought').on(t.createdBy, t.createdAt, t.id).where(sql`${t.createdBy} is not null`),
     index('media_search').using('gin', t.searchWords.op('gin_trgm_ops')).with({ fastupdate: false }),
     index('media_expires').on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
@@ -139,6 +145,9 @@ export const staff = pgTable(
     authorId: text('author_id').references((): AnyPgColumn => author.id, { onDelete: 'set null' }),
     /** Ends every session and every way in, at once. */
     suspendedAt: moment('suspended_at'),
+    /** Wrong passwords that were tried for them where they had never signed in, until they have seen so, and the last. */
+    wrongPasswords: integer('wrong_passwords').notNull().default(0),
+    wrongPasswordAt: moment('wrong_password_at'),
   },
   (t) => [
     uniqueIndex('staff_email').on(sql`lower(${t.email})`),

@@ -221,7 +221,7 @@ export const redirect = pgTable(
 export const pathRedirect = pgTable(
   'path_redirect',
   {
-    /** As `lib/publication/old-path.ts` writes it: decoded, NFC, without a slash at the end; `/?p=123`. */
+    /** As `lib/publication/old-path.ts` writes it: decoded, NFC, without a slash at the end; `/?p=123`, `/news.php?id=17`. */
     path: text('path').primaryKey(),
     articleId: text('article_id').references((): AnyPgColumn => article.id, { onDelete: 'cascade' }),
     /** Percent-encoded path of ours, from `/`. */
@@ -231,6 +231,9 @@ export const pathRedirect = pgTable(
   },
   (t) => [
     index('path_redirect_article').on(t.articleId),
+    index('path_redirect_queried')
+      .on(sql`regexp_replace(${t.path}, '=[^&]*', '', 'g')`)
+      .where(sql`${t.path} like '%?%'`),
     check('path_redirect_leads_to_one', sql`num_nonnulls(${t.articleId}, ${t.href}) = 1`),
   ],
 )

@@ -268,7 +268,8 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   await writeFile(
     join(folder, 'posts.zip'),
     await zipOf({
-      'post.md': '---\ntitle: من بيت قديم\ndate: 2020-01-02\nslug: from-old\n---\n\nنصّ **قديم**.\n',
+      'post.md':
+        '---\ntitle: من بيت قديم\ndate: 2020-01-02\nslug: from-old\ntags: [بيت قديم]\n---\n\nنصّ **قديم**.\n',
     }),
   )
   const archive = archiveHere(await openArchive(join(folder, 'posts.zip')))

@@ -41,12 +41,20 @@ async function remove(
     if (kind === 'section' && (await tx.$count(section)) === 1) throw new NewsroomError('last-section', id)
     await tx.delete(entryTables[kind]).where(eq(entryTables[kind].id, id))
     const deskId = 'deskId' in row ? row.deskId : null
-    await emit(actor, { type: 'EntryRemoved', kind, id, name: row.names.ar ?? '', slug: row.slug, deskId })
+    await emit(actor, {
+      type: 'EntryRemoved',
+      kind,
+      id,
+      name: row.names.ar ?? '',
+      slug: row.slug,
+      deskId,
+      cause: 'person',
+    })
   })
 }
 
 /** Whether stories, people or addresses that readers have lead to it. */
-async function isUsed(tx: Transaction, kind: EntryKind, id: string): Promise<boolean> {
+export async function isUsed(tx: Transaction, kind: EntryKind, id: string): Promise<boolean> {
   const found: Record<EntryKind, SQL> = {
     section: among(story, eq(story.sectionId, id)),
     topic: among(storyTopic, eq(storyTopic.topicId, id)),

@@ -5,6 +5,7 @@
  */
 
 import { itemAt } from '../../present.ts'
+import type { FactBoxContent } from '../../story/blocks/fact-box/model.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
@@ -15,6 +16,8 @@ import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
 import { altOf, emojiOf, isSpeck, type PictureOf } from './pasted-pictures.ts'
 import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
+import { asLines, isPullQuote, repeatedPullQuotes } from './pull-quotes.ts'
+import { isVerse, stanzasOf } from './verse.ts'
 
 /** An item of a list that Word wrote as a paragraph; `marker` is its bullet or number as printed. */
 type WordItem = { type: 'wordItem'; level: number; marker: string; content: Inline[] }
@@ -161,7 +164,7 @@ class Reader {
     this.#largest = find(root, ({ attributes }) => /\bMsoTitle\b/.test(attributes.class ?? ''))
       ? 1
       : (levels[0] ?? 1)
-    return listsOfWordItems(this.#blocksIn(root.children, []))
+    return repeatedPullQuotes(listsOfWordItems(this.#blocksIn(root.children, [])))
   }
 
   #blocksIn(nodes: PastedNode[], marks: Mark[]): Loose[] {
@@ -203,15 +206,22 @@ class Reader {
         )
       } else if (name === 'blockquote') push(...this.#inside(() => this.#quotation(node, marks)))
       else if (name === 'pre') {
-        const text = rawText(node).replace(/^\n|\s+$/g, '')
-        if (text) push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
+        const text = rawText(node).replace(/^\n/, '').trimEnd()
+        if (isVerse(node, text)) push(...stanzasOf(node, marks, marksWithin))
+        else if (text)
+          push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
       } else if (name === 'hr') push({ type: 'horizontalRule' })
       else if (name === 'table') push(...this.#table(node, marks))
+      else if (name === 'details') push(...this.#toggle(node, marks))
+      else if (name === 'figure' && isOfOthers(node)) push(...this.#captioned(node, marks))
       else if (name === 'img' || name === 'figure') {
         const figure = this.#figure(node)
-        if (figure && this.#within > 0) this.#waiting.push(figure)
-        else if (figure) push(figure)
-        else if (name === 'img') this.#picture(node, marks, line)
+        if (figure) {
+          if (this.#within > 0) this.#waiting.push(figure)
+          else push(figure)
+          // A credit, or a line of a program's, that is no part of the caption.
+          if (name === 'figure') push(...this.#blocksIn(besidePicture(node).children, marks))
+        } else if (name === 'img') this.#picture(node, marks, line)
         else {
           flush()
           this.#walk(node.children, marksWithin(node, marks), line, found, flush)
@@ -249,6 +259,51 @@ class Reader {
     const words = find(node, ({ name }) => name === 'figcaption')
     const caption = words && rawText(words).replace(/\s+/g, ' ').trim()
     return attrs && { type: 'figure', attrs: caption ? { ...attrs, caption } : attrs }
+  }
+
+  /** A table, a quotation or a recording with a line under it. */
+  #captioned(node: PastedElement, marks: Mark[]): Loose[] {
+    const caption = find(node, ({ name }) => name === 'figcaption')
+    const rest = caption ? without(node, caption) : node
+    const words = caption ? rawText(caption).replace(/\s+/g, ' ').trim() : ''
+    const tables = rest.children.filter(
+      (child) => isElement(child) && child.name === 'table',
+    ) as PastedElement[]
+    const [table] = tables
+    const isPulled = isPullQuote(node.attributes.class)
+    if (table && tables.length === 1 && words && !rawText(without(rest, table)).trim())
+      return this.#table(table, marks, words)
+    const inside = this.#blocksIn(
+      isPulled ? rest.children.map((child) => (isElement(child) ? pulled(child) : child)) : rest.children,
+      marks,
+    )
+    return caption ? [...inside, ...this.#blocksIn(caption.children, marks)] : inside
+  }
+
+  /** What opens when its title is pressed is a box under that title; or what it holds, where no box may hold that. */
+  #toggle(node: PastedElement, marks: Mark[]): Loose[] {
+    const summary = node.children.find((child) => isElement(child) && child.name === 'summary')
+    const title = summary ? rawText(summary).replace(/\s+/g, ' ').trim() : ''
+    const inside = listsOfWordItems(
+      this.#blocksIn(
+        node.children.filter((child) => child !== summary),
+        marks,
+      ),
+    )
+    if (!title) return inside
+    const content = inside.filter(
+      (block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim(),
+    )
+    const isBox = content.every(
+      (block): block is FactBoxContent =>
+        block.type === 'paragraph' ||
+        block.type === 'bulletList' ||
+        block.type === 'orderedList' ||
+        block.type === 'table',
+    )
+    return this.#within === 0 && isBox && content.length > 0
+      ? [{ type: 'factBox', attrs: { title }, content }]
+      : [paragraph([textNode(title, [{ type: 'bold' }])]), ...content]
   }
 
   /** Reads what no picture may stand in; those that did stand behind it. */
@@ -344,17 +399,26 @@ class Reader {
           .replace(/^\s*[—–-]\s*/, '')
           .trim()
       : ''
-    return [{ type: 'blockquote', attrs: { attribution: attribution || null }, content }]
+    return isPullQuote(node.attributes.class) && this.#within === 1
+      ? [
+          {
+            type: 'pullQuote',
+            attrs: { attribution: attribution || null },
+            content: asLines(content.flatMap(paragraphsOf)),
+          },
+        ]
+      : [{ type: 'blockquote', attrs: { attribution: attribution || null }, content }]
   }
 
-  #table(node: PastedElement, marks: Mark[]): Loose[] {
+  /** @param told a line that stands under it, outside of it */
+  #table(node: PastedElement, marks: Mark[], told = ''): Loose[] {
     const rows: PastedElement[] = []
-    let caption = ''
+    let caption = told
     const collect = (element: PastedElement) => {
       for (const child of element.children) {
         if (!isElement(child)) continue
         if (child.name === 'tr') rows.push(child)
-        else if (child.name === 'caption') caption = rawText(child).replace(/\s+/g, ' ').trim()
+        else if (child.name === 'caption') caption = rawText(child).replace(/\s+/g, ' ').trim() || told
         else if (['tbody', 'thead', 'tfoot'].includes(child.name)) collect(child)
       }
     }
@@ -370,7 +434,10 @@ class Reader {
       find(node, ({ name }) => name === 'table') ||
       (rows.length < 2 && find(node, ({ name }) => laysOut.has(name)))
     if (isLayout)
-      return rows.flatMap((row) => cellsOf(row).flatMap((cell) => this.#blocksIn(cell.children, marks)))
+      return [
+        ...rows.flatMap((row) => cellsOf(row).flatMap((cell) => this.#blocksIn(cell.children, marks))),
+        ...(caption ? [paragraph([textNode(caption)])] : []),
+      ]
 
     return this.#inside(() => this.#dataTable(rows, cellsOf, caption))
   }
@@ -472,6 +539,23 @@ function without(node: PastedElement, gone: PastedElement): PastedElement {
   }
 }
 
+/** A figure of something else than a picture; with a picture in a cell of its table it is no picture. */
+const isOfOthers = (node: PastedElement): boolean =>
+  isPullQuote(node.attributes.class) ||
+  find(node, ({ name }) => name === 'table' || name === 'blockquote' || name === 'pre') !== null
+
+const pulled = (node: PastedElement): PastedElement =>
+  node.name === 'blockquote' ? { ...node, attributes: { ...node.attributes, class: 'pullquote' } } : node
+
+/** A figure without its picture and the words that became its caption. */
+function besidePicture(node: PastedElement): PastedElement {
+  const picture = find(node, ({ name }) => name === 'img')
+  const caption = find(node, ({ name }) => name === 'figcaption')
+  const rest = picture ? without(node, picture) : node
+  const same = caption && find(rest, ({ name }) => name === 'figcaption')
+  return same ? without(rest, same) : rest
+}
+
 /** A line that is nothing but the address of a post is the post. */
 export function blockOfLine(content: Inline[]): Block {
   const [only] = content
@@ -512,6 +596,11 @@ function paragraphsOf(block: Block | ListItem): Paragraph[] {
         .flatMap(({ text }) => text.split('\n'))
         .filter((text) => text.trim())
         .map((text) => paragraph([textNode(text, [{ type: 'code' }])]))
+    case 'factBox':
+      return [
+        ...(block.attrs.title ? [paragraph([textNode(block.attrs.title, [{ type: 'bold' }])])] : []),
+        ...block.content.flatMap(paragraphsOf),
+      ]
     case 'embed':
       return [linkTo(block.attrs.url, block.attrs.title ?? block.attrs.url)]
     default:

@@ -42,6 +42,8 @@ export function embedAddress(pasted: string): { provider: string; url: string } 
         ? /\/status\/\d+/.test(pathname)
         : provider === 'instagram'
           ? /^\/(?:[\w.]+\/)?(?:p|reel|tv)\//.test(pathname)
-          : pathname.split('/').filter(Boolean).length >= 2
+          : provider === 'vimeo'
+            ? /\/\d{5,12}(?:\/|$)/.test(pathname)
+            : pathname.split('/').filter(Boolean).length >= 2
   return isPost && (pathname !== '/' || search) ? { provider, url } : null
 }

@@ -321,3 +321,48 @@ describe('pictures', () => {
     expect(isOnlyPictures('<img src="file:///C:/a.png"><img src="file:///C:/b.png">', 1)).toBe(false)
   })
 })
+
+describe('elements of a page', () => {
+  const wordsUnder = (html: string) => pasted(html).blocks
+  it('what opens is a box under its title, and its words where no box may stand or hold it', () => {
+    expect(wordsUnder('<details><summary>سؤال</summary><p>جواب</p></details>')).toMatchObject([
+      { type: 'factBox', attrs: { title: 'سؤال' }, content: [{ type: 'paragraph' }] },
+    ])
+    expect(wordsUnder('<details><summary>سؤال</summary><h2>عنوان</h2></details>')).toMatchObject([
+      { type: 'paragraph', content: [{ text: 'سؤال', marks: [{ type: 'bold' }] }] },
+      { type: 'heading' },
+    ])
+    expect(wordsUnder('<ul><li><details><summary>سؤال</summary>جواب</details></li></ul>')).toMatchObject([
+      {
+        type: 'bulletList',
+        content: [{ content: [{ content: [{ text: 'سؤال' }] }, { content: [{ text: 'جواب' }] }] }],
+      },
+    ])
+  })
+
+  it('a table keeps the line under it, and a quotation in a figure its words', () => {
+    const table = '<table><tr><th>أ</th><th>ب</th></tr><tr><td>١</td><td>٢</td></tr></table>'
+    expect(wordsUnder(`<figure>${table}<figcaption>المصدر</figcaption></figure>`)).toMatchObject([
+      { type: 'table', attrs: { caption: 'المصدر' } },
+    ])
+    expect(
+      wordsUnder('<figure><blockquote>قول</blockquote><figcaption>قائله</figcaption></figure>'),
+    ).toMatchObject([{ type: 'blockquote' }, { type: 'paragraph', content: [{ text: 'قائله' }] }])
+    // Laid out in a single column, it is none, and its line stays.
+    expect(wordsOf('<table><caption>سطر</caption><tr><td>خلية</td></tr></table>')).toBe('خلية\n\nسطر')
+  })
+
+  it('a pull quote is one where it repeats the story', () => {
+    const quote = '<blockquote class="pullquote">إلى البحر</blockquote>'
+    expect(wordsUnder(`<p>مضت، «إلى البحر».</p>${quote}`)[1]).toMatchObject({ type: 'pullQuote' })
+    expect(wordsUnder(`<p>مضت.</p>${quote}`)[1]).toMatchObject({ type: 'blockquote' })
+  })
+
+  it('lines of a poem stay lines, and code stays code', () => {
+    expect(wordsUnder('<pre>سطر\nوسطر\n\nومقطع</pre>')).toMatchObject([
+      { type: 'paragraph', content: [{ text: 'سطر' }, { type: 'hardBreak' }, { text: 'وسطر' }] },
+      { type: 'paragraph' },
+    ])
+    expect(wordsUnder('<pre>let a = 1</pre>')).toMatchObject([{ type: 'codeBlock' }])
+  })
+})

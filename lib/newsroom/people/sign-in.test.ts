@@ -7,6 +7,7 @@ import { operator } from '../actor.ts'
 import { limits } from './attempts.ts'
 import { authOf, authPath } from './auth.ts'
 import { suspend } from './change-person.ts'
+import { dismissGuesses, ownGuesses, worthTelling } from './guesses.ts'
 import { invite } from './invite.ts'
 import { readSession } from './own-session.ts'
 import { parseEmail } from './parse-person.ts'
@@ -192,6 +193,29 @@ describeDatabase('signing in', (opened) => {
       expect((await guess(`198.51.100.${210 + i}`, browser)).outcome).toBe('wrong')
     expect((await guess('198.51.100.230', browser)).outcome).toBe('wait')
     expect((await signIn(db, requestHeaders(browser, '198.51.100.231'), other)).outcome).toBe('in')
+  })
+
+  it('is told that others guessed at their password, until they say that they know', async () => {
+    const db = opened()
+    const target = await joined(db, 'author')
+    const came = await signIn(db, requestHeaders(), target)
+    if (came.outcome !== 'in') throw new Error(came.outcome)
+    const me = await whoIs(db, cookieHeader(came.setCookies))
+    const guess = (cookie = '') =>
+      signIn(db, requestHeaders(cookie, '203.0.113.77'), { email: target.email, password: 'not this one' })
+    // Their own mistakes, in a browser of theirs.
+    const browser = cookieHeader(came.setCookies.filter((each) => each.includes('-known')))
+    for (let i = 0; i < worthTelling; i += 1) await guess(browser)
+    expect(await ownGuesses(db, me!.actor)).toBeNull()
+    for (let i = 0; i < worthTelling - 1; i += 1) await guess()
+    expect(await ownGuesses(db, me!.actor)).toBeNull()
+    await guess()
+    expect(await ownGuesses(db, me!.actor)).toEqual({
+      count: worthTelling,
+      lastAt: expect.stringMatching(/^\d{4}-/),
+    })
+    await dismissGuesses(db, me!.actor)
+    expect(await ownGuesses(db, me!.actor)).toBeNull()
   })
 
   it('counts for an address that nobody has as for any other', async () => {

@@ -3,6 +3,7 @@ import type { Database } from '../../db/open.ts'
 import { readSettings } from '../../settings/settings.ts'
 import { attempt, giveBack, type Limit, limits } from './attempts.ts'
 import { authOf } from './auth.ts'
+import { noteGuess } from './guesses.ts'
 import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import { longestPassword } from './password.ts'
 
@@ -60,8 +61,9 @@ export async function signIn(
       ? { outcome: 'code-needed', setCookies }
       : { outcome: 'in', setCookies, locale: response.user.locale }
   } catch (error) {
-    if (isAPIError(error)) return { outcome: 'wrong' }
-    throw error
+    if (!isAPIError(error)) throw error
+    if (!known) await noteGuess(db, email)
+    return { outcome: 'wrong' }
   }
 }
 

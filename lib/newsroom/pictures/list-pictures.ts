@@ -1,12 +1,7 @@
 import { and, asc, desc, eq, exists, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm'
-import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
-import { anyOf } from '../../db/conditions.ts'
 import type { Database } from '../../db/open.ts'
-import { draft } from '../../db/tables/drafts.ts'
-import { author, media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
-import { publication } from '../../db/tables/publication.ts'
-import { article } from '../../db/tables/stories.ts'
+import { media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
 import { expiryOf, type LicenceKind, licenceKindNames, warnedBefore } from '../../picture/licences.ts'
@@ -20,6 +15,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { may } from '../permissions.ts'
 import { alikeWithin, differsBy } from './alike-pictures.ts'
+import { standsSomewhere } from './stands-somewhere.ts'
 
 /** A picture as the newsroom shows and chooses it. */
 export type LibraryPicture = {
@@ -269,24 +265,15 @@ function narrowedTo(
   orm: Database['orm'],
   { by, undescribedIn, use, expiring, licence }: LibraryFilter,
 ): (SQL | undefined)[] {
-  const shows = (document: AnyPgColumn) => sql`public.document_media(${document}) && array[${media.id}]`
-  const stands = (table: PgTable, where: SQL | undefined) =>
-    exists(orm.select({ one: sql`1` }).from(table).where(where))
-  const standsSomewhere = anyOf(
-    stands(
-      article,
-      and(isNull(article.deletedAt), or(eq(article.leadMediaId, media.id), shows(article.document))),
-    ),
-    stands(draft, or(eq(draft.leadMediaId, media.id), shows(draft.document))),
-    stands(author, eq(author.portraitId, media.id)),
-    stands(publication, eq(publication.logoId, media.id)),
-  )
   return [
     by ? eq(media.createdBy, by) : undefined,
     undescribedIn && sql`coalesce(${media.alts} ->> ${undescribedIn}, '') = ''`,
     expiring ? sql`${media.expiresAt} <= now() + make_interval(days => ${warnedBefore})` : undefined,
     licence && (licence === 'none' ? isNull(media.licenceKind) : eq(media.licenceKind, licence)),
-    use && (use === 'used' ? standsSomewhere : not(standsSomewhere)),
+    use &&
+      (use === 'used'
+        ? or(not(media.mayBeUnused), standsSomewhere(orm))
+        : and(media.mayBeUnused, not(standsSomewhere(orm)))),
   ]
 }
 

@@ -211,7 +211,7 @@ export const contentOfRevision = async (
 ): Promise<DraftContent> => (await wordsOf(tx, articleId, number)).content
 
 /** The directory may have lost people since. */
-async function withoutGoneAuthors(tx: Transaction, kept: DraftContent): Promise<DraftContent> {
+export async function withoutGoneAuthors(tx: Transaction, kept: DraftContent): Promise<DraftContent> {
   if (kept.bylines.length === 0) return kept
   const content = await withPresentAuthors(tx, kept)
   const ids = content.bylines.map((each) => each.authorId)

@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { formState } from '@/app/admin/form-state.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 import type { Enrolment } from '@/components/newsroom/people/second-factor.client.tsx'
+import { dismissGuesses } from '@/lib/newsroom/people/guesses.ts'
 import {
   changeOwnAccount,
   changeOwnPassword,
@@ -48,6 +49,15 @@ export async function changePasswordAction(
   return formState(before, form, async () => {
     const { db, actor, sessionId } = await requireActor()
     await changeOwnPassword(db, actor, { password: textOf(form, 'password') }, sessionId)
+    refresh()
+    return null
+  })
+}
+
+export async function dismissGuessesAction(): Promise<Result<null>> {
+  return toResult(async () => {
+    const { db, actor } = await requireActor(undefined, whileEnrolling)
+    await dismissGuesses(db, actor)
     refresh()
     return null
   })

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
 import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { ConfirmedAction } from '@/components/newsroom/people/confirmed-action.client.tsx'
+import { AddressCheck } from '@/components/newsroom/redirects/address-check.client.tsx'
 import { PathText } from '@/components/newsroom/redirects/path-text.tsx'
 import { RedirectImport } from '@/components/newsroom/redirects/redirect-import.client.tsx'
 import {
@@ -156,6 +157,11 @@ export default async function RedirectsPage({
                 </a>
               </p>
             )}
+          </section>
+          <section aria-labelledby="redirect-check">
+            <h2 id="redirect-check">{t('check.title')}</h2>
+            <p className="section-lead">{t('check.text')}</p>
+            <AddressCheck />
           </section>
         </div>
       </div>

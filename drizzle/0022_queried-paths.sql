@@ -1,0 +1,1 @@
+CREATE INDEX "path_redirect_queried" ON "path_redirect" USING btree (regexp_replace("path", '=[^&]*', '', 'g')) WHERE "path_redirect"."path" like '%?%';

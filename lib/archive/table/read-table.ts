@@ -1,0 +1,173 @@
+/** A table of stories, one a row: CSV, JSON or JSON Lines, whose columns are told by their names or by a mapping. */
+
+import { createHash } from 'node:crypto'
+import type { ImportNote } from '../../vocabulary.ts'
+import { FileRefused } from '../import/file-refused.ts'
+import type { ArchivePart } from '../import/file-tree.ts'
+import { lineOfHtml, pictureHtml } from '../import/html-text.ts'
+import type { ImportRecord, RecordState, StoryRecord } from '../import/import-record.ts'
+import { note } from '../import/notes.ts'
+import { originOf } from '../import/origin-of.ts'
+import { namesOfByline, peopleByName } from '../import/people-by-name.ts'
+import { siteIdentity } from '../import/site-identity.ts'
+import { localeOf } from '../wordpress/read-wordpress.ts'
+import { type DayOrder, DayOrderOf, dayOf } from './day-order.ts'
+import { asAnswered, mappingOf, type TableField, type TableMapping } from './table-mapping.ts'
+import { type Row, type Rows, refuseColumns, rowsOf } from './table-rows.ts'
+import { textHtml } from './text-html.ts'
+
+/** What is known of the whole table before its first story. */
+type Table = { rows: Rows; mapping: TableMapping; order: DayOrder; origin: string | null }
+
+export type TableReading = {
+  /** By field, the column; else the columns' names tell. */
+  mapping?: TableMapping
+  /** How stories are known again. */
+  source?: string
+  /** The words of a row, where they are none that a table has. */
+  htmlOf?: (text: string, say: (each: ImportNote) => void) => string
+}
+
+/** @throws {FileRefused} `unknown-columns`, and what {@link rowsOf} throws */
+export async function* readTable(
+  parts: ArchivePart[],
+  fileName: string,
+  given: TableReading = {},
+): AsyncGenerator<ImportRecord> {
+  const known = new Set<string>()
+  let isSiteTold = false
+  for (const part of parts) {
+    const { table, unknown } = await survey(part, given.mapping)
+    for (const column of unknown) yield { kind: 'other', note: note('column-left-out', column) }
+    if (table.rows.isGuessed) yield { kind: 'other', note: note('encoding-guessed', 'Windows-1256') }
+    if (!isSiteTold) {
+      const source = given.source ?? siteIdentity('table', table.origin, fileName.replace(/\.\w{2,6}$/, ''))
+      yield { kind: 'site', source, origin: table.origin, locale: null }
+      isSiteTold = true
+    }
+    for await (const row of table.rows.rows()) {
+      const story = storyOf(row, table, given.htmlOf ?? textHtml)
+      if (!story) continue
+      yield* peopleByName(story.people, known)
+      yield story
+    }
+  }
+}
+
+/** What has more is no table of stories. */
+const mostColumns = 1_000
+
+async function survey(
+  part: ArchivePart,
+  given: TableMapping | undefined,
+): Promise<{ table: Table; unknown: string[] }> {
+  const rows = await rowsOf(part)
+  const columns = new Set<string>()
+  let mapping: TableMapping | null = null
+  const days = new DayOrderOf()
+  let origin: string | null = null
+  for await (const row of rows.rows()) {
+    const before = columns.size
+    for (const column of row.keys()) columns.add(column)
+    if (columns.size > mostColumns) throw new FileRefused('broken-table', part.path)
+    if (columns.size !== before)
+      mapping =
+        given ?? asAnswered(mappingOf([...columns]).mapping, (column) => (cells(row, column)[0] ?? '').trim())
+    for (const written of cells(row, mapping?.date)) days.add(written)
+    origin ??= originOf(cells(row, mapping?.address)[0] ?? '')
+  }
+  const found = mapping ?? {}
+  if ([found.headline, found.opening, found.text].every((column) => column === undefined))
+    refuseColumns([...columns])
+  const used = new Set(Object.values(found))
+  return {
+    table: { rows, mapping: found, order: days.order, origin },
+    unknown: [...columns].filter((column) => !used.has(column) && column.trim()),
+  }
+}
+
+const cells = (row: Row, column: string | undefined): string[] =>
+  column === undefined ? [] : (row.get(column) ?? [])
+
+/** One thing, or several with something between them. */
+const several = (values: string[]): string[] =>
+  values
+    .flatMap((value) => (values.length > 1 ? [value] : value.split(/[,،;؛|]/)))
+    .map((value) => lineOfHtml(value))
+    .filter(Boolean)
+
+/** Null for a row without any words. */
+function storyOf(row: Row, table: Table, htmlOf: NonNullable<TableReading['htmlOf']>): StoryRecord | null {
+  const all = (field: TableField) => cells(row, table.mapping[field])
+  const one = (field: TableField) => (all(field)[0] ?? '').trim()
+  const headline = lineOfHtml(one('headline'))
+  const words = [...all('opening'), ...all('text')].join('\n\n')
+  if (!headline && !words.trim()) return null
+  const notes: ImportNote[] = []
+  const written = one('date')
+  const publishedAt = written ? dayOf(written, table.order) : null
+  if (written && !publishedAt) notes.push(note('date-unclear', written))
+  const [section, ...others] = several(all('section'))
+  const address = addressOf(one('address'))
+  const authors = all('author').flatMap((name) => namesOfByline(lineOfHtml(name)))
+  // The number of an account is nobody's name.
+  const people = authors.filter((name) => /\D/.test(name))
+  for (const name of authors) if (!people.includes(name)) notes.push(note('author-unknown', name))
+  const picture = one('picture')
+  const caption = one('caption')
+  return {
+    kind: 'story',
+    sourceId: one('id') || address || one('slug') || digest(headline, written),
+    groupKey: null,
+    locale: localeOf(one('language')),
+    state: table.mapping.state === undefined ? 'published' : stateOf(one('state'), notes),
+    isPage: false,
+    headline,
+    slug: one('slug') || null,
+    standfirst: lineOfHtml(one('standfirst')) || null,
+    publishedAt,
+    people,
+    section: section ? { name: section, slug: null } : null,
+    topics: [...others, ...several(all('topics'))].map((name) => ({ name, slug: null })),
+    // Only together with its words does a caption find its picture.
+    text: (say) =>
+      (picture && caption ? pictureHtml(picture, '', lineOfHtml(caption)) : '') + htmlOf(words, say),
+    lead: picture || null,
+    oldPaths: address ? [address] : [],
+    notes,
+  }
+}
+
+const digest = (...parts: string[]): string =>
+  createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 24)
+
+/** An address, or a path; Drupal writes it as a link. */
+function addressOf(written: string): string {
+  const address = /^<a\b[^<>]{0,200}?\bhref="([^"<>]+)"/.exec(written)?.[1] ?? written
+  if (originOf(address)) return address
+  return /^\/?[^\s<>:]+$/.test(address) ? `/${address.replace(/^\//, '')}` : ''
+}
+
+const states: readonly (readonly [RecordState, RegExp])[] = [
+  [
+    'published',
+    /^(?:publish(?:ed)?|live|1|true|t|yes|on|active|enabled|public|visible|منشور|منشورة|نعم|مفعل|نشط)$/,
+  ],
+  [
+    'draft',
+    /^(?:drafts?|0|false|f|no|off|unpublished|inactive|disabled|hidden|مسودة|مسوده|لا|غير منشور|غير منشورة)$/,
+  ],
+  ['scheduled', /^(?:scheduled|future|مجدول|مجدولة)$/],
+  ['in_review', /^(?:pending|review|in review|needs review|مراجعة|قيد المراجعة|بانتظار المراجعة)$/],
+  ['trash', /^(?:trash|trashed|deleted|-2|محذوف|محذوفة)$/],
+]
+
+/** What is no word of these is none that everybody could read. */
+function stateOf(written: string, notes: ImportNote[]): RecordState {
+  const word = written.trim().toLowerCase()
+  const known = states.find(([, words]) => words.test(word))
+  if (known) return known[0]
+  if (!word) return 'draft'
+  notes.push(note('was-private', written))
+  return 'private'
+}

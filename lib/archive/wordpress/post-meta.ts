@@ -1,0 +1,143 @@
+/** The fields that WordPress, its themes and plug-ins keep of a post besides its words. */
+import { childrenOf, childText, type XmlElement } from '../import/xml-elements.ts'
+import { type PhpFields, phpFields } from './php-values.ts'
+import { plainLine } from './plain-line.ts'
+
+/** By name; of several with one name the last. */
+export type PostMeta = ReadonlyMap<string, string>
+
+export const metaOf = (item: XmlElement): PostMeta =>
+  new Map(
+    childrenOf(item, 'wp:postmeta').map((meta) => [
+      childText(meta, 'wp:meta_key'),
+      childText(meta, 'wp:meta_value'),
+    ]),
+  )
+
+export const allOfMeta = (item: XmlElement, key: string): string[] =>
+  childrenOf(item, 'wp:postmeta')
+    .filter((meta) => childText(meta, 'wp:meta_key') === key)
+    .map((meta) => childText(meta, 'wp:meta_value'))
+
+const firstOf = (meta: PostMeta, keys: readonly string[]): string =>
+  keys.map((key) => meta.get(key)?.trim() ?? '').find(Boolean) ?? ''
+
+const textOf = (fields: PhpFields, key: string): string => {
+  const value = fields[key]
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
+}
+
+/** Settings that the themes Newspaper and JNews keep together. */
+const themeFields = (meta: PostMeta): PhpFields => ({
+  ...phpFields(meta.get('td_post_theme_settings')),
+  ...phpFields(meta.get('jnews_single_post')),
+})
+
+/** KIA Subtitle, WP Subtitle, Subtitles, Secondary Title; the themes Jannah, Publisher, JNews, Newspaper and SmartMag. */
+const subtitles = [
+  'subtitle',
+  '_subtitle',
+  'kia_subtitle',
+  'wps_subtitle',
+  'secondary_title',
+  '_secondary_title',
+  'sub_title',
+  '_sub_title',
+  'post_subtitle',
+  'tie_post_sub_title',
+  'bs_subtitle',
+  '_bunyad_sub_title',
+  'newspack_post_subtitle',
+]
+
+export const subtitleOf = (meta: PostMeta): string =>
+  plainLine(firstOf(meta, subtitles) || textOf(themeFields(meta), 'td_subtitle'))
+
+type Source = { name: string; url: string }
+
+/** Where a story was taken from, as its theme printed it under the text. */
+export function sourcesOf(meta: PostMeta): Source[] {
+  const found: Source[] = []
+  const add = (name: string, url: string) => {
+    const line = plainLine(name)
+    if ((line || url) && found.length < 10 && !found.some((each) => each.name === line && each.url === url))
+      found.push({ name: line || url, url })
+  }
+  for (const number of ['', '_2', '_3'])
+    add(meta.get(`_bs_source_name${number}`) ?? '', meta.get(`_bs_source_url${number}`)?.trim() ?? '')
+  const fields = themeFields(meta)
+  add(textOf(fields, 'td_source'), textOf(fields, 'td_source_url'))
+  add(textOf(fields, 'source_name'), textOf(fields, 'source_url'))
+  for (const each of Object.values(phpFields(meta.get('tie_source'))))
+    if (each && typeof each === 'object') add(textOf(each, 'text'), textOf(each, 'url'))
+  const address = firstOf(meta, ['source_url', '_source_url', 'source_link', '_source_link', 'original_url'])
+  const name = firstOf(meta, ['source_name', '_source_name', 'source', '_source', 'news_source'])
+  // What is no words is a setting of something else.
+  if (/^https?:\/\//.test(name)) add('', name)
+  else
+    add(
+      /\p{L}{2}/u.test(name) && !/^[aO]:\d/.test(name) ? name : '',
+      /^https?:\/\//.test(address) ? address : '',
+    )
+  return found
+}
+
+type LeadMedia = { addresses: string[]; html: string[]; pictures: string[] }
+
+/** What themes print over the text of posts of a format: a recording by its address or its code, or pictures by their ids. */
+export function leadMediaOf(meta: PostMeta): LeadMedia {
+  const told = [
+    ...['_format_video_embed', '_format_audio_embed', '_featured_embed_code', '_bunyad_featured_video'],
+    ...['tie_video_url', 'tie_video_self', 'tie_embed_code', 'tie_audio_mp3', 'tie_audio_soundcloud'],
+  ].map((key) => meta.get(key)?.trim() ?? '')
+  for (const key of ['td_post_video', 'td_post_audio'])
+    told.push(textOf(phpFields(meta.get(key)), key === 'td_post_video' ? 'td_video' : 'td_audio'))
+  const isAddress = (value: string) => /^https?:\/\/\S+$/.test(value)
+  const ids = ['_format_gallery_images', 'tie_post_gallery'].flatMap((key) =>
+    Object.values(phpFields(meta.get(key))).map((each) =>
+      each && typeof each === 'object' ? textOf(each, 'id') : String(each ?? ''),
+    ),
+  )
+  return {
+    addresses: [...new Set(told.filter(isAddress))],
+    html: told.filter((value) => /<iframe/i.test(value)),
+    pictures: ids.filter((id) => /^[1-9]\d*$/.test(id)).slice(0, 300),
+  }
+}
+
+/** The id of the category that stands for all of a story's: of SEO plug-ins, and of themes. */
+export function primaryTermOf(meta: PostMeta, taxonomy: string): string | null {
+  const told = firstOf(meta, [
+    `_yoast_wpseo_primary_${taxonomy}`,
+    `rank_math_primary_${taxonomy}`,
+    `_primary_term_${taxonomy}`,
+    '_seopress_robots_primary_cat',
+    'tie_primary_category',
+    '_bs_primary_category',
+  ])
+  const id =
+    told ||
+    textOf(themeFields(meta), 'td_primary_cat') ||
+    textOf(phpFields(meta.get('jnews_primary_category')), 'id')
+  return /^[1-9]\d*$/.test(id) ? id : null
+}
+
+/** Who took a picture: plug-ins for credits, and what the camera or the agency wrote into the file itself. */
+export function creditOf(meta: PostMeta): string | null {
+  const told = firstOf(meta, [
+    '_media_credit',
+    'media_credit',
+    '_wp_attachment_source_name',
+    'isc_image_source',
+    'photographer_name',
+    'photo_credit',
+    '_photo_credit',
+    'image_credit',
+    '_image_credit',
+    'credit',
+    '_credit',
+  ])
+  if (told) return plainLine(told) || null
+  const written = phpFields(meta.get('_wp_attachment_metadata')).image_meta
+  return written && typeof written === 'object' ? plainLine(textOf(written, 'credit')) || null : null
+}
