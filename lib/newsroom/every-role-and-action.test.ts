@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
 import { listRuns } from '../archive/import/import-runs.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { fetchRunPictures, readRunPictures, stopPictures } from '../archive/import/run-pictures.ts'
 import { archiveOf, bytesOf } from '../archive/import/testing/archive-of.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { readWordPress } from '../archive/wordpress/read-wordpress.ts'
@@ -20,6 +21,7 @@ import type { Database } from '../db/open.ts'
 import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/connections.ts'
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
+import { importRun } from '../db/tables/imports.ts'
 import { desk, media, rendition, staff } from '../db/tables/people-and-pictures.ts'
 import { article, byline, correction, story } from '../db/tables/stories.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
@@ -416,6 +418,13 @@ describeEngine('embedded', 'every role and action', (opened) => {
     await db.orm
       .insert(webhookDelivery)
       .values({ id: 'delivery', webhookId: 'running', event: 'story.killed', body: '{}' })
+    await db.orm.insert(importRun).values({
+      id: 'run0000001',
+      format: 'wordpress',
+      fileName: 'archive.xml',
+      state: 'finished',
+      total: 1,
+    })
     writer = await staffMember(db, 'author', { name: 'غيرهم' })
     original = (await addStory(db, { slug: 'الأصل' })).articleId
     for (const person of people) {
@@ -678,6 +687,9 @@ describeEngine('embedded', 'every role and action', (opened) => {
     },
     'archive.import': {
       listRuns: (db, actor) => listRuns(db, actor),
+      readRunPictures: (db, actor) => readRunPictures(db, actor, { runId: 'run0000001' }),
+      stopPictures: (db, actor) => stopPictures(db, actor, { runId: 'run0000001' }),
+      fetchRunPictures: (db, actor) => fetchRunPictures(db, actor, { runId: 'run0000001' }),
       runImport: async (db, actor) => {
         const archive = archiveOf('wordpress', readWordPress, bytesOf(wordPress))
         const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })

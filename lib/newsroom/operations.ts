@@ -4,6 +4,7 @@
  */
 import { listRuns, readRun, saveSentFile, startRun } from '../archive/import/import-runs.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { fetchRunPictures, readRunPictures, stopPictures } from '../archive/import/run-pictures.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
@@ -104,6 +105,9 @@ export const operations = {
   listRuns,
   readRun,
   runImport,
+  readRunPictures,
+  stopPictures,
+  fetchRunPictures,
   exportFiles,
   calendarDays,
   allCorrections,

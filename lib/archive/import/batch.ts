@@ -63,7 +63,7 @@ export class Batch {
 
   /** Why the words of a story were written: {@link isImportReason}. */
   get reason(): string {
-    return reasonPrefix + this.fileName
+    return importReason(this.fileName)
   }
 
   /** Has a story known again by the next run, and by a translation of it that follows in this one. */
@@ -94,6 +94,9 @@ export class Batch {
 }
 
 const reasonPrefix = 'import: '
+
+/** Why the words of a story were written by an import: {@link isImportReason}. */
+export const importReason = (fileName: string): string => reasonPrefix + fileName
 
 /** Whether a `revision.reason` is an import's: an article whose latest words are of this kind was edited by nobody. */
 export const isImportReason = (reason: string | null): boolean => reason?.startsWith(reasonPrefix) === true

@@ -5,7 +5,7 @@ import type { ImportFormat } from '../../vocabulary.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
-import { originalAddress } from './place-pictures.ts'
+import { originalAddress } from './picture-address.ts'
 
 /** What a person is shown before she says yes. */
 export type Preview = {

@@ -9,5 +9,7 @@ export const importOptions = z.object({
   locale: localeName.nullable(),
   /** The slug of a section for all of it, their own becoming topics; null: their own sections. */
   section: z.string().nullable(),
+  /** Pictures that are not with the file are fetched from where they were, once its stories are in. */
+  fetchPictures: z.boolean().optional(),
 })
 export type ImportOptions = z.output<typeof importOptions>

@@ -7,6 +7,7 @@ import type { Emit } from '../../newsroom/with-mutation.ts'
 import { Batch } from './batch.ts'
 import type { Survey } from './dry-run-import.ts'
 import type { ImportOptions } from './import-options.ts'
+import { rememberMissed } from './missed-pictures.ts'
 import type { PreparedStory } from './prepare-story.ts'
 import { noteDone } from './run-state.ts'
 import { takeTurn } from './take-turn.ts'
@@ -33,11 +34,13 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
   await takeTurn(tx)
   const batch = await Batch.open(tx, (event) => emit(actor, event), { actor, ...of })
   const known = await knownStories(tx, of.surveyed.source, stories)
+  const written: { story: PreparedStory; articleId: string }[] = []
   const entries: (typeof importEntry.$inferInsert)[] = []
   for (const each of stories) {
     const { outcome, articleId } = each.left
       ? { outcome: each.left, articleId: null }
       : await writeStory(batch, each, known.get(each.found.sourceId))
+    if (articleId) written.push({ story: each, articleId })
     entries.push({
       runId,
       position: each.position,
@@ -50,6 +53,7 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
   }
   await batch.finish()
   await tx.insert(importEntry).values(entries)
+  await rememberMissed(tx, runId, written)
   await noteDone(tx, runId, last.position)
 }
 

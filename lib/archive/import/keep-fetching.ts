@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Database } from '../../db/open.ts'
+import { every } from '../../server/every.ts'
+import type { Settings } from '../../settings/settings.ts'
+import { fetchNext, type PictureFetcher, sweepHosts } from './fetch-pictures.ts'
+import { placeFetched } from './place-fetched.ts'
+
+/** Milliseconds. */
+const lookEvery = 2_000
+const sweepEvery = 3_600_000
+/** Pictures that are had at a time, of all hosts: one that is slow must not hold up the others. */
+const lanes = 4
+
+/** As the settings of this house have it. */
+export const pictureFetcher = ({ privateDestinations, siteUrl, dataFolder }: Settings): PictureFetcher => ({
+  allowed: privateDestinations,
+  siteUrl,
+  mediaFolder: join(dataFolder, 'media'),
+})
+
+/** Milliseconds until one that found nothing to do looks again, while others are at work. */
+const idle = 500
+
+/**
+ * Fetches what is due, and puts what has come into its stories.
+ * @returns whether there was any
+ */
+export async function fetchDue(
+  db: Database,
+  fetcher: PictureFetcher,
+  { signal, runId, tell }: { signal?: AbortSignal; runId?: string; tell?: () => Promise<void> } = {},
+): Promise<boolean> {
+  // Never two at a time: what has come meanwhile is put with it.
+  let placing: Promise<unknown> = placeFetched(db, signal)
+  await placing
+  let busy = 0
+  let any = false
+  const fetchOne = async (): Promise<boolean> => {
+    busy += 1
+    try {
+      return await fetchNext(db, fetcher, runId)
+    } finally {
+      busy -= 1
+    }
+  }
+  const lane = async (): Promise<void> => {
+    while (!signal?.aborted) {
+      if (await fetchOne()) {
+        any = true
+        placing = placing.then(() => placeFetched(db, signal))
+        await placing
+        await tell?.()
+      } else if (busy === 0) return
+      else await wait(idle)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return any
+}
+
+/**
+ * Fetches the pictures of imports while this process serves. Any number of processes may.
+ * @returns stops it, when what is on its way has come or been given up
+ */
+export function keepFetching(db: Database, fetcher: PictureFetcher): () => Promise<void> {
+  const recurring = [
+    every('Fetching pictures of imports', lookEvery, async (signal) =>
+      // Hosts are left alone for a moment between two.
+      (await fetchDue(db, fetcher, { signal })) ? idle : lookEvery,
+    ),
+    every('Forgetting hosts of pictures', sweepEvery, () => sweepHosts(db)),
+  ]
+  return async () => {
+    await Promise.all(recurring.map(({ stop }) => stop()))
+  }
+}
