@@ -136,6 +136,8 @@ type Asking = {
   plain?: boolean
   /** How many other addresses it may answer with; each is looked at as the first was. */
   redirects?: number
+  /** Ends it, with the signal's reason. */
+  signal?: AbortSignal | undefined
 }
 
 /** An answer; or the other address that there was instead, '' where it names none. */
@@ -151,6 +153,7 @@ export async function guardedFetch(address: string, asking: Asking = {}): Promis
   const until = performance.now() + (asking.within ?? 10_000)
   let at = address
   for (let left = asking.redirects ?? 0; ; left -= 1) {
+    asking.signal?.throwIfAborted()
     const answer = await askOnce(at, { ...asking, within: until - performance.now() })
     if (!('location' in answer)) return answer
     if (left <= 0 || !answer.location || !URL.canParse(answer.location, at))
@@ -170,6 +173,7 @@ function askOnce(
     cut = false,
     allowed = [],
     plain = false,
+    signal,
   }: Asking & { within: number },
 ): Promise<Answered> {
   return new Promise((resolve, reject) => {
@@ -201,15 +205,13 @@ function askOnce(
       (response) => {
         const status = response.statusCode ?? 0
         if (status >= 300 && status < 400) {
-          clearTimeout(timer)
-          request.destroy()
+          end()
           return resolve({ location: response.headers.location ?? '' })
         }
         const chunks: Buffer[] = []
         let size = 0
         const done = () => {
-          clearTimeout(timer)
-          request.destroy()
+          end()
           resolve({
             status,
             headers: Object.fromEntries(
@@ -230,10 +232,16 @@ function askOnce(
       },
     )
     const fail = (error: Error): void => {
-      clearTimeout(timer)
-      request.destroy()
+      end()
       reject(error)
     }
+    const stop = () => fail(signal?.reason)
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+      request.destroy()
+    }
+    signal?.addEventListener('abort', stop)
     const timer = setTimeout(() => fail(new FetchRefused('too-slow', url.origin)), within)
     request.on('error', fail)
     // Once more, of what was really connected to.

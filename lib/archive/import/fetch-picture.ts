@@ -10,6 +10,8 @@ export type PictureFetching = {
   within?: number
   /** Bytes of one picture. */
   most: number
+  /** Ends it: what was asked for is for later then. */
+  signal?: AbortSignal | undefined
 }
 
 /** What asking for a picture came to. */
@@ -31,10 +33,13 @@ const longestWait = 86_400
 const isForLater = (status: number): boolean =>
   status === 408 || status === 425 || status === 429 || status >= 500
 
+/** Why a picture is for later that this process had no time for. */
+export const stopped = 'stopped'
+
 /** Never throws. */
 export async function fetchPicture(
   address: string,
-  { allowed, siteUrl, within = longest, most }: PictureFetching,
+  { allowed, siteUrl, within = longest, most, signal }: PictureFetching,
 ): Promise<PictureAnswer> {
   try {
     const { status, headers, body } = await guardedFetch(address, {
@@ -44,6 +49,7 @@ export async function fetchPicture(
       allowed,
       plain: true,
       redirects: 5,
+      signal,
     })
     if (status === 200) return { bytes: body }
     if (status === 404 || status === 410) return { missing: `status-${status}` }
@@ -51,6 +57,7 @@ export async function fetchPicture(
       return { later: `status-${status}`, after: secondsOf(headers['retry-after'], Date.now()) }
     return { refused: `status-${status}` }
   } catch (error) {
+    if (signal?.aborted) return { later: stopped, after: null }
     if (error instanceof FetchRefused)
       return error.refusal === 'too-slow'
         ? { later: error.refusal, after: null }

@@ -12,7 +12,7 @@ import { type Actor, schedule } from '../../newsroom/actor.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { limits } from '../../newsroom/pictures/picture-rules.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
-import { fetchPicture, type PictureAnswer, type PictureFetching } from './fetch-picture.ts'
+import { fetchPicture, type PictureAnswer, type PictureFetching, stopped } from './fetch-picture.ts'
 import { lockHosts } from './missed-pictures.ts'
 
 /** Seconds after each failed try until the next; after the last it is given up. */
@@ -34,7 +34,8 @@ export type PictureFetcher = Omit<PictureFetching, 'most'> & {
   pause?: number
 }
 
-type Taken = {
+/** A picture that this process has in hand. */
+export type Taken = {
   runId: string
   address: string
   written: string[]
@@ -45,14 +46,10 @@ type Taken = {
 }
 
 /**
- * Fetches one picture that is due, and notes what came of it. Not in a transaction of its own: the old site may take its
+ * Fetches a picture that was taken, and notes what came of it. Not in a transaction of its own: the old site may take its
  * time.
- * @param runId of this run alone
- * @returns false when none is due, or its host is busy
  */
-export async function fetchNext(db: Database, fetcher: PictureFetcher, runId?: string): Promise<boolean> {
-  const taken = await take(db, runId)
-  if (!taken) return false
+export async function fetchTaken(db: Database, taken: Taken, fetcher: PictureFetcher): Promise<void> {
   const { slot, host } = taken
   let answer: Kept | PictureAnswer
   try {
@@ -67,11 +64,14 @@ export async function fetchNext(db: Database, fetcher: PictureFetcher, runId?: s
     await settle(tx, taken, answer)
     await free(tx, { host, slot }, answer, fetcher.pause ?? pause)
   })
-  return true
 }
 
-/** Takes the picture that has waited longest at a host that may be asked, past whatever another process has in hand. */
-async function take({ orm }: Database, runId: string | undefined): Promise<Taken | null> {
+/**
+ * Takes the picture that has waited longest at a host that may be asked, past whatever another process has in hand.
+ * @param runId of this run alone
+ * @returns null when none is due, or its host is busy
+ */
+export async function takePicture({ orm }: Database, runId?: string): Promise<Taken | null> {
   return orm.transaction(async (tx) => {
     const isDue = and(
       eq(importPicture.host, importHost.host),
@@ -189,6 +189,15 @@ async function settle(tx: Transaction, taken: Taken, answer: Kept | PictureAnswe
           isNull(importPictureUse.outcome),
         ),
       )
+  } else if ('later' in answer && answer.later === stopped) {
+    // It was no try.
+    await tx
+      .update(importPicture)
+      .set({
+        tries: taken.tries - 1,
+        nextAt: sql`case when ${importPicture.nextAt} is not null then now() end`,
+      })
+      .where(isOf(taken))
   } else if ('later' in answer) {
     const delay = retryAfter[taken.tries - 1]
     if (delay === undefined) return void (await end({ state: 'failed', reason: answer.later }))
@@ -247,7 +256,7 @@ async function free(
   const after = (seconds: number | SQL) => sql`clock_timestamp() + make_interval(secs => ${seconds})`
   const isHost = eq(importHost.host, host)
   const isPlace = and(isHost, eq(importHost.slot, slot))
-  const isItsFault = 'later' in answer && answer.later !== 'fault'
+  const isItsFault = 'later' in answer && answer.later !== 'fault' && answer.later !== stopped
   if (!isItsFault) {
     await tx
       .update(importHost)

@@ -23,7 +23,7 @@ import { archiveInThread } from './archive-in-thread.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import type { ImportOptions } from './import-options.ts'
-import { receiveFile } from './receive-file.ts'
+import { receiveFiles } from './receive-files.ts'
 import { authoriseImport, runImport } from './run-import.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
 import { beginRun } from './run-state.ts'
@@ -38,6 +38,11 @@ const silentFor = 60_000
 
 const folderOf = (dataFolder: string): string => join(/* turbopackIgnore: true */ dataFolder, 'imports')
 const fileOf = (dataFolder: string, runId: string): string => join(folderOf(dataFolder), runId, 'file')
+/** The pictures that were sent beside it; null where there are none. */
+const picturesBeside = async (dataFolder: string, runId: string): Promise<string | null> => {
+  const path = join(folderOf(dataFolder), runId, 'pictures')
+  return (await stat(path).catch(() => null)) ? path : null
+}
 const previewOf = (dataFolder: string, runId: string): string =>
   join(folderOf(dataFolder), runId, 'preview.json')
 
@@ -65,10 +70,18 @@ async function save(
   const arriving = join(folderOf(dataFolder), `arriving-${randomUUID()}`)
   await mkdir(arriving, { recursive: true })
   try {
-    const path = join(arriving, 'file')
-    const fileName = await receiveFile(sent.contentType, sent.body, path, largestSent)
-    if (fileName === null) return null
-    const archive = await archiveInThread(path, { fileName })
+    const received = await receiveFiles(sent.contentType, sent.body, arriving, {
+      fields: ['file', 'pictures'],
+      most: largestSent,
+    })
+    const file = received.find(({ field }) => field === 'file')
+    if (!file) return null
+    const { name: fileName } = file
+    const pictures = received.find(({ field }) => field === 'pictures')
+    const archive = await archiveInThread(file.path, {
+      fileName,
+      ...(pictures && { media: pictures.path, mediaName: pictures.name }),
+    })
     await archive.close()
     const runId = await beginRun(db, actor, archive, {})
     await db.orm.update(importRun).set({ state: 'looking' }).where(eq(importRun.id, runId))
@@ -81,7 +94,8 @@ async function save(
 }
 
 async function lookThrough(db: Database, dataFolder: string, runId: string, fileName: string): Promise<void> {
-  const archive = await archiveInThread(fileOf(dataFolder, runId), { fileName })
+  const media = await picturesBeside(dataFolder, runId)
+  const archive = await archiveInThread(fileOf(dataFolder, runId), { fileName, media })
   try {
     let saidAt = Date.now()
     const { preview } = await dryRunImport(archive, {
@@ -128,6 +142,8 @@ const startRunInput = z.object({
   locale: z.string().refine((locale) => locale === '' || isLocale(locale)),
   /** The slug of a section for all of it; '' for their own. */
   section: z.string(),
+  /** Pictures that are not with the file are fetched from where they were. */
+  fetchPictures: z.boolean().default(false),
 })
 
 /**
@@ -157,6 +173,7 @@ async function start(
     publish: given.publish,
     locale: isLocale(given.locale) ? given.locale : null,
     section: given.section || null,
+    fetchPictures: given.fetchPictures,
   }
   const [run] = await db.orm
     .update(importRun)
@@ -165,6 +182,7 @@ async function start(
       seenAt: sql`now()`,
       options: {
         publish: given.publish,
+        fetchPictures: given.fetchPictures,
         ...(given.locale && { locale: given.locale }),
         ...(given.section && { section: given.section }),
       },
@@ -194,7 +212,8 @@ async function readAndImport(
   { id, fileName }: typeof importRun.$inferSelect,
   options: ImportOptions,
 ): Promise<void> {
-  const archive = await archiveInThread(fileOf(dataFolder, id), { fileName })
+  const media = await picturesBeside(dataFolder, id)
+  const archive = await archiveInThread(fileOf(dataFolder, id), { fileName, media })
   try {
     const surveyed = await dryRunImport(archive, { locale: options.locale, looks: 0 })
     await runImport(db, actor, options, {
@@ -204,6 +223,7 @@ async function readAndImport(
       runId: id,
     })
     await rm(fileOf(dataFolder, id), { force: true })
+    if (media) await rm(media, { force: true })
   } finally {
     await archive.close()
   }

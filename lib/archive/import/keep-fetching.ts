@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from '../../db/open.ts'
 import { every } from '../../server/every.ts'
 import type { Settings } from '../../settings/settings.ts'
-import { fetchNext, type PictureFetcher, sweepHosts } from './fetch-pictures.ts'
+import { fetchTaken, type PictureFetcher, sweepHosts, takePicture } from './fetch-pictures.ts'
 import { placeFetched } from './place-fetched.ts'
 
 /** Milliseconds. */
@@ -34,25 +34,24 @@ export async function fetchDue(
   // Never two at a time: what has come meanwhile is put with it.
   let placing: Promise<unknown> = placeFetched(db, signal)
   await placing
-  let busy = 0
+  let inHand = 0
   let any = false
-  const fetchOne = async (): Promise<boolean> => {
-    busy += 1
-    try {
-      return await fetchNext(db, fetcher, runId)
-    } finally {
-      busy -= 1
-    }
-  }
   const lane = async (): Promise<void> => {
     while (!signal?.aborted) {
-      if (await fetchOne()) {
-        any = true
-        placing = placing.then(() => placeFetched(db, signal))
-        await placing
-        await tell?.()
-      } else if (busy === 0) return
-      else await wait(idle)
+      const taken = await takePicture(db, runId)
+      if (!taken) {
+        if (inHand === 0) return
+        await wait(idle)
+        continue
+      }
+      any = true
+      inHand += 1
+      await fetchTaken(db, taken, { ...fetcher, signal }).finally(() => {
+        inHand -= 1
+      })
+      placing = placing.then(() => placeFetched(db, signal))
+      await placing
+      await tell?.()
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))

@@ -13,6 +13,7 @@ import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Block } from '../../story/document.ts'
 import type { ImportNote, ImportPictureUse } from '../../vocabulary.ts'
 import type { AssetSource } from './asset-source.ts'
+import { FileRefused } from './file-refused.ts'
 import type { PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
 import { fetchable, originalAddress } from './picture-address.ts'
@@ -102,6 +103,8 @@ export class Pictures {
       } catch (error) {
         if (error instanceof NewsroomError && error.refusal === 'picture-refused')
           return { refused: error.subject }
+        // A file of a ZIP that is broken, or longer than any picture: that one, not all of it.
+        if (error instanceof FileRefused && error.reason !== 'took-too-long') return { refused: error.reason }
         throw error
       }
     }
