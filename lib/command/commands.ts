@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { archiveInThread } from '../archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
-import { previewInWords, reportInWords } from '../archive/import/in-words.ts'
+import { fetchedInWords, previewInWords, reportInWords } from '../archive/import/in-words.ts'
+import { fetchForRun, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { reportOfRun } from '../archive/import/run-report.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
@@ -33,11 +35,12 @@ export const usage = `npm run warraq -- COMMAND
 
   import FILE [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
-  import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
+  import ARCHIVE [--dry-run] [--publish] [--media FOLDER|FILE.zip] [--fetch-pictures] [--locale ar] [--section economy]
       Everything that another system exported: WordPress (WXR), Ghost (JSON), Markdown with front matter, Word (DOCX),
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
-      published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
-      says what is in it. Again it adds what is new, and changes what nobody has edited here.
+      published is published here, on its day. --media is a copy of its pictures (wp-content/uploads), a folder or a
+      ZIP; --fetch-pictures fetches what is missing from where it was, once the stories are in. --dry-run only says what
+      is in it. Again it adds what is new, and changes what nobody has edited here.
   export FOLDER|FILE.zip [--without-media]
       Everything as files: JSON, which import reads again, and Markdown; with the pictures. See docs/export-format.md.
   publish STORY-ID [--locale ar]
@@ -237,6 +240,7 @@ async function importArchive(
         publish: options.has('publish'),
         locale,
         section: typeof section === 'string' ? section : null,
+        fetchPictures: options.has('fetch-pictures'),
       },
       {
         archive,
@@ -245,7 +249,11 @@ async function importArchive(
         tell: (done) => tell(`${done} of ${surveyed.stories} stories`),
       },
     )
-    return reportInWords(report)
+    if (!options.has('fetch-pictures')) return reportInWords(report)
+    const pictures = await fetchForRun(db, pictureFetcher(settings), report.runId, tell)
+    return (
+      reportInWords(await reportOfRun(db, report.runId)) + (pictures ? `\n${fetchedInWords(pictures)}` : '')
+    )
   } finally {
     await archive.close()
   }

@@ -26,6 +26,9 @@ const styleMap = [
   "p[style-name='Intense Quote'] => blockquote:fresh > p:fresh",
 ]
 
+/** Documents whose pictures may still be asked for, the newest: a thread reads ahead of who asks. */
+const remembered = 64
+
 /** Pictures of documents, by the address that their stories show them at; filled as they are read. */
 export type DocxPictures = Map<string, Buffer>
 
@@ -47,11 +50,18 @@ export async function* readDocx(
   pictures: DocxPictures,
 ): AsyncGenerator<ImportRecord> {
   yield { kind: 'site', source: `docx:${name.replace(/\.(?:zip|docx)$/i, '')}`, origin: null, locale: null }
+  pictures.clear()
+  const ofDocuments: DocxPictures[] = []
   for (const { path, size, open } of tree.files) {
     if (!isDocx(path)) continue
     if (size > largest) throw new FileRefused('too-large', path)
-    pictures.clear()
-    yield await storyOf(path, await safeBytes(open, path), pictures)
+    const own: DocxPictures = new Map()
+    const story = await storyOf(path, await safeBytes(open, path), own)
+    ofDocuments.push(own)
+    for (const [address, bytes] of own) pictures.set(address, bytes)
+    if (ofDocuments.length > remembered)
+      for (const address of ofDocuments.shift()?.keys() ?? []) pictures.delete(address)
+    yield story
   }
 }
 

@@ -6,6 +6,7 @@ import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
 import { originalAddress } from './picture-address.ts'
+import { type CountedPictures, PictureCensus } from './picture-census.ts'
 
 /** What a person is shown before she says yes. */
 export type Preview = {
@@ -18,6 +19,8 @@ export type Preview = {
   people: number
   /** As the site's own library counts them. */
   pictures: number
+  /** Those that the stories show whose words were read, and where they are; null where none were. */
+  shownPictures: CountedPictures | null
   oldAddresses: number
   sections: { name: string; stories: number }[]
   topics: number
@@ -60,6 +63,7 @@ export async function dryRunImport(
   const sections = new Map<string, number>()
   const topics = new Set<string>()
   const tally = new NoteTally()
+  const census = new PictureCensus(archive.shelf)
   const preview: Preview = {
     format: archive.format,
     fileName: archive.fileName,
@@ -69,6 +73,7 @@ export async function dryRunImport(
     pages: 0,
     people: 0,
     pictures: 0,
+    shownPictures: null,
     oldAddresses: 0,
     sections: [],
     topics: 0,
@@ -94,7 +99,7 @@ export async function dryRunImport(
       for (const topic of found.topics) topics.add(topic.slug ?? topic.name)
       tally.add(found.notes)
       if (preview.looked < given.looks) {
-        const { locale, notes } = await look(archive, found, given.locale, site)
+        const { locale, notes } = await look(archive, found, given.locale, site, census)
         tally.add(notes)
         preview.looked += 1
         preview.languages[locale] = (preview.languages[locale] ?? 0) + 1
@@ -116,6 +121,7 @@ export async function dryRunImport(
   preview.sections = [...sections]
     .map(([name, stories]) => ({ name, stories }))
     .sort((a, b) => b.stories - a.stories)
+  if (preview.looked > 0) preview.shownPictures = await census.count(catalogue, site.origin)
   preview.notes = tally.counted
   return { preview, ...site, people, catalogue, stories: preview.stories }
 }
@@ -125,12 +131,14 @@ async function look(
   found: FoundStory,
   asked: Locale | null,
   site: { origin: string | null; locale: Locale | null },
+  census: PictureCensus,
 ): Promise<{ locale: Locale; notes: FoundStory['notes'] }> {
   const read = await archive.blocksOf(found, {
     locale: asked ?? found.locale,
     otherwise: site.locale,
     origin: site.origin,
   })
+  if (!('refused' in read)) await census.add(read.blocks, found.lead)
   return 'refused' in read
     ? { locale: asked ?? found.locale ?? site.locale ?? defaultLocale, notes: [note(read.refused)] }
     : read

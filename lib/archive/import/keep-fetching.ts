@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { and, eq } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { importPicture } from '../../db/tables/imports.ts'
 import { every } from '../../server/every.ts'
 import type { Settings } from '../../settings/settings.ts'
 import { fetchTaken, type PictureFetcher, sweepHosts, takePicture } from './fetch-pictures.ts'
 import { placeFetched } from './place-fetched.ts'
+import { picturesOfRun, type RunPictures } from './run-pictures.ts'
 
 /** Milliseconds. */
 const lookEvery = 2_000
@@ -56,6 +59,46 @@ export async function fetchDue(
   }
   await Promise.all(Array.from({ length: lanes }, lane))
   return any
+}
+
+/** Milliseconds for which a command waits for what is not due yet. */
+const longestWait = 60_000
+
+/**
+ * Fetches the pictures of one run to their end, beside whatever server does the same; what is to be left alone for longer
+ * than a minute is left to a server.
+ * @returns what became of them; null where there were none to fetch
+ */
+export async function fetchForRun(
+  db: Database,
+  fetcher: PictureFetcher,
+  runId: string,
+  say: (line: string) => void,
+): Promise<RunPictures | null> {
+  let saidAt = 0
+  for (let waited = 0; ; ) {
+    const any = await fetchDue(db, fetcher, {
+      runId,
+      tell: async () => {
+        if (Date.now() - saidAt < 1_000) return
+        saidAt = Date.now()
+        const { here, total } = await progressOf(db, runId)
+        say(`${here} of ${total} pictures`)
+      },
+    })
+    const pictures = await picturesOfRun(db, runId)
+    if (!pictures?.coming || waited > longestWait) return pictures
+    waited = any ? 0 : waited + idle
+    await wait(idle)
+  }
+}
+
+async function progressOf({ orm }: Database, runId: string): Promise<{ here: number; total: number }> {
+  const isOfRun = eq(importPicture.runId, runId)
+  return {
+    total: await orm.$count(importPicture, isOfRun),
+    here: await orm.$count(importPicture, and(isOfRun, eq(importPicture.state, 'placed'))),
+  }
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Block } from '../../story/document.ts'
 import type { ImportNote, ImportPictureUse } from '../../vocabulary.ts'
-import type { AssetSource } from './asset-source.ts'
+import { type AssetSource, findPicture } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import type { PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
@@ -94,9 +94,8 @@ export class Pictures {
   }
 
   async #look(address: string): Promise<Placed> {
-    for (const each of new Set([originalAddress(address), address])) {
-      const open = await this.#shelf?.find(each)
-      if (!open) continue
+    const open = await findPicture(this.#shelf, address)
+    if (open)
       try {
         const { mediaId, isKnown } = await this.#keep(open())
         return { mediaId, isNew: !isKnown }
@@ -107,7 +106,6 @@ export class Pictures {
         if (error instanceof FileRefused && error.reason !== 'took-too-long') return { refused: error.reason }
         throw error
       }
-    }
     const at = fetchable(address, this.#origin)
     const fetched = at && (await fetchedBefore(this.#db, [at.address, at.written]))
     return fetched ? { mediaId: fetched, isNew: false } : { missing: true }

@@ -18,6 +18,7 @@ const shown = 20
 
 export type RunPictures = {
   counts: Partial<Record<ImportPictureState, number>>
+  all: number
   /** Of those that wait, how many are being fetched, now or later. */
   coming: number
   /** Whom they are asked of, the commonest first. */
@@ -79,6 +80,7 @@ export async function picturesOfRun({ orm }: Database, runId: string): Promise<R
       .limit(shown)
   return {
     counts: Object.fromEntries(states.map(({ state, pictures }) => [state, pictures])),
+    all: states.reduce((sum, { pictures }) => sum + pictures, 0),
     coming: states.reduce((sum, { coming }) => sum + coming, 0),
     hosts,
     first: {

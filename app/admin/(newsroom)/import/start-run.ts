@@ -24,6 +24,7 @@ export async function startRunAction(
         publish: textOf(form, 'publish') === 'yes',
         locale: textOf(form, 'locale'),
         section: textOf(form, 'section'),
+        fetchPictures: textOf(form, 'fetchPictures') === 'yes',
       },
       readSettings().dataFolder,
     )

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { RefreshWhile } from '@/components/newsroom/import/refresh-while.client.tsx'
 import { RunOutcome, RunPreview } from '@/components/newsroom/import/run-facts.tsx'
+import { RunPictures } from '@/components/newsroom/import/run-pictures.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Checkbox, Select } from '@/components/newsroom/ui/field.tsx'
@@ -12,10 +13,12 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { readRun } from '@/lib/archive/import/import-runs.ts'
+import { readRunPictures } from '@/lib/archive/import/run-pictures.ts'
 import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
+import { fetchRunPicturesAction, stopPicturesAction } from '../run-picture-actions.ts'
 import { startRunAction } from '../start-run.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,6 +35,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
   if (!found) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
   const { run, preview, report, stories, sections } = found
+  const pictures = run.state === 'finished' ? await readRunPictures(db, actor, { runId }) : null
   const goesOn = run.state === 'looking' || run.state === 'running'
   const mayGoOn = run.state === 'interrupted' || (run.failure?.reason === 'fault' && preview !== null)
   return (
@@ -106,6 +110,13 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
                 ...locales.map((each) => ({ value: each, label: localeTable[each].name })),
               ]}
             />
+            <Checkbox
+              label={t('pictures.fetch')}
+              hint={t('pictures.fetchHint')}
+              name="fetchPictures"
+              value="yes"
+              defaultChecked={Boolean(preview?.shownPictures?.origin)}
+            />
             <div className="button-row">
               <SubmitButton>{t(mayGoOn ? 'start.goOn' : 'start.submit')}</SubmitButton>
             </div>
@@ -129,6 +140,39 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
                 ))}
               </ul>
             </>
+          )}
+        </section>
+      )}
+      {pictures && (
+        <section className="role-rules" aria-labelledby="pictures">
+          <h2 id="pictures">{t('pictures.title')}</h2>
+          {pictures.coming > 0 && (
+            <div aria-live="polite">
+              <p>{t('pictures.coming', { count: pictures.coming })}</p>
+              <RefreshWhile />
+              <noscript>
+                <meta httpEquiv="refresh" content="4" />
+                <ButtonLink href={`/admin/import/${run.id}`}>{t('run.refresh')}</ButtonLink>
+              </noscript>
+            </div>
+          )}
+          <RunPictures pictures={pictures} locale={locale} />
+          {pictures.coming > 0 ? (
+            <ActionForm action={stopPicturesAction.bind(null, run.id)} label={t('pictures.stop')}>
+              <div className="button-row">
+                <SubmitButton kind="plain">{t('pictures.stop')}</SubmitButton>
+              </div>
+            </ActionForm>
+          ) : (
+            pictures.counts.placed !== pictures.all && (
+              <ActionForm action={fetchRunPicturesAction.bind(null, run.id)} label={t('pictures.start')}>
+                <div className="button-row">
+                  <SubmitButton>
+                    {t(pictures.counts.waiting === pictures.all ? 'pictures.start' : 'pictures.retry')}
+                  </SubmitButton>
+                </div>
+              </ActionForm>
+            )
           )}
         </section>
       )}
