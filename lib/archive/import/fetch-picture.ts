@@ -70,6 +70,8 @@ export async function fetchPicture(
 /** `Retry-After`: seconds, or a moment (RFC 9110, 10.2.3). */
 export function secondsOf(retryAfter: string | undefined, now: number): number | null {
   if (!retryAfter) return null
-  const seconds = /^\d{1,9}$/.test(retryAfter) ? Number(retryAfter) : (Date.parse(retryAfter) - now) / 1_000
+  const seconds = /^\d{1,9}$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(/ GMT$/.test(retryAfter) ? retryAfter : '') - now) / 1_000
   return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds), longestWait) : null
 }
