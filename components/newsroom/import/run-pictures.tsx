@@ -32,7 +32,7 @@ export async function RunPictures({ pictures, locale }: { pictures: Pictures; lo
             <ul className="run-notes">
               {first[state].map(({ address, reason }) => (
                 <li key={address}>
-                  <bdi dir="ltr">{address}</bdi>
+                  <bdi dir="ltr">{readable(address)}</bdi>
                   {reason && <PictureReason reason={reason} locale={locale} />}
                 </li>
               ))}
@@ -57,6 +57,15 @@ export async function RunPictures({ pictures, locale }: { pictures: Pictures; lo
       )}
     </>
   )
+}
+
+/** As people write it: Arabic is no row of percent signs. */
+const readable = (address: string): string => {
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
 }
 
 async function PictureReason({ reason, locale }: { reason: string; locale: NewsroomLocale }) {

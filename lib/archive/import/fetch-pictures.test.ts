@@ -251,7 +251,16 @@ describeDatabase('pictures of an archive, fetched from its site', (opened) => {
         },
       ]),
     )
-    await fetchAll()
+    fetcher.within = 5_000
+    // A machine with much to do takes more than a try for the endless one.
+    for (
+      let round = 0;
+      round === 0 || (round < 4 && (await pictures())['/endless.jpg']?.startsWith('waiting'));
+      round += 1
+    ) {
+      await dueNow()
+      await fetchAll()
+    }
     await secret.close()
     expect(secret.asked).toEqual([])
     expect(await pictures()).toEqual({
@@ -454,6 +463,20 @@ describeDatabase('pictures of an archive, fetched from its site', (opened) => {
     expect(site.mostAtOnce()).toBeLessThanOrEqual(2)
     await placeFetched(db)
     for (let id = 1; id <= 6; id += 1) expect(kinds((await storyOf(id)).document.content)).toBe('figure')
+  }, 60_000)
+
+  it('are not asked for once no story shows them', async () => {
+    site.answers.set('/a.jpg', await halved(320, 200).jpeg().toBuffer())
+    await take(
+      wxr(site.origin, [
+        { id: 1, body: `<img src="${site.origin}/a.jpg"><img src="${site.origin}/b.jpg">` },
+        { id: 2, body: `<img src="${site.origin}/a.jpg">` },
+      ]),
+    )
+    await db.orm.delete(article).where(eq(article.id, (await storyOf(1)).id))
+    await fetchAll()
+    expect(site.asked).toEqual(['/a.jpg'])
+    expect(await pictures()).toEqual({ '/a.jpg': 'placed' })
   }, 60_000)
 
   it('are fetched when an owner wants it, stopped when she wants it, and nobody else’s to see or to move', async () => {

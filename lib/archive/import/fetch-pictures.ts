@@ -71,18 +71,31 @@ export async function fetchTaken(db: Database, taken: Taken, fetcher: PictureFet
  * @param runId of this run alone
  * @returns null when none is due, or its host is busy
  */
-export async function takePicture({ orm }: Database, runId?: string): Promise<Taken | null> {
+export async function takePicture(db: Database, runId?: string): Promise<Taken | null> {
+  for (;;) {
+    const taken = await takeOne(db, runId)
+    if (taken !== 'unused') return taken
+  }
+}
+
+/** `unused`: no story shows it any more, and so it is wanted no more. */
+async function takeOne({ orm }: Database, runId: string | undefined): Promise<Taken | 'unused' | null> {
   return orm.transaction(async (tx) => {
     const isDue = and(
-      eq(importPicture.host, importHost.host),
       sql`${importPicture.nextAt} <= now()`,
+      // Its stories come first.
+      sql`${importPicture.runId} in (select ${importRun.id} from ${importRun} where ${importRun.state} = 'finished')`,
       runId === undefined ? undefined : eq(importPicture.runId, runId),
     )
     const [place] = await tx
       .select({ host: importHost.host, slot: importHost.slot })
       .from(importHost)
       .where(
-        and(sql`${importHost.nextAt} <= now()`, sql`exists (select 1 from ${importPicture} where ${isDue})`),
+        and(
+          sql`${importHost.nextAt} <= now()`,
+          sql`exists (select 1 from ${importPicture}
+            where ${importPicture.host} = ${importHost.host} and ${isDue})`,
+        ),
       )
       .orderBy(importHost.nextAt)
       .limit(1)
@@ -95,20 +108,21 @@ export async function takePicture({ orm }: Database, runId?: string): Promise<Ta
         written: importPicture.written,
         tries: importPicture.tries,
         startedBy: importRun.startedBy,
+        isUsed: sql<boolean>`exists (select 1 from ${importPictureUse}
+          where ${importPictureUse.runId} = ${importPicture.runId}
+            and ${importPictureUse.address} = ${importPicture.address})`,
       })
       .from(importPicture)
       .innerJoin(importRun, eq(importRun.id, importPicture.runId))
-      .where(
-        and(
-          eq(importPicture.host, place.host),
-          sql`${importPicture.nextAt} <= now()`,
-          runId === undefined ? undefined : eq(importPicture.runId, runId),
-        ),
-      )
+      .where(and(eq(importPicture.host, place.host), isDue))
       .orderBy(asc(importPicture.nextAt), asc(importPicture.position), asc(importPicture.address))
       .limit(1)
       .for('update', { of: importPicture, skipLocked: true })
     if (!row) return null
+    if (!row.isUsed) {
+      await tx.delete(importPicture).where(isOf(row))
+      return 'unused'
+    }
     const until = sql`now() + make_interval(secs => ${lease})`
     await tx
       .update(importHost)
@@ -117,7 +131,7 @@ export async function takePicture({ orm }: Database, runId?: string): Promise<Ta
     await tx
       .update(importPicture)
       .set({ tries: row.tries + 1, nextAt: until })
-      .where(and(eq(importPicture.runId, row.runId), eq(importPicture.address, row.address)))
+      .where(isOf(row))
     return { ...row, ...place, tries: row.tries + 1 }
   })
 }

@@ -7,13 +7,18 @@ import type { PreparedStory } from './prepare-story.ts'
 /** How many a host is asked for at a time. */
 const atATime = 2
 
-/** In the transaction that writes the stories: where a picture would stand, and that it is wanted, cannot differ. */
+type Missed = Omit<typeof importPicture.$inferInsert, 'nextAt'> & { written: string[]; nextAt: SQL | null }
+
+/**
+ * In the transaction that writes the stories: where a picture would stand, and that it is wanted, cannot differ.
+ * @param isWanted whether it is fetched, once the run is finished
+ */
 export async function rememberMissed(
   tx: Transaction,
-  runId: string,
+  { runId, isWanted }: { runId: string; isWanted: boolean },
   stories: readonly { story: PreparedStory; articleId: string }[],
 ): Promise<void> {
-  const pictures = new Map<string, typeof importPicture.$inferInsert & { written: string[] }>()
+  const pictures = new Map<string, Missed>()
   const uses: (typeof importPictureUse.$inferInsert)[] = []
   for (const { story, articleId } of stories)
     for (const [position, { at, shown, words, place }] of story.missed.entries()) {
@@ -23,6 +28,7 @@ export async function rememberMissed(
         written: [],
         host: at.host,
         position: story.position,
+        nextAt: isWanted ? sql`now()` : null,
         words: words ? { alt: words.alt, caption: words.caption, credit: words.credit } : null,
       }
       if (at.written !== at.address && !known.written.includes(at.written)) known.written.push(at.written)
@@ -76,10 +82,16 @@ export async function wantPictures(tx: Transaction, runId: string): Promise<numb
         or(ne(importPicture.state, 'waiting'), isNull(importPicture.nextAt)),
       ),
     )
+  await openHosts(tx, runId)
+  return rowCount ?? 0
+}
+
+/** Lets the hosts be asked of which something of a run is wanted. */
+export async function openHosts(tx: Transaction, runId: string): Promise<void> {
   await tx.execute(sql`
     insert into ${importHost} (host, slot)
     select distinct host, slot from ${importPicture}, generate_series(1, ${atATime}) as slot
     where run_id = ${runId} and next_at is not null
+    order by host, slot
     on conflict (host, slot) do update set failures = 0`)
-  return rowCount ?? 0
 }

@@ -13,7 +13,7 @@ import { importOwn } from '../own/import-own.ts'
 import type { Survey } from './dry-run-import.ts'
 import { type ImportOptions, importOptions } from './import-options.ts'
 import type { Archive } from './import-record.ts'
-import { wantPictures } from './missed-pictures.ts'
+import { openHosts } from './missed-pictures.ts'
 import { type NoteKind, note } from './notes.ts'
 import { Pictures } from './place-pictures.ts'
 import { leaveOut, type PreparedStory, prepareStory } from './prepare-story.ts'
@@ -89,7 +89,7 @@ async function run(
     else await importStories(db, actor, options, { ...about, runId })
     await db.orm.transaction(async (tx) => {
       await noteFinished(tx, runId)
-      if (options.fetchPictures) await wantPictures(tx, runId)
+      if (options.fetchPictures) await openHosts(tx, runId)
       await record(tx, actor, {
         action: 'archive.import',
         subjectKind: 'publication',

@@ -53,7 +53,7 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
   }
   await batch.finish()
   await tx.insert(importEntry).values(entries)
-  await rememberMissed(tx, runId, written)
+  await rememberMissed(tx, { runId, isWanted: of.options.fetchPictures === true }, written)
   await noteDone(tx, runId, last.position)
 }
 
