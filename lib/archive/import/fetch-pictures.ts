@@ -81,20 +81,17 @@ export async function takePicture(db: Database, runId?: string): Promise<Taken |
 /** `unused`: no story shows it any more, and so it is wanted no more. */
 async function takeOne({ orm }: Database, runId: string | undefined): Promise<Taken | 'unused' | null> {
   return orm.transaction(async (tx) => {
-    const isDue = and(
-      sql`${importPicture.nextAt} <= now()`,
-      // Its stories come first.
-      sql`${importPicture.runId} in (select ${importRun.id} from ${importRun} where ${importRun.state} = 'finished')`,
-      runId === undefined ? undefined : eq(importPicture.runId, runId),
-    )
+    const isOfRun = runId === undefined ? sql`true` : eq(importPicture.runId, runId)
     const [place] = await tx
       .select({ host: importHost.host, slot: importHost.slot })
       .from(importHost)
       .where(
         and(
           sql`${importHost.nextAt} <= now()`,
-          sql`exists (select 1 from ${importPicture}
-            where ${importPicture.host} = ${importHost.host} and ${isDue})`,
+          // Of each host the first alone is looked at, whatever waits behind it.
+          sql`(select ${importPicture.nextAt} from ${importPicture}
+            where ${importPicture.host} = ${importHost.host} and ${importPicture.nextAt} is not null and ${isOfRun}
+            order by ${importPicture.nextAt} limit 1) <= now()`,
         ),
       )
       .orderBy(importHost.nextAt)
@@ -114,8 +111,8 @@ async function takeOne({ orm }: Database, runId: string | undefined): Promise<Ta
       })
       .from(importPicture)
       .innerJoin(importRun, eq(importRun.id, importPicture.runId))
-      .where(and(eq(importPicture.host, place.host), isDue))
-      .orderBy(asc(importPicture.nextAt), asc(importPicture.position), asc(importPicture.address))
+      .where(and(eq(importPicture.host, place.host), sql`${importPicture.nextAt} <= now()`, isOfRun))
+      .orderBy(asc(importPicture.nextAt), asc(importPicture.position))
       .limit(1)
       .for('update', { of: importPicture, skipLocked: true })
     if (!row) return null

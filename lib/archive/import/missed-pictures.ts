@@ -1,5 +1,7 @@
 /** What a run has to remember of pictures that did not come with its file: see `fetch-pictures.ts`. */
-import { and, eq, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
+import type { Database } from '../../db/open.ts'
 import { importHost, importPicture, importPictureUse } from '../../db/tables/imports.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PreparedStory } from './prepare-story.ts'
@@ -47,6 +49,22 @@ export async function rememberMissed(
       },
     })
   await tx.insert(importPictureUse).values(uses).onConflictDoNothing()
+  // It may have come already, for an earlier story: the row above is held, so that nobody notes it meanwhile.
+  await tx
+    .update(importPictureUse)
+    .set({ outcome: 'ready' })
+    .where(
+      and(
+        eq(importPictureUse.runId, runId),
+        inArray(
+          importPictureUse.articleId,
+          stories.map(({ articleId }) => articleId),
+        ),
+        isNull(importPictureUse.outcome),
+        sql`exists (select 1 from ${importPicture} picture where picture.run_id = ${importPictureUse.runId}
+          and picture.address = ${importPictureUse.address} and picture.state = 'placed')`,
+      ),
+    )
 }
 
 /**
@@ -62,28 +80,50 @@ export async function lockHosts(tx: Transaction, which: SQL): Promise<void> {
 }
 
 /** The hosts of which a run wants something. */
-export const hostsOfRun = (runId: string): SQL =>
+const hostsOfRun = (runId: string): SQL =>
   sql`${importHost.host} in (select ${importPicture.host} from ${importPicture} where ${importPicture.runId} = ${runId})`
 
-/**
- * Has every picture of a run that is not here fetched, from now on, however it ended before.
- * @returns how many
- */
-export async function wantPictures(tx: Transaction, runId: string): Promise<number> {
-  await lockHosts(tx, hostsOfRun(runId))
-  const { rowCount } = await tx
-    .update(importPicture)
-    .set({ state: 'waiting', reason: null, tries: 0, nextAt: sql`now()` })
-    .where(
-      and(
-        eq(importPicture.runId, runId),
-        // Of one that came, and was deleted since, it is known what somebody thought.
-        ne(importPicture.state, 'placed'),
-        or(ne(importPicture.state, 'waiting'), isNull(importPicture.nextAt)),
-      ),
-    )
-  await openHosts(tx, runId)
-  return rowCount ?? 0
+/** Pictures that are changed together: as many as nobody waits for. */
+const together = 500
+
+/** Has every picture of a run that is not here fetched, from now on, however it ended before. */
+export async function wantPictures(db: Database, runId: string): Promise<void> {
+  await changeInTurns(db, runId, {
+    // Of one that came, and was deleted since, it is known what somebody thought.
+    which: and(
+      ne(importPicture.state, 'placed'),
+      or(ne(importPicture.state, 'waiting'), isNull(importPicture.nextAt)),
+    ),
+    set: { state: 'waiting', reason: null, tries: 0, nextAt: sql`now()` },
+  })
+  await db.orm.transaction((tx) => openHosts(tx, runId))
+}
+
+/** Has nothing of a run fetched any more; what is on its way still comes. */
+export const leavePictures = (db: Database, runId: string): Promise<void> =>
+  changeInTurns(db, runId, { which: isNotNull(importPicture.nextAt), set: { nextAt: null } })
+
+/** Changes pictures of a run, some at a time: an archive has hundreds of thousands, and others are served meanwhile. */
+async function changeInTurns(
+  db: Database,
+  runId: string,
+  { which, set }: { which: SQL | undefined; set: PgUpdateSetSource<typeof importPicture> },
+): Promise<void> {
+  for (let changed = together; changed === together; ) {
+    changed = await db.orm.transaction(async (tx) => {
+      await lockHosts(tx, hostsOfRun(runId))
+      const some = tx
+        .select({ address: importPicture.address })
+        .from(importPicture)
+        .where(and(eq(importPicture.runId, runId), which))
+        .limit(together)
+      const { rowCount } = await tx
+        .update(importPicture)
+        .set(set)
+        .where(and(eq(importPicture.runId, runId), inArray(importPicture.address, some)))
+      return rowCount ?? 0
+    })
+  }
 }
 
 /** Lets the hosts be asked of which something of a run is wanted. */

@@ -1,5 +1,5 @@
 /** The pictures of a run that did not come with its file: what became of each, and what is done about them. */
-import { and, asc, count, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -11,7 +11,7 @@ import { idOf } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
 import type { ImportPictureState } from '../../vocabulary.ts'
-import { hostsOfRun, lockHosts, wantPictures } from './missed-pictures.ts'
+import { leavePictures, wantPictures } from './missed-pictures.ts'
 
 /** Of each state, and of hosts. */
 const shown = 20
@@ -50,39 +50,43 @@ async function read(
 /** What became of the pictures of a run; null where all came with its file. */
 export async function picturesOfRun({ orm }: Database, runId: string): Promise<RunPictures | null> {
   const isOfRun = eq(importPicture.runId, runId)
-  const states = await orm
+  // At once: there may be hundreds of thousands.
+  const groups = await orm
     .select({
       state: importPicture.state,
+      host: importPicture.host,
       pictures: count(),
       coming: sql<number>`count(${importPicture.nextAt})::int`,
     })
     .from(importPicture)
     .where(isOfRun)
-    .groupBy(importPicture.state)
-  if (states.length === 0) return null
-  const hosts = await orm
-    .select({
-      host: importPicture.host,
-      pictures: count(),
-      placed: sql<number>`(count(*) filter (where ${importPicture.state} = 'placed'))::int`,
-    })
-    .from(importPicture)
-    .where(isOfRun)
-    .groupBy(importPicture.host)
-    .orderBy(sql`count(*) desc`, importPicture.host)
-    .limit(shown)
+    .groupBy(importPicture.host, importPicture.state)
+  if (groups.length === 0) return null
+  const counts: RunPictures['counts'] = {}
+  const hosts = new Map<string, RunPictures['hosts'][number]>()
+  let all = 0
+  for (const { state, host, pictures } of groups) {
+    all += pictures
+    counts[state] = (counts[state] ?? 0) + pictures
+    const known = hosts.get(host) ?? { host, pictures: 0, placed: 0 }
+    known.pictures += pictures
+    if (state === 'placed') known.placed += pictures
+    hosts.set(host, known)
+  }
   const firstOf = (state: ImportPictureState) =>
     orm
       .select({ address: importPicture.address, reason: importPicture.reason })
       .from(importPicture)
       .where(and(isOfRun, eq(importPicture.state, state)))
-      .orderBy(asc(importPicture.position), asc(importPicture.address))
+      .orderBy(asc(importPicture.position))
       .limit(shown)
   return {
-    counts: Object.fromEntries(states.map(({ state, pictures }) => [state, pictures])),
-    all: states.reduce((sum, { pictures }) => sum + pictures, 0),
-    coming: states.reduce((sum, { coming }) => sum + coming, 0),
-    hosts,
+    counts,
+    all,
+    coming: groups.reduce((sum, { coming }) => sum + coming, 0),
+    hosts: [...hosts.values()]
+      .sort((a, b) => b.pictures - a.pictures || (a.host < b.host ? -1 : 1))
+      .slice(0, shown),
     first: {
       waiting: await firstOf('waiting'),
       missing: await firstOf('missing'),
@@ -126,13 +130,7 @@ export const stopPictures = operation({
 
 async function stop(db: Database, _actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
   await known(db, runId)
-  await db.orm.transaction(async (tx) => {
-    await lockHosts(tx, hostsOfRun(runId))
-    await tx
-      .update(importPicture)
-      .set({ nextAt: null })
-      .where(and(eq(importPicture.runId, runId), isNotNull(importPicture.nextAt)))
-  })
+  await leavePictures(db, runId)
 }
 
 /**
@@ -149,7 +147,7 @@ export const fetchRunPictures = operation({
 async function fetchAll(db: Database, _actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
   const run = await known(db, runId)
   if (run.state !== 'finished') throw new NewsroomError('wrong-state', runId)
-  await db.orm.transaction((tx) => wantPictures(tx, runId))
+  await wantPictures(db, runId)
 }
 
 async function known({ orm }: Database, runId: string): Promise<typeof importRun.$inferSelect> {

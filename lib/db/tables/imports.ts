@@ -122,7 +122,8 @@ export const importPicture = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.runId, t.address] }),
-    index('import_picture_due').on(t.host, t.nextAt).where(sql`${t.nextAt} is not null`),
+    index('import_picture_due').on(t.host, t.nextAt, t.position).where(sql`${t.nextAt} is not null`),
+    index('import_picture_state').on(t.runId, t.state, t.position),
     index('import_picture_placed').on(t.address).where(sql`${t.state} = 'placed'`),
     index('import_picture_media').on(t.mediaId),
   ],
@@ -157,6 +158,7 @@ export const importPictureUse = pgTable(
     index('import_picture_use_picture').on(t.runId, t.address),
     index('import_picture_use_article').on(t.articleId),
     index('import_picture_use_ready').on(t.articleId).where(sql`${t.outcome} = 'ready'`),
+    index('import_picture_use_left').on(t.runId).where(sql`${t.outcome} in ('edited-here', 'gone')`),
   ],
 )
 
@@ -171,5 +173,5 @@ export const importHost = pgTable(
     /** How often in a row it could not be reached, or wanted to be left alone. */
     failures: integer('failures').notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.host, t.slot] })],
+  (t) => [primaryKey({ columns: [t.host, t.slot] }), index('import_host_free').on(t.nextAt)],
 )

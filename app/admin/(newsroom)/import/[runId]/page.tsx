@@ -149,7 +149,7 @@ export default async function RunPage({ params }: { params: Promise<{ runId: str
           {pictures.coming > 0 && (
             <div aria-live="polite">
               <p>{t('pictures.coming', { count: pictures.coming })}</p>
-              <RefreshWhile />
+              <RefreshWhile seconds={5} />
               <noscript>
                 <meta httpEquiv="refresh" content="4" />
                 <ButtonLink href={`/admin/import/${run.id}`}>{t('run.refresh')}</ButtonLink>
