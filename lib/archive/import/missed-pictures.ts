@@ -1,5 +1,5 @@
 /** What a run has to remember of pictures that did not come with its file: see `fetch-pictures.ts`. */
-import { and, eq, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { Database } from '../../db/open.ts'
 import { importHost, importPicture, importPictureUse } from '../../db/tables/imports.ts'
@@ -79,10 +79,6 @@ export async function lockHosts(tx: Transaction, which: SQL): Promise<void> {
     .for('update')
 }
 
-/** The hosts of which a run wants something. */
-const hostsOfRun = (runId: string): SQL =>
-  sql`${importHost.host} in (select ${importPicture.host} from ${importPicture} where ${importPicture.runId} = ${runId})`
-
 /** Pictures that are changed together: as many as nobody waits for. */
 const together = 500
 
@@ -109,19 +105,32 @@ async function changeInTurns(
   runId: string,
   { which, set }: { which: SQL | undefined; set: PgUpdateSetSource<typeof importPicture> },
 ): Promise<void> {
-  for (let changed = together; changed === together; ) {
-    changed = await db.orm.transaction(async (tx) => {
-      await lockHosts(tx, hostsOfRun(runId))
-      const some = tx
-        .select({ address: importPicture.address })
+  // Nobody else looks at how many rows an import has just written on the embedded engine: each turn would sort them all.
+  await db.orm.execute(sql`analyze ${importPicture}`)
+  for (let last: string | undefined = ''; last !== undefined; ) {
+    const after: string = last
+    last = await db.orm.transaction(async (tx) => {
+      const some = await tx
+        .select({ address: importPicture.address, host: importPicture.host })
         .from(importPicture)
-        .where(and(eq(importPicture.runId, runId), which))
+        .where(and(eq(importPicture.runId, runId), gt(importPicture.address, after), which))
+        .orderBy(importPicture.address)
         .limit(together)
-      const { rowCount } = await tx
+      if (some.length === 0) return undefined
+      await lockHosts(tx, inArray(importHost.host, [...new Set(some.map(({ host }) => host))]))
+      const until = some.at(-1)?.address ?? after
+      await tx
         .update(importPicture)
         .set(set)
-        .where(and(eq(importPicture.runId, runId), inArray(importPicture.address, some)))
-      return rowCount ?? 0
+        .where(
+          and(
+            eq(importPicture.runId, runId),
+            gt(importPicture.address, after),
+            lte(importPicture.address, until),
+            which,
+          ),
+        )
+      return until
     })
   }
 }
