@@ -24,11 +24,12 @@ import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import { readKnownEntries } from './filing.ts'
 import { previewSite } from './known-stories.ts'
-import { receiveFile } from './receive-file.ts'
+import { receiveFiles } from './receive-files.ts'
 import {
   fileOfRun,
   hasFile,
   importsFolder,
+  picturesBeside,
   readPreview,
   removeOldRuns,
   removeRunFolder,
@@ -68,10 +69,18 @@ async function save(
   const arriving = join(importsFolder(dataFolder), `arriving-${randomUUID()}`)
   await mkdir(arriving, { recursive: true })
   try {
-    const path = join(arriving, 'file')
-    const fileName = await receiveFile(sent.contentType, sent.body, path, largestSent)
-    if (fileName === null) return null
-    const archive = await archiveInThread(path, { fileName })
+    const received = await receiveFiles(sent.contentType, sent.body, arriving, {
+      fields: ['file', 'pictures'],
+      most: largestSent,
+    })
+    const file = received.find(({ field }) => field === 'file')
+    if (!file) return null
+    const { name: fileName } = file
+    const pictures = received.find(({ field }) => field === 'pictures')
+    const archive = await archiveInThread(file.path, {
+      fileName,
+      ...(pictures && { media: pictures.path, mediaName: pictures.name }),
+    })
     await archive.close()
     const runId = await beginRun(db, actor, archive, {})
     await db.orm.update(importRun).set({ state: 'looking' }).where(eq(importRun.id, runId))
@@ -84,7 +93,8 @@ async function save(
 }
 
 async function lookThrough(db: Database, dataFolder: string, runId: string, fileName: string): Promise<void> {
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName })
+  const media = await picturesBeside(dataFolder, runId)
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
   try {
     let saidAt = Date.now()
     const surveyed = await dryRunImport(archive, {

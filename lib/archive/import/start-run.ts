@@ -20,6 +20,7 @@ import {
   fileOfRun,
   hasFile,
   type Original,
+  picturesBeside,
   readPreview,
   removeFileOfRun,
   saveOriginals,
@@ -37,6 +38,8 @@ const startRunInput = z.object({
   publish: z.boolean(),
   locale,
   section: sectionSlug,
+  /** Pictures that are not with the file are fetched from where they were. */
+  fetchPictures: z.boolean().default(false),
 })
 
 /**
@@ -71,6 +74,7 @@ async function start(
       : {
           publish: given.publish,
           mapping: stored.mapping,
+          fetchPictures: given.fetchPictures,
           ...(trial ? { locale: stored.locale, section: stored.section } : placeOf(given)),
         }
     if (decided.section !== null) await requireSection(tx, decided.section)
@@ -194,7 +198,8 @@ async function readAndImport(
   dataFolder: string,
   { runId, fileName, decided }: Begun,
 ): Promise<void> {
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName })
+  const media = await picturesBeside(dataFolder, runId)
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const { state } = await runImport(db, actor, decided, {
@@ -258,7 +263,8 @@ async function readAndTry(
   dataFolder: string,
   { runId, trialId, fileName, decided, positions }: Begun & { trialId: string; positions: number[] },
 ): Promise<void> {
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName })
+  const media = await picturesBeside(dataFolder, runId)
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const originals: Original[] = []
