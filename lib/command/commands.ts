@@ -291,6 +291,7 @@ async function importArchive(
           locale,
           section: typeof section === 'string' ? section : null,
           mapping: await mappingIn(paths.mapping),
+          fetchPictures: options.has('fetch-pictures'),
         }
   const archive = await archiveInThread(paths.file, { media: paths.media ?? null })
   try {
