@@ -1,4 +1,7 @@
 /** An owner moves her paper in: what she sends is shown before it is written, read by readers, and found at its old address. */
+import { openOldSite } from '../lib/archive/import/testing/old-site.ts'
+import { zipOf } from '../lib/archive/import/testing/zip-of.ts'
+import { halved } from '../lib/newsroom/pictures/testing/strange-pictures.ts'
 import { flaws } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
 import { answers, signInAsNew } from './newsroom-session.ts'
@@ -83,6 +86,58 @@ test('an archive is shown, taken in, read, and found at its old address; a hosti
   const whole = await page.request.get('/admin/export?media=no')
   expect(whole.headers()['content-type']).toBe('application/zip')
   expect((await whole.body()).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('pictures come along: out of a ZIP beside the file, and from the old site', async ({ page }) => {
+  test.slow()
+  const site = await openOldSite()
+  const picture = (width: number) => halved(width, 200).jpeg().toBuffer()
+  site.answers.set('/up/there.jpg', await picture(320))
+  const zip = await zipOf({ 'up/beside.jpg': await picture(330) })
+  const name = word(8)
+  const images = ['beside', 'there', 'gone'].map(
+    (each) => `<img src="${site.origin}/up/${each}-300x200.jpg">`,
+  )
+  const file = exportOf('SITE', item(1, `صور ${name}`, `صور-${name}`))
+    .replace('<p>وصلت', `${images.join('')}<p>وصلت`)
+    .replaceAll('https://SITE.example', site.origin)
+  try {
+    await signInAsNew(page, 'owner')
+    await page.goto('/admin/import')
+    await page
+      .getByLabel('ملف التصدير')
+      .setInputFiles({ name: 'موقع.xml', mimeType: 'text/xml', buffer: Buffer.from(file) })
+    await page
+      .getByLabel('صور الموقع (اختياري)')
+      .setInputFiles({ name: 'صور.zip', mimeType: 'application/zip', buffer: zip })
+    await page.getByRole('button', { name: 'ارفع الملف وعاينه' }).click()
+    // Said before anything is written, and before anybody is asked.
+    const facts = page.locator('.run-facts')
+    await expect(facts).toContainText(/منها مع الملف\s*1/)
+    await expect(facts).toContainText(/منها ما يُجلب من .*127\.0\.0\.1:\d+.*\s*2/)
+    expect(site.asked).toEqual([])
+    await expect(page.getByLabel('اجلب الصور الناقصة من حيث كانت')).toBeChecked()
+
+    await answers(page)
+    await page.getByRole('button', { name: 'استورد المواد' }).click()
+    const pictures = page.locator('section', {
+      has: page.getByRole('heading', { name: 'الصور التي ليست مع الملف' }),
+    })
+    await expect(pictures).toContainText(/وصلت\s*1/, { timeout: 60_000 })
+    await expect(pictures).toContainText(/ليست في مكانها هناك\s*1/)
+    await pictures.locator('summary').click()
+    await expect(pictures).toContainText('/up/gone.jpg')
+    await expect(pictures).toContainText('لا شيء في هذا العنوان')
+    expect(await overflow(page)).toBe(0)
+    expect((await flaws(page)).map(({ id }) => id)).toEqual([])
+
+    // Readers see two pictures, and a link where the third was.
+    await page.goto(`/2019/05/${encodeURIComponent(`صور-${name}`)}`)
+    await expect(page.locator('main figure img')).toHaveCount(2)
+    await expect(page.locator(`main a[href*="/up/gone"]`)).toBeVisible()
+  } finally {
+    await site.close()
+  }
 })
 
 test('an editor finds no such room', once, async ({ page }) => {

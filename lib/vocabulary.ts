@@ -155,6 +155,24 @@ const importOutcomes = ['created', 'already-there', 'changed', 'updated', 'refus
 
 export type ImportOutcome = (typeof importOutcomes)[number]
 
+/**
+ * What became of a picture that did not come with its file. `missing`: there is none at its address; `refused`: what is
+ * there is not taken; `failed`: it could not be had, and is tried no more.
+ */
+export const importPictureStates = ['waiting', 'placed', 'missing', 'refused', 'failed'] as const
+
+export type ImportPictureState = (typeof importPictureStates)[number]
+
+/** What became of the place where it is shown. `ready`: it has come. `gone`: the story, or its link there, is no more. */
+const pictureUseOutcomes = ['ready', 'placed', 'edited-here', 'gone'] as const
+
+export type PictureUseOutcome = (typeof pictureUseOutcomes)[number]
+
+/** Where a picture that did not come with its file would stand: over the story, or in the place of a link. */
+export type ImportPictureUse =
+  | { role: 'lead' }
+  | { role: 'figure'; link: { href: string; text: string }; alt: string | null; caption: string | null }
+
 /** Something of a story that came in otherwise than it stood in the file, or not at all. */
 export type ImportNote = {
   /** A name of `lib/archive/import/notes.ts`, worded for people where it is shown. */

@@ -25,6 +25,7 @@ const options = {
   publish: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'without-media': { type: 'boolean' },
+  'fetch-pictures': { type: 'boolean' },
 } as const
 const isOption = (name: string): name is keyof typeof options => Object.hasOwn(options, name)
 

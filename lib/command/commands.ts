@@ -8,9 +8,11 @@ import { FileRefused } from '../archive/import/file-refused.ts'
 import { type ImportMapping, importMapping } from '../archive/import/import-mapping.ts'
 import type { ImportOptions } from '../archive/import/import-options.ts'
 import { undoReport } from '../archive/import/import-runs.ts'
-import { previewInWords, reportInWords, undoInWords } from '../archive/import/in-words.ts'
+import { fetchedInWords, previewInWords, reportInWords, undoInWords } from '../archive/import/in-words.ts'
+import { fetchForRun, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { previewSite } from '../archive/import/known-stories.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { reportOfRun } from '../archive/import/run-report.ts'
 import { siteIdentity } from '../archive/import/site-identity.ts'
 import { resumeRun } from '../archive/import/start-run.ts'
 import { stopRun } from '../archive/import/stop-run.ts'
@@ -48,12 +50,14 @@ export const usage = `npm run warraq -- COMMAND
 
   import FILE [--dry-run] [--publish] [--locale ar] [--section economy]
       A story as a desk sends it, as plain text: a draft, or with --publish a published story.
-  import ARCHIVE [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy] [--mapping FILE]
+  import ARCHIVE [--dry-run] [--publish] [--media FOLDER|FILE.zip] [--fetch-pictures] [--locale ar]
+    [--section economy] [--mapping FILE]
       Everything that another system exported (docs/moving-in.md says which, and what of it comes in): WordPress, Ghost,
       Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla, Arc; NewsML-G2, NITF, ninjs; tables; Markdown, Word,
       RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
-      published is published here, on its day. --media is a copy of its pictures (wp-content/uploads). --dry-run only
-      says what is in it. Again it adds what is new, and changes what nobody has edited here. --mapping is JSON: who and
+      published is published here, on its day. --media is a copy of its pictures (wp-content/uploads), a folder or a
+      ZIP; --fetch-pictures fetches what is missing from where it was, once the stories are in. --dry-run only says what
+      is in it. Again it adds what is new, and changes what nobody has edited here. --mapping is JSON: who and
       what of the file is who and what here (docs/import-mapping.md). Ctrl-C stops it between two batches.
   import https://old.example [--user NAME] [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
                              [--mapping FILE]
@@ -383,6 +387,7 @@ async function takeIn(
           locale,
           section: typeof section === 'string' ? section : null,
           mapping: mapping === undefined && before ? before : await mappingIn(mapping),
+          fetchPictures: options.has('fetch-pictures'),
         }
   const archive = await archiveInThread(file, { media: media ?? null, ...(fileName && { fileName }) })
   try {
@@ -408,7 +413,15 @@ async function takeIn(
       tell: (done) => tell(`run ${runId}: ${done} of ${surveyed.stories} stories`),
       signal,
     })
-    return { said: reportInWords(report), runId: report.runId, state: report.state, chosen }
+    const taken = { runId: report.runId, state: report.state, chosen }
+    if (!chosen.fetchPictures) return { ...taken, said: reportInWords(report) }
+    const pictures = await fetchForRun(db, pictureFetcher(settings), report.runId, tell)
+    return {
+      ...taken,
+      said:
+        reportInWords(await reportOfRun(db, report.runId)) +
+        (pictures ? `\n${fetchedInWords(pictures)}` : ''),
+    }
   } finally {
     await archive.close()
   }

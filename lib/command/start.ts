@@ -2,10 +2,12 @@
  * `npm start`: from a fresh clone to a newspaper on screen. `npm run dev` is the same with `--dev`: Next compiles what is
  * asked for and reloads what changes, and nothing is built before or kept after.
  */
+
 import cluster from 'node:cluster'
 import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
+import { keepFetching, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { keepCatchingUp } from '../archive/wordpress-site/keep-catching-up.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
@@ -204,6 +206,7 @@ async function serveHere(
   const stopThinning = keepThinning(db)
   const stopSettling = keepUsesSettled(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
+  const stopFetching = keepFetching(db, pictureFetcher(settings))
   return {
     port: serving.port,
     stop: async () => {
@@ -211,6 +214,7 @@ async function serveHere(
       await stopThinning()
       await stopSettling()
       await stopDelivering()
+      await stopFetching()
       await serving.stop()
       await following?.stop()
       await stopAll(outsiders)

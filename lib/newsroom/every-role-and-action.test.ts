@@ -15,6 +15,7 @@ import { readMapping, saveMapping } from '../archive/import/map-run.ts'
 import { readTrial } from '../archive/import/read-trial.ts'
 import { savePreview } from '../archive/import/run-folder.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { fetchRunPictures, readRunPictures, stopPictures } from '../archive/import/run-pictures.ts'
 import { resumeRun, tryRun } from '../archive/import/start-run.ts'
 import { stopRun } from '../archive/import/stop-run.ts'
 import { archiveOf, bytesOf } from '../archive/import/testing/archive-of.ts'
@@ -425,6 +426,13 @@ describeEngine('embedded', 'every role and action', (opened) => {
     await db.orm
       .insert(webhookDelivery)
       .values({ id: 'delivery', webhookId: 'running', event: 'story.killed', body: '{}' })
+    await db.orm.insert(importRun).values({
+      id: 'run0000001',
+      format: 'wordpress',
+      fileName: 'archive.xml',
+      state: 'finished',
+      total: 1,
+    })
     writer = await staffMember(db, 'author', { name: 'غيرهم' })
     original = (await addStory(db, { slug: 'الأصل' })).articleId
     for (const person of people) {
@@ -715,6 +723,9 @@ describeEngine('embedded', 'every role and action', (opened) => {
         await db.orm.insert(importRun).values({ id: runId, ...run, state: 'fetching' })
         await stopFetching(db, actor, { runId })
       },
+      readRunPictures: (db, actor) => readRunPictures(db, actor, { runId: 'run0000001' }),
+      stopPictures: (db, actor) => stopPictures(db, actor, { runId: 'run0000001' }),
+      fetchRunPictures: (db, actor) => fetchRunPictures(db, actor, { runId: 'run0000001' }),
       runImport: async (db, actor) => {
         const archive = archiveOf('wordpress', readWordPress, bytesOf(wordPress))
         const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })

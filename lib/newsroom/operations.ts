@@ -6,6 +6,7 @@ import { listRuns, readRun, saveSentFile } from '../archive/import/import-runs.t
 import { readMapping, saveMapping } from '../archive/import/map-run.ts'
 import { readTrial } from '../archive/import/read-trial.ts'
 import { runImport } from '../archive/import/run-import.ts'
+import { fetchRunPictures, readRunPictures, stopPictures } from '../archive/import/run-pictures.ts'
 import { resumeRun, startRun, tryRun } from '../archive/import/start-run.ts'
 import { stopRun } from '../archive/import/stop-run.ts'
 import { undoRun } from '../archive/import/undo-run.ts'
@@ -132,6 +133,9 @@ export const operations = {
   catchUp,
   keepUp,
   readSiteRun,
+  readRunPictures,
+  stopPictures,
+  fetchRunPictures,
   exportFiles,
   calendarDays,
   allCorrections,

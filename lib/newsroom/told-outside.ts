@@ -17,7 +17,7 @@ const ofArticle = ({ articleId }: { articleId: string }): ToldOutside => everybo
 const subscriber = {
   // An archive that moves in is no news.
   StoryPublished: ({ articleId, cause }) => (cause === 'import' ? nobody() : everybody(articleId)),
-  StoryRewritten: ofArticle,
+  StoryRewritten: ({ articleId, cause }) => (cause === 'import' ? nobody() : everybody(articleId)),
   StoryWithdrawn: ofArticle,
   // They were not told when it came.
   StoryTakenBack: nobody,

@@ -77,6 +77,16 @@ describe('an address, before it is asked', () => {
     expect(() => checkDestination(address)).toThrow(expect.objectContaining({ refusal }))
   })
 
+  it('by http is taken where that will do, and only to what is public', () => {
+    expect(checkDestination('http://old.example/a.jpg', [], true).protocol).toBe('http:')
+    for (const [address, refusal] of [
+      ['http://127.0.0.1/', 'private'],
+      ['http://localhost/', 'private'],
+      ['ftp://old.example/', 'scheme'],
+    ] as const)
+      expect(() => checkDestination(address, [], true)).toThrow(expect.objectContaining({ refusal }))
+  })
+
   it('of another machine is taken', () => {
     expect(checkDestination('https://receiver.example:8443/news?a=1').port).toBe('8443')
   })
@@ -105,6 +115,42 @@ describe('asking', () => {
     expect(target.heard()).toBe(0)
   })
 
+  it('follows as many as it is told, each looked at as the first was', async () => {
+    const target = await listening((request, response) => response.end(`here ${request.url}`))
+    let to = '/moved'
+    const { address } = await listening((request, response) => {
+      if (request.url === '/moved') response.writeHead(301, { location: `${target.address}there` })
+      else response.writeHead(302, { location: to })
+      response.end()
+    })
+    const following = { allowed: own, redirects: 2 }
+    expect((await guardedFetch(address, following)).body.toString()).toBe('here /there')
+    await expect(guardedFetch(address, { ...following, redirects: 1 })).rejects.toMatchObject({
+      refusal: 'redirect',
+    })
+    for (const [location, refusal] of [
+      ['http://10.0.0.1/', 'private'],
+      ['http://[::ffff:169.254.169.254]/latest/meta-data', 'private'],
+      ['file:///etc/passwd', 'malformed'],
+      ['ftp://receiver.example/', 'scheme'],
+      ['http://user:secret@receiver.example/', 'malformed'],
+      ['', 'redirect'],
+      ['http://', 'redirect'],
+    ] as const) {
+      to = location
+      await expect(guardedFetch(address, following), location).rejects.toMatchObject({ refusal })
+    }
+    expect(target.heard()).toBe(1)
+  })
+
+  it('is ended by a signal', async () => {
+    const { address } = await listening(() => {})
+    const stopping = new AbortController()
+    const asked = guardedFetch(address, { allowed: own, signal: stopping.signal })
+    setTimeout(() => stopping.abort(new Error('enough')), 50)
+    await expect(asked).rejects.toThrow('enough')
+  })
+
   it('gives an answer that leads elsewhere to who asks for it, and asks nobody there', async () => {
     const target = await listening((_request, response) => response.end('secret'))
     const { address } = await listening((_request, response) => {
@@ -119,7 +165,7 @@ describe('asking', () => {
   it('asks without TLS whom it may, and no private address for that', async () => {
     expect(checkDestination('http://receiver.example/', [], true).protocol).toBe('http:')
     const { address, heard } = await listening((_request, response) => response.end('secret'))
-    await expect(guardedFetch(address, { plainHttp: true })).rejects.toMatchObject({ refusal: 'private' })
+    await expect(guardedFetch(address, { plain: true })).rejects.toMatchObject({ refusal: 'private' })
     expect(heard()).toBe(0)
   })
 

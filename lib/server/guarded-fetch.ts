@@ -13,11 +13,11 @@ import { firstOf } from '../present.ts'
 const fetchRefusals = [
   /** No address, or one with a user or a password in it. */
   'malformed',
-  /** Neither https, nor http to a private destination that the settings allow. */
+  /** Neither https, nor http where that is allowed. */
   'scheme',
   /** It leads to this machine or its network, or to what is no public address at all. */
   'private',
-  /** It answered with another address. Nobody asked for that one. */
+  /** It answered with another address. Nobody asked for that one, or there were too many of them. */
   'redirect',
   /** It took longer than it may. */
   'too-slow',
@@ -102,14 +102,14 @@ export function mayConnectTo(address: string, allowed: readonly string[] = []): 
 /**
  * An address that may be asked as far as can be told without a resolver: its form, its scheme, and its host where that
  * is an IP address in whatever notation (`http://2130706433/` is 127.0.0.1, and URL writes it so).
- * @param plainHttp also what is not encrypted, of a public server
+ * @param plain whether http will do
  * @throws {FetchRefused} `malformed`, `scheme`, `private`
  */
-export function checkDestination(address: string, allowed: readonly string[] = [], plainHttp = false): URL {
+export function checkDestination(address: string, allowed: readonly string[] = [], plain = false): URL {
   const url = URL.canParse(address) ? new URL(address) : null
   if (!url || url.username || url.password || !url.hostname || address.length > 2_000)
     throw new FetchRefused('malformed', address)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (plainHttp || allowed.length > 0)))
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (plain || allowed.length > 0)))
     throw new FetchRefused('scheme', url.origin)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   const isLocalName = /(^|\.)(localhost|local|internal|home\.arpa)\.?$/i.test(host)
@@ -132,34 +132,55 @@ type Asking = {
   cut?: boolean
   /** `settings.privateDestinations` */
   allowed?: readonly string[]
-  /** Also without TLS: for reading what is public. Nothing secret may be sent so. */
-  plainHttp?: boolean
+  /** By http as well: for what everybody may read, and is told nothing secret. */
+  plain?: boolean
+  /** How many other addresses it may answer with; each is looked at as the first was. */
+  redirects?: number
   /** An answer that leads elsewhere is given as it is (`location`), for who asks there with the same care. */
   givesRedirects?: boolean
+  /** Ends it, with the signal's reason. */
+  signal?: AbortSignal | undefined
 }
+
+/** An answer; or the other address that there was instead, '' where it names none. */
+type Answered = Fetched | { location: string }
 
 /**
  * Asks an address. Every address that its name resolves to must be public, and it is those that are connected to: a
  * name that says something else a moment later (DNS rebinding) gains nothing. No proxy of the environment, no
- * connection kept, no redirect followed.
+ * connection kept, no redirect followed but those that are asked for.
  * @throws {FetchRefused}, or the network's own error (`code`)
  */
-export function guardedFetch(
+export async function guardedFetch(address: string, asking: Asking = {}): Promise<Fetched> {
+  const until = performance.now() + (asking.within ?? 10_000)
+  let at = address
+  for (let left = asking.redirects ?? 0; ; left -= 1) {
+    asking.signal?.throwIfAborted()
+    const answer = await askOnce(at, { ...asking, within: until - performance.now() })
+    if (!('location' in answer)) return answer
+    if (left <= 0 || !answer.location || !URL.canParse(answer.location, at))
+      throw new FetchRefused('redirect', new URL(at).origin)
+    at = new URL(answer.location, at).href
+  }
+}
+
+function askOnce(
   address: string,
   {
     method = 'GET',
     headers = {},
     body,
-    within = 10_000,
+    within,
     most = 1024 * 1024,
     cut = false,
     allowed = [],
-    plainHttp = false,
+    plain = false,
     givesRedirects = false,
-  }: Asking = {},
-): Promise<Fetched> {
+    signal,
+  }: Asking & { within: number },
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
-    const url = checkDestination(address, allowed, plainHttp)
+    const url = checkDestination(address, allowed, plain)
     const guardedLookup: LookupFunction = (hostname, options, give) =>
       lookup(hostname, { ...options, all: true }, (error, found) => {
         if (error) return give(error, '')
@@ -186,13 +207,14 @@ export function guardedFetch(
       },
       (response) => {
         const status = response.statusCode ?? 0
-        if (status >= 300 && status < 400 && !givesRedirects)
-          return fail(new FetchRefused('redirect', url.origin))
+        if (status >= 300 && status < 400 && !givesRedirects) {
+          end()
+          return resolve({ location: response.headers.location ?? '' })
+        }
         const chunks: Buffer[] = []
         let size = 0
         const done = () => {
-          clearTimeout(timer)
-          request.destroy()
+          end()
           resolve({
             status,
             headers: Object.fromEntries(
@@ -213,10 +235,16 @@ export function guardedFetch(
       },
     )
     const fail = (error: Error): void => {
-      clearTimeout(timer)
-      request.destroy()
+      end()
       reject(error)
     }
+    const stop = () => fail(signal?.reason)
+    const end = (): void => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+      request.destroy()
+    }
+    signal?.addEventListener('abort', stop)
     const timer = setTimeout(() => fail(new FetchRefused('too-slow', url.origin)), within)
     request.on('error', fail)
     // Once more, of what was really connected to.

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Preview } from '@/lib/archive/import/dry-run-import.ts'
 import type { CountedNote } from '@/lib/archive/import/notes.ts'
+import type { CountedPictures } from '@/lib/archive/import/picture-census.ts'
 import type { RunReport } from '@/lib/archive/import/run-report.ts'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
 import type { ImportOutcome, NewsroomLocale } from '@/lib/vocabulary.ts'
@@ -9,6 +10,7 @@ import { InLanguage } from '../ui/in-language.tsx'
 
 type Fact = { name: string; value: string | number; isPart?: boolean }
 
+/** Names and figures, one a line. */
 export function Facts({ facts, locale }: { facts: Fact[]; locale: NewsroomLocale }) {
   return (
     <dl className="run-facts">
@@ -61,6 +63,7 @@ export async function RunPreview({
     ...(preview.pages ? [{ name: t('facts.pages'), value: preview.pages, isPart: true }] : []),
     { name: t('facts.people'), value: preview.people },
     { name: t('facts.pictures'), value: preview.pictures },
+    ...(preview.shownPictures ? pictureFacts(preview.shownPictures, preview.looked, t) : []),
     { name: t('facts.sections'), value: preview.sections.length },
     ...preview.sections.slice(0, 12).map(({ name, stories }) => ({ name, value: stories, isPart: true })),
     { name: t('facts.topics'), value: preview.topics },
@@ -86,6 +89,42 @@ export async function RunPreview({
       <RunNotes notes={preview.notes} locale={locale} hint={t('run.notesOf', { count: preview.looked })} />
     </>
   )
+}
+
+type Words = Awaited<ReturnType<typeof getTranslations<'Newsroom.Import'>>>
+
+/** Hosts that are named. */
+const hostsShown = 5
+
+/** Where the pictures are that stories show. */
+function pictureFacts(
+  { shown, beside, nowhere, hosts, library }: CountedPictures,
+  looked: number,
+  t: Words,
+): Fact[] {
+  const others = hosts.slice(hostsShown)
+  return [
+    ...(library.looked
+      ? [{ name: t('pictures.library', { count: library.looked }), value: library.beside, isPart: true }]
+      : []),
+    { name: t('pictures.shown', { count: looked }), value: shown },
+    { name: t('pictures.beside'), value: beside, isPart: true },
+    ...hosts.slice(0, hostsShown).map(({ host, pictures }) => ({
+      name: t('pictures.from', { host: `\u2068${host}\u2069` }),
+      value: pictures,
+      isPart: true,
+    })),
+    ...(others.length
+      ? [
+          {
+            name: t('pictures.fromOthers', { count: others.length }),
+            value: others.reduce((sum, { pictures }) => sum + pictures, 0),
+            isPart: true,
+          },
+        ]
+      : []),
+    ...(nowhere ? [{ name: t('pictures.nowhere'), value: nowhere, isPart: true }] : []),
+  ]
 }
 
 /** What became of a run. */

@@ -5,7 +5,7 @@ import type { FileTree } from '../import/file-tree.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
 import { all, bytesOf, htmlOf } from '../import/testing/archive-of.ts'
 import { zipOf } from '../import/testing/zip-of.ts'
-import { docxAssets, readDocx } from './read-docx.ts'
+import { type DocxPictures, docxAssets, readDocx } from './read-docx.ts'
 
 const run = (text: string, properties = '') =>
   `<w:r><w:rPr><w:rtl/>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
@@ -64,6 +64,14 @@ describe('a Word document', () => {
     if (figure.type !== 'figure') throw new Error('no figure')
     expect(figure.attrs.alt).toBe('رافعة')
     expect(await docxAssets(pictures).find(figure.attrs.mediaId.slice(3))).not.toBeNull()
+  })
+
+  it('keeps the pictures of documents that were read before it', async () => {
+    const pictures: DocxPictures = new Map()
+    const one = await docx(paragraph('a3', run('عنوان')) + picture)
+    const tree = treeOf({ 'أ.docx': one, 'ب.docx': one, 'ج.docx': one })
+    await all(readDocx(tree, 'archive.zip', pictures), 'story')
+    expect([...pictures.keys()]).toEqual(['/أ.docx/1', '/ب.docx/1', '/ج.docx/1'])
   })
 
   it('keeps what is raised, lowered, underlined and struck out', async () => {

@@ -52,6 +52,7 @@ export async function* readDocx(
   pictures: DocxPictures,
 ): AsyncGenerator<ImportRecord> {
   yield { kind: 'site', source: `docx:${name.replace(/\.(?:zip|docx)$/i, '')}`, origin: null, locale: null }
+  pictures.clear()
   const documents = tree.files.filter(({ path }) => isDocx(path))
   for (const { path, size, open } of documents) {
     // A ZIP around them that is not what it says is wrong as a whole.

@@ -82,7 +82,7 @@ class Reader {
  */
 export async function archiveInThread(
   path: string,
-  given: { media?: string | null; fileName?: string } = {},
+  given: { media?: string | null; fileName?: string; mediaName?: string } = {},
   bounds: Partial<ReadingBounds> = {},
 ): Promise<Archive> {
   const { words, step, memory } = { ...usual, ...bounds }
@@ -134,17 +134,15 @@ export async function archiveInThread(
 
   const shelf: AssetSource = {
     async find(address) {
-      const bytes = await reader.ask<Uint8Array | null>({ asset: address }, step).catch(stopped)
-      return bytes
-        ? async function* () {
-            yield bytes
-          }
-        : null
+      if (!(await reader.ask<boolean>({ hasAsset: address }, step).catch(stopped))) return null
+      return async function* () {
+        yield await reader.ask<Uint8Array>({ asset: address }, step).catch(stopped)
+      }
     },
   }
 
   // Our own export is more than its stories: who takes it in reads its files.
-  const own = format === 'warraq' ? (await openArchive(path, data)).own : undefined
+  const own = format === 'warraq' ? (await openArchive(path, { fileName })).own : undefined
   return {
     format,
     fileName,

@@ -101,7 +101,7 @@ export class Batch {
 
 const reasonPrefix = 'import: '
 
-/** Why an import keeps words. */
+/** Why the words of a story were written by an import: {@link isImportReason}. */
 export const importReason = (fileName: string): string => reasonPrefix + fileName
 
 /** Whether a `revision.reason` is an import's: an article whose latest words are of this kind was edited by nobody. */

@@ -7,7 +7,8 @@ import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
 import type { Told } from './known-stories.ts'
 import { type CountedNote, NoteTally, note } from './notes.ts'
-import { originalAddress } from './place-pictures.ts'
+import { originalAddress } from './picture-address.ts'
+import { type CountedPictures, PictureCensus } from './picture-census.ts'
 import type { StoryBlocks } from './story-blocks.ts'
 import { TrialChoice } from './trial-choice.ts'
 
@@ -24,6 +25,8 @@ export type Preview = {
   people: number
   /** As the site's own library counts them. */
   pictures: number
+  /** Those that the stories show whose words were read, and where they are; null where none were. */
+  shownPictures: CountedPictures | null
   oldAddresses: number
   sections: { name: string; stories: number }[]
   topics: number
@@ -79,6 +82,7 @@ export async function dryRunImport(
   const inventory = new FileInventory()
   const trial = new TrialChoice()
   let last = 0
+  const census = new PictureCensus(archive.shelf)
   const preview: Preview = {
     format: archive.format,
     fileName: archive.fileName,
@@ -89,6 +93,7 @@ export async function dryRunImport(
     pages: 0,
     people: 0,
     pictures: 0,
+    shownPictures: null,
     oldAddresses: 0,
     sections: [],
     topics: 0,
@@ -131,7 +136,7 @@ export async function dryRunImport(
       tally.add(found.notes)
       let read: StoryBlocks | null = null
       if (preview.looked < given.looks) {
-        const looked = await look(archive, found, given.locale, site)
+        const looked = await look(archive, found, given.locale, site, census)
         const { locale, notes } = looked
         read = looked.read
         tally.add(notes)
@@ -156,6 +161,7 @@ export async function dryRunImport(
   preview.sections = [...sections]
     .map(([name, stories]) => ({ name, stories }))
     .sort((a, b) => b.stories - a.stories)
+  if (preview.looked > 0) preview.shownPictures = await census.count(catalogue, site.origin)
   preview.notes = tally.counted
   preview.inventory = inventory.counted(people)
   preview.trial = trial.positions
@@ -167,12 +173,14 @@ async function look(
   found: FoundStory,
   asked: Locale | null,
   site: { origin: string | null; locale: Locale | null },
+  census: PictureCensus,
 ): Promise<{ locale: Locale; notes: FoundStory['notes']; read: StoryBlocks | null }> {
   const read = await archive.blocksOf(found, {
     locale: asked ?? found.locale,
     otherwise: site.locale,
     origin: site.origin,
   })
+  if (!('refused' in read)) await census.add(read.blocks, found.lead)
   return 'refused' in read
     ? {
         locale: asked ?? found.locale ?? site.locale ?? defaultLocale,

@@ -18,6 +18,7 @@ const reasons = {
   'cut-off': () => 'It ends in the middle of a character: it was cut off. Export or copy it again.',
   encoding: (name: string) => `Its text is not in the encoding that it says (${name}). Save it as UTF-8.`,
   'not-whole': () => 'The file did not arrive whole. Send it again.',
+  'no-pictures': (name: string) => `${name} is neither a folder nor a ZIP of pictures.`,
   'in-the-way': (path: string) => `There is something at ${path} already. Choose another place, or an empty folder.`,
   'unknown-version': (version: string) => `It was written in a version that is not known: ${version}.`,
   // Of a WordPress that is running, asked by its address.

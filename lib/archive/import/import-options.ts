@@ -12,5 +12,7 @@ export const importOptions = z.strictObject({
   section: z.string().nullable().default(null),
   /** Who and what is what here. */
   mapping: importMapping.prefault({}),
+  /** Pictures that are not with the file are fetched from where they were, once its stories are in. */
+  fetchPictures: z.boolean().optional(),
 })
 export type ImportOptions = z.output<typeof importOptions>

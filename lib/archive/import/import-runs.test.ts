@@ -10,11 +10,14 @@ import { article } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 
 import type { Actor } from '../../newsroom/actor.ts'
+import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { staffMember } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { listRuns, readRun, saveSentFile } from './import-runs.ts'
+import { readRunPictures } from './run-pictures.ts'
 import { startRun } from './start-run.ts'
 import { bytesOf } from './testing/archive-of.ts'
+import { zipOf } from './testing/zip-of.ts'
 
 const whole = await readFile(new URL('../wordpress/fixtures/blocks-1.2.xml', import.meta.url), 'utf8')
 const form = (name: string, content: string) => ({
@@ -121,5 +124,65 @@ describeDatabase('a file that an owner sends', (opened) => {
     await expect(startRun(db, owner, { runId: id, ...choices, locale: 'xx' }, folder)).rejects.toMatchObject({
       refusal: 'malformed',
     })
+  })
+
+  it('may have its pictures beside it, in a ZIP: they are counted before, and gone after', async () => {
+    const db = opened()
+    const image = (name: string) => `<img src="https://old.example/wp-content/uploads/2019/${name}">`
+    const file = `<?xml version="1.0"?><rss version="2.0" xmlns:content="c" xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>الميناء</title><link>https://old.example</link><wp:wxr_version>1.2</wp:wxr_version><wp:base_blog_url>https://old.example</wp:base_blog_url>
+      <item><title>خبر</title><content:encoded><![CDATA[<p>كلام</p>${image('a-300x200.jpg')}${image('a.jpg')}${image('b.jpg')}<img src="https://cdn.example/c.png"><img src="https://user:secret@old.example/d.png">]]></content:encoded><wp:post_id>1</wp:post_id><wp:status>publish</wp:status><wp:post_type>post</wp:post_type><wp:post_date_gmt>2019-05-04 08:00:00</wp:post_date_gmt>
+      <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta></item>
+      <item><title>e</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type><wp:attachment_url>https://old.example/wp-content/uploads/2019/e.jpg</wp:attachment_url></item></channel></rss>`
+    const jpeg = (width: number) => halved(width, 200).jpeg().toBuffer()
+    const pictures = await zipOf({
+      'uploads/2019/a.jpg': await jpeg(320),
+      'uploads/2019/e.jpg': await jpeg(330),
+    })
+    const part = (name: string, fileName: string, content: Buffer) => [
+      `------b\r\nContent-Disposition: form-data; name="${name}"; filename="${fileName}"\r\n\r\n`,
+      content,
+      '\r\n',
+    ]
+    const sent = (zip: Buffer) => ({
+      contentType: 'multipart/form-data; boundary=----b',
+      body: bytesOf(
+        Buffer.concat(
+          [
+            ...part('file', 'موقع.xml', Buffer.from(file)),
+            ...part('pictures', 'صور.zip', zip),
+            '------b--\r\n',
+          ].map((each) => Buffer.from(each as string)),
+        ),
+      )(),
+    })
+    await expect(saveSentFile(db, owner, {}, folder, sent(Buffer.from('لا صور هنا')))).rejects.toMatchObject({
+      reason: 'no-pictures',
+      subject: 'صور.zip',
+    })
+    const runId = (await saveSentFile(db, owner, {}, folder, sent(pictures)))!
+    const { preview } = await until(db, runId, 'waiting')
+    expect(preview).toMatchObject({
+      looked: 1,
+      pictures: 1,
+      shownPictures: {
+        origin: 'https://old.example',
+        shown: 5,
+        beside: 2,
+        nowhere: 1,
+        hosts: [
+          { host: 'cdn.example', pictures: 1 },
+          { host: 'old.example', pictures: 1 },
+        ],
+        library: { looked: 1, beside: 1 },
+      },
+    })
+    await startRun(db, owner, { runId, ...choices }, folder)
+    await until(db, runId, 'finished')
+    expect(await readdir(join(folder, 'imports', runId))).toEqual(['preview.json'])
+    const [row] = await db.orm.select().from(article).where(eq(article.headline, 'خبر'))
+    expect(row?.leadMediaId).not.toBeNull()
+    expect(row?.document.content.filter(({ type }) => type === 'figure')).toHaveLength(2)
+    // Nobody asked for the others: that can still be done.
+    expect(await readRunPictures(db, owner, { runId })).toMatchObject({ all: 2, coming: 0 })
   })
 })

@@ -25,11 +25,12 @@ import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import { readKnownEntries } from './filing.ts'
 import type { ImportOptions } from './import-options.ts'
 import { previewSite } from './known-stories.ts'
-import { receiveFile } from './receive-file.ts'
+import { receiveFiles } from './receive-files.ts'
 import {
   fileOfRun,
   hasFile,
   importsFolder,
+  picturesBeside,
   readPreview,
   removeOldRuns,
   removeRunFolder,
@@ -69,10 +70,18 @@ async function save(
   const arriving = join(importsFolder(dataFolder), `arriving-${randomUUID()}`)
   await mkdir(arriving, { recursive: true })
   try {
-    const path = join(arriving, 'file')
-    const fileName = await receiveFile(sent.contentType, sent.body, path, largestSent)
-    if (fileName === null) return null
-    const archive = await archiveInThread(path, { fileName })
+    const received = await receiveFiles(sent.contentType, sent.body, arriving, {
+      fields: ['file', 'pictures'],
+      most: largestSent,
+    })
+    const file = received.find(({ field }) => field === 'file')
+    if (!file) return null
+    const { name: fileName } = file
+    const pictures = received.find(({ field }) => field === 'pictures')
+    const archive = await archiveInThread(file.path, {
+      fileName,
+      ...(pictures && { media: pictures.path, mediaName: pictures.name }),
+    })
     await archive.close()
     const runId = await beginRun(db, actor, archive, {})
     await db.orm.update(importRun).set({ state: 'looking' }).where(eq(importRun.id, runId))
@@ -94,7 +103,8 @@ export async function lookThrough(
   dataFolder: string,
   { runId, fileName, kept }: { runId: string; fileName: string; kept?: ImportOptions | undefined },
 ): Promise<void> {
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName })
+  const media = await picturesBeside(dataFolder, runId)
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
   try {
     let saidAt = Date.now()
     const surveyed = await dryRunImport(archive, {

@@ -1,10 +1,18 @@
 /** Previews and reports as a terminal shows them, in English; what a file says itself is isolated. */
-import type { ImportFormat, ImportOutcome } from '../../vocabulary.ts'
+import {
+  type ImportFormat,
+  type ImportOutcome,
+  type ImportPictureState,
+  importPictureStates,
+} from '../../vocabulary.ts'
 import { isolated } from '../desk-text/change-lines.ts'
 import type { Preview } from './dry-run-import.ts'
 import type { RecordState } from './import-record.ts'
 import type { UndoReport } from './import-runs.ts'
 import { type CountedNote, noteInWords } from './notes.ts'
+import type { CountedPictures } from './picture-census.ts'
+import { pictureReasonInWords } from './picture-reasons.ts'
+import type { RunPictures } from './run-pictures.ts'
 import type { RunReport } from './run-report.ts'
 
 const formats: Record<ImportFormat, string> = {
@@ -47,6 +55,17 @@ const outcomes: Record<ImportOutcome, string> = {
   refused: 'refused',
 }
 
+const pictureStates: Record<ImportPictureState, string> = {
+  waiting: 'wait',
+  placed: 'here',
+  missing: 'not there any more',
+  refused: 'not taken',
+  failed: 'could not be fetched',
+}
+
+const hostsShown = 5
+const examples = 3
+
 const count = (value: number): string => value.toLocaleString('en')
 const line = (value: number, words: string): string => `  ${count(value).padStart(8)}  ${words}`
 
@@ -63,6 +82,56 @@ function noteLines(notes: readonly CountedNote[]): string[] {
   ]
 }
 
+function shownPictureLines(
+  { shown, beside, nowhere, hosts, library }: CountedPictures,
+  looked: number,
+): string[] {
+  return [
+    ...(library.looked
+      ? [line(library.beside, `  of the first ${count(library.looked)} of them, with the file`)]
+      : []),
+    line(shown, `pictures that ${count(looked)} stories show`),
+    line(beside, '  with the file'),
+    ...hosts
+      .slice(0, hostsShown)
+      .map(({ host, pictures }) => line(pictures, `  to be fetched from ${isolated(host)}`)),
+    ...(hosts.length > hostsShown
+      ? [
+          line(
+            hosts.slice(hostsShown).reduce((sum, { pictures }) => sum + pictures, 0),
+            `  to be fetched from ${count(hosts.length - hostsShown)} other hosts`,
+          ),
+        ]
+      : []),
+    ...(nowhere ? [line(nowhere, '  neither with the file nor at an address')] : []),
+  ]
+}
+
+/** What became of pictures that were fetched. */
+export function fetchedInWords({ counts, coming, first, edited }: RunPictures): string {
+  return [
+    '',
+    'Pictures that are not with the file',
+    ...importPictureStates.flatMap((state) => {
+      const pictures = counts[state] ?? 0
+      if (pictures === 0) return []
+      const of = state === 'placed' ? [] : first[state]
+      return [
+        line(pictures, pictureStates[state]),
+        ...of
+          .slice(0, examples)
+          .map(
+            ({ address, reason }) =>
+              `            ${isolated(address)}${reason ? `: ${pictureReasonInWords(reason)}` : ''}`,
+          ),
+      ]
+    }),
+    ...(coming ? [`  ${count(coming)} of those that wait are tried again while the server runs.`] : []),
+    ...(edited.length ? ['', 'Edited here before their pictures came, which lie in the library'] : []),
+    ...edited.map(({ headline }) => `  ${isolated(headline || '(no headline)')}`),
+  ].join('\n')
+}
+
 export function previewInWords(preview: Preview): string {
   const entries = <K extends string>(counts: Partial<Record<K, number>>, words: (key: K) => string) =>
     (Object.entries(counts) as [K, number][]).map(([key, value]) => line(value, words(key)))
@@ -77,6 +146,7 @@ export function previewInWords(preview: Preview): string {
     ...(preview.pages ? [line(preview.pages, '  pages (drafts here)')] : []),
     line(preview.people, 'authors'),
     line(preview.pictures, 'pictures in its library'),
+    ...(preview.shownPictures ? shownPictureLines(preview.shownPictures, preview.looked) : []),
     line(preview.topics, 'topics'),
     line(preview.oldAddresses, 'old addresses that will lead to the stories'),
     '',

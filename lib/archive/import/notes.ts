@@ -79,6 +79,7 @@ const noteKinds = {
   // Of its pictures.
   'picture-missing': (address: string) => `This picture is not among the files, and became a link: ${address}.`,
   'picture-refused': (why: string) => `This picture cannot be taken: ${why}.`,
+  'picture-in-library': (address: string) => `This picture came later, when its place was gone or the story had been edited here: it lies in the library: ${address}.`,
   'picture-linked': (address: string) => `A picture within a list or a table became a link: ${address}.`,
 } as const satisfies Record<string, (subject: string) => string>
 

@@ -14,9 +14,9 @@ import type { AssetSource } from './asset-source.ts'
 import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import { type FileTree, folderTree, zipTree } from './file-tree.ts'
-import { folderAssets } from './folder-assets.ts'
 import { gunzipped, isGzip } from './gunzip.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
+import { isZip, mediaAssets } from './media-assets.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
 import { type Part, readParts } from './read-parts.ts'
 import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
@@ -29,8 +29,6 @@ const readers = {
   feed: readFeed,
 } as const satisfies Partial<Record<ImportFormat, (bytes: Bytes) => AsyncGenerator<ImportRecord>>>
 type OneFile = keyof typeof readers
-
-const isZip = (head: string): boolean => head.startsWith('PK\u0003\u0004')
 
 /** Null where it is none that is known. */
 function oneFileFormat(head: string): OneFile | null {
@@ -61,15 +59,31 @@ export async function isArchive(path: string): Promise<boolean> {
 
 /**
  * @param path absolute
- * @param given `media`: absolute; the folder of pictures that goes with the file. `fileName`: what it was called
- * @throws {FileRefused} `unknown-format`, `broken-zip`, `unsafe-zip`, `too-large`
+ * @param given `media`: absolute; the folder, or the ZIP, of pictures that goes with the file. `fileName`: what it was
+ *   called; `mediaName`: what that was
+ * @throws {FileRefused} `unknown-format`, `broken-zip`, `unsafe-zip`, `too-large`; `no-pictures` for `media`
  */
 export async function openArchive(
   path: string,
-  given: { media?: string | null; fileName?: string } = {},
+  given: { media?: string | null; fileName?: string; mediaName?: string } = {},
 ): Promise<ArchiveFile> {
-  const fileName = given.fileName ?? basename(path)
-  const media: AssetSource | null = given.media ? folderAssets(given.media) : null
+  const media = given.media ? await mediaAssets(given.media, given.mediaName) : null
+  try {
+    const opened = await openBeside(path, given.fileName ?? basename(path), media?.shelf ?? null)
+    return {
+      ...opened,
+      close: async () => {
+        await opened.close()
+        await media?.close()
+      },
+    }
+  } catch (error) {
+    await media?.close()
+    throw error
+  }
+}
+
+async function openBeside(path: string, fileName: string, media: AssetSource | null): Promise<ArchiveFile> {
   const found = await stat(path)
   if (found.isDirectory()) return treeArchive(await folderTree(path), fileName, media)
   const bytes = await gunzipped(bytesOfFile(path), found.size)

@@ -1,24 +1,54 @@
 /** Pictures of a story from elsewhere: found beside the file, kept among ours, and put where they stood. */
 
+import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
+import { importPicture } from '../../db/tables/imports.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { cleanHref } from '../../newsroom/paste/pasted-links.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
+import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Block } from '../../story/document.ts'
-import type { ImportNote } from '../../vocabulary.ts'
-import type { AssetSource } from './asset-source.ts'
+import type { ImportNote, ImportPictureUse } from '../../vocabulary.ts'
+import { type AssetSource, findPicture } from './asset-source.ts'
+import { FileRefused } from './file-refused.ts'
 import type { PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
+import { fetchable, originalAddress } from './picture-address.ts'
 import { addressOfToken } from './story-blocks.ts'
+
+/** Pictures of one run that are fetched: as many as a paper of twenty years has. */
+const mostFetched = 300_000
 
 /** What became of a picture's address. */
 type Placed = { mediaId: string; isNew: boolean } | { missing: true } | { refused: string }
 
+/** A picture that is not with the file, where a story would show it. */
+export type MissedPicture = {
+  /** Where it can be asked for: see `fetchable`. */
+  at: { address: string; written: string; host: string }
+  /** What the note of it names. */
+  shown: string
+  words: PictureRecord | undefined
+  place: ImportPictureUse
+}
+
+/** What is told of the pictures of one story. */
+export type Told = {
+  say: (each: ImportNote) => void
+  /** Of each that was placed, with what the site's library says of it. */
+  seen: (mediaId: string, words: PictureRecord | undefined) => void
+  /** Of each that is not with the file, and may be had from its site. */
+  missed: (each: MissedPicture) => void
+}
+
 /** The pictures of one run: each is looked for, and kept, once. */
 export class Pictures {
+  readonly #db: Database
+  readonly #origin: string | null
+  readonly #missed = new Set<string>()
   readonly #placed = new Map<string, Placed>()
   readonly #catalogue: ReadonlyMap<string, PictureRecord>
   readonly #shelf: AssetSource | null
@@ -31,10 +61,14 @@ export class Pictures {
       shelf: AssetSource | null
       /** By key and by address. */
       catalogue: ReadonlyMap<string, PictureRecord>
+      /** Of the site, where the file says it. */
+      origin: string | null
       /** Absolute; `WARRAQ_DATA/media`. */
       mediaFolder: string
     },
   ) {
+    this.#db = db
+    this.#origin = given.origin
     this.#shelf = given.shelf
     this.#catalogue = given.catalogue
     this.#keep = (bytes) => uploadPicture(db, actor, {}, given.mediaFolder, bytes)
@@ -60,30 +94,25 @@ export class Pictures {
   }
 
   async #look(address: string): Promise<Placed> {
-    for (const each of new Set([originalAddress(address), address])) {
-      const open = await this.#shelf?.find(each)
-      if (!open) continue
+    const open = await findPicture(this.#shelf, address)
+    if (open)
       try {
         const { mediaId, isKnown } = await this.#keep(open())
         return { mediaId, isNew: !isKnown }
       } catch (error) {
         if (error instanceof NewsroomError && error.refusal === 'picture-refused')
           return { refused: error.subject }
+        // A file of a ZIP that is broken, or longer than any picture: that one, not all of it.
+        if (error instanceof FileRefused && error.reason !== 'took-too-long') return { refused: error.reason }
         throw error
       }
-    }
-    return { missing: true }
+    const at = fetchable(address, this.#origin)
+    const fetched = at && (await fetchedBefore(this.#db, [at.address, at.written]))
+    return fetched ? { mediaId: fetched, isNew: false } : { missing: true }
   }
 
-  /**
-   * Blocks with our pictures in them. One that is not there becomes a link to where it was.
-   * @param seen is told of each that was placed, with what the site's library says of it
-   */
-  async placeIn(
-    blocks: Block[],
-    say: (each: ImportNote) => void,
-    seen: (mediaId: string, words: PictureRecord | undefined) => void,
-  ): Promise<Block[]> {
+  /** Blocks with our pictures in them. One that is not there becomes a link to where it was. */
+  async placeIn(blocks: Block[], told: Told): Promise<Block[]> {
     const result: Block[] = []
     for (const block of blocks) {
       const address = block.type === 'figure' ? addressOfToken(block.attrs.mediaId) : null
@@ -94,41 +123,79 @@ export class Pictures {
       const placed = await this.place(address)
       const words = this.wordsOf(address)
       if ('mediaId' in placed) {
-        seen(placed.mediaId, words)
+        told.seen(placed.mediaId, words)
         result.push({ type: 'figure', attrs: { ...block.attrs, mediaId: placed.mediaId } })
         continue
       }
-      this.say(address, placed, say)
-      result.push(...linkInstead(this.#addressOf(address), block))
+      const link = linkInstead(this.#addressOf(address), this.#origin, block)
+      const { alt = null, caption = null } = block.attrs
+      this.#tell(address, placed, told, link.place && { role: 'figure', link: link.place, alt, caption })
+      result.push(...link.blocks)
     }
     return result
   }
 
-  say(name: string, placed: Placed, say: (each: ImportNote) => void): void {
-    const address = this.#addressOf(name)
-    if ('missing' in placed) say(note('picture-missing', address))
-    if ('refused' in placed) say(note('picture-refused', `${address} (${placed.refused})`))
+  /** The picture over a story. */
+  async placeLead(name: string, told: Told): Promise<string | null> {
+    const placed = await this.place(name)
+    if ('mediaId' in placed) {
+      told.seen(placed.mediaId, this.wordsOf(name))
+      return placed.mediaId
+    }
+    this.#tell(name, placed, told, { role: 'lead' })
+    return null
+  }
+
+  #tell(name: string, placed: Placed, { say, missed }: Told, place: ImportPictureUse | null): void {
+    const shown = this.#addressOf(name)
+    if ('refused' in placed) say(note('picture-refused', `${shown} (${placed.refused})`))
+    if (!('missing' in placed)) return
+    say(note('picture-missing', shown))
+    const at = fetchable(shown, this.#origin)
+    if (!at || !place || this.#missed.size >= mostFetched) return
+    this.#missed.add(at.address)
+    missed({ at, shown, words: this.wordsOf(name), place })
   }
 }
 
-/** The words that stood under it stay; and its address, where it has one that leads somewhere. */
-function linkInstead(address: string, { attrs }: Figure): Paragraph[] {
-  const href = cleanHref(address)
-  const words = attrs.caption || attrs.alt || address.split(/[/\\]/).at(-1) || address
-  if (!href)
-    return attrs.caption ? [{ type: 'paragraph', content: [{ type: 'text', text: attrs.caption }] }] : []
-  return [
-    {
-      type: 'paragraph',
-      content: [{ type: 'text', text: `[${words}]`, marks: [{ type: 'link', attrs: { href } }] }],
-    },
-  ]
+/** The picture that another run had from one of these very addresses, if it is still there. */
+async function fetchedBefore({ orm }: Database, addresses: string[]): Promise<string | null> {
+  const [found] = await orm
+    .select({ mediaId: importPicture.mediaId })
+    .from(importPicture)
+    .where(
+      and(
+        inArray(importPicture.address, addresses),
+        eq(importPicture.state, 'placed'),
+        isNotNull(importPicture.mediaId),
+      ),
+    )
+    .limit(1)
+  return found?.mediaId ?? null
 }
 
-/** Systems cut a picture to sizes, each with an address; the one that it was cut from is the largest. */
-export const originalAddress = (address: string): string =>
-  address
-    .replace(/[?#].*$/s, '')
-    // WordPress: photo-1024x683.jpg, photo-scaled.jpg. Ghost: /content/images/size/w1000/2020/05/photo.jpg.
-    .replace(/-(?:\d{2,5}x\d{2,5}|scaled)(?=\.\w{2,5}$)/, '')
-    .replace(/(\/content\/images)\/size\/w\d+(?:h\d+)?\//, '$1/')
+/**
+ * The words that stood under it stay; and its address, where it has one that leads somewhere.
+ * @returns also what the link is known by, when the picture comes later
+ */
+function linkInstead(
+  address: string,
+  origin: string | null,
+  { attrs }: Figure,
+): { blocks: Paragraph[]; place: { href: string; text: string } | null } {
+  const href = cleanHref(fetchable(address, origin)?.written ?? address)
+  if (!href)
+    return {
+      blocks: attrs.caption ? [{ type: 'paragraph', content: [{ type: 'text', text: attrs.caption }] }] : [],
+      place: null,
+    }
+  const words = attrs.caption || attrs.alt || address.split(/[/\\]/).at(-1) || address
+  // As it will be stored, or it would not be found again.
+  const text = withoutOverrides(`[${words}]`)
+  return {
+    blocks: [
+      { type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'link', attrs: { href } }] }] },
+    ],
+    place: { href, text },
+  }
+}

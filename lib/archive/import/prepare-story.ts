@@ -9,7 +9,7 @@ import type { ImportOptions } from './import-options.ts'
 import type { Archive, FoundStory, PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
 import { oneLine } from './one-line.ts'
-import type { Pictures } from './place-pictures.ts'
+import type { MissedPicture, Pictures, Told } from './place-pictures.ts'
 
 /** A story as it will be written. */
 export type PreparedStory = {
@@ -23,6 +23,8 @@ export type PreparedStory = {
   leadMediaId: string | null
   /** Words that pictures of ours have none of yet. */
   pictures: Map<string, PictureRecord>
+  /** Those that are not with the file, in the order of the story. */
+  missed: MissedPicture[]
   notes: ImportNote[]
   /** Why nothing of it is written. */
   left: ImportOutcome | null
@@ -46,6 +48,7 @@ export const leaveOut = (
   document: { type: 'doc', content: [] },
   leadMediaId: null,
   pictures: new Map(),
+  missed: [],
   notes: [...found.notes, ...notes],
   left,
 })
@@ -85,13 +88,17 @@ export async function prepareStory(
     if (read.isCut) return leaveOut(position, found, 'refused', note('too-long'))
     const notes = [...found.notes, ...read.notes]
     if (!read.isSure) notes.push(note('language-guessed', read.locale))
-    const say = (each: ImportNote) => notes.push(each)
     const words = new Map<string, PictureRecord>()
-    const seen = (mediaId: string, said: PictureRecord | undefined) => {
-      if (said) words.set(mediaId, said)
+    const missed: MissedPicture[] = []
+    const told: Told = {
+      say: (each) => notes.push(each),
+      seen: (mediaId, said) => {
+        if (said) words.set(mediaId, said)
+      },
+      missed: (each) => missed.push(each),
     }
-    const blocks = await pictures.placeIn(read.blocks, say, seen)
-    const leadMediaId = await placeLead(found.lead, pictures, say, seen)
+    const blocks = await pictures.placeIn(read.blocks, told)
+    const leadMediaId = found.lead ? await pictures.placeLead(found.lead, told) : null
     const { document } = validateDocument({ type: 'doc', content: withoutLead(blocks, leadMediaId) })
     if (document.content.length === 0) notes.push(note('text-missing'))
     return {
@@ -105,6 +112,7 @@ export async function prepareStory(
       document,
       leadMediaId,
       pictures: words,
+      missed,
       notes,
       left: null,
     }
@@ -114,24 +122,8 @@ export async function prepareStory(
   }
 }
 
-async function placeLead(
-  lead: string | null,
-  pictures: Pictures,
-  say: (each: ImportNote) => void,
-  seen: (mediaId: string, said: PictureRecord | undefined) => void,
-): Promise<string | null> {
-  if (!lead) return null
-  const placed = await pictures.place(lead)
-  if ('mediaId' in placed) {
-    seen(placed.mediaId, pictures.wordsOf(lead))
-    return placed.mediaId
-  }
-  pictures.say(lead, placed, say)
-  return null
-}
-
 /** Many put the picture over the story into its text as well, first of all: readers would see it twice. */
-const withoutLead = ([first, ...rest]: Block[], leadMediaId: string | null): Block[] =>
+export const withoutLead = ([first, ...rest]: Block[], leadMediaId: string | null): Block[] =>
   first === undefined
     ? []
     : first.type === 'figure' && first.attrs.mediaId === leadMediaId

@@ -9,8 +9,8 @@ import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundRecord, FoundStory, ReadingOf } from './import-record.ts'
 import { openArchive } from './open-archive.ts'
 
-/** The file, absolute; the folder of pictures that goes with it; what it was called. */
-export type ReadingData = { path: string; media: string | null; fileName?: string }
+/** The file, absolute; the folder or ZIP of pictures that goes with it; what they were called. */
+export type ReadingData = { path: string; media: string | null; fileName?: string; mediaName?: string }
 
 export type ReadingOrder = { number: number } & (
   | { open: true }
@@ -21,6 +21,9 @@ export type ReadingOrder = { number: number } & (
   /** Passes over so many records. */
   | { skip: number }
   | { blocksOf: FoundStory; reading: ReadingOf }
+  /** Whether there is such a file. */
+  | { hasAsset: string }
+  /** Its bytes. */
   | { asset: string }
   | { close: true }
 )
@@ -38,13 +41,15 @@ const longest = 50
 const largestAsset = 100_000_000
 
 const port = present(parentPort, 'thread that started this one')
-const { path, media, fileName } = workerData as ReadingData
+const { path, media, fileName, mediaName } = workerData as ReadingData
 let archive: Archive
 let records: AsyncIterator<FoundRecord> | undefined
 
 async function carryOut(order: ReadingOrder): Promise<unknown> {
   if ('open' in order) {
-    archive = archiveHere(await openArchive(path, { media, ...(fileName && { fileName }) }))
+    archive = archiveHere(
+      await openArchive(path, { media, ...(fileName && { fileName }), ...(mediaName && { mediaName }) }),
+    )
     return { format: archive.format, fileName: archive.fileName }
   }
   if ('rewind' in order) {
@@ -57,6 +62,7 @@ async function carryOut(order: ReadingOrder): Promise<unknown> {
     return null
   }
   if ('blocksOf' in order) return archive.blocksOf(order.blocksOf, order.reading)
+  if ('hasAsset' in order) return Boolean(await archive.shelf?.find(order.hasAsset))
   if ('asset' in order) return assetAt(order.asset)
   await archive.close()
   return null
@@ -75,9 +81,8 @@ async function nextRecords(): Promise<{ found: FoundRecord[]; isEnd: boolean }> 
   return { found, isEnd: false }
 }
 
-async function assetAt(address: string): Promise<Uint8Array | null> {
-  const open = await archive.shelf?.find(address)
-  if (!open) return null
+async function assetAt(address: string): Promise<Uint8Array> {
+  const open = present(await archive.shelf?.find(address), 'file that was found')
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of open()) {

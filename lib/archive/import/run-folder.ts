@@ -11,6 +11,8 @@ export const importsFolder = (dataFolder: string): string =>
 export const runFolder = (dataFolder: string, runId: string): string => join(importsFolder(dataFolder), runId)
 export const fileOfRun = (dataFolder: string, runId: string): string =>
   join(runFolder(dataFolder, runId), 'file')
+const picturesOf = (dataFolder: string, runId: string): string =>
+  join(runFolder(dataFolder, runId), 'pictures')
 const previewOf = (dataFolder: string, runId: string): string =>
   join(runFolder(dataFolder, runId), 'preview.json')
 const originalsOf = (dataFolder: string, runId: string): string =>
@@ -20,6 +22,13 @@ export const hasFile = (dataFolder: string, runId: string): Promise<boolean> =>
   stat(fileOfRun(dataFolder, runId)).then(
     () => true,
     () => false,
+  )
+
+/** The pictures that were sent beside it; null where there are none. */
+export const picturesBeside = (dataFolder: string, runId: string): Promise<string | null> =>
+  stat(picturesOf(dataFolder, runId)).then(
+    () => picturesOf(dataFolder, runId),
+    () => null,
   )
 
 /** A story of a trial as it stood in the file. */
@@ -55,6 +64,7 @@ export async function readOriginals(dataFolder: string, runId: string): Promise<
 
 export const removeFileOfRun = async (dataFolder: string, runId: string): Promise<void> => {
   await rm(fileOfRun(dataFolder, runId), { force: true })
+  await rm(picturesOf(dataFolder, runId), { force: true })
   await rm(originalsOf(dataFolder, runId), { force: true })
 }
 

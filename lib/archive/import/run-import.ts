@@ -15,6 +15,7 @@ import { MappingRules } from './import-mapping.ts'
 import { type ImportOptions, importOptions } from './import-options.ts'
 import type { Archive } from './import-record.ts'
 import { BatchSize, leaveToOthers } from './leave-to-others.ts'
+import { openHosts } from './missed-pictures.ts'
 import { type NoteKind, note } from './notes.ts'
 import { Pictures } from './place-pictures.ts'
 import { leaveOut, type PreparedStory, prepareStory } from './prepare-story.ts'
@@ -96,6 +97,7 @@ async function run(
     }
     await db.orm.transaction(async (tx) => {
       await noteFinished(tx, runId)
+      if (options.fetchPictures) await openHosts(tx, runId)
       await record(tx, actor, {
         action: 'archive.import',
         subjectKind: 'publication',
@@ -159,6 +161,7 @@ async function importStories(
   const pictures = new Pictures(db, actor, {
     shelf: archive.shelf,
     catalogue: surveyed.catalogue,
+    origin: surveyed.origin,
     mediaFolder,
   })
   const done = await storiesDone(db, runId)

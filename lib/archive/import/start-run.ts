@@ -21,6 +21,7 @@ import {
   fileOfRun,
   hasFile,
   type Original,
+  picturesBeside,
   readPreview,
   removeFileOfRun,
   runFolder,
@@ -39,6 +40,8 @@ const startRunInput = z.object({
   publish: z.boolean(),
   locale,
   section: sectionSlug,
+  /** Pictures that are not with the file are fetched from where they were. */
+  fetchPictures: z.boolean().default(false),
 })
 
 /**
@@ -99,6 +102,7 @@ async function begin(
       : {
           publish: given.publish,
           mapping: stored.mapping,
+          fetchPictures: given.fetchPictures,
           ...(trial ? { locale: stored.locale, section: stored.section } : placeOf(given)),
         }
     if (decided.section !== null) await requireSection(tx, decided.section)
@@ -224,7 +228,8 @@ async function readAndImport(
   { runId, fileName, decided }: Begun,
   signal?: AbortSignal,
 ): Promise<void> {
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName })
+  const media = await picturesBeside(dataFolder, runId)
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const { state } = await runImport(db, actor, decided, {
@@ -292,7 +297,8 @@ async function readAndTry(
   dataFolder: string,
   { runId, trialId, fileName, decided, positions }: Begun & { trialId: string; positions: number[] },
 ): Promise<void> {
-  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName })
+  const media = await picturesBeside(dataFolder, runId)
+  const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
   try {
     const surveyed = await dryRunImport(archive, { locale: decided.locale, looks: 0 })
     const originals: Original[] = []

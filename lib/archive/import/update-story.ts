@@ -5,18 +5,21 @@
  * not go through `applyTransition`: that brings a draft before readers, now, as a step that somebody made; here there is
  * no draft, the day is that of over there, and the event is an import's, of which nobody outside is told as news.
  */
-import { desc, eq, sql } from 'drizzle-orm'
-import { draft, revision } from '../../db/tables/drafts.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { eq, sql } from 'drizzle-orm'
+import { draft } from '../../db/tables/drafts.ts'
 import { importedStory } from '../../db/tables/imports.ts'
 import { article, byline } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { createRevision } from '../../newsroom/stories/create-revision.ts'
+import type { DraftContent } from '../../newsroom/stories/draft-content.ts'
+import { publicContent } from '../../newsroom/stories/editable-article.ts'
 import { notePublication, rewriteArticle } from '../../newsroom/stories/write-article.ts'
 import type { ArticleState, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
 import type { Batch } from './batch.ts'
-import { isEditedHere } from './edited-here.ts'
 import { importedState } from './imported-state.ts'
 import { toldBy } from './known-stories.ts'
+import { lockImported } from './lock-imported.ts'
 import { note } from './notes.ts'
 import type { PreparedStory } from './prepare-story.ts'
 
@@ -30,60 +33,56 @@ type Again = {
 export async function updateStory(batch: Batch, each: PreparedStory, again: Again): Promise<ImportOutcome> {
   const { tx } = batch
   const { articleId, contentHash } = again.known
-  await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for('no key update')
-  const [row] = await tx
-    .select({
-      state: article.state,
-      storyId: article.storyId,
-      locale: article.locale,
-      headline: article.headline,
-      deletedAt: article.deletedAt,
-      version: draft.version,
-      revisedVersion: draft.revisedVersion,
-    })
-    .from(article)
-    .leftJoin(draft, eq(draft.articleId, article.id))
-    .where(eq(article.id, articleId))
-  const [last] = await tx
-    .select({ number: revision.number, reason: revision.reason })
-    .from(revision)
-    .where(eq(revision.articleId, articleId))
-    .orderBy(desc(revision.number))
-    .limit(1)
-  if (!row || !last) return 'already-there'
-  const isUntouched = !isEditedHere(row, last) && row.deletedAt === null
+  const standing = await lockImported(tx, articleId)
+  if (!standing) return 'already-there'
+  const { row, last, isUntouched } = standing
   const isSame = contentHash === again.hash
   if (!isUntouched) {
     if (isSame) return 'already-there'
     each.notes.push(note('edited-here'))
     return 'changed'
   }
-  const number = isSame ? last.number : await rewrite(batch, each, row, again)
+  const content = isSame ? null : await contentOf(batch, each, again)
+  // Its pictures may have come since, from where they were; now they are with the file.
+  const isOther = content !== null && !isDeepStrictEqual(content, await publicContent(tx, articleId))
+  const number = isOther ? await rewrite(batch, content, row, articleId) : last.number
+  if (!isSame)
+    await tx
+      .update(importedStory)
+      .set({ contentHash: again.hash, importedAt: sql`now()`, ...toldBy(each.found) })
+      .where(eq(importedStory.articleId, articleId))
+  if (isOther)
+    each.notes.push(
+      row.headline === each.headline
+        ? note('words-replaced', String(number))
+        : note('headline-replaced', row.headline),
+    )
   const isPublishedNow = row.state !== 'published' && (await publish(batch, each, articleId, number))
-  return isSame && !isPublishedNow ? 'already-there' : 'updated'
+  return isOther || isPublishedNow ? 'updated' : 'already-there'
 }
+
+const contentOf = async (batch: Batch, each: PreparedStory, { bylines }: Again): Promise<DraftContent> => ({
+  kicker: null,
+  headline: each.headline,
+  standfirst: each.standfirst,
+  dateline: null,
+  document: await batch.addresses.linked(each.document, batch.surveyed.origin),
+  leadMediaId: each.leadMediaId,
+  bylines,
+})
 
 /** @returns the number of the revision that has its new words */
 async function rewrite(
   batch: Batch,
-  each: PreparedStory,
+  content: DraftContent,
   row: { state: ArticleState; storyId: string; locale: Locale; headline: string; version: number | null },
-  { known: { articleId }, bylines, hash }: Again,
+  articleId: string,
 ): Promise<number> {
   const { tx, actor } = batch
   const isPublic = row.state === 'published'
   const creditedBefore = isPublic
     ? await tx.select({ id: byline.authorId }).from(byline).where(eq(byline.articleId, articleId))
     : []
-  const content = {
-    kicker: null,
-    headline: each.headline,
-    standfirst: each.standfirst,
-    dateline: null,
-    document: await batch.addresses.linked(each.document, batch.surveyed.origin),
-    leadMediaId: each.leadMediaId,
-    bylines,
-  }
   const number = await createRevision(
     tx,
     { articleId, content, version: row.version ?? 1 },
@@ -98,15 +97,6 @@ async function rewrite(
   )
   // It holds no words of anybody's; whoever opens the story next is given these.
   await tx.delete(draft).where(eq(draft.articleId, articleId))
-  await tx
-    .update(importedStory)
-    .set({ contentHash: hash, importedAt: sql`now()`, ...toldBy(each.found) })
-    .where(eq(importedStory.articleId, articleId))
-  each.notes.push(
-    row.headline === each.headline
-      ? note('words-replaced', String(number))
-      : note('headline-replaced', row.headline),
-  )
   batch.note(articleId, { state: row.state, revision: number })
   if (!isPublic) return number
   await notePublication(tx, articleId, number, sql`now()`)
@@ -117,10 +107,10 @@ async function rewrite(
     locale: row.locale,
     cause: 'import',
     step: null,
-    headlineChanges: row.headline !== each.headline,
+    headlineChanges: row.headline !== content.headline,
     authorIds: {
       before: creditedBefore.map(({ id }) => id),
-      after: bylines.map(({ authorId }) => authorId),
+      after: content.bylines.map(({ authorId }) => authorId),
     },
   })
   return number

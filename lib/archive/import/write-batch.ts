@@ -9,6 +9,7 @@ import type { Survey } from './dry-run-import.ts'
 import type { MappingRules } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
 import { knownStories } from './known-stories.ts'
+import { rememberMissed } from './missed-pictures.ts'
 import type { PreparedStory } from './prepare-story.ts'
 import { noteDone } from './run-state.ts'
 import { takeTurn } from './take-turn.ts'
@@ -42,11 +43,13 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
     of.surveyed.source,
     stories.map((each) => each.found),
   )
+  const written: { story: PreparedStory; articleId: string }[] = []
   const entries: (typeof importEntry.$inferInsert)[] = []
   for (const each of stories) {
     const { outcome, articleId, before } = each.left
       ? { outcome: each.left, articleId: null, before: undefined }
       : await writeStory(batch, each, present(known.get(each.found.sourceId), 'story that was asked for'))
+    if (articleId) written.push({ story: each, articleId })
     entries.push({
       runId,
       position: each.position,
@@ -60,5 +63,6 @@ export async function writeBatch(tx: Transaction, emit: Emit, actor: Actor, give
   }
   await batch.finish()
   await tx.insert(importEntry).values(entries)
+  await rememberMissed(tx, { runId, isWanted: of.options.fetchPictures === true }, written)
   return noteDone(tx, runId, last.position)
 }

@@ -151,7 +151,7 @@ export class SiteAsker {
         most: cut ?? patience.most,
         cut: cut !== undefined,
         allowed,
-        plainHttp: true,
+        plain: true,
         givesRedirects: true,
       })
       if (answer.status < 300 || answer.status >= 400) return read(answer, at, cut !== undefined)

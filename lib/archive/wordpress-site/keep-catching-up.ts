@@ -43,6 +43,7 @@ async function bringUpToDate(db: Database, site: SiteState, given: Keeping): Pro
     publish: options.publish,
     locale: options.locale ?? ('' as const),
     section: options.section ?? '',
+    fetchPictures: options.fetchPictures ?? false,
   }
   await runStarted(db, schedule, { runId, ...asInForm }, given.dataFolder, given.signal)
   const [done] = await db.orm.select().from(importRun).where(eq(importRun.id, runId))

@@ -1,16 +1,29 @@
 /** What came from other systems, so that it is known again, and what was said of it: see `lib/archive/import`. */
-import { type AnyPgColumn, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  type AnyPgColumn,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core'
 import type {
   BeforeImport,
   EntryKind,
   ImportFormat,
   ImportNote,
   ImportOutcome,
+  ImportPictureState,
+  ImportPictureUse,
   ImportRunState,
+  PictureUseOutcome,
   UndoOutcome,
 } from '../../vocabulary.ts'
 import { moment } from './columns.ts'
-import { staff } from './people-and-pictures.ts'
+import { media, staff } from './people-and-pictures.ts'
 import { article, story } from './stories.ts'
 
 /** One reading of one file, or of a folder of them. */
@@ -117,4 +130,84 @@ export const importedEntry = pgTable(
     index('imported_entry_key').on(t.source, t.kind, t.key),
     index('imported_entry_run').on(t.runId),
   ],
+)
+/** A picture that stories of a run show, that did not come with its file, and that has an address of its own. */
+export const importPicture = pgTable(
+  'import_picture',
+  {
+    runId: text('run_id')
+      .notNull()
+      .references(() => importRun.id, { onDelete: 'cascade' }),
+    /** Where the largest of it should be: what its system cut to sizes is one picture. http or https, 2,000 bytes at most. */
+    address: text('address').notNull(),
+    /** The addresses at which stories show it, where they are others. */
+    written: jsonb('written').$type<string[]>().notNull().default([]),
+    /** With its port: who is asked for it. */
+    host: text('host').notNull(),
+    state: text('state').$type<ImportPictureState>().notNull().default('waiting'),
+    /** What ended the last try for it: a name, `status-404`, or the network's code. */
+    reason: text('reason'),
+    mediaId: text('media_id').references((): AnyPgColumn => media.id, { onDelete: 'set null' }),
+    /** What the library over there said of it. */
+    words: jsonb('words').$type<{ alt: string | null; caption: string | null; credit: string | null }>(),
+    /** The place in the file of the first story that shows it. */
+    position: integer('position').notNull(),
+    tries: integer('tries').notNull().default(0),
+    /** When it is tried next; null: not at all, until somebody asks for it. */
+    nextAt: moment('next_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.address] }),
+    index('import_picture_due').on(t.host, t.nextAt, t.position).where(sql`${t.nextAt} is not null`),
+    index('import_picture_state').on(t.runId, t.state, t.position),
+    index('import_picture_placed').on(t.address).where(sql`${t.state} = 'placed'`),
+    index('import_picture_media').on(t.mediaId),
+  ],
+)
+
+/** Where a story shows such a picture, or would. */
+export const importPictureUse = pgTable(
+  'import_picture_use',
+  {
+    runId: text('run_id').notNull(),
+    articleId: text('article_id')
+      .notNull()
+      .references((): AnyPgColumn => article.id, { onDelete: 'cascade' }),
+    /** In the story, from 0. */
+    position: integer('position').notNull(),
+    address: text('address').notNull(),
+    /** The address at which its story shows it, made whole. */
+    written: text('written').notNull(),
+    /** The same as it stood there: what is said of it in the report has this name. */
+    shown: text('shown').notNull(),
+    place: jsonb('place').$type<ImportPictureUse>().notNull(),
+    /** Null while there is nothing to put there. */
+    outcome: text('outcome').$type<PictureUseOutcome>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.runId, t.articleId, t.position] }),
+    foreignKey({
+      name: 'import_picture_use_picture_fk',
+      columns: [t.runId, t.address],
+      foreignColumns: [importPicture.runId, importPicture.address],
+    }).onDelete('cascade'),
+    index('import_picture_use_picture').on(t.runId, t.address),
+    index('import_picture_use_article').on(t.articleId),
+    index('import_picture_use_ready').on(t.articleId).where(sql`${t.outcome} = 'ready'`),
+    index('import_picture_use_left').on(t.runId).where(sql`${t.outcome} in ('edited-here', 'gone')`),
+  ],
+)
+
+/** Who is asked for pictures: as many rows for each host as it is asked at a time, by all processes together. */
+export const importHost = pgTable(
+  'import_host',
+  {
+    host: text('host').notNull(),
+    slot: integer('slot').notNull(),
+    /** When it may be asked again. */
+    nextAt: moment('next_at').notNull().defaultNow(),
+    /** How often in a row it could not be reached, or wanted to be left alone. */
+    failures: integer('failures').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.host, t.slot] }), index('import_host_free').on(t.nextAt)],
 )

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
-import { sql } from 'drizzle-orm'
+import { isNotNull, sql } from 'drizzle-orm'
 import { answerApi } from '../../api/answer.ts'
 import { archiveHere } from '../../archive/import/archive-here.ts'
 import { dryRunImport } from '../../archive/import/dry-run-import.ts'
@@ -33,6 +33,7 @@ import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { makeWebhook } from '../../newsroom/webhooks/change-webhook.ts'
 import { deliverNext } from '../../newsroom/webhooks/deliver.ts'
 import { openReceiver } from '../../newsroom/webhooks/testing/receiver.ts'
+import { present } from '../../present.ts'
 import { absolute } from '../../publication/addresses.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import {
@@ -68,6 +69,7 @@ import { projectPath } from '../project-path.ts'
 import { announcement, answeredRequest, previewLink } from '../tables/connections.ts'
 import { editingTab } from '../tables/drafts.ts'
 import { breakingNotice, frontPlan } from '../tables/front.ts'
+import { importEntry, importHost, importPicture, importPictureUse } from '../tables/imports.ts'
 import * as signIn from '../tables/sign-in.ts'
 import { pathRedirect } from '../tables/stories.ts'
 import {
@@ -281,6 +283,22 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     { archive, surveyed, mediaFolder },
   )
   await archive.close()
+
+  // A picture of the old site that has not come yet.
+  const [entry] = await orm.select().from(importEntry).where(isNotNull(importEntry.articleId)).limit(1)
+  const { runId, articleId } = present(entry, 'story that came in')
+  const address = 'https://old.example/uploads/crane.jpg'
+  await orm.insert(importHost).values({ host: 'old.example', slot: 0 })
+  await orm.insert(importPicture).values({ runId, address, host: 'old.example', position: 1 })
+  await orm.insert(importPictureUse).values({
+    runId,
+    articleId: present(articleId, 'article of this story'),
+    position: 0,
+    address,
+    written: address,
+    shown: address,
+    place: { role: 'lead' },
+  })
 
   // What nothing above leaves behind: of somebody who signed in, and of a machine that asked.
   const at = new Date('2026-02-17T21:30:15.123Z')

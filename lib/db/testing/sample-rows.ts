@@ -44,7 +44,7 @@ export function sampleRows(): SampleRow[] {
 
 /** Under which name a row object has the column. */
 const keyOf = (table: PgTable, column: PgColumn): string =>
-  Object.entries(getTableColumns(table)).find(([, candidate]) => candidate === column)![0]
+  Object.entries(getTableColumns(table)).find(([, candidate]) => candidate.name === column.name)![0]
 
 /** Leads to a story or to a page, never to both. */
 const oneOfTwo = 'path_redirect.href'

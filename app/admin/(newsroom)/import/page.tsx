@@ -54,6 +54,17 @@ export default async function ImportPage({
           <Field label={t('send.label')} hint={t('send.hint', { most: largestSent / 1_000_000 })}>
             {(control) => <input className="input" type="file" name="file" required {...control} />}
           </Field>
+          <Field label={t('send.pictures')} hint={t('send.picturesHint')}>
+            {(control) => (
+              <input
+                className="input"
+                type="file"
+                name="pictures"
+                accept=".zip,application/zip"
+                {...control}
+              />
+            )}
+          </Field>
           <p className="field-hint">{t('send.note')}</p>
           <div className="button-row">
             <Button kind="primary" type="submit" icon="upload">

@@ -36,7 +36,16 @@ export async function startRunAction(
       const intent = textOf(form, 'intent')
       if (intent === 'try') await tryRun(db, actor, place, dataFolder)
       else if (intent !== 'save')
-        await startRun(db, actor, { ...place, publish: textOf(form, 'publish') === 'yes' }, dataFolder)
+        await startRun(
+          db,
+          actor,
+          {
+            ...place,
+            publish: textOf(form, 'publish') === 'yes',
+            fetchPictures: textOf(form, 'fetchPictures') === 'yes',
+          },
+          dataFolder,
+        )
       refresh()
     },
     (refusal, subject, typed) =>

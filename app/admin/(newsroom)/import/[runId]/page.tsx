@@ -11,6 +11,7 @@ import {
 import { MappingFields, RowSearch } from '@/components/newsroom/import/mapping-fields.tsx'
 import { RefreshWhile } from '@/components/newsroom/import/refresh-while.client.tsx'
 import { RunOutcome, RunPreview } from '@/components/newsroom/import/run-facts.tsx'
+import { RunPictures } from '@/components/newsroom/import/run-pictures.tsx'
 import {
   CatchUpForm,
   GoneStories,
@@ -28,6 +29,7 @@ import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
 import { readRun } from '@/lib/archive/import/import-runs.ts'
 import { type MappingView, readMapping } from '@/lib/archive/import/map-run.ts'
 import { readTrial } from '@/lib/archive/import/read-trial.ts'
+import { readRunPictures } from '@/lib/archive/import/run-pictures.ts'
 import { readSiteRun, type SiteRun } from '@/lib/archive/wordpress-site/fetch-runs.ts'
 import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
@@ -36,6 +38,7 @@ import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
 import { catchUpAction, goOnReadingAction, keepUpAction, stopReadingAction } from '../read-site.ts'
 import { startRunAction, stopRunAction, undoRunAction } from '../run-actions.ts'
+import { fetchRunPicturesAction, stopPicturesAction } from '../run-picture-actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Import' })
@@ -77,6 +80,7 @@ export default async function RunPage({ params, searchParams }: Props) {
   // What was not read to its end cannot be taken in.
   const isCutOff = site !== null && !site.isFetched && run.state !== 'fetching'
   const isUndone = run.state === 'undone' || run.state === 'undoing' || run.state === 'half-undone'
+  const pictures = run.state === 'finished' ? await readRunPictures(db, actor, { runId }) : null
   return (
     <div className="people-page">
       <header className="screen-head">
@@ -163,6 +167,7 @@ export default async function RunPage({ params, searchParams }: Props) {
           )}
         </section>
       )}
+      {pictures && <FetchedPictures runId={run.id} pictures={pictures} locale={locale} />}
       <UndoForm found={found} locale={locale} />
       {preview && run.state !== 'finished' && (
         <section className="role-rules" aria-labelledby="preview">
@@ -347,6 +352,19 @@ async function StartForm({
             />
           </>
         )}
+        {isBegun ? (
+          <FormHidden name="fetchPictures" value={options.fetchPictures ? 'yes' : ''} />
+        ) : (
+          run.format !== 'warraq' && (
+            <FormCheckbox
+              label={t('pictures.fetch')}
+              hint={t('pictures.fetchHint')}
+              name="fetchPictures"
+              value="yes"
+              checked={options.fetchPictures ?? Boolean(preview?.shownPictures?.origin)}
+            />
+          )
+        )}
         <div className="button-row">
           {mayTry && (
             <SubmitButton kind="primary" name="intent" value="try">
@@ -364,6 +382,52 @@ async function StartForm({
         </div>
       </ActionForm>
     </>
+  )
+}
+
+/** Pictures that did not come with the file: what became of each, and whether they are to be fetched. */
+async function FetchedPictures({
+  runId,
+  pictures,
+  locale,
+}: {
+  runId: string
+  pictures: NonNullable<Awaited<ReturnType<typeof readRunPictures>>>
+  locale: NewsroomLocale
+}) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
+  return (
+    <section className="role-rules" aria-labelledby="pictures">
+      <h2 id="pictures">{t('pictures.title')}</h2>
+      {pictures.coming > 0 && (
+        <div aria-live="polite">
+          <p>{t('pictures.coming', { count: pictures.coming })}</p>
+          <RefreshWhile seconds={5} />
+          <noscript>
+            <meta httpEquiv="refresh" content="4" />
+            <ButtonLink href={`/admin/import/${runId}`}>{t('run.refresh')}</ButtonLink>
+          </noscript>
+        </div>
+      )}
+      <RunPictures pictures={pictures} locale={locale} />
+      {pictures.coming > 0 ? (
+        <ActionForm action={stopPicturesAction.bind(null, runId)} label={t('pictures.stop')}>
+          <div className="button-row">
+            <SubmitButton kind="plain">{t('pictures.stop')}</SubmitButton>
+          </div>
+        </ActionForm>
+      ) : (
+        pictures.counts.placed !== pictures.all && (
+          <ActionForm action={fetchRunPicturesAction.bind(null, runId)} label={t('pictures.start')}>
+            <div className="button-row">
+              <SubmitButton>
+                {t(pictures.counts.waiting === pictures.all ? 'pictures.start' : 'pictures.retry')}
+              </SubmitButton>
+            </div>
+          </ActionForm>
+        )
+      )}
+    </section>
   )
 }
 

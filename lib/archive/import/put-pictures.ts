@@ -1,0 +1,41 @@
+/** Pictures that come after their story: into the document, where links stood in for them. */
+
+import type { Block } from '../../story/document.ts'
+import type { ImportPictureUse } from '../../vocabulary.ts'
+import { withoutLead } from './prepare-story.ts'
+
+type Coming = { mediaId: string; place: ImportPictureUse }
+type Standing = { blocks: Block[]; leadMediaId: string | null }
+
+/** Whether a block is the very paragraph that stands in for a picture: a link, and nothing besides. */
+function isStandIn(block: Block, { href, text }: { href: string; text: string }): boolean {
+  if (block.type !== 'paragraph' || block.content?.length !== 1) return false
+  const [only] = block.content
+  if (only?.type !== 'text' || only.text !== text || only.marks?.length !== 1) return false
+  const [mark] = only.marks
+  return mark?.type === 'link' && mark.attrs.href === href
+}
+
+/**
+ * A story with pictures in the places of their links, and over it.
+ * @param coming in the order in which the story shows them
+ * @returns also, of each, whether its place was there
+ */
+export function putPictures(
+  { blocks, leadMediaId }: Standing,
+  coming: readonly Coming[],
+): Standing & { found: boolean[] } {
+  const next = [...blocks]
+  let lead = leadMediaId
+  const found = coming.map(({ mediaId, place }) => {
+    if (place.role === 'lead') {
+      lead ??= mediaId
+      return lead === mediaId
+    }
+    const at = next.findIndex((block) => isStandIn(block, place.link))
+    if (at < 0) return false
+    next[at] = { type: 'figure', attrs: { mediaId, alt: place.alt, caption: place.caption } }
+    return true
+  })
+  return { blocks: withoutLead(next, lead), leadMediaId: lead, found }
+}
