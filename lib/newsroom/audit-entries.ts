@@ -166,7 +166,8 @@ const subscriber = {
     subjectId: path,
     details: { to },
   }),
-  RedirectRemoved: ({ path }) => ({ action: 'redirect.remove', subjectKind: 'redirect', subjectId: path }),
+  RedirectRemoved: ({ cause, path }) =>
+    cause === 'import' ? null : { action: 'redirect.remove', subjectKind: 'redirect', subjectId: path },
   RedirectsImported: ({ cause, paths, refused }) =>
     cause === 'import'
       ? null

@@ -195,7 +195,7 @@ export type NewsroomEvent =
   | { type: 'ExpiredPicturesHidden'; hides: boolean; mediaIds: readonly string[] }
   | { type: 'SettingsChanged'; part: 'settings' | 'readings'; details: Details }
   | { type: 'RedirectSaved'; path: string; to: string }
-  | { type: 'RedirectRemoved'; path: string }
+  | { type: 'RedirectRemoved'; cause: Cause; path: string }
   | { type: 'RedirectsImported'; cause: Cause; paths: readonly string[]; refused: number }
   /** A former address of a story came with an archive. */
   | { type: 'FormerAddressImported'; locale: Locale; slug: string }

@@ -119,7 +119,11 @@ function storyOf(entry: XmlElement, isPage: boolean, site: Site): StoryRecord {
   const content = childOf(entry, 'content')
   const [section, ...topics] = childrenOf(entry, 'category')
     .filter(({ attributes }) => attributes.scheme !== kindScheme && attributes.term)
-    .map(({ attributes }) => ({ name: attributes.term ?? '', slug: null }))
+    .map(({ attributes }) => ({
+      name: attributes.term ?? '',
+      slug: null,
+      oldPaths: [`/search/label/${encodeURIComponent(attributes.term ?? '')}`],
+    }))
   return {
     kind: 'story',
     sourceId: childText(entry, 'id').replace(/^tag:blogger\.com,1999:/, ''),

@@ -59,6 +59,7 @@ export async function* readGhost(bytes: Bytes, beside: FileTree | null = null): 
       slug: text(user.slug) || null,
       email: text(user.email) || null,
       biography: text(user.bio) || null,
+      ...(text(user.slug) && { oldPaths: [`/author/${text(user.slug)}/`] }),
     }
   for await (const { row } of jsonElements(bytes, (at) => tableOf(at) === 'posts')) {
     yield* pictureOver(row, found)
@@ -88,7 +89,14 @@ async function readTables(bytes: Bytes, routes: GhostRoute[]): Promise<Tables> {
       case 'tags': {
         const name = text(row.name)
         const isInternal = row.visibility === 'internal' || name.startsWith('#')
-        found.tags.set(key(row.id), { name, slug: text(row.slug) || null, isTag: true, isInternal })
+        const slug = text(row.slug) || null
+        found.tags.set(key(row.id), {
+          name,
+          slug,
+          isTag: true,
+          isInternal,
+          ...(slug && { oldPaths: [`/tag/${slug}/`] }),
+        })
         break
       }
       case 'users':

@@ -27,6 +27,7 @@ export class Batch {
   readonly emit: Tell
   readonly actor: Actor
   readonly fileName: string
+  readonly runId: string
   readonly surveyed: Survey
   readonly options: ImportOptions
   readonly rules: MappingRules
@@ -41,13 +42,14 @@ export class Batch {
   private constructor(
     tx: Transaction,
     emit: Tell,
-    { actor, fileName, surveyed, options, rules, paths }: BatchOf,
+    { actor, fileName, runId, surveyed, options, rules, paths }: BatchOf,
     { filing, section }: Pick<Batch, 'filing' | 'section'>,
   ) {
     this.tx = tx
     this.emit = emit
     this.actor = actor
     this.fileName = fileName
+    this.runId = runId
     this.surveyed = surveyed
     this.options = options
     this.rules = rules
@@ -89,7 +91,7 @@ export class Batch {
 
   async finish(): Promise<void> {
     await this.#writeImported()
-    await this.addresses.write(this.emit, this.actor)
+    await this.addresses.write(this.emit, this.actor, this.runId)
     await this.pictureWords.write(this.emit)
     await recordAll(this.tx, this.actor, this.#audit)
   }

@@ -29,6 +29,8 @@ export type PersonRecord = {
   /** Finds who is known here already. Never shown to readers: over there it was for signing in. */
   email: string | null
   biography: string | null
+  /** Where their own list of stories stood. */
+  oldPaths?: readonly string[]
 }
 
 /** A picture as the site's own library knows it. */
@@ -54,6 +56,8 @@ export type CategoryRecord = {
 export type TermRecord = {
   name: string
   slug: string | null
+  /** Where its own list of stories stood. */
+  oldPaths?: readonly string[]
   /** One of a story's `topics` that was a section over there, too. */
   isCategory?: true
   /** A tag that stands for a section where there is one of its name, and makes none. */

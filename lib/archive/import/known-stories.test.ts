@@ -9,6 +9,7 @@ import { importedStory, importRun } from '../../db/tables/imports.ts'
 import { article, pathRedirect, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
+import { movedTo } from '../../publication/moved-to.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { readMarkdown } from '../markdown/read-markdown.ts'
 import { readWordPress } from '../wordpress/read-wordpress.ts'
@@ -18,7 +19,7 @@ import type { Archive } from './import-record.ts'
 import { knownSite } from './known-stories.ts'
 import { runImport } from './run-import.ts'
 import { archiveOf, bytesOf } from './testing/archive-of.ts'
-import { plainWxr } from './testing/wxr-of.ts'
+import { plainWxr, wxrOf } from './testing/wxr-of.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -126,6 +127,51 @@ describeDatabase('a site that is known again', (opened) => {
     expect(report.notes).toContainEqual({ kind: 'number-of-another', count: 1, subjects: ['3'] })
     expect(await headlines(db)).toEqual(['السكك', 'الطيران', 'القمح', 'الميناء'])
     expect((await take(db, wordPress(file))).outcomes).toEqual({ 'already-there': 3 })
+  })
+
+  it('leads its lists to ours, each of a network to its own', async () => {
+    const db = opened()
+    const filed = (site: string, name: string) =>
+      wxrOf({
+        site,
+        authors: [{ login: 'Layla.M', name: `ليلى ${name}` }],
+        categories: [
+          ['local', `محليات ${name}`],
+          ['city', `المدينة ${name}`, 'local'],
+        ],
+        items: [
+          {
+            id: 7,
+            title: `خبر ${name}`,
+            author: 'Layla.M',
+            categories: [['city', `المدينة ${name}`]],
+            tags: [['port', `ميناء ${name}`]],
+          },
+        ],
+      })
+    await take(db, wordPress(filed('example.org/ar', 'أ')))
+    await take(db, wordPress(filed('example.org/fa', 'ب')))
+    const to = (address: string) => movedTo(db, address)
+    for (const site of ['ar', 'fa']) {
+      const [story, section, topic, city, person] = await Promise.all(
+        [
+          `/${site}/?p=7`,
+          `/${site}/category/local/`,
+          `/${site}/tag/port/feed/`,
+          `/${site}/category/local/city/page/2/`,
+          `/${site}/author/layla-m/`,
+        ].map(to),
+      )
+      expect([story, section, topic, city, person]).toEqual([
+        expect.stringMatching(/^\/[\w-]+\/.+/),
+        expect.stringMatching(/^\/[\w-]+$/),
+        expect.stringMatching(/^\/feed\/ar\/topic\/.+\.rss$/),
+        expect.stringMatching(/^\/topic\/[\w-]+$/),
+        expect.stringMatching(/^\/author\/[\w-]+$/),
+      ])
+    }
+    expect(await to('/ar/?p=7')).not.toBe(await to('/fa/?p=7'))
+    expect(await to('/?p=7')).toBeNull()
   })
 
   it('says what an update replaced, and keeps it', async () => {

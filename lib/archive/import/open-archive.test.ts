@@ -186,4 +186,18 @@ describe('a ZIP', () => {
     ).rejects.toMatchObject({ reason: 'broken-xml', subject: expect.stringMatching(/^export\.001\.xml: /) })
     await rm(path)
   })
+
+  it('is another system’s export with a README beside it, and a site of HTML alone', async () => {
+    const wxr = plainWxr('https://old.example', [{ id: 1, title: 'أ' }])
+    expect(await opened('readme.zip', await zipOf({ 'README.md': '# x', 'a.xml': wxr }))).toMatchObject({
+      format: 'wordpress',
+    })
+    const html = '---\ntitle: خبر\n---\n<p>نصّ</p>'
+    expect(
+      await opened('html.zip', await zipOf({ '_config.yml': 'url: x', '_posts/2020-01-02-a.html': html })),
+    ).toMatchObject({ format: 'markdown', stories: 1 })
+    expect(await opened('only.zip', await zipOf({ 'README.md': '# خبر\n\nنصّ', 'b.md': 'x' }))).toMatchObject({
+      format: 'markdown',
+    })
+  })
 })

@@ -6,6 +6,7 @@ import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-do
 import { readFeed } from '../feed/read-feed.ts'
 import { readGhost } from '../ghost/read-ghost.ts'
 import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
+import { isStaticSite } from '../markdown/story-files.ts'
 import { isOwn } from '../own/is-own.ts'
 import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
 import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
@@ -125,8 +126,13 @@ async function treeArchive(
   const common = { fileName, close: tree.close }
   const shelf = firstAssetSource(tree.shelf, media)
   if (isOwn(tree)) return { ...common, format: 'warraq', read: () => readOurs(tree), shelf: null, own: tree }
-  if (tree.files.some(({ path }) => isMarkdown(path)))
-    return { ...common, format: 'markdown', read: () => readMarkdown(tree, fileName), shelf }
+  const asMarkdown = (): ArchiveFile => ({
+    ...common,
+    format: 'markdown',
+    read: () => readMarkdown(tree, fileName),
+    shelf,
+  })
+  if (isStaticSite(tree.files.map(({ path }) => path))) return asMarkdown()
   if (tree.files.some(({ path }) => isDocx(path))) {
     const pictures: DocxPictures = new Map()
     return {
@@ -160,6 +166,7 @@ async function treeArchive(
     ])
   if (format === null) {
     if (sniffed) return asSniffed(sniffed)
+    if (tree.files.some(({ path }) => isMarkdown(path))) return asMarkdown()
     await tree.close()
     throw new FileRefused('unknown-format', fileName)
   }
@@ -168,7 +175,11 @@ async function treeArchive(
   )
   const read = () =>
     readParts(
-      format === 'wordpress' ? readerOfParts(parts.map(({ open }) => open)) : readers[format],
+      format === 'wordpress'
+        ? readerOfParts(parts.map(({ open }) => open))
+        : format === 'ghost'
+          ? (open) => readGhost(open, tree)
+          : readers[format],
       parts,
       others,
     )

@@ -39,7 +39,7 @@ export type MissedPicture = {
 export type Told = {
   say: (each: ImportNote) => void
   /** Of each that was placed, with what the site's library says of it. */
-  seen: (mediaId: string, words: PictureRecord | undefined) => void
+  seen: (mediaId: string, words: PictureRecord | undefined, address: string) => void
   /** Of each that is not with the file, and may be had from its site. */
   missed: (each: MissedPicture) => void
 }
@@ -123,7 +123,7 @@ export class Pictures {
       const placed = await this.place(address)
       const words = this.wordsOf(address)
       if ('mediaId' in placed) {
-        told.seen(placed.mediaId, words)
+        told.seen(placed.mediaId, words, this.#addressOf(address))
         result.push({ type: 'figure', attrs: { ...block.attrs, mediaId: placed.mediaId } })
         continue
       }
@@ -139,7 +139,7 @@ export class Pictures {
   async placeLead(name: string, told: Told): Promise<string | null> {
     const placed = await this.place(name)
     if ('mediaId' in placed) {
-      told.seen(placed.mediaId, this.wordsOf(name))
+      told.seen(placed.mediaId, this.wordsOf(name), this.#addressOf(name))
       return placed.mediaId
     }
     this.#tell(name, placed, told, { role: 'lead' })

@@ -23,6 +23,8 @@ export type PreparedStory = {
   leadMediaId: string | null
   /** Words that pictures of ours have none of yet. */
   pictures: Map<string, PictureRecord>
+  /** Ids of pictures that it shows, by the addresses that they had. */
+  shown: Map<string, string>
   /** Those that are not with the file, in the order of the story. */
   missed: MissedPicture[]
   notes: ImportNote[]
@@ -48,6 +50,7 @@ export const leaveOut = (
   document: { type: 'doc', content: [] },
   leadMediaId: null,
   pictures: new Map(),
+  shown: new Map(),
   missed: [],
   notes: [...found.notes, ...notes],
   left,
@@ -89,11 +92,13 @@ export async function prepareStory(
     const notes = [...found.notes, ...read.notes]
     if (!read.isSure) notes.push(note('language-guessed', read.locale))
     const words = new Map<string, PictureRecord>()
+    const shown = new Map<string, string>()
     const missed: MissedPicture[] = []
     const told: Told = {
       say: (each) => notes.push(each),
-      seen: (mediaId, said) => {
+      seen: (mediaId, said, address) => {
         if (said) words.set(mediaId, said)
+        shown.set(address, mediaId)
       },
       missed: (each) => missed.push(each),
     }
@@ -112,6 +117,7 @@ export async function prepareStory(
       document,
       leadMediaId,
       pictures: words,
+      shown,
       missed,
       notes,
       left: null,

@@ -377,6 +377,9 @@ describeDatabase('taking in an archive', (opened) => {
       { attrs: { mediaId: pictures[0]!.id } },
     ])
     expect(report.notes.find(({ kind }) => kind === 'picture-refused')?.subjects[0]).toContain('quay.png')
+    // Whoever shows it from its old address is led to ours, by whichever size.
+    for (const old of ['crane.png', 'crane-1024x683.png'])
+      expect(await movedTo(db, `/wp-content/uploads/2013/02/${old}`)).toMatch(/^\/media\/.+\.jpe?g$/)
   })
 
   it('tells the press what changed, and nobody of news', async () => {

@@ -5,6 +5,7 @@ import { importedStory } from '../../db/tables/imports.ts'
 import { article, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { mostTopics } from '../../newsroom/limits.ts'
+import { sectionHref, topicHref } from '../../publication/addresses.ts'
 import type { Batch } from './batch.ts'
 import { nameIn } from './filing.ts'
 import type { FoundStory } from './import-record.ts'
@@ -39,7 +40,7 @@ export async function storyOfGroup(
 }
 
 export async function beginStory(
-  { tx, filing, section, rules }: Batch,
+  { tx, filing, section, rules, addresses }: Batch,
   { found, kind, locale, notes }: PreparedStory,
 ): Promise<FiledStory> {
   const { section: category, topics } = rules.terms(found)
@@ -50,12 +51,14 @@ export async function beginStory(
         : await filing.section(category, locale)
       : null
   const filed = section ?? own ?? filing.firstSection ?? (await filing.section(general, locale))
+  if (own && category) addresses.leadToList(category.oldPaths, sectionHref(locale, own.slug))
   if (!filed) throw new Error(`No section could be made for the story ${found.sourceId}`)
   if (!section && !own) notes.push(note('section-guessed', nameIn(filing.entryOfSection(filed.id), locale)))
   const terms = !own && category && rules.takesAsTopic(category) ? [category, ...topics] : topics
   const topicIds: string[] = []
   for (const term of terms.slice(0, mostTopics)) {
     const topic = await filing.topic(term, locale)
+    if (topic) addresses.leadToList(term.oldPaths, topicHref(locale, topic.slug))
     if (topic && !topicIds.includes(topic.id)) topicIds.push(topic.id)
   }
   const storyId = newId()

@@ -10,7 +10,7 @@ import { section } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
 import { importEntry, importedEntry, importedStory, importRun } from '../../db/tables/imports.ts'
-import { article, byline, correction, story } from '../../db/tables/stories.ts'
+import { article, byline, correction, pathRedirect, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
@@ -125,6 +125,10 @@ async function takeBack(
     )
     await leaveToOthers(db)
   }
+  while (
+    (await withMutation(db, (tx, emit) => removeAddresses(tx, (event) => emit(actor, event), runIds))) > 0
+  )
+    await leaveToOthers(db)
   await db.orm.transaction(async (tx) => {
     await tx
       .update(importRun)
@@ -308,6 +312,22 @@ async function restoreStory(
 
 /** Entries that are looked at in one transaction. */
 const entriesAtOnce = 20
+const addressesAtOnce = 200
+
+/** Where lists and pictures of the site led, leads nowhere again. @returns how many; 0 when none is left */
+async function removeAddresses(tx: Transaction, emit: Tell, runIds: string[]): Promise<number> {
+  const some = tx
+    .select({ path: pathRedirect.path })
+    .from(pathRedirect)
+    .where(inArray(pathRedirect.runId, runIds))
+    .limit(addressesAtOnce)
+  const gone = await tx
+    .delete(pathRedirect)
+    .where(inArray(pathRedirect.path, some))
+    .returning({ path: pathRedirect.path })
+  for (const { path } of gone) await emit({ type: 'RedirectRemoved', cause: 'import', path })
+  return gone.length
+}
 
 /**
  * Removes what the import added to the directory, nobody has changed and nothing uses.

@@ -9,7 +9,7 @@ import type { Locale } from '../../locale/table.ts'
 import { latestRevision } from '../../newsroom/stories/create-revision.ts'
 import { freeSlug } from '../../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../../newsroom/stories/write-article.ts'
-import { storyHref } from '../../publication/addresses.ts'
+import { authorHref, storyHref } from '../../publication/addresses.ts'
 import type { BeforeImport, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
 import type { Batch } from './batch.ts'
 import { importedState } from './imported-state.ts'
@@ -31,6 +31,8 @@ export async function writeStory(
 ): Promise<{ outcome: ImportOutcome; articleId: string; before?: BeforeImport }> {
   const bylines = await creditedIn(batch, each)
   const hash = hashOf(each, bylines)
+  for (const [address, mediaId] of each.shown)
+    batch.addresses.leadToPicture(address, batch.surveyed.origin, mediaId)
   for (const [mediaId, words] of each.pictures) batch.pictureWords.add(mediaId, words, each.locale)
   if (known) {
     batch.addresses.remember(each.found.oldPaths, known.storyId)
@@ -69,7 +71,10 @@ async function standing(
     : null
 }
 
-async function creditedIn({ filing, rules, surveyed }: Batch, each: PreparedStory): Promise<BylineEntry[]> {
+async function creditedIn(
+  { filing, rules, surveyed, addresses }: Batch,
+  each: PreparedStory,
+): Promise<BylineEntry[]> {
   const bylines: BylineEntry[] = []
   for (const called of each.found.people) {
     const key = rules.personMeant(called)
@@ -79,6 +84,7 @@ async function creditedIn({ filing, rules, surveyed }: Batch, each: PreparedStor
       person ?? { kind: 'person', key, name: key, slug: null, email: null, biography: null },
       each.locale,
     )
+    if (found) addresses.leadToList(person?.oldPaths, authorHref(each.locale, found.slug))
     if (found && !bylines.some(({ authorId }) => authorId === found.id))
       bylines.push({ authorId: found.id, role: 'author' })
   }

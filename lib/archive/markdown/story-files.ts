@@ -32,6 +32,12 @@ const isAbout = (path: string): boolean =>
   /(?:^|\/)(?:(?:README|CHANGELOG|LICENSE|CONTRIBUTING|CODE_OF_CONDUCT)\.\w+|_index(?:\.[\w-]+)?\.\w+)$/i.test(
     path,
   )
+/** Whether files are a site's own texts, by their paths: a README beside another system's export makes none of it. */
+export const isStaticSite = (paths: readonly string[]): boolean =>
+  paths.some((path) => isMarkdown(path) && !isAbout(path)) ||
+  (paths.some((path) => /(?:^|\/)_config\.ya?ml$/.test(path)) &&
+    paths.some((path) => /(?:^|\/)_posts\//.test(path) && isHtml(path)))
+
 /** Folders of what makes a site rather than of what is in it; those of no known program may be called as they like. */
 const isMachinery = (path: string, { program }: StaticSite): boolean =>
   /(?:^|\/)(?:node_modules|_site|_includes|_layouts|_sass|_data|\.obsidian)\//.test(path) ||

@@ -23,6 +23,8 @@ export type Library = {
     /** By taxonomy and slug, see {@link termKey}. */
     bySlug: Map<string, Term>
   }
+  /** The path of the site's front, without a slash at its end: `/ar` of one in a network. */
+  sitePath: string
   /** Posts that WPML made copies of in other languages. */
   originals: Set<string>
 }
@@ -32,6 +34,7 @@ export const emptyLibrary = (): Library => ({
   files: new Map(),
   sharedBlocks: new Map(),
   terms: { byId: new Map(), bySlug: new Map() },
+  sitePath: '',
   originals: new Set(),
 })
 

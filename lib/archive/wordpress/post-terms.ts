@@ -83,10 +83,28 @@ const internal =
 const isCategory = (taxonomy: string): boolean =>
   taxonomy === 'category' || /(?:^|[_-])(?:cat|category|categories|sections?|departments?)$/.test(taxonomy)
 
-const recordOf = ({ name, slug }: { name: string; slug: string }): TermRecord => ({
+const recordOf = (
+  { name, slug }: { name: string; slug: string },
+  taxonomy: string,
+  library: Library,
+): TermRecord => ({
   name,
   slug: slug || null,
+  ...(slug && { oldPaths: pathsOf(taxonomy, slug, library) }),
 })
+
+/** Where WordPress shows a term, as long as nobody changed the bases: below the categories above it, or by its number. */
+function pathsOf(taxonomy: string, slug: string, library: Library): string[] {
+  const base = taxonomy === 'post_tag' ? 'tag' : taxonomy
+  const { sitePath } = library
+  const above = ancestry(taxonomy, slug, library).map((term) => term.slug)
+  const id = library.terms.bySlug.get(termKey(taxonomy, slug))?.id
+  return [
+    ...(above.length > 1 ? [`${sitePath}/${base}/${above.reverse().join('/')}/`] : []),
+    `${sitePath}/${base}/${slug}/`,
+    ...(taxonomy === 'category' && id ? [`${sitePath}/?cat=${id}`] : []),
+  ]
+}
 
 /** From the category itself up to the one that has none above it. */
 function ancestry(taxonomy: string, slug: string, library: Library): Term[] {
@@ -123,9 +141,9 @@ export function filedUnder(
       !(top && isCategory(taxonomy) && slug === top.slug && taxonomy === counts?.taxonomy),
   )
   return {
-    section: top ? recordOf(top) : null,
+    section: top && counts ? recordOf(top, counts.taxonomy, library) : null,
     topics: topics.map((each) => ({
-      ...recordOf(each),
+      ...recordOf(each, each.taxonomy, library),
       ...(isCategory(each.taxonomy) && { isCategory: true }),
       ...(each.stories !== undefined && { stories: each.stories }),
     })),

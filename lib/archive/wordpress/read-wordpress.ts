@@ -77,11 +77,12 @@ async function* readPosts(bytes: Bytes, library: Library): AsyncGenerator<Import
     if (whole.name === 'language') locale = localeOf(text)
     // Of a network, with its path; `link` is the same wherever it is well.
     if (whole.name === 'wp:base_blog_url') front = text
-    if (whole.name === 'wp:author') yield personOf(whole)
+    if (whole.name === 'wp:author') yield personOf(whole, pathOf(front))
     if (whole.name === 'wp:category') yield categoryOf(whole)
     if (whole.name !== 'item') continue
     if (!isSiteTold) {
       origin = originOf(front)
+      library.sitePath = pathOf(front)
       yield { kind: 'site', source: siteIdentity('wordpress', front), origin, locale }
       isSiteTold = true
     }
@@ -96,7 +97,10 @@ async function* readPosts(bytes: Bytes, library: Library): AsyncGenerator<Import
 const originOf = (address: string): string | null =>
   URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null
 
-function personOf(author: XmlElement): PersonRecord {
+const pathOf = (front: string): string =>
+  URL.canParse(front) ? new URL(front).pathname.replace(/\/+$/, '') : ''
+
+function personOf(author: XmlElement, sitePath: string): PersonRecord {
   const login = childText(author, 'wp:author_login')
   const full =
     `${childText(author, 'wp:author_first_name')} ${childText(author, 'wp:author_last_name')}`.trim()
@@ -107,6 +111,8 @@ function personOf(author: XmlElement): PersonRecord {
     slug: null,
     email: childText(author, 'wp:author_email') || null,
     biography: null,
+    // Its default base, and what the system makes of a login (`sanitize_title`).
+    oldPaths: [`${sitePath}/author/${login.toLowerCase().replace(/[\s.@]+/g, '-')}/`],
   }
 }
 
@@ -168,7 +174,14 @@ function readStory(
     topics,
     text: (tell) => storyHtml({ id, content, meta }, { library, say: tell }),
     lead: meta.get('_thumbnail_id') ? `picture:${meta.get('_thumbnail_id')}` : null,
-    oldPaths: oldPathsOf(item, { id, slug, type, origin, former: childrenMeta(item, '_wp_old_slug') }),
+    oldPaths: oldPathsOf(item, {
+      id,
+      slug,
+      type,
+      origin,
+      sitePath: library.sitePath,
+      former: childrenMeta(item, '_wp_old_slug'),
+    }),
     notes,
   }
 }
@@ -194,7 +207,14 @@ function dateOf(item: XmlElement): Date | null {
 /** Its address, the number it always has, and those it had before it was renamed. */
 function oldPathsOf(
   item: XmlElement,
-  given: { id: string; slug: string | null; type: string; origin: string | null; former: string[] },
+  given: {
+    id: string
+    slug: string | null
+    type: string
+    origin: string | null
+    sitePath: string
+    former: string[]
+  },
 ): string[] {
   const link = childText(item, 'link')
   const paths = new Set<string>()
@@ -207,6 +227,7 @@ function oldPathsOf(
       for (const former of given.former) paths.add(path.replace(given.slug, decoded(former)))
   }
   // A `guid` keeps the number that a story had before its site was moved: another story's by now, and none of its own.
-  if (/^\d+$/.test(given.id)) paths.add(`/?${given.type === 'page' ? 'page_id' : 'p'}=${given.id}`)
+  if (/^\d+$/.test(given.id))
+    paths.add(`${given.sitePath}/?${given.type === 'page' ? 'page_id' : 'p'}=${given.id}`)
   return [...paths]
 }

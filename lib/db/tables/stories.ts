@@ -228,8 +228,11 @@ export const pathRedirect = pgTable(
     href: text('href'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
     createdBy: text('created_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    /** The import that made it lead to a list or a picture (`import_run.id`): it goes when that is taken back. */
+    runId: text('run_id'),
   },
   (t) => [
+    index('path_redirect_run').on(t.runId).where(sql`${t.runId} is not null`),
     index('path_redirect_article').on(t.articleId),
     index('path_redirect_queried')
       .on(sql`regexp_replace(${t.path}, '=[^&]*', '', 'g')`)

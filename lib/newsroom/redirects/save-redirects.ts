@@ -74,7 +74,7 @@ async function remove(
   await withMutation(db, async (tx, emit) => {
     const removed = await tx.delete(pathRedirect).where(eq(pathRedirect.path, path)).returning()
     if (removed.length === 0) return
-    await emit(actor, { type: 'RedirectRemoved', path })
+    await emit(actor, { type: 'RedirectRemoved', cause: 'person', path })
   })
 }
 
