@@ -67,9 +67,12 @@ const idsOf = (found: FoundRecord[]) => storiesOf(found).map(({ sourceId }) => N
 it('reads a site of three pages as its export file would tell it', async () => {
   server.collections.posts = posts(1, 250)
   server.collections.media = [picture(server.address, 900)]
+  server.collections.categories?.push({ ...term(6, 'دول الخليج', 'gulf'), parent: 5 })
+  for (const each of server.collections.tags ?? []) each.link = `${server.address}/wasm/${String(each.slug)}/`
+  Object.assign(server.collections.users?.[1] ?? {}, { link: `${server.address}/kuttab/karim/` })
   Object.assign(server.collections.posts[16] ?? {}, {
     featured_media: 900,
-    categories: [4, 5],
+    categories: [4, 6],
     tags: [9],
     sticky: true,
     author: 2,
@@ -78,7 +81,12 @@ it('reads a site of three pages as its export file would tell it', async () => {
         '@graph': [
           {
             '@type': 'BreadcrumbList',
-            itemListElement: [{ name: 'الرئيسية' }, { name: 'عالم' }, { name: 'خبر' }],
+            itemListElement: [
+              { name: 'الرئيسية' },
+              { name: 'عالم' },
+              { name: 'دول الخليج' },
+              { name: 'خبر' },
+            ],
           },
         ],
       },
@@ -106,14 +114,23 @@ it('reads a site of three pages as its export file would tell it', async () => {
     section: { name: 'عالم', slug: 'world' },
     topics: [
       { name: 'اقتصاد', slug: 'economy', isCategory: true },
-      { name: 'الموانئ', slug: 'ports', stories: 1 },
+      { name: 'دول الخليج', slug: 'gulf', isCategory: true },
+      { name: 'الموانئ', slug: 'ports', stories: 1, oldPaths: [`${server.address}/wasm/ports/`] },
     ],
     lead: 'picture:900',
     oldPaths: [`${server.address}/2024/03/khabar-17/`, '/?p=17'],
   })
+  expect(found).toContainEqual({ kind: 'category', name: 'دول الخليج', slug: 'gulf', parent: 'world' })
   // WordPress's own beginning of the text is nobody's standfirst.
   expect(storiesOf(found)[17]?.standfirst).toBeNull()
-  expect(found).toContainEqual(expect.objectContaining({ kind: 'person', key: '2', name: 'كريم نصر' }))
+  expect(found).toContainEqual(
+    expect.objectContaining({
+      kind: 'person',
+      key: '2',
+      name: 'كريم نصر',
+      oldPaths: [`${server.address}/kuttab/karim/`],
+    }),
+  )
   expect(found).toContainEqual(
     expect.objectContaining({
       kind: 'picture',
@@ -126,6 +143,47 @@ it('reads a site of three pages as its export file would tell it', async () => {
   expect(server.asked.every(({ query }) => !query.has('status') && query.get('context') !== 'edit')).toBe(
     true,
   )
+})
+
+it('tells kinds of posts, uploads and who could read them as the export file does', async () => {
+  const own = { type: 'report', rest_base: 'reports', rest_namespace: 'wp/v2' }
+  Object.assign(server.types, {
+    report: { slug: 'report', ...own },
+    product: { slug: 'product', rest_base: 'product', rest_namespace: 'wp/v2' },
+  })
+  const file = {
+    ...picture(server.address, 901),
+    mime_type: 'application/pdf',
+    title: { rendered: 'الميزانية' },
+  }
+  server.collections.media = [{ ...file, source_url: `${server.address}/wp-content/uploads/budget.pdf` }]
+  server.collections.reports = [
+    post(server.address, 20, { type: 'report' }),
+    post(server.address, 21, { type: 'report', content: { raw: '', rendered: '', protected: false } }),
+  ]
+  server.collections.product = [post(server.address, 22, { type: 'product' })]
+  server.collections.posts = [
+    post(server.address, 1, { words: 'للجميع [restrict]وللمشتركين[/restrict]' }),
+    post(server.address, 2, { meta: { _jetpack_newsletter_access: 'paid_subscribers' } }),
+    post(server.address, 3, { meta: { kia_subtitle: 'عنوان ثانٍ', footnotes: '' } }),
+  ]
+  await fetching({ credentials: { ...credentials, password: credentials.password.replace(/ /g, '') } })
+  const found = await records()
+  const byId = new Map(storiesOf(found).map((each) => [each.sourceId, each]))
+  expect([...byId.keys()].sort()).toEqual(['1', '2', '20', '21', '3'])
+  expect(byId.get('20')).toMatchObject({ storyType: 'report', state: 'published' })
+  expect(byId.get('20')?.isCustomType).toBeUndefined()
+  expect(byId.get('20')?.notes).toContainEqual({ kind: 'was-of-own-type', subject: 'report' })
+  expect(byId.get('21')).toMatchObject({ storyType: 'report', isCustomType: true })
+  expect(byId.get('1')).toMatchObject({
+    state: 'private',
+    notes: [{ kind: 'was-private', subject: 'members' }],
+  })
+  expect(byId.get('2')).toMatchObject({ state: 'private' })
+  expect(byId.get('3')).toMatchObject({ state: 'published', standfirst: 'عنوان ثانٍ' })
+  const others = found.flatMap((each) => (each.kind === 'other' ? [each.note] : []))
+  expect(others).toContainEqual({ kind: 'type-left-out', subject: 'product' })
+  expect(others).toContainEqual({ kind: 'type-left-out', subject: 'attachment (pdf)' })
 })
 
 it('reads a site whose addresses have no names, and one that shows a hundred to nobody', async () => {
@@ -372,7 +430,7 @@ it('asks a second time only for what was changed, and says what is gone', async 
   const found = await records()
   expect(idsOf(found)).toEqual([5, 131, 132])
   expect(found.flatMap((each) => (each.kind === 'picture' ? [each.key] : []))).toEqual(['901'])
-  expect(storiesOf(found)[0]?.topics).toEqual([{ name: 'الموانئ', slug: 'ports', stories: 1 }])
+  expect(storiesOf(found)[0]?.topics).toMatchObject([{ name: 'الموانئ', slug: 'ports', stories: 1 }])
   expect(second.known.posts?.published).toHaveLength(131)
   // Words only of those three.
   const withWords = server.asked.filter(({ query }) => query.get('_fields')?.includes('content'))

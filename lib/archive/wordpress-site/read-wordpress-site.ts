@@ -15,7 +15,7 @@ import { kindOfPost, type PostKind } from '../wordpress/post-types.ts'
 import { expandShortcodes } from '../wordpress/shortcodes.ts'
 import { storyHtml } from '../wordpress/story-html.ts'
 import { localeOf } from '../wordpress/translations.ts'
-import { isOfRoute, linesOf, parseLine, type SiteHead } from './site-file.ts'
+import { isOfRoute, linesOf, parseLine, type SiteHead, siteFileBegins } from './site-file.ts'
 
 type Json = Record<string, unknown>
 
@@ -49,6 +49,7 @@ export async function* readWordPressSite(bytes: Bytes): AsyncGenerator<ImportRec
     if ('wordpressSite' in parsed) {
       head = parsed
       const home = text(head.home)
+      names.library.sitePath = pathOf(home)
       yield {
         kind: 'site',
         source: siteIdentity('wordpress', home),
@@ -80,13 +81,15 @@ async function readNames(bytes: Bytes): Promise<Names> {
   const { library } = names
   const coauthors: [number, Json][] = []
   const terms: [PostTerm, Json][] = []
+  let home = ''
   for await (const line of linesOf(bytes)) {
-    if (!isOfRoute(line, [...named, 'media'])) continue
+    if (!line.startsWith(siteFileBegins) && !isOfRoute(line, [...named, 'media'])) continue
     const parsed = parseLine(line)
+    if ('wordpressSite' in parsed) home = text(parsed.home)
     if (!('object' in parsed)) continue
     const { route, object: found } = parsed
     const id = Number(found.id)
-    if (route === 'users') names.people.set(id, personOf(found))
+    if (route === 'users') names.people.set(id, personOf(found, home))
     else if (route === 'coauthors') coauthors.push([id, found])
     else if (route === 'media') {
       if (!isPicture(found))
@@ -97,13 +100,14 @@ async function readNames(bytes: Bytes): Promise<Names> {
       terms.push([term, found])
     }
   }
-  for (const [term, { id, parent }] of terms) {
+  for (const [term, { id, parent, link }] of terms) {
     const above = term.taxonomy === 'category' ? names.categories.get(Number(parent)) : undefined
     const known: Term = {
       id: String(Number(id)),
       slug: term.slug,
       name: term.name,
       parent: above?.slug ?? '',
+      ...(isOfSite(text(link), home) && { link: text(link) }),
     }
     library.terms.bySlug.set(termKey(term.taxonomy, term.slug), known)
     library.terms.byId.set(known.id, known)
@@ -121,6 +125,9 @@ async function readNames(bytes: Bytes): Promise<Names> {
   }
   return names
 }
+
+const isOfSite = (address: string, home: string): boolean =>
+  originOf(address) !== null && originOf(address) === originOf(home)
 
 function termOf(found: Json, taxonomy: string): PostTerm {
   const stories = Number(found.count)
@@ -141,7 +148,7 @@ const categoriesIn = ({ categories, library }: Names): CategoryRecord[] =>
     parent: library.terms.bySlug.get(termKey(taxonomy, slug))?.parent || null,
   }))
 
-function personOf(user: Json): PersonRecord {
+function personOf(user: Json, home: string): PersonRecord {
   return {
     kind: 'person',
     key: String(Number(user.id)),
@@ -149,6 +156,7 @@ function personOf(user: Json): PersonRecord {
     slug: decodedSlug(text(user.slug)) || null,
     email: text(user.email) || null,
     biography: plainLine(text(user.description)) || null,
+    ...(isOfSite(text(user.link), home) && { oldPaths: [text(user.link)] }),
   }
 }
 
@@ -296,14 +304,17 @@ function groupOf(post: Json): string | null {
   return new Set(ids).size > 1 ? `translations-${Math.min(...ids)}` : null
 }
 
+/** Of a site of a network numbers are its own. */
+const pathOf = (home: string): string =>
+  URL.canParse(home) ? new URL(home).pathname.replace(/\/+$/, '') : ''
+
 /** Its address, and the number that it always has; a `guid` keeps one of before the site was moved. */
 function oldPathsOf(post: Json, id: string, type: string, head: SiteHead): string[] {
-  const origin = originOf(head.home)
-  const isOwn = (address: string) => address !== '' && originOf(address) === origin
-  // Of a site of a network the number is its own.
-  const path = URL.canParse(head.home) ? new URL(head.home).pathname.replace(/\/+$/, '') : ''
   return [
-    ...new Set([...[text(post.link)].filter(isOwn), `${path}/?${type === 'page' ? 'page_id' : 'p'}=${id}`]),
+    ...new Set([
+      ...[text(post.link)].filter((link) => isOfSite(link, head.home)),
+      `${pathOf(head.home)}/?${type === 'page' ? 'page_id' : 'p'}=${id}`,
+    ]),
   ]
 }
 

@@ -98,11 +98,13 @@ function pathsOf(taxonomy: string, slug: string, library: Library): string[] {
   const base = taxonomy === 'post_tag' ? 'tag' : taxonomy
   const { sitePath } = library
   const above = ancestry(taxonomy, slug, library).map((term) => term.slug)
-  const id = library.terms.bySlug.get(termKey(taxonomy, slug))?.id
+  const { id, link } = library.terms.bySlug.get(termKey(taxonomy, slug)) ?? {}
+  const number = taxonomy === 'category' && id ? [`${sitePath}/?cat=${id}`] : []
+  if (link) return [link, ...number]
   return [
     ...(above.length > 1 ? [`${sitePath}/${base}/${above.reverse().join('/')}/`] : []),
     `${sitePath}/${base}/${slug}/`,
-    ...(taxonomy === 'category' && id ? [`${sitePath}/?cat=${id}`] : []),
+    ...number,
   ]
 }
 
