@@ -104,7 +104,7 @@ export type FrontPlace = { articleId: string; until: string | null }
 
 // biome-ignore format: systems, standards of agencies, tables
 const importFormats = [
-  'wordpress', 'ghost', 'markdown', 'docx', 'feed', 'warraq',
+  'wordpress', 'wordpress-site', 'ghost', 'markdown', 'docx', 'feed', 'warraq',
   'blogger', 'medium', 'substack', 'squarespace', 'wix', 'drupal', 'joomla', 'arc',
   'newsml', 'nitf', 'ninjs',
   'table',
@@ -113,10 +113,11 @@ const importFormats = [
 export type ImportFormat = (typeof importFormats)[number]
 
 /**
- * `looking`: a file that was sent is being read; `waiting`: for an owner who has seen what is in it. `interrupted` is not
- * among them: it is a run that is `running` and was not heard of for a minute.
+ * `fetching`: a site that runs is read by its API; `looking`: a file that came is being read; `waiting`: for an owner who
+ * has seen what is in it. `interrupted` is not among them: it is a run that is `running` and was not heard of for a minute.
  */
 export type ImportRunState =
+  | 'fetching'
   | 'looking'
   | 'waiting'
   | 'running'

@@ -13,6 +13,7 @@ const options = {
   locale: { type: 'string' },
   media: { type: 'string' },
   section: { type: 'string' },
+  user: { type: 'string' },
   mapping: { type: 'string' },
   resume: { type: 'string' },
   stop: { type: 'string' },

@@ -1,9 +1,10 @@
 /** What `npm run warraq -- …` can do. Runs in the server when one is up, else in the command's own process. */
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { archiveInThread } from '../archive/import/archive-in-thread.ts'
 import { dryRunImport } from '../archive/import/dry-run-import.ts'
+import { FileRefused } from '../archive/import/file-refused.ts'
 import { type ImportMapping, importMapping } from '../archive/import/import-mapping.ts'
 import type { ImportOptions } from '../archive/import/import-options.ts'
 import { undoReport } from '../archive/import/import-runs.ts'
@@ -12,12 +13,17 @@ import { fetchForRun, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { previewSite } from '../archive/import/known-stories.ts'
 import { runImport } from '../archive/import/run-import.ts'
 import { reportOfRun } from '../archive/import/run-report.ts'
+import { siteIdentity } from '../archive/import/site-identity.ts'
 import { resumeRun } from '../archive/import/start-run.ts'
 import { stopRun } from '../archive/import/stop-run.ts'
 import { undoRun } from '../archive/import/undo-run.ts'
 import { importStory } from '../archive/import-story.ts'
 import { saveExport } from '../archive/own/save-export.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
+import { fetchInThread } from '../archive/wordpress-site/fetch-in-thread.ts'
+import { fetchedPath } from '../archive/wordpress-site/fetch-progress.ts'
+import { nameOfSite, readingFolder, readSiteState } from '../archive/wordpress-site/site-state.ts'
+import { noteTakenIn } from '../archive/wordpress-site/taken-in.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
 import { absent, parseFormatPreferences, writeFormatPreferences } from '../locale/format-preferences.ts'
@@ -36,6 +42,7 @@ import { rebuildLists } from '../publication/rebuild-lists.ts'
 import type { CommandAnswer, CommandRequest, Tell } from '../server/command-socket.ts'
 import { recurringWork, type WorkState } from '../server/every.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { ImportRunState } from '../vocabulary.ts'
 import { type Arguments, localeOption, Misspelled, readArguments } from './arguments.ts'
 import { formatReport } from './import-report.ts'
 
@@ -52,6 +59,11 @@ export const usage = `npm run warraq -- COMMAND
       ZIP; --fetch-pictures fetches what is missing from where it was, once the stories are in. --dry-run only says what
       is in it. Again it adds what is new, and changes what nobody has edited here. --mapping is JSON: who and
       what of the file is who and what here (docs/import-mapping.md). Ctrl-C stops it between two batches.
+  import https://old.example [--user NAME] [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
+                             [--mapping FILE]
+      A WordPress that is running, by its REST API: what is public; with --user and an application password
+      (WARRAQ_SITE_PASSWORD, or the first line of standard input) drafts, too. It goes on where it was cut off. Again it
+      asks only for what has changed over there, until the day of the change.
   import --stop RUN
   import ARCHIVE --resume RUN
       Stops a run, wherever it runs; goes on with the same file where it stopped.
@@ -137,8 +149,10 @@ async function outputOf(
         await stopRun(db, operator, { runId: stop })
         return 'It ends after the stories that are being written. Go on with --resume.'
       }
-      if (typeof undo === 'string') return undoImport(db, undo, tell)
-      if (request.paths) return importArchive(db, settings, request.paths, { options, locale, tell, signal })
+      if (typeof undo === 'string') return undoImport(db, settings, undo, tell)
+      const asked = { options, locale, tell, signal }
+      if (request.site) return importSite(db, settings, request.site, asked)
+      if (request.paths) return importArchive(db, settings, request.paths, asked)
       if (!request.file) throw new Misspelled('import needs a file.')
       const section = options.get('section')
       const report = await importStory(
@@ -241,14 +255,78 @@ async function userCommand(
   throw new Misspelled('user create needs --email, --name and --role; user link needs --email.')
 }
 
-async function undoImport(db: Database, runId: string, tell: Tell): Promise<string> {
+type ImportAsked = {
+  options: Arguments['options']
+  locale: Locale | undefined | null
+  tell: Tell
+  signal: AbortSignal
+}
+
+/** Reads a site into the data folder, and takes in what was read. */
+async function importSite(
+  db: Database,
+  settings: Settings,
+  { address, user, password, media, mapping }: NonNullable<CommandRequest['site']>,
+  asked: ImportAsked,
+): Promise<string> {
+  const { dataFolder, privateDestinations } = settings
+  const folder = readingFolder(dataFolder, address, user)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const fetched = await fetchInThread(
+    {
+      typed: address,
+      folder,
+      isCatchingUp: true,
+      dataFolder,
+      credentials: user ? { user, password: password.replace(/\s+/g, '') } : null,
+      allowed: privateDestinations,
+    },
+    {
+      tell: ({ route, stories }) => asked.tell(`${route}: ${stories} stories read from the site`),
+      signal: stopReadingAt(asked.signal),
+    },
+  )
+  const isNothingNew = fetched.since !== null && fetched.stories === 0
+  const known = await readSiteState(dataFolder, siteIdentity('wordpress', fetched.home))
+  const taken = isNothingNew
+    ? null
+    : await takeIn(
+        db,
+        settings,
+        { file: fetchedPath(folder), fileName: nameOfSite(fetched.home), media, mapping },
+        // Who and what is what of a site is said once.
+        { ...asked, mapping: known?.options?.mapping },
+      )
+  const said = taken?.said ?? `Nothing was changed over there since ${fetched.since}.`
+  // What was read stays for going on with it.
+  if (asked.options.has('dry-run') || (taken && taken.state !== 'finished')) return said
+  const gone = await noteTakenIn(db, { dataFolder, folder, runId: taken?.runId ?? null }, taken?.chosen)
+  await rm(folder, { recursive: true, force: true })
+  return isNothingNew && gone.length > 0
+    ? [said, 'No more over there:', ...gone.map(({ headline }) => `  ${headline}`)].join('\n')
+    : said
+}
+
+/** Ctrl-C while a site is being read: another call goes on from there. */
+function stopReadingAt(signal: AbortSignal): AbortSignal {
+  const stopping = new AbortController()
+  const stop = () => stopping.abort(new FileRefused('site-stopped'))
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop, { once: true })
+  return stopping.signal
+}
+
+async function undoImport(
+  db: Database,
+  { dataFolder }: Settings,
+  runId: string,
+  tell: Tell,
+): Promise<string> {
   const { finished } = await undoRun(
     db,
     operator,
     { runId },
-    {
-      tell: (done) => tell(`${done} stories looked at`),
-    },
+    { dataFolder, tell: (done) => tell(`${done} stories looked at`) },
   )
   await finished
   return undoInWords(await undoReport(db, runId))
@@ -274,39 +352,57 @@ async function importArchive(
   db: Database,
   settings: Settings,
   paths: NonNullable<CommandRequest['paths']>,
+  asked: ImportAsked,
+): Promise<string> {
+  return (await takeIn(db, settings, paths, asked)).said
+}
+
+type TakenIn = {
+  said: string
+  /** Null of a dry run. */
+  runId: string | null
+  state: ImportRunState | null
+  chosen: ImportOptions
+}
+
+async function takeIn(
+  db: Database,
+  settings: Settings,
+  { file, media, mapping, fileName }: NonNullable<CommandRequest['paths']> & { fileName?: string },
   {
     options,
     locale = null,
     tell,
     signal,
-  }: { options: Arguments['options']; locale: Locale | undefined | null; tell: Tell; signal: AbortSignal },
-): Promise<string> {
+    mapping: before,
+  }: ImportAsked & { mapping?: ImportMapping | undefined },
+): Promise<TakenIn> {
   const section = options.get('section')
   const resume = options.get('resume')
-  const asked: ImportOptions =
+  const chosen: ImportOptions =
     typeof resume === 'string'
       ? await resumeRun(db, operator, { runId: resume })
       : {
           publish: options.has('publish'),
           locale,
           section: typeof section === 'string' ? section : null,
-          mapping: await mappingIn(paths.mapping),
+          mapping: mapping === undefined && before ? before : await mappingIn(mapping),
           fetchPictures: options.has('fetch-pictures'),
         }
-  const archive = await archiveInThread(paths.file, { media: paths.media ?? null })
+  const archive = await archiveInThread(file, { media: media ?? null, ...(fileName && { fileName }) })
   try {
     const isDryRun = options.has('dry-run')
     const surveyed = await dryRunImport(archive, {
-      locale: asked.locale,
+      locale: chosen.locale,
       looks: isDryRun ? Number.POSITIVE_INFINITY : 0,
       tell: everyHundred((stories) => tell(`${stories} stories read`)),
     })
     if (isDryRun) {
       await previewSite(db, surveyed)
-      return previewInWords(surveyed.preview)
+      return { said: previewInWords(surveyed.preview), runId: null, state: null, chosen }
     }
     let runId = ''
-    const report = await runImport(db, operator, asked, {
+    const report = await runImport(db, operator, chosen, {
       archive,
       surveyed,
       mediaFolder: join(settings.dataFolder, 'media'),
@@ -317,11 +413,15 @@ async function importArchive(
       tell: (done) => tell(`run ${runId}: ${done} of ${surveyed.stories} stories`),
       signal,
     })
-    if (!asked.fetchPictures) return reportInWords(report)
+    const taken = { runId: report.runId, state: report.state, chosen }
+    if (!chosen.fetchPictures) return { ...taken, said: reportInWords(report) }
     const pictures = await fetchForRun(db, pictureFetcher(settings), report.runId, tell)
-    return (
-      reportInWords(await reportOfRun(db, report.runId)) + (pictures ? `\n${fetchedInWords(pictures)}` : '')
-    )
+    return {
+      ...taken,
+      said:
+        reportInWords(await reportOfRun(db, report.runId)) +
+        (pictures ? `\n${fetchedInWords(pictures)}` : ''),
+    }
   } finally {
     await archive.close()
   }

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { sql } from 'drizzle-orm'
 import { keepFetching, pictureFetcher } from '../archive/import/keep-fetching.ts'
+import { keepCatchingUp } from '../archive/wordpress-site/keep-catching-up.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
@@ -85,10 +86,16 @@ async function start(): Promise<void> {
     runCommand(db, settings, request, tell, signal),
   )
   const stopSweeping = sweepDaily(db)
+  const stopCatchingUp = keepCatchingUp(db, {
+    dataFolder: settings.dataFolder,
+    allowed: settings.privateDestinations,
+    secret: newsroomSecret(settings),
+  })
   const stopSweepingUploads = sweepUploadsHourly(join(settings.dataFolder, 'media'))
   stopWhenAsked(async () => {
     await stopSweeping()
     await stopSweepingUploads()
+    await stopCatchingUp()
     await stopCommands()
     await serving.stop()
     await db.close()

@@ -1,6 +1,8 @@
 /** `npm run warraq -- COMMAND`: through the running server when there is one, else on the database itself. */
 import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
 import { isArchive } from '../archive/import/open-archive.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, openDatabase } from '../db/open.ts'
@@ -25,12 +27,19 @@ async function main(): Promise<CommandAnswer> {
     const [path] = words
     const media = options.get('media')
     const mapping = options.get('mapping')
-    if (path && (await isArchive(pathOf(path))))
-      request.paths = {
-        file: pathOf(path),
-        ...(typeof media === 'string' && { media: pathOf(media) }),
-        ...(typeof mapping === 'string' && { mapping: pathOf(mapping) }),
+    const user = options.get('user')
+    const beside = {
+      ...(typeof media === 'string' && { media: pathOf(media) }),
+      ...(typeof mapping === 'string' && { mapping: pathOf(mapping) }),
+    }
+    if (path && /^https?:\/\//i.test(path))
+      request.site = {
+        address: path,
+        ...beside,
+        user: typeof user === 'string' ? user : '',
+        password: typeof user === 'string' ? await sitePassword() : '',
       }
+    else if (path && (await isArchive(pathOf(path)))) request.paths = { file: pathOf(path), ...beside }
     else if (path)
       request.file = {
         name: basename(path),
@@ -49,6 +58,23 @@ async function main(): Promise<CommandAnswer> {
     return await runCommand(db, settings, request, showProgress, interrupted())
   } finally {
     await db.close()
+  }
+}
+
+/** Of the environment or the first line of standard input, not of the arguments: those are seen by all on this machine. */
+async function sitePassword(): Promise<string> {
+  const given = process.env.WARRAQ_SITE_PASSWORD
+  if (given) return given
+  if (process.stdin.isTTY) process.stderr.write('Application password: ')
+  // What is typed is not shown.
+  const hidden = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: hidden, terminal: process.stdin.isTTY })
+  try {
+    for await (const line of lines) return line.trim()
+    return ''
+  } finally {
+    lines.close()
+    if (process.stdin.isTTY) process.stderr.write('\n')
   }
 }
 

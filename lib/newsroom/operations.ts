@@ -11,6 +11,14 @@ import { resumeRun, startRun, tryRun } from '../archive/import/start-run.ts'
 import { stopRun } from '../archive/import/stop-run.ts'
 import { undoRun } from '../archive/import/undo-run.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
+import {
+  catchUp,
+  fetchRunningSite,
+  goOnFetching,
+  keepUp,
+  readSiteRun,
+  stopFetching,
+} from '../archive/wordpress-site/fetch-runs.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
@@ -119,6 +127,12 @@ export const operations = {
   listRuns,
   readRun,
   runImport,
+  fetchRunningSite,
+  goOnFetching,
+  stopFetching,
+  catchUp,
+  keepUp,
+  readSiteRun,
   readRunPictures,
   stopPictures,
   fetchRunPictures,

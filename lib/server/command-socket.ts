@@ -17,7 +17,17 @@ export type CommandRequest = {
    * Absolute: a file or folder too large to send, which the server reads itself, and the pictures and the mapping that go
    * with it.
    */
-  paths?: { file: string; media?: string; mapping?: string } | undefined
+  paths?: { file: string; media?: string | undefined; mapping?: string | undefined } | undefined
+  /** A WordPress that is running, with who asks it. */
+  site?:
+    | {
+        address: string
+        media?: string | undefined
+        mapping?: string | undefined
+        user: string
+        password: string
+      }
+    | undefined
 }
 /** Says how far a long command has come. */
 export type Tell = (line: string) => void

@@ -151,6 +151,24 @@ describe('asking', () => {
     await expect(asked).rejects.toThrow('enough')
   })
 
+  it('gives an answer that leads elsewhere to who asks for it, and asks nobody there', async () => {
+    const target = await listening((_request, response) => response.end('secret'))
+    const { address } = await listening((_request, response) => {
+      response.writeHead(301, { location: target.address })
+      response.end()
+    })
+    const { status, headers } = await guardedFetch(address, { allowed: own, givesRedirects: true })
+    expect({ status, location: headers.location }).toEqual({ status: 301, location: target.address })
+    expect(target.heard()).toBe(0)
+  })
+
+  it('asks without TLS whom it may, and no private address for that', async () => {
+    expect(checkDestination('http://receiver.example/', [], true).protocol).toBe('http:')
+    const { address, heard } = await listening((_request, response) => response.end('secret'))
+    await expect(guardedFetch(address, { plain: true })).rejects.toMatchObject({ refusal: 'private' })
+    expect(heard()).toBe(0)
+  })
+
   it('waits no longer than it was told, also for an answer that trickles', async () => {
     const { address } = await listening((_request, response) => {
       const trickle = setInterval(() => response.write('.'), 20)

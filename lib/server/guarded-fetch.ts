@@ -132,10 +132,12 @@ type Asking = {
   cut?: boolean
   /** `settings.privateDestinations` */
   allowed?: readonly string[]
-  /** By http as well: for what everybody may read, and is told nothing. */
+  /** By http as well: for what everybody may read, and is told nothing secret. */
   plain?: boolean
   /** How many other addresses it may answer with; each is looked at as the first was. */
   redirects?: number
+  /** An answer that leads elsewhere is given as it is (`location`), for who asks there with the same care. */
+  givesRedirects?: boolean
   /** Ends it, with the signal's reason. */
   signal?: AbortSignal | undefined
 }
@@ -173,6 +175,7 @@ function askOnce(
     cut = false,
     allowed = [],
     plain = false,
+    givesRedirects = false,
     signal,
   }: Asking & { within: number },
 ): Promise<Answered> {
@@ -204,7 +207,7 @@ function askOnce(
       },
       (response) => {
         const status = response.statusCode ?? 0
-        if (status >= 300 && status < 400) {
+        if (status >= 300 && status < 400 && !givesRedirects) {
           end()
           return resolve({ location: response.headers.location ?? '' })
         }

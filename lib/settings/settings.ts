@@ -123,7 +123,7 @@ export type Settings = {
   mail: { server: string; from: string } | undefined
   /** Whose word about where a request came from (`X-Forwarded-For`) is taken: addresses and networks. */
   trustedProxies: readonly string[]
-  /** Private addresses and networks that webhooks may be sent to all the same, also without TLS. */
+  /** Private addresses and networks that webhooks may be sent to, and sites read from, all the same, also without TLS. */
   privateDestinations: readonly string[]
   /** Absolute. Holds the embedded database, pictures, the command socket, and a secret when none is given. */
   dataFolder: string

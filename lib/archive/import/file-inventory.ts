@@ -41,7 +41,8 @@ export class FileInventory {
   readonly #people = new Map<string, number>()
   readonly #categories = new Map<string, InventoryCategory>()
   readonly #types = new Map<string, { stories: number; isCustom: boolean }>()
-  /** How many stories have each tag, by {@link keyOfTerm}. */
+  readonly #found = new Map<string, number>()
+  /** How many stories of the file, or of its site, have each tag, by {@link keyOfTerm}. */
   readonly storiesOfTag = new Map<string, number>()
   #pages = 0
 
@@ -66,7 +67,9 @@ export class FileInventory {
 
   #tag(term: TermRecord): void {
     const key = keyOfTerm(term)
-    this.storiesOfTag.set(key, (this.storiesOfTag.get(key) ?? 0) + 1)
+    const found = (this.#found.get(key) ?? 0) + 1
+    this.#found.set(key, found)
+    this.storiesOfTag.set(key, Math.max(found, term.stories ?? 0))
   }
 
   #category(term: TermRecord): InventoryCategory {

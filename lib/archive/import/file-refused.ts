@@ -2,7 +2,7 @@
 
 // biome-ignore format: a table
 const reasons = {
-  'unknown-format': (name: string) => `${name} is none of the files that can be taken in: exports of WordPress, Ghost, Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla and Arc; NewsML-G2, NITF and ninjs; tables (CSV, JSON); Markdown, Word (DOCX), RSS or Atom, or what \`export\` writes; alone, in a folder, or in a ZIP.`,
+  'unknown-format': (name: string) => `${name} is none of the files that can be taken in: exports of WordPress, Ghost, Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla and Arc; NewsML-G2, NITF and ninjs; tables (CSV, JSON); Markdown, Word (DOCX), RSS or Atom, or what \`export\` writes; alone, in a folder, or in a ZIP; or the address (https://…) of a WordPress that is running.`,
   empty: (name: string) => `${name} holds no story.`,
   'too-large': (what: string) => `It is too large: ${what}.`,
   'took-too-long': (name: string) => `Reading ${name} did not come to an end. It was stopped.`,
@@ -21,6 +21,19 @@ const reasons = {
   'no-pictures': (name: string) => `${name} is neither a folder nor a ZIP of pictures.`,
   'in-the-way': (path: string) => `There is something at ${path} already. Choose another place, or an empty folder.`,
   'unknown-version': (version: string) => `It was written in a version that is not known: ${version}.`,
+  // Of a WordPress that is running, asked by its address.
+  'site-malformed': (typed: string) => `${typed} is no address of a site. Write it as in: old.example`,
+  'site-unreachable': (host: string) => `${host} does not answer. Look whether the address is right, and the site up.`,
+  'site-private': (host: string) => `${host} is no public address, and is not asked. Networks that may be are set by PRIVATE_DESTINATIONS.`,
+  'site-no-api': (host: string) => `${host} answers, but no WordPress REST API was found there. Where it is switched off, export the site there (Tools, Export), and import that file.`,
+  'site-forbidden': (what: string) => `The site lets nobody read by its API (${what}): a security plug-in, or a firewall. Give --user with an application password, let us in there, or import its export file.`,
+  'site-broken': (what: string) => `What the site answers is not what a WordPress says (${what}): perhaps an error page, or a plug-in that writes into it. Import its export file instead.`,
+  'site-busy': (what: string) => `The site does not keep up, or asks us to come later (${what}). What was read is kept: go on later.`,
+  'site-moved': (host: string) => `The site leads to ${host}, and a password is given to nobody else. Type that address.`,
+  'site-password': (what: string) => `The name or the application password was not taken (${what}). It is made in WordPress under Users, Profile, Application Passwords; some servers do not pass it on.`,
+  'site-password-weak': (host: string) => `This account may not read what others have written on ${host}. It takes an editor or an administrator.`,
+  'site-needs-https': (host: string) => `${host} is not encrypted: no password is sent there. Read it without one, or set up https.`,
+  'site-stopped': () => 'It was stopped. What was read is kept: go on where it was.',
 } as const satisfies Record<string, (subject: string) => string>
 
 export type FileRefusal = keyof typeof reasons

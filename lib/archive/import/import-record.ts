@@ -62,6 +62,8 @@ export type TermRecord = {
   isCategory?: true
   /** A tag that stands for a section where there is one of its name, and makes none. */
   isTag?: boolean
+  /** How many stories of its site have it, where the file holds only some of them. */
+  stories?: number
 }
 
 /** How it stood over there. `private` is everything that not everybody could read. */

@@ -23,6 +23,7 @@ import { archiveInThread } from './archive-in-thread.ts'
 import { dryRunImport, type Preview } from './dry-run-import.ts'
 import { type FileRefusal, FileRefused, fileRefusals } from './file-refused.ts'
 import { readKnownEntries } from './filing.ts'
+import type { ImportOptions } from './import-options.ts'
 import { previewSite } from './known-stories.ts'
 import { receiveFiles } from './receive-files.ts'
 import {
@@ -38,7 +39,7 @@ import {
 } from './run-folder.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
 import { beginRun, isSilent, type StoredOptions, storedOptions } from './run-state.ts'
-import { suggestedMapping } from './suggested-mapping.ts'
+import { suggestedMapping, withSuggested } from './suggested-mapping.ts'
 
 /** Bytes of a file that is sent; larger ones are for `npm run warraq -- import`, which reads them where they lie. */
 export const largestSent = 500_000_000
@@ -85,14 +86,23 @@ async function save(
     const runId = await beginRun(db, actor, archive, {})
     await db.orm.update(importRun).set({ state: 'looking' }).where(eq(importRun.id, runId))
     await rename(arriving, runFolder(dataFolder, runId))
-    lookThrough(db, dataFolder, runId, fileName).catch((error: unknown) => failRun(db, runId, error))
+    lookThrough(db, dataFolder, { runId, fileName }).catch((error: unknown) => failRun(db, runId, error))
     return runId
   } finally {
     await rm(arriving, { recursive: true, force: true })
   }
 }
 
-async function lookThrough(db: Database, dataFolder: string, runId: string, fileName: string): Promise<void> {
+/**
+ * Reads a file that has come, whole, for who will decide about it.
+ * @param kept how its site was taken in the last time, which is suggested again
+ * @throws {FileRefused}
+ */
+export async function lookThrough(
+  db: Database,
+  dataFolder: string,
+  { runId, fileName, kept }: { runId: string; fileName: string; kept?: ImportOptions | undefined },
+): Promise<void> {
   const media = await picturesBeside(dataFolder, runId)
   const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
   try {
@@ -113,10 +123,13 @@ async function lookThrough(db: Database, dataFolder: string, runId: string, file
     await previewSite(db, surveyed)
     const { preview } = surveyed
     await savePreview(dataFolder, runId, preview)
-    const mapping = suggestedMapping(preview.inventory, await readKnownEntries(db.orm))
+    const suggested = suggestedMapping(preview.inventory, await readKnownEntries(db.orm))
+    const options = kept
+      ? { ...kept, mapping: withSuggested(kept.mapping, suggested) }
+      : { mapping: suggested }
     await db.orm
       .update(importRun)
-      .set({ state: 'waiting', total: preview.stories, options: { mapping }, seenAt: sql`now()` })
+      .set({ state: 'waiting', total: preview.stories, options, seenAt: sql`now()` })
       .where(eq(importRun.id, runId))
   } catch (error) {
     // What is wrong with it stays wrong.
@@ -138,7 +151,7 @@ export async function failRun({ orm }: Database, runId: string, error: unknown):
     .catch(() => {})
 }
 
-/** `interrupted`, `half-undone`: its process ended while it ran, or while it was taken back. */
+/** `interrupted`, `half-undone`: its process ended while it ran or its site was read, or while it was taken back. */
 type RunState = ImportRunState | 'interrupted' | 'half-undone'
 type Run = {
   id: string
@@ -160,6 +173,7 @@ const runs = ({ orm }: Database) =>
     .leftJoin(staff, eq(staff.id, importRun.startedBy))
 
 const whenSilent: Partial<Record<ImportRunState, RunState>> = {
+  fetching: 'interrupted',
   looking: 'failed',
   running: 'interrupted',
   stopping: 'interrupted',

@@ -17,6 +17,7 @@ import type { RunReport } from './run-report.ts'
 
 const formats: Record<ImportFormat, string> = {
   wordpress: 'WordPress (WXR)',
+  'wordpress-site': 'WordPress, by its own API',
   ghost: 'Ghost (JSON)',
   markdown: 'Markdown',
   docx: 'Word (DOCX)',

@@ -8,6 +8,9 @@ const noteKinds = {
   'comments-left-out': (of: string) => `Readers' comments are not taken over: ${of}.`,
   'characters-removed': (of: string) => `Characters that no text has were removed: ${of}.`,
   'entry-left-out': (of: string) => `Not read: ${of}.`,
+  // Of a site that runs.
+  'published-only': (site: string) => `Read as a visitor does (${site}): drafts, and what stood in the editor, need an application password.`,
+  'gone-over-there': (name: string) => `It is no more over there, and stays here: ${name}.`,
   // Of what systems, agencies and tables keep beside their stories.
   'response-left-out': (of: string) => `A comment on somebody's story, and not taken over: ${of}.`,
   'subscribers-left-out': (of: string) => `Addresses of readers are not taken over: ${of}.`,

@@ -9,6 +9,8 @@ import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
 import { isStaticSite } from '../markdown/story-files.ts'
 import { isOwn } from '../own/is-own.ts'
 import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
+import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
+import { siteFileBegins } from '../wordpress-site/site-file.ts'
 import type { AssetSource } from './asset-source.ts'
 import { firstAssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
@@ -23,6 +25,7 @@ import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
 /** Formats of one file that holds everything. */
 const readers = {
   wordpress: readWordPress,
+  'wordpress-site': readWordPressSite,
   ghost: readGhost,
   feed: readFeed,
 } as const satisfies Partial<Record<ImportFormat, (bytes: Bytes) => AsyncGenerator<ImportRecord>>>
@@ -35,6 +38,7 @@ function oneFileFormat(head: string): OneFile | null {
     if (/wordpress\.org\/export\/|<wp:wxr_version>/.test(text)) return 'wordpress'
     return /<(?:rss|feed|rdf:RDF|!DOCTYPE)\b/i.test(text) ? 'feed' : null
   }
+  if (text.startsWith(siteFileBegins)) return 'wordpress-site'
   // Ghost names its tables before their rows, or says when it was exported.
   return /^\{\s*"(?:db|meta|data)"\s*:/.test(text) ? 'ghost' : null
 }

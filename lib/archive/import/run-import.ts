@@ -129,6 +129,7 @@ const ofFile: ReadonlySet<NoteKind> = new Set([
   'comments-left-out',
   'characters-removed',
   'entry-left-out',
+  'published-only',
   'response-left-out',
   'subscribers-left-out',
   'versions-left-out',

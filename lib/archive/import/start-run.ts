@@ -10,6 +10,7 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { idOf, text } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
+import { noteTakenIn } from '../wordpress-site/taken-in.ts'
 import { archiveInThread } from './archive-in-thread.ts'
 import { checkMapping } from './check-mapping.ts'
 import { dryRunImport } from './dry-run-import.ts'
@@ -23,6 +24,7 @@ import {
   picturesBeside,
   readPreview,
   removeFileOfRun,
+  runFolder,
   saveOriginals,
 } from './run-folder.ts'
 import { authoriseImport, runImport } from './run-import.ts'
@@ -59,9 +61,35 @@ export const startRun = operation({
 async function start(
   db: Database,
   actor: Actor,
-  { runId, ...given }: z.output<typeof startRunInput>,
+  given: z.output<typeof startRunInput>,
   dataFolder: string,
 ): Promise<void> {
+  await begin(db, actor, given, dataFolder)
+}
+
+/**
+ * Takes in a file that was looked through, to its end, as {@link startRun} begins it. What ends it sooner, the run says.
+ * @param signal stops it between two batches
+ */
+export async function runStarted(
+  db: Database,
+  by: Actor,
+  given: z.output<typeof startRunInput>,
+  dataFolder: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const { ended } = await begin(db, by, given, dataFolder, signal)
+  await ended
+}
+
+/** @returns `ended`: settles when the run has ended, whatever became of it */
+async function begin(
+  db: Database,
+  actor: Actor,
+  { runId, ...given }: z.output<typeof startRunInput>,
+  dataFolder: string,
+  signal?: AbortSignal,
+): Promise<{ ended: Promise<void> }> {
   authoriseImport(actor, given.publish)
   const options = await db.orm.transaction(async (tx) => {
     if (given.section) await requireSection(tx, given.section)
@@ -93,9 +121,10 @@ async function start(
     return { decided, fileName: run.fileName }
   })
   authoriseImport(actor, options.decided.publish)
-  readAndImport(db, actor, dataFolder, { runId, ...options }).catch((error: unknown) =>
+  const ended = readAndImport(db, actor, dataFolder, { runId, ...options }, signal).catch((error: unknown) =>
     failRun(db, runId, error),
   )
+  return { ended }
 }
 
 const placeOf = (given: { locale: string; section: string }): Pick<ImportOptions, 'locale' | 'section'> => ({
@@ -197,6 +226,7 @@ async function readAndImport(
   actor: Actor,
   dataFolder: string,
   { runId, fileName, decided }: Begun,
+  signal?: AbortSignal,
 ): Promise<void> {
   const media = await picturesBeside(dataFolder, runId)
   const archive = await archiveInThread(fileOfRun(dataFolder, runId), { fileName, media })
@@ -207,8 +237,12 @@ async function readAndImport(
       surveyed,
       mediaFolder: join(dataFolder, 'media'),
       runId,
+      ...(signal && { signal }),
     })
-    if (state === 'finished') await removeFileOfRun(dataFolder, runId)
+    if (state !== 'finished') return
+    if (archive.format === 'wordpress-site')
+      await noteTakenIn(db, { dataFolder, folder: runFolder(dataFolder, runId), runId }, decided)
+    await removeFileOfRun(dataFolder, runId)
   } finally {
     await archive.close()
   }

@@ -97,3 +97,14 @@ export function suggestedMapping(
       .map(({ key }) => ({ key, to: 'nothing' })),
   })
 }
+
+/** What was decided of a site, and what is suggested of those of whom nothing was said. */
+export function withSuggested(decided: ImportMapping, suggested: ImportMapping): ImportMapping {
+  const people = new Set(decided.people.map(({ key }) => key))
+  const categories = new Set(decided.categories.map(({ key }) => key))
+  return {
+    ...decided,
+    people: [...decided.people, ...suggested.people.filter(({ key }) => !people.has(key))],
+    categories: [...decided.categories, ...suggested.categories.filter(({ key }) => !categories.has(key))],
+  }
+}

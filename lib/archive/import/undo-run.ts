@@ -27,6 +27,7 @@ import { withoutGoneAuthors } from '../../newsroom/stories/revisions.ts'
 import { notePublication, rewriteArticle } from '../../newsroom/stories/write-article.ts'
 import { withMutation } from '../../newsroom/with-mutation.ts'
 import type { BeforeImport, UndoOutcome } from '../../vocabulary.ts'
+import { forgetSite, sourceOfSite } from '../wordpress-site/site-state.ts'
 import { importReason } from './batch.ts'
 import { isEditedHere } from './edited-here.ts'
 import type { Tell } from './filing.ts'
@@ -39,6 +40,7 @@ const undoRunInput = z.object({ runId: idOf('unknown-reference') })
 /**
  * Begins to take a run back, or goes on with it; a run's trial goes with it. Proof is needed of whoever takes stories from
  * readers; a trial has none that they see.
+ * @param about `dataFolder`: where it is remembered how far a running site is known, which it is no more then
  * @returns `finished`: settled when all of it is done; a failure is noted on the run
  * @throws {NewsroomError} `not-allowed`; `proof-needed`; `wrong-state`, also of our own export, whose stories may have been
  *   edited where it was made
@@ -54,7 +56,7 @@ async function undo(
   db: Database,
   actor: Actor,
   { runId }: z.output<typeof undoRunInput>,
-  about: { tell?: (done: number) => void } = {},
+  about: { dataFolder?: string; tell?: (done: number) => void } = {},
 ): Promise<{ finished: Promise<void> }> {
   authorise(actor, 'archive.import')
   authorise(actor, 'story.publish')
@@ -77,6 +79,9 @@ async function undo(
     if (!found.trialOf) requireProof(actor, 'archive.import')
     return row
   })
+  // Else what was taken back would come again by itself, or never: it is known already.
+  if (run.format === 'wordpress-site' && run.trialOf === null && about.dataFolder)
+    await forgetSite(about.dataFolder, sourceOfSite(run.fileName))
   const finished = takeBack(db, actor, run, about.tell).catch(async (error: unknown) => {
     await noteFailed(db, runId, error)
     throw error

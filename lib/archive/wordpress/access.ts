@@ -1,4 +1,7 @@
 /** Who could read a post over there. What not everybody could is taken over, but for no reader to see. */
+import type { ImportNote } from '../../vocabulary.ts'
+import type { RecordState } from '../import/import-record.ts'
+import { note } from '../import/notes.ts'
 import { phpFields } from './php-values.ts'
 import type { PostMeta } from './post-meta.ts'
 
@@ -35,4 +38,28 @@ function isForMembers(meta: PostMeta): boolean {
   if (/^(?:a:[1-9]|[1-9]|any)/.test(meta.get('rcp_subscription_level') ?? '')) return true
   const ultimate = phpFields(meta.get('um_content_restriction'))
   return String(ultimate._um_custom_access_settings) === '1' && String(ultimate._um_accessible) === '2'
+}
+
+/**
+ * How it stood.
+ * @param status as WordPress has it
+ * @param kept what kept it from some, see {@link restrictedBy}
+ */
+export function stateOf(status: string, kept: string | null, say: (each: ImportNote) => void): RecordState {
+  if (kept && status !== 'trash') {
+    say(note('was-private', kept))
+    return 'private'
+  }
+  switch (status) {
+    case 'publish':
+      return 'published'
+    case 'future':
+      return 'scheduled'
+    case 'pending':
+      return 'in_review'
+    case 'trash':
+      return 'trash'
+    default:
+      return 'draft'
+  }
 }

@@ -9,7 +9,14 @@ import { childText, type XmlElement, xmlElements } from '../import/xml-elements.
 import { decodedSlug, plainLine } from './plain-line.ts'
 import { creditOf, metaOf } from './post-meta.ts'
 
-export type Term = { id: string; slug: string; name: string; parent: string }
+export type Term = {
+  id: string
+  slug: string
+  name: string
+  parent: string
+  /** Where its list of stories stands, where the site says so. */
+  link?: string
+}
 
 export type Library = {
   /** Ids of the pictures that were uploaded to a post, by its id, in the order of a gallery. */

@@ -6,7 +6,13 @@ import { type Library, type Term, termKey } from './library.ts'
 import { decodedSlug, plainLine } from './plain-line.ts'
 import { type PostMeta, primaryTermOf } from './post-meta.ts'
 
-export type PostTerm = { taxonomy: string; slug: string; name: string }
+export type PostTerm = {
+  taxonomy: string
+  slug: string
+  name: string
+  /** Of the whole site, where the file holds some of it. */
+  stories?: number
+}
 
 export const termsOf = (item: XmlElement): PostTerm[] =>
   childrenOf(item, 'category').map((each) => ({
@@ -92,11 +98,13 @@ function pathsOf(taxonomy: string, slug: string, library: Library): string[] {
   const base = taxonomy === 'post_tag' ? 'tag' : taxonomy
   const { sitePath } = library
   const above = ancestry(taxonomy, slug, library).map((term) => term.slug)
-  const id = library.terms.bySlug.get(termKey(taxonomy, slug))?.id
+  const { id, link } = library.terms.bySlug.get(termKey(taxonomy, slug)) ?? {}
+  const number = taxonomy === 'category' && id ? [`${sitePath}/?cat=${id}`] : []
+  if (link) return [link, ...number]
   return [
     ...(above.length > 1 ? [`${sitePath}/${base}/${above.reverse().join('/')}/`] : []),
     `${sitePath}/${base}/${slug}/`,
-    ...(taxonomy === 'category' && id ? [`${sitePath}/?cat=${id}`] : []),
+    ...number,
   ]
 }
 
@@ -139,6 +147,7 @@ export function filedUnder(
     topics: topics.map((each) => ({
       ...recordOf(each, each.taxonomy, library),
       ...(isCategory(each.taxonomy) && { isCategory: true }),
+      ...(each.stories !== undefined && { stories: each.stories }),
     })),
   }
 }

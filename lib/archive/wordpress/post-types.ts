@@ -2,7 +2,6 @@
  * Kinds of posts. WordPress keeps menus, templates and orders as posts too, and themes and plug-ins add kinds of their
  * own; one that has a title and words, and that readers could open, is a story.
  */
-import { childText, type XmlElement } from '../import/xml-elements.ts'
 
 /** Of the system itself, of builders, shops, forums, forms and of whatever draws a page: none is a story to anybody. */
 const internal = new RegExp(
@@ -31,9 +30,9 @@ const internal = new RegExp(
  */
 export type PostKind = 'story' | 'story-of-own-type' | 'other' | 'internal'
 
-/** @param hasWords whether it has any, wherever they are kept */
-export function kindOfPost(type: string, item: XmlElement, hasWords: boolean): PostKind {
+/** @param told `hasWords`: whether it has any, wherever they are kept */
+export function kindOfPost(type: string, told: { title: string; hasWords: boolean }): PostKind {
   if (type === 'post' || type === 'page') return 'story'
   if (!/^[a-z\d][\w-]{0,59}$/.test(type) || internal.test(type)) return 'internal'
-  return hasWords && childText(item, 'title') !== '' ? 'story-of-own-type' : 'other'
+  return told.hasWords && told.title !== '' ? 'story-of-own-type' : 'other'
 }

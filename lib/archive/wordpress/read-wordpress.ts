@@ -6,18 +6,12 @@
 import type { Locale } from '../../locale/table.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
-import type {
-  CategoryRecord,
-  ImportRecord,
-  PersonRecord,
-  RecordState,
-  StoryRecord,
-} from '../import/import-record.ts'
+import type { CategoryRecord, ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
 import { siteIdentity } from '../import/site-identity.ts'
 import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
-import { restrictedBy } from './access.ts'
+import { restrictedBy, stateOf } from './access.ts'
 import { isElementor } from './elementor.ts'
 import { emptyLibrary, type Library, readLibrary, sharedBlocksOf } from './library.ts'
 import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
@@ -136,7 +130,7 @@ function readItem(item: XmlElement, origin: string | null, library: Library): Im
   const meta = metaOf(item)
   const hasWords =
     childText(item, 'content:encoded') !== '' || isElementor(meta) || leadMediaOf(meta).addresses.length > 0
-  const kind = kindOfPost(type, item, hasWords)
+  const kind = kindOfPost(type, { title: childText(item, 'title'), hasWords })
   if (kind !== 'internal') return readStory(item, { type, kind, meta, origin, library })
   // Shared blocks come in with the stories that show them.
   return type === 'wp_block' ? null : { kind: 'other', note: note('type-left-out', type) }
@@ -199,26 +193,6 @@ function peopleOf(item: XmlElement, terms: readonly PostTerm[]): string[] {
     .map(({ slug, name }) => slug.replace(/^cap-/, '') || name)
   const creator = childText(item, 'dc:creator')
   return several.length ? several : creator ? [creator] : []
-}
-
-/** @param kept what kept it from some, see {@link restrictedBy} */
-function stateOf(status: string, kept: string | null, say: (each: ImportNote) => void): RecordState {
-  if (kept && status !== 'trash') {
-    say(note('was-private', kept))
-    return 'private'
-  }
-  switch (status) {
-    case 'publish':
-      return 'published'
-    case 'future':
-      return 'scheduled'
-    case 'pending':
-      return 'in_review'
-    case 'trash':
-      return 'trash'
-    default:
-      return 'draft'
-  }
 }
 
 /** The moment in UTC; of what is not published, WordPress writes zeros there. */

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
+import { ReadSiteForm } from '@/components/newsroom/import/site-forms.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Button } from '@/components/newsroom/ui/button.tsx'
 import { Field } from '@/components/newsroom/ui/field.tsx'
@@ -12,6 +13,7 @@ import { fileRefusals } from '@/lib/archive/import/file-refused.ts'
 import { largestSent, listRuns } from '@/lib/archive/import/import-runs.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
+import { readSiteAction } from './read-site.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Import' })
@@ -71,6 +73,10 @@ export default async function ImportPage({
           </div>
           <p className="field-hint">{t('send.larger')}</p>
         </form>
+      </section>
+      <section className="role-rules" aria-labelledby="import-site">
+        <h2 id="import-site">{t('site.title')}</h2>
+        <ReadSiteForm action={readSiteAction} locale={locale} />
       </section>
       {runs.length > 0 && (
         <section className="role-rules" aria-labelledby="import-runs">

@@ -73,7 +73,7 @@ export async function undoRunAction(
 ): Promise<FormState<void>> {
   return formState(before, form, async () => {
     const { db, actor } = await requireActor()
-    await undoRun(db, actor, { runId })
+    await undoRun(db, actor, { runId }, { dataFolder: readSettings().dataFolder })
     refresh()
   })
 }

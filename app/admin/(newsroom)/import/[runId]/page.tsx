@@ -12,6 +12,13 @@ import { MappingFields, RowSearch } from '@/components/newsroom/import/mapping-f
 import { RefreshWhile } from '@/components/newsroom/import/refresh-while.client.tsx'
 import { RunOutcome, RunPreview } from '@/components/newsroom/import/run-facts.tsx'
 import { RunPictures } from '@/components/newsroom/import/run-pictures.tsx'
+import {
+  CatchUpForm,
+  GoneStories,
+  GoOnReadingForm,
+  KeepUpForm,
+  SiteProgress,
+} from '@/components/newsroom/import/site-forms.tsx'
 import { TrialStories } from '@/components/newsroom/import/trial-stories.tsx'
 import { UndoOutcome } from '@/components/newsroom/import/undo-report.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
@@ -23,11 +30,13 @@ import { readRun } from '@/lib/archive/import/import-runs.ts'
 import { type MappingView, readMapping } from '@/lib/archive/import/map-run.ts'
 import { readTrial } from '@/lib/archive/import/read-trial.ts'
 import { readRunPictures } from '@/lib/archive/import/run-pictures.ts'
+import { readSiteRun, type SiteRun } from '@/lib/archive/wordpress-site/fetch-runs.ts'
 import { inLocale, locales, localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../../require-actor.ts'
+import { catchUpAction, goOnReadingAction, keepUpAction, stopReadingAction } from '../read-site.ts'
 import { startRunAction, stopRunAction, undoRunAction } from '../run-actions.ts'
 import { fetchRunPicturesAction, stopPicturesAction } from '../run-picture-actions.ts'
 
@@ -67,6 +76,9 @@ export default async function RunPage({ params, searchParams }: Props) {
       ? await readMapping(db, actor, { runId, ...query, locale }, dataFolder)
       : null
   const tried = trial && !isTrying ? await readTrial(db, actor, { runId }, dataFolder) : []
+  const site = await readSiteRun(db, actor, { runId }, dataFolder)
+  // What was not read to its end cannot be taken in.
+  const isCutOff = site !== null && !site.isFetched && run.state !== 'fetching'
   const isUndone = run.state === 'undone' || run.state === 'undoing' || run.state === 'half-undone'
   const pictures = run.state === 'finished' ? await readRunPictures(db, actor, { runId }) : null
   return (
@@ -82,16 +94,19 @@ export default async function RunPage({ params, searchParams }: Props) {
         </div>
       </header>
       <Progress found={found} isTrying={isTrying} locale={locale} />
+      {site && run.state === 'fetching' && <Reading run={run} site={site} locale={locale} />}
       {run.failure && (
         <Notice
           kind="failure"
           live
           title={t(`refused.${run.failure.reason}`, { subject: `\u2068${run.failure.subject}\u2069` })}
         >
-          {run.done === 0 && <p>{t('run.nothing')}</p>}
+          {run.done === 0 && !isCutOff && <p>{t('run.nothing')}</p>}
         </Notice>
       )}
-      {run.state === 'interrupted' && <Notice kind="warning" title={t('run.interrupted')} />}
+      {run.state === 'interrupted' && (
+        <Notice kind="warning" title={t(isCutOff ? 'site.interrupted' : 'run.interrupted')} />
+      )}
       {run.state === 'stopped' && <Notice kind="warning" title={t('run.stopped')} />}
       {run.state === 'half-undone' && <Notice kind="warning" title={t('run.halfUndone')} />}
       {trial && !isTrying && isOpen && (
@@ -110,14 +125,22 @@ export default async function RunPage({ params, searchParams }: Props) {
           </ActionForm>
         </section>
       )}
-      <StartForm
-        found={found}
-        mapping={mapping}
-        query={query}
-        isOpen={isOpen}
-        isTrying={isTrying}
-        locale={locale}
-      />
+      {site && isCutOff && (
+        <section className="role-rules" aria-label={t('site.goOn')}>
+          <GoOnReadingForm action={goOnReadingAction.bind(null, run.id)} locale={locale} user={site.user} />
+        </section>
+      )}
+      {!isCutOff && (
+        <StartForm
+          found={found}
+          mapping={mapping}
+          query={query}
+          isOpen={isOpen}
+          isTrying={isTrying}
+          locale={locale}
+        />
+      )}
+      {site && <SiteSince run={run} site={site} locale={locale} timeZone={timeZone} />}
       {isUndone && (
         <section className="role-rules" aria-labelledby="undone">
           <h2 id="undone">{t('undo.report')}</h2>
@@ -157,6 +180,54 @@ export default async function RunPage({ params, searchParams }: Props) {
 }
 
 type Part = { found: Found; locale: NewsroomLocale }
+type SitePart = { run: Found['run']; site: SiteRun; locale: NewsroomLocale }
+
+/** How far the reading of a site is. */
+function Reading({ run, site, locale }: SitePart) {
+  return (
+    <section className="role-rules" aria-live="polite">
+      <SiteProgress
+        site={site}
+        stories={run.total}
+        stop={stopReadingAction.bind(null, run.id)}
+        locale={locale}
+      />
+      <RefreshWhile />
+      <noscript>
+        <meta httpEquiv="refresh" content="4" />
+      </noscript>
+    </section>
+  )
+}
+
+/** After a site was taken in: what is no more over there, and asking it for what has changed. */
+async function SiteSince({ run, site, locale, timeZone }: SitePart & { timeZone: string }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
+  return (
+    <>
+      {run.state === 'finished' && run.total === 0 && <Notice kind="done" title={t('site.nothingNew')} />}
+      {site.gone.length > 0 && (
+        <section className="role-rules" aria-labelledby="gone">
+          <h2 id="gone">{t('site.gone')}</h2>
+          <GoneStories gone={site.gone} locale={locale} />
+        </section>
+      )}
+      {site.mayCatchUp && (
+        <section className="role-rules" aria-labelledby="catch-up">
+          <h2 id="catch-up">{t('site.catchUpTitle')}</h2>
+          <CatchUpForm
+            action={catchUpAction.bind(null, run.id)}
+            locale={locale}
+            timeZone={timeZone}
+            site={site}
+          />
+          <h3>{t('site.keepUp')}</h3>
+          <KeepUpForm action={keepUpAction.bind(null, run.id)} locale={locale} site={site} />
+        </section>
+      )}
+    </>
+  )
+}
 
 /** How far it has come, while something goes on. */
 async function Progress({ found: { run, undo }, isTrying, locale }: Part & { isTrying: boolean }) {
