@@ -1,13 +1,21 @@
 /** An article that an import brought, locked, and whether anybody has worked on it since. */
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import { draft, revision } from '../../db/tables/drafts.ts'
-import { article } from '../../db/tables/stories.ts'
+import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { isEditedHere } from './edited-here.ts'
 
-/** Null where it is no more. */
-export async function lockImported(tx: Transaction, articleId: string) {
-  await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for('no key update')
+/**
+ * @param strength `update` for who may delete it
+ * @returns null where it is no more; `isEdited` says whether anything of it is somebody's own, `isUntouched` whether it may be
+ *   brought up to date
+ */
+export async function lockImported(
+  tx: Transaction,
+  articleId: string,
+  strength: 'no key update' | 'update' = 'no key update',
+) {
+  await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for(strength)
   const [row] = await tx
     .select({
       state: article.state,
@@ -17,6 +25,7 @@ export async function lockImported(tx: Transaction, articleId: string) {
       deletedAt: article.deletedAt,
       version: draft.version,
       revisedVersion: draft.revisedVersion,
+      corrections: sql<number>`(select count(*)::int from ${correction} where ${correction.articleId} = ${article.id})`,
     })
     .from(article)
     .leftJoin(draft, eq(draft.articleId, article.id))
@@ -28,6 +37,11 @@ export async function lockImported(tx: Transaction, articleId: string) {
     .orderBy(desc(revision.number))
     .limit(1)
   if (!row || !last) return null
-  const isUntouched = !isEditedHere(row, last) && row.deletedAt === null
-  return { row, last, isUntouched }
+  const isReworked = isEditedHere(row, last)
+  return {
+    row,
+    last,
+    isUntouched: !isReworked && row.deletedAt === null,
+    isEdited: isReworked || row.corrections > 0,
+  }
 }

@@ -10,7 +10,7 @@ import { section } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { entryTables } from '../../db/tables/entry-tables.ts'
 import { importEntry, importedEntry, importedStory, importRun } from '../../db/tables/imports.ts'
-import { article, byline, correction, pathRedirect, story } from '../../db/tables/stories.ts'
+import { article, byline, pathRedirect, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
@@ -29,9 +29,9 @@ import { withMutation } from '../../newsroom/with-mutation.ts'
 import type { BeforeImport, UndoOutcome } from '../../vocabulary.ts'
 import { forgetSite, sourceOfSite } from '../wordpress-site/site-state.ts'
 import { importReason } from './batch.ts'
-import { isEditedHere } from './edited-here.ts'
 import type { Tell } from './filing.ts'
 import { BatchSize, leaveToOthers } from './leave-to-others.ts'
+import { lockImported } from './lock-imported.ts'
 import { isSilent, noteFailed } from './run-state.ts'
 import { takeTurn } from './take-turn.ts'
 
@@ -182,36 +182,11 @@ async function undoStories(
   return entries.length
 }
 
-/** An article, locked, and its last revision; null when it is gone. */
-async function lockImported(tx: Transaction, articleId: string) {
-  await tx.select({ id: article.id }).from(article).where(eq(article.id, articleId)).for('update')
-  const [row] = await tx
-    .select({
-      state: article.state,
-      storyId: article.storyId,
-      locale: article.locale,
-      headline: article.headline,
-      deletedAt: article.deletedAt,
-      version: draft.version,
-      revisedVersion: draft.revisedVersion,
-      corrections: sql<number>`(select count(*)::int from ${correction} where ${correction.articleId} = ${article.id})`,
-    })
-    .from(article)
-    .leftJoin(draft, eq(draft.articleId, article.id))
-    .where(eq(article.id, articleId))
-  const [last] = await tx
-    .select({ number: revision.number, reason: revision.reason })
-    .from(revision)
-    .where(eq(revision.articleId, articleId))
-    .orderBy(desc(revision.number))
-    .limit(1)
-  return row && last ? { ...row, last, isEdited: isEditedHere(row, last) || row.corrections > 0 } : null
-}
-
 async function removeStory(tx: Transaction, emit: Tell, articleId: string): Promise<UndoOutcome> {
-  const found = await lockImported(tx, articleId)
-  if (!found) return 'removed'
-  if (found.isEdited) return 'kept'
+  const standing = await lockImported(tx, articleId, 'update')
+  if (!standing) return 'removed'
+  const { row: found, isEdited } = standing
+  if (isEdited) return 'kept'
   await emit({
     type: 'StoryTakenBack',
     articleId,
@@ -238,9 +213,10 @@ async function restoreStory(
   actor: Actor,
   { articleId, before, fileName }: { articleId: string; before: BeforeImport; fileName: string },
 ): Promise<UndoOutcome> {
-  const found = await lockImported(tx, articleId)
-  if (!found) return 'removed'
-  if (found.isEdited || found.deletedAt !== null || found.last.number !== before.after) return 'kept'
+  const standing = await lockImported(tx, articleId, 'update')
+  if (!standing) return 'removed'
+  const { row: found, last, isEdited } = standing
+  if (isEdited || found.deletedAt !== null || last.number !== before.after) return 'kept'
   const [words] = await tx
     .select()
     .from(revision)
