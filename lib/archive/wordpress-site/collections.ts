@@ -35,6 +35,7 @@ const postFields = [
   ...['yoast_head_json.author', 'yoast_head_json.schema'],
 ]
 const fields: Record<string, string[]> = {
+  blocks: ['id', 'content', 'modified_gmt'],
   users: ['id', 'name', 'slug', 'description', 'link', 'email', 'username'],
   media: [
     'id',
@@ -62,6 +63,8 @@ export const always: Collection[] = [
   { route: 'categories', kind: 'terms' },
   { route: 'coauthors', kind: 'terms' },
 ]
+/** Words that several stories share: they show them by their ids. For who may edit alone. */
+export const sharedBlocks: Collection = { route: 'blocks', kind: 'terms' }
 export const posts: Collection[] = [
   { route: 'posts', kind: 'posts' },
   { route: 'pages', kind: 'posts' },

@@ -1,20 +1,23 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Database } from '../../db/open.ts'
+import { section as sectionTable, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { importedStory, importRun } from '../../db/tables/imports.ts'
-import { article } from '../../db/tables/stories.ts'
+import { article, story, storyTopic } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
 import { readRun, saveSentFile } from '../import/import-runs.ts'
-import { startRun } from '../import/start-run.ts'
+import { saveMapping } from '../import/map-run.ts'
+import { startRun, tryRun } from '../import/start-run.ts'
 import { bytesOf } from '../import/testing/archive-of.ts'
+import { undoRun } from '../import/undo-run.ts'
 import { catchUp, fetchRunningSite, goOnFetching, keepUp, readSiteRun, stopFetching } from './fetch-runs.ts'
 import { catchUpDue } from './keep-catching-up.ts'
 import {
@@ -37,7 +40,7 @@ describeDatabase('a WordPress that is running', (opened) => {
   beforeAll(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'warraq-fetch-'))
     await smallPublication(opened())
-    owner = await staffMember(opened(), 'owner')
+    owner = { ...(await staffMember(opened(), 'owner')), hasProved: true }
     server = await wordPressServer()
     server.collections.users = [user(1, 'سلمى الحدّاد', 'salma')]
     server.collections.categories = [term(4, 'اقتصاد', 'economy')]
@@ -226,6 +229,100 @@ describeDatabase('a WordPress that is running', (opened) => {
     server.asked.splice(0)
     await catchUpDue(db, given, Date.now() + 9 * hour)
     expect(server.asked).toEqual([])
+  })
+
+  it('is mapped, tried and taken back as a file is; what is what of it is decided once', async () => {
+    const db = opened()
+    const other = await wordPressServer()
+    other.collections.users = [user(1, 'مريم سالم', 'maryam')]
+    other.collections.categories = [term(4, 'أخبار متفرقة', 'misc')]
+    other.collections.tags = [
+      { ...term(8, 'وسم نادر', 'rare'), count: 1 },
+      { ...term(9, 'وسم شائع', 'common'), count: 40 },
+    ]
+    const own = (id: number, given: object = {}) =>
+      post(other.address, id, {
+        headline: `مادة ${id}`,
+        at: '2021-04-02T07:00:00',
+        slug: `madda-${id}`,
+        link: `${other.address}/madda-${id}/`,
+        tags: id === 2 || id > 12 ? [8, 9] : [9],
+        ...given,
+      })
+    other.collections.posts = Array.from({ length: 12 }, (_, index) => own(index + 1))
+    const source = `wordpress:${new URL(other.address).host}`
+    const filed = async (sourceId: number) => {
+      const [row] = await db.orm
+        .select({ state: article.state, section: sectionTable.names })
+        .from(importedStory)
+        .innerJoin(article, eq(article.id, importedStory.articleId))
+        .innerJoin(story, eq(story.id, article.storyId))
+        .innerJoin(sectionTable, eq(sectionTable.id, story.sectionId))
+        .where(and(eq(importedStory.source, source), eq(importedStory.sourceId, String(sourceId))))
+      return row
+    }
+    const before = await db.orm.$count(article)
+    const runId = await fetchRunningSite(db, owner, { address: other.address, ...nobody }, context())
+    await until(db, runId, 'waiting')
+    await saveMapping(
+      db,
+      owner,
+      { runId, categories: [{ key: 'misc', to: 'new-section', called: 'منوعات' }], tags: 10 },
+      dataFolder,
+    )
+    const { options } = await until(db, runId, 'waiting')
+    await tryRun(db, owner, { runId, locale: '', section: '' }, dataFolder)
+    const tried = await vi.waitFor(
+      async () => {
+        const found = await readRun(db, owner, { runId }, dataFolder)
+        expect(found?.trial?.state).toBe('finished')
+        return found!.trial!
+      },
+      { timeout: 20_000 },
+    )
+    expect((await filed(1))?.state).toBe('draft')
+    await (await undoRun(db, owner, { runId: tried.id }, { dataFolder })).finished
+    expect(await db.orm.$count(article)).toBe(before)
+    await takeIn(db, runId)
+    expect(await filed(1)).toMatchObject({ state: 'published', section: { ar: 'منوعات' } })
+    const topics = async (sourceId: number) =>
+      (
+        await db.orm
+          .select({ names: topic.names })
+          .from(importedStory)
+          .innerJoin(article, eq(article.id, importedStory.articleId))
+          .innerJoin(storyTopic, eq(storyTopic.storyId, article.storyId))
+          .innerJoin(topic, eq(topic.id, storyTopic.topicId))
+          .where(and(eq(importedStory.source, source), eq(importedStory.sourceId, String(sourceId))))
+      ).map(({ names }) => names.ar)
+    expect(await topics(2)).toEqual(['وسم شائع'])
+
+    // One is new, by itself and by hand: filed as before, although the file has one story of the tag.
+    const given = { ...context(), secret: 's'.repeat(40) }
+    await keepUp(db, owner, { runId, every: 'hour', ...nobody }, given)
+    other.collections.posts?.push(own(13, { modified_gmt: later() }))
+    await catchUpDue(db, given, Date.now() + 3_600_000)
+    expect(await filed(13)).toMatchObject({ state: 'published', section: { ar: 'منوعات' } })
+    other.collections.posts?.push(own(14, { modified_gmt: later() }))
+    const third = await catchUp(db, owner, { runId, ...nobody }, context())
+    expect((await until(db, third, 'waiting')).options).toMatchObject({
+      publish: true,
+      mapping: options.mapping,
+    })
+    await takeIn(db, third)
+    expect(await filed(14)).toMatchObject({ section: { ar: 'منوعات' } })
+    expect(await topics(14)).toEqual(['وسم شائع'])
+
+    // Taken back, it is not known any more: nothing comes by itself, and all of it when it is asked for.
+    await (await undoRun(db, owner, { runId }, { dataFolder })).finished
+    expect(await filed(1)).toBeUndefined()
+    expect(await readSiteRun(db, owner, { runId: third }, dataFolder)).toMatchObject({ mayCatchUp: false })
+    other.asked.splice(0)
+    await catchUpDue(db, given, Date.now() + 9 * 3_600_000)
+    expect(other.asked).toEqual([])
+    const anew = await fetchRunningSite(db, owner, { address: other.address, ...nobody }, context())
+    expect((await until(db, anew, 'waiting')).preview?.stories).toBe(14)
+    await other.stop()
   })
 
   it('is stopped, and goes on where it was', async () => {

@@ -145,6 +145,50 @@ it('reads a site of three pages as its export file would tell it', async () => {
   )
 })
 
+it('reads what the editor does not hold where readers see it', async () => {
+  const words = (raw: string, rendered: string) => ({ content: { raw, rendered, protected: false } })
+  server.collections.blocks = [
+    { id: 78, ...words('<!-- wp:paragraph -->\n<p>مشترك</p>\n<!-- /wp:paragraph -->', '') },
+    { id: 79, ...words('[restrict]لهم وحدهم[/restrict]', '') },
+  ]
+  server.collections.posts = [
+    post(server.address, 1, words('', '<p>من باني الصفحات</p>')),
+    post(
+      server.address,
+      2,
+      words('<!-- wp:block {"ref":77} /-->', '<p>من قالب مشترك</p>\n<p>[gallery ids="9"]</p>'),
+    ),
+    post(
+      server.address,
+      3,
+      words('<!-- wp:paragraph -->\n<p>من المحرر</p>\n<!-- /wp:paragraph -->', '<p>x</p>'),
+    ),
+    post(server.address, 4, words('<!-- wp:block {"ref":78} /-->', '<p>x</p>')),
+    post(server.address, 5, words('<!-- wp:block {"ref":79} /-->', '<p>لهم وحدهم</p>')),
+  ]
+  await fetching({ credentials: { ...credentials, password: credentials.password.replace(/ /g, '') } })
+  const texts: string[] = []
+  const states: string[] = []
+  for await (const each of (await openArchive(fetchedPath(folder))).read())
+    if (each.kind === 'story') {
+      texts.push(each.text(() => {}))
+      states.push(each.state)
+    }
+  expect(texts[0]).toContain('من باني الصفحات')
+  expect(texts[1]).toContain('من قالب مشترك')
+  expect(texts[1]).toContain('picture:9')
+  expect(texts[2]).toContain('من المحرر')
+  expect(texts[2]).not.toContain('x')
+  expect(texts[3]).toContain('مشترك')
+  expect(states).toEqual(['published', 'published', 'published', 'published', 'private'])
+  // A visitor is not asked to read what only editors may.
+  await rm(folder, { recursive: true })
+  folder = await mkdtemp(join(tmpdir(), 'warraq-site-'))
+  server.asked.splice(0)
+  await fetching()
+  expect(server.asked.filter(({ path }) => path.endsWith('/blocks'))).toEqual([])
+})
+
 it('tells kinds of posts, uploads and who could read them as the export file does', async () => {
   const own = { type: 'report', rest_base: 'reports', rest_namespace: 'wp/v2' }
   Object.assign(server.types, {

@@ -6,7 +6,7 @@ import { open, stat, truncate } from 'node:fs/promises'
 import { FileRefused } from '../import/file-refused.ts'
 import { localeOf } from '../wordpress/translations.ts'
 import { errorOf, type SiteAnswer, type SiteAsker, SiteTrouble } from './ask-site.ts'
-import { always, customPosts, media, posts, tags } from './collections.ts'
+import { always, customPosts, media, posts, sharedBlocks, tags } from './collections.ts'
 import { type FetchProgress, fetchedPath, readProgress, type Stage, saveProgress } from './fetch-progress.ts'
 import { Stages } from './fetch-stages.ts'
 import { type FoundSite, findApi, routeAddress } from './find-api.ts'
@@ -27,9 +27,10 @@ async function begin(site: SiteAsker, typed: string, before: Fetching['before'])
   })
   const kinds = [...posts, ...customPosts(types?.status === 200 ? types.json : null)]
   const earlier = (await before?.(found)) ?? null
+  const first = site.isSignedIn ? [...always, sharedBlocks] : always
   const stages: Stage[] = earlier
     ? [
-        ...always.map((collection) => ({ kind: 'whole' as const, collection })),
+        ...first.map((collection) => ({ kind: 'whole' as const, collection })),
         ...kinds.flatMap((collection) => [
           { kind: 'changed' as const, collection },
           { kind: 'listed' as const, collection },
@@ -39,7 +40,7 @@ async function begin(site: SiteAsker, typed: string, before: Fetching['before'])
         { kind: 'authors' },
       ]
     : [
-        ...[...always, tags, media, ...kinds].map((collection) => ({ kind: 'whole' as const, collection })),
+        ...[...first, tags, media, ...kinds].map((collection) => ({ kind: 'whole' as const, collection })),
         { kind: 'authors' },
       ]
   return {

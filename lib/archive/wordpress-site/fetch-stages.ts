@@ -46,7 +46,7 @@ export class Stages {
   #query({ kind, route }: Collection): Record<string, string> {
     if (!this.#site.isSignedIn) return {}
     if (kind === 'posts') return { context: 'edit', status: 'any' }
-    return route === 'media' || route === 'users' ? { context: 'edit' } : {}
+    return ['media', 'users', 'blocks'].includes(route) ? { context: 'edit' } : {}
   }
 
   async #read(collection: Collection, asked: Record<string, string>): Promise<void> {

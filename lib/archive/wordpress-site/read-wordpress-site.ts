@@ -7,7 +7,15 @@ import type { Bytes } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
 import { siteIdentity } from '../import/site-identity.ts'
 import { restrictedBy, stateOf } from '../wordpress/access.ts'
-import { emptyLibrary, type Library, type Term, termKey } from '../wordpress/library.ts'
+import {
+  emptyLibrary,
+  keepShared,
+  type Library,
+  sharedBlocksIn,
+  sharedBlocksOf,
+  type Term,
+  termKey,
+} from '../wordpress/library.ts'
 import { decodedSlug, plainLine } from '../wordpress/plain-line.ts'
 import { type PostMeta, primaryTermOf, subtitleOf } from '../wordpress/post-meta.ts'
 import { filedUnder, type PostTerm } from '../wordpress/post-terms.ts'
@@ -26,10 +34,10 @@ type Names = {
   tags: Map<number, PostTerm>
   /** Terms of Co-Authors Plus: the key of a person. */
   coauthors: Map<number, string>
-  /** Categories with what is above them, and files that are no pictures. */
+  /** Categories with what is above them, files that are no pictures, and words that several stories share. */
   library: Library
 }
-const named = ['users', 'categories', 'tags', 'coauthors']
+const named = ['users', 'categories', 'tags', 'coauthors', 'blocks']
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const object = (value: unknown): Json =>
@@ -91,6 +99,7 @@ async function readNames(bytes: Bytes): Promise<Names> {
     const id = Number(found.id)
     if (route === 'users') names.people.set(id, personOf(found, home))
     else if (route === 'coauthors') coauthors.push([id, found])
+    else if (route === 'blocks') keepShared(library, String(id), written(found.content).raw ?? '')
     else if (route === 'media') {
       if (!isPicture(found))
         library.files.set(String(id), { address: addressOf(found), title: lineOf(found.title) })
@@ -193,7 +202,7 @@ function uploadOf(media: Json): ImportRecord {
 function recordOf(post: Json, names: Names, head: SiteHead): ImportRecord {
   const type = text(post.type) || 'post'
   const { raw, shown } = written(post.content)
-  const kind = kindOfPost(type, { title: lineOf(post.title), hasWords: (raw ?? shown).trim() !== '' })
+  const kind = kindOfPost(type, { title: lineOf(post.title), hasWords: (raw || shown).trim() !== '' })
   return kind === 'internal'
     ? { kind: 'other', note: note('type-left-out', type) }
     : readPost(post, { type, kind, names, head })
@@ -221,7 +230,7 @@ function readPost(
     sourceId: id,
     groupKey: groupOf(post),
     locale: localeOf(text(post.lang) || text(post.wpml_current_locale)),
-    state: stateOf(text(post.status), restrictedTo(post, meta), say),
+    state: stateOf(text(post.status), restrictedTo(post, meta, library), say),
     isPage: type === 'page',
     ...(kind !== 'story' && { storyType: type }),
     // What has no words of its own comes only when somebody says what it is.
@@ -234,14 +243,18 @@ function readPost(
     section,
     topics,
     text: (tell) =>
-      content.raw === null
-        ? expandShortcodes(content.shown, { postId: id, library, say: tell, footnotes: [] })
-        : storyHtml({ id, content: content.raw, meta }, { library, say: tell }),
+      isWhole(content.raw, library)
+        ? storyHtml({ id, content: content.raw, meta }, { library, say: tell })
+        : expandShortcodes(content.shown, { postId: id, library, say: tell, footnotes: [] }),
     lead: Number(post.featured_media) > 0 ? `picture:${Number(post.featured_media)}` : null,
     oldPaths: oldPathsOf(post, id, type, head),
     notes,
   }
 }
+
+/** Where a builder left the editor empty, or a shared block is not shown, the words are where readers see them. */
+const isWhole = (raw: string | null, library: Library): raw is string =>
+  raw !== null && raw.trim() !== '' && !sharedBlocksIn(raw).some((id) => !library.sharedBlocks.has(id))
 
 /** Fields that the site shows of a post, as its export has them; with the category that its breadcrumbs lead over. */
 function metaOf(post: Json, library: Library): PostMeta {
@@ -259,13 +272,13 @@ function metaOf(post: Json, library: Library): PostMeta {
 }
 
 /** See {@link restrictedBy}; of what is kept by a password, a visitor is told no more than that. */
-const restrictedTo = (post: Json, meta: PostMeta): string | null => {
+const restrictedTo = (post: Json, meta: PostMeta, library: Library): string | null => {
   const { raw, shown } = written(post.content)
   return object(post.content).protected === true
     ? 'password'
     : restrictedBy(
         { password: text(post.password), status: text(post.status), content: raw ?? shown, meta },
-        [],
+        sharedBlocksOf(raw ?? '', library),
       )
 }
 

@@ -25,6 +25,8 @@ export type Library = {
   files: Map<string, { address: string; title: string }>
   /** Words of blocks that several stories share, by id. */
   sharedBlocks: Map<string, string>
+  /** Of all that were met, kept or not. */
+  sharedCharacters: number
   terms: {
     byId: Map<string, Term>
     /** By taxonomy and slug, see {@link termKey}. */
@@ -40,6 +42,7 @@ export const emptyLibrary = (): Library => ({
   attached: new Map(),
   files: new Map(),
   sharedBlocks: new Map(),
+  sharedCharacters: 0,
   terms: { byId: new Map(), bySlug: new Map() },
   sitePath: '',
   originals: new Set(),
@@ -47,20 +50,25 @@ export const emptyLibrary = (): Library => ({
 
 export const termKey = (taxonomy: string, slug: string): string => `${taxonomy}:${slug}`
 
-/** Words of the shared blocks that a post names. */
+/** Ids of the shared blocks that a post names. */
+export const sharedBlocksIn = (content: string): string[] =>
+  [
+    ...new Set(
+      [...content.matchAll(/<!-- wp:(?:core\/)?block \{"ref":(\d{1,20})/g)].map(([, id]) => id ?? ''),
+    ),
+  ].slice(0, 200)
+
+/** Words of those. */
 export const sharedBlocksOf = (content: string, { sharedBlocks }: Library): string[] =>
-  sharedBlocks.size === 0
-    ? []
-    : [
-        ...new Set(
-          [...content.matchAll(/<!-- wp:(?:core\/)?block \{"ref":(\d{1,20})/g)].map(([, id]) => id ?? ''),
-        ),
-      ]
-        .slice(0, 200)
-        .map((id) => sharedBlocks.get(id) ?? '')
+  sharedBlocks.size === 0 ? [] : sharedBlocksIn(content).map((id) => sharedBlocks.get(id) ?? '')
 
 /** Characters of all shared blocks together: what a file of any size may have us hold. */
 const mostShared = 4_000_000
+
+export function keepShared(library: Library, id: string, words: string): void {
+  library.sharedCharacters += words.length
+  if (library.sharedCharacters <= mostShared) library.sharedBlocks.set(id, words)
+}
 
 /**
  * Reads a file to its end and fills the library; of several files that are one site, one after the other.
@@ -69,7 +77,6 @@ const mostShared = 4_000_000
  */
 export async function* readLibrary(bytes: Bytes, library: Library): AsyncGenerator<ImportRecord> {
   const positions = new Map<string, { id: string; order: number }[]>()
-  let shared = 0
   for await (const each of xmlElements(bytes, (depth, path) => depth === 2 && path[1] === 'channel')) {
     if (!('whole' in each)) continue
     const { whole } = each
@@ -83,11 +90,7 @@ export async function* readLibrary(bytes: Bytes, library: Library): AsyncGenerat
     const type = childText(whole, 'wp:post_type')
     const original = metaOf(whole).get('_icl_lang_duplicate_of')
     if (original) library.originals.add(original)
-    if (type === 'wp_block') {
-      const words = childText(whole, 'content:encoded')
-      shared += words.length
-      if (shared <= mostShared) library.sharedBlocks.set(id, words)
-    }
+    if (type === 'wp_block') keepShared(library, id, childText(whole, 'content:encoded'))
     if (type !== 'attachment') continue
     const picture = pictureOf(whole)
     if (!isPicture(picture.address)) {
