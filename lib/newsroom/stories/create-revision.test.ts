@@ -241,6 +241,7 @@ it('a draft’s words are written over in one place', async () => {
   }
   expect(writers.sort()).toEqual([
     // What no one has touched since it was brought in, and its last revision has.
+    'lib/archive/import/place-fetched.ts .delete(draft)',
     'lib/archive/import/undo-run.ts .delete(draft)',
     'lib/archive/import/update-story.ts .delete(draft)',
     'lib/newsroom/directory/merge-entries.ts .update(draft).set({bylines',
