@@ -490,7 +490,10 @@ describeDatabase('what an owner decides of a file', (opened) => {
     expect(await db.orm.$count(article, eq(article.state, 'published'))).toBe(many)
     expect(await db.orm.$count(byline)).toBe(0)
     // Its process ends while it is taken back: the next call goes on.
-    await db.orm.update(importEntry).set({ undone: 'removed' }).where(sql`${importEntry.position} > ${many - 10}`)
+    await db.orm
+      .update(importEntry)
+      .set({ undone: 'removed' })
+      .where(sql`${importEntry.position} > ${many - 10}`)
     await db.orm
       .update(importRun)
       .set({ state: 'undoing', seenAt: sql`now() - interval '2 minutes'` })
