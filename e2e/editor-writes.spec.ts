@@ -241,6 +241,16 @@ test('raises an exponent that stays behind its base, and comes to a table withou
   await expect(textOf(page).locator('tr')).toHaveCount(4)
 })
 
+test('takes back what was pasted, and not the letters typed just before it', once, async ({ page }) => {
+  await beginWriting(page)
+  await page.keyboard.type('قبل اللصق')
+  await paste(page, { html: '<p>كلام <b>ملصق</b></p>', text: 'كلام ملصق' })
+  await expect(textOf(page)).toContainText('كلام ملصق')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(textOf(page)).not.toContainText('ملصق')
+  await expect(textOf(page)).toContainText('قبل اللصق')
+})
+
 test('pastes an address: over words a link, on a line of its own a video, else a link', { ...once }, async ({
   page,
 }) => {

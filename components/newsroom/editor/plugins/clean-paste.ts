@@ -3,6 +3,7 @@
  * cut from our own text comes back as it was.
  */
 
+import { closeHistory } from '@tiptap/pm/history'
 import { DOMSerializer, type Fragment, Slice } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -114,7 +115,8 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
       const file = fileOf(itemAt(pasted.taken, index), files, alt ?? words('paste.picture'))
       return file ? [{ file, at, words: { alt, caption } }] : []
     })
-    view.dispatch(tr.setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
+    // Undone by itself, however soon after the last letter it came.
+    view.dispatch(closeHistory(tr).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
     uploadInPlaces(view, pictures, context)
   }
   const said = [
