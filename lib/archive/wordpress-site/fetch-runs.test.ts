@@ -177,8 +177,9 @@ describeDatabase('a WordPress that is running', (opened) => {
       const runId = await fetchRunningSite(db, owner, { address: other.address, ...given }, context())
       expect((await takeIn(db, runId)).report.outcomes).toEqual({ 'already-there': 3 })
       const kept = join(dataFolder, 'imports', runId)
+      // Its file goes when the run has ended.
       for (const name of await readdir(kept))
-        expect(await readFile(join(kept, name), 'utf8')).not.toContain('abcd')
+        expect(await readFile(join(kept, name), 'utf8').catch(() => '')).not.toContain('abcd')
     }
     expect(await db.orm.$count(article)).toBe(before + 3)
     expect(JSON.stringify(await db.orm.select().from(importRun))).not.toContain('abcd')
