@@ -102,9 +102,6 @@ export function pageMetadata(facts: PageFacts): Metadata {
   return {
     title: facts.wholeTitle ? title : `${title} — ${facts.publicationName}`,
     description,
-    ...(authors.length > 0 && {
-      authors: authors.map((each) => ({ name: each.name, url: absolute(each.href) })),
-    }),
     alternates: {
       canonical: absolute(facts.href),
       languages: alternates(
