@@ -14,8 +14,8 @@ const others = [
   /(?<=[^/]\/[^/]*[^\d/][^/]*)\/\d{1,2}$/,
   /(?:\.amp|\/amp)(?=\.html?$)/,
 ]
-/** `photo-1024x683.jpg`, `photo-scaled.jpg`, `/content/images/size/w1000/2020/05/photo.jpg`. */
-const sizes = [
+/** Of an address of a picture, what names one of its sizes: `photo-1024x683.jpg`, `photo-scaled.jpg`, `/content/images/size/w1000/2020/05/photo.jpg`. */
+export const sizesOfPicture: readonly RegExp[] = [
   /-(?:\d{2,5}x\d{2,5}|scaled)(?=\.\w{2,5}$)/,
   /(?<=\/content\/images)\/size\/w\d{1,5}(?:h\d{1,5})?(?=\/)/,
 ]
@@ -26,7 +26,7 @@ const sizes = [
  */
 export function undecorated(path: string): Decorated | null {
   if (feed.test(path)) return { path: path.replace(feed, ''), isFeed: true }
-  for (const pattern of [...others, ...sizes]) {
+  for (const pattern of [...others, ...sizesOfPicture]) {
     const bare = path.replace(pattern, '')
     if (bare !== path) return { path: bare, isFeed: false }
   }

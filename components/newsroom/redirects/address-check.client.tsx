@@ -1,14 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
 import type { AddressReport } from '@/lib/newsroom/redirects/check-addresses.ts'
-import type { Result } from '@/lib/newsroom/result.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PathText } from './path-text.tsx'
 import { redirectsCheckPath } from './redirects-address.ts'
+import { useSentFile } from './use-sent-file.client.ts'
 
 /** More lines than anybody reads; the others are counted. */
 const mostTold = 100
@@ -16,32 +15,7 @@ const mostTold = 100
 /** Sends a list of addresses, or a server's log, and tells which of them lead nowhere. */
 export function AddressCheck() {
   const t = useTranslations('Newsroom.Redirects.check')
-  const missing = useTranslations('Newsroom.Redirects.file')
-  const refusal = useTranslations('Newsroom.People.refusals')
-  const [isBusy, setBusy] = useState(false)
-  const [report, setReport] = useState<AddressReport | null>(null)
-  const [problem, setProblem] = useState('')
-
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const file = new FormData(event.currentTarget).get('file')
-    if (!(file instanceof File) || file.size === 0) {
-      setProblem(missing('missing'))
-      return
-    }
-    setBusy(true)
-    setReport(null)
-    setProblem('')
-    try {
-      const response = await fetch(redirectsCheckPath, { method: 'POST', body: file })
-      const answer = (await response.json()) as Result<AddressReport>
-      if (answer.ok) setReport(answer.value)
-      else setProblem(answer.message)
-    } catch {
-      setProblem(refusal('failed'))
-    }
-    setBusy(false)
-  }
+  const { send, isBusy, report, problem } = useSentFile<AddressReport>(redirectsCheckPath)
 
   const told = report?.nowhere.first.slice(0, mostTold) ?? []
   return (

@@ -2,15 +2,14 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
 import type { ImportReport } from '@/lib/newsroom/redirects/save-redirects.ts'
-import type { Result } from '@/lib/newsroom/result.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PathText } from './path-text.tsx'
 import { redirectsFilePath } from './redirects-address.ts'
+import { useSentFile } from './use-sent-file.client.ts'
 
 /** More lines than anybody reads; the others are counted. */
 const mostTold = 50
@@ -20,32 +19,9 @@ export function RedirectImport() {
   const t = useTranslations('Newsroom.Redirects.file')
   const refusal = useTranslations('Newsroom.People.refusals')
   const router = useRouter()
-  const [isBusy, setBusy] = useState(false)
-  const [report, setReport] = useState<ImportReport | null>(null)
-  const [problem, setProblem] = useState('')
-
-  const send = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const file = new FormData(event.currentTarget).get('file')
-    if (!(file instanceof File) || file.size === 0) {
-      setProblem(t('missing'))
-      return
-    }
-    setBusy(true)
-    setReport(null)
-    setProblem('')
-    try {
-      const response = await fetch(redirectsFilePath, { method: 'POST', body: file })
-      const answer = (await response.json()) as Result<ImportReport>
-      if (answer.ok) {
-        setReport(answer.value)
-        router.refresh()
-      } else setProblem(answer.message)
-    } catch {
-      setProblem(refusal('failed'))
-    }
-    setBusy(false)
-  }
+  const { send, isBusy, report, problem } = useSentFile<ImportReport>(redirectsFilePath, () =>
+    router.refresh(),
+  )
 
   return (
     <form className="form" onSubmit={send} aria-label={t('title')}>

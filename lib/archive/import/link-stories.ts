@@ -3,9 +3,7 @@
 import { oldPath } from '../../publication/old-path.ts'
 import type { AnyNode, StoryDocument } from '../../story/document.ts'
 import type { Mark } from '../../story/inline.ts'
-
-const hostOf = (address: string): string | null =>
-  URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : null
+import { hostOf } from './origin-of.ts'
 
 /** The path of a page of the site that is left, as redirects know it; null for a link to anywhere else. */
 function pathOn(origin: string, mark: Mark): string | null {

@@ -11,6 +11,7 @@ import type { ImportNote } from '../../vocabulary.ts'
 import type { Tell } from './filing.ts'
 import { linkedPaths, withStoryLinks } from './link-stories.ts'
 import { note } from './notes.ts'
+import { hostOf } from './origin-of.ts'
 import { originalAddress } from './picture-address.ts'
 
 /** Those of one batch, written at its end. */
@@ -114,9 +115,11 @@ export class OldAddresses {
 /** Of the site itself: by a path alone, or at its host. */
 function isOfSite(address: string, origin: string | null): boolean {
   if (!/^(?:https?:)?\/\//i.test(address)) return true
-  if (!origin || !URL.canParse(address, origin)) return false
-  const host = (each: string) => new URL(each, origin).host.replace(/^www\./, '')
-  return host(address) === host(origin)
+  return (
+    origin !== null &&
+    URL.canParse(address, origin) &&
+    hostOf(new URL(address, origin).href) === hostOf(origin)
+  )
 }
 
 /** Of each picture the largest file that every browser reads. */

@@ -19,7 +19,7 @@ import { gunzipped, isGzip } from './gunzip.ts'
 import type { ArchiveFile, ImportRecord } from './import-record.ts'
 import { isZip, mediaAssets } from './media-assets.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
-import { type Part, readParts } from './read-parts.ts'
+import { oneAfterOther, type Part, readParts } from './read-parts.ts'
 import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
 
 /** Formats of one file that holds everything. */
@@ -173,15 +173,12 @@ async function treeArchive(
   const others = [...packed].flatMap(([each, files]) =>
     each === format ? [] : files.map(({ path }) => path),
   )
-  const read = () =>
-    readParts(
-      format === 'wordpress'
-        ? readerOfParts(parts.map(({ open }) => open))
-        : format === 'ghost'
-          ? (open) => readGhost(open, tree)
-          : readers[format],
-      parts,
-      others,
-    )
+  const readerOf = () =>
+    format === 'wordpress'
+      ? readerOfParts(parts.map(({ open }) => open))
+      : format === 'ghost'
+        ? (open: Bytes) => readGhost(open, tree)
+        : readers[format]
+  const read = () => readParts(oneAfterOther(readerOf()), parts, others)
   return { ...common, format, read, shelf }
 }

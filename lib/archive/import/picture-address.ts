@@ -1,12 +1,9 @@
 /** Addresses of pictures over there: which of them is the largest, and which can be asked. */
+import { sizesOfPicture } from '../../publication/decorated-path.ts'
 
 /** Systems cut a picture to sizes, each with an address; the one that it was cut from is the largest. */
 export const originalAddress = (address: string): string =>
-  address
-    .replace(/[?#].*$/s, '')
-    // WordPress: photo-1024x683.jpg, photo-scaled.jpg. Ghost: /content/images/size/w1000/2020/05/photo.jpg.
-    .replace(/-(?:\d{2,5}x\d{2,5}|scaled)(?=\.\w{2,5}$)/, '')
-    .replace(/(\/content\/images)\/size\/w\d+(?:h\d+)?\//, '$1/')
+  sizesOfPicture.reduce((bare, size) => bare.replace(size, ''), address.replace(/[?#].*$/s, ''))
 
 /** Bytes of an address that is asked. */
 const longest = 2_000

@@ -8,18 +8,43 @@ import type { Bytes } from './open-text.ts'
 export type Part = { path: string; open: Bytes }
 
 /**
+ * What the parts hold, and the names of files that may have been some and are none.
+ * @param read of all parts together
  * @param parts in the order of their paths
- * @param others files that may be exports, and are none of this system: named, and not read
- * @throws {FileRefused} as the reader does, with the part's path; `several-sites`
+ * @throws {FileRefused} as the reader does, with the path of the part that was being read
  */
-export async function* readParts(
-  read: (bytes: Bytes) => AsyncGenerator<ImportRecord>,
-  parts: readonly Part[],
+export async function* readParts<P extends Part>(
+  read: (parts: P[]) => AsyncGenerator<ImportRecord>,
+  parts: readonly P[],
   others: readonly string[] = [],
 ): AsyncGenerator<ImportRecord> {
-  let source: string | null = null
-  for (const { path, open } of parts) {
-    try {
+  /** Who has five thousand is told which of them is broken. */
+  let current = ''
+  const watched = parts.map((part) => ({
+    ...part,
+    open: () => {
+      current = part.path
+      return part.open()
+    },
+  }))
+  try {
+    yield* read(watched)
+  } catch (error) {
+    const isOfOne = error instanceof FileRefused && error.reason !== 'several-sites'
+    if (!isOfOne || parts.length === 1 || error.subject.includes(current)) throw error
+    throw new FileRefused(error.reason, [current, error.subject].filter(Boolean).join(': '))
+  }
+  for (const path of others) yield { kind: 'other', note: note('entry-left-out', path) }
+}
+
+/**
+ * A reader of one file as one of several, which are of one site.
+ * @throws {FileRefused} as it does; `several-sites`
+ */
+export const oneAfterOther = (read: (bytes: Bytes) => AsyncGenerator<ImportRecord>) =>
+  async function* (parts: readonly Part[]): AsyncGenerator<ImportRecord> {
+    let source: string | null = null
+    for (const { open } of parts)
       for await (const each of read(open)) {
         if (each.kind === 'site') {
           if (source !== null) {
@@ -30,11 +55,4 @@ export async function* readParts(
         }
         yield each
       }
-    } catch (error) {
-      if (!(error instanceof FileRefused) || parts.length === 1 || error.reason === 'several-sites')
-        throw error
-      throw new FileRefused(error.reason, `${path}: ${error.subject}`)
-    }
   }
-  for (const path of others) yield { kind: 'other', note: note('entry-left-out', path) }
-}

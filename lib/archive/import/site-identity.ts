@@ -1,3 +1,5 @@
+import { hostOf } from './origin-of.ts'
+
 /**
  * The name that a site is known by from one import to the next: the system, the host without `www.`, and the path, so that
  * `example.org/ar` and `example.org/en` of one network are two, and a site that moved to https is still itself.
@@ -7,8 +9,7 @@
  */
 export function siteIdentity(system: string, address: string | null, otherwise = 'unknown'): string {
   if (!address || !/^https?:/i.test(address) || !URL.canParse(address)) return `${system}:${otherwise}`
-  const { host, pathname } = new URL(address)
-  return `${system}:${host.replace(/^www\./, '')}${pathname.replace(/\/+$/, '')}`
+  return `${system}:${hostOf(address)}${new URL(address).pathname.replace(/\/+$/, '')}`
 }
 
 /** The system of a name that {@link siteIdentity} made. */

@@ -18,12 +18,11 @@ import { readTable } from '../table/read-table.ts'
 import { looksLikeTable } from '../table/table-rows.ts'
 import { readWix } from '../wix/read-wix.ts'
 import { type AssetSource, firstAssetSource } from './asset-source.ts'
-import { FileRefused } from './file-refused.ts'
 import type { ArchivePart } from './file-tree.ts'
 import type { ImportRecord } from './import-record.ts'
-import { note } from './notes.ts'
 import { headOf } from './open-text.ts'
 import { picturesByName } from './pictures-by-name.ts'
+import { readParts } from './read-parts.ts'
 import { topKeys } from './top-keys.ts'
 
 /** The first that fits is it: what only says that it has columns comes last. */
@@ -139,32 +138,12 @@ export async function sniffParts(files: ArchivePart[]): Promise<SniffedParts | n
   const left = looked.filter((file) => !taken.has(file))
   return {
     format,
-    read: (fileName) => readParts(format, parts, left, fileName),
+    read: (fileName) =>
+      readParts(
+        (watched) => readers[format](watched, fileName),
+        parts,
+        left.map(({ path }) => path),
+      ),
     shelf: firstAssetSource(shelves[format]?.(parts), picturesByName(files)),
   }
-}
-
-/** What the parts hold, and the names of files that may have been some and are none. */
-async function* readParts(
-  format: PartFormat,
-  parts: ArchivePart[],
-  left: ArchivePart[],
-  fileName: string,
-): AsyncGenerator<ImportRecord> {
-  /** The part that is read: who has five thousand is told which of them is broken. */
-  let current = ''
-  const watched = parts.map((part) => ({
-    ...part,
-    open: () => {
-      current = part.path
-      return part.open()
-    },
-  }))
-  try {
-    yield* readers[format](watched, fileName)
-  } catch (error) {
-    if (!(error instanceof FileRefused) || parts.length === 1 || error.subject.includes(current)) throw error
-    throw new FileRefused(error.reason, [current, error.subject].filter(Boolean).join(': '))
-  }
-  for (const { path } of left) yield { kind: 'other', note: note('entry-left-out', path) }
 }

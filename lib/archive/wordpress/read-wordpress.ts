@@ -9,6 +9,7 @@ import { FileRefused } from '../import/file-refused.ts'
 import type { CategoryRecord, ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
+import { originOf } from '../import/origin-of.ts'
 import { siteIdentity } from '../import/site-identity.ts'
 import { childrenOf, childText, type XmlElement, xmlElements } from '../import/xml-elements.ts'
 import { restrictedBy, stateOf } from './access.ts'
@@ -93,9 +94,6 @@ async function* readPosts(bytes: Bytes, library: Library): AsyncGenerator<Import
   if (!isChannel) throw new FileRefused('broken-xml', 'no <channel>')
   if (comments) yield { kind: 'other', note: note('comments-left-out', String(comments)) }
 }
-
-const originOf = (address: string): string | null =>
-  URL.canParse(address) && /^https?:/.test(address) ? new URL(address).origin : null
 
 const pathOf = (front: string): string =>
   URL.canParse(front) ? new URL(front).pathname.replace(/\/+$/, '') : ''
