@@ -39,7 +39,7 @@ import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
-import { dismissGuesses, ownGuesses } from './people/guesses.ts'
+import { dismissGuesses } from './people/guesses.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
 import { listPeople, listRoleRules, personWithEmail, readPerson } from './people/list-people.ts'
 import {
@@ -177,7 +177,6 @@ export const operations = {
   readPerson,
   personWithEmail,
   listRoleRules,
-  ownGuesses,
   dismissGuesses,
   changeOwnAccount,
   prove,

@@ -10,7 +10,6 @@ import { database } from '@/lib/db/open.ts'
 import { chosenFormatPreferences, formatCookie } from '@/lib/locale/format-preferences.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import { ownGuesses } from '@/lib/newsroom/people/guesses.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { newsroomLocale, whoAsks } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
@@ -52,7 +51,6 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
   const plate = visitor && (await nameplate(await database(), locale))
-  const guesses = visitor && (await ownGuesses(await database(), visitor.actor))
   const chosen = (await cookies()).get(formatCookie)?.value
   return (
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
@@ -69,9 +67,9 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             theme={theme ?? 'auto'}
           >
             <Shell actor={visitor.actor} locale={locale} paper={plate.name}>
-              {guesses && (
+              {visitor.guesses && (
                 <GuessesNotice
-                  guesses={guesses}
+                  guesses={visitor.guesses}
                   dismiss={dismissGuessesAction}
                   locale={locale}
                   timeZone={visitor.timeZone}

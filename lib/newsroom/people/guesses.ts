@@ -23,23 +23,14 @@ export type Guesses = {
   lastAt: string
 }
 
-/** Wrong passwords that were tried for the actor since they last said that they know; null for fewer than are worth telling. */
-export const ownGuesses = operation({
-  name: 'account.guesses',
-  input: nothing,
-  permission: null,
-  run: read,
-})
-
-async function read({ orm }: Database, actor: Actor & { staffId: string }): Promise<Guesses | null> {
-  const [row] = await orm
-    .select({ count: staff.wrongPasswords, lastAt: staff.wrongPasswordAt })
-    .from(staff)
-    .where(eq(staff.id, actor.staffId))
-  return row?.lastAt && row.count >= worthTelling
-    ? { count: row.count, lastAt: row.lastAt.toISOString() }
+/** What of a row of `staff` is worth telling its owner; null for fewer than are. */
+export const guessesOf = ({
+  wrongPasswords,
+  wrongPasswordAt,
+}: Pick<typeof staff.$inferSelect, 'wrongPasswords' | 'wrongPasswordAt'>): Guesses | null =>
+  wrongPasswordAt && wrongPasswords >= worthTelling
+    ? { count: wrongPasswords, lastAt: wrongPasswordAt.toISOString() }
     : null
-}
 
 /** Says that they know: counted from nothing again. */
 export const dismissGuesses = operation({

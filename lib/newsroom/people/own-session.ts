@@ -7,6 +7,7 @@ import { roleRule, session } from '../../db/tables/sign-in.ts'
 import type { NewsroomLocale, Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { authOf, proofLasts } from './auth.ts'
+import { type Guesses, guessesOf } from './guesses.ts'
 
 export type Visitor = {
   actor: Actor & { staffId: string; role: Role }
@@ -20,6 +21,8 @@ export type Visitor = {
   hasSecondFactor: boolean
   /** Their role must have one. */
   needsSecondFactor: boolean
+  /** Wrong passwords that were tried for them elsewhere, until they say that they know. */
+  guesses: Guesses | null
 }
 
 type Read = {
@@ -57,6 +60,8 @@ export async function readSession(
       authorId: staff.authorId,
       suspendedAt: staff.suspendedAt,
       hasSecondFactor: staff.twoFactorEnabled,
+      wrongPasswords: staff.wrongPasswords,
+      wrongPasswordAt: staff.wrongPasswordAt,
       hasProved: sql<boolean>`${session.provedAt} > now() - make_interval(mins => ${proofLasts})`,
       needsSecondFactor: sql<boolean>`coalesce(${roleRule.needsSecondFactor}, false)`,
       deskIds: sql<string[]>`array(
@@ -85,6 +90,7 @@ export async function readSession(
       mustEnrol: row.needsSecondFactor && !row.hasSecondFactor,
       hasSecondFactor: row.hasSecondFactor,
       needsSecondFactor: row.needsSecondFactor,
+      guesses: guessesOf(row),
     },
     setCookies: lengthen ? answer.headers.getSetCookie() : [],
   }
