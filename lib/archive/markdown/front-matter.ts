@@ -1,6 +1,7 @@
 /**
  * What stands over a Markdown text: YAML between lines of hyphens (Jekyll, Hugo, Astro, Obsidian), TOML between lines of
- * plus signs, or a JSON object (both Hugo's, https://gohugo.io/content-management/front-matter/).
+ * plus signs, or a JSON object (both Hugo's, https://gohugo.io/content-management/front-matter/); or lines of
+ * MultiMarkdown without any fence (Pelican, https://docs.getpelican.com/en/stable/content.html).
  */
 import { parse as parseToml, TomlDate } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
@@ -36,6 +37,8 @@ export function frontMatter(text: string): FrontMatter {
       ? jsonHead(source)
       : null
   // A line of hyphens without another is a line; plus signs and braces are nothing but a head.
+  const plain = fence || found ? null : plainHead(source)
+  if (plain) return { ...plain, isUnreadable: false }
   if (!found)
     return fence === '---' || !/^(?:\+\+\+|\{\s*")/.test(source) ? whole : { ...whole, isUnreadable: true }
   const { head, body } = found
@@ -48,6 +51,41 @@ export function frontMatter(text: string): FrontMatter {
   } catch {
     return { fields: titleAlone(head), body, isUnreadable: true }
   }
+}
+
+/** What Pelican knows of a text, and MultiMarkdown of a document. */
+const plainKeys =
+  /^(?:title|subtitle|date|modified|category|tags|keywords|slug|authors?|summary|status|lang|translation|template|save_as|url|image|cover)$/i
+
+/**
+ * Lines of `Name: value` up to an empty one, without a fence. A text may begin with such a line, too: two that are known
+ * are a head.
+ */
+function plainHead(source: string): { fields: Fields; body: string } | null {
+  const fields: Fields = {}
+  let at = 0
+  let last = ''
+  while (at < source.length && at < longestHead) {
+    const newline = source.indexOf('\n', at)
+    const end = newline < 0 ? source.length : newline
+    const line = source.slice(at, Math.min(end, at + 4_000)).trimEnd()
+    if (!line) break
+    const [, name, value = ''] = /^([A-Za-z][\w-]{0,60}):(?:[ \t]+(.*))?$/.exec(line) ?? []
+    if (name) {
+      last = name.toLowerCase()
+      if (!Object.hasOwn(fields, last)) fields[last] = value.trim()
+    } else if (last && /^(?: {4}|\t)/.test(line)) fields[last] = `${String(fields[last])} ${line.trim()}`
+    else return null
+    at = end + 1
+  }
+  if (Object.keys(fields).filter((name) => plainKeys.test(name)).length < 2) return null
+  // «Haddad, Salma; Saleh, Omar»: a comma parts the names of one person then.
+  for (const name of ['author', 'authors']) {
+    const people = fields[name]
+    if (typeof people === 'string' && people.includes(';'))
+      fields[name] = people.split(';').map((each) => each.trim())
+  }
+  return { fields, body: source.slice(at) }
 }
 
 function fencedHead(source: string, fence: string): { head: string; body: string } | null {

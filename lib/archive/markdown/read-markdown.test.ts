@@ -127,3 +127,37 @@ describe('front matter', () => {
     expect(listField({ tags: ['أ', 2020, { name: 'ب' }, null] }, 'tags')).toEqual(['أ', '2020', 'ب'])
   })
 })
+
+describe('a folder of Pelican', () => {
+  it('has heads without a fence, and no word of them stands in the text', async () => {
+    const found = read({
+      'content/wheat.md':
+        'Title: القمح: ما بقي منه\nDate: 2020-12-02 10:14\nCategory: اقتصاد\nTags: قمح, خبز\nAuthors: Haddad, Salma; Saleh, Omar\nSummary: سطر\n    وسطر\nStatus: published\n\nنصّ القمح.',
+      'content/draft.md': 'Title: مسودة\nStatus: draft\n\nنصّ.',
+      'content/speech.md': 'Question: متى يصل القمح؟\nAnswer: غدًا.\n',
+      'content/old.rst': 'Old\n###\n',
+    })
+    const records = []
+    for await (const each of found) records.push(each)
+    const stories = records.filter((each) => each.kind === 'story')
+    expect(stories.map((each) => [each.headline, each.state, each.publishedAt?.toISOString()])).toEqual([
+      ['القمح: ما بقي منه', 'published', '2020-12-02T10:14:00.000Z'],
+      ['مسودة', 'draft', undefined],
+      ['speech', 'published', undefined],
+    ])
+    expect(stories[0]).toMatchObject({
+      people: ['Haddad, Salma', 'Saleh, Omar'],
+      section: { name: 'اقتصاد' },
+      topics: [{ name: 'قمح' }, { name: 'خبز' }],
+      standfirst: 'سطر وسطر',
+    })
+    expect(stories.map((each) => htmlOf(each).trim())).toEqual([
+      '<p>نصّ القمح.</p>',
+      '<p>نصّ.</p>',
+      '<p>Question: متى يصل القمح؟\nAnswer: غدًا.</p>',
+    ])
+    expect(records.filter((each) => each.kind === 'other')).toMatchObject([
+      { note: { kind: 'entry-left-out', subject: 'content/old.rst' } },
+    ])
+  })
+})

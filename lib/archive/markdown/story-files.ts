@@ -24,7 +24,7 @@ export type StoryFile = {
 
 export const isMarkdown = (path: string): boolean => /\.(?:md|markdown|mdx)$/i.test(path)
 export const isHtml = (path: string): boolean => /\.html?$/i.test(path)
-/** Texts in forms of markup that Hugo reads, and we do not. */
+/** Texts in forms of markup that programs of sites read, and we do not. */
 const isOtherMarkup = (path: string): boolean => /\.(?:adoc|asciidoc|org|rst|pandoc|pdc|textile)$/i.test(path)
 
 /** Files that describe a folder to those who program, or a list to those who read, and are no stories. */
@@ -114,7 +114,7 @@ export function storyFiles(paths: readonly string[], site: StaticSite): FoundFil
     if (!root) continue
     const within = path.slice(root.folder.length)
     if (isMachinery(within, site)) continue
-    if (isOtherMarkup(path) && site.program === 'hugo') result.left.push(path)
+    if (isOtherMarkup(path)) result.left.push(path)
     if (!isMarkdown(path) && !isHtml(path)) continue
     const file = fileOf(path, within, root.language, site, layout)
     if (/^_index$/i.test(file.name)) result.sections.push(file)

@@ -5,6 +5,7 @@ import { wordsOf } from '../import/archive-here.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import type { StoryRecord } from '../import/import-record.ts'
 import { all, archiveOf, bytesOf } from '../import/testing/archive-of.ts'
+import { wxrOf } from '../import/testing/wxr-of.ts'
 import { autop } from './autop.ts'
 import { readWordPress } from './read-wordpress.ts'
 
@@ -219,4 +220,20 @@ describe('paragraphs', () => {
   ])('of %j', (text, html) => {
     expect(autop(text)).toBe(html)
   })
+})
+
+it('takes the day by the clock of the site where the moment is all zeros, and never the first of 1970', async () => {
+  const dated = async (gmt: string, sent: string) => {
+    const [story] = await storiesOf(
+      wxrOf({ items: [{ id: 1, title: 'خبر' }] })
+        .replace('2019-05-04 08:00:00', gmt)
+        .replace('Sat, 04 May 2019 08:00:00 +0000', sent)
+        .replace('<wp:post_name>', '<wp:post_date>2012-02-16 15:52:55</wp:post_date><wp:post_name>'),
+    )
+    return story?.publishedAt?.toISOString()
+  }
+  const zeros = '0000-00-00 00:00:00'
+  expect(await dated(zeros, 'Thu, 01 Jan 1970 00:00:00 +0000')).toBe('2012-02-16T15:52:55.000Z')
+  expect(await dated(zeros, 'Mon, 30 Nov -0001 00:00:00 +0000')).toBe('2012-02-16T15:52:55.000Z')
+  expect(await dated(zeros, 'Thu, 16 Feb 2012 12:52:55 +0000')).toBe('2012-02-16T12:52:55.000Z')
 })

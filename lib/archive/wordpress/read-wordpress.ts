@@ -7,6 +7,7 @@ import type { Locale } from '../../locale/table.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type { CategoryRecord, ImportRecord, PersonRecord, StoryRecord } from '../import/import-record.ts'
+import { isPlausible } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
 import type { Bytes } from '../import/open-text.ts'
 import { originOf } from '../import/origin-of.ts'
@@ -193,13 +194,23 @@ function peopleOf(item: XmlElement, terms: readonly PostTerm[]): string[] {
   return several.length ? several : creator ? [creator] : []
 }
 
-/** The moment in UTC; of what is not published, WordPress writes zeros there. */
+/**
+ * The moment in UTC. Of what is not published, WordPress writes zeros there, and of what a plug-in or a move left without
+ * one as well: its own clock is the nearest then, for `pubDate` is made of the zeros (a day of 1970, or of the year −1).
+ */
 function dateOf(item: XmlElement): Date | null {
-  const written = childText(item, 'wp:post_date_gmt')
+  const told = [
+    writtenAt(childText(item, 'wp:post_date_gmt')),
+    new Date(childText(item, 'pubDate')),
+    writtenAt(childText(item, 'wp:post_date')),
+  ]
+  return told.find((at) => at !== null && isPlausible(at) && at.getTime() > 0) ?? null
+}
+
+/** Zeros are no date. */
+const writtenAt = (written: string): Date | null => {
   const [, date, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(written) ?? []
-  const told = date && !date.startsWith('0000') ? `${date}T${time}Z` : childText(item, 'pubDate')
-  const at = new Date(told)
-  return Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1970 ? null : at
+  return date ? new Date(`${date}T${time}Z`) : null
 }
 
 /** Its address, the number it always has, and those it had before it was renamed. */
