@@ -147,7 +147,7 @@ it('reads stories of ANS, in files and in answers of a search', async () => {
   expect(found).toMatchObject({
     headline: 'سفينة تصل',
     standfirst: 'تفاصيل من الرصيف',
-    publishedAt: new Date('2021-03-04T07:30:00Z'),
+    publishedAt: new Date('2021-03-04T08:00:00Z'),
     people: ['salma', 'عمر ناصر'],
     section: { name: 'اقتصاد', slug: 'economy' },
     topics: [{ name: 'موانئ' }, { name: 'سفن', slug: 'ships' }],

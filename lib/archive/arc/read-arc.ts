@@ -138,7 +138,8 @@ function storyOf(item: Json): StoryRecord {
     standfirst:
       lineOfHtml(textIn(objectIn(item.subheadlines).basic) || textIn(objectIn(item.description).basic)) ||
       null,
-    publishedAt: momentOf(item.first_publish_date, item.display_date, item.publish_date),
+    // The day that readers were shown.
+    publishedAt: momentOf(item.display_date, item.first_publish_date, item.publish_date),
     people: peopleOf(item).map(({ key }) => key),
     section: section ?? null,
     topics: topics.filter(({ name }) => name && name !== section?.name),

@@ -86,7 +86,16 @@ it('reads pages of JSON:API as one site, translations as versions of one story',
     lead: 'https://old.example/sites/default/files/2021-03/port.jpg',
     oldPaths: ['/economy/port-arrival', '/node/17'],
   })
-  expect(translation).toMatchObject({ sourceId: 'n1:en', groupKey: 'n1', locale: 'en' })
+  expect(translation).toMatchObject({
+    sourceId: 'n1:en',
+    groupKey: 'n1',
+    locale: 'en',
+    oldPaths: ['/en/economy/port-arrival', '/en/node/17'],
+  })
+  expect(read.of('picture')[0]).toMatchObject({
+    address: 'https://old.example/sites/default/files/2021-03/port.jpg',
+    alt: 'رصيف',
+  })
   expect(draft).toMatchObject({ sourceId: 'n2', state: 'draft' })
   expect(read.notes).toEqual(['type-left-out: block_content--basic'])
 })

@@ -60,6 +60,11 @@ async function* readPages(parts: ArchivePart[]): AsyncGenerator<ImportRecord> {
       if (!people.has(id)) yield { kind: 'person', key: id, name, slug: null, email: null, biography: null }
       people.add(id)
     }
+    for (const { address, alt } of found.pictures)
+      if (alt) {
+        const at = onSite(origin, address)
+        yield { kind: 'picture', key: at, address: at, alt, caption: null, credit: null }
+      }
     yield storyOf(each, found, origin, html)
   }
 }
@@ -110,6 +115,9 @@ function storyOf(node: Json, found: Related, origin: string | null, html: () => 
   if (attributes.sticky === true) notes.push(note('was-pinned'))
   const [lead, ...others] = found.pictures
   const id = textIn(node.id)
+  // Translations share a number, and stand behind the word for their language, which is no part of an alias.
+  const prefix = (path: string) =>
+    attributes.default_langcode === false && !path.startsWith(`/${language}/`) ? `/${language}${path}` : path
   return {
     kind: 'story',
     // Translations of one story have one id.
@@ -129,7 +137,7 @@ function storyOf(node: Json, found: Related, origin: string | null, html: () => 
       sourcesOnSite(origin, html()) +
       others.map(({ address, alt }) => pictureHtml(onSite(origin, address), alt)).join(''),
     lead: lead ? onSite(origin, lead.address) : null,
-    oldPaths: [alias, number ? `/node/${number}` : ''].filter(Boolean),
+    oldPaths: [alias, number ? `/node/${number}` : ''].filter(Boolean).map((path) => prefix(path)),
     notes,
   }
 }

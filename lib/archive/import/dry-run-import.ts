@@ -1,7 +1,7 @@
 /** Reads a file once, to its end, before anything of it is written: what is in it, and whether it is whole. */
 
 import { defaultLocale, type Locale } from '../../locale/table.ts'
-import type { ImportFormat } from '../../vocabulary.ts'
+import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
 import { emptyInventory, FileInventory, type Inventory } from './file-inventory.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundStory, PersonRecord, PictureRecord, RecordState } from './import-record.ts'
@@ -55,10 +55,14 @@ export type Survey = {
   stories: number
   /** By what the first of its stories are known again. */
   told: Told[]
+  /** What is said of the file as a whole: of what is no story of it. */
+  notes: ImportNote[]
 }
 
 const shown = 10
 const mostTold = 1_000
+/** Subjects of one kind that a run names: files, types, columns. */
+const mostNamed = 200
 
 /**
  * @param given `looks`: of how many stories the words are read as well, which takes as long as taking them in
@@ -78,6 +82,11 @@ export async function dryRunImport(
   const sections = new Map<string, number>()
   const topics = new Set<string>()
   const tally = new NoteTally()
+  const ofFile = new NoteTally()
+  const sayOfFile = (each: ImportNote) => {
+    tally.add([each])
+    ofFile.add([each])
+  }
   const told: Told[] = []
   const inventory = new FileInventory()
   const trial = new TrialChoice()
@@ -111,13 +120,13 @@ export async function dryRunImport(
       catalogue.set(found.key, found)
       catalogue.set(originalAddress(found.address), found)
       preview.pictures += 1
-    } else if (found.kind === 'other') tally.add([found.note])
+    } else if (found.kind === 'other') sayOfFile(found.note)
     else if (found.kind === 'category') inventory.addCategory(found)
     else {
       last = found.position
       inventory.add(found)
       if (found.isCustomType) {
-        tally.add([note('type-left-out', found.storyType)])
+        sayOfFile(note('type-left-out', found.storyType))
         continue
       }
       preview.stories += 1
@@ -165,7 +174,16 @@ export async function dryRunImport(
   preview.notes = tally.counted
   preview.inventory = inventory.counted(people)
   preview.trial = trial.positions
-  return { preview, ...site, people, catalogue, storiesOfTag: inventory.storiesOfTag, stories: last, told }
+  return {
+    preview,
+    ...site,
+    people,
+    catalogue,
+    storiesOfTag: inventory.storiesOfTag,
+    stories: last,
+    told,
+    notes: ofFile.each(mostNamed),
+  }
 }
 
 async function look(

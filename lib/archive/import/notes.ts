@@ -113,6 +113,14 @@ export class NoteTally {
     }
   }
 
+  /** Each kind of each subject once; beyond `most` subjects of a kind, how many more there are. */
+  each(most: number): ImportNote[] {
+    return [...this.#kinds].flatMap(([kind, { subjects }]) => {
+      const all = [...subjects].sort((a, b) => b[1] - a[1]).map(([subject]) => ({ kind, subject }))
+      return all.length > most ? [...all.slice(0, most), { kind, subject: `+${all.length - most}` }] : all
+    })
+  }
+
   /** The commonest first, each with its commonest subjects. */
   get counted(): CountedNote[] {
     return [...this.#kinds]

@@ -16,6 +16,7 @@ import { importer } from './fetch-pictures.ts'
 import { lockImported } from './lock-imported.ts'
 import { note } from './notes.ts'
 import { PictureWords } from './picture-words.ts'
+import { wordsOfLead } from './prepare-story.ts'
 import { putPictures } from './put-pictures.ts'
 import { takeTurn } from './take-turn.ts'
 
@@ -96,9 +97,13 @@ async function placeIn(
   if (!standing || !content || there.length < coming.length) return conclude(() => 'gone')
   const actor = importer(run.startedBy)
   const words = new PictureWords(tx)
-  for (const { mediaId, words: said, shown } of there)
-    if (said)
-      words.add(mediaId, { kind: 'picture', key: shown, address: shown, ...said }, standing.row.locale)
+  const lead = there.find(({ place }) => place.role === 'lead')?.mediaId ?? content.leadMediaId
+  for (const { mediaId, words: said, shown, place } of there) {
+    const { locale } = standing.row
+    if (place.role === 'figure' && mediaId === lead)
+      words.add(mediaId, wordsOfLead(mediaId, said ?? undefined, place), locale)
+    else if (said) words.add(mediaId, { kind: 'picture', key: shown, address: shown, ...said }, locale)
+  }
   await words.write((event) => emit(actor, event))
   if (!standing.isUntouched) return conclude(() => 'edited-here')
 

@@ -1,5 +1,6 @@
 /** A story of an archive, made ready to be written. */
 import type { Locale } from '../../locale/table.ts'
+import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { Block, StoryDocument } from '../../story/document.ts'
 import { DocumentRefused, validateDocument } from '../../story/validate.ts'
 import type { ImportNote, ImportOutcome, StoryKind } from '../../vocabulary.ts'
@@ -104,6 +105,11 @@ export async function prepareStory(
     }
     const blocks = await pictures.placeIn(read.blocks, told)
     const leadMediaId = found.lead ? await pictures.placeLead(found.lead, told) : null
+    const over = figureOfLead(blocks, leadMediaId)
+    if (over && leadMediaId) {
+      const { alt = null, caption = null } = over.attrs
+      words.set(leadMediaId, wordsOfLead(leadMediaId, words.get(leadMediaId), { alt, caption }))
+    }
     const { document } = validateDocument({ type: 'doc', content: withoutLead(blocks, leadMediaId) })
     if (document.content.length === 0) notes.push(note('text-missing'))
     return {
@@ -129,9 +135,23 @@ export async function prepareStory(
 }
 
 /** Many put the picture over the story into its text as well, first of all: readers would see it twice. */
-export const withoutLead = ([first, ...rest]: Block[], leadMediaId: string | null): Block[] =>
-  first === undefined
-    ? []
-    : first.type === 'figure' && first.attrs.mediaId === leadMediaId
-      ? rest
-      : [first, ...rest]
+function figureOfLead([first]: readonly Block[], leadMediaId: string | null): Figure | null {
+  return first?.type === 'figure' && first.attrs.mediaId === leadMediaId ? first : null
+}
+
+export const withoutLead = (blocks: Block[], leadMediaId: string | null): Block[] =>
+  figureOfLead(blocks, leadMediaId) ? blocks.slice(1) : blocks
+
+/** What stood under a picture that goes out of the text stands under the one over the story. */
+export const wordsOfLead = (
+  mediaId: string,
+  said: Omit<PictureRecord, 'kind' | 'key' | 'address'> | undefined,
+  { alt, caption }: { alt: string | null; caption: string | null },
+): PictureRecord => ({
+  kind: 'picture',
+  key: mediaId,
+  address: mediaId,
+  credit: said?.credit ?? null,
+  alt: alt || said?.alt || null,
+  caption: caption || said?.caption || null,
+})

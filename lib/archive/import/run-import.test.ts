@@ -30,6 +30,7 @@ import { readWordPress } from '../wordpress/read-wordpress.ts'
 import type { AssetSource } from './asset-source.ts'
 import { dryRunImport } from './dry-run-import.ts'
 import { folderAssets } from './folder-assets.ts'
+import { importMapping } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
 import { runImport } from './run-import.ts'
 import { archiveOf, bytesOf } from './testing/archive-of.ts'
@@ -380,6 +381,64 @@ describeDatabase('taking in an archive', (opened) => {
     // Whoever shows it from its old address is led to ours, by whichever size.
     for (const old of ['crane.png', 'crane-1024x683.png'])
       expect(await movedTo(db, `/wp-content/uploads/2013/02/${old}`)).toMatch(/^\/media\/.+\.jpe?g$/)
+  })
+
+  it('keeps what stood under a picture that stands over the story already', async () => {
+    const uploads = join(folder, 'over')
+    await mkdir(uploads, { recursive: true })
+    await writeFile(join(uploads, 'port.png'), await noisy(400, 300).png().toBuffer())
+    const text =
+      '<figure><img src="https://old.example/port.png" alt="رصيف"><figcaption>الميناء فجرًا</figcaption></figure><p>نصّ.</p>'
+    const archive = archiveOf(
+      'table',
+      async function* () {
+        yield { kind: 'site', source: 'table:x', origin: 'https://old.example', locale: 'ar' }
+        yield {
+          kind: 'story',
+          sourceId: '1',
+          groupKey: null,
+          locale: 'ar',
+          state: 'published',
+          isPage: false,
+          headline: 'خبر',
+          slug: null,
+          standfirst: null,
+          publishedAt: new Date('2020-01-01T00:00:00Z'),
+          people: [],
+          section: null,
+          topics: [],
+          text: () => text,
+          lead: 'https://old.example/port.png',
+          oldPaths: [],
+          notes: [],
+        }
+        for (const subject of ['a.rst', 'b.rst', 'c.rst', 'd.rst', 'e.rst', 'f.rst'])
+          yield { kind: 'other', note: { kind: 'entry-left-out', subject } }
+        yield { kind: 'other', note: { kind: 'members-left-out', subject: '7' } }
+      },
+      bytesOf(''),
+      folderAssets(uploads),
+    )
+    const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
+    const { runId } = await runImport(
+      opened(),
+      operator,
+      { publish: true, locale: null, section: null, mapping: importMapping.parse({}) },
+      { archive, surveyed, mediaFolder: join(folder, 'media') },
+    )
+    const [kept] = await opened().orm.select().from(media)
+    expect(kept).toMatchObject({ alts: { ar: 'رصيف' }, captions: { ar: 'الميناء فجرًا' } })
+    // All that the file has besides is said of the run, however much it is.
+    const [run] = await opened().orm.select().from(importRun).where(eq(importRun.id, runId))
+    expect(run?.notes.map(({ subject }) => subject)).toEqual([
+      'a.rst',
+      'b.rst',
+      'c.rst',
+      'd.rst',
+      'e.rst',
+      'f.rst',
+      '7',
+    ])
   })
 
   it('tells the press what changed, and nobody of news', async () => {

@@ -16,7 +16,7 @@ import { type ImportOptions, importOptions } from './import-options.ts'
 import type { Archive } from './import-record.ts'
 import { BatchSize, leaveToOthers } from './leave-to-others.ts'
 import { openHosts } from './missed-pictures.ts'
-import { type NoteKind, note } from './notes.ts'
+import { note } from './notes.ts'
 import { Pictures } from './place-pictures.ts'
 import { leaveOut, type PreparedStory, prepareStory } from './prepare-story.ts'
 import { type RunReport, reportOfRun } from './run-report.ts'
@@ -123,30 +123,10 @@ export function authoriseImport(actor: Actor, publishes: boolean): void {
   if (publishes) authorise(actor, 'story.publish')
 }
 
-/** Said once, by the survey. */
-const ofFile: ReadonlySet<NoteKind> = new Set([
-  'type-left-out',
-  'comments-left-out',
-  'characters-removed',
-  'entry-left-out',
-  'published-only',
-  'response-left-out',
-  'subscribers-left-out',
-  'versions-left-out',
-  'column-left-out',
-  'encoding-guessed',
-])
-
 /** Of types that were left out, those that the mapping makes nothing of. */
-const notesOfFile = ({ preview }: Survey, { mapping }: ImportOptions) => {
+const notesOfFile = ({ notes }: Survey, { mapping }: ImportOptions) => {
   const mapped = new Set(mapping.types.map(({ type }) => type))
-  return preview.notes.flatMap(({ kind, subjects }) =>
-    ofFile.has(kind)
-      ? subjects
-          .filter((subject) => kind !== 'type-left-out' || !mapped.has(subject))
-          .map((subject) => note(kind, subject))
-      : [],
-  )
+  return notes.filter(({ kind, subject }) => kind !== 'type-left-out' || !mapped.has(subject))
 }
 
 /** Story after story, in batches. */

@@ -77,9 +77,10 @@ it('has stories and drafts, and none of the responses', async () => {
     'embed',
     'paragraph',
     'paragraph',
+    'paragraph',
   ])
   const text = plainText({ type: 'doc', content: blocks })
   expect(text).not.toContain('ما بقي منه')
-  expect(text).toContain('تاريخ الموانئ')
+  expect(text).toContain('تاريخ الموانئ\n\nكتاب')
   expect(text).toContain('gist.github.com/salma/abc123')
 })

@@ -130,5 +130,7 @@ function bodyHtml(body: PastedElement, headline: string, standfirst: string): st
 function mixtapeHtml(card: PastedElement): string {
   const link = findIn(card, ({ name, attributes }) => name === 'a' && Boolean(attributes.href))
   const title = lineOf(findIn(card, ({ name }) => name === 'strong' || name === 'b'))
-  return link ? aloneHtml(link.attributes.href, title) : `<p>${escapeHtml(lineOf(card))}</p>`
+  if (!link) return `<p>${escapeHtml(lineOf(card))}</p>`
+  const words = lineOf(findIn(card, ({ name }) => name === 'em' || name === 'i'))
+  return aloneHtml(link.attributes.href, title) + (words && `<p>${escapeHtml(words)}</p>`)
 }

@@ -6,6 +6,7 @@ import { note } from '../import/notes.ts'
 import type { XmlElement } from '../import/xml-elements.ts'
 import { findElement, findElements, localName, wholeWords, xmlHtml } from '../import/xml-html.ts'
 import { nitfWords } from '../nitf/read-nitf.ts'
+import { isWireText, wireHtml } from './wire-text.ts'
 
 export type NewsContent = {
   headline: string
@@ -42,7 +43,7 @@ export function contentOf(item: XmlElement): NewsContent {
   const rich = data.find(({ attributes }) => /html/.test(attributes.contenttype ?? ''))
   const [plain] = data
   if (rich) return words(() => rich.text)
-  if (plain) return words(() => paragraphsHtml(wholeWords(plain)))
+  if (plain) return words(() => wireHtml(wholeWords(plain)))
   const remote = findElement(set, 'remoteContent')?.attributes.href
   return words((say) => {
     if (remote) say(note('text-elsewhere', remote))
@@ -53,12 +54,26 @@ export function contentOf(item: XmlElement): NewsContent {
 function xhtmlContent(html: XmlElement): NewsContent {
   const body = html.children.find(({ name }) => localName(name) === 'body') ?? html
   const title = findElement(html, 'title')
+  const [only] = body.children
+  const isOneText = body.children.length === 1 && only?.children.length === 0 && isWireText(only.text)
   return {
-    ...words(() =>
-      body.parts.map((part) => (typeof part === 'string' ? escapeHtml(part) : xmlHtml(part))).join(''),
-    ),
+    ...words(() => (isOneText && only ? wireHtml(only.text) : body.parts.map(bodyPartHtml).join(''))),
     headline: title ? lineOfHtml(escapeHtml(wholeWords(title))) : '',
   }
+}
+
+/**
+ * dpa and AP repeat what the item says of itself in a header over the text: its headline, byline, subjects and moment. Other
+ * paragraphs of it are words of the story.
+ */
+function bodyPartHtml(part: string | XmlElement): string {
+  if (typeof part === 'string') return escapeHtml(part)
+  const isHead = localName(part.name) === 'header' && findElement(part, 'h1') !== undefined
+  if (!isHead) return xmlHtml(part)
+  return part.children
+    .filter(({ name, attributes }) => localName(name) === 'p' && !/\bbyline\b/.test(attributes.class ?? ''))
+    .map(xmlHtml)
+    .join('')
 }
 
 /** An agency's own elements: what in them are paragraphs by their names, else all of their words. */

@@ -120,3 +120,36 @@ it('a broken file of many is named', async () => {
     subject: expect.stringMatching(/^b\/cut\.xml: /),
   })
 })
+
+it('reads paragraphs as wires set them in, and no tag as words', async () => {
+  const wire = `\n            (MENA) - بورسعيد - وصلت السفينة\nفجر أمس.\n   وقال المدير إنها\nالأولى.\n   وغادرت مساءً.\n          `
+  const words = async (content: string) => {
+    const read = await opened('wire.xml', message(item('urn:newsml:mena:9', { content })))
+    return plainText({
+      type: 'doc',
+      content: storyBlocks(htmlOf(read.of('story')[0]!), { locale: 'ar', otherwise: null, origin: null })
+        .blocks,
+    })
+  }
+  const expected = '(MENA) - بورسعيد - وصلت السفينة فجر أمس.\n\nوقال المدير إنها الأولى.\n\nوغادرت مساءً.'
+  const plain = (text: string) => `<inlineData contenttype="text/plain"><![CDATA[${text}]]></inlineData>`
+  expect(await words(plain(`\n<p>${wire}</p>`))).toContain(expected)
+  expect(await words(plain(wire))).toContain(expected)
+  expect(
+    await words(
+      `<inlineXML contenttype="application/xhtml+html"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><p>${wire}</p></body></html></inlineXML>`,
+    ),
+  ).toContain(expected)
+  expect(await words(plain('<p>أول</p>\n<p>ثانٍ</p>'))).toContain('أول\n\nثانٍ')
+})
+
+it('leaves out the header in which a text says again what its item says of itself', async () => {
+  const content = `<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title>LT--port</title></head><body><header>
+    <ul class="slugline"><li class="subject">نقل</li></ul><time class="publicationDate">22.02.2025 01:57</time>
+    <h1>سفينة تصل</h1><p class="byline">سلمى حداد</p><p>تمهيد المحرر.</p></header>
+    <section class="main"><p>وصلت السفينة.</p></section></body></html></inlineXML>`
+  const [story] = (await opened('dpa.xml', message(item('urn:newsml:dpa:1', { content })))).of('story')
+  const { blocks } = storyBlocks(htmlOf(story!), { locale: 'ar', otherwise: null, origin: null })
+  expect(plainText({ type: 'doc', content: blocks })).toMatch(/تمهيد المحرر\.\n\nوصلت السفينة\.$/)
+  expect(JSON.stringify(blocks)).not.toMatch(/22\.02|سلمى|سفينة تصل/)
+})

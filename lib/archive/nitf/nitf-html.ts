@@ -57,6 +57,13 @@ function partHtml(part: XmlElement): string {
   if (name === 'media') return mediaHtml(part)
   if (name === 'fig' || name === 'img')
     return pictureHtml(part.attributes.src ?? part.attributes.source, part.attributes.alt)
+  // Code of a player, escaped as words: what may stand in a story of it does, and none of it is printed.
+  if (
+    name === 'p' &&
+    part.children.length === 0 &&
+    /^\s*<(?:div|script|iframe|blockquote)\b[\s\S]*>\s*$/i.test(part.text)
+  )
+    return part.text
   const tag = asHtml[name]
   return tag ? `<${tag}>${nitfHtml(part)}</${tag}>` : nitfHtml(part)
 }

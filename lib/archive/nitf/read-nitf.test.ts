@@ -84,3 +84,19 @@ it('reads no declarations of a document type', async () => {
   const declaring = nitf('a1', '', 'x').replace(/<!DOCTYPE[^>]*>/, '<!DOCTYPE nitf [<!ENTITY a "aaaa">]>')
   await expect(opened('a.xml', declaring)).rejects.toMatchObject({ reason: 'doctype' })
 })
+
+it('prints no moment of machines and no code of a player, and keeps a summary beside a second headline', async () => {
+  const read = await opened(
+    'efe.xml',
+    `<nitf><head><docdata><doc-id id-string="7"/><date.issue norm="20170102T222800+0000"/></docdata></head><body>
+<body.head><hedline><hl1>سفينة تصل</hl1><hl2>ميناء</hl2></hedline><dateline><story.date norm="20170102T222800+0000">20170102T222800+0000</story.date></dateline>
+<abstract><p>ملخص الوكالة
+</p></abstract></body.head>
+<body.content><p>وصلت فجرًا.</p><p>&#60;div class=&#34;embed&#34;&#62;&#60;/div&#62;&#60;script src=&#34;https://x.example/e.js&#34;&#62;&#60;/script&#62;</p></body.content></body></nitf>`,
+  )
+  const [story] = read.of('story')
+  expect(story?.standfirst).toBe('ميناء')
+  const { blocks, notes } = storyBlocks(htmlOf(story!), { locale: 'ar', otherwise: null, origin: null })
+  expect(plainText({ type: 'doc', content: blocks })).toBe('ملخص الوكالة\n\nوصلت فجرًا.')
+  expect(notes).toMatchObject([{ kind: 'element-left-out', subject: 'script' }])
+})

@@ -3,6 +3,7 @@ import type { Locale } from '../../locale/table.ts'
 import type { ImportNote } from '../../vocabulary.ts'
 import { FileRefused } from '../import/file-refused.ts'
 import type { ArchivePart } from '../import/file-tree.ts'
+import { escapeHtml, withoutTags } from '../import/html-text.ts'
 import type { ImportRecord, RecordState, StoryRecord, TermRecord } from '../import/import-record.ts'
 import { momentOf } from '../import/moment-of.ts'
 import { note } from '../import/notes.ts'
@@ -53,11 +54,22 @@ export function nitfWords(nitf: XmlElement): NitfWords {
   const hedline = childNamed(head, 'hedline')
   const found = content ? findElements(content, 'media').flatMap((media) => nitfPicture(media) ?? []) : []
   const dateline = datelineOf(childNamed(head, 'dateline'))
+  const second = line(childNamed(hedline, 'hl2'))
+  const abstract = line(childNamed(head, 'abstract'))
   return {
     headline: line(childNamed(hedline, 'hl1')),
-    standfirst: line(childNamed(hedline, 'hl2')) || line(childNamed(head, 'abstract')),
+    standfirst: second || abstract,
     byline: bylineOf(head),
-    html: () => withDateline(content ? nitfHtml(content) : '', dateline) + (end ? nitfHtml(end) : ''),
+    html: () => {
+      const text = content ? nitfHtml(content) : ''
+      // Beside a second headline it has no other place; many repeat it as their first words.
+      const isSaid = !second || !abstract || withoutTags(text).includes(escapeHtml(abstract))
+      return (
+        (isSaid ? '' : `<p>${escapeHtml(abstract)}</p>`) +
+        withDateline(text, dateline) +
+        (end ? nitfHtml(end) : '')
+      )
+    },
     lead: found[0]?.source ?? null,
     pictures: found.map(({ source, caption, producer }) => ({
       kind: 'picture',
@@ -70,9 +82,14 @@ export function nitfWords(nitf: XmlElement): NitfWords {
   }
 }
 
-/** Its place and day, which stand in elements of their own. */
+/** Its place and day, which stand in elements of their own. A moment as machines write it is for them alone. */
 const datelineOf = (dateline: XmlElement | undefined): string =>
-  dateline?.children.length ? dateline.children.map(line).filter(Boolean).join(' ') : line(dateline)
+  dateline?.children.length
+    ? dateline.children
+        .map(line)
+        .filter((words) => words && !/^\d{8}(?:T\d{4,6}(?:Z|[+-]\d{4})?)?$/.test(words))
+        .join(' ')
+    : line(dateline)
 
 /** The names in a byline, where they are marked, without what stands around them. */
 function bylineOf(head: XmlElement | undefined): string {
