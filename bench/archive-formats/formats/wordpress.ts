@@ -228,7 +228,7 @@ ${[
 }
 
 /** Any export of WordPress, of one part or several. */
-export function countWxr(files: Files): CountedFile {
+function countWxr(files: Files): CountedFile {
   const xml = Object.keys(files)
     .filter((path) => path.endsWith('.xml'))
     .map((path) => textOf(files, path))

@@ -76,9 +76,9 @@ function elementHtml(each: Json, say: Say, depth: number): string {
     case 'code':
       return `<pre>${escapeHtml(content)}</pre>`
     case 'endorsement':
-      return `<p>${content || textIn(each.endorsement)}</p>`
+      return `<p>${[escapeHtml(textIn(each.title)), content || textIn(each.endorsement)].filter(Boolean).join(': ')}</p>`
     case 'numeric_rating':
-      return `<p>${escapeHtml([each.numeric_rating, each.max].filter((value) => typeof value === 'number').join(' / '))}</p>`
+      return `<p>${escapeHtml(`${[each.numeric_rating, each.max].filter((value) => typeof value === 'number').join(' / ')} ${textIn(each.units)}`.trim())}</p>`
     case 'element_group':
       return `${textIn(each.title) ? `<h3>${escapeHtml(each.title)}</h3>` : ''}${inside()}`
     case 'story':

@@ -184,3 +184,26 @@ it('reads stories of ANS, in files and in answers of a search', async () => {
     expect(text).toContain(words)
   expect(said).toEqual(['block-left-out: custom_embed: poll'])
 })
+
+it('says who is only pointed to, and files under the section that is', async () => {
+  const read = await opened(
+    'ans.json',
+    JSON.stringify(
+      story({
+        credits: { by: [{ type: 'reference', referent: { id: 'newsroom', type: 'author', provider: '' } }] },
+        taxonomy: { primary_section: { type: 'reference', referent: { id: '/news/peru', type: 'section' } } },
+        content_elements: [
+          { type: 'endorsement', title: 'الأفضل', endorsement: 'اختيارنا' },
+          { type: 'numeric_rating', numeric_rating: 4, max: 5, units: 'نجوم' },
+        ],
+      }),
+    ),
+  )
+  const [found] = read.of('story')
+  expect(found).toMatchObject({
+    people: [],
+    section: { name: 'peru', slug: 'peru', isTag: true },
+    notes: [{ kind: 'author-unknown', subject: 'newsroom' }],
+  })
+  expect(htmlOf(found!)).toBe('<p>الأفضل: اختيارنا</p>\n<p>4 / 5 نجوم</p>')
+})

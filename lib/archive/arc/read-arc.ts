@@ -109,16 +109,28 @@ function stateOf(item: Json, notes: ImportNote[]): RecordState {
   return 'private'
 }
 
+/** What a story only points to, before its system has put it there: an author, a section. Null where it is all there. */
+const referred = (each: Json): string | null =>
+  textIn(each.type) === 'reference' ? textIn(objectIn(each.referent).id) || null : null
+
 function storyOf(item: Json): StoryRecord {
   const notes: ImportNote[] = []
+  for (const author of objectsIn(objectIn(item.credits).by)) {
+    const id = referred(author)
+    if (id) notes.push(note('author-unknown', id))
+  }
   const taxonomy = objectIn(item.taxonomy)
   const primary = objectIn(taxonomy.primary_section ?? taxonomy.primary_site)
-  const termOf = (each: Json): TermRecord => ({
+  const termOf = (each: Json): TermRecord => {
+    const slug = lastSegment(referred(each) ?? '')
+    return slug ? { name: slug, slug, isTag: true } : termIn(each)
+  }
+  const termIn = (each: Json): TermRecord => ({
     name: textIn(each.name) || textIn(each.text) || textIn(each.description),
     slug: lastSegment(textIn(each.slug) || textIn(each.path) || textIn(each._id)) || null,
   })
   const sections = objectsIn(taxonomy.sections ?? taxonomy.sites).map(termOf)
-  const section = primary.name ? termOf(primary) : sections[0]
+  const section = primary.name || referred(primary) ? termOf(primary) : sections[0]
   const topics = [
     ...sections,
     ...objectsIn(taxonomy.tags).map(termOf),

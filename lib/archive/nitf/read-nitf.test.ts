@@ -100,3 +100,13 @@ it('prints no moment of machines and no code of a player, and keeps a summary be
   expect(plainText({ type: 'doc', content: blocks })).toBe('ملخص الوكالة\n\nوصلت فجرًا.')
   expect(notes).toMatchObject([{ kind: 'element-left-out', subject: 'script' }])
 })
+
+it('takes no title for a part of a name, and no headline for a standfirst', async () => {
+  const read = await opened(
+    'ap.xml',
+    `<nitf><head><docdata><doc-id regsrc="AP"/><date.issue norm="20151210T191044Z"/></docdata></head><body>
+<body.head><hedline><hl1 id="headline">Can trading help?</hl1><hl2 id="originalHeadline">Can trading help?</hl2></hedline><byline>By SALMA HADDAD<byttl>Business Writer</byttl></byline></body.head>
+<body.content><block id="Main"><p>NEW YORK — It can.</p></block></body.content></body></nitf>`,
+  )
+  expect(read.of('story')[0]).toMatchObject({ standfirst: null, people: ['SALMA HADDAD'] })
+})

@@ -54,10 +54,13 @@ export function nitfWords(nitf: XmlElement): NitfWords {
   const hedline = childNamed(head, 'hedline')
   const found = content ? findElements(content, 'media').flatMap((media) => nitfPicture(media) ?? []) : []
   const dateline = datelineOf(childNamed(head, 'dateline'))
-  const second = line(childNamed(hedline, 'hl2'))
+  const headline = line(childNamed(hedline, 'hl1'))
+  // AP writes the same twice.
+  const under = line(childNamed(hedline, 'hl2'))
+  const second = under === headline ? '' : under
   const abstract = line(childNamed(head, 'abstract'))
   return {
-    headline: line(childNamed(hedline, 'hl1')),
+    headline,
     standfirst: second || abstract,
     byline: bylineOf(head),
     html: () => {
@@ -95,7 +98,10 @@ const datelineOf = (dateline: XmlElement | undefined): string =>
 function bylineOf(head: XmlElement | undefined): string {
   const byline = childNamed(head, 'byline')
   const marked = byline ? findElements(byline, 'person').map(line).filter(Boolean) : []
-  return marked.length ? marked.join(', ') : line(byline)
+  if (marked.length || !byline) return marked.join(', ')
+  // What somebody is stands in an element of its own, without a space before it.
+  const isTitle = (part: string | XmlElement) => typeof part !== 'string' && localName(part.name) === 'byttl'
+  return line({ ...byline, parts: byline.parts.filter((part) => !isTitle(part)) })
 }
 
 function nitfStory(nitf: XmlElement, path: string): { story: StoryRecord; pictures: ImportRecord[] } {
