@@ -68,8 +68,17 @@ const flat = (text: string): string => wordsOf([text]).join(' ')
 const pathOf = (address: string): string =>
   decoded(address.replace(/^https?:\/\/[^/?#]+/, '').replace(/#.*$/, '')).replace(/(.)\/(?=$|\?)/, '$1') ||
   '/'
-const linkOf = (address: string): string =>
-  decoded(address.trim()).replace(/^\/\//, 'https://').replace(/\/$/, '')
+/** A film has several addresses, of its page and of its player. */
+const linkOf = (address: string): string => {
+  const [, youtube] =
+    /(?:youtube(?:-nocookie)?\.com\/(?:embed\/|watch\?v=)|youtu\.be\/)([\w-]{11})/.exec(address) ?? []
+  const [, vimeo] = /vimeo\.com\/(?:video\/)?(\d+)/.exec(address) ?? []
+  return youtube
+    ? `youtube ${youtube}`
+    : vimeo
+      ? `vimeo ${vimeo}`
+      : decoded(address.trim()).replace(/^\/\//, 'https://').replace(/\/$/, '')
+}
 
 /** Takes each from `have` once. @returns those that are not there */
 function without(wanted: readonly string[], have: readonly string[]): string[] {
@@ -190,7 +199,8 @@ function compareStory(rows: Record<Kind, Row>, found: CountedStory, here: Stood 
     )
 
   const have = new Set(here.links.map(linkOf))
-  const ours = [...have].filter((each) => !links.includes(each))
+  // To a story of ours, by its id or its path.
+  const ours = [...have].filter((each) => !links.includes(each) && /^(?:\/|[a-z\d]+$)/.test(each))
   for (const link of links) {
     const by = said.find(
       ({ kind, subject }) => linksToldBy.test(kind) && (subject.includes(link) || link.includes(subject)),
@@ -202,7 +212,7 @@ function compareStory(rows: Record<Kind, Row>, found: CountedStory, here: Stood 
     } else if (ours.length) {
       ours.shift()
       rows.links.changed += 1
-      because(rows.links, 'an address of ours, or of the same player')
+      because(rows.links, 'an address of ours')
     } else rows.links.lost.push(`${found.title}: ${link}`)
   }
 

@@ -4,7 +4,7 @@
  * taken in once more, and nothing may come twice. Ends with 1 where anything is lost. `--write` makes
  * `docs/moving-in-figures.md`; `--prove` harms what came of WordPress' file, and each harm has to be found. With one format, `--file PATH` counts that file instead of ours, with `--media FOLDER`.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -82,7 +82,7 @@ function sent(format: Format, files: Files): string[] {
   mkdirSync(at, { recursive: true })
   const name = format.zip ?? Object.keys(files)[0] ?? ''
   if (format.zip) writeFileSync(join(at, name), zipOf(files))
-  else put(at, files)
+  else if (!format.serve) put(at, files)
   const media = format.media ? ['--media', join(at, 'media')] : []
   if (format.media) put(join(at, 'media'), format.media())
   return [join(at, name), ...media]
@@ -139,8 +139,16 @@ for (const format of formats.filter(({ name }) => isAsked(name))) {
   const files = values.file ? { [basename(values.file)]: readFileSync(values.file) } : format.files()
   const args = sent(format, files)
   const site = await format.serve?.(files)
-  await takeIn(format.name, format.count(files), site ? [site.address, ...args.slice(1)] : args)
-  await site?.stop()
+  try {
+    await takeIn(format.name, format.count(files), site ? [site.address, ...args.slice(1)] : args)
+  } catch (error) {
+    console.log(
+      `\n${format.name}\n      LOST all of it: ${error instanceof Error ? error.message : String(error)}`,
+    )
+    isLost = true
+  } finally {
+    await site?.stop()
+  }
 }
 if (isAsked('Warraq’s own export') && !values.file) {
   const files = wordpress.files()
@@ -155,7 +163,9 @@ if (isAsked('Warraq’s own export') && !values.file) {
   )
   await takeIn('Warraq’s own export', countOwn(written), [paper])
 }
-if (values.write) writeFileSync(join(root, 'docs/moving-in-figures.md'), figuresPage(results))
+const page = join(root, 'docs/moving-in-figures.md')
+if (values.write)
+  writeFileSync(page, figuresPage(existsSync(page) ? readFileSync(page, 'utf8') : '', results))
 await admin.end()
 await server.stop()
 rmSync(folder, { recursive: true, force: true })

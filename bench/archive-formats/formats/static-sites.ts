@@ -21,6 +21,12 @@ const listOf = (said = ''): string[] =>
     .map((each) => each.trim())
     .filter(Boolean)
 
+/** Puts something aside. @returns what stands in its place */
+function take(list: string[], value: string, instead = ' '): string {
+  list.push(value)
+  return instead
+}
+
 /** What readers see of Markdown: marks taken away, pictures and links apart. */
 function ofMarkdown(body: string): Pick<CountedStory, 'texts' | 'alts' | 'pictures' | 'links'> {
   const pictures: string[] = []
@@ -33,19 +39,17 @@ function ofMarkdown(body: string): Pick<CountedStory, 'texts' | 'alts' | 'pictur
       texts.push(at('alt'), at('caption'))
       return ' '
     })
-    .replace(
-      /\{\{[<%]\s*youtube\s+(\S+)\s*[%>]\}\}/g,
-      (_, id: string) => (links.push(`https://www.youtube.com/watch?v=${id}`), ' '),
+    .replace(/\{\{[<%]\s*youtube\s+(\S+)\s*[%>]\}\}/g, (_, id: string) =>
+      take(links, `https://www.youtube.com/watch?v=${id}`),
     )
     .replace(/\{\{[<%]\s*(?:rel)?ref\s+"[^"]*"\s*[%>]\}\}/g, '/somewhere')
     .replace(/\{\{[<%][\s\S]*?[%>]\}\}|\{%[\s\S]*?%\}/g, ' ')
-    .replace(/!\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/g, (_, name: string) => (pictures.push(name), ' '))
-    .replace(
-      /!\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g,
-      (_, alt: string, at: string) => (pictures.push(at), ` ${alt} `),
+    .replace(/!\[\[([^\]|]+)(?:\|[^\]]*)?\]\]/g, (_, name: string) => take(pictures, name))
+    .replace(/!\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g, (_, alt: string, at: string) =>
+      take(pictures, at, ` ${alt} `),
     )
     .replace(/\[\[([^\]|]+)(?:\|([^\]]*))?\]\]/g, (_, name: string, said?: string) => said ?? name)
-    .replace(/\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g, (_, said: string, at: string) => (links.push(at), said))
+    .replace(/\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g, (_, said: string, at: string) => take(links, at, said))
     .replace(/\[\^\w+\]:?|^>\s*\[!\w+\]\s*/gm, ' ')
     .replace(/^```\w*$|^\s*\|?[-:| ]{3,}\|?$/gm, ' ')
     .replace(/[*_~`=]+/g, '')

@@ -16,16 +16,16 @@ export const csv: Format = {
   media: () => ({ 'port.png': picture('csv-port') }),
   count: (files) => ({
     stories: rowsOf(textOf(files, 'stories.csv')).map((row) => {
-      const shown = ofHtml(row['النص']!)
-      return story(row['العنوان']!, {
+      const shown = ofHtml(row.النص!)
+      return story(row.العنوان!, {
         ...shown,
         texts: [...shown.texts, row['تعليق الصورة']!],
-        pictures: [row['الصورة']!].filter(Boolean),
-        state: row['الحالة'] === 'منشور' ? 'public' : 'not-public',
+        pictures: [row.الصورة!].filter(Boolean),
+        state: row.الحالة === 'منشور' ? 'public' : 'not-public',
         day: row['تاريخ النشر'] || null,
-        terms: [row['القسم']!, ...row['الوسوم']!.split(',')].map((each) => each.trim()).filter(Boolean),
-        authors: [row['الكاتب']!],
-        addresses: [row['الرابط']!].filter(Boolean),
+        terms: [row.القسم!, ...row.الوسوم!.split(',')].map((each) => each.trim()).filter(Boolean),
+        authors: [row.الكاتب!],
+        addresses: [row.الرابط!].filter(Boolean),
       })
     }),
     beside: [{ what: 'Columns that say nothing of a story', count: 1, note: 'column-left-out' }],
