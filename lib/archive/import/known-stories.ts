@@ -47,8 +47,14 @@ const agrees = (known: Known, told: Told): boolean => {
   return alike > 0 ? alike >= apart : apart === 0
 }
 
+/** Whether two stories of one file that have one number are two: neither their title nor where they stood is the same. */
+export function areOthers(one: Told, other: Told): boolean {
+  const [here, there] = [namedAddress(one.oldPaths), namedAddress(other.oldPaths)]
+  return here !== null && there !== null && here !== there && fold(one.headline) !== fold(other.headline)
+}
+
 /** By what a story is remembered whose number was another's already. */
-const numberAside = ({ sourceId, oldPaths, headline }: Told): string =>
+export const numberAside = ({ sourceId, oldPaths, headline }: Told): string =>
   `${sourceId}@${namedAddress(oldPaths) ?? fold(headline)}`
 
 /**

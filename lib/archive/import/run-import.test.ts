@@ -34,6 +34,7 @@ import { importMapping } from './import-mapping.ts'
 import type { ImportOptions } from './import-options.ts'
 import { runImport } from './run-import.ts'
 import { archiveOf, bytesOf } from './testing/archive-of.ts'
+import { wxrOf } from './testing/wxr-of.ts'
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../wordpress/fixtures/${name}.xml`, import.meta.url), 'utf8')
@@ -381,6 +382,22 @@ describeDatabase('taking in an archive', (opened) => {
     // Whoever shows it from its old address is led to ours, by whichever size.
     for (const old of ['crane.png', 'crane-1024x683.png'])
       expect(await movedTo(db, `/wp-content/uploads/2013/02/${old}`)).toMatch(/^\/media\/.+\.jpe?g$/)
+  })
+
+  it('takes two stories of one number that share neither title nor address, and one that is there twice once', async () => {
+    const items = [
+      { id: 334, title: 'من نحن' },
+      { id: 335, title: 'خبر' },
+    ]
+    const text = wxrOf({ items })
+    const other = /<item>[\s\S]*?<\/item>/.exec(wxrOf({ items: [{ id: 334, title: 'اتصل بنا' }] }))![0]
+    const same = /<item>[\s\S]*?<\/item>/.exec(wxrOf({ items: [{ id: 335, title: 'خبر' }] }))![0]
+    const file = text.replace('</channel>', `${other.replaceAll('n-334', 'contact')}${same}</channel>`)
+    expect((await take(opened(), file, { publish: true })).outcomes).toEqual({ created: 3, skipped: 1 })
+    expect((await take(opened(), file, { publish: true })).outcomes).toEqual({
+      'already-there': 3,
+      skipped: 1,
+    })
   })
 
   it('keeps what stood under a picture that stands over the story already', async () => {

@@ -13,7 +13,8 @@ import { checkMapping } from './check-mapping.ts'
 import type { Survey } from './dry-run-import.ts'
 import { MappingRules } from './import-mapping.ts'
 import { type ImportOptions, importOptions } from './import-options.ts'
-import type { Archive } from './import-record.ts'
+import type { Archive, FoundStory } from './import-record.ts'
+import { areOthers, numberAside } from './known-stories.ts'
 import { BatchSize, leaveToOthers } from './leave-to-others.ts'
 import { openHosts } from './missed-pictures.ts'
 import { note } from './notes.ts'
@@ -129,6 +130,13 @@ const notesOfFile = ({ notes }: Survey, { mapping }: ImportOptions) => {
   return notes.filter(({ kind, subject }) => kind !== 'type-left-out' || !mapped.has(subject))
 }
 
+/** A file that was put together by hand, or by a program that counts badly, has two stories of one number. */
+const aside = (found: FoundStory): FoundStory => ({
+  ...found,
+  sourceId: numberAside(found),
+  notes: [...found.notes, note('number-of-another', found.sourceId)],
+})
+
 /** Story after story, in batches. */
 async function importStories(
   db: Database,
@@ -147,7 +155,7 @@ async function importStories(
   const done = await storiesDone(db, runId)
   let position = 0
   let stories: PreparedStory[] = []
-  const seen = new Set<string>()
+  const seen = new Map<string, FoundStory>()
   const paths = new Map<string, string>()
   const size = new BatchSize()
   const flush = async () => {
@@ -160,15 +168,17 @@ async function importStories(
     tell?.(position)
     await leaveToOthers(db)
   }
-  for await (const found of archive.read()) {
-    if (found.kind !== 'story') continue
+  for await (const read of archive.read()) {
+    if (read.kind !== 'story') continue
+    const first = seen.get(read.sourceId)
+    const found = first && areOthers(first, read) ? aside(read) : read
     signal.throwIfAborted()
     position = found.position
     if (trial && !trial.positions.has(position)) continue
     // Counted by the survey.
     if (rules.kindOf(found) === 'not-asked-for') continue
     const isTwice = seen.has(found.sourceId)
-    seen.add(found.sourceId)
+    if (!isTwice) seen.set(found.sourceId, found)
     if (position <= done) continue
     stories.push(
       isTwice
