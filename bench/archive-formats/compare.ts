@@ -32,7 +32,7 @@ const kinds: Record<Kind, string> = {
 
 /** Why a story is a draft, or is not here. */
 const statesToldBy =
-  /^(?:was-|headline-missing|date-missing|date-unclear|head-unreadable|too-long|took-too-long|twice-in-file|left-out|versions-)/
+  /^(?:was-(?!of-own-type|pinned)|headline-missing|date-missing|date-unclear|head-unreadable|too-long|took-too-long|twice-in-file|left-out|versions-)/
 /** Why a picture is a link, or not there. */
 const picturesToldBy = /^picture-/
 const linksToldBy =
@@ -195,7 +195,10 @@ function compareStory(rows: Record<Kind, Row>, found: CountedStory, here: Stood 
   if (inReport.length) because(rows.pictures, 'picture-missing', inReport.length)
   if (shown + inReport.length < pictures.length)
     rows.pictures.lost.push(
-      `${found.title}: ${shown} shown and ${inReport.length} named of ${pictures.join(', ')}`,
+      `${found.title}: ${shown} shown and ${inReport.length} named (${said
+        .filter(({ kind }) => picturesToldBy.test(kind))
+        .map(({ subject }) => subject)
+        .join(' ')}) of ${pictures.join(', ')}`,
     )
 
   const have = new Set(here.links.map(linkOf))

@@ -51,10 +51,14 @@ Words are those of headlines, standfirsts, texts, captions and descriptions of p
 HTML that a program made (a folder of \`.html\`) is no format that is known, and is refused whole.
 `
 
-/** @param before the page as it was: formats that were not counted this time keep their tables */
+/**
+ * @param before the page as it was: formats that were not counted this time keep their tables
+ * @param order of the formats, by name
+ */
 export function figuresPage(
   before: string,
   results: readonly { name: string; rows: readonly Row[] }[],
+  order: readonly string[],
 ): string {
   const sections = new Map(
     before
@@ -63,5 +67,5 @@ export function figuresPage(
       .map((section) => [/^## (.*)/.exec(section)?.[1] ?? '', section.trimEnd()]),
   )
   for (const result of results) sections.set(result.name, table(result).trimEnd())
-  return `${[opening.trimEnd(), ...sections.values()].join('\n\n')}\n`
+  return `${[opening.trimEnd(), ...order.flatMap((name) => sections.get(name) ?? [])].join('\n\n')}\n`
 }

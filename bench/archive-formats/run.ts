@@ -88,6 +88,7 @@ function sent(format: Format, files: Files): string[] {
   return [join(at, name), ...media]
 }
 
+const ownExport = 'Warraq’s own export'
 const results: { name: string; rows: Row[] }[] = []
 let isLost = false
 
@@ -150,7 +151,7 @@ for (const format of formats.filter(({ name }) => isAsked(name))) {
     await site?.stop()
   }
 }
-if (isAsked('Warraq’s own export') && !values.file) {
+if (isAsked(ownExport) && !values.file) {
   const files = wordpress.files()
   await admin.query('create database exported template pattern')
   await command('exported', 'import', ...sent(wordpress, files), '--publish')
@@ -161,11 +162,17 @@ if (isAsked('Warraq’s own export') && !values.file) {
       .filter((name) => name.endsWith('.jsonl'))
       .map((name) => [name, readFileSync(join(paper, name))]),
   )
-  await takeIn('Warraq’s own export', countOwn(written), [paper])
+  await takeIn(ownExport, countOwn(written), [paper])
 }
 const page = join(root, 'docs/moving-in-figures.md')
 if (values.write)
-  writeFileSync(page, figuresPage(existsSync(page) ? readFileSync(page, 'utf8') : '', results))
+  writeFileSync(
+    page,
+    figuresPage(existsSync(page) ? readFileSync(page, 'utf8') : '', results, [
+      ...formats.map(({ name }) => name),
+      ownExport,
+    ]),
+  )
 await admin.end()
 await server.stop()
 rmSync(folder, { recursive: true, force: true })

@@ -72,7 +72,6 @@ export const wordpressSite: Format = {
         type: 'attachment',
         media_type: 'image',
         mime_type: 'image/png',
-        status: 'inherit',
         link: `${here}/${name}/`,
         source_url: upload(`${name}.png`),
         alt_text: name === 'port' ? 'الميناء من البحر' : '',

@@ -2,9 +2,13 @@
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', hellip: '…' }
 
+/** Marks that a title may have. Others in it are words: «why we left <html>». */
+const marks =
+  /<\/?(?:a|abbr|b|bd[io]|big|br|center|cite|code|del|dfn|div|em|font|h[1-6]|i|img|ins|kbd|mark|p|q|r[pt]|ruby|s|samp|script|small|span|strike|strong|style|sub|sup|svg|time|tt|u|var|wbr)\b[^<>]*>|<![^<>]*>/gi
+
 export const plainLine = (html: string): string =>
   html
-    .replace(/<[a-z/!][^<>]*>/gi, ' ')
+    .replace(marks, ' ')
     .replace(/&(?:#(\d{2,7})|#x([\da-f]{2,6})|(\w+));/gi, (whole, decimal, hex, name) => {
       if (name) return entities[String(name).toLowerCase()] ?? whole
       const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)

@@ -237,3 +237,10 @@ it('takes the day by the clock of the site where the moment is all zeros, and ne
   expect(await dated(zeros, 'Mon, 30 Nov -0001 00:00:00 +0000')).toBe('2012-02-16T15:52:55.000Z')
   expect(await dated(zeros, 'Thu, 16 Feb 2012 12:52:55 +0000')).toBe('2012-02-16T12:52:55.000Z')
 })
+
+it('takes the marks out of a title, and leaves what is written in it between angles', async () => {
+  const [story] = await storiesOf(
+    wxrOf({ items: [{ id: 1, title: 'لماذا <em>تركنا</em> <html> &amp; غيره' }] }),
+  )
+  expect(story?.headline).toBe('لماذا تركنا <html> & غيره')
+})
