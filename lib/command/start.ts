@@ -4,9 +4,9 @@
  */
 
 import cluster from 'node:cluster'
+import { createHmac } from 'node:crypto'
 import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { sql } from 'drizzle-orm'
 import { keepFetching, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { keepCatchingUp } from '../archive/wordpress-site/keep-catching-up.ts'
 import { migrateDatabase } from '../db/migrate.ts'
@@ -28,6 +28,7 @@ import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
 import { cacheKeyFor } from '../press/cache-key.ts'
 import { type FollowingChanges, followChanges, setPress } from '../press/invalidation.ts'
+import type { InstanceFacts } from '../press/other-instances.ts'
 import type { Press } from '../press/press.ts'
 import { keyHeadersFor, type Purging, startPurging } from '../press/purge.ts'
 import { frontHref } from '../publication/addresses.ts'
@@ -36,7 +37,7 @@ import { freshCards } from '../publication/fresh-cards.ts'
 import { missingStoryIn } from '../publication/missing-story.ts'
 import { movedByQuery, movedTo, pathsWithQueries } from '../publication/moved-to.ts'
 import type { QueriedPaths } from '../publication/old-path.ts'
-import { buildWhenNeeded } from '../server/build.ts'
+import { buildId, buildWhenNeeded } from '../server/build.ts'
 import { listenForCommands } from '../server/command-socket.ts'
 import { isOnOwnDisk, keptPagesFile } from '../server/kept-pages-file.ts'
 import { serve } from '../server/serve.ts'
@@ -92,14 +93,19 @@ async function start(): Promise<void> {
     secret: newsroomSecret(settings),
   })
   const stopSweepingUploads = sweepUploadsHourly(join(settings.dataFolder, 'media'))
-  stopWhenAsked(async () => {
-    await stopSweeping()
-    await stopSweepingUploads()
-    await stopCatchingUp()
-    await stopCommands()
-    await serving.stop()
-    await db.close()
-  }, serving.kill)
+  stopWhenAsked(
+    async () => {
+      await Promise.all([
+        serving.stop(),
+        stopSweeping(),
+        stopSweepingUploads(),
+        stopCatchingUp(),
+        stopCommands(),
+      ])
+      await db.close()
+    },
+    { kill: serving.kill, longest: settings.drainFor + longestEnding },
+  )
   sayWhere(settings, serving.port, db, await makeFirstOwnerLink(db))
 }
 
@@ -163,6 +169,7 @@ async function serveHere(
   await named.read()
   const queried = queriedPathsOf(db)
   await queried.read()
+  const facts = { ...(await factsOf(settings)), isWorker: cluster.isWorker }
   const fronts = locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? [])
   let following: FollowingChanges | undefined
   const serving = await serve({
@@ -176,6 +183,7 @@ async function serveHere(
     queriedPaths: queried.paths,
     missingStoryIn: (address) => missingStoryIn(db, address),
     keptPages: await keptPagesOf(settings),
+    following: { longest: settings.unheardFor, isAlone: db.engine === 'embedded' },
     follow: async (press) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
@@ -188,17 +196,12 @@ async function serveHere(
             for (const teller of tellers) teller?.send(touched)
           },
         },
-        followingFor(settings, outsiders.announcing),
+        { ...followingFor(settings, outsiders.announcing), facts },
       )
       await following.firstLook
       // Those that are kept are ready before anybody comes.
       for (const asked of fronts) press.ready(asked, { acceptEncoding: 'br' })
     },
-    isDatabaseWell: () =>
-      db.orm.execute(sql`select 1`).then(
-        () => true,
-        () => false,
-      ),
   })
   // Its first readers come to the fronts: nobody waits for this.
   if (!isDevelopment) serving.press.makeAhead(fronts)
@@ -210,12 +213,15 @@ async function serveHere(
   return {
     port: serving.port,
     stop: async () => {
-      await stopSchedule()
-      await stopThinning()
-      await stopSettling()
-      await stopDelivering()
-      await stopFetching()
-      await serving.stop()
+      // At once and beside each other: a balancer is to hear of it first, and a webhook that answers late holds up nobody.
+      await Promise.all([
+        serving.stop(),
+        stopSchedule(),
+        stopThinning(),
+        stopSettling(),
+        stopDelivering(),
+        stopFetching(),
+      ])
       await following?.stop()
       await stopAll(outsiders)
     },
@@ -280,6 +286,12 @@ const printCards = (db: Database, press: Press): Teller => ({
   },
 })
 
+/** What other instances of this paper are told of this one. */
+const factsOf = async (settings: Settings): Promise<InstanceFacts> => ({
+  build: isDevelopment ? 'development' : await buildId(projectFolder),
+  secretMark: createHmac('sha256', newsroomSecret(settings)).update('instance').digest('hex').slice(0, 16),
+})
+
 /** @param announcing told of embargoes that end; of everything else it is told by the operation, in its transaction */
 const followingFor = ({ databaseUrl }: Settings, announcing?: Announcing) => ({
   databaseUrl,
@@ -322,10 +334,19 @@ function sayWhere(settings: Settings, port: number, db: Database, ownerToken: st
 }
 
 /**
+ * Milliseconds for what runs to finish, past draining. Kubernetes and systemd's units of ours kill after 30 s and more.
+ * https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
+ */
+const longestEnding = 20_000
+
+/**
  * The first signal lets what runs finish; a second one does not wait. Within a second it is the same one, heard twice:
  * a terminal tells the whole group, and npm passes it on.
  */
-function stopWhenAsked(stop: () => Promise<void>, kill: () => void): void {
+function stopWhenAsked(
+  stop: () => Promise<void>,
+  { kill, longest }: { kill: () => void; longest: number },
+): void {
   let askedAt: number | undefined
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -335,6 +356,11 @@ function stopWhenAsked(stop: () => Promise<void>, kill: () => void): void {
         process.exit(130)
       }
       askedAt = Date.now()
+      setTimeout(() => {
+        log.fatal({ ms: longest }, 'Something did not end; Warraq ends without it')
+        kill()
+        process.exit(1)
+      }, longest).unref()
       stop().then(
         () => {
           step('Closed.')

@@ -9,10 +9,11 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { type ClientBase, Pool } from 'pg'
 import { log } from '../log/log.ts'
 import { firstOf } from '../present.ts'
+import { HeardConnections } from './bounded-silence.ts'
+import { currentShare, type Share } from './connection-shares.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
 import { lockFolder } from './embedded/folder-lock.ts'
-import { isForReaders } from './for-readers.ts'
 
 export { DataFolderInUse } from './embedded/folder-lock.ts'
 
@@ -35,6 +36,11 @@ export type Database = {
   isWanted: () => boolean
   /** Whether anything is asked of what {@link isWanted} looks at. */
   isInUse: () => boolean
+  /**
+   * Gives up the connections on which nothing has been heard since a network fell silent, in milliseconds since 1970. The
+   * embedded engine has no network.
+   */
+  breakSilent: (since: number) => void
   /** Lets what was asked so far finish, then closes. Further calls wait for the same end. */
   close: () => Promise<void>
 }
@@ -65,17 +71,31 @@ const seconds = 1000
 const minutes = 60 * seconds
 const hours = 60 * minutes
 
-/**
- * Connections to a server, and how long each may work on one statement. Readers have their own: whatever they search for,
- * an editor saves without waiting for them.
- */
-const share = {
-  editors: { max: 10, longest: 30 * seconds },
-  readers: { max: 6, longest: 10 * seconds },
+/** Milliseconds, except for `max`. */
+type Bounds = {
+  /** Connections. */
+  max: number
+  /** How long one may work on a statement. */
+  longest: number
+  /** How long to wait for a connection, a free one or a new one. */
+  patience: number
 }
 
+/**
+ * Connections to a server. Readers have their own: whatever they search for, an editor saves without waiting for them. One
+ * is for following changes, which looks each second and must soon know that it cannot.
+ */
+const shares: Record<Share, Bounds> = {
+  editors: { max: 10, longest: 30 * seconds, patience: 10 * seconds },
+  readers: { max: 6, longest: 10 * seconds, patience: 5 * seconds },
+  follower: { max: 1, longest: 2 * seconds, patience: 2 * seconds },
+}
+
+/** How long past its own bound a server may take to say so, before it is taken for silent. */
+const grace = 1 * seconds
+
 /** How many a process that serves may have open: these, and one that listens. */
-export const connectionsOfProcess = share.editors.max + share.readers.max + 1
+export const connectionsOfProcess = Object.values(shares).reduce((sum, { max }) => sum + max, 1)
 
 /**
  * For each session on a server; in SQL, because poolers in front of a server refuse startup settings. Not for the
@@ -105,39 +125,48 @@ export function openDatabase(settings: DatabaseSettings): Promise<Database> {
 
 async function openPostgres(databaseUrl: string): Promise<Database> {
   const place = placeOf(databaseUrl)
-  const poolFor = ({ max, longest }: (typeof share)['editors']) => {
+  const connections = new HeardConnections()
+  const poolFor = ({ max, longest, patience }: Bounds) => {
     const pool = new Pool({
       connectionString: databaseUrl,
       application_name: 'warraq',
       max,
-      connectionTimeoutMillis: 10 * seconds,
+      connectionTimeoutMillis: patience,
       keepAlive: true,
       onConnect: async (client) => {
         survive(client)
+        connections.bound(client, longest + grace)
         await client.query(serverSession(longest))
       },
     })
     reportLostConnections(pool, place)
     return pool
   }
-  const pool = poolFor(share.editors)
-  const readers = poolFor(share.readers)
-  lendApart(pool, readers)
+  const pool = poolFor(shares.editors)
+  const readers = poolFor(shares.readers)
+  const follower = poolFor(shares.follower)
+  lendApart(pool, { readers, follower })
   try {
     await checkSuitable(pool, place)
   } catch (error) {
     await pool.end()
     throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
   }
-  return asDatabase('postgres', { pool, readers }, () => drain(readers))
+  const opened = asDatabase('postgres', { pool, readers }, async () => {
+    await Promise.all([drain(readers), drain(follower)])
+  })
+  return { ...opened, breakSilent: (since) => connections.breakSilent(since) }
 }
 
-/** Has a pool lend connections of another to what is done for readers. Its `query` takes one by `connect`, too. */
-function lendApart(pool: Pool, readers: Pool): void {
-  const connect = pool.connect.bind(pool) as (...args: unknown[]) => unknown
-  const connectReaders = readers.connect.bind(readers) as (...args: unknown[]) => unknown
-  pool.connect = ((...args: unknown[]) =>
-    isForReaders() ? connectReaders(...args) : connect(...args)) as typeof pool.connect
+/** Has a pool lend connections of others to what is not done for editors. Its `query` takes one by `connect`, too. */
+function lendApart(pool: Pool, others: Record<Exclude<Share, 'editors'>, Pool>): void {
+  type Connect = (...args: unknown[]) => unknown
+  const connect: Record<Share, Connect> = {
+    editors: pool.connect.bind(pool) as Connect,
+    readers: others.readers.connect.bind(others.readers) as Connect,
+    follower: others.follower.connect.bind(others.follower) as Connect,
+  }
+  pool.connect = ((...args: unknown[]) => connect[currentShare()](...args)) as typeof pool.connect
 }
 
 async function openEmbedded(dataFolder: string): Promise<Database> {
@@ -194,6 +223,7 @@ function asDatabase(
     pool,
     isWanted: () => pool.waitingCount > 0 || (readers !== pool && isBusy(readers)),
     isInUse: () => isBusy(readers),
+    breakSilent: () => {},
     close() {
       closing ??= drain(pool).then(release)
       return closing

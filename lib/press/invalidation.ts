@@ -1,16 +1,20 @@
 /** How a change reaches every instance that keeps pages made from what changed. */
 
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { and, gt, lt, sql } from 'drizzle-orm'
 import { Client } from 'pg'
+import { forFollower } from '../db/connection-shares.ts'
 import type { Database } from '../db/open.ts'
+import { sqlState } from '../db/sql-state.ts'
 import { touch } from '../db/tables/touches.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { firstOf } from '../present.ts'
 import { every } from '../server/every.ts'
 import type { Tag } from './cache-dependencies.ts'
 import type { Touch } from './kept-pages-writer.ts'
+import { type InstanceFacts, otherInstances } from './other-instances.ts'
 import type { Press } from './press.ts'
 import { rememberWhile } from './remembered.ts'
 import { asTouch, loggedTouch, resumeKeptPages } from './resume-kept-pages.ts'
@@ -85,6 +89,8 @@ type Following = {
   changedByTime?: (db: Database, after: Date, until: Date) => Promise<Tag[]>
   /** Milliseconds that each look goes back. */
   lookBack?: number
+  /** What is told of this instance to the others of a PostgreSQL; unset: nothing, and it never takes itself for alone. */
+  facts?: InstanceFacts & { isWorker: boolean }
 }
 
 export type FollowingChanges = {
@@ -100,24 +106,32 @@ export type FollowingChanges = {
 export function followChanges(
   db: Database,
   { press, tell }: Follower,
-  { databaseUrl, changedByTime, lookBack: back = lookBack }: Following,
+  { databaseUrl, changedByTime, lookBack: back = lookBack, facts }: Following,
 ): FollowingChanges {
-  const byTime = async (after: Date, until: Date) => (await changedByTime?.(db, after, until)) ?? []
+  const byTime = async (after: Date, until: Date) =>
+    (await forFollower(async () => changedByTime?.(db, after, until))) ?? []
+  const others = databaseUrl && facts ? otherInstances(db, facts, facts.isWorker) : undefined
   const seen = new Set<number>()
   const own = new Set<number>()
   let lookedAt: Date | undefined
   let newest = 0
 
   const look = async (): Promise<void> => {
+    const from = performance.now()
+    await forFollower(async () => others?.beat())
     // The database's clock: an instance that was suspended, or has a clock of its own, is not to be asked.
-    const { rows: state } = await db.orm.execute<{ now: Date; newest: number | null }>(
-      sql`select now() as now, (select max(${touch.id}) from ${touch}) as newest`,
+    const { rows: state } = await forFollower(() =>
+      db.orm.execute<{ now: Date; newest: number | null; others: number }>(
+        sql`select now() as now, (select max(${touch.id}) from ${touch}) as newest, ${others?.count ?? sql`1`} as others`,
+      ),
     )
     const now = new Date(firstOf(state).now)
-    const rows = await db.orm
-      .select(loggedTouch)
-      .from(touch)
-      .where(gt(touch.touchedAt, new Date(now.getTime() - back)))
+    const rows = await forFollower(() =>
+      db.orm
+        .select(loggedTouch)
+        .from(touch)
+        .where(gt(touch.touchedAt, new Date(now.getTime() - back))),
+    )
     // Half, because what was logged before the last look may have been committed after it. And a log that is shorter than
     // it was is another's: a copy of the database was put back.
     const newestNow = Number(firstOf(state).newest ?? 0)
@@ -144,12 +158,29 @@ export function followChanges(
       // A paper without them is whole; they say themselves what failed, and are tried again.
       await resumeKeptPages(db, press.keptPages, resuming).catch(() => {})
     }
-    press?.followed?.(now)
+    press?.followed?.(now, { ago: performance.now() - from, isAlone: firstOf(state).others === 0 })
+  }
+
+  /** Since when looks have failed without the server's saying why. */
+  let silentSince: number | undefined
+  const hear = async (): Promise<void> => {
+    const from = Date.now()
+    try {
+      await look()
+    } catch (error) {
+      if (sqlState(error) === undefined) silentSince ??= from
+      // What answers nothing tells nothing either, and does not say that it has stopped to.
+      listening?.renew()
+      throw error
+    }
+    if (silentSince !== undefined) db.breakSilent(silentSince)
+    silentSince = undefined
   }
 
   // While the database is away nothing can be learned; pages are sent as they are (stale-if-error).
   const first = Promise.withResolvers<void>()
-  const following = every('Following what changes', lookEvery, () => look().finally(first.resolve))
+  const listening = databaseUrl ? listen(databaseUrl, () => following.soon()) : undefined
+  const following = every('Following what changes', lookEvery, () => hear().finally(first.resolve))
   const sweeping = every('Clearing the log of changes', sweepEvery, () =>
     db.orm
       .delete(touch)
@@ -165,29 +196,32 @@ export function followChanges(
     following.soon()
   }
   shared.look = lookAfter
-  const stopListening = databaseUrl ? listen(databaseUrl, following.soon) : async () => {}
   return {
     firstLook: first.promise,
     stop: async () => {
       if (shared.look === lookAfter) shared.look = undefined
-      await stopListening()
+      await listening?.stop()
       await following.stop()
       await sweeping.stop()
+      await forFollower(async () => others?.leave()).catch(() => {})
     },
   }
 }
 
 /** A connection of its own that only listens; when it breaks, another is made, and the next look covers the gap. */
-function listen(databaseUrl: string, heard: () => void): () => Promise<void> {
+function listen(databaseUrl: string, heard: () => void): { renew: () => void; stop: () => Promise<void> } {
   const stopped = new AbortController()
   let client: Client | undefined
+  /** Without waiting for the other end, which may be none. */
+  const cut = () => (client as { connection?: { stream: Socket } } | undefined)?.connection?.stream.destroy()
   const listening = (async () => {
     while (!stopped.signal.aborted) {
       client = new Client({
         connectionString: databaseUrl,
         application_name: 'warraq press',
         keepAlive: true,
-        connectionTimeoutMillis: 10_000,
+        connectionTimeoutMillis: 2_000,
+        query_timeout: 2_000,
       })
       client.on('notification', heard)
       // Heard as its end, below.
@@ -201,14 +235,17 @@ function listen(databaseUrl: string, heard: () => void): () => Promise<void> {
         heard()
         await ended
       } catch {
-        await client.end().catch(() => {})
+        cut()
       }
       await wait(lookEvery, undefined, { signal: stopped.signal }).catch(() => {})
     }
   })()
-  return async () => {
-    stopped.abort()
-    await client?.end().catch(() => {})
-    await listening
+  return {
+    renew: cut,
+    stop: async () => {
+      stopped.abort()
+      cut()
+      await listening
+    },
   }
 }

@@ -104,6 +104,28 @@ describe('Press', () => {
     await expect.poll(() => press.ready(asked('/most'), {})?.body.toString().trim()).toBe('/most')
   })
 
+  it('sends an old page at once when a new one is long in coming, and the new one when it is there', async () => {
+    let finish = (_: Rendered): void => {}
+    let isSlow = false
+    const { clock, text } = pressOver(() =>
+      isSlow
+        ? new Promise<Rendered>((resolve) => {
+            finish = resolve
+          })
+        : Promise.resolve(page('old')),
+    )
+    expect(await text('/a')).toBe('old')
+    isSlow = true
+    // Past all bounds but that of six hours.
+    clock.now += 3_600_000
+    expect(await Promise.all([text('/a'), text('/a')])).toEqual(['old', 'old'])
+    // Nobody waits a second time for what did not come.
+    const waited = await Promise.race([text('/a'), new Promise((resolve) => setImmediate(resolve, 'waited'))])
+    expect(waited).toBe('old')
+    finish(page('new'))
+    await expect.poll(() => text('/a')).toBe('new')
+  })
+
   it('makes it in nobody’s context, whoever changed it', async () => {
     const request = new AsyncLocalStorage<string>()
     const contexts: (string | undefined)[] = []

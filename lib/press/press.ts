@@ -4,6 +4,7 @@
  */
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as wait } from 'node:timers/promises'
 import { present } from '../present.ts'
 import { recordDependencies, type Tag } from './cache-dependencies.ts'
 import type { CacheRequest } from './cache-key.ts'
@@ -43,6 +44,27 @@ export type Conditions = {
   client?: string | undefined
 }
 
+/** How a press lives with knowing that it does not know. */
+export type FollowedPress = {
+  /** Milliseconds since it was last known what had been touched, after which nothing that was made before is sent. */
+  longest: number
+  /** Nothing is touched anywhere else, whoever was heard of. */
+  isAlone: boolean
+}
+
+/**
+ * Whether a press knows what was touched: `current`; `late`, when it has not heard for some seconds; `lost`, when what it
+ * keeps may have been withdrawn elsewhere, and none of it is sent.
+ */
+export type Hearing = 'current' | 'late' | 'lost'
+
+/** What is kept may have been withdrawn, and what is asked for anew would wait. Whoever asked is told when to come again. */
+export class ChangesUnknown extends Error {
+  override name = 'ChangesUnknown'
+  /** Seconds, for `Retry-After` (RFC 9110, 10.2.3). */
+  readonly retryAfter = 5
+}
+
 export type PressOptions = {
   /** Makes a page from its address. Throws, or answers 5xx, when it cannot. */
   render: (asked: CacheRequest) => Promise<Rendered>
@@ -52,6 +74,8 @@ export type PressOptions = {
   alwaysSent?: Readonly<Record<string, string>>
   /** Bytes of pages to keep in memory. */
   budget: number
+  /** That somebody tells it of what is touched elsewhere; unset: nothing is. */
+  following?: FollowedPress | undefined
   /** Where pages are kept beside memory, if anywhere. @param heard is told what other processes have touched */
   keptPages?: ((heard: (touched: readonly Tag[]) => void) => KeptPages) | undefined
   /** Bounds on what is made at once, and on what waits for it. */
@@ -75,12 +99,16 @@ const freshFor = (status: number, isBoundless = false): number => {
   if (status < 400) return 60_000
   return status < 500 ? 10_000 : 2_000
 }
-/** How long, since it is known what was touched, a page is sent that was made before. */
+/** How long, since it is known what was touched, a page is sent that was made before, where nothing is touched elsewhere. */
 const freshUnfollowed = 300_000
+/** Milliseconds since it was last known what had been touched: a follower looks each second, and waits two for an answer. */
+const lateAfter = 5_000
 /** How long past that the old page is sent while a new one is made. */
 const staleWhileRefreshed = 60_000
 /** How long past that an old page is better than an error. */
 const staleIfBroken = 6 * 3_600_000
+/** Milliseconds for which a reader waits for a page to be made anew when there is an old one. */
+const worthWaiting = 1_000
 
 /** A rendering that was touched while it ran is made again, but a page that is always being touched must end. */
 const mostAttempts = 3
@@ -128,6 +156,8 @@ export class Press {
   readonly #pages: PageStore
   readonly #others = new PageStore(otherBudget, mostOthers)
   readonly #making = new Map<string, Promise<Page>>()
+  /** Of those, what nobody waits for any more who can be sent an old one. */
+  readonly #slow = new Set<string>()
   /** For each tag touched while something was being made: the count of touches then. */
   readonly #touchedAt = new Map<Tag, number>()
   #touches = 0
@@ -142,6 +172,8 @@ export class Press {
   readonly #kept: KeptPages | undefined
   /** Milliseconds since 1970: when it was last known what had been touched. */
   #followedAt = 0
+  /** When it was last known, nobody else was there who could touch anything. */
+  #wasAlone = false
   /** Runs something in the context in which this press was made: in nobody's request. */
   readonly #outside = AsyncLocalStorage.snapshot()
 
@@ -159,10 +191,37 @@ export class Press {
     return this.#kept
   }
 
-  /** Everything that was touched until now has been forgotten. @param until the same, by the database's clock */
-  followed(until: Date): void {
-    this.#followedAt = this.#now()
+  /**
+   * Everything that was touched until some moment has been forgotten.
+   * @param until that moment by the database's clock
+   * @param ago that moment, in milliseconds before now
+   * @param isAlone no other instance was there then
+   */
+  followed(until: Date, { ago = 0, isAlone = false } = {}): void {
+    this.#followedAt = this.#now() - ago
+    this.#wasAlone = isAlone
     this.#kept?.followed(until)
+  }
+
+  /** See {@link Hearing}. */
+  get hearing(): Hearing {
+    if (this.#mayBeWithdrawn()) return 'lost'
+    return this.#options.following && this.#now() - this.#followedAt > lateAfter ? 'late' : 'current'
+  }
+
+  /** Milliseconds since it was last known what had been touched. */
+  get unheardFor(): number {
+    return this.#now() - this.#followedAt
+  }
+
+  /** Whether others may touch what is kept here unheard. */
+  get isAlone(): boolean {
+    return this.#options.following?.isAlone !== false || this.#wasAlone
+  }
+
+  #mayBeWithdrawn(): boolean {
+    const { following } = this.#options
+    return following !== undefined && !this.isAlone && this.#now() - this.#followedAt >= following.longest
   }
 
   /** Makes ahead what is not kept, and prepares what is, one after the other: holds up nobody who waits. */
@@ -229,6 +288,7 @@ export class Press {
   /**
    * The answer to a request that {@link CacheRequest} was made of.
    * @throws {TooBusy} when it would have to be made, too much else is, and there is no older one
+   * @throws {ChangesUnknown} when it has not been known for too long what was touched
    */
   async respond(asked: CacheRequest, request: Conditions): Promise<CachedResponse> {
     const page = await this.#pageFor(asked, request.client ?? ourselves)
@@ -238,7 +298,8 @@ export class Press {
   /** A page that can be sent at once, without waiting for anything; undefined when it must be made. */
   ready(asked: CacheRequest, request: Conditions): CachedResponse | undefined {
     const page = this.#find(asked)
-    if (!page || page.status >= 500 || this.#now() >= this.#freshUntil(page)) return undefined
+    if (!page || page.status >= 500 || this.#now() >= this.#freshUntil(page) || this.#mayBeWithdrawn())
+      return undefined
     const isThere = isMade(page.bodies, choose(page.bodies, request.acceptEncoding))
     return isThere ? this.#setForSending(page, request, asked) : undefined
   }
@@ -258,6 +319,8 @@ export class Press {
   }
 
   async #pageFor(asked: CacheRequest, client: string): Promise<Page> {
+    if (this.#mayBeWithdrawn())
+      throw new ChangesUnknown(`Nothing has been heard of changes for ${this.unheardFor} ms`)
     const kept = this.#find(asked)
     const now = this.#now()
     const freshUntil = kept ? this.#freshUntil(kept) : 0
@@ -266,13 +329,18 @@ export class Press {
       this.#make(asked, ourselves).catch(() => {})
       return kept
     }
-    try {
-      const made = await this.#make(asked, client)
-      return made.status >= 500 && kept && now < freshUntil + staleIfBroken ? kept : made
-    } catch (error) {
-      if (kept && now < freshUntil + staleIfBroken) return kept
-      throw error
-    }
+    const making = this.#make(asked, client)
+    if (!kept || now >= freshUntil + staleIfBroken) return making
+    if (this.#slow.has(asked.key)) return kept
+    const made = making.then(
+      (page) => (page.status >= 500 ? kept : page),
+      () => kept,
+    )
+    const late = wait(worthWaiting, kept, { ref: false }).then(() => {
+      if (this.#making.has(asked.key)) this.#slow.add(asked.key)
+      return kept
+    })
+    return Promise.race([made, late])
   }
 
   /** In memory, or on disk. */
@@ -294,6 +362,7 @@ export class Press {
     if (running) return running
     const making = this.#makeUntouched(asked, client).finally(() => {
       if (this.#making.get(asked.key) === making) this.#making.delete(asked.key)
+      this.#slow.delete(asked.key)
     })
     this.#making.set(asked.key, making)
     return making

@@ -1,6 +1,6 @@
 /** What becomes of a request, from its address to the answer: read it from here down. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { forReaders } from '../db/for-readers.ts'
+import { forReaders } from '../db/connection-shares.ts'
 import { log } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
 import {
@@ -10,7 +10,7 @@ import {
   isOnlyRead,
   isSharedDraft,
 } from '../press/cache-key.ts'
-import type { CachedResponse, Conditions, Press } from '../press/press.ts'
+import { type CachedResponse, ChangesUnknown, type Conditions, type Press } from '../press/press.ts'
 import { TooBusy } from '../press/render-queue.ts'
 import { headersOfAnswers } from './answer-headers.ts'
 import { clientAddressBehind } from './client-address.ts'
@@ -24,6 +24,9 @@ import { sendSharedDraft } from './shared-draft.ts'
 
 /** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
 const longestAddress = 1_024
+
+/** Seconds after which a reader may ask again for a page that could not be made. */
+const retryAfterFailure = 10
 
 /** Links are few and asked for often; a scan makes many, and only costs the work again. */
 const mostRemembered = 5_000
@@ -41,7 +44,6 @@ type Answering = {
     | 'publicationNames'
     | 'queriedPaths'
     | 'earlyHints'
-    | 'isDatabaseWell'
     | 'isDevelopment'
     | 'isSecure'
     | 'secureFor'
@@ -55,14 +57,7 @@ type Answering = {
 export type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined
 
 export function answerRequests({ press, next, assets, options, isStopping }: Answering): AnswerRequest {
-  const {
-    publicationNames,
-    queriedPaths,
-    earlyHints,
-    isDatabaseWell,
-    isDevelopment = false,
-    trustedProxies,
-  } = options
+  const { publicationNames, queriedPaths, earlyHints, isDevelopment = false, trustedProxies } = options
   const clientAddress = clientAddressBehind(trustedProxies)
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
   const plainlyAsked = new Map<string, CacheRequest>()
@@ -94,7 +89,7 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
 
     const address = requestAddress(target)
     if (address === '/healthz') return say(response, 200, 'alive')
-    if (address === '/readyz') return readiness().then(([status, text]) => say(response, status, text))
+    if (address === '/readyz') return say(response, ...readiness())
     if (address === null) return sendFailure(request, response, 400, publicationNames())
     const [path = ''] = address.split('?', 1)
     // Parts of pages, for scripts that no reader of ours has.
@@ -113,7 +108,7 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
         ? null
         : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization }, queried)
     if (!asked) {
-      const pass = () => next.passThrough(request, response, address)
+      const pass = () => next.passThrough(request, response, address, () => press.hearing !== 'current')
       // What readers get without the press: what they may be searching for, pictures, what a partner's program reads.
       const isForEditors = method !== 'GET' || path.startsWith('/admin')
       return named(request, response, isForEditors ? pass : () => forReaders(pass))
@@ -125,10 +120,15 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     return sendPage(request, response, asked)
   }
 
-  /** Whether a balancer should send readers here. Without its database a press still has what it printed. */
-  const readiness = async (): Promise<[200 | 503, string]> => {
+  /**
+   * Whether a balancer should send readers here, from what is known: whoever asks waits for nothing. Without its database
+   * a press still has what it printed, and may send it where nobody else can withdraw any of it.
+   */
+  const readiness = (): [200 | 503, string] => {
     if (isStopping()) return [503, 'stopping']
-    if (await isDatabaseWell()) return [200, 'ready']
+    if (press.hearing === 'current') return [200, 'ready']
+    if (!press.isAlone)
+      return [503, `changes have not been heard of for ${Math.round(press.unheardFor / 1000)} s`]
     return press.size.pages > 0 ? [200, 'ready, without the database'] : [503, 'the database does not answer']
   }
 
@@ -158,19 +158,21 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     // Only now: an answer that is ready needs no hint that it is coming.
     const hints = takesHints(request, earlyHints) ? hintsFor(asked, assets) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
+    const refuse = (retryAfter: number): undefined => {
+      response.setHeader('retry-after', retryAfter)
+      return sendFailure(request, response, 503, publicationNames())
+    }
     return press.respond(asked, wants).then(
       (made) => {
         // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
         // In development it is Next's own page, which shows what failed and where.
-        if (made.status >= 500 && made.status !== 501 && !isDevelopment)
-          sendFailure(request, response, 500, publicationNames())
+        if (made.status >= 500 && made.status !== 501 && !isDevelopment) refuse(retryAfterFailure)
         else send(request, response, made)
       },
       (error: unknown) => {
-        if (!(error instanceof TooBusy)) throw error
-        tellOfRefusal(error)
-        response.setHeader('retry-after', error.retryAfter)
-        sendFailure(request, response, 503, publicationNames())
+        // Anything else was reported where it happened.
+        if (error instanceof TooBusy || error instanceof ChangesUnknown) tellOfRefusal(error)
+        refuse('retryAfter' in Object(error) ? (error as TooBusy).retryAfter : retryAfterFailure)
       },
     )
   }
@@ -178,10 +180,10 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
   let refused = 0
   let toldAt = 0
   /** One line for a storm, not one for each of its drops. */
-  const tellOfRefusal = ({ message }: TooBusy): void => {
+  const tellOfRefusal = ({ message }: Error): void => {
     refused += 1
     if (Date.now() - toldAt < 10_000) return
-    log.warn({ reason: message, refused }, 'More pages are asked for than can be made')
+    log.warn({ reason: message, refused }, 'Readers are told to come again')
     toldAt = Date.now()
     refused = 0
   }

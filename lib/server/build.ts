@@ -21,6 +21,10 @@ const notBuilt = /\.test\.tsx?$|^lib\/(demo|command|server)\/|\/testing\//
 /** The last build's fingerprint, beside Next's own build id. */
 const stampFile = '.next/warraq-fingerprint'
 
+/** Next's own name for the last build: another with each. */
+export const buildId = async (projectFolder: string): Promise<string> =>
+  (await readFile(join(projectFolder, '.next/BUILD_ID'), 'utf8')).trim()
+
 /** A SHA-256 over names and bytes of every source file: a changed file date is no reason to build again. */
 async function fingerprint(projectFolder: string): Promise<string> {
   const files: string[] = []

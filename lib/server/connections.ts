@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** Milliseconds after which a reader who does not take what was sent keeps nobody from stopping. */
-const longestFarewell = 30_000
+const longestFarewell = 10_000
 
 /** @throws the listening error (`EADDRINUSE`, `EACCES`) as Node gives it */
 export function listen(server: Server, host: string, port: number): Promise<void> {

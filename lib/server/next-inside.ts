@@ -11,8 +11,17 @@ import type { ServeOptions } from './serve-options.ts'
 export type NextInside = {
   /** A page, without a reader: see {@link render}. @param url path and query */
   render: (url: string, cookie?: string) => Promise<Rendered>
-  /** Has Next answer a request that came to us. @param address its path and query, as they are read */
-  passThrough: (request: IncomingMessage, response: ServerResponse, address: string) => Promise<void>
+  /**
+   * Has Next answer a request that came to us.
+   * @param address its path and query, as they are read
+   * @param isAway whether a failure is that of a database that does not answer, as it is said
+   */
+  passThrough: (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    isAway: () => boolean,
+  ) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -54,7 +63,7 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
     render: (url, cookie) =>
       render(renderRequest, url, { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }, longest),
 
-    passThrough: async (request, response, address) => {
+    passThrough: async (request, response, address, isAway) => {
       for (const name of Object.keys(request.headers))
         if (believedByNext.test(name) && !(isDevelopment && ofNextsScripts.test(name)))
           delete request.headers[name]
@@ -75,6 +84,11 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
         : null
       writeHeadAs(response, (status) => {
         const said = asked.status ?? status
+        // RFC 9110, 15.6.4: for a while, not for good.
+        if (said === 500 && isAway()) {
+          response.setHeader('retry-after', 10)
+          return { status: 503 }
+        }
         return said === 404 && moved ? { status: 301, location: moved } : { status: said }
       })
       return answerStatus.run(asked, () => renderRequest(request, response))

@@ -1,5 +1,5 @@
 /** The press, with Next to make its pages. */
-import { forReaders } from '../db/for-readers.ts'
+import { forReaders } from '../db/connection-shares.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { log, loggedPath } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
@@ -25,6 +25,7 @@ type PressOver = {
     | 'secureFor'
     | 'keptPages'
     | 'keyHeaders'
+    | 'following'
     | 'movedTo'
     | 'movedByQuery'
     | 'missingStoryIn'
@@ -37,6 +38,7 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     pressBudget,
     keptPages,
     keyHeaders,
+    following,
     movedTo,
     movedByQuery,
     missingStoryIn,
@@ -60,6 +62,7 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     keptPages: keptPages && !isDevelopment ? (heard) => new KeptPages({ ...keptPages, heard }) : undefined,
     keepsNothing: isDevelopment,
     keyHeaders,
+    following,
     render: (asked) => forReaders(() => renderOrMove(asked)),
     alwaysSent: headersOfAnswers(options),
     finish: (made, asked) => {

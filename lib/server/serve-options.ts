@@ -1,5 +1,5 @@
 import type { Locale, PerLocale } from '../locale/table.ts'
-import type { Press } from '../press/press.ts'
+import type { FollowedPress, Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
 import type { QueriedPaths } from '../publication/old-path.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -17,8 +17,8 @@ export type ServeOptions = {
   follow: (press: Press) => Promise<void>
   projectFolder: string
   publicationNames: () => PerLocale
-  /** Whether the database answers. */
-  isDatabaseWell: () => Promise<boolean>
+  /** How the press lives with not knowing what is touched. */
+  following: FollowedPress
   /** Where an address leads that no page of ours stands at; null where nothing is known of it. */
   movedTo: (address: string) => Promise<string | null>
   /** Where an address leads by its query, whatever stands at its path. */

@@ -22,8 +22,8 @@ export type Serving = {
   port: number
   press: Press
   /**
-   * Reports not ready and ends connections with their next answer; after `drainFor` takes no more of them, lets what
-   * runs finish, then resolves.
+   * Reports not ready from the moment it is called, and ends connections with their next answer; after `drainFor` takes no
+   * more of them, lets what runs finish, then resolves.
    */
   stop: () => Promise<void>
 }
@@ -41,7 +41,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const fail = (request: IncomingMessage, response: ServerResponse): void => {
     // Reported where it happened; here only the reader is left to be told.
     if (response.headersSent) response.destroy()
-    else sendFailure(request, response, 500, publicationNames())
+    else if (press.hearing === 'current') sendFailure(request, response, 500, publicationNames())
+    else {
+      response.setHeader('retry-after', 10)
+      sendFailure(request, response, 503, publicationNames())
+    }
   }
   server.on('request', (request, response) => {
     if (stopping) response.setHeader('connection', 'close')

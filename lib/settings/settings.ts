@@ -38,6 +38,7 @@ const schema = z.object({
     .max(1048576)
     .default(1024),
   WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).optional(),
+  UNHEARD_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(3).max(3600).default(10),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
   HSTS_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(126144000).default(31536000),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
@@ -135,6 +136,8 @@ export type Settings = {
   concurrency: number | undefined
   /** Milliseconds between reporting not ready and taking no more connections. */
   drainFor: number
+  /** Milliseconds since it was last known what had been touched, after which several instances send nothing they keep. */
+  unheardFor: number
   /** Whether readers come by https. */
   isSecure: boolean
   /** Seconds for which browsers are told to come by https alone; 0 tells them nothing. */
@@ -171,7 +174,15 @@ export function readSettings(environment: Record<string, string | undefined> = p
   }
   const { PORT, HOST, SITE_URL, DATABASE_URL, PRESS_MEGABYTES, PRESS_DISK_MEGABYTES, WARRAQ_DATA } =
     checked.data
-  const { WEB_CONCURRENCY, DRAIN_SECONDS, HSTS_SECONDS, EARLY_HINTS, PURGE_URL, PURGE_TOKEN } = checked.data
+  const {
+    WEB_CONCURRENCY,
+    DRAIN_SECONDS,
+    UNHEARD_SECONDS,
+    HSTS_SECONDS,
+    EARLY_HINTS,
+    PURGE_URL,
+    PURGE_TOKEN,
+  } = checked.data
   const { WARRAQ_SECRET, SMTP_URL, MAIL_FROM, TRUSTED_PROXIES } = checked.data
   if (SMTP_URL && !MAIL_FROM)
     throw new SettingsInvalid(`These settings cannot be used:\n  MAIL_FROM must be set when SMTP_URL is`)
@@ -197,6 +208,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     pressDiskBudget: PRESS_DISK_MEGABYTES * 1024 * 1024,
     concurrency: WEB_CONCURRENCY,
     drainFor: DRAIN_SECONDS * 1000,
+    unheardFor: UNHEARD_SECONDS * 1000,
     earlyHints: EARLY_HINTS ?? 'direct',
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
     mediaBucket: MEDIA_BUCKET ? bucketOf(MEDIA_BUCKET, checked.data) : undefined,

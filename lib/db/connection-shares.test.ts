@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { forReaders } from './for-readers.ts'
+import { forReaders } from './connection-shares.ts'
 import { sqlState } from './sql-state.ts'
 import { describeEngine } from './testing/test-databases.ts'
 

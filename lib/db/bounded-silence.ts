@@ -1,0 +1,42 @@
+/** A network that takes what is sent and answers nothing breaks no connection: whoever asked would wait for ever. */
+import type { Socket } from 'node:net'
+import type { ClientBase } from 'pg'
+
+/** What node-postgres has and does not type: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js */
+type Inside = { connection?: { stream?: Socket }; readyForQuery?: boolean }
+
+/** Connections, and when something was last heard on each. */
+export class HeardConnections {
+  /** Milliseconds since 1970. */
+  readonly #heardAt = new Map<Socket, number>()
+
+  /**
+   * Breaks a connection on which something was asked and nothing heard for so long. What was asked fails, and the pool makes
+   * another connection; a bound of the server's (`statement_timeout`) would never reach us.
+   * @param longest milliseconds
+   */
+  bound(client: ClientBase, longest: number): void {
+    const inside = client as ClientBase & Inside
+    const stream = inside.connection?.stream
+    if (!stream) throw new Error('node-postgres has no socket where it had one')
+    const heard = () => this.#heardAt.set(stream, Date.now())
+    heard()
+    stream.on('data', heard)
+    stream.once('close', () => this.#heardAt.delete(stream))
+    // Counted from the last byte in either direction, and anew with each.
+    stream.setTimeout(longest, () => {
+      if (inside.readyForQuery) return
+      stream.destroy(new Error(`The database did not answer within ${longest} ms`))
+    })
+  }
+
+  /**
+   * Breaks those on which nothing has been heard since a network fell silent: one that was idle then would not be missed
+   * until somebody asked on it, and what was asked on another is lost.
+   * @param since milliseconds since 1970
+   */
+  breakSilent(since: number): void {
+    for (const [stream, heardAt] of this.#heardAt)
+      if (heardAt < since) stream.destroy(new Error('The network to the database fell silent'))
+  }
+}

@@ -1,0 +1,115 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, inject, it } from 'vitest'
+import { forFollower } from '../db/connection-shares.ts'
+import { type Database, openDatabase } from '../db/open.ts'
+import { instance } from '../db/tables/instances.ts'
+import { article } from '../db/tables/stories.ts'
+import { touch } from '../db/tables/touches.ts'
+import { createServerDatabase, type ServerDatabase } from '../db/testing/server-databases.ts'
+import { type SilentNetwork, silentNetwork } from '../db/testing/silent-network.ts'
+import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
+import { dependsOn, tags } from './cache-dependencies.ts'
+import { type FollowingChanges, followChanges } from './invalidation.ts'
+import { ChangesUnknown, Press } from './press.ts'
+
+/** Far more than it takes, on a machine that does other things too. */
+const patience = { timeout: 25_000, interval: 50 }
+const asked = { key: '/story', url: '/story' }
+
+let home: ServerDatabase
+let network: SilentNetwork
+/** Ours, behind a network that falls silent; and another instance's, beside which nothing happens. */
+let db: Database
+let elsewhere: Database
+let articleId: string
+let press: Press
+const following: FollowingChanges[] = []
+
+const facts = (secretMark = 'one') => ({ build: 'b', secretMark, isWorker: false })
+
+beforeEach(async () => {
+  const { url, template } = inject('postgres')
+  home = await createServerDatabase(url, { template })
+  network = await silentNetwork(home.url)
+  elsewhere = await openDatabase({ databaseUrl: home.url, dataFolder: '' })
+  db = await openDatabase({ databaseUrl: network.url, dataFolder: '' })
+  await smallPublication(elsewhere)
+  articleId = (await addStory(elsewhere, { slug: 'خبر' })).articleId
+  press = new Press({
+    budget: 1e6,
+    following: { longest: 6_000, isAlone: false },
+    render: async () => {
+      dependsOn(tags.article(articleId))
+      const { rows } = await db.pool.query('select state from article where id = $1', [articleId])
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: Buffer.from(String(rows[0]?.state)),
+      }
+    },
+  })
+})
+afterEach(async () => {
+  network.recover()
+  await Promise.all(following.splice(0).map(({ stop }) => stop()))
+  await db.close()
+  await elsewhere.close()
+  await network.close()
+  await home.remove()
+})
+
+const follow = () =>
+  following.push(followChanges(db, { press }, { databaseUrl: network.url, facts: facts() }))
+/** Another machine: what it is called is all that tells it from ours. */
+const another = (secretMark: string) =>
+  elsewhere.orm
+    .insert(instance)
+    .values({ id: `other-${secretMark}`, machine: 'elsewhere:1', build: 'b', secretMark })
+/** As the operation does it, but in no process of ours: what is done in this one, this one's press hears of by itself. */
+const killElsewhere = () =>
+  elsewhere.orm.transaction(async (tx) => {
+    await tx.update(article).set({ state: 'killed' }).where(eq(article.id, articleId))
+    await tx.insert(touch).values({ tag: tags.article(articleId) })
+  })
+const text = async () => (await press.respond(asked, {})).body.toString()
+
+it('sends nothing that another may have withdrawn once it cannot know, and is itself again when it can', async () => {
+  await another('one')
+  follow()
+  await expect.poll(() => press.hearing, patience).toBe('current')
+  expect(press.isAlone).toBe(false)
+  expect(await text()).toBe('published')
+
+  network.fallSilent()
+  await killElsewhere()
+  await expect.poll(() => press.hearing, patience).toBe('lost')
+  expect(press.ready(asked, {})).toBeUndefined()
+  await expect(text()).rejects.toBeInstanceOf(ChangesUnknown)
+
+  network.recover()
+  await expect.poll(() => press.hearing, patience).toBe('current')
+  await expect.poll(() => text(), patience).toBe('killed')
+}, 60_000)
+
+it('that is the only one goes on sending what it keeps: nobody else can withdraw it', async () => {
+  follow()
+  await expect.poll(() => press.isAlone, patience).toBe(true)
+  expect(await text()).toBe('published')
+  network.fallSilent()
+  await expect.poll(() => press.hearing, patience).toBe('late')
+  await expect.poll(() => press.unheardFor, patience).toBeGreaterThan(6_500)
+  expect(press.hearing).toBe('late')
+  expect(await text()).toBe('published')
+}, 60_000)
+
+it('frees every connection on which nothing is answered', async () => {
+  network.fallSilent()
+  const stuck = await Promise.allSettled(
+    Array.from({ length: 3 }, () => forFollower(() => db.pool.query('select 1'))),
+  )
+  expect(stuck.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+  network.recover()
+  await expect
+    .poll(() => forFollower(() => db.pool.query('select 1')).then(({ rowCount }) => rowCount), patience)
+    .toBe(1)
+}, 60_000)
