@@ -1,10 +1,11 @@
 /** An archive that is read by a thread of its own, within bounds on time and memory. */
 import { Worker } from 'node:worker_threads'
 import { projectPath } from '../../db/project-path.ts'
+import type { OwnExport } from '../own/own-export.ts'
+import type { OwnHeader, OwnRecord, RecordName } from '../own/records.ts'
 import type { AssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundRecord } from './import-record.ts'
-import { openArchive } from './open-archive.ts'
 import type { ReadingAnswer, ReadingData, ReadingOrder } from './reading-thread.ts'
 
 /** What reading may take: milliseconds of one step of it, and megabytes. */
@@ -76,7 +77,7 @@ class Reader {
 }
 
 /**
- * Opens a file to be taken in, as {@link openArchive} does; nothing of it is read on this thread. A story whose words take
+ * Opens a file to be taken in, as `openArchive` does; nothing of it is read on this thread. A story whose words take
  * too long is left out, and the reading goes on behind it with another thread.
  * @throws {FileRefused}
  */
@@ -141,14 +142,35 @@ export async function archiveInThread(
     },
   }
 
-  // Our own export is more than its stories: who takes it in reads its files.
-  const own = format === 'warraq' ? (await openArchive(path, { fileName })).own : undefined
+  /** Our own export is more than its stories: its files are read there as well. */
+  const own: OwnExport = {
+    header: () => reader.ask<OwnHeader>({ ownHeader: true }, step).catch(stopped),
+    async *records<N extends RecordName>(name: N) {
+      await reader.ask({ ownFrom: name }, step).catch(stopped)
+      for (;;) {
+        const { found, isEnd } = await reader
+          .ask<{ found: OwnRecord<N>[]; isEnd: boolean }>({ ownNext: name }, step)
+          .catch(stopped)
+        yield* found
+        if (isEnd) return
+      }
+    },
+    async file(name) {
+      const bytes = await reader.ask<Uint8Array | null>({ ownFile: name }, step).catch(stopped)
+      return (
+        bytes &&
+        async function* () {
+          yield bytes
+        }
+      )
+    },
+  }
   return {
     format,
     fileName,
     read,
     shelf,
-    ...(own && { own }),
+    ...(format === 'warraq' && { own }),
     async blocksOf(story, reading) {
       try {
         return await reader.ask({ blocksOf: story, reading }, words)
@@ -158,9 +180,6 @@ export async function archiveInThread(
         return { refused: 'took-too-long' }
       }
     },
-    close: async () => {
-      await own?.close()
-      await reader.close()
-    },
+    close: () => reader.close(),
   }
 }
