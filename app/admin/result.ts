@@ -5,6 +5,7 @@ import { log } from '@/lib/log/log.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
 import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
+import { actionHasBegun } from '@/lib/publication/answer-status.ts'
 import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require-actor.ts'
 
 /**
@@ -12,6 +13,7 @@ import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require
  * person; a fault of ours is logged, and they are told only that there was one.
  */
 export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
+  actionHasBegun()
   try {
     return { ok: true, value: await work() }
   } catch (error) {

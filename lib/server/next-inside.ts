@@ -75,7 +75,11 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
         : null
       writeHeadAs(response, (status) => {
         const said = asked.status ?? status
-        return said === 404 && moved ? { status: 301, location: moved } : { status: said }
+        if (said === 404 && moved) return { status: 301, location: moved }
+        if (said === 500 && asked.refusal) return { status: asked.refusal }
+        if (said === 500 && mayAskForAction(request) && !asked.hasBegun)
+          return { status: 400, ...(!request.headers['next-action'] && { text: noFormOfOurs }) }
+        return { status: said }
       })
       return answerStatus.run(asked, () => renderRequest(request, response))
     },
@@ -84,18 +88,39 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
   }
 }
 
-/** Has a response say another status than the one it is given, at the moment when its head goes out. */
+/** What Next reads an action's arguments from: our script's call, or a form that is sent without one. */
+const mayAskForAction = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' &&
+  (headers['next-action'] !== undefined ||
+    /^(?:multipart\/|application\/x-www-)/i.test(headers['content-type'] ?? ''))
+
+/** Next answers 500 for arguments that it cannot read; nobody's mistake but the sender's. */
+const noFormOfOurs =
+  'This is no form of this page, or not all of it has arrived. Go back, and send it again.\n'
+
+/** Has a response say another status, or text, than what it is given, at the moment when its head goes out. */
 function writeHeadAs(
   response: ServerResponse,
-  instead: (status: number) => { status: number; location?: string },
+  instead: (status: number) => { status: number; location?: string; text?: string },
 ): void {
   const writeHead = response.writeHead.bind(response) as (
     status: number,
     ...rest: unknown[]
   ) => ServerResponse
   response.writeHead = ((given: number, ...rest: unknown[]) => {
-    const { status, location } = instead(given)
+    const { status, location, text } = instead(given)
     if (location !== undefined) response.setHeader('location', location)
+    if (text !== undefined) sayInstead(response, text)
     return writeHead(status, ...rest)
   }) as ServerResponse['writeHead']
+}
+
+/** What would have been said is left out. */
+function sayInstead(response: ServerResponse, text: string): void {
+  response.removeHeader('etag')
+  response.setHeader('content-type', 'text/plain; charset=utf-8')
+  response.setHeader('content-length', Buffer.byteLength(text))
+  const end = response.end.bind(response) as (text: string) => ServerResponse
+  response.write = () => true
+  response.end = () => end(text)
 }

@@ -1,9 +1,8 @@
 /** A desk's text file that is read by a thread of its own, within bounds on time and memory. */
-import { Worker } from 'node:worker_threads'
-import { projectPath } from '../../db/project-path.ts'
 import type { Locale } from '../../locale/table.ts'
+import { AskedThread, ThreadRefusal, ThreadStopped } from '../../server/asked-thread.ts'
 import { ImportRefused } from './decode-text.ts'
-import type { DeskTextAnswer, DeskTextData } from './desk-text-thread.ts'
+import type { DeskTextOrder } from './desk-text-thread.ts'
 import type { PreparedText, TextFile } from './prepare-desk-text.ts'
 
 /** Milliseconds, and megabytes. */
@@ -21,31 +20,23 @@ export async function deskTextInThread(
   bounds: Partial<Bounds> = {},
 ): Promise<PreparedText> {
   const { time, memory } = { ...usual, ...bounds }
-  const worker = new Worker(projectPath('lib/archive/desk-text/desk-text-thread.ts'), {
-    name: 'warraq-desk-text',
-    workerData: { file, locale } satisfies DeskTextData,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+  const thread = new AskedThread<DeskTextOrder>('lib/archive/desk-text/desk-text-thread.ts', {
+    name: 'desk-text',
+    memory,
   })
-  const answered = Promise.withResolvers<DeskTextAnswer>()
-  const stopped = () =>
-    answered.reject(
-      new ImportRefused(
-        'took-too-long',
-        `${file.name} took longer to read than a story does, and nothing of it was stored. Has it lost its line ends?`,
-      ),
-    )
-  const timer = setTimeout(stopped, time)
-  worker.on('message', answered.resolve)
-  // Out of memory, or it could not start.
-  worker.on('error', stopped)
-  worker.on('exit', stopped)
   try {
-    const answer = await answered.promise
-    if ('refused' in answer) throw new ImportRefused(answer.refused.code, answer.refused.message)
-    if ('failed' in answer) throw new Error(answer.failed)
-    return answer.prepared
+    return await thread.ask<PreparedText>({ file, locale }, time)
+  } catch (error) {
+    if (error instanceof ThreadRefusal) {
+      const { code, message } = error.refusal as ImportRefused
+      throw new ImportRefused(code, message)
+    }
+    if (!(error instanceof ThreadStopped)) throw error
+    throw new ImportRefused(
+      'took-too-long',
+      `${file.name} took longer to read than a story does, and nothing of it was stored. Has it lost its line ends?`,
+    )
   } finally {
-    clearTimeout(timer)
-    await worker.terminate()
+    await thread.close()
   }
 }

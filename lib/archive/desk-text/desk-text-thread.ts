@@ -1,24 +1,12 @@
-/** The thread that reads and tidies one desk's text file, and ends (`desk-text-in-thread.ts` starts it). */
-import { parentPort, workerData } from 'node:worker_threads'
+/** The thread that reads and tidies a desk's text file (`desk-text-in-thread.ts` asks). */
 import type { Locale } from '../../locale/table.ts'
-import { present } from '../../present.ts'
-import { type ImportRefusal, ImportRefused } from './decode-text.ts'
-import { type PreparedText, prepareDeskText, type TextFile } from './prepare-desk-text.ts'
+import { answerOrders } from '../../server/answer-orders.ts'
+import { ImportRefused } from './decode-text.ts'
+import { prepareDeskText, type TextFile } from './prepare-desk-text.ts'
 
-export type DeskTextData = { file: TextFile; locale: Locale | undefined }
-export type DeskTextAnswer =
-  | { prepared: PreparedText }
-  | { refused: { code: ImportRefusal; message: string } }
-  | { failed: string }
+export type DeskTextOrder = { file: TextFile; locale: Locale | undefined }
 
-const port = present(parentPort, 'thread that started this one')
-const { file, locale } = workerData as DeskTextData
-
-const answer = await prepareDeskText(file, locale).then(
-  (prepared): DeskTextAnswer => ({ prepared }),
-  (error: unknown): DeskTextAnswer =>
-    error instanceof ImportRefused
-      ? { refused: { code: error.code, message: error.message } }
-      : { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+answerOrders<DeskTextOrder>(
+  ({ file, locale }) => prepareDeskText(file, locale),
+  (error) => (error instanceof ImportRefused ? { code: error.code, message: error.message } : undefined),
 )
-port.postMessage(answer)

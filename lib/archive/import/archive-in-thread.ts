@@ -1,78 +1,39 @@
 /** An archive that is read by a thread of its own, within bounds on time and memory. */
-import { Worker } from 'node:worker_threads'
-import { projectPath } from '../../db/project-path.ts'
+import { AskedThread, ThreadRefusal, ThreadStopped } from '../../server/asked-thread.ts'
 import type { OwnExport } from '../own/own-export.ts'
 import type { OwnHeader, OwnRecord, RecordName } from '../own/records.ts'
 import type { AssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundRecord } from './import-record.ts'
-import type { ReadingAnswer, ReadingData, ReadingOrder } from './reading-thread.ts'
+import type { ReadingData, ReadingOrder } from './reading-thread.ts'
 
 /** What reading may take: milliseconds of one step of it, and megabytes. */
 export type ReadingBounds = { words: number; step: number; memory: number }
 
 const usual: ReadingBounds = { words: 10_000, step: 60_000, memory: 1_024 }
 
-/** A step that did not end, or took all the memory there was for it. */
-class ReadingStopped extends Error {
-  override name = 'ReadingStopped'
-}
-
-type Unnumbered<T> = T extends unknown ? Omit<T, 'number'> : never
-
-/** One thread, and what it has been asked. */
+/** A thread that reads a file; refusals are those of archives. */
 class Reader {
-  readonly #worker: Worker
-  readonly #asked = new Map<number, (answer: ReadingAnswer) => void>()
-  #last = 0
-  #ended: Error | undefined
+  readonly #thread: AskedThread<ReadingOrder>
 
   constructor(data: ReadingData, memory: number) {
-    this.#worker = new Worker(projectPath('lib/archive/import/reading-thread.ts'), {
-      name: 'warraq-reading',
-      workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-    })
-    this.#worker.on('message', (answer: ReadingAnswer) => {
-      this.#asked.get(answer.number)?.(answer)
-      this.#asked.delete(answer.number)
-    })
-    // Out of memory, or it could not start.
-    this.#worker.on('error', (error) => this.#end(new ReadingStopped(error.message)))
-    this.#worker.on('exit', () => this.#end(new ReadingStopped('The thread has ended')))
+    this.#thread = new AskedThread('lib/archive/import/reading-thread.ts', { name: 'reading', data, memory })
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error
-    for (const [number, tell] of this.#asked) tell({ number, failed: error.message })
-    this.#asked.clear()
-  }
-
-  /**
-   * @param longest milliseconds
-   * @throws {FileRefused} as the thread does; {ReadingStopped} when it takes longer, and then this thread is no more
-   */
-  async ask<T>(order: Unnumbered<ReadingOrder>, longest: number): Promise<T> {
-    if (this.#ended) throw this.#ended
-    this.#last += 1
-    const number = this.#last
-    const answered = Promise.withResolvers<ReadingAnswer>()
-    this.#asked.set(number, answered.resolve)
-    this.#worker.postMessage({ number, ...order })
-    const timer = setTimeout(() => {
-      this.#end(new ReadingStopped(`It took longer than ${longest} ms`))
-      this.#worker.terminate()
-    }, longest)
-    const { failed, refused, given } = await answered.promise.finally(() => clearTimeout(timer))
-    if (this.#ended) throw this.#ended
-    if (refused) throw new FileRefused(refused.reason, refused.subject)
-    if (failed !== undefined) throw new Error(failed)
-    return given as T
+  /** @throws {FileRefused} as the thread does; {ThreadStopped} when it takes longer, and then this thread is no more */
+  async ask<T>(order: ReadingOrder, longest: number): Promise<T> {
+    try {
+      return await this.#thread.ask<T>(order, longest)
+    } catch (error) {
+      if (!(error instanceof ThreadRefusal)) throw error
+      const { reason, subject } = error.refusal as Pick<FileRefused, 'reason' | 'subject'>
+      throw new FileRefused(reason, subject)
+    }
   }
 
   async close(): Promise<void> {
     await this.ask({ close: true }, 2_000).catch(() => {})
-    await this.#worker.terminate()
+    await this.#thread.close()
   }
 }
 
@@ -95,7 +56,7 @@ export async function archiveInThread(
   let taken = 0
 
   const stopped = (error: unknown): never => {
-    if (error instanceof ReadingStopped) throw new FileRefused('took-too-long', given.fileName ?? path)
+    if (error instanceof ThreadStopped) throw new FileRefused('took-too-long', given.fileName ?? path)
     throw error
   }
   const open = () => reader.ask<Pick<Archive, 'format' | 'fileName'>>({ open: true }, step)
@@ -175,7 +136,7 @@ export async function archiveInThread(
       try {
         return await reader.ask({ blocksOf: story, reading }, words)
       } catch (error) {
-        if (!(error instanceof ReadingStopped)) throw error
+        if (!(error instanceof ThreadStopped)) throw error
         await goOnBehind().catch(stopped)
         return { refused: 'took-too-long' }
       }

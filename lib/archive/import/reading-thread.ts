@@ -2,8 +2,9 @@
  * The thread that reads an archive: whatever a stranger's file does to a parser, nobody who is served waits for it
  * (`archive-in-thread.ts` asks, and ends it when it takes too long).
  */
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { present } from '../../present.ts'
+import { answerOrders } from '../../server/answer-orders.ts'
 import type { OwnRecord, RecordName } from '../own/records.ts'
 import { archiveHere } from './archive-here.ts'
 import { FileRefused } from './file-refused.ts'
@@ -14,7 +15,7 @@ import type { Bytes } from './open-text.ts'
 /** The file, absolute; the folder or ZIP of pictures that goes with it; what they were called. */
 export type ReadingData = { path: string; media: string | null; fileName?: string; mediaName?: string }
 
-export type ReadingOrder = { number: number } & (
+export type ReadingOrder =
   | { open: true }
   /** From its beginning again. */
   | { rewind: true }
@@ -36,13 +37,6 @@ export type ReadingOrder = { number: number } & (
   /** The bytes of one of its pictures; null where there is none. */
   | { ownFile: string }
   | { close: true }
-)
-export type ReadingAnswer = {
-  number: number
-  failed?: string
-  refused?: Pick<FileRefused, 'reason' | 'subject'>
-  given?: unknown
-}
 
 /** Records that are handed over together, and milliseconds for which one waits for others. */
 const most = 32
@@ -50,7 +44,6 @@ const longest = 50
 /** Bytes of one picture: what is larger is none that could be taken. */
 const largestAsset = 100_000_000
 
-const port = present(parentPort, 'thread that started this one')
 const { path, media, fileName, mediaName } = workerData as ReadingData
 let archive: Archive
 let records: AsyncIterator<FoundRecord> | undefined
@@ -116,24 +109,6 @@ async function wholeFile(open: Bytes, address: string): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
-// One after the other: what is asked for later stands further on in the file.
-let turn: Promise<void> = Promise.resolve()
-port.on('message', (order: ReadingOrder) => {
-  const { number } = order
-  turn = turn.then(async () => {
-    const answer = await carryOut(order).then(
-      (given): ReadingAnswer => ({ number, given }),
-      (error: unknown): ReadingAnswer =>
-        error instanceof FileRefused
-          ? { number, refused: { reason: error.reason, subject: error.subject } }
-          : { number, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-    )
-    try {
-      port.postMessage(answer)
-    } catch (error) {
-      // Nested deeper than can be handed over.
-      port.postMessage({ number, failed: (error as Error).message } satisfies ReadingAnswer)
-    }
-    if ('close' in order) port.close()
-  })
-})
+answerOrders(carryOut, (error) =>
+  error instanceof FileRefused ? { reason: error.reason, subject: error.subject } : undefined,
+)
