@@ -185,7 +185,8 @@ function ways(target: Target): Attack[] {
               method === 'POST'
                 ? JSON.stringify({ email, password, name: 'x', newPassword: 'x'.repeat(20), token: 'x' })
                 : '',
-            judge: isRefused,
+            // The same address without a slash too many.
+            judge: (answer) => (answer.status === 308 ? null : isRefused(answer)),
           },
         ),
       ),

@@ -7,11 +7,21 @@ const atTheDoor = /^\/admin\/(?:sign-in|forgotten|welcome)|^\/admin\/security$/
 const writes = ['POST', 'PUT', 'DELETE', 'PATCH']
 const json = 'Content-Type: application/json'
 
+/** Leads to one of its own, which is asked for by itself. */
+const leadsOn: Judge = ({ headers }) =>
+  headers.some((line) => /^location: (?:https?:\/\/[^/]+)?\/admin\/directory\/\w+$/i.test(line))
+    ? null
+    : 'leads elsewhere'
+
 /** Pages lead to the door, routes refuse. */
-const staysOut: Judge = ({ status, headers }) =>
-  status >= 400 || headers.some((line) => /^location:.*\/admin\/(?:sign-in|security)/i.test(line))
+const staysOut: Judge = (answer) => {
+  const { status, headers } = answer
+  return status >= 400 ||
+    leadsOn(answer) === null ||
+    headers.some((line) => /^location:.*\/admin\/(?:sign-in|security)/i.test(line))
     ? null
     : `answers ${status}`
+}
 
 const nobodys = [
   [],
@@ -34,7 +44,7 @@ function newsroom(target: Target, given: readonly string[][]): Attack[] {
     .flatMap(({ address, isRoute }) =>
       given.flatMap((lines) => [
         request(target, [`GET ${filled(address, target)} HTTP/1.1`, ...lines], { judge: staysOut }),
-        ...(isRoute ? writes : ['POST']).map((method) =>
+        ...(isRoute ? writes : given.length > 1 ? ['POST'] : []).map((method) =>
           request(
             target,
             [`${method} ${filled(address, target)} HTTP/1.1`, json, `Origin: ${target.siteUrl}`, ...lines],
@@ -45,6 +55,8 @@ function newsroom(target: Target, given: readonly string[][]): Attack[] {
     )
 }
 
+const isRefusedThere: Judge = (answer) => (leadsOn(answer) === null ? null : isRefused(answer))
+
 const lesser = (target: Target): Attack[] =>
   (['author', 'translator'] as const).flatMap((role) =>
     doors()
@@ -54,13 +66,13 @@ const lesser = (target: Target): Attack[] =>
         const path = filled(address, target)
         return [
           request(target, [`GET ${path} HTTP/1.1`, ...asked], {
-            judge: isRefused,
+            judge: isRefusedThere,
             what: `${role}: GET ${path}`,
           }),
           ...(isRoute ? writes : []).map((method) =>
             request(target, [`${method} ${path} HTTP/1.1`, ...asked], {
               body: '{}',
-              judge: isRefused,
+              judge: isRefusedThere,
               what: `${role}: ${method} ${path}`,
             }),
           ),

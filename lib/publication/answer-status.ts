@@ -11,7 +11,7 @@ export type Answer = {
   status: 301 | 404 | 410 | null
   /** An action of ours has begun: what fails from here on is no longer for what it was sent. */
   hasBegun?: true
-  /** What a refusal is answered with that nobody caught, where Next would say 500. */
+  /** Who asks may not: an action says so with this, where Next would say 200, or 500 if nobody words it. */
   refusal?: 401 | 403
 }
 
@@ -27,7 +27,7 @@ export function actionHasBegun(): void {
   if (answer) answer.hasBegun = true
 }
 
-/** Says with what this request is refused, if nobody words the refusal that is thrown next. */
+/** Says with what this request is refused; a route says it by itself. */
 export function refuseWith(status: NonNullable<Answer['refusal']>): void {
   const answer = answerStatus.getStore()
   if (answer) answer.refusal = status

@@ -76,9 +76,11 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
       writeHeadAs(response, (status) => {
         const said = asked.status ?? status
         if (said === 404 && moved) return { status: 301, location: moved }
-        if (said === 500 && asked.refusal) return { status: asked.refusal }
-        if (said === 500 && mayAskForAction(request) && !asked.hasBegun)
-          return { status: 400, ...(!request.headers['next-action'] && { text: noFormOfOurs }) }
+        if (mayAskForAction(request)) {
+          if (asked.refusal && (said === 200 || said === 500)) return { status: asked.refusal }
+          if (said === 500 && !asked.hasBegun)
+            return { status: 400, ...(!request.headers['next-action'] && { text: noFormOfOurs }) }
+        }
         return { status: said }
       })
       return answerStatus.run(asked, () => renderRequest(request, response))

@@ -12,6 +12,7 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
 import type { ImportPictureState } from '../../vocabulary.ts'
 import { leavePictures, wantPictures } from './missed-pictures.ts'
+import { recordOfRun } from './record-of-run.ts'
 
 /** Of each state, and of hosts. */
 const shown = 20
@@ -128,9 +129,10 @@ export const stopPictures = operation({
   run: stop,
 })
 
-async function stop(db: Database, _actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
-  await known(db, runId)
+async function stop(db: Database, actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
+  const run = await known(db, runId)
   await leavePictures(db, runId)
+  await db.orm.transaction((tx) => recordOfRun(tx, actor, 'archive.stop-pictures', run))
 }
 
 /**
@@ -144,10 +146,11 @@ export const fetchRunPictures = operation({
   run: fetchAll,
 })
 
-async function fetchAll(db: Database, _actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
+async function fetchAll(db: Database, actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
   const run = await known(db, runId)
   if (run.state !== 'finished') throw new NewsroomError('wrong-state', runId)
   await wantPictures(db, runId)
+  await db.orm.transaction((tx) => recordOfRun(tx, actor, 'archive.fetch-pictures', run))
 }
 
 async function known({ orm }: Database, runId: string): Promise<typeof importRun.$inferSelect> {

@@ -1,4 +1,4 @@
-/** How many changes the tidy pass proposes where, counted on the thread that asks: see `count-untidy-in-thread.ts`. */
+/** How many changes the tidy pass proposes where, counted on the thread that asks: see `writing/ask-text-thread.ts`. */
 import type { Locale } from '../../locale/table.ts'
 import { countProposed, headLines, plainLine, proposedChanges } from '../../story/tidied-lines.ts'
 import type { ChecklistFacts } from './checklist.ts'
