@@ -88,6 +88,3 @@ export const request = (
 
 /** It must be refused: 4xx. */
 export const isRefused: Judge = ({ status }) => (status >= 400 && status < 500 ? null : `answers ${status}`)
-
-/** What an attack of one request gave, for a kind that judges for itself. */
-export { headerOf }

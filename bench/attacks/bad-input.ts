@@ -1,6 +1,6 @@
 /** Input that is none, to every route and action, by who may use them: each is refused in words, with a status of its own. */
 import type { RawAnswer } from '../../e2e/raw-request.ts'
-import { type Attack, headerOf, isRefused, type Kind, request } from './attack.ts'
+import { type Attack, isRefused, type Kind, request } from './attack.ts'
 import { actions, doors, filled } from './doors.ts'
 import type { Target } from './open-target.ts'
 
@@ -229,6 +229,3 @@ export const badInput: Kind[] = [
   { name: 'What is no input, a few to each route', isCheap: true, attacks: (target) => routes(target, true) },
   { name: 'What is no input, a few to each action', isCheap: true, attacks: (target) => acts(target, true) },
 ]
-
-/** Refusals say so to whoever asks, in a type that is theirs. */
-export { headerOf }

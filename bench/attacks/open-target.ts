@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { askServer } from '../../lib/server/command-socket.ts'
 import type { Role } from '../../lib/vocabulary.ts'
 
-export type SignedInRole = Exclude<Role, 'contributor'>
-export const signedInRoles: readonly SignedInRole[] = ['owner', 'editor', 'author', 'translator']
+type SignedInRole = Exclude<Role, 'contributor'>
+const signedInRoles: readonly SignedInRole[] = ['owner', 'editor', 'author', 'translator']
 
 export type Target = {
   url: string

@@ -22,6 +22,8 @@ export type RunPictures = {
   all: number
   /** Of those that wait, how many are being fetched, now or later. */
   coming: number
+  /** Bytes that were fetched since somebody asked for them the last time. */
+  fetchedBytes: number
   /** Whom they are asked of, the commonest first. */
   hosts: { host: string; pictures: number; placed: number }[]
   /** The first of each that is not here, and why; `reason` is null before its first try. */
@@ -63,6 +65,10 @@ export async function picturesOfRun({ orm }: Database, runId: string): Promise<R
     .where(isOfRun)
     .groupBy(importPicture.host, importPicture.state)
   if (groups.length === 0) return null
+  const [run] = await orm
+    .select({ fetchedBytes: importRun.fetchedBytes })
+    .from(importRun)
+    .where(eq(importRun.id, runId))
   const counts: RunPictures['counts'] = {}
   const hosts = new Map<string, RunPictures['hosts'][number]>()
   let all = 0
@@ -84,6 +90,7 @@ export async function picturesOfRun({ orm }: Database, runId: string): Promise<R
   return {
     counts,
     all,
+    fetchedBytes: run?.fetchedBytes ?? 0,
     coming: groups.reduce((sum, { coming }) => sum + coming, 0),
     hosts: [...hosts.values()]
       .sort((a, b) => b.pictures - a.pictures || (a.host < b.host ? -1 : 1))

@@ -1,0 +1,1 @@
+ALTER TABLE "import_run" ADD COLUMN "fetched_bytes" bigint DEFAULT 0 NOT NULL;
