@@ -115,7 +115,7 @@ const many = (text: string): unknown => ({
 })
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
-/** A headline; a paragraph of 3,000 words; a draft of 30,000, ten times the longest; what Node takes of a header. */
+/** A headline; a paragraph of 3,000 words; a draft of 30,000; what Node takes of a header. */
 const [line, paragraph, draft, header] = [2_000, 20_000, 200_000, 15_000]
 
 const places: Place[] = [
