@@ -5,7 +5,7 @@ import { tryAll } from '../bench/attacks/try-all.ts'
 import { newspaper } from './fixtures.ts'
 
 /** What is quick of `bench/attacks/run.ts`, on the paper that all tests share. */
-test.describe('a stranger attacks, and the paper holds', { tag: '@once' }, () => {
+test.describe('a stranger attacks, and the paper holds', () => {
   let target: Target
   test.beforeAll(async () => {
     target = await openTarget(newspaper.url, newspaper.settings.WARRAQ_DATA!)

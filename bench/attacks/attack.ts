@@ -37,6 +37,9 @@ const headerOf = (answer: RawAnswer, name: string): string | null =>
 function faultOf(answer: RawAnswer, target: Target): string | null {
   const { status, headers } = answer
   const text = answer.body.toString('utf8')
+  const length = headerOf(answer, 'content-length')
+  const isWhole = length === null || Number(length) === answer.body.length || answer.body.length === 0
+  if (!isWhole) return `says it has ${length} bytes, and has ${answer.body.length}`
   const type = headerOf(answer, 'content-type') ?? ''
   // oEmbed's answer to who wants a format that there is none of (https://oembed.com, 2.3.5); too busy, and when to come again.
   const isRefusal = status === 501 || (status === 503 && headerOf(answer, 'retry-after') !== null)

@@ -110,19 +110,18 @@ function writeHeadAs(
     ...rest: unknown[]
   ) => ServerResponse
   response.writeHead = ((given: number, ...rest: unknown[]) => {
-    const { status, location, text } = instead(given)
+    const { status, location } = instead(given)
     if (location !== undefined) response.setHeader('location', location)
-    if (text !== undefined) sayInstead(response, text)
     return writeHead(status, ...rest)
   }) as ServerResponse['writeHead']
-}
-
-/** What would have been said is left out. */
-function sayInstead(response: ServerResponse, text: string): void {
-  response.removeHeader('etag')
-  response.setHeader('content-type', 'text/plain; charset=utf-8')
-  response.setHeader('content-length', Buffer.byteLength(text))
-  const end = response.end.bind(response) as (text: string) => ServerResponse
-  response.write = () => true
-  response.end = () => end(text)
+  // What is answered in one piece: its head goes out with it, and by then it is too late for another text.
+  const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse
+  response.end = ((...given: unknown[]) => {
+    const text = response.headersSent ? undefined : instead(response.statusCode).text
+    if (text === undefined) return end(...given)
+    response.removeHeader('etag')
+    response.setHeader('content-type', 'text/plain; charset=utf-8')
+    response.setHeader('content-length', Buffer.byteLength(text))
+    return end(text)
+  }) as ServerResponse['end']
 }
