@@ -7,6 +7,7 @@ import { longestRendering, type Rendered, render } from '../press/render.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { clientAddressBehind } from './client-address.ts'
 import type { ServeOptions } from './serve-options.ts'
+import { writeHeadAs } from './write-head-as.ts'
 
 export type NextInside = {
   /** A page, without a reader: see {@link render}. @param url path and query */
@@ -99,29 +100,3 @@ const mayAskForAction = ({ method, headers }: IncomingMessage): boolean =>
 /** Next answers 500 for arguments that it cannot read; nobody's mistake but the sender's. */
 const noFormOfOurs =
   'This is no form of this page, or not all of it has arrived. Go back, and send it again.\n'
-
-/** Has a response say another status, or text, than what it is given, at the moment when its head goes out. */
-function writeHeadAs(
-  response: ServerResponse,
-  instead: (status: number) => { status: number; location?: string; text?: string },
-): void {
-  const writeHead = response.writeHead.bind(response) as (
-    status: number,
-    ...rest: unknown[]
-  ) => ServerResponse
-  response.writeHead = ((given: number, ...rest: unknown[]) => {
-    const { status, location } = instead(given)
-    if (location !== undefined) response.setHeader('location', location)
-    return writeHead(status, ...rest)
-  }) as ServerResponse['writeHead']
-  // What is answered in one piece: its head goes out with it, and by then it is too late for another text.
-  const end = response.end.bind(response) as (...given: unknown[]) => ServerResponse
-  response.end = ((...given: unknown[]) => {
-    const text = response.headersSent ? undefined : instead(response.statusCode).text
-    if (text === undefined) return end(...given)
-    response.removeHeader('etag')
-    response.setHeader('content-type', 'text/plain; charset=utf-8')
-    response.setHeader('content-length', Buffer.byteLength(text))
-    return end(text)
-  }) as ServerResponse['end']
-}
