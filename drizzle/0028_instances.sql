@@ -7,4 +7,5 @@ CREATE TABLE "instance" (
 	"seen_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "import_run" ADD COLUMN "fetched_bytes" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
 CREATE INDEX "instance_seen" ON "instance" USING btree ("seen_at");

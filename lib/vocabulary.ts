@@ -131,8 +131,19 @@ export type ImportRunState =
   | 'undoing'
   | 'undone'
 
-/** What taking back an import did to one story: it is gone; it is as before; somebody had edited it, so it stays. */
-export const undoOutcomes = ['removed', 'restored', 'kept'] as const
+/**
+ * What taking back an import did to one story: it is gone; it is as before; or it stays, since somebody has edited it, told
+ * readers something about it, moved it or binned it, or since how it stood before has been thinned away.
+ */
+export const undoOutcomes = [
+  'removed',
+  'restored',
+  'kept',
+  'kept-corrected',
+  'kept-moved',
+  'kept-binned',
+  'kept-thinned',
+] as const
 
 export type UndoOutcome = (typeof undoOutcomes)[number]
 

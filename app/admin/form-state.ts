@@ -13,8 +13,9 @@ export async function formState<T>(
   work: (typed: Typed) => Promise<T>,
   fieldOf: (refusal: FailedResult['refusal'], subject: string, typed: Typed) => string | null = () => null,
 ): Promise<FormState<T>> {
+  const turn = before.turn + 1
   const typed = typedIn(form)
   const result = await toResult(() => work(typed))
   const field = result.ok ? null : fieldOf(result.refusal, result.subject, typed)
-  return { result, field, typed, turn: before.turn + 1 }
+  return { result, field, typed, turn }
 }

@@ -5,6 +5,7 @@ import { cache } from 'react'
 import { type Database, database } from '@/lib/db/open.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { readSession, type Visitor } from '@/lib/newsroom/people/own-session.ts'
+import { actionHasBegun, refuseWith } from '@/lib/publication/answer-status.ts'
 import { isFromOurOrigin } from '@/lib/server/own-request.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
@@ -41,9 +42,12 @@ const newsroomLocaleCookie = 'newsroom-locale'
  * changes nothing, and its answer is read by nobody else; on plain http browsers do not say where it comes from.
  */
 export async function checkOrigin(request?: Request): Promise<void> {
+  actionHasBegun()
   if (request && (request.method === 'GET' || request.method === 'HEAD')) return
   const given = request?.headers ?? (await headers())
-  if (!isFromOurOrigin(given, readSettings().siteUrl)) throw new ForeignOrigin()
+  if (isFromOurOrigin(given, readSettings().siteUrl)) return
+  refuseWith(403)
+  throw new ForeignOrigin()
 }
 
 /**
@@ -61,7 +65,10 @@ export async function requireActor(
   const { visitor, setCookies } = await readSession(db, request?.headers ?? (await requestHeaders()), {
     lengthen: true,
   })
-  if (!visitor) throw new NotSignedIn()
+  if (!visitor) {
+    refuseWith(401)
+    throw new NotSignedIn()
+  }
   await applyCookies(setCookies)
   if (visitor.mustEnrol && !whileEnrolling)
     throw new NewsroomError('second-factor-needed', visitor.actor.role)

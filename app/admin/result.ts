@@ -5,6 +5,7 @@ import { log } from '@/lib/log/log.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
 import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
+import { actionHasBegun, refuseWith } from '@/lib/publication/answer-status.ts'
 import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require-actor.ts'
 
 /**
@@ -12,12 +13,16 @@ import { ForeignOrigin, NotSignedIn, rememberedLocale, whoAsks } from './require
  * person; a fault of ours is logged, and they are told only that there was one.
  */
 export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
+  actionHasBegun()
   try {
     return { ok: true, value: await work() }
   } catch (error) {
     // Redirects and “not found” are thrown too, and are Next's.
     unstable_rethrow(error)
-    if (error instanceof NewsroomError) return notDone(error.refusal, error.subject)
+    if (error instanceof NewsroomError) {
+      if (error.refusal === 'not-allowed') refuseWith(403)
+      return notDone(error.refusal, error.subject)
+    }
     if (error instanceof NotSignedIn) return notDone('signed-out')
     if (error instanceof ForeignOrigin) return notDone('foreign-origin')
     log.error({ err: error }, 'An action of the newsroom failed')

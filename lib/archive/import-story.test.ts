@@ -15,7 +15,12 @@ import { findStory } from '../publication/story.ts'
 import { doc, p } from '../story/compose.ts'
 import { plainText } from '../story/plain-text.ts'
 import { decodeText, ImportRefused, maxTextBytes } from './desk-text/decode-text.ts'
-import { importStory } from './import-story.ts'
+import { prepareDeskText } from './desk-text/prepare-desk-text.ts'
+import { type ImportOptions, importStory as importStoryInThread } from './import-story.ts'
+
+/** A thread for each would take longer than all of them; `desk-text-in-thread.test.ts` is about that. */
+const importStory = (db: Database, given: { name: string; bytes: Uint8Array }, options: ImportOptions) =>
+  importStoryInThread(db, given, options, prepareDeskText)
 
 const fixture = (locale: Locale): string =>
   readFileSync(new URL(`./desk-text/fixtures/${locale}.txt`, import.meta.url), 'utf8')

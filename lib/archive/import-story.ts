@@ -1,6 +1,5 @@
 /** A desk's text file becomes a story: read, tidied, filed under people and subjects, and stored in one transaction. */
 
-import { createHash } from 'node:crypto'
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
@@ -17,15 +16,15 @@ import { type Emit, withMutation } from '../newsroom/with-mutation.ts'
 import { present } from '../present.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
 import { plainText } from '../story/plain-text.ts'
-import { DocumentRefused, validateDocument } from '../story/validate.ts'
 import type { ArticleState } from '../vocabulary.ts'
 import type { TextChange } from './desk-text/change-lines.ts'
-import { decodeText, ImportRefused } from './desk-text/decode-text.ts'
+import { ImportRefused } from './desk-text/decode-text.ts'
+import { deskTextInThread } from './desk-text/desk-text-in-thread.ts'
 import { earlierStories, linkEarlierStories } from './desk-text/earlier-story.ts'
 import { type Filed, fileAuthor, fileDesk } from './desk-text/file-byline.ts'
-import { type DeskText, readDeskText } from './desk-text/read-desk-text.ts'
+import type { PreparedText, prepareDeskText, TextFile } from './desk-text/prepare-desk-text.ts'
+import type { DeskText } from './desk-text/read-desk-text.ts'
 import { suggestSubjects } from './desk-text/subjects.ts'
-import { type TidiedText, tidyDeskText } from './desk-text/tidy-desk-text.ts'
 
 export type ImportOptions = {
   /** Stores it published instead of as a draft; a story that lacks what readers need stays a draft all the same. */
@@ -69,24 +68,22 @@ const wordsForHeadline = 8
  * Stores the story of a text file, with its author and desk, in one transaction: all of it or, where anything
  * fails, nothing. The same text again, also at the same moment, is answered with the story that is there.
  * @param file its `name` is said in messages and in the revision
+ * @param prepare reads the file: in a thread of its own, but for a test that is about something else
  * @throws {ImportRefused} when the file is not a story; the message tells a person what to do
  */
 export async function importStory(
   db: Database,
-  file: { name: string; bytes: Uint8Array },
+  file: TextFile,
   options: ImportOptions,
+  prepare: typeof prepareDeskText = deskTextInThread,
 ): Promise<ImportReport> {
-  const source = decodeText(file)
-  const read = readDeskText(source, options.locale)
-  refuseWhatIsNoStory(file.name, read)
-  const tidied = await tidyDeskText(read)
-  const sourceHash = fingerprint(source)
+  const prepared = await prepare(file, options.locale)
   const writing = withMutation(db, async (tx, emit) => {
     // Imports take turns: two at once must not both create the same author, desk or story.
     await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtext('warraq import'))`)
-    const earlier = await reportOfEarlierImport(tx, sourceHash)
+    const earlier = await reportOfEarlierImport(tx, prepared.sourceHash)
     if (earlier) return earlier
-    const report = await store(tx, file.name, sourceHash, read, tidied, options, emit)
+    const report = await store(tx, file.name, prepared, options, emit)
     await record(tx, operator, {
       action: 'story.import',
       subjectKind: 'article',
@@ -119,30 +116,10 @@ class DryRunEnded extends Error {
   }
 }
 
-function refuseWhatIsNoStory(fileName: string, { headline, document, byline }: DeskText): void {
-  if (!/\p{L}/u.test(`${headline ?? ''}${plainText(document)}`))
-    throw new ImportRefused(
-      'no-text',
-      `${fileName} holds no story${byline.source ? ', only a byline' : ''}. Is it the file you meant?`,
-    )
-  try {
-    validateDocument(document)
-  } catch (error) {
-    if (!(error instanceof DocumentRefused)) throw error
-    throw new ImportRefused('too-large', `${fileName} has more paragraphs than a story may have. Split it.`)
-  }
-}
-
-/** The same for the same words, however the file was saved: SHA-256 of its NFC with every run of spaces made one. */
-const fingerprint = (text: string): string =>
-  createHash('sha256').update(text.normalize('NFC').replace(/\s+/gu, ' ').trim()).digest('hex')
-
 async function store(
   tx: Transaction,
   fileName: string,
-  sourceHash: string,
-  read: DeskText,
-  tidied: TidiedText,
+  { read, tidied, sourceHash }: PreparedText,
   options: ImportOptions,
   emit: Emit,
 ): Promise<ImportReport> {

@@ -13,7 +13,10 @@ export type CleanError = {
 /** Errors that cause each other, or that cause themselves. */
 const mostCauses = 5
 
-const emailAddress = /[^\s<>"'(),;:=]+@[^\s<>"'(),;:=]+\.\p{L}{2,}/gu
+/** As long as each part may be (RFC 5321, 4.5.3.1): without a bound it takes a text's length squared. */
+const emailAddress = /[^\s<>"'(),;:=@]{1,64}@[^\s<>"'(),;:=]{1,255}\.\p{L}{2,}/gu
+/** Characters: nobody reads on. */
+const longestText = 10_000
 
 /**
  * Drizzle puts the values of a query into its message, PostgreSQL those of a row into `detail`, and a mail server's
@@ -45,7 +48,7 @@ const messageOf = (error: Error): string =>
     ? `Failed query: ${error.query}`
     : cleanText(error.message)
 
-const cleanText = (text: string): string => text.replace(emailAddress, '[e-mail]')
+const cleanText = (text: string): string => text.slice(0, longestText).replace(emailAddress, '[e-mail]')
 
 const causeOf = (error: unknown): unknown =>
   error instanceof Error && error.cause !== error ? error.cause : undefined

@@ -4,7 +4,10 @@ import { answerOf, type NewsroomEvent, type Subscriber } from './events.ts'
 /** Who is told of articles: partners, search engines, and who makes cards before a platform asks for them. */
 type Outsider = 'webhooks' | 'searchEngines' | 'cards'
 /** Ids of articles. What is said of them is found out by each: what they were told last, and what is public now. */
-export type ToldOutside = Record<Outsider, readonly string[]>
+export type ToldOutside = Record<Outsider, readonly string[]> & {
+  /** About to be gone for good: webhooks that know of it are told while it can still be said what it was. */
+  leaving?: readonly string[]
+}
 
 const nobody = (): ToldOutside => everybody()
 const everybody = (...articleIds: string[]): ToldOutside => ({
@@ -19,8 +22,11 @@ const subscriber = {
   StoryPublished: ({ articleId, cause }) => (cause === 'import' ? nobody() : everybody(articleId)),
   StoryRewritten: ({ articleId, cause }) => (cause === 'import' ? nobody() : everybody(articleId)),
   StoryWithdrawn: ofArticle,
-  // They were not told when it came.
-  StoryTakenBack: nobody,
+  // They were not told when it came; webhooks may have been since, of a change.
+  StoryTakenBack: ({ articleId, isGone }) => ({
+    ...nobody(),
+    ...(isGone ? { leaving: [articleId] } : { webhooks: [articleId] }),
+  }),
   StoryMoved: nobody,
   StoryRenamed: ({ articleId, wasPublic }) => (wasPublic ? everybody(articleId) : nobody()),
   FilingChanged: ({ seen, saysOtherwise }) =>

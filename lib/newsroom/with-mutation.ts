@@ -10,7 +10,7 @@ import { record } from './audit.ts'
 import { auditEntryOf } from './audit-entries.ts'
 import type { NewsroomEvent } from './events.ts'
 import { toldOutside } from './told-outside.ts'
-import { tellOfArticles } from './webhooks/outbox.ts'
+import { tellOfArticles, tellOfLeaving } from './webhooks/outbox.ts'
 
 /** Says what an actor has done. To be awaited: subscribers ask the transaction, as it stands then. */
 export type Emit = (actor: Actor, event: NewsroomEvent) => Promise<void>
@@ -34,6 +34,7 @@ export function withMutation<T>(
       for (const tag of await cacheTagsOf(tx, event)) touched.add(tag)
       const told = toldOutside(event)
       for (const id of told.webhooks) toWebhooks.add(id)
+      await tellOfLeaving(tx, told.leaving ?? [])
       for (const id of told.searchEngines) toSearchEngines.add(id)
       for (const id of told.cards) touched.add(tags.cardAhead(id))
     })

@@ -7,13 +7,31 @@
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-export type Answer = { status: 301 | 404 | 410 | null }
+export type Answer = {
+  status: 301 | 404 | 410 | null
+  /** An action of ours has begun: what fails from here on is no longer for what it was sent. */
+  hasBegun?: true
+  /** Who asks may not: an action says so with this, where Next would say 200, or 500 if nobody words it. */
+  refusal?: 401 | 403
+}
 
 // On globalThis, because the server and Next's bundle each have a copy of this module.
 const key = Symbol.for('warraq.answer-status')
 const shared = globalThis as { [key]?: AsyncLocalStorage<Answer> }
 shared[key] ??= new AsyncLocalStorage<Answer>()
 export const answerStatus: AsyncLocalStorage<Answer> = shared[key]
+
+/** Says that an action of ours has begun. */
+export function actionHasBegun(): void {
+  const answer = answerStatus.getStore()
+  if (answer) answer.hasBegun = true
+}
+
+/** Says with what this request is refused; a route says it by itself. */
+export function refuseWith(status: NonNullable<Answer['refusal']>): void {
+  const answer = answerStatus.getStore()
+  if (answer) answer.refusal = status
+}
 
 /**
  * Has the response of the request being rendered go out with this status.

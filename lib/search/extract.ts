@@ -28,6 +28,8 @@ export type Marker = {
 }
 
 const mostWords = 40
+/** UTF-16 units of a story that are looked through: a long one, in 15 ms. Ten are shown, on the thread that serves. */
+const longest = 20_000
 /** A shorter paragraph is a heading. */
 const fewestWords = 8
 /** Words before the first hit, so that it is read in its sentence. */
@@ -45,7 +47,11 @@ export function markerOf(plan: Plan, locale: Locale): Marker {
     line: (text) => line(text, dir),
     extract(paragraphs) {
       let best: { text: string; words: PlacedWord[]; from: number; score: number } | undefined
-      for (const text of paragraphs) {
+      let left = longest
+      for (const paragraph of paragraphs) {
+        if (left <= 0) break
+        const text = paragraph.slice(0, left)
+        left -= text.length
         const words = splitWords(text, locale)
         const window = bestWindow(words, find(words))
         // A cell of a table or a heading says less than a sentence that has the same words.

@@ -88,6 +88,8 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     tellAlways(response)
 
     const address = requestAddress(target)
+    // It would echo the cookies of whoever sends it; Next cannot read one at all.
+    if (method === 'TRACE') return refuseMethod(response)
     if (address === '/healthz') return say(response, 200, 'alive')
     if (address === '/readyz') return say(response, ...readiness())
     if (address === null) return sendFailure(request, response, 400, publicationNames())

@@ -7,6 +7,7 @@ import { longestRendering, type Rendered, render } from '../press/render.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { clientAddressBehind } from './client-address.ts'
 import type { ServeOptions } from './serve-options.ts'
+import { writeHeadAs } from './write-head-as.ts'
 
 export type NextInside = {
   /** A page, without a reader: see {@link render}. @param url path and query */
@@ -84,12 +85,17 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
         : null
       writeHeadAs(response, (status) => {
         const said = asked.status ?? status
+        if (said === 404 && moved) return { status: 301, location: moved }
+        if (mayAskForAction(request) && asked.refusal && (said === 200 || said === 500))
+          return { status: asked.refusal }
         // RFC 9110, 15.6.4: for a while, not for good.
         if (said === 500 && isAway()) {
           response.setHeader('retry-after', 10)
           return { status: 503 }
         }
-        return said === 404 && moved ? { status: 301, location: moved } : { status: said }
+        if (said === 500 && mayAskForAction(request) && !asked.hasBegun)
+          return { status: 400, ...(!request.headers['next-action'] && { text: noFormOfOurs }) }
+        return { status: said }
       })
       return answerStatus.run(asked, () => renderRequest(request, response))
     },
@@ -98,18 +104,12 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
   }
 }
 
-/** Has a response say another status than the one it is given, at the moment when its head goes out. */
-function writeHeadAs(
-  response: ServerResponse,
-  instead: (status: number) => { status: number; location?: string },
-): void {
-  const writeHead = response.writeHead.bind(response) as (
-    status: number,
-    ...rest: unknown[]
-  ) => ServerResponse
-  response.writeHead = ((given: number, ...rest: unknown[]) => {
-    const { status, location } = instead(given)
-    if (location !== undefined) response.setHeader('location', location)
-    return writeHead(status, ...rest)
-  }) as ServerResponse['writeHead']
-}
+/** What Next reads an action's arguments from: our script's call, or a form that is sent without one. */
+const mayAskForAction = ({ method, headers }: IncomingMessage): boolean =>
+  method === 'POST' &&
+  (headers['next-action'] !== undefined ||
+    /^(?:multipart\/|application\/x-www-)/i.test(headers['content-type'] ?? ''))
+
+/** Next answers 500 for arguments that it cannot read; nobody's mistake but the sender's. */
+const noFormOfOurs =
+  'This is no form of this page, or not all of it has arrived. Go back, and send it again.\n'

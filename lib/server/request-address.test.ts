@@ -38,6 +38,8 @@ describe('requestAddress', () => {
     '/%D8',
     '/economy/%D9%85%D',
     '/%C0%AF',
+    '/economy/%00',
+    '/search?q=a%00b',
 
     'javascript:1',
     '',

@@ -10,7 +10,10 @@ const plain = /^\/(?!\/)(?!\.\.?(?:\/|$))(?:[\w~/-]|\.(?!\.?(?:\/|$)))*(?:\?[\x2
  * percent-encoding, which readers paste, cut short, every day, and on which Next fails.
  */
 export const requestAddress = (target: string): string | null =>
-  plain.test(target) ? target : canonical(target)
+  nul.test(target) ? null : plain.test(target) ? target : canonical(target)
+
+/** A character that no text of ours has, and that no query of PostgreSQL may have. */
+const nul = /%00|\0/
 
 function canonical(target: string): string | null {
   try {

@@ -12,6 +12,7 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       dataFolder: `${process.cwd()}/data`,
       pressBudget: 128 * 1024 * 1024,
+      importPictures: 20 * 1024 * 1024 * 1024,
       concurrency: undefined,
       pressDiskBudget: 1024 * 1024 * 1024,
       drainFor: 0,

@@ -37,6 +37,12 @@ const schema = z.object({
     .min(0)
     .max(1048576)
     .default(1024),
+  IMPORT_PICTURES_MEGABYTES: z.coerce
+    .number({ error: 'must be a number' })
+    .int()
+    .min(1)
+    .max(10485760)
+    .default(20480),
   WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).optional(),
   UNHEARD_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(3).max(3600).default(10),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
@@ -132,6 +138,8 @@ export type Settings = {
   pressBudget: number
   /** Bytes of finished pages kept on disk, for all processes; 0 keeps none there. */
   pressDiskBudget: number
+  /** Bytes of pictures that are fetched for one import before somebody is asked again. */
+  importPictures: number
   /** Processes that serve; those past the first need a database that they can share. Unset: what the machine has. */
   concurrency: number | undefined
   /** Milliseconds between reporting not ready and taking no more connections. */
@@ -191,7 +199,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     throw new SettingsInvalid(
       `These settings cannot be used:\n  MEDIA_KEY_ID and MEDIA_KEY_SECRET must be set together`,
     )
-  const { PRIVATE_DESTINATIONS, WEBSUB_HUB, INDEXNOW_KEY } = checked.data
+  const { PRIVATE_DESTINATIONS, WEBSUB_HUB, INDEXNOW_KEY, IMPORT_PICTURES_MEGABYTES } = checked.data
   return {
     port: PORT,
     host: HOST,
@@ -206,6 +214,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     dataFolder: WARRAQ_DATA,
     pressBudget: PRESS_MEGABYTES * 1024 * 1024,
     pressDiskBudget: PRESS_DISK_MEGABYTES * 1024 * 1024,
+    importPictures: IMPORT_PICTURES_MEGABYTES * 1024 * 1024,
     concurrency: WEB_CONCURRENCY,
     drainFor: DRAIN_SECONDS * 1000,
     unheardFor: UNHEARD_SECONDS * 1000,

@@ -7,7 +7,16 @@ import { InLanguage } from '../ui/in-language.tsx'
 import { Facts } from './run-facts.tsx'
 
 /** What became of the pictures of a run that did not come with its file. */
-export async function RunPictures({ pictures, locale }: { pictures: Pictures; locale: NewsroomLocale }) {
+export async function RunPictures({
+  pictures,
+  most,
+  locale,
+}: {
+  pictures: Pictures
+  /** Bytes that are fetched before somebody has to ask again. */
+  most: number
+  locale: NewsroomLocale
+}) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Import' })
   const { counts, hosts, first, edited } = pictures
   const states = importPictureStates.filter((state) => (counts[state] ?? 0) > 0)
@@ -17,6 +26,9 @@ export async function RunPictures({ pictures, locale }: { pictures: Pictures; lo
         facts={states.map((state) => ({ name: t(`pictures.state.${state}`), value: counts[state] ?? 0 }))}
         locale={locale}
       />
+      {pictures.fetchedBytes >= most && (
+        <p className="field-hint">{t('pictures.full', { megabytes: Math.round(most / 1024 / 1024) })}</p>
+      )}
       <h3>{t('pictures.hosts')}</h3>
       <Facts
         facts={hosts.map(({ host, pictures: all, placed }) => ({

@@ -9,6 +9,8 @@ export type ImportRefusal =
   | 'too-large'
   /** A Word document, a PDF, a picture. */
   | 'binary'
+  /** It took more time or memory to read than a story does. */
+  | 'took-too-long'
   /** A byline, punctuation, but no words of a story. */
   | 'no-text'
   /** `--section` names none, or the publication has none yet. */

@@ -1,82 +1,44 @@
 /** An archive that is read by a thread of its own, within bounds on time and memory. */
-import { Worker } from 'node:worker_threads'
-import { projectPath } from '../../db/project-path.ts'
+import { AskedThread, ThreadRefusal, ThreadStopped } from '../../server/asked-thread.ts'
+import type { OwnExport } from '../own/own-export.ts'
+import type { OwnHeader, OwnRecord, RecordName } from '../own/records.ts'
 import type { AssetSource } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundRecord } from './import-record.ts'
-import { openArchive } from './open-archive.ts'
-import type { ReadingAnswer, ReadingData, ReadingOrder } from './reading-thread.ts'
+import type { ReadingData, ReadingOrder } from './reading-thread.ts'
 
 /** What reading may take: milliseconds of one step of it, and megabytes. */
 export type ReadingBounds = { words: number; step: number; memory: number }
 
 const usual: ReadingBounds = { words: 10_000, step: 60_000, memory: 1_024 }
 
-/** A step that did not end, or took all the memory there was for it. */
-class ReadingStopped extends Error {
-  override name = 'ReadingStopped'
-}
-
-type Unnumbered<T> = T extends unknown ? Omit<T, 'number'> : never
-
-/** One thread, and what it has been asked. */
+/** A thread that reads a file; refusals are those of archives. */
 class Reader {
-  readonly #worker: Worker
-  readonly #asked = new Map<number, (answer: ReadingAnswer) => void>()
-  #last = 0
-  #ended: Error | undefined
+  readonly #thread: AskedThread<ReadingOrder>
 
   constructor(data: ReadingData, memory: number) {
-    this.#worker = new Worker(projectPath('lib/archive/import/reading-thread.ts'), {
-      name: 'warraq-reading',
-      workerData: data,
-      resourceLimits: { maxOldGenerationSizeMb: memory },
-    })
-    this.#worker.on('message', (answer: ReadingAnswer) => {
-      this.#asked.get(answer.number)?.(answer)
-      this.#asked.delete(answer.number)
-    })
-    // Out of memory, or it could not start.
-    this.#worker.on('error', (error) => this.#end(new ReadingStopped(error.message)))
-    this.#worker.on('exit', () => this.#end(new ReadingStopped('The thread has ended')))
+    this.#thread = new AskedThread('lib/archive/import/reading-thread.ts', { name: 'reading', data, memory })
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error
-    for (const [number, tell] of this.#asked) tell({ number, failed: error.message })
-    this.#asked.clear()
-  }
-
-  /**
-   * @param longest milliseconds
-   * @throws {FileRefused} as the thread does; {ReadingStopped} when it takes longer, and then this thread is no more
-   */
-  async ask<T>(order: Unnumbered<ReadingOrder>, longest: number): Promise<T> {
-    if (this.#ended) throw this.#ended
-    this.#last += 1
-    const number = this.#last
-    const answered = Promise.withResolvers<ReadingAnswer>()
-    this.#asked.set(number, answered.resolve)
-    this.#worker.postMessage({ number, ...order })
-    const timer = setTimeout(() => {
-      this.#end(new ReadingStopped(`It took longer than ${longest} ms`))
-      this.#worker.terminate()
-    }, longest)
-    const { failed, refused, given } = await answered.promise.finally(() => clearTimeout(timer))
-    if (this.#ended) throw this.#ended
-    if (refused) throw new FileRefused(refused.reason, refused.subject)
-    if (failed !== undefined) throw new Error(failed)
-    return given as T
+  /** @throws {FileRefused} as the thread does; {ThreadStopped} when it takes longer, and then this thread is no more */
+  async ask<T>(order: ReadingOrder, longest: number): Promise<T> {
+    try {
+      return await this.#thread.ask<T>(order, longest)
+    } catch (error) {
+      if (!(error instanceof ThreadRefusal)) throw error
+      const { reason, subject } = error.refusal as Pick<FileRefused, 'reason' | 'subject'>
+      throw new FileRefused(reason, subject)
+    }
   }
 
   async close(): Promise<void> {
     await this.ask({ close: true }, 2_000).catch(() => {})
-    await this.#worker.terminate()
+    await this.#thread.close()
   }
 }
 
 /**
- * Opens a file to be taken in, as {@link openArchive} does; nothing of it is read on this thread. A story whose words take
+ * Opens a file to be taken in, as `openArchive` does; nothing of it is read on this thread. A story whose words take
  * too long is left out, and the reading goes on behind it with another thread.
  * @throws {FileRefused}
  */
@@ -94,7 +56,7 @@ export async function archiveInThread(
   let taken = 0
 
   const stopped = (error: unknown): never => {
-    if (error instanceof ReadingStopped) throw new FileRefused('took-too-long', given.fileName ?? path)
+    if (error instanceof ThreadStopped) throw new FileRefused('took-too-long', given.fileName ?? path)
     throw error
   }
   const open = () => reader.ask<Pick<Archive, 'format' | 'fileName'>>({ open: true }, step)
@@ -141,26 +103,44 @@ export async function archiveInThread(
     },
   }
 
-  // Our own export is more than its stories: who takes it in reads its files.
-  const own = format === 'warraq' ? (await openArchive(path, { fileName })).own : undefined
+  /** Our own export is more than its stories: its files are read there as well. */
+  const own: OwnExport = {
+    header: () => reader.ask<OwnHeader>({ ownHeader: true }, step).catch(stopped),
+    async *records<N extends RecordName>(name: N) {
+      await reader.ask({ ownFrom: name }, step).catch(stopped)
+      for (;;) {
+        const { found, isEnd } = await reader
+          .ask<{ found: OwnRecord<N>[]; isEnd: boolean }>({ ownNext: name }, step)
+          .catch(stopped)
+        yield* found
+        if (isEnd) return
+      }
+    },
+    async file(name) {
+      const bytes = await reader.ask<Uint8Array | null>({ ownFile: name }, step).catch(stopped)
+      return (
+        bytes &&
+        async function* () {
+          yield bytes
+        }
+      )
+    },
+  }
   return {
     format,
     fileName,
     read,
     shelf,
-    ...(own && { own }),
+    ...(format === 'warraq' && { own }),
     async blocksOf(story, reading) {
       try {
         return await reader.ask({ blocksOf: story, reading }, words)
       } catch (error) {
-        if (!(error instanceof ReadingStopped)) throw error
+        if (!(error instanceof ThreadStopped)) throw error
         await goOnBehind().catch(stopped)
         return { refused: 'took-too-long' }
       }
     },
-    close: async () => {
-      await own?.close()
-      await reader.close()
-    },
+    close: () => reader.close(),
   }
 }

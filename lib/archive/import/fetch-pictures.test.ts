@@ -124,6 +124,21 @@ describeDatabase('pictures of an archive, fetched from its site', (opened) => {
       each.notes.map(({ kind, subject }) => `${kind} ${subject.replace(site.origin, '')}`),
     )
 
+  it('are left, when as much has come as may at one asking, until somebody asks again', async () => {
+    site.answers.set('/up/a.jpg', await halved(64, 40).jpeg().toBuffer())
+    site.answers.set('/up/b.jpg', await halved(48, 40).jpeg().toBuffer())
+    const body = `<img src="${site.origin}/up/a.jpg"><img src="${site.origin}/up/b.jpg">`
+    const runId = await take(wxr(site.origin, [{ id: 1, body }]))
+    await fetchNext({ ...fetcher, mostInAll: 1 })
+    const full = await picturesOfRun(db, runId)
+    expect(full).toMatchObject({ counts: { placed: 1, waiting: 1 }, coming: 0 })
+    expect(full?.fetchedBytes).toBeGreaterThan(1)
+    await fetchRunPictures(db, operator, { runId })
+    expect(await picturesOfRun(db, runId)).toMatchObject({ coming: 1, fetchedBytes: 0 })
+    await fetchNext({ ...fetcher, mostInAll: 1 })
+    expect(await picturesOfRun(db, runId)).toMatchObject({ counts: { placed: 2 }, coming: 0 })
+  })
+
   it('stand where their links stood and over the story, in drafts and before readers, with their words', async () => {
     site.answers.set('/up/harbour.jpg', await halved(640, 400).jpeg().toBuffer())
     site.answers.set('/up/crane.png', await halved(320, 200).png().toBuffer())

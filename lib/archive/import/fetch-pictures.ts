@@ -13,7 +13,7 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { limits } from '../../newsroom/pictures/picture-rules.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import { fetchPicture, type PictureAnswer, type PictureFetching, stopped } from './fetch-picture.ts'
-import { lockHosts } from './missed-pictures.ts'
+import { leavePictures, lockHosts } from './missed-pictures.ts'
 
 /** Seconds after each failed try until the next; after the last it is given up. */
 const retryAfter = [30, 300, 1_800, 7_200] as const
@@ -32,6 +32,8 @@ export type PictureFetcher = Omit<PictureFetching, 'most'> & {
   mediaFolder: string
   /** Seconds between two pictures of a host. */
   pause?: number
+  /** Bytes that are fetched for a run before somebody has to ask again. */
+  mostInAll?: number
 }
 
 /** A picture that this process has in hand. */
@@ -59,11 +61,25 @@ export async function fetchTaken(db: Database, taken: Taken, fetcher: PictureFet
     log.error({ err: error, host }, 'A picture of an import could not be kept')
     answer = { later: 'fault', after: null }
   }
-  await db.orm.transaction(async (tx) => {
+  const isFull = await db.orm.transaction(async (tx) => {
     await lockHosts(tx, eq(importHost.host, host))
     await settle(tx, taken, answer)
     await free(tx, { host, slot }, answer, fetcher.pause ?? pause)
+    return (
+      'mediaId' in answer && (await count(tx, taken.runId, answer.bytes)) >= (fetcher.mostInAll ?? Infinity)
+    )
   })
+  if (isFull) await leavePictures(db, taken.runId)
+}
+
+/** @returns bytes that have been fetched for a run since it was asked for the last time */
+async function count(tx: Transaction, runId: string, bytes: number): Promise<number> {
+  const [run] = await tx
+    .update(importRun)
+    .set({ fetchedBytes: sql`${importRun.fetchedBytes} + ${bytes}` })
+    .where(eq(importRun.id, runId))
+    .returning({ fetchedBytes: importRun.fetchedBytes })
+  return run?.fetchedBytes ?? 0
 }
 
 /**
@@ -133,7 +149,8 @@ async function takeOne({ orm }: Database, runId: string | undefined): Promise<Ta
   })
 }
 
-type Kept = { mediaId: string }
+/** `bytes` that were sent for it. */
+type Kept = { mediaId: string; bytes: number }
 
 /** What proves that there is such a picture at an address, only larger than may be taken. */
 const isTooLarge = (reason: string): boolean => ['too-heavy', 'too-large', 'too-costly'].includes(reason)
@@ -168,7 +185,8 @@ async function ask(
   const answer = await fetchPicture(address, { ...fetcher, most: limits.bytes })
   if (!('bytes' in answer)) return answer
   try {
-    return await uploadPicture(db, importer(startedBy), {}, fetcher.mediaFolder, [answer.bytes])
+    const { mediaId } = await uploadPicture(db, importer(startedBy), {}, fetcher.mediaFolder, [answer.bytes])
+    return { mediaId, bytes: answer.bytes.length }
   } catch (error) {
     if (error instanceof NewsroomError && error.refusal === 'picture-refused')
       return { refused: error.subject }

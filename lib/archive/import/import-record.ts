@@ -5,8 +5,8 @@
 
 import type { Locale } from '../../locale/table.ts'
 import type { ImportFormat, ImportNote } from '../../vocabulary.ts'
+import type { OwnExport } from '../own/own-export.ts'
 import type { AssetSource } from './asset-source.ts'
-import type { FileTree } from './file-tree.ts'
 import type { StoryBlocks } from './story-blocks.ts'
 
 /** Where it all comes from. First of all that is found. */
@@ -123,8 +123,8 @@ export type ArchiveFile = {
   read: () => AsyncIterable<ImportRecord>
   /** Pictures that come with the file itself, or lie in the folder that was given with it. */
   shelf: AssetSource | null
-  /** Our own export, which holds more than stories of others do: its files. */
-  own?: FileTree
+  /** Our own export, which holds more than stories of others do. */
+  own?: OwnExport
   /** Lets go of what was opened. */
   close: () => Promise<void>
 }

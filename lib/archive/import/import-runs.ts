@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { and, count, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNull, like, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -218,8 +218,8 @@ export type UndoReport = {
   outcomes: Partial<Record<UndoOutcome, number>>
   /** Of how many stories. */
   of: number
-  /** The first of those that somebody had edited. */
-  kept: { headline: string; articleId: string; locale: Locale }[]
+  /** The first of those that were left, and why. */
+  kept: { headline: string; articleId: string; locale: Locale; why: UndoOutcome }[]
 }
 
 type RunInFull = {
@@ -313,7 +313,8 @@ export async function undoReport({ orm }: Pick<Database, 'orm'>, runId: string):
       )
       .orderBy(
         importEntry.position,
-        sql`array_position(array['kept', 'removed', 'restored'], ${importEntry.undone}) nulls first`,
+        sql`case when ${importEntry.undone} like 'kept%' then 1 else 2 end nulls first`,
+        sql`${importEntry.undone} nulls first`,
       ),
   )
   const counted = await orm
@@ -328,10 +329,15 @@ export async function undoReport({ orm }: Pick<Database, 'orm'>, runId: string):
     of: counted.reduce((sum, { stories }) => sum + stories, 0),
     kept: await orm
       .with(looked)
-      .select({ headline: looked.headline, articleId: article.id, locale: article.locale })
+      .select({
+        headline: looked.headline,
+        articleId: article.id,
+        locale: article.locale,
+        why: sql<UndoOutcome>`${looked.undone}`,
+      })
       .from(looked)
       .innerJoin(article, eq(article.id, looked.articleId))
-      .where(eq(looked.undone, 'kept'))
+      .where(like(looked.undone, 'kept%'))
       .orderBy(looked.position)
       .limit(mostNamed),
   }

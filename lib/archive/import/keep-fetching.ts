@@ -16,7 +16,13 @@ const sweepEvery = 3_600_000
 const lanes = 4
 
 /** As the settings of this house have it. */
-export const pictureFetcher = ({ privateDestinations, siteUrl, dataFolder }: Settings): PictureFetcher => ({
+export const pictureFetcher = ({
+  privateDestinations,
+  siteUrl,
+  dataFolder,
+  importPictures,
+}: Settings): PictureFetcher => ({
+  mostInAll: importPictures,
   allowed: privateDestinations,
   siteUrl,
   mediaFolder: join(dataFolder, 'media'),

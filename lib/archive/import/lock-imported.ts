@@ -3,12 +3,24 @@ import { desc, eq, sql } from 'drizzle-orm'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { article, correction } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { UndoOutcome } from '../../vocabulary.ts'
 import { isEditedHere } from './edited-here.ts'
+
+/** Why it is not only what the import made of it; null where it is. */
+function editedAs(
+  row: Parameters<typeof isEditedHere>[0] & { corrections: number },
+  last: { reason: string | null },
+): UndoOutcome | null {
+  if (row.corrections > 0) return 'kept-corrected'
+  if (!isEditedHere(row, last)) return null
+  // As it came, if it still stood where it came to.
+  return isEditedHere({ ...row, state: 'draft' }, last) ? 'kept' : 'kept-moved'
+}
 
 /**
  * @param strength `update` for who may delete it
- * @returns null where it is no more; `isEdited` says whether anything of it is somebody's own, `isUntouched` whether it may be
- *   brought up to date
+ * @returns null where it is no more; `edited` says what of it is somebody's own, null for nothing; `isUntouched` whether it
+ *   may be brought up to date
  */
 export async function lockImported(
   tx: Transaction,
@@ -38,10 +50,5 @@ export async function lockImported(
     .limit(1)
   if (!row || !last) return null
   const isReworked = isEditedHere(row, last)
-  return {
-    row,
-    last,
-    isUntouched: !isReworked && row.deletedAt === null,
-    isEdited: isReworked || row.corrections > 0,
-  }
+  return { row, last, isUntouched: !isReworked && row.deletedAt === null, edited: editedAs(row, last) }
 }

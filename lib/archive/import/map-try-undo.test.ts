@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { eq, ne, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Database } from '../../db/open.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { toldArticle, webhook, webhookDelivery } from '../../db/tables/connections.ts'
 import { section, topic } from '../../db/tables/directory.ts'
 import { draft, revision } from '../../db/tables/drafts.ts'
 import { importEntry, importedEntry, importedStory, importRun } from '../../db/tables/imports.ts'
@@ -418,6 +420,27 @@ describeDatabase('what an owner decides of a file', (opened) => {
     expect((await take(db, await send(db))).report.outcomes).toEqual({ created: 5 })
   })
 
+  it('tells webhooks that a story is gone, where they knew of it', async () => {
+    const db = opened()
+    await db.orm.insert(webhook).values({
+      id: 'partner',
+      name: 'شريك',
+      address: 'https://partner.example/',
+      secret: 'whsec_',
+      events: ['story.unpublished'],
+      madeBy: owner.staffId,
+    })
+    const runId = await send(db)
+    await take(db, runId)
+    const known = (await articles(db)).الرابع!.id
+    await db.orm.insert(toldArticle).values({ articleId: known, as: 'public' })
+    await takeBack(db, runId)
+    const told = await db.orm.select().from(webhookDelivery)
+    expect(told.map(({ event, body }) => [event, JSON.parse(body).data.id])).toEqual([
+      ['story.unpublished', known],
+    ])
+  })
+
   it('leaves what somebody edited, with what that needs, and names it', async () => {
     const db = opened()
     const runId = await send(db)
@@ -430,8 +453,16 @@ describeDatabase('what an owner decides of a file', (opened) => {
       note: 'توضيح للقراء',
     })
     const { undo } = (await takeBack(db, runId))!
-    expect(undo.outcomes).toEqual({ removed: 3, kept: 2 })
-    expect(undo.kept.map(({ headline }) => headline)).toEqual(['الثاني', 'الرابع'])
+    expect(undo.outcomes).toEqual({ removed: 3, kept: 1, 'kept-corrected': 1 })
+    expect(undo.kept.map(({ headline, why }) => [headline, why])).toEqual([
+      ['الثاني', 'kept'],
+      ['الرابع', 'kept-corrected'],
+    ])
+    // The log says who began it, and that it was done.
+    const log = await db.orm.select({ action: auditEvent.action }).from(auditEvent)
+    expect(log.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['archive.begin-undo', 'archive.undo-import']),
+    )
     expect(Object.keys(await articles(db)).sort()).toEqual(['الثاني', 'الرابع'])
     const names = (await db.orm.select({ names: author.names }).from(author)).map((each) => each.names.ar)
     expect(names).toContain('ليلى منصور')

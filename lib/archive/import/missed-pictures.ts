@@ -2,7 +2,7 @@
 import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { PgUpdateSetSource } from 'drizzle-orm/pg-core'
 import type { Database } from '../../db/open.ts'
-import { importHost, importPicture, importPictureUse } from '../../db/tables/imports.ts'
+import { importHost, importPicture, importPictureUse, importRun } from '../../db/tables/imports.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PreparedStory } from './prepare-story.ts'
 
@@ -92,7 +92,10 @@ export async function wantPictures(db: Database, runId: string): Promise<void> {
     ),
     set: { state: 'waiting', reason: null, tries: 0, nextAt: sql`now()` },
   })
-  await db.orm.transaction((tx) => openHosts(tx, runId))
+  await db.orm.transaction(async (tx) => {
+    await tx.update(importRun).set({ fetchedBytes: 0 }).where(eq(importRun.id, runId))
+    await openHosts(tx, runId)
+  })
 }
 
 /** Has nothing of a run fetched any more; what is on its way still comes. */

@@ -111,12 +111,6 @@ const oneOf = (name: string, size: number, open: Bytes, extension = ''): FileTre
   close: async () => {},
 })
 
-/** Read when it is needed: with it come the rules of the newsroom, which the others do without. */
-async function* readOurs(tree: FileTree): AsyncGenerator<ImportRecord> {
-  const { readOwn } = await import('../own/read-own.ts')
-  yield* readOwn(tree)
-}
-
 /** What a folder or a ZIP holds, told by its files. */
 async function treeArchive(
   tree: FileTree,
@@ -125,7 +119,11 @@ async function treeArchive(
 ): Promise<ArchiveFile> {
   const common = { fileName, close: tree.close }
   const shelf = firstAssetSource(tree.shelf, media)
-  if (isOwn(tree)) return { ...common, format: 'warraq', read: () => readOurs(tree), shelf: null, own: tree }
+  if (isOwn(tree)) {
+    // Read when it is needed: with it come the rules of the newsroom, which the others do without.
+    const { ownExport, readOwn } = await import('../own/read-own.ts')
+    return { ...common, format: 'warraq', read: () => readOwn(tree), shelf: null, own: ownExport(tree) }
+  }
   const asMarkdown = (): ArchiveFile => ({
     ...common,
     format: 'markdown',

@@ -3,7 +3,7 @@ import type { Block } from '../../story/document.ts'
 import { type AssetSource, findPicture } from './asset-source.ts'
 import type { PictureRecord } from './import-record.ts'
 import { fetchable } from './picture-address.ts'
-import { addressOfToken } from './story-blocks.ts'
+import { addressOfToken } from './picture-token.ts'
 
 export type CountedPictures = {
   /** The site that the file is of, where it says so: what is missing may be had from there. */

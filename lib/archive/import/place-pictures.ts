@@ -17,7 +17,7 @@ import { FileRefused } from './file-refused.ts'
 import type { PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
 import { fetchable, originalAddress } from './picture-address.ts'
-import { addressOfToken } from './story-blocks.ts'
+import { addressOfToken } from './picture-token.ts'
 
 /** Pictures of one run that are fetched: as many as a paper of twenty years has. */
 const mostFetched = 300_000

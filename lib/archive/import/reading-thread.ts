@@ -2,17 +2,20 @@
  * The thread that reads an archive: whatever a stranger's file does to a parser, nobody who is served waits for it
  * (`archive-in-thread.ts` asks, and ends it when it takes too long).
  */
-import { parentPort, workerData } from 'node:worker_threads'
+import { workerData } from 'node:worker_threads'
 import { present } from '../../present.ts'
+import { answerOrders } from '../../server/answer-orders.ts'
+import type { OwnRecord, RecordName } from '../own/records.ts'
 import { archiveHere } from './archive-here.ts'
 import { FileRefused } from './file-refused.ts'
 import type { Archive, FoundRecord, FoundStory, ReadingOf } from './import-record.ts'
 import { openArchive } from './open-archive.ts'
+import type { Bytes } from './open-text.ts'
 
 /** The file, absolute; the folder or ZIP of pictures that goes with it; what they were called. */
 export type ReadingData = { path: string; media: string | null; fileName?: string; mediaName?: string }
 
-export type ReadingOrder = { number: number } & (
+export type ReadingOrder =
   | { open: true }
   /** From its beginning again. */
   | { rewind: true }
@@ -25,14 +28,15 @@ export type ReadingOrder = { number: number } & (
   | { hasAsset: string }
   /** Its bytes. */
   | { asset: string }
+  /** What our own export says of itself. */
+  | { ownHeader: true }
+  /** One of its files, from its beginning. */
+  | { ownFrom: RecordName }
+  /** Some more of that. */
+  | { ownNext: RecordName }
+  /** The bytes of one of its pictures; null where there is none. */
+  | { ownFile: string }
   | { close: true }
-)
-export type ReadingAnswer = {
-  number: number
-  failed?: string
-  refused?: Pick<FileRefused, 'reason' | 'subject'>
-  given?: unknown
-}
 
 /** Records that are handed over together, and milliseconds for which one waits for others. */
 const most = 32
@@ -40,10 +44,10 @@ const longest = 50
 /** Bytes of one picture: what is larger is none that could be taken. */
 const largestAsset = 100_000_000
 
-const port = present(parentPort, 'thread that started this one')
 const { path, media, fileName, mediaName } = workerData as ReadingData
 let archive: Archive
 let records: AsyncIterator<FoundRecord> | undefined
+const ownRecords = new Map<RecordName, AsyncIterator<OwnRecord<RecordName>>>()
 
 async function carryOut(order: ReadingOrder): Promise<unknown> {
   if ('open' in order) {
@@ -56,33 +60,45 @@ async function carryOut(order: ReadingOrder): Promise<unknown> {
     records = archive.read()[Symbol.asyncIterator]()
     return null
   }
-  if ('next' in order) return nextRecords()
+  if ('next' in order) return nextOf(present(records, 'beginning of the reading'))
   if ('skip' in order) {
-    for (let passed = 0; passed < order.skip; passed += 1) await nextRecord()
+    const from = present(records, 'beginning of the reading')
+    for (let passed = 0; passed < order.skip; passed += 1) await from.next()
     return null
   }
   if ('blocksOf' in order) return archive.blocksOf(order.blocksOf, order.reading)
   if ('hasAsset' in order) return Boolean(await archive.shelf?.find(order.hasAsset))
-  if ('asset' in order) return assetAt(order.asset)
-  await archive.close()
-  return null
+  if ('asset' in order) {
+    const open = present(await archive.shelf?.find(order.asset), 'file that was found')
+    return wholeFile(open, order.asset)
+  }
+  if ('close' in order) {
+    await archive.close()
+    return null
+  }
+  const own = present(archive.own, 'export of our own')
+  if ('ownHeader' in order) return own.header()
+  if ('ownFrom' in order) {
+    ownRecords.set(order.ownFrom, own.records(order.ownFrom)[Symbol.asyncIterator]())
+    return null
+  }
+  if ('ownNext' in order) return nextOf(present(ownRecords.get(order.ownNext), 'beginning of that file'))
+  const open = await own.file(order.ownFile)
+  return open && wholeFile(open, order.ownFile)
 }
 
-const nextRecord = () => present(records, 'beginning of the reading').next()
-
-async function nextRecords(): Promise<{ found: FoundRecord[]; isEnd: boolean }> {
+async function nextOf<T>(records: AsyncIterator<T>): Promise<{ found: T[]; isEnd: boolean }> {
   const from = Date.now()
-  const found: FoundRecord[] = []
+  const found: T[] = []
   while (found.length < most && Date.now() - from < longest) {
-    const next = await nextRecord()
+    const next = await records.next()
     if (next.done) return { found, isEnd: true }
     found.push(next.value)
   }
   return { found, isEnd: false }
 }
 
-async function assetAt(address: string): Promise<Uint8Array> {
-  const open = present(await archive.shelf?.find(address), 'file that was found')
+async function wholeFile(open: Bytes, address: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of open()) {
@@ -93,19 +109,6 @@ async function assetAt(address: string): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
-// One after the other: what is asked for later stands further on in the file.
-let turn: Promise<void> = Promise.resolve()
-port.on('message', (order: ReadingOrder) => {
-  const { number } = order
-  turn = turn.then(async () => {
-    const answer = await carryOut(order).then(
-      (given): ReadingAnswer => ({ number, given }),
-      (error: unknown): ReadingAnswer =>
-        error instanceof FileRefused
-          ? { number, refused: { reason: error.reason, subject: error.subject } }
-          : { number, failed: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-    )
-    port.postMessage(answer)
-    if ('close' in order) port.close()
-  })
-})
+answerOrders(carryOut, (error) =>
+  error instanceof FileRefused ? { reason: error.reason, subject: error.subject } : undefined,
+)

@@ -82,7 +82,7 @@ async function run(
       askedToStop()
     if (archive.own)
       await importOwn(db, actor, {
-        tree: archive.own,
+        own: archive.own,
         fileName: archive.fileName,
         runId,
         publish: options.publish,

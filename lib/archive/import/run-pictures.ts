@@ -12,6 +12,7 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
 import type { ImportPictureState } from '../../vocabulary.ts'
 import { leavePictures, wantPictures } from './missed-pictures.ts'
+import { recordOfRun } from './record-of-run.ts'
 
 /** Of each state, and of hosts. */
 const shown = 20
@@ -21,6 +22,8 @@ export type RunPictures = {
   all: number
   /** Of those that wait, how many are being fetched, now or later. */
   coming: number
+  /** Bytes that were fetched since somebody asked for them the last time. */
+  fetchedBytes: number
   /** Whom they are asked of, the commonest first. */
   hosts: { host: string; pictures: number; placed: number }[]
   /** The first of each that is not here, and why; `reason` is null before its first try. */
@@ -62,6 +65,10 @@ export async function picturesOfRun({ orm }: Database, runId: string): Promise<R
     .where(isOfRun)
     .groupBy(importPicture.host, importPicture.state)
   if (groups.length === 0) return null
+  const [run] = await orm
+    .select({ fetchedBytes: importRun.fetchedBytes })
+    .from(importRun)
+    .where(eq(importRun.id, runId))
   const counts: RunPictures['counts'] = {}
   const hosts = new Map<string, RunPictures['hosts'][number]>()
   let all = 0
@@ -83,6 +90,7 @@ export async function picturesOfRun({ orm }: Database, runId: string): Promise<R
   return {
     counts,
     all,
+    fetchedBytes: run?.fetchedBytes ?? 0,
     coming: groups.reduce((sum, { coming }) => sum + coming, 0),
     hosts: [...hosts.values()]
       .sort((a, b) => b.pictures - a.pictures || (a.host < b.host ? -1 : 1))
@@ -128,9 +136,10 @@ export const stopPictures = operation({
   run: stop,
 })
 
-async function stop(db: Database, _actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
-  await known(db, runId)
+async function stop(db: Database, actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
+  const run = await known(db, runId)
   await leavePictures(db, runId)
+  await db.orm.transaction((tx) => recordOfRun(tx, actor, 'archive.stop-pictures', run))
 }
 
 /**
@@ -144,10 +153,11 @@ export const fetchRunPictures = operation({
   run: fetchAll,
 })
 
-async function fetchAll(db: Database, _actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
+async function fetchAll(db: Database, actor: Actor, { runId }: z.output<typeof runInput>): Promise<void> {
   const run = await known(db, runId)
   if (run.state !== 'finished') throw new NewsroomError('wrong-state', runId)
   await wantPictures(db, runId)
+  await db.orm.transaction((tx) => recordOfRun(tx, actor, 'archive.fetch-pictures', run))
 }
 
 async function known({ orm }: Database, runId: string): Promise<typeof importRun.$inferSelect> {

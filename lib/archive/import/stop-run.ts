@@ -6,6 +6,7 @@ import type { Actor } from '../../newsroom/actor.ts'
 import { idOf } from '../../newsroom/fields.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { operation } from '../../newsroom/operation.ts'
+import { recordOfRun } from './record-of-run.ts'
 
 const stopRunInput = z.object({ runId: idOf('unknown-reference') })
 
@@ -22,13 +23,16 @@ export const stopRun = operation({
 
 async function stop(
   { orm }: Database,
-  _actor: Actor,
+  actor: Actor,
   { runId }: z.output<typeof stopRunInput>,
 ): Promise<void> {
-  const stopping = await orm
-    .update(importRun)
-    .set({ state: 'stopping' })
-    .where(and(eq(importRun.id, runId), eq(importRun.state, 'running')))
-    .returning({ id: importRun.id })
-  if (stopping.length === 0) throw new NewsroomError('wrong-state', runId)
+  await orm.transaction(async (tx) => {
+    const [run] = await tx
+      .update(importRun)
+      .set({ state: 'stopping' })
+      .where(and(eq(importRun.id, runId), eq(importRun.state, 'running')))
+      .returning({ fileName: importRun.fileName })
+    if (!run) throw new NewsroomError('wrong-state', runId)
+    await recordOfRun(tx, actor, 'archive.stop-import', { id: runId, ...run })
+  })
 }

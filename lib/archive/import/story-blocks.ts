@@ -11,6 +11,7 @@ import type { ImportNote } from '../../vocabulary.ts'
 import { detectLocale } from '../desk-text/language.ts'
 import { note } from './notes.ts'
 import { withOldPlayers } from './old-players.ts'
+import { pictureToken } from './picture-token.ts'
 import { leftOutOf, preparedTree } from './story-tree.ts'
 
 export type StoryBlocks = {
@@ -64,12 +65,6 @@ const mayBeIn = (words: string, likeliest: Locale, otherwise: Locale | null): ot
 
 /** Nastaliq is a hand in which Arabic letters are written. */
 const lettersOf = (locale: Locale): string => localeTable[locale].script.replace('Aran', 'Arab')
-
-/** Where a picture will stand: its address, marked so that it is never taken for an id of ours. */
-const mark = 'at:'
-const pictureToken = (address: string): string => mark + address
-export const addressOfToken = (mediaId: string): string | null =>
-  mediaId.startsWith(mark) ? mediaId.slice(mark.length) : null
 
 /** Of another site, of the site's own library, or of the file; not `data:`, nor what the browser would run. */
 const isPlaceable = (src: string): boolean =>

@@ -13,7 +13,6 @@ import { importEntry, importedEntry, importedStory, importRun } from '../../db/t
 import { article, byline, pathRedirect, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
-import { record } from '../../newsroom/audit.ts'
 import { takeTurns } from '../../newsroom/directory/editable-entry.ts'
 import { isUsed } from '../../newsroom/directory/remove-entry.ts'
 import { idOf } from '../../newsroom/fields.ts'
@@ -32,6 +31,7 @@ import { importReason } from './batch.ts'
 import type { Tell } from './filing.ts'
 import { BatchSize, leaveToOthers } from './leave-to-others.ts'
 import { lockImported } from './lock-imported.ts'
+import { recordOfRun } from './record-of-run.ts'
 import { isSilent, noteFailed } from './run-state.ts'
 import { takeTurn } from './take-turn.ts'
 
@@ -77,6 +77,7 @@ async function undo(
       .returning()
     if (!found || !row || found.format === 'warraq') throw new NewsroomError('wrong-state', runId)
     if (!found.trialOf) requireProof(actor, 'archive.import')
+    await recordOfRun(tx, actor, 'archive.begin-undo', row)
     return row
   })
   // Else what was taken back would come again by itself, or never: it is known already.
@@ -134,12 +135,7 @@ async function takeBack(
       .update(importRun)
       .set({ state: 'undone', finishedAt: sql`now()`, seenAt: sql`now()` })
       .where(inArray(importRun.id, runIds))
-    await record(tx, actor, {
-      action: 'archive.undo-import',
-      subjectKind: 'publication',
-      subjectId: runId,
-      details: { file: fileName },
-    })
+    await recordOfRun(tx, actor, 'archive.undo-import', { id: runId, fileName })
   })
 }
 
@@ -185,8 +181,8 @@ async function undoStories(
 async function removeStory(tx: Transaction, emit: Tell, articleId: string): Promise<UndoOutcome> {
   const standing = await lockImported(tx, articleId, 'update')
   if (!standing) return 'removed'
-  const { row: found, isEdited } = standing
-  if (isEdited) return 'kept'
+  const { row: found, edited } = standing
+  if (edited) return edited
   await emit({
     type: 'StoryTakenBack',
     articleId,
@@ -215,14 +211,16 @@ async function restoreStory(
 ): Promise<UndoOutcome> {
   const standing = await lockImported(tx, articleId, 'update')
   if (!standing) return 'removed'
-  const { row: found, last, isEdited } = standing
-  if (isEdited || found.deletedAt !== null || last.number !== before.after) return 'kept'
+  const { row: found, last, edited } = standing
+  if (edited) return edited
+  if (found.deletedAt !== null) return 'kept-binned'
+  if (last.number !== before.after) return 'kept'
   const [words] = await tx
     .select()
     .from(revision)
     .where(and(eq(revision.articleId, articleId), eq(revision.number, before.revision)))
-  // Thinned away since: there is nothing to go back to.
-  if (!words) return 'kept'
+  // There is nothing to go back to.
+  if (!words) return 'kept-thinned'
   const isWithdrawn = found.state === 'published' && before.state !== 'published'
   if (isWithdrawn)
     await emit({

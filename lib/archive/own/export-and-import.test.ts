@@ -49,10 +49,9 @@ import {
   table,
   underline,
 } from '../../story/compose.ts'
-import { archiveHere } from '../import/archive-here.ts'
+import { archiveInThread } from '../import/archive-in-thread.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
 import { folderTree } from '../import/file-tree.ts'
-import { openArchive } from '../import/open-archive.ts'
 import { runImport } from '../import/run-import.ts'
 import { storyBlocks } from '../import/story-blocks.ts'
 import { all, htmlOf } from '../import/testing/archive-of.ts'
@@ -224,7 +223,7 @@ async function fill(db: Database): Promise<void> {
 }
 
 async function take(db: Database, path: string) {
-  const archive = archiveHere(await openArchive(path))
+  const archive = await archiveInThread(path)
   try {
     const surveyed = await dryRunImport(archive, { locale: null, looks: 0 })
     return await runImport(

@@ -46,15 +46,14 @@ import { plainText } from '../../story/plain-text.ts'
 import { asStored } from '../../story/unknown-block.ts'
 import type { ImportNote, MenuItem, Menus } from '../../vocabulary.ts'
 import { freeAsciiSlug } from '../desk-text/file-byline.ts'
-import type { FileTree } from '../import/file-tree.ts'
 import { note } from '../import/notes.ts'
 import { noteDone, storiesDone } from '../import/run-state.ts'
 import { takeTurn } from '../import/take-turn.ts'
-import { readHeader, recordsIn } from './read-own.ts'
-import type { OwnRecord } from './records.ts'
+import type { OwnExport } from './own-export.ts'
+import type { OwnHeader, OwnRecord } from './records.ts'
 
 type Given = {
-  tree: FileTree
+  own: OwnExport
   fileName: string
   runId: string
   /** What was published is published; else it comes as a draft. */
@@ -71,11 +70,11 @@ const batchSize = 25
 /** Ids of the export, and what they are here where that is another. */
 type Ids = Record<'section' | 'topic' | 'desk' | 'media' | 'author', Map<string, string>>
 
-type Paper = NonNullable<Awaited<ReturnType<typeof readHeader>>['publication']>
+type Paper = NonNullable<OwnHeader['publication']>
 
 export async function importOwn(db: Database, actor: Actor, given: Given): Promise<void> {
-  const { tree, tell, signal } = given
-  const { documentVersion: version, publication: paper } = await readHeader(tree)
+  const { own, tell, signal } = given
+  const { publication: paper } = await own.header()
   const ids: Ids = {
     section: new Map(),
     topic: new Map(),
@@ -83,12 +82,12 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
     media: new Map(),
     author: new Map(),
   }
-  await takeDirectory(db, actor, tree, version, ids)
-  await takePictures(db, actor, given, version, ids)
+  await takeDirectory(db, actor, own, ids)
+  await takePictures(db, actor, given, ids)
   if (paper) await takeSettings(db, paper, ids)
-  await takeAuthors(db, tree, version, ids)
+  await takeAuthors(db, own, ids)
   const filed = new Map<string, OwnRecord<'stories'>>()
-  for await (const each of recordsIn(tree, 'stories', version)) filed.set(each.id, each)
+  for await (const each of own.records('stories')) filed.set(each.id, each)
 
   const from = await storiesDone(db, given.runId)
   let position = 0
@@ -98,7 +97,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
     batch = []
     tell?.(position)
   }
-  for await (const each of recordsIn(tree, 'articles', version)) {
+  for await (const each of own.records('articles')) {
     signal?.throwIfAborted()
     position += 1
     if (position <= from) continue
@@ -106,9 +105,9 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
     if (batch.length === batchSize) await flush()
   }
   await flush()
-  await takeHistory(db, given, version, ids)
-  await takeRedirects(db, actor, given, version)
-  await takeFronts(db, actor, given, version)
+  await takeHistory(db, given, ids)
+  await takeRedirects(db, actor, given)
+  await takeFronts(db, actor, given)
 }
 
 /** What the paper is called, looks and prints like: where there is none yet. */
@@ -135,13 +134,7 @@ async function takeSettings(db: Database, paper: Paper, ids: Ids): Promise<void>
 }
 
 /** Sections, topics and desks: by id, else by slug, else new. */
-async function takeDirectory(
-  db: Database,
-  actor: Actor,
-  tree: FileTree,
-  version: number,
-  ids: Ids,
-): Promise<void> {
+async function takeDirectory(db: Database, actor: Actor, own: OwnExport, ids: Ids): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
     for (const [kind, name] of [
@@ -151,7 +144,7 @@ async function takeDirectory(
     ] as const) {
       const table = entryTables[kind]
       const known = await tx.select({ id: table.id, slug: table.slug }).from(table)
-      for await (const each of recordsIn(tree, name, version)) {
+      for await (const each of own.records(name)) {
         const found = known.find(({ id }) => id === each.id) ?? known.find(({ slug }) => slug === each.slug)
         ids[kind].set(each.id, found?.id ?? each.id)
         if (found) continue
@@ -168,11 +161,11 @@ async function takeDirectory(
   })
 }
 
-async function takeAuthors(db: Database, tree: FileTree, version: number, ids: Ids): Promise<void> {
+async function takeAuthors(db: Database, own: OwnExport, ids: Ids): Promise<void> {
   await withMutation(db, async (tx) => {
     await takeTurn(tx)
     const known = await tx.select({ id: author.id, slug: author.slug, email: author.email }).from(author)
-    for await (const each of recordsIn(tree, 'authors', version)) {
+    for await (const each of own.records('authors')) {
       const found = known.find(({ id }) => id === each.id) ?? known.find(({ slug }) => slug === each.slug)
       ids.author.set(each.id, found?.id ?? each.id)
       if (found) continue
@@ -192,20 +185,18 @@ async function takeAuthors(db: Database, tree: FileTree, version: number, ids: I
 async function takePictures(
   db: Database,
   actor: Actor,
-  { tree, mediaFolder, runId, signal }: Given,
-  version: number,
+  { own, mediaFolder, runId, signal }: Given,
   ids: Ids,
 ): Promise<void> {
-  const files = new Map(tree.files.map(({ path, open }) => [path, open]))
   const notes: ImportNote[] = []
-  for await (const { id, file, ...row } of recordsIn(tree, 'media', version)) {
+  for await (const { id, file, ...row } of own.records('media')) {
     signal?.throwIfAborted()
     const [known] = await db.orm.select({ id: media.id }).from(media).where(eq(media.id, id))
     if (known) {
       ids.media.set(id, id)
       continue
     }
-    const open = files.get(file)
+    const open = await own.file(file)
     if (!open) {
       notes.push(note('picture-missing', file))
       continue
@@ -385,7 +376,7 @@ async function beginStory(tx: Transaction, each: OwnRecord<'stories'>, ids: Ids)
 }
 
 /** Former versions, and which version was translated from which: once all articles are there. */
-async function takeHistory(db: Database, { tree, signal }: Given, version: number, ids: Ids): Promise<void> {
+async function takeHistory(db: Database, { own, signal }: Given, ids: Ids): Promise<void> {
   let rows: (typeof revision.$inferInsert)[] = []
   const flush = async () => {
     if (rows.length === 0) return
@@ -406,17 +397,15 @@ async function takeHistory(db: Database, { tree, signal }: Given, version: numbe
       if (ours.length) await tx.insert(revision).values(ours).onConflictDoNothing()
     })
   }
-  for await (const { articleId, number, reason, createdAt, publishedAt, ...words } of recordsIn(
-    tree,
+  for await (const { articleId, number, reason, createdAt, publishedAt, ...words } of own.records(
     'revisions',
-    version,
   )) {
     signal?.throwIfAborted()
     rows.push({ articleId, number, reason, createdAt, publishedAt, ...contentOf(words, ids) })
     if (rows.length === 100) await flush()
   }
   await flush()
-  for await (const { id, translatedFromId, translatedFromRevision } of recordsIn(tree, 'articles', version))
+  for await (const { id, translatedFromId, translatedFromRevision } of own.records('articles'))
     if (translatedFromId)
       await db.orm
         .update(article)
@@ -430,13 +419,13 @@ async function takeHistory(db: Database, { tree, signal }: Given, version: numbe
         )
 }
 
-async function takeRedirects(db: Database, actor: Actor, { tree }: Given, version: number): Promise<void> {
+async function takeRedirects(db: Database, actor: Actor, { own }: Given): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     await takeTurn(tx)
     const paths: string[] = []
     const exists = async (id: string) =>
       (await tx.select({ id: article.id }).from(article).where(eq(article.id, id))).length > 0
-    for await (const each of recordsIn(tree, 'redirects', version)) {
+    for await (const each of own.records('redirects')) {
       if ('articleId' in each && !(await exists(each.articleId))) continue
       if (!('path' in each)) {
         await tx
@@ -460,15 +449,10 @@ async function takeRedirects(db: Database, actor: Actor, { tree }: Given, versio
 }
 
 /** The fronts that were laid out by hand, in languages whose front nobody has laid out here. */
-async function takeFronts(
-  db: Database,
-  actor: Actor,
-  { tree, publish }: Given,
-  version: number,
-): Promise<void> {
+async function takeFronts(db: Database, actor: Actor, { own, publish }: Given): Promise<void> {
   // What came as drafts stands on no front.
   if (!publish) return
-  for await (const { locale, places } of recordsIn(tree, 'fronts', version))
+  for await (const { locale, places } of own.records('fronts'))
     await withMutation(db, async (tx, emit) => {
       const { version: changes } = await lockLayout(tx, locale)
       if (changes > 0 || (await placesNow(tx, locale)).some((each) => each !== null)) return

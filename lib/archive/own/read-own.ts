@@ -9,13 +9,14 @@ import { FileRefused } from '../import/file-refused.ts'
 import type { FileTree } from '../import/file-tree.ts'
 import type { ImportRecord } from '../import/import-record.ts'
 import { textOf, wholeText } from '../import/open-text.ts'
+import type { OwnExport } from './own-export.ts'
 import { exportVersion, header, type OwnRecord, type RecordName, recordsOf } from './records.ts'
 
 /** Characters of one line. */
 const longestLine = 20_000_000
 
 /** @throws {FileRefused} */
-export async function readHeader(tree: FileTree) {
+async function readHeader(tree: FileTree) {
   const file = tree.files.find(({ path }) => path === 'warraq.json')
   const text = file ? await wholeText(file.open, 1_000_000) : ''
   try {
@@ -31,7 +32,7 @@ export async function readHeader(tree: FileTree) {
  * The records of one of its files, each checked; of one that is not there, none.
  * @throws {FileRefused} `broken-json` with file and line, `unknown-version`
  */
-export async function* recordsIn<N extends RecordName>(
+async function* recordsIn<N extends RecordName>(
   tree: FileTree,
   name: N,
   version: number,
@@ -81,6 +82,16 @@ const states = {
   unpublished: 'private',
   killed: 'private',
 } as const
+
+/** What its files hold, for who writes it. */
+export const ownExport = (tree: FileTree): OwnExport => ({
+  header: () => readHeader(tree),
+  async *records(name) {
+    const { documentVersion: version } = await readHeader(tree)
+    yield* recordsIn(tree, name, version)
+  },
+  file: async (path) => tree.files.find((each) => each.path === path)?.open ?? null,
+})
 
 /**
  * What a preview shows of it. Reading this once to its end is reading, and checking, all of its records; `import-own.ts`

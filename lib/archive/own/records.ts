@@ -201,5 +201,6 @@ export const recordsOf = (version: number) => ({
   ]),
 })
 
+export type OwnHeader = z.output<typeof header>
 export type RecordName = keyof ReturnType<typeof recordsOf>
 export type OwnRecord<N extends RecordName> = z.output<ReturnType<typeof recordsOf>[N]>

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  bigint,
   foreignKey,
   index,
   integer,
@@ -47,6 +48,8 @@ export const importRun = pgTable(
     done: integer('done').notNull().default(0),
     /** What is to be said of the file as a whole. */
     notes: jsonb('notes').$type<ImportNote[]>().notNull().default([]),
+    /** Bytes of the pictures fetched for it, since somebody asked for them the last time. */
+    fetchedBytes: bigint('fetched_bytes', { mode: 'number' }).notNull().default(0),
     /** Why it failed, in English. */
     failure: text('failure'),
     startedBy: text('started_by').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),

@@ -25,9 +25,10 @@ export function changedPassages(before: DraftContent, after: DraftContent): Chan
         ? [wordsOfField(before, part.field), wordsOfField(after, part.field)]
         : [part.theirs, part.mine].map((content) => plainText({ type: 'doc', content }))
     if (was === is) continue
+    if (passages.length === mostPassages) return null
     passages.push(shortened(diffWords(present(was, 'passage before'), present(is, 'passage since'))))
   }
-  return passages.length > 0 && passages.length <= mostPassages ? passages : null
+  return passages.length > 0 ? passages : null
 }
 
 /** Names and pictures are told apart from words. */

@@ -18,7 +18,7 @@ import { type EditableArticle, lockArticle, subjectOf } from '../stories/editabl
 import { contentOfRevision } from '../stories/revisions.ts'
 import { applyTransition } from '../stories/transition-article.ts'
 import { withMutation } from '../with-mutation.ts'
-import { changedPassages } from './changed-passages.ts'
+import { changedPassagesInThread, textThreadIsReady } from '../writing/ask-text-thread.ts'
 
 const correctStoryInput = z.object({
   articleId,
@@ -56,6 +56,7 @@ async function correct(
   actor: Actor,
   { articleId, kind, note, ...given }: z.output<typeof correctStoryInput>,
 ): Promise<{ correctionId: string; revision: number }> {
+  if (given.showsChange) await textThreadIsReady()
   return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     checkIsRead(found)
@@ -125,6 +126,7 @@ async function show(
   actor: Actor,
   { articleId, correctionId, isShown }: z.output<typeof showChangeInput>,
 ): Promise<void> {
+  if (isShown) await textThreadIsReady()
   await withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.correct', articleId)
     await noteOf(tx, articleId, correctionId)
@@ -209,5 +211,5 @@ async function changesOf(tx: Transaction, articleId: string, previous: number | 
     await contentOfRevision(tx, articleId, previous),
     await contentOfRevision(tx, articleId, number),
   ]
-  return changedPassages(before, after)
+  return changedPassagesInThread(before, after)
 }

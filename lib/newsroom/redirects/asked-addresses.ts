@@ -29,13 +29,20 @@ export async function readAskedAddresses(bytes: Uint8Array): Promise<{ address: 
     // Readers are served by this thread.
     if (lines % linesAtOnce === 0) await setImmediate()
     if (line.length > longestLine) continue
-    const written = logged.exec(line)?.[1] ?? line.trim().replace(/^"|["\s,;].*$/g, '')
+    const written = logged.exec(line)?.[1] ?? firstWordOf(line)
     const address = oldPath(written)
     if (address === null || ofPrograms.test(address)) continue
     asked.set(address, (asked.get(address) ?? 0) + 1)
   }
   if (asked.size === 0) throw new NewsroomError('redirect-list', '')
   return [...asked].map(([address, times]) => ({ address, times })).sort((a, b) => b.times - a.times)
+}
+
+/** What stands in the first column, without quotation marks. */
+function firstWordOf(line: string): string {
+  const text = line.trim().replace(/^"/, '')
+  const end = text.search(/["\s,;]/)
+  return end < 0 ? text : text.slice(0, end)
 }
 
 function* linesOf(text: string): Generator<string> {

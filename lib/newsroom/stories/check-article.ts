@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { inArray } from 'drizzle-orm'
 import type { StoryCard } from '../../card/card.ts'
 import { layoutCard } from '../../card/layout.ts'
@@ -10,15 +9,14 @@ import { storyCard, toldOf } from '../../publication/cards.ts'
 import { masthead } from '../../publication/masthead.ts'
 import { mentionedStories } from '../../publication/story.ts'
 import { referencesOf } from '../../story/references.ts'
-import { countProposed, headLines, plainLine, proposedChanges } from '../../story/tidied-lines.ts'
 import type { Actor } from '../actor.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { type TranslationSource, translationSource } from '../translation/source-of.ts'
 import { sourceLines, untranslated } from '../translation/untranslated.ts'
+import { countUntidyInThread } from '../writing/ask-text-thread.ts'
 import { type ChecklistFacts, type ChecklistItem, checklist } from './checklist.ts'
 import { draftAsStory } from './draft-as-story.ts'
-import type { DraftContent } from './draft-content.ts'
 import { openDraft, type WorkingDraft } from './working-draft.ts'
 
 /**
@@ -44,7 +42,7 @@ async function check(db: Database, actor: Actor, { articleId }: ArticleInput): P
     pictures: await picturesOf(db, locale, [...mediaIds, content.leadMediaId ?? '']),
     publicStoryIds: new Set(mentioned.keys()),
     headlineFits: content.headline === '' || headlineFits(await cardOfDraft(db, draft)),
-    untidy: await untidyParts(content, locale),
+    untidy: await countUntidyInThread(content, locale),
     ...(source && { translation: asTranslation(source, draft) }),
   })
 }
@@ -99,17 +97,4 @@ async function picturesOf(
       },
     ]),
   )
-}
-
-/** How many changes the tidy pass proposes where. Lets other work run between blocks: this is a second's work. */
-async function untidyParts(content: DraftContent, locale: Locale): Promise<ChecklistFacts['untidy']> {
-  const parts: ChecklistFacts['untidy'] = headLines.map((field) => ({
-    where: { field },
-    count: proposedChanges(plainLine(content[field] ?? ''), locale).length,
-  }))
-  for (const [block, node] of content.document.content.entries()) {
-    parts.push({ where: { block }, count: countProposed(node, locale) })
-    await setImmediate()
-  }
-  return parts
 }

@@ -86,13 +86,8 @@ export async function tellOfArticles(tx: Transaction, articleIds: readonly strin
         .onConflictDoUpdate({ target: toldArticle.articleId, set: { as: now } })
     const event = eventBetween(before, now, each.isCorrected)
     if (!event) continue
-    const href = storyHref(each.language, each.section, each.slug)
     await tell(tx, event, each.now, {
-      id: each.id,
-      storyId: each.storyId,
-      language: each.language,
-      url: absolute(href),
-      api: absolute(`/api/v1/stories/${each.id}`),
+      ...placeOf(each),
       ...(now === 'public' && {
         headline: each.headline,
         publishedAt: present(each.publishedAt, 'moment of publication').toISOString(),
@@ -102,6 +97,44 @@ export async function tellOfArticles(tx: Transaction, articleIds: readonly strin
     })
   }
 }
+
+/**
+ * Writes, of articles that are about to be gone for good, that they are withdrawn: where that they are public was told. Of
+ * the others nobody knows by us.
+ */
+export async function tellOfLeaving(tx: Transaction, articleIds: readonly string[]): Promise<void> {
+  if (articleIds.length === 0) return
+  const known = await tx
+    .select({
+      id: article.id,
+      storyId: article.storyId,
+      language: article.locale,
+      slug: article.slug,
+      section: section.slug,
+      now: sql`now()`.mapWith(article.createdAt),
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .innerJoin(section, eq(section.id, story.sectionId))
+    .innerJoin(toldArticle, eq(toldArticle.articleId, article.id))
+    .where(and(inArray(article.id, [...articleIds]), eq(toldArticle.as, 'public')))
+  for (const { now, ...each } of known) await tell(tx, 'story.unpublished', now, placeOf(each))
+}
+
+/** What a story is called by, and where it is found. */
+const placeOf = (each: {
+  id: string
+  storyId: string
+  language: Locale
+  section: string
+  slug: string
+}): ToldStory => ({
+  id: each.id,
+  storyId: each.storyId,
+  language: each.language,
+  url: absolute(storyHref(each.language, each.section, each.slug)),
+  api: absolute(`/api/v1/stories/${each.id}`),
+})
 
 function eventBetween(before: ToldAs, now: ToldAs, isCorrected: boolean): WebhookEvent | null {
   if (now === 'public') {

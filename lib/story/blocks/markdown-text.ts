@@ -13,7 +13,7 @@ export type Markdown<B> = (block: B, tools: MarkdownTools) => string
 
 /** Text of which no sign is taken for one of Markdown's. */
 export const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(\s*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
+  text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^([^\S\n]*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
 
 export function inlineMarkdown(content: readonly Inline[] = []): string {
   return content
@@ -22,7 +22,8 @@ export function inlineMarkdown(content: readonly Inline[] = []): string {
       const marks = each.marks ?? []
       const has = (type: string) => marks.some((mark) => mark.type === type)
       // Signs must stand at the words, not at the spaces around them.
-      const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(each.text) ?? []
+      const words = each.text.trim()
+      const [before = '', after = ''] = words ? each.text.split(words, 2) : []
       if (!words) return each.text
       let text = has('code') ? `\`${words.replaceAll('`', "'")}\`` : escaped(words)
       // Markdown has no signs of its own for these three, and lets HTML stand for them.

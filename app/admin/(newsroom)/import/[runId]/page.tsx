@@ -409,7 +409,7 @@ async function FetchedPictures({
           </noscript>
         </div>
       )}
-      <RunPictures pictures={pictures} locale={locale} />
+      <RunPictures pictures={pictures} most={readSettings().importPictures} locale={locale} />
       {pictures.coming > 0 ? (
         <ActionForm action={stopPicturesAction.bind(null, runId)} label={t('pictures.stop')}>
           <div className="button-row">

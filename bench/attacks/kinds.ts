@@ -1,0 +1,21 @@
+import { addresses } from './addresses.ts'
+import type { Kind } from './attack.ts'
+import { badInput } from './bad-input.ts'
+import { entrance } from './entrance.ts'
+import { files } from './files.ts'
+import { headers } from './headers.ts'
+import { outside } from './outside.ts'
+import { queries } from './queries.ts'
+import { whoMay } from './who-may.ts'
+
+/** All that is tried, in this order: what ends with being told to wait comes last. */
+export const kinds: readonly Kind[] = [
+  ...addresses,
+  ...queries,
+  ...headers,
+  ...badInput,
+  ...whoMay,
+  ...files,
+  ...outside,
+  ...entrance,
+]

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { doc, p } from '../../story/compose.ts'
+import { changedPassages } from '../corrections/changed-passages.ts'
+import { countUntidy } from '../stories/count-untidy.ts'
+import { readDraftContent } from '../stories/draft-content.ts'
+import { changedPassagesInThread, countUntidyInThread } from './ask-text-thread.ts'
+
+const draft = (...paragraphs: string[]) =>
+  readDraftContent({ headline: 'عنوان , أول', document: doc(...paragraphs.map((text) => p(text))) })
+
+it('says what is said here, one after the other', async () => {
+  const [before, after] = [draft('قال :نصّ  أول', 'ثان'), draft('قال :نصّ  آخر', 'ثان')]
+  const [untidy, changed] = await Promise.all([
+    countUntidyInThread(before, 'ar'),
+    changedPassagesInThread(before, after),
+  ])
+  expect(untidy).toEqual(countUntidy(before, 'ar'))
+  expect(untidy.some(({ count }) => count > 0)).toBe(true)
+  expect(changed).toEqual(changedPassages(before, after))
+  expect(changed).toHaveLength(1)
+})

@@ -1,0 +1,61 @@
+/**
+ * What takes longer with a long text than those who are served should wait: tidying takes some ten microseconds a character,
+ * comparing grows faster than its texts, and a draft may have millions.
+ */
+import type { Locale } from '../../locale/table.ts'
+import { AskedThread, ThreadStopped } from '../../server/asked-thread.ts'
+import type { ChangedPassage } from '../../vocabulary.ts'
+import type { ChecklistFacts } from '../stories/checklist.ts'
+import type { DraftContent } from '../stories/draft-content.ts'
+import type { TextOrder } from './text-thread.ts'
+
+/** Milliseconds. */
+const longest = 5_000
+/** Megabytes. */
+const memory = 256
+/** Milliseconds without a question after which the thread is let go. */
+const kept = 60_000
+
+let thread: AskedThread<TextOrder> | undefined
+let letGo: NodeJS.Timeout | undefined
+/** One after the other, so that nobody's time is spent waiting for another's text. */
+let turn: Promise<unknown> = Promise.resolve()
+
+/** How many changes the tidy pass proposes where; nowhere any, for a text that takes longer than a story does. */
+export const countUntidyInThread = (
+  untidy: DraftContent,
+  locale: Locale,
+): Promise<ChecklistFacts['untidy']> => inTurn({ untidy, locale }, [])
+
+/** As `changedPassages`; null as well for two texts that take longer than two versions of a story do. */
+export const changedPassagesInThread = (
+  changedFrom: DraftContent,
+  to: DraftContent,
+): Promise<ChangedPassage[] | null> => inTurn({ changedFrom, to }, null)
+
+/** For who holds the database while it is asked: starting a thread takes longer than what it is asked. */
+export const textThreadIsReady = (): Promise<null> => inTurn({ isReady: true }, null)
+
+function inTurn<T>(order: TextOrder, otherwise: T): Promise<T> {
+  const answered = turn.then(() => ask(order, otherwise))
+  turn = answered.catch(() => {})
+  return answered
+}
+
+async function ask<T>(order: TextOrder, otherwise: T): Promise<T> {
+  clearTimeout(letGo)
+  if (!thread || thread.hasEnded)
+    thread = new AskedThread('lib/newsroom/writing/text-thread.ts', { name: 'text', memory, isKept: true })
+  const asked = thread
+  try {
+    return await asked.ask<T>(order, longest)
+  } catch (error) {
+    if (error instanceof ThreadStopped) return otherwise
+    throw error
+  } finally {
+    letGo = setTimeout(() => {
+      if (thread === asked) thread = undefined
+      asked.close()
+    }, kept).unref()
+  }
+}

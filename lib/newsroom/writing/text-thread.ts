@@ -1,0 +1,16 @@
+/** The thread for what takes longer with a long text than those who are served should wait (`ask-text-thread.ts` asks). */
+import type { Locale } from '../../locale/table.ts'
+import { answerOrders } from '../../server/answer-orders.ts'
+import { changedPassages } from '../corrections/changed-passages.ts'
+import { countUntidy } from '../stories/count-untidy.ts'
+import type { DraftContent } from '../stories/draft-content.ts'
+
+export type TextOrder =
+  | { untidy: DraftContent; locale: Locale }
+  | { changedFrom: DraftContent; to: DraftContent }
+  | { isReady: true }
+
+answerOrders<TextOrder>(async (order) => {
+  if ('untidy' in order) return countUntidy(order.untidy, order.locale)
+  return 'changedFrom' in order ? changedPassages(order.changedFrom, order.to) : null
+})
