@@ -181,14 +181,18 @@ async function silentFor(ms: number, isAlone: boolean): Promise<void> {
   await network.close()
   await postgres.stop()
 
-  async function firstStory(
-    linked: { path: string; slug: string }[],
-  ): Promise<{ id: string; path: string }> {
+  async function firstStory(linked: { path: string; slug: string }[]): Promise<{ id: string; path: string }> {
     for (const { path, slug } of linked) {
       const [found] = await db.orm
         .select({ id: article.id })
         .from(article)
-        .where(and(eq(article.locale, 'ar'), eq(article.slug, decodeURIComponent(slug)), eq(article.state, 'published')))
+        .where(
+          and(
+            eq(article.locale, 'ar'),
+            eq(article.slug, decodeURIComponent(slug)),
+            eq(article.state, 'published'),
+          ),
+        )
       if (found) return { id: found.id, path }
     }
     throw new Error('No story is linked from the latest')

@@ -22,6 +22,8 @@ export type DatabaseSettings = {
   databaseUrl?: string | undefined
   /** Where the embedded engine keeps its files, in `database/`. */
   dataFolder: string
+  /** False: a power cut may take the embedded database with it, as no test needs to fear. */
+  isDurable?: boolean
 }
 
 export type Database = {
@@ -120,7 +122,7 @@ const survive = (client: ClientBase) => {
  * @throws DatabaseUnsuitable the server is older than PostgreSQL 15 or does not speak UTF-8
  */
 export function openDatabase(settings: DatabaseSettings): Promise<Database> {
-  return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openEmbedded(settings.dataFolder)
+  return settings.databaseUrl ? openPostgres(settings.databaseUrl) : openEmbedded(settings)
 }
 
 async function openPostgres(databaseUrl: string): Promise<Database> {
@@ -169,12 +171,12 @@ function lendApart(pool: Pool, others: Record<Exclude<Share, 'editors'>, Pool>):
   pool.connect = ((...args: unknown[]) => connect[currentShare()](...args)) as typeof pool.connect
 }
 
-async function openEmbedded(dataFolder: string): Promise<Database> {
+async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings): Promise<Database> {
   const unlock = lockFolder(dataFolder)
   const place = resolve(dataFolder, 'database')
   // Drafts and password hashes: for this user alone.
   mkdirSync(place, { recursive: true, mode: 0o700 })
-  const engine = embeddedEngine(place)
+  const engine = embeddedEngine({ folder: place, isDurable })
   const pool = new Pool({
     // Everything that node-postgres would otherwise take from a PG… variable of the environment.
     host: 'embedded',

@@ -15,12 +15,11 @@ export type Engine = {
  * The embedded engine on a folder, started at the first connection. A new folder takes seconds, later starts take a
  * fraction of one. The caller holds the folder's lock.
  */
-export function embeddedEngine(folder: string): Engine {
+export function embeddedEngine(settings: EngineSettings): Engine {
   let thread: Promise<Worker> | undefined
   let gone: Promise<void> = Promise.resolve()
 
   const start = (): Promise<Worker> => {
-    const settings: EngineSettings = { folder }
     // Two threads on one folder would destroy it: the former has to be gone.
     const starting = gone.then(() => {
       const worker = new Worker(projectPath('lib/db/embedded/worker.ts'), {

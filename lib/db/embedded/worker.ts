@@ -13,11 +13,13 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { present } from '../../present.ts'
 import { concatenated } from './concatenated.ts'
+import { beginMaking, DurableFolder, durable, endMaking, removeServersMark } from './durable-folder.ts'
 import { type Request, WireFrames } from './wire-frames.ts'
 
 const parent = present(parentPort, 'process that began this worker')
 
-export type EngineSettings = { folder: string }
+/** @property isDurable what was acknowledged outlives a power cut */
+export type EngineSettings = { folder: string; isDurable: boolean }
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Send = (piece: Bytes) => void
@@ -25,11 +27,16 @@ type Send = (piece: Bytes) => void
 /** For the client: bytes to read, and whether everything it has sent so far is answered. */
 export type Answer = { bytes: Bytes; done: boolean }
 
-const { folder } = workerData as EngineSettings
-const engine = await PGlite.create(folder, {
+const { folder, isDurable } = workerData as EngineSettings
+const isNew = beginMaking(folder)
+removeServersMark(folder)
+const params = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
+const engine = await PGlite.create({
+  fs: new DurableFolder(folder),
   extensions: { pg_trgm },
-  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+  startParams: isDurable ? durable(params) : params,
 })
+if (isNew) endMaking(folder)
 
 /** The engine hands over 8 KB at a time: collected until they are worth a message between threads. */
 const pieceSize = 256 * 1024

@@ -74,7 +74,10 @@ export async function createTestDatabase(
   }
   const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-data-'))
   await cp(await embeddedTemplate(), join(dataFolder, 'database'), { recursive: true })
-  return { settings: { dataFolder }, remove: () => rm(dataFolder, { recursive: true, force: true }) }
+  return {
+    settings: { dataFolder, isDurable: false },
+    remove: () => rm(dataFolder, { recursive: true, force: true }),
+  }
 }
 
 /**

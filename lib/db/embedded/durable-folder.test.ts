@@ -1,0 +1,40 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openDatabase } from '../open.ts'
+
+let dataFolder: string
+beforeEach(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'warraq-durable-'))
+})
+afterEach(() => rmSync(dataFolder, { recursive: true, force: true }))
+
+it('has what is acknowledged written to the disk, in a way that does something here', async () => {
+  const db = await openDatabase({ dataFolder })
+  const { rows } = await db.pool.query(
+    "select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method, current_setting('data_checksums') as checksums",
+  )
+  await db.close()
+  expect(rows).toEqual([{ fsync: 'on', method: 'fsync', checksums: 'on' }])
+})
+
+it('opens whatever a power cut left: a server’s empty mark, or a database that was being made', async () => {
+  const path = join(dataFolder, 'database')
+  const first = await openDatabase({ dataFolder })
+  await first.pool.query('create table kept (n int)')
+  await first.close()
+
+  writeFileSync(join(path, 'postmaster.pid'), '')
+  const second = await openDatabase({ dataFolder })
+  expect((await second.pool.query('select count(*)::int as n from kept')).rows).toEqual([{ n: 0 }])
+  await second.close()
+
+  // It was never open to anybody: nothing in it is missed.
+  writeFileSync(`${path}.being-made`, '')
+  rmSync(join(path, 'global'), { recursive: true })
+  const third = await openDatabase({ dataFolder })
+  expect((await third.pool.query("select to_regclass('kept') as kept")).rows).toEqual([{ kept: null }])
+  await third.close()
+  expect(existsSync(`${path}.being-made`)).toBe(false)
+})
