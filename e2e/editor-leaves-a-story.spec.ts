@@ -52,10 +52,10 @@ const ways: Record<string, Way> = {
     comeBack: goBack,
     isOnce: true,
   },
-  Back: { leave: goBack, comeBack: (page) => page.goForward() },
+  Back: { leave: goBack, comeBack: (page) => page.goForward(), isOnce: true },
   'a whole page': { leave: (page) => page.goto('/admin'), isOnce: true },
   reloading: { leave: (page) => page.reload(), isOnce: true },
-  'closing the tab': { leave: (page) => page.close({ runBeforeUnload: true }) },
+  'closing the tab': { leave: (page) => page.close({ runBeforeUnload: true }), isOnce: true },
 }
 
 for (const [way, { leave, comeBack, isOnce }] of Object.entries(ways))

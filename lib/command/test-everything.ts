@@ -1,7 +1,4 @@
-/** `npm test`: types, lint, units and databases, then browsers against the real server; one count at the end. */
-
-import { projectPath } from '../db/project-path.ts'
-import { buildWhenNeeded } from '../server/build.ts'
+/** `npm test`: build, types, lint, units and databases, then browsers against the real server; one count at the end. */
 import { bringBrowser } from '../testing/bring-browser.ts'
 import { browsers, type Count, end, printSlowest, run, title, units } from './test-runs.ts'
 
@@ -9,23 +6,21 @@ import { browsers, type Count, end, printSlowest, run, title, units } from './te
 const asCount = (isWell: boolean): Count => ({ passed: isWell ? 1 : 0, failed: isWell ? 0 : 1 })
 
 const startedAt = Date.now()
-title('Build')
-// Beside the build, which leaves half of a processor idle; what they say is printed after it.
-const types = run('node_modules/typescript/bin/tsc', ['--noEmit'], { isQuiet: true })
-const lint = types.then(() => run('node_modules/@biomejs/biome/bin/biome', ['check', '.'], { isQuiet: true }))
-const unused = lint.then(() => run('node_modules/knip/bin/knip.js', ['--no-progress'], { isQuiet: true }))
-// What cannot be encoded now fails where it is needed.
-const drawings = run('lib/command/encode-drawings.ts', [], { isQuiet: true })
-const counts = [
-  await buildWhenNeeded(projectPath('.')).then(
-    () => asCount(true),
-    (error: unknown) => {
-      console.error(error)
-      return asCount(false)
-    },
-  ),
-]
+const quietly = (file: string, args: readonly string[] = []) => run(file, args, { isQuiet: true })
+// Beside the units, which need none of it and wait for moments to come: neither leaves a processor idle. What they say
+// is printed after them. What cannot be encoded now fails where it is needed.
+const drawings = quietly('lib/command/encode-drawings.ts')
+const build = quietly('lib/command/build.ts')
+const types = build.then(() => quietly('node_modules/typescript/bin/tsc', ['--noEmit']))
+const lint = types.then(() => quietly('node_modules/@biomejs/biome/bin/biome', ['check', '.']))
+const unused = lint.then(() => quietly('node_modules/knip/bin/knip.js', ['--no-progress']))
+
+await bringBrowser()
+title('Units and databases')
+const inUnits = await units()
+const counts: Count[] = []
 for (const [name, running] of [
+  ['Build', build],
   ['Types', types],
   ['Lint', lint],
   ['What nothing uses', unused],
@@ -35,9 +30,7 @@ for (const [name, running] of [
   if (output) console.log(output.trimEnd())
   counts.push(asCount(code === 0))
 }
-await Promise.all([bringBrowser(), drawings])
-title('Units and databases')
-const inUnits = await units()
+await drawings
 title('Browsers')
 const inBrowsers = await browsers()
 printSlowest({ 'files of units': inUnits, 'tests in browsers': inBrowsers })

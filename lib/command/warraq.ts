@@ -3,14 +3,11 @@ import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
-import { isArchive } from '../archive/import/open-archive.ts'
-import { migrateDatabase } from '../db/migrate.ts'
-import { type Database, openDatabase } from '../db/open.ts'
 import { askServer, type CommandAnswer, type CommandRequest } from '../server/command-socket.ts'
-import { readSettings } from '../settings/settings.ts'
+import { readSettings, type Settings } from '../settings/settings.ts'
 import { localeOption, readArguments } from './arguments.ts'
-import { isCommand, runCommand, usage } from './commands.ts'
 import { tidyFile } from './tidy-file.ts'
+import { isCommand, usage } from './usage.ts'
 
 /** Past this no text file is a story; the rest of it is not read. The import itself refuses from 5 MB. */
 const mostBytesRead = 5 * 1024 * 1024 + 1
@@ -50,9 +47,17 @@ async function main(): Promise<CommandAnswer> {
     const [path] = readArguments(args).words
     if (path) request.paths = { file: pathOf(path) }
   }
-  const answer = await askServer(settings.dataFolder, request, showProgress)
-  if (answer) return answer
-  const db: Database = await openDatabase(settings)
+  return (await askServer(settings.dataFolder, request, showProgress)) ?? runHere(settings, request)
+}
+
+/** In this process, which only then loads what that takes: a second of work, and a running server has it all. */
+async function runHere(settings: Settings, request: CommandRequest): Promise<CommandAnswer> {
+  const [{ openDatabase }, { migrateDatabase }, { runCommand }] = await Promise.all([
+    import('../db/open.ts'),
+    import('../db/migrate.ts'),
+    import('./commands.ts'),
+  ])
+  const db = await openDatabase(settings)
   try {
     await migrateDatabase(db)
     return await runCommand(db, settings, request, showProgress, interrupted())
@@ -60,6 +65,10 @@ async function main(): Promise<CommandAnswer> {
     await db.close()
   }
 }
+
+/** Whether a file holds more than one story of a desk's. */
+const isArchive = async (path: string): Promise<boolean> =>
+  (await import('../archive/import/open-archive.ts')).isArchive(path)
 
 /** Of the environment or the first line of standard input, not of the arguments: those are seen by all on this machine. */
 async function sitePassword(): Promise<string> {

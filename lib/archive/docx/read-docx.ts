@@ -1,6 +1,6 @@
 /** Word documents (Office Open XML), each a story: a desk's archive as it lies in folders. */
 import { posix } from 'node:path'
-import mammoth from 'mammoth'
+import type mammoth from 'mammoth'
 import type { ImportNote } from '../../vocabulary.ts'
 import type { AssetSource } from '../import/asset-source.ts'
 import { FileRefused } from '../import/file-refused.ts'
@@ -148,11 +148,13 @@ async function storyOf(
   const property = propertyIn(Buffer.from(properties, 'latin1').toString('utf8'))
   let taken = 0
   let converted: Awaited<ReturnType<typeof mammoth.convertToHtml>>
+  // A hundred and fifty files, which a thread that reads anything else does without.
+  const { convertToHtml, images } = (await import('mammoth')).default
   try {
-    converted = await mammoth.convertToHtml({ buffer }, {
+    converted = await convertToHtml({ buffer }, {
       styleMap,
       externalFileAccess: false,
-      convertImage: mammoth.images.imgElement(async (image) => {
+      convertImage: images.imgElement(async (image) => {
         taken += 1
         const src = `/${path}/${taken}`
         pictures.set(src, Buffer.from(await image.readAsArrayBuffer()))

@@ -4,9 +4,7 @@ import { basename } from 'node:path'
 import type { ImportFormat } from '../../vocabulary.ts'
 import { type DocxPictures, docxAssets, isDocx, readDocx } from '../docx/read-docx.ts'
 import { readFeed } from '../feed/read-feed.ts'
-import { readGhost } from '../ghost/read-ghost.ts'
-import { isMarkdown, readMarkdown } from '../markdown/read-markdown.ts'
-import { isStaticSite } from '../markdown/story-files.ts'
+import { isMarkdown, isStaticSite } from '../markdown/site-paths.ts'
 import { isOwn } from '../own/is-own.ts'
 import { readerOfParts, readWordPress } from '../wordpress/read-wordpress.ts'
 import { readWordPressSite } from '../wordpress-site/read-wordpress-site.ts'
@@ -21,6 +19,20 @@ import { isZip, mediaAssets } from './media-assets.ts'
 import { type Bytes, bytesOfFile, headOf } from './open-text.ts'
 import { oneAfterOther, type Part, readParts } from './read-parts.ts'
 import { isMarkupOrData, sniffFormat, sniffParts } from './sniff-format.ts'
+
+/**
+ * A reader that is loaded when it is needed: with it come libraries, or the rules of the newsroom, which a thread that
+ * reads something else need not load.
+ */
+const lazily = <Given extends unknown[]>(
+  load: () => Promise<(...given: Given) => AsyncGenerator<ImportRecord>>,
+) =>
+  async function* (...given: Given): AsyncGenerator<ImportRecord> {
+    yield* (await load())(...given)
+  }
+const readGhost = lazily(async () => (await import('../ghost/read-ghost.ts')).readGhost)
+const readMarkdown = lazily(async () => (await import('../markdown/read-markdown.ts')).readMarkdown)
+const readOwn = lazily(async () => (await import('../own/read-own.ts')).readOwn)
 
 /** Formats of one file that holds everything. */
 const readers = {

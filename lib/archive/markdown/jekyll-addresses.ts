@@ -1,7 +1,8 @@
 /** Where Jekyll puts a page (https://jekyllrb.com/docs/permalinks/), and what its configuration says of pages for all. */
 import { type Fields, fieldNamed, textField } from './front-matter.ts'
 import { type StaticSite, tableIn } from './site-config.ts'
-import { isHtml, isMarkdown, type StoryFile } from './story-files.ts'
+import { isHtml, isMarkdown } from './site-paths.ts'
+import type { StoryFile } from './story-files.ts'
 
 const styles: Record<string, string> = {
   date: '/:categories/:year/:month/:day/:title:output_ext',

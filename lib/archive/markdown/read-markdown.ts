@@ -11,9 +11,8 @@ import { markdownHtml } from './markdown-html.ts'
 import { oldAddresses } from './old-addresses.ts'
 import { namedAuthors, readSite, type StaticSite, siteName, tableIn } from './site-config.ts'
 import { SitePages } from './site-pages.ts'
-import { commonName, isHtml, namesInSeveral, type StoryFile, storyFiles } from './story-files.ts'
-
-export { isMarkdown } from './story-files.ts'
+import { isHtml } from './site-paths.ts'
+import { commonName, namesInSeveral, type StoryFile, storyFiles } from './story-files.ts'
 
 /** Characters: a long book. */
 const longest = 8_000_000

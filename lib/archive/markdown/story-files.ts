@@ -2,6 +2,7 @@
 import { isLocale } from '../../locale/table.ts'
 import { type Fields, textField } from './front-matter.ts'
 import { type StaticSite, tableIn } from './site-config.ts'
+import { isAbout, isHtml, isMarkdown } from './site-paths.ts'
 
 export type StoryFile = {
   /** Within the tree. */
@@ -22,21 +23,8 @@ export type StoryFile = {
   isBundle: boolean
 }
 
-export const isMarkdown = (path: string): boolean => /\.(?:md|markdown|mdx)$/i.test(path)
-export const isHtml = (path: string): boolean => /\.html?$/i.test(path)
 /** Texts in forms of markup that programs of sites read, and we do not. */
 const isOtherMarkup = (path: string): boolean => /\.(?:adoc|asciidoc|org|rst|pandoc|pdc|textile)$/i.test(path)
-
-/** Files that describe a folder to those who program, or a list to those who read, and are no stories. */
-const isAbout = (path: string): boolean =>
-  /(?:^|\/)(?:(?:README|CHANGELOG|LICENSE|CONTRIBUTING|CODE_OF_CONDUCT)\.\w+|_index(?:\.[\w-]+)?\.\w+)$/i.test(
-    path,
-  )
-/** Whether files are a site's own texts, by their paths: a README beside another system's export makes none of it. */
-export const isStaticSite = (paths: readonly string[]): boolean =>
-  paths.some((path) => isMarkdown(path) && !isAbout(path)) ||
-  (paths.some((path) => /(?:^|\/)_config\.ya?ml$/.test(path)) &&
-    paths.some((path) => /(?:^|\/)_posts\//.test(path) && isHtml(path)))
 
 /** Folders of what makes a site rather than of what is in it; those of no known program may be called as they like. */
 const isMachinery = (path: string, { program }: StaticSite): boolean =>

@@ -1,0 +1,67 @@
+/** What `npm run warraq` says of its commands. Without what carries them out: most are handed to a running server. */
+import { defaultLocale, locales } from '../locale/table.ts'
+
+export const usage = `npm run warraq -- COMMAND
+
+  import FILE [--dry-run] [--publish] [--locale ar] [--section economy]
+      A story as a desk sends it, as plain text: a draft, or with --publish a published story.
+  import ARCHIVE [--dry-run] [--publish] [--media FOLDER|FILE.zip] [--fetch-pictures] [--locale ar]
+    [--section economy] [--mapping FILE]
+      Everything that another system exported (docs/moving-in.md says which, and what of it comes in): WordPress, Ghost,
+      Blogger, Medium, Substack, Squarespace, Wix, Drupal, Joomla, Arc; NewsML-G2, NITF, ninjs; tables; Markdown, Word,
+      RSS or Atom, or what export wrote; a file, a folder or a ZIP. All of it becomes drafts, or with --publish what was
+      published is published here, on its day. --media is a copy of its pictures (wp-content/uploads), a folder or a
+      ZIP; --fetch-pictures fetches what is missing from where it was, once the stories are in. --dry-run only says what
+      is in it. Again it adds what is new, and changes what nobody has edited here. --mapping is JSON: who and
+      what of the file is who and what here (docs/import-mapping.md). Ctrl-C stops it between two batches.
+  import https://old.example [--user NAME] [--dry-run] [--publish] [--media FOLDER] [--locale ar] [--section economy]
+                             [--mapping FILE]
+      A WordPress that is running, by its REST API: what is public; with --user and an application password
+      (WARRAQ_SITE_PASSWORD, or the first line of standard input) drafts, too. It goes on where it was cut off. Again it
+      asks only for what has changed over there, until the day of the change.
+  import --stop RUN
+  import ARCHIVE --resume RUN
+      Stops a run, wherever it runs; goes on with the same file where it stopped.
+  import --undo RUN
+      Takes a run back: what it made and nobody has edited since is gone, what it changed is as before.
+  export FOLDER|FILE.zip [--without-media]
+      Everything as files: JSON, which import reads again, and Markdown; with the pictures. See docs/export-format.md.
+  publish STORY-ID [--locale ar]
+      Makes a draft public.
+  rename STORY-ID SLUG [--locale ar]
+      Gives a story a new address; the old one redirects to it for ever.
+  kill STORY-ID [REASON] [--locale ar]
+      Withdraws a published story: its address answers “gone”, with the reason.
+  reading NUMERALS CALENDAR MONTHS SECOND-CALENDAR [--locale ar]
+      How the paper prints numbers and dates, as in: reading arab gregory LB islamic-umalqura.
+      A reader may choose otherwise. Without words: the language's own way.
+  user create --email ADDRESS --name NAME --role ROLE [--locale ar]
+      Adds somebody to the newsroom and prints a link, good once, by which they choose a password.
+      Roles: owner editor author translator contributor (who is credited, and has no way in).
+  user link --email ADDRESS [--without-second-factor]
+      Prints another link for somebody who lost theirs, or their password; the one before no longer works.
+      Without the second factor for who lost that too.
+  work
+      Lists what the server does over and over (the schedule, deliveries, sweeps): how often, and what failed last.
+      Of several processes it lists the first one's; their log has all failures.
+  rebuild-lists
+      Makes anew which story stands in which list, after the database was written to by hand.
+  tidy FILE [--locale ar]
+      Prints a text with its typography set right, and each change with its reason. Stores nothing.
+
+STORY-ID is what stands in a short link: /s/STORY-ID.
+Languages: ${locales.join(' ')} (default ${defaultLocale}).`
+
+const commands: readonly string[] = [
+  'import',
+  'export',
+  'publish',
+  'rename',
+  'kill',
+  'reading',
+  'user',
+  'work',
+  'rebuild-lists',
+]
+/** Known before a database is opened for it. */
+export const isCommand = (word: string): boolean => commands.includes(word)
