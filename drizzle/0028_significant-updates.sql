@@ -1,0 +1,1 @@
+ALTER TABLE "article" ADD COLUMN "significantly_updated_at" timestamp with time zone;
