@@ -3,6 +3,7 @@ import { storyId } from '../lib/demo/demo-story.ts'
 import { flaws } from './barriers.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
 import { phone } from './sizes.ts'
+import { smallTargets } from './targets.ts'
 
 const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 500
 const translated = `/s/${storyId('stablecoin-reserves-report')}`
@@ -74,6 +75,44 @@ test('what an anchor leads to is not under what stays', once, async ({ page }) =
     await expect(heading).toBeInViewport()
     const top = (await heading.boundingBox())!.y
     expect(top).toBeGreaterThanOrEqual(48)
+  }
+})
+
+test('a finger hits whatever it aims at, on every kind of page', once, async ({ page }) => {
+  const pages = [
+    '/',
+    '/economy',
+    '/latest?page=2',
+    '/topic/payments',
+    '/desk/dubai',
+    '/author/salma-haddad',
+    '/search?q=%D8%A8%D9%86%D9%83',
+    '/corrections',
+    '/nothing',
+    ...['stablecoin-reserves-report', 'cable-cut-red-sea', 'gold-vault-audit'].map(
+      (key) => `/s/${storyId(key)}`,
+    ),
+    '/en',
+    '/ur',
+  ]
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of pages) {
+      await page.goto(path)
+      await page.locator('.reading-settings summary').click()
+      expect(await smallTargets(page), `${width} px, ${path}`).toEqual([])
+    }
+    await page.goto('/')
+    const menu = page.locator('.site-menu summary')
+    await menu.click()
+    expect(await smallTargets(page, '.site-menu'), `${width} px, the menu`).toEqual([])
+    await page.locator('.site-menu').getByRole('button', { name: 'طريقة العرض' }).click()
+    expect(await smallTargets(page, '#reader-tools'), `${width} px, display`).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('.search-link:visible').first().click()
+    await page.keyboard.type('سلم')
+    await expect(page.getByRole('option').first()).toBeVisible()
+    expect(await smallTargets(page, '.search-panel'), `${width} px, search`).toEqual([])
   }
 })
 

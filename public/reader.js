@@ -295,9 +295,9 @@ const recentSearches = {
 class SearchField extends HTMLElement {
   connectedCallback() {
     const [form, box] = this.querySelector('search').children
-    const [title, list] = box.children
+    const [heading, list] = box.children
     const input = form.elements.q
-    Object.assign(this, { form, box, title, list, input, answers: new Map() })
+    Object.assign(this, { form, box, heading, list, input, answers: new Map() })
     this.said = this.querySelector('[role=status]')
     for (const [name, value] of Object.entries({
       role: 'combobox',
@@ -311,7 +311,7 @@ class SearchField extends HTMLElement {
     input.addEventListener('keydown', (event) => this.press(event))
     this.addEventListener('focusout', ({ relatedTarget }) => this.contains(relatedTarget) || this.close())
     form.addEventListener('submit', () => input.value.trim() && recentSearches.add(input.value.trim()))
-    title.querySelector('button').addEventListener('click', () => {
+    heading.querySelector('button').addEventListener('click', () => {
       recentSearches.clear()
       input.focus()
       this.close()
@@ -349,7 +349,7 @@ class SearchField extends HTMLElement {
     const isRecent = label === this.dataset.recent
     this.list.setAttribute('aria-label', label)
     this.list.replaceChildren(...options.map((each, place) => this.option(each, place)))
-    this.title.hidden = !isRecent
+    this.heading.hidden = !isRecent
     const { length } = options
     if (isRecent && length === 0) return this.close()
     this.open(length > 0)
