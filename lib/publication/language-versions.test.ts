@@ -1,11 +1,11 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { languageVersionsAt } from './language-versions.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
 describeDatabase('the languages of the story at an address', (opened) => {
   let storyId: string
-  beforeEach(async () => {
+  beforeAll(async () => {
     await smallPublication(opened())
     storyId = (await addStory(opened(), { slug: 'خبر' })).storyId
     await addStory(opened(), { slug: 'news', locale: 'en', storyId })
