@@ -156,8 +156,289 @@ class BreakingNotice extends HTMLElement {
   }
 }
 
+const milliseconds = { minute, hour: 60 * minute, day: 24 * 60 * minute }
+/** After so long a clock time says more than a number of hours. */
+const longAgo = 12 * milliseconds.hour
+
+/**
+ * Says how long ago things were. The page says it so that it stays true: by the clock, and by the day. Asked anew each
+ * minute, and whenever the page is looked at again.
+ */
+class PageClock extends HTMLElement {
+  connectedCallback() {
+    const { zone, numbers, counts } = this.dataset
+    this.counts = JSON.parse(counts)
+    this.plurals = new Intl.PluralRules(numbers)
+    this.ago = new Intl.RelativeTimeFormat(numbers, { numeric: 'always' })
+    this.days = new Intl.RelativeTimeFormat(numbers, { numeric: 'auto' })
+    this.iso = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
+    this.printed = new Map()
+    const say = () => document.hidden || this.say(Date.now())
+    for (const event of ['visibilitychange', 'prerenderingchange']) document.addEventListener(event, say)
+    addEventListener('pageshow', say)
+    setInterval(say, minute)
+    say()
+  }
+
+  say(now) {
+    for (const time of document.querySelectorAll('time:is([data-relative], [data-day])')) {
+      const printed = this.printed.get(time) ?? time.textContent
+      this.printed.set(time, printed)
+      const said = 'day' in time.dataset ? this.day(time, printed, now) : this.moment(time, printed, now)
+      if (said === time.textContent) continue
+      time.textContent = said
+      if (said === printed) time.removeAttribute('title')
+      else time.title = printed
+    }
+  }
+
+  /** «قبل ساعتين»; then the clock, with «أمس» if it was then; then what the page says. */
+  moment({ dateTime, dataset: { clock } }, printed, now) {
+    const at = Date.parse(dateTime)
+    const age = now - at
+    if (age > -minute && age < longAgo) {
+      if (age < minute) return this.dataset.now
+      const unit = age < milliseconds.hour ? 'minute' : 'hour'
+      const count = Math.floor(age / milliseconds[unit])
+      return this.counts[unit]?.[this.plurals.select(count)] ?? this.ago.format(-count, unit)
+    }
+    const days = this.daysUntil(this.iso.format(at), now)
+    if (!clock || days < -1 || days > 0) return printed
+    return days === 0 ? clock : this.days.format(days, 'day') + this.dataset.comma + clock
+  }
+
+  /** A heading: «اليوم، الثلاثاء…». */
+  day({ dateTime }, printed, now) {
+    const days = this.daysUntil(dateTime, now)
+    if (days < -1 || days > 0) return printed
+    const [first, ...rest] = this.days.format(days, 'day')
+    return first.toLocaleUpperCase(root.lang) + rest.join('') + this.dataset.comma + printed
+  }
+
+  /** @param day `2026-12-01`, where the paper is */
+  daysUntil(day, now) {
+    return Math.round((Date.parse(day) - Date.parse(this.iso.format(now))) / milliseconds.day)
+  }
+}
+
+/** The menu opens by itself; it closes for who presses Escape, looks elsewhere or leaves. */
+class SiteMenu extends HTMLElement {
+  connectedCallback() {
+    const menu = this.querySelector('details')
+    const close = () => menu.removeAttribute('open')
+    this.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape' || !menu.open) return
+      close()
+      menu.querySelector('summary').focus()
+    })
+    this.addEventListener('focusout', ({ relatedTarget }) => {
+      if (relatedTarget && !this.contains(relatedTarget)) close()
+    })
+    this.addEventListener('click', ({ target }) => target.closest('a') && close())
+    document.addEventListener('click', ({ target }) => this.contains(target) || close())
+    addEventListener('pagehide', close)
+  }
+}
+
+/** Opens the search field over the page. What leads to it is a link, and stays one for another tab. */
+class SearchPanel extends HTMLElement {
+  connectedCallback() {
+    const dialog = this.querySelector('dialog')
+    if (!dialog.showModal) return
+    for (const link of document.querySelectorAll('[data-search]')) {
+      link.setAttribute('aria-haspopup', 'dialog')
+      link.addEventListener('click', (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+        event.preventDefault()
+        // The search page has a field of its own.
+        const field = document.querySelector('main [name=q]')
+        if (field) return field.focus()
+        // A menu closes with its link in it, and cannot get the focus back.
+        link.closest('details')?.querySelector('summary').focus()
+        dialog.showModal()
+      })
+    }
+    dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close())
+    addEventListener('pagehide', () => dialog.close())
+  }
+}
+
+const pause = 150
+const fewestLetters = 2
+const mostRecent = 5
+
+const recentSearches = {
+  get: () => {
+    try {
+      const kept = JSON.parse(storage.get('searches') ?? '[]')
+      return Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : []
+    } catch {
+      return []
+    }
+  },
+  add: (text) => {
+    const others = recentSearches.get().filter((each) => each !== text)
+    storage.set('searches', JSON.stringify([text, ...others].slice(0, mostRecent)))
+  },
+  clear: () => storage.set('searches', ''),
+}
+
+/**
+ * Suggests while one types: a combobox with a list (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). Before anything
+ * is typed it offers what was searched for on this device.
+ */
+class SearchField extends HTMLElement {
+  connectedCallback() {
+    const [form, box] = this.querySelector('search').children
+    const [heading, list] = box.children
+    const input = form.elements.q
+    Object.assign(this, { form, box, heading, list, input, answers: new Map() })
+    this.said = this.querySelector('[role=status]')
+    for (const [name, value] of Object.entries({
+      role: 'combobox',
+      'aria-autocomplete': 'list',
+      'aria-controls': list.id,
+      'aria-expanded': 'false',
+    }))
+      input.setAttribute(name, value)
+    input.addEventListener('input', () => this.suggest())
+    input.addEventListener('focus', () => this.suggest())
+    input.addEventListener('keydown', (event) => this.press(event))
+    this.addEventListener('focusout', ({ relatedTarget }) => this.contains(relatedTarget) || this.close())
+    form.addEventListener('submit', () => input.value.trim() && recentSearches.add(input.value.trim()))
+    heading.querySelector('button').addEventListener('click', () => {
+      recentSearches.clear()
+      input.focus()
+      this.close()
+      this.said.textContent = this.dataset.cleared
+    })
+  }
+
+  suggest() {
+    const text = this.input.value.trim()
+    clearTimeout(this.timer)
+    this.asked?.abort()
+    if (!text)
+      return this.show(
+        recentSearches.get().map((each) => ({ text: each })),
+        this.dataset.recent,
+      )
+    if (text.length < fewestLetters) return this.close()
+    const known = this.answers.get(text)
+    if (known) this.show(known, this.dataset.label)
+    else this.timer = setTimeout(() => this.ask(text).catch(() => {}), pause)
+  }
+
+  /** Only the answer to what stands in the field is shown, in whatever order answers come. */
+  async ask(text) {
+    this.asked = new AbortController()
+    const { signal } = this.asked
+    const answer = await fetch(`${this.dataset.suggest}?q=${encodeURIComponent(text)}`, { signal })
+    if (!answer.ok) return
+    const { suggestions } = await answer.json()
+    this.answers.set(text, suggestions)
+    if (!signal.aborted && this.contains(document.activeElement)) this.show(suggestions, this.dataset.label)
+  }
+
+  show(options, label) {
+    const isRecent = label === this.dataset.recent
+    this.list.setAttribute('aria-label', label)
+    this.list.replaceChildren(...options.map((each, place) => this.option(each, place)))
+    this.heading.hidden = !isRecent
+    const { length } = options
+    if (isRecent && length === 0) return this.close()
+    this.open(length > 0)
+    const { none, found } = this.dataset
+    const count = new Intl.NumberFormat(document.querySelector('page-clock')?.dataset.numbers).format(length)
+    this.said.textContent = length === 0 ? none : isRecent ? `${label}: ${count}` : found.replace('#', count)
+  }
+
+  option({ kind, text, href }, place) {
+    const option = document.createElement('a')
+    const words = document.createElement('span')
+    words.dir = kind === 'story' ? root.dir : 'auto'
+    words.textContent = text
+    option.append(words)
+    if (kind) {
+      const what = document.createElement('small')
+      what.textContent = this.dataset[kind]
+      option.append(' ', what)
+    }
+    const address = new URL(href ?? this.form.action, location.href)
+    if (!href) address.searchParams.set('q', text)
+    // A reader who refused the light edition goes on refusing it.
+    const { lite } = this.form.elements
+    if (lite) address.searchParams.set('lite', lite.value)
+    option.href = address
+    option.id = `${this.list.id}-${place}`
+    option.tabIndex = -1
+    option.setAttribute('role', 'option')
+    option.setAttribute('aria-selected', 'false')
+    return option
+  }
+
+  open(isOpen) {
+    this.box.hidden = !isOpen
+    this.input.setAttribute('aria-expanded', isOpen)
+    this.choose(-1)
+  }
+
+  close() {
+    clearTimeout(this.timer)
+    this.asked?.abort()
+    this.said.textContent = ''
+    this.open(false)
+  }
+
+  /** @param place in the list; -1 for the field itself */
+  choose(place) {
+    const options = [...this.list.children]
+    this.place = place
+    for (const option of options) option.setAttribute('aria-selected', option === options[place])
+    const chosen = options[place]
+    if (chosen) this.input.setAttribute('aria-activedescendant', chosen.id)
+    else this.input.removeAttribute('aria-activedescendant')
+    chosen?.scrollIntoView({ block: 'nearest' })
+  }
+
+  press(event) {
+    const { key, isComposing } = event
+    const isOpen = !this.box.hidden
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+    if (isComposing) return
+    if (step && !isOpen) this.suggest()
+    else if (step) {
+      // From the field to the first, from the last back to the field, and round again.
+      const places = this.list.children.length + 1
+      this.choose(((this.place + 1 + step + places) % places) - 1)
+    } else if (key === 'Escape' && isOpen) this.close()
+    else if (key === 'Enter' && isOpen && this.place >= 0) this.list.children[this.place].click()
+    else return
+    event.preventDefault()
+  }
+}
+
+/** A strip that is wider than the screen begins where its reader is. */
+function showCurrentSection() {
+  const strip = document.querySelector('.sections')
+  const current = strip?.querySelector('[aria-current]')
+  if (!current) return
+  const [here, all] = [current.getBoundingClientRect(), strip.getBoundingClientRect()]
+  strip.firstElementChild.scrollLeft += here.left + here.width / 2 - all.left - all.width / 2
+}
+
+showCurrentSection()
 customElements.define('reader-tools', ReaderTools)
 customElements.define('share-story', ShareStory)
 customElements.define('live-story', LiveStory)
 customElements.define('story-embed', StoryEmbed)
 customElements.define('breaking-notice', BreakingNotice)
+customElements.define('page-clock', PageClock)
+customElements.define('site-menu', SiteMenu)
+customElements.define('search-panel', SearchPanel)
+customElements.define('search-field', SearchField)

@@ -11,6 +11,10 @@ declare module 'react' {
       'live-story': CustomElement
       'story-embed': CustomElement
       'breaking-notice': CustomElement
+      'page-clock': CustomElement
+      'site-menu': CustomElement
+      'search-field': CustomElement
+      'search-panel': CustomElement
     }
   }
 }

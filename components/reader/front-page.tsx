@@ -10,6 +10,7 @@ import { useWords } from './use-words.ts'
 export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {
   const t = useWords('Front')
   const { locale } = useReader()
+  const now = new Date()
   if (!front.lead) return <p className="empty">{t('empty')}</p>
   return (
     <div className="front">
@@ -18,16 +19,30 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
         <Today timeZone={timeZone} />
       </p>
       <section className="front-lead" aria-label={t('lead')}>
-        <Teaser story={front.lead} rank="lead" level={2} timeZone={timeZone} first />
+        <Teaser story={front.lead} rank="lead" level={2} timeZone={timeZone} under={now} first />
         <div className="front-beside">
           {front.secondary.slice(0, besideLead).map((story) => (
-            <Teaser key={story.articleId} story={story} rank="major" level={2} timeZone={timeZone} />
+            <Teaser
+              key={story.articleId}
+              story={story}
+              rank="major"
+              level={2}
+              timeZone={timeZone}
+              under={now}
+            />
           ))}
         </div>
         {front.secondary.length > besideLead && (
           <div className="front-below">
             {front.secondary.slice(besideLead).map((story) => (
-              <Teaser key={story.articleId} story={story} rank="row" level={2} timeZone={timeZone} />
+              <Teaser
+                key={story.articleId}
+                story={story}
+                rank="row"
+                level={2}
+                timeZone={timeZone}
+                under={now}
+              />
             ))}
           </div>
         )}
@@ -40,7 +55,7 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
           </h2>
           <div className="front-latest-stories">
             {front.latest.map((story) => (
-              <Teaser key={story.articleId} story={story} rank="line" timeZone={timeZone} />
+              <Teaser key={story.articleId} story={story} rank="line" timeZone={timeZone} under={now} />
             ))}
           </div>
           <p className="more">
@@ -61,6 +76,7 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
                 story={story}
                 rank="voice"
                 timeZone={timeZone}
+                under={now}
                 showSection={false}
               />
             ))}
@@ -80,6 +96,7 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
                 story={story}
                 rank={position === 0 ? 'major' : 'row'}
                 timeZone={timeZone}
+                under={now}
                 showSection={false}
               />
             ))}

@@ -1,59 +1,68 @@
-import { type Locale, locales, localeTable } from '@/lib/locale/table.ts'
-import { frontHref, searchHref } from '@/lib/publication/addresses.ts'
+import { frontHref } from '@/lib/publication/addresses.ts'
+import { type LanguageVersions, noVersions } from '@/lib/publication/language-versions.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
+import { LanguageLinks } from './language-links.tsx'
 import { Logo } from './logo.tsx'
 import { MenuLinks } from './menu-links.tsx'
-import { ReaderTools } from './reader-tools.tsx'
-import { SearchForm } from './search-form.tsx'
+import { ReaderTools, ToolsButton } from './reader-tools.tsx'
+import { SearchLink } from './search-link.tsx'
+import { SearchPanel } from './search-panel.tsx'
+import { SiteMenu } from './site-menu.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
-/** The nameplate, the languages and the sections: the head of every page. */
-export function MastheadBar({ masthead }: { masthead: Masthead }) {
+type Props = {
+  masthead: Masthead
+  /** Of the page, percent-encoded, to mark where one is; '' where it has no address of its own. */
+  path?: string
+  /** Of the story that stands at it. */
+  versions?: LanguageVersions
+}
+
+/**
+ * The head of every page: the nameplate, the languages and the sections. On a phone the bar with the menu stays in sight,
+ * elsewhere the strip of sections does.
+ */
+export function MastheadBar({ masthead, path = '', versions = noVersions }: Props) {
   const t = useWords('Frame')
-  const search = useWords('Search')
+  const menu = useWords('Menu')
   const { locale } = useReader()
+  const front = frontHref(locale)
   return (
     <header className="masthead">
       <div className="folio">
-        <ReaderTools />
-        <nav aria-label={t('languages')} className="languages">
-          {locales.map((each) => (
-            <LanguageLink key={each} locale={each} current={each === locale} />
-          ))}
+        <LanguageLinks versions={versions} />
+        <ToolsButton />
+      </div>
+      <div className="bar">
+        <SiteMenu masthead={masthead} path={path} versions={versions} />
+        <div className="nameplate">
+          <a href={front} className="nameplate-name">
+            <Logo logo={masthead.logo} />
+            {masthead.name}
+          </a>
+          <p className="nameplate-tagline">{masthead.tagline}</p>
+        </div>
+        <SearchLink />
+      </div>
+      <div className="strip">
+        <a
+          href={front}
+          className="strip-home"
+          aria-current={front === path ? 'page' : undefined}
+          data-lite="none"
+        >
+          {menu('home')}
+        </a>
+        <nav aria-label={t('sections')} className="sections">
+          <ul>
+            <MenuLinks masthead={masthead} place="header" path={path} />
+          </ul>
         </nav>
+        <SearchLink />
       </div>
-      <div className="nameplate">
-        <a href={frontHref(locale)} className="nameplate-name">
-          <Logo logo={masthead.logo} />
-          {masthead.name}
-        </a>
-        <p className="nameplate-tagline">{masthead.tagline}</p>
-        <SearchForm className="masthead-search" />
-        <a href={searchHref(locale)} className="masthead-search-link">
-          {search('title')}
-        </a>
-      </div>
-      <nav aria-label={t('sections')} className="sections">
-        <ul>
-          <MenuLinks masthead={masthead} place="header" />
-        </ul>
-      </nav>
+      <ReaderTools />
+      <SearchPanel />
     </header>
-  )
-}
-
-function LanguageLink({ locale, current }: { locale: Locale; current: boolean }) {
-  const { name, dir } = localeTable[locale]
-  return (
-    <a
-      href={frontHref(locale)}
-      lang={locale}
-      dir={dir}
-      hrefLang={locale}
-      aria-current={current ? 'true' : undefined}
-    >
-      {name}
-    </a>
   )
 }

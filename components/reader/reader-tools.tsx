@@ -1,13 +1,22 @@
 import { useWords } from './use-words.ts'
 
-/** Size of text and colours, kept in this browser. Out of sight until `public/reader.js` answers. */
-export function ReaderTools() {
+/** Opens {@link ReaderTools}, of which there is one on a page. */
+export function ToolsButton() {
   const t = useWords('Tools')
   return (
     <reader-tools data-lite="none">
       <button type="button" popoverTarget="reader-tools">
         {t('title')}
       </button>
+    </reader-tools>
+  )
+}
+
+/** Size of text and colours, kept in this browser. Out of sight until `public/reader.js` answers. */
+export function ReaderTools() {
+  const t = useWords('Tools')
+  return (
+    <reader-tools data-lite="none">
       <div id="reader-tools" popover="auto">
         <Choice
           name="size"

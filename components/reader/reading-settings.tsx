@@ -9,6 +9,9 @@ import { useWords } from './use-words.ts'
 /** A day that has another number in each calendar: today's would have every page made again each day. */
 const sampleDay = new Date('2026-03-21T12:00:00Z')
 
+/** Where the menu leads to them. */
+export const readingSettingsId = 'reading-settings'
+
 /** A plain form in which a reader chooses digits, calendars and names of months, each shown as it would print. */
 export function ReadingSettings() {
   const t = useWords('Reading')
@@ -17,7 +20,7 @@ export function ReadingSettings() {
   const as = (name: string, change: Partial<FormatPreferences>) =>
     t('option', { name, sample: formatMoment(sampleDay, 'date', locale, 'UTC', { ...reading, ...change }) })
   return (
-    <details className="reading-settings">
+    <details className="reading-settings" id={readingSettingsId}>
       <summary>{t('title')}</summary>
       <form method="post" action={readingHref}>
         <p className="note">{t('intro')}</p>

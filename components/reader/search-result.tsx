@@ -1,12 +1,10 @@
 import type { StoryRecord } from '@/lib/search/search-page.ts'
 import { BylineNames } from './byline-names.tsx'
-import { Moment } from './moment.tsx'
 import { Marked } from './search-marked.tsx'
-import { useReader } from './use-reader.ts'
+import { TeaserTimes } from './teaser-times.tsx'
 
 /** A story that was found: its headline, and the lines that say why. */
 export function SearchResult({ found, timeZone }: { found: StoryRecord; timeZone: string }) {
-  const { locale } = useReader()
   const { story, headline, extract } = found
   const authors = story.bylines.filter(({ role }) => role === 'author')
   return (
@@ -28,7 +26,7 @@ export function SearchResult({ found, timeZone }: { found: StoryRecord; timeZone
             <BylineNames credits={authors} />
           </span>
         )}
-        <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} style="date" />
+        <TeaserTimes story={story} timeZone={timeZone} />
       </p>
     </article>
   )

@@ -1,6 +1,9 @@
+import { formatDay, isoDay } from '@/lib/locale/moments.ts'
+import { firstOf } from '@/lib/present.ts'
 import type { Listing } from '@/lib/publication/listing.ts'
 import { PagingLinks } from './paging-links.tsx'
 import { Teaser } from './teaser.tsx'
+import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
 type Props = {
@@ -11,24 +14,38 @@ type Props = {
   firstRank?: 'major' | 'row'
 }
 
-/** A page of stories, newest first. */
+/** A page of stories, newest first, under the days on which they were published where the paper is. */
 export function StoryList({ listing, href, timeZone, showSection = true, firstRank = 'row' }: Props) {
   const t = useWords('Listing')
+  const { locale, reading } = useReader()
   const { stories, paging } = listing
-  if (stories.length === 0) return <p className="empty">{t('empty')}</p>
+  const [newest] = stories
+  if (!newest) return <p className="empty">{t('empty')}</p>
+  const days = Map.groupBy(stories, ({ publishedAt }) => isoDay(publishedAt, timeZone))
   return (
     <>
       <div className="story-list">
-        {stories.map((story, position) => (
-          <Teaser
-            key={story.articleId}
-            story={story}
-            rank={position === 0 && paging.page === 1 ? firstRank : 'row'}
-            level={2}
-            timeZone={timeZone}
-            showSection={showSection}
-            first={position === 0}
-          />
+        {[...days].map(([day, ofDay]) => (
+          <section key={day} className="story-day" aria-labelledby={`day-${day}`}>
+            <h2 id={`day-${day}`} className="story-day-name">
+              <time dateTime={day} data-day="">
+                {formatDay(firstOf(ofDay).publishedAt, locale, timeZone, reading)}
+              </time>
+            </h2>
+            <div className="story-day-stories">
+              {ofDay.map((story) => (
+                <Teaser
+                  key={story.articleId}
+                  story={story}
+                  rank={story === newest && paging.page === 1 ? firstRank : 'row'}
+                  timeZone={timeZone}
+                  under={story.publishedAt}
+                  showSection={showSection}
+                  first={story === newest}
+                />
+              ))}
+            </div>
+          </section>
         ))}
       </div>
       <PagingLinks href={href} paging={paging} />

@@ -2,8 +2,8 @@ import { localeTable } from '@/lib/locale/table.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import type { StoryKind } from '@/lib/vocabulary.ts'
 import { Isolated } from './isolated.tsx'
-import { Moment } from './moment.tsx'
 import { PictureImage } from './picture-image.tsx'
+import { TeaserTimes } from './teaser-times.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -28,13 +28,23 @@ type Props = {
   story: StorySummary
   rank: TeaserRank
   timeZone: string
+  /** A moment of the day that stands over it, if one does. */
+  under?: Date
   /** The heading level the page's outline calls for here. */
   level?: 2 | 3
   showSection?: boolean
   first?: boolean
 }
 
-export function Teaser({ story, rank, timeZone, level = 3, showSection = true, first = false }: Props) {
+export function Teaser({
+  story,
+  rank,
+  timeZone,
+  under,
+  level = 3,
+  showSection = true,
+  first = false,
+}: Props) {
   const t = useWords('Story')
   const { locale } = useReader()
   const { dir } = localeTable[locale]
@@ -79,7 +89,7 @@ export function Teaser({ story, rank, timeZone, level = 3, showSection = true, f
           {rank === 'lead' && story.bylines[0] && (
             <span>{t('by.author', { names: story.bylines[0].name })}</span>
           )}
-          <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} style="date" />
+          <TeaserTimes story={story} timeZone={timeZone} under={under} />
         </p>
       </div>
     </article>

@@ -139,6 +139,7 @@ async function writeStory(tx: Transaction, given: DemoStory, now: Date): Promise
       leadMediaId: given.picture ? pictureId(given.picture) : null,
       publishedAt: before(given.publishedHoursAgo),
       updatedAt: updatedHoursAgo === undefined ? null : before(updatedHoursAgo),
+      significantlyUpdatedAt: version.updatedHoursAgo === undefined ? null : before(version.updatedHoursAgo),
       bylines: version.bylines.map((each) => ({ authorId: idFor(`author:${each.author}`), role: each.role })),
     })
     for (const [position, each] of (version.corrections ?? []).entries()) {

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import {
   formatDay,
   formatFullMoment,
+  formatListed,
   formatMoment,
-  formatRelative,
   isoDay,
   type MomentStyle,
   timeZoneName,
@@ -194,109 +194,49 @@ describe('a second calendar', () => {
   })
 })
 
-describe('formatRelative', () => {
-  const ago = (minutes: number, locale: Locale, change: Partial<FormatPreferences> = {}) =>
-    formatRelative(new Date(at.getTime() - minutes * 60_000), at, locale, own(locale, change))
+describe('formatListed', () => {
+  const hours = (count: number) => new Date(at.getTime() - count * 3_600_000)
+  const listed = (locale: Locale, when: Date, under?: Date, change: Partial<FormatPreferences> = {}) =>
+    formatListed(when, { now: at, under }, locale, zone, own(locale, change))
 
-  it.each<[Locale, readonly string[]]>([
-    [
-      'ar',
-      [
-        'قبل لحظات',
-        'قبل دقيقة واحدة',
-        'قبل دقيقتين',
-        'قبل 5 دقائق',
-        'قبل 59 دقيقة',
-        'قبل ساعة واحدة',
-        'قبل ساعتين',
-        'قبل 3 ساعات',
-        'قبل 11 ساعة',
-      ],
-    ],
-    [
-      'en',
-      [
-        'just now',
-        '1 minute ago',
-        '2 minutes ago',
-        '5 minutes ago',
-        '59 minutes ago',
-        '1 hour ago',
-        '2 hours ago',
-        '3 hours ago',
-        '11 hours ago',
-      ],
-    ],
-    [
-      'fa',
-      [
-        'لحظاتی پیش',
-        'یک دقیقه پیش',
-        '۲ دقیقه پیش',
-        '۵ دقیقه پیش',
-        '۵۹ دقیقه پیش',
-        'یک ساعت پیش',
-        '۲ ساعت پیش',
-        '۳ ساعت پیش',
-        '۱۱ ساعت پیش',
-      ],
-    ],
-    [
-      'he',
-      [
-        'לפני רגע',
-        'לפני דקה',
-        'לפני שתי דקות',
-        'לפני 5 דקות',
-        'לפני 59 דקות',
-        'לפני שעה',
-        'לפני שעתיים',
-        'לפני 3 שעות',
-        'לפני 11 שעות',
-      ],
-    ],
-    [
-      'ur',
-      [
-        'ابھی ابھی',
-        'ایک منٹ پہلے',
-        '2 منٹ پہلے',
-        '5 منٹ پہلے',
-        '59 منٹ پہلے',
-        'ایک گھنٹہ پہلے',
-        '2 گھنٹے پہلے',
-        '3 گھنٹے پہلے',
-        '11 گھنٹے پہلے',
-      ],
-    ],
-    [
-      'fr',
-      [
-        'à l’instant',
-        'il y a 1 minute',
-        'il y a 2 minutes',
-        'il y a 5 minutes',
-        'il y a 59 minutes',
-        'il y a 1 heure',
-        'il y a 2 heures',
-        'il y a 3 heures',
-        'il y a 11 heures',
-      ],
-    ],
-  ])('says in %s how long ago', (locale, expected) => {
-    expect([0, 1, 2, 5, 59, 60, 120, 180, 660].map((minutes) => ago(minutes, locale))).toEqual(expected)
+  it.each<[Locale, string, string, string, string]>([
+    ['ar', '11:05', '6 يوليو، 20:05', '6 يوليو 2024، 20:05', '1 يوليو 2024'],
+    ['en', '11:05', 'July 6, 20:05', 'July 6, 2024, 20:05', 'July 1, 2024'],
+    ['fa', '۱۱:۰۵', '۱۶ تیر، ۲۰:۰۵', '۱۶ تیر ۱۴۰۳، ۲۰:۰۵', '۱۱ تیر ۱۴۰۳'],
+    ['he', '11:05', '6 ביולי, 20:05', '6 ביולי 2024, 20:05', '1 ביולי 2024'],
+    ['ur', '11:05', '6 جولائی، 20:05', '6 جولائی 2024، 20:05', '1 جولائی 2024'],
+    ['fr', '11h05', '6 juillet, 20h05', '6 juillet 2024, 20h05', '1er juillet 2024'],
+  ])(
+    'says in %s the hour under its day, the day and the hour of what is new, else the day',
+    (locale, ...expected) => {
+      expect([
+        listed(locale, hours(3), at).text,
+        listed(locale, hours(18), at).text,
+        listed(locale, hours(18)).text,
+        listed(locale, hours(146)).text,
+      ]).toEqual(expected)
+    },
+  )
+
+  it('gives the hour by itself where it said more, for who makes it relative', () => {
+    expect(listed('fr', hours(18), at).clock).toBe('20h05')
+    expect(listed('fr', hours(3), at).clock).toBeUndefined()
+    expect(listed('fr', hours(146), at).clock).toBeUndefined()
   })
 
-  it('is in the reader’s digits', () => {
-    expect(ago(5, 'ar', { numerals: 'arab' })).toBe('قبل ٥ دقائق')
-    expect(ago(5, 'fa', { numerals: 'latn' })).toBe('5 دقیقه پیش')
+  it('has the year where it is not that of the day above it, in the reader’s calendar', () => {
+    expect(listed('ar', noon('2023-12-31'), at).text).toBe('31 ديسمبر 2023')
+    // One day before the first of Muharram.
+    expect(listed('ar', hours(18), at, { calendar: 'islamic-umalqura', numerals: 'arab' }).text).toMatch(
+      /^٣٠ ذو الحجة ١٤٤٥\sهـ، ٢٠:٠٥$/u,
+    )
   })
 
-  it('is silent from a day on, and about the future but for the difference of two clocks', () => {
-    expect(ago(24 * 60 - 1, 'en')).toBe('23 hours ago')
-    expect(ago(24 * 60, 'en')).toBeNull()
-    expect(ago(-0.5, 'en')).toBe('just now')
-    expect(ago(-5, 'en')).toBeNull()
+  it('is of the day where the paper is, not where its server stands', () => {
+    const [lateThere, now] = [new Date('2024-07-07T20:30:00Z'), new Date('2024-07-07T21:00:00Z')]
+    expect(formatListed(lateThere, { now, under: now }, 'en', zone, own('en')).text).toBe('00:30')
+    expect(formatListed(lateThere, { now, under: now }, 'en', 'UTC', own('en')).text).toBe('20:30')
+    expect(formatListed(at, { now, under: now }, 'en', zone, own('en')).text).toBe('July 7, 14:05')
   })
 })
 

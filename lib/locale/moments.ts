@@ -62,27 +62,29 @@ function fullDate(at: Date, locale: Locale, timeZone: string, reading: FormatPre
   return `${date} (${second.date})`
 }
 
+/** Milliseconds for which a list says at what hour something was published, and not only on which day. */
+const hourMatters = 48 * 60 * 60_000
+
 /**
- * How long ago, from “just now” to 23 hours. Null for what is further off or in the future: then print the moment
- * itself. Only for answers nobody keeps: on a page that stands in a cache or in a tab, “5 minutes ago” becomes false.
+ * When something happened, as a list says it, in words that stay true however long the page is kept: the hour under its
+ * own day, the day and the hour of what is new, else the day. `public/reader.js` makes it relative.
+ * @param under a moment of the day that stands over it, if one does: its year is not said again
+ * @returns `clock` where the text says more than the hour
  */
-export function formatRelative(
+export function formatListed(
   at: Date,
-  now: Date,
+  { now, under }: { now: Date; under?: Date | undefined },
   locale: Locale,
+  timeZone: string,
   reading: FormatPreferences,
-): string | null {
-  const { relative } = localeTable[locale]
-  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000)
-  // Two machines' clocks differ by seconds.
-  if (minutes < -1 || minutes >= 24 * 60) return null
-  if (minutes < 1) return relative.now
-  const [count, unit] =
-    minutes < 60 ? ([minutes, 'minute'] as const) : ([Math.floor(minutes / 60), 'hour'] as const)
-  return (
-    relative[unit]?.[new Intl.PluralRules(locale).select(count)] ??
-    new Intl.RelativeTimeFormat(numbersTag(locale, reading), { numeric: 'always' }).format(-count, unit)
-  )
+): { text: string; clock?: string } {
+  const clock = formatMoment(at, 'time', locale, timeZone, reading)
+  if (under && isoDay(at, timeZone) === isoDay(under, timeZone)) return { text: clock }
+  const own = printed(at, locale, timeZone, reading, reading.calendar)
+  const isSameYear = under && printed(under, locale, timeZone, reading, reading.calendar).year === own.year
+  const day = isSameYear ? own.dayOfYear : own.date
+  const isNew = now.getTime() - at.getTime() < hourMatters
+  return isNew ? { text: day + localeTable[locale].list.comma + clock, clock } : { text: day }
 }
 
 /** The day in the publication's zone, `2024-07-07`: for machines, beside a printed day. */
@@ -119,7 +121,7 @@ export function timeZoneName(locale: Locale, timeZone: string, reading: FormatPr
   return zoneByDistance && /\p{Nd}/u.test(zone) ? fill(zoneByDistance, { zone }) : zone
 }
 
-type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'date', string>
+type Printed = Record<'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'date' | 'dayOfYear', string>
 
 /** The same moments stand on many pages, and Intl takes as long for one as a page for a paragraph. */
 const kept = new Map<string, Printed>()
@@ -153,7 +155,13 @@ function printed(
   const day = dates.first && parts.day === '1' ? dates.first : parts.day
   const isForeign = calendar !== own.calendar || calendar === secondCalendar
   const year = parts.year + (isForeign ? dates.eras[calendar] : '')
-  const print = { ...parts, month, year, date: fill(dates.date, { day, month, year }) }
+  const print = {
+    ...parts,
+    month,
+    year,
+    date: fill(dates.date, { day, month, year }),
+    dayOfYear: fill(dates.dayOfYear, { day, month }),
+  }
   kept.set(key, print)
   return print
 }
@@ -172,7 +180,7 @@ function formatterOf(
   return formatter
 }
 
-function partsOf(at: Date, tag: string, timeZone: string): Omit<Printed, 'date'> {
+function partsOf(at: Date, tag: string, timeZone: string): Omit<Printed, 'date' | 'dayOfYear'> {
   const formatter = formatterOf(tag, timeZone, {
     weekday: 'long',
     day: 'numeric',

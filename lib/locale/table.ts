@@ -39,6 +39,8 @@ export type Gender = 'masculine' | 'feminine'
 type DateFacts = {
   /** Of {day}, {month} and {year}. */
   date: string
+  /** Of {day} and {month}, where the year is said elsewhere. */
+  dayOfYear: string
   /** Of {weekday} and {date}, as a masthead carries them. */
   day: string
   /** Of {date} and {time}. */
@@ -64,7 +66,7 @@ type ListFacts = {
   comma: string
 }
 
-/** “5 minutes ago” is CLDR's, but for the counts that a newspaper words. */
+/** “5 minutes ago” is CLDR's (`public/reader.js` asks the browser), but for the counts that a newspaper words. */
 type RelativeFacts = {
   /** Less than a minute ago. */
   now: string
@@ -129,6 +131,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     monthNames: ['AE', 'LB', 'MA', 'DZ'],
     dates: {
       date: '{day} {month} {year}',
+      dayOfYear: '{day} {month}',
       day: '{weekday}، {date}',
       moment: '{date}، الساعة {time}',
       time: '{hour}:{minute}',
@@ -173,6 +176,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     monthNames: [],
     dates: {
       date: '{month} {day}, {year}',
+      dayOfYear: '{month} {day}',
       day: '{weekday}, {date}',
       moment: '{date} at {time}',
       time: '{hour}:{minute}',
@@ -203,6 +207,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     monthNames: [],
     dates: {
       date: '{day} {month} {year}',
+      dayOfYear: '{day} {month}',
       // Intl's own pattern for the Persian calendar prints the year first and the weekday last.
       day: '{weekday} {date}',
       moment: '{date} ساعت {time}',
@@ -232,6 +237,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     monthNames: [],
     dates: {
       date: '{day} ב{month} {year}',
+      dayOfYear: '{day} ב{month}',
       day: '{weekday}, {date}',
       moment: '{date} בשעה {time}',
       time: '{hour}:{minute}',
@@ -286,6 +292,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     dates: {
       // CLDR sets a comma between the month and the year.
       date: '{day} {month} {year}',
+      dayOfYear: '{day} {month}',
       day: '{weekday}، {date}',
       moment: '{date}، {time}',
       time: '{hour}:{minute}',
@@ -339,6 +346,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     monthNames: [],
     dates: {
       date: '{day} {month} {year}',
+      dayOfYear: '{day} {month}',
       day: '{weekday} {date}',
       moment: '{date} à {time}',
       time: '{hour}h{minute}',

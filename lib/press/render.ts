@@ -56,7 +56,7 @@ export function render(
   request.push(null)
   const response = new ServerResponse(request)
   const chunks: Buffer[] = []
-  const answer = { status: null }
+  const answer = { status: null, path: url.split('?', 1)[0] ?? '' }
 
   return new Promise((resolve, reject) => {
     const tooLong = setTimeout(() => reject(new Error(`${url} took longer than ${longest} ms`)), longest)

@@ -26,6 +26,9 @@ export const correctionsHref = (locale: Locale): string => path(locale, 'correct
 export const searchHref = (locale: Locale, query = ''): string =>
   path(locale, 'search') + (query && `?q=${encodeURIComponent(query.toWellFormed())}`)
 
+/** What a reader may be typing, as JSON, with the words so far as `q`. */
+export const suggestHref = (locale: Locale): string => `/suggest/${locale}`
+
 /** Page 1 is the bare address: two addresses for one page would be two pages to a search engine. */
 export const pageHref = (href: string, page: number): string =>
   page > 1 ? `${href}${href.includes('?') ? '&' : '?'}page=${page}` : href

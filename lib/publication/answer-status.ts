@@ -3,7 +3,7 @@
  * with a page that is complete without a script (after `notFound()` it sends an empty document and lets the
  * browser render the rest).
  * Our server (`lib/server/next-inside.ts`) runs each request inside this store and writes the status the page asked
- * for. Under a bare `next dev` nothing listens, and a page answers with what Next chose.
+ * for, and knows which address it is. Under a bare `next dev` nothing listens, and a page answers with what Next chose.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
@@ -13,6 +13,8 @@ export type Answer = {
   hasBegun?: true
   /** Who asks may not: an action says so with this, where Next would say 200, or 500 if nobody words it. */
   refusal?: 401 | 403
+  /** Of the page that is rendered, percent-encoded, without its query. */
+  path: string
 }
 
 // On globalThis, because the server and Next's bundle each have a copy of this module.
@@ -42,3 +44,9 @@ export function answerWith(status: NonNullable<Answer['status']>): boolean {
   if (answer) answer.status = status
   return answer !== undefined
 }
+
+/**
+ * The address of the page that is being rendered, percent-encoded, without its query: what stands around a page, such as
+ * its menu, has no other way to know. '' where no server of ours listens.
+ */
+export const renderedPath = (): string => answerStatus.getStore()?.path ?? ''

@@ -1,5 +1,6 @@
 /** Finding one story by its address, and everything its page shows. */
 import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { cache } from 'react'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
@@ -65,13 +66,10 @@ export async function findStory(
     : located
 }
 
-/** {@link findStory}, for who needs less of it than its page. */
-export async function locateStory(
-  db: Database,
-  locale: Locale,
-  sectionSlug: string,
-  slug: string,
-): Promise<Located> {
+/** {@link findStory}, for who needs less of it than its page. Asked once for a page: what stands around it asks too. */
+export const locateStory = cache(locate)
+
+async function locate(db: Database, locale: Locale, sectionSlug: string, slug: string): Promise<Located> {
   const read = [tags.address(locale, storedForm(slug)), tags.sectionSlugs()]
   dependsOn(...read)
   let elsewhere: Elsewhere = { kind: 'missing' }
@@ -207,8 +205,10 @@ export async function topicsOf({ orm }: Database, locale: Locale, storyId: strin
   return rows.map((row) => ({ name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }))
 }
 
-/** Where the public finds a story in other languages. */
-export async function otherLocalesOf(
+/** Where the public finds a story in other languages. Asked once for a page. */
+export const otherLocalesOf = cache(readOtherLocales)
+
+async function readOtherLocales(
   { orm }: Database,
   locale: Locale,
   storyId: string,

@@ -36,6 +36,8 @@ export type StorySummary = {
   standfirst: string | null
   publishedAt: Date
   updatedAt: Date | null
+  /** When it last became worth reading again. */
+  significantlyUpdatedAt: Date | null
   wordCount: number
   bylines: BylineCredit[]
   picture: Picture | null
@@ -101,6 +103,7 @@ async function readSummaries(
       standfirst: article.standfirst,
       publishedAt: article.publishedAt,
       updatedAt: article.updatedAt,
+      significantlyUpdatedAt: article.significantlyUpdatedAt,
       wordCount: article.wordCount,
       leadMediaId: article.leadMediaId,
     })
@@ -146,6 +149,7 @@ async function readSummaries(
         // isPublic() admits no row without one.
         publishedAt: present(row.publishedAt, 'moment of publication'),
         updatedAt: row.updatedAt,
+        significantlyUpdatedAt: row.significantlyUpdatedAt,
         wordCount: row.wordCount,
         bylines: credits.map((credit) => ({
           authorId: credit.authorId,

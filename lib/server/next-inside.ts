@@ -78,11 +78,10 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
       request.url = address
       response.setHeader('x-request-id', currentRequestId() ?? '')
       // What a page asks for in a rendering of its own, it may ask for here too.
-      const asked: Answer = { status: null }
+      const path = address.split('?', 1)[0] ?? ''
+      const asked: Answer = { status: null, path }
       // Staff follow old links too. Asked before, because Next writes its answer at once.
-      const moved = isOnlyRead(address.split('?', 1)[0] ?? '')
-        ? await movedTo(address).catch(() => null)
-        : null
+      const moved = isOnlyRead(path) ? await movedTo(address).catch(() => null) : null
       writeHeadAs(response, (status) => {
         const said = asked.status ?? status
         if (said === 404 && moved) return { status: 301, location: moved }

@@ -3,13 +3,18 @@ import { BreakingBar } from '@/components/reader/breaking-bar.tsx'
 import { Colophon } from '@/components/reader/colophon.tsx'
 import { EarlyScript } from '@/components/reader/early-script.tsx'
 import { MastheadBar } from '@/components/reader/masthead-bar.tsx'
+import { PageClock } from '@/components/reader/page-clock.tsx'
 import { SpeculationRules } from '@/components/reader/speculation-rules.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
+import { renderedPath } from '@/lib/publication/answer-status.ts'
+import { languageVersionsAt } from '@/lib/publication/language-versions.ts'
 import { breakingNotice, readerContext } from '../reader-context.ts'
 
 export default async function ReaderLayout({ children }: { children: ReactNode }) {
-  const { masthead, reading } = await readerContext()
+  const { db, locale, masthead, reading } = await readerContext()
+  const path = renderedPath()
+  const versions = await languageVersionsAt(db, locale, path)
   const notice = await breakingNotice()
   const t = await pageWords('Frame')
   return (
@@ -19,7 +24,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
         <a className="skip" href="#text">
           {t('skip')}
         </a>
-        <MastheadBar masthead={masthead} />
+        <MastheadBar masthead={masthead} path={path} versions={versions} />
         {notice && <BreakingBar notice={notice} />}
       </Static>
       <main id="text" data-numerals={reading.numerals}>
@@ -27,6 +32,7 @@ export default async function ReaderLayout({ children }: { children: ReactNode }
       </main>
       <Static>
         <Colophon masthead={masthead} />
+        <PageClock timeZone={masthead.timeZone} />
       </Static>
       <SpeculationRules />
       <script data-keep="" type="module" src="/reader.js" />

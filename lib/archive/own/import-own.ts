@@ -318,6 +318,7 @@ async function writeArticles(
         wordCount: countWords(text),
         publishedAt: state === each.state ? each.publishedAt : null,
         updatedAt: state === each.state ? each.updatedAt : null,
+        significantlyUpdatedAt: state === each.state ? each.significantlyUpdatedAt : null,
         createdAt: each.createdAt,
         killReason: each.killReason,
         embargoUntil: each.embargoUntil,

@@ -160,6 +160,8 @@ export const recordsOf = (version: number) => ({
     ...content(version),
     publishedAt: moment.nullable(),
     updatedAt: moment.nullable(),
+    // Not in exports of before it was kept.
+    significantlyUpdatedAt: moment.nullable().default(null),
     createdAt: moment,
     killReason: text.nullable().default(null),
     embargoUntil: moment.nullable().default(null),

@@ -182,6 +182,7 @@ async function* articles(db: Database, until: Date): AsyncGenerator<unknown> {
         }),
         publishedAt: row.publishedAt,
         updatedAt: row.updatedAt,
+        significantlyUpdatedAt: row.significantlyUpdatedAt,
         createdAt: row.createdAt,
         killReason: row.killReason,
         embargoUntil: row.embargoUntil,

@@ -96,6 +96,8 @@ export const article = pgTable(
     publishedAt: moment('published_at'),
     /** When what it says last changed after publication. */
     updatedAt: moment('updated_at'),
+    /** When it last became worth reading again: `isSignificantUpdate`. Lists say so; a mended comma does not. */
+    significantlyUpdatedAt: moment('significantly_updated_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
     /** What a reader of a killed story is told; null says only that it was withdrawn. */
     killReason: text('kill_reason'),

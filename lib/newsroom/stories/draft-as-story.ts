@@ -53,6 +53,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     standfirst: content.standfirst,
     publishedAt: foreseen ? new Date(foreseen) : present(clock, 'clock').now,
     updatedAt: null,
+    significantlyUpdatedAt: null,
     wordCount: countWords(plainText(content.document)),
     bylines,
     picture: (content.leadMediaId && pictures.get(content.leadMediaId)) || null,

@@ -218,11 +218,17 @@ describeDatabase('moving an article', (opened) => {
       const changed = await rowOf(id)
       expect(changed.publishedAt).toEqual(first.publishedAt)
       expect(changed.updatedAt!.getTime()).toBeGreaterThan(first.publishedAt!.getTime())
+      expect(changed.significantlyUpdatedAt).toEqual(changed.updatedAt)
+      await write(id, { document: doc(p('كلمةٌ ', bold('أخرى'), '.')) })
+      await move(id, 'publish')
+      const mended = await rowOf(id)
+      expect(mended.updatedAt!.getTime()).toBeGreaterThan(changed.updatedAt!.getTime())
+      expect(mended.significantlyUpdatedAt, 'a comma is no news').toEqual(changed.updatedAt)
       await move(id, 'unpublish', { note: 'مراجعة' })
       await move(id, 'publish')
       expect(await rowOf(id)).toMatchObject({
         publishedAt: first.publishedAt,
-        updatedAt: changed.updatedAt,
+        updatedAt: mended.updatedAt,
       })
     })
 

@@ -21,6 +21,7 @@ import { type DraftContent, readNote } from './draft-content.ts'
 import { wordsOfDraft } from './draft-fields.ts'
 import { type EditableArticle, lockArticle, publicContent } from './editable-article.ts'
 import { freeSlug, isMadeFrom } from './free-slug.ts'
+import { isSignificantUpdate } from './significant-update.ts'
 import { checkReferences } from './working-draft.ts'
 import { notePublication, rewriteArticle } from './write-article.ts'
 
@@ -171,6 +172,7 @@ async function publish(
     revisionNumber,
     publishedAt: found.publishedAt ?? sql`now()`,
     ...(hasNewWords && { updatedAt: sql`now()` }),
+    ...(hasNewWords && isSignificantUpdate(seen, content) && { significantlyUpdatedAt: sql`now()` }),
     ...(found.publishedAt ? {} : await slugOfFirstPublication(tx, found)),
     scheduledFor: null,
     scheduleFailure: null,

@@ -29,6 +29,7 @@ export type NewArticle = {
   leadMediaId?: string | null
   publishedAt?: Date | null
   updatedAt?: Date | null
+  significantlyUpdatedAt?: Date | null
   translatedFrom?: { articleId: string; revision: number }
   bylines: BylineEntry[]
   /** `staff.id` of who begins it; null for what is imported. */
@@ -65,6 +66,7 @@ export async function writeArticle(tx: Transaction, given: NewArticle): Promise<
     leadMediaId: given.leadMediaId ?? null,
     publishedAt: given.publishedAt ?? null,
     updatedAt: given.updatedAt ?? null,
+    significantlyUpdatedAt: given.significantlyUpdatedAt ?? null,
     translatedFromId: given.translatedFrom?.articleId ?? null,
     translatedFromRevision: given.translatedFrom?.revision ?? null,
     createdBy: given.createdBy ?? null,

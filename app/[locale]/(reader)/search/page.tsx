@@ -74,7 +74,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <div className="search-page">
       <PageHead name={t('title')}>
-        <SearchForm text={text} />
+        <SearchForm id="page" text={text} />
         <SearchAnswer text={text} found={found} />
       </PageHead>
       <Static>

@@ -8,4 +8,5 @@ CREATE TABLE "instance" (
 );
 --> statement-breakpoint
 ALTER TABLE "import_run" ADD COLUMN "fetched_bytes" bigint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "article" ADD COLUMN "significantly_updated_at" timestamp with time zone;--> statement-breakpoint
 CREATE INDEX "instance_seen" ON "instance" USING btree ("seen_at");
