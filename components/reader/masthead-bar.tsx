@@ -3,6 +3,7 @@ import { frontHref, searchHref } from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { Logo } from './logo.tsx'
 import { MenuLinks } from './menu-links.tsx'
+import { Nameplate } from './nameplate.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { SearchForm } from './search-form.tsx'
 import { useReader } from './use-reader.ts'
@@ -26,7 +27,7 @@ export function MastheadBar({ masthead }: { masthead: Masthead }) {
       <div className="nameplate">
         <a href={frontHref(locale)} className="nameplate-name">
           <Logo logo={masthead.logo} />
-          {masthead.name}
+          <Nameplate name={masthead.name} />
         </a>
         <p className="nameplate-tagline">{masthead.tagline}</p>
         <SearchForm className="masthead-search" />
