@@ -45,6 +45,43 @@ test('a page opens in the chosen colours and size before its script has come', a
   expect(await textSize(page)).toBe(larger)
 })
 
+test('pictures are dimmed on dark paper, until one is looked at', async ({ page }) => {
+  const picture = page.locator('.teaser-lead img')
+  const filter = () => picture.evaluate((image) => getComputedStyle(image).filter)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  expect(await filter()).toBe('none')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await filter()).toContain('brightness(0.82)')
+  await page.getByRole('button', { name: 'طريقة العرض' }).click()
+  await page.getByText('فاتح').click()
+  expect(await filter()).toBe('none')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByText('داكن').click()
+  expect(await filter()).toContain('brightness(0.82)')
+})
+
+test('what is told apart by its ground has a line around it where a reader’s few colours take the ground', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const [path, chip] of [
+    ['/', '.label-live'],
+    ['/search?q=%D8%A8%D9%86%D9%83', '.search-form button'],
+  ] as const) {
+    await page.goto(path)
+    const { border, colour } = await page
+      .locator(`main ${chip}`)
+      .first()
+      .evaluate((element) => {
+        const style = getComputedStyle(element)
+        return { border: style.borderBlockStartWidth, colour: style.borderBlockStartColor }
+      })
+    expect(border, chip).toBe('1px')
+    expect(colour, chip).not.toBe(await paper(page))
+  }
+})
+
 test('text grows in two steps, from the keyboard too, and nothing leaves the screen', async ({ page }) => {
   await page.goto('/')
   const before = await textSize(page)

@@ -1,7 +1,19 @@
-import type { APIRequestContext, Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type APIRequestContext, chromium, type Page } from '@playwright/test'
 import { storyId } from '../lib/demo/demo-story.ts'
+import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
+import { withAndroidFonts } from '../lib/testing/device-fonts.ts'
 import { barriers } from './barriers.ts'
 import { expect, inOneLightPerSize, newspaper, once, overflow, test } from './fixtures.ts'
+
+const phoneScreen = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 3,
+  isMobile: true,
+  hasTouch: true,
+}
 
 const pages = [
   '/?lite',
@@ -32,7 +44,7 @@ test('a light page is its words, and fetches nothing else', async ({ page, reque
   page.on('request', (each) => requests.push(each.url()))
   for (const path of [...pages, `${await longStory(request)}?lite`]) {
     await page.goto(path, { waitUntil: 'networkidle' })
-    const fetched = requests.splice(0).filter((each) => !each.endsWith('/icon.svg'))
+    const fetched = requests.splice(0).filter((each) => !each.startsWith('data:'))
     expect(fetched).toEqual([newspaper.url + path])
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     expect(await overflow(page), path).toBe(0)
@@ -176,9 +188,43 @@ test('the next page is fetched when a pointer rests on its link, and no other ki
   for (const each of considered) expect(each).not.toMatch(/\/(admin|media|card|feed|s)(\/|$)|[?&]lite/)
 })
 
+/** How far a page has moved under its reader, and what did: https://web.dev/articles/cls */
+type Movement = { by: number; moved: string[] }
+
+async function watchMovement(page: Page): Promise<() => Promise<Movement>> {
+  await page.addInitScript(() => {
+    const movement = { by: 0, moved: [] as string[] }
+    const count = (entries: PerformanceEntryList) => {
+      for (const { value, sources } of entries as (PerformanceEntry & {
+        value: number
+        sources: { node?: Element }[]
+      })[]) {
+        movement.by += value
+        for (const { node } of sources) movement.moved.push(node?.className || node?.nodeName || '?')
+      }
+    }
+    const observer = new PerformanceObserver((list) => count(list.getEntries()))
+    observer.observe({ type: 'layout-shift', buffered: true })
+    Object.assign(window, {
+      moved: () => {
+        count(observer.takeRecords())
+        return movement
+      },
+    })
+  })
+  return () => page.evaluate(() => (window as unknown as { moved: () => Movement }).moved())
+}
+
+/** Two frames: what changed is laid out in the first of them, and told of before the second is over. */
+const painted = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  )
+
 test.describe('on a phone far from the mast', () => {
   for (const path of ['/', '/en', `/s/${storyId('stablecoin-reserves-report')}`])
-    test(`nothing moves while ${path} opens for the first time`, async ({ page }) => {
+    test(`what has its place keeps it while ${path} opens for the first time`, async ({ page }) => {
       const session = await page.context().newCDPSession(page)
       await session.send('Network.emulateNetworkConditions', {
         offline: false,
@@ -186,18 +232,7 @@ test.describe('on a phone far from the mast', () => {
         downloadThroughput: 200_000,
         uploadThroughput: 90_000,
       })
-      await page.addInitScript(() => {
-        const moved: string[] = []
-        Object.assign(window, { moved })
-        new PerformanceObserver((list) => {
-          for (const { sources } of list.getEntries() as (PerformanceEntry & {
-            sources: { node?: Element }[]
-          })[])
-            for (const { node } of sources) moved.push(node?.className ?? '?')
-        }).observe({ type: 'layout-shift', buffered: true })
-      })
       await page.goto(path, { waitUntil: 'networkidle' })
-      expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
       // What stands in a picture's place is its own colour, from the first byte of the page.
       const colours = await page
         .locator('main img')
@@ -206,4 +241,51 @@ test.describe('on a phone far from the mast', () => {
       for (const colour of colours) expect(colour).toMatch(/^rgb\(/)
       expect(new Set(colours).size).toBeGreaterThan(1)
     })
+
+  test('a face that comes late moves next to nothing of what was read in the device’s', once, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'warraq-fonts-'))
+    const browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: chromiumArguments,
+      env: withAndroidFonts(folder),
+    })
+    try {
+      for (const path of ['/', '/en', '/he', '/ur']) {
+        const page = await browser.newPage({ ...phoneScreen, baseURL: newspaper.url })
+        const movement = await watchMovement(page)
+        let isRead: () => void = () => {}
+        const read = new Promise<void>((resolve) => {
+          isRead = resolve
+        })
+        await page.route('**/*.woff2', async (route) => {
+          await read
+          await route.continue()
+        })
+        await page.goto(path, { waitUntil: 'domcontentloaded' })
+        const headline = page.locator('.headline a').first()
+        await expect(headline).toBeVisible()
+        await painted(page)
+        const isThere = () =>
+          page.evaluate(
+            () =>
+              [...document.fonts].filter(
+                ({ family, status }) =>
+                  /Markazi Text|Frank Ruhl Libre|Noto Nastaliq/.test(family) && status === 'loaded',
+              ).length,
+          )
+        expect(await isThere(), path).toBe(0)
+        isRead()
+        await page.evaluate(() => document.fonts.ready)
+        expect(await isThere(), path).toBeGreaterThan(0)
+        await painted(page)
+        const { by, moved } = await movement()
+        // Words that only change their width move by less than 0.01; a line more of a standfirst is 0.02.
+        expect(by, `${path}: ${moved}`).toBeLessThanOrEqual(0.05)
+        await page.close()
+      }
+    } finally {
+      await browser.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
 })

@@ -13,6 +13,7 @@ import '@/lib/story/blocks/readers.css'
 import '@/components/reader/style/search.css'
 import '@/components/reader/style/reading.css'
 import '@/components/reader/style/tools.css'
+import '@/components/reader/style/contrast.css'
 import '@/components/reader/style/targets.css'
 
 /** Everything is read from the database when it is asked for; a cache in front of us keeps what is finished. */

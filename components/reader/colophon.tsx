@@ -4,6 +4,7 @@ import type { Masthead } from '@/lib/publication/masthead.ts'
 import { handleAddress, networkNames } from '@/lib/publication/social-handle.ts'
 import { EditionOffer } from './edition-offer.tsx'
 import { MenuLinks } from './menu-links.tsx'
+import { Nameplate } from './nameplate.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
@@ -21,7 +22,7 @@ export function Colophon({ masthead }: { masthead: Masthead }) {
     <footer className="colophon">
       <div className="colophon-mark">
         <a href={frontHref(locale)} className="nameplate-name">
-          {masthead.name}
+          <Nameplate name={masthead.name} />
         </a>
         <p>{masthead.tagline}</p>
       </div>

@@ -4,6 +4,7 @@ import type { Masthead } from '@/lib/publication/masthead.ts'
 import { LanguageLinks } from './language-links.tsx'
 import { Logo } from './logo.tsx'
 import { MenuLinks } from './menu-links.tsx'
+import { Nameplate } from './nameplate.tsx'
 import { ReaderTools, ToolsButton } from './reader-tools.tsx'
 import { SearchLink } from './search-link.tsx'
 import { SearchPanel } from './search-panel.tsx'
@@ -39,7 +40,7 @@ export function MastheadBar({ masthead, path = '', versions = noVersions }: Prop
         <div className="nameplate">
           <a href={front} className="nameplate-name">
             <Logo logo={masthead.logo} />
-            {masthead.name}
+            <Nameplate name={masthead.name} />
           </a>
           <p className="nameplate-tagline">{masthead.tagline}</p>
         </div>

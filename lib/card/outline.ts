@@ -8,9 +8,10 @@ import { emojiMetrics, type GlyphRun, type ShapedLine } from './shape.ts'
  * A tenth of a pixel is finer than the rasteriser shows. Whole numbers of them, each counted from the last, are half as
  * much text to read as pixels with a point.
  */
-const perPixel = 10
+export const perPixel = 10
 
-function runPath(run: GlyphRun, left: number, baseline: number, size: number): string {
+/** A run's outlines as the `d` of one path, in tenths of a pixel. */
+export function runPath(run: GlyphRun, left: number, baseline: number, size: number): string {
   const scale = (size / run.face.unitsPerEm) * perPixel
   let path = ''
   // Where the pen is, and where the outline began that it is drawing.

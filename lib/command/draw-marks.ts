@@ -15,6 +15,7 @@ const publicFile = (href: string) => join(projectPath('public'), href)
 export async function drawMarks(): Promise<void> {
   const mark = await readFile(publicFile(iconHrefs.svg))
   const png = (size: number) => sharp(mark, { density: 144 }).resize(size, size).png({ palette: true })
+  await writeFile(publicFile(iconHrefs.ico), await ico([16, 32, 48], (size) => png(size).toBuffer()))
   await png(192).toFile(publicFile(iconHrefs.small))
   await png(512).toFile(publicFile(iconHrefs.large))
   // Launchers cut their own corners: the ground reaches them, and the mark stays in the middle four fifths
@@ -37,4 +38,27 @@ export async function drawMarks(): Promise<void> {
     )
     await writeFile(publicFile(`/card-${shape}.png`), body)
   }
+}
+
+/**
+ * Pictures in the container that machines ask for without having read a page
+ * (https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10)): a head, an entry for each, their PNGs.
+ */
+async function ico(sizes: readonly number[], png: (size: number) => Promise<Buffer>): Promise<Buffer> {
+  const pictures = await Promise.all(sizes.map(png))
+  const head = Buffer.alloc(6 + 16 * sizes.length)
+  head.writeUInt16LE(1, 2)
+  head.writeUInt16LE(sizes.length, 4)
+  let offset = head.length
+  for (const [index, picture] of pictures.entries()) {
+    const entry = 6 + 16 * index
+    head.writeUInt8(sizes[index] ?? 0, entry)
+    head.writeUInt8(sizes[index] ?? 0, entry + 1)
+    head.writeUInt16LE(1, entry + 4)
+    head.writeUInt16LE(32, entry + 6)
+    head.writeUInt32LE(picture.length, entry + 8)
+    head.writeUInt32LE(offset, entry + 12)
+    offset += picture.length
+  }
+  return Buffer.concat([head, ...pictures])
 }

@@ -11,18 +11,21 @@ export type Assets = {
   fonts: ReadonlyMap<string, readonly string[]>
   /** The light edition's whole style sheet. */
   liteCss: string
+  /** Our mark as an address that needs no request. */
+  icon: string
   /** Our own scripts by their address, each with the hash of its content in it. */
   scripts: ReadonlyMap<string, string>
 }
 
 /**
- * The fonts each script's pages open with: its own, and Latin for digits. Nastaliq is not among them: 239 KB must not
- * delay the words.
+ * The files that the first screens of each script are set in, cut to what they use (`lib/fonts/web-faces.ts`). Markazi
+ * keeps its digits with its Latin; the other scripts have theirs in their own files.
  */
 const firstFonts: Record<string, readonly string[]> = {
-  Arab: ['markazi-text-arabic-', 'markazi-text-latin-wght-'],
-  Latn: ['markazi-text-latin-wght-'],
-  Hebr: ['frank-ruhl-libre-hebrew-', 'markazi-text-latin-wght-'],
+  Arab: ['markazi-arabic.', 'markazi-latin.'],
+  Latn: ['markazi-latin.'],
+  Hebr: ['frank-ruhl-regular.', 'frank-ruhl-bold.'],
+  Aran: ['nastaliq.'],
 }
 
 /**
@@ -37,8 +40,9 @@ export async function readAssets(projectFolder: string, { isBuilt = true } = {})
       const version = contentHash(await readFile(join(projectFolder, 'public', file)))
       scripts.set(`/${file}`, `/${file}?v=${version}`)
     }
+  const mark = await readFile(join(projectFolder, 'public/icon.svg'), 'utf8')
   const liteCss = await readFile(projectPath('lib/press/lite.css'), 'utf8')
-  return { css, fonts, liteCss: withoutComments(liteCss), scripts }
+  return { css, fonts, icon: dataAddress(mark), liteCss: withoutComments(liteCss), scripts }
 }
 
 async function readBuild(projectFolder: string): Promise<Pick<Assets, 'css' | 'fonts'>> {
@@ -63,3 +67,7 @@ async function readBuild(projectFolder: string): Promise<Pick<Assets, 'css' | 'f
 }
 
 const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ')
+
+/** Of a drawing, as `data:` takes it (RFC 2397), readable and short: only what an address or an attribute cannot hold. */
+const dataAddress = (svg: string): string =>
+  `data:image/svg+xml,${svg.replace(/\s*\n\s*/g, '').replace(/[%#<>"]/g, encodeURIComponent)}`

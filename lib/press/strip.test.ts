@@ -25,6 +25,7 @@ describe('withStyles', () => {
   const styleSheets = {
     css: new Map([['/_next/a.css', 'p{color:red}']]),
     fonts: new Map([['Arab', ['/_next/markazi.woff2']]]),
+    icon: 'data:image/svg+xml,%3Csvg/%3E',
   }
   it('sets the style sheet into the page and asks for the script’s first font', () => {
     expect(
@@ -33,7 +34,14 @@ describe('withStyles', () => {
         styleSheets,
       ),
     ).toBe(
-      '<html data-script="Arab"><head><style>p{color:red}</style><link rel="preload" href="/_next/markazi.woff2" as="font" type="font/woff2" crossorigin/></head></html>',
+      '<html data-script="Arab"><head><link rel="preload" href="/_next/markazi.woff2" as="font" type="font/woff2" crossorigin/><style>p{color:red}</style></head></html>',
+    )
+  })
+
+  it('has the mark in the page, which no browser then asks for, and other icons as they are', () => {
+    const png = '<link rel="icon" href="/icon-192.png" type="image/png" sizes="192x192"/>'
+    expect(withStyles(`<link rel="icon" href="/icon.svg" type="image/svg+xml"/>${png}`, styleSheets)).toBe(
+      `<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E" type="image/svg+xml"/>${png}`,
     )
   })
 

@@ -19,19 +19,27 @@ export function withoutFramework(html: string): string {
 
 /**
  * The page with its style sheet inside it (4.5 KB compressed: less than the round trip it saves on a phone) and
- * its first font asked for at once.
+ * its first fonts asked for at once.
  */
-export function withStyles(html: string, { css, fonts }: Pick<Assets, 'css' | 'fonts'>): string {
+export function withStyles(
+  html: string,
+  { css, fonts, icon }: Pick<Assets, 'css' | 'fonts' | 'icon'>,
+): string {
   const script = /<html\b[^>]*\bdata-script="(\w+)"/.exec(html)?.[1] ?? ''
   const preloads = (fonts.get(script) ?? [])
     .map((href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin/>`)
     .join('')
-  return html
-    .replace(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>/g, (link, href: string) => {
-      const sheet = css.get(href)
-      return sheet === undefined ? link : `<style>${sheet}</style>`
-    })
-    .replace('</head>', () => `${preloads}</head>`)
+  return (
+    html
+      .replace(/<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"[^>]*>/g, (link, href: string) => {
+        const sheet = css.get(href)
+        return sheet === undefined ? link : `<style>${sheet}</style>`
+      })
+      // 0.3 KB here, in place of a request that every first visit made.
+      .replace('<link rel="icon" href="/icon.svg"', () => `<link rel="icon" href="${icon}"`)
+      // Before the style sheet, so that they are asked for while the rest of the page is still coming.
+      .replace('<head>', () => `<head>${preloads}`)
+  )
 }
 
 /** The page with its scripts asked for by their content, so that a browser may keep them for ever. */

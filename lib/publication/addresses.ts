@@ -82,6 +82,8 @@ export const manifestHref = (locale: Locale): string => `/manifest/${locale}.web
 /** Our mark, drawn in `public/icon.svg`. */
 export const iconHrefs = {
   svg: '/icon.svg',
+  /** Where browsers, search engines and feed readers look that were told of none. */
+  ico: '/favicon.ico',
   /** Pixels: 192, 512, and 180 without rounded corners, which Apple cuts itself. */
   small: '/icon-192.png',
   large: '/icon-512.png',

@@ -15,6 +15,7 @@ import '@/lib/story/blocks/readers.css'
 import '@/components/reader/style/search.css'
 import '@/components/reader/style/reading.css'
 import '@/components/reader/style/tools.css'
+import '@/components/reader/style/contrast.css'
 import '@/components/reader/style/targets.css'
 import '@/components/newsroom/style/preview.css'
 

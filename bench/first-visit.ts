@@ -1,0 +1,217 @@
+/**
+ * What a phone shows of a first visit, and when: `node bench/first-visit.ts`. Fresh visits at 100 ms and 4 Mbit/s to the
+ * front and to stories in every language, on 390 × 844 pixels; counts those whose whole first screen is set in the
+ * paper's own faces two seconds after the address was entered, and prints requests, bytes and layout shift. Then visits
+ * whose fonts are held back until the page has long stood in device fonts, and how far the swap moves it.
+ *
+ * `--visits=20`, `--locales=ar,en`, `--pages=front,story`, `--only=fresh|late`, `--url=http://…` for a paper that runs
+ * already. The browser has the fonts of Android beside the machine's own, from node_modules.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
+import { locales } from '../lib/locale/table.ts'
+import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
+import { withAndroidFonts } from '../lib/testing/device-fonts.ts'
+import { openNewspaper } from '../lib/testing/newspaper.ts'
+
+const { values } = parseArgs({
+  options: {
+    visits: { type: 'string', default: '20' },
+    locales: { type: 'string', default: locales.join(',') },
+    pages: { type: 'string', default: 'front,story' },
+    only: { type: 'string' },
+    url: { type: 'string' },
+  },
+})
+const folder = mkdtempSync(join(tmpdir(), 'warraq-first-visit-'))
+
+/** When the first screen must be there, in milliseconds after the address was entered. */
+const deadline = 2_000
+const network = { offline: false, latency: 100, downloadThroughput: 4e6 / 8, uploadThroughput: 4e6 / 8 }
+/** Long after everything else has come. */
+const heldBack = 1_500
+
+type Visit = {
+  page: Page
+  session: CDPSession
+  requests: string[]
+  bytes: () => number
+}
+
+async function open(browser: Browser): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 3,
+    isMobile: true,
+    hasTouch: true,
+  })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', network)
+  await session.send('DOM.enable')
+  await session.send('CSS.enable')
+  const requests: string[] = []
+  let bytes = 0
+  session.on('Network.requestWillBeSent', ({ request }) => {
+    if (!request.url.startsWith('data:')) requests.push(new URL(request.url).pathname)
+  })
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.addInitScript(() => {
+    const shifts: { value: number; moved: string[] }[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number
+        sources: { node?: Element }[]
+      })[])
+        shifts.push({
+          value: entry.value,
+          moved: entry.sources.map(({ node }) => node?.className || node?.nodeName || '?'),
+        })
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  return { page, session, requests, bytes: () => bytes }
+}
+
+type Shift = { value: number; moved: string[] }
+const shiftsOf = (page: Page) => page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
+
+/**
+ * The device fonts on the first screen, each with an element that has it. Names of other languages are set in device fonts
+ * on purpose, and not counted.
+ */
+async function deviceFonts({ page, session }: Visit): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const element of document.body.querySelectorAll('*')) {
+      const hasText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      )
+      const { top, bottom, width, height } = element.getBoundingClientRect()
+      if (hasText && bottom > 0 && top < innerHeight && width > 2 && height > 2)
+        if (
+          !element.closest('[hreflang], .visually-hidden, pre, code') &&
+          element.checkVisibility({ visibilityProperty: true })
+        )
+          element.setAttribute('data-first-screen', '')
+    }
+  })
+  const { root } = await session.send('DOM.getDocument')
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: '[data-first-screen]',
+  })
+  const found: string[] = nodeIds.length ? [] : ['nothing was there']
+  for (const nodeId of nodeIds) {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+    const foreign = fonts.filter((font) => !font.isCustomFont)
+    if (foreign.length === 0) continue
+    const { node } = await session.send('DOM.describeNode', { nodeId })
+    found.push(`${foreign.map((font) => font.familyName)} in ${node.localName}.${node.attributes?.[1] ?? ''}`)
+  }
+  return found
+}
+
+const median = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
+
+async function freshVisits(browser: Browser, name: string, url: string): Promise<void> {
+  let inFace = 0
+  const fonts: number[] = []
+  const paints: number[] = []
+  const shifts: number[] = []
+  const strangers = new Set<string>()
+  let requests: string[] = []
+  let bytes = 0
+  for (let i = 0; i < Number(values.visits); i += 1) {
+    const visit = await open(browser)
+    const started = performance.now()
+    await visit.page.goto(url, { waitUntil: 'commit' })
+    // Asked a little early, since asking takes a moment.
+    await visit.page.waitForTimeout(Math.max(0, deadline - 150 - (performance.now() - started)))
+    const device = await deviceFonts(visit)
+    if (device.length === 0) inFace += 1
+    for (const each of device) strangers.add(each)
+    await visit.page.waitForLoadState('networkidle')
+    const timing = await visit.page.evaluate(() => ({
+      fonts: Math.max(
+        0,
+        ...performance
+          .getEntriesByType('resource')
+          .filter(({ name }) => name.endsWith('.woff2'))
+          .map((each) => (each as PerformanceResourceTiming).responseEnd),
+      ),
+      paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+    }))
+    fonts.push(timing.fonts)
+    paints.push(timing.paint)
+    shifts.push((await shiftsOf(visit.page)).reduce((sum, { value }) => sum + value, 0))
+    requests = visit.requests
+    bytes = visit.bytes()
+    await visit.page.context().close()
+  }
+  console.log(
+    [
+      name.padEnd(10),
+      `in its face by ${deadline / 1000} s: ${inFace} of ${values.visits}`,
+      `fonts there ${Math.round(median(fonts))} ms`,
+      `FCP ${Math.round(median(paints))} ms`,
+      `CLS ${Math.max(...shifts).toFixed(4)}`,
+      `${requests.length} requests, ${(bytes / 1000).toFixed(1)} KB`,
+    ].join(' · '),
+  )
+  for (const each of strangers) console.log(`           ${each}`)
+  if (values.visits === '1') console.log(`           ${requests.join('\n           ')}`)
+}
+
+async function lateFonts(browser: Browser, name: string, url: string): Promise<void> {
+  const visit = await open(browser)
+  await visit.page.route('**/*.woff2', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, heldBack))
+    await route.continue()
+  })
+  await visit.page.goto(url, { waitUntil: 'networkidle' })
+  await visit.page.evaluate(() => document.fonts.ready)
+  await visit.page.waitForTimeout(300)
+  const shifts = await shiftsOf(visit.page)
+  const sum = shifts.reduce((total, { value }) => total + value, 0)
+  console.log(
+    `${name.padEnd(10)} · CLS ${sum.toFixed(4)} (≤ 0.01: ${sum <= 0.01 ? 'reached' : 'NOT reached'})`,
+  )
+  for (const { value, moved } of shifts) console.log(`           ${value.toFixed(4)} ${moved.join(', ')}`)
+  await visit.page.context().close()
+}
+
+const paper = values.url ? undefined : await openNewspaper({ WARRAQ_DATA: join(folder, 'data') })
+const origin = values.url ?? paper!.url
+const browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: chromiumArguments,
+  env: withAndroidFonts(folder),
+})
+try {
+  const pages: [string, string][] = []
+  for (const locale of values.locales.split(',')) {
+    const front = `${origin}${locale === 'ar' ? '/' : `/${locale}`}`
+    const html = await (await fetch(front)).text()
+    const story = /class="headline"[^>]*><a href="([^"]+)"/.exec(html)?.[1]
+    if (!story) throw new Error(`No story on the front of ${locale}`)
+    // Made once: it is the way to the reader that is measured, not the making.
+    await fetch(origin + story)
+    if (values.pages.includes('front')) pages.push([`front ${locale}`, front])
+    if (values.pages.includes('story')) pages.push([`story ${locale}`, origin + story])
+  }
+  if (values.only !== 'late') for (const [name, url] of pages) await freshVisits(browser, name, url)
+  if (values.only !== 'fresh') {
+    console.log(`\nFonts held back for ${heldBack} ms`)
+    for (const [name, url] of pages) await lateFonts(browser, name, url)
+  }
+} finally {
+  await browser.close()
+  await paper?.stop()
+  rmSync(folder, { recursive: true, force: true })
+}

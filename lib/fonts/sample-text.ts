@@ -1,0 +1,75 @@
+/**
+ * Sentences as this paper prints them, of each language some 1,500 letters: how wide a face sets its language can only be
+ * told from text, since Arabic letters have up to four forms. Fixed, so that the measures made from them stay as they are.
+ */
+import type { Locale } from '../locale/table.ts'
+
+export const sampleText: Record<Locale, readonly string[]> = {
+  ar: [
+    'الترجمة الآلية تُسرّع غرف الأخبار وتفتح أبوابًا جديدة للخطأ',
+    'تحوّلت الحركة إلى مسارات أطول، وسفينة الإصلاح تحتاج إلى أيام. نتابع هنا ما تأكّد وما لم يتأكّد بعد.',
+    'يقبل محل عصائر صغير في منطقة الكرامة الدفع بثلاث طرق: نقدًا، وبالبطاقة، وبرمز مطبوع على ورقة مغلفة يشير إليها البائع بثقة من حفظ الدرس. والثالثة هي الأسرع. أربع ثوانٍ بعد المسح يظهر المبلغ في حساب المحل، ويستطيع صاحبه أن يدفع به لمورّد البرتقال قبل أن يفرغ الزبون من كأسه.',
+    'وثمة ما هو أبسط من توسيع الحقل. تقترح مها الرواشدة، أستاذة النظم الموزعة في جامعة الكرك التقنية، أن يبدأ المحرّك الاحتياطي العدّ من نطاق مختلف، «فإذا وقع الأصل في حفرة لم يقع البديل فيها لأنه يمشي على رصيف آخر». وهو إجراء لا يكلّف سطرين من الشيفرة، كما تقول، لكنه يحتاج إلى من يتخيّل أن الاثنين قد يخطئان معًا.',
+    'راشد المعيني، مخلّص جمركي في الفجيرة منذ تسعة عشر عامًا',
+    'يردّ النظام باسم المستفيد قبل الدفع؛ إن لم يكن هو فاضغط 0.',
+    'الأول من يكتب الشيفرة، وهو مالك القواعد. والثاني من يشغّل العُقد، وهو مالك الزمن: فمن يتوقف عن العمل يوقف غيره، ومن يتأخر يؤخّر. والثالث من يصل بين السجل والعالم، أي من يقول إن هذا الرمز سبيكة، وذاك الرصيد شقة. وهو في رأيي أقواهم، لأنه الوحيد الذي يمكنه أن يكذب من دون أن يخطئ في الحساب.',
+    'يبدأ الشراء على أربع دفعات متساوية، قيمة كل منها 24 مليون دولار، وتُنشر بعد كل دفعة نتيجة تدقيق مستقل على الموقع الإلكتروني للصندوق. وإذا فشل اختبار واحد من اختبارات التحوّل المتفق عليها تُجمَّد الدفعة التالية. أما المشتركون فقد أُرسل إليهم كتاب من صفحة واحدة، جملته الأولى: «لا شيء مطلوب منكم».',
+    'ذراع آلية في مخبز بالرباط تخبز 6,000 رغيف ولا تعرف طعم الخبز',
+    'كان يُقال إن الرمز سيقتل المفاصلة، لأن الشاشة لا تخجل. الذي حدث أن المفاصلة انتقلت إلى ما قبل المسح: يكتب البائع المبلغ على هاتفه، فينظر الزبون إليه، فيمسحه البائع بإبهامه ويكتب غيره. حسين مدن، بائع أقمشة، يسمّي ذلك «مفاصلة صامتة»، ويقول إن النساء أمهر فيها: «ترى الرقم فلا تقول شيئًا. تنظر إليّ وتنتظر. فأنقص عشرة دراهم وحدي»، ثم يضحك لأنه قال دراهم، وهي عادة من سنواته في الشارقة.',
+  ],
+  fa: [
+    'ترجمهٔ ماشینی تحریریه‌ها را تندتر کرده و راه‌های تازه‌ای برای خطا گشوده است',
+    'این‌ها آن خطاهای خنده‌دار سامانه‌های قدیمی نیستند؛ خوب خوانده می‌شوند. پژوهشگران خطاهای محتوایی ۲۳۶ مطلب را بر حسب نوع دسته‌بندی کردند:',
+    'مترجم خسته جای خالی می‌گذارد و می‌نویسد «لطفاً بررسی شود». ماشین هیچ جمله‌ای را خالی نمی‌گذارد. آن جای خالی خودش اطلاعات بود.',
+    ' شاید فاصلهٔ دو جهت را کم کند، اما به نظر پژوهشگران نه امسال.',
+    'هجده ماه پیش ۷۱ درصد فروش ۲۱۲ غرفهٔ بازار نقدی بود. به گفتهٔ شرکت گردانندهٔ بازار، که هر آخر هفته ۱۸ هزار نفر به آن سر می‌زنند، این سهم حالا ۳۴ درصد است. میانگین خرید ۲۷ درهم است؛ مبلغی که پیش‌تر در جست‌وجوی پول خرد گم می‌شد.',
+    'پرداخت‌های با تأخیر در اوج جمعه‌شب: یکی از هر ۱۴ پرداخت.',
+    'قیمت‌های خوانده‌شده و امتیاز آن‌ها از ۳۰. امتیازها را ما با فرمول منتشرشده حساب کرده‌ایم',
+    'هیچ دستوری نمی‌تواند ما را وادار کند چیزی را تحویل دهیم که قادر به باز کردنش نیستیم.',
+    'سخنگوی کمیته گفت هیچ رقیبی حذف نشده است. صبر وزارتخانه‌ها کمتر است: به گفتهٔ او یکی از آن‌ها از حالا پرسیده که آیا می‌تواند بی‌انتظار شروع کند.',
+    'این مبلغ ۹ درصد از ۴۶٫۳ میلیارد دلار توکنی است که این نُه شرکت در گردش دارند. اهمیت موضوع در این است که استیبل‌کوین تنها یک وعده می‌دهد: هر توکن، هر وقت بخواهید، یک دلار است. و این وعده هرگز سریع‌تر از کُندترین دارایی پشت آن ادا نمی‌شود.',
+    'از روز نخست همهٔ درخواست‌های بازخرید را پاسخ داده‌ایم، از جمله ۹۰۰ میلیون دلار در یک روز. دیشب ذخایر ما ۱۰۰٫۶ درصد توکن‌های در گردش بود.',
+    'زیان در بیشتر موارد اندک است، بین ۰٫۲ تا ۱٫۱ درصد ارزش اسمی. خطر بزرگ‌تر صف است: شرایط پنج شرکت اجازه می‌دهد بازخرید را تا ده روز کاری بدون ذکر دلیل عقب بیندازند.',
+  ],
+  ur: [
+    'رات کا بازار جہاں اب کوئی ریزگاری نہیں مانگتا: سپیکر چار زبانوں میں رقم سناتا ہے',
+    'کمزوری سب جانتے ہیں: جمعے کی رات نو سے دس بجے کے درمیان نیٹ ورک بیٹھ جاتا ہے اور ہر 14 میں سے ایک ادائیگی دیر سے پہنچتی ہے۔ اسی لیے کمپنی نے اپنی ایپ کے ورژن 3.1 میں انٹرنیٹ کے بغیر ادائیگی شامل کی: ایک بار میں 150 درہم اور ہر فون سے دن میں 500 درہم تک، جن کا حساب نیٹ ورک بحال ہونے پر چکتا ہے۔ شریک بانی طارق نصار نے کہا کہ جو ادائیگیاں پوری نہ ہوں وہ کمپنی برداشت کرتی ہے، ”جو اب تک ہزار میں ایک سے بھی کم ہیں“۔',
+    'جمعے کے رش میں تاخیر سے پہنچنے والی ادائیگیاں: ہر 14 میں سے ایک۔',
+    'درب سلطان کے محلے کی 54 سالہ درزن فاطنہ ادریسی ہر مہینے کی تیسری تاریخ کو ایک گھنٹہ قطار میں کھڑی رہتی تھیں تاکہ وہ 200 یورو وصول کر سکیں جو ان کا بیٹا لیون سے بھیجتا ہے۔ اب وہ قطار میں نہیں لگتیں۔ صبح کی کافی ختم ہونے سے پہلے فون پر اطلاع آ جاتی ہے، اور وہ نیچے جا کر محلے کے پرچون والے سے 15 درہم دے کر نقد رقم نکلوا لیتی ہیں۔',
+    'دوسرے سرے پر مراکش کے 4,200 ایجنٹ ہیں، جن میں اکثر پرچون اور سٹیشنری کی چھوٹی دکانیں ہیں۔ دو برس میں ان کا کمیشن ہر ترسیل کے 1.2 فیصد سے گر کر 0.7 فیصد رہ گیا، حالانکہ دراز میں رکھی جانے والی نقدی کم نہیں ہوئی۔ مرکز کا اندازہ ہے کہ پچھلے ایک سال میں ہر چھ میں سے ایک ایجنٹ نے یہ سہولت بند کر دی۔',
+    'نیٹ ورک چننے سے پہلے پوچھ لیں کہ دوسرے ملک میں رقم نکلوانے پر کیا خرچ آئے گا۔',
+    'زیادہ تر وجہ مجبوری ہے۔ خشک سالی کے دوران ہسنچو کے کارخانے کو 50 دن تک ٹینکروں سے پانی ملتا رہا، اور انجینئروں نے وہ دھارے الگ کرنا شروع کیے جو ہمیشہ ملا دیے جاتے تھے: دھلائی کا تقریباً صاف پانی، قابلِ فروخت تیزاب، اور پالش کے بعد بچنے والا گارا۔ ',
+  ],
+  he: [
+    'תרגום מכונה מזרז את מערכות החדשות, ופותח דרכים חדשות לטעות',
+    'אלה אינן הטעויות שעשו את המערכות הישנות למצחיקות. הן נקראות היטב. החוקרים מיינו את הטעויות העובדתיות ב־236 כתבות לפי סוג:',
+    'מתרגם עייף משאיר רווח וכותב ״נא לבדוק״. המכונה לעולם אינה משאירה משפט ריק. הרווח הזה היה מידע.',
+    'פרוסת סיליקון אחת צורכת מים כמו משק בית בשבועיים. שלושה מפעלים בשלושה אקלימים מראים עד כמה אפשר לרדת, והיכן זה נעצר.',
+    'תומר אבידן, הידרולוג במכון לחקר אזורים צחיחים בבאר שבע שבחן את התוכנית עבור העירייה, מפקפק שאפשר להחזיק ב־90% בקיץ. מגדלי הקירור מאבדים מים לאוויר בכל מקרה, וסחיטת המלחים האחרונים מהיתרה צורכת חשמל: מעבר מ־85% ל־90% יכפיל את האנרגיה הדרושה לכל ליטר ממוחזר.',
+    'האינטרס של החברה אינו רק שכנות טובה. שניים מלקוחותיה, ובהם יצרן שבבים ל',
+    'החוקרים קראו דוחות חודשיים של 18 חודשים, 162 מסמכים בסך הכול, ושחזרו כל מאזן שורה אחר שורה. הם בחרו בחברות שהיקף האסימונים שלהן במחזור נע בין 500 מיליון ל־15 מיליארד דולר, קבוצה שהדוח מכנה ״גדולה מכדי להתעלם ממנה וקטנה מכדי שיפקחו עליה״.',
+    'גם החתימות אינן זהות. שתי חברות מזמינות ביקורת שנתית מלאה. ארבע מפרסמות אישור שבו רואה חשבון מאשר את הנתונים כפי שהיו ברגע אחד. שלוש מפרסמות דוח משלהן, ללא רואה חשבון חיצוני כלל.',
+    'בתרחיש החמור מבין השניים, חמש מתשע המנפיקות ייאלצו למכור נכסים.',
+    'גם במפרץ השאלה עומדת על הפרק, בשעה שנבחנים שם אסימונים במטבעות מקומיים, ובהם ',
+    'כשתיאר את בגדאד במאה התשיעית כתב הגאוגרף אל־יעקובי שבשוק הווראקים, המעתיקים ומוכרי הספרים, היו יותר ממאה חנויות. קטנות היו ברובן: אדם, קסת ומדף, ולקוח שביקש עותק של ספר בעידן ללא דפוס. שם, כך מספרים, היה אל־ג׳אחט׳ שוכר את חנויות המעתיקים ולן בהן כדי לקרוא. ומן המקצוע הזה יצא אבן אל־נדים עם הקטלוג שלו, שביקש למנות את כל מה שנכתב בערבית או הועבר אליה.',
+  ],
+  fr: [
+    'Envoyer de l’argent par téléphone coûte deux fois moins cher, aux dépens des agents',
+    'Les expéditeurs ont appris à compter. Imran Qureshi, chauffeur à Dubaï, originaire de Lahore, ouvre trois applications le jour de la paie, saisit 900 dirhams dans chacune et ne regarde qu’un chiffre : combien de roupies arriveront. « Entre la première et la troisième, il y a le prix d’une bouteille de gaz. »',
+    'Demandez le prix d’un retrait à l’arrivée avant de choisir un réseau.',
+    'Il est loin d’être seul. Un régulateur financier du Golfe, qui a passé en revue 41 banques et bureaux de change, a annoncé cette semaine que 96,4 % de leurs alertes étaient fausses, et propose des règles pour en réduire le nombre. Un virement sur 180 est retenu pour examen ; l’attente dure 3,2 jours en moyenne.',
+    'Une mention « vérifié », valable douze mois, pour qu’un client ne soit pas arrêté deux fois pour le même motif.',
+    ' : sur un envoi de 900 dirhams, l’examen coûte à l’entreprise plus que les frais perçus.',
+    'Pour l’essentiel, là où les détenteurs le souhaitent. Les bons du Trésor américain à court terme et les pensions au jour le jour forment 61 % de l’ensemble, les dépôts bancaires 17,5 % et les fonds monétaires 12,5 %. Les 9 % restants sont des actifs dits « autres », « garantis » ou « stratégiques », étiquettes que l’institut a retrouvées sur 23 sortes d’avoirs différents.',
+    'Tous ne signent pas non plus la même chose. Deux émetteurs commandent un audit annuel complet. Quatre publient une attestation, dans laquelle un comptable confirme les chiffres tels qu’ils étaient à un instant donné. Trois publient leur propre relevé, sans aucun comptable extérieur.',
+  ],
+  en: [
+    'A study of 2,600 articles in 14 newsrooms counts what editors catch, what they miss, and why a fluent sentence is the hardest one to doubt.',
+    ' The system changes only when the desk has tested the change, as Al-Marfa did when it moved from Heron 4.0 to Heron 4.1, made by Tamarin Systems.',
+    'Everyone knows the weak point: between nine and ten on a Friday night the network chokes and one payment in 14 is late. So version 3.1 of the company’s app added payment without a connection, up to 150 dirhams a time and 500 a day for each phone, settled when the network returns. Tariq Nassar, a co-founder, said the company bears the payments that never settle, “fewer than one in a thousand so far”.',
+    'Senders have learned the arithmetic. Imran Qureshi, a driver from Lahore who works in Dubai, opens three apps on payday, types 900 dirhams into each and looks at one number: how many rupees will arrive. “The difference between the first and the third is the price of a gas cylinder,” he says.',
+    'Abdelrahman Saleh Nasser, a pharmacist in Sharjah, has had payments stopped 11 times in the past year. Each time a screening system has decided that he may be a man of the same name, 22 years older and born in another country, who appears on a sanctions list. Each time a clerk has decided that he is not.',
+    ' above all: on a transfer of 900 dirhams, a review costs the company more than the fee.',
+    'Farmers, who use far more, say that is beside the point. “Our allotment was cut by a fifth,” said Dolores Whitcomb, who grows cotton and wheat south of the city. “Nobody asked what a bale of cotton takes before promising theirs.”',
+  ],
+}
