@@ -32,6 +32,7 @@ const subscriber = {
   StoryShared: nobody,
   StoryUnshared: nobody,
   FrontLaidOut: nobody,
+  FiguresWritten: nobody,
   BreakingAnnounced: nobody,
   BreakingWithdrawn: nobody,
   EntryCreated: nobody,
