@@ -1,94 +1,124 @@
 import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
-import { besideLead } from '@/lib/publication/front-shape.ts'
+import type { StorySummary } from '@/lib/publication/summary.ts'
+import { FigureBox } from './figure-box.tsx'
+import { DayPictures, EditorsPicks, FrontLead, LiveStrip } from './front-head.tsx'
 import { Teaser } from './teaser.tsx'
 import { Today } from './today.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
-/** The front page: one story leads, a few follow, the newest run beside them, then the sections. */
+type Tier<Name extends keyof Front> = { blocks: Front[Name]; timeZone: string }
+
+/** The front page: one story leads, a few follow, the newest run beside a rail, then opinion, pictures, the sections. */
 export function FrontPage({ front, name, timeZone }: { front: Front; name: string; timeZone: string }) {
   const t = useWords('Front')
-  const { locale } = useReader()
   if (!front.lead) return <p className="empty">{t('empty')}</p>
+  const hasRail = front.picks.length > 0 || front.figures !== null
   return (
     <div className="front">
       <h1 className="visually-hidden">{name}</h1>
       <p className="front-day">
         <Today timeZone={timeZone} />
       </p>
-      <section className="front-lead" aria-label={t('lead')}>
-        <Teaser story={front.lead} rank="lead" level={2} timeZone={timeZone} first />
-        <div className="front-beside">
-          {front.secondary.slice(0, besideLead).map((story) => (
-            <Teaser key={story.articleId} story={story} rank="major" level={2} timeZone={timeZone} />
+      <LiveStrip stories={front.live} timeZone={timeZone} />
+      <FrontLead head={front} timeZone={timeZone} />
+      {(front.latest.length > 0 || hasRail) && (
+        <div className={hasRail ? 'front-tier' : undefined}>
+          {front.latest.length > 0 && <Latest front={front} timeZone={timeZone} />}
+          {hasRail && (
+            <div className="front-rail">
+              <EditorsPicks stories={front.picks} timeZone={timeZone} />
+              {front.figures && <FigureBox board={front.figures} timeZone={timeZone} />}
+            </div>
+          )}
+        </div>
+      )}
+      <Opinion blocks={front.opinion} timeZone={timeZone} />
+      <DayPictures stories={front.pictures} timeZone={timeZone} />
+      <Sections blocks={front.sections} timeZone={timeZone} />
+    </div>
+  )
+}
+
+function Latest({ front, timeZone }: { front: Front; timeZone: string }) {
+  const t = useWords('Front')
+  const { locale } = useReader()
+  return (
+    <section className="front-latest front-main" aria-labelledby="latest">
+      <h2 id="latest" className="block-title">
+        <a href={latestHref(locale)}>{t('latest')}</a>
+      </h2>
+      <div className="front-latest-stories fit fit-lines">
+        {front.latest.map((story) => (
+          <Teaser key={story.articleId} story={story} rank="line" timeZone={timeZone} />
+        ))}
+      </div>
+      <p className="more">
+        <a href={latestHref(locale)}>{t('allLatest')}</a>
+      </p>
+    </section>
+  )
+}
+
+/** Views, each with the face of who holds it. */
+function Opinion({ blocks, timeZone }: Tier<'opinion'>) {
+  return blocks.map(({ section, stories }) => (
+    <section className="front-opinion" key={section.slug} aria-labelledby={section.slug}>
+      <h2 id={section.slug} className="block-title">
+        <a href={section.href}>{section.name}</a>
+      </h2>
+      <div className="front-opinion-stories fit fit-voices">
+        {stories.map((story) => (
+          <Teaser key={story.articleId} story={story} rank="voice" timeZone={timeZone} showSection={false} />
+        ))}
+      </div>
+    </section>
+  ))
+}
+
+/** The sections in turn led by one story, and side by side. */
+function Sections({ blocks, timeZone }: Tier<'sections'>) {
+  const t = useWords('Front')
+  return blocks.map(({ section, stories }, index) => (
+    <section key={section.id} className="front-section" aria-labelledby={section.slug}>
+      <h2 id={section.slug} className="block-title">
+        <a href={section.href}>{section.name}</a>
+      </h2>
+      {/* Of one or two none leads. */}
+      {index % 2 === 0 && stories.length > 2 ? (
+        <Led stories={stories} timeZone={timeZone} />
+      ) : (
+        <div className="fit fit-cards">
+          {stories.map((story) => (
+            <Teaser
+              key={story.articleId}
+              story={story}
+              rank="major"
+              timeZone={timeZone}
+              showSection={false}
+            />
           ))}
         </div>
-        {front.secondary.length > besideLead && (
-          <div className="front-below">
-            {front.secondary.slice(besideLead).map((story) => (
-              <Teaser key={story.articleId} story={story} rank="row" level={2} timeZone={timeZone} />
-            ))}
-          </div>
-        )}
-      </section>
-
-      {front.latest.length > 0 && (
-        <section className="front-latest" aria-labelledby="latest">
-          <h2 id="latest" className="block-title">
-            <a href={latestHref(locale)}>{t('latest')}</a>
-          </h2>
-          <div className="front-latest-stories">
-            {front.latest.map((story) => (
-              <Teaser key={story.articleId} story={story} rank="line" timeZone={timeZone} />
-            ))}
-          </div>
-          <p className="more">
-            <a href={latestHref(locale)}>{t('allLatest')}</a>
-          </p>
-        </section>
       )}
+      <p className="more">
+        <a href={section.href}>{t('more', { section: section.name })}</a>
+      </p>
+    </section>
+  ))
+}
 
-      {front.opinion.map(({ section, stories }) => (
-        <section className="front-opinion" key={section.slug} aria-labelledby={section.slug}>
-          <h2 id={section.slug} className="block-title">
-            <a href={section.href}>{section.name}</a>
-          </h2>
-          <div className="front-opinion-stories">
-            {stories.map((story) => (
-              <Teaser
-                key={story.articleId}
-                story={story}
-                rank="voice"
-                timeZone={timeZone}
-                showSection={false}
-              />
-            ))}
-          </div>
-        </section>
-      ))}
-
-      {front.sections.map(({ section, stories }) => (
-        <section key={section.id} className="front-section" aria-labelledby={section.slug}>
-          <h2 id={section.slug} className="block-title">
-            <a href={section.href}>{section.name}</a>
-          </h2>
-          <div className="front-section-stories">
-            {stories.map((story, position) => (
-              <Teaser
-                key={story.articleId}
-                story={story}
-                rank={position === 0 ? 'major' : 'row'}
-                timeZone={timeZone}
-                showSection={false}
-              />
-            ))}
-          </div>
-          <p className="more">
-            <a href={section.href}>{t('more', { section: section.name })}</a>
-          </p>
-        </section>
-      ))}
+function Led({ stories, timeZone }: { stories: readonly StorySummary[]; timeZone: string }) {
+  const [lead, ...others] = stories
+  if (!lead) return null
+  return (
+    <div className="led">
+      <Teaser story={lead} rank="major" timeZone={timeZone} showSection={false} />
+      <div className="led-rows">
+        {others.map((story) => (
+          <Teaser key={story.articleId} story={story} rank="row" timeZone={timeZone} showSection={false} />
+        ))}
+      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { writeFigures } from '../newsroom/front/write-figures.ts'
+import { longestFigureText, writeFigures } from '../newsroom/front/write-figures.ts'
 import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
@@ -19,6 +19,7 @@ import { sentTo } from './sent-to.ts'
 
 const id = 'x'.repeat(64)
 const line = 'س'.repeat(longestLine)
+const short = 'س'.repeat(longestFigureText)
 const ids = (many: number) => Array.from({ length: many }, (_, at) => `id-${at}`)
 
 /** The most that a schema of the API lets through, and what the operation is told besides. */
@@ -81,17 +82,17 @@ const bodies = {
     figuresSchema,
     { locale: 'ar' },
     {
-      title: line,
+      title: short,
       figures: [
         {
-          label: line,
+          label: short,
           value: '-3.50',
           unit: '$',
           change: '+0.2',
           changeIn: 'points',
           at: '2027-01-01T10:00:00Z',
         },
-        { label: line, value: '7', unit: null, source: line },
+        { label: short, value: '7', unit: null, source: short },
       ],
     },
     { figures: [], baseVersion: 1 },

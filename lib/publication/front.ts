@@ -66,7 +66,10 @@ class Shown {
 
 type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures', string[]>
 
-/** @param newest what fills the places of the head that are left free, in this order */
+/**
+ * @param newest what fills the places of the head that are left free, in this order
+ * @param apart what stands in a block of its own, and is added to no lead by itself
+ */
 async function headIds(
   db: Database,
   front: FrontKey,
@@ -74,6 +77,7 @@ async function headIds(
   placed: PlacedIds,
   newest: readonly string[],
   shown: Shown,
+  apart: readonly string[] = [],
 ): Promise<HeadIds> {
   for (const id of placed) if (id !== null) shown.ids.add(id)
   const head = headOf(placed).flatMap((id) => id ?? shown.take(newest, 1))
@@ -81,7 +85,8 @@ async function headIds(
   const chosen = idsIn(placed, 'related')
   const [lead] = head
   const free = lead ? relatedCount - chosen.length : 0
-  const more = lead && free > 0 ? await relatedTo(db, locale, lead, shown.ids, free) : []
+  const more =
+    lead && free > 0 ? await relatedTo(db, locale, lead, shown.ids.union(new Set(apart)), free) : []
   return {
     live,
     head,
@@ -144,7 +149,8 @@ export async function frontPage(db: Database, locale: Locale, given?: PlacedIds)
   const shown = new Shown()
   const idsOf = (candidates: readonly Candidate[]) => candidates.map((each) => each.articleId)
   const news = idsOf(newest.filter((each) => !each.isOpinion))
-  const head = await headIds(db, 'front', locale, placed, news, shown)
+  const opinion = idsOf(newest.filter((each) => each.isOpinion))
+  const head = await headIds(db, 'front', locale, placed, news, shown, opinion)
   const latest = shown.take(news, latestCount)
   const blocks = sections.map((each) => ({
     section: each,

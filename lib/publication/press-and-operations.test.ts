@@ -194,7 +194,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
         format: 'rss',
         list: { kind: 'topic', slug: 'climate' },
       }),
-    'front of technology en': (db) => sectionPage(db, 'en', 'technology', 1),
+    'section technology en': (db) => sectionPage(db, 'en', 'technology', 1),
     'section to come': (db) => sectionPage(db, 'ar', 'markets', 1),
     'search for a synonym': (db) => searchPage(db, 'ar', 'فينتك', 1, 'Asia/Dubai'),
     'search for a section’s word': (db) => searchPage(db, 'ar', 'السوق', 1, 'Asia/Dubai'),
@@ -746,8 +746,11 @@ const changesInPart: Record<string, RegExp> = {
   'no longer show what changed': showNoNote,
   'withdraw what was corrected': showNoNote,
   'file it as something else': showPart,
-  'file it as live coverage': showPart,
-  'file it as live no longer': showPart,
+  // Every front of a language asks what is live in it.
+  'file it as live coverage': /^(feed|map|an address to come|another topic|section)/,
+  'file it as live no longer': /^(feed|map|an address to come|another topic|section)/,
+  // The first of its section, which then stands at the head of every page; feeds ask for the head, and show its name alone.
+  'import and publish': /^feed/,
   'file it under another topic': showNoTopic,
   'file it under both': showNoTopic,
   'file it with another desk': /^API: changes/,
@@ -774,7 +777,7 @@ Object.assign(changesInPart, {
   'have an author work for another desk': /^(feed|API: authors)/,
   'name a topic otherwise': showNoTopic,
   // What is related to a story is found anew for every story of either topic; a list may have had all of them.
-  'merge two topics': /^(story|the draft|an unrelated|its sibling|topic|feed of topic|API: topic)/,
+  'merge two topics': /^(front|section|story|the draft|an unrelated|its sibling|topic|feed of topic|API: topic)/,
 })
 
 const mayBeMadeAgain = /^(card|search|oEmbed|site map index$|map (pages|[a-z]{2}-news)$)/
