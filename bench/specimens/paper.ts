@@ -87,6 +87,10 @@ const portraits: Partial<Record<keyof typeof people, string>> = {
   omar: 'omar-siddiqui',
 }
 
+/** Pictures that stories share; those after them are the pictures of the day, of stories of `sixty` from this one on. */
+const everyday = 14
+const firstStrong = 50
+
 const idOfSection = (name: string) => idFor(`specimen-section:${name}`)
 const idOfArticle = (name: string, at: number, locale: Locale) => idFor(`specimen:${name}:${at}:${locale}`)
 
@@ -154,7 +158,7 @@ export async function fillWithSpecimens(db: Database, mediaFolder: string): Prom
         locale,
         slug: `${name}-${at}-${locale}`,
         state: 'published',
-        headline: itemAt(words, at % words.length),
+        headline: itemAt(words, (at + name.length) % words.length),
         standfirst: at % 5 === 3 ? null : (standfirsts[locale] ?? null),
         kicker: at % 4 === 2 ? (locale === 'en' ? 'Economy' : 'اقتصاد') : null,
         document: doc(p(standfirsts[locale] ?? '…')),
@@ -172,12 +176,19 @@ export async function fillWithSpecimens(db: Database, mediaFolder: string): Prom
       ? null
       : at % 8 === 6
         ? itemAt(pictures.odd, at % pictures.odd.length)
-        : itemAt(pictures.plain, at % pictures.plain.length)
+        : itemAt(pictures.plain, at % everyday)
   for (const locale of ['ar', 'en'] as const) {
     hours = 1
     for (const [name, count] of Object.entries(counts) as [SectionName, number][])
       for (let at = 0; at < count; at += 1)
-        await write(name, at, locale, name, { picture: name === 'bare' ? null : pictureAt(at + name.length) })
+        await write(name, at, locale, name, {
+          picture:
+            name === 'bare'
+              ? null
+              : name === 'sixty' && at >= firstStrong && at < firstStrong + 5
+                ? itemAt(pictures.plain, everyday + at - firstStrong)
+                : pictureAt(at + name.length),
+        })
     for (let at = 0; at < 5; at += 1) await write('opinion', at, locale, 'opinion', { kind: 'opinion' })
     hours = 2
     for (const at of [0, 1]) await write('live', at, locale, 'four', { kind: 'live', picture: pictureAt(at) })
@@ -251,7 +262,7 @@ async function layOut(db: Database, locale: 'ar' | 'en'): Promise<void> {
 async function storePictures(db: Database, mediaFolder: string) {
   const folder = projectPath('lib/demo')
   const plain: string[] = []
-  for (const key of pictureKeys.slice(0, 14)) {
+  for (const key of pictureKeys.slice(0, everyday + 5)) {
     const original = await readFile(join(folder, 'pictures', `${key}.svg`))
     plain.push(
       await storePicture(db, mediaFolder, { original, alts: { ar: 'رسم', en: 'A drawing' } }, encodeDrawing),

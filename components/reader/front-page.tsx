@@ -15,6 +15,7 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
   const t = useWords('Front')
   if (!front.lead) return <p className="empty">{t('empty')}</p>
   const hasRail = front.picks.length > 0 || front.figures !== null
+  const besideRail = hasRail ? 1 : 0
   return (
     <div className="front">
       <h1 className="visually-hidden">{name}</h1>
@@ -25,7 +26,11 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
       <FrontLead head={front} timeZone={timeZone} />
       {(front.latest.length > 0 || hasRail) && (
         <div className={hasRail ? 'front-tier' : undefined}>
-          {front.latest.length > 0 && <Latest front={front} timeZone={timeZone} />}
+          <div className="front-main">
+            {front.latest.length > 0 && <Latest front={front} timeZone={timeZone} />}
+            {/* As long as the rail, nearly. */}
+            <Sections blocks={front.sections.slice(0, besideRail)} from={0} timeZone={timeZone} />
+          </div>
           {hasRail && (
             <div className="front-rail">
               <EditorsPicks stories={front.picks} timeZone={timeZone} />
@@ -36,7 +41,7 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
       )}
       <Opinion blocks={front.opinion} timeZone={timeZone} />
       <DayPictures stories={front.pictures} timeZone={timeZone} />
-      <Sections blocks={front.sections} timeZone={timeZone} />
+      <Sections blocks={front.sections.slice(besideRail)} from={besideRail} timeZone={timeZone} />
     </div>
   )
 }
@@ -45,7 +50,7 @@ function Latest({ front, timeZone }: { front: Front; timeZone: string }) {
   const t = useWords('Front')
   const { locale } = useReader()
   return (
-    <section className="front-latest front-main" aria-labelledby="latest">
+    <section className="front-latest" aria-labelledby="latest">
       <h2 id="latest" className="block-title">
         <a href={latestHref(locale)}>{t('latest')}</a>
       </h2>
@@ -77,19 +82,18 @@ function Opinion({ blocks, timeZone }: Tier<'opinion'>) {
   ))
 }
 
-/** The sections in turn led by one story, and side by side. */
-function Sections({ blocks, timeZone }: Tier<'sections'>) {
+/** Sections led by one story, and in turn with it those whose stories all have a picture, or none: side by side. */
+function Sections({ blocks, timeZone, from }: Tier<'sections'> & { from: number }) {
   const t = useWords('Front')
   return blocks.map(({ section, stories }, index) => (
     <section key={section.id} className="front-section" aria-labelledby={section.slug}>
       <h2 id={section.slug} className="block-title">
         <a href={section.href}>{section.name}</a>
       </h2>
-      {/* Of one or two none leads. */}
-      {index % 2 === 0 && stories.length > 2 ? (
+      {isLed(stories, from + index) ? (
         <Led stories={stories} timeZone={timeZone} />
       ) : (
-        <div className="fit fit-cards">
+        <div className={`fit ${isMixed(stories) ? 'fit-wide' : 'fit-cards'}`}>
           {stories.map((story) => (
             <Teaser
               key={story.articleId}
@@ -107,6 +111,14 @@ function Sections({ blocks, timeZone }: Tier<'sections'>) {
     </section>
   ))
 }
+
+/** Some have a picture and others do not: side by side they would leave holes. */
+const isMixed = (stories: readonly StorySummary[]): boolean =>
+  new Set(stories.map((each) => each.picture === null)).size > 1
+
+/** Of one or two none leads, and none without a picture. */
+const isLed = (stories: readonly StorySummary[], place: number): boolean =>
+  stories.length > 2 && stories[0]?.picture !== null && (place % 2 === 0 || isMixed(stories))
 
 function Led({ stories, timeZone }: { stories: readonly StorySummary[]; timeZone: string }) {
   const [lead, ...others] = stories
