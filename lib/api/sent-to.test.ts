@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { longestFigureText, writeFigures } from '../newsroom/front/write-figures.ts'
+import { longestFigureText } from '../newsroom/front/figure-limits.ts'
+import { writeFigures } from '../newsroom/front/write-figures.ts'
 import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'

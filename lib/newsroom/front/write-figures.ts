@@ -10,12 +10,7 @@ import { line, localeName, readBy, requiredLine, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
-
-/** More are a page of their own. */
-export const mostFigures = 12
-/** UTF-16 units: of a label, a source, a title; of a unit. */
-export const longestFigureText = 60
-export const longestUnit = 16
+import { type EditableFigures, longestFigureText, longestUnit, mostFigures } from './figure-limits.ts'
 
 /** Up to fifteen digits before the point and six after it: what prints exactly. */
 const decimal = /^[+-]?\d{1,15}(\.\d{1,6})?$/
@@ -117,16 +112,6 @@ async function write(
 }
 
 const readFigureBoardInput = z.object({ locale: localeName })
-
-export type EditableFigures = {
-  title: string | null
-  figures: Figure[]
-  /** 0 before the first change. */
-  version: number
-  /** ISO 8601; null before the first change. */
-  changedAt: string | null
-  changedBy: string | null
-}
 
 /**
  * The figures of a language as whoever writes them has them in hand.
