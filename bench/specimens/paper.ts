@@ -190,7 +190,8 @@ export async function fillWithSpecimens(db: Database, mediaFolder: string): Prom
                 : pictureAt(at + name.length),
         })
     for (let at = 0; at < 5; at += 1) await write('opinion', at, locale, 'opinion', { kind: 'opinion' })
-    hours = 2
+    // Older than what leads, and going on.
+    hours = 14
     for (const at of [0, 1]) await write('live', at, locale, 'four', { kind: 'live', picture: pictureAt(at) })
     await layOut(db, locale)
   }

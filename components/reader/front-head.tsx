@@ -92,7 +92,8 @@ export function LiveStrip({ stories, timeZone }: Props & { stories: readonly Sto
       <ul>
         {stories.map((story) => (
           <li key={story.articleId}>
-            <Headline story={story} />{' '}
+            <Headline story={story} />
+            {'\u00a0'}
             <Moment
               at={story.updatedAt ?? story.publishedAt}
               locale={locale}
