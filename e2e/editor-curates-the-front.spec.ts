@@ -128,7 +128,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     const outside = all.find((each) => !shown.includes(each))
     const third = outside ?? end
     await page.getByRole('button', { name: `ضعها… «${third}»` }).click()
-    await page.getByRole('menuitem', { name: 'الصدر' }).click()
+    await page.getByRole('menuitem', { name: 'الصدر', exact: true }).click()
     await expect(place(page, 0).locator('h3')).toHaveText(third)
     await expect(place(page, 1).locator('h3')).toHaveText(first)
     await expect(place(page, 2).locator('h3')).toHaveText(second)
@@ -220,7 +220,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     await candidate(page, 1)
       .getByRole('button', { name: /^ضعها…/ })
       .click()
-    await page.getByRole('menuitem', { name: 'الصدر' }).click()
+    await page.getByRole('menuitem', { name: 'الصدر', exact: true }).click()
     const pick = await headlineIn(candidate(page, 0))
     await candidate(page, 0)
       .getByRole('button', { name: /^ضعها…/ })

@@ -4,7 +4,7 @@
  * The areas of every front (the paper's, a section's, a topic's), with their places in the order in which they are stored.
  * A place keeps its number for ever: a new area goes to the end.
  */
-export const frontAreas = [
+const frontAreas = [
   { name: 'lead', places: 1 },
   /** On a wide page they stand beside the lead. */
   { name: 'beside', places: 4 },

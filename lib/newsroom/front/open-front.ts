@@ -290,7 +290,7 @@ async function frontStories(
 }
 
 /** What the readers' components make a page of. */
-export type PreviewedFront =
+type PreviewedFront =
   | { kind: 'front'; page: Front }
   | { kind: 'section'; page: NonNullable<Awaited<ReturnType<typeof sectionPage>>> }
   | { kind: 'topic'; page: NonNullable<Awaited<ReturnType<typeof topicPage>>> }

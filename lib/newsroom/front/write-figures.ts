@@ -59,7 +59,7 @@ function readFigure(given: unknown): Figure {
 }
 
 /** @throws {NewsroomError} `malformed`, with the name of what is wrong */
-export function readFigures(value: unknown): Figure[] {
+function readFigures(value: unknown): Figure[] {
   if (!Array.isArray(value) || value.length > mostFigures) throw new NewsroomError('malformed', 'figures')
   return value.map(readFigure)
 }
