@@ -219,7 +219,9 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     const putFound = async (headline: string, where: string) => {
       await page.locator('.front-shelf [data-search-field]').fill(headline)
       await expect(candidate(page, 0).locator('h3')).toHaveText(headline)
-      await candidate(page, 0).getByRole('button', { name: /^ضعها…/ }).click()
+      await candidate(page, 0)
+        .getByRole('button', { name: /^ضعها…/ })
+        .click()
       await page.getByRole('menuitem', { name: where, exact: true }).click()
     }
     await putFound(first, 'الصدر')

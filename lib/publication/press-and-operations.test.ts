@@ -777,7 +777,8 @@ Object.assign(changesInPart, {
   'have an author work for another desk': /^(feed|API: authors)/,
   'name a topic otherwise': showNoTopic,
   // What is related to a story is found anew for every story of either topic; a list may have had all of them.
-  'merge two topics': /^(front|section|story|the draft|an unrelated|its sibling|topic|feed of topic|API: topic)/,
+  'merge two topics':
+    /^(front|section|story|the draft|an unrelated|its sibling|topic|feed of topic|API: topic)/,
 })
 
 const mayBeMadeAgain = /^(card|search|oEmbed|site map index$|map (pages|[a-z]{2}-news)$)/
