@@ -128,7 +128,7 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     const outside = all.find((each) => !shown.includes(each))
     const third = outside ?? end
     await page.getByRole('button', { name: `ضعها… «${third}»` }).click()
-    await page.getByRole('menuitem', { name: 'الصدر' }).click()
+    await page.getByRole('menuitem', { name: 'الصدر', exact: true }).click()
     await expect(place(page, 0).locator('h3')).toHaveText(third)
     await expect(place(page, 1).locator('h3')).toHaveText(first)
     await expect(place(page, 2).locator('h3')).toHaveText(second)
@@ -210,6 +210,52 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     await expect(form.locator('.front-plain .notice')).toContainText('نُشر الترتيب.')
     await plain.close()
     expect((await frontAsRead(page)).slice(0, 2)).toEqual([second, first])
+  })
+
+  await test.step('a section’s front is laid out at the same desk, and figures are written beside the paper’s', async () => {
+    await page.locator('.front-list a').nth(1).click()
+    await expect(page.locator('.front-list [aria-current]')).not.toHaveText('صفحة الصحيفة الأولى')
+    await expect(words(page)).toHaveText('هذا ما يراه القراء.')
+    const putFound = async (headline: string, where: string) => {
+      await page.locator('.front-shelf [data-search-field]').fill(headline)
+      await expect(candidate(page, 0).locator('h3')).toHaveText(headline)
+      await candidate(page, 0)
+        .getByRole('button', { name: /^ضعها…/ })
+        .click()
+      await page.getByRole('menuitem', { name: where, exact: true }).click()
+    }
+    await putFound(first, 'الصدر')
+    await putFound(second, 'الاختيار 1')
+    await publish(page).click()
+    await expect(words(page)).toHaveText('هذا ما يراه القراء.')
+    expect(await overflow(page)).toBe(0)
+    expect(await barriers(page)).toEqual([])
+    const reader = await anotherBrowser(browser)
+    await reader.goto(
+      (await page.getByRole('link', { name: 'انظرها كما يراها القراء' }).getAttribute('href'))!,
+    )
+    await expect(reader.locator('.front-lead .headline').first()).toHaveText(first)
+    await expect(reader.locator('.front-picks .headline')).toHaveText([second])
+    expect(await overflow(reader)).toBe(0)
+    expect(await barriers(reader)).toEqual([])
+    // The paper's own front knows nothing of it.
+    expect((await frontAsRead(page)).slice(0, 2)).toEqual([second, first])
+
+    await open(page)
+    await page.locator('.figures-desk > summary').click()
+    const row = page.locator('.figures-row').first()
+    await row.getByLabel('الاسم').fill('الذهب')
+    await row.getByLabel('القيمة').fill('كثير')
+    await page.getByRole('button', { name: 'انشر الأرقام' }).click()
+    await expect(page.locator('.figures-desk .notice')).toContainText('ليس رقمًا')
+    await expect(row.getByLabel('الاسم')).toHaveValue('الذهب')
+    await row.getByLabel('القيمة').fill('٢٬٤١٠٫٥٠')
+    await row.getByLabel('التغيّر بإشارته').fill('-0.4')
+    await page.getByRole('button', { name: 'انشر الأرقام' }).click()
+    await expect(page.locator('.figures-desk > summary')).toContainText('رقم واحد')
+    await reader.goto(frontOf(language()))
+    await expect(reader.locator('.front-figures tr')).toContainText(/2,410\.50[\s\S]*-0\.4\u200e?%/)
+    await reader.context().close()
   })
 
   await test.step('an author has no such room', async () => {

@@ -99,8 +99,26 @@ export const entryKinds = ['section', 'topic', 'desk', 'author'] as const
 
 export type EntryKind = (typeof entryKinds)[number]
 
+/** Whose front: the paper's, or that of a section or a topic by its id. Each language has its own of it. */
+export type FrontKey = 'front' | `${'section' | 'topic'}:${string}`
+
 /** A story in a place of the front, until a moment (ISO 8601) or until it is moved. */
 export type FrontPlace = { articleId: string; until: string | null }
+
+/** A line of the figures on a front: a price, a rate, a result. Its numbers are decimals as text, so that 3.50 stays 3.50. */
+export type Figure = {
+  label: string
+  value: string
+  /** Printed after the value, as it is written: `د.إ`, `$`, `%`. */
+  unit: string | null
+  /** Against the time before, with its sign; null where nothing is compared. */
+  change: string | null
+  /** What the change is counted in. */
+  changeIn: 'percent' | 'points'
+  /** As of when, ISO 8601; null when it is not said. */
+  at: string | null
+  source: string | null
+}
 
 // biome-ignore format: systems, standards of agencies, tables
 const importFormats = [

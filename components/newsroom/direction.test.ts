@@ -28,6 +28,7 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/story/preview-links.client.tsx': 1,
   'components/newsroom/directory/entry-form.tsx': 1,
   // A search.
+  'components/newsroom/front/figures-desk.client.tsx': 1,
   'components/newsroom/front/front-shelf.client.tsx': 1,
   // What stood in a file, and what a receiver answered.
   'components/newsroom/import/run-facts.tsx': 2,

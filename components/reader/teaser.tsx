@@ -9,9 +9,9 @@ import { useWords } from './use-words.ts'
 
 /**
  * How loud a story speaks on a page: `lead` fills it, `major` has a picture over its headline, `row` a small one
- * beside it, `line` is a headline alone, `voice` is a view with its author's face.
+ * beside it, `line` is a headline alone, `voice` is a view with its author's face, `plate` is told by its picture.
  */
-type TeaserRank = 'lead' | 'major' | 'row' | 'line' | 'voice'
+type TeaserRank = 'lead' | 'major' | 'row' | 'line' | 'voice' | 'plate'
 
 const sizes: Record<TeaserRank, string> = {
   lead: '(min-width: 1100px) 800px, 100vw',
@@ -19,6 +19,7 @@ const sizes: Record<TeaserRank, string> = {
   row: '(min-width: 700px) 200px, 34vw',
   line: '0px',
   voice: '96px',
+  plate: '(min-width: 1100px) 640px, (min-width: 700px) 50vw, 100vw',
 }
 
 /** Kinds a reader should know before opening: whose voice it is, or that it is still moving. */
@@ -29,7 +30,7 @@ type Props = {
   rank: TeaserRank
   timeZone: string
   /** A moment of the day that stands over it, if one does. */
-  under?: Date
+  under?: Date | undefined
   /** The heading level the page's outline calls for here. */
   level?: 2 | 3
   showSection?: boolean

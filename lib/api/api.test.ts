@@ -426,6 +426,25 @@ describeDatabase('the API', (opened) => {
     expect((await send(new Uint8Array(picture), 'image/jpeg', reading)).body.code).toBe('scope-missing')
   }, 60_000)
 
+  it('figures of a front are written whole, by a key that is for it, and the same again is no change', async () => {
+    const market = (await keyOf(owner, ['figures.write'])).key
+    const gold = { label: 'الذهب', value: '2410.50', unit: '$', change: '-0.40', source: 'سوق دبي' }
+    const put = (key: string, json: unknown, locale = 'ar') =>
+      call(db, 'PUT', `/figures/${locale}`, { key, json })
+    expect((await put(market, { figures: [gold] })).status).toBe(204)
+    expect((await put(market, { figures: [gold] })).status).toBe(204)
+    expect((await call(db, 'GET', '/figures/ar', { key: market })).body).toMatchObject({
+      version: 1,
+      title: null,
+      figures: [{ ...gold, changeIn: 'percent', at: null }],
+    })
+    expect((await put(market, { figures: [{ ...gold, value: 'غالٍ' }] })).status).toBe(422)
+    expect((await put(market, { figures: [], baseVersion: 0 })).status).toBe(409)
+    expect((await put(market, { figures: [] }, 'tlh')).status).toBe(422)
+    expect((await put(reading, { figures: [] })).body.code).toBe('scope-missing')
+    expect((await put(market, { figures: [] })).status).toBe(204)
+  })
+
   describe('what is no request of ours', () => {
     const path = '/drafts'
     const sent = (bytes: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>

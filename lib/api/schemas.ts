@@ -6,6 +6,8 @@ import { z } from 'zod'
 import { idPattern } from '../db/id.ts'
 import { defaultLocale, locales } from '../locale/table.ts'
 import { mostCounted } from '../newsroom/counted.ts'
+import { longestFigureText, longestUnit, mostFigures } from '../newsroom/front/figure-limits.ts'
+import { writeFigures } from '../newsroom/front/write-figures.ts'
 import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { mostWithWords } from '../newsroom/stories/board-matches.ts'
@@ -351,6 +353,56 @@ export const pictureWordsSchema = sentTo(describePicture, ['mediaId'], {
   id: 'PictureWords',
   description: 'Its words in one language; what is left out is taken away.',
 })
+
+const decimalText = () =>
+  z
+    .string()
+    .regex(/^[+-]?\d{1,15}(\.\d{1,6})?$/)
+    .describe('A decimal as text, printed with as many digits after the point as are sent.')
+
+const figureSchema = z.strictObject({
+  label: z.string().min(1).max(longestFigureText),
+  value: decimalText(),
+  unit: z.string().max(longestUnit).nullish().describe('Printed after the value.'),
+  change: decimalText().nullish().describe('Against the time before, with its sign.'),
+  changeIn: z.enum(['percent', 'points']).optional(),
+  at: z.iso.datetime({ offset: true }).nullish().describe('As of when.'),
+  source: z.string().max(longestFigureText).nullish(),
+})
+
+export const figuresSchema = sentTo(writeFigures, ['locale'], {
+  title: z.string().max(longestFigureText).nullish().describe('Stands over them, instead of our own words.'),
+  figures: z
+    .array(figureSchema)
+    .max(mostFigures)
+    .describe('All of them, in order; none takes the block away.'),
+  baseVersion: z
+    .int()
+    .optional()
+    .describe('The version it was made from; refused when it is not the latest.'),
+}).register(received, {
+  id: 'Figures',
+  description: 'The figures on the front of one language: prices, rates, results.',
+})
+
+export const figureBoardSchema = z
+  .object({
+    title: words(),
+    figures: z.array(
+      z.object({
+        label: z.string(),
+        value: z.string(),
+        unit: words(),
+        change: words(),
+        changeIn: z.enum(['percent', 'points']),
+        at: moment().nullable(),
+        source: words(),
+      }),
+    ),
+    version: z.int(),
+    changedAt: moment().nullable(),
+  })
+  .register(sent, { id: 'FigureBoard' })
 
 // --- Parameters
 

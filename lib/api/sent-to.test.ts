@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { longestFigureText } from '../newsroom/front/figure-limits.ts'
+import { writeFigures } from '../newsroom/front/write-figures.ts'
 import { longestLine, mostBylines, mostTopics } from '../newsroom/limits.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
 import { createStory } from '../newsroom/stories/create-story.ts'
 import { fileStory } from '../newsroom/stories/file-story.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { saveDraft } from '../newsroom/stories/working-draft.ts'
-import { filingSchema, moveSchema, newDraftSchema, pictureWordsSchema, saveSchema } from './schemas.ts'
+import {
+  figuresSchema,
+  filingSchema,
+  moveSchema,
+  newDraftSchema,
+  pictureWordsSchema,
+  saveSchema,
+} from './schemas.ts'
 import { sentTo } from './sent-to.ts'
 
 const id = 'x'.repeat(64)
 const line = 'س'.repeat(longestLine)
+const short = 'س'.repeat(longestFigureText)
 const ids = (many: number) => Array.from({ length: many }, (_, at) => `id-${at}`)
 
 /** The most that a schema of the API lets through, and what the operation is told besides. */
@@ -67,6 +77,26 @@ const bodies = {
     { mediaId: id },
     { locale: 'ar', alt: line, caption: line, credit: line },
     { locale: 'ar', alt: null },
+  ],
+  writeFigures: [
+    writeFigures.input,
+    figuresSchema,
+    { locale: 'ar' },
+    {
+      title: short,
+      figures: [
+        {
+          label: short,
+          value: '-3.50',
+          unit: '$',
+          change: '+0.2',
+          changeIn: 'points',
+          at: '2027-01-01T10:00:00Z',
+        },
+        { label: short, value: '7', unit: null, source: short },
+      ],
+    },
+    { figures: [], baseVersion: 1 },
   ],
 } as const
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { locales } from '../locale/table.ts'
 import { mostCounted } from '../newsroom/counted.ts'
+import { readFigureBoard, writeFigures } from '../newsroom/front/write-figures.ts'
 import type { KeyScope } from '../newsroom/keys/key-scopes.ts'
 import { NewsroomError } from '../newsroom/newsroom-error.ts'
 import { describePicture } from '../newsroom/pictures/describe-picture.ts'
@@ -25,6 +26,8 @@ import {
   conflictSchema,
   draftListSchema,
   draftSchema,
+  figureBoardSchema,
+  figuresSchema,
   filingSchema,
   libraryListSchema,
   libraryPictureSchema,
@@ -287,6 +290,36 @@ export const writeOperations: Operation[] = [
     run: async ({ db, keyed, params, body }) => {
       const { locale, alt = null, caption = null, credit = null } = body
       await describePicture(db, keyed.actor, { mediaId: params.id, locale, alt, caption, credit })
+      return { status: 204 }
+    },
+  }),
+  operation({
+    id: 'readFigures',
+    method: 'GET',
+    path: '/figures/{locale}',
+    summary: 'The figures on the front of a language',
+    scopes: ['figures.write'],
+    params: z.object({ locale: z.enum(locales) }),
+    answers: [{ status: 200, description: 'All of them, in order', schema: figureBoardSchema }],
+    problems: [...withKey, 'not-found', 'invalid'],
+    run: async ({ db, keyed, params }) => {
+      const { changedBy: _, ...board } = await readFigureBoard(db, keyed.actor, params)
+      return { status: 200, body: board }
+    },
+  }),
+  operation({
+    id: 'writeFigures',
+    method: 'PUT',
+    path: '/figures/{locale}',
+    summary: 'Puts figures in the place of those on the front of a language',
+    description: 'Readers see them at once. The same figures again are no change.',
+    scopes: ['figures.write'],
+    params: z.object({ locale: z.enum(locales) }),
+    body: { schema: figuresSchema, most: small },
+    answers: [{ status: 204, description: 'They stand there' }],
+    problems: [...withKey, ...withBody, 'not-found', 'invalid', 'stale-version'],
+    run: async ({ db, keyed, params, body }) => {
+      await writeFigures(db, keyed.actor, { ...body, locale: params.locale })
       return { status: 204 }
     },
   }),

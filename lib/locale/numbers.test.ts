@@ -1,6 +1,6 @@
 import bidiFactory from 'bidi-js'
 import { describe, expect, it } from 'vitest'
-import { formatCurrency, formatNumber, formatOrdinal } from './numbers.ts'
+import { formatChange, formatCurrency, formatDecimal, formatNumber, formatOrdinal } from './numbers.ts'
 import {
   type FormatPreferences,
   type Gender,
@@ -17,6 +17,29 @@ const own = (locale: Locale, numerals = localeTable[locale].reading.numerals): F
 /** No-break spaces and marks of direction seen as what they are read as. */
 const plain = (text: string) =>
   text.replaceAll(/[\u00A0\u202F]/g, ' ').replaceAll(/[\u200E\u200F\u061C]/g, '')
+
+describe('figures', () => {
+  it.each<[Locale, Numerals, string, string, string]>([
+    ['ar', 'latn', '2,410.50', '-0.40%', '+3'],
+    ['ar', 'arab', '٢٬٤١٠٫٥٠', '-٠٫٤٠٪', '+٣'],
+    ['fa', 'arabext', '۲٬۴۱۰٫۵۰', '−۰٫۴۰٪', '+۳'],
+    ['en', 'latn', '2,410.50', '-0.40%', '+3'],
+    ['fr', 'latn', '2 410,50', '-0,40 %', '+3'],
+  ])(
+    'keep their digits after the point, and their sign (%s in %s)',
+    (locale, numerals, value, change, points) => {
+      const reading = own(locale, numerals)
+      expect(plain(formatDecimal('2410.50', locale, reading))).toBe(value)
+      expect(plain(formatChange('-0.40', 'percent', locale, reading))).toBe(change)
+      expect(plain(formatChange('3', 'points', locale, reading))).toBe(points)
+      expect(plain(formatChange('0', 'points', locale, reading))).not.toMatch(/[+-]/)
+    },
+  )
+
+  it('are printed exactly where a number would round them', () => {
+    expect(formatDecimal('123456789012345.123456', 'en', own('en'))).toBe('123,456,789,012,345.123456')
+  })
+})
 
 describe('formatNumber', () => {
   it.each<[Locale, Numerals, string]>([

@@ -27,6 +27,40 @@ function formatterFor(
 export const formatNumber = (value: number, locale: Locale, reading: FormatPreferences): string =>
   formatterFor(locale, reading, '', {}).format(value)
 
+/** @param decimal as `3.50`, printed with the digits that it has after the point */
+export const formatDecimal = (decimal: string, locale: Locale, reading: FormatPreferences): string =>
+  withDigits(decimal, locale, reading, {}, 'decimal')
+
+/**
+ * What a figure has gone up or down by, with its sign on the side where it is read.
+ * @param change as `-0.40`: per cent, or points
+ */
+export const formatChange = (
+  change: string,
+  changeIn: 'percent' | 'points',
+  locale: Locale,
+  reading: FormatPreferences,
+): string =>
+  changeIn === 'points'
+    ? withDigits(change, locale, reading, { signDisplay: 'exceptZero' }, 'change')
+    : withDigits(change, locale, reading, { signDisplay: 'exceptZero', style: 'percent' }, 'percent')
+
+function withDigits(
+  decimal: string,
+  locale: Locale,
+  reading: FormatPreferences,
+  options: Intl.NumberFormatOptions,
+  key: string,
+): string {
+  const digits = decimal.split('.')[1]?.length ?? 0
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const formatter = formatterFor(locale, reading, `${key} ${digits}`, { ...options, ...fraction })
+  // Text is printed exactly, beyond what a number holds; a percentage is divided, and has no more digits than one.
+  return options.style === 'percent'
+    ? formatter.format(Number(decimal) / 100)
+    : formatter.format(decimal as `${number}`)
+}
+
 /**
  * “First”, “12th”: words to the tenth where the language words them, definite in Arabic and Hebrew.
  * @param value a whole number from 1

@@ -78,15 +78,26 @@ const subscriber = {
     subjectId: articleId,
     details: { link: linkId },
   }),
-  FrontLaidOut: ({ locale, cause, version, places, planId }) =>
+  FrontLaidOut: ({ front, locale, cause, version, places, planId }) =>
     cause === 'import'
       ? null
       : {
           action: 'front.curate',
           subjectKind: 'front',
           subjectId: locale,
-          details: { version, ...(planId && { plan: planId }), places },
+          details: {
+            version,
+            ...(front !== 'front' && { front }),
+            ...(planId && { plan: planId }),
+            places,
+          },
         },
+  FiguresWritten: ({ locale, version, count }) => ({
+    action: 'figures.write',
+    subjectKind: 'front',
+    subjectId: locale,
+    details: { version, count },
+  }),
   BreakingAnnounced: ({ locale, noticeId, text, articleId, until, replaces }) => ({
     action: 'breaking.announce',
     subjectKind: 'notice',

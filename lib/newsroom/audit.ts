@@ -32,6 +32,7 @@ export const auditActions = [
   'front.curate',
   'front.plan',
   'front.cancel-plan',
+  'figures.write',
   'breaking.announce',
   'breaking.withdraw',
   'directory.edit',

@@ -4,7 +4,7 @@
  * what about it is decided by subscribers, each a table over all of these.
  */
 import type { Locale } from '../locale/table.ts'
-import type { ArticleState, CorrectionKind, EntryKind, StoryKind } from '../vocabulary.ts'
+import type { ArticleState, CorrectionKind, EntryKind, FrontKey, StoryKind } from '../vocabulary.ts'
 import type { TransitionName } from './workflow.ts'
 
 /** Why a thing happened: somebody did it, its moment came, or an archive of another system moved in. */
@@ -81,6 +81,8 @@ export type NewsroomEvent =
       joinedOrLeft: { section: string[]; desk: string[]; topic: string[] }
       /** The story itself shows the difference: its section, topics or kind, but not its desk. */
       saysOtherwise: boolean
+      /** It becomes live coverage, or no longer is. */
+      turnsLive: boolean
       changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string }
     }
   | {
@@ -123,6 +125,7 @@ export type NewsroomEvent =
   | { type: 'StoryUnshared'; articleId: string; linkId: string }
   | {
       type: 'FrontLaidOut'
+      front: FrontKey
       locale: Locale
       cause: Cause
       version: number
@@ -131,6 +134,7 @@ export type NewsroomEvent =
       /** The plan that it was made by. */
       planId?: string
     }
+  | { type: 'FiguresWritten'; locale: Locale; version: number; count: number }
   | {
       type: 'BreakingAnnounced'
       locale: Locale

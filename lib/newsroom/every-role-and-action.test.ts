@@ -50,6 +50,7 @@ import { removeEntry } from './directory/remove-entry.ts'
 import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
+import { readFigureBoard, writeFigures } from './front/write-figures.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
@@ -180,6 +181,7 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'keys.manage':      ['owner', 'editor', 'editor of A'],
   'webhooks.manage':  ['owner', 'editor', 'editor of A'],
   'front.curate':     ['owner', 'editor', 'editor of A'],
+  'figures.write':    ['owner', 'editor', 'editor of A'],
   'breaking.announce': ['owner', 'editor', 'editor of A'],
   'directory.edit':   ['owner', 'editor', 'editor of A'],
   'archive.import':   ['owner'],
@@ -214,6 +216,8 @@ it('tries every action that there is', () => {
 })
 
 type Case = { state: ArticleState; run: (db: Database, actor: Actor, articleId: string) => Promise<unknown> }
+/** Of the figures that are written: each writes another. */
+let figure = 0
 const inAnHour = () => new Date(Date.now() + 3_600_000)
 const content = { headline: 'غيره' }
 const saving = (articleId: string) => ({ articleId, tabId: tab(), baseVersion: 1 })
@@ -522,6 +526,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       (select count(*) from webhook_delivery) as deliveries,
       (select count(*) from preview_link) as links,
       (select jsonb_agg(to_jsonb(f) order by locale) from front_layout f) as fronts,
+      (select jsonb_agg(to_jsonb(b)) from figure_board b) as figures,
       (select count(*) from front_plan) as plans, (select count(*) from breaking_notice) as notices,
       (select jsonb_agg(to_jsonb(t) order by id) from topic t) as topics,
       (select jsonb_agg(to_jsonb(s) order by id) from section s) as sections,
@@ -613,6 +618,11 @@ describeEngine('embedded', 'every role and action', (opened) => {
       },
       planFront: (db, actor) => planFront(db, actor, { locale: 'ar', at: inAnHour(), places: [] }),
       cancelPlan: (db, actor) => cancelPlan(db, actor, { planId: newId() }),
+    },
+    'figures.write': {
+      readFigureBoard: (db, actor) => readFigureBoard(db, actor, { locale: 'ar' }),
+      writeFigures: (db, actor) =>
+        writeFigures(db, actor, { locale: 'ar', figures: [{ label: 'رقم', value: String(++figure) }] }),
     },
     'breaking.announce': {
       announceBreaking: async (db, actor) => {

@@ -34,6 +34,7 @@ import { removeEntry } from './directory/remove-entry.ts'
 import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
+import { readFigureBoard, writeFigures } from './front/write-figures.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
@@ -154,6 +155,8 @@ export const operations = {
   removeEntry,
   announceBreaking,
   withdrawBreaking,
+  writeFigures,
+  readFigureBoard,
   layOutFront,
   planFront,
   cancelPlan,

@@ -45,6 +45,7 @@ const permissions = {
   'media.edit':        row('any',  'any',  'own',  'own'),
   'media.delete':      row('any',  'any',  'own',  'own'),
   'front.curate':      row('any',  'any',  'no',   'no'),
+  'figures.write':     row('any',  'any',  'no',   'no'),
   'breaking.announce': row('any',  'any',  'no',   'no'),
   'directory.edit':    row('any',  'any',  'no',   'no'),
   'people.read':       row('any',  'any',  'no',   'no'),

@@ -38,6 +38,7 @@ const subscriber = {
   StoryShared: nobody,
   StoryUnshared: nobody,
   FrontLaidOut: nobody,
+  FiguresWritten: nobody,
   BreakingAnnounced: nobody,
   BreakingWithdrawn: nobody,
   EntryCreated: nobody,

@@ -37,6 +37,14 @@ export const tags = {
   publication: (): Tag => 'publication',
   /** Which stories stand on the front, and in what order. */
   front: (locale: Locale): Tag => `front:${locale}`,
+  /** What an editor placed on the front of a section or a topic. */
+  layout: (front: string, locale: Locale): Tag => `layout:${front}:${locale}`,
+  /** Which stories are live coverage. */
+  live: (locale: Locale): Tag => `live:${locale}`,
+  /** The figures on the front. */
+  figures: (locale: Locale): Tag => `figures:${locale}`,
+  /** Which sections have anything to read. */
+  filledSections: (locale: Locale): Tag => `filled-sections:${locale}`,
   /** Which stories a list holds: one tag per list and language. */
   latest: (locale: Locale): Tag => `latest:${locale}`,
   /** When anything that readers see of a story in this language last changed: what is newest, at what time. */

@@ -4,6 +4,7 @@
 import { and, eq, exists, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { formerEntry } from '../db/tables/directory.ts'
+import { frontSlot } from '../db/tables/front.ts'
 import {
   article,
   byline,
@@ -25,6 +26,7 @@ import {
 } from '../newsroom/events.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
 import type { EntryKind } from '../vocabulary.ts'
+import { layoutTag } from './front-layout.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 const nothing = (): Tag[] => []
@@ -63,8 +65,8 @@ const subscriber = {
           ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
         ]
       : [],
-  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise }, tx) => {
-    const touched: Tag[] = []
+  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise, turnsLive }, tx) => {
+    const touched: Tag[] = turnsLive ? seen.map(({ locale }) => tags.live(locale)) : []
     for (const each of seen) touched.push(...(await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)))
     return touched
   },
@@ -75,7 +77,8 @@ const subscriber = {
   CorrectionWithdrawn: note,
   StoryShared: nothing,
   StoryUnshared: nothing,
-  FrontLaidOut: ({ locale }) => [tags.front(locale)],
+  FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
+  FiguresWritten: ({ locale }) => [tags.figures(locale)],
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],
   BreakingWithdrawn: ({ locale }) => [tags.breaking(locale)],
   EntryCreated: newEntryCacheTags,
@@ -116,6 +119,7 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
       slug: article.slug,
       sectionId: story.sectionId,
       deskId: story.deskId,
+      kind: story.kind,
       // Of one that has no moment yet: that it is about to be published.
       month: sql<string>`to_char(coalesce(${article.publishedAt}, now()) at time zone 'UTC', 'YYYY-MM')`,
     })
@@ -133,11 +137,18 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
     .select({ slug: redirect.slug })
     .from(redirect)
     .where(eq(redirect.articleId, articleId))
+  // Of fronts of lists that it stands in by nothing but its editor's hand, too.
+  const placed = await tx
+    .select({ front: frontSlot.front })
+    .from(frontSlot)
+    .where(eq(frontSlot.articleId, articleId))
   return [
     tags.article(articleId),
     tags.story(storyId),
     tags.storyIn(storyId, locale),
     tags.front(locale),
+    ...(row.kind === 'live' ? [tags.live(locale)] : []),
+    ...placed.map(({ front }) => layoutTag(front, locale)),
     tags.latest(locale),
     tags.changes(locale),
     tags.month(locale, row.month),
@@ -184,6 +195,7 @@ function arrivalCacheTags({ locale, slug, publishedAt, sectionId, topicIds, auth
     tags.changes(locale),
     tags.month(locale, publishedAt.toISOString().slice(0, 7)),
     tags.languagesOf('publication', 'all'),
+    tags.filledSections(locale),
     ...lists.flatMap(([kind, id]) => [tags.listOf(kind, id, locale), tags.languagesOf(kind, id)]),
     tags.address(locale, slug),
   ]
@@ -394,7 +406,9 @@ async function languagesThatTurn(
         .innerJoin(story, eq(story.id, article.storyId))
         .where(and(ne(article.id, articleId), isPublicIn(locale), holds[kind](id)))
         .limit(1)
-      if (others.length === 0) turning.push(tags.languagesOf(kind, id))
+      if (others.length > 0) continue
+      turning.push(tags.languagesOf(kind, id))
+      if (kind === 'section') turning.push(tags.filledSections(locale))
     }
   }
   return turning

@@ -7,6 +7,7 @@ import { publication } from '../db/tables/publication.ts'
 import { appearsAt, article } from '../db/tables/stories.ts'
 import { type Tag, tags } from '../press/cache-dependencies.ts'
 import { appearanceCacheTags } from './cache-tags.ts'
+import { layoutTag } from './front-layout.ts'
 
 /** The tags of what time alone changed between two moments, the first one excluded. */
 export async function changedByTime(db: Database, after: Date, until: Date): Promise<Tag[]> {
@@ -65,11 +66,11 @@ async function noticesAndPlaces({ orm }: Database, after: Date, until: Date): Pr
       ),
     )
   const places = await orm
-    .selectDistinct({ locale: frontSlot.locale })
+    .selectDistinct({ front: frontSlot.front, locale: frontSlot.locale })
     .from(frontSlot)
     .where(and(gt(frontSlot.until, after), lte(frontSlot.until, until)))
   return [
     ...notices.map(({ locale }) => tags.breaking(locale)),
-    ...places.map(({ locale }) => tags.front(locale)),
+    ...places.map(({ front, locale }) => layoutTag(front, locale)),
   ]
 }

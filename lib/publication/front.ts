@@ -1,155 +1,213 @@
-/** The front page: what its editor placed, then what is new, then a block for each section. */
+/** The fronts: what their editors placed, then what is new; the paper's also has a block for each section. */
 
-import { and, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
-import { frontSlot } from '../db/tables/front.ts'
 import { listing } from '../db/tables/listings.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { itemAt } from '../present.ts'
-import { dependsOn, tags } from '../press/cache-dependencies.ts'
-import { frontPlaces, secondaryCount } from './front-shape.ts'
-import { type SectionLink, sectionsInOrder } from './listing.ts'
-import { publicStories, type StorySummary } from './summary.ts'
-import { isPublicIn, isVisible } from './visibility.ts'
+import type { FrontKey } from '../vocabulary.ts'
+import { type FigureBoard, figureBoardOf } from './figures.ts'
+import { headOf, idsIn, liveOn, type PlacedIds, placedOn, relatedTo } from './front-layout.ts'
+import { headPlaces, relatedCount } from './front-shape.ts'
+import { type SectionLink, sectionsInOrder } from './sections.ts'
+import { publicStories, type StorySummary, summariesOf } from './summary.ts'
+import { isVisible } from './visibility.ts'
 
 type FrontBlock = { section: SectionLink; stories: StorySummary[] }
 
-export type Front = {
+/** What every front begins with. */
+export type FrontHead = {
+  /** Coverage that goes on, besides what leads. */
+  live: StorySummary[]
   lead: StorySummary | null
+  /** Headlines that belong to the lead. */
+  related: StorySummary[]
+  /** What stands beside and below the lead. */
   secondary: StorySummary[]
+  picks: StorySummary[]
+  /** Each has a picture. */
+  pictures: StorySummary[]
+}
+
+export type Front = FrontHead & {
   latest: StorySummary[]
   /** Opinion and essays, set apart from reporting. */
   opinion: FrontBlock[]
   sections: FrontBlock[]
+  figures: FigureBoard | null
 }
 
-const latestCount = 8
+/** The front of a section or a topic: its list follows the head. */
+export type ListFront = FrontHead & { rest: StorySummary[] }
+
+const latestCount = 9
 const perSection = 4
 
 /** As many as a front can show of one section: all of its news may come from there, and its block as well. */
-const mostOfSection = 1 + secondaryCount + latestCount + perSection
+const mostOfSection = headPlaces + relatedCount + latestCount + perSection
+
+/** Ids of what stands on a page, each once. */
+class Shown {
+  readonly ids = new Set<string>()
+  /** The first of these that stand nowhere yet. */
+  take(from: Iterable<string>, limit: number): string[] {
+    const taken: string[] = []
+    for (const id of from) {
+      if (taken.length >= limit) break
+      if (this.ids.has(id)) continue
+      this.ids.add(id)
+      taken.push(id)
+    }
+    return taken
+  }
+}
+
+type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures', string[]>
 
 /**
- * Every story once, and every picture once: what leads is not repeated below, and two stories with the same
- * picture do not look like one. A front with nothing placed is the newest stories. First the page is laid out by
- * ids alone, then what stands on it is read at once: as many queries for six sections as for sixty.
+ * @param newest what fills the places of the head that are left free, in this order
+ * @param apart what stands in a block of its own, and is added to no lead by itself
+ */
+async function headIds(
+  db: Database,
+  front: FrontKey,
+  locale: Locale,
+  placed: PlacedIds,
+  newest: readonly string[],
+  shown: Shown,
+  apart: readonly string[] = [],
+): Promise<HeadIds> {
+  for (const id of placed) if (id !== null) shown.ids.add(id)
+  const head = headOf(placed).flatMap((id) => id ?? shown.take(newest, 1))
+  const live = shown.take(await liveOn(db, front, locale), Number.POSITIVE_INFINITY)
+  const chosen = idsIn(placed, 'related')
+  const [lead] = head
+  const free = lead ? relatedCount - chosen.length : 0
+  const more =
+    lead && free > 0 ? await relatedTo(db, locale, lead, shown.ids.union(new Set(apart)), free) : []
+  return {
+    live,
+    head,
+    related: [...chosen, ...shown.take(more, free)],
+    picks: idsIn(placed, 'picks'),
+    pictures: idsIn(placed, 'pictures'),
+  }
+}
+
+/** One may have been withdrawn since it was chosen: then `storiesOf` leaves it out. */
+function headFrom(ids: HeadIds, storiesOf: (ids: readonly string[]) => StorySummary[]): FrontHead {
+  const [lead = null, ...secondary] = storiesOf(ids.head)
+  return {
+    live: storiesOf(ids.live),
+    lead,
+    related: storiesOf(ids.related),
+    secondary,
+    picks: storiesOf(ids.picks),
+    pictures: storiesOf(ids.pictures),
+  }
+}
+
+/** Two stories with the same picture do not look like one: the first to show it has it. */
+class PicturesOnce {
+  readonly #seen = new Set<string>()
+  isNew = ({ picture }: StorySummary): boolean => picture !== null && !this.#seen.has(picture.mediaId)
+  once = (each: StorySummary): StorySummary => {
+    const { picture } = each
+    if (!picture) return each
+    if (this.#seen.has(picture.mediaId)) return { ...each, picture: null }
+    this.#seen.add(picture.mediaId)
+    return each
+  }
+  head = (head: FrontHead): FrontHead => ({
+    ...head,
+    lead: head.lead && this.once(head.lead),
+    secondary: head.secondary.map(this.once),
+    pictures: head.pictures.filter(this.isNew).map(this.once),
+  })
+  /** A block's first story is the one set with a large picture: one that still has its own goes first. */
+  block = (stories: StorySummary[]): StorySummary[] => {
+    const own = stories.findIndex(this.isNew)
+    const ordered =
+      own > 0 ? [itemAt(stories, own), ...stories.slice(0, own), ...stories.slice(own + 1)] : stories
+    return ordered.map(this.once)
+  }
+}
+
+/**
+ * The paper's front. Every story once, and every picture once: what leads is not repeated below. A front with nothing
+ * placed is the newest stories. First the page is laid out by ids alone, then what stands on it is read at once: as many
+ * queries for six sections as for sixty.
  * @param given article ids by place, instead of what its editor placed: for a preview; null where the newest stands
  */
-export async function frontPage(
-  db: Database,
-  locale: Locale,
-  given?: readonly (string | null)[],
-): Promise<Front> {
-  dependsOn(tags.front(locale))
+export async function frontPage(db: Database, locale: Locale, given?: PlacedIds): Promise<Front> {
+  const placed = await placedOn(db, 'front', locale, given)
   const sections = await sectionsInOrder(db, locale)
-  const placed = given ? await publicAmong(db, locale, given) : await placedIds(db, locale)
+  const figures = await figureBoardOf(db, locale)
   const newest = await newestBySection(db, locale)
-  const shown = new Set(placed.filter((id) => id !== null))
-  const take = (from: Candidate[], limit: number): string[] => {
-    const taken = from.filter((each) => !shown.has(each.articleId)).slice(0, Math.max(limit, 0))
-    for (const each of taken) shown.add(each.articleId)
-    return taken.map((each) => each.articleId)
-  }
-  const news = newest.filter((each) => !each.isOpinion)
-  const leading = placed.flatMap((id) => id ?? take(news, 1))
-  const latest = take(news, latestCount)
+  const shown = new Shown()
+  const idsOf = (candidates: readonly Candidate[]) => candidates.map((each) => each.articleId)
+  const news = idsOf(newest.filter((each) => !each.isOpinion))
+  const opinion = idsOf(newest.filter((each) => each.isOpinion))
+  const head = await headIds(db, 'front', locale, placed, news, shown, opinion)
+  const latest = shown.take(news, latestCount)
   const blocks = sections.map((each) => ({
     section: each,
-    ids: take(
-      newest.filter(({ sectionSlug }) => sectionSlug === each.slug),
-      perSection,
-    ),
+    ids: shown.take(idsOf(newest.filter(({ sectionSlug }) => sectionSlug === each.slug)), perSection),
   }))
 
-  const ids = [...shown]
+  const ids = [...shown.ids]
   const read = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
   const byId = new Map(read.map((each) => [each.articleId, each]))
-  // One may have been withdrawn since it was chosen.
-  const storiesOf = (chosen: string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
+  const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
   const opinionSlugs = new Set(newest.filter((each) => each.isOpinion).map((each) => each.sectionSlug))
   const blocksOf = (isOpinion: boolean): FrontBlock[] =>
     blocks
       .filter((each) => opinionSlugs.has(each.section.slug) === isOpinion && each.ids.length > 0)
       .map((each) => ({ section: each.section, stories: storiesOf(each.ids) }))
-  const [lead = null, ...secondary] = storiesOf(leading)
-  return withoutRepeatedPictures({
-    lead,
-    secondary,
+  const pictures = new PicturesOnce()
+  return {
+    ...pictures.head(headFrom(head, storiesOf)),
     latest: storiesOf(latest),
     opinion: blocksOf(true),
-    sections: blocksOf(false),
-  })
-}
-
-function withoutRepeatedPictures(front: Front): Front {
-  const seen = new Set<string>()
-  const once = (each: StorySummary): StorySummary => {
-    const { picture } = each
-    if (!picture) return each
-    if (seen.has(picture.mediaId)) return { ...each, picture: null }
-    seen.add(picture.mediaId)
-    return each
-  }
-  return {
-    ...front,
-    lead: front.lead && once(front.lead),
-    secondary: front.secondary.map(once),
-    sections: front.sections.map(({ section, stories }) => {
-      // The block's first story is the one set with a large picture: one that still has its own goes first.
-      const own = stories.findIndex((each) => each.picture && !seen.has(each.picture.mediaId))
-      const ordered =
-        own > 0 ? [itemAt(stories, own), ...stories.slice(0, own), ...stories.slice(own + 1)] : stories
-      return { section, stories: ordered.map(once) }
-    }),
+    sections: blocksOf(false).map((block) => ({ ...block, stories: pictures.block(block.stories) })),
+    figures,
   }
 }
 
-/** What the front's editor placed where, as far as the public may see it and its time there is not over. */
-async function placedIds({ orm }: Database, locale: Locale): Promise<(string | null)[]> {
-  const rows = await orm
-    .select({ id: article.id, position: frontSlot.position })
-    .from(frontSlot)
-    .innerJoin(article, eq(article.id, frontSlot.articleId))
-    .where(
-      and(
-        eq(frontSlot.locale, locale),
-        lt(frontSlot.position, frontPlaces),
-        or(isNull(frontSlot.until), gt(frontSlot.until, sql`now()`)),
-        isPublicIn(locale),
-      ),
-    )
-  return Array.from(
-    { length: frontPlaces },
-    (_, place) => rows.find((row) => row.position === place)?.id ?? null,
-  )
-}
-
-async function publicAmong(
-  { orm }: Database,
+/**
+ * The front of a section or a topic.
+ * @param list the first page of its list: what its editor placed nowhere fills the head, and the rest follows
+ * @param given as of {@link frontPage}
+ */
+export async function listFront(
+  db: Database,
+  front: FrontKey,
   locale: Locale,
-  given: readonly (string | null)[],
-): Promise<(string | null)[]> {
-  const ids = given.filter((id) => id !== null)
-  const rows = await orm
-    .select({ id: article.id })
-    .from(article)
-    .where(and(inArray(article.id, ids), isPublicIn(locale)))
-  const known = new Set(rows.map((row) => row.id))
-  return Array.from({ length: frontPlaces }, (_, place) => {
-    const id = given[place]
-    return id && known.has(id) ? id : null
-  })
+  list: readonly StorySummary[],
+  given?: PlacedIds,
+): Promise<ListFront> {
+  const placed = await placedOn(db, front, locale, given)
+  const shown = new Shown()
+  const newest = list.map((each) => each.articleId)
+  const ids = await headIds(db, front, locale, placed, newest, shown)
+  const rest = shown.take(newest, newest.length)
+  const byId = new Map(list.map((each) => [each.articleId, each]))
+  const others = [...shown.ids].filter((id) => !byId.has(id))
+  for (const each of await summariesOf(db, locale, others)) byId.set(each.articleId, each)
+  const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
+  const pictures = new PicturesOnce()
+  const head = pictures.head(headFrom(ids, storiesOf))
+  return { ...head, rest: storiesOf(rest).map(pictures.once) }
 }
 
-/** The newest news of a language, in the order in which places that nobody filled are filled. */
-export async function newestNews(db: Database, locale: Locale, limit: number): Promise<StorySummary[]> {
-  const ids = (await newestBySection(db, locale))
+/** Ids of the newest news of a language, in the order in which places that nobody filled are filled. */
+export async function newestNews(db: Database, locale: Locale, limit: number): Promise<string[]> {
+  return (await newestBySection(db, locale))
     .filter((each) => !each.isOpinion)
     .slice(0, limit)
     .map((each) => each.articleId)
-  return publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
 }
 
 type Candidate = { articleId: string; sectionSlug: string; isOpinion: boolean }

@@ -7,11 +7,14 @@ import { article } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import { firstOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
-import type { SocialHandle } from '../vocabulary.ts'
+import type { FrontKey, SocialHandle } from '../vocabulary.ts'
 import { authorHref, deskHref, sectionHref, topicHref } from './addresses.ts'
+import { type ListFront, listFront } from './front.ts'
+import type { PlacedIds } from './front-layout.ts'
 import { countUpTo, type ListKey, localesOf, newestOf } from './list-key.ts'
 import { countingUntil, type Paging, pageSize, pagingOf } from './paging.ts'
 import { type Picture, picturesById } from './picture.ts'
+import type { SectionLink } from './sections.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
 export type Listing = {
@@ -20,8 +23,7 @@ export type Listing = {
   /** Languages in which the same list has public stories. */
   locales: Locale[]
 }
-export type SectionLink = Omit<Named, 'description'>
-export type Named = { id: string; slug: string; name: string; description: string; href: string }
+export type Named = SectionLink & { description: string }
 
 /** One page of a list, or null past the last page (that is a 404, not an empty page). */
 async function listing(db: Database, locale: Locale, key: ListKey, page: number): Promise<Listing | null> {
@@ -48,23 +50,6 @@ export function latestStories(db: Database, locale: Locale, page: number): Promi
   return listing(db, locale, 'latest', page)
 }
 
-/** Every section that is not archived, in the order of the masthead. */
-export async function sectionsInOrder({ orm }: Database, locale: Locale): Promise<SectionLink[]> {
-  dependsOn(tags.sections())
-  const rows = await orm
-    .select()
-    .from(section)
-    .where(isNull(section.archivedAt))
-    .orderBy(asc(section.position), asc(section.id))
-  dependsOn(...rows.map((row) => tags.section(row.id)))
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    name: inLocale(row.names, locale),
-    href: sectionHref(locale, row.slug),
-  }))
-}
-
 /** The section at an address, archived or not: its stories are there to be read. */
 export async function sectionAt({ orm }: Database, locale: Locale, slug: string): Promise<Named | null> {
   dependsOn(tags.entryAt('section', slug))
@@ -80,17 +65,33 @@ export async function sectionAt({ orm }: Database, locale: Locale, slug: string)
   }
 }
 
+/** A list whose first page is a front. */
+export type FrontedListing = Listing & { front: ListFront | null }
+
+const fronted = async (
+  db: Database,
+  locale: Locale,
+  key: Exclude<FrontKey, 'front'>,
+  list: Listing,
+  given: PlacedIds | undefined,
+): Promise<FrontedListing> => ({
+  ...list,
+  front: list.paging.page === 1 ? await listFront(db, key, locale, list.stories, given) : null,
+})
+
+/** @param given article ids by place of its front, for a preview */
 export async function sectionPage(
   db: Database,
   locale: Locale,
   slug: string,
   page: number,
-): Promise<(Listing & { section: Named }) | null> {
+  given?: PlacedIds,
+): Promise<(FrontedListing & { section: Named }) | null> {
   const found = await sectionAt(db, locale, slug)
   if (!found) return null
   dependsOn(tags.listOf('section', found.id, locale), tags.languagesOf('section', found.id))
   const list = await listing(db, locale, `section:${found.id}`, page)
-  return list && { ...list, section: found }
+  return list && { ...(await fronted(db, locale, `section:${found.id}`, list, given)), section: found }
 }
 
 export async function topicPage(
@@ -98,7 +99,8 @@ export async function topicPage(
   locale: Locale,
   slug: string,
   page: number,
-): Promise<(Listing & { topic: Named }) | null> {
+  given?: PlacedIds,
+): Promise<(FrontedListing & { topic: Named }) | null> {
   dependsOn(tags.entryAt('topic', slug))
   const [row] = await db.orm.select().from(topic).where(eq(topic.slug, slug))
   if (!row) return null
@@ -107,7 +109,7 @@ export async function topicPage(
   const list = await listing(db, locale, `topic:${row.id}`, page)
   return (
     list && {
-      ...list,
+      ...(await fronted(db, locale, `topic:${row.id}`, list, given)),
       topic: {
         id: row.id,
         slug: row.slug,

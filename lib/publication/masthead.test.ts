@@ -4,6 +4,7 @@ import { describeDatabase } from '../db/testing/test-databases.ts'
 import { type FormatPreferences, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
 import { setFormatPreferences } from '../newsroom/set-format-preferences.ts'
+import { readPublication, setMenus } from '../newsroom/settings/change-settings.ts'
 import { cardOf } from './cards.ts'
 import { masthead } from './masthead.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
@@ -50,5 +51,21 @@ describeDatabase('how a publication prints numbers and dates', (opened) => {
     await opened().orm.update(publication).set({ readings })
     for (const locale of ['ar', 'en', 'fa'] as const)
       expect((await masthead(opened(), locale)).reading).toEqual(localeTable[locale].reading)
+  })
+})
+
+describeDatabase('the head of the paper', (opened) => {
+  it('names a section where it has something to read, in its own menu and in that of an owner', async () => {
+    const db = opened()
+    const { section, other } = await smallPublication(db)
+    const named = async (locale: 'ar' | 'en') => (await masthead(db, locale)).sections.map(({ id }) => id)
+    expect(await named('ar')).toEqual([])
+    await addStory(db, { slug: 'أول-ما-في-القسم' })
+    await addStory(db, { slug: 'to-come', locale: 'en', embargoIn: 1 })
+    expect([await named('ar'), await named('en')]).toEqual([[section], []])
+    const { version } = await readPublication(db, operator)
+    const header = [section, other].map((id) => ({ kind: 'section' as const, id }))
+    await setMenus(db, operator, { locale: 'ar', header, baseVersion: version })
+    expect((await masthead(db, 'ar')).menus.header).toHaveLength(1)
   })
 })

@@ -15,8 +15,8 @@ import { remember } from '../press/remembered.ts'
 import type { MenuItem, menuPages, menuPlaces, PolicyKind, SocialHandle } from '../vocabulary.ts'
 import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
-import { type SectionLink, sectionsInOrder } from './listing.ts'
 import { type Picture, picturesById } from './picture.ts'
+import { filledSections, type SectionLink } from './sections.ts'
 
 /** What stands at the head of every page. */
 export type Masthead = {
@@ -29,6 +29,7 @@ export type Masthead = {
   contactEmail: string | null
   /** How this paper prints numbers and dates in this language, for readers who chose nothing else. */
   reading: FormatPreferences
+  /** Those with anything to read in this language. */
   sections: SectionLink[]
   /** What stands there instead of the sections; null where nobody chose otherwise. */
   menus: Record<(typeof menuPlaces)[number], MenuLink[] | null>
@@ -57,7 +58,7 @@ async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
     throw new Error(
       'The database holds no publication. Start Warraq with `npm start`, which fills an empty one.',
     )
-  const sections = await sectionsInOrder(db, locale)
+  const sections = await filledSections(db, locale)
   const menus = row.menus[locale]
   const logos = row.logoId ? await picturesById(db.orm, locale, [row.logoId]) : null
   return {
@@ -82,7 +83,7 @@ async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
 
 const pageHrefs = { front: frontHref, latest: latestHref, search: (locale: Locale) => searchHref(locale) }
 
-/** What was archived or removed since is left out. */
+/** What was archived or removed since is left out, and a section that has nothing to read. */
 async function menuLinks(
   { orm }: Database,
   locale: Locale,

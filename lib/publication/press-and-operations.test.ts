@@ -28,6 +28,7 @@ import { moveSection } from '../newsroom/directory/order-sections.ts'
 import { removeEntry } from '../newsroom/directory/remove-entry.ts'
 import { announceBreaking, withdrawBreaking } from '../newsroom/front/announce-breaking.ts'
 import { layOutDue, layOutFront, planFront } from '../newsroom/front/lay-out-front.ts'
+import { writeFigures } from '../newsroom/front/write-figures.ts'
 import { focusPicture } from '../newsroom/pictures/focus-picture.ts'
 import { hideExpiredPictures } from '../newsroom/pictures/hide-expired-pictures.ts'
 import { licensePicture } from '../newsroom/pictures/license-picture.ts'
@@ -193,6 +194,7 @@ describeEngine('embedded', 'pages and operations', (opened) => {
         format: 'rss',
         list: { kind: 'topic', slug: 'climate' },
       }),
+    'section technology en': (db) => sectionPage(db, 'en', 'technology', 1),
     'section to come': (db) => sectionPage(db, 'ar', 'markets', 1),
     'search for a synonym': (db) => searchPage(db, 'ar', 'فينتك', 1, 'Asia/Dubai'),
     'search for a section’s word': (db) => searchPage(db, 'ar', 'السوق', 1, 'Asia/Dubai'),
@@ -412,12 +414,43 @@ describeEngine('embedded', 'pages and operations', (opened) => {
         expect(await db.orm.$count(frontSlot)).toBe(0)
       },
     ],
+    [
+      'lay a section’s front out, with a story of another',
+      (db) =>
+        layOutFront(db, operator, {
+          front: 'section:sect000002',
+          locale: 'ar',
+          baseVersion: 0,
+          places: [null, { articleId: target() }],
+        }),
+    ],
+    [
+      'lay a topic’s front out',
+      (db) =>
+        layOutFront(db, operator, {
+          front: 'topic:top1c00001',
+          locale: 'ar',
+          baseVersion: 0,
+          places: [{ articleId: ids.old!.articleId }],
+        }),
+    ],
+    [
+      'write figures',
+      (db) => writeFigures(db, operator, { locale: 'ar', figures: [{ label: 'الذهب', value: '3.50' }] }),
+    ],
+    [
+      'write them again, the same',
+      (db) => writeFigures(db, operator, { locale: 'ar', figures: [{ label: 'الذهب', value: '3.50' }] }),
+    ],
+    ['take them away', (db) => writeFigures(db, operator, { locale: 'ar', figures: [] })],
     ['embargo it', (db) => setEmbargo(db, operator, { articleId: target(), until: inAnHour() })],
     ['embargo it for longer', (db) => setEmbargo(db, operator, { articleId: target(), until: inAnHour(2) })],
     ['lift the embargo', (db) => setEmbargo(db, operator, { articleId: target(), until: null })],
     ['unpublish it', (db) => move(db, 'unpublish', 'سبب')],
     ['publish it again, by others', (db) => write(db, { bylines: [salma] }).then(() => move(db, 'publish'))],
     ['file it as something else', (db) => fileStory(db, operator, { articleId: target(), kind: 'analysis' })],
+    ['file it as live coverage', (db) => fileStory(db, operator, { articleId: target(), kind: 'live' })],
+    ['file it as live no longer', (db) => fileStory(db, operator, { articleId: target(), kind: 'report' })],
     [
       'file it under another topic',
       (db) => fileStory(db, operator, { articleId: target(), topicIds: ['top1c00002'] }),
@@ -713,6 +746,11 @@ const changesInPart: Record<string, RegExp> = {
   'no longer show what changed': showNoNote,
   'withdraw what was corrected': showNoNote,
   'file it as something else': showPart,
+  // Every front of a language asks what is live in it.
+  'file it as live coverage': /^(feed|map|an address to come|another topic|section)/,
+  'file it as live no longer': /^(feed|map|an address to come|another topic|section)/,
+  // The first of its section, which then stands at the head of every page; feeds ask for the head, and show its name alone.
+  'import and publish': /^feed/,
   'file it under another topic': showNoTopic,
   'file it under both': showNoTopic,
   'file it with another desk': /^API: changes/,
@@ -739,7 +777,8 @@ Object.assign(changesInPart, {
   'have an author work for another desk': /^(feed|API: authors)/,
   'name a topic otherwise': showNoTopic,
   // What is related to a story is found anew for every story of either topic; a list may have had all of them.
-  'merge two topics': /^(story|the draft|an unrelated|its sibling|topic|feed of topic|API: topic)/,
+  'merge two topics':
+    /^(front|section|story|the draft|an unrelated|its sibling|topic|feed of topic|API: topic)/,
 })
 
 const mayBeMadeAgain = /^(card|search|oEmbed|site map index$|map (pages|[a-z]{2}-news)$)/

@@ -22,6 +22,7 @@ describeDatabase('files for machines', (opened) => {
   beforeAll(async () => {
     await smallPublication(opened())
     await addStory(opened(), { slug: 'منشورة' })
+    await addStory(opened(), { slug: 'published', locale: 'en' })
   })
 
   it('name no security contact where the paper names none', async () => {

@@ -3,6 +3,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import type { CalendarKind, CalendarEntry as Entry } from '@/lib/newsroom/calendar/calendar-days.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Moment } from '../board/moment.tsx'
+import { frontDeskHref } from '../front/front-address.ts'
 import type { Tone } from '../ui/badge.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 
@@ -34,7 +35,7 @@ export async function CalendarEntry({
       <Moment at={entry.at} style="time" locale={locale} timeZone={timeZone} />{' '}
       <span className={isWhole ? 'calendar-kind' : 'visually-hidden'}>{t(`kinds.${kind}`)}</span>{' '}
       {articleId === null ? (
-        <a href={`/admin/front?locale=${entry.locale}`}>
+        <a href={frontDeskHref(entry.locale)}>
           {t('front')} ({localeTable[entry.locale].name})
         </a>
       ) : (

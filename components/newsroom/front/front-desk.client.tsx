@@ -15,7 +15,7 @@ import {
 import type { EditableFront, FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
 import { itemAt } from '@/lib/present.ts'
-import { besideLead, frontPlaces } from '@/lib/publication/front-shape.ts'
+import { placesIn } from '@/lib/publication/front-shape.ts'
 import type { FormAction } from '../forms/form-state.ts'
 import { useMoments } from '../story/moments.client.tsx'
 import { Button } from '../ui/button.tsx'
@@ -32,10 +32,18 @@ import { UntilDialog } from './until-dialog.client.tsx'
 
 type Props = {
   front: EditableFront
-  layOut: (locale: string, baseVersion: number, places: PlacedStories) => Promise<Result<number>>
-  plan: (locale: string, at: string, places: PlacedStories) => Promise<Result<string>>
+  layOut: (
+    front: string,
+    locale: string,
+    baseVersion: number,
+    places: PlacedStories,
+  ) => Promise<Result<number>>
+  plan: (front: string, locale: string, at: string, places: PlacedStories) => Promise<Result<string>>
   cancel: FormAction<void>
 }
+
+/** What is not filled by itself, or not with the newest. */
+const afterHead = ['related', 'picks', 'pictures'] as const
 
 type Draft = { base: number; places: PlacedStories }
 
@@ -65,7 +73,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   const [target, setTarget] = useState<number | null>(null)
   const [isPublishing, startPublishing] = useTransition()
 
-  const { locale } = front
+  const { front: key, locale } = front
   const places = draft?.places ?? front.places
   const changed = differences(places, front.places)
   const isDirty = changed.length > 0
@@ -92,7 +100,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
     setPast(past.slice(0, -1))
     setFallen(last.fallen)
     setDraft(last.draft)
-    if (!last.draft) forget(locale)
+    if (!last.draft) forget(key, locale)
     setSaid(t('bar.undone'))
   }
   const undoByKey = (event: KeyboardEvent) => {
@@ -119,7 +127,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   }
   const publish = (base: number) =>
     startPublishing(async () => {
-      const answer = await layOut(locale, base, places).catch(() => null)
+      const answer = await layOut(key, locale, base, places).catch(() => null)
       if (!answer) tell({ kind: 'failure', title: t('bar.away') })
       else if (answer.ok) {
         setPast([])
@@ -131,21 +139,21 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   const discard = () => {
     remember()
     setFallen([])
-    forget(locale)
+    forget(key, locale)
     setDraft(null)
     setSaid(t('bar.discarded'))
   }
 
   useEffect(() => {
-    const kept = readStoredLayout(locale)
+    const kept = readStoredLayout(key, locale)
     if (!kept) return
     setFound((before) => ({ ...kept.found, ...before }))
     setDraft({ base: kept.base, places: kept.places })
-  }, [locale])
+  }, [key, locale])
   useEffect(() => {
-    if (draft && isDirty) keep(locale, { ...draft, found: pickPlaced(draft.places, found) })
-    else if (draft) forget(locale)
-  }, [locale, draft, isDirty, found])
+    if (draft && isDirty) keep(key, locale, { ...draft, found: pickPlaced(draft.places, found) })
+    else if (draft) forget(key, locale)
+  }, [key, locale, draft, isDirty, found])
   useEffect(() => {
     if (!isDirty) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -167,8 +175,6 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
       onChoose={setTarget}
     />
   )
-  const range = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, index) => placeAt(from + index))
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button, wherever in it the focus is
@@ -182,9 +188,18 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
             {/* In the direction of its language: the lead stands where its readers begin. */}
             <div className="front-desk" dir={localeTable[locale].dir}>
               <div className="front-desk-lead">{placeAt(0)}</div>
-              <div className="front-desk-beside">{range(1, 1 + besideLead)}</div>
-              <div className="front-desk-below">{range(1 + besideLead, frontPlaces)}</div>
+              <div className="front-desk-beside">{placesIn('beside').map(placeAt)}</div>
+              <div className="front-desk-below">{placesIn('below').map(placeAt)}</div>
             </div>
+            {afterHead.map((area) => (
+              <section key={area} className="front-desk-area" aria-labelledby={`front-area-${area}`}>
+                <h3 id={`front-area-${area}`}>{t(`area.${area}`)}</h3>
+                <p className="field-hint">{t(`areaHint.${area}`)}</p>
+                <div className="front-desk-places" dir={localeTable[locale].dir}>
+                  {placesIn(area).map(placeAt)}
+                </div>
+              </section>
+            ))}
           </section>
           {isStale && (
             <StaleFront
@@ -265,16 +280,18 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
       <p className="visually-hidden" role="status">
         {said}
       </p>
-      {previewed && <FrontPreview locale={locale} places={previewed} onClose={() => setPreviewed(null)} />}
+      {previewed && (
+        <FrontPreview front={key} locale={locale} places={previewed} onClose={() => setPreviewed(null)} />
+      )}
       {isPlanning && (
         <PlanDialog
-          plan={(at) => plan(locale, at, places)}
+          plan={(at) => plan(key, locale, at, places)}
           onClose={() => setPlanning(false)}
           onPlanned={() => {
             setPlanning(false)
             setPast([])
             setFallen([])
-            forget(locale)
+            forget(key, locale)
             setDraft(null)
             tell({ kind: 'done', title: t('plan.done') })
           }}

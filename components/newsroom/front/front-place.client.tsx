@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { ShownPlace } from '@/lib/newsroom/front/arrange.ts'
 import type { FrontStory } from '@/lib/newsroom/front/open-front.ts'
-import { besideLead, frontPlaces } from '@/lib/publication/front-shape.ts'
+import { areaAt, frontPlaces, headPlaces, runAt } from '@/lib/publication/front-shape.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -40,12 +40,14 @@ export function FrontPlace(props: Props) {
   const nameOf = usePlaceNames()
   const { setNodeRef, isOver } = useDroppable({ id: placeTarget(place) })
   const story = shown.articleId ? stories[shown.articleId] : undefined
+  /** With the newest, when nobody put anything here. */
+  const isFilled = place < headPlaces
   const waiting = shown.waiting ? stories[shown.waiting] : undefined
   return (
     <section
       ref={setNodeRef}
       className="front-place"
-      data-rank={place === 0 ? 'lead' : place <= besideLead ? 'beside' : 'below'}
+      data-rank={areaAt(place).name}
       data-automatic={shown.isAutomatic ? '' : undefined}
       data-over={isOver ? '' : undefined}
       data-place={place}
@@ -54,16 +56,20 @@ export function FrontPlace(props: Props) {
     >
       <p className="front-place-name" lang={own} dir={localeTable[own].dir}>
         <span>{nameOf(place)}</span>
-        <Badge tone={shown.isAutomatic ? 'grey' : 'teal'}>{t(shown.isAutomatic ? 'newest' : 'byHand')}</Badge>
+        {shown.isAutomatic ? (
+          isFilled && <Badge tone="grey">{t('newest')}</Badge>
+        ) : (
+          <Badge tone="teal">{t('byHand')}</Badge>
+        )}
       </p>
       {waiting && (
         <p className="front-waiting" lang={own} dir={localeTable[own].dir}>
-          {t.rich('waiting', {
+          {t.rich(isFilled ? 'waiting' : 'hidden', {
             headline: waiting.headline,
             words: (headline) => <InLanguage locale={locale}>{headline}</InLanguage>,
           })}{' '}
           <Button size="small" kind="quiet" onClick={() => onFree(waiting.articleId)}>
-            {t('free')}
+            {t(isFilled ? 'free' : 'empty')}
           </Button>
         </p>
       )}
@@ -71,7 +77,7 @@ export function FrontPlace(props: Props) {
         <Standing {...props} story={story} key={story.articleId} />
       ) : (
         <p className="front-nothing" lang={own} dir={localeTable[own].dir}>
-          {t('nothing')}{' '}
+          {isFilled && <>{t('nothing')} </>}
           <Button size="small" kind="quiet" onClick={() => props.onChoose(place)}>
             {t('choose')}
           </Button>
@@ -100,6 +106,7 @@ function Standing({
   const { listeners, attributes, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({
     id: draggedFrom(place, articleId),
   })
+  const { start, end } = runAt(place)
   const others = Array.from({ length: frontPlaces }, (_, each) => each).filter((each) => each !== place)
   return (
     <article
@@ -129,14 +136,14 @@ function Standing({
           size="small"
           icon="chevron-up"
           label={t('earlier', { headline })}
-          disabled={place === 0}
+          disabled={place === start}
           onClick={() => onPut(articleId, place - 1)}
         />
         <IconButton
           size="small"
           icon="chevron-down"
           label={t('later', { headline })}
-          disabled={place === frontPlaces - 1}
+          disabled={place === end - 1}
           onClick={() => onPut(articleId, place + 1)}
         />
         <IconButton
@@ -160,7 +167,7 @@ function Standing({
                 {t('setUntil')}
               </MenuItem>
               <MenuItem icon="undo" onSelect={() => onFree(articleId)}>
-                {t('free')}
+                {t(place < headPlaces ? 'free' : 'empty')}
               </MenuItem>
             </>
           )}

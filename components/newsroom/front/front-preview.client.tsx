@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { PlacedStories } from '@/lib/newsroom/front/open-front.ts'
+import type { FrontKey } from '@/lib/vocabulary.ts'
 import { Dialog } from '../ui/dialog.client.tsx'
 import { frontPreviewHref } from './front-address.ts'
 
@@ -11,17 +12,19 @@ const widths = ['wide', 'phone'] as const
 
 /** The page as readers would see it, in a frame as wide as a phone or as the window allows. */
 export function FrontPreview({
+  front,
   locale,
   places,
   onClose,
 }: {
+  front: FrontKey
   locale: Locale
   places: PlacedStories
   onClose: () => void
 }) {
   const t = useTranslations('Newsroom.Front.preview')
   const [width, setWidth] = useState<(typeof widths)[number]>('wide')
-  const href = frontPreviewHref(locale, places)
+  const href = frontPreviewHref(front, locale, places)
   return (
     <Dialog
       title={t('title')}

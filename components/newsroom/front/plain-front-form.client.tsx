@@ -40,6 +40,7 @@ export function PlainFrontForm({
       <search>
         <form className="form">
           <input type="hidden" name="language" value={front.locale} />
+          <input type="hidden" name="of" value={front.front} />
           <TextField label={t('plain.search')} type="search" name="q" defaultValue={query} maxLength={200} />
           <Button type="submit">{t('shelf.find')}</Button>
         </form>
@@ -53,6 +54,7 @@ export function PlainFrontForm({
           />
         )}
         <input type="hidden" name="language" value={front.locale} />
+        <input type="hidden" name="of" value={front.front} />
         <input type="hidden" name="base" value={front.version} />
         {front.places.map((each, place) => (
           <Select

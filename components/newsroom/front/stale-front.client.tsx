@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/locale/table.ts'
 import type { ShownPlace } from '@/lib/newsroom/front/arrange.ts'
 import type { FrontStory } from '@/lib/newsroom/front/open-front.ts'
 import { itemAt } from '@/lib/present.ts'
+import { headPlaces } from '@/lib/publication/front-shape.ts'
 import { Button } from '../ui/button.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -33,9 +34,9 @@ export function StaleFront({
 }) {
   const t = useTranslations('Newsroom.Front')
   const nameOf = usePlaceNames()
-  const words = ({ articleId, isAutomatic }: ShownPlace) => {
+  const words = (place: number, { articleId, isAutomatic }: ShownPlace) => {
     const story = articleId ? stories[articleId] : undefined
-    if (isAutomatic || !story) return t('stale.automatic')
+    if (isAutomatic || !story) return t(place < headPlaces ? 'stale.automatic' : 'stale.nothing')
     return <InLanguage locale={locale}>{story.headline}</InLanguage>
   }
   return (
@@ -53,8 +54,8 @@ export function StaleFront({
           {changed.map((place) => (
             <tr key={place}>
               <th scope="row">{nameOf(place)}</th>
-              <td>{words(itemAt(theirs, place))}</td>
-              <td>{words(itemAt(mine, place))}</td>
+              <td>{words(place, itemAt(theirs, place))}</td>
+              <td>{words(place, itemAt(mine, place))}</td>
             </tr>
           ))}
         </tbody>

@@ -2,18 +2,20 @@
 import type { Locale } from '@/lib/locale/table.ts'
 import type { FrontStory, PlacedStories } from '@/lib/newsroom/front/open-front.ts'
 import { frontPlaces } from '@/lib/publication/front-shape.ts'
+import type { FrontKey } from '@/lib/vocabulary.ts'
 import { readInTab, removeFromTab, saveInTab } from '../forms/tab-storage.ts'
 
 export type StoredLayout = { base: number; places: PlacedStories; found: Record<string, FrontStory> }
 
-const nameOf = (locale: Locale) => `warraq front ${locale}`
+const nameOf = (front: FrontKey, locale: Locale) => `warraq ${front} ${locale}`
 
-export const keep = (locale: Locale, layout: StoredLayout): void => saveInTab(nameOf(locale), layout)
+export const keep = (front: FrontKey, locale: Locale, layout: StoredLayout): void =>
+  saveInTab(nameOf(front, locale), layout)
 
-export const forget = (locale: Locale): void => removeFromTab(nameOf(locale))
+export const forget = (front: FrontKey, locale: Locale): void => removeFromTab(nameOf(front, locale))
 
-export function readStoredLayout(locale: Locale): StoredLayout | null {
-  const kept = readInTab(nameOf(locale)) as StoredLayout | null
+export function readStoredLayout(front: FrontKey, locale: Locale): StoredLayout | null {
+  const kept = readInTab(nameOf(front, locale)) as StoredLayout | null
   return kept && Number.isInteger(kept.base) && kept.places?.length === frontPlaces ? kept : null
 }
 

@@ -29,6 +29,7 @@ import {
 import type { Transaction } from '../../db/transaction.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { recordAll } from '../../newsroom/audit.ts'
+import { ownerOf } from '../../newsroom/front/front-key.ts'
 import { lockLayout, logged, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { insertPicture, pictureWithHash } from '../../newsroom/pictures/insert-picture.ts'
@@ -107,7 +108,7 @@ export async function importOwn(db: Database, actor: Actor, given: Given): Promi
   await flush()
   await takeHistory(db, given, ids)
   await takeRedirects(db, actor, given)
-  await takeFronts(db, actor, given)
+  await takeFronts(db, actor, given, ids)
 }
 
 /** What the paper is called, looks and prints like: where there is none yet. */
@@ -450,22 +451,27 @@ async function takeRedirects(db: Database, actor: Actor, { own }: Given): Promis
 }
 
 /** The fronts that were laid out by hand, in languages whose front nobody has laid out here. */
-async function takeFronts(db: Database, actor: Actor, { own, publish }: Given): Promise<void> {
+async function takeFronts(db: Database, actor: Actor, { own, publish }: Given, ids: Ids): Promise<void> {
   // What came as drafts stands on no front.
   if (!publish) return
-  for await (const { locale, places } of own.records('fronts'))
+  for await (const { front: named, locale, places } of own.records('fronts')) {
+    const owner = ownerOf(named)
+    const id = owner && ids[owner.kind].get(owner.id)
+    if (owner && !id) continue
+    const of = { front: owner ? (`${owner.kind}:${id}` as const) : named, locale }
     await withMutation(db, async (tx, emit) => {
-      const { version: changes } = await lockLayout(tx, locale)
-      if (changes > 0 || (await placesNow(tx, locale)).some((each) => each !== null)) return
+      const { version: changes } = await lockLayout(tx, of)
+      if (changes > 0 || (await placesNow(tx, of)).some((each) => each !== null)) return
       const known = await placeable(tx, locale, places)
       const laidOut = places.map((each) => (each && known.has(each.articleId) ? each : null))
-      const written = await writePlaces(tx, actor, locale, changes, laidOut)
+      const written = await writePlaces(tx, actor, of, changes, laidOut)
       await emit(actor, {
         type: 'FrontLaidOut',
-        locale,
+        ...of,
         cause: 'import',
         version: written,
         places: logged(laidOut),
       })
     })
+  }
 }

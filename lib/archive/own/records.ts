@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { locales, type PerLocale } from '../../locale/table.ts'
 import { parseHandles, parseSynonyms, parseTexts } from '../../newsroom/directory/parse-entry.ts'
+import { frontKey } from '../../newsroom/front/front-key.ts'
 import { readPlaces } from '../../newsroom/front/places.ts'
 import { parseMenu, parseSettings } from '../../newsroom/settings/parse-settings.ts'
 import { cropNames } from '../../picture/crops.ts'
@@ -195,7 +196,7 @@ export const recordsOf = (version: number) => ({
     createdAt: moment,
     publishedAt: moment.nullable(),
   }),
-  fronts: z.object({ locale, places: z.array(z.unknown()).transform(readPlaces) }),
+  fronts: z.object({ front: frontKey, locale, places: z.array(z.unknown()).transform(readPlaces) }),
   redirects: z.union([
     z.object({ articleId: id, locale, sectionSlug: z.string().max(200), slug: z.string().min(1).max(300) }),
     z.object({ path: z.string().min(1).max(2_000), articleId: id }),

@@ -266,10 +266,14 @@ async function* redirects({ orm }: Database, until: Date): AsyncGenerator<unknow
 
 /** What was laid out by hand; what no language's editor placed is the newest everywhere. */
 async function* fronts({ orm }: Database): AsyncGenerator<unknown> {
-  const slots = await orm.select().from(frontSlot).orderBy(asc(frontSlot.locale), asc(frontSlot.position))
-  for (const [locale, placed] of Map.groupBy(slots, (each) => each.locale))
+  const slots = await orm
+    .select()
+    .from(frontSlot)
+    .orderBy(asc(frontSlot.front), asc(frontSlot.locale), asc(frontSlot.position))
+  for (const placed of Map.groupBy(slots, (each) => `${each.front} ${each.locale}`).values())
     yield {
-      locale,
+      front: lastOf(placed).front,
+      locale: lastOf(placed).locale,
       places: Array.from({ length: lastOf(placed).position + 1 }, (_, position) => {
         const slot = placed.find((each) => each.position === position)
         return slot ? { articleId: slot.articleId, until: slot.until } : null

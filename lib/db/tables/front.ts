@@ -1,4 +1,4 @@
-/** What stands at the head of a language’s pages: its front as it was laid out, changes to come, and what is breaking. */
+/** What stands at the head of a language’s pages: fronts as they were laid out, changes to come, what is breaking, figures. */
 
 import { sql } from 'drizzle-orm'
 import {
@@ -14,7 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../locale/table.ts'
-import type { FrontPlace } from '../../vocabulary.ts'
+import type { Figure, FrontKey, FrontPlace } from '../../vocabulary.ts'
 import { id, locale, moment } from './columns.ts'
 import { staff } from './people-and-pictures.ts'
 import { article } from './stories.ts'
@@ -22,10 +22,14 @@ import { article } from './stories.ts'
 const somebody = (name: string) =>
   text(name).references((): AnyPgColumn => staff.id, { onDelete: 'set null' })
 
-/** The front page as its editor laid it out: position 0 leads. A place without a story is filled with the newest. */
+/** Whose front it is: `front` is the paper's, else `section:` or `topic:` and an id, as in `listing`. */
+const front = () => text('front').$type<FrontKey>().notNull().default('front')
+
+/** A front as its editor laid it out: position 0 leads. A place without a story is filled with the newest. */
 export const frontSlot = pgTable(
   'front_slot',
   {
+    front: front(),
     locale: locale(),
     position: smallint('position').notNull(),
     articleId: text('article_id')
@@ -35,29 +39,35 @@ export const frontSlot = pgTable(
     until: moment('until'),
   },
   (t) => [
-    primaryKey({ columns: [t.locale, t.position] }),
-    unique('front_slot_once').on(t.articleId),
+    primaryKey({ columns: [t.front, t.locale, t.position] }),
+    unique('front_slot_once').on(t.articleId, t.front),
     index('front_slot_until').on(t.until).where(sql`${t.until} is not null`),
   ],
 )
 
 /**
- * Counts the changes of each language's front: a change names the one that it was made from, and is refused when that is
+ * Counts the changes of each front in each language: a change names the one that it was made from, and is refused when that is
  * not the latest. What stands there is in `front_slot`.
  */
-export const frontLayout = pgTable('front_layout', {
-  locale: text('locale').$type<Locale>().primaryKey(),
-  version: integer('version').notNull(),
-  changedAt: moment('changed_at').notNull().defaultNow(),
-  /** As the name stood then; `schedule` when its moment had come. */
-  changedBy: text('changed_by').notNull(),
-})
+export const frontLayout = pgTable(
+  'front_layout',
+  {
+    front: front(),
+    locale: locale(),
+    version: integer('version').notNull(),
+    changedAt: moment('changed_at').notNull().defaultNow(),
+    /** As the name stood then; `schedule` when its moment had come. */
+    changedBy: text('changed_by').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.front, t.locale] })],
+)
 
 /** A front that is laid out already, and takes the place of what stands at its moment. Gone when it has. */
 export const frontPlan = pgTable(
   'front_plan',
   {
     id: id(),
+    front: front(),
     locale: locale(),
     at: moment('at').notNull(),
     /** By position; null where the newest stands. */
@@ -66,7 +76,7 @@ export const frontPlan = pgTable(
     staffId: somebody('staff_id'),
     plannedBy: text('planned_by').notNull(),
   },
-  (t) => [uniqueIndex('front_plan_moment').on(t.locale, t.at), index('front_plan_at').on(t.at)],
+  (t) => [uniqueIndex('front_plan_moment').on(t.front, t.locale, t.at), index('front_plan_at').on(t.at)],
 )
 
 /** A line over all pages of a language, for a while. Kept when it is over: it was said. */
@@ -91,3 +101,18 @@ export const breakingNotice = pgTable(
     index('breaking_notice_expires').on(t.expiresAt),
   ],
 )
+
+/**
+ * The figures of a language's front (prices, rates, results), written whole: by an editor, or by a program of the paper's.
+ * One row for each language that has any, or had.
+ */
+export const figureBoard = pgTable('figure_board', {
+  locale: text('locale').$type<Locale>().primaryKey(),
+  /** What stands over them; null for the house's own words. */
+  title: text('title'),
+  figures: jsonb('figures').$type<Figure[]>().notNull(),
+  version: integer('version').notNull(),
+  changedAt: moment('changed_at').notNull().defaultNow(),
+  /** As the name stood then. */
+  changedBy: text('changed_by').notNull(),
+})

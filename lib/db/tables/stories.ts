@@ -34,7 +34,12 @@ export const story = pgTable(
     sourceHash: text('source_hash').unique(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('story_section').on(t.sectionId), index('story_desk').on(t.deskId)],
+  (t) => [
+    index('story_section').on(t.sectionId),
+    index('story_desk').on(t.deskId),
+    // What fronts ask each time: which coverage of the last days is live.
+    index('story_live').on(t.createdAt).where(sql`${t.kind} = 'live'`),
+  ],
 )
 
 export const storyTopic = pgTable(

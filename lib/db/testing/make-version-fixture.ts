@@ -17,6 +17,7 @@ import { correctStory } from '../../newsroom/corrections/correct-story.ts'
 import { changeEntry } from '../../newsroom/directory/change-entry.ts'
 import { announceBreaking } from '../../newsroom/front/announce-breaking.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
+import { writeFigures } from '../../newsroom/front/write-figures.ts'
 import { makeKey } from '../../newsroom/keys/make-key.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
@@ -232,6 +233,10 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     locale: 'ar',
     baseVersion: 0,
     places: [{ articleId: every.articleId, until: far.toISOString() }, { articleId: first.articleId }],
+  })
+  await writeFigures(db, operator, {
+    locale: 'ar',
+    figures: [{ label: 'الذهب', value: '2410.50', unit: '$', change: '-0.40' }],
   })
   await orm.insert(frontPlan).values({
     id: 'p1an000001',

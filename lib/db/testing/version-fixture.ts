@@ -27,7 +27,7 @@ export type VersionFixture = {
     killed: Address & { lookup: unknown }
     /** Addresses of what was placed, in their order. */
     front: string[]
-    masthead: unknown
+    masthead: KeptMasthead
     notice: { text: string; href: string | null }
     key: string
     webhookBodies: { type: string; data: object }[]
@@ -72,9 +72,12 @@ export async function frontHrefs(db: Database): Promise<string[]> {
   return [...(lead ? [lead] : []), ...secondary].map(({ href }) => href)
 }
 
-export async function mastheadOf(db: Database): Promise<unknown> {
+/** The head of the paper, with its sections apart. */
+type KeptMasthead = { sections: unknown[] } & Record<string, unknown>
+
+export async function mastheadOf(db: Database): Promise<KeptMasthead> {
   const { logo, ...rest } = await masthead(db, 'ar')
-  return asKept({ ...rest, logo: logo?.mediaId ?? null })
+  return asKept({ ...rest, logo: logo?.mediaId ?? null }) as KeptMasthead
 }
 
 export async function noticeOf(db: Database): Promise<{ text: string; href: string | null } | null> {

@@ -17,6 +17,7 @@ import type { BylineEntry, MenuItem } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import type { EventOf } from '../events.ts'
 import { idOf } from '../fields.ts'
+import { removeFront } from '../front/front-key.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
@@ -70,6 +71,7 @@ async function merge(
     await tx.insert(formerEntry).values({ kind, slug: gone.slug, targetId: intoId, formerId: id })
     const menusChange = kind === 'topic' && (await leadMenusTo(tx, id, intoId))
     await tx.delete(entryTables[kind]).where(eq(entryTables[kind].id, id))
+    if (kind === 'topic') await removeFront(tx, { kind, id })
     await emit(actor, {
       type: 'EntriesMerged',
       kind,

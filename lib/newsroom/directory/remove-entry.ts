@@ -12,6 +12,7 @@ import { firstOf } from '../../present.ts'
 import { type EntryKind, entryKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { idOf } from '../fields.ts'
+import { removeFront } from '../front/front-key.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
@@ -40,6 +41,7 @@ async function remove(
     if (await isUsed(tx, kind, id)) throw new NewsroomError('still-in-use', id)
     if (kind === 'section' && (await tx.$count(section)) === 1) throw new NewsroomError('last-section', id)
     await tx.delete(entryTables[kind]).where(eq(entryTables[kind].id, id))
+    if (kind === 'section' || kind === 'topic') await removeFront(tx, { kind, id })
     const deskId = 'deskId' in row ? row.deskId : null
     await emit(actor, {
       type: 'EntryRemoved',

@@ -1,13 +1,21 @@
 import { describe, expect, it } from 'vitest'
+import { frontPlaces, headPlaces, placesIn } from '../../publication/front-shape.ts'
 import { differences, fallenOff, free, keepUntil, put, putAsChosen, shownIn } from './arrange.ts'
 import type { PlacedStories } from './open-front.ts'
 
 const newest = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
 const stories = Object.fromEntries([...newest, 'old'].map((id) => [id, { isPublic: true }]))
-const empty: PlacedStories = Array.from({ length: 7 }, () => null)
-const ids = (places: PlacedStories) => places.map((each) => each?.articleId ?? '-').join('')
+const empty: PlacedStories = Array.from({ length: frontPlaces }, () => null)
+/** The head of a front, of which alone most of this speaks. */
+const ids = (places: PlacedStories) =>
+  places
+    .slice(0, headPlaces)
+    .map((each) => each?.articleId ?? '-')
+    .join('')
 const seen = (places: PlacedStories, known = stories) =>
-  shownIn(places, newest, known).map((each) => each.articleId)
+  shownIn(places, newest, known)
+    .slice(0, headPlaces)
+    .map((each) => each.articleId)
 
 describe('arranging a front', () => {
   it('shows the newest where nobody put anything, and nothing twice', () => {
@@ -26,7 +34,7 @@ describe('arranging a front', () => {
   it('has places left over when there is nothing to fill them with', () => {
     expect(shownIn(empty, ['a'], stories).map((each) => each.articleId)).toEqual([
       'a',
-      ...Array(6).fill(null),
+      ...Array(frontPlaces - 1).fill(null),
     ])
   })
 
@@ -37,7 +45,7 @@ describe('arranging a front', () => {
     expect(ids(put(put(placed, 'x', 0), 'y', 0))).toBe('yxcd---')
     expect(ids(put(put(put(placed, 'x', 0), 'y', 0), 'z', 0))).toBe('zyxcd--')
     expect(put(placed, 'c', 0)).toBe(placed)
-    expect(put(placed, 'c', 7)).toBe(placed)
+    expect(put(placed, 'c', frontPlaces)).toBe(placed)
     expect(put(placed, 'c', -1)).toBe(placed)
   })
 
@@ -106,6 +114,28 @@ describe('arranging a front', () => {
     const placed = keepUntil(put(empty, 'c', 0), 0, until)
     expect(put(placed, 'c', 2)[2]).toEqual({ articleId: 'c', until })
     expect(keepUntil(placed, 1, until)).toEqual(placed)
+  })
+
+  it('moves what it meets in the area that it came into, and in no other', () => {
+    const [first, second, third] = placesIn('picks') as [number, number, number]
+    const one = put(empty, 'a', first)
+    const two = put(one, 'b', first)
+    expect([two[first], two[second]].map((each) => each?.articleId)).toEqual(['b', 'a'])
+    // The last one falls off its own area's end.
+    const [related] = placesIn('related') as [number]
+    const full = ['c', 'd', 'e', 'f'].reduce((places, id) => put(places, id, related), two)
+    expect(placesIn('related').map((place) => full[place]?.articleId)).toEqual(['f', 'e', 'd'])
+    expect(full[first]?.articleId).toBe('b')
+    expect(fallenOff(two, put(two, 'x', headPlaces - 1), [], stories)).toEqual([])
+    // From one area to another it leaves a place free; in the head the newest have it.
+    const moved = put(two, 'b', 0)
+    expect([moved[0]?.articleId, moved[first], moved[second]?.articleId]).toEqual(['b', null, 'a'])
+    expect(seen(moved)).toEqual(['b', 'c', 'd', 'e', 'f', 'g', 'h'])
+    expect([first, second, third].map((place) => put(two, 'b', third)[place]?.articleId ?? null)).toEqual([
+      null,
+      'a',
+      'b',
+    ])
   })
 
   it('tells which places differ', () => {

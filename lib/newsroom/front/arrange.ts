@@ -1,11 +1,11 @@
 /** What an editor does with the places of a front before anybody sees it. Pure: the screen holds the outcome. */
 import { itemAt } from '../../present.ts'
-import { frontPlaces } from '../../publication/front-shape.ts'
+import { frontPlaces, headPlaces, runAt } from '../../publication/front-shape.ts'
 import type { FrontStory, PlacedStories } from './open-front.ts'
 
 /** A place as readers would see it. */
 export type ShownPlace = {
-  /** What stands there; null when there is nothing left to fill it with. */
+  /** What stands there; null when nothing fills it by itself, or there is nothing left to. */
   articleId: string | null
   /** Nobody put it there: it is the newest that stands nowhere else. */
   isAutomatic: boolean
@@ -13,7 +13,7 @@ export type ShownPlace = {
   waiting: string | null
 }
 
-/** What readers would see in each place. @param newest the order in which free places are filled */
+/** What readers would see in each place. @param newest the order in which free places of the head are filled */
 export function shownIn(
   places: PlacedStories,
   newest: readonly string[],
@@ -26,7 +26,8 @@ export function shownIn(
     const given = places[place]
     if (given && isSeen(given.articleId))
       return { articleId: given.articleId, isAutomatic: false, waiting: null }
-    return { articleId: others.shift() ?? null, isAutomatic: true, waiting: given?.articleId ?? null }
+    const next = place < headPlaces ? others.shift() : null
+    return { articleId: next ?? null, isAutomatic: true, waiting: given?.articleId ?? null }
   })
 }
 
@@ -35,7 +36,8 @@ export const placeOf = (places: PlacedStories, articleId: string): number =>
 
 /**
  * Puts a story in a place. What stands there moves on by one place, and so does what it meets, until a place that the
- * newest fill takes it up, or the one that the story comes from; without either the last one falls off the end.
+ * nobody filled takes it up, or the one that the story comes from; without either the last one falls off the end. The
+ * places of the head are one such row, and so are those of each other area.
  * @param automatic which of the newest is shown in that place: it moves on, too, where the next place is not the newest's
  */
 export function put(
@@ -46,14 +48,15 @@ export function put(
 ): PlacedStories {
   const from = placeOf(places, articleId)
   if (from === to || to < 0 || to >= frontPlaces) return places
+  const { start, end } = runAt(to)
   const next = Array.from({ length: frontPlaces }, (_, place) => places[place] ?? null)
   let carried = from < 0 ? { articleId, until: null } : itemAt(next, from)
   if (from >= 0) next[from] = null
   // A story that goes down makes room above it.
-  const step = from >= 0 && from < to ? -1 : 1
-  if (step === 1 && automatic && automatic !== articleId && !next[to] && next[to + 1])
+  const step = from >= start && from < to ? -1 : 1
+  if (step === 1 && automatic && automatic !== articleId && !next[to] && to + 1 < end && next[to + 1])
     next[to] = { articleId: automatic, until: null }
-  for (let place = to; place >= 0 && place < frontPlaces; place += step) {
+  for (let place = to; place >= start && place < end; place += step) {
     const met = itemAt(next, place)
     next[place] = carried
     if (!met) break

@@ -3,14 +3,19 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { breakingNotice, frontPlan, frontSlot } from '../../db/tables/front.ts'
-import { article } from '../../db/tables/stories.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { standingNotice } from '../../publication/breaking.ts'
 import { changedByTime } from '../../publication/changed-by-time.ts'
 import { frontPage } from '../../publication/front.ts'
+import { frontPlaces, placesIn } from '../../publication/front-shape.ts'
+import { sectionPage, topicPage } from '../../publication/listing.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
+import type { FrontKey } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
+import { createEntry } from '../directory/create-entry.ts'
+import { removeEntry } from '../directory/remove-entry.ts'
 import type { InputOf } from '../operation.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -119,14 +124,123 @@ describeDatabase('the front of a language', (opened) => {
   it.each([
     ['a story twice', () => [{ articleId: ids[0] }, { articleId: ids[0] }], 'malformed'],
     ['what is no id', () => [{ articleId: 'لا' }], 'malformed'],
-    ['more places than there are', () => Array.from({ length: 8 }, () => null), 'malformed'],
+    ['more places than there are', () => Array.from({ length: frontPlaces + 1 }, () => null), 'malformed'],
     ['no list', () => ({}), 'malformed'],
     ['a moment that is none', () => [{ articleId: ids[0], until: 'غدًا' }], 'malformed'],
+    ['a front of nothing', () => [], 'unknown-reference', 'section:sect009999' as const],
+    ['a front that is none', () => [], 'malformed', 'desk:desk000001' as never],
     ['a story of another language', () => [{ articleId: english }], 'unknown-article'],
-  ])('refuses %s', async (_, places, refusal) => {
+  ])('refuses %s', async (_, places, refusal, front: FrontKey = 'front') => {
     const before = await shown()
-    await expect(layOut(places())).rejects.toMatchObject({ refusal })
+    const given = { front, locale: 'ar' as const, baseVersion: await version(), places: places() }
+    await expect(layOutFront(opened(), editor, given)).rejects.toMatchObject({ refusal })
     expect(await shown()).toEqual(before)
+  })
+
+  describe('the front of a section or a topic', () => {
+    const of = 'section:sect000001' as const
+    const inOrder = (stories: readonly { articleId: string }[]) =>
+      stories.map((each) => ids.indexOf(each.articleId) + 1)
+    const section = async (page = 1) => (await sectionPage(opened(), 'ar', 'economy', page))!.front
+    const head = async () => {
+      const front = (await section())!
+      return inOrder([front.lead!, ...front.secondary])
+    }
+    const place = async (front: FrontKey, places: unknown) => {
+      const { version: baseVersion } = await openFront(opened(), editor, { front, locale: 'ar' })
+      return layOutFront(opened(), editor, { front, locale: 'ar', baseVersion, places })
+    }
+
+    it('has places of its own, with the newest of its list where nobody put anything, and its list after them', async () => {
+      expect(await head()).toEqual([1, 2, 3, 4, 5, 6, 7])
+      await place(of, at(0, 9))
+      expect(await head()).toEqual([9, 1, 2, 3, 4, 5, 6])
+      const { related, rest } = (await section())!
+      // What is left of the page: nothing twice, nothing lost.
+      expect(inOrder([...related, ...rest]).sort((a, b) => a - b)).toEqual([7, 8, 10, 11, 12])
+      // Neither the paper's front nor another list's knows of it.
+      expect((await shown())[0]).toBe(1)
+      expect((await topicPage(opened(), 'ar', 'payments', 1))!.front!.lead!.articleId).toBe(ids[0])
+      expect((await sectionPage(opened(), 'ar', 'technology', 1))!.front!.lead).toBeNull()
+    })
+
+    it('holds what its editor chose from elsewhere, once each', async () => {
+      const topic = 'topic:top1c00001' as const
+      await place(topic, at(0, 4))
+      await place(of, at(0, 4))
+      expect((await topicPage(opened(), 'ar', 'payments', 1))!.front!.lead!.articleId).toBe(ids[3])
+      const elsewhere = (await addStory(opened(), { slug: 'من-تقنية', publishedIn: -80 })).articleId
+      const chosen = Array.from({ length: frontPlaces }, () => null as unknown)
+      chosen[placesIn('picks')[0]!] = { articleId: elsewhere }
+      chosen[placesIn('related')[1]!] = { articleId: ids[10] }
+      await place(of, chosen)
+      const front = (await section())!
+      expect(front.picks.map((each) => each.articleId)).toEqual([elsewhere])
+      expect(inOrder(front.related)[0]).toBe(11)
+      expect(inOrder(front.rest)).not.toContain(11)
+      // A story told by its picture must have one.
+      chosen[placesIn('pictures')[0]!] = { articleId: ids[11] }
+      await place(of, chosen)
+      expect((await section())!.pictures).toEqual([])
+      await place(of, [])
+      await transitionArticle(opened(), editor, { articleId: elsewhere, move: 'kill', note: 'سبب' })
+    })
+
+    it('is withdrawn from the press alone when it is laid out, and when a place of it ends', async () => {
+      const { rows } = await opened().orm.execute<{ now: Date }>(sql`select now() as now`)
+      await place(of, at(2, 9, inHours(1)))
+      expect(await changedByTime(opened(), new Date(rows[0]!.now), inHours(2))).toEqual([
+        tags.layout(of, 'ar'),
+      ])
+    })
+
+    it('is offered where it is laid out, and goes with what it belongs to', async () => {
+      const id = await createEntry(opened(), editor, { kind: 'topic', names: { ar: 'نهر' }, slug: 'river' })
+      const front = `topic:${id}` as const
+      const offered = async () =>
+        (await openFront(opened(), editor, { locale: 'ar' })).fronts.map((each) => each.key)
+      expect(await offered()).toEqual(expect.arrayContaining([of, 'section:sect000002']))
+      expect(await offered()).not.toContain(front)
+      await place(front, at(0, 3))
+      expect(await offered()).toContain(front)
+      await removeEntry(opened(), editor, { kind: 'topic', id })
+      expect(await opened().orm.$count(frontSlot, eq(frontSlot.front, front))).toBe(0)
+    })
+
+    it('its plans wait apart from those of other fronts', async () => {
+      const moment = inHours(3)
+      await planFront(opened(), editor, { front: of, locale: 'ar', at: moment, places: at(0, 5) })
+      await planFront(opened(), editor, { locale: 'ar', at: moment, places: at(0, 6) })
+      expect((await openFront(opened(), editor, { front: of, locale: 'ar' })).plans).toHaveLength(1)
+      await opened().orm.update(frontPlan).set({ at: sql`now()` })
+      expect(await layOutDue(opened())).toHaveLength(2)
+      expect([(await head())[0], (await shown())[0]]).toEqual([5, 6])
+    })
+  })
+
+  it('what belongs to the lead comes from its topics, and coverage that goes on is set apart', async () => {
+    const db = opened()
+    const [old] = ids.slice(-1)
+    await layOut(at(0, 12))
+    const front = await frontPage(db, 'ar')
+    expect(front.lead!.articleId).toBe(old)
+    expect(front.related).toHaveLength(3)
+    const places = new Set([front.lead, ...front.secondary, ...front.related].map((each) => each!.articleId))
+    expect(places.size).toBe(10)
+    const live = await addStory(db, { slug: 'مباشر', publishedIn: -20 })
+    await db.orm.update(story).set({ kind: 'live' }).where(eq(story.id, live.storyId))
+    expect((await frontPage(db, 'ar')).live.map((each) => each.articleId)).toEqual([live.articleId])
+    await db.orm
+      .update(article)
+      .set({ publishedAt: inHours(-30) })
+      .where(eq(article.id, live.articleId))
+    expect((await frontPage(db, 'ar')).live).toEqual([])
+    await db.orm
+      .update(article)
+      .set({ updatedAt: inHours(-1) })
+      .where(eq(article.id, live.articleId))
+    expect((await frontPage(db, 'ar')).live).toHaveLength(1)
+    await transitionArticle(db, editor, { articleId: live.articleId, move: 'kill', note: 'سبب' })
   })
 
   describe('a change that is planned', () => {

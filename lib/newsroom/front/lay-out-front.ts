@@ -1,4 +1,4 @@
-/** The front of a language, laid out by hand: at once, or at a moment to come. */
+/** A front (the paper's, a section's, a topic's) laid out by hand in one language: at once, or at a moment to come. */
 import { isDeepStrictEqual } from 'node:util'
 import { asc, eq, lte, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -11,6 +11,7 @@ import { localeName, momentOrNull, readBy, version } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { withMutation } from '../with-mutation.ts'
+import { frontKey } from './front-key.ts'
 import {
   type FrontPlaces,
   lockLayout,
@@ -23,6 +24,7 @@ import {
 } from './places.ts'
 
 const layOutFrontInput = z.object({
+  front: frontKey,
   locale: localeName,
   /** The change that the person saw. */
   baseVersion: version,
@@ -34,7 +36,7 @@ const layOutFrontInput = z.object({
  * @param given `baseVersion`: the change that the person saw; `places` as {@link readPlaces} takes them
  * @returns the number of the change; of a layout that stands already, the latest
  * @throws {NewsroomError} `not-allowed`; `malformed`; `stale-version` when somebody has changed it since;
- *   `unknown-article` for one that cannot stand on this front
+ *   `unknown-article` for one that cannot stand on this front; `unknown-reference` when nothing has such a front
  */
 export const layOutFront = operation({
   name: 'front.lay-out',
@@ -46,18 +48,19 @@ export const layOutFront = operation({
 async function layOut(
   db: Database,
   actor: Actor,
-  { locale: language, places: wanted, ...given }: z.output<typeof layOutFrontInput>,
+  { front, locale, places: wanted, ...given }: z.output<typeof layOutFrontInput>,
 ): Promise<number> {
   return withMutation(db, async (tx, emit) => {
-    const { version, now } = await lockLayout(tx, language)
+    const of = { front, locale }
+    const { version, now } = await lockLayout(tx, of)
     if (given.baseVersion !== version) throw new NewsroomError('stale-version', String(version))
     const places = withoutOver(wanted, now)
-    checkAll(await placeable(tx, language, places), places)
-    if (isDeepStrictEqual(withoutOver(await placesNow(tx, language), now), places)) return version
-    const written = await writePlaces(tx, actor, language, version, places)
+    checkAll(await placeable(tx, locale, places), places)
+    if (isDeepStrictEqual(withoutOver(await placesNow(tx, of), now), places)) return version
+    const written = await writePlaces(tx, actor, of, version, places)
     await emit(actor, {
       type: 'FrontLaidOut',
-      locale: language,
+      ...of,
       cause: 'person',
       version: written,
       places: logged(places),
@@ -66,14 +69,19 @@ async function layOut(
   })
 }
 
-const planFrontInput = z.object({ locale: localeName, at: momentOrNull, places: readBy(readPlaces) })
+const planFrontInput = z.object({
+  front: frontKey,
+  locale: localeName,
+  at: momentOrNull,
+  places: readBy(readPlaces),
+})
 
 /**
  * Lays a front out for a moment to come: it then takes the place of whatever stands, and says so on everybody's screen
  * until then.
  * @returns the plan's id
  * @throws {NewsroomError} `not-allowed`; `malformed`; `moment-passed`; `moment-taken` when another change of this
- *   front waits for the same moment; `unknown-article`
+ *   front waits for the same moment; `unknown-article`; `unknown-reference`
  */
 export const planFront = operation({
   name: 'front.plan',
@@ -85,25 +93,30 @@ export const planFront = operation({
 async function plan(
   db: Database,
   actor: Actor,
-  { locale: language, places, ...given }: z.output<typeof planFrontInput>,
+  { front, locale, places, ...given }: z.output<typeof planFrontInput>,
 ): Promise<string> {
   return db.orm.transaction(async (tx) => {
-    const { now } = await lockLayout(tx, language)
+    const { now } = await lockLayout(tx, { front, locale })
     const { at } = given
     if (!at || Number.isNaN(at.getTime()) || at <= now) throw new NewsroomError('moment-passed', '')
-    checkAll(await placeable(tx, language, places), places)
+    checkAll(await placeable(tx, locale, places), places)
     const id = newId()
     const [made] = await tx
       .insert(frontPlan)
-      .values({ id, locale: language, at, places, staffId: actor.staffId, plannedBy: actor.name })
+      .values({ id, front, locale, at, places, staffId: actor.staffId, plannedBy: actor.name })
       .onConflictDoNothing()
       .returning({ id: frontPlan.id })
     if (!made) throw new NewsroomError('moment-taken', at.toISOString())
     await record(tx, actor, {
       action: 'front.plan',
       subjectKind: 'front',
-      subjectId: language,
-      details: { plan: id, at: at.toISOString(), places: logged(places) },
+      subjectId: locale,
+      details: {
+        plan: id,
+        ...(front !== 'front' && { front }),
+        at: at.toISOString(),
+        places: logged(places),
+      },
     })
     return id
   })
@@ -135,7 +148,11 @@ async function cancel(
       action: 'front.cancel-plan',
       subjectKind: 'front',
       subjectId: gone.locale,
-      details: { plan: planId, at: gone.at.toISOString() },
+      details: {
+        plan: planId,
+        ...(gone.front !== 'front' && { front: gone.front }),
+        at: gone.at.toISOString(),
+      },
     })
   })
 }
@@ -157,22 +174,17 @@ export async function layOutDue(db: Database): Promise<string[]> {
         .limit(1)
         .for('update', { skipLocked: true })
       if (!plan) return null
-      const { version, now } = await lockLayout(tx, plan.locale)
+      const of = { front: plan.front, locale: plan.locale }
+      const { version, now } = await lockLayout(tx, of)
       const known = await placeable(tx, plan.locale, plan.places)
       const places = withoutOver(plan.places, now).map((each) =>
         each && known.has(each.articleId) ? each : null,
       )
-      const written = await writePlaces(
-        tx,
-        { ...schedule, name: plan.plannedBy },
-        plan.locale,
-        version,
-        places,
-      )
+      const written = await writePlaces(tx, { ...schedule, name: plan.plannedBy }, of, version, places)
       await tx.delete(frontPlan).where(eq(frontPlan.id, plan.id))
       await emit(schedule, {
         type: 'FrontLaidOut',
-        locale: plan.locale,
+        ...of,
         cause: 'schedule',
         version: written,
         places: logged(places),

@@ -1,21 +1,26 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
-import { section } from '../../db/tables/directory.ts'
+import { section, topic } from '../../db/tables/directory.ts'
 import { breakingNotice, frontLayout, frontPlan, frontSlot } from '../../db/tables/front.ts'
 import { article, story } from '../../db/tables/stories.ts'
-import { inLocale, type Locale } from '../../locale/table.ts'
+import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { present } from '../../present.ts'
 import { type Front, frontPage, newestNews } from '../../publication/front.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
+import { newestOf } from '../../publication/list-key.ts'
+import { sectionPage, topicPage } from '../../publication/listing.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { isPublic } from '../../publication/visibility.ts'
-import type { ArticleState } from '../../vocabulary.ts'
+import type { ArticleState, FrontKey } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { localeName } from '../fields.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { newestMatches } from '../stories/board-matches.ts'
+import { frontKey, ownerOf, requireFront } from './front-key.ts'
 
 /** A story as the screen of a front shows it. Moments are ISO 8601. */
 export type FrontStory = {
@@ -48,6 +53,9 @@ export type EditableNotice = {
 }
 
 export type EditableFront = {
+  front: FrontKey
+  /** Which fronts there are to lay out: the sections', and those of topics that have been laid out. */
+  fronts: { key: FrontKey; names: PerLocale; slug: string }[]
   locale: Locale
   /** The number of its latest change; 0 before the first. */
   version: number
@@ -55,7 +63,7 @@ export type EditableFront = {
   changedBy: string | null
   places: PlacedStories
   plans: PlannedFront[]
-  /** The newest news, in the order in which they fill what is left free, and what may be placed beside them. */
+  /** The newest of it, in the order in which they fill what is left free, and what may be placed beside them. */
   newest: string[]
   /** Every story that is named above, by id. */
   stories: Record<string, FrontStory>
@@ -71,15 +79,16 @@ const mostNewest = 30
 const mostPast = 5
 
 const openFrontInput = z.object({
+  front: frontKey,
   locale: localeName,
   /** A story that is to be among those it names, if it is of this language. */
   besides: z.string().optional(),
 })
 
 /**
- * The front of a language as its editors have it in hand.
+ * A front in a language as its editors have it in hand.
  * @param besides a story that is to be among those it names, if it is of this language
- * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language of ours
+ * @throws {NewsroomError} `not-allowed`; `malformed` for what is no language or no front of ours; `unknown-reference`
  */
 export const openFront = operation({
   name: 'front.open',
@@ -91,19 +100,32 @@ export const openFront = operation({
 async function open(
   db: Database,
   _actor: Actor,
-  { locale: language, besides }: z.output<typeof openFrontInput>,
+  { front, locale: language, besides }: z.output<typeof openFrontInput>,
 ): Promise<EditableFront> {
   const { orm } = db
+  await requireFront(orm, front)
+  const fronts = await frontsToLayOut(db, front)
   const [[layout], slots, planned, newest, notices, [clock]] = await Promise.all([
-    orm.select().from(frontLayout).where(eq(frontLayout.locale, language)),
+    orm
+      .select()
+      .from(frontLayout)
+      .where(and(eq(frontLayout.front, front), eq(frontLayout.locale, language))),
     orm
       .select()
       .from(frontSlot)
       .where(
-        and(eq(frontSlot.locale, language), sql`(${frontSlot.until} is null or ${frontSlot.until} > now())`),
+        and(
+          eq(frontSlot.front, front),
+          eq(frontSlot.locale, language),
+          sql`(${frontSlot.until} is null or ${frontSlot.until} > now())`,
+        ),
       ),
-    orm.select().from(frontPlan).where(eq(frontPlan.locale, language)).orderBy(asc(frontPlan.at)),
-    newestNews(db, language, mostNewest),
+    orm
+      .select()
+      .from(frontPlan)
+      .where(and(eq(frontPlan.front, front), eq(frontPlan.locale, language)))
+      .orderBy(asc(frontPlan.at)),
+    newestFor(db, front, language),
     orm
       .select()
       .from(breakingNotice)
@@ -135,24 +157,55 @@ async function open(
     }
   })
   const named = [
-    ...newest.map((each) => each.articleId),
+    ...newest,
     ...[...places, ...plans.flatMap((each) => each.places)].flatMap((each) => each?.articleId ?? []),
     ...lines.flatMap((each) => each.articleId ?? []),
     ...(couldBeId(besides) ? [besides] : []),
   ]
   return {
+    front,
+    fronts,
     locale: language,
     version: layout?.version ?? 0,
     changedAt: layout?.version ? layout.changedAt.toISOString() : null,
     changedBy: layout?.changedBy || null,
     places,
     plans,
-    newest: newest.map((each) => each.articleId),
+    newest,
     stories: await frontStories(db, language, named),
     notice: lines.find((each) => each.endedAt === null) ?? null,
     pastNotices: lines.filter((each) => each.endedAt !== null).slice(0, mostPast),
     now: present(clock, 'clock').now.toISOString(),
   }
+}
+
+/** What fills the places of a front's head that nobody filled, in this order. */
+async function newestFor(db: Database, front: FrontKey, locale: Locale): Promise<string[]> {
+  if (front === 'front') return newestNews(db, locale, mostNewest)
+  return (await newestOf(db, front, locale, { limit: mostNewest })).map(({ id }) => id)
+}
+
+/** @param at the one at hand, which is among them whatever it is */
+async function frontsToLayOut({ orm }: Database, at: FrontKey): Promise<EditableFront['fronts']> {
+  const isAt = (kind: 'section' | 'topic', id: AnyPgColumn) => sql`${kind} || ':' || ${id} = ${at}`
+  const sections = await orm
+    .select({ id: section.id, names: section.names, slug: section.slug })
+    .from(section)
+    .where(or(isNull(section.archivedAt), isAt('section', section.id)))
+    .orderBy(asc(section.position), asc(section.id))
+  const laidOut = orm
+    .select({ one: sql`1` })
+    .from(frontLayout)
+    .where(sql`${frontLayout.front} = 'topic:' || ${topic.id}`)
+  const topics = await orm
+    .select({ id: topic.id, names: topic.names, slug: topic.slug })
+    .from(topic)
+    .where(or(exists(laidOut), isAt('topic', topic.id)))
+    .orderBy(asc(topic.slug))
+  return [
+    ...sections.map(({ id, ...each }) => ({ key: `section:${id}` as const, ...each })),
+    ...topics.map(({ id, ...each }) => ({ key: `topic:${id}` as const, ...each })),
+  ]
 }
 
 /** As many as somebody looks through before she types another word. */
@@ -236,7 +289,18 @@ async function frontStories(
   )
 }
 
+/** What the readers' components make a page of. */
+type PreviewedFront =
+  | { kind: 'front'; page: Front }
+  | { kind: 'section'; page: NonNullable<Awaited<ReturnType<typeof sectionPage>>> }
+  | { kind: 'topic'; page: NonNullable<Awaited<ReturnType<typeof topicPage>>> }
+
+function raise(error: Error): never {
+  throw error
+}
+
 const previewFrontInput = z.object({
+  front: frontKey,
   locale: localeName,
   /** Ids by place, as an address carries them; what is none, or is not public, leaves its place to the newest. */
   places: z.array(z.string()),
@@ -257,13 +321,21 @@ export const previewFront = operation({
 async function preview(
   db: Database,
   _actor: Actor,
-  { locale, places }: z.output<typeof previewFrontInput>,
-): Promise<Front> {
+  { front, locale, places }: z.output<typeof previewFrontInput>,
+): Promise<PreviewedFront> {
   const seen = new Set<string>()
   const given = places.slice(0, frontPlaces).map((each) => {
     if (!couldBeId(each) || seen.has(each)) return null
     seen.add(each)
     return each
   })
-  return frontPage(db, locale, given)
+  const owner = ownerOf(front)
+  if (!owner) return { kind: 'front', page: await frontPage(db, locale, given) }
+  const table = owner.kind === 'section' ? section : topic
+  const [row] = await db.orm.select({ slug: table.slug }).from(table).where(eq(table.id, owner.id))
+  const unknown = () => new NewsroomError('unknown-reference', owner.id)
+  if (!row) throw unknown()
+  if (owner.kind === 'section')
+    return { kind: 'section', page: (await sectionPage(db, locale, row.slug, 1, given)) ?? raise(unknown()) }
+  return { kind: 'topic', page: (await topicPage(db, locale, row.slug, 1, given)) ?? raise(unknown()) }
 }

@@ -1,4 +1,4 @@
-/** The places of a front as they are written: checked, and one layout at a time for each language. */
+/** The places of a front as they are written: checked, and one layout at a time for each front in each language. */
 
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import { couldBeId } from '../../db/id.ts'
@@ -8,9 +8,13 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { present } from '../../present.ts'
 import { frontPlaces } from '../../publication/front-shape.ts'
-import type { FrontPlace } from '../../vocabulary.ts'
+import type { FrontKey, FrontPlace } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { NewsroomError } from '../newsroom-error.ts'
+import { requireFront } from './front-key.ts'
+
+/** A front, in one language. */
+export type FrontIn = { front: FrontKey; locale: Locale }
 
 /** By position; null where the newest stands. */
 export type FrontPlaces = (FrontPlace | null)[]
@@ -40,20 +44,24 @@ function readUntil(value: unknown): string | null {
 }
 
 /**
- * The layout of a language, locked until the transaction ends.
+ * The layout of a front, locked until the transaction ends.
  * @returns the number of its latest change, and now by the database's clock
  */
-export async function lockLayout(tx: Transaction, locale: Locale): Promise<{ version: number; now: Date }> {
-  await tx.insert(frontLayout).values({ locale, version: 0, changedBy: '' }).onConflictDoNothing()
+export async function lockLayout(
+  tx: Transaction,
+  { front, locale }: FrontIn,
+): Promise<{ version: number; now: Date }> {
+  await requireFront(tx, front)
+  await tx.insert(frontLayout).values({ front, locale, version: 0, changedBy: '' }).onConflictDoNothing()
   const [row] = await tx
     .select({ version: frontLayout.version, now: sql`now()`.mapWith(frontLayout.changedAt) })
     .from(frontLayout)
-    .where(eq(frontLayout.locale, locale))
+    .where(and(eq(frontLayout.front, front), eq(frontLayout.locale, locale)))
     .for('update')
   return present(row, 'such row')
 }
 
-/** Which of these articles may stand on the front of a language, or may one day: of it, and neither deleted nor withdrawn. */
+/** Which of these articles may stand on a front of a language, or may one day: of it, and neither deleted nor withdrawn. */
 export async function placeable(
   tx: Transaction,
   locale: Locale,
@@ -74,8 +82,10 @@ export async function placeable(
   return new Set(rows.map((row) => row.id))
 }
 
-export async function placesNow(tx: Transaction, locale: Locale): Promise<FrontPlaces> {
-  const rows = await tx.select().from(frontSlot).where(eq(frontSlot.locale, locale))
+const slotsOf = ({ front, locale }: FrontIn) => and(eq(frontSlot.front, front), eq(frontSlot.locale, locale))
+
+export async function placesNow(tx: Transaction, of: FrontIn): Promise<FrontPlaces> {
+  const rows = await tx.select().from(frontSlot).where(slotsOf(of))
   return Array.from({ length: frontPlaces }, (_, position) => {
     const row = rows.find((each) => each.position === position)
     return row ? { articleId: row.articleId, until: row.until?.toISOString() ?? null } : null
@@ -86,21 +96,21 @@ export async function placesNow(tx: Transaction, locale: Locale): Promise<FrontP
 export async function writePlaces(
   tx: Transaction,
   actor: Actor,
-  locale: Locale,
+  of: FrontIn,
   version: number,
   places: FrontPlaces,
 ): Promise<number> {
-  await tx.delete(frontSlot).where(eq(frontSlot.locale, locale))
+  await tx.delete(frontSlot).where(slotsOf(of))
   const rows = places.flatMap((each, position) =>
     each
-      ? [{ locale, position, articleId: each.articleId, until: each.until ? new Date(each.until) : null }]
+      ? [{ ...of, position, articleId: each.articleId, until: each.until ? new Date(each.until) : null }]
       : [],
   )
   if (rows.length) await tx.insert(frontSlot).values(rows)
   await tx
     .update(frontLayout)
     .set({ version: version + 1, changedAt: sql`now()`, changedBy: actor.name })
-    .where(eq(frontLayout.locale, locale))
+    .where(and(eq(frontLayout.front, of.front), eq(frontLayout.locale, of.locale)))
   return version + 1
 }
 

@@ -18,6 +18,7 @@ export const keyScopes = [
   'story.delete',
   'media.upload',
   'media.edit',
+  'figures.write',
 ] as const satisfies Action[]
 export type KeyScope = (typeof keyScopes)[number]
 

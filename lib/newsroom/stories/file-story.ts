@@ -75,7 +75,16 @@ async function file(
           .insert(storyTopic)
           .values(after.topicIds.map((topicId, position) => ({ storyId, topicId, position })))
     }
-    await emit(actor, { type: 'FilingChanged', storyId, seen, joinedOrLeft, saysOtherwise, changes })
+    const turnsLive = (before.kind === 'live') !== (after.kind === 'live')
+    await emit(actor, {
+      type: 'FilingChanged',
+      storyId,
+      seen,
+      joinedOrLeft,
+      saysOtherwise,
+      turnsLive,
+      changes,
+    })
   })
 }
 

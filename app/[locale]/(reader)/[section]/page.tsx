@@ -1,8 +1,8 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
+import { FrontedList } from '@/components/reader/list-front.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { Static } from '@/components/reader/static.tsx'
-import { StoryList } from '@/components/reader/story-list.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
 import { sectionPage } from '@/lib/publication/listing.ts'
@@ -36,13 +36,7 @@ export default async function SectionPage(props: ListingProps) {
     <>
       <Static>
         <PageHead name={name} description={description} />
-        <StoryList
-          listing={listing}
-          href={href}
-          timeZone={masthead.timeZone}
-          showSection={false}
-          firstRank="major"
-        />
+        <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection={false} />
       </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>

@@ -10,11 +10,14 @@ import {
   withdrawBreaking,
 } from '@/lib/newsroom/front/announce-breaking.ts'
 import { placeOf, putAsChosen, shownIn } from '@/lib/newsroom/front/arrange.ts'
+import { mostFigures } from '@/lib/newsroom/front/figure-limits.ts'
 import { cancelPlan, layOutFront, planFront } from '@/lib/newsroom/front/lay-out-front.ts'
 import { openFront } from '@/lib/newsroom/front/open-front.ts'
+import { readFigureBoard, writeFigures } from '@/lib/newsroom/front/write-figures.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
 import { instantOf } from '@/lib/newsroom/writing/wall-time.ts'
 import { frontPlaces } from '@/lib/publication/front-shape.ts'
+import type { FrontKey } from '@/lib/vocabulary.ts'
 import { formState } from '../../form-state.ts'
 import { textOf } from '../../form-text.ts'
 import { newsroomLocale, requireActor } from '../../require-actor.ts'
@@ -22,6 +25,7 @@ import { toResult } from '../../result.ts'
 
 /** @returns the number of the change, which is what the screen's next one is made from */
 export async function layOutAction(
+  front: string,
   locale: string,
   baseVersion: number,
   places: unknown,
@@ -29,7 +33,12 @@ export async function layOutAction(
   return toResult(async () => {
     const { db, actor } = await requireActor()
     try {
-      return await layOutFront(db, actor, { locale: locale as Locale, baseVersion, places })
+      return await layOutFront(db, actor, {
+        front: front as FrontKey,
+        locale: locale as Locale,
+        baseVersion,
+        places,
+      })
     } finally {
       // Also when it was refused: the screen shows what stands instead.
       refresh()
@@ -38,10 +47,20 @@ export async function layOutAction(
 }
 
 /** @param at as the newsroom's clock shows it */
-export async function planAction(locale: string, at: string, places: unknown): Promise<Result<string>> {
+export async function planAction(
+  front: string,
+  locale: string,
+  at: string,
+  places: unknown,
+): Promise<Result<string>> {
   return toResult(async () => {
     const { db, actor, timeZone } = await requireActor()
-    const id = await planFront(db, actor, { locale: locale as Locale, at: instantOf(at, timeZone), places })
+    const id = await planFront(db, actor, {
+      front: front as FrontKey,
+      locale: locale as Locale,
+      at: instantOf(at, timeZone),
+      places,
+    })
     refresh()
     return id
   })
@@ -57,10 +76,11 @@ export async function layOutForm(before: FormState<string>, form: FormData): Pro
   return formState(before, form, async () => {
     const { db, actor, timeZone } = await requireActor()
     const locale = textOf(form, 'language') as Locale
-    const { places: stood, newest, stories } = await openFront(db, actor, { locale })
+    const front = textOf(form, 'of') as FrontKey
+    const { places: stood, newest, stories } = await openFront(db, actor, { front, locale })
     const places = putAsChosen(stood, wished, shownIn(stood, newest, stories))
-    if (at) await planFront(db, actor, { locale, at: instantOf(at, timeZone), places })
-    else await layOutFront(db, actor, { locale, baseVersion: Number(textOf(form, 'base')), places })
+    if (at) await planFront(db, actor, { front, locale, at: instantOf(at, timeZone), places })
+    else await layOutFront(db, actor, { front, locale, baseVersion: Number(textOf(form, 'base')), places })
     refresh()
     const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Front' })
     // What was put there by hand and fell off; of the newest that is the way of things.
@@ -115,4 +135,42 @@ export async function withdrawNoticeForm(before: FormState<void>, form: FormData
     await withdrawBreaking(db, actor, { noticeId: textOf(form, 'notice') })
     refresh()
   })
+}
+
+/** The figures of a language as a form sends them: a row whose name is empty is none. */
+export async function figuresForm(before: FormState<void>, form: FormData): Promise<FormState<void>> {
+  const state = await formState(before, form, async () => {
+    const { db, actor } = await requireActor()
+    const locale = textOf(form, 'language') as Locale
+    const { figures: stood } = await readFigureBoard(db, actor, { locale })
+    const now = new Date().toISOString()
+    const figures = Array.from({ length: mostFigures }, (_each, row) => {
+      const text = (name: string) => textOf(form, `${name}-${row}`)
+      return {
+        label: text('label'),
+        value: text('value'),
+        unit: text('unit'),
+        change: text('change'),
+        changeIn: text('changeIn'),
+        source: text('source'),
+      }
+    })
+      .filter(({ label }) => label.trim() !== '')
+      // What nobody changed is as old as it was.
+      .map((each) => {
+        const same = stood.find(({ label, value }) => label === each.label && value === each.value)
+        return { ...each, at: same ? same.at : now }
+      })
+    await writeFigures(db, actor, {
+      locale,
+      title: textOf(form, 'title'),
+      figures,
+      baseVersion: Number(textOf(form, 'base')),
+    })
+    refresh()
+  })
+  const { result } = state
+  if (!result || result.ok || result.refusal !== 'malformed') return state
+  const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Front.figures' })
+  return { ...state, result: { ...result, message: t('malformed') } }
 }

@@ -1,8 +1,8 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
+import { FrontedList } from '@/components/reader/list-front.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { Static } from '@/components/reader/static.tsx'
-import { StoryList } from '@/components/reader/story-list.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { topicHref } from '@/lib/publication/addresses.ts'
 import { listCard } from '@/lib/publication/cards.ts'
@@ -42,7 +42,7 @@ export default async function TopicPage(props: ListingProps) {
             {t(listing.paging.hasMore ? 'countMore' : 'count', { count: listing.paging.total })}
           </p>
         </PageHead>
-        <StoryList listing={listing} href={href} timeZone={masthead.timeZone} />
+        <FrontedList listing={listing} href={href} timeZone={masthead.timeZone} showSection />
       </Static>
       <JsonLd describes={await jsonLd(listing)} />
     </>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { entryHref, kindAt, listHref } from '@/components/newsroom/directory/directory-address.ts'
 import { EntryForm } from '@/components/newsroom/directory/entry-form.tsx'
 import { ActionForm, FormCheckbox, FormSelect } from '@/components/newsroom/forms/action-form.client.tsx'
+import { frontDeskOf } from '@/components/newsroom/front/front-address.ts'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
@@ -64,6 +65,9 @@ export default async function EntryPage({ params, searchParams }: Props) {
         <a className="entry-reader" href={listHrefs[kind](locale, entry.slug)}>
           {t('asReaders')}
         </a>
+        {(kind === 'section' || kind === 'topic') && may(actor, 'front.curate') && (
+          <a href={frontDeskOf(`${kind}:${entry.id}`, locale)}>{t('layOut')}</a>
+        )}
       </header>
       {added !== undefined && <Notice kind="done" live title={t('added')} />}
       {merged !== undefined && <Notice kind="done" live title={t('merged')} />}
