@@ -197,9 +197,13 @@ const surfaces: Record<
     const { articleId } = await translationOf(db, story)
     return mentions({ body: await asked(db, `/stories/${articleId}`) }, story.slug)
   },
-  related: async (db, { articleId }) => {
+  'what to read next': async (db, { articleId }) => {
     const found = await findStory(db, 'ar', 'economy', 'الشاهد')
-    return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
+    if (found.kind !== 'found') return false
+    const { thread, byAuthor, related } = found.story.next
+    return [thread?.later, thread?.earlier, byAuthor?.stories, related].some((each) =>
+      each?.some((story) => story.articleId === articleId),
+    )
   },
 }
 const noteOn = ({ orm }: Database, { articleId }: { articleId: string }) =>

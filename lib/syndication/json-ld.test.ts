@@ -165,7 +165,7 @@ describeDatabase('what pages say in schema.org’s words', (opened) => {
       liveBlogUpdate: [
         {
           '@type': 'BlogPosting',
-          url: `http://localhost:3000/economy/${encodeURIComponent('مباشر')}#u1795514400000`,
+          url: `http://localhost:3000/economy/${encodeURIComponent('مباشر')}/u1795514400000`,
           headline: 'بداية',
           datePublished: '2026-11-24T10:00:00.000Z',
           articleBody: 'نصّ التحديث',
