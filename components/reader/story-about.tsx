@@ -51,7 +51,9 @@ export function StoryAbout({ story, timeZone }: { story: Story; timeZone: string
                 </Around>
               </span>
             )}
-            <span>{t('readingTime', { minutes: readingMinutes(story.wordCount, locale) })}</span>
+            {story.kind !== 'live' && (
+              <span>{t('readingTime', { minutes: readingMinutes(story.wordCount, locale) })}</span>
+            )}
           </p>
         </div>
       </div>
