@@ -88,15 +88,30 @@ test('a story has one edge and one measure, and its first words stand on a phone
   await page.setViewportSize({ width: 1280, height: 900 })
   await page.goto(`/s/${storyId('stablecoin-reserves-report')}`)
   await page.evaluate(() => document.fonts.ready)
-  const parts = ['.story-head .headline', '.standfirst', '.story-lead-picture', '.story-body > p', '.story-foot']
+  const parts = [
+    '.story-head .headline',
+    '.standfirst',
+    '.story-lead-picture',
+    '.story-body > p',
+    '.story-foot',
+  ]
   const edges = await Promise.all(
-    parts.map((each) => page.locator(each).first().evaluate((part) => part.getBoundingClientRect().right)),
+    parts.map((each) =>
+      page
+        .locator(each)
+        .first()
+        .evaluate((part) => part.getBoundingClientRect().right),
+    ),
   )
   expect(new Set(edges.map(Math.round)).size, edges.join()).toBe(1)
   expect(await lettersOfLines(page)).toEqual({ fewest: true, most: true })
 
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const key of ['stablecoin-reserves-report', 'startup-closes-gracefully', 'opinion-who-owns-the-ledger']) {
+  for (const key of [
+    'stablecoin-reserves-report',
+    'startup-closes-gracefully',
+    'opinion-who-owns-the-ledger',
+  ]) {
     await page.goto(`/s/${storyId(key)}`)
     const first = page.locator('.story-body > p').first()
     expect((await first.boundingBox())!.y, key).toBeLessThan(844 - 34)

@@ -83,6 +83,7 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
   const keys = liveUpdatesOf(story.document).filter(
     ({ attrs }) => attrs.weight === 'key' && attrs.headline !== '',
   )
+  const isShownInText = story.picture !== null && story.pictures.has(story.picture.mediaId)
   const part = (content: Block[]): StoryDocumentJson => ({ type: 'doc', content })
   return (
     <>
@@ -91,7 +92,7 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
         {facts && <StoryDocument document={part([facts])} {...context} />}
         {keys.length > 0 && <KeyUpdates updates={keys} anchors={anchors} timeZone={timeZone} />}
       </div>
-      <LeadPicture story={story} />
+      {!isShownInText && <LeadPicture story={story} />}
       <div className="story-body">
         {keys.length > 0 && (
           <p className="live-filter" data-lite="none">

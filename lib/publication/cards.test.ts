@@ -12,11 +12,11 @@ import { publication } from '../db/tables/publication.ts'
 import { article, correction, story } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { storePicture } from '../newsroom/store-picture.ts'
+import { doc, liveUpdate, p } from '../story/compose.ts'
 import { cardFile } from './card-file.ts'
 import { cardVersion } from './card-version.ts'
 import { type CardFacts, cardOf } from './cards.ts'
 import { storyCrop } from './crops.ts'
-import { doc, liveUpdate, p } from '../story/compose.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
 const picture = (background: string) =>

@@ -17,7 +17,10 @@ describeDatabase('findStory', (opened) => {
       const found = await findStory(db, 'ar', 'economy', 'بلا-موضوع')
       expect(found).toMatchObject({
         kind: 'found',
-        story: { topics: [], next: { thread: null, byAuthor: null, related: [{ storyId: neighbour.storyId }] } },
+        story: {
+          topics: [],
+          next: { thread: null, byAuthor: null, related: [{ storyId: neighbour.storyId }] },
+        },
       })
     })
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bold, bullets, doc, factBox, h2, h3, liveUpdate, p } from './compose.ts'
-import { contentsOf, isQuestion, keyFacts, updateAt, updateIds } from './outline.ts'
+import { contentsOf, isQuestion, keyFacts, updateAt, updateIds, withDateline } from './outline.ts'
+import { plainText } from './plain-text.ts'
 
 describe('the contents of a story', () => {
   it('are its headings of the first level, each with an address of its own', () => {
@@ -43,5 +44,14 @@ describe('live coverage', () => {
     expect(updateAt(doc(second, first), id)).toBe(first)
     expect(updateAt(doc(second, first), `${id}-2`)).toBe(second)
     expect(updateAt(document, 'u1')).toBeUndefined()
+  })
+})
+
+describe('a dateline', () => {
+  it('opens the first paragraph, wherever that stands', () => {
+    const document = doc(h2('عنوان'), p('غادرت السفينة.'))
+    expect(plainText(withDateline(document, 'جدة')!)).toBe('عنوان\n\nجدة — غادرت السفينة.')
+    expect(plainText(document)).toBe('عنوان\n\nغادرت السفينة.')
+    expect(withDateline(doc(h2('عنوان')), 'جدة')).toBeNull()
   })
 })

@@ -67,3 +67,16 @@ export function keyFacts({ content }: StoryDocument): { facts: Block | null; res
   const [first, ...rest] = content
   return first?.type === 'factBox' ? { facts: first, rest } : { facts: null, rest: content }
 }
+
+/**
+ * The text with its dateline at the head of its first paragraph, where print has it, for who takes a document alone; null
+ * when it has no paragraph of its own.
+ */
+export function withDateline(document: StoryDocument, dateline: string): StoryDocument | null {
+  const at = document.content.findIndex((block) => block.type === 'paragraph')
+  const first = document.content[at]
+  if (first?.type !== 'paragraph') return null
+  const opening = { type: 'text' as const, text: `${dateline} — `, marks: [{ type: 'bold' as const }] }
+  const opened = { ...first, content: [opening, ...(first.content ?? [])] }
+  return { ...document, content: document.content.with(at, opened) }
+}
