@@ -95,11 +95,11 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
       {!isShownInText && <LeadPicture story={story} />}
       <div className="story-body">
         {keys.length > 0 && (
-          <p className="live-filter" data-lite="none">
+          <div className="live-filter" data-lite="none">
             <label>
               <input type="checkbox" autoComplete="off" /> {t('keyOnly')}
             </label>
-          </p>
+          </div>
         )}
         <StoryDocument document={part(rest)} dateline={story.dateline} {...context} anchors={anchors} />
       </div>
