@@ -45,7 +45,7 @@ export function KeyUpdates({
   return (
     <nav className="story-contents" aria-labelledby="key-updates">
       <h2 id="key-updates">{t('keyPoints')}</h2>
-      <ol>
+      <ul>
         {updates.map((update) => {
           const dir = blockDirection(update, locale)
           return (
@@ -57,7 +57,7 @@ export function KeyUpdates({
             </li>
           )
         })}
-      </ol>
+      </ul>
     </nav>
   )
 }
