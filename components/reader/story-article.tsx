@@ -97,7 +97,7 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
         {keys.length > 0 && (
           <div className="live-filter" data-lite="none">
             <label>
-              <input type="checkbox" autoComplete="off" /> {t('keyOnly')}
+              <input type="checkbox" /> {t('keyOnly')}
             </label>
           </div>
         )}
