@@ -696,8 +696,12 @@ const showNoNote =
 /** The same, and every list: none names a story's topics but feeds. */
 const showNoTopic =
   /^(front|latest|corrections|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated|API: (list|changes|section|author))/
+/** What to read next holds a few of a list, and depends on all of it. */
+const showFew = /^story (that mentions it|with a picture)$/
 /** Feeds and the API send a whole picture, and maps none. */
 const cutNoPicture = /^(feed|map|API: )/
+const either = (...pages: RegExp[]): RegExp =>
+  new RegExp(pages.map(({ source }) => `(?:${source})`).join('|'))
 /** Operations that change no more of a story than some of the pages that show it. */
 const changesInPart: Record<string, RegExp> = {
   'move the focal point of a picture': cutNoPicture,
@@ -707,14 +711,14 @@ const changesInPart: Record<string, RegExp> = {
   'publish other words': showPart,
   'credit another author too': showPart,
   'credit them the other way round': showPart,
-  'credit the first no longer': showPart,
+  'credit the first no longer': either(showPart, showFew),
   'correct it, with what changed': showPart,
   'note something on it': showNoNote,
   'no longer show what changed': showNoNote,
   'withdraw what was corrected': showNoNote,
   'file it as something else': showPart,
-  'file it under another topic': showNoTopic,
-  'file it under both': showNoTopic,
+  'file it under another topic': either(showNoTopic, showFew),
+  'file it under both': either(showNoTopic, showFew),
   'file it with another desk': /^API: changes/,
 }
 

@@ -7,7 +7,7 @@ import { addStory, smallPublication } from './testing/small-publication.ts'
 
 describeDatabase('findStory', (opened) => {
   describe('a story about no topic', () => {
-    it('is found, with others of its section beside it', async () => {
+    it('is found, with another by its author to read next', async () => {
       const db = opened()
       const { section } = await smallPublication(db)
       const neighbour = await addStory(db, { slug: 'جارة' })
@@ -19,7 +19,7 @@ describeDatabase('findStory', (opened) => {
         kind: 'found',
         story: {
           topics: [],
-          next: { thread: null, byAuthor: null, related: [{ storyId: neighbour.storyId }] },
+          next: { thread: null, byAuthor: { stories: [{ storyId: neighbour.storyId }] }, related: [] },
         },
       })
     })
