@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { storyId } from '../lib/demo/demo-story.ts'
 import { expect, once, overflow, test } from './fixtures.ts'
 
@@ -80,6 +81,70 @@ test.describe('a reader without a script', () => {
     await expect(page.locator('.times time')).toHaveCount(2)
   })
 })
+
+test('a story has one edge and one measure, and its first words stand on a phone’s first screen', {
+  ...once,
+}, async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`/s/${storyId('stablecoin-reserves-report')}`)
+  // The face has come by the second time, whatever the network.
+  await page.evaluate(() => document.fonts.ready)
+  await page.reload()
+  const parts = [
+    '.story-head .headline',
+    '.standfirst',
+    '.story-lead-picture',
+    '.story-body > p',
+    '.story-foot',
+  ]
+  const edges = await Promise.all(
+    parts.map((each) =>
+      page
+        .locator(each)
+        .first()
+        .evaluate((part) => part.getBoundingClientRect().right),
+    ),
+  )
+  expect(new Set(edges.map(Math.round)).size, edges.join()).toBe(1)
+  const letters = await lettersOfLines(page)
+  expect(letters).toBeGreaterThanOrEqual(60)
+  expect(letters).toBeLessThanOrEqual(72)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const key of [
+    'stablecoin-reserves-report',
+    'startup-closes-gracefully',
+    'opinion-who-owns-the-ledger',
+  ]) {
+    await page.goto(`/s/${storyId(key)}`)
+    const first = page.locator('.story-body > p').first()
+    expect((await first.boundingBox())!.y, key).toBeLessThan(844 - 34)
+  }
+  // Where it was written opens the text, and takes no line of its own.
+  await page.goto(`/s/${storyId('stablecoin-reserves-report')}`)
+  await expect(page.locator('.story-body > p').first().locator('.dateline')).toHaveText('سان فرانسيسكو —')
+})
+
+/** How many letters the text's full lines hold, in the middle of all. */
+async function lettersOfLines(page: Page): Promise<number> {
+  const counts = await page.locator('.story-body > p').evaluateAll((paragraphs) =>
+    paragraphs.flatMap((paragraph) => {
+      const lines = new Map<number, number>()
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (let i = 0; i < node.textContent!.length; i += 1) {
+          const range = document.createRange()
+          range.setStart(node, i)
+          range.setEnd(node, i + 1)
+          const box = range.getClientRects()[0]
+          if (box) lines.set(Math.round(box.bottom / 8), (lines.get(Math.round(box.bottom / 8)) ?? 0) + 1)
+        }
+      const full = [...lines].sort(([a], [b]) => a - b).slice(0, -1)
+      return full.map(([, letters]) => letters).filter((letters) => letters > 20)
+    }),
+  )
+  return counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)]!
+}
 
 test('every picture on the front arrives, with its room reserved', async ({ page }) => {
   await page.goto('/')

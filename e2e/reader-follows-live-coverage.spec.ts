@@ -69,3 +69,44 @@ test('asks nothing of the newsroom while nobody looks, nor about a story that is
   })
   await answered
 })
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a reader sees the key updates alone, and opens one at an address and with a card of its own', async ({
+    page,
+  }) => {
+    await page.goto(address)
+    const updates = page.locator('.live-update')
+    const keys = page.locator('.live-update[data-weight=key]')
+    const all = await updates.count()
+    expect(await keys.count()).toBeGreaterThan(1)
+    await page.getByLabel('اعرض الأبرز وحده').check()
+    await expect(updates.filter({ visible: true })).toHaveCount(await keys.count())
+    await page.getByLabel('اعرض الأبرز وحده').uncheck()
+    await expect(updates.filter({ visible: true })).toHaveCount(all)
+
+    // The list of them leads to each.
+    const listed = page.locator('.story-contents a')
+    await expect(listed).toHaveCount(await keys.count())
+    await listed.last().click()
+    await expect(page.locator('.live-update:target')).toBeInViewport()
+
+    const coverage = new URL(page.url()).pathname
+    const update = keys.first()
+    const headline = (await update.locator('h2').textContent())!.replace('من أبرز التحديثات', '')
+    await update.locator('.live-share a').click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline)
+    expect(new URL(page.url()).pathname).toMatch(new RegExp(`^${coverage}/u\\d+$`))
+    await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
+    const card = (await page.locator('meta[property="og:image"]').getAttribute('content'))!
+    expect(card).toContain('/card/update/ar/')
+    expect((await page.request.get(new URL(new URL(card).pathname, page.url()).href)).status()).toBe(200)
+
+    const gone = await page.request.get(`${coverage}/u1`, { maxRedirects: 0 })
+    expect([gone.status(), gone.headers().location]).toEqual([301, coverage])
+    expect((await page.request.get(`${coverage}/else`)).status()).toBe(404)
+    await page.locator('.whole-coverage a').click()
+    expect(new URL(page.url()).pathname).toBe(coverage)
+  })
+})

@@ -3,8 +3,19 @@
  * what a menu may hold. No table, no rule: anybody may import it.
  */
 
-/** Of a story's kinds only `live` changes how the page behaves; the others are labels a reader sees. */
-export const storyKinds = ['report', 'analysis', 'interview', 'explainer', 'opinion', 'live'] as const
+/** What a story is: readers see it as a label and by a template of its own (`components/reader/style/story-kinds.css`). */
+export const storyKinds = [
+  'report',
+  'analysis',
+  'interview',
+  'explainer',
+  'opinion',
+  'live',
+  'photo',
+  'review',
+  'obituary',
+  'statement',
+] as const
 
 export type StoryKind = (typeof storyKinds)[number]
 

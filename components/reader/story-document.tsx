@@ -1,16 +1,52 @@
 import type { ReactNode } from 'react'
 import { blockDirection } from '@/lib/story/block-direction.ts'
+import { ParagraphReader } from '@/lib/story/blocks/paragraph/reader.tsx'
 import type { BlockReader } from '@/lib/story/blocks/reader-parts.tsx'
 import { blockReaders } from '@/lib/story/blocks/readers.tsx'
 import type { Block, KnownBlock, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
+import { isQuestion } from '@/lib/story/outline.ts'
 import { readableBlocks } from '@/lib/story/unknown-block.ts'
 import { inOrder } from './in-order.ts'
+import { Isolated } from './isolated.tsx'
 import type { ReaderContext } from './story-line.tsx'
 import { useReader } from './use-reader.ts'
 
+type Props = ReaderContext & {
+  document: StoryDocumentJson
+  /** Where it was written: it opens the first paragraph. */
+  dateline?: string | null
+  /** An interview, whose paragraphs in bold are its questions. */
+  asksQuestions?: boolean
+}
+
 /** A story's text, each block in its own direction, everything foreign isolated. */
-export function StoryDocument({ document, ...context }: ReaderContext & { document: StoryDocumentJson }) {
-  return inOrder(document.content.map((block) => <BlockView block={block} context={context} />))
+export function StoryDocument({ document, dateline, asksQuestions = false, ...context }: Props) {
+  const { locale } = useReader()
+  const opening = dateline ? document.content.find((block) => block.type === 'paragraph') : undefined
+  return inOrder(
+    document.content.map((block) => {
+      if (block.type !== 'paragraph') return <BlockView block={block} context={context} />
+      const dir = blockDirection(block, locale)
+      return (
+        <ParagraphReader
+          block={block}
+          dir={dir}
+          context={context}
+          inside={() => null}
+          className={asksQuestions && isQuestion(block) ? 'question' : undefined}
+          before={
+            block === opening &&
+            dateline && (
+              <span className="dateline">
+                <Isolated text={dateline} dir={dir} />
+                {' — '}
+              </span>
+            )
+          }
+        />
+      )
+    }),
+  )
 }
 
 function BlockView({ block, context }: { block: Block; context: ReaderContext }): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Direction } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
-import type { MentionedStory } from '@/lib/story/document.ts'
+import type { Block, MentionedStory } from '@/lib/story/document.ts'
 import type { Inline, Mark } from '@/lib/story/inline.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
 import { safeHref } from '@/lib/story/safe-address.ts'
@@ -14,6 +14,10 @@ export type ReaderContext = {
   pictures: ReadonlyMap<string, Picture>
   /** IANA name. */
   timeZone: string
+  /** What blocks that an address within the page leads to are called there: headings of a contents list, live updates. */
+  anchors?: ReadonlyMap<Block, string>
+  /** Where the story stands; its live updates have addresses under it. */
+  storyHref?: string
 }
 
 /** A line of text, everything foreign in it isolated. */

@@ -1,4 +1,5 @@
 import { localeTable } from '@/lib/locale/table.ts'
+import { kickerBeside } from '@/lib/publication/kicker.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import type { StoryKind } from '@/lib/vocabulary.ts'
 import { Isolated } from './isolated.tsx'
@@ -23,7 +24,16 @@ const sizes: Record<TeaserRank, string> = {
 }
 
 /** Kinds a reader should know before opening: whose voice it is, or that it is still moving. */
-const labelledKinds = new Set<StoryKind>(['live', 'opinion', 'interview', 'analysis'])
+const labelledKinds = new Set<StoryKind>([
+  'live',
+  'opinion',
+  'interview',
+  'analysis',
+  'photo',
+  'review',
+  'obituary',
+  'statement',
+])
 
 type Props = {
   story: StorySummary
@@ -52,7 +62,7 @@ export function Teaser({
   const Heading = `h${level}` as const
   const picture = rank === 'voice' ? story.bylines[0]?.portrait : rank === 'line' ? null : story.picture
   const label = labelledKinds.has(story.kind) ? t(`kind.${story.kind}`) : null
-  const kicker = story.kicker === label ? null : story.kicker
+  const kicker = kickerBeside(story.kicker, [label, story.section.name])
   return (
     <article className={`teaser teaser-${rank}`}>
       {picture && (

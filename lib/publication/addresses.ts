@@ -18,6 +18,8 @@ export const latestHref = (locale: Locale): string => path(locale, 'latest')
 export const sectionHref = (locale: Locale, slug: string): string => path(locale, slug)
 export const storyHref = (locale: Locale, sectionSlug: string, slug: string): string =>
   path(locale, sectionSlug, slug)
+/** One update of live coverage, with a card of its own. @param id as `updateIds` of `lib/story/outline.ts` names it */
+export const updateHref = (storyHref: string, id: string): string => `${storyHref}/${id}`
 export const authorHref = (locale: Locale, slug: string): string => path(locale, 'author', slug)
 export const topicHref = (locale: Locale, slug: string): string => path(locale, 'topic', slug)
 export const deskHref = (locale: Locale, slug: string): string => path(locale, 'desk', slug)
@@ -49,6 +51,7 @@ export const shortHref = (storyId: string, locale: Locale): string =>
 
 export const cardKinds = [
   'story',
+  'update',
   'author',
   'section',
   'topic',
@@ -60,7 +63,8 @@ export const cardKinds = [
 export type CardKind = (typeof cardKinds)[number]
 /**
  * `version` changes with what the card shows, so that a platform that keeps images for ever asks again.
- * @param id a story's id, the slug of an author or a list, `front`, `corrections`; of `breaking` the notice's id
+ * @param id a story's id, the slug of an author or a list, `front`, `corrections`; of `breaking` the notice's id; of an
+ *   update of live coverage its story's id and its own, with a hyphen between
  * @param version '' for the card's own address, which is what ours know it by
  */
 export const cardHref = (

@@ -12,6 +12,7 @@ import { publication } from '../db/tables/publication.ts'
 import { article, correction, story } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
 import { storePicture } from '../newsroom/store-picture.ts'
+import { doc, liveUpdate, p } from '../story/compose.ts'
 import { cardFile } from './card-file.ts'
 import { cardVersion } from './card-version.ts'
 import { type CardFacts, cardOf } from './cards.ts'
@@ -125,6 +126,20 @@ describeDatabase('cards', (opened) => {
     expect(await cardOf(db, 'front', 'ar', 'any')).toBeNull()
     for (const kind of ['story', 'author', 'section', 'topic', 'desk'] as const)
       expect(await cardOf(db, kind, 'ar', 'nobody'), kind).toBeNull()
+  })
+
+  it('an update of live coverage has a card of its own words and moment, as long as it is there', async () => {
+    const db = opened()
+    const at = '2026-11-24T10:00:00.000Z'
+    const live = await addStory(db, { slug: 'حية', document: doc(liveUpdate(at, 'غادرت السفينة', p('نصّ'))) })
+    const id = `${live.storyId}-u${Date.parse(at)}`
+    expect((await cardOf(db, 'update', 'ar', id))?.card).toMatchObject({
+      headline: 'غادرت السفينة',
+      bylineText: 'عنوان حية',
+      label: 'مباشر',
+    })
+    for (const other of [`${id}-2`, `${live.storyId}-u1`, live.storyId, 'u1', `nobody-u${Date.parse(at)}`])
+      expect(await cardOf(db, 'update', 'ar', other), other).toBeNull()
   })
 
   it('a story’s picture is cut to each proportion, around its focal point', async () => {

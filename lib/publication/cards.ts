@@ -17,10 +17,14 @@ import { mediaStore } from '../picture/media-store.ts'
 import { lastOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { readSettings } from '../settings/settings.ts'
+import type { LiveUpdate } from '../story/blocks/live-update/model.ts'
+import { updateAt } from '../story/outline.ts'
+import type { StoryKind } from '../vocabulary.ts'
 import type { CardKind } from './addresses.ts'
 import { type BreakingNotice, standingNotice } from './breaking.ts'
 import { type Correction, correctionsOf, correctionsPage, type NoteOnStory } from './corrections.ts'
 import { type Front, frontPage } from './front.ts'
+import { kickerBeside } from './kicker.ts'
 import {
   type AuthorProfile,
   authorPage,
@@ -32,6 +36,7 @@ import {
 } from './listing.ts'
 import { type Masthead, masthead } from './masthead.ts'
 import type { Picture } from './picture.ts'
+import { storyText } from './story.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
 /** A card's words, and the picture on it, whose file has not been read. */
@@ -62,6 +67,18 @@ export const toldOf = (
   isBreaking: notice?.storyId === storyId,
 })
 
+/** What stands before everything else on a story's card, by its kind, where nothing graver does. */
+const labelledKinds: ReadonlySet<StoryKind> = new Set([
+  'opinion',
+  'analysis',
+  'interview',
+  'explainer',
+  'photo',
+  'review',
+  'obituary',
+  'statement',
+])
+
 export async function storyCard(
   story: StorySummary,
   { isCorrected, isBreaking }: Told,
@@ -76,20 +93,44 @@ export async function storyCard(
       ? t('Story.kind.live')
       : isCorrected
         ? t('Card.corrected')
-        : kind === 'opinion'
-          ? t('Story.kind.opinion')
+        : labelledKinds.has(kind)
+          ? t(`Story.kind.${kind}`)
           : undefined
+  const kicker = kickerBeside(story.kicker, [label ?? null, story.section.name])
   return {
     card: {
       kind: 'story',
       locale,
       publicationName: name,
       sectionName: story.section.name,
-      ...(story.kicker && story.kicker !== label ? { kicker: story.kicker } : {}),
+      ...(kicker ? { kicker } : {}),
       headline: story.headline,
       ...(names.length ? { bylineText: t('Story.by.author', { names: formatList(names, locale) }) } : {}),
       dateText: formatMoment(story.publishedAt, 'date', locale, timeZone, reading),
       ...(label ? { label } : {}),
+    },
+    picture: story.picture,
+  }
+}
+
+/** An update of live coverage: its own words and moment under the label, and the story it is of over them. */
+export async function updateCard(
+  story: StorySummary,
+  { attrs: { at, headline } }: LiveUpdate,
+  { name, timeZone, reading }: Masthead,
+): Promise<CardFacts<StoryCard>> {
+  const { locale } = story
+  const t = await everyWord(locale)
+  return {
+    card: {
+      kind: 'story',
+      locale,
+      publicationName: name,
+      sectionName: story.section.name,
+      headline: headline || story.headline,
+      ...(headline ? { bylineText: story.headline } : {}),
+      dateText: formatMoment(new Date(at), 'moment', locale, timeZone, reading),
+      label: t('Story.kind.live'),
     },
     picture: story.picture,
   }
@@ -225,6 +266,13 @@ export async function cardOf(
     case 'breaking': {
       const notice = await standingNotice(db, locale)
       return notice && notice.id === id ? breakingCard(notice, locale, head) : null
+    }
+    case 'update': {
+      const [, storyId = '', update = ''] = /^(.*)-(u\d+(?:-\d+)?)$/.exec(id) ?? []
+      const story = await publicStory(db, locale, storyId)
+      if (!story) return null
+      const found = updateAt((await storyText(db, locale, story.articleId)).document, update)
+      return found ? updateCard(story, found, head) : null
     }
     case 'story': {
       const story = await publicStory(db, locale, id)

@@ -13,7 +13,8 @@ import { type Correction, correctionsOf } from './corrections.ts'
 import { type ListKey, newestOf } from './list-key.ts'
 import { sectionAt } from './listing.ts'
 import { picturesById } from './picture.ts'
-import { mentionedStories, type StoryText, type Topic } from './story.ts'
+import type { Topic } from './read-next.ts'
+import { mentionedStories, type StoryText } from './story.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
 /** A busy desk publishes as many between two visits of a slow reader; past it a feed is a download. */
@@ -154,7 +155,8 @@ async function topicsOf(
   const topics = new Map<string, Topic[]>()
   for (const row of rows) {
     dependsOn(tags.topic(row.id))
-    const own = { name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }
+    const { id, slug } = row
+    const own = { id, name: inLocale(row.names, locale), slug, href: topicHref(locale, slug) }
     topics.set(row.storyId, [...(topics.get(row.storyId) ?? []), own])
   }
   return topics

@@ -1,5 +1,5 @@
 /** How a list of stories is named in the table `listing`, and one stretch of it. */
-import { and, desc, eq, exists, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
@@ -30,6 +30,20 @@ export const newestOf = (
     .orderBy(desc(listing.publishedAt), desc(listing.articleId))
     .limit(limit)
     .offset(offset)
+
+/** {@link newestOf} from the other end. */
+export const oldestOf = (
+  { orm }: { orm: Database['orm'] },
+  key: ListKey,
+  locale: Locale,
+  { limit, where }: { limit: number; where: SQL },
+) =>
+  orm
+    .select({ id: listing.articleId })
+    .from(listing)
+    .where(and(entries(key, locale), where))
+    .orderBy(asc(listing.publishedAt), asc(listing.articleId))
+    .limit(limit)
 
 /** True of an entry of any list whose article stands in another one, too. */
 export function standsAlsoIn({ orm }: Database, key: ListKey): SQL {

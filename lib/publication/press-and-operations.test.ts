@@ -729,8 +729,12 @@ const showNoNote =
 /** The same, and every list: none names a story's topics but feeds. */
 const showNoTopic =
   /^(front|latest|corrections|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated|API: (list|changes|section|author))/
+/** What to read next holds a few of a list, and depends on all of it. */
+const showFew = /^story (that mentions it|with a picture)$/
 /** Feeds and the API send a whole picture, and maps none. */
 const cutNoPicture = /^(feed|map|API: )/
+const either = (...pages: RegExp[]): RegExp =>
+  new RegExp(pages.map(({ source }) => `(?:${source})`).join('|'))
 /** Operations that change no more of a story than some of the pages that show it. */
 const changesInPart: Record<string, RegExp> = {
   'move the focal point of a picture': cutNoPicture,
@@ -740,7 +744,7 @@ const changesInPart: Record<string, RegExp> = {
   'publish other words': showPart,
   'credit another author too': showPart,
   'credit them the other way round': showPart,
-  'credit the first no longer': showPart,
+  'credit the first no longer': either(showPart, showFew),
   'correct it, with what changed': showPart,
   'note something on it': showNoNote,
   'no longer show what changed': showNoNote,
@@ -751,8 +755,8 @@ const changesInPart: Record<string, RegExp> = {
   'file it as live no longer': /^(feed|map|an address to come|another topic|section)/,
   // The first of its section, which then stands at the head of every page; feeds ask for the head, and show its name alone.
   'import and publish': /^feed/,
-  'file it under another topic': showNoTopic,
-  'file it under both': showNoTopic,
+  'file it under another topic': either(showNoTopic, showFew),
+  'file it under both': either(showNoTopic, showFew),
   'file it with another desk': /^API: changes/,
 }
 

@@ -7,7 +7,7 @@ import { addStory, smallPublication } from './testing/small-publication.ts'
 
 describeDatabase('findStory', (opened) => {
   describe('a story about no topic', () => {
-    it('is found, with others of its section beside it', async () => {
+    it('is found, with another by its author to read next', async () => {
       const db = opened()
       const { section } = await smallPublication(db)
       const neighbour = await addStory(db, { slug: 'جارة' })
@@ -17,7 +17,10 @@ describeDatabase('findStory', (opened) => {
       const found = await findStory(db, 'ar', 'economy', 'بلا-موضوع')
       expect(found).toMatchObject({
         kind: 'found',
-        story: { topics: [], related: [{ storyId: neighbour.storyId }] },
+        story: {
+          topics: [],
+          next: { thread: null, byAuthor: { stories: [{ storyId: neighbour.storyId }] }, related: [] },
+        },
       })
     })
   })

@@ -5,7 +5,6 @@ import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
-import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
@@ -13,12 +12,10 @@ import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
-import { newestOf } from './list-key.ts'
 import { type Picture, picturesById } from './picture.ts'
+import { type ReadNext, readNext, type Topic } from './read-next.ts'
 import { type StorySummary, summariesOf } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
-
-export type Topic = { name: string; href: string }
 
 export type Story = StorySummary & {
   dateline: string | null
@@ -33,12 +30,12 @@ export type Story = StorySummary & {
   /** Stories and pictures the document mentions, by id. */
   mentions: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, Picture>
-  related: StorySummary[]
+  next: ReadNext
 }
 
 export type StoryLookup = { kind: 'found'; story: Story } | Elsewhere
 /** What an address leads to, before anything of a story there has been read. */
-export type Located = { kind: 'found'; articleId: string; storyId: string } | Elsewhere
+export type Located = { kind: 'found'; articleId: string; storyId: string; sectionId: string } | Elsewhere
 type Elsewhere =
   /** It lives elsewhere now: a former slug, or the right slug under the wrong section. */
   | { kind: 'moved'; href: string }
@@ -61,9 +58,7 @@ export async function findStory(
   slug: string,
 ): Promise<StoryLookup> {
   const located = await locateStory(db, locale, sectionSlug, slug)
-  return located.kind === 'found'
-    ? { kind: 'found', story: await loadStory(db, locale, located.articleId) }
-    : located
+  return located.kind === 'found' ? { kind: 'found', story: await loadStory(db, locale, located) } : located
 }
 
 /** {@link findStory}, for who needs less of it than its page. Asked once for a page: what stands around it asks too. */
@@ -95,6 +90,7 @@ async function lookUp(db: Database, locale: Locale, sectionSlug: string, slug: s
       storyId: article.storyId,
       state: article.state,
       killReason: article.killReason,
+      sectionId: section.id,
       sectionSlug: section.slug,
       slug: article.slug,
       isPublic: sql<boolean>`${isPublic()}`,
@@ -107,7 +103,8 @@ async function lookUp(db: Database, locale: Locale, sectionSlug: string, slug: s
   if (row?.state === 'killed') return { kind: 'gone', reason: row.killReason }
   if (row?.isPublic && row.sectionSlug !== sectionSlug)
     return { kind: 'moved', href: storyHref(locale, row.sectionSlug, row.slug) }
-  if (row?.isPublic) return { kind: 'found', articleId: row.id, storyId: row.storyId }
+  if (row?.isPublic)
+    return { kind: 'found', articleId: row.id, storyId: row.storyId, sectionId: row.sectionId }
   return formerAddress(db, locale, sectionSlug, slug)
 }
 
@@ -171,25 +168,37 @@ export async function storyText(
   return { dateline: row.dateline, translatedFromId: row.translatedFromId, document, mentions, pictures }
 }
 
-async function loadStory(db: Database, locale: Locale, articleId: string): Promise<Story> {
-  const [summary] = await summariesOf(db, locale, [articleId])
+async function loadStory(
+  db: Database,
+  locale: Locale,
+  { articleId, storyId, sectionId }: Extract<Located, { kind: 'found' }>,
+): Promise<Story> {
+  const [[summary], { translatedFromId, ...text }, topics] = await Promise.all([
+    summariesOf(db, locale, [articleId]),
+    storyText(db, locale, articleId),
+    topicsOf(db, locale, storyId),
+  ])
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
-  const { translatedFromId, ...text } = await storyText(db, locale, articleId)
-  const [topics, corrections, otherLocales, related] = await Promise.all([
-    topicsOf(db, locale, summary.storyId),
+  const author = summary.bylines.find((each) => each.role === 'author')
+  const [corrections, otherLocales, next] = await Promise.all([
     correctionsOf(db, [articleId]),
-    otherLocalesOf(db, locale, summary.storyId),
-    relatedStories(db, locale, summary.storyId, referencesOf(text.document).storyIds),
+    otherLocalesOf(db, locale, storyId),
+    readNext(
+      db,
+      locale,
+      { articleId, storyId, sectionId, topics, author },
+      referencesOf(text.document).storyIds,
+    ),
   ])
   return {
     ...summary,
     ...text,
-    shortHref: shortHref(summary.storyId, locale),
+    shortHref: shortHref(storyId, locale),
     topics,
     corrections: corrections.get(articleId) ?? [],
     otherLocales: otherLocales.map(({ articleId: _, ...other }) => other),
     translatedFrom: otherLocales.find((each) => each.articleId === translatedFromId)?.locale ?? null,
-    related,
+    next,
   }
 }
 
@@ -202,7 +211,12 @@ export async function topicsOf({ orm }: Database, locale: Locale, storyId: strin
     .where(eq(storyTopic.storyId, storyId))
     .orderBy(asc(storyTopic.position))
   dependsOn(...rows.map((row) => tags.topic(row.id)))
-  return rows.map((row) => ({ name: inLocale(row.names, locale), href: topicHref(locale, row.slug) }))
+  return rows.map(({ id, slug, names }) => ({
+    id,
+    name: inLocale(names, locale),
+    slug,
+    href: topicHref(locale, slug),
+  }))
 }
 
 /** Where the public finds a story in other languages. Asked once for a page. */
@@ -263,51 +277,6 @@ export async function mentionedStories(
       { href: storyHref(locale, row.section, row.slug), headline: row.headline, locale },
     ]),
   )
-}
-
-/** How many of the newest of each of its lists are looked through for what is related to a story. */
-const relatedAmong = 50
-
-/**
- * Up to four stories a reader of this one may want next, of the newest of its topics and its section: most topics in
- * common first, then the same section, newest first within. Stories the text already links to are left out: the
- * reader has met them.
- */
-async function relatedStories(
-  db: Database,
-  locale: Locale,
-  storyId: string,
-  alreadyLinked: string[],
-): Promise<StorySummary[]> {
-  const topicsOfIt = db.orm
-    .select({ id: storyTopic.topicId })
-    .from(storyTopic)
-    .where(eq(storyTopic.storyId, story.id))
-  const [own] = await db.orm
-    .select({ sectionId: story.sectionId, topicIds: sql<string[]>`array(${topicsOfIt})` })
-    .from(story)
-    .where(eq(story.id, storyId))
-  const { sectionId, topicIds } = present(own, 'story')
-  dependsOn(
-    tags.listOf('section', sectionId, locale),
-    ...topicIds.map((id) => tags.listOf('topic', id, locale)),
-  )
-  const lists = [`section:${sectionId}`, ...topicIds.map((id) => `topic:${id}`)]
-  const { rows } = await db.orm.execute<{ id: string }>(sql`
-    select article.id
-    from (
-      select distinct newest.id from unnest(${sql.param(lists)}::text[]) as own(list),
-        lateral ${newestOf(db, sql`own.list`, locale, { limit: relatedAmong + alreadyLinked.length })} as newest(id)
-    ) as candidate
-    join article on article.id = candidate.id join story on story.id = article.story_id
-    where story.id <> all (${sql.param([storyId, ...alreadyLinked])}::text[])
-    order by
-      (select count(*) from story_topic
-        where story_topic.story_id = story.id and story_topic.topic_id = any (${sql.param(topicIds)}::text[])) desc,
-      story.section_id = ${sectionId} desc, article.published_at desc, article.id desc
-    limit 4`)
-  const ids = rows.map(({ id }) => id)
-  return summariesOf(db, locale, ids)
 }
 
 /** Where a story's short link leads: its version in `locale`, or null when the public has none. */

@@ -17,6 +17,7 @@ import { isPublicIn } from './visibility.ts'
 export type BylineCredit = {
   authorId: string
   name: string
+  slug: string
   href: string
   role: BylineRole
   jobTitle: string
@@ -154,6 +155,7 @@ async function readSummaries(
         bylines: credits.map((credit) => ({
           authorId: credit.authorId,
           name: inLocale(credit.names, locale),
+          slug: credit.slug,
           href: authorHref(locale, credit.slug),
           role: credit.role,
           jobTitle: inLocale(credit.jobTitles, locale),

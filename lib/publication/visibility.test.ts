@@ -8,7 +8,7 @@ import { article, correction } from '../db/tables/stories.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { searchPage } from '../search/search-page.ts'
 import { suggest } from '../search/suggest.ts'
-import { doc, p, storyLink } from '../story/compose.ts'
+import { doc, liveUpdate, p, storyLink } from '../story/compose.ts'
 import { answerOEmbed } from '../syndication/embed/oembed.ts'
 import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
@@ -130,6 +130,12 @@ const surfaces: Record<
     })
     return mentions({ body: JSON.stringify(metadata) }, story.slug)
   },
+  'card of a live update': async (db, { articleId, storyId }) => {
+    const at = '2026-11-24T10:00:00.000Z'
+    const document = doc(liveUpdate(at, 'تحديث', p('نصّ')))
+    await db.orm.update(article).set({ document }).where(eq(article.id, articleId))
+    return (await cardOf(db, 'update', 'ar', `${storyId}-u${Date.parse(at)}`)) !== null
+  },
   'page of corrections': async (db, story) => {
     await noteOn(db, story)
     return (await correctionsPage(db, 'ar', 1))!.notes.some(
@@ -197,9 +203,13 @@ const surfaces: Record<
     const { articleId } = await translationOf(db, story)
     return mentions({ body: await asked(db, `/stories/${articleId}`) }, story.slug)
   },
-  related: async (db, { articleId }) => {
+  'what to read next': async (db, { articleId }) => {
     const found = await findStory(db, 'ar', 'economy', 'الشاهد')
-    return found.kind === 'found' && found.story.related.some((each) => each.articleId === articleId)
+    if (found.kind !== 'found') return false
+    const { thread, byAuthor, related } = found.story.next
+    return [thread?.later, thread?.earlier, byAuthor?.stories, related].some((each) =>
+      each?.some((story) => story.articleId === articleId),
+    )
   },
 }
 const noteOn = ({ orm }: Database, { articleId }: { articleId: string }) =>

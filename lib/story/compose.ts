@@ -111,3 +111,8 @@ export const liveUpdate = (at: string, headline: string, ...content: LiveUpdate[
   attrs: { at, headline },
   content,
 })
+/** One of the updates that tell a live story by themselves. */
+export const keyUpdate = (update: LiveUpdate): LiveUpdate => ({
+  ...update,
+  attrs: { ...update.attrs, weight: 'key' },
+})

@@ -11,7 +11,8 @@ import { authorPage, sectionPage } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
 import { findStory, type Story } from '../publication/story.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
-import { doc, liveUpdate, p } from '../story/compose.ts'
+import { doc, figure, liveUpdate, p } from '../story/compose.ts'
+import { storyKinds } from '../vocabulary.ts'
 import { googleFields, lacking } from './google-fields.ts'
 import {
   breadcrumbJsonLd,
@@ -165,7 +166,7 @@ describeDatabase('what pages say in schema.org’s words', (opened) => {
       liveBlogUpdate: [
         {
           '@type': 'BlogPosting',
-          url: `http://localhost:3000/economy/${encodeURIComponent('مباشر')}#u1795514400000`,
+          url: `http://localhost:3000/economy/${encodeURIComponent('مباشر')}/u1795514400000`,
           headline: 'بداية',
           datePublished: '2026-11-24T10:00:00.000Z',
           articleBody: 'نصّ التحديث',
@@ -173,6 +174,46 @@ describeDatabase('what pages say in schema.org’s words', (opened) => {
       ],
     })
     expect(await described('ar', 'مصدر')).toMatchObject({ '@type': 'NewsArticle' })
+  })
+
+  it('each kind of story is what schema.org calls it', async () => {
+    const db = opened()
+    const { storyId } = await storyAt(db, 'ar', 'بلا-صورة')
+    const said: Record<string, unknown> = {}
+    for (const kind of storyKinds) {
+      await db.orm.update(story).set({ kind }).where(eq(story.id, storyId))
+      said[kind] = (await described('ar', 'بلا-صورة'))['@type']
+    }
+    await db.orm.update(story).set({ kind: 'report' }).where(eq(story.id, storyId))
+    expect(said).toEqual({
+      report: 'NewsArticle',
+      analysis: 'AnalysisNewsArticle',
+      interview: 'NewsArticle',
+      explainer: 'BackgroundNewsArticle',
+      opinion: 'OpinionNewsArticle',
+      live: 'LiveBlogPosting',
+      photo: 'NewsArticle',
+      review: 'ReviewNewsArticle',
+      obituary: 'NewsArticle',
+      statement: 'NewsArticle',
+    })
+  })
+
+  it('a statement names who issues it, and a photo story its pictures', async () => {
+    const found = await storyAt(opened(), 'ar', 'مصدر')
+    const head = await masthead(opened(), 'ar')
+    const picture = found.picture!
+    const as = (given: Partial<Story>) => asSent(storyJsonLd({ ...found, ...given }, head, cards))
+    expect(as({ kind: 'statement', kicker: 'هيئة الموانئ' })).toMatchObject({
+      sourceOrganization: { '@type': 'Organization', name: 'هيئة الموانئ' },
+    })
+    expect(
+      as({
+        kind: 'photo',
+        document: doc(p('نصّ'), figure(picture.mediaId, { caption: 'رصيف' }), figure('gone')),
+        pictures: new Map([[picture.mediaId, picture]]),
+      }),
+    ).toMatchObject({ associatedMedia: [{ '@type': 'ImageObject', caption: 'رصيف', width: '1600' }] })
   })
 
   const documented = (name: keyof typeof googleFields, said: unknown) => {

@@ -3,6 +3,8 @@
  * page itself shows and the publication knows; a field that nobody filled is absent, not guessed.
  */
 import type {
+  AnalysisNewsArticle,
+  BackgroundNewsArticle,
   BlogPosting,
   BreadcrumbList,
   CollectionPage,
@@ -10,14 +12,17 @@ import type {
   LiveBlogPosting,
   NewsArticle,
   NewsMediaOrganization,
+  OpinionNewsArticle,
   Person,
   ProfilePage,
+  ReviewNewsArticle,
   Thing,
   WebSite,
   WithContext,
 } from 'schema-dts'
 import { type Locale, locales } from '../locale/table.ts'
 import { deedOf } from '../picture/licences.ts'
+import { lastOf } from '../present.ts'
 import {
   absolute,
   correctionsHref,
@@ -25,6 +30,7 @@ import {
   frontHref,
   iconHrefs,
   searchHref,
+  updateHref,
 } from '../publication/addresses.ts'
 import { cropVersion } from '../publication/card-version.ts'
 import { changedAt, type NoteOnStory } from '../publication/corrections.ts'
@@ -37,8 +43,9 @@ import type { Story } from '../publication/story.ts'
 import type { BylineCredit } from '../publication/summary.ts'
 import type { LiveUpdate } from '../story/blocks/live-update/model.ts'
 import { opening } from '../story/opening.ts'
+import { updateIds } from '../story/outline.ts'
 import { plainText } from '../story/plain-text.ts'
-import type { BylineRole, SocialHandle } from '../vocabulary.ts'
+import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 
 /** A description written out, not the address of one. */
 type Fields<T> = Exclude<T, string>
@@ -134,15 +141,32 @@ const cardImage = ({ url, width, height }: CardImage): ImageObject => ({
   height: String(height),
 })
 
+/** What schema.org calls each kind of story; it has no word of its own for the others (https://schema.org/NewsArticle). */
+const storyTypes = {
+  report: 'NewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  interview: 'NewsArticle',
+  explainer: 'BackgroundNewsArticle',
+  opinion: 'OpinionNewsArticle',
+  photo: 'NewsArticle',
+  review: 'ReviewNewsArticle',
+  obituary: 'NewsArticle',
+  statement: 'NewsArticle',
+} as const satisfies Record<Exclude<StoryKind, 'live'>, string>
+
+type StoryThing =
+  | NewsArticle
+  | AnalysisNewsArticle
+  | BackgroundNewsArticle
+  | OpinionNewsArticle
+  | ReviewNewsArticle
+  | LiveBlogPosting
+
 /**
- * A story: NewsArticle, or LiveBlogPosting with its updates.
+ * A story: a kind of NewsArticle, or LiveBlogPosting with its updates.
  * @param cards what stands for a picture where there is none
  */
-export function storyJsonLd(
-  story: Story,
-  masthead: Masthead,
-  cards: CardImage[],
-): WithContext<NewsArticle | LiveBlogPosting> {
+export function storyJsonLd(story: Story, masthead: Masthead, cards: CardImage[]): WithContext<StoryThing> {
   const url = absolute(story.href)
   const made = (role: BylineRole): Fields<Person>[] =>
     story.bylines.filter((each) => each.role === role).map(person)
@@ -194,22 +218,69 @@ export function storyJsonLd(
       cssSelector: ['.story-head .headline', '.story-head .standfirst'],
     },
   } satisfies Omit<Exclude<WithContext<NewsArticle>, string>, '@type'>
-  if (story.kind !== 'live') return { '@type': 'NewsArticle', ...shared }
-  const updates = story.document.content.filter((block): block is LiveUpdate => block.type === 'liveUpdate')
+  if (story.kind !== 'live')
+    return {
+      '@type': storyTypes[story.kind],
+      ...shared,
+      // Who issues a statement stands over it: it is the paper's own words no more than an author's.
+      ...(story.kind === 'statement' &&
+        story.kicker && { sourceOrganization: { '@type': 'Organization', name: story.kicker } }),
+      ...(story.kind === 'photo' && { associatedMedia: picturesIn(story) }),
+    }
   return {
     '@type': 'LiveBlogPosting',
     ...shared,
     coverageStartTime: story.publishedAt.toISOString(),
-    liveBlogUpdate: updates.map(
-      ({ attrs, content }): BlogPosting => ({
-        '@type': 'BlogPosting',
-        url: `${url}#u${Date.parse(attrs.at)}`,
-        headline: attrs.headline,
-        datePublished: attrs.at,
-        articleBody: plainText({ type: 'doc', content }),
-      }),
-    ),
+    liveBlogUpdate: [...updateIds(story.document)]
+      .reverse()
+      .map(([update, id]) => updatePosting(update, absolute(updateHref(story.href, id)))),
   }
+}
+
+const updatePosting = ({ attrs, content }: LiveUpdate, url: string): Fields<BlogPosting> => ({
+  '@type': 'BlogPosting',
+  url,
+  headline: attrs.headline,
+  datePublished: attrs.at,
+  articleBody: plainText({ type: 'doc', content }),
+})
+
+/** One update of live coverage, on the page that shows it alone. */
+export const updateJsonLd = (
+  { headline, href, locale }: Pick<Story, 'headline' | 'href' | 'locale'>,
+  update: LiveUpdate,
+  id: string,
+): WithContext<BlogPosting> => ({
+  '@context': context,
+  ...updatePosting(update, absolute(updateHref(href, id))),
+  inLanguage: locale,
+  isPartOf: {
+    '@type': 'LiveBlogPosting',
+    '@id': `${absolute(href)}#article`,
+    url: absolute(href),
+    headline,
+  },
+})
+
+/** The pictures of a photo story, in reading order, as its captions tell of them. */
+function picturesIn({ document, pictures }: Story): ImageObject[] {
+  return document.content.flatMap((block): ImageObject[] => {
+    const picture = block.type === 'figure' && pictures.get(block.attrs.mediaId)
+    if (!picture) return []
+    const { href, width, height } = lastOf(picture.jpeg)
+    const caption = block.attrs.caption ?? picture.caption
+    const credit = block.attrs.credit ?? picture.credit
+    return [
+      {
+        '@type': 'ImageObject',
+        url: absolute(href),
+        width: String(width),
+        height: String(height),
+        ...(caption && { caption }),
+        ...(credit && { creditText: credit }),
+      },
+    ]
+  })
 }
 
 /** @param trail from below the front page to this page, each as its page calls itself */

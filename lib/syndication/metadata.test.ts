@@ -22,6 +22,7 @@ const facts: PageFacts = {
 const credit = (handles: BylineCredit['handles'], name = 'سلمى'): BylineCredit => ({
   authorId: 'a',
   name,
+  slug: 'salma',
   href: '/author/salma',
   role: 'author',
   jobTitle: '',

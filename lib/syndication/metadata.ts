@@ -109,7 +109,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
       ),
       types: {
         ...discoverFeeds(locale, facts.publicationName, facts.list),
-        ...(article && discoverEmbed(facts.href, title)),
+        ...(article && facts.index !== false && discoverEmbed(facts.href, title)),
       },
     },
     openGraph: article

@@ -11,8 +11,10 @@ import {
   useRef,
 } from 'react'
 import { type Locale, localeTable } from '@/lib/locale/table.ts'
+import { isSetApart } from '@/lib/publication/kicker.ts'
 import type { HeadLine as Line } from '@/lib/story/tidied-lines.ts'
 import { headLines } from '@/lib/story/tidied-lines.ts'
+import type { StoryKind } from '@/lib/vocabulary.ts'
 import type { HeadFields } from '../editor/tidy/head-tidying.ts'
 import type { BesideHead } from '../translation/use-beside.client.tsx'
 import type { DraftFields } from './story-facts.ts'
@@ -20,6 +22,7 @@ import type { DraftFields } from './story-facts.ts'
 /** What stands over the text, looking as it will on the page. */
 export function StoryHeadFields({
   fields,
+  kind,
   locale,
   isReadOnly,
   onChange,
@@ -28,6 +31,7 @@ export function StoryHeadFields({
   ref,
 }: {
   fields: DraftFields
+  kind: StoryKind
   /** The story's language. */
   locale: Locale
   isReadOnly: boolean
@@ -84,7 +88,7 @@ export function StoryHeadFields({
       data-script={localeTable[locale].script}
       data-beside={beside ? '' : undefined}
     >
-      {line('kicker', t('kicker'), t('kickerHint'))}
+      {line('kicker', t('kicker'), isSetApart(kind) ? t(`kickerHints.${kind}`) : t('kickerHint'))}
       {line('headline', t('headline'), t('headlineHint'))}
       {line('standfirst', t('standfirst'), t('standfirstHint'))}
       {line('dateline', t('dateline'), t('datelineHint'))}

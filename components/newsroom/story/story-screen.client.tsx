@@ -233,13 +233,14 @@ export function StoryScreen({
           />
         )}
         <div
-          className="story-paper"
+          className={`story-paper story-${draft.kind}`}
           data-beside={isBeside && beside ? '' : undefined}
           hidden={conflict !== null}
         >
           <StoryHeadFields
             ref={head.fields}
             fields={fields}
+            kind={draft.kind}
             locale={locale}
             isReadOnly={isReadOnly}
             onChange={changeFields}

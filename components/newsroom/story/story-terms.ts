@@ -13,6 +13,10 @@ export const storyKinds = all<StoryKind>({
   explainer: true,
   opinion: true,
   live: true,
+  photo: true,
+  review: true,
+  obituary: true,
+  statement: true,
 })
 
 export const bylineRoles = all<BylineRole>({

@@ -52,7 +52,7 @@ describeDatabase('a draft as its readers would see it', (opened) => {
     const found = await findStory(opened(), 'ar', 'economy', slug)
     if (found.kind !== 'found') throw new Error(found.kind)
     // What to read next is not of the draft, and the moment is not known before it has come.
-    const without = ({ related: _, publishedAt: __, ...rest }: typeof preview) => rest
+    const without = ({ next: _, publishedAt: __, ...rest }: typeof preview) => rest
     expect(without(preview)).toEqual(without(found.story))
 
     const head = await masthead(opened(), 'ar')

@@ -66,7 +66,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     translatedFrom: null,
     mentions,
     pictures,
-    related: [],
+    next: { thread: null, byAuthor: null, related: [] },
   }
 }
 
@@ -92,6 +92,7 @@ async function creditsOf({ orm }: Database, { locale, content }: WorkingDraft): 
     return {
       authorId,
       name: inLocale(row.names, locale),
+      slug: row.slug,
       href: authorHref(locale, row.slug),
       role,
       jobTitle: inLocale(row.jobTitles, locale),

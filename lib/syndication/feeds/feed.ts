@@ -25,6 +25,7 @@ import type { FeedContext, FeedPicture } from '../../story/blocks/feed-context.t
 import { figureHtml } from '../../story/blocks/figure/feed-html.ts'
 import { feedHtml } from '../../story/feed-html.ts'
 import { element, isolated } from '../../story/html.ts'
+import { withDateline } from '../../story/outline.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { BylineRole } from '../../vocabulary.ts'
 import { stableId } from '../stable-id.ts'
@@ -153,7 +154,11 @@ function entryOf(story: FeedStory, words: Words): FeedEntry {
     updated: changedAt(story),
     credits: creditsOf(story),
     section: story.section.name,
-    topics: story.topics.map((each) => each.name),
+    // That it is an opinion, say, is told as readers see it: few programs know more of a story than its categories.
+    topics: [
+      ...(story.kind === 'report' ? [] : [words.t(`Story.kind.${story.kind}`)]),
+      ...story.topics.map((each) => each.name),
+    ],
     pictures: [...new Map(shown.map((each) => [each.mediaId, each])).values()].map((each) =>
       entryPicture(each, words),
     ),
@@ -218,13 +223,14 @@ function htmlOf(story: FeedStory, words: Words): string {
     const names = story.bylines.filter((credit) => credit.role === role).map((credit) => credit.name)
     return names.length ? [isolated(t(`Story.by.${role}`, { names: formatList(names, locale) }), dir)] : []
   })
+  const datelined = story.dateline ? withDateline(story.document, story.dateline) : null
   const [note, ...others] = story.corrections
   const corrections = story.corrections.map((each) => noteHtml(each, words, others.length > 0))
   return [
     story.standfirst && paragraph(element('strong', {}, isolated(story.standfirst, dir))),
     story.picture && figureHtml(feedPicture(story.picture, words), context),
-    story.dateline && paragraph(element('b', {}, isolated(story.dateline, dir))),
-    feedHtml(story.document, context),
+    story.dateline && !datelined && paragraph(element('b', {}, isolated(story.dateline, dir))),
+    feedHtml(datelined ?? story.document, context),
     made.length > 0 && paragraph(element('small', {}, made.join(' · '))),
     note &&
       element(

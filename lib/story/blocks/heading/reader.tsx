@@ -5,7 +5,7 @@ import type { Heading } from './model.ts'
 export function HeadingReader({ block, dir, context }: BlockReaderProps<Heading>) {
   const Level = `h${block.attrs.level}` as const
   return (
-    <Level dir={dir}>
+    <Level dir={dir} id={context.anchors?.get(block)}>
       <StoryLine line={block.content} dir={dir} context={context} />
     </Level>
   )

@@ -35,6 +35,12 @@ const LiveUpdate = Node.create({
       rendered: false,
       parseHTML: (element: HTMLElement) => element.getAttribute('data-headline') ?? '',
     },
+    /** `key`: among those that tell the story by themselves. */
+    weight: {
+      default: null,
+      rendered: false,
+      parseHTML: (element: HTMLElement) => (element.getAttribute('data-weight') === 'key' ? 'key' : null),
+    },
   }),
   parseHTML: () => [
     {
@@ -52,6 +58,7 @@ const LiveUpdate = Node.create({
       'data-block': 'liveUpdate',
       'data-at': node.attrs.at,
       'data-headline': node.attrs.headline,
+      ...(node.attrs.weight && { 'data-weight': node.attrs.weight }),
     },
     0,
   ],
@@ -63,6 +70,10 @@ const view = (context: EditorContext) => {
   return framed((frame) => {
     const contentDOM = element('div', { class: 'block-content' })
     const time = timeOf(frame)
+    const weight = frame.button(blockWords('liveUpdate.key'), 'live-weight', () =>
+      frame.set('weight', frame.node().attrs.weight === 'key' ? null : 'key'),
+    )
+    time.dom.append(weight)
     const headline = frame.field({
       name: 'headline',
       label: blockWords('liveUpdate.fields.headline'),
@@ -77,7 +88,10 @@ const view = (context: EditorContext) => {
         element('div', {}, apart(element('h2', {}, headline)), contentDOM),
       ),
       contentDOM,
-      show: (node) => time.show(node.attrs.at),
+      show: (node) => {
+        time.show(node.attrs.at)
+        weight.setAttribute('aria-pressed', String(node.attrs.weight === 'key'))
+      },
     }
   })
 }

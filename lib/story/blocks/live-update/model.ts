@@ -4,10 +4,13 @@ import type { BlockQuote } from '../blockquote/model.ts'
 import type { Figure } from '../figure/model.ts'
 import { type Prose, prose } from '../prose.ts'
 
-/** One entry of a live story, newest first. `at` is an ISO 8601 instant. */
+/**
+ * One entry of a live story, newest first. `at` is an ISO 8601 instant; `weight: 'key'` is one of those that tell the
+ * story by themselves.
+ */
 export type LiveUpdate = {
   type: 'liveUpdate'
-  attrs: Directed & { at: string; headline: string }
+  attrs: Directed & { at: string; headline: string; weight?: 'key' | null }
   content: (Prose | BlockQuote | Figure)[]
 }
 
@@ -16,7 +19,9 @@ export const liveUpdate = {
     content: [...prose, 'blockquote', 'figure'],
     attrs: (a) => {
       const at = typeof a.at === 'string' && !Number.isNaN(Date.parse(a.at)) ? new Date(a.at) : null
-      return at ? { dir: direction(a.dir), at: at.toISOString(), headline: words(a.headline) ?? '' } : null
+      if (!at) return null
+      const weight = a.weight === 'key' ? a.weight : null
+      return { dir: direction(a.dir), at: at.toISOString(), headline: words(a.headline) ?? '', weight }
     },
     needsContent: false,
   },
