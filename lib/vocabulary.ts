@@ -3,8 +3,11 @@
  * what a menu may hold. No table, no rule: anybody may import it.
  */
 
-/** Of a story's kinds only `live` changes how the page behaves; the others are labels a reader sees. */
-export const storyKinds = ['report', 'analysis', 'interview', 'explainer', 'opinion', 'live'] as const
+/**
+ * Of a story's kinds `live` changes how its page behaves, and `page` is no news: a static page (about, contact, privacy)
+ * with an address of its own at the root, in no list of stories. The others are labels a reader sees.
+ */
+export const storyKinds = ['report', 'analysis', 'interview', 'explainer', 'opinion', 'live', 'page'] as const
 
 export type StoryKind = (typeof storyKinds)[number]
 

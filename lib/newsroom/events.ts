@@ -27,6 +27,7 @@ export type Arrival = {
   locale: Locale
   slug: string
   publishedAt: Date
+  kind: StoryKind
   sectionId: string
   topicIds: readonly string[]
   authorIds: readonly string[]
@@ -81,6 +82,8 @@ export type NewsroomEvent =
       joinedOrLeft: { section: string[]; desk: string[]; topic: string[] }
       /** The story itself shows the difference: its section, topics or kind, but not its desk. */
       saysOtherwise: boolean
+      /** Whether it is a static page. */
+      isPage: { before: boolean; after: boolean }
       changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string }
     }
   | {

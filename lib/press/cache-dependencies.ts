@@ -43,6 +43,8 @@ export const tags = {
   changes: (locale: Locale): Tag => `changes:${locale}`,
   /** Which notes of a language's stories the corrections page holds, and what they say. */
   corrections: (locale: Locale): Tag => `corrections:${locale}`,
+  /** Which static pages a language has. What each is called is told by `storyIn`. */
+  pages: (locale: Locale): Tag => `pages:${locale}`,
   /** What is announced over every page of a language. */
   breaking: (locale: Locale): Tag => `breaking:${locale}`,
   /** The site map of one month's stories, `2026-11`. */

@@ -63,9 +63,20 @@ const subscriber = {
           ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
         ]
       : [],
-  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise }, tx) => {
+  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise, isPage }, tx) => {
     const touched: Tag[] = []
-    for (const each of seen) touched.push(...(await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)))
+    for (const each of seen)
+      touched.push(
+        ...(isPage.before !== isPage.after
+          ? // It leaves all lists for the static pages, or the other way round.
+            await articleCacheTags(tx, each.articleId, 'page and story')
+          : isPage.after
+            ? [tags.article(each.articleId)]
+            : []),
+        ...(isPage.before && isPage.after
+          ? []
+          : await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)),
+      )
     return touched
   },
   // An embargo that is moved is no other page.
@@ -107,13 +118,21 @@ export const appearanceCacheTags = async (
   articleId: string,
 ): Promise<Tag[]> => [...(await articleCacheTags(tx, articleId)), tags.cardAhead(articleId)]
 
-/** Tags of an article that enters or leaves the public: its own, and every list it stands in. */
-export async function articleCacheTags(tx: Transaction | Database['orm'], articleId: string): Promise<Tag[]> {
+/**
+ * Tags of an article that enters or leaves the public: its own, and every list it stands in.
+ * @param turns it was a story and is a static page, or the other way round
+ */
+export async function articleCacheTags(
+  tx: Transaction | Database['orm'],
+  articleId: string,
+  turns?: 'page and story',
+): Promise<Tag[]> {
   const [row] = await tx
     .select({
       storyId: article.storyId,
       locale: article.locale,
       slug: article.slug,
+      kind: story.kind,
       sectionId: story.sectionId,
       deskId: story.deskId,
       // Of one that has no moment yet: that it is about to be published.
@@ -133,17 +152,24 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
     .select({ slug: redirect.slug })
     .from(redirect)
     .where(eq(redirect.articleId, articleId))
-  return [
+  const isPage = row.kind === 'page'
+  const own = [
     tags.article(articleId),
     tags.story(storyId),
     tags.storyIn(storyId, locale),
-    tags.front(locale),
-    tags.latest(locale),
     tags.changes(locale),
-    tags.month(locale, row.month),
+    ...(isPage || turns ? [tags.pages(locale)] : []),
     ...((await tx.$count(correction, eq(correction.articleId, articleId))) > 0
       ? [tags.corrections(locale)]
       : []),
+    ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
+  ]
+  if (isPage && !turns) return own
+  return [
+    ...own,
+    tags.front(locale),
+    tags.latest(locale),
+    tags.month(locale, row.month),
     tags.listOf('section', row.sectionId, locale),
     ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
     ...topics.map(({ id }) => tags.listOf('topic', id, locale)),
@@ -155,7 +181,6 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
       topic: topics.map(({ id }) => id),
       author: [...new Set(authors.map(({ id }) => id))],
     })),
-    ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
   ]
 }
 
@@ -172,7 +197,9 @@ const oldPathCacheTags = async (tx: Transaction, articleId: string): Promise<Tag
  * Tags of an article that comes before readers in the transaction that made it, whose story is new as well: no page can
  * mention either yet, and none of its rows has to be asked.
  */
-function arrivalCacheTags({ locale, slug, publishedAt, sectionId, topicIds, authorIds }: Arrival): Tag[] {
+function arrivalCacheTags(arrival: Arrival): Tag[] {
+  const { locale, slug, publishedAt, kind, sectionId, topicIds, authorIds } = arrival
+  if (kind === 'page') return [tags.pages(locale), tags.changes(locale), tags.address(locale, slug)]
   const lists = [
     ['section', sectionId] as const,
     ...topicIds.map((id) => ['topic', id] as const),
@@ -392,7 +419,7 @@ async function languagesThatTurn(
         .select({ one: sql`1` })
         .from(article)
         .innerJoin(story, eq(story.id, article.storyId))
-        .where(and(ne(article.id, articleId), isPublicIn(locale), holds[kind](id)))
+        .where(and(ne(article.id, articleId), ne(story.kind, 'page'), isPublicIn(locale), holds[kind](id)))
         .limit(1)
       if (others.length === 0) turning.push(tags.languagesOf(kind, id))
     }

@@ -10,6 +10,7 @@ import { rememberEach } from '../press/remembered.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
+import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { newestOf } from './list-key.ts'
@@ -50,8 +51,8 @@ const storedForm = (segment: string): string => segment.normalize('NFC')
 
 /**
  * What stands at an address.
- * @param sectionSlug decoded first segment
- * @param slug decoded second segment
+ * @param sectionSlug decoded first segment; '' for a static page
+ * @param slug decoded second segment, or the only one
  */
 export async function findStory(
   db: Database,
@@ -97,7 +98,7 @@ async function lookUp(db: Database, locale: Locale, sectionSlug: string, slug: s
       storyId: article.storyId,
       state: article.state,
       killReason: article.killReason,
-      sectionSlug: section.slug,
+      sectionSlug: addressSection,
       slug: article.slug,
       isPublic: sql<boolean>`${isPublic()}`,
     })
@@ -124,7 +125,7 @@ async function formerAddress(
       id: article.id,
       state: article.state,
       killReason: article.killReason,
-      sectionSlug: section.slug,
+      sectionSlug: addressSection,
       slug: article.slug,
       isPublic: sql<boolean>`${isPublic()}`,
     })
@@ -177,11 +178,12 @@ async function loadStory(db: Database, locale: Locale, articleId: string): Promi
   const [summary] = await summariesOf(db, locale, [articleId])
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
   const { translatedFromId, ...text } = await storyText(db, locale, articleId)
+  const isPage = summary.kind === 'page'
   const [topics, corrections, otherLocales, related] = await Promise.all([
-    topicsOf(db, locale, summary.storyId),
+    isPage ? [] : topicsOf(db, locale, summary.storyId),
     correctionsOf(db, [articleId]),
     otherLocalesOf(db, locale, summary.storyId),
-    relatedStories(db, locale, summary.storyId, referencesOf(text.document).storyIds),
+    isPage ? [] : relatedStories(db, locale, summary.storyId, referencesOf(text.document).storyIds),
   ])
   return {
     ...summary,
@@ -219,7 +221,7 @@ export async function otherLocalesOf(
       articleId: article.id,
       locale: article.locale,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       headline: article.headline,
     })
     .from(article)
@@ -250,7 +252,7 @@ export async function mentionedStories(
     .select({
       storyId: article.storyId,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       headline: article.headline,
     })
     .from(article)

@@ -81,7 +81,10 @@ function publisher({ name, logo, handles, policies }: Masthead): Fields<NewsMedi
         }
       : { '@type': 'ImageObject', url: absolute(iconHrefs.large), width: '512', height: '512' },
     ...(elsewhere.length > 0 && { sameAs: elsewhere }),
-    ...(policies.ethics && { ethicsPolicy: said(policies.ethics) }),
+    ...(policies.ethics && {
+      publishingPrinciples: said(policies.ethics),
+      ethicsPolicy: said(policies.ethics),
+    }),
     ...(policies.corrections && { correctionsPolicy: said(policies.corrections) }),
     ...(policies.ownership && { ownershipFundingInfo: said(policies.ownership) }),
   }

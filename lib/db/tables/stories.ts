@@ -34,7 +34,12 @@ export const story = pgTable(
     sourceHash: text('source_hash').unique(),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (t) => [index('story_section').on(t.sectionId), index('story_desk').on(t.deskId)],
+  (t) => [
+    index('story_section').on(t.sectionId),
+    index('story_desk').on(t.deskId),
+    // Every page for readers has them at its foot, and of a million stories a dozen are static pages.
+    index('story_pages').on(t.id).where(sql`${t.kind} = 'page'`),
+  ],
 )
 
 export const storyTopic = pgTable(
