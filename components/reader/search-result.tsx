@@ -3,16 +3,18 @@ import { BylineNames } from './byline-names.tsx'
 import { Moment } from './moment.tsx'
 import { Marked } from './search-marked.tsx'
 import { useReader } from './use-reader.ts'
+import { useWords } from './use-words.ts'
 
 /** A story that was found: its headline, and the lines that say why. */
 export function SearchResult({ found, timeZone }: { found: StoryRecord; timeZone: string }) {
+  const t = useWords('Story')
   const { locale } = useReader()
   const { story, headline, extract } = found
   const authors = story.bylines.filter(({ role }) => role === 'author')
   return (
     <article className="search-result">
       <p className="kicker">
-        <a href={story.section.href}>{story.section.name}</a>
+        {story.kind === 'page' ? t('kind.page') : <a href={story.section.href}>{story.section.name}</a>}
       </p>
       <h2 className="headline" dir={headline.dir}>
         <a href={story.href}>
@@ -28,7 +30,9 @@ export function SearchResult({ found, timeZone }: { found: StoryRecord; timeZone
             <BylineNames credits={authors} />
           </span>
         )}
-        <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} style="date" />
+        {story.kind !== 'page' && (
+          <Moment at={story.publishedAt} locale={locale} timeZone={timeZone} style="date" />
+        )}
       </p>
     </article>
   )

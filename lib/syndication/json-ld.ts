@@ -13,6 +13,7 @@ import type {
   Person,
   ProfilePage,
   Thing,
+  WebPage,
   WebSite,
   WithContext,
 } from 'schema-dts'
@@ -214,6 +215,21 @@ export function storyJsonLd(
     ),
   }
 }
+
+/** A static page, and that it is the paper's own word. */
+export const staticPageJsonLd = (page: Story, masthead: Masthead): WithContext<WebPage> => ({
+  '@context': context,
+  '@type': 'WebPage',
+  '@id': absolute(page.href),
+  url: absolute(page.href),
+  name: page.headline,
+  ...(page.standfirst && { description: page.standfirst }),
+  inLanguage: page.locale,
+  datePublished: page.publishedAt.toISOString(),
+  dateModified: changedAt(page).toISOString(),
+  isPartOf: { '@type': 'WebSite', '@id': siteId(page.locale) },
+  publisher: publisher(masthead),
+})
 
 /** @param trail from below the front page to this page, each as its page calls itself */
 export const breadcrumbJsonLd = (

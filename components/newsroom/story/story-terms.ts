@@ -13,6 +13,7 @@ export const storyKinds = all<StoryKind>({
   explainer: true,
   opinion: true,
   live: true,
+  page: true,
 })
 
 export const bylineRoles = all<BylineRole>({
