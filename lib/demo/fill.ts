@@ -15,7 +15,14 @@ import type { Transaction } from '../db/transaction.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { type NewPicture, storePicture } from '../newsroom/store-picture.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
-import { type DemoPage, type DemoStory, type DemoVersion, pictureId, storyId } from './demo-story.ts'
+import {
+  type DemoPage,
+  type DemoStory,
+  type DemoVersion,
+  keyOfPage,
+  pictureId,
+  storyId,
+} from './demo-story.ts'
 import { authors, publication as demoPublication, desks, sections, topics } from './directory.ts'
 import { encodeDrawing } from './encoded-drawings.ts'
 import { about } from './pages/about.ts'
@@ -50,7 +57,7 @@ const oldestPage = 24 * 400
 function asStory({ key, versions }: DemoPage): DemoStory {
   const place = demoPages.findIndex((each) => each.key === key)
   return {
-    key: `page-${key}`,
+    key: keyOfPage(key),
     kind: 'page',
     section: 'economy',
     desk: 'dubai',

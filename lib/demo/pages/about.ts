@@ -1,5 +1,5 @@
-import { bullets, doc, factBox, h2, link, p } from '../../story/compose.ts'
-import type { DemoPage } from '../demo-story.ts'
+import { bullets, doc, factBox, h2, p, storyLink } from '../../story/compose.ts'
+import { type DemoPage, pageId } from '../demo-story.ts'
 
 export const about: DemoPage = {
   key: 'about',
@@ -25,9 +25,9 @@ export const about: DemoPage = {
         h2('كيف نعمل'),
         p(
           'لنا ثلاثة مكاتب ومراسلون في مدن أخرى. تمر كل مادة بمحرر لم يكتبها، ولا تُنشر مادة فيها اتهام قبل أن يُسأل من تتهمه. تجد قواعدنا في ',
-          link('/ethics', 'ميثاق المهنة'),
+          storyLink(pageId('ethics'), 'ميثاق المهنة'),
           '، ومن يملكنا ومن أين نأكل في ',
-          link('/ownership', 'الملكية والتمويل'),
+          storyLink(pageId('ownership'), 'الملكية والتمويل'),
           '.',
         ),
         factBox(
@@ -60,9 +60,9 @@ export const about: DemoPage = {
         h2('How we work'),
         p(
           'We have three desks, and correspondents in other cities. Every story passes an editor who did not write it, and none that accuses somebody is published before that somebody has been asked. Our rules are in the ',
-          link('/en/ethics', 'code of ethics'),
+          storyLink(pageId('ethics'), 'code of ethics'),
           '; who owns us, and what we live on, in ',
-          link('/en/ownership', 'ownership and funding'),
+          storyLink(pageId('ownership'), 'ownership and funding'),
           '.',
         ),
         factBox(

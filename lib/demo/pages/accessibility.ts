@@ -1,5 +1,5 @@
-import { bullets, doc, h2, link, p } from '../../story/compose.ts'
-import type { DemoPage } from '../demo-story.ts'
+import { bullets, doc, h2, p, storyLink } from '../../story/compose.ts'
+import { type DemoPage, pageId } from '../demo-story.ts'
 
 export const accessibility: DemoPage = {
   key: 'accessibility',
@@ -25,7 +25,7 @@ export const accessibility: DemoPage = {
         ),
         p(
           'إن عسر عليك شيء فقل لنا من صفحة ',
-          link('/contact', 'اتصل بنا'),
+          storyLink(pageId('contact'), 'اتصل بنا'),
           '، واذكر جهازك ومتصفحك. نجيب في يومَي عمل.',
         ),
       ),
@@ -53,7 +53,7 @@ export const accessibility: DemoPage = {
         ),
         p(
           'If something is hard for you, tell us by way of ',
-          link('/en/contact', 'contact us'),
+          storyLink(pageId('contact'), 'contact us'),
           ', with your device and browser. We answer within two working days.',
         ),
       ),

@@ -15,7 +15,7 @@ export const contact: DemoPage = {
         h2('وجدت خطأ؟'),
         p(
           'أرسل إلينا رابط المادة والجملة التي فيها الخطأ، ومصدرًا إن كان لديك. إن كنت محقًا صححناه وقلنا تحت المادة ماذا كان وماذا صار. كل ما صححناه مجموع في صفحة ',
-          link('/corrections', 'التصويبات'),
+          'التصويبات',
           '.',
         ),
         h2('عندك خبر؟'),
@@ -40,7 +40,7 @@ export const contact: DemoPage = {
         h2('Have you found a mistake?'),
         p(
           'Send us the link of the story and the sentence that is wrong, with a source if you have one. If you are right we correct it, and say beneath the story what stood there and what stands there now. Everything we have corrected is gathered under ',
-          link('/en/corrections', 'corrections'),
+          'corrections',
           '.',
         ),
         h2('Do you have news?'),

@@ -1,4 +1,4 @@
-import { bullets, doc, h2, link, p } from '../../story/compose.ts'
+import { bullets, doc, h2, p } from '../../story/compose.ts'
 import type { DemoPage } from '../demo-story.ts'
 
 export const ethics: DemoPage = {
@@ -29,7 +29,7 @@ export const ethics: DemoPage = {
         h2('التصويب'),
         p(
           'نصحح فورًا وعلنًا. لا نمحو خطأ في صمت: يبقى تحت المادة ما كان وما صار ومتى، وتجتمع التصويبات كلها في ',
-          link('/corrections', 'صفحة واحدة'),
+          'صفحة واحدة',
           '. ومادة ثبت أنها ما كان ينبغي أن تُنشر نسحبها ونقول لماذا سحبناها.',
         ),
         h2('الآلة'),
@@ -64,7 +64,7 @@ export const ethics: DemoPage = {
         h2('Corrections'),
         p(
           'We correct at once and in the open. No mistake is wiped away in silence: what stood there, what stands there now, and since when remains beneath the story, and all corrections are gathered on ',
-          link('/en/corrections', 'one page'),
+          'one page',
           '. A story that should never have been published is withdrawn, and we say why.',
         ),
         h2('Machines'),

@@ -1,5 +1,5 @@
-import { bullets, doc, h2, link, p } from '../../story/compose.ts'
-import type { DemoPage } from '../demo-story.ts'
+import { bullets, doc, h2, p, storyLink } from '../../story/compose.ts'
+import { type DemoPage, pageId } from '../demo-story.ts'
 
 export const privacy: DemoPage = {
   key: 'privacy',
@@ -26,7 +26,7 @@ export const privacy: DemoPage = {
         h2('إذا راسلتنا'),
         p(
           'نحتفظ بالرسالة ما احتجنا إليها في العمل، ولا نعطيها لأحد. اكتب لنا من صفحة ',
-          link('/contact', 'اتصل بنا'),
+          storyLink(pageId('contact'), 'اتصل بنا'),
           ' إن أردت محو ما أرسلت.',
         ),
       ),
@@ -54,7 +54,7 @@ export const privacy: DemoPage = {
         h2('If you write to us'),
         p(
           'We keep a letter as long as our work needs it, and give it to nobody. Write to us by way of ',
-          link('/en/contact', 'contact us'),
+          storyLink(pageId('contact'), 'contact us'),
           ' if you want what you sent erased.',
         ),
       ),
