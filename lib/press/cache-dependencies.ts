@@ -54,6 +54,8 @@ export const tags = {
   /** In which languages a list has public stories; `all` is the id of the whole publication. */
   languagesOf: (kind: 'publication' | 'section' | 'topic' | 'desk' | 'author', id: string): Tag =>
     `${kind}-languages:${id}`,
+  /** Which authors have a public story in a language. */
+  authorsIn: (locale: Locale): Tag => `authors:${locale}`,
   /** What stands at an address, also when nothing does. */
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
   /** That the card of an article is to be made before anybody asks for it: no page is made from this. */

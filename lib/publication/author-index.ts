@@ -66,7 +66,7 @@ export async function authorIndex(
  */
 const authorsInOrder = (db: Database, locale: Locale): Promise<Listed[]> =>
   remember(`authors:${locale}`, async () => {
-    dependsOn(tags.entries('author'), tags.searchedNames(), tags.latest(locale))
+    dependsOn(tags.entries('author'), tags.searchedNames(), tags.authorsIn(locale))
     const rows = await db.orm
       .select({ id: author.id, slug: author.slug, names: author.names })
       .from(author)

@@ -212,6 +212,7 @@ function arrivalCacheTags(arrival: Arrival): Tag[] {
     tags.month(locale, publishedAt.toISOString().slice(0, 7)),
     tags.languagesOf('publication', 'all'),
     ...lists.flatMap(([kind, id]) => [tags.listOf(kind, id, locale), tags.languagesOf(kind, id)]),
+    ...(authorIds.length > 0 ? [tags.authorsIn(locale)] : []),
     tags.address(locale, slug),
   ]
 }
@@ -421,7 +422,8 @@ async function languagesThatTurn(
         .innerJoin(story, eq(story.id, article.storyId))
         .where(and(ne(article.id, articleId), ne(story.kind, 'page'), isPublicIn(locale), holds[kind](id)))
         .limit(1)
-      if (others.length === 0) turning.push(tags.languagesOf(kind, id))
+      if (others.length > 0) continue
+      turning.push(tags.languagesOf(kind, id), ...(kind === 'author' ? [tags.authorsIn(locale)] : []))
     }
   }
   return turning
