@@ -9,7 +9,9 @@ import { PageHead } from '@/components/reader/page-head.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryList } from '@/components/reader/story-list.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
+import { dayAfter, monthAfter } from '@/lib/locale/days.ts'
 import { formatDay, formatMonth } from '@/lib/locale/moments.ts'
+import type { FormatPreferences, Locale } from '@/lib/locale/table.ts'
 import { archiveHref, pageHref } from '@/lib/publication/addresses.ts'
 import {
   type ArchiveDay,
@@ -91,15 +93,31 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   })
 }
 
+/** Which months of the reader's other calendar a Gregorian month is in: «جمادى الأولى – جمادى الآخرة 1447 هـ»; '' without. */
+function monthsBeside(month: Period, locale: Locale, reading: FormatPreferences): string {
+  const calendar = reading.calendar === 'gregory' ? reading.secondCalendar : reading.calendar
+  if (!calendar) return ''
+  const other = { ...reading, calendar, secondCalendar: null }
+  const [first, last] = [`${month}-01`, dayAfter(`${monthAfter(month, 1)}-01`, -1)].map((day) =>
+    formatMonth(noonOf(day), locale, 'UTC', other),
+  )
+  return first === last ? (first ?? '') : `${first} – ${last}`
+}
+
 /** All that was published: the months, a month's days as a calendar, a day's stories. */
 export default async function ArchivePage(props: Props) {
   const found = await load(props)
   if (!found) return <MissingPage />
-  const { locale, masthead } = await readerContext()
+  const { locale, masthead, reading } = await readerContext()
   const t = await pageWords('Archive')
   const listing = await pageWords('Listing')
   const name = (await nameOf(found)) || t('title')
-  const description = found.kind === 'years' ? t('description', { name: masthead.name }) : ''
+  const description =
+    found.kind === 'years'
+      ? t('description', { name: masthead.name })
+      : found.kind === 'month'
+        ? monthsBeside(found.period, locale, reading)
+        : ''
   const href = archiveHref(locale, found.period)
   const trail = [
     { name: t('title'), href: archiveHref(locale) },
