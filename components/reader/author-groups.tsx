@@ -6,7 +6,8 @@ import { useWords } from './use-words.ts'
 /** Authors under the letters that their names begin with. */
 export function AuthorGroups({ groups }: Pick<AuthorIndex, 'groups'>) {
   const t = useWords('Authors')
-  return groups.map(({ letter, authors }) => (
+  if (groups.length === 0) return null
+  const sections = groups.map(({ letter, authors }) => (
     <section key={letter} className="letter-group" aria-labelledby={letterAnchor(letter)}>
       <h2 id={letterAnchor(letter)}>{letter || t('other')}</h2>
       <ul>
@@ -26,4 +27,5 @@ export function AuthorGroups({ groups }: Pick<AuthorIndex, 'groups'>) {
       </ul>
     </section>
   ))
+  return <div className="letter-groups">{sections}</div>
 }

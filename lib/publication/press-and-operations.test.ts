@@ -746,7 +746,8 @@ const showNoTopic =
 /** Feeds and the API send a whole picture, and maps none. */
 const cutNoPicture = /^(feed|map|API: )/
 /** What only leads to a static page, and what tells when anything of the language changed last. */
-const showPageMoved = /^(feed|API: (list|changes)|front|story itself|its sibling|static page to come)/
+const showPageMoved =
+  /^(feed|API: (list|changes)|front|story itself|its sibling|static page to come|an address to come)/
 /** Operations that change no more of a story than some of the pages that show it. */
 const changesInPart: Record<string, RegExp> = {
   'move the focal point of a picture': cutNoPicture,
@@ -772,7 +773,7 @@ const changesInPart: Record<string, RegExp> = {
   'publish another headline of it': showPageMoved,
   'unpublish the static page': /^feed/,
   'publish the static page again': /^feed/,
-  'make it a story again': /^(feed|static page)/,
+  'make it a story again': /^(feed|static page|section technology)/,
 }
 
 /** Sections stand at the head of every page: all of them are made anew, whatever part of one they show. */
