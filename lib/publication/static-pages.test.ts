@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { listing } from '../db/tables/listings.ts'
 import { publication } from '../db/tables/publication.ts'
-import { story } from '../db/tables/stories.ts'
+import { article } from '../db/tables/stories.ts'
 import { describeEachEngine } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
 import { createEntry } from '../newsroom/directory/create-entry.ts'
@@ -17,9 +17,12 @@ import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
 describeEachEngine('a static page', (opened) => {
+  beforeAll(async () => {
+    await smallPublication(opened())
+  })
+
   it('stands at the root in each of its languages, and in no list of stories', async () => {
     const db = opened()
-    const { section } = await smallPublication(db)
     const { articleId, storyId } = await addStory(db, { slug: 'about', headline: 'من نحن' })
     await addStory(db, { slug: 'about', locale: 'en', headline: 'About us', storyId })
     const at = async (under: string, slug: string) => {
@@ -48,12 +51,10 @@ describeEachEngine('a static page', (opened) => {
     expect(await at('', 'من-نحن')).toBe(`/technology/${encodeURIComponent('من-نحن')}`)
     expect(await db.orm.$count(listing, eq(listing.list, 'latest'))).toBe(2)
     expect(await staticPages(db, 'ar')).toEqual([])
-    expect(section).toBe('sect000001')
   })
 
   it('has no address that a section or a route has, nor leaves its own to a section', async () => {
     const db = opened()
-    await smallPublication(db)
     const { articleId } = await addStory(db, { slug: 'economy' })
     await expect(fileStory(db, operator, { articleId, kind: 'page' })).rejects.toThrow('slug-taken')
     await expect(renameArticle(db, operator, { articleId, slug: 'latest' })).rejects.toThrow('slug-taken')
@@ -68,18 +69,12 @@ describeEachEngine('a static page', (opened) => {
       sectionId: 'sect000001',
       kind: 'page',
     })
-    const [made] = await db.orm
-      .select({ kind: story.kind })
-      .from(story)
-      .where(eq(story.kind, 'page'))
-      .limit(1)
-    expect(made).toBeDefined()
-    expect(await renameArticle(db, operator, { articleId: begun, slug: 'search-2' })).toBe('search-2')
+    const [made] = await db.orm.select({ slug: article.slug }).from(article).where(eq(article.id, begun))
+    expect(made).toEqual({ slug: 'search-2' })
   })
 
   it('is the version of a policy in the language that is read', async () => {
     const db = opened()
-    await smallPublication(db)
     const { articleId, storyId } = await addStory(db, { slug: 'ethics' })
     await addStory(db, { slug: 'our-ethics', locale: 'en', storyId })
     await fileStory(db, operator, { articleId, kind: 'page' })
