@@ -49,7 +49,7 @@ export async function demoStories(): Promise<DemoStory[]> {
 }
 
 /** In the order in which the foot of every page has them. */
-export const demoPages: readonly DemoPage[] = [about, ethics, ownership, contact, privacy, accessibility]
+const demoPages: readonly DemoPage[] = [about, ethics, ownership, contact, privacy, accessibility]
 
 /** A paper has written these before it prints its first story; the order of their days is the order at its foot. */
 const oldestPage = 24 * 400

@@ -9,7 +9,7 @@ import type { Actor } from '../actor.ts'
 import { operation } from '../operation.ts'
 
 /** A static page in one language. */
-export type StaticPageVersion = {
+type StaticPageVersion = {
   articleId: string
   locale: Locale
   /** As its draft has it; may be empty. */
