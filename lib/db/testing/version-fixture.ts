@@ -73,7 +73,8 @@ export async function frontHrefs(db: Database): Promise<string[]> {
 }
 
 export async function mastheadOf(db: Database): Promise<unknown> {
-  const { logo, ...rest } = await masthead(db, 'ar')
+  // Static pages came with 0.2.0.
+  const { logo, pages: _, ...rest } = await masthead(db, 'ar')
   return asKept({ ...rest, logo: logo?.mediaId ?? null })
 }
 

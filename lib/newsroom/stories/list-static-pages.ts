@@ -22,7 +22,7 @@ type StaticPageVersion = {
  * @throws {NewsroomError} `not-allowed`
  */
 export const listStaticPages = operation({
-  name: 'static-page.list',
+  name: 'page.list',
   input: z.object({}),
   permission: 'story.read',
   run: list,
