@@ -73,7 +73,7 @@ export async function frontHrefs(db: Database): Promise<string[]> {
 }
 
 export async function mastheadOf(db: Database): Promise<unknown> {
-  // Static pages came with 0.2.0.
+  // 0.1.0 had no static pages.
   const { logo, pages: _, ...rest } = await masthead(db, 'ar')
   return asKept({ ...rest, logo: logo?.mediaId ?? null })
 }
