@@ -36,7 +36,7 @@ const addressesOf = (of: {
   '/[locale]/corrections': inEach('/corrections'),
   '/[locale]/[section]': [...inEach('/economy'), '/about', '/en/about', '/nothing'],
   '/[locale]/authors': inEach('/authors'),
-  '/[locale]/authors/[letter]': ['/authors/%D8%B3', '/en/authors/S', '/authors/nothing'],
+  '/[locale]/authors/[letter]': ['/authors/%D8%B3', '/en/authors/L', '/authors/nothing'],
   '/[locale]/archive/[[...period]]': [...inEach('/archive'), '/archive/2026/13'],
   '/[locale]/[section]/[slug]': [of.story, `${of.story}?lite`, of.killed, '/economy/nothing'],
   '/[locale]/author/[slug]': inEach('/author/salma-haddad'),

@@ -50,12 +50,15 @@ export function CalendarMonth({ month: { month, days } }: { month: ArchiveMonth 
               return (
                 <td key={day}>
                   {stories ? (
-                    <a
-                      href={archiveHref(locale, day)}
-                      aria-label={`${formatDay(noonOf(day), locale, 'UTC', reading)}: ${listing('count', { count: stories })}`}
-                    >
-                      {number}
-                      <span className="calendar-count">{listing('count', { count: stories })}</span>
+                    <a href={archiveHref(locale, day)}>
+                      <span className="visually-hidden">
+                        {formatDay(noonOf(day), locale, 'UTC', reading)}:{' '}
+                        {listing('count', { count: stories })}
+                      </span>
+                      <span className="calendar-day" aria-hidden="true">
+                        {number}
+                        <span className="calendar-count">{listing('count', { count: stories })}</span>
+                      </span>
                     </a>
                   ) : (
                     <span className="calendar-day">{number}</span>
