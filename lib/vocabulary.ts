@@ -3,7 +3,10 @@
  * what a menu may hold. No table, no rule: anybody may import it.
  */
 
-/** What a story is: readers see it as a label and by a template of its own (`components/reader/style/story-kinds.css`). */
+/**
+ * What a story is: readers see it as a label and by a template of its own (`components/reader/style/story-kinds.css`).
+ * `page` is no news: a static page (about, contact, privacy) with an address of its own at the root, in no list of stories.
+ */
 export const storyKinds = [
   'report',
   'analysis',
@@ -15,6 +18,7 @@ export const storyKinds = [
   'review',
   'obituary',
   'statement',
+  'page',
 ] as const
 
 export type StoryKind = (typeof storyKinds)[number]

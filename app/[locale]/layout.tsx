@@ -13,10 +13,12 @@ import '@/components/reader/style/story.css'
 import '@/lib/story/blocks/readers.css'
 import '@/components/reader/style/story-kinds.css'
 import '@/components/reader/style/search.css'
+import '@/components/reader/style/pages.css'
 import '@/components/reader/style/reading.css'
 import '@/components/reader/style/tools.css'
 import '@/components/reader/style/contrast.css'
 import '@/components/reader/style/targets.css'
+import '@/components/reader/style/print.css'
 
 /** Everything is read from the database when it is asked for; a cache in front of us keeps what is finished. */
 export const dynamic = 'force-dynamic'

@@ -1,7 +1,17 @@
+import type { ReactNode } from 'react'
 import { timeZoneName } from '@/lib/locale/moments.ts'
-import { correctionsHref, feedHref, frontHref } from '@/lib/publication/addresses.ts'
+import { locales, localeTable } from '@/lib/locale/table.ts'
+import {
+  archiveHref,
+  authorsHref,
+  correctionsHref,
+  feedFormats,
+  feedHref,
+  frontHref,
+} from '@/lib/publication/addresses.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { handleAddress, networkNames } from '@/lib/publication/social-handle.ts'
+import { policyKinds } from '@/lib/vocabulary.ts'
 import { EditionOffer } from './edition-offer.tsx'
 import { MenuLinks } from './menu-links.tsx'
 import { Nameplate } from './nameplate.tsx'
@@ -9,15 +19,13 @@ import { ReadingSettings } from './reading-settings.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
-/** The foot of every page: what this paper is, where its sections are, whose clock it keeps. */
+/** What formats of feeds are called, in every language. */
+const feedNames = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
+
+/** The foot of every page: what this paper is and what it stands for, where its sections are, whose clock it keeps. */
 export function Colophon({ masthead }: { masthead: Masthead }) {
   const t = useWords('Frame')
-  const feed = useWords('Feed')
   const { locale, reading } = useReader()
-  const accounts = masthead.handles.flatMap((each) => {
-    const address = handleAddress(each)
-    return address ? [{ network: each.network, address }] : []
-  })
   return (
     <footer className="colophon">
       <div className="colophon-mark">
@@ -26,26 +34,36 @@ export function Colophon({ masthead }: { masthead: Masthead }) {
         </a>
         <p>{masthead.tagline}</p>
       </div>
-      <nav aria-label={`${t('sections')} (${t('colophon')})`}>
-        <ul>
+      <div className="colophon-columns">
+        <Column
+          className="colophon-sections"
+          title={t('sections')}
+          label={`${t('sections')} (${t('colophon')})`}
+        >
           <MenuLinks masthead={masthead} place="footer" />
-          <li>
-            <a href={correctionsHref(locale)}>{t('corrections')}</a>
-          </li>
-          {accounts.map(({ network, address }) => (
-            <li key={address}>
-              <a href={address} rel="me noopener" lang="en" dir="ltr">
-                {networkNames[network]}
+        </Column>
+        <ThePaper masthead={masthead} />
+        <Follow masthead={masthead} />
+        <Column
+          className="colophon-languages"
+          title={t('languages')}
+          label={`${t('languages')} (${t('colophon')})`}
+        >
+          {locales.map((each) => (
+            <li key={each}>
+              <a
+                href={frontHref(each)}
+                lang={each}
+                dir={localeTable[each].dir}
+                hrefLang={each}
+                aria-current={each === locale ? 'true' : undefined}
+              >
+                {localeTable[each].name}
               </a>
             </li>
           ))}
-          <li>
-            <a href={feedHref(locale, 'rss')} type="application/rss+xml">
-              {feed('subscribe')}
-            </a>
-          </li>
-        </ul>
-      </nav>
+        </Column>
+      </div>
       <div className="colophon-notes">
         {masthead.contactEmail && (
           <p>
@@ -58,8 +76,88 @@ export function Colophon({ masthead }: { masthead: Masthead }) {
         <p>{t('timeZone', { zone: timeZoneName(locale, masthead.timeZone, reading) })}</p>
         <p>{t('licence')}</p>
         <EditionOffer />
-        <ReadingSettings />
       </div>
+      <ReadingSettings />
     </footer>
+  )
+}
+
+type ColumnProps = { className: string; title: string; label: string; children: ReactNode }
+
+function Column({ className, title, label, children }: ColumnProps) {
+  return (
+    <nav className={className} aria-label={label}>
+      <h2>{title}</h2>
+      <ul>{children}</ul>
+    </nav>
+  )
+}
+
+/** What the paper says of itself, and lists of all that it has. */
+function ThePaper({ masthead }: { masthead: Masthead }) {
+  const t = useWords('Frame')
+  const colophon = useWords('Colophon')
+  const { locale } = useReader()
+  const { pages, policies } = masthead
+  const known = new Set([...pages.map(({ href }) => href), correctionsHref(locale)])
+  // A policy that is a static page stands among those, under its own headline.
+  const elsewhere = policyKinds.flatMap((kind) => {
+    const href = policies[kind]
+    return href && !known.has(href) ? [{ href, name: colophon(`policy.${kind}`) }] : []
+  })
+  const lists = [
+    { href: correctionsHref(locale), name: t('corrections') },
+    { href: authorsHref(locale), name: colophon('authors') },
+    { href: archiveHref(locale), name: colophon('archive') },
+  ]
+  return (
+    <Column
+      className="colophon-paper"
+      title={colophon('paper')}
+      label={`${colophon('paper')} (${t('colophon')})`}
+    >
+      {[...pages, ...elsewhere, ...lists].map(({ href, name }) => (
+        <li key={href}>
+          <a href={href} rel={href.startsWith('/') ? undefined : 'noopener'}>
+            {name}
+          </a>
+        </li>
+      ))}
+    </Column>
+  )
+}
+
+/** The paper's accounts, and the feeds of the language. */
+function Follow({ masthead }: { masthead: Masthead }) {
+  const t = useWords('Frame')
+  const colophon = useWords('Colophon')
+  const feed = useWords('Feed')
+  const { locale } = useReader()
+  const accounts = masthead.handles.flatMap((each) => {
+    const address = handleAddress(each)
+    return address ? [{ network: each.network, address }] : []
+  })
+  return (
+    <Column
+      className="colophon-follow"
+      title={colophon('follow')}
+      label={`${colophon('follow')} (${t('colophon')})`}
+    >
+      {accounts.map(({ network, address }) => (
+        <li key={address}>
+          <a href={address} rel="me noopener" lang="en" dir="ltr">
+            {networkNames[network]}
+          </a>
+        </li>
+      ))}
+      <li className="colophon-feeds">
+        <span>{feed('subscribe')}</span>{' '}
+        {feedFormats.map((format) => (
+          <a key={format} href={feedHref(locale, format)} lang="en" dir="ltr">
+            {feedNames[format]}
+          </a>
+        ))}
+      </li>
+    </Column>
   )
 }

@@ -24,7 +24,15 @@ export function FrontLead({
   const below = head.secondary.slice(besideLead)
   return (
     <section className="front-lead" aria-label={t('lead')}>
-      <Teaser story={head.lead} rank="lead" level={2} timeZone={timeZone} under={under} showSection={showSection} first />
+      <Teaser
+        story={head.lead}
+        rank="lead"
+        level={2}
+        timeZone={timeZone}
+        under={under}
+        showSection={showSection}
+        first
+      />
       {head.related.length > 0 && <RelatedHeadlines stories={head.related} />}
       {beside.length > 0 && (
         <div className="front-beside">
@@ -34,7 +42,8 @@ export function FrontLead({
               story={story}
               rank="major"
               level={2}
-              timeZone={timeZone} under={under}
+              timeZone={timeZone}
+              under={under}
               showSection={showSection}
             />
           ))}
@@ -48,7 +57,8 @@ export function FrontLead({
               story={story}
               rank="row"
               level={2}
-              timeZone={timeZone} under={under}
+              timeZone={timeZone}
+              under={under}
               showSection={showSection}
             />
           ))}

@@ -33,7 +33,12 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
           <div className="front-main">
             {front.latest.length > 0 && <Latest front={front} timeZone={timeZone} under={under} />}
             {/* As long as the rail, nearly. */}
-            <Sections blocks={front.sections.slice(0, besideRail)} from={0} timeZone={timeZone} under={under} />
+            <Sections
+              blocks={front.sections.slice(0, besideRail)}
+              from={0}
+              timeZone={timeZone}
+              under={under}
+            />
           </div>
           {hasRail && (
             <div className="front-rail">
@@ -45,7 +50,12 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
       )}
       <Opinion blocks={front.opinion} timeZone={timeZone} under={under} />
       <DayPictures stories={front.pictures} timeZone={timeZone} under={under} />
-      <Sections blocks={front.sections.slice(besideRail)} from={besideRail} timeZone={timeZone} under={under} />
+      <Sections
+        blocks={front.sections.slice(besideRail)}
+        from={besideRail}
+        timeZone={timeZone}
+        under={under}
+      />
     </div>
   )
 }
@@ -79,7 +89,14 @@ function Opinion({ blocks, timeZone, under }: Tier<'opinion'>) {
       </h2>
       <div className="front-opinion-stories fit fit-voices">
         {stories.map((story) => (
-          <Teaser key={story.articleId} story={story} rank="voice" timeZone={timeZone} under={under} showSection={false} />
+          <Teaser
+            key={story.articleId}
+            story={story}
+            rank="voice"
+            timeZone={timeZone}
+            under={under}
+            showSection={false}
+          />
         ))}
       </div>
     </section>
@@ -103,7 +120,8 @@ function Sections({ blocks, timeZone, under, from }: Tier<'sections'> & { from: 
               key={story.articleId}
               story={story}
               rank="major"
-              timeZone={timeZone} under={under}
+              timeZone={timeZone}
+              under={under}
               showSection={false}
             />
           ))}
@@ -132,7 +150,14 @@ function Led({ stories, timeZone, under }: { stories: readonly StorySummary[] } 
       <Teaser story={lead} rank="major" timeZone={timeZone} under={under} showSection={false} />
       <div className="led-rows">
         {others.map((story) => (
-          <Teaser key={story.articleId} story={story} rank="row" timeZone={timeZone} under={under} showSection={false} />
+          <Teaser
+            key={story.articleId}
+            story={story}
+            rank="row"
+            timeZone={timeZone}
+            under={under}
+            showSection={false}
+          />
         ))}
       </div>
     </div>

@@ -2,15 +2,17 @@ import type { StoryRecord } from '@/lib/search/search-page.ts'
 import { BylineNames } from './byline-names.tsx'
 import { Marked } from './search-marked.tsx'
 import { TeaserTimes } from './teaser-times.tsx'
+import { useWords } from './use-words.ts'
 
 /** A story that was found: its headline, and the lines that say why. */
 export function SearchResult({ found, timeZone }: { found: StoryRecord; timeZone: string }) {
+  const t = useWords('Story')
   const { story, headline, extract } = found
   const authors = story.bylines.filter(({ role }) => role === 'author')
   return (
     <article className="search-result">
       <p className="kicker">
-        <a href={story.section.href}>{story.section.name}</a>
+        {story.kind === 'page' ? t('kind.page') : <a href={story.section.href}>{story.section.name}</a>}
       </p>
       <h2 className="headline" dir={headline.dir}>
         <a href={story.href}>
@@ -26,7 +28,7 @@ export function SearchResult({ found, timeZone }: { found: StoryRecord; timeZone
             <BylineNames credits={authors} />
           </span>
         )}
-        <TeaserTimes story={story} timeZone={timeZone} />
+        {story.kind !== 'page' && <TeaserTimes story={story} timeZone={timeZone} />}
       </p>
     </article>
   )

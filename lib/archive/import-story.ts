@@ -14,6 +14,7 @@ import { freeSlug } from '../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
 import { type Emit, withMutation } from '../newsroom/with-mutation.ts'
 import { present } from '../present.ts'
+import { sectionInAddress } from '../publication/address-section.ts'
 import { shortHref, storyHref } from '../publication/addresses.ts'
 import { plainText } from '../story/plain-text.ts'
 import type { ArticleState } from '../vocabulary.ts'
@@ -305,7 +306,7 @@ async function reportOfEarlierImport(tx: Transaction, sourceHash: string): Promi
     storyId: found.story.id,
     locale,
     state: found.article.state,
-    href: storyHref(locale, found.section.slug, found.article.slug),
+    href: storyHref(locale, sectionInAddress(found.story.kind, found.section.slug), found.article.slug),
     shortHref: shortHref(found.story.id, locale),
     headline: found.article.headline,
     author: by ? { name: inLocale(by.names, locale), created: false } : null,

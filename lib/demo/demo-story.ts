@@ -37,5 +37,19 @@ export type DemoStory = {
   versions: Partial<Record<Locale, DemoVersion>>
 }
 
+/** A static page: what the paper says of itself. It has no byline, no topic and no day. */
+export type DemoPage = {
+  key: string
+  versions: Partial<
+    Record<
+      Locale,
+      Pick<DemoVersion, 'slug' | 'headline' | 'standfirst' | 'translatedFrom'> & { body: StoryDocument }
+    >
+  >
+}
+
 export const storyId = (key: string): string => idFor(`story:${key}`)
+/** The key of the story that a static page is. */
+export const keyOfPage = (key: string): string => `page-${key}`
+export const pageId = (key: string): string => storyId(keyOfPage(key))
 export const pictureId = (key: PictureKey): string => idFor(`picture:${key}`)

@@ -29,6 +29,7 @@ export const publication = {
   },
   timeZone: 'Asia/Dubai',
   contactEmail: 'newsroom@warraq.example',
+  policies: { ethics: '/ethics', ownership: '/ownership' },
 } satisfies typeof publicationTable.$inferInsert
 
 export const sections = {

@@ -15,9 +15,22 @@ import type { Transaction } from '../db/transaction.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { type NewPicture, storePicture } from '../newsroom/store-picture.ts'
 import { writeArticle } from '../newsroom/stories/write-article.ts'
-import { type DemoStory, type DemoVersion, pictureId, storyId } from './demo-story.ts'
+import {
+  type DemoPage,
+  type DemoStory,
+  type DemoVersion,
+  keyOfPage,
+  pictureId,
+  storyId,
+} from './demo-story.ts'
 import { authors, publication as demoPublication, desks, sections, topics } from './directory.ts'
 import { encodeDrawing } from './encoded-drawings.ts'
+import { about } from './pages/about.ts'
+import { accessibility } from './pages/accessibility.ts'
+import { contact } from './pages/contact.ts'
+import { ethics } from './pages/ethics.ts'
+import { ownership } from './pages/ownership.ts'
+import { privacy } from './pages/privacy.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'
 
 const folder = projectPath('lib/demo')
@@ -33,6 +46,27 @@ export async function demoStories(): Promise<DemoStory[]> {
     ),
   )
   return modules.flatMap((each) => Object.values(each as Record<string, DemoStory>))
+}
+
+/** In the order in which the foot of every page has them. */
+const demoPages: readonly DemoPage[] = [about, ethics, ownership, contact, privacy, accessibility]
+
+/** A paper has written these before it prints its first story; the order of their days is the order at its foot. */
+const oldestPage = 24 * 400
+
+function asStory({ key, versions }: DemoPage): DemoStory {
+  const place = demoPages.findIndex((each) => each.key === key)
+  return {
+    key: keyOfPage(key),
+    kind: 'page',
+    section: 'economy',
+    desk: 'dubai',
+    topics: [],
+    publishedHoursAgo: oldestPage - place,
+    versions: Object.fromEntries(
+      Object.entries(versions).map(([locale, version]) => [locale, { ...version, bylines: [] }]),
+    ),
+  }
 }
 
 /** Whether anybody has published here; a database with a publication is never filled over. */
@@ -51,10 +85,10 @@ export async function fillWithDemo(
   now: Date,
   report: (line: string) => void,
 ): Promise<void> {
-  const stories = await demoStories()
+  const stories = [...(await demoStories()), ...demoPages.map(asStory)]
   report(`Drawing ${pictureKeys.length} pictures and ${Object.keys(authors).length} portraits`)
   await storePictures(db, mediaFolder)
-  report(`Filing ${stories.length} stories`)
+  report(`Filing ${stories.length - demoPages.length} stories and ${demoPages.length} pages`)
   // The publication's row comes with the last transaction: a fill that was interrupted starts again.
   await db.orm.transaction(async (tx) => {
     await writeDirectory(tx)
@@ -120,9 +154,12 @@ async function writeStory(tx: Transaction, given: DemoStory, now: Date): Promise
     deskId: idFor(`desk:${given.desk}`),
     createdAt: before(given.publishedHoursAgo),
   })
-  await tx
-    .insert(storyTopic)
-    .values(given.topics.map((key, position) => ({ storyId: id, topicId: idFor(`topic:${key}`), position })))
+  if (given.topics.length)
+    await tx
+      .insert(storyTopic)
+      .values(
+        given.topics.map((key, position) => ({ storyId: id, topicId: idFor(`topic:${key}`), position })),
+      )
   for (const [locale, version] of Object.entries(given.versions) as [Locale, DemoVersion][]) {
     const updatedHoursAgo = version.updatedHoursAgo ?? version.corrections?.[0]?.hoursAgo
     await writeArticle(tx, {

@@ -47,6 +47,18 @@ export function formatMonth(at: Date, locale: Locale, timeZone: string, reading:
   return `${month} ${year}`
 }
 
+/** The month alone in the reading's first calendar, «نوفمبر». */
+export const formatMonthName = (
+  at: Date,
+  locale: Locale,
+  timeZone: string,
+  reading: FormatPreferences,
+): string => printed(at, locale, timeZone, reading, reading.calendar).month
+
+/** The year alone in the reading's first calendar. */
+export const formatYear = (at: Date, locale: Locale, timeZone: string, reading: FormatPreferences): string =>
+  printed(at, locale, timeZone, reading, reading.calendar).year
+
 /** The day of the month in the reading's first calendar, as it stands in a calendar's square. */
 export const formatDayNumber = (
   at: Date,
@@ -54,6 +66,13 @@ export const formatDayNumber = (
   timeZone: string,
   reading: FormatPreferences,
 ): string => printed(at, locale, timeZone, reading, reading.calendar).day
+
+/** What days of the week are called over the columns of a calendar, whole and cut short. @param days of one week */
+export function weekdayNames(days: readonly string[], locale: Locale): { long: string; short: string }[] {
+  const name = (day: string, weekday: 'long' | 'short') =>
+    new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  return days.map((day) => ({ long: name(day, 'long'), short: name(day, 'short') }))
+}
 
 function fullDate(at: Date, locale: Locale, timeZone: string, reading: FormatPreferences): string {
   const { date } = printed(at, locale, timeZone, reading, reading.calendar)

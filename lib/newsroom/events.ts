@@ -27,6 +27,7 @@ export type Arrival = {
   locale: Locale
   slug: string
   publishedAt: Date
+  kind: StoryKind
   sectionId: string
   topicIds: readonly string[]
   authorIds: readonly string[]
@@ -83,6 +84,8 @@ export type NewsroomEvent =
       saysOtherwise: boolean
       /** It becomes live coverage, or no longer is. */
       turnsLive: boolean
+      /** Whether it is a static page. */
+      isPage: { before: boolean; after: boolean }
       changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string }
     }
   | {

@@ -94,6 +94,7 @@ import { createStory } from './stories/create-story.ts'
 import { heartbeat, takeOver } from './stories/editing-tabs.ts'
 import { fileStory } from './stories/file-story.ts'
 import { history } from './stories/history.ts'
+import { listStaticPages } from './stories/list-static-pages.ts'
 import { lostLock } from './stories/lost-lock.ts'
 import { renameArticle } from './stories/rename-article.ts'
 import { resolveConflict } from './stories/resolve-conflict.ts'
@@ -239,6 +240,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
       run: (db, actor, articleId) => listCorrections(db, actor, { articleId }),
     },
     allCorrections: { state: 'published', run: (db, actor) => allCorrections(db, actor) },
+    listStaticPages: { state: 'published', run: (db, actor) => listStaticPages(db, actor) },
     openDraft: { state: 'draft', run: (db, actor, articleId) => openDraft(db, actor, { articleId }) },
     listRevisions: { state: 'draft', run: (db, actor, articleId) => listRevisions(db, actor, { articleId }) },
     readRevision: {

@@ -92,6 +92,7 @@ import { createStory } from './stories/create-story.ts'
 import { closeTab, heartbeat, takeOver } from './stories/editing-tabs.ts'
 import { fileStory } from './stories/file-story.ts'
 import { history } from './stories/history.ts'
+import { listStaticPages } from './stories/list-static-pages.ts'
 import { lostLock } from './stories/lost-lock.ts'
 import { renameArticle } from './stories/rename-article.ts'
 import { resolveConflict } from './stories/resolve-conflict.ts'
@@ -235,6 +236,7 @@ export const operations = {
   takeOver,
   closeTab,
   fileStory,
+  listStaticPages,
   history,
   lostLock,
   renameArticle,

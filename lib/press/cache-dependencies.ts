@@ -51,6 +51,8 @@ export const tags = {
   changes: (locale: Locale): Tag => `changes:${locale}`,
   /** Which notes of a language's stories the corrections page holds, and what they say. */
   corrections: (locale: Locale): Tag => `corrections:${locale}`,
+  /** Which static pages a language has. What each is called is told by `storyIn`. */
+  pages: (locale: Locale): Tag => `pages:${locale}`,
   /** What is announced over every page of a language. */
   breaking: (locale: Locale): Tag => `breaking:${locale}`,
   /** The site map of one month's stories, `2026-11`. */
@@ -60,6 +62,8 @@ export const tags = {
   /** In which languages a list has public stories; `all` is the id of the whole publication. */
   languagesOf: (kind: 'publication' | 'section' | 'topic' | 'desk' | 'author', id: string): Tag =>
     `${kind}-languages:${id}`,
+  /** Which authors have a public story in a language. */
+  authorsIn: (locale: Locale): Tag => `authors:${locale}`,
   /** What stands at an address, also when nothing does. */
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
   /** That the card of an article is to be made before anybody asks for it: no page is made from this. */

@@ -87,6 +87,13 @@ const declared: Kind[] = [
     path: new RegExp(`^(/(${prefixes}))?/(?!(${prefixes})$)((author|topic|desk)/)?[^/]+$`),
     parameters: ['page'],
   },
+  // Authors by letter. As many months and days as a paper is old, each asked for once by who crawls.
+  { path: new RegExp(`^(/(${prefixes}))?/authors/[^/]+$`), parameters: ['page'] },
+  {
+    path: new RegExp(`^(/(${prefixes}))?/archive/\\d{4}/\\d\\d(/\\d\\d)?$`),
+    parameters: ['page'],
+    isBoundless: true,
+  },
   // A front, or a story in its section.
   { path: new RegExp(`^/(${prefixes})?$|^(/(${prefixes}))?/[^/]+/[^/]+$`), parameters: [] },
   { path: /^\//, parameters: [], isBoundless: true },

@@ -16,13 +16,20 @@ const path = (locale: Locale, ...segments: string[]): string => {
 export const frontHref = (locale: Locale): string => path(locale)
 export const latestHref = (locale: Locale): string => path(locale, 'latest')
 export const sectionHref = (locale: Locale, slug: string): string => path(locale, slug)
+/** @param sectionSlug '' for a static page, which stands at the root; see `address-section.ts` */
 export const storyHref = (locale: Locale, sectionSlug: string, slug: string): string =>
-  path(locale, sectionSlug, slug)
+  sectionSlug === '' ? path(locale, slug) : path(locale, sectionSlug, slug)
 /** One update of live coverage, with a card of its own. @param id as `updateIds` of `lib/story/outline.ts` names it */
 export const updateHref = (storyHref: string, id: string): string => `${storyHref}/${id}`
 export const authorHref = (locale: Locale, slug: string): string => path(locale, 'author', slug)
 export const topicHref = (locale: Locale, slug: string): string => path(locale, 'topic', slug)
 export const deskHref = (locale: Locale, slug: string): string => path(locale, 'desk', slug)
+/** Everybody who writes, by letter. @param letter '' for the letters themselves */
+export const authorsHref = (locale: Locale, letter = ''): string =>
+  path(locale, 'authors', ...(letter ? [letter] : []))
+/** What was published when. @param period '' for all years, else a month or a day: `2026-11`, `2026-11-30` */
+export const archiveHref = (locale: Locale, period = ''): string =>
+  path(locale, 'archive', ...(period ? period.split('-') : []))
 /** Every note to readers on stories of a language. */
 export const correctionsHref = (locale: Locale): string => path(locale, 'corrections')
 export const searchHref = (locale: Locale, query = ''): string =>
@@ -139,10 +146,12 @@ export const oembedHref = (url: string, format: 'json' | 'xml'): string =>
 
 export const mediaHref = (renditionPath: string): string => `/media/${renditionPath}`
 
-/** Sections live at the root, so none may be called what a route is called. */
-export const reservedSectionSlugs = [
+/** Sections and static pages live at the root, so none may be called what a route is called. */
+export const reservedSlugs = [
   'latest',
   'author',
+  'authors',
+  'archive',
   'topic',
   'desk',
   'search',
@@ -160,8 +169,6 @@ export const reservedSectionSlugs = [
   'preview',
   'reading',
   'lite',
-  'api',
-  'preview',
   'indexnow',
   'healthz',
   'readyz',

@@ -65,9 +65,20 @@ const subscriber = {
           ...[to, from, ...former].map((slug) => tags.address(locale, slug)),
         ]
       : [],
-  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise, turnsLive }, tx) => {
+  FilingChanged: async ({ seen, joinedOrLeft, saysOtherwise, turnsLive, isPage }, tx) => {
     const touched: Tag[] = turnsLive ? seen.map(({ locale }) => tags.live(locale)) : []
-    for (const each of seen) touched.push(...(await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)))
+    for (const each of seen)
+      touched.push(
+        ...(isPage.before !== isPage.after
+          ? // It leaves all lists for the static pages, or the other way round.
+            await articleCacheTags(tx, each.articleId, 'page and story')
+          : isPage.after
+            ? [tags.article(each.articleId)]
+            : []),
+        ...(isPage.before && isPage.after
+          ? []
+          : await filingCacheTags(tx, each, joinedOrLeft, saysOtherwise)),
+      )
     return touched
   },
   // An embargo that is moved is no other page.
@@ -110,16 +121,23 @@ export const appearanceCacheTags = async (
   articleId: string,
 ): Promise<Tag[]> => [...(await articleCacheTags(tx, articleId)), tags.cardAhead(articleId)]
 
-/** Tags of an article that enters or leaves the public: its own, and every list it stands in. */
-export async function articleCacheTags(tx: Transaction | Database['orm'], articleId: string): Promise<Tag[]> {
+/**
+ * Tags of an article that enters or leaves the public: its own, and every list it stands in.
+ * @param turns it was a story and is a static page, or the other way round
+ */
+export async function articleCacheTags(
+  tx: Transaction | Database['orm'],
+  articleId: string,
+  turns?: 'page and story',
+): Promise<Tag[]> {
   const [row] = await tx
     .select({
       storyId: article.storyId,
       locale: article.locale,
       slug: article.slug,
+      kind: story.kind,
       sectionId: story.sectionId,
       deskId: story.deskId,
-      kind: story.kind,
       // Of one that has no moment yet: that it is about to be published.
       month: sql<string>`to_char(coalesce(${article.publishedAt}, now()) at time zone 'UTC', 'YYYY-MM')`,
     })
@@ -137,24 +155,31 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
     .select({ slug: redirect.slug })
     .from(redirect)
     .where(eq(redirect.articleId, articleId))
+  const isPage = row.kind === 'page'
+  const own = [
+    tags.article(articleId),
+    tags.story(storyId),
+    tags.storyIn(storyId, locale),
+    tags.changes(locale),
+    ...(isPage || turns ? [tags.pages(locale)] : []),
+    ...((await tx.$count(correction, eq(correction.articleId, articleId))) > 0
+      ? [tags.corrections(locale)]
+      : []),
+    ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
+  ]
+  if (isPage && !turns) return own
   // Of fronts of lists that it stands in by nothing but its editor's hand, too.
   const placed = await tx
     .select({ front: frontSlot.front })
     .from(frontSlot)
     .where(eq(frontSlot.articleId, articleId))
   return [
-    tags.article(articleId),
-    tags.story(storyId),
-    tags.storyIn(storyId, locale),
+    ...own,
     tags.front(locale),
     ...(row.kind === 'live' ? [tags.live(locale)] : []),
     ...placed.map(({ front }) => layoutTag(front, locale)),
     tags.latest(locale),
-    tags.changes(locale),
     tags.month(locale, row.month),
-    ...((await tx.$count(correction, eq(correction.articleId, articleId))) > 0
-      ? [tags.corrections(locale)]
-      : []),
     tags.listOf('section', row.sectionId, locale),
     ...(row.deskId ? [tags.listOf('desk', row.deskId, locale)] : []),
     ...topics.map(({ id }) => tags.listOf('topic', id, locale)),
@@ -166,7 +191,6 @@ export async function articleCacheTags(tx: Transaction | Database['orm'], articl
       topic: topics.map(({ id }) => id),
       author: [...new Set(authors.map(({ id }) => id))],
     })),
-    ...[row.slug, ...former.map((each) => each.slug)].map((slug) => tags.address(locale, slug)),
   ]
 }
 
@@ -183,7 +207,9 @@ const oldPathCacheTags = async (tx: Transaction, articleId: string): Promise<Tag
  * Tags of an article that comes before readers in the transaction that made it, whose story is new as well: no page can
  * mention either yet, and none of its rows has to be asked.
  */
-function arrivalCacheTags({ locale, slug, publishedAt, sectionId, topicIds, authorIds }: Arrival): Tag[] {
+function arrivalCacheTags(arrival: Arrival): Tag[] {
+  const { locale, slug, publishedAt, kind, sectionId, topicIds, authorIds } = arrival
+  if (kind === 'page') return [tags.pages(locale), tags.changes(locale), tags.address(locale, slug)]
   const lists = [
     ['section', sectionId] as const,
     ...topicIds.map((id) => ['topic', id] as const),
@@ -197,6 +223,7 @@ function arrivalCacheTags({ locale, slug, publishedAt, sectionId, topicIds, auth
     tags.languagesOf('publication', 'all'),
     tags.filledSections(locale),
     ...lists.flatMap(([kind, id]) => [tags.listOf(kind, id, locale), tags.languagesOf(kind, id)]),
+    ...(authorIds.length > 0 ? [tags.authorsIn(locale)] : []),
     tags.address(locale, slug),
   ]
 }
@@ -404,10 +431,10 @@ async function languagesThatTurn(
         .select({ one: sql`1` })
         .from(article)
         .innerJoin(story, eq(story.id, article.storyId))
-        .where(and(ne(article.id, articleId), isPublicIn(locale), holds[kind](id)))
+        .where(and(ne(article.id, articleId), ne(story.kind, 'page'), isPublicIn(locale), holds[kind](id)))
         .limit(1)
       if (others.length > 0) continue
-      turning.push(tags.languagesOf(kind, id))
+      turning.push(tags.languagesOf(kind, id), ...(kind === 'author' ? [tags.authorsIn(locale)] : []))
       if (kind === 'section') turning.push(tags.filledSections(locale))
     }
   }

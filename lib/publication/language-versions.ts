@@ -1,6 +1,6 @@
 import type { Database } from '../db/open.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
-import { reservedSectionSlugs } from './addresses.ts'
+import { reservedSlugs } from './addresses.ts'
 import { locateStory, otherLocalesOf } from './story.ts'
 
 /** Addresses of one story by language. */
@@ -27,11 +27,13 @@ export async function languageVersionsAt(
   return new Map([[locale, path], ...others.map((each) => [each.locale, each.href] as const)])
 }
 
+/** A static page stands at the root: its section is ''. */
 function storyAddress(locale: Locale, path: string): { section: string; slug: string } | null {
   const segments = path.split('/').slice(1)
   if (locale !== defaultLocale && segments.shift() !== locale) return null
-  const [section, slug, ...others] = segments
-  if (!section || !slug || others.length > 0 || reservedSectionSlugs.includes(section)) return null
+  const [section, slug, ...others] = segments.length === 1 ? ['', ...segments] : segments
+  if (section === undefined || !slug || others.length > 0) return null
+  if (reservedSlugs.includes(section || slug)) return null
   try {
     return { section: decodeURIComponent(section), slug: decodeURIComponent(slug) }
   } catch {

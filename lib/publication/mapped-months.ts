@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-
 import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { listingMonth } from '../db/tables/listings.ts'
-import { appearsAt, article, correction } from '../db/tables/stories.ts'
+import { appearsAt, article, correction, story } from '../db/tables/stories.ts'
 import { type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
@@ -17,9 +17,12 @@ function boundsOf(month: Month): { from: Date; until: Date } {
   return { from: new Date(Date.UTC(year, index - 1)), until: new Date(Date.UTC(year, index)) }
 }
 
+/** True of an article that is no static page. Of those there are so few that an index has them. */
+export const isNoPage: SQL = sql`${article.storyId} not in (select ${story.id} from ${story} where ${story.kind} = 'page')`
+
 export const inMonth = (locale: Locale, month: Month): SQL => {
   const { from, until } = boundsOf(month)
-  return allOf(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until))
+  return allOf(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until), isNoPage)
 }
 
 /** When a note was said, or withdrawn. */
@@ -54,7 +57,12 @@ export async function monthsOfStories({ orm }: Database): Promise<MonthOfStories
     })
     .from(article)
     .where(
-      and(sql`${article.state} = 'published'`, isNull(article.deletedAt), gt(appearsAt(article), sql`now()`)),
+      and(
+        sql`${article.state} = 'published'`,
+        isNull(article.deletedAt),
+        gt(appearsAt(article), sql`now()`),
+        isNoPage,
+      ),
     )
     .groupBy(article.locale, of)
     .as('hidden_stories')

@@ -1,4 +1,4 @@
-/** Every page of ours that is no story: fronts, lists and their languages, for site maps, in files. */
+/** Every page of ours that is no news: fronts, static pages, lists and their languages, for site maps, in files. */
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { entryTables } from '../db/tables/entry-tables.ts'
@@ -7,10 +7,20 @@ import { article, changedAt, correction } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
 import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
-import { correctionsHref, frontHref, type ListKind, latestHref, listHrefs, listKinds } from './addresses.ts'
+import {
+  archiveHref,
+  authorsHref,
+  correctionsHref,
+  frontHref,
+  type ListKind,
+  latestHref,
+  listHrefs,
+  listKinds,
+} from './addresses.ts'
 import { newestOf } from './list-key.ts'
 import { toldAt } from './mapped-months.ts'
 import type { Version } from './mapped-stories.ts'
+import { mappedStaticPages } from './static-pages.ts'
 import { isPublic, isVisible } from './visibility.ts'
 
 /** A page and, where its language tells, the same page in others. */
@@ -84,7 +94,7 @@ async function newestNoteIn({ orm }: Database): Promise<Map<Locale, Date>> {
 
 /**
  * The pages of a file: those that list stories and have some, each in the languages in which it has any. The first file
- * begins with fronts, the latest and corrections; the default front is there even in a paper that has not published yet.
+ * begins with fronts, the latest, corrections, authors, the archive and static pages; the default front is there even in a paper that has not published yet.
  * @param part from 1
  */
 export async function listPages(db: Database, part: number): Promise<MappedPage[]> {
@@ -108,7 +118,10 @@ export async function listPages(db: Database, part: number): Promise<MappedPage[
 
 async function pagesOfLanguages(db: Database): Promise<MappedPage[]> {
   const written = await languages(db)
-  if (written.length === 0) return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }]
+  dependsOn(...locales.map(tags.pages))
+  const pages = await mappedStaticPages(db)
+  if (written.length === 0)
+    return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }, ...pages]
   const noted = await newestNoteIn(db)
   const inEach = (
     href: (locale: Locale) => string,
@@ -121,5 +134,8 @@ async function pagesOfLanguages(db: Database): Promise<MappedPage[]> {
     ...inEach(frontHref, (each) => each.changedAt),
     ...inEach(latestHref, (each) => each.changedAt),
     ...inEach(correctionsHref, ({ locale }) => noted.get(locale) ?? null),
+    ...inEach(authorsHref, () => null),
+    ...inEach(archiveHref, () => null),
+    ...pages,
   ]
 }

@@ -8,8 +8,9 @@ import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { lastOf, present } from '../present.ts'
 import { dependsOn, tags, trueUntil } from '../press/cache-dependencies.ts'
+import { addressSection } from './address-section.ts'
 import { mediaHref, storyHref } from './addresses.ts'
-import { changedOrCorrected, inMonth, type Month, oldestFirst } from './mapped-months.ts'
+import { changedOrCorrected, inMonth, isNoPage, type Month, oldestFirst } from './mapped-months.ts'
 import { isShown } from './picture.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
@@ -67,7 +68,7 @@ export async function* storiesOfMonth(
         id: page.id,
         storyId: page.storyId,
         slug: page.slug,
-        section: section.slug,
+        section: addressSection,
         leadMediaId: page.leadMediaId,
         changedAt: page.changedAt,
         publishedAt: page.publishedAt,
@@ -111,7 +112,7 @@ async function versionsOf({ orm }: Database, storyIds: string[]): Promise<Map<st
       storyId: article.storyId,
       locale: article.locale,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
     })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
@@ -153,7 +154,7 @@ export async function newsStories({ orm }: Database, locale: Locale, limit: numb
     .select({
       id: article.id,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       sectionId: section.id,
       headline: article.headline,
       publishedAt: article.publishedAt,
@@ -162,7 +163,7 @@ export async function newsStories({ orm }: Database, locale: Locale, limit: numb
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(isPublicIn(locale), gt(article.publishedAt, sql`now() - interval '48 hours'`)))
+    .where(and(isPublicIn(locale), isNoPage, gt(article.publishedAt, sql`now() - interval '48 hours'`)))
     .orderBy(desc(article.publishedAt), desc(article.id))
     .limit(limit)
   // The oldest is the first to be older than that.

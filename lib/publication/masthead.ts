@@ -17,6 +17,7 @@ import { type Accents, accentsOf } from './accents.ts'
 import { frontHref, latestHref, searchHref, topicHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { filledSections, type SectionLink } from './sections.ts'
+import { type PageLink, pageInLanguage, staticPages } from './static-pages.ts'
 
 /** What stands at the head of every page. */
 export type Masthead = {
@@ -39,7 +40,10 @@ export type Masthead = {
   /** Null where the house's own stand. */
   accents: Accents | null
   handles: SocialHandle[]
+  /** Where each is said: of a static page, the version in this language where there is one. */
   policies: Partial<Record<PolicyKind, string>>
+  /** About, contact, privacy and the like, as far as they are written in this language. */
+  pages: PageLink[]
   /** What a reader of a killed story is told where no reason was given; '' for the house's own words. */
   withdrawnNote: string
 }
@@ -76,9 +80,22 @@ async function readMasthead(db: Database, locale: Locale): Promise<Masthead> {
     logo: (row.logoId && logos?.get(row.logoId)) || null,
     accents: accentsOf(row.accents),
     handles: row.handles,
-    policies: row.policies,
+    policies: await inThisLanguage(db, locale, row.policies),
+    pages: await staticPages(db, locale),
     withdrawnNote: row.withdrawnNotes[locale] ?? '',
   }
+}
+
+async function inThisLanguage(
+  db: Database,
+  locale: Locale,
+  policies: Masthead['policies'],
+): Promise<Masthead['policies']> {
+  const found = Object.entries(policies).map(async ([kind, href]) => [
+    kind,
+    (await pageInLanguage(db, locale, href)) ?? href,
+  ])
+  return Object.fromEntries(await Promise.all(found))
 }
 
 const pageHrefs = { front: frontHref, latest: latestHref, search: (locale: Locale) => searchHref(locale) }

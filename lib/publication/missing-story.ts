@@ -1,9 +1,10 @@
 import type { Database } from '../db/open.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
-import { reservedSectionSlugs } from './addresses.ts'
+import { reservedSlugs } from './addresses.ts'
+import { sectionAt } from './listing.ts'
 import { locateStory } from './story.ts'
 
-/** An address that has the form of a story's: its language and its two segments, decoded. */
+/** An address that has the form of a story's, or of a section's or static page's: its language and its segments, decoded. */
 type StoryAddress = { locale: Locale; section: string; slug: string }
 
 /**
@@ -14,6 +15,7 @@ type StoryAddress = { locale: Locale; section: string; slug: string }
 export async function missingStoryIn(db: Database, address: string): Promise<Locale | null> {
   const asked = storyAddress(address)
   if (!asked) return null
+  if (asked.section === '' && (await sectionAt(db, asked.locale, asked.slug))) return null
   const located = await locateStory(db, asked.locale, asked.section, asked.slug)
   return located.kind === 'missing' ? asked.locale : null
 }
@@ -28,13 +30,16 @@ function storyAddress(address: string): StoryAddress | null {
     if (first === defaultLocale) return null
     segments.shift()
   }
-  const [section = '', slug = '', ...rest] = segments
-  if (!section || !slug || rest.length > 0 || reserved.has(section) || section.startsWith('.')) return null
+  const [section = '', slug, ...rest] = segments
+  if (!section || slug === '' || rest.length > 0 || reserved.has(section) || section.startsWith('.'))
+    return null
   try {
-    return { locale, section: decodeURIComponent(section), slug: decodeURIComponent(slug) }
+    return slug === undefined
+      ? { locale, section: '', slug: decodeURIComponent(section) }
+      : { locale, section: decodeURIComponent(section), slug: decodeURIComponent(slug) }
   } catch {
     return null
   }
 }
 
-const reserved = new Set<string>(reservedSectionSlugs)
+const reserved = new Set<string>(reservedSlugs)

@@ -5,6 +5,7 @@ import { entryTables } from '../db/tables/entry-tables.ts'
 import { article, pathRedirect, story } from '../db/tables/stories.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
+import { addressSection } from './address-section.ts'
 import {
   type FeedFormat,
   feedFormats,
@@ -72,7 +73,7 @@ async function ledTo(orm: Database['orm'], path: string): Promise<string | null>
       articleId: article.id,
       locale: article.locale,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       // A story that was withdrawn says so at its own address.
       isAnswered: sql<boolean>`(${isPublic()}) or ${article.state} = 'killed'`,
     })
@@ -84,7 +85,7 @@ async function ledTo(orm: Database['orm'], path: string): Promise<string | null>
   if (!row) return null
   if (row.articleId) dependsOn(tags.article(row.articleId), tags.sectionSlugs())
   if (row.href) return row.href
-  return row.isAnswered && row.locale && row.section && row.slug
+  return row.isAnswered && row.locale && row.section !== null && row.slug
     ? storyHref(row.locale, row.section, row.slug)
     : null
 }

@@ -30,6 +30,14 @@ export type Paging = {
   hasMore: boolean
 }
 
+/** The same of a list that is whole in memory, with its own number on a page. */
+export const pagingIn = (page: number, total: number, onPage: number): Paging => ({
+  page,
+  pages: Math.max(1, Math.ceil(total / onPage)),
+  total,
+  hasMore: false,
+})
+
 /**
  * `pages` is at least 1: an empty list still has a first page.
  * @param counted no further than {@link countingUntil}

@@ -17,6 +17,7 @@ import { breakingNotice, frontPlan, frontSlot } from '../db/tables/front.ts'
 import { author, desk, media, rendition } from '../db/tables/people-and-pictures.ts'
 import { article, correction } from '../db/tables/stories.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
+import { isoDay } from '../locale/moments.ts'
 import { operator } from '../newsroom/actor.ts'
 import { correctStory, showChange } from '../newsroom/corrections/correct-story.ts'
 import { withdrawNote } from '../newsroom/corrections/withdraw-note.ts'
@@ -52,6 +53,8 @@ import { storyCard } from '../syndication/embed/story-card.ts'
 import { feedDocument } from '../syndication/feeds/feed-document.ts'
 import { readMapName, siteMapIndex, siteMapText } from '../syndication/maps/site-map.ts'
 import { absolute, storyHref } from './addresses.ts'
+import { archiveDay, archiveMonth, archiveMonths } from './archive.ts'
+import { authorIndex } from './author-index.ts'
 import { standingNotice } from './breaking.ts'
 import { cardOf } from './cards.ts'
 import { correctionsPage } from './corrections.ts'
@@ -59,6 +62,7 @@ import { frontPage } from './front.ts'
 import { authorPage, deskPage, latestStories, sectionPage, topicPage } from './listing.ts'
 import { masthead } from './masthead.ts'
 import { movedTo } from './moved-to.ts'
+import { offeredInstead } from './offered-instead.ts'
 import { findStory } from './story.ts'
 import { addStory, smallPublication } from './testing/small-publication.ts'
 
@@ -204,6 +208,21 @@ describeEngine('embedded', 'pages and operations', (opened) => {
     'card of the front': (db) => cardOf(db, 'front', 'ar', 'front'),
     'card of the author': (db) => cardOf(db, 'author', 'ar', 'salma'),
     'card of the section': (db) => cardOf(db, 'section', 'ar', 'economy'),
+    'static page to come': (db) => findStory(db, 'ar', '', 'المقصودة'),
+    'static page under another name': (db) => findStory(db, 'ar', '', 'من-نحن'),
+    'masthead en': (db) => masthead(db, 'en'),
+    'authors ar': (db) => authorIndex(db, 'ar', '', 1),
+    'authors of a letter en': (db) => authorIndex(db, 'en', 'S', 1),
+    'archive of all months ar': (db) => archiveMonths(db, 'ar', 'Asia/Dubai'),
+    ...Object.fromEntries(
+      lastMonths().map((month) => [
+        `archive of ${month} ar`,
+        (db: Database) => archiveMonth(db, 'ar', month, 'Asia/Dubai'),
+      ]),
+    ),
+    'archive of today ar': (db) => archiveDay(db, 'ar', isoDay(new Date(), 'Asia/Dubai'), 1, 'Asia/Dubai'),
+    'archive of the oldest day ar': (db) => archiveDay(db, 'ar', oldestDay, 1, 'Asia/Dubai'),
+    'offered where nothing is found ar': (db) => offeredInstead(db, 'ar'),
   }
 
   const text = (headline: string) =>
@@ -468,6 +487,34 @@ describeEngine('embedded', 'pages and operations', (opened) => {
       (db) => fileStory(db, operator, { articleId: target(), sectionId: 'sect000002' }),
     ],
     ['file it back', (db) => fileStory(db, operator, { articleId: target(), sectionId: 'sect000001' })],
+    ['make it a static page', (db) => fileStory(db, operator, { articleId: target(), kind: 'page' })],
+    [
+      'file the static page elsewhere',
+      (db) => fileStory(db, operator, { articleId: target(), sectionId: 'sect000002', topicIds: [] }),
+    ],
+    ['rename the static page', (db) => renameArticle(db, operator, { articleId: target(), slug: 'من نحن' })],
+    [
+      'publish other words of the static page',
+      (db) => write(db, { document: doc(p('من نحن؟')) }).then(() => move(db, 'publish')),
+    ],
+    [
+      'publish another headline of it',
+      (db) => write(db, { headline: 'من نحن' }).then(() => move(db, 'publish')),
+    ],
+    ['unpublish the static page', (db) => move(db, 'unpublish', 'سبب')],
+    ['publish the static page again', (db) => move(db, 'publish')],
+    [
+      'make it a story again',
+      async (db) => {
+        await renameArticle(db, operator, { articleId: target(), slug: 'المقصودة' })
+        await fileStory(db, operator, {
+          articleId: target(),
+          kind: 'analysis',
+          sectionId: 'sect000001',
+          topicIds: ['top1c00001', 'top1c00002'],
+        })
+      },
+    ],
     [
       'begin, submit and schedule a story',
       async (db) => {
@@ -722,19 +769,22 @@ describeEngine('embedded', 'pages and operations', (opened) => {
 })
 
 /** Pages that ask for an article as a whole and show part of it: its address, its moments, or its words alone. */
-const showPart = /^(feed|map|an address to come)/
+const showPart = /^(feed|map|an address to come|static page)/
 /** What shows a story without what its readers were told since, or without the words that these changed. */
 const showNoNote =
-  /^(front|latest|section|desk|author|another|topic|feed|map|corrections|an address to come|story that|an unrelated|story with|its sibling|card|the draft|API: (list|changes|section|topic|author))/
+  /^(front|latest|section|desk|author|another|topic|feed|map|corrections|an address to come|static page|story that|an unrelated|story with|its sibling|card|the draft|API: (list|changes|section|topic|author))/
 /** The same, and every list: none names a story's topics but feeds. */
 const showNoTopic =
-  /^(front|latest|corrections|section|desk|author|another|topic|feed|map|an address to come|story that|an unrelated|API: (list|changes|section|author))/
+  /^(front|latest|corrections|section|desk|author|another|topic|feed|map|an address to come|static page|story that|an unrelated|API: (list|changes|section|author))/
 /** What to read next holds a few of a list, and depends on all of it. */
 const showFew = /^story (that mentions it|with a picture)$/
 /** Feeds and the API send a whole picture, and maps none. */
 const cutNoPicture = /^(feed|map|API: )/
 const either = (...pages: RegExp[]): RegExp =>
   new RegExp(pages.map(({ source }) => `(?:${source})`).join('|'))
+/** What only leads to a static page, and what tells when anything of the language changed last. */
+const showPageMoved =
+  /^(feed|API: (list|changes)|front|story itself|its sibling|static page to come|an address to come)/
 /** Operations that change no more of a story than some of the pages that show it. */
 const changesInPart: Record<string, RegExp> = {
   'move the focal point of a picture': cutNoPicture,
@@ -758,6 +808,14 @@ const changesInPart: Record<string, RegExp> = {
   'file it under another topic': either(showNoTopic, showFew),
   'file it under both': either(showNoTopic, showFew),
   'file it with another desk': /^API: changes/,
+  'make it a static page': /^feed/,
+  'file the static page elsewhere': showPageMoved,
+  'rename the static page': /^feed/,
+  'publish other words of the static page': showPageMoved,
+  'publish another headline of it': showPageMoved,
+  'unpublish the static page': /^feed/,
+  'publish the static page again': /^feed/,
+  'make it a story again': /^(feed|static page|section technology)/,
 }
 
 /** Sections stand at the head of every page: all of them are made anew, whatever part of one they show. */
@@ -785,7 +843,12 @@ Object.assign(changesInPart, {
     /^(front|section|story|the draft|an unrelated|its sibling|topic|feed of topic|API: topic)/,
 })
 
-const mayBeMadeAgain = /^(card|search|oEmbed|site map index$|map (pages|[a-z]{2}-news)$)/
+/** A day of a hundred hours ago. */
+const oldestDay = isoDay(new Date(Date.now() - 100 * 3_600_000), 'Asia/Dubai')
+
+/** Indexes and the archive hear of every story that comes or goes, whoever wrote it and whatever its day. */
+const mayBeMadeAgain =
+  /^(card|search|oEmbed|authors|archive|offered|site map index$|map (pages|[a-z]{2}-news)$)/
 
 /** The months that the stories of this test may stand in: the oldest is a hundred hours old. */
 const lastMonths = (): string[] => {

@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { entryTables } from '../db/tables/entry-tables.ts'
 import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
-import { type ListKind, listKinds, reservedSectionSlugs } from './addresses.ts'
+import { type ListKind, listKinds, reservedSlugs } from './addresses.ts'
 import { movedByQuery, movedTo } from './moved-to.ts'
 import { oldPath, pathWithoutQuery } from './old-path.ts'
 import { locateStory } from './story.ts'
 
-const reserved: ReadonlySet<string> = new Set(reservedSectionSlugs)
+const reserved: ReadonlySet<string> = new Set(reservedSlugs)
 
 /**
  * What a reader finds who follows an address: a page of ours, the place that it moved to, or that there is none.
@@ -32,12 +32,16 @@ function segmentsOf(path: string): { locale: Locale; segments: string[] } {
     : { locale: defaultLocale, segments }
 }
 
-/** Whether a story stands there, or stood there and was renamed or filed elsewhere. */
+/** Whether a story or a static page stands there, or stood there and was renamed or filed elsewhere. */
 async function storyAt(db: Database, path: string): Promise<'page' | 'moved' | null> {
   const { locale, segments } = segmentsOf(path)
   const [section, slug, ...rest] = segments
-  if (!section || !slug || rest.length > 0 || reserved.has(section)) return null
-  const { kind } = await locateStory(db, locale, section, slug)
+  if (!section || rest.length > 0 || reserved.has(section)) return null
+  // A section's own address is none of a static page.
+  if (slug === undefined && (await isEntry(db, 'section', section))) return null
+  const { kind } = await (slug === undefined
+    ? locateStory(db, locale, '', section)
+    : locateStory(db, locale, section, slug))
   return kind === 'missing' ? null : kind === 'moved' ? 'moved' : 'page'
 }
 

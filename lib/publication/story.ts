@@ -10,6 +10,7 @@ import { rememberEach } from '../press/remembered.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
 import { referencesOf } from '../story/references.ts'
 import { upToDate } from '../story/up-steps.ts'
+import { addressSection } from './address-section.ts'
 import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { type Picture, picturesById } from './picture.ts'
@@ -48,8 +49,8 @@ const storedForm = (segment: string): string => segment.normalize('NFC')
 
 /**
  * What stands at an address.
- * @param sectionSlug decoded first segment
- * @param slug decoded second segment
+ * @param sectionSlug decoded first segment; '' for a static page
+ * @param slug decoded second segment, or the only one
  */
 export async function findStory(
   db: Database,
@@ -91,7 +92,7 @@ async function lookUp(db: Database, locale: Locale, sectionSlug: string, slug: s
       state: article.state,
       killReason: article.killReason,
       sectionId: section.id,
-      sectionSlug: section.slug,
+      sectionSlug: addressSection,
       slug: article.slug,
       isPublic: sql<boolean>`${isPublic()}`,
     })
@@ -119,7 +120,7 @@ async function formerAddress(
       id: article.id,
       state: article.state,
       killReason: article.killReason,
-      sectionSlug: section.slug,
+      sectionSlug: addressSection,
       slug: article.slug,
       isPublic: sql<boolean>`${isPublic()}`,
     })
@@ -168,6 +169,8 @@ export async function storyText(
   return { dateline: row.dateline, translatedFromId: row.translatedFromId, document, mentions, pictures }
 }
 
+const nothingNext: ReadNext = { thread: null, byAuthor: null, related: [] }
+
 async function loadStory(
   db: Database,
   locale: Locale,
@@ -179,22 +182,26 @@ async function loadStory(
     topicsOf(db, locale, storyId),
   ])
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
+  const isPage = summary.kind === 'page'
   const author = summary.bylines.find((each) => each.role === 'author')
   const [corrections, otherLocales, next] = await Promise.all([
     correctionsOf(db, [articleId]),
     otherLocalesOf(db, locale, storyId),
-    readNext(
-      db,
-      locale,
-      { articleId, storyId, sectionId, topics, author },
-      referencesOf(text.document).storyIds,
-    ),
+    // Whoever reads who we are is not led on to news.
+    isPage
+      ? nothingNext
+      : readNext(
+          db,
+          locale,
+          { articleId, storyId, sectionId, topics, author },
+          referencesOf(text.document).storyIds,
+        ),
   ])
   return {
     ...summary,
     ...text,
     shortHref: shortHref(storyId, locale),
-    topics,
+    topics: isPage ? [] : topics,
     corrections: corrections.get(articleId) ?? [],
     otherLocales: otherLocales.map(({ articleId: _, ...other }) => other),
     translatedFrom: otherLocales.find((each) => each.articleId === translatedFromId)?.locale ?? null,
@@ -233,7 +240,7 @@ async function readOtherLocales(
       articleId: article.id,
       locale: article.locale,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       headline: article.headline,
     })
     .from(article)
@@ -264,7 +271,7 @@ export async function mentionedStories(
     .select({
       storyId: article.storyId,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       headline: article.headline,
     })
     .from(article)

@@ -10,6 +10,7 @@ import { present } from '../present.ts'
 import { tags } from '../press/cache-dependencies.ts'
 import { type Item, rememberEach } from '../press/remembered.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
+import { sectionInAddress } from './address-section.ts'
 import { authorHref, sectionHref, storyHref } from './addresses.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { isPublicIn } from './visibility.ts'
@@ -138,7 +139,7 @@ async function readSummaries(
         storyId: row.storyId,
         locale,
         kind: row.kind,
-        href: storyHref(locale, row.sectionSlug, row.slug),
+        href: storyHref(locale, sectionInAddress(row.kind, row.sectionSlug), row.slug),
         section: {
           name: inLocale(row.sectionNames, locale),
           slug: row.sectionSlug,

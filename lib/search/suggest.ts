@@ -5,6 +5,7 @@ import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
 import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
+import { addressSection } from '../publication/address-section.ts'
 import { storyHref } from '../publication/addresses.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import { foundNames } from './found-names.ts'
@@ -75,7 +76,7 @@ async function headlinesWith(
   words: readonly string[],
 ): Promise<Suggestion[]> {
   const rows = await orm
-    .select({ headline: article.headline, slug: article.slug, sectionSlug: section.slug })
+    .select({ headline: article.headline, slug: article.slug, sectionSlug: addressSection })
     .from(article)
     .innerJoin(story, sql`${story.id} = ${article.storyId}`)
     .innerJoin(section, sql`${section.id} = ${story.sectionId}`)

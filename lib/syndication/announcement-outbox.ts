@@ -10,6 +10,7 @@ import type { Transaction } from '../db/transaction.ts'
 import { isLocale, type Locale } from '../locale/table.ts'
 import { firstOf } from '../present.ts'
 import type { Tag } from '../press/cache-dependencies.ts'
+import { addressSection } from '../publication/address-section.ts'
 import {
   feedFormats,
   feedHref,
@@ -107,7 +108,7 @@ async function addressesOf(tx: Asked, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const wasEverPublic = or(isPublic(), isWithdrawn())
   const current = await tx
-    .select({ locale: article.locale, section: section.slug, slug: article.slug })
+    .select({ locale: article.locale, section: addressSection, slug: article.slug })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))

@@ -17,6 +17,7 @@ import type {
   ProfilePage,
   ReviewNewsArticle,
   Thing,
+  WebPage,
   WebSite,
   WithContext,
 } from 'schema-dts'
@@ -88,7 +89,10 @@ function publisher({ name, logo, handles, policies }: Masthead): Fields<NewsMedi
         }
       : { '@type': 'ImageObject', url: absolute(iconHrefs.large), width: '512', height: '512' },
     ...(elsewhere.length > 0 && { sameAs: elsewhere }),
-    ...(policies.ethics && { ethicsPolicy: said(policies.ethics) }),
+    ...(policies.ethics && {
+      publishingPrinciples: said(policies.ethics),
+      ethicsPolicy: said(policies.ethics),
+    }),
     ...(policies.corrections && { correctionsPolicy: said(policies.corrections) }),
     ...(policies.ownership && { ownershipFundingInfo: said(policies.ownership) }),
   }
@@ -152,6 +156,8 @@ const storyTypes = {
   review: 'ReviewNewsArticle',
   obituary: 'NewsArticle',
   statement: 'NewsArticle',
+  // At its own address it is a WebPage: see staticPageJsonLd.
+  page: 'NewsArticle',
 } as const satisfies Record<Exclude<StoryKind, 'live'>, string>
 
 type StoryThing =
@@ -282,6 +288,21 @@ function picturesIn({ document, pictures }: Story): ImageObject[] {
     ]
   })
 }
+
+/** A static page, and that it is the paper's own word. */
+export const staticPageJsonLd = (page: Story, masthead: Masthead): WithContext<WebPage> => ({
+  '@context': context,
+  '@type': 'WebPage',
+  '@id': absolute(page.href),
+  url: absolute(page.href),
+  name: page.headline,
+  ...(page.standfirst && { description: page.standfirst }),
+  inLanguage: page.locale,
+  datePublished: page.publishedAt.toISOString(),
+  dateModified: changedAt(page).toISOString(),
+  isPartOf: { '@type': 'WebSite', '@id': siteId(page.locale) },
+  publisher: publisher(masthead),
+})
 
 /** @param trail from below the front page to this page, each as its page calls itself */
 export const breadcrumbJsonLd = (

@@ -1,7 +1,5 @@
-import { Notice } from '@/components/reader/notice.tsx'
-import { pageWords } from '@/components/reader/use-words.ts'
+import { NothingHere } from '@/components/reader/missing-page.tsx'
 
-export default async function NotFound() {
-  const t = await pageWords('Missing')
-  return <Notice title={t('title')} body={t('body')} home={t('home')} />
+export default function NotFound() {
+  return <NothingHere />
 }

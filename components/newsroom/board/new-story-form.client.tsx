@@ -85,6 +85,7 @@ export function NewStoryForm({
       </div>
       <Select
         label={t('kind')}
+        hint={t('kindHint')}
         name="kind"
         defaultValue={chosen.kind}
         options={kinds.map((each) => ({ value: each, label: kind(each) }))}

@@ -1,8 +1,8 @@
 /** What the calendar shows, as it stands in an address. */
 
 import { couldBeId } from '@/lib/db/id.ts'
+import { isDay, isMonth } from '@/lib/locale/days.ts'
 import { isLocale, type Locale } from '@/lib/locale/table.ts'
-import { isDay, isMonth } from '@/lib/newsroom/calendar/days.ts'
 import { parametersOf } from '../ui/address-parameters.ts'
 
 /** A month, or one day of it; the present month where neither is named. */

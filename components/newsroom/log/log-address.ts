@@ -1,7 +1,7 @@
 /** What the log shows, as it stands in an address. */
 
 import { couldBeId } from '@/lib/db/id.ts'
-import { isDay } from '@/lib/newsroom/calendar/days.ts'
+import { isDay } from '@/lib/locale/days.ts'
 import { type LogFilter, logSubjectNames } from '@/lib/newsroom/log/read-log.ts'
 import { parametersOf } from '../ui/address-parameters.ts'
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { isDay } from '@/lib/locale/days.ts'
 import { formatDay, formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
-import { isDay } from '@/lib/newsroom/calendar/days.ts'
 import { quickMoments } from '@/lib/newsroom/writing/quick-moments.ts'
 import { readFields, type Typed } from '@/lib/newsroom/writing/typed-moment.ts'
 import { instantOf, offsetName, showings, wallTime } from '@/lib/newsroom/writing/wall-time.ts'

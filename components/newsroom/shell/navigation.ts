@@ -12,6 +12,7 @@ export type Room = {
     | 'translations'
     | 'front'
     | 'corrections'
+    | 'pages'
     | 'media'
     | 'bin'
     | 'redirects'
@@ -45,6 +46,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'bin', href: '/admin/bin', icon: 'bin', key: 'KeyB', group: 'stories' },
   { name: 'front', href: '/admin/front', icon: 'front', key: 'KeyF', group: 'paper', action: 'front.curate' },
   { name: 'corrections', href: '/admin/corrections', icon: 'note', key: 'KeyE', group: 'paper' },
+  { name: 'pages', href: '/admin/pages', icon: 'info', key: 'KeyU', group: 'paper' },
   { name: 'directory', href: '/admin/directory/sections', icon: 'filter', key: 'KeyD', group: 'paper', action: 'directory.edit' },
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },

@@ -17,6 +17,7 @@ export const storyKinds = all<StoryKind>({
   review: true,
   obituary: true,
   statement: true,
+  page: true,
 })
 
 export const bylineRoles = all<BylineRole>({

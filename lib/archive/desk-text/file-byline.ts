@@ -5,7 +5,7 @@ import { newId } from '../../db/id.ts'
 import { author, desk } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
-import { reservedSectionSlugs } from '../../publication/addresses.ts'
+import { reservedSlugs } from '../../publication/addresses.ts'
 import { asciiSlug } from './ascii-slug.ts'
 import type { DeskByline } from './byline.ts'
 
@@ -20,7 +20,7 @@ export type Filed = {
 /** A slug nobody has: readable, numbered where it must be, the id where the name has no letter for it. */
 export function freeAsciiSlug(name: string, id: string, taken: string[]): string {
   const wished = asciiSlug(name) || id
-  const unavailable = new Set([...taken, ...reservedSectionSlugs])
+  const unavailable = new Set([...taken, ...reservedSlugs])
   let slug = wished
   for (let twin = 2; unavailable.has(slug); twin += 1) slug = `${wished}-${twin}`
   return slug

@@ -151,6 +151,7 @@ export class MappingRules {
     const said = storyType === undefined ? undefined : this.#types.get(storyType)
     if (said) return said
     if (isCustomType) return 'not-asked-for'
-    return isPage && this.#mapping.pages === 'leave-out' ? 'leave-out' : 'report'
+    if (!isPage) return 'report'
+    return this.#mapping.pages === 'leave-out' ? 'leave-out' : 'page'
   }
 }

@@ -32,7 +32,6 @@ const lazily = <Given extends unknown[]>(
   }
 const readGhost = lazily(async () => (await import('../ghost/read-ghost.ts')).readGhost)
 const readMarkdown = lazily(async () => (await import('../markdown/read-markdown.ts')).readMarkdown)
-const readOwn = lazily(async () => (await import('../own/read-own.ts')).readOwn)
 
 /** Formats of one file that holds everything. */
 const readers = {

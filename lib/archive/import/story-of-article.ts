@@ -6,6 +6,7 @@ import { article, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { mostTopics } from '../../newsroom/limits.ts'
 import { sectionHref, topicHref } from '../../publication/addresses.ts'
+import type { StoryKind } from '../../vocabulary.ts'
 import type { Batch } from './batch.ts'
 import { nameIn } from './filing.ts'
 import type { FoundStory } from './import-record.ts'
@@ -15,7 +16,13 @@ import type { PreparedStory } from './prepare-story.ts'
 /** Where stories go that had no section, in a publication that has none. */
 const general = { name: 'أخبار', slug: 'news' }
 
-export type FiledStory = { storyId: string; sectionId: string; sectionSlug: string; topicIds: string[] }
+export type FiledStory = {
+  storyId: string
+  kind: StoryKind
+  sectionId: string
+  sectionSlug: string
+  topicIds: string[]
+}
 
 /** The story that its translations are versions of already, where it has none in this language. */
 export async function storyOfGroup(
@@ -25,7 +32,7 @@ export async function storyOfGroup(
 ): Promise<FiledStory | null> {
   if (!groupKey) return null
   const [row] = await tx
-    .select({ storyId: story.id, sectionId: story.sectionId })
+    .select({ storyId: story.id, kind: story.kind, sectionId: story.sectionId })
     .from(importedStory)
     .innerJoin(story, eq(story.id, importedStory.storyId))
     .where(
@@ -53,7 +60,9 @@ export async function beginStory(
   const filed = section ?? own ?? filing.firstSection ?? (await filing.section(general, locale))
   if (own && category) addresses.leadToList(category.oldPaths, sectionHref(locale, own.slug))
   if (!filed) throw new Error(`No section could be made for the story ${found.sourceId}`)
-  if (!section && !own) notes.push(note('section-guessed', nameIn(filing.entryOfSection(filed.id), locale)))
+  // A static page has none that a reader would see.
+  if (!section && !own && kind !== 'page')
+    notes.push(note('section-guessed', nameIn(filing.entryOfSection(filed.id), locale)))
   const terms = !own && category && rules.takesAsTopic(category) ? [category, ...topics] : topics
   const topicIds: string[] = []
   for (const term of terms.slice(0, mostTopics)) {
@@ -65,5 +74,5 @@ export async function beginStory(
   await tx.insert(story).values({ id: storyId, kind, sectionId: filed.id })
   if (topicIds.length)
     await tx.insert(storyTopic).values(topicIds.map((topicId, position) => ({ storyId, topicId, position })))
-  return { storyId, sectionId: filed.id, sectionSlug: filed.slug, topicIds }
+  return { storyId, kind, sectionId: filed.id, sectionSlug: filed.slug, topicIds }
 }

@@ -9,6 +9,7 @@ import type { Locale } from '../../locale/table.ts'
 import { latestRevision } from '../../newsroom/stories/create-revision.ts'
 import { freeSlug } from '../../newsroom/stories/free-slug.ts'
 import { writeArticle } from '../../newsroom/stories/write-article.ts'
+import { sectionInAddress } from '../../publication/address-section.ts'
 import { authorHref, storyHref } from '../../publication/addresses.ts'
 import type { BeforeImport, BylineEntry, ImportOutcome } from '../../vocabulary.ts'
 import type { Batch } from './batch.ts'
@@ -121,7 +122,7 @@ async function createArticle(
   batch.addresses.remember(found.oldPaths, filed.storyId)
   batch.addresses.lead(found.oldPaths, {
     articleId,
-    here: decoded(storyHref(locale, filed.sectionSlug, slug)),
+    here: decoded(storyHref(locale, sectionInAddress(filed.kind, filed.sectionSlug), slug)),
     notes,
   })
   batch.note(articleId, { state })
@@ -130,6 +131,7 @@ async function createArticle(
       locale,
       slug,
       publishedAt,
+      kind: filed.kind,
       sectionId: filed.sectionId,
       topicIds: filed.topicIds,
       authorIds: bylines.map(({ authorId }) => authorId),

@@ -39,6 +39,8 @@ export const story = pgTable(
     index('story_desk').on(t.deskId),
     // What fronts ask each time: which coverage of the last days is live.
     index('story_live').on(t.createdAt).where(sql`${t.kind} = 'live'`),
+    // Every page for readers has them at its foot, and of a million stories a dozen are static pages.
+    index('story_pages').on(t.id).where(sql`${t.kind} = 'page'`),
   ],
 )
 

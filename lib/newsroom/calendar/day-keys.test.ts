@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { dayMonthsAfter } from '../../locale/days.ts'
 import { dayByKey } from './day-keys.ts'
-import { dayMonthsAfter } from './days.ts'
 
 const press = (key: string, { shiftKey = false, dir = 'ltr' as 'ltr' | 'rtl', first = 7 } = {}) =>
   dayByKey('2026-01-31', { key, shiftKey }, dir, first)

@@ -1,6 +1,7 @@
 /** Which day of a calendar a key leads to. */
+
+import { dayAfter, dayMonthsAfter, weekday } from '../../locale/days.ts'
 import type { Direction } from '../../locale/table.ts'
-import { dayAfter, dayMonthsAfter, weekday } from './days.ts'
 
 /**
  * The day that a key moves to in a grid of days, as the ARIA Authoring Practices have it for a date picker's grid: a

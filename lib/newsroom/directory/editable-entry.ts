@@ -1,7 +1,8 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { formerEntry } from '../../db/tables/directory.ts'
 import { type EntryRow, entryTables } from '../../db/tables/entry-tables.ts'
 import { author } from '../../db/tables/people-and-pictures.ts'
+import { article, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { EntryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -51,7 +52,18 @@ export async function requireFreeSlug(
     formerEntry,
     and(eq(formerEntry.kind, kind), eq(formerEntry.slug, slug), ne(formerEntry.targetId, besides)),
   )
-  if (present + former > 0) throw new NewsroomError('entry-slug-taken', slug)
+  // Static pages stand where sections do.
+  const pages =
+    kind === 'section'
+      ? await tx.$count(
+          article,
+          and(
+            eq(article.slug, slug),
+            inArray(article.storyId, tx.select({ id: story.id }).from(story).where(eq(story.kind, 'page'))),
+          ),
+        )
+      : 0
+  if (present + former + pages > 0) throw new NewsroomError('entry-slug-taken', slug)
 }
 
 /** @throws {NewsroomError} `author-email-taken` */

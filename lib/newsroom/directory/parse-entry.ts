@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { couldBeId } from '../../db/id.ts'
 import { defaultLocale, type Locale, locales, type PerLocale } from '../../locale/table.ts'
-import { reservedSectionSlugs } from '../../publication/addresses.ts'
+import { reservedSlugs } from '../../publication/addresses.ts'
 import { handleAddress } from '../../publication/social-handle.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { EntryKind, SocialHandle } from '../../vocabulary.ts'
@@ -69,7 +69,7 @@ export function parseNames(given: unknown): PerLocale {
 }
 
 /** What nothing at the root of the site may be called. */
-const takenAtTheRoot = new Set<string>([...reservedSectionSlugs, ...locales])
+const takenAtTheRoot = new Set<string>([...reservedSlugs, ...locales])
 
 /**
  * An address's last part. @param names what it is made of when none is given

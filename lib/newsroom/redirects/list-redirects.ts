@@ -7,6 +7,7 @@ import { staff } from '../../db/tables/people-and-pictures.ts'
 import { article, pathRedirect, story } from '../../db/tables/stories.ts'
 import type { Locale } from '../../locale/table.ts'
 import { lastOf, present } from '../../present.ts'
+import { addressSection } from '../../publication/address-section.ts'
 import { shortHref, storyHref } from '../../publication/addresses.ts'
 import type { Actor } from '../actor.ts'
 import { nothing, text } from '../fields.ts'
@@ -106,7 +107,7 @@ async function redirectsWhere(
       storyId: article.storyId,
       locale: article.locale,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       publicHeadline: article.headline,
       draftHeadline: draft.headline,
     })

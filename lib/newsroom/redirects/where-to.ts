@@ -39,6 +39,10 @@ export async function whereTo(tx: Transaction, given: string, origin: string): P
     segments[0] !== undefined && isLocale(segments[0])
       ? [segments[0], ...segments.slice(1)]
       : [defaultLocale, ...segments]
+  if (rest.length === 1) {
+    const articleId = await staticPageAt(tx, locale, firstOf(rest))
+    if (articleId) return { articleId }
+  }
   if (rest.length === 2) {
     const found = await articleAt(tx, locale, firstOf(rest), itemAt(rest, 1))
     if (found.articleId) return { articleId: found.articleId }
@@ -53,6 +57,23 @@ async function articleOf(tx: Transaction, storyId: string, locale: string): Prom
     .select({ id: article.id })
     .from(article)
     .where(and(eq(article.storyId, storyId), eq(article.locale, locale), isNull(article.deletedAt)))
+  return row?.id ?? null
+}
+
+/** The static page at an address at the root. */
+async function staticPageAt(tx: Transaction, locale: Locale, slug: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ id: article.id })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .where(
+      and(
+        eq(article.locale, locale),
+        eq(article.slug, slug),
+        eq(story.kind, 'page'),
+        isNull(article.deletedAt),
+      ),
+    )
   return row?.id ?? null
 }
 

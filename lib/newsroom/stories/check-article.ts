@@ -37,6 +37,7 @@ async function check(db: Database, actor: Actor, { articleId }: ArticleInput): P
   const source = await db.orm.transaction((tx) => translationSource(tx, articleId))
   const mentioned = await mentionedStories(db, locale, storyIds)
   return checklist({
+    kind: draft.kind,
     content,
     topicIds,
     pictures: await picturesOf(db, locale, [...mediaIds, content.leadMediaId ?? '']),

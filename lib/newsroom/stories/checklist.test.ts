@@ -33,6 +33,7 @@ const whole: DraftContent = {
 }
 const facts = (content: Partial<DraftContent> = {}, more: Partial<ChecklistFacts> = {}): ChecklistFacts => ({
   content: { ...whole, ...content },
+  kind: 'report',
   topicIds: ['top1c00001'],
   pictures: new Map([['picture001', { alt: 'صورة', credit: 'سلمى' }]]),
   publicStoryIds: new Set(['public0001']),
@@ -45,6 +46,8 @@ const keys = (given: ChecklistFacts) => checklist(given).map((item) => item.key)
 describe('the checklist', () => {
   it('has nothing to say of a story that lacks nothing', () => {
     expect(checklist(facts())).toEqual([])
+    const bare = { kicker: null, dateline: null, leadMediaId: null, bylines: [] }
+    expect(checklist(facts(bare, { kind: 'page', topicIds: [] }))).toEqual([])
   })
 
   it.each<[string, Partial<DraftContent>, Partial<ChecklistFacts>, string[]]>([

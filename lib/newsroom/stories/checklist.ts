@@ -3,6 +3,7 @@
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { AnyNode } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
+import type { StoryKind } from '../../vocabulary.ts'
 import type { DraftContent } from './draft-content.ts'
 
 /** `must`: it cannot be published so. `should`: readers will miss it. `may`: nice to have. */
@@ -66,6 +67,7 @@ export type ChecklistItem = {
 /** Everything that the checklist asks of the world outside the text. */
 export type ChecklistFacts = {
   content: DraftContent
+  kind: StoryKind
   topicIds: readonly string[]
   /** What each picture says of itself in the story's language, by id; absent when there is no such picture. */
   pictures: ReadonlyMap<string, { alt: string; credit: string; expiry?: 'expired' | 'soon' | null }>
@@ -85,7 +87,9 @@ export type ChecklistFacts = {
 
 /** In reading order: the head of the story, its text, its filing, and last what is a matter of taste. */
 export function checklist(facts: ChecklistFacts): ChecklistItem[] {
-  const { content, topicIds, headlineFits, untidy, translation } = facts
+  const { content, kind, topicIds, headlineFits, untidy, translation } = facts
+  // A static page has no author, no subject and no place: nobody would look for them.
+  const isNews = kind !== 'page'
   const items: ChecklistItem[] = []
   const add = (key: ChecklistKey, where: ChecklistItem['where'], count = 1, subject?: string) => {
     items.push({ key, severity: checklistItems[key], where, count, ...(subject && { subject }) })
@@ -94,7 +98,7 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
   if (!content.headline) add('headline-missing', field('headline'))
   else if (!headlineFits) add('headline-clamped', field('headline'))
   if (!content.standfirst) add('standfirst-missing', field('standfirst'))
-  if (content.bylines.length === 0) add('byline-missing', field('bylines'))
+  if (isNews && content.bylines.length === 0) add('byline-missing', field('bylines'))
   if (content.leadMediaId) addPicture(facts, add, field('lead'), { mediaId: content.leadMediaId })
   if (!/[\p{L}\p{N}]/u.test(plainText(content.document))) add('text-missing', field('document'))
   content.document.content.forEach((block, index) => {
@@ -107,10 +111,10 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
   if (translation?.sourceIsWithdrawn) add('source-withdrawn', field('document'))
   if (translation?.sourceHasChanged) add('source-changed', field('document'))
   for (const where of translation?.untranslated ?? []) add('untranslated', where)
-  if (topicIds.length === 0) add('topic-missing', field('topics'))
-  if (!content.leadMediaId) add('lead-picture-missing', field('lead'))
-  if (!content.kicker) add('kicker-missing', field('kicker'))
-  if (!content.dateline) add('dateline-missing', field('dateline'))
+  if (isNews && topicIds.length === 0) add('topic-missing', field('topics'))
+  if (isNews && !content.leadMediaId) add('lead-picture-missing', field('lead'))
+  if (isNews && !content.kicker) add('kicker-missing', field('kicker'))
+  if (isNews && !content.dateline) add('dateline-missing', field('dateline'))
   for (const { where, count } of untidy) if (count > 0) add('untidy', where, count)
   return items
 }

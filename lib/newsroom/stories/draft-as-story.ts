@@ -8,6 +8,7 @@ import { author } from '../../db/tables/people-and-pictures.ts'
 import { article } from '../../db/tables/stories.ts'
 import { inLocale } from '../../locale/table.ts'
 import { present } from '../../present.ts'
+import { sectionInAddress } from '../../publication/address-section.ts'
 import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
 import { correctionsOf } from '../../publication/corrections.ts'
 import { picturesById } from '../../publication/picture.ts'
@@ -46,7 +47,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     storyId,
     locale,
     kind: draft.kind,
-    href: storyHref(locale, own.slug, draft.slug),
+    href: storyHref(locale, sectionInAddress(draft.kind, own.slug), draft.slug),
     section: { name: inLocale(own.names, locale), slug: own.slug, href: sectionHref(locale, own.slug) },
     kicker: content.kicker,
     headline: content.headline,

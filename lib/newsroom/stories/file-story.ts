@@ -6,16 +6,19 @@ import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { present } from '../../present.ts'
+import { sectionInAddress } from '../../publication/address-section.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { presentIds } from '../directory/present-ids.ts'
 import { articleId } from '../fields.ts'
+import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
 import { withMutation } from '../with-mutation.ts'
 import { checkFiling, filing } from './create-story.ts'
 import { lockArticle, subjectOf } from './editable-article.ts'
+import { slugOwner } from './free-slug.ts'
 
 type Filed = { sectionId: string; deskId: string | null; topicIds: string[]; kind: StoryKind }
 /** What is left out stays as it is. */
@@ -27,7 +30,9 @@ const fileStoryInput = z.object(filing).partial().extend({ articleId })
  * Files the story of an article, in all its languages and at once, under a section, a desk, topics and a kind. An
  * address that readers had under another section redirects for ever. While any of them is public, it takes who may
  * publish.
- * @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`
+ * A story becomes a static page, or one a story, in the same way.
+ * @throws {NewsroomError} `unknown-article`, `not-allowed`, `unknown-reference`, `malformed`; `slug-taken` when it is to
+ *   stand at the root and a section or route has its slug
  */
 export const fileStory = operation({
   name: 'story.file',
@@ -63,7 +68,10 @@ async function file(
     const seen = await publicVersions(tx, storyId)
     // What readers see at once is for who may publish to change.
     if (seen.length > 0) authorise(actor, 'story.publish', subjectOf(found))
-    if (after.sectionId !== before.sectionId) await redirectAddresses(tx, storyId, before.sectionId)
+    const isPage = { before: before.kind === 'page', after: after.kind === 'page' }
+    if (isPage.after && !isPage.before) await requireFreeAtRoot(tx, storyId)
+    if (isPage.before !== isPage.after || (after.sectionId !== before.sectionId && !isPage.after))
+      await redirectAddresses(tx, storyId, before)
     await tx
       .update(story)
       .set({ sectionId: after.sectionId, deskId: after.deskId, kind: after.kind })
@@ -83,6 +91,7 @@ async function file(
       joinedOrLeft,
       saysOtherwise,
       turnsLive,
+      isPage,
       changes,
     })
   })
@@ -131,8 +140,22 @@ const publicVersions = (tx: Transaction, storyId: string) =>
 const inOne = (before: readonly (string | null)[], after: readonly (string | null)[]): string[] =>
   [...new Set(before).symmetricDifference(new Set(after))].filter((id) => id !== null)
 
+/** @throws {NewsroomError} `slug-taken` */
+async function requireFreeAtRoot(tx: Transaction, storyId: string): Promise<void> {
+  const versions = await tx
+    .select({ id: article.id, locale: article.locale, slug: article.slug })
+    .from(article)
+    .where(eq(article.storyId, storyId))
+  for (const { id, locale, slug } of versions)
+    if (await slugOwner(tx, slug, locale, id)) throw new NewsroomError('slug-taken', slug)
+}
+
 /** Present addresses of what was ever public, under the section that it leaves. */
-async function redirectAddresses(tx: Transaction, storyId: string, sectionId: string): Promise<void> {
+async function redirectAddresses(
+  tx: Transaction,
+  storyId: string,
+  { sectionId, kind }: Filed,
+): Promise<void> {
   const [left] = await tx.select({ slug: section.slug }).from(section).where(eq(section.id, sectionId))
   const versions = await tx
     .select({ articleId: article.id, locale: article.locale, slug: article.slug })
@@ -144,7 +167,7 @@ async function redirectAddresses(tx: Transaction, storyId: string, sectionId: st
       .values(
         versions.map((each) => ({
           ...each,
-          sectionSlug: present(left, 'section that it left').slug,
+          sectionSlug: sectionInAddress(kind, present(left, 'section that it left').slug),
           slugKey: slugKey(each.slug),
         })),
       )

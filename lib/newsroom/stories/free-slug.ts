@@ -1,12 +1,15 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import { slugify, slugKey } from '../../arabic/slug.ts'
+import { formerEntry, section } from '../../db/tables/directory.ts'
 import { article, redirect } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import type { Locale } from '../../locale/table.ts'
+import { isLocale, type Locale } from '../../locale/table.ts'
+import { reservedSlugs } from '../../publication/addresses.ts'
 
 /**
  * A slug for a headline that no article of this language has, or ever had, nor one that looks like it: a former
- * address must keep leading to the story it named. Twins are told apart by a number: `الصين-2`.
+ * address must keep leading to the story it named. Nor one that a section or a route has: any story may become a static
+ * page, which stands beside those. Twins are told apart by a number: `الصين-2`.
  * @param besides an article whose own slugs do not count
  */
 export async function freeSlug(
@@ -38,7 +41,8 @@ export async function takeTurns(tx: Transaction, locale: Locale): Promise<void> 
 }
 
 /**
- * The article that has, or once had, a slug that looks like this one; null when nobody does.
+ * The article that has, or once had, a slug that looks like this one, or the section or route whose it is; null when
+ * nobody does.
  * @param besides an article whose own slugs, present and former, do not count
  */
 export async function slugOwner(
@@ -47,6 +51,7 @@ export async function slugOwner(
   locale: Locale,
   besides = '',
 ): Promise<string | null> {
+  if (reservedSlugs.includes(slug) || isLocale(slug)) return slug
   const key = slugKey(slug)
   const present = tx
     .select({ id: article.id })
@@ -56,6 +61,16 @@ export async function slugOwner(
     .select({ id: sql<string>`${redirect.articleId}` })
     .from(redirect)
     .where(and(eq(redirect.locale, locale), eq(redirect.slugKey, key), ne(redirect.articleId, besides)))
-  const [owner] = await present.unionAll(former).limit(1)
+  const atTheRoot = tx
+    .select({ id: section.id })
+    .from(section)
+    .where(eq(section.slug, slug))
+    .unionAll(
+      tx
+        .select({ id: formerEntry.targetId })
+        .from(formerEntry)
+        .where(and(eq(formerEntry.kind, 'section'), eq(formerEntry.slug, slug))),
+    )
+  const [owner] = await present.unionAll(former).unionAll(atTheRoot).limit(1)
   return owner?.id ?? null
 }

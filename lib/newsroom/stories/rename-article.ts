@@ -5,6 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { article, redirect, story } from '../../db/tables/stories.ts'
 import { present } from '../../present.ts'
+import { sectionInAddress } from '../../publication/address-section.ts'
 import type { Actor } from '../actor.ts'
 import { articleId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -31,7 +32,7 @@ const renameArticleInput = z.object({
  * @param wished free text; it is made a slug
  * @returns the slug it now has
  * @throws {NewsroomError} `unknown-article`; `not-allowed`; `malformed`; `slug-taken` when another article has, or
- *   had, one that looks the same
+ *   had, one that looks the same, or a section or route has it
  */
 export const renameArticle = operation({
   name: 'story.rename',
@@ -50,6 +51,7 @@ async function rename(
       locale,
       storyId,
       wasPublic,
+      kind,
       slug: formerSlug,
     } = await lockArticle(tx, actor, 'story.rename', articleId)
     const slug = slugify(wished, locale)
@@ -72,7 +74,7 @@ async function rename(
         .insert(redirect)
         .values({
           locale,
-          sectionSlug: present(filed, 'section of this story').sectionSlug,
+          sectionSlug: sectionInAddress(kind, present(filed, 'section of this story').sectionSlug),
           slug: formerSlug,
           slugKey: slugKey(formerSlug),
           articleId,

@@ -9,6 +9,7 @@ import { article, correction, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
 import { present } from '../../present.ts'
+import { addressSection } from '../../publication/address-section.ts'
 import { absolute, storyHref } from '../../publication/addresses.ts'
 import { isPublic } from '../../publication/visibility.ts'
 import type { ToldAs, WebhookEvent } from '../../vocabulary.ts'
@@ -55,7 +56,7 @@ export async function tellOfArticles(tx: Transaction, articleIds: readonly strin
       state: article.state,
       headline: article.headline,
       slug: article.slug,
-      section: section.slug,
+      section: addressSection,
       publishedAt: article.publishedAt,
       updatedAt: article.updatedAt,
       killReason: article.killReason,

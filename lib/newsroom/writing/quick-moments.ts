@@ -1,5 +1,5 @@
 /** Moments that are asked for so often that one press should do. */
-import { dayAfter } from '../calendar/days.ts'
+import { dayAfter } from '../../locale/days.ts'
 import { instantOf, wallTime } from './wall-time.ts'
 
 export type QuickMoment = {

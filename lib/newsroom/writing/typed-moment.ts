@@ -1,7 +1,7 @@
 /** A day and a time of day as people type them, in Arabic or English, with any of the three kinds of digits. */
 import { fold } from '../../arabic/fold.ts'
+import { dayAfter, isDay } from '../../locale/days.ts'
 import { localeTable } from '../../locale/table.ts'
-import { dayAfter, isDay } from '../calendar/days.ts'
 
 export type TypedMoment = {
   /** `2026-11-30`; null where none was typed. */

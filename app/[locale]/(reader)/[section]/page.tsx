@@ -1,6 +1,5 @@
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { FrontedList } from '@/components/reader/list-front.tsx'
-import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { sectionHref } from '@/lib/publication/addresses.ts'
@@ -8,8 +7,13 @@ import { listCard } from '@/lib/publication/cards.ts'
 import { sectionPage } from '@/lib/publication/listing.ts'
 import { type ListingProps, listingRoute } from '../../listing-route.ts'
 import { readerContext } from '../../reader-context.ts'
+import { StaticPageAnswer, staticPageMetadata } from '../../static-page-route.tsx'
 
-const { load, generateMetadata, jsonLd } = listingRoute(sectionPage, async ({ section, ...list }) => {
+const {
+  load,
+  generateMetadata: listMetadata,
+  jsonLd,
+} = listingRoute(sectionPage, async ({ section, ...list }) => {
   const { locale, masthead } = await readerContext()
   return {
     title: section.name,
@@ -25,11 +29,12 @@ const { load, generateMetadata, jsonLd } = listingRoute(sectionPage, async ({ se
   }
 })
 
-export { generateMetadata }
+export const generateMetadata = async (props: ListingProps) =>
+  (await load(props)) ? listMetadata(props) : staticPageMetadata(props)
 
 export default async function SectionPage(props: ListingProps) {
   const listing = await load(props)
-  if (!listing) return <MissingPage />
+  if (!listing) return <StaticPageAnswer {...props} />
   const { masthead } = await readerContext()
   const { name, description, href } = listing.section
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
+import { OfferedInstead } from '@/components/reader/offered-instead.tsx'
 import { PageHead } from '@/components/reader/page-head.tsx'
 import { SearchForm } from '@/components/reader/search-form.tsx'
 import { SearchHelp } from '@/components/reader/search-help.tsx'
@@ -11,6 +12,7 @@ import { Static } from '@/components/reader/static.tsx'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { pageHref, searchHref } from '@/lib/publication/addresses.ts'
 import { frontCard } from '@/lib/publication/cards.ts'
+import { offeredInstead } from '@/lib/publication/offered-instead.ts'
 import { readPage } from '@/lib/publication/paging.ts'
 import { longestQuery } from '@/lib/search/parse-query.ts'
 import { type SearchPage as StoryLookup, searchPage } from '@/lib/search/search-page.ts'
@@ -69,7 +71,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const text = textOf(asked)
   const found = await find(text, asked.page)
   if (!found) return <MissingPage />
-  const { locale, masthead } = await readerContext()
+  const { db, locale, masthead } = await readerContext()
   const t = await pageWords('Search')
   return (
     <div className="search-page">
@@ -88,6 +90,11 @@ export default async function SearchPage({ searchParams }: Props) {
         )}
         <SearchPaging href={searchHref(locale, text)} paging={found.paging} />
         <SearchHelp />
+        {text !== '' && found.stories.length === 0 && (
+          <div className="offered">
+            <OfferedInstead offered={await offeredInstead(db, locale)} timeZone={masthead.timeZone} />
+          </div>
+        )}
       </Static>
     </div>
   )

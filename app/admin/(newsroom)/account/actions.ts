@@ -14,7 +14,6 @@ import {
   removeOwnPasskey,
 } from '@/lib/newsroom/people/own-account.ts'
 import { parseNewsroomLocale } from '@/lib/newsroom/people/parse-person.ts'
-import { qrPath } from '@/lib/newsroom/people/qr-path.ts'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -22,6 +21,7 @@ import {
   renewRecoveryCodes,
 } from '@/lib/newsroom/people/second-factor.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
+import { qrPath } from '@/lib/qr-path.ts'
 import { applyCookies } from '../../apply-cookies.ts'
 import { textOf } from '../../form-text.ts'
 import { rememberLocale, requireActor } from '../../require-actor.ts'

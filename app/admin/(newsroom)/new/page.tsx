@@ -14,7 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
-export default async function NewStoryPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function NewStoryPage({ searchParams }: Props) {
+  const { kind } = await searchParams
   const { db, actor, locale } = await requirePageUser('/admin/new')
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell.new' })
   const { sections, desks, topics } = await storyDirectory(db, locale)
@@ -42,7 +45,7 @@ export default async function NewStoryPage() {
             sectionId: firstSection.id,
             // Who works for one desk begins its stories.
             deskId: actor.deskIds.length === 1 ? (actor.deskIds[0] ?? '') : '',
-            kind: 'report',
+            kind: storyKinds.find((each) => each === kind) ?? 'report',
             topicIds: [],
           }}
           kinds={storyKinds}

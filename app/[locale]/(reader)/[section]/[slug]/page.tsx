@@ -3,11 +3,11 @@ import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
-import { Notice } from '@/components/reader/notice.tsx'
 import { OpenGraphArticle } from '@/components/reader/open-graph-article.tsx'
+import { PrintSource } from '@/components/reader/print-source.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
-import { pageWords } from '@/components/reader/use-words.ts'
+import { absolute } from '@/lib/publication/addresses.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { findStory, type StoryLookup } from '@/lib/publication/story.ts'
 import { breadcrumbJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
@@ -15,6 +15,7 @@ import { cardImages } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from '../../../missing-metadata.ts'
 import { decoded, readerContext } from '../../../reader-context.ts'
 import { cardOfStory, storyMetadata } from '../../../story-metadata.ts'
+import { WithdrawnStory } from '../../../withdrawn-story.tsx'
 
 type Props = { params: Promise<{ section: string; slug: string }> }
 
@@ -50,6 +51,7 @@ export default async function StoryPage(props: Props) {
         <>
           <Static>
             <StoryArticle story={story} timeZone={masthead.timeZone} />
+            <PrintSource masthead={masthead} address={absolute(story.shortHref)} />
           </Static>
           <JsonLd describes={described} />
           <OpenGraphArticle story={story} />
@@ -61,23 +63,8 @@ export default async function StoryPage(props: Props) {
       return permanentRedirect(found.href)
     case 'gone':
       answerWith(410)
-      return <StoryWithdrawn reason={found.reason} note={(await readerContext()).masthead.withdrawnNote} />
+      return <WithdrawnStory reason={found.reason} />
     case 'missing':
       return <MissingPage />
   }
-}
-
-async function StoryWithdrawn({ reason, note }: { reason: string | null; note: string }) {
-  const t = await pageWords('Gone')
-  const missing = await pageWords('Missing')
-  return (
-    <Notice title={t('title')} body={t('body')} home={missing('home')}>
-      {!reason && note && <p>{note}</p>}
-      {reason && (
-        <p>
-          <strong>{t('reason')}</strong> {reason}
-        </p>
-      )}
-    </Notice>
-  )
 }

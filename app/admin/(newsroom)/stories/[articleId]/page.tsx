@@ -5,6 +5,7 @@ import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
 import { sourceOf } from '@/lib/newsroom/translation/source-of.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
 import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { sectionInAddress } from '@/lib/publication/address-section.ts'
 import { storyHref } from '@/lib/publication/addresses.ts'
 import { masthead } from '@/lib/publication/masthead.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
@@ -47,7 +48,7 @@ export default async function StoryPage({ params }: Props) {
       {...references}
       source={source}
       languages={languages}
-      publicHref={storyHref(draft.locale, section?.slug ?? '', draft.slug)}
+      publicHref={storyHref(draft.locale, sectionInAddress(draft.kind, section?.slug ?? ''), draft.slug)}
       site={{ origin: readSettings().siteUrl, name }}
     />
   )

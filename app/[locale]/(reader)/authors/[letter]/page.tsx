@@ -1,0 +1,5 @@
+import { AuthorsPage, authorsMetadata } from '../../../authors-route.tsx'
+
+export const generateMetadata = authorsMetadata
+
+export default AuthorsPage
