@@ -20,10 +20,10 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
     name: 'What the public may see',
     rooms: ['lib/syndication', 'lib/publication', 'lib/search', 'lib/card', 'lib/press'],
   },
-  { name: 'Words and pictures', rooms: ['lib/story', 'lib/picture', 'lib/arabic'] },
+  { name: 'Words and pictures', rooms: ['lib/story', 'lib/picture', 'lib/arabic', 'lib/fonts'] },
   {
     name: 'The ground',
-    rooms: ['lib/db', 'lib/locale', 'lib/settings', 'lib/log', 'lib/vocabulary', 'lib/present'],
+    rooms: ['lib/db', 'lib/locale', 'lib/settings', 'lib/log', 'lib/vocabulary', 'lib/present', 'lib/qr-path'],
   },
 ]
 
