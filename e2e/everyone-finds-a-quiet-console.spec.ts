@@ -21,6 +21,7 @@ const inEach = (path: string): string[] =>
 /** What a route with a variable part is opened with; a route that is missing here fails the test that reads it. */
 const addressesOf = (of: {
   story: string
+  update: string
   article: string
   killed: string
   staff: string
@@ -39,6 +40,7 @@ const addressesOf = (of: {
   '/[locale]/authors/[letter]': ['/authors/%D8%B3', '/en/authors/L', '/authors/nothing'],
   '/[locale]/archive/[[...period]]': [...inEach('/archive'), '/archive/2026/13'],
   '/[locale]/[section]/[slug]': [of.story, `${of.story}?lite`, of.killed, '/economy/nothing'],
+  '/[locale]/[section]/[slug]/[update]': [of.update, `${of.story}/u1`],
   '/[locale]/author/[slug]': inEach('/author/salma-haddad'),
   '/[locale]/desk/[slug]': inEach('/desk/dubai'),
   '/[locale]/topic/[slug]': inEach('/topic/payments'),
@@ -134,6 +136,10 @@ test('no page of the house logs an error or a warning in the console', once, asy
     article,
     killed,
     story: await linkOn('/', /^\/economy\/[^?]+$/),
+    update: await linkOn(
+      await linkOn('/technology', /^\/technology\/%D8%A7%D9%86%D9%82%D8%B7%D8%A7%D8%B9/),
+      /\/u[^/?]+$/,
+    ),
     staff: await linkOn('/admin/people', /^\/admin\/people\/(?!new$)[^?]+$/),
     picture: await linkOn('/admin/media', /^\/admin\/media\/(?!together)[^?]+$/),
     entry: await linkOn(listPath('author'), /^\/admin\/directory\/authors\/(?!new$)[^?]+$/),

@@ -99,6 +99,12 @@ async function insertRows(database: Database, tables: VersionFixture['tables']):
 const withoutPictureFiles = (entries: object[]): string =>
   JSON.stringify(entries).replaceAll(/\/media\/[0-9a-f]{24}\//g, '/media/…/')
 
+/** 0.1.0 marked no update of live coverage as key. */
+const withoutWeight = (answered: unknown): unknown =>
+  JSON.parse(JSON.stringify(answered), (name, value) =>
+    name === 'weight' && value === null ? undefined : value,
+  )
+
 async function expectSameForReaders(db: Database, then: Expected): Promise<void> {
   for (const { api: _, ...story } of then.stories)
     expect(await storyAt(db, story as KeptStory)).toEqual(story)
@@ -166,7 +172,7 @@ for (const { name } of versions) {
         const headers = { authorization: `Bearer ${then.key}` }
         const answer = await answerApi(db, new Request(absolute(`/api/v1${path}`), { headers }), path)
         expect(answer.status).toBe(200)
-        expect(await answer.json()).toEqual(api)
+        expect(withoutWeight(await answer.json())).toEqual(api)
       }
     })
 

@@ -10,7 +10,7 @@ import { dependsOn, type Tag, tags, trueUntil } from '../press/cache-dependencie
 import type { FrontKey } from '../vocabulary.ts'
 import { type FrontArea, frontPlaces, headPlaces, placesIn } from './front-shape.ts'
 import { newestOf, standsIn } from './list-key.ts'
-import { isPublic, isPublicIn } from './visibility.ts'
+import { isNoPage, isPublic, isPublicIn } from './visibility.ts'
 
 /** By place; null where nobody put anything that readers may see. */
 export type PlacedIds = readonly (string | null)[]
@@ -50,6 +50,7 @@ async function placedIds({ orm }: Database, front: FrontKey, locale: Locale): Pr
         lt(frontSlot.position, frontPlaces),
         or(isNull(frontSlot.until), gt(frontSlot.until, sql`now()`)),
         isPublicIn(locale),
+        isNoPage,
       ),
     )
   return byPlace((place) => rows.find((row) => row.position === place)?.id ?? null)
@@ -60,7 +61,7 @@ async function publicAmong({ orm }: Database, locale: Locale, given: PlacedIds):
   const rows = await orm
     .select({ id: article.id })
     .from(article)
-    .where(and(inArray(article.id, ids), isPublicIn(locale)))
+    .where(and(inArray(article.id, ids), isPublicIn(locale), isNoPage))
   const known = new Set(rows.map((row) => row.id))
   return byPlace((place) => {
     const id = given[place]

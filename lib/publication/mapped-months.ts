@@ -3,10 +3,10 @@ import { and, asc, desc, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-
 import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { listingMonth } from '../db/tables/listings.ts'
-import { appearsAt, article, correction, story } from '../db/tables/stories.ts'
+import { appearsAt, article, correction } from '../db/tables/stories.ts'
 import { type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
-import { isPublic, isPublicIn } from './visibility.ts'
+import { isNoPage, isPublic, isPublicIn } from './visibility.ts'
 
 /** A month as addresses write it, in UTC: `2026-11`. */
 export type Month = string
@@ -16,9 +16,6 @@ function boundsOf(month: Month): { from: Date; until: Date } {
   const [year, index] = month.split('-').map(Number) as [number, number]
   return { from: new Date(Date.UTC(year, index - 1)), until: new Date(Date.UTC(year, index)) }
 }
-
-/** True of an article that is no static page. Of those there are so few that an index has them. */
-export const isNoPage: SQL = sql`${article.storyId} not in (select ${story.id} from ${story} where ${story.kind} = 'page')`
 
 export const inMonth = (locale: Locale, month: Month): SQL => {
   const { from, until } = boundsOf(month)

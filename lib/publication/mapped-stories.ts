@@ -10,9 +10,9 @@ import { lastOf, present } from '../present.ts'
 import { dependsOn, tags, trueUntil } from '../press/cache-dependencies.ts'
 import { addressSection } from './address-section.ts'
 import { mediaHref, storyHref } from './addresses.ts'
-import { changedOrCorrected, inMonth, isNoPage, type Month, oldestFirst } from './mapped-months.ts'
+import { changedOrCorrected, inMonth, type Month, oldestFirst } from './mapped-months.ts'
 import { isShown } from './picture.ts'
-import { isPublic, isPublicIn } from './visibility.ts'
+import { isNoPage, isPublic, isPublicIn } from './visibility.ts'
 
 export type Version = { locale: Locale; href: string }
 

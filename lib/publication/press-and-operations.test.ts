@@ -801,8 +801,8 @@ const changesInPart: Record<string, RegExp> = {
   'withdraw what was corrected': showNoNote,
   'file it as something else': showPart,
   // Every front of a language asks what is live in it.
-  'file it as live coverage': /^(feed|map|an address to come|another topic|section)/,
-  'file it as live no longer': /^(feed|map|an address to come|another topic|section)/,
+  'file it as live coverage': /^(feed|map|an address to come|static page|another topic|section)/,
+  'file it as live no longer': /^(feed|map|an address to come|static page|another topic|section)/,
   // The first of its section, which then stands at the head of every page; feeds ask for the head, and show its name alone.
   'import and publish': /^feed/,
   'file it under another topic': either(showNoTopic, showFew),

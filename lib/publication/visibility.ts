@@ -4,7 +4,7 @@
 import { eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { allOf } from '../db/conditions.ts'
 import type { listing } from '../db/tables/listings.ts'
-import { article } from '../db/tables/stories.ts'
+import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 
 /**
@@ -34,3 +34,6 @@ export const isWithdrawn = (): SQL =>
 
 /** {@link isPublic}, in one language: a story is shown only in a language it was written in. */
 export const isPublicIn = (locale: Locale): SQL => allOf(isPublic(), eq(article.locale, locale))
+
+/** True of an article that is no static page. Of those there are so few that an index has them. */
+export const isNoPage: SQL = sql`${article.storyId} not in (select ${story.id} from ${story} where ${story.kind} = 'page')`

@@ -23,7 +23,15 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
   { name: 'Words and pictures', rooms: ['lib/story', 'lib/picture', 'lib/arabic', 'lib/fonts'] },
   {
     name: 'The ground',
-    rooms: ['lib/db', 'lib/locale', 'lib/settings', 'lib/log', 'lib/vocabulary', 'lib/present', 'lib/qr-path'],
+    rooms: [
+      'lib/db',
+      'lib/locale',
+      'lib/settings',
+      'lib/log',
+      'lib/vocabulary',
+      'lib/present',
+      'lib/qr-path',
+    ],
   },
 ]
 

@@ -71,6 +71,7 @@ import { announcement, answeredRequest, previewLink } from '../tables/connection
 import { editingTab } from '../tables/drafts.ts'
 import { breakingNotice, frontPlan } from '../tables/front.ts'
 import { importEntry, importHost, importPicture, importPictureUse } from '../tables/imports.ts'
+import { instance } from '../tables/instances.ts'
 import * as signIn from '../tables/sign-in.ts'
 import { pathRedirect } from '../tables/stories.ts'
 import {
@@ -341,6 +342,7 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     headers: {},
     body: '{}',
   })
+  await orm.insert(instance).values({ id: 'i1', machine: 'm', build: 'b', secretMark: 's' })
   await orm.insert(announcement).values({ listener: 'hub', href: '/feed/ar.rss' })
 
   const tables = await rowsOf(db)

@@ -49,7 +49,9 @@ export async function storyAt(db: Database, { id, locale, section, slug }: Addre
   if (found.kind !== 'found') return { id, locale, section, slug, ...found }
   const { headline, href, shortHref, document, corrections, topics, otherLocales } = found.story
   const words = { text: plainText(document), corrections: corrections.map(({ note }) => note) }
-  return { id, locale, section, slug, headline, href, shortHref, ...words, topics, otherLocales }
+  // What readers see of a topic: 0.1.0 knew no more of it here.
+  const seen = topics.map(({ name, href: topicHref }) => ({ name, href: topicHref }))
+  return { id, locale, section, slug, headline, href, shortHref, ...words, topics: seen, otherLocales }
 }
 
 export async function feedEntries(db: Database, locale: Locale): Promise<object[]> {

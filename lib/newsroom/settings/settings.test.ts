@@ -4,12 +4,13 @@ import { auditEvent } from '../../db/tables/audit.ts'
 import { section } from '../../db/tables/directory.ts'
 import { media, rendition } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
+import { story } from '../../db/tables/stories.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { type Tag, tags } from '../../press/cache-dependencies.ts'
 import { setPress } from '../../press/invalidation.ts'
 import { houseAccents } from '../../publication/accents.ts'
 import { masthead } from '../../publication/masthead.ts'
-import { smallPublication } from '../../publication/testing/small-publication.ts'
+import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import { operator } from '../actor.ts'
 import { setFormatPreferences } from '../set-format-preferences.ts'
 import { staffMember } from '../testing/staff-member.ts'
@@ -180,6 +181,9 @@ describeDatabase('settings of the publication', (opened) => {
   })
 
   it('sets a menu in one language, and leaves out what is archived', async () => {
+    // Of sections only those are named that have something to read.
+    const { storyId } = await addStory(opened(), { slug: 'هاتف' })
+    await opened().orm.update(story).set({ sectionId: ids.other }).where(eq(story.id, storyId))
     const address = { kind: 'address' as const, label: 'المتجر', href: 'https://shop.palm.example/' }
     await setMenus(opened(), operator, {
       locale: 'ar',
