@@ -1,5 +1,5 @@
 /** `npm run dev`, in a copy of the project that the test may change. */
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectPath } from '../lib/db/project-path.ts'
 import { storyId } from '../lib/demo/demo-story.ts'
@@ -31,6 +31,12 @@ test('npm run dev opens the whole paper, says 301 and 410, and shows what is cha
   await cp(join(checkout, '.next/cache/drawings'), join(project, '.next/cache/drawings'), {
     recursive: true,
   }).catch(() => {})
+  // What is read by its path rather than resolved.
+  await mkdir(join(project, 'node_modules'))
+  await symlink(
+    join(checkout, 'node_modules/@expo-google-fonts'),
+    join(project, 'node_modules/@expo-google-fonts'),
+  )
   const paper = await openNewspaper({ WARRAQ_DATA: data }, { script: 'dev', project })
   try {
     const front = await page.goto(`${paper.url}/en`, { timeout: 120_000 })

@@ -77,7 +77,8 @@ test('on PostgreSQL, bound to 127.0.0.1, the same paper opens; when the database
     }
     await postgres.stop()
     const broken = await page.goto(`${url}/en/economy`)
-    expect(broken?.status()).toBe(500)
+    expect(broken?.status()).toBe(503)
+    expect(await broken?.headerValue('retry-after')).toBe('10')
     await expect(page.locator('header a')).toHaveText('Warraq')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('dir', 'ltr')

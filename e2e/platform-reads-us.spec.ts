@@ -173,6 +173,10 @@ test.describe('a search engine walks the whole site', () => {
   })
 })
 
+/** What its checker of CSS has not heard of yet: container queries, and custom properties within `min()`. */
+const unknownToNu =
+  /^CSS: .*(@container|container-type|scroll-initial-target|Invalid type: “100%, var\(|“margin-inline”: The types are incompatible)/
+
 const nu = projectPath('node_modules/vnu-jar/build/dist/vnu.jar')
 const hasJava = spawnSync('java', ['-version']).status === 0
 
@@ -230,7 +234,7 @@ test('the Nu validator has nothing to say about any type of page, in any languag
       message,
       near,
     }))
-    expect(said.filter((each) => each.type !== 'info')).toEqual([])
+    expect(said.filter((each) => each.type !== 'info' && !unknownToNu.test(each.message))).toEqual([])
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -61,7 +61,7 @@ test.describe('a reader without a script', () => {
     await page.goto(withEarlier)
     await page.locator('.topics a').first().click()
     await expect(page).toHaveURL(/\/topic\//)
-    await expect(page.locator(`.story-list a[href="${withEarlier}"]`).first()).toBeVisible()
+    await expect(page.locator(`main .teaser a[href="${withEarlier}"]`).first()).toBeVisible()
 
     await page.goto(withEarlier)
     await page.locator('.story-head .kicker a').first().click()

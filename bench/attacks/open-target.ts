@@ -77,7 +77,10 @@ export async function openTarget(url: string, dataFolder: string): Promise<Targe
     people[role] = person
     cookies[role] = cookie
   }
-  const secret = randomBytes(6).toString('hex')
+  // Letters alone: search reads digits among them as a number.
+  const secret = randomBytes(6)
+    .toString('hex')
+    .replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)))
   const filed = await askServer(dataFolder, {
     command: 'import',
     args: [],

@@ -94,6 +94,7 @@ const attributeNames: Record<string, string> = {
   tabIndex: 'tabindex',
   autoFocus: 'autofocus',
   defaultValue: 'value',
+  shapeRendering: 'shape-rendering',
   strokeWidth: 'stroke-width',
   strokeLinecap: 'stroke-linecap',
   strokeLinejoin: 'stroke-linejoin',

@@ -70,4 +70,4 @@ const withoutComments = (css: string): string => css.replace(/\/\*.*?\*\//gs, ''
 
 /** Of a drawing, as `data:` takes it (RFC 2397), readable and short: only what an address or an attribute cannot hold. */
 const dataAddress = (svg: string): string =>
-  `data:image/svg+xml,${svg.replace(/\s*\n\s*/g, '').replace(/[%#<>"]/g, encodeURIComponent)}`
+  `data:image/svg+xml,${svg.replace(/\s*\n\s*/g, '').replace(/[%#<>" ]/g, encodeURIComponent)}`

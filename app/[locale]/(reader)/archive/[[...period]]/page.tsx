@@ -89,7 +89,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     languages: Object.fromEntries(languages.map((each) => [each, archiveHref(each)])),
     card: { kind: 'front', id: 'front', facts: frontCard({ lead: null, secondary: [] }, locale, masthead) },
     cardAlt: masthead.name,
-    index: page === 1,
+    // What it lists is found by its own address.
+    index: found.kind === 'years',
   })
 }
 
