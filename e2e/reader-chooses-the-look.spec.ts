@@ -53,7 +53,7 @@ test('pictures are dimmed on dark paper, until one is looked at', async ({ page 
   expect(await filter()).toBe('none')
   await page.emulateMedia({ colorScheme: 'dark' })
   expect(await filter()).toContain('brightness(0.82)')
-  await page.getByRole('button', { name: 'طريقة العرض' }).click()
+  await openTools(page)
   await page.getByText('فاتح').click()
   expect(await filter()).toBe('none')
   await page.emulateMedia({ colorScheme: 'light' })

@@ -150,7 +150,10 @@ export default async function ArchivePage(props: Props) {
       </Static>
       <JsonLd
         describes={[
-          ...(found.kind === 'day' ? [collectionJsonLd({ name, description, href, locale }, found.day)] : []),
+          collectionJsonLd(
+            { name, description, href, locale },
+            found.kind === 'day' ? found.day : { stories: [] },
+          ),
           breadcrumbJsonLd(masthead, locale, trail),
         ]}
       />
