@@ -13,7 +13,7 @@ import { type AuthorIndex, authorIndex, noLetter } from '@/lib/publication/autho
 import { frontCard } from '@/lib/publication/cards.ts'
 import { publicationLocales } from '@/lib/publication/listing.ts'
 import { readPage } from '@/lib/publication/paging.ts'
-import { breadcrumbJsonLd } from '@/lib/syndication/json-ld.ts'
+import { breadcrumbJsonLd, collectionJsonLd } from '@/lib/syndication/json-ld.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from './missing-metadata.ts'
 import { decoded, readerContext } from './reader-context.ts'
@@ -96,7 +96,10 @@ export async function AuthorsPage(props: AuthorsProps) {
         <PagingLinks href={href} paging={index.paging} />
       </Static>
       <JsonLd
-        describes={[breadcrumbJsonLd(masthead, locale, [{ name: t('title'), href: authorsHref(locale) }])]}
+        describes={[
+          collectionJsonLd({ name: t('title'), description: '', href, locale }, { stories: [] }),
+          breadcrumbJsonLd(masthead, locale, [{ name: t('title'), href: authorsHref(locale) }]),
+        ]}
       />
     </>
   )
