@@ -6,6 +6,7 @@ import { Corrections } from './corrections.tsx'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
 import { StoryDocument } from './story-document.tsx'
+import { StoryLanguages } from './story-languages.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -34,21 +35,7 @@ export function StaticPage({ page, pages, timeZone }: Props) {
               <Isolated text={page.standfirst} dir={dir} />
             </p>
           )}
-          {page.otherLocales.length > 0 && (
-            <nav className="story-languages" aria-label={t('inOtherLanguages')}>
-              {page.otherLocales.map((each) => (
-                <a
-                  key={each.locale}
-                  href={each.href}
-                  lang={each.locale}
-                  dir={localeTable[each.locale].dir}
-                  hrefLang={each.locale}
-                >
-                  {localeTable[each.locale].name}
-                </a>
-              ))}
-            </nav>
-          )}
+          <StoryLanguages versions={page.otherLocales} />
         </header>
         <div className="story-body">
           <StoryDocument

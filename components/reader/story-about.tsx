@@ -1,5 +1,4 @@
 import { readingMinutes } from '@/lib/arabic/count.ts'
-import { localeTable } from '@/lib/locale/table.ts'
 import { gravestOf } from '@/lib/publication/corrections.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { bylineRoles } from '@/lib/vocabulary.ts'
@@ -7,6 +6,7 @@ import { Around, slot } from './around.tsx'
 import { BylineNames } from './byline-names.tsx'
 import { Moment } from './moment.tsx'
 import { Portraits } from './story-head.tsx'
+import { StoryLanguages } from './story-languages.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -62,21 +62,7 @@ export function StoryAbout({ story, timeZone }: { story: Story; timeZone: string
           {correction(`notice.${gravest}`)} <a href="#corrections">{correction(`see.${gravest}`)}</a>
         </p>
       )}
-      {story.otherLocales.length > 0 && (
-        <nav className="story-languages" aria-label={t('inOtherLanguages')}>
-          {story.otherLocales.map((each) => (
-            <a
-              key={each.locale}
-              href={each.href}
-              lang={each.locale}
-              dir={localeTable[each.locale].dir}
-              hrefLang={each.locale}
-            >
-              {localeTable[each.locale].name}
-            </a>
-          ))}
-        </nav>
-      )}
+      <StoryLanguages versions={story.otherLocales} />
     </div>
   )
 }

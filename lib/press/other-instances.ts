@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { eq, lt, ne, sql } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { instance } from '../db/tables/instances.ts'
 import { log } from '../log/log.ts'
@@ -27,8 +27,11 @@ const forgottenAfter = sql`now() - interval '30 seconds'`
 /** The first process of a machine and those that it has started are one: whoever changes something tells them all. */
 const machine = (isWorker: boolean): string => `${hostname()}:${isWorker ? process.ppid : process.pid}`
 
-const countElsewhere = (here: string) =>
-  sql`(select count(*)::int from ${instance} where ${instance.machine} <> ${here} and ${instance.seenAt} > ${forgottenAfter})`
+/** Instances on other machines that were heard of lately. */
+const elsewhere = (here: string) =>
+  sql`${instance.machine} <> ${here} and ${instance.seenAt} > ${forgottenAfter}`
+
+const countElsewhere = (here: string) => sql`(select count(*)::int from ${instance} where ${elsewhere(here)})`
 
 /** @param isWorker this process was started by another that serves with it */
 export function otherInstances({ orm }: Database, facts: InstanceFacts, isWorker: boolean): OtherInstances {
@@ -43,7 +46,7 @@ export function otherInstances({ orm }: Database, facts: InstanceFacts, isWorker
     const others = await orm
       .select({ machine: instance.machine, build: instance.build, secretMark: instance.secretMark })
       .from(instance)
-      .where(sql`${ne(instance.machine, here)} and ${instance.seenAt} > ${forgottenAfter}`)
+      .where(elsewhere(here))
       .orderBy(instance.machine)
     const secrets = others.filter(({ secretMark }) => secretMark !== facts.secretMark)
     const builds = others.filter(({ build }) => build !== facts.build)

@@ -214,7 +214,7 @@ export class Press {
     return this.#now() - this.#followedAt
   }
 
-  /** Whether others may touch what is kept here unheard. */
+  /** Whether nobody else can touch what is kept here: nobody can elsewhere, or nobody was there when it was last known. */
   get isAlone(): boolean {
     return this.#options.following?.isAlone !== false || this.#wasAlone
   }
