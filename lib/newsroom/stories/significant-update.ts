@@ -1,6 +1,7 @@
 import { fold } from '../../arabic/fold.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { DraftContent } from './draft-content.ts'
+import { mostFolded } from './search-words.ts'
 
 /** About two sentences. */
 const mostNeeded = 20
@@ -16,7 +17,9 @@ export function isSignificantUpdate(before: DraftContent, after: DraftContent): 
 }
 
 const wordsOf = ({ headline, standfirst, document }: DraftContent): string[] =>
-  fold([headline, standfirst ?? '', plainText(document)].join('\n')).match(/[\p{L}\p{N}]+/gu) ?? []
+  fold([headline, standfirst ?? '', plainText(document)].join('\n').slice(0, mostFolded)).match(
+    /[\p{L}\p{N}]+/gu,
+  ) ?? []
 
 /** How many of some words others do not have, each counted as often as it stands there. */
 function missingFrom(others: readonly string[], words: readonly string[]): number {
