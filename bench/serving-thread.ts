@@ -5,11 +5,11 @@
  *     node bench/serving-thread.ts
  *
  * Prints the milliseconds of the processor that the slowest text takes, and NOT reached where it is more than fifty. What is
- * parsed in threads and processes of their own (archives, desks' texts, tidying, cards, pictures) or in the browser (comparing) is not here.
+ * parsed in threads and processes of their own (archives, desks' texts, tables of redirects, tidying, cards, pictures) or in the browser (comparing) is not here.
  */
 import { countWords } from '../lib/arabic/count.ts'
 import { firstStrongDirection } from '../lib/arabic/first-strong.ts'
-import { fold } from '../lib/arabic/fold.ts'
+import { fold, foldWithin } from '../lib/arabic/fold.ts'
 import { isolateRuns } from '../lib/arabic/isolate-runs.ts'
 import { slugify } from '../lib/arabic/slug.ts'
 import { suggestSubjects } from '../lib/archive/desk-text/subjects.ts'
@@ -17,9 +17,8 @@ import { markdownOf } from '../lib/archive/own/document-markdown.ts'
 import { parseChoices } from '../lib/locale/format-preferences.ts'
 import { cleanError } from '../lib/log/clean-error.ts'
 import { readAskedAddresses } from '../lib/newsroom/redirects/asked-addresses.ts'
-import { readRedirectFile } from '../lib/newsroom/redirects/redirect-file.ts'
 import { type DraftContent, readDraftContent } from '../lib/newsroom/stories/draft-content.ts'
-import { excerptOf, mostFolded, searchedWords, wordsOfQuery } from '../lib/newsroom/stories/search-words.ts'
+import { excerptOf, searchedWords, wordsOfQuery } from '../lib/newsroom/stories/search-words.ts'
 import { isSignificantUpdate } from '../lib/newsroom/stories/significant-update.ts'
 import { readTypedMoment } from '../lib/newsroom/writing/typed-moment.ts'
 import { cacheKeyFor } from '../lib/press/cache-key.ts'
@@ -91,11 +90,14 @@ const pieces = [
 ]
 const ends = ['', 'x', '\u0000', ' ا', 'ا', ' x', '\n']
 
+/** As a text is that was read, in one piece: what strings are put together from is looked for at each character. */
+const flat = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
+
 /** Texts of so many characters. */
 function* texts(length: number): Generator<string> {
   for (const piece of pieces)
     for (const end of ends)
-      yield piece.repeat(Math.ceil(length / piece.length)).slice(0, length - end.length) + end
+      yield flat(piece.repeat(Math.ceil(length / piece.length)).slice(0, length - end.length) + end)
 }
 
 /** What is done there, with a text; what it refuses is refused. */
@@ -118,7 +120,7 @@ const many = (text: string): unknown => ({
   headline: 'x',
   document: {
     type: 'doc',
-    content: Array.from({ length: 9_000 }, () => ({
+    content: Array.from({ length: 14_000 }, () => ({
       type: 'paragraph',
       content: [{ type: 'text', text: text.slice(0, 40) }],
     })),
@@ -127,7 +129,7 @@ const many = (text: string): unknown => ({
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 /** A headline; a paragraph of 3,000 words; a draft, as long as it may be; what Node takes of a header. */
-const [line, paragraph, draft, header] = [2_000, 20_000, 790_000, 15_000]
+const [line, paragraph, draft, header] = [2_000, 20_000, 1_190_000, 15_000]
 
 const places: Place[] = [
   { name: 'an address', length: header, work: requestAddress },
@@ -151,7 +153,8 @@ const places: Place[] = [
   { name: 'a search in the newsroom', length: header, work: wordsOfQuery },
   { name: 'words of a text', length: paragraph, work: (text) => splitWords(text, 'ar') },
   { name: 'a slug', length: line, work: (text) => slugify(text, 'ar') },
-  { name: 'folding', length: mostFolded, work: fold },
+  { name: 'folding', length: draft, work: (text) => foldWithin(text, 200_000) },
+  { name: 'folding a paragraph', length: paragraph, work: fold },
   { name: 'counting words', length: draft, work: countWords },
   { name: 'the direction of a block', length: draft, work: firstStrongDirection },
   { name: 'a line in two scripts', length: line, work: (text) => isolateRuns(text, 'rtl') },
@@ -164,7 +167,7 @@ const places: Place[] = [
     length: draft,
     work: (text) => readDraftContent({ headline: 'x', document: words(text) }),
   },
-  { name: 'a draft of 9,000 paragraphs', length: 40, work: (text) => readDraftContent(many(text)) },
+  { name: 'a draft of 14,000 paragraphs', length: 40, work: (text) => readDraftContent(many(text)) },
   { name: 'plain text of a draft', length: draft, work: (text) => plainText(words(text)) },
   {
     name: 'words a draft is found by',
@@ -196,11 +199,6 @@ const places: Place[] = [
       suggestSubjects({ headline: text.slice(0, line), text }, { topics: [], sections: [], filings: [] }),
   },
   { name: 'a moment that was typed', length: line, work: (text) => readTypedMoment(text, '2026-11-27') },
-  {
-    name: 'a file of redirects, a line',
-    length: draft,
-    work: (text) => readRedirectFile(utf8(`/a,/b\n${text}`)),
-  },
   {
     name: 'a list of addresses, 50 lines',
     length: 8_000,

@@ -89,3 +89,20 @@ export function fold(text: string): string {
   for (const [from, to] of foldedLigatures) folded = folded.replaceAll(from, to)
   return folded.normalize('NFC')
 }
+
+/** One character may become eighteen (`ﷺ`): so many are folded before it is looked how much there is. */
+const foldedAtOnce = 5_000
+
+/** {@link fold} of a text's beginning, as much as comes of it until there are so many UTF-16 units. */
+export function foldWithin(text: string, most: number): string {
+  if (text.length <= foldedAtOnce) return fold(text)
+  let folded = ''
+  for (let from = 0; from < text.length && folded.length < most; ) {
+    // What becomes of a letter may depend on the next one, but never over a space.
+    const space = text.slice(from + foldedAtOnce, from + 2 * foldedAtOnce).search(/\s/u)
+    const to = from + foldedAtOnce + Math.max(0, space)
+    folded += fold(text.slice(from, to))
+    from = to
+  }
+  return folded
+}

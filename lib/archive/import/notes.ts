@@ -43,6 +43,7 @@ const noteKinds = {
   'headline-replaced': (headline: string) => `It was brought up to date; its headline was: ${headline}. The former version is kept.`,
   'words-replaced': (revision: string) => `Its words were brought up to date (version ${revision}); the former ones are kept.`,
   'twice-in-file': () => 'The file has it twice: the first one was taken.',
+  'retitled-in-file': (headline: string) => `Its number and address are those of another one in the file, which was taken: ${headline}.`,
   'internal-tag': (name: string) => `A tag that readers never saw: ${name}.`,
   // Of how WordPress kept it.
   'was-of-own-type': (type: string) => `It was of a type that the site made for itself: ${type}.`,

@@ -19,6 +19,18 @@ const surveyOf = (text: string | ReturnType<typeof bytesOf>) =>
     looks: 1_000,
   })
 
+it('knows guests by the posts that Co-Authors Plus keeps them as', async () => {
+  const guest = `<item><title>ليلى المصري</title><wp:post_type>guest-author</wp:post_type><wp:post_name>cap-laila</wp:post_name>
+    <wp:postmeta><wp:meta_key>cap-display_name</wp:meta_key><wp:meta_value>ليلى المصري</wp:meta_value></wp:postmeta>
+    <wp:postmeta><wp:meta_key>cap-user_login</wp:meta_key><wp:meta_value>laila</wp:meta_value></wp:postmeta>
+    <wp:postmeta><wp:meta_key>cap-description</wp:meta_key><wp:meta_value>شاعرة.</wp:meta_value></wp:postmeta></item>
+    <item><title>قصيدة</title><wp:post_id>9001</wp:post_id><category domain="author" nicename="cap-laila">laila</category></item>`
+  const text = fixture('classic-1.1').replace('</channel>', `${guest}</channel>`)
+  const people = await all(readWordPress(bytesOf(text)), 'person')
+  expect(people.at(-1)).toMatchObject({ key: 'laila', name: 'ليلى المصري', biography: 'شاعرة.' })
+  expect((await storiesOf(text)).at(-1)).toMatchObject({ people: ['laila'] })
+})
+
 describe('an export of the classic editor', () => {
   it('is read with what it says of itself', async () => {
     const [site] = await all(readWordPress(bytesOf(fixture('classic-1.1'))), 'site')

@@ -115,6 +115,22 @@ function personOf(author: XmlElement, sitePath: string): PersonRecord {
   }
 }
 
+/** Who writes and has no account, as Co-Authors Plus keeps them; null for one without a name. */
+function guestOf(item: XmlElement, meta: PostMeta, { sitePath }: Library): PersonRecord | null {
+  const name = meta.get('cap-display_name') || childText(item, 'title')
+  const key = meta.get('cap-user_login') || childText(item, 'wp:post_name').replace(/^cap-/, '')
+  if (!name || !key) return null
+  return {
+    kind: 'person',
+    key,
+    name,
+    slug: null,
+    email: meta.get('cap-user_email') || null,
+    biography: meta.get('cap-description') || null,
+    oldPaths: [`${sitePath}/author/${key}/`],
+  }
+}
+
 const categoryOf = (category: XmlElement): CategoryRecord => ({
   kind: 'category',
   name: childText(category, 'wp:cat_name'),
@@ -127,6 +143,7 @@ function readItem(item: XmlElement, origin: string | null, library: Library): Im
   const type = childText(item, 'wp:post_type') || 'post'
   if (type === 'attachment') return null
   const meta = metaOf(item)
+  if (type === 'guest-author') return guestOf(item, meta, library)
   const hasWords =
     childText(item, 'content:encoded') !== '' || isElementor(meta) || leadMediaOf(meta).addresses.length > 0
   const kind = kindOfPost(type, { title: childText(item, 'title'), hasWords })

@@ -22,10 +22,10 @@ export type DraftContent = {
 }
 
 /**
- * UTF-16 units of JSON: 100,000 words, six times the longest story. More than an editor can hold, and than can be
+ * UTF-16 units of JSON: a novel, ten times the longest story. More than an editor can hold, and than can be
  * read, folded and counted without keeping readers waiting (`bench/serving-thread.ts`).
  */
-const longestDocument = 800_000
+const longestDocument = 1_200_000
 
 type Raw = { [key: string]: unknown }
 const isRaw = (value: unknown): value is Raw =>

@@ -1,6 +1,6 @@
 /** Finding stories in the newsroom by their words, those of drafts too: inside longer words, in any spelling. */
 import { and, desc, type SQL, sql } from 'drizzle-orm'
-import { fold } from '../../arabic/fold.ts'
+import { fold, foldWithin } from '../../arabic/fold.ts'
 import type { Database } from '../../db/open.ts'
 import { boardArticle } from '../../db/tables/boards.ts'
 import { draft, monthSaved } from '../../db/tables/drafts.ts'
@@ -25,16 +25,14 @@ type Words = {
   document: StoryDocument
 }
 
-/** UTF-16 units: 30,000 words. Folding takes as long as a text is, and who is served waits for it. */
-export const mostFolded = 200_000
+/** UTF-16 units, folded: 30,000 words. Folding takes as long as what comes of it is, and who is served waits for it. */
+const mostFolded = 200_000
 
 /** What a draft is found by: its words, folded. Goes with the draft, in the same row. */
 export const searchedWords = ({ headline, kicker, standfirst, dateline, document }: Words): string =>
-  fold(
-    [headline, kicker, standfirst, dateline, plainText(document)]
-      .filter(Boolean)
-      .join('\n')
-      .slice(0, mostFolded),
+  foldWithin(
+    [headline, kicker, standfirst, dateline, plainText(document)].filter(Boolean).join('\n'),
+    mostFolded,
   )
 
 /** The words of a query as they are looked for; none where there is nothing to look for. */
@@ -162,7 +160,7 @@ const around = 12
 /** How many words are folded together while the first is looked for that has one of a query's. */
 const together = 64
 
-/** The place of the first that has it; -1 where none has. Long texts are mostly looked at by many at a time. */
+/** The place of the first that has it; -1 where none has. */
 function firstWith(tokens: readonly string[], has: (text: string) => boolean): number {
   for (let from = 0; from < tokens.length; from += together) {
     const some = tokens.slice(from, from + together)
@@ -178,12 +176,14 @@ function firstWith(tokens: readonly string[], has: (text: string) => boolean): n
  * @returns null where they stand nowhere in its body
  */
 export function excerptOf(document: StoryDocument, words: readonly string[]): Excerpt | null {
+  let left = mostFolded
+  const has = (text: string) => {
+    if (left <= 0) return false
+    const folded = foldWithin(text, left)
+    left -= folded.length
+    return words.some((word) => folded.includes(word))
+  }
   for (const paragraph of plainText(document).slice(0, mostFolded).split('\n')) {
-    const has = (text: string) => {
-      const folded = fold(text)
-      return words.some((word) => folded.includes(word))
-    }
-    if (!has(paragraph)) continue
     const tokens = paragraph.split(/\s+/u).filter(Boolean)
     const first = firstWith(tokens, has)
     if (first < 0) continue

@@ -1,10 +1,12 @@
-import { fold } from '../../arabic/fold.ts'
+import { foldWithin } from '../../arabic/fold.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { DraftContent } from './draft-content.ts'
-import { mostFolded } from './search-words.ts'
 
 /** About two sentences. */
 const mostNeeded = 20
+
+/** UTF-16 units of each, folded: 20,000 words. */
+const mostCompared = 150_000
 
 /**
  * Whether who has read a story would read it again for what has changed: twenty words came or went, or a fifth of a
@@ -17,7 +19,7 @@ export function isSignificantUpdate(before: DraftContent, after: DraftContent): 
 }
 
 const wordsOf = ({ headline, standfirst, document }: DraftContent): string[] =>
-  fold([headline, standfirst ?? '', plainText(document)].join('\n').slice(0, mostFolded)).match(
+  foldWithin([headline, standfirst ?? '', plainText(document)].join('\n'), mostCompared).match(
     /[\p{L}\p{N}]+/gu,
   ) ?? []
 

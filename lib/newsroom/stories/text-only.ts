@@ -3,7 +3,7 @@ import { withoutOverrides } from '../../story/clean-text.ts'
 import type { StoryDocument } from '../../story/document.ts'
 
 /** UTF-16 units; as many as a story of blocks may have. */
-const longestText = 800_000
+const longestText = 1_200_000
 /** As many as a story may have nodes, each paragraph being two. */
 const mostParagraphs = 20_000
 
