@@ -17,7 +17,14 @@ import { restrictedBy, stateOf } from './access.ts'
 import { isElementor } from './elementor.ts'
 import { emptyLibrary, type Library, readLibrary, sharedBlocksOf } from './library.ts'
 import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
-import { allOfMeta as childrenMeta, leadMediaOf, metaOf, type PostMeta, subtitleOf } from './post-meta.ts'
+import {
+  allOfMeta as childrenMeta,
+  leadMediaOf,
+  metaOf,
+  type PostMeta,
+  subtitleOf,
+  unplacedWords,
+} from './post-meta.ts'
 import { filedUnder, type PostTerm, termsOf } from './post-terms.ts'
 import { kindOfPost, type PostKind } from './post-types.ts'
 import { storyHtml } from './story-html.ts'
@@ -168,6 +175,9 @@ function readStory(
   const kept = restrictedBy({ password, status, content, meta }, sharedBlocksOf(content, library))
   const state = stateOf(status, kept, say)
   if (childText(item, 'wp:is_sticky') === '1') say(note('was-pinned'))
+  const standfirst = plain(childText(item, 'excerpt:encoded'))
+  for (const words of unplacedWords(meta, { hasExcerpt: standfirst !== '' }))
+    say(note('field-left-out', words))
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
   const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)
   const slug = decoded(childText(item, 'wp:post_name')) || null
@@ -183,7 +193,7 @@ function readStory(
     ...(kind === 'other' && { isCustomType: true }),
     headline: plain(childText(item, 'title')),
     slug,
-    standfirst: plain(childText(item, 'excerpt:encoded')) || subtitleOf(meta) || null,
+    standfirst: standfirst || subtitleOf(meta) || null,
     publishedAt: dateOf(item),
     people: peopleOf(item, terms),
     section,
