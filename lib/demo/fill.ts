@@ -31,6 +31,7 @@ import { contact } from './pages/contact.ts'
 import { ethics } from './pages/ethics.ts'
 import { ownership } from './pages/ownership.ts'
 import { privacy } from './pages/privacy.ts'
+import { creditsOf, photographKeys, photographs } from './photographs.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'
 
 const folder = projectPath('lib/demo')
@@ -86,7 +87,9 @@ export async function fillWithDemo(
   report: (line: string) => void,
 ): Promise<void> {
   const stories = [...(await demoStories()), ...demoPages.map(asStory)]
-  report(`Drawing ${pictureKeys.length} pictures and ${Object.keys(authors).length} portraits`)
+  report(
+    `Drawing ${pictureKeys.length} pictures and ${Object.keys(authors).length} portraits, printing ${photographKeys.length} photographs`,
+  )
   await storePictures(db, mediaFolder)
   report(`Filing ${stories.length - demoPages.length} stories and ${demoPages.length} pages`)
   // The publication's row comes with the last transaction: a fill that was interrupted starts again.
@@ -100,18 +103,27 @@ export async function fillWithDemo(
 }
 
 async function storePictures(db: Database, mediaFolder: string): Promise<void> {
-  const store = async (file: string, words: Omit<NewPicture, 'original'>): Promise<void> => {
-    const original = await readFile(join(folder, `${file}.svg`))
-    const rights = {
-      credits: pictureCredits,
-      licence: pictureLicence,
-      licenceKind: 'creative-commons' as const,
-    }
-    await storePicture(db, mediaFolder, { ...words, ...rights, original }, encodeDrawing)
+  const drawn = {
+    credits: pictureCredits,
+    licence: pictureLicence,
+    licenceKind: 'creative-commons' as const,
   }
-  for (const key of pictureKeys) await store(`pictures/${key}`, { id: pictureId(key), ...pictures[key] })
+  const store = async (file: string, row: Omit<NewPicture, 'original'>): Promise<void> => {
+    const original = await readFile(join(folder, file))
+    await storePicture(db, mediaFolder, { ...row, original }, encodeDrawing)
+  }
+  for (const key of pictureKeys)
+    await store(`pictures/${key}.svg`, { id: pictureId(key), ...pictures[key], ...drawn })
+  for (const key of photographKeys) {
+    const { photographer: _, ...row } = photographs[key]
+    await store(`photographs/${key}.avif`, {
+      id: pictureId(key),
+      ...row,
+      credits: creditsOf(photographs[key]),
+    })
+  }
   for (const [key, { names }] of Object.entries(authors))
-    await store(`portraits/${key}`, { id: portraitId(key), alts: names })
+    await store(`portraits/${key}.svg`, { id: portraitId(key), alts: names, ...drawn })
 }
 
 async function writeDirectory(tx: Transaction): Promise<void> {
