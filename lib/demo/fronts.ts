@@ -12,7 +12,24 @@ type DemoLayout = Partial<Record<FrontArea, readonly string[]>>
 
 type DemoFront = { locale: Locale; of: 'front' | SectionKey; layout: DemoLayout }
 
+/** What the translators keep on the fronts of the languages whose head is the newest. */
+const translated: DemoLayout = {
+  related: ['exchange-statement', 'when-withdrawals-stop'],
+  picks: ['the-rule-nobody-can-read', 'papers-of-the-market', 'she-joined-the-letters'],
+  pictures: [
+    'a-night-at-the-quay',
+    'zellige-cloud-round',
+    'keyboard-for-tifinagh',
+    'lockers-for-the-date-season',
+  ],
+}
+
 export const fronts: readonly DemoFront[] = [
+  ...(['fa', 'he', 'ur', 'fr'] as const).map((locale) => ({
+    locale,
+    of: 'front' as const,
+    layout: translated,
+  })),
   {
     locale: 'ar',
     of: 'front',
@@ -84,6 +101,15 @@ export const fronts: readonly DemoFront[] = [
       lead: ['cable-cut-red-sea'],
       beside: ['arabic-speech-model', 'zellige-cloud-round'],
       picks: ['tashkeel-ocr', 'startup-closes-gracefully', 'she-joined-the-letters'],
+    },
+  },
+  {
+    locale: 'en',
+    of: 'technology',
+    layout: {
+      lead: ['semiconductor-water'],
+      beside: ['zellige-cloud-round', 'ai-newsroom-translation'],
+      picks: ['she-joined-the-letters', 'keyboard-for-tifinagh'],
     },
   },
 ]

@@ -7,7 +7,7 @@ export const exchangeStatement: DemoStory = {
   section: 'digital-assets',
   desk: 'dubai',
   topics: ['digital-currencies', 'regulation'],
-  publishedHoursAgo: 0.3,
+  publishedHoursAgo: 0.7,
   versions: {
     ar: {
       slug: 'نص-رسالة-أمبرلين-إلى-عملائها',

@@ -13,7 +13,7 @@ export const papersOfTheMarket: DemoStory = {
   versions: {
     ar: {
       slug: 'أوراق-السوق-مراجعة',
-      kicker: '«أوراق السوق»، رباب الزهاوي، دار الخان، 412 صفحة',
+      kicker: '«أوراق السوق»، رباب الزهاوي',
       headline: 'ما لم تكتبه السجلات: رباب الزهاوي تقرأ السوق من هوامش دفاترها',
       standfirst: 'كتاب عن الثقة يخلو من كلمة «ثقة» إلا في عنوان فصل واحد، وأجمل ما فيه ما شطبه أصحابه.',
       bylines: [{ author: 'mariam-azizi', role: 'author' }],
@@ -43,7 +43,7 @@ export const papersOfTheMarket: DemoStory = {
     },
     en: {
       slug: 'papers-of-the-market-review',
-      kicker: '“Papers of the Market” by Rabab al-Zahawi, Dar al-Khan, 412 pages',
+      kicker: '“Papers of the Market”, Rabab al-Zahawi',
       headline: 'What the ledgers left out: Rabab al-Zahawi reads a market by its margins',
       standfirst:
         'A book on trust that uses the word in one chapter heading only. The best of it is what its writers crossed out.',
@@ -78,7 +78,7 @@ export const papersOfTheMarket: DemoStory = {
     },
     fr: {
       slug: 'les-papiers-du-marche-critique',
-      kicker: '« Les Papiers du marché », Rabab al-Zahawi, Dar al-Khan, 412 pages',
+      kicker: '« Les Papiers du marché », Rabab al-Zahawi',
       headline: 'Ce que les registres taisent : Rabab al-Zahawi lit un marché dans ses marges',
       standfirst:
         'Un livre sur la confiance où le mot n’apparaît que dans un titre de chapitre. Le plus beau y est ce que l’on a rayé.',
@@ -113,7 +113,7 @@ export const papersOfTheMarket: DemoStory = {
     },
     fa: {
       slug: 'نقد-اوراق-بازار',
-      kicker: '«اوراق بازار»، رباب الزهاوی، دارالخان، ۴۱۲ صفحه',
+      kicker: '«اوراق بازار»، رباب الزهاوی',
       headline: 'آنچه دفترها ننوشتند: رباب الزهاوی بازار را از حاشیه‌ها می‌خواند',
       standfirst:
         'کتابی دربارهٔ اعتماد که این واژه فقط در عنوان یک فصلش آمده است، و زیباترین جایش همان است که خط خورده.',
@@ -145,7 +145,7 @@ export const papersOfTheMarket: DemoStory = {
     },
     he: {
       slug: 'ניירות-השוק-ביקורת',
-      kicker: '״ניירות השוק״, רבאב א־זהאווי, דאר אלח׳אן, 412 עמ׳',
+      kicker: '״ניירות השוק״, רבאב א־זהאווי',
       headline: 'מה שהפנקסים השמיטו: רבאב א־זהאווי קוראת שוק מן השוליים',
       standfirst: 'ספר על אמון שהמילה מופיעה בו רק בכותרת של פרק אחד. היפה בו הוא מה שנמחק.',
       bylines: [{ author: 'mariam-azizi', role: 'author' }],
@@ -173,7 +173,7 @@ export const papersOfTheMarket: DemoStory = {
     },
     ur: {
       slug: 'اوراقِ-بازار-تبصرہ',
-      kicker: '”اوراقِ بازار“، رباب الزہاوی، دار الخان، 412 صفحات',
+      kicker: '”اوراقِ بازار“، رباب الزہاوی',
       headline: 'جو بہی کھاتوں نے نہ لکھا: رباب الزہاوی بازار کو حاشیوں سے پڑھتی ہیں',
       standfirst:
         'اعتماد پر ایک کتاب جس میں یہ لفظ صرف ایک باب کے عنوان میں آیا ہے، اور سب سے خوبصورت وہ ہے جو کاٹ دیا گیا۔',

@@ -219,7 +219,7 @@ export const whenWithdrawalsStop: DemoStory = {
     },
     ur: {
       slug: 'ایکسچینج-ادائیگی-روک-دے-تو',
-      headline: 'ایکسچینج ادائیگی روک دے تو آپ کی رقم کا محافظ کون ہے؟',
+      headline: 'پلیٹ فارم ادائیگی روک دے تو آپ کی رقم کا محافظ کون ہے؟',
       standfirst: 'چار سوال جو رقم جمع کرانے سے پہلے پوچھنے چاہییں، کیونکہ بعد میں جواب دیر سے ملتا ہے۔',
       bylines: [
         { author: 'yusuf-rahal', role: 'author' },
