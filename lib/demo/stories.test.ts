@@ -17,17 +17,27 @@ import { breaking, figureBoards, fronts } from './fronts.ts'
 const stories = await demoStories()
 const pageFiles = await readdir(join(import.meta.dirname, 'pages'))
 const demoPages = (
-  await Promise.all(pageFiles.map((file): Promise<Record<string, DemoPage>> => import(`./pages/${file}`)))
+  await Promise.all(
+    pageFiles.map(
+      (file): Promise<Record<string, DemoPage>> => import(`./pages/${file.replace(/\.ts$/, '')}.ts`),
+    ),
+  )
 ).flatMap((each) => Object.values(each))
 const byKey = new Map(stories.map((each) => [each.key, each]))
 const inLanguage = (locale: Locale) => stories.filter((each) => each.versions[locale])
 
-const textsOf = ({ headline, standfirst, body }: Pick<DemoVersion, 'headline' | 'standfirst' | 'body'>) => [
+/** What stands on fronts, and of French the whole text: it alone parts its marks from its words. */
+const textsOf = (
+  { headline, standfirst, body }: Pick<DemoVersion, 'headline' | 'standfirst' | 'body'>,
+  locale: Locale,
+) => [
   headline,
   standfirst,
-  ...plainText(typeof body === 'function' ? body(() => '2026-01-01T00:00:00Z') : body)
-    // Cells of a table stand beside each other by a tab.
-    .split(/[\n\t]/),
+  ...(locale === 'fr'
+    ? plainText(typeof body === 'function' ? body(() => '2026-01-01T00:00:00Z') : body)
+        // Cells of a table stand beside each other by a tab.
+        .split(/[\n\t]/)
+    : []),
 ]
 
 /** What a reader sees at once when it is wrong. Letters are left: a text may quote another language. */
@@ -64,7 +74,7 @@ describe('the demo publication', () => {
     const wrong = [...stories, ...demoPages].flatMap(({ key, versions }) =>
       (Object.entries(versions) as [Locale, Pick<DemoVersion, 'headline' | 'standfirst' | 'body'>][]).flatMap(
         ([locale, version]) =>
-          textsOf(version).flatMap((text) =>
+          textsOf(version, locale).flatMap((text) =>
             tidy(text, locale)
               .changes.filter(({ rule }) => typography.includes(rule))
               .map(({ rule }) => `${key} (${locale}): ${rule} in “${text}”`),
