@@ -19,6 +19,10 @@ export const storyPictures = {
   'lockers-for-the-date-season': 'market-stall',
   'tram-tickets-by-phone': 'phone-payment',
   'the-signature-a-court-believed': 'courtroom',
+  'the-clerk-who-knew-my-mother': 'remittance-counter',
+  'x-rays-read-offline': 'server-hall',
+  'rules-in-the-workers-languages': 'passport',
+  'two-banks-settle-in-seconds': 'wheat-field',
 } as const satisfies Record<string, PictureKey>
 
 /** The city at dusk, the mast, the market, the workshop, the first payment. */
