@@ -17,7 +17,7 @@ test('three instances that start on an empty server at once migrate it once', as
   onTestFinished(created.remove)
   const settings = { databaseUrl: created.url, dataFolder: '' }
   const instances = await Promise.all([1, 2, 3].map(() => openDatabase(settings)))
-  await Promise.all(instances.map(migrateDatabase))
+  await Promise.all(instances.map((instance) => migrateDatabase(instance)))
   const applied = await migrationCount(instances[0]!)
   await migrateDatabase(instances[1]!)
   expect(await migrationCount(instances[2]!)).toBe(applied)

@@ -1,7 +1,12 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { withLongSession } from './long-session.ts'
 import type { Database } from './open.ts'
 import { projectPath } from './project-path.ts'
+import { type Migration, migrations } from './schema-version.ts'
 
 /** Any number that nothing else in this database locks: the bytes of `warraq` as one. */
 const migrationLock = '131260415631729'
@@ -9,16 +14,29 @@ const migrationLock = '131260415631729'
 /**
  * Brings the database up to the migrations in `drizzle/`, all of them or none. Several instances may call this at
  * once: one migrates, the others wait and find it done.
+ * @param last as far as this one only: for a backup that an earlier build made
  */
-export async function migrateDatabase(database: Database): Promise<void> {
-  const client = await database.pool.connect()
+export async function migrateDatabase(database: Database, last?: Migration): Promise<void> {
+  const folder = last ? await migrationsUntil(last) : projectPath('drizzle')
   try {
     // An index over a large table, or the wait for another instance, may take longer than a page's query may.
-    await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0')
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
-    await migrate(drizzle(client), { migrationsFolder: projectPath('drizzle') })
+    await withLongSession(database, async (client) => {
+      await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
+      await migrate(drizzle(client), { migrationsFolder: folder })
+    })
   } finally {
-    // Ends the session, and with it the lock and the settings.
-    client.release(true)
+    if (last) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A copy of `drizzle/` that ends with one of its migrations. */
+async function migrationsUntil(last: Migration): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-migrations-'))
+  await cp(projectPath('drizzle'), folder, { recursive: true })
+  const entries = (await migrations()).filter(({ idx }) => idx <= last.idx)
+  await writeFile(
+    join(folder, 'meta', '_journal.json'),
+    JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
+  )
+  return folder
 }
