@@ -83,6 +83,9 @@ export function bucketPlace(bucket: Bucket, name: string): BackupPlace {
       // What does not know the condition has overwritten it: of two that write at once the last has it.
       return (await read(path))?.equals(bytes) ?? false
     },
+    has: async (path) =>
+      (await ask(({ s3, client }, patience) => client.send(new s3.HeadObjectCommand(at(path)), patience))) !==
+      null,
     read,
     list,
     async folders(folder) {

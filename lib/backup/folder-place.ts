@@ -84,6 +84,16 @@ export function folderPlace(folder: string): BackupPlace {
         await rm(beside, { force: true }).catch(() => {})
       }
     },
+    has: (path) =>
+      refusing(
+        stat(at(path)).then(
+          (found) => found.isFile(),
+          (error: unknown) => {
+            if (isAbsent(error)) return false
+            throw error
+          },
+        ),
+      ),
     read: (path) =>
       refusing(
         readFile(at(path)).catch((error: unknown) => {

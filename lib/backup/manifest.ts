@@ -99,9 +99,8 @@ export async function backupsAt(place: BackupPlace): Promise<{ whole: string[]; 
   const whole: string[] = []
   const begun: string[] = []
   for (const id of (await place.folders('backups/')).sort()) {
-    let isWhole = false
-    for await (const { path } of place.list(pathOf(id))) isWhole ||= path === pathOf(id)
-    ;(isWhole ? whole : begun).push(id)
+    const found = await place.has(pathOf(id))
+    ;(found ? whole : begun).push(id)
   }
   return { whole, begun }
 }

@@ -18,6 +18,7 @@ export type BackupPlace = {
   write: (path: string, bytes: Uint8Array) => Promise<void>
   /** False when there is one already. */
   writeNew: (path: string, bytes: Uint8Array) => Promise<boolean>
+  has: (path: string) => Promise<boolean>
   /** Null when there is none. */
   read: (path: string) => Promise<Buffer | null>
   /** Files under a folder, whose path ends in a slash, in the order of their bytes. */

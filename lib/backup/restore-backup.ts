@@ -149,7 +149,7 @@ async function loadAll(client: ClientBase, loading: Loading): Promise<number> {
   }
   const names = [...there.keys()]
   // Larger than what serving needs: indexes of a million rows are sorted in it.
-  await client.query(`SET maintenance_work_mem = '${given.target.databaseUrl ? '512MB' : '64MB'}'`)
+  await client.query(`SET maintenance_work_mem = '${given.target.databaseUrl ? '256MB' : '64MB'}'`)
   await client.query('BEGIN')
   try {
     const restoreIndexes = await bareTables(client, names)

@@ -22,8 +22,9 @@ const sizeOf = async (folder: string): Promise<number> => {
 /**
  * The embedded engine has one session: a transaction as long as a backup would keep everybody waiting. So its files are
  * copied while nothing else runs, which takes moments, and the copy is read. It is opened as after a crash.
- * @param folder the embedded database's; the copy lies beside it
- * @returns settings of the copy, and what removes it
+ * @param dataFolder where the database is; the copy lies beside it
+ * @returns settings of the copy, for how many milliseconds everybody waited, and what removes it
+ * @throws {BackupRefused} `busy`, `disk-full`
  */
 export async function copyEmbedded(
   db: Database,
@@ -31,9 +32,30 @@ export async function copyEmbedded(
 ): Promise<{ settings: DatabaseSettings; held: number; remove: () => Promise<void> }> {
   const from = join(dataFolder, 'database')
   const copy = join(dataFolder, 'backup-copy')
-  const remove = () => rm(copy, { recursive: true, force: true })
+  // Only this process has the database open.
+  if (copied.has(copy)) throw new BackupRefused('busy', 'just now, from this paper')
+  copied.add(copy)
+  const remove = async () => {
+    await rm(copy, { recursive: true, force: true })
+    copied.delete(copy)
+  }
+  try {
+    return { ...(await copyTo(db, { from, copy, dataFolder })), remove }
+  } catch (error) {
+    await remove()
+    throw diskRefusal(error)
+  }
+}
+
+/** Copies that are being read. */
+const copied = new Set<string>()
+
+async function copyTo(
+  db: Database,
+  { from, copy, dataFolder }: { from: string; copy: string; dataFolder: string },
+): Promise<{ settings: DatabaseSettings; held: number }> {
   // Of a backup that was killed.
-  await remove()
+  await rm(copy, { recursive: true, force: true })
   // What is written to its place now need not be while everybody waits; and its log is no longer than it must be.
   await db.pool.query('CHECKPOINT')
   const needed = (await sizeOf(from)) + spare
@@ -48,13 +70,10 @@ export async function copyEmbedded(
   try {
     await client.query('CHECKPOINT')
     await cp(from, join(copy, 'database'), { recursive: true, mode: constants.COPYFILE_FICLONE })
-  } catch (error) {
-    await remove()
-    throw diskRefusal(error)
   } finally {
     client.release()
   }
-  return { settings: { dataFolder: copy, isDurable: false }, held: performance.now() - began, remove }
+  return { settings: { dataFolder: copy, isDurable: false }, held: performance.now() - began }
 }
 
 export type Snapshot = { client: ClientBase; madeAt: Date; engine: Database['engine'] }

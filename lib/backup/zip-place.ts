@@ -37,6 +37,7 @@ export async function zipPlace(path: string): Promise<BackupPlace> {
       await write(name, bytes)
       return true
     },
+    has: async (name) => (await entries()).has(name),
     async read(name) {
       const entry = (await entries()).get(name)
       if (!entry || !opened) return null

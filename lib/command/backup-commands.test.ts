@@ -76,6 +76,12 @@ describe('a paper of the embedded engine', () => {
     expect(output).toMatch(/^The place of the backup cannot be reached: /)
     expect(failed).toBe(true)
     expect(await standing()).toMatchObject({ failure: 'unreachable', failed: { place: file } })
+    const both = await Promise.all(
+      ['one', 'other'].map((name) => command('backup', [], { place: join(folder, name) })),
+    )
+    expect(both.filter(({ failed }) => failed).map(({ output }) => output)).toEqual([
+      expect.stringMatching(/^Another backup is being written/),
+    ])
     expect((await command('backup', ['--keep', 'few'])).output).toContain('--keep needs a number.')
     expect((await command('backup', [], { place: 's3://' })).output).toMatch(/is no place for a backup/)
   })

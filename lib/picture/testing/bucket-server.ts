@@ -63,12 +63,15 @@ export function bucketServer() {
       entries.set(cut === -1 ? name : name.slice(0, cut + 1), cut === -1 ? bytes.length : null)
     }
     const all = [...entries].sort(([a], [b]) => (a < b ? -1 : 1))
-    const from = Number(asked.get('continuation-token') ?? 0)
-    const page = all.slice(from, from + 2)
-    const isCut = from + 2 < all.length
+    // After a name, as a bucket has it, and not at a place: what was read may be gone by then.
+    const after = Buffer.from(asked.get('continuation-token') ?? '', 'base64').toString()
+    const rest = all.filter(([name]) => name > after)
+    const page = rest.slice(0, 2)
+    const isCut = rest.length > 2
+    const token = Buffer.from(page.at(-1)?.[0] ?? '').toString('base64')
     return [
       '<?xml version="1.0"?><ListBucketResult>',
-      `<IsTruncated>${isCut}</IsTruncated>${isCut ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : ''}`,
+      `<IsTruncated>${isCut}</IsTruncated>${isCut ? `<NextContinuationToken>${token}</NextContinuationToken>` : ''}`,
       ...page.map(([name, size]) =>
         size === null
           ? `<CommonPrefixes><Prefix>${name}</Prefix></CommonPrefixes>`
