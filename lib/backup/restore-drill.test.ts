@@ -206,5 +206,6 @@ describe('a backup', () => {
     const back = await openPaper(empty.settings, media, empty.remove)
     papers.push(back)
     await expectRestored(large, back, second)
-  })
+    // Four databases are opened: on a busy machine that takes a while.
+  }, 240_000)
 })

@@ -40,7 +40,10 @@ export function bucketServer() {
       case 'HEAD':
         if (searchParams.get('list-type') === '2') return response.end(listed(key, searchParams))
         if (!object) return refuse(404, 'NoSuchKey')
-        response.writeHead(200, { 'Content-Length': object.bytes.length, 'Content-Type': object.type })
+        response.writeHead(200, {
+          'Content-Length': object.bytes.length,
+          'Content-Type': object.type ?? 'binary/octet-stream',
+        })
         return response.end(request.method === 'GET' ? object.bytes : undefined)
       case 'DELETE':
         objects.delete(key)
