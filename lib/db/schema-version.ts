@@ -30,7 +30,7 @@ export async function migrations(): Promise<Migration[]> {
  * The moment of the last migration that a database has had, in milliseconds since 1970; null for a database that was never
  * migrated.
  */
-export async function lastMigrationIn(client: ClientBase): Promise<number | null> {
+export async function lastMigrationIn(client: Pick<ClientBase, 'query'>): Promise<number | null> {
   const { rows: found } = await client.query<{ there: boolean }>(
     `SELECT to_regclass('drizzle.__drizzle_migrations') IS NOT NULL AS there`,
   )
@@ -39,6 +39,21 @@ export async function lastMigrationIn(client: ClientBase): Promise<number | null
     'SELECT max(created_at) AS at FROM drizzle.__drizzle_migrations',
   )
   return rows[0]?.at ? Number(rows[0].at) : null
+}
+
+/** How a database stands to this build: how many of its migrations it has not had, and whether it has had any to come. */
+export async function schemaAge(client: Pick<ClientBase, 'query'>): Promise<{
+  known: number
+  missing: number
+  isNewer: boolean
+}> {
+  const last = (await lastMigrationIn(client)) ?? 0
+  const all = (await migrations()).map(({ when }) => when)
+  return {
+    known: all.length,
+    missing: all.filter((when) => when > last).length,
+    isNewer: last > Math.max(...all),
+  }
 }
 
 /** The tables that a database has after a migration. */
