@@ -39,7 +39,7 @@ const longStory = (request: APIRequestContext) => pathOf(request, 'stablecoin-re
 
 const pathAndQuery = (page: Page): string => new URL(page.url()).pathname + new URL(page.url()).search
 
-test('a light page is its words, and fetches nothing else', async ({ page, request }) => {
+test('a light page is its words, and fetches nothing else', once, async ({ page, request }) => {
   const requests: string[] = []
   page.on('request', (each) => requests.push(each.url()))
   for (const path of [...pages, `${await longStory(request)}?lite`]) {

@@ -26,6 +26,7 @@ import { nameOfSite, readingFolder, readSiteState } from '../archive/wordpress-s
 import { noteTakenIn } from '../archive/wordpress-site/taken-in.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
+import { checkHouse, findingsInWords } from '../health/checks.ts'
 import { absent, parseFormatPreferences, writeFormatPreferences } from '../locale/format-preferences.ts'
 import { calendars, defaultLocale, type Locale, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
@@ -147,6 +148,8 @@ async function outputOf(
     }
     case 'work':
       return workInWords(recurringWork())
+    case 'doctor':
+      return findingsInWords(await checkHouse({ db, settings }))
     case 'rebuild-lists':
       await rebuildLists(db)
       return 'Made anew.'

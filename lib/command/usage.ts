@@ -41,6 +41,9 @@ export const usage = `npm run warraq -- COMMAND
   user link --email ADDRESS [--without-second-factor]
       Prints another link for somebody who lost theirs, or their password; the one before no longer works.
       Without the second factor for who lost that too.
+  doctor
+      Looks at what the paper depends on (database, schema, schedule, pictures, disk, mail, other machines …) and says
+      what is not well and how to mend it.
   work
       Lists what the server does over and over (the schedule, deliveries, sweeps): how often, and what failed last.
       Of several processes it lists the first one's; their log has all failures.
@@ -60,6 +63,7 @@ const commands: readonly string[] = [
   'kill',
   'reading',
   'user',
+  'doctor',
   'work',
   'rebuild-lists',
 ]

@@ -7,9 +7,10 @@ import { listing } from '../db/tables/listings.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { itemAt } from '../present.ts'
+import { remember } from '../press/remembered.ts'
 import type { FrontKey } from '../vocabulary.ts'
 import { type FigureBoard, figureBoardOf } from './figures.ts'
-import { headOf, idsIn, liveOn, type PlacedIds, placedOn, relatedTo } from './front-layout.ts'
+import { headOf, idsIn, type Layout, layoutOf, type PlacedIds, relatedTo } from './front-layout.ts'
 import { headPlaces, relatedCount } from './front-shape.ts'
 import { type SectionLink, sectionsInOrder } from './sections.ts'
 import { publicStories, type StorySummary, summariesOf } from './summary.ts'
@@ -78,16 +79,15 @@ type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures' | 'view
  */
 async function headIds(
   db: Database,
-  front: FrontKey,
   locale: Locale,
-  placed: PlacedIds,
+  { placed, live: going }: Layout,
   newest: readonly string[],
   shown: Shown,
   apart: readonly string[] = [],
 ): Promise<HeadIds> {
   for (const id of placed) if (id !== null) shown.ids.add(id)
   const head = headOf(placed).flatMap((id) => id ?? shown.take(newest, 1))
-  const live = shown.take(await liveOn(db, front, locale), Number.POSITIVE_INFINITY)
+  const live = shown.take(going, Number.POSITIVE_INFINITY)
   const chosen = idsIn(placed, 'related')
   const [lead] = head
   const free = lead ? relatedCount - chosen.length : 0
@@ -148,8 +148,12 @@ class PicturesOnce {
  * queries for six sections as for sixty.
  * @param given article ids by place, instead of what its editor placed: for a preview; null where the newest stands
  */
-export async function frontPage(db: Database, locale: Locale, given?: PlacedIds): Promise<Front> {
-  const placed = await placedOn(db, 'front', locale, given)
+export const frontPage = (db: Database, locale: Locale, given?: PlacedIds): Promise<Front> =>
+  // The card of other pages is the front's.
+  given ? makeFront(db, locale, given) : remember(`front:${locale}`, () => makeFront(db, locale))
+
+async function makeFront(db: Database, locale: Locale, given?: PlacedIds): Promise<Front> {
+  const layout = await layoutOf(db, 'front', locale, given)
   const sections = await sectionsInOrder(db, locale)
   const figures = await figureBoardOf(db, locale)
   const newest = await newestBySection(db, locale)
@@ -157,7 +161,7 @@ export async function frontPage(db: Database, locale: Locale, given?: PlacedIds)
   const idsOf = (candidates: readonly Candidate[]) => candidates.map((each) => each.articleId)
   const news = idsOf(newest.filter((each) => !each.isOpinion))
   const opinion = idsOf(newest.filter((each) => each.isOpinion))
-  const head = await headIds(db, 'front', locale, placed, news, shown, opinion)
+  const head = await headIds(db, locale, layout, news, shown, opinion)
   const latest = shown.take(news, latestCount)
   const opinionSlugs = new Set(newest.filter((each) => each.isOpinion).map((each) => each.sectionSlug))
   const views = [...head.views]
@@ -200,10 +204,10 @@ export async function listFront(
   list: readonly StorySummary[],
   given?: PlacedIds,
 ): Promise<ListFront> {
-  const placed = await placedOn(db, front, locale, given)
+  const layout = await layoutOf(db, front, locale, given)
   const shown = new Shown()
   const newest = list.map((each) => each.articleId)
-  const ids = await headIds(db, front, locale, placed, newest, shown)
+  const ids = await headIds(db, locale, layout, newest, shown)
   const rest = shown.take(newest, newest.length)
   const byId = new Map(list.map((each) => [each.articleId, each]))
   const others = [...shown.ids].filter((id) => !byId.has(id))

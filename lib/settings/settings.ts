@@ -48,6 +48,8 @@ const schema = z.object({
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
   HSTS_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(126144000).default(31536000),
   EARLY_HINTS: z.enum(['on', 'off'], { error: 'must be on or off' }).optional(),
+  METRICS_PORT: z.coerce.number({ error: 'must be a number' }).int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().default('localhost'),
   PURGE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   PURGE_TOKEN: z
     .string()
@@ -152,6 +154,8 @@ export type Settings = {
   secureFor: number
   /** To whom 103 Early Hints are sent: `direct` to browsers that no proxy stands before. */
   earlyHints: 'direct' | 'on' | 'off'
+  /** Where programs of operators ask how the paper is getting on (`lib/health/`); unset: nowhere. */
+  health: { host: string; port: number } | undefined
   /** What is told of every change, so that a cache in front of us forgets it too. */
   purge: { url: string; token: string | undefined } | undefined
   /** Where the files of pictures are kept; unset: in `dataFolder`. */
@@ -188,6 +192,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     UNHEARD_SECONDS,
     HSTS_SECONDS,
     EARLY_HINTS,
+    METRICS_PORT,
+    METRICS_HOST,
     PURGE_URL,
     PURGE_TOKEN,
   } = checked.data
@@ -219,6 +225,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     drainFor: DRAIN_SECONDS * 1000,
     unheardFor: UNHEARD_SECONDS * 1000,
     earlyHints: EARLY_HINTS ?? 'direct',
+    health: METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT },
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
     mediaBucket: MEDIA_BUCKET ? bucketOf(MEDIA_BUCKET, checked.data) : undefined,
     webSubHub: WEBSUB_HUB,

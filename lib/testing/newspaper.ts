@@ -112,6 +112,8 @@ const settings = new Set([
   'UNHEARD_SECONDS',
   'HSTS_SECONDS',
   'EARLY_HINTS',
+  'METRICS_PORT',
+  'METRICS_HOST',
   'PURGE_URL',
   'PURGE_TOKEN',
   'WARRAQ_SECRET',

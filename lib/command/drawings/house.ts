@@ -12,7 +12,7 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
   { name: 'Entrances', rooms: ['app/reader', 'app/admin', 'app/preview', 'app/machines', 'lib/command'] },
   {
     name: 'What is seen, and what serves it',
-    rooms: ['components/reader', 'components/newsroom', 'lib/server'],
+    rooms: ['components/reader', 'components/newsroom', 'lib/server', 'lib/health'],
   },
   { name: 'What goes in and out', rooms: ['lib/api', 'lib/archive', 'lib/demo'] },
   { name: 'The newsroom', rooms: ['lib/newsroom'] },
