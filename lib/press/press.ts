@@ -288,6 +288,11 @@ export class Press {
     return this.#pages.size
   }
 
+  /** Pages being made, and those that wait for their turn. */
+  get rendering(): { running: number; waiting: number } {
+    return { running: this.#queue.running, waiting: this.#queue.waiting }
+  }
+
   /**
    * The answer to a request that {@link CacheRequest} was made of.
    * @throws {TooBusy} when it would have to be made, too much else is, and there is no older one

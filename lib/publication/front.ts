@@ -17,6 +17,8 @@ import { publicStories, type StorySummary, summariesOf } from './summary.ts'
 import { isVisible } from './visibility.ts'
 
 type FrontBlock = { section: SectionLink; stories: StorySummary[] }
+/** Of no section when an editor chose views and no section of opinion has any. */
+type OpinionBlock = { section: SectionLink | null; stories: StorySummary[] }
 
 /** What every front begins with. */
 export type FrontHead = {
@@ -34,14 +36,18 @@ export type FrontHead = {
 
 export type Front = FrontHead & {
   latest: StorySummary[]
-  /** Opinion and essays, set apart from reporting. */
-  opinion: FrontBlock[]
+  /** Opinion and essays, set apart from reporting; what an editor chose opens the first of them. */
+  opinion: OpinionBlock[]
   sections: FrontBlock[]
   figures: FigureBoard | null
 }
 
 /** The front of a section or a topic: its list follows the head. */
-export type ListFront = FrontHead & { rest: StorySummary[] }
+export type ListFront = FrontHead & {
+  /** Chosen by an editor. */
+  views: StorySummary[]
+  rest: StorySummary[]
+}
 
 const latestCount = 9
 const perSection = 4
@@ -65,7 +71,7 @@ class Shown {
   }
 }
 
-type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures', string[]>
+type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures' | 'views', string[]>
 
 /**
  * @param newest what fills the places of the head that are left free, in this order
@@ -93,6 +99,7 @@ async function headIds(
     related: [...chosen, ...shown.take(more, free)],
     picks: idsIn(placed, 'picks'),
     pictures: idsIn(placed, 'pictures'),
+    views: idsIn(placed, 'opinion'),
   }
 }
 
@@ -156,16 +163,18 @@ async function makeFront(db: Database, locale: Locale, given?: PlacedIds): Promi
   const opinion = idsOf(newest.filter((each) => each.isOpinion))
   const head = await headIds(db, locale, layout, news, shown, opinion)
   const latest = shown.take(news, latestCount)
-  const blocks = sections.map((each) => ({
-    section: each,
-    ids: shown.take(idsOf(newest.filter(({ sectionSlug }) => sectionSlug === each.slug)), perSection),
-  }))
+  const opinionSlugs = new Set(newest.filter((each) => each.isOpinion).map((each) => each.sectionSlug))
+  const views = [...head.views]
+  const blocks = sections.map((each) => {
+    const chosen = opinionSlugs.has(each.slug) ? views.splice(0) : []
+    const own = idsOf(newest.filter(({ sectionSlug }) => sectionSlug === each.slug))
+    return { section: each, ids: [...chosen, ...shown.take(own, perSection - chosen.length)] }
+  })
 
   const ids = [...shown.ids]
   const read = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
   const byId = new Map(read.map((each) => [each.articleId, each]))
   const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
-  const opinionSlugs = new Set(newest.filter((each) => each.isOpinion).map((each) => each.sectionSlug))
   const blocksOf = (isOpinion: boolean): FrontBlock[] =>
     blocks
       .filter((each) => opinionSlugs.has(each.section.slug) === isOpinion && each.ids.length > 0)
@@ -174,7 +183,10 @@ async function makeFront(db: Database, locale: Locale, given?: PlacedIds): Promi
   return {
     ...pictures.head(headFrom(head, storiesOf)),
     latest: storiesOf(latest),
-    opinion: blocksOf(true),
+    opinion: [
+      ...(views.length > 0 ? [{ section: null, stories: storiesOf(views) }] : []),
+      ...blocksOf(true),
+    ].filter(({ stories }) => stories.length > 0),
     sections: blocksOf(false).map((block) => ({ ...block, stories: pictures.block(block.stories) })),
     figures,
   }
@@ -203,7 +215,7 @@ export async function listFront(
   const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
   const pictures = new PicturesOnce()
   const head = pictures.head(headFrom(ids, storiesOf))
-  return { ...head, rest: storiesOf(rest).map(pictures.once) }
+  return { ...head, views: storiesOf(ids.views), rest: storiesOf(rest).map(pictures.once) }
 }
 
 /** Ids of the newest news of a language, in the order in which places that nobody filled are filled. */
