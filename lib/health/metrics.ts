@@ -189,7 +189,10 @@ export function tellMetrics(
     (it) => it.announcementsDue,
   )
   gauge('warraq_imports_running', 'Imports that run', (it) => it.importsRunning)
-  gauge('warraq_instances', 'Processes that serve this paper, on every machine', (it) => it.instances.length)
+  gauge('warraq_instances', 'Processes that serve this paper, on every machine', (it) =>
+    // Nobody else can have the embedded engine open, so nobody is written down there.
+    db.engine === 'embedded' ? 1 : it.instances.length,
+  )
   const ofAll = isFirstOfSeveral ? new AggregatorRegistry() : undefined
   return async () =>
     `${ofAll ? await ofAll.clusterMetrics() : await ofProcess.metrics()}\n${await ofPaper.metrics()}`

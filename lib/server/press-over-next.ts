@@ -68,7 +68,7 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     alwaysSent: headersOfAnswers(options),
     finish: (made, asked) => {
       // In development a full page keeps Next's scripts.
-      if (isDevelopment && asked.edition !== 'lite') return { html: made, headers: {} }
+      if (isDevelopment && asked.edition !== 'lite') return { html: made.body.toString('utf8'), headers: {} }
       const html = finishPage(made, asked, assets)
       return { html, headers: headersOfPage(html, options) }
     },
