@@ -5,13 +5,15 @@ import type { ClientBase } from 'pg'
 import type { DatabaseSettings } from '../db/open.ts'
 import { present } from '../present.ts'
 import { copyIn } from './copy-protocol.ts'
-import { columnList, type DatabaseTable, quoted } from './database-tables.ts'
+import { columnList, quoted } from './database-tables.ts'
 
-export type Load = (table: DatabaseTable, lines: Buffer) => Promise<void>
+/** @property schema `public` where none is said */
+type Filled = { schema?: string; name: string; columns: readonly string[] }
+export type Load = (table: Filled, lines: Buffer) => Promise<void>
 
 /** Rows of a table that was emptied in this transaction need not be looked at again to be seen (`FREEZE`). */
-const statement = ({ name, columns }: DatabaseTable, from: string): string =>
-  `COPY public.${quoted(name)} (${columnList(columns)}) FROM ${from} WITH (FREEZE)`
+const statement = ({ schema = 'public', name, columns }: Filled, from: string): string =>
+  `COPY ${schema}.${quoted(name)} (${columnList(columns)}) FROM ${from} WITH (FREEZE)`
 
 const fileName = 'restoring.copy'
 

@@ -38,6 +38,8 @@ const manifest = z.object({
   /** The last migration that the database had had. */
   schema: z.object({ tag: z.string(), when: z.number() }),
   tables: z.array(table),
+  /** What the database has derived of articles for its search, to be looked up instead of derived: see `kept-vectors.ts`. */
+  vectors: table.nullable(),
   sequences: z.array(z.object({ name, value: z.string().regex(/^\d+$/) })),
   media: z.object({
     /** False where the pictures were left where they are (`move`). */

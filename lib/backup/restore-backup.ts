@@ -13,8 +13,9 @@ import type { MediaStore } from '../picture/media-files.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { bareTables } from './bare-tables.ts'
 import { plainFormats, quoted, tableLines, tablesOf } from './database-tables.ts'
+import { keptVectors, useKeptVectors, vectorColumns } from './kept-vectors.ts'
 import { loaderOf } from './load-table.ts'
-import { type Manifest, readPart } from './manifest.ts'
+import { type BackedUpTable, type Manifest, readPart } from './manifest.ts'
 import { listedMedia, readMediaFile, sha256Of } from './media-list.ts'
 import type { BackupPlace } from './place.ts'
 import { RowSum } from './row-sum.ts'
@@ -155,15 +156,19 @@ async function loadAll(client: ClientBase, loading: Loading): Promise<number> {
     const restoreIndexes = await bareTables(client, names)
     await client.query(`TRUNCATE ${names.map((name) => `public.${quoted(name)}`).join(', ')}`)
     const load = await loaderOf(client, given.target)
-    for (const table of manifest.tables) {
-      let rows = 0
+    const fill = async (table: BackedUpTable, into: Parameters<typeof load>[0] = table) => {
+      let parts = 0
       for await (const lines of backedUpLines(place, manifest, table)) {
         if (signal.aborted) throw new BackupRefused('stopped')
-        await load(table, lines)
-        rows += 1
-        tell(`${table.name}: ${rows} of ${table.parts.length} parts`)
+        await load(into, lines)
+        parts += 1
+        tell(`${into.name}: ${parts} of ${table.parts.length} parts`)
       }
     }
+    const { vectors } = manifest
+    const deriveAgain = vectors && (await useKeptVectors(client, () => fill(vectors, keptVectors)))
+    for (const table of manifest.tables) await fill(table)
+    await deriveAgain?.()
     await restoreIndexes(tell)
     const rows = await compareRows(client, loading)
     for (const { name, value } of manifest.sequences)
@@ -180,16 +185,20 @@ async function loadAll(client: ClientBase, loading: Loading): Promise<number> {
 /** Reads every row that was written, as a backup would, and holds it against the one it came from. */
 async function compareRows(client: ClientBase, { manifest, tell, signal }: Loading): Promise<number> {
   let rows = 0
-  for (const { name, columns, ...was } of manifest.tables) {
+  const { tables, vectors } = manifest
+  const all: [BackedUpTable, selected?: string][] = tables.map((table) => [table])
+  for (const [{ name, columns, ...was }, selected] of vectors
+    ? [...all, [vectors, vectorColumns] as const]
+    : all) {
     const is = new RowSum()
-    for await (const lines of tableLines(client, { name, columns })) {
+    for await (const lines of tableLines(client, { name, columns }, selected)) {
       if (signal.aborted) throw new BackupRefused('stopped')
       is.add(lines)
       tell(`${name}: ${is.rows} rows compared`)
     }
     if (is.rows !== was.rows || is.sum !== was.sum)
       throw new BackupRefused('differs', `${name} has ${is.rows} rows of ${was.rows}, or others`)
-    rows += is.rows
+    if (!selected) rows += is.rows
   }
   return rows
 }

@@ -25,7 +25,7 @@ export async function verifyBackup(
   const stopIfAsked = () => {
     if (signal.aborted) throw new BackupRefused('stopped')
   }
-  for (const table of manifest.tables) {
+  for (const table of [...manifest.tables, ...(manifest.vectors ? [manifest.vectors] : [])]) {
     const found = new RowSum()
     for await (const lines of backedUpLines(place, manifest, table)) {
       stopIfAsked()

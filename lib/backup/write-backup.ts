@@ -8,6 +8,7 @@ import type { MediaStore } from '../picture/media-files.ts'
 import { whileLocked } from './backup-lock.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { sequencesOf, tableLines, tablesOf } from './database-tables.ts'
+import { hasVectors, keptVectors, vectorColumns } from './kept-vectors.ts'
 import {
   type BackedUpTable,
   backupsAt,
@@ -140,6 +141,15 @@ async function writeTables(writing: Writing, id: string, { client, madeAt, engin
   const { tables, leftOut } = await oursAmong(client, schema.known)
   const backedUp: BackedUpTable[] = []
   for (const table of tables) backedUp.push(await writeTable(writing, id, client, table))
+  const vectors = (await hasVectors(client))
+    ? await writeTable(
+        writing,
+        id,
+        client,
+        { name: 'article', columns: [...keptVectors.columns] },
+        { folder: 'vectors', selected: vectorColumns },
+      )
+    : null
   const sealed = given.seal
     ? await writePart(place, id, 'secret.json', await sealSecrets(given.seal.secrets, given.seal.passphrase))
     : null
@@ -151,6 +161,7 @@ async function writeTables(writing: Writing, id: string, { client, madeAt, engin
     build: given.build,
     schema: { tag: schema.tag, when: schema.when },
     tables: backedUp,
+    vectors,
     sequences: await sequencesOf(client),
     sealed,
     settings: given.settings,
@@ -182,6 +193,7 @@ async function writeTable(
   id: string,
   client: ClientBase,
   { name, columns }: { name: string; columns: string[] },
+  { folder = `tables/${name}`, selected }: { folder?: string; selected?: string } = {},
 ): Promise<BackedUpTable> {
   const whole = new RowSum()
   const parts: BackedUpTable['parts'] = []
@@ -195,12 +207,12 @@ async function writeTable(
     const before = whole.rows
     whole.add(lines)
     const number = String(parts.length + 1).padStart(4, '0')
-    const part = await writePart(writing.place, id, `tables/${name}/${number}.copy.zst`, await packed(lines))
+    const part = await writePart(writing.place, id, `${folder}/${number}.copy.zst`, await packed(lines))
     writing.written += part.bytes
     parts.push({ ...part, rows: whole.rows - before })
-    writing.tell(`${name}: ${whole.rows} rows`)
+    writing.tell(`${folder}: ${whole.rows} rows`)
   }
-  for await (const piece of tableLines(client, { name, columns })) {
+  for await (const piece of tableLines(client, { name, columns }, selected)) {
     stopIfAsked(writing)
     waiting.push(piece)
     size += piece.length
@@ -319,7 +331,7 @@ async function readBack(writing: Writing, manifest: Manifest): Promise<void> {
   const { place, tell } = writing
   tell('reading back what was written')
   const parts = [
-    ...manifest.tables.flatMap((table) => table.parts),
+    ...[...manifest.tables, ...(manifest.vectors ? [manifest.vectors] : [])].flatMap(({ parts }) => parts),
     ...manifest.media.lists,
     ...(manifest.sealed ? [manifest.sealed] : []),
   ]
@@ -334,7 +346,8 @@ function reportOf(
   writtenBytes: number,
   newFiles: number,
 ): Omit<BackupReport, 'leftOut' | 'removed'> {
-  const { tables, media } = manifest
+  const { tables, vectors, media } = manifest
+  const parts = [...tables, ...(vectors ? [vectors] : [])].flatMap((each) => each.parts)
   const sum = (counts: number[]) => counts.reduce((total, each) => total + each, 0)
   return {
     id: manifest.id,
@@ -345,7 +358,7 @@ function reportOf(
     newFiles,
     missing: media.missing,
     writtenBytes,
-    bytes: sum(tables.flatMap(({ parts }) => parts.map(({ bytes }) => bytes))) + media.bytes,
+    bytes: sum(parts.map(({ bytes }) => bytes)) + media.bytes,
     isSealed: manifest.sealed !== null,
   }
 }
