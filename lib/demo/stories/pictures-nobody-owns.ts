@@ -3,13 +3,13 @@ import { type DemoStory, pictureId } from '../demo-story.ts'
 import type { PhotographKey } from '../photographs.ts'
 
 const shown = [
-  'tea-hills',
+  'saturn',
   'heron',
   'winter-street',
   'courtyard-sky',
   'otters',
   'lit-arches',
-  'osprey',
+  'tea-hills',
 ] as const satisfies readonly PhotographKey[]
 
 /** Told by its pictures, each under its own caption. */
@@ -26,7 +26,7 @@ export const picturesNobodyOwns: DemoStory = {
   section: 'technology',
   desk: 'casablanca',
   topics: ['open-source'],
-  picture: 'saturn',
+  picture: 'osprey',
   publishedHoursAgo: 36,
   versions: {
     ar: {
