@@ -1,8 +1,8 @@
 /**
  * The swap from the fonts that stand in to the paper's faces, in a way that moves nothing. Left alone, a browser swaps
  * when a file comes, and a line of which the stand-in sets a word more or less pushes down what is below: no stand-in
- * breaks every line like the face. So a page whose faces are not there when it is first painted awaits them
- * (`data-face`, tokens.css), and when they have come, one task changes over, and gives the blocks on the screen whose
+ * breaks every line like the face. So the first frame waits for the faces a little, and a page that is painted without them
+ * awaits them (`data-face`, tokens.css): when they have come, one task changes over, and gives the blocks on the screen whose
  * lines break elsewhere now a little less or more room between their words, so that they break where they did. No frame
  * is painted in between. Without script, the browser swaps by itself; a window of another width is set as always.
  */
@@ -14,18 +14,16 @@ const [family, letters] = {
   Hebr: ['Frank Ruhl Libre', '\\u05d0'],
   Aran: ['Noto Nastaliq Urdu', '\\u0627'],
 }[html.dataset.script]
-let isThere = false
+html.dataset.face = 'coming'
 const faces = [400, 700].map((weight) => document.fonts.load(weight + ' 1em "' + family + '"', letters))
 Promise.all(faces).then(swap, () => {})
-// What came before the first frame is in it, as in most visits after the first.
-requestAnimationFrame(() => {
-  if (!isThere) html.dataset.face = 'awaited'
-})
+// Most are there by then, and a page that is read in other faces first is worth less than one a moment later.
+setTimeout(() => {
+  if (html.dataset.face) html.dataset.face = 'awaited'
+}, 120)
 
 function swap() {
-  isThere = true
-  if (!html.dataset.face) return
-  const blocks = performance.getEntriesByType('paint').length ? onScreen() : []
+  const blocks = html.dataset.face === 'awaited' ? onScreen() : []
   const before = blocks.map(placesIn)
   delete html.dataset.face
   const moved = blocks

@@ -1,4 +1,4 @@
-import { doc, p, pullQuote, quote, storyCard } from '../../story/compose.ts'
+import { doc, p, pullQuote, quote, storyCard, verdict } from '../../story/compose.ts'
 import { type DemoStory, storyId } from '../demo-story.ts'
 import { storyPictures } from '../story-pictures.ts'
 
@@ -38,6 +38,11 @@ export const papersOfTheMarket: DemoStory = {
         p(
           'اقرؤوه مهما كان عملكم. سيجد فيه المحاسب أجداده، والمبرمج ما نسي أن يسجّله، والصحافي ما يخجل منه: أننا نمحو أخطاءنا بزرّ، ولا يبقى لمن يأتي بعدنا خط رفيع يقول إننا عرفنا.',
         ),
+        verdict(
+          'الحكم',
+          4,
+          p('كتاب يُقرأ بقلم رصاص: سبعة فصول من أحسن ما كُتب في تاريخ السوق، وفصلان كان الأجدر أن ينتظرا.'),
+        ),
         storyCard(storyId('the-copyists-trade')),
       ),
     },
@@ -72,6 +77,13 @@ export const papersOfTheMarket: DemoStory = {
         ),
         p(
           'Read it whatever your trade. Accountants will meet their grandfathers, programmers what they forgot to log, and journalists something to blush at: we wipe away our mistakes with a key, and leave no fine line to say that we knew.',
+        ),
+        verdict(
+          'The verdict',
+          4,
+          p(
+            'A book to be read with a pencil: seven chapters as good as any written on the history of a market, and two that should have waited.',
+          ),
         ),
         storyCard(storyId('the-copyists-trade')),
       ),
@@ -108,6 +120,13 @@ export const papersOfTheMarket: DemoStory = {
         p(
           'Lisez-le quel que soit votre métier. Les comptables y retrouveront leurs aïeux, les programmeurs ce qu’ils ont oublié de consigner, et les journalistes de quoi rougir : nous effaçons nos fautes d’une touche, et aucun trait fin ne dit à ceux qui suivent que nous savions.',
         ),
+        verdict(
+          'Le verdict',
+          4,
+          p(
+            'Un livre à lire le crayon à la main : sept chapitres parmi les meilleurs sur l’histoire d’un marché, et deux qui auraient dû attendre.',
+          ),
+        ),
         storyCard(storyId('the-copyists-trade')),
       ),
     },
@@ -140,6 +159,13 @@ export const papersOfTheMarket: DemoStory = {
         p(
           'پیشه‌تان هر چه هست آن را بخوانید. حسابدار نیاکانش را می‌یابد، برنامه‌نویس آنچه را ثبت نکرده و روزنامه‌نگار چیزی برای شرمساری: ما خطاهایمان را با یک دکمه پاک می‌کنیم و برای آیندگان خط باریکی نمی‌ماند که بگوید می‌دانستیم.',
         ),
+        verdict(
+          'داوری',
+          4,
+          p(
+            'کتابی که باید با مداد خواند: هفت فصل از بهترین نوشته‌ها دربارهٔ تاریخ بازار، و دو فصل که بهتر بود منتظر می‌ماندند.',
+          ),
+        ),
         storyCard(storyId('the-copyists-trade')),
       ),
     },
@@ -167,6 +193,13 @@ export const papersOfTheMarket: DemoStory = {
         ),
         p(
           'קראו אותו, תהא עבודתכם אשר תהא. רואי חשבון יפגשו את סביהם, מתכנתים את מה ששכחו לרשום, ועיתונאים סיבה להסמיק: אנחנו מוחקים טעויות במקש, ולבאים אחרינו לא נשאר קו דק שאומר שידענו.',
+        ),
+        verdict(
+          'השורה התחתונה',
+          4,
+          p(
+            'ספר שיש לקרוא עם עיפרון ביד: שבעה פרקים מן הטובים שנכתבו על תולדות השוק, ושניים שמוטב היה להם להמתין.',
+          ),
         ),
         storyCard(storyId('the-copyists-trade')),
       ),
@@ -202,6 +235,13 @@ export const papersOfTheMarket: DemoStory = {
         ),
         p(
           'آپ کا پیشہ کوئی بھی ہو، اسے پڑھیے۔ محاسب کو اپنے بزرگ ملیں گے، پروگرامر کو وہ جو درج کرنا بھول گیا، اور صحافی کو شرمندگی کا سامان: ہم اپنی غلطیاں ایک بٹن سے مٹا دیتے ہیں اور بعد والوں کے لیے کوئی باریک لکیر نہیں چھوڑتے۔',
+        ),
+        verdict(
+          'فیصلہ',
+          4,
+          p(
+            'پنسل ہاتھ میں لے کر پڑھنے کی کتاب: منڈی کی تاریخ پر لکھے گئے بہترین سات باب، اور دو باب جنہیں ابھی انتظار کرنا چاہیے تھا۔',
+          ),
         ),
         storyCard(storyId('the-copyists-trade')),
       ),

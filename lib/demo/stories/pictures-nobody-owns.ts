@@ -23,7 +23,7 @@ const told = (opening: string[], closing: string[]) =>
 export const picturesNobodyOwns: DemoStory = {
   key: 'pictures-nobody-owns',
   kind: 'photo',
-  section: 'ideas',
+  section: 'technology',
   desk: 'casablanca',
   topics: ['open-source'],
   picture: 'saturn',
