@@ -419,6 +419,7 @@ function advice(error: unknown): string {
       'DatabaseUnreachable',
       'DatabaseUnsuitable',
       'WorkerFailed',
+      'BackupRefused',
       'DatabaseNewer',
       'MigrationFailed',
     ].includes(error.name)
