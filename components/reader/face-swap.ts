@@ -83,9 +83,11 @@ function keepInPlace(moved) {
     each.sized = (size) => (size === 1 ? [] : [parseFloat(fontSize) * size + 'px', lineHeight])
     each.best = []
   }
-  const rooms = [1, 2, 3, 4, 5, 6].flatMap((i) => [[i / 50, 1], [-i / 50, 1]])
-  for (const [spacing, size] of [...rooms, [-0.06, 0.98], [-0.06, 0.96], [-0.06, 0.94], [0.1, 1.02]]) {
-    const tried = moved.filter(({ by }) => by > (size === 1 ? 0 : 2000))
+  const little = [1, 2, 3, 4, 5, 6].flatMap((i) => [[i / 50, 1, 0], [-i / 50, 1, 0]])
+  // What is seen, for what would be seen more.
+  const more = [[-0.06, 0.98], [0.16, 1], [-0.06, 0.96], [0.2, 1], [-0.06, 0.94], [0.25, 1], [0.1, 1.02]]
+  for (const [spacing, size, least = 2000] of [...little, ...more]) {
+    const tried = moved.filter(({ by }) => by > least)
     if (tried.length === 0 || performance.now() > until) break
     for (const { block, sized } of tried) set(block, spacing, ...sized(size))
     for (const each of tried) {
