@@ -5,6 +5,11 @@ import type { ClientBase } from 'pg'
 /** What node-postgres has and does not type: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js */
 type Inside = { connection?: { stream?: Socket }; readyForQuery?: boolean }
 
+/** Has a connection wait for its answers, however long nothing is heard: for statements that take as long as they take. */
+export const unbound = (client: ClientBase): void => {
+  ;(client as ClientBase & Inside).connection?.stream?.setTimeout(0)
+}
+
 /** Connections, and when something was last heard on each. */
 export class HeardConnections {
   /** Milliseconds since 1970. */
