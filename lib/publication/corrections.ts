@@ -35,6 +35,7 @@ const columns = {
   amendsId: correction.amendsId,
 }
 const newestFirst = [desc(correction.correctedAt), desc(correction.id)]
+const newestListed = [desc(listingCorrection.correctedAt), desc(listingCorrection.correctionId)]
 
 /** Of each article, the newest first. Their page reads `tags.article`, which a note touches. */
 export async function correctionsOf(
@@ -94,6 +95,8 @@ export async function correctionsPage(
     .select({ one: sql`1` })
     .from(listingCorrection)
     .where(toldIn(locale))
+    // In the order of its index, which is left as soon as there are enough.
+    .orderBy(...newestListed)
     .limit(countingUntil)
   const paging = pagingOf(page, await db.orm.$count(told.as('told')))
   if (page > paging.pages) return null
@@ -122,7 +125,7 @@ async function notesOf(
     .select({ id: listingCorrection.correctionId })
     .from(listingCorrection)
     .where(toldIn(locale))
-    .orderBy(desc(listingCorrection.correctedAt), desc(listingCorrection.correctionId))
+    .orderBy(...newestListed)
     .limit(limit)
     .offset(offset)
   if (listed.length === 0) return []
