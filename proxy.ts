@@ -33,8 +33,12 @@ export default function proxy(request: NextRequest) {
 
 export const config = {
   matcher: [
-    // Everything but machines' addresses and files. No slug of ours has a dot.
-    '/((?!_next/|card/|media/|feed/|embed/|oembed$|suggest/|s/|api$|api/|preview/|reading$|admin|.*\\..*).*)',
+    // Everything but machines' addresses and files. No slug of ours has a dot. Our server names most pages as Next has them.
+    {
+      source:
+        '/((?!_next/|card/|media/|feed/|embed/|oembed$|suggest/|s/|api$|api/|preview/|reading$|admin|.*\\..*).*)',
+      missing: [{ type: 'header', key: 'x-warraq-inner-address' }],
+    },
     '/admin',
     // Except where pictures and archives come in: Next would keep every body in memory for this file, and cut it off at 10 MB.
     '/admin/((?!media/pictures|import/file).*)',

@@ -2,7 +2,8 @@
  * What a phone shows of a first visit, and when: `node bench/first-visit.ts`. Fresh visits at 100 ms and 4 Mbit/s to the
  * front and to stories in every language, on 390 × 844 pixels; counts those whose whole first screen is set in the
  * paper's own faces two seconds after the address was entered, and prints requests, bytes and layout shift. Then visits
- * whose fonts are held back until the page has long stood in device fonts, and how far the swap moves it.
+ * to fronts, sections, stories and live coverage, on a phone and on a desk, whose fonts are held back until the page has
+ * long stood in device fonts, and how far the swap moves it.
  *
  * `--visits=20`, `--locales=ar,en`, `--pages=front,story`, `--only=fresh|late`, `--url=http://…` for a paper that runs
  * already. The browser has the fonts of Android beside the machine's own, from node_modules.
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   options: {
     visits: { type: 'string', default: '20' },
     locales: { type: 'string', default: locales.join(',') },
-    pages: { type: 'string', default: 'front,story' },
+    pages: { type: 'string', default: 'front,section,story,live' },
     only: { type: 'string' },
     url: { type: 'string' },
   },
@@ -41,13 +42,13 @@ type Visit = {
   bytes: () => number
 }
 
-async function open(browser: Browser): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 3,
-    isMobile: true,
-    hasTouch: true,
-  })
+const screens = {
+  390: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true },
+  1280: { viewport: { width: 1280, height: 800 } },
+}
+
+async function open(browser: Browser, width: keyof typeof screens = 390): Promise<Visit> {
+  const context = await browser.newContext(screens[width])
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
@@ -72,7 +73,9 @@ async function open(browser: Browser): Promise<Visit> {
       })[])
         shifts.push({
           value: entry.value,
-          moved: entry.sources.map(({ node }) => node?.className || node?.nodeName || '?'),
+          moved: entry.sources.map(
+            ({ node }) => node?.className || node?.parentElement?.className || node?.nodeName || '?',
+          ),
         })
     }).observe({ type: 'layout-shift', buffered: true })
   })
@@ -168,8 +171,13 @@ async function freshVisits(browser: Browser, name: string, url: string): Promise
   if (values.visits === '1') console.log(`           ${requests.join('\n           ')}`)
 }
 
-async function lateFonts(browser: Browser, name: string, url: string): Promise<void> {
-  const visit = await open(browser)
+async function lateFonts(
+  browser: Browser,
+  name: string,
+  url: string,
+  width: keyof typeof screens,
+): Promise<void> {
+  const visit = await open(browser, width)
   await visit.page.route('**/*.woff2', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, heldBack))
     await route.continue()
@@ -180,7 +188,7 @@ async function lateFonts(browser: Browser, name: string, url: string): Promise<v
   const shifts = await shiftsOf(visit.page)
   const sum = shifts.reduce((total, { value }) => total + value, 0)
   console.log(
-    `${name.padEnd(10)} · CLS ${sum.toFixed(4)} (≤ 0.01: ${sum <= 0.01 ? 'reached' : 'NOT reached'})`,
+    `${name.padEnd(10)} · ${width} · CLS ${sum.toFixed(4)} (≤ 0.01: ${sum <= 0.01 ? 'reached' : 'NOT reached'})`,
   )
   for (const { value, moved } of shifts) console.log(`           ${value.toFixed(4)} ${moved.join(', ')}`)
   await visit.page.context().close()
@@ -198,17 +206,29 @@ try {
   for (const locale of values.locales.split(',')) {
     const front = `${origin}${locale === 'ar' ? '/' : `/${locale}`}`
     const html = await (await fetch(front)).text()
-    const story = /class="headline"[^>]*><a href="([^"]+)"/.exec(html)?.[1]
-    if (!story) throw new Error(`No story on the front of ${locale}`)
-    // Made once: it is the way to the reader that is measured, not the making.
-    await fetch(origin + story)
-    if (values.pages.includes('front')) pages.push([`front ${locale}`, front])
-    if (values.pages.includes('story')) pages.push([`story ${locale}`, origin + story])
+    const first = (pattern: RegExp) => pattern.exec(html)?.[1]
+    const kinds: Record<string, string | undefined> = {
+      front: new URL(front).pathname,
+      section: first(/class="kicker"><a href="([^"]+)"/),
+      story: first(/class="headline"[^>]*><a href="([^"]+)"/),
+      live: first(/class="front-live".*?class="headline"[^>]*><a href="([^"]+)"/s),
+    }
+    for (const [kind, path] of Object.entries(kinds)) {
+      if (!values.pages.split(',').includes(kind)) continue
+      if (!path) {
+        console.log(`${kind} ${locale}: the front leads to none`)
+        continue
+      }
+      // Made once: it is the way to the reader that is measured, not the making.
+      await fetch(origin + path)
+      pages.push([`${kind} ${locale}`, origin + path])
+    }
   }
   if (values.only !== 'late') for (const [name, url] of pages) await freshVisits(browser, name, url)
   if (values.only !== 'fresh') {
     console.log(`\nFonts held back for ${heldBack} ms`)
-    for (const [name, url] of pages) await lateFonts(browser, name, url)
+    for (const width of [390, 1280] as const)
+      for (const [name, url] of pages) await lateFonts(browser, name, url, width)
   }
 } finally {
   await browser.close()

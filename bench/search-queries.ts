@@ -1,6 +1,6 @@
 /**
- * Queries as readers type them, with the demo stories that answer them, judged by reading all forty stories in the
- * six languages. A story answers when it says something about what was asked, in at least a sentence of its own, or
+ * Queries as readers type them, with the demo stories that answer them, judged by reading the forty stories that
+ * there were, in the six languages. A story answers when it says something about what was asked, in at least a sentence of its own, or
  * when its desk filed it under the subject asked for; a word in passing does not count, a person, company or place
  * asked for by name does.
  *

@@ -8,7 +8,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { sql } from 'drizzle-orm'
-import { inLongSession } from '../lib/db/long-session.ts'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { withLongSession } from '../lib/db/long-session.ts'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { type Database, openDatabase } from '../lib/db/open.ts'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
@@ -152,7 +153,8 @@ async function fillAndMeasure(): Promise<void> {
     const db = await openDatabase({ databaseUrl: server.url, dataFolder: '' })
     await migrateDatabase(db)
     const start = performance.now()
-    await inLongSession(db, async ({ orm }) => {
+    await withLongSession(db, async (client) => {
+      const orm = drizzle(client)
       await orm.transaction(fill)
       await orm.execute(sql`VACUUM ANALYZE`)
     })

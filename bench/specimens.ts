@@ -1,7 +1,8 @@
 /**
- * A paper of hard content, to be looked at: `node bench/specimens.ts --shots=FOLDER` has every front of it photographed
- * from 320 to 1920 pixels, in Arabic and English, by day and by night, and names what is wider than its window;
- * `node bench/specimens.ts` leaves the paper open until it is interrupted. Nobody else is served it.
+ * A paper of hard content, to be looked at: `node bench/specimens.ts --shots=FOLDER` has every front of it, and a story of
+ * each kind with every block, photographed from 320 to 1920 pixels, in Arabic and English, by day and by night, and names
+ * what is wider than its window; `node bench/specimens.ts` leaves the paper open until it is interrupted. Nobody else is
+ * served it.
  *
  * `--only=ar/sixty` some of the pages; `--widths=320,1280`; `--schemes=light`.
  */
@@ -17,7 +18,7 @@ import { openDatabase } from '../lib/db/open.ts'
 import { chromiumArguments, chromiumPath } from '../lib/testing/browser.ts'
 import { freePort } from '../lib/testing/newspaper.ts'
 import { paperProcess } from './paper-process.ts'
-import { counts, fillWithSpecimens, fronts } from './specimens/paper.ts'
+import { addressOfKind, counts, fillWithSpecimens, fronts, kinds } from './specimens/paper.ts'
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +34,7 @@ const pages = [
   'en',
   ...Object.keys(fronts),
   ...['ar', 'en'].flatMap((locale) => Object.keys(counts).map((name) => `${locale}/${name}`)),
+  ...(['ar', 'en'] as const).flatMap((locale) => kinds.map((kind) => addressOfKind(kind, locale))),
   'ar/sixty?page=2',
   'ar/topic/banks',
   'ar/latest',

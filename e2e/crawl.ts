@@ -30,13 +30,15 @@ export type Crawled = {
 const notFollowed = /^\/admin|[?&]lite(=|&|$)/
 
 /**
- * Every page that can be reached from `start` by links, and every file that those pages name, each asked for once.
+ * Every page that can be reached from `start` by links, and every file that those pages name, each asked for once; of
+ * cards, which are drawn for whoever asks, one of each kind and language.
  * @param origin whose pages are followed; others' are not asked for
  */
 export async function crawl(origin: string, start: string): Promise<Crawled> {
   const pages = new Map<string, Page>()
   const broken: Crawled['broken'] = []
   const seen = new Set<string>([start])
+  const kindsOfCards = new Set<string>()
   let waiting: { address: string; linkedFrom: string; isPage: boolean }[] = [
     { address: start, linkedFrom: '', isPage: true },
   ]
@@ -46,6 +48,9 @@ export async function crawl(origin: string, start: string): Promise<Crawled> {
     const path = url.pathname + url.search
     if (url.origin !== origin || notFollowed.test(path) || seen.has(path)) return
     seen.add(path)
+    const kindOfCard = /^\/card\/\w+\/\w+(?=\/)/.exec(path)?.[0]
+    if (kindOfCard && kindsOfCards.has(kindOfCard)) return
+    if (kindOfCard) kindsOfCards.add(kindOfCard)
     waiting.push({ address: path, linkedFrom, isPage })
   }
   const visit = async ({ address, linkedFrom, isPage }: (typeof waiting)[number]) => {

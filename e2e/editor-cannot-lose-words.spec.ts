@@ -1,6 +1,6 @@
 /**
  * A machine writes, leaves, cuts the network, signs out, lets others write and kills what there is to kill, in random
- * order, and loses no word: a quarter of a minute of it at each size. Thousands of sequences: `node bench/lose-words.ts`.
+ * order, and loses no word: a quarter of a minute of it. Thousands of sequences: `node bench/lose-words.ts`.
  */
 import { expect, test } from './fixtures.ts'
 import { lostBy, tryToLoseWords } from './writing/lose-words.ts'
@@ -13,20 +13,14 @@ const longest = 15_000
 const seed = 12
 
 let desk: WritingDesk
-test.beforeEach(async ({ viewport, isMobile, hasTouch, userAgent }) => {
+test.beforeEach(async ({ viewport }) => {
   test.setTimeout(300_000)
-  desk = await WritingDesk.open({
-    ...(viewport && { viewport }),
-    ...(isMobile && { isMobile }),
-    ...(hasTouch && { hasTouch }),
-    ...(userAgent && { userAgent }),
-  })
+  desk = await WritingDesk.open({ viewport })
 })
 test.afterEach(() => desk.close())
 
-test('loses no word in sequences that once lost some, nor in new ones', async ({ isMobile }) => {
-  // Nothing about those is another on a phone.
-  if (!isMobile) for (const commands of onceLost) expect(await lostBy(desk, commands)).toBeNull()
+test('loses no word in sequences that once lost some, nor in new ones', async () => {
+  for (const commands of onceLost) expect(await lostBy(desk, commands)).toBeNull()
   const loss = await tryToLoseWords(desk, { seed, sequences: 1_000, kills: true, longest })
   expect(loss, 'repeat it with node bench/lose-words.ts --sequences=1 --seed=… --path=…').toBeNull()
 })

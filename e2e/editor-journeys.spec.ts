@@ -190,66 +190,68 @@ test('an embargo hides a story everywhere until its second has come', once, asyn
   await expect.poll(async () => (await request.get('/latest')).text()).toContain(title)
 })
 
-test('an embargo and a schedule that contradict each other say so; once it is published neither is asked about', async ({
-  page,
-}) => {
-  await signInAsShared(page, 'editor')
-  await beginStory(page, unique('خبر بموعدين'))
-  await typeText(page, 'نص يقرؤه القراء.')
-  await isSaved(page)
-  const panel = await openTab(page, 'النشر')
-  const day = 86_400_000
-  const typed = (at: number) => wallTime(new Date(at), timeZone).replace('T', ' ')
-  const schedule = async (at: number) => {
-    await panel.getByRole('button', { name: 'جدوِل نشرها' }).click()
-    await page.getByRole('dialog').getByLabel('موعد النشر').fill(typed(at))
-    await page.getByRole('dialog').getByRole('button', { name: 'جدوِل نشرها' }).click()
-  }
-  const embargo = panel.getByLabel('لا تُنشر قبل')
-  const setEmbargo = async (at: number) => {
-    await embargo.fill(typed(at))
-    await panel.getByRole('button', { name: 'احظر النشر حتى هذا الموعد' }).click()
-  }
+test(
+  'an embargo and a schedule that contradict each other say so; once it is published neither is asked about',
+  once,
+  async ({ page }) => {
+    await signInAsShared(page, 'editor')
+    await beginStory(page, unique('خبر بموعدين'))
+    await typeText(page, 'نص يقرؤه القراء.')
+    await isSaved(page)
+    const panel = await openTab(page, 'النشر')
+    const day = 86_400_000
+    const typed = (at: number) => wallTime(new Date(at), timeZone).replace('T', ' ')
+    const schedule = async (at: number) => {
+      await panel.getByRole('button', { name: 'جدوِل نشرها' }).click()
+      await page.getByRole('dialog').getByLabel('موعد النشر').fill(typed(at))
+      await page.getByRole('dialog').getByRole('button', { name: 'جدوِل نشرها' }).click()
+    }
+    const embargo = panel.getByLabel('لا تُنشر قبل')
+    const setEmbargo = async (at: number) => {
+      await embargo.fill(typed(at))
+      await panel.getByRole('button', { name: 'احظر النشر حتى هذا الموعد' }).click()
+    }
 
-  await test.step('a schedule before the embargo ends', async () => {
-    await setEmbargo(Date.now() + 2 * day)
-    await expect(panel.getByText(/^لا تُنشر قبل .*\d/)).toBeVisible()
-    await schedule(Date.now() + day)
-    await expect(alertOn(page)).toContainText('لم يُحفظ الموعد: حظر النشر المؤقت ينتهي بعده')
-    await page.keyboard.press('Escape')
-    await panel.getByRole('button', { name: 'ارفع حظر النشر' }).click()
-    await expect(embargo).toHaveValue('')
-  })
+    await test.step('a schedule before the embargo ends', async () => {
+      await setEmbargo(Date.now() + 2 * day)
+      await expect(panel.getByText(/^لا تُنشر قبل .*\d/)).toBeVisible()
+      await schedule(Date.now() + day)
+      await expect(alertOn(page)).toContainText('لم يُحفظ الموعد: حظر النشر المؤقت ينتهي بعده')
+      await page.keyboard.press('Escape')
+      await panel.getByRole('button', { name: 'ارفع حظر النشر' }).click()
+      await expect(embargo).toHaveValue('')
+    })
 
-  await test.step('an embargo that ends after the schedule', async () => {
-    await schedule(Date.now() + day)
-    await expect(state(page)).toHaveText('مجدولة')
-    await setEmbargo(Date.now() + 2 * day)
-    await expect(panel.getByRole('alert')).toContainText(
-      'لم يُحفظ حظر النشر المؤقت: للمادة موعد نشر قبل هذه اللحظة',
-    )
-    expect(await barriers(page)).toEqual([])
-  })
+    await test.step('an embargo that ends after the schedule', async () => {
+      await schedule(Date.now() + day)
+      await expect(state(page)).toHaveText('مجدولة')
+      await setEmbargo(Date.now() + 2 * day)
+      await expect(panel.getByRole('alert')).toContainText(
+        'لم يُحفظ حظر النشر المؤقت: للمادة موعد نشر قبل هذه اللحظة',
+      )
+      expect(await barriers(page)).toEqual([])
+    })
 
-  await test.step('published, it has neither, and nothing is wrong', async () => {
-    await makeMove(page, 'انشرها الآن')
-    await expect(state(page)).toHaveText('منشورة')
-    await expect(panel.getByRole('alert')).toHaveCount(0)
-    await expect(embargo).toHaveValue('')
-  })
+    await test.step('published, it has neither, and nothing is wrong', async () => {
+      await makeMove(page, 'انشرها الآن')
+      await expect(state(page)).toHaveText('منشورة')
+      await expect(panel.getByRole('alert')).toHaveCount(0)
+      await expect(embargo).toHaveValue('')
+    })
 
-  await test.step('at the foot of a long page the panel’s tabs stand free', async () => {
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-    for (const tab of await page.getByRole('tab').all())
-      expect(
-        await tab.evaluate((element) => {
-          const { top, left, width } = element.getBoundingClientRect()
-          const seen = document.elementFromPoint(left + width / 2, top + 2)
-          return element.contains(seen) ? 'itself' : `${seen?.className} at ${top}`
-        }),
-      ).toBe('itself')
-  })
-})
+    await test.step('at the foot of a long page the panel’s tabs stand free', async () => {
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+      for (const tab of await page.getByRole('tab').all())
+        expect(
+          await tab.evaluate((element) => {
+            const { top, left, width } = element.getBoundingClientRect()
+            const seen = document.elementFromPoint(left + width / 2, top + 2)
+            return element.contains(seen) ? 'itself' : `${seen?.className} at ${top}`
+          }),
+        ).toBe('itself')
+    })
+  },
+)
 
 test('what is unpublished is not found, and comes back; what is killed is gone, and says why', {
   ...once,
@@ -282,70 +284,73 @@ test('what is unpublished is not found, and comes back; what is killed is gone, 
   await expect(page.locator('.story-notices')).not.toContainText('صلاحيات')
 })
 
-test('two editors write at once: nothing is overwritten, both versions are compared, the outcome is saved', async ({
-  page,
-  browser,
-}) => {
-  const title = unique('عنوان أول')
-  await signInAsNew(page, 'editor', { name: 'هدى' })
-  const id = await beginStory(page, title)
-  await typeText(page, 'الفقرة الأولى كما كانت.')
-  await isSaved(page)
+test(
+  'two editors write at once: nothing is overwritten, both versions are compared, the outcome is saved',
+  once,
+  async ({ page, browser }) => {
+    const title = unique('عنوان أول')
+    await signInAsNew(page, 'editor', { name: 'هدى' })
+    const id = await beginStory(page, title)
+    await typeText(page, 'الفقرة الأولى كما كانت.')
+    await isSaved(page)
 
-  const other = await anotherBrowser(browser)
-  await signInAsNew(other, 'editor', { name: 'سالم' })
+    const other = await anotherBrowser(browser)
+    await signInAsNew(other, 'editor', { name: 'سالم' })
 
-  await test.step('one loses the network and writes on', async () => {
-    await page.context().setOffline(true)
-    await headline(page).fill(`${title} بقلم هدى`)
-    await typeText(page, ' وزادت هدى.')
-    await expect(page.locator('.story-status')).toHaveAttribute('data-kind', 'away')
-    await expect(page.locator('.story-notices')).toContainText('كلماتك محفوظة في هذا المتصفح')
-  })
+    await test.step('one loses the network and writes on', async () => {
+      await page.context().setOffline(true)
+      await headline(page).fill(`${title} بقلم هدى`)
+      await typeText(page, ' وزادت هدى.')
+      await expect(page.locator('.story-status')).toHaveAttribute('data-kind', 'away')
+      await expect(page.locator('.story-notices')).toContainText('كلماتك محفوظة في هذا المتصفح')
+    })
 
-  await test.step('the other takes over, and saves', async () => {
-    await openStory(other, id)
-    await expect(other.locator('.story-notices')).toContainText('يكتب فيها الآن هدى')
-    await expect(headline(other)).not.toBeEditable()
-    await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
-    await other.getByRole('alertdialog').getByRole('button', { name: 'تولَّ الكتابة' }).click()
-    await isReady(other)
-    await headline(other).fill(`${title} بقلم سالم`)
-    await line(other, 'الملخّص').fill('مقدمة سالم')
-    await isSaved(other)
-    await other.goto('/admin')
-  })
+    await test.step('the other takes over, and saves', async () => {
+      await openStory(other, id)
+      await expect(other.locator('.story-notices')).toContainText('يكتب فيها الآن هدى')
+      await expect(headline(other)).not.toBeEditable()
+      await other.getByRole('button', { name: 'تولَّ الكتابة' }).click()
+      await other.getByRole('alertdialog').getByRole('button', { name: 'تولَّ الكتابة' }).click()
+      await isReady(other)
+      await headline(other).fill(`${title} بقلم سالم`)
+      await line(other, 'الملخّص').fill('مقدمة سالم')
+      await isSaved(other)
+      await other.goto('/admin')
+    })
 
-  await test.step('back on the network, the first sees both versions beside each other', async () => {
-    await page.context().setOffline(false)
-    await expect(page.getByRole('heading', { name: 'نسختان من مادة واحدة' })).toBeVisible({ timeout: 30_000 })
-    expect(await barriers(page)).toEqual([])
-    expect(await overflow(page)).toBe(0)
-    const conflict = page.locator('.conflict')
-    await expect(conflict).toContainText('وصلت نسخة من سالم بينما كنت تكتب')
-    const head = conflict.getByRole('group', { name: /العنوان/ })
-    await expect(head.locator('ins').first()).toHaveText(/هدى/)
-    await expect(head.locator('ins').last()).toHaveText(/سالم/)
-    await head.getByRole('radio', { name: 'نسخة سالم' }).check()
-    // What only one of the two changed is suggested as that one left it.
-    await expect(
-      conflict.getByRole('group', { name: /الملخّص/ }).getByRole('radio', { name: 'نسخة سالم' }),
-    ).toBeChecked()
-    await conflict.getByRole('button', { name: 'احفظ ما اخترت' }).click()
-    await expect(conflict).toBeHidden()
-  })
+    await test.step('back on the network, the first sees both versions beside each other', async () => {
+      await page.context().setOffline(false)
+      await expect(page.getByRole('heading', { name: 'نسختان من مادة واحدة' })).toBeVisible({
+        timeout: 30_000,
+      })
+      expect(await barriers(page)).toEqual([])
+      expect(await overflow(page)).toBe(0)
+      const conflict = page.locator('.conflict')
+      await expect(conflict).toContainText('وصلت نسخة من سالم بينما كنت تكتب')
+      const head = conflict.getByRole('group', { name: /العنوان/ })
+      await expect(head.locator('ins').first()).toHaveText(/هدى/)
+      await expect(head.locator('ins').last()).toHaveText(/سالم/)
+      await head.getByRole('radio', { name: 'نسخة سالم' }).check()
+      // What only one of the two changed is suggested as that one left it.
+      await expect(
+        conflict.getByRole('group', { name: /الملخّص/ }).getByRole('radio', { name: 'نسخة سالم' }),
+      ).toBeChecked()
+      await conflict.getByRole('button', { name: 'احفظ ما اخترت' }).click()
+      await expect(conflict).toBeHidden()
+    })
 
-  await test.step('the outcome is what was chosen, and both versions are kept', async () => {
-    await page.reload()
-    await expect(headline(page)).toHaveValue(`${title} بقلم سالم`)
-    await expect(line(page, 'الملخّص')).toHaveValue('مقدمة سالم')
-    await expect(text(page)).toContainText('الفقرة الأولى كما كانت. وزادت هدى.')
-    const history = await openTab(page, 'السجل')
-    for (const reason of ['دمج نسختين', 'النسخة الأولى قبل الدمج', 'النسخة الأخرى قبل الدمج'])
-      await expect(history.locator('.session-list')).toContainText(reason)
-  })
-  await other.context().close()
-})
+    await test.step('the outcome is what was chosen, and both versions are kept', async () => {
+      await page.reload()
+      await expect(headline(page)).toHaveValue(`${title} بقلم سالم`)
+      await expect(line(page, 'الملخّص')).toHaveValue('مقدمة سالم')
+      await expect(text(page)).toContainText('الفقرة الأولى كما كانت. وزادت هدى.')
+      const history = await openTab(page, 'السجل')
+      for (const reason of ['دمج نسختين', 'النسخة الأولى قبل الدمج', 'النسخة الأخرى قبل الدمج'])
+        await expect(history.locator('.session-list')).toContainText(reason)
+    })
+    await other.context().close()
+  },
+)
 
 test('one writes and the other reads along; whoever is taken over from is told, and loses nothing', {
   ...once,
@@ -415,7 +420,7 @@ test('one writes and the other reads along; whoever is taken over from is told, 
   await other.context().close()
 })
 
-test('versions are compared word by word, and one is brought back as a new one', async ({ page }) => {
+test('versions are compared word by word, and one is brought back as a new one', once, async ({ page }) => {
   await signInAsShared(page, 'editor')
   const title = unique('نسخ')
   await beginStory(page, title)

@@ -124,41 +124,45 @@ test('leaves in the middle of a word that an input method is composing', async (
   await expect(text(page)).toContainText('جملة قبلها. نصف')
 })
 
-test('leaves while a pasted picture is on its way: it comes into the text all the same', async ({ page }) => {
-  await signInAsShared(page, 'author')
-  await beginStory(page, `مادة بصورة ${Math.random().toString(36).slice(2, 8)}`)
-  await typeText(page, 'قبل الصورة')
-  let arrive = () => {}
-  const held = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  const uploads = (url: URL) => url.pathname.startsWith('/admin/media')
-  await page.route(uploads, async (route) => {
-    if (route.request().method() === 'POST') await held
-    await route.continue()
-  })
-  const sent = page.waitForRequest(
-    (request) => request.method() === 'POST' && uploads(new URL(request.url())),
-  )
-  await text(page).evaluate(async (element) => {
-    const canvas = new OffscreenCanvas(64, 48)
-    canvas.getContext('2d')!.fillRect(0, 0, 64, 48)
-    const clipboardData = new DataTransfer()
-    clipboardData.items.add(new File([await canvas.convertToBlob()], 'port.png', { type: 'image/png' }))
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  })
-  await sent
-  await page.locator('.shell-name').click()
-  await expect(page.locator('.story-screen')).toHaveCount(0)
-  arrive()
-  await page.goBack()
-  await isReady(page)
-  await expect(text(page).locator('figure img')).toBeVisible({ timeout: 30_000 })
-  await expect(text(page)).toContainText('قبل الصورة')
-  await isSaved(page)
-  await page.reload()
-  await expect(text(page).locator('figure img')).toBeVisible()
-})
+test(
+  'leaves while a pasted picture is on its way: it comes into the text all the same',
+  once,
+  async ({ page }) => {
+    await signInAsShared(page, 'author')
+    await beginStory(page, `مادة بصورة ${Math.random().toString(36).slice(2, 8)}`)
+    await typeText(page, 'قبل الصورة')
+    let arrive = () => {}
+    const held = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    const uploads = (url: URL) => url.pathname.startsWith('/admin/media')
+    await page.route(uploads, async (route) => {
+      if (route.request().method() === 'POST') await held
+      await route.continue()
+    })
+    const sent = page.waitForRequest(
+      (request) => request.method() === 'POST' && uploads(new URL(request.url())),
+    )
+    await text(page).evaluate(async (element) => {
+      const canvas = new OffscreenCanvas(64, 48)
+      canvas.getContext('2d')!.fillRect(0, 0, 64, 48)
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File([await canvas.convertToBlob()], 'port.png', { type: 'image/png' }))
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await sent
+    await page.locator('.shell-name').click()
+    await expect(page.locator('.story-screen')).toHaveCount(0)
+    arrive()
+    await page.goBack()
+    await isReady(page)
+    await expect(text(page).locator('figure img')).toBeVisible({ timeout: 30_000 })
+    await expect(text(page)).toContainText('قبل الصورة')
+    await isSaved(page)
+    await page.reload()
+    await expect(text(page).locator('figure img')).toBeVisible()
+  },
+)
 
 test('signed out while writing: the words wait, and go where they belong after signing in again', {
   ...once,
@@ -181,7 +185,7 @@ test('signed out while writing: the words wait, and go where they belong after s
   await expect(text(page)).toHaveText('جملة كُتبت بعد انتهاء الجلسة.')
 })
 
-test('publishes changes with the word that was typed a moment ago', async ({ page }) => {
+test('publishes changes with the word that was typed a moment ago', once, async ({ page }) => {
   await signInAsShared(page, 'editor')
   const id = await beginStory(page, `مادة تُنشر ${Math.random().toString(36).slice(2, 8)}`)
   await page.getByRole('textbox', { name: 'نص المادة' }).pressSequentially('نص أول.')

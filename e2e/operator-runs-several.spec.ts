@@ -53,12 +53,33 @@ test('two processes on one database: what one changes the other shows, one that 
   test.setTimeout(300_000)
   const folder = await mkdtemp(join(tmpdir(), 'warraq-several-'))
   const postgres = await startPostgres()
-  const settings = { DATABASE_URL: postgres.url, WARRAQ_DATA: folder, WEB_CONCURRENCY: '2' }
+  const settings = {
+    DATABASE_URL: postgres.url,
+    WARRAQ_DATA: folder,
+    WEB_CONCURRENCY: '2',
+    METRICS_PORT: '0',
+  }
   const paper = await openNewspaper(settings)
   try {
     expect(paper.output()).toContain('2 processes serve')
     const ask = () => Promise.all(Array.from({ length: 8 }, () => get(paper.url)))
     for (const { status } of await ask()) expect(status).toBe(200)
+
+    await test.step('its operator’s programs are told of both, at an address of their own', async () => {
+      const health = /http:\/\/localhost:\d+(?=\/metrics)/.exec(paper.output())![0]
+      const { text: metrics } = await get(`${health}/metrics`)
+      const metric = (name: string) =>
+        Number(new RegExp(`^${name.replaceAll(/[{}"]/g, '\\$&')} (\\S+)$`, 'm').exec(metrics)?.[1])
+      const answered = ['kept', 'made'].map(
+        (by) => metric(`warraq_answers_total{by="${by}",status="2xx"}`) || 0,
+      )
+      expect(answered[0]! + answered[1]!).toBe(8)
+      expect(metric('warraq_instances')).toBe(2)
+      expect(metric('warraq_database_up')).toBe(1)
+      const { findings } = JSON.parse((await get(`${health}/status`)).text)
+      expect(findings.find(({ about }: { about: string }) => about === 'database').health).toBe('well')
+      expect((await get(`${paper.url}/metrics`)).status).toBe(404)
+    })
 
     const headline = 'سفينة الاختبار ترسو في ميناءين معًا'
     const file = join(folder, 'story.txt')

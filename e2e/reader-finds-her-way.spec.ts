@@ -14,7 +14,7 @@ test('from the foot of a page a reader comes to what the paper says of itself, t
     'aria-current',
     'page',
   )
-  await page.getByRole('navigation', { name: 'In other languages' }).getByRole('link').click()
+  await page.getByRole('navigation', { name: 'In other languages' }).getByRole('link').first().click()
   await expect(page).toHaveURL(/\/ownership$/)
   expect(await overflow(page)).toBe(0)
 

@@ -1,5 +1,5 @@
 import { locales, localeTable } from '../lib/locale/table.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, once, test } from './fixtures.ts'
 
 const frontOf = (locale: string) => (locale === 'ar' ? '/' : `/${locale}`)
 
@@ -32,7 +32,7 @@ for (const locale of locales) {
     await expect(page.locator('.front-day time')).toHaveText(digits)
   })
 
-  test(`a story in ${locale} keeps each block’s direction`, async ({ page }) => {
+  test(`a story in ${locale} keeps each block’s direction`, once, async ({ page }) => {
     await page.goto(frontOf(locale))
     await page.goto((await page.locator('.headline a').first().getAttribute('href'))!)
     const { dir } = localeTable[locale]

@@ -12,16 +12,20 @@ const withoutScreen = ['(operator|platform|desk|stranger|editor-loses)-.*']
  * is looked at on the way is looked at in a phone's size too (`atBothSizes`).
  */
 const throughPages = [
+  'editor-cannot-lose-words',
   'editor-corrects',
   'editor-keeps-the-directory',
   'editor-looks-back-and-ahead',
   'editor-makes-a-key',
   'editor-redirects-old-addresses',
+  'editor-translates',
   'newsroom-owner',
   'newsroom-people',
   'newsroom-pictures',
   'owner-changes-settings',
+  'owner-moves-a-running-site',
   'owner-moves-in',
+  'owner-tries-and-takes-back',
   'reader-meets-a-withdrawn-story',
 ]
 

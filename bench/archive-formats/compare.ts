@@ -32,7 +32,7 @@ const kinds: Record<Kind, string> = {
 
 /** Why a story is a draft, or is not here. */
 const statesToldBy =
-  /^(?:was-(?!of-own-type|pinned)|headline-missing|date-missing|date-unclear|head-unreadable|too-long|took-too-long|twice-in-file|left-out|versions-)/
+  /^(?:was-(?!of-own-type|pinned)|headline-missing|date-missing|date-unclear|head-unreadable|too-long|took-too-long|twice-in-file|retitled-in-file|left-out|versions-)/
 /** Why a picture is a link, or not there. */
 const picturesToldBy = /^picture-/
 const linksToldBy =

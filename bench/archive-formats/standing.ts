@@ -75,7 +75,7 @@ export async function standing(databaseUrl: string): Promise<Standing> {
     const found = await rows<Found>(
       `select e.headline, e.outcome, e.notes, e.article_id, a.story_id, a.state, a.published_at, a.standfirst, a.kicker,
          a.dateline, a.document, a.lead_media_id, s.names as section,
-         case when a.id is null then null else '/' || s.slug || '/' || a.slug end as address
+         case when a.id is null then null when t.kind = 'page' then '/' || a.slug else '/' || s.slug || '/' || a.slug end as address
        from ${isOwn ? ownEntries : 'import_entry'} e left join article a on a.id = e.article_id left join story t on t.id = a.story_id
          left join section s on s.id = t.section_id
        where ${isOwn ? 'true' : `e.run_id = '${run?.id ?? ''}'`} order by e.position`,

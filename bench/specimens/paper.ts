@@ -21,7 +21,9 @@ import { writeArticle } from '../../lib/newsroom/stories/write-article.ts'
 import { itemAt } from '../../lib/present.ts'
 import { frontPlaces, placesIn } from '../../lib/publication/front-shape.ts'
 import { doc, p } from '../../lib/story/compose.ts'
+import type { StoryDocument } from '../../lib/story/document.ts'
 import type { FrontKey, StoryKind } from '../../lib/vocabulary.ts'
+import { everyBlock, everyUpdate } from './blocks.ts'
 
 /** Sections by how many stories each of them has. `bare` has as many as `seven`, and no picture. */
 export const counts = { sixty: 60, twenty: 20, seven: 7, bare: 7, four: 4, two: 2, one: 1, none: 0 } as const
@@ -29,6 +31,21 @@ type SectionName = keyof typeof counts
 
 /** How many stories a language has in all: its front has so much to lay out. Arabic and English have the sections above. */
 export const fronts = { fr: 1, he: 2, fa: 4, ur: 7 } as const
+
+/** Stories of these kinds have every block there is, in a section of their own. */
+export const kinds = [
+  'report',
+  'live',
+  'review',
+  'interview',
+  'explainer',
+  'opinion',
+  'photo',
+  'statement',
+] as const satisfies StoryKind[]
+
+export const addressOfKind = (kind: (typeof kinds)[number], locale: 'ar' | 'en'): string =>
+  `${locale}/kinds/kinds-${kinds.indexOf(kind)}-${locale}`
 
 const longWord = 'ولنستخدمنّكموهاوسيستقبلونكموهاوليستخلفنّهمفيهاأفتستكثرونهاعليهموأنلزمكموهالاريب'
 const longLatin = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
@@ -119,6 +136,7 @@ export async function fillWithSpecimens(db: Database, mediaFolder: string): Prom
         en: `Section of ${count}${name === 'bare' ? ', bare' : ''}`,
       },
     })),
+    { id: idOfSection('kinds'), slug: 'kinds', position: 80, names: { ar: 'كل نوع', en: 'Every kind' } },
     {
       id: idOfSection('opinion'),
       slug: 'views',
@@ -143,7 +161,7 @@ export async function fillWithSpecimens(db: Database, mediaFolder: string): Prom
     at: number,
     locale: Locale,
     sectionName: string,
-    given: { kind?: StoryKind; picture?: string | null } = {},
+    given: { kind?: StoryKind; picture?: string | null; document?: StoryDocument } = {},
   ) => {
     const id = idFor(`specimen-story:${name}:${at}:${locale}`)
     const words = headlines[locale as keyof typeof headlines]
@@ -161,7 +179,7 @@ export async function fillWithSpecimens(db: Database, mediaFolder: string): Prom
         headline: itemAt(words, (at + name.length) % words.length),
         standfirst: at % 5 === 3 ? null : (standfirsts[locale] ?? null),
         kicker: at % 4 === 2 ? (locale === 'en' ? 'Economy' : 'اقتصاد') : null,
-        document: doc(p(standfirsts[locale] ?? '…')),
+        document: given.document ?? doc(p(standfirsts[locale] ?? '…')),
         leadMediaId: given.picture ?? null,
         publishedAt,
         bylines: [
@@ -190,6 +208,15 @@ export async function fillWithSpecimens(db: Database, mediaFolder: string): Prom
                 : pictureAt(at + name.length),
         })
     for (let at = 0; at < 5; at += 1) await write('opinion', at, locale, 'opinion', { kind: 'opinion' })
+    for (const [at, kind] of kinds.entries()) {
+      const own = {
+        storyId: idFor(`specimen-story:four:0:${locale}`),
+        pictures: [itemAt(pictures.plain, at), ...pictures.odd],
+        longWord: locale === 'ar' ? longWord : longLatin,
+      }
+      const document = (kind === 'live' ? everyUpdate : everyBlock)(locale, own)
+      await write('kinds', at, locale, 'kinds', { kind, document, picture: pictureAt(at) })
+    }
     // Older than what leads, and going on.
     hours = 14
     for (const at of [0, 1]) await write('live', at, locale, 'four', { kind: 'live', picture: pictureAt(at) })

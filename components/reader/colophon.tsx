@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { writeFormatPreferences } from '@/lib/locale/format-preferences.ts'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { locales, localeTable } from '@/lib/locale/table.ts'
 import {
@@ -16,6 +17,7 @@ import { EditionOffer } from './edition-offer.tsx'
 import { MenuLinks } from './menu-links.tsx'
 import { Nameplate } from './nameplate.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
+import { Once } from './static-markup.ts'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -24,10 +26,21 @@ const feedNames = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' } as const
 
 /** The foot of every page: what this paper is and what it stands for, where its sections are, whose clock it keeps. */
 export function Colophon({ masthead }: { masthead: Masthead }) {
+  const { reading } = useReader()
+  return (
+    <footer className="colophon">
+      <Once of={masthead} as={`colophon ${writeFormatPreferences(reading)}`}>
+        <ColophonInside masthead={masthead} />
+      </Once>
+    </footer>
+  )
+}
+
+function ColophonInside({ masthead }: { masthead: Masthead }) {
   const t = useWords('Frame')
   const { locale, reading } = useReader()
   return (
-    <footer className="colophon">
+    <>
       <div className="colophon-mark">
         <a href={frontHref(locale)} className="nameplate-name">
           <Nameplate name={masthead.name} />
@@ -78,7 +91,7 @@ export function Colophon({ masthead }: { masthead: Masthead }) {
         <EditionOffer />
       </div>
       <ReadingSettings />
-    </footer>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { localeTable } from '@/lib/locale/table.ts'
 import type { FrontHead } from '@/lib/publication/front.ts'
 import { besideLead } from '@/lib/publication/front-shape.ts'
+import type { SectionLink } from '@/lib/publication/sections.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
@@ -149,6 +150,37 @@ export function DayPictures({ stories, timeZone, under }: Props & { stories: rea
       <div className="front-pictures-stories">
         {stories.map((story) => (
           <Teaser key={story.articleId} story={story} rank="plate" timeZone={timeZone} under={under} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** Views, each with the face of who holds it. @param section whose they are; null for what an editor brought together */
+export function OpinionStrip({
+  section,
+  stories,
+  timeZone,
+  under,
+}: Props & { section: SectionLink | null; stories: readonly StorySummary[] }) {
+  const t = useWords('FrontParts')
+  const id = section?.slug ?? 'views'
+  if (stories.length === 0) return null
+  return (
+    <section className="front-opinion" aria-labelledby={id}>
+      <h2 id={id} className="block-title">
+        {section ? <a href={section.href}>{section.name}</a> : t('views')}
+      </h2>
+      <div className="front-opinion-stories fit fit-voices">
+        {stories.map((story) => (
+          <Teaser
+            key={story.articleId}
+            story={story}
+            rank="voice"
+            timeZone={timeZone}
+            under={under}
+            showSection={false}
+          />
         ))}
       </div>
     </section>

@@ -2,7 +2,7 @@ import { latestHref } from '@/lib/publication/addresses.ts'
 import type { Front } from '@/lib/publication/front.ts'
 import type { StorySummary } from '@/lib/publication/summary.ts'
 import { FigureBox } from './figure-box.tsx'
-import { DayPictures, EditorsPicks, FrontLead, LiveStrip } from './front-head.tsx'
+import { DayPictures, EditorsPicks, FrontLead, LiveStrip, OpinionStrip } from './front-head.tsx'
 import { Teaser } from './teaser.tsx'
 import { Today } from './today.tsx'
 import { useReader } from './use-reader.ts'
@@ -48,7 +48,15 @@ export function FrontPage({ front, name, timeZone }: { front: Front; name: strin
           )}
         </div>
       )}
-      <Opinion blocks={front.opinion} timeZone={timeZone} under={under} />
+      {front.opinion.map(({ section, stories }) => (
+        <OpinionStrip
+          key={section?.slug ?? ''}
+          section={section}
+          stories={stories}
+          timeZone={timeZone}
+          under={under}
+        />
+      ))}
       <DayPictures stories={front.pictures} timeZone={timeZone} under={under} />
       <Sections
         blocks={front.sections.slice(besideRail)}
@@ -78,29 +86,6 @@ function Latest({ front, timeZone, under }: { front: Front } & Times) {
       </p>
     </section>
   )
-}
-
-/** Views, each with the face of who holds it. */
-function Opinion({ blocks, timeZone, under }: Tier<'opinion'>) {
-  return blocks.map(({ section, stories }) => (
-    <section className="front-opinion" key={section.slug} aria-labelledby={section.slug}>
-      <h2 id={section.slug} className="block-title">
-        <a href={section.href}>{section.name}</a>
-      </h2>
-      <div className="front-opinion-stories fit fit-voices">
-        {stories.map((story) => (
-          <Teaser
-            key={story.articleId}
-            story={story}
-            rank="voice"
-            timeZone={timeZone}
-            under={under}
-            showSection={false}
-          />
-        ))}
-      </div>
-    </section>
-  ))
 }
 
 /** Sections led by one story, and in turn with it those whose stories all have a picture, or none: side by side. */

@@ -1,6 +1,6 @@
 import type { ListFront } from '@/lib/publication/front.ts'
 import type { FrontedListing } from '@/lib/publication/listing.ts'
-import { DayPictures, EditorsPicks, FrontLead, LiveStrip } from './front-head.tsx'
+import { DayPictures, EditorsPicks, FrontLead, LiveStrip, OpinionStrip } from './front-head.tsx'
 import { PagingLinks } from './paging-links.tsx'
 import { StoryList } from './story-list.tsx'
 import { Teaser } from './teaser.tsx'
@@ -59,6 +59,7 @@ function ListFrontPage({ front, timeZone, showSection }: Shown & { front: ListFr
           )}
         </div>
       )}
+      <OpinionStrip section={null} stories={front.views} timeZone={timeZone} />
     </div>
   )
 }

@@ -1,14 +1,16 @@
+import { writeFormatPreferences } from '@/lib/locale/format-preferences.ts'
 import { frontHref } from '@/lib/publication/addresses.ts'
 import { type LanguageVersions, noVersions } from '@/lib/publication/language-versions.ts'
 import type { Masthead } from '@/lib/publication/masthead.ts'
 import { LanguageLinks } from './language-links.tsx'
 import { Logo } from './logo.tsx'
-import { MenuLinks } from './menu-links.tsx'
+import { MenuLinks, markedItems } from './menu-links.tsx'
 import { Nameplate } from './nameplate.tsx'
 import { ReaderTools, ToolsButton } from './reader-tools.tsx'
 import { SearchLink } from './search-link.tsx'
 import { SearchPanel } from './search-panel.tsx'
 import { SiteMenu } from './site-menu.tsx'
+import { Once } from './static-markup.ts'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -25,12 +27,29 @@ type Props = {
  * elsewhere the strip of sections does.
  */
 export function MastheadBar({ masthead, path = '', versions = noVersions }: Props) {
+  const { locale, reading } = useReader()
+  const marked = [frontHref(locale) === path, markedItems(masthead, path, locale)].join(' ')
+  const inside = <MastheadInside masthead={masthead} path={path} versions={versions} />
+  return (
+    <header className="masthead">
+      {versions.size > 0 ? (
+        inside
+      ) : (
+        <Once of={masthead} as={`masthead ${writeFormatPreferences(reading)} ${marked}`}>
+          {inside}
+        </Once>
+      )}
+    </header>
+  )
+}
+
+function MastheadInside({ masthead, path, versions }: Required<Props>) {
   const t = useWords('Frame')
   const menu = useWords('Menu')
   const { locale } = useReader()
   const front = frontHref(locale)
   return (
-    <header className="masthead">
+    <>
       <div className="folio">
         <LanguageLinks versions={versions} />
         <ToolsButton />
@@ -64,6 +83,6 @@ export function MastheadBar({ masthead, path = '', versions = noVersions }: Prop
       </div>
       <ReaderTools />
       <SearchPanel />
-    </header>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { createElement, type ReactElement, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { asStaticMarkup, staticMarkup } from './static-markup.ts'
+import { asStaticMarkup, Once, staticMarkup } from './static-markup.ts'
 
 /** What a browser makes of it: names in its own case, attributes in one order. */
 function understood(html: string): unknown {
@@ -121,6 +121,19 @@ const cases: Record<string, ReactElement> = {
   ),
 }
 
+let written = 0
+function Count() {
+  written += 1
+  return written
+}
+const Counted = ({ of, as }: { of: object; as: string }) => (
+  <p>
+    <Once of={of} as={as}>
+      <Count />
+    </Once>
+  </p>
+)
+
 describe('static markup', () => {
   it.each(Object.entries(cases))('is read as what React writes: %s', (_, element) => {
     expect(understood(staticMarkup(element))).toEqual(understood(renderToStaticMarkup(element)))
@@ -132,6 +145,18 @@ describe('static markup', () => {
   it('is byte for byte the same where nothing is reordered', () => {
     const element = cases['components and fragments']!
     expect(staticMarkup(element)).toBe(renderToStaticMarkup(element))
+  })
+
+  it('writes what stands once once for each thing that it is made from, and for each name', () => {
+    const [one, another] = [{}, {}]
+    const markup = (of: object, as: string) => staticMarkup(<Counted of={of} as={as} />)
+    expect([markup(one, 'a'), markup(one, 'a'), markup(one, 'b')]).toEqual([
+      '<p>1</p>',
+      '<p>1</p>',
+      '<p>2</p>',
+    ])
+    expect([markup(another, 'a'), markup(one, 'a')]).toEqual(['<p>3</p>', '<p>1</p>'])
+    expect(renderToStaticMarkup(<Counted of={one} as="a" />)).toBe('<p>4</p>')
   })
 
   it('refuses what it would write wrongly', () => {

@@ -1,4 +1,5 @@
 import { type CSSProperties, createElement, Fragment, isValidElement, type ReactNode } from 'react'
+import { setApart } from '@/lib/press/page-parts.ts'
 
 /**
  * Elements as HTML text, as `renderToStaticMarkup` of react-dom writes them (`static-markup.test.tsx` holds it to that).
@@ -23,13 +24,37 @@ function markupOf(node: ReactNode, chosen: unknown): string {
   const { type, props } = node
   if (typeof type === 'string') return hostMarkup(type, props, chosen)
   if (type === Fragment) return markupOf(props.children, chosen)
+  if (type === Once) return onceMarkup(props as unknown as OnceProps)
   if (typeof type === 'function') return markupOf((type as Component)(props), chosen)
   throw new Error('Static markup cannot hold a component of the browser')
 }
 
+type OnceProps = {
+  /** What it is made from, the same object on each of those pages: what `lib/press/remembered.ts` remembers. */
+  of: object
+  /** Which part it is, and all else that it is made from. */
+  as: string
+  children: ReactNode
+}
+
+/** A part that many pages have: written once in static markup, elsewhere as any. */
+export function Once({ children }: OnceProps): ReactNode {
+  return children
+}
+
+const written = new WeakMap<object, Map<string, string>>()
+
+function onceMarkup({ of, as, children }: OnceProps): string {
+  const known = written.get(of) ?? new Map<string, string>()
+  written.set(of, known)
+  const html = known.get(as) ?? markupOf(children, undefined)
+  known.set(as, html)
+  return html
+}
+
 /**
- * The same elements, with everything inside of the outermost ones as text: what a server component returns in place of
- * `node`. Fragments and components around them are gone through.
+ * The same elements, with everything inside of the outermost ones as text (`page-parts.ts`): what a server component
+ * returns in place of `node`. Fragments and components around them are gone through.
  */
 export function asStaticMarkup(node: ReactNode): ReactNode {
   if (Array.isArray(node)) return createElement(Fragment, null, ...node.map(asStaticMarkup))
@@ -42,7 +67,7 @@ export function asStaticMarkup(node: ReactNode): ReactNode {
   return createElement(type, {
     ...own,
     key: node.key,
-    dangerouslySetInnerHTML: { __html: staticMarkup(children) },
+    dangerouslySetInnerHTML: { __html: setApart(staticMarkup(children)) },
   })
 }
 

@@ -136,8 +136,11 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
   const { locale } = row
   const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
   if (!summary) throw notThere()
-  const { dateline, document, mentions, pictures, translatedFromId } = await storyText(db, locale, articleId)
-  const topics = await topicsOf(db, locale, summary.storyId)
+  const { dateline, document, mentions, pictures, topics, translatedFromId } = await storyText(
+    db,
+    locale,
+    articleId,
+  )
   const corrections = (await correctionsOf(db, [articleId])).get(articleId) ?? []
   const others = await otherLocalesOf(db, locale, summary.storyId)
   const shown = [...pictures.values()].map(pictureAnswer)

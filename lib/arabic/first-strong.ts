@@ -3,6 +3,9 @@ import type { Direction } from '../locale/table.ts'
 
 const bidi = bidiFactory()
 
+/** UTF-16 units. What has no letter in as many as a long paragraph has is no text. */
+const furthest = 20_000
+
 /**
  * The direction of the first strong character (bidi class L, R or AL) that stands outside every isolate, or
  * null where there is none: digits, punctuation, emoji alone. UAX #9, rules P2 and P3
@@ -11,7 +14,7 @@ const bidi = bidiFactory()
  */
 export function firstStrongDirection(text: string): Direction | null {
   let openIsolates = 0
-  for (const char of text) {
+  for (const char of text.slice(0, furthest)) {
     switch (bidi.getBidiCharTypeName(char)) {
       case 'LRI':
       case 'RLI':

@@ -1,3 +1,5 @@
+import { itemAt } from '../present.ts'
+
 /**
  * Folding for search: what readers type, and what writers spell, brought to one form. The tables are exported
  * because the database folds too, in SQL made from the same tables, and must agree.
@@ -45,10 +47,34 @@ export const foldedHamzaSeats: readonly (readonly [from: string, to: string])[] 
   ['ءو', 'ؤو'],
 ]
 
-const away = new RegExp(`[${foldedAway}]`, 'gu')
-const marks = new RegExp(`[${foldedMarks}]`, 'gu')
-const letters = new Map(foldedLetters.flatMap(([from, to]) => [...from].map((char, i) => [char, [...to][i]])))
-const letter = new RegExp(`[${[...letters.keys()].join('').replaceAll('-', '\\-')}]`, 'gu')
+const away = new RegExp(`[${foldedAway}]+`, 'gu')
+
+/** What becomes of each UTF-16 unit once a text is decomposed: another one, itself, or nothing. */
+const gone = -1
+const units = Int32Array.from({ length: 0x10000 }, (_, unit) => unit)
+const marks = new RegExp(`[${foldedMarks}]`, 'u')
+for (let unit = 0x300; unit < 0xfe30; unit += 1) if (marks.test(String.fromCharCode(unit))) units[unit] = gone
+for (const [from, to] of foldedLetters)
+  for (let at = 0; at < from.length; at += 1) units[from.charCodeAt(at)] = to.charCodeAt(at)
+
+/** So many at a time: a call takes no more arguments than a few ten thousand. */
+const piece = 8_192
+
+/** Without marks, and with one letter for one, in one pass: a draft has a million, and who is served waits for it. */
+function withOneLetterForOne(text: string): string {
+  let made = ''
+  const buffer = new Uint16Array(Math.min(text.length, piece))
+  for (let from = 0; from < text.length; from += piece) {
+    const to = Math.min(text.length, from + piece)
+    let length = 0
+    for (let at = from; at < to; at += 1) {
+      const unit = itemAt(units, text.charCodeAt(at))
+      if (unit !== gone) buffer[length++] = unit
+    }
+    made += String.fromCharCode(...buffer.subarray(0, length))
+  }
+  return made
+}
 
 /**
  * The search form of a text: presentation forms, hamza and alef forms, ة/ه, ى/ي, ک/ك, vowel marks, tatweel,
@@ -59,8 +85,24 @@ const letter = new RegExp(`[${[...letters.keys()].join('').replaceAll('-', '\\-'
 export function fold(text: string): string {
   let folded = text.normalize('NFKC').replace(away, '')
   for (const [from, to] of foldedHamzaSeats) folded = folded.replaceAll(from, to)
-  folded = folded.normalize('NFKD').replace(marks, '').toLowerCase()
-  folded = folded.replace(letter, (char) => letters.get(char) ?? char)
+  folded = withOneLetterForOne(folded.normalize('NFKD').toLowerCase())
   for (const [from, to] of foldedLigatures) folded = folded.replaceAll(from, to)
   return folded.normalize('NFC')
+}
+
+/** One character may become eighteen (`ﷺ`): so many are folded before it is looked how much there is. */
+const foldedAtOnce = 5_000
+
+/** {@link fold} of a text's beginning, as much as comes of it until there are so many UTF-16 units. */
+export function foldWithin(text: string, most: number): string {
+  if (text.length <= foldedAtOnce) return fold(text)
+  let folded = ''
+  for (let from = 0; from < text.length && folded.length < most; ) {
+    // What becomes of a letter may depend on the next one, but never over a space.
+    const space = text.slice(from + foldedAtOnce, from + 2 * foldedAtOnce).search(/\s/u)
+    const to = from + foldedAtOnce + Math.max(0, space)
+    folded += fold(text.slice(from, to))
+    from = to
+  }
+  return folded
 }

@@ -297,7 +297,14 @@ const kept = new Map<string, readonly Run[]>()
 const longestKept = 200
 const mostKept = 5_000
 
-function splitIntoRuns(text: string, baseDirection: Direction): Run[] {
+/**
+ * UTF-16 units; eight thousand words. What stands beyond them in one paragraph is left as it was written, so that nobody
+ * waits for who pasted a book into one.
+ */
+const longestSplit = 50_000
+
+function splitIntoRuns(whole: string, baseDirection: Direction): Run[] {
+  const text = whole.slice(0, longestSplit)
   const runs: Run[] = []
   const push = (part: string, isolate: Direction | null) => {
     const last = runs.at(-1)
@@ -312,7 +319,7 @@ function splitIntoRuns(text: string, baseDirection: Direction): Run[] {
     push(text.slice(span.start, span.end), span.isolate)
     position = span.end
   }
-  push(text.slice(position), null)
+  push(whole.slice(position), null)
   return runs
 }
 

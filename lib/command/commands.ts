@@ -26,6 +26,7 @@ import { nameOfSite, readingFolder, readSiteState } from '../archive/wordpress-s
 import { noteTakenIn } from '../archive/wordpress-site/taken-in.ts'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
+import { checkHouse, findingsInWords } from '../health/checks.ts'
 import { absent, parseFormatPreferences, writeFormatPreferences } from '../locale/format-preferences.ts'
 import { calendars, defaultLocale, type Locale, localeTable } from '../locale/table.ts'
 import { operator } from '../newsroom/actor.ts'
@@ -44,6 +45,7 @@ import { recurringWork, type WorkState } from '../server/every.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ImportRunState } from '../vocabulary.ts'
 import { type Arguments, localeOption, Misspelled, readArguments } from './arguments.ts'
+import { backupCommand, moveCommand } from './backup-commands.ts'
 import { formatReport } from './import-report.ts'
 import { usage } from './usage.ts'
 
@@ -63,11 +65,17 @@ export async function runCommand(
   } catch (error) {
     if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
     if (error instanceof NewsroomError) return { output: refusalInWords(error), failed: true }
-    if (error instanceof Error && error.name === 'ImportRefused')
+    if (
+      error instanceof Error &&
+      ['ImportRefused', 'BackupRefused', ...databaseRefusals].includes(error.name)
+    )
       return { output: error.message, failed: true }
     return { output: error instanceof Error ? (error.stack ?? error.message) : String(error), failed: true }
   }
 }
+
+/** Of another database than ours, which a command was told to write to. */
+const databaseRefusals = ['DatabaseUnreachable', 'DatabaseUnsuitable']
 
 async function outputOf(
   db: Database,
@@ -112,6 +120,10 @@ async function outputOf(
       await saveExport(request.paths.file, files, tell)
       return `Written: ${request.paths.file}`
     }
+    case 'backup':
+      return backupCommand(db, settings, request, options, { tell, signal })
+    case 'move':
+      return moveCommand(db, settings, request, options, { tell, signal })
     case 'publish': {
       const [storyId] = words
       if (!storyId) throw new Misspelled('publish needs a story.')
@@ -147,6 +159,8 @@ async function outputOf(
     }
     case 'work':
       return workInWords(recurringWork())
+    case 'doctor':
+      return findingsInWords(await checkHouse({ db, settings }))
     case 'rebuild-lists':
       await rebuildLists(db)
       return 'Made anew.'

@@ -9,11 +9,15 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { keepFetching, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { keepCatchingUp } from '../archive/wordpress-site/keep-catching-up.ts'
+import { keepBackingUp } from '../backup/keep-backing-up.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/tables/publication.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
+import { checkHouse } from '../health/checks.ts'
+import { answerFirstProcess, countServing, tellMetrics } from '../health/metrics.ts'
+import { type ServedHealth, serveHealth } from '../health/serve-health.ts'
 import { locales, type PerLocale } from '../locale/table.ts'
 import { cleanConsole } from '../log/clean-console.ts'
 import { log } from '../log/log.ts'
@@ -86,20 +90,24 @@ async function start(): Promise<void> {
   const stopCommands = await listenForCommands(settings.dataFolder, (request, tell, signal) =>
     runCommand(db, settings, request, tell, signal),
   )
+  const health = settings.health && (await healthIn(settings.health, db, settings, serving))
   const stopSweeping = sweepDaily(db)
   const stopCatchingUp = keepCatchingUp(db, {
     dataFolder: settings.dataFolder,
     allowed: settings.privateDestinations,
     secret: newsroomSecret(settings),
   })
+  const stopBackingUp = keepBackingUp(db, settings)
   const stopSweepingUploads = sweepUploadsHourly(join(settings.dataFolder, 'media'))
   stopWhenAsked(
     async () => {
       await Promise.all([
         serving.stop(),
+        health?.stop(),
         stopSweeping(),
         stopSweepingUploads(),
         stopCatchingUp(),
+        stopBackingUp(),
         stopCommands(),
       ])
       await db.close()
@@ -134,7 +142,25 @@ async function processesFor({ concurrency }: Settings, db: Database): Promise<nu
   return 1
 }
 
-type Served = { port: number; stop: () => Promise<void>; kill: () => void }
+/** @property press of this process; unset where others serve */
+type Served = { port: number; press?: Press; stop: () => Promise<void>; kill: () => void }
+
+/** Where programs of operators ask how the paper is getting on. */
+async function healthIn(
+  where: { host: string; port: number },
+  db: Database,
+  settings: Settings,
+  { press }: Served,
+): Promise<ServedHealth> {
+  const { build } = await factsOf(settings)
+  const health = await serveHealth({
+    ...where,
+    metrics: tellMetrics(db, { build, isFirstOfSeveral: press === undefined }),
+    check: () => checkHouse({ db, settings, press }),
+  })
+  step(`How it is getting on is told at http://${where.host}:${health.port}/metrics and /status`)
+  return health
+}
 
 async function serveIn(processes: number, db: Database, settings: Settings): Promise<Served> {
   if (processes === 1)
@@ -210,8 +236,10 @@ async function serveHere(
   const stopSettling = keepUsesSettled(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
+  countServing({ ...serving, db })
   return {
     port: serving.port,
+    press: serving.press,
     stop: async () => {
       // At once and beside each other: a balancer is to hear of it first, and a webhook that answers late holds up nobody.
       await Promise.all([
@@ -305,6 +333,7 @@ const followingFor = ({ databaseUrl }: Settings, announcing?: Announcing) => ({
 async function startWorker(): Promise<void> {
   let stop = async (): Promise<void> => {}
   stopWithFirstProcess(() => stop())
+  answerFirstProcess()
   const settings = readSettings()
   const db = await database()
   const serving = await serveHere(db, settings)
@@ -390,6 +419,8 @@ function advice(error: unknown): string {
       'DatabaseUnreachable',
       'DatabaseUnsuitable',
       'WorkerFailed',
+      'DatabaseNewer',
+      'MigrationFailed',
     ].includes(error.name)
   )
     return error.message

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { HeardConnections } from './bounded-silence.ts'
-import { inLongSession } from './long-session.ts'
+import { withLongSession } from './long-session.ts'
 import type { Database } from './open.ts'
 import { describeEngine } from './testing/test-databases.ts'
 
@@ -21,13 +20,13 @@ describeEngine('postgres', 'a long session', (opened) => {
 
   it('waits for a statement on which others would have given up', async () => {
     await expect(impatient.pool.query('select pg_sleep(0.6)')).rejects.toThrow()
-    await inLongSession(impatient, ({ orm }) => orm.execute(sql`select pg_sleep(0.6)`))
+    await withLongSession(impatient, (client) => client.query('select pg_sleep(0.6)'))
   })
 
   it('has no bound of the server either, and leaves none behind', async () => {
-    const bound = sql`select current_setting('statement_timeout') as bound`
-    const { rows } = await inLongSession(opened(), ({ orm }) => orm.execute(bound))
+    const bound = `select current_setting('statement_timeout') as bound`
+    const { rows } = await withLongSession(opened(), (client) => client.query(bound))
     expect(rows).toEqual([{ bound: '0' }])
-    expect((await opened().orm.execute(bound)).rows).toEqual([{ bound: '30s' }])
+    expect((await opened().pool.query(bound)).rows).toEqual([{ bound: '30s' }])
   })
 })

@@ -1,24 +1,26 @@
-/** A session of the database for what takes longer than any page may: migrations, whatever is made anew of a whole archive. */
-import { drizzle } from 'drizzle-orm/node-postgres'
+/** A session for work that takes minutes: migrations, backups, restores. */
 import type { PoolClient } from 'pg'
-import { unbound } from './bounded-silence.ts'
+import { boundSilence } from './bounded-silence.ts'
 import type { Database } from './open.ts'
 
+/** Milliseconds without a byte, after which a server is taken for gone: an index over a million stories is made in less. */
+const longest = 60 * 60 * 1000
+
 /**
- * Runs something on a connection of its own, on which no statement is bounded, neither by the server nor by how long nothing
- * is heard of it. The connection ends with it, and with that every setting and lock of the session.
- * @param work gets the database with that connection as its `orm`
+ * Lends a connection on which a statement may take as long as it takes, and ends it afterwards. On the embedded engine it is
+ * the one session there is: everybody else waits.
  */
-export async function inLongSession<T>(
-  db: Database,
-  work: (db: Database, client: PoolClient) => Promise<T>,
+export async function withLongSession<T>(
+  { pool }: Database,
+  work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await db.pool.connect()
+  const client = await pool.connect()
   try {
-    if (db.engine === 'postgres') unbound(client)
+    boundSilence(client, longest)
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0')
-    return await work({ ...db, orm: drizzle(client) }, client)
+    return await work(client)
   } finally {
+    // Ends the session, and with it its settings and locks.
     client.release(true)
   }
 }

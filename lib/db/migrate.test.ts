@@ -2,8 +2,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { migrateDatabase } from './migrate.ts'
+import { DatabaseNewer, MigrationFailed, migrateDatabase } from './migrate.ts'
 import { type Database, openDatabase } from './open.ts'
+import { schemaAge } from './schema-version.ts'
 import { section } from './tables/directory.ts'
 import { createServerDatabase } from './testing/server-databases.ts'
 
@@ -17,7 +18,7 @@ test('three instances that start on an empty server at once migrate it once', as
   onTestFinished(created.remove)
   const settings = { databaseUrl: created.url, dataFolder: '' }
   const instances = await Promise.all([1, 2, 3].map(() => openDatabase(settings)))
-  await Promise.all(instances.map(migrateDatabase))
+  await Promise.all(instances.map((instance) => migrateDatabase(instance)))
   const applied = await migrationCount(instances[0]!)
   await migrateDatabase(instances[1]!)
   expect(await migrationCount(instances[2]!)).toBe(applied)
@@ -42,4 +43,29 @@ test('a new folder is migrated, and again without effect', async () => {
   const { rows } = await database.pool.query("SELECT current_setting('TimeZone') AS zone")
   expect(rows).toEqual([{ zone: 'UTC' }])
   await database.close()
+})
+
+test('a database of a newer build is left alone, and of one that failed nothing is changed', async () => {
+  const created = await createServerDatabase(inject('postgres').url)
+  onTestFinished(created.remove)
+  const database = await openDatabase({ databaseUrl: created.url, dataFolder: '' })
+  onTestFinished(() => database.close())
+  // Somebody else's table stands where one of ours is to be made.
+  await database.pool.query('create table story (id int)')
+  await expect(migrateDatabase(database)).rejects.toThrow(MigrationFailed)
+  await expect(migrateDatabase(database)).rejects.toThrow(
+    /"story" already exists[\s\S]*Nothing of it was changed/,
+  )
+  const { rows } = await database.pool.query("select to_regclass('article') as article")
+  expect(rows).toEqual([{ article: null }])
+  await database.pool.query('drop table story')
+
+  const { known, ...before } = await schemaAge(database.pool)
+  expect(before).toEqual({ missing: known, isNewer: false })
+  await migrateDatabase(database)
+  expect(await schemaAge(database.pool)).toEqual({ known, missing: 0, isNewer: false })
+  await database.pool.query(
+    "insert into drizzle.__drizzle_migrations (hash, created_at) values ('of a build to come', 99999999999999)",
+  )
+  await expect(migrateDatabase(database)).rejects.toThrow(DatabaseNewer)
 })

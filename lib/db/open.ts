@@ -34,6 +34,8 @@ export type Database = {
   orm: NodePgDatabase
   engine: 'postgres' | 'embedded'
   pool: Pool
+  /** Whose connections are whose; the embedded engine has one for all, which counts as the editors'. */
+  pools: Readonly<Partial<Record<Share, Pool>>>
   /** Whether readers are served from it just now, or whoever else waits for a connection. */
   isWanted: () => boolean
   /** Whether anything is asked of what {@link isWanted} looks at. */
@@ -154,7 +156,7 @@ async function openPostgres(databaseUrl: string): Promise<Database> {
     await pool.end()
     throw error instanceof DatabaseUnsuitable ? error : new DatabaseUnreachable(place, error)
   }
-  const opened = asDatabase('postgres', { pool, readers }, async () => {
+  const opened = asDatabase('postgres', { editors: pool, readers, follower }, async () => {
     await Promise.all([drain(readers), drain(follower)])
   })
   return { ...opened, breakSilent: (since) => connections.breakSilent(since) }
@@ -207,22 +209,23 @@ async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings):
     await pool.end().then(release)
     throw error
   }
-  return asDatabase('embedded', { pool, readers: pool }, release)
+  return asDatabase('embedded', { editors: pool }, release)
 }
 
 const isBusy = (pool: Pool): boolean => pool.waitingCount > 0 || pool.idleCount < pool.totalCount
 
-/** @param readers the same pool where there is one session for all */
 function asDatabase(
   engine: Database['engine'],
-  { pool, readers }: { pool: Pool; readers: Pool },
+  pools: Database['pools'] & { editors: Pool },
   release: () => Promise<void>,
 ): Database {
+  const { editors: pool, readers = pool } = pools
   let closing: Promise<void> | undefined
   return {
     orm: drizzle(pool),
     engine,
     pool,
+    pools,
     isWanted: () => pool.waitingCount > 0 || (readers !== pool && isBusy(readers)),
     isInUse: () => isBusy(readers),
     breakSilent: () => {},

@@ -1,6 +1,6 @@
 /**
- * The demo's drawings, encoded once in a checkout: that is nine tenths of what filling a database takes, and whoever works
- * on Warraq, or runs its tests, fills many.
+ * The demo's drawings and photographs, encoded once in a checkout: that is nine tenths of what filling a database takes,
+ * and whoever works on Warraq, or runs its tests, fills many.
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
@@ -18,7 +18,7 @@ const encoder = readFile(projectPath('lib/newsroom/pictures/re-encode.ts')).then
   createHash('sha256').update(source).update(JSON.stringify(sharp.versions)).digest('hex'),
 )
 
-/** As {@link reEncode}, of a drawing of this repository. */
+/** As {@link reEncode}, of a drawing or photograph of this repository. */
 export async function encodeDrawing(original: Buffer, folder: string): Promise<Encoded> {
   const key = createHash('sha256')
     .update(await encoder)

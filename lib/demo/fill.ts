@@ -2,19 +2,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { eq } from 'drizzle-orm'
 import { idFor } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import { section, topic } from '../db/tables/directory.ts'
-import { frontSlot } from '../db/tables/front.ts'
+import { breakingNotice, figureBoard, frontSlot } from '../db/tables/front.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
 import { publication } from '../db/tables/publication.ts'
-import { article, correction, story, storyTopic } from '../db/tables/stories.ts'
+import { correction, story, storyTopic } from '../db/tables/stories.ts'
 import type { Transaction } from '../db/transaction.ts'
-import { defaultLocale, type Locale } from '../locale/table.ts'
+import type { Locale } from '../locale/table.ts'
 import { type NewPicture, storePicture } from '../newsroom/store-picture.ts'
-import { writeArticle } from '../newsroom/stories/write-article.ts'
+import { type NewArticle, writeArticles } from '../newsroom/stories/write-article.ts'
+import { itemAt } from '../present.ts'
+import { type FrontArea, placesIn } from '../publication/front-shape.ts'
 import {
   type DemoPage,
   type DemoStory,
@@ -25,12 +26,14 @@ import {
 } from './demo-story.ts'
 import { authors, publication as demoPublication, desks, sections, topics } from './directory.ts'
 import { encodeDrawing } from './encoded-drawings.ts'
+import { breaking, type DemoFigures, deskOf, figureBoards, fronts } from './fronts.ts'
 import { about } from './pages/about.ts'
 import { accessibility } from './pages/accessibility.ts'
 import { contact } from './pages/contact.ts'
 import { ethics } from './pages/ethics.ts'
 import { ownership } from './pages/ownership.ts'
 import { privacy } from './pages/privacy.ts'
+import { creditsOf, photographKeys, photographs } from './photographs.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'
 
 const folder = projectPath('lib/demo')
@@ -86,32 +89,44 @@ export async function fillWithDemo(
   report: (line: string) => void,
 ): Promise<void> {
   const stories = [...(await demoStories()), ...demoPages.map(asStory)]
-  report(`Drawing ${pictureKeys.length} pictures and ${Object.keys(authors).length} portraits`)
+  report(
+    `Drawing ${pictureKeys.length} pictures and ${Object.keys(authors).length} portraits, printing ${photographKeys.length} photographs`,
+  )
   await storePictures(db, mediaFolder)
   report(`Filing ${stories.length - demoPages.length} stories and ${demoPages.length} pages`)
   // The publication's row comes with the last transaction: a fill that was interrupted starts again.
   await db.orm.transaction(async (tx) => {
     await writeDirectory(tx)
-    for (const each of stories) await writeStory(tx, each, now)
-    await linkTranslations(tx, stories)
-    await placeFront(tx)
+    await writeStories(tx, stories, now)
+    await placeFronts(tx)
+    await writeFigures(tx, now)
+    await announceBreaking(tx, now)
     await tx.insert(publication).values(demoPublication)
   })
 }
 
 async function storePictures(db: Database, mediaFolder: string): Promise<void> {
-  const store = async (file: string, words: Omit<NewPicture, 'original'>): Promise<void> => {
-    const original = await readFile(join(folder, `${file}.svg`))
-    const rights = {
-      credits: pictureCredits,
-      licence: pictureLicence,
-      licenceKind: 'creative-commons' as const,
-    }
-    await storePicture(db, mediaFolder, { ...words, ...rights, original }, encodeDrawing)
+  const drawn = {
+    credits: pictureCredits,
+    licence: pictureLicence,
+    licenceKind: 'creative-commons' as const,
   }
-  for (const key of pictureKeys) await store(`pictures/${key}`, { id: pictureId(key), ...pictures[key] })
+  const store = async (file: string, row: Omit<NewPicture, 'original'>): Promise<void> => {
+    const original = await readFile(join(folder, file))
+    await storePicture(db, mediaFolder, { ...row, original }, encodeDrawing)
+  }
+  for (const key of pictureKeys)
+    await store(`pictures/${key}.svg`, { id: pictureId(key), ...pictures[key], ...drawn })
+  for (const key of photographKeys) {
+    const { photographer: _, ...row } = photographs[key]
+    await store(`photographs/${key}.avif`, {
+      id: pictureId(key),
+      ...row,
+      credits: creditsOf(photographs[key]),
+    })
+  }
   for (const [key, { names }] of Object.entries(authors))
-    await store(`portraits/${key}`, { id: portraitId(key), alts: names })
+    await store(`portraits/${key}.svg`, { id: portraitId(key), alts: names, ...drawn })
 }
 
 async function writeDirectory(tx: Transaction): Promise<void> {
@@ -143,81 +158,119 @@ async function writeDirectory(tx: Transaction): Promise<void> {
   )
 }
 
-async function writeStory(tx: Transaction, given: DemoStory, now: Date): Promise<void> {
+/** All at once: written one by one they take three times as long, since every list is brought up to date each time. */
+async function writeStories(tx: Transaction, stories: readonly DemoStory[], now: Date): Promise<void> {
   const before = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
-  const ago = (hours: number) => before(hours).toISOString()
-  const id = storyId(given.key)
-  await tx.insert(story).values({
-    id,
-    kind: given.kind,
-    sectionId: idFor(`section:${given.section}`),
-    deskId: idFor(`desk:${given.desk}`),
-    createdAt: before(given.publishedHoursAgo),
-  })
-  if (given.topics.length)
-    await tx
-      .insert(storyTopic)
-      .values(
-        given.topics.map((key, position) => ({ storyId: id, topicId: idFor(`topic:${key}`), position })),
-      )
-  for (const [locale, version] of Object.entries(given.versions) as [Locale, DemoVersion][]) {
-    const updatedHoursAgo = version.updatedHoursAgo ?? version.corrections?.[0]?.hoursAgo
-    await writeArticle(tx, {
-      id: articleId(given.key, locale),
-      storyId: id,
+  await tx.insert(story).values(
+    stories.map((each) => ({
+      id: storyId(each.key),
+      kind: each.kind,
+      sectionId: idFor(`section:${each.section}`),
+      deskId: idFor(`desk:${each.desk}`),
+      createdAt: before(each.publishedHoursAgo),
+    })),
+  )
+  await tx.insert(storyTopic).values(
+    stories.flatMap(({ key, topics: filedUnder }) =>
+      filedUnder.map((topicKey, position) => ({
+        storyId: storyId(key),
+        topicId: idFor(`topic:${topicKey}`),
+        position,
+      })),
+    ),
+  )
+  const versions = stories.flatMap((each) =>
+    (Object.entries(each.versions) as [Locale, DemoVersion][]).map(([locale, version]) => ({
+      ...each,
       locale,
-      state: 'published',
-      slug: version.slug,
-      kicker: version.kicker,
-      headline: version.headline,
-      standfirst: version.standfirst,
-      dateline: version.dateline,
-      document: typeof version.body === 'function' ? version.body(ago) : version.body,
-      leadMediaId: given.picture ? pictureId(given.picture) : null,
-      publishedAt: before(given.publishedHoursAgo),
-      updatedAt: updatedHoursAgo === undefined ? null : before(updatedHoursAgo),
-      significantlyUpdatedAt: version.updatedHoursAgo === undefined ? null : before(version.updatedHoursAgo),
-      bylines: version.bylines.map((each) => ({ authorId: idFor(`author:${each.author}`), role: each.role })),
-    })
-    for (const [position, each] of (version.corrections ?? []).entries()) {
-      await tx.insert(correction).values({
-        id: idFor(`correction:${given.key}:${locale}:${position}`),
-        articleId: articleId(given.key, locale),
-        note: each.note,
-        correctedAt: before(each.hoursAgo),
-      })
-    }
+      version,
+    })),
+  )
+  await writeArticles(
+    tx,
+    versions.map(({ version, ...each }) => asArticle(each, version, before)),
+  )
+  await tx.insert(correction).values(
+    versions.flatMap(({ key, locale, version }) =>
+      (version.corrections ?? []).map(({ note, hoursAgo }, position) => ({
+        id: idFor(`correction:${key}:${locale}:${position}`),
+        articleId: articleId(key, locale),
+        note,
+        correctedAt: before(hoursAgo),
+      })),
+    ),
+  )
+}
+
+function asArticle(
+  { key, locale, picture, publishedHoursAgo }: DemoStory & { locale: Locale },
+  version: DemoVersion,
+  before: (hours: number) => Date,
+): NewArticle {
+  const updatedHoursAgo = version.updatedHoursAgo ?? version.corrections?.[0]?.hoursAgo
+  return {
+    id: articleId(key, locale),
+    storyId: storyId(key),
+    locale,
+    state: 'published',
+    slug: version.slug,
+    kicker: version.kicker,
+    headline: version.headline,
+    standfirst: version.standfirst,
+    dateline: version.dateline,
+    document:
+      typeof version.body === 'function'
+        ? version.body((hours) => before(hours).toISOString())
+        : version.body,
+    leadMediaId: picture ? pictureId(picture) : null,
+    publishedAt: before(publishedHoursAgo),
+    updatedAt: updatedHoursAgo === undefined ? null : before(updatedHoursAgo),
+    significantlyUpdatedAt: version.updatedHoursAgo === undefined ? null : before(version.updatedHoursAgo),
+    bylines: version.bylines.map((each) => ({ authorId: idFor(`author:${each.author}`), role: each.role })),
+    ...(version.translatedFrom && {
+      translatedFrom: { articleId: articleId(key, version.translatedFrom), revision: 1 },
+    }),
   }
 }
 
-/** A second pass, because a version may be written before the one it was translated from. */
-async function linkTranslations(tx: Transaction, stories: DemoStory[]): Promise<void> {
-  for (const each of stories) {
-    for (const [locale, { translatedFrom }] of Object.entries(each.versions) as [Locale, DemoVersion][]) {
-      if (translatedFrom)
-        await tx
-          .update(article)
-          .set({ translatedFromId: articleId(each.key, translatedFrom), translatedFromRevision: 1 })
-          .where(eq(article.id, articleId(each.key, locale)))
-    }
-  }
-}
-
-/** What the demo's front editor chose for the Arabic front; other languages lead with their newest. */
-const arabicFront = [
-  'stablecoin-reserves-report',
-  'cable-cut-red-sea',
-  'patent-race',
-  'souk-goes-cashless',
-  'port-strike-algorithms',
-]
-
-async function placeFront(tx: Transaction): Promise<void> {
+async function placeFronts(tx: Transaction): Promise<void> {
   await tx.insert(frontSlot).values(
-    arabicFront.map((key, position) => ({
-      locale: defaultLocale,
-      position,
-      articleId: articleId(key, defaultLocale),
+    fronts.flatMap(({ locale, of, layout }) =>
+      (Object.entries(layout) as [FrontArea, string[]][]).flatMap(([area, keys]) =>
+        keys.map((key, index) => ({
+          front: of === 'front' ? of : (`section:${idFor(`section:${of}`)}` as const),
+          locale,
+          position: itemAt(placesIn(area), index),
+          articleId: articleId(key, locale),
+        })),
+      ),
+    ),
+  )
+}
+
+async function writeFigures(tx: Transaction, now: Date): Promise<void> {
+  await tx.insert(figureBoard).values(
+    (Object.entries(figureBoards) as [Locale, DemoFigures][]).map(([locale, { title, source, figures }]) => ({
+      locale,
+      title,
+      figures: figures.map((each) => ({ ...each, at: now.toISOString(), source })),
+      version: 1,
+      changedAt: now,
+      changedBy: deskOf(locale),
+    })),
+  )
+}
+
+async function announceBreaking(tx: Transaction, now: Date): Promise<void> {
+  await tx.insert(breakingNotice).values(
+    (Object.entries(breaking.lines) as [Locale, string][]).map(([locale, text]) => ({
+      id: idFor(`notice:${locale}`),
+      locale,
+      text,
+      articleId: articleId(breaking.story, locale),
+      startedAt: now,
+      expiresAt: new Date(now.getTime() + breaking.hours * 3_600_000),
+      startedBy: deskOf(locale),
     })),
   )
 }

@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { locales } from '../locale/table.ts'
+import { deedOf } from '../picture/licences.ts'
 import { authors } from './directory.ts'
+import { photographKeys, photographs } from './photographs.ts'
 import { pictureKeys, pictures } from './pictures.ts'
 
 const folder = (name: string): string => join(import.meta.dirname, name)
@@ -26,11 +29,37 @@ describe('the demo publication’s drawings', () => {
     }
   })
 
-  it('are described and captioned once each, in every language', () => {
+  it('are described and captioned once each, in every language, like the photographs', () => {
     for (const locale of locales) {
-      const texts = Object.values(pictures).flatMap(({ alts, captions }) => [alts[locale], captions[locale]])
-      expect(new Set(texts).size, locale).toBe(2 * pictureKeys.length)
+      const texts = [...Object.values(pictures), ...Object.values(photographs)].flatMap(
+        ({ alts, captions }) => [alts[locale], captions[locale]],
+      )
+      expect(new Set(texts).size, locale).toBe(2 * (pictureKeys.length + photographKeys.length))
       for (const text of texts) expect(text).toMatch(locale === 'ur' ? /[۔؟]$/u : /[.؟?]$/u)
+    }
+  })
+})
+
+describe('the demo publication’s photographs', () => {
+  it('are one file per key, small, and say nothing but the picture', async () => {
+    const kept = (await readdir(folder('photographs'))).filter((name) => name !== 'LICENCES.md')
+    expect(kept.sort()).toEqual(photographKeys.map((key) => `${key}.avif`).sort())
+    for (const file of kept) {
+      const original = await readFile(join(folder('photographs'), file))
+      expect(original.length, file).toBeLessThanOrEqual(150 * 1024)
+      const { exif, xmp, iptc } = await sharp(original).metadata()
+      expect({ exif, xmp, iptc }, file).toEqual({})
+    }
+  })
+
+  it('stand here by a right that is written down, under their photographer’s name', async () => {
+    const licences = await readFile(join(folder('photographs'), 'LICENCES.md'), 'utf8')
+    for (const key of photographKeys) {
+      const { photographer, licence, licenceKind } = photographs[key]
+      const row = licences.split('\n').find((line) => line.startsWith(`| \`${key}.avif\` |`))
+      for (const name of photographer.split(' / ')) expect(row, key).toContain(name)
+      expect(row, key).toContain(licence ?? 'public domain')
+      expect(licenceKind === 'creative-commons', key).toBe(deedOf(licence) !== undefined)
     }
   })
 })

@@ -1,5 +1,7 @@
-/** The demo publication's pictures: SVG drawings of our own under `pictures/`, one file per key. */
+/** The demo publication's drawings: SVG of our own under `pictures/`, one file per key. */
 import type { Locale } from '../locale/table.ts'
+import type { DemoPicture } from './demo-picture.ts'
+import type { PhotographKey } from './photographs.ts'
 
 export const pictureKeys = [
   'server-hall',
@@ -31,17 +33,9 @@ export const pictureKeys = [
   'newspaper-press',
   'workshop',
 ] as const
-export type PictureKey = (typeof pictureKeys)[number]
-
-export type DemoPicture = {
-  /** What the picture shows, for a reader who does not see it. */
-  alts: Record<Locale, string>
-  /** What is printed under it: one sentence that stands without the story. */
-  captions: Record<Locale, string>
-  /** Where a crop must keep looking, as fractions of width and height from the physical left and top. */
-  focalX: number
-  focalY: number
-}
+type DrawingKey = (typeof pictureKeys)[number]
+/** What a story may have as its picture: a drawing or a photograph. */
+export type PictureKey = DrawingKey | PhotographKey
 
 export const pictureLicence = 'CC BY-SA 4.0'
 
@@ -54,7 +48,7 @@ export const pictureCredits: Record<Locale, string> = {
   fr: 'Illustration : Warraq',
 }
 
-export const pictures: Record<PictureKey, DemoPicture> = {
+export const pictures: Record<DrawingKey, DemoPicture> = {
   'server-hall': {
     alts: {
       ar: 'تقنيّ وحيد يسير في ممرّ بين صفّين من خزائن الخوادم نحو باب مقوّس مضيء.',

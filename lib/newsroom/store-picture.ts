@@ -11,7 +11,7 @@ import { type Encoded, reEncode } from './pictures/re-encode.ts'
 
 export type NewPicture = {
   id?: string
-  /** A drawing from this repository, opened in this process. What anybody else brings goes to `uploadPicture`. */
+  /** A drawing or photograph from this repository, opened in this process. What anybody else brings goes to `uploadPicture`. */
   original: Buffer
   alts: PerLocale
   captions?: PerLocale

@@ -2,14 +2,21 @@
 import type { Assets } from './assets.ts'
 import type { CacheRequest } from './cache-key.ts'
 import { insistedEdition, liteEdition, withOfferOf } from './lite.ts'
+import { putIn } from './page-parts.ts'
+import type { Rendered } from './render.ts'
 import { withoutFramework, withStyles, withVersions } from './strip.ts'
 
 /** A finished page, in the edition that was asked for. */
-export function finishPage(html: string, { url, edition }: CacheRequest, assets: Assets): string {
-  const bare = withoutFramework(html)
+export function finishPage(
+  { body, parts = [] }: Pick<Rendered, 'body' | 'parts'>,
+  { url, edition }: CacheRequest,
+  assets: Assets,
+): string {
   const mark = url.indexOf('?')
   const query = mark < 0 ? '' : url.slice(mark)
-  if (edition === 'lite') return liteEdition(bare, query, assets.liteCss)
-  const full = withVersions(withStyles(withOfferOf(bare, query), assets), assets)
+  // Nothing of the framework, no style and no script stands in the parts.
+  const bare = withoutFramework(body.toString('utf8'))
+  if (edition === 'lite') return liteEdition(putIn(bare, parts), query, assets.liteCss)
+  const full = withOfferOf(putIn(withVersions(withStyles(bare, assets), assets), parts), query)
   return edition === 'insisted' ? insistedEdition(full) : full
 }

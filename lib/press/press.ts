@@ -69,7 +69,10 @@ export type PressOptions = {
   /** Makes a page from its address. Throws, or answers 5xx, when it cannot. */
   render: (asked: CacheRequest) => Promise<Rendered>
   /** Changes finished HTML before it is kept, and says with which headers it goes out beside those that it came with. */
-  finish?: (html: string, asked: CacheRequest) => { html: string; headers: Readonly<Record<string, string>> }
+  finish?: (
+    made: Rendered,
+    asked: CacheRequest,
+  ) => { html: string; headers: Readonly<Record<string, string>> }
   /** Headers of every answer. */
   alwaysSent?: Readonly<Record<string, string>>
   /** Bytes of pages to keep in memory. */
@@ -285,6 +288,11 @@ export class Press {
     return this.#pages.size
   }
 
+  /** Pages being made, and those that wait for their turn. */
+  get rendering(): { running: number; waiting: number } {
+    return { running: this.#queue.running, waiting: this.#queue.waiting }
+  }
+
   /**
    * The answer to a request that {@link CacheRequest} was made of.
    * @throws {TooBusy} when it would have to be made, too much else is, and there is no older one
@@ -388,9 +396,7 @@ export class Press {
       },
     )
     const type = made.headers['content-type'] ?? ''
-    const finished = type.startsWith('text/html')
-      ? this.#options.finish?.(made.body.toString('utf8'), asked)
-      : undefined
+    const finished = type.startsWith('text/html') ? this.#options.finish?.(made, asked) : undefined
     const body = finished ? Buffer.from(finished.html) : made.body
     // What says itself what it may do (a card that others frame) is not told otherwise.
     const headers =

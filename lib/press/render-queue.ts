@@ -33,6 +33,16 @@ export class RenderQueue {
     this.#options = options
   }
 
+  /** What is being made. */
+  get running(): number {
+    return this.#running
+  }
+
+  /** What waits for its turn. */
+  get waiting(): number {
+    return this.#waiting
+  }
+
   /**
    * Does `work` when its turn has come.
    * @param client whose turn it is; all work without one counts as one client's

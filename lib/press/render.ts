@@ -5,8 +5,15 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { answerStatus } from '../publication/answer-status.ts'
+import type { PageParts } from './page-parts.ts'
 
-export type Rendered = { status: number; headers: Record<string, string>; body: Buffer }
+export type Rendered = {
+  status: number
+  headers: Record<string, string>
+  body: Buffer
+  /** What its marks stand for, where anything was set apart. */
+  parts?: PageParts
+}
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
@@ -38,16 +45,17 @@ const dropped = new Set([
 ])
 
 /**
- * @param url path and query
+ * @param url path and query, as Next has them
  * @param headers of the request, lower-case
- * @param longest milliseconds that it may take
+ * @param options.longest milliseconds that it may take
+ * @param options.path of the page for its readers, where Next has it elsewhere
  * @throws when Next does, or when it takes longer than that
  */
 export function render(
   handler: RequestHandler,
   url: string,
   headers: Record<string, string>,
-  longest: number = longestRendering,
+  { longest = longestRendering, path = url.split('?', 1)[0] ?? '' } = {},
 ): Promise<Rendered> {
   const request = new IncomingMessage(new Socket())
   request.method = 'GET'
@@ -56,7 +64,7 @@ export function render(
   request.push(null)
   const response = new ServerResponse(request)
   const chunks: Buffer[] = []
-  const answer = { status: null, path: url.split('?', 1)[0] ?? '' }
+  const answer = { status: null, path }
 
   return new Promise((resolve, reject) => {
     const tooLong = setTimeout(() => reject(new Error(`${url} took longer than ${longest} ms`)), longest)

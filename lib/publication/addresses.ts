@@ -175,4 +175,13 @@ export const reservedSlugs = [
 ]
 
 /** The address as the rest of the world must write it. The origin is `SITE_URL`, never a request header. */
-export const absolute = (href: string): string => readSettings().siteUrl + href
+export const absolute = (href: string): string => siteUrl() + href
+
+/** A page names sixty such addresses, and to check all settings takes longer than to write one. */
+let known: { given: string | undefined; siteUrl: string } | undefined
+
+function siteUrl(): string {
+  const given = process.env.SITE_URL ?? process.env.PORT
+  if (!known || known.given !== given) known = { given, siteUrl: readSettings().siteUrl }
+  return known.siteUrl
+}

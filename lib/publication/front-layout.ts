@@ -1,6 +1,6 @@
 /** What an editor put where on a front, and what comes there by itself: as ids, which the page then reads at once. */
 
-import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { frontSlot } from '../db/tables/front.ts'
 import { article, story } from '../db/tables/stories.ts'
@@ -19,28 +19,49 @@ export type PlacedIds = readonly (string | null)[]
 export const layoutTag = (front: FrontKey, locale: Locale): Tag =>
   front === 'front' ? tags.front(locale) : tags.layout(front, locale)
 
+/** What an editor placed on a front, and coverage that goes on, the latest words first. */
+export type Layout = { placed: PlacedIds; live: string[] }
+
 /**
- * What was placed on a front, as far as the public may see it and its time there is not over.
+ * As far as the public may see it and its time there is not over. One statement, and another for a preview.
+ * @param front of a section or a topic: coverage that stands in its list
  * @param given article ids by place, instead of what its editor placed: for a preview
  */
-export async function placedOn(
+export async function layoutOf(
   db: Database,
   front: FrontKey,
   locale: Locale,
   given?: PlacedIds,
-): Promise<PlacedIds> {
-  dependsOn(layoutTag(front, locale))
-  return given ? publicAmong(db, locale, given) : placedIds(db, front, locale)
+): Promise<Layout> {
+  dependsOn(layoutTag(front, locale), tags.live(locale))
+  const { rows } = await db.orm.execute<{
+    slots: [id: string, place: number][]
+    coverage: [id: string, saidAt: number][]
+    now: number
+  }>(sql`select
+    (select coalesce(json_agg(json_build_array(id, place)), '[]') from ${slotsOf(db, front, locale)} as slot(id, place)) as slots,
+    (select coalesce(json_agg(json_build_array(id, said_at) order by said_at desc, id), '[]')
+      from ${coverageOf(db, front, locale)} as coverage(id, said_at)) as coverage,
+    ${milliseconds(sql`now()`)} as now`)
+  const { slots, coverage, now } = firstOf(rows)
+  return {
+    placed: given
+      ? await publicAmong(db, locale, given)
+      : byPlace((place) => slots.find(([, each]) => each === place)?.[0] ?? null),
+    live: stillLive(coverage, now),
+  }
 }
+
+const milliseconds = (moment: SQL): SQL => sql`floor(extract(epoch from ${moment}) * 1000)::float8`
 
 export const idsIn = (placed: PlacedIds, area: FrontArea): string[] =>
   placesIn(area).flatMap((place) => placed[place] ?? [])
 
 export const headOf = (placed: PlacedIds): PlacedIds => placed.slice(0, headPlaces)
 
-async function placedIds({ orm }: Database, front: FrontKey, locale: Locale): Promise<PlacedIds> {
-  const rows = await orm
-    .select({ id: article.id, position: frontSlot.position })
+const slotsOf = ({ orm }: Database, front: FrontKey, locale: Locale) =>
+  orm
+    .select({ id: article.id, place: frontSlot.position })
     .from(frontSlot)
     .innerJoin(article, eq(article.id, frontSlot.articleId))
     .where(
@@ -53,8 +74,6 @@ async function placedIds({ orm }: Database, front: FrontKey, locale: Locale): Pr
         isNoPage,
       ),
     )
-  return byPlace((place) => rows.find((row) => row.position === place)?.id ?? null)
-}
 
 async function publicAmong({ orm }: Database, locale: Locale, given: PlacedIds): Promise<PlacedIds> {
   const ids = given.filter((id) => id !== null)
@@ -78,14 +97,11 @@ const liveFor = 24
 const longestCoverage = 14
 const mostLive = 4
 
-/** Coverage that goes on, the latest words first. @param front of a section or a topic: what stands in its list */
-export async function liveOn(db: Database, front: FrontKey, locale: Locale): Promise<string[]> {
-  dependsOn(tags.live(locale))
-  const rows = await db.orm
+const coverageOf = (db: Database, front: FrontKey, locale: Locale) =>
+  db.orm
     .select({
       id: article.id,
-      saidAt: sql`coalesce(${article.updatedAt}, ${article.publishedAt})`.mapWith(article.createdAt),
-      now: sql`now()`.mapWith(article.createdAt),
+      saidAt: milliseconds(sql`coalesce(${article.updatedAt}, ${article.publishedAt})`),
     })
     .from(story)
     .innerJoin(article, eq(article.storyId, story.id))
@@ -99,12 +115,15 @@ export async function liveOn(db: Database, front: FrontKey, locale: Locale): Pro
     )
     .orderBy(sql`2 desc`, article.id)
     .limit(20)
+
+/** @param coverage the latest words first, with when they were said; like `now`, milliseconds since 1970 */
+function stillLive(coverage: readonly [id: string, saidAt: number][], now: number): string[] {
   const live: string[] = []
-  for (const { id, saidAt, now } of rows) {
+  for (const [id, saidAt] of coverage) {
     // Also of what is over: new words bring it back.
     dependsOn(tags.article(id))
-    const until = saidAt.getTime() + liveFor * 3_600_000
-    if (until <= now.getTime() || live.length === mostLive) continue
+    const until = saidAt + liveFor * 3_600_000
+    if (until <= now || live.length === mostLive) continue
     trueUntil(until)
     live.push(id)
   }

@@ -16,6 +16,8 @@ const frontAreas = [
   { name: 'picks', places: 5 },
   /** Pictures of the day: stories that are told by their picture. */
   { name: 'pictures', places: 5 },
+  /** Views with their author's face; on the paper's front the newest of its opinion section follow. */
+  { name: 'opinion', places: 4 },
 ] as const
 
 export type FrontArea = (typeof frontAreas)[number]['name']

@@ -7,15 +7,18 @@ import { listing } from '../db/tables/listings.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { itemAt } from '../present.ts'
+import { remember } from '../press/remembered.ts'
 import type { FrontKey } from '../vocabulary.ts'
 import { type FigureBoard, figureBoardOf } from './figures.ts'
-import { headOf, idsIn, liveOn, type PlacedIds, placedOn, relatedTo } from './front-layout.ts'
+import { headOf, idsIn, type Layout, layoutOf, type PlacedIds, relatedTo } from './front-layout.ts'
 import { headPlaces, relatedCount } from './front-shape.ts'
 import { type SectionLink, sectionsInOrder } from './sections.ts'
 import { publicStories, type StorySummary, summariesOf } from './summary.ts'
 import { isVisible } from './visibility.ts'
 
 type FrontBlock = { section: SectionLink; stories: StorySummary[] }
+/** Of no section when an editor chose views and no section of opinion has any. */
+type OpinionBlock = { section: SectionLink | null; stories: StorySummary[] }
 
 /** What every front begins with. */
 export type FrontHead = {
@@ -33,14 +36,18 @@ export type FrontHead = {
 
 export type Front = FrontHead & {
   latest: StorySummary[]
-  /** Opinion and essays, set apart from reporting. */
-  opinion: FrontBlock[]
+  /** Opinion and essays, set apart from reporting; what an editor chose opens the first of them. */
+  opinion: OpinionBlock[]
   sections: FrontBlock[]
   figures: FigureBoard | null
 }
 
 /** The front of a section or a topic: its list follows the head. */
-export type ListFront = FrontHead & { rest: StorySummary[] }
+export type ListFront = FrontHead & {
+  /** Chosen by an editor. */
+  views: StorySummary[]
+  rest: StorySummary[]
+}
 
 const latestCount = 9
 const perSection = 4
@@ -64,7 +71,7 @@ class Shown {
   }
 }
 
-type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures', string[]>
+type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures' | 'views', string[]>
 
 /**
  * @param newest what fills the places of the head that are left free, in this order
@@ -72,16 +79,15 @@ type HeadIds = Record<'live' | 'head' | 'related' | 'picks' | 'pictures', string
  */
 async function headIds(
   db: Database,
-  front: FrontKey,
   locale: Locale,
-  placed: PlacedIds,
+  { placed, live: going }: Layout,
   newest: readonly string[],
   shown: Shown,
   apart: readonly string[] = [],
 ): Promise<HeadIds> {
   for (const id of placed) if (id !== null) shown.ids.add(id)
   const head = headOf(placed).flatMap((id) => id ?? shown.take(newest, 1))
-  const live = shown.take(await liveOn(db, front, locale), Number.POSITIVE_INFINITY)
+  const live = shown.take(going, Number.POSITIVE_INFINITY)
   const chosen = idsIn(placed, 'related')
   const [lead] = head
   const free = lead ? relatedCount - chosen.length : 0
@@ -93,6 +99,7 @@ async function headIds(
     related: [...chosen, ...shown.take(more, free)],
     picks: idsIn(placed, 'picks'),
     pictures: idsIn(placed, 'pictures'),
+    views: idsIn(placed, 'opinion'),
   }
 }
 
@@ -141,8 +148,12 @@ class PicturesOnce {
  * queries for six sections as for sixty.
  * @param given article ids by place, instead of what its editor placed: for a preview; null where the newest stands
  */
-export async function frontPage(db: Database, locale: Locale, given?: PlacedIds): Promise<Front> {
-  const placed = await placedOn(db, 'front', locale, given)
+export const frontPage = (db: Database, locale: Locale, given?: PlacedIds): Promise<Front> =>
+  // The card of other pages is the front's.
+  given ? makeFront(db, locale, given) : remember(`front:${locale}`, () => makeFront(db, locale))
+
+async function makeFront(db: Database, locale: Locale, given?: PlacedIds): Promise<Front> {
+  const layout = await layoutOf(db, 'front', locale, given)
   const sections = await sectionsInOrder(db, locale)
   const figures = await figureBoardOf(db, locale)
   const newest = await newestBySection(db, locale)
@@ -150,18 +161,20 @@ export async function frontPage(db: Database, locale: Locale, given?: PlacedIds)
   const idsOf = (candidates: readonly Candidate[]) => candidates.map((each) => each.articleId)
   const news = idsOf(newest.filter((each) => !each.isOpinion))
   const opinion = idsOf(newest.filter((each) => each.isOpinion))
-  const head = await headIds(db, 'front', locale, placed, news, shown, opinion)
+  const head = await headIds(db, locale, layout, news, shown, opinion)
   const latest = shown.take(news, latestCount)
-  const blocks = sections.map((each) => ({
-    section: each,
-    ids: shown.take(idsOf(newest.filter(({ sectionSlug }) => sectionSlug === each.slug)), perSection),
-  }))
+  const opinionSlugs = new Set(newest.filter((each) => each.isOpinion).map((each) => each.sectionSlug))
+  const views = [...head.views]
+  const blocks = sections.map((each) => {
+    const chosen = opinionSlugs.has(each.slug) ? views.splice(0) : []
+    const own = idsOf(newest.filter(({ sectionSlug }) => sectionSlug === each.slug))
+    return { section: each, ids: [...chosen, ...shown.take(own, perSection - chosen.length)] }
+  })
 
   const ids = [...shown.ids]
   const read = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
   const byId = new Map(read.map((each) => [each.articleId, each]))
   const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
-  const opinionSlugs = new Set(newest.filter((each) => each.isOpinion).map((each) => each.sectionSlug))
   const blocksOf = (isOpinion: boolean): FrontBlock[] =>
     blocks
       .filter((each) => opinionSlugs.has(each.section.slug) === isOpinion && each.ids.length > 0)
@@ -170,7 +183,10 @@ export async function frontPage(db: Database, locale: Locale, given?: PlacedIds)
   return {
     ...pictures.head(headFrom(head, storiesOf)),
     latest: storiesOf(latest),
-    opinion: blocksOf(true),
+    opinion: [
+      ...(views.length > 0 ? [{ section: null, stories: storiesOf(views) }] : []),
+      ...blocksOf(true),
+    ].filter(({ stories }) => stories.length > 0),
     sections: blocksOf(false).map((block) => ({ ...block, stories: pictures.block(block.stories) })),
     figures,
   }
@@ -188,10 +204,10 @@ export async function listFront(
   list: readonly StorySummary[],
   given?: PlacedIds,
 ): Promise<ListFront> {
-  const placed = await placedOn(db, front, locale, given)
+  const layout = await layoutOf(db, front, locale, given)
   const shown = new Shown()
   const newest = list.map((each) => each.articleId)
-  const ids = await headIds(db, front, locale, placed, newest, shown)
+  const ids = await headIds(db, locale, layout, newest, shown)
   const rest = shown.take(newest, newest.length)
   const byId = new Map(list.map((each) => [each.articleId, each]))
   const others = [...shown.ids].filter((id) => !byId.has(id))
@@ -199,7 +215,7 @@ export async function listFront(
   const storiesOf = (chosen: readonly string[]) => chosen.flatMap((id) => byId.get(id) ?? [])
   const pictures = new PicturesOnce()
   const head = pictures.head(headFrom(ids, storiesOf))
-  return { ...head, rest: storiesOf(rest).map(pictures.once) }
+  return { ...head, views: storiesOf(ids.views), rest: storiesOf(rest).map(pictures.once) }
 }
 
 /** Ids of the newest news of a language, in the order in which places that nobody filled are filled. */

@@ -1,5 +1,5 @@
 /** The pages that list stories: a section, a topic, a desk, an author, the latest. */
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
 import { author, desk } from '../db/tables/people-and-pictures.ts'
@@ -15,7 +15,8 @@ import { countUpTo, type ListKey, localesOf, newestOf } from './list-key.ts'
 import { countingUntil, type Paging, pageSize, pagingOf } from './paging.ts'
 import { type Picture, picturesById } from './picture.ts'
 import type { SectionLink } from './sections.ts'
-import { publicStories, type StorySummary } from './summary.ts'
+import { type StorySummary, summariesOf } from './summary.ts'
+import { isPublicIn } from './visibility.ts'
 
 export type Listing = {
   stories: StorySummary[]
@@ -27,15 +28,19 @@ export type Named = SectionLink & { description: string }
 
 /** One page of a list, or null past the last page (that is a 404, not an empty page). */
 async function listing(db: Database, locale: Locale, key: ListKey, page: number): Promise<Listing | null> {
-  const { rows } = await db.orm.execute<{ counted: number; locales: Locale[] }>(
-    sql`select ${countUpTo(countingUntil, key, locale)} as counted, ${localesOf(key)} as locales`,
+  const newest = newestOf(db, key, locale, { limit: pageSize, offset: (page - 1) * pageSize })
+  const shown = db.orm
+    .select({ id: article.id })
+    .from(article)
+    .where(and(inArray(article.id, newest), isPublicIn(locale)))
+    .orderBy(desc(article.publishedAt), desc(article.id))
+  const { rows } = await db.orm.execute<{ counted: number; locales: Locale[]; ids: string[] }>(
+    sql`select ${countUpTo(countingUntil, key, locale)} as counted, ${localesOf(key)} as locales, array${shown} as ids`,
   )
-  const { counted, locales } = firstOf(rows)
+  const { counted, locales, ids } = firstOf(rows)
   const paging = pagingOf(page, counted)
   if (page > paging.pages) return null
-  const ids = newestOf(db, key, locale, { limit: pageSize, offset: (page - 1) * pageSize })
-  const stories = await publicStories(db, locale, inArray(article.id, ids), { limit: pageSize })
-  return { stories, paging, locales }
+  return { stories: await summariesOf(db, locale, ids), paging, locales }
 }
 
 /** Languages in which anything is public: those that have a front page. */

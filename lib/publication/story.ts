@@ -3,8 +3,8 @@ import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import type { Database } from '../db/open.ts'
 import { section, topic } from '../db/tables/directory.ts'
-import { article, redirect, story, storyTopic } from '../db/tables/stories.ts'
-import { inLocale, type Locale } from '../locale/table.ts'
+import { article, correction, redirect, story, storyTopic } from '../db/tables/stories.ts'
+import { inLocale, type Locale, type PerLocale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { MentionedStory, StoryDocument } from '../story/document.ts'
@@ -144,18 +144,31 @@ async function formerAddress(
 /** A story's words, and what they mention. */
 export type StoryText = Pick<Story, 'dateline' | 'document' | 'mentions' | 'pictures'>
 
+/** What is asked for with a text, so that it takes no statement of its own. */
+type BesideText = { translatedFromId: string | null; topics: Topic[]; hasCorrections: boolean }
+
 /** The text of an article that a query of this folder has found public. */
 export async function storyText(
   db: Database,
   locale: Locale,
   articleId: string,
-): Promise<StoryText & { translatedFromId: string | null }> {
+): Promise<StoryText & BesideText> {
+  const topics = db.orm
+    .select({
+      all: sql`coalesce(json_agg(json_build_array(${topic.id}, ${topic.slug}, ${topic.names}) order by ${storyTopic.position}), '[]')`,
+    })
+    .from(storyTopic)
+    .innerJoin(topic, eq(topic.id, storyTopic.topicId))
+    .where(eq(storyTopic.storyId, article.storyId))
+  const corrections = db.orm.select().from(correction).where(eq(correction.articleId, article.id))
   const [row] = await db.orm
     .select({
       dateline: article.dateline,
       document: article.document,
       version: article.documentVersion,
       translatedFromId: article.translatedFromId,
+      topics: sql<[id: string, slug: string, names: PerLocale][]>`(${topics})`,
+      hasCorrections: sql<boolean>`exists(${corrections})`,
     })
     .from(article)
     .where(eq(article.id, articleId))
@@ -166,7 +179,15 @@ export async function storyText(
     mentionedStories(db, locale, storyIds),
     picturesById(db.orm, locale, mediaIds),
   ])
-  return { dateline: row.dateline, translatedFromId: row.translatedFromId, document, mentions, pictures }
+  const { dateline, translatedFromId, hasCorrections } = row
+  return {
+    ...{ dateline, document, mentions, pictures },
+    ...{ translatedFromId, hasCorrections },
+    topics: namedTopics(
+      locale,
+      row.topics.map(([id, slug, names]) => ({ id, slug, names })),
+    ),
+  }
 }
 
 const nothingNext: ReadNext = { thread: null, byAuthor: null, related: [] }
@@ -176,16 +197,15 @@ async function loadStory(
   locale: Locale,
   { articleId, storyId, sectionId }: Extract<Located, { kind: 'found' }>,
 ): Promise<Story> {
-  const [[summary], { translatedFromId, ...text }, topics] = await Promise.all([
+  const [[summary], { translatedFromId, hasCorrections, topics, ...text }] = await Promise.all([
     summariesOf(db, locale, [articleId]),
     storyText(db, locale, articleId),
-    topicsOf(db, locale, storyId),
   ])
   if (!summary) throw new Error(`Article ${articleId} was withdrawn while its page was being made`)
   const isPage = summary.kind === 'page'
   const author = summary.bylines.find((each) => each.role === 'author')
   const [corrections, otherLocales, next] = await Promise.all([
-    correctionsOf(db, [articleId]),
+    correctionsOf(db, hasCorrections ? [articleId] : []),
     otherLocalesOf(db, locale, storyId),
     // Whoever reads who we are is not led on to news.
     isPage
@@ -217,6 +237,10 @@ export async function topicsOf({ orm }: Database, locale: Locale, storyId: strin
     .innerJoin(topic, eq(topic.id, storyTopic.topicId))
     .where(eq(storyTopic.storyId, storyId))
     .orderBy(asc(storyTopic.position))
+  return namedTopics(locale, rows)
+}
+
+function namedTopics(locale: Locale, rows: { id: string; slug: string; names: PerLocale }[]): Topic[] {
   dependsOn(...rows.map((row) => tags.topic(row.id)))
   return rows.map(({ id, slug, names }) => ({
     id,

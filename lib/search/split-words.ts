@@ -23,10 +23,26 @@ const beside = /(?<=[\u0621-\u06D3])(?=[0-9a-z])|(?<=[0-9a-z])(?=[\u0621-\u06D3]
 export function splitWords(text: string, locale: Locale): PlacedWord[] {
   const words: PlacedWord[] = []
   for (const match of text.matchAll(locale === 'fa' || locale === 'ur' ? parted : joined)) {
-    const folded = fold(match[0]).replace(/(?<=\d)[,'](?=\d{3}(?!\d))|(?<=[א-ת])["'](?=[א-ת])/g, '')
-    for (const word of folded.split(beside)) {
-      if (word) words.push({ word, start: match.index, end: match.index + match[0].length })
-    }
+    for (const word of foldedWords(match[0]))
+      words.push({ word, start: match.index, end: match.index + match[0].length })
   }
   return words
+}
+
+/** Texts are made of few words, and to fold one takes as long as to look up a hundred. A longer one would hold its whole text. */
+const kept = new Map<string, readonly string[]>()
+const mostKept = 20_000
+const longestKept = 12
+
+function foldedWords(written: string): readonly string[] {
+  const known = kept.get(written)
+  if (known) return known
+  const folded = fold(written)
+    .replace(/(?<=\d)[,'](?=\d{3}(?!\d))|(?<=[א-ת])["'](?=[א-ת])/g, '')
+    .split(beside)
+    .filter(Boolean)
+  if (written.length > longestKept) return folded
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(written, folded)
+  return folded
 }

@@ -1,6 +1,8 @@
 /** What becomes of a request, from its address to the answer: read it from here down. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { forReaders } from '../db/connection-shares.ts'
+import type { AnswerCounts } from '../health/answer-counts.ts'
+import { passedSeconds, timed } from '../health/metrics.ts'
 import { log } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
 import {
@@ -25,9 +27,6 @@ import { sendSharedDraft } from './shared-draft.ts'
 /** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
 const longestAddress = 1_024
 
-/** Seconds after which a reader may ask again for a page that could not be made. */
-const retryAfterFailure = 10
-
 /** Links are few and asked for often; a scan makes many, and only costs the work again. */
 const mostRemembered = 5_000
 
@@ -39,6 +38,7 @@ type Answering = {
   press: Press
   next: NextInside
   assets: Assets
+  counts: AnswerCounts
   options: Pick<
     ServeOptions,
     | 'publicationNames'
@@ -56,7 +56,14 @@ type Answering = {
 /** What has to be waited for ends with the promise; what is ready has been sent when this returns. */
 export type AnswerRequest = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined
 
-export function answerRequests({ press, next, assets, options, isStopping }: Answering): AnswerRequest {
+export function answerRequests({
+  press,
+  next,
+  assets,
+  counts,
+  options,
+  isStopping,
+}: Answering): AnswerRequest {
   const { publicationNames, queriedPaths, earlyHints, isDevelopment = false, trustedProxies } = options
   const clientAddress = clientAddressBehind(trustedProxies)
   /** What plain requests (GET, without cookies) ask for, by their target: most requests are such, for few addresses. */
@@ -110,9 +117,12 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
         ? null
         : cacheKeyFor(method, address, { cookie, saveData: saveData?.toString(), authorization }, queried)
     if (!asked) {
-      const pass = () => next.passThrough(request, response, address, () => press.hearing !== 'current')
       // What readers get without the press: what they may be searching for, pictures, what a partner's program reads.
       const isForEditors = method !== 'GET' || path.startsWith('/admin')
+      const seconds = passedSeconds.labels({ newsroom: isForEditors ? 'yes' : 'no' })
+      response.once('finish', () => counts.count('passed', response.statusCode))
+      const pass = () =>
+        timed(seconds, () => next.passThrough(request, response, address, () => press.hearing !== 'current'))
       return named(request, response, isForEditors ? pass : () => forReaders(pass))
     }
     if (isPlain) {
@@ -145,7 +155,10 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
       ifModifiedSince: request.headers['if-modified-since'],
     }
     const ready = press.ready(asked, wants)
-    if (ready) return send(request, response, ready)
+    if (ready) {
+      counts.count('kept', ready.status)
+      return send(request, response, ready)
+    }
     tellAlways(response)
     const client = clientAddress(request.socket.remoteAddress, request.headers['x-forwarded-for']?.toString())
     return named(request, response, () => sendMade(request, response, asked, { ...wants, client }))
@@ -160,21 +173,24 @@ export function answerRequests({ press, next, assets, options, isStopping }: Ans
     // Only now: an answer that is ready needs no hint that it is coming.
     const hints = takesHints(request, earlyHints) ? hintsFor(asked, assets) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
-    const refuse = (retryAfter: number): undefined => {
-      response.setHeader('retry-after', retryAfter)
-      return sendFailure(request, response, 503, publicationNames())
+    const refuse = (retryAfter?: number): undefined => {
+      counts.count('refused', 503)
+      return sendFailure(request, response, 503, publicationNames(), retryAfter)
     }
     return press.respond(asked, wants).then(
       (made) => {
         // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
         // In development it is Next's own page, which shows what failed and where.
-        if (made.status >= 500 && made.status !== 501 && !isDevelopment) refuse(retryAfterFailure)
-        else send(request, response, made)
+        if (made.status >= 500 && made.status !== 501 && !isDevelopment) refuse()
+        else {
+          counts.count('made', made.status)
+          send(request, response, made)
+        }
       },
       (error: unknown) => {
         // Anything else was reported where it happened.
         if (error instanceof TooBusy || error instanceof ChangesUnknown) tellOfRefusal(error)
-        refuse('retryAfter' in Object(error) ? (error as TooBusy).retryAfter : retryAfterFailure)
+        refuse('retryAfter' in Object(error) ? (error as TooBusy).retryAfter : undefined)
       },
     )
   }

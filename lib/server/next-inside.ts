@@ -3,9 +3,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import createNext from 'next'
 import { currentRequestId } from '../log/log.ts'
 import { isOnlyRead } from '../press/cache-key.ts'
+import { type PageParts, withPartsIn } from '../press/page-parts.ts'
 import { longestRendering, type Rendered, render } from '../press/render.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { clientAddressBehind } from './client-address.ts'
+import { innerAddress, innerAddressHeader } from './inner-address.ts'
+import { comeAgainAfter } from './send-plainly.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { writeHeadAs } from './write-head-as.ts'
 
@@ -30,7 +33,8 @@ export type NextInside = {
  * Headers that Next takes for its own, about where a request came from and how it was routed: a stranger's claim about
  * our host, which server actions would believe over Origin, or about what middleware has already allowed.
  */
-const believedByNext = /^(x-forwarded-host|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*)$/
+const believedByNext =
+  /^(x-warraq-inner-address|x-forwarded-host|x-middleware-.*|x-invoke-.*|x-matched-path|x-nextjs-.*|x-now-.*)$/
 
 /** Those of them by which Next's scripts, in development, find what the server tells of a rendering over their socket. */
 const ofNextsScripts = /^x-nextjs-(html-)?request-id$/
@@ -61,8 +65,20 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
   const clientAddress = clientAddressBehind(options.trustedProxies)
   const longest = isDevelopment ? longestCompiling : longestRendering
   return {
-    render: (url, cookie) =>
-      render(renderRequest, url, { host: siteHost, accept: '*/*', ...(cookie && { cookie }) }, longest),
+    render: async (url, cookie) => {
+      const inner = innerAddress(url)
+      const headers = {
+        ...{ host: siteHost, accept: '*/*' },
+        ...(cookie && { cookie }),
+        ...(inner && { [innerAddressHeader]: '1' }),
+      }
+      const path = url.split('?', 1)[0] ?? ''
+      const made = () => render(renderRequest, inner ?? url, headers, { longest, path })
+      // In development Next's scripts stay, and would look in the page for what they know.
+      if (isDevelopment) return made()
+      const parts: PageParts = []
+      return { ...(await withPartsIn(parts, made)), parts }
+    },
 
     passThrough: async (request, response, address, isAway) => {
       for (const name of Object.keys(request.headers))
@@ -89,7 +105,7 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
           return { status: asked.refusal }
         // RFC 9110, 15.6.4: for a while, not for good.
         if (said === 500 && isAway()) {
-          response.setHeader('retry-after', 10)
+          response.setHeader('retry-after', comeAgainAfter)
           return { status: 503 }
         }
         if (said === 500 && mayAskForAction(request) && !asked.hasBegun)

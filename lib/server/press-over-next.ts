@@ -1,5 +1,6 @@
 /** The press, with Next to make its pages. */
 import { forReaders } from '../db/connection-shares.ts'
+import { renderSeconds, timed } from '../health/metrics.ts'
 import { defaultLocale, type Locale } from '../locale/table.ts'
 import { log, loggedPath } from '../log/log.ts'
 import type { Assets } from '../press/assets.ts'
@@ -63,11 +64,11 @@ export const pressOverNext = ({ next, assets, options }: PressOver): Press => {
     keepsNothing: isDevelopment,
     keyHeaders,
     following,
-    render: (asked) => forReaders(() => renderOrMove(asked)),
+    render: (asked) => timed(renderSeconds, () => forReaders(() => renderOrMove(asked))),
     alwaysSent: headersOfAnswers(options),
     finish: (made, asked) => {
       // In development a full page keeps Next's scripts.
-      if (isDevelopment && asked.edition !== 'lite') return { html: made, headers: {} }
+      if (isDevelopment && asked.edition !== 'lite') return { html: made.body.toString('utf8'), headers: {} }
       const html = finishPage(made, asked, assets)
       return { html, headers: headersOfPage(html, options) }
     },

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
+import { AnswerCounts } from '../health/answer-counts.ts'
 import { log, loggedPath } from '../log/log.ts'
 import { readAssets } from '../press/assets.ts'
 import type { Press } from '../press/press.ts'
@@ -21,6 +22,7 @@ export type Serving = {
   /** The port it listens on; the one asked for, unless that was 0. */
   port: number
   press: Press
+  answers: AnswerCounts
   /**
    * Reports not ready from the moment it is called, and ends connections with their next answer; after `drainFor` takes no
    * more of them, lets what runs finish, then resolves.
@@ -36,16 +38,20 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const assets = await readAssets(projectFolder, { isBuilt: !isDevelopment })
   const press = pressOverNext({ next, assets, options })
   let stopping = false
-  const answer = answerRequests({ press, next, assets, options, isStopping: () => stopping })
+  const answers = new AnswerCounts()
+  const answer = answerRequests({
+    press,
+    next,
+    assets,
+    counts: answers,
+    options,
+    isStopping: () => stopping,
+  })
 
   const fail = (request: IncomingMessage, response: ServerResponse): void => {
     // Reported where it happened; here only the reader is left to be told.
     if (response.headersSent) response.destroy()
-    else if (press.hearing === 'current') sendFailure(request, response, 500, publicationNames())
-    else {
-      response.setHeader('retry-after', 10)
-      sendFailure(request, response, 503, publicationNames())
-    }
+    else sendFailure(request, response, press.hearing === 'current' ? 500 : 503, publicationNames())
   }
   server.on('request', (request, response) => {
     if (stopping) response.setHeader('connection', 'close')
@@ -65,6 +71,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   return {
     port: (server.address() as AddressInfo).port,
     press,
+    answers,
     stop: async () => {
       stopping = true
       await wait(options.drainFor)

@@ -11,7 +11,7 @@ export async function sendSharedDraft(
   { path, next, assets, isSecure }: { path: string; next: NextInside; assets: Assets; isSecure: boolean },
 ): Promise<void> {
   const made = await next.render(path)
-  const body = finishPage(made.body.toString('utf8'), { key: path, url: path }, assets)
+  const body = finishPage(made, { key: path, url: path }, assets)
   response.writeHead(made.status, {
     ...headersOfPage(body, { isSecure }),
     'content-type': 'text/html; charset=utf-8',

@@ -101,7 +101,7 @@ export function stopWithFirstProcess(stop: () => Promise<void>): void {
         process.exit(1)
       },
     )
-  process.once('message', (message) => {
+  process.on('message', (message) => {
     if (message === stopMessage) end()
   })
   process.once('disconnect', end)

@@ -6,16 +6,18 @@
 export function withoutOverrides(text: string): string {
   const clean = text
     .normalize('NFC')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\ufffe\uffff]/g, '')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\ufffe\uffff]+/g, '')
+    .toWellFormed()
   let open = 0
-  let balanced = ''
-  for (const character of clean.toWellFormed()) {
-    if (/[\u2066-\u2068]/.test(character)) open += 1
-    if (character === '\u2069') {
-      if (open === 0) continue
-      open -= 1
+  const balanced = clean.replace(/[\u2066-\u2068]+|\u2069+/g, (isolates) => {
+    const { length } = isolates
+    if (isolates[0] !== '\u2069') {
+      open += length
+      return isolates
     }
-    balanced += character
-  }
+    const closed = Math.min(open, length)
+    open -= closed
+    return isolates.slice(0, closed)
+  })
   return balanced + '\u2069'.repeat(open)
 }

@@ -90,6 +90,11 @@ export const factBox = (title: string, ...content: FactBoxContent[]): FactBox =>
   attrs: { title },
   content,
 })
+/** The box that ends a review. @param rating stars, from 1 to 5 */
+export const verdict = (title: string, rating: number, ...content: FactBoxContent[]): FactBox => ({
+  ...factBox(title, ...content),
+  attrs: { title, rating },
+})
 /** First row is the header row. Every row has as many cells as the first. */
 export const table = (caption: string | null, header: string[], ...rows: string[][]): Table => ({
   type: 'table',

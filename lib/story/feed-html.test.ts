@@ -83,6 +83,9 @@ describe('feedHtml', () => {
       '<caption>جدول</caption><tbody><tr><th>أ</th></tr><tr><td>1</td></tr></tbody>',
     )
     expect(html(factBox('بالأرقام', p('سطر')))).toContain('<h3>بالأرقام</h3>')
+    expect(html({ ...factBox('الحكم', p('نعم')), attrs: { title: 'الحكم', rating: 3 } })).toContain(
+      '<p>★★★☆☆ 3/5</p>',
+    )
     expect(html(liveUpdate('2026-01-01T10:00:00.000Z', 'عاجل', p('نصّ')))).toContain(
       '<time datetime="2026-01-01T10:00:00.000Z">',
     )

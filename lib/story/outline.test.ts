@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { bold, bullets, doc, factBox, h2, h3, liveUpdate, p } from './compose.ts'
-import { contentsOf, isQuestion, keyFacts, updateAt, updateIds, withDateline } from './outline.ts'
+import type { Block } from './document.ts'
+import { contentsOf, isQuestion, keyFacts, ratingOf, updateAt, updateIds, withDateline } from './outline.ts'
 import { plainText } from './plain-text.ts'
+import { validateDocument } from './validate.ts'
+
+describe('the rating of a review', () => {
+  it('is in the box that has one, and was let in', () => {
+    const verdict = (rating: unknown) => ({
+      ...factBox('الحكم', p('نعم')),
+      attrs: { title: 'الحكم', rating },
+    })
+    const read = (rating: unknown) =>
+      ratingOf(validateDocument(doc(factBox('بالأرقام', p('١')), verdict(rating) as Block)).document)
+    expect([3, 5, 0, 6, 2.5, '4', null].map(read)).toEqual([3, 5, null, null, null, null, null])
+  })
+})
 
 describe('the contents of a story', () => {
   it('are its headings of the first level, each with an address of its own', () => {

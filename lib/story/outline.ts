@@ -68,6 +68,10 @@ export function keyFacts({ content }: StoryDocument): { facts: Block | null; res
   return first?.type === 'factBox' ? { facts: first, rest } : { facts: null, rest: content }
 }
 
+/** The stars that a review gives, in the box that is its verdict; null where it gives none. */
+export const ratingOf = ({ content }: StoryDocument): number | null =>
+  content.flatMap((block) => (block.type === 'factBox' && block.attrs.rating) || [])[0] ?? null
+
 /**
  * The text with its dateline at the head of its first paragraph, where print has it, for who takes a document alone; null
  * when it has no paragraph of its own.

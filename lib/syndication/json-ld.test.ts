@@ -11,7 +11,7 @@ import { authorPage, sectionPage } from '../publication/listing.ts'
 import { masthead } from '../publication/masthead.ts'
 import { findStory, type Story } from '../publication/story.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
-import { doc, figure, liveUpdate, p } from '../story/compose.ts'
+import { doc, factBox, figure, liveUpdate, p } from '../story/compose.ts'
 import { storyKinds } from '../vocabulary.ts'
 import { googleFields, lacking } from './google-fields.ts'
 import {
@@ -215,6 +215,21 @@ describeDatabase('what pages say in schema.org’s words', (opened) => {
         pictures: new Map([[picture.mediaId, picture]]),
       }),
     ).toMatchObject({ associatedMedia: [{ '@type': 'ImageObject', caption: 'رصيف', width: '1600' }] })
+  })
+
+  it('a review says what it is of and, where it gives stars, how many', async () => {
+    const found = {
+      ...(await storyAt(opened(), 'ar', 'مصدر')),
+      kind: 'review' as const,
+      kicker: 'رواية «النهر»',
+    }
+    const head = await masthead(opened(), 'ar')
+    const verdict = { ...factBox('الحكم', p('تُقرأ')), attrs: { title: 'الحكم', rating: 4 } }
+    expect(asSent(storyJsonLd({ ...found, document: doc(p('نصّ'), verdict) }, head, cards))).toMatchObject({
+      itemReviewed: { '@type': 'CreativeWork', name: 'رواية «النهر»' },
+      reviewRating: { '@type': 'Rating', ratingValue: '4', bestRating: '5', worstRating: '1' },
+    })
+    expect(storyJsonLd(found, head, cards)).not.toHaveProperty('reviewRating')
   })
 
   const documented = (name: keyof typeof googleFields, said: unknown) => {

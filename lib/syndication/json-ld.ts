@@ -42,9 +42,10 @@ import type { Picture } from '../publication/picture.ts'
 import { handleAddress } from '../publication/social-handle.ts'
 import type { Story } from '../publication/story.ts'
 import type { BylineCredit } from '../publication/summary.ts'
+import { mostStars } from '../story/blocks/fact-box/model.ts'
 import type { LiveUpdate } from '../story/blocks/live-update/model.ts'
 import { opening } from '../story/opening.ts'
-import { updateIds } from '../story/outline.ts'
+import { ratingOf, updateIds } from '../story/outline.ts'
 import { plainText } from '../story/plain-text.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 
@@ -232,6 +233,7 @@ export function storyJsonLd(story: Story, masthead: Masthead, cards: CardImage[]
       ...(story.kind === 'statement' &&
         story.kicker && { sourceOrganization: { '@type': 'Organization', name: story.kicker } }),
       ...(story.kind === 'photo' && { associatedMedia: picturesIn(story) }),
+      ...(story.kind === 'review' && judged(story)),
     }
   return {
     '@type': 'LiveBlogPosting',
@@ -240,6 +242,25 @@ export function storyJsonLd(story: Story, masthead: Masthead, cards: CardImage[]
     liveBlogUpdate: [...updateIds(story.document)]
       .reverse()
       .map(([update, id]) => updatePosting(update, absolute(updateHref(story.href, id)))),
+  }
+}
+
+/** What a review is of, which stands over it, and the stars that it gives. */
+function judged({
+  kicker,
+  document,
+}: Story): Pick<Fields<ReviewNewsArticle>, 'itemReviewed' | 'reviewRating'> {
+  const rating = ratingOf(document)
+  return {
+    ...(kicker && { itemReviewed: { '@type': 'CreativeWork' as const, name: kicker } }),
+    ...(rating && {
+      reviewRating: {
+        '@type': 'Rating' as const,
+        ratingValue: String(rating),
+        bestRating: String(mostStars),
+        worstRating: '1',
+      },
+    }),
   }
 }
 

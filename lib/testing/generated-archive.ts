@@ -10,7 +10,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { inLongSession } from '../db/long-session.ts'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { withLongSession } from '../db/long-session.ts'
 import type { Database } from '../db/open.ts'
 import type { Transaction } from '../db/transaction.ts'
 import { demoStories, fillWithDemo } from '../demo/fill.ts'
@@ -182,11 +183,11 @@ export async function generateArchive(
 
 /** What runs longer than a page's query may. */
 const inTransaction = (db: Database, work: (tx: Transaction) => Promise<void>): Promise<void> =>
-  inLongSession(db, ({ orm }) => orm.transaction(work))
+  withLongSession(db, (client) => drizzle(client).transaction(work))
 
 /** The same of one statement that sorts more. */
 const withMemory = (db: Database, statement: string): Promise<void> =>
-  inLongSession(db, async (_, client) => {
+  withLongSession(db, async (client) => {
     await client.query(`SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'`)
     await client.query(statement)
   })

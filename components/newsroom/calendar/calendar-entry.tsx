@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server'
-import { localeTable } from '@/lib/locale/table.ts'
+import { inLocale, localeTable } from '@/lib/locale/table.ts'
 import type { CalendarKind, CalendarEntry as Entry } from '@/lib/newsroom/calendar/calendar-days.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Moment } from '../board/moment.tsx'
-import { frontDeskHref } from '../front/front-address.ts'
+import { frontDeskOf } from '../front/front-address.ts'
 import type { Tone } from '../ui/badge.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 
@@ -29,14 +29,15 @@ export async function CalendarEntry({
   isWhole?: boolean
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Calendar' })
-  const { articleId, headline, kind } = entry
+  const { articleId, front, frontNames, headline, kind } = entry
   return (
     <li className="calendar-entry" data-tone={tones[kind]}>
       <Moment at={entry.at} style="time" locale={locale} timeZone={timeZone} />{' '}
       <span className={isWhole ? 'calendar-kind' : 'visually-hidden'}>{t(`kinds.${kind}`)}</span>{' '}
       {articleId === null ? (
-        <a href={frontDeskHref(entry.locale)}>
-          {t('front')} ({localeTable[entry.locale].name})
+        <a href={frontDeskOf(front ?? 'front', entry.locale)}>
+          {frontNames ? t('frontOf', { name: inLocale(frontNames, locale) }) : t('front')} (
+          {localeTable[entry.locale].name})
         </a>
       ) : (
         <a href={`/admin/stories/${articleId}`}>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useEffect, useRef, useState, useTransition } from 'react'
-import { localeTable } from '@/lib/locale/table.ts'
+import { inLocale, localeTable } from '@/lib/locale/table.ts'
 import {
   differences,
   fallenOff,
@@ -17,6 +17,7 @@ import type { Result } from '@/lib/newsroom/result.ts'
 import { itemAt } from '@/lib/present.ts'
 import { placesIn } from '@/lib/publication/front-shape.ts'
 import type { FormAction } from '../forms/form-state.ts'
+import { useNewsroom } from '../shell/providers.client.tsx'
 import { useMoments } from '../story/moments.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { useToasts } from '../ui/toast.client.tsx'
@@ -43,7 +44,7 @@ type Props = {
 }
 
 /** What is not filled by itself, or not with the newest. */
-const afterHead = ['related', 'picks', 'pictures'] as const
+const afterHead = ['related', 'picks', 'pictures', 'opinion'] as const
 
 type Draft = { base: number; places: PlacedStories }
 
@@ -56,6 +57,8 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
   const { print } = useMoments()
   const { tell } = useToasts()
   const nameOf = usePlaceNames()
+  const { locale: newsroomLocale } = useNewsroom()
+  const own = front.fronts.find(({ key }) => key === front.front)
   /** What is laid out and not published, and the change that it was made from. */
   const [draft, setDraft] = useState<Draft | null>(null)
   /** What it was before each change that was made on this screen, the last change last. */
@@ -246,6 +249,7 @@ export function FrontDesk({ front, layOut, plan, cancel }: Props) {
             </div>
           </section>
           <PlanList
+            frontName={own ? inLocale(own.names, newsroomLocale) : t('papers')}
             plans={front.plans}
             cancel={cancel}
             onPreview={setPreviewed}

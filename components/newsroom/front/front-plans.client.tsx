@@ -16,11 +16,13 @@ import { SubmitButton } from '../ui/submit-button.client.tsx'
 
 /** Layouts that wait for their moment: anybody who lays this front out sees them, and may take them back. */
 export function PlanList({
+  frontName,
   plans,
   cancel,
   onPreview,
   onUse,
 }: {
+  frontName: string
   plans: readonly PlannedFront[]
   cancel: FormAction<void>
   onPreview: (places: PlacedStories) => void
@@ -32,7 +34,7 @@ export function PlanList({
   const fault = faultOf(state)
   return (
     <section className="front-plans" aria-labelledby="front-plans-title">
-      <h2 id="front-plans-title">{t('title')}</h2>
+      <h2 id="front-plans-title">{t.rich('title', { front: frontName, of: (name) => <bdi>{name}</bdi> })}</h2>
       {plans.length === 0 && <p className="field-hint">{t('none')}</p>}
       {fault && (
         <p className="field-error" role="alert">

@@ -27,7 +27,8 @@ export function SourceBar({
 }: {
   articleId: string
   source: TranslationSource
-  changes: number
+  /** Null where nobody has compared yet. */
+  changes: number | null
   left: number
   /** As the server said last; null before it said anything. */
   presentRevision: number | null
@@ -121,7 +122,7 @@ export function SourceBar({
           title={t('changed.title')}
           action={
             <div className="source-actions">
-              {isBeside && changes > 0 && (
+              {isBeside && changes !== null && changes > 0 && (
                 <Button size="small" kind="quiet" onClick={showNext}>
                   {t('changed.next')}
                 </Button>
@@ -134,9 +135,11 @@ export function SourceBar({
             </div>
           }
         >
-          <p>
-            {t('changed.body', { count: changes, number: present.number, moment: print(present.keptAt) })}
-          </p>
+          {changes !== null && (
+            <p>
+              {t('changed.body', { count: changes, number: present.number, moment: print(present.keptAt) })}
+            </p>
+          )}
           {base.content.leadMediaId !== present.content.leadMediaId && <p>{t('leadChanged')}</p>}
         </Notice>
       )}

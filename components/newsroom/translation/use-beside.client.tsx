@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, type RefObject, useMemo, useState } from 'react'
+import { type ReactNode, type RefObject, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import { layBeside } from '@/lib/newsroom/translation/lay-beside.ts'
 import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
@@ -28,14 +28,20 @@ export type BesideHead = {
 
 export type Beside = {
   head: BesideHead
-  text: BesideText
-  /** Places in which the source differs from what was translated. */
-  changes: number
+  /** Null on the server: {@link useBeside}. */
+  text: BesideText | null
+  /** Places in which the source differs from what was translated; null on the server. */
+  changes: number | null
   /** Places in which the translation still stands in the words of its source. */
   left: number
 }
 
-/** A translation's source, laid out beside it; null for what has none. */
+const neverChanges = () => () => {}
+
+/**
+ * A translation's source, laid out beside it; null for what has none. Its text is compared and aligned in the browser alone:
+ * for two long versions that takes seconds, and on the server readers would wait for it.
+ */
 export function useBeside({
   source,
   locale,
@@ -55,31 +61,42 @@ export function useBeside({
 }): Beside | null {
   const t = useTranslations('Newsroom.Translation.source')
   const [target, setTarget] = useState<readonly Block[]>(content)
+  const isInBrowser = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
 
   const facts = useMemo(() => {
     if (!source) return null
     const [base, present] = [source.base.content, source.present.content]
-    const blocks = sourceBlocks(base.document, source.hasChanged ? present.document : base.document)
+    const blocks = isInBrowser
+      ? sourceBlocks(base.document, source.hasChanged ? present.document : base.document)
+      : null
     const lines = sourceLines([base, present], source.locale, locale)
     // The same blocks are asked about twice: where they stand, and where their source stands.
     let last: { of: readonly Block[]; layout: ReturnType<typeof layBeside> } | null = null
-    const layoutOf = (of: readonly Block[]) => {
-      if (last?.of !== of) last = { of, layout: layBeside(sourceRows(blocks, of)) }
-      return last.layout
-    }
-    const lay: BesideText['lay'] = (of) =>
-      layoutOf(of).target.map((place, index) => ({
-        ...place,
-        isLeftOver: isBlockLeftOver(itemAt(of, index), lines),
-      }))
+    const layoutOf =
+      blocks &&
+      ((of: readonly Block[]) => {
+        if (last?.of !== of) last = { of, layout: layBeside(sourceRows(blocks, of)) }
+        return last.layout
+      })
+    const lay: BesideText['lay'] | null =
+      layoutOf &&
+      ((of) =>
+        layoutOf(of).target.map((place, index) => ({
+          ...place,
+          isLeftOver: isBlockLeftOver(itemAt(of, index), lines),
+        })))
     const fieldChanges = source.hasChanged
       ? headLines.filter((field) => (base[field] ?? '') !== (present[field] ?? '')).length
       : 0
-    return { base, present, lines, layoutOf, lay, changes: changesIn(blocks) + fieldChanges }
-  }, [source, locale])
+    return { base, present, lines, layoutOf, lay, changes: blocks && changesIn(blocks) + fieldChanges }
+  }, [source, locale, isInBrowser])
 
   const text = useMemo<BesideText | null>(() => {
-    if (!facts || !source) return null
+    if (!source || !facts?.layoutOf || !facts.lay) return null
     const { source: placed, lines } = facts.layoutOf(target)
     const insert = isReadOnly
       ? null
@@ -100,7 +117,7 @@ export function useBeside({
     return { pane, lines, lay: facts.lay, onLaid: setTarget }
   }, [facts, source, target, isReadOnly, editor, t])
 
-  if (!source || !facts || !text) return null
+  if (!source || !facts) return null
   const now = source.hasChanged ? facts.present : facts.base
   return {
     text,

@@ -1,5 +1,5 @@
 /** What a story is about, told from its words: the topics and the section to suggest. */
-import { fold } from '../../arabic/fold.ts'
+import { foldWithin } from '../../arabic/fold.ts'
 import type { PerLocale } from '../../locale/table.ts'
 
 export type KnownTopic = { id: string; names: PerLocale; aliases: string[] }
@@ -17,13 +17,13 @@ export type Subjects = {
 }
 
 /** A story says what it is about at its start; a book's end would only cost time. */
-const readLength = 200_000
+const readLength = 20_000
 const maxTopics = 4
 /** A headline says what a story is about; one mention further down is a passing one. */
 const headlineWeight = 3
 const leastMentions = 2
 
-const folded = (text: string): string[] => fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+const folded = (text: string): string[] => foldWithin(text, readLength).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
 
 /**
  * A word and what is left of it without its proclitics: و and ف, then ب ل ك and the article, or the Hebrew ones.

@@ -43,6 +43,7 @@ const noteKinds = {
   'headline-replaced': (headline: string) => `It was brought up to date; its headline was: ${headline}. The former version is kept.`,
   'words-replaced': (revision: string) => `Its words were brought up to date (version ${revision}); the former ones are kept.`,
   'twice-in-file': () => 'The file has it twice: the first one was taken.',
+  'retitled-in-file': (headline: string) => `Its number and address are those of another one in the file, which was taken: ${headline}.`,
   'internal-tag': (name: string) => `A tag that readers never saw: ${name}.`,
   // Of how WordPress kept it.
   'was-of-own-type': (type: string) => `It was of a type that the site made for itself: ${type}.`,
@@ -50,6 +51,7 @@ const noteKinds = {
   'gallery-empty': (name: string) => `A gallery has no pictures in the file: [${name}].`,
   'gallery-elsewhere': (which: string) => `A gallery is kept by a plug-in outside of the file: [${which}].`,
   'builder-unread': (name: string) => `It was built with ${name}, whose words are not in the file.`,
+  'field-left-out': (words: string) => `Words of a field that there is not here were left out (a second standfirst, a title or description for search engines): ${words}.`,
   'words-left-out': (words: string) => `Words that stood on what is pressed, chosen or hidden were left out: ${words}.`,
   // Of static sites, of Ghost, and of Word.
   'head-unreadable': () => 'What stands over its text (its front matter) could not be read: a draft.',

@@ -400,6 +400,17 @@ describeDatabase('taking in an archive', (opened) => {
     })
   })
 
+  it('says of one with the number and address of another that its title is another', async () => {
+    const text = wxrOf({ items: [{ id: 335, title: 'خبر' }] })
+    const item = /<item>[\s\S]*?<\/item>/.exec(text)![0]
+    const report = await take(
+      opened(),
+      text.replace('</channel>', `${item.replace('خبر', 'تصحيح')}</channel>`),
+    )
+    expect(report.outcomes).toEqual({ created: 1, skipped: 1 })
+    expect(report.notes).toContainEqual({ kind: 'retitled-in-file', count: 1, subjects: ['خبر'] })
+  })
+
   it('keeps what stood under a picture that stands over the story already', async () => {
     const uploads = join(folder, 'over')
     await mkdir(uploads, { recursive: true })

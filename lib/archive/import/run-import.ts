@@ -2,12 +2,14 @@
  * Writing what a file of another system holds. Stories are known again by where they come from and the id that they had
  * there, so that reading the same file twice, or going on after it was cut off, writes nothing twice.
  */
+import { fold } from '../../arabic/fold.ts'
 import type { Database } from '../../db/open.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { record } from '../../newsroom/audit.ts'
 import { operation } from '../../newsroom/operation.ts'
 import { authorise } from '../../newsroom/permissions.ts'
 import { withMutation } from '../../newsroom/with-mutation.ts'
+import type { ImportNote } from '../../vocabulary.ts'
 import { importOwn } from '../own/import-own.ts'
 import { checkMapping } from './check-mapping.ts'
 import type { Survey } from './dry-run-import.ts'
@@ -137,6 +139,12 @@ const aside = (found: FoundStory): FoundStory => ({
   notes: [...found.notes, note('number-of-another', found.sourceId)],
 })
 
+/** Two of one number and address: the same one again, or a title that it had, or gets elsewhere. */
+const twice = (first: FoundStory | undefined, { headline }: FoundStory): ImportNote =>
+  first && fold(first.headline) !== fold(headline)
+    ? note('retitled-in-file', first.headline)
+    : note('twice-in-file')
+
 /** Story after story, in batches. */
 async function importStories(
   db: Database,
@@ -182,7 +190,7 @@ async function importStories(
     if (position <= done) continue
     stories.push(
       isTwice
-        ? leaveOut(position, found, 'skipped', note('twice-in-file'))
+        ? leaveOut(position, found, 'skipped', twice(seen.get(found.sourceId), found))
         : await prepareStory(position, found, {
             archive,
             surveyed,

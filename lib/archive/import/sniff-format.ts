@@ -100,11 +100,25 @@ function ofJson(text: string): PartFormat | null {
     has('headlines', 'additional_properties', '_id', 'type')
   )
     return 'arc'
-  const isDated = has('versioncreated', 'versionCreated', 'pubstatus', 'pubStatus')
+  const isDated = has(...datesOfNinjs)
   // Superdesk calls a `uri` a `guid`.
   if (has('uri', 'guid', 'standard') && (isDated || has('body_xhtml', 'bodies'))) return 'ninjs'
   if (has('uri') && has('type') && has('headline', 'headlines')) return 'ninjs'
+  if (wrapsNinjs(text)) return 'ninjs'
   return looksLikeTable(text, '') ? 'table' : null
+}
+
+const datesOfNinjs = ['versioncreated', 'versionCreated', 'pubstatus', 'pubStatus']
+
+/** Whether the first object of one of the next levels is an item, in somebody's own answer around it. */
+function wrapsNinjs(text: string): boolean {
+  let at = text.indexOf('{')
+  for (let level = 0; level < 3 && at >= 0; level += 1) {
+    at = text.indexOf('{', at + 1)
+    const keys = at < 0 ? new Map<string, string>() : topKeys(text.slice(at))
+    if ((keys.has('uri') || keys.has('guid')) && datesOfNinjs.some((name) => keys.has(name))) return true
+  }
+  return false
 }
 
 /** What a person's own text begins with never: those are read as one story. */

@@ -5,6 +5,7 @@
 
 import { SaxesParser } from 'saxes'
 import { lastOf, present } from '../../present.ts'
+import { ampersandEscaper } from './bare-ampersands.ts'
 import { FileRefused } from './file-refused.ts'
 import { type Bytes, textOf } from './open-text.ts'
 
@@ -111,6 +112,7 @@ export async function* xmlElements(
     ready.push({ whole: element, path: [...path] })
   })
 
+  const escaped = ampersandEscaper()
   let removed = 0
   /** Since the parser last handed anything over: one text without an end must not fill the memory. */
   let pending = 0
@@ -120,11 +122,12 @@ export async function* xmlElements(
       return ''
     })
     pending += clean.length
-    parser.write(clean)
+    parser.write(escaped(clean))
     if (ready.length) pending = 0
     if (pending > 4 * longestElement) throw new FileRefused('too-large', where())
     while (ready.length) yield present(ready.shift(), 'element')
   }
+  parser.write(escaped('', true))
   parser.close()
   yield* ready
   if (removed) yield { removed }

@@ -164,3 +164,13 @@ it('reads what Superdesk adds', async () => {
     },
   ])
 })
+
+it.each([
+  ['an answer of somebody’s own', { ninjs: one }],
+  ['a page of a list', { total: 2, data: { items: [one, two] } }],
+  ['what was asked beside it', { query: { type: 'text' }, results: [{ ninjs: one }, { ninjs: two }] }],
+])('reads items in %s', async (_, wrapped) => {
+  const read = await opened('answer.json', JSON.stringify(wrapped, null, 2))
+  expect(read.format).toBe('ninjs')
+  expect(read.of('story')[0]).toMatchObject({ headline: 'سفينة تصل' })
+})

@@ -54,8 +54,24 @@ export async function* readNinjs(parts: ArchivePart[]): AsyncGenerator<ImportRec
 
 async function* itemsOf(parts: ArchivePart[]): AsyncGenerator<Json> {
   for (const { open } of parts)
-    for await (const { row } of jsonElements(open, (path) => path === '', true)) yield row
+    for await (const { row } of jsonElements(open, (path) => path === '', true)) {
+      const within = itemsWithin(row)
+      yield* within.length > 0 ? within : [row]
+    }
 }
+
+/** Around items, an answer of somebody's own may stand: `{"ninjs": {…}}`, `{"data": {"items": [{…}]}}`. */
+const mostWrapped = 3
+
+function itemsWithin(value: unknown, depth = 0): Json[] {
+  if (Array.isArray(value)) return value.flatMap((each) => itemsWithin(each, depth))
+  if (!isObject(value)) return []
+  if (idOf(value) && dated.some((name) => textIn(value[name]))) return [value]
+  return depth < mostWrapped ? Object.values(value).flatMap((each) => itemsWithin(each, depth + 1)) : []
+}
+
+/** What only an item has, besides what it is called by. */
+const dated = ['versioncreated', 'versionCreated', 'pubstatus', 'pubStatus'] as const
 
 const idOf = (item: Json): string => textIn(item.uri) || textIn(item.guid)
 

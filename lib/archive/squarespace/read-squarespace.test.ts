@@ -57,6 +57,17 @@ ${item(`      <title>الميناء &amp; البحر</title>
       <wp:status>publish</wp:status>`)}  </channel>
 </rss>`
 
+it('reads an & that nobody escaped', async () => {
+  const bare = xml
+    .replace('الميناء &amp; البحر', 'الميناء & البحر')
+    .replace('the-port</link>', 'the-port?a=1&b=2</link>')
+  const [story] = (await opened('Squarespace-Wordpress-Export.xml', bare)).of('story')
+  expect(story).toMatchObject({
+    headline: 'الميناء & البحر',
+    oldPaths: ['/blog/2023/04/05/the-port?a=1&b=2'],
+  })
+})
+
 it('reads addresses without a host, and pictures that are loaded late', async () => {
   const read = await opened('Squarespace-Wordpress-Export.xml', xml)
   expect(read.format).toBe('squarespace')

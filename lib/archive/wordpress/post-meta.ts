@@ -53,6 +53,24 @@ const subtitles = [
 export const subtitleOf = (meta: PostMeta): string =>
   plainLine(firstOf(meta, subtitles) || textOf(themeFields(meta), 'td_subtitle'))
 
+/** A title and a description that search engines alone were to read: Yoast, Rank Math, All in One SEO, SEOPress. */
+const forSearch: readonly (readonly string[])[] = [
+  ['_yoast_wpseo_title', 'rank_math_title', '_aioseo_title', '_aioseop_title', '_seopress_titles_title'],
+  [
+    '_yoast_wpseo_metadesc',
+    'rank_math_description',
+    '_aioseo_description',
+    '_aioseop_description',
+    '_seopress_titles_desc',
+  ],
+]
+
+/** Words of a story for which there is no field here; what a plug-in fills in by itself (`%%title%%`) is none. */
+export function unplacedWords(meta: PostMeta, { hasExcerpt }: { hasExcerpt: boolean }): string[] {
+  const told = [...forSearch.map((keys) => firstOf(meta, keys)), hasExcerpt ? subtitleOf(meta) : '']
+  return told.map(plainLine).filter((words) => /\p{L}/u.test(words) && !/%%?\w+%|#\w+_\w+/.test(words))
+}
+
 type Source = { name: string; url: string }
 
 /** Where a story was taken from, as its theme printed it under the text. */

@@ -19,6 +19,29 @@ const surveyOf = (text: string | ReturnType<typeof bytesOf>) =>
     looks: 1_000,
   })
 
+it('says which words have no field here', async () => {
+  const meta = (key: string, value: string) =>
+    `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`
+  const item = `<item><title>خبر</title><wp:post_id>9002</wp:post_id><excerpt:encoded>مقدمة</excerpt:encoded>${meta('_yoast_wpseo_title', '%%title%% %%sep%% رصيف')}${meta('_yoast_wpseo_metadesc', 'كم وصل وكم يكفي')}${meta('subtitle', 'ثلاثة أشهر')}</item>`
+  const story = (await storiesOf(fixture('classic-1.1').replace('</channel>', `${item}</channel>`))).at(-1)
+  expect(story?.notes.filter(({ kind }) => kind === 'field-left-out').map(({ subject }) => subject)).toEqual([
+    'كم وصل وكم يكفي',
+    'ثلاثة أشهر',
+  ])
+})
+
+it('knows guests by the posts that Co-Authors Plus keeps them as', async () => {
+  const guest = `<item><title>ليلى المصري</title><wp:post_type>guest-author</wp:post_type><wp:post_name>cap-laila</wp:post_name>
+    <wp:postmeta><wp:meta_key>cap-display_name</wp:meta_key><wp:meta_value>ليلى المصري</wp:meta_value></wp:postmeta>
+    <wp:postmeta><wp:meta_key>cap-user_login</wp:meta_key><wp:meta_value>laila</wp:meta_value></wp:postmeta>
+    <wp:postmeta><wp:meta_key>cap-description</wp:meta_key><wp:meta_value>شاعرة.</wp:meta_value></wp:postmeta></item>
+    <item><title>قصيدة</title><wp:post_id>9001</wp:post_id><category domain="author" nicename="cap-laila">laila</category></item>`
+  const text = fixture('classic-1.1').replace('</channel>', `${guest}</channel>`)
+  const people = await all(readWordPress(bytesOf(text)), 'person')
+  expect(people.at(-1)).toMatchObject({ key: 'laila', name: 'ليلى المصري', biography: 'شاعرة.' })
+  expect((await storiesOf(text)).at(-1)).toMatchObject({ people: ['laila'] })
+})
+
 describe('an export of the classic editor', () => {
   it('is read with what it says of itself', async () => {
     const [site] = await all(readWordPress(bytesOf(fixture('classic-1.1'))), 'site')

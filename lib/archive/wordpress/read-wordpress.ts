@@ -17,7 +17,14 @@ import { restrictedBy, stateOf } from './access.ts'
 import { isElementor } from './elementor.ts'
 import { emptyLibrary, type Library, readLibrary, sharedBlocksOf } from './library.ts'
 import { decodedSlug as decoded, plainLine as plain } from './plain-line.ts'
-import { allOfMeta as childrenMeta, leadMediaOf, metaOf, type PostMeta, subtitleOf } from './post-meta.ts'
+import {
+  allOfMeta as childrenMeta,
+  leadMediaOf,
+  metaOf,
+  type PostMeta,
+  subtitleOf,
+  unplacedWords,
+} from './post-meta.ts'
 import { filedUnder, type PostTerm, termsOf } from './post-terms.ts'
 import { kindOfPost, type PostKind } from './post-types.ts'
 import { storyHtml } from './story-html.ts'
@@ -115,6 +122,22 @@ function personOf(author: XmlElement, sitePath: string): PersonRecord {
   }
 }
 
+/** Who writes and has no account, as Co-Authors Plus keeps them; null for one without a name. */
+function guestOf(item: XmlElement, meta: PostMeta, { sitePath }: Library): PersonRecord | null {
+  const name = meta.get('cap-display_name') || childText(item, 'title')
+  const key = meta.get('cap-user_login') || childText(item, 'wp:post_name').replace(/^cap-/, '')
+  if (!name || !key) return null
+  return {
+    kind: 'person',
+    key,
+    name,
+    slug: null,
+    email: meta.get('cap-user_email') || null,
+    biography: meta.get('cap-description') || null,
+    oldPaths: [`${sitePath}/author/${key}/`],
+  }
+}
+
 const categoryOf = (category: XmlElement): CategoryRecord => ({
   kind: 'category',
   name: childText(category, 'wp:cat_name'),
@@ -127,6 +150,7 @@ function readItem(item: XmlElement, origin: string | null, library: Library): Im
   const type = childText(item, 'wp:post_type') || 'post'
   if (type === 'attachment') return null
   const meta = metaOf(item)
+  if (type === 'guest-author') return guestOf(item, meta, library)
   const hasWords =
     childText(item, 'content:encoded') !== '' || isElementor(meta) || leadMediaOf(meta).addresses.length > 0
   const kind = kindOfPost(type, { title: childText(item, 'title'), hasWords })
@@ -151,6 +175,9 @@ function readStory(
   const kept = restrictedBy({ password, status, content, meta }, sharedBlocksOf(content, library))
   const state = stateOf(status, kept, say)
   if (childText(item, 'wp:is_sticky') === '1') say(note('was-pinned'))
+  const standfirst = plain(childText(item, 'excerpt:encoded'))
+  for (const words of unplacedWords(meta, { hasExcerpt: standfirst !== '' }))
+    say(note('field-left-out', words))
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
   const { groupKey, locale } = translationOf({ id, link: childText(item, 'link'), terms, meta }, library)
   const slug = decoded(childText(item, 'wp:post_name')) || null
@@ -166,7 +193,7 @@ function readStory(
     ...(kind === 'other' && { isCustomType: true }),
     headline: plain(childText(item, 'title')),
     slug,
-    standfirst: plain(childText(item, 'excerpt:encoded')) || subtitleOf(meta) || null,
+    standfirst: standfirst || subtitleOf(meta) || null,
     publishedAt: dateOf(item),
     people: peopleOf(item, terms),
     section,

@@ -7,7 +7,7 @@ export const coolingTheDesertServers: DemoStory = {
   section: 'technology',
   desk: 'dubai',
   topics: ['data-centres', 'energy'],
-  picture: 'desert-datacentre',
+  picture: 'dune-walkers',
   publishedHoursAgo: 140,
   versions: {
     ar: {

@@ -7,7 +7,7 @@ export const patentRace: DemoStory = {
   section: 'technology',
   desk: 'san-francisco',
   topics: ['artificial-intelligence', 'regulation'],
-  picture: 'rising-chart',
+  picture: 'layered-facade',
   publishedHoursAgo: 5,
   versions: {
     ar: {

@@ -7,7 +7,7 @@ export const quantumDeadline: DemoStory = {
   section: 'policy',
   desk: 'san-francisco',
   topics: ['cybersecurity', 'regulation', 'chips'],
-  picture: 'chip-wafer',
+  picture: 'wall-clock',
   publishedHoursAgo: 211,
   versions: {
     ar: {

@@ -7,7 +7,7 @@ export const semiconductorWater: DemoStory = {
   section: 'technology',
   desk: 'san-francisco',
   topics: ['chips', 'energy'],
-  picture: 'chip-wafer',
+  picture: 'mountain-lake',
   publishedHoursAgo: 89,
   versions: {
     en: {

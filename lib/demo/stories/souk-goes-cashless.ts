@@ -7,7 +7,7 @@ export const soukGoesCashless: DemoStory = {
   section: 'economy',
   desk: 'dubai',
   topics: ['payments', 'labour', 'e-commerce'],
-  picture: 'old-souk',
+  picture: 'spice-market',
   publishedHoursAgo: 104,
   versions: {
     ar: {

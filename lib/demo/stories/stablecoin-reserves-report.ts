@@ -23,7 +23,7 @@ export const stablecoinReservesReport: DemoStory = {
   section: 'digital-assets',
   desk: 'san-francisco',
   topics: ['stablecoins', 'regulation', 'blockchain'],
-  picture: 'gold-and-coin',
+  picture: 'skyline-at-dusk',
   publishedHoursAgo: 4,
   versions: {
     en: {

@@ -7,7 +7,7 @@ export const startupClosesGracefully: DemoStory = {
   section: 'technology',
   desk: 'san-francisco',
   topics: ['startups', 'e-commerce', 'open-source'],
-  picture: 'workshop',
+  picture: 'dandelions',
   publishedHoursAgo: 340,
   versions: {
     ar: {

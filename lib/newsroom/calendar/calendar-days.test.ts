@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, expect, it } from 'vitest'
 import { newId } from '../../db/id.ts'
+import { section } from '../../db/tables/directory.ts'
 import { frontPlan } from '../../db/tables/front.ts'
 import { desk } from '../../db/tables/people-and-pictures.ts'
 import { article, story } from '../../db/tables/stories.ts'
@@ -91,6 +92,29 @@ describeEachEngine('the calendar', (opened) => {
       total: 8,
       entries: ['scheduled بعد منتصف الليل', 'published نشرت 10', 'front', 'scheduled غدًا'],
     })
+  })
+
+  it('says whose front changes', async () => {
+    const { orm } = opened()
+    const id = newId()
+    await orm.insert(section).values({ id, slug: 'calendar-front', position: 90, names: { ar: 'اقتصاد' } })
+    await orm.insert(frontPlan).values({
+      id: newId(),
+      front: `section:${id}`,
+      locale: 'fr',
+      at: new Date('2031-04-02T03:30:00Z'),
+      places: [],
+      plannedBy: 'هدى',
+    })
+    const found = await calendarDays(opened(), author, {
+      timeZone: zone,
+      from: '2031-04-01',
+      to: '2031-04-30',
+      most: 2,
+    })
+    expect([...found.values()].flatMap(({ entries }) => entries)).toMatchObject([
+      { kind: 'front', locale: 'fr', front: `section:${id}`, frontNames: { ar: 'اقتصاد' } },
+    ])
   })
 
   it('is narrowed by language and desk', async () => {

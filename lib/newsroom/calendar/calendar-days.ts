@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
+import { section, topic } from '../../db/tables/directory.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { frontPlan } from '../../db/tables/front.ts'
 import { article, story } from '../../db/tables/stories.ts'
-import { type Locale, locales } from '../../locale/table.ts'
+import { type Locale, locales, type PerLocale } from '../../locale/table.ts'
+import type { FrontKey } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { localeName, text, timeZone } from '../fields.ts'
 import { operation } from '../operation.ts'
 
 /**
  * What a day holds: a story that will be published, that was not when it should have been, or that was; the end of an
- * embargo; a change of the front.
+ * embargo; a change of a front.
  */
 const calendarKinds = ['scheduled', 'missed', 'published', 'embargo', 'front'] as const
 export type CalendarKind = (typeof calendarKinds)[number]
@@ -25,6 +27,10 @@ export type CalendarEntry = {
   articleId: string | null
   /** Of the working text; '' while there is none, and for a front. */
   headline: string
+  /** Which front changes; null for a story. */
+  front: FrontKey | null
+  /** Of the section or topic whose front it is; null for the paper's. */
+  frontNames: PerLocale | null
 }
 
 /** The day in the publication's zone, `2026-11-27`; `total` counts also what is beyond the most that was asked for. */
@@ -79,39 +85,42 @@ async function read(
   const ofDesk = deskId ? sql`and s.desk_id = ${deskId}` : sql``
   const { rows } = await orm.execute<Row>(sql`
     with happening as (
-      select 'scheduled' as kind, a.scheduled_for as at, a.id, a.locale from ${article} a
+      select 'scheduled' as kind, a.scheduled_for as at, a.id, a.locale, null as front from ${article} a
         where a.state = 'scheduled' and a.schedule_failure is null
           and a.scheduled_for >= ${start} and a.scheduled_for < ${end}
       union all
-      select 'missed', a.scheduled_for, a.id, a.locale from ${article} a
+      select 'missed', a.scheduled_for, a.id, a.locale, null from ${article} a
         where a.schedule_failure is not null and a.scheduled_for >= ${start} and a.scheduled_for < ${end}
       union all
-      select 'published', a.published_at, a.id, a.locale from ${article} a
+      select 'published', a.published_at, a.id, a.locale, null from ${article} a
         where a.locale = any(${inLanguages}::text[]) and a.state = 'published'
           and a.published_at >= ${start} and a.published_at < ${end}
       union all
-      select 'embargo', a.embargo_until, a.id, a.locale from ${article} a
+      select 'embargo', a.embargo_until, a.id, a.locale, null from ${article} a
         where a.state <> 'killed' and a.embargo_until >= ${start} and a.embargo_until < ${end}
       union all
-      select 'front', p.at, null, p.locale from ${frontPlan} p
+      select 'front', p.at, null, p.locale, p.front from ${frontPlan} p
         where p.at >= ${start} and p.at < ${end} and ${deskId ? sql`false` : sql`true`}
     ),
     ours as (
-      select h.*, coalesce(d.headline, a.headline, '') as headline,
+      select h.*, coalesce(d.headline, a.headline, '') as headline, coalesce(os.names, ot.names) as names,
         to_char(h.at at time zone ${timeZone}, 'YYYY-MM-DD') as day
       from happening h
         left join ${article} a on a.id = h.id
         left join ${story} s on s.id = a.story_id
         left join ${draft} d on d.article_id = a.id
+        left join ${section} os on h.front = 'section:' || os.id
+        left join ${topic} ot on h.front = 'topic:' || ot.id
       where a.deleted_at is null and h.locale = any(${inLanguages}::text[]) ${ofDesk}
     ),
     ranked as (
       select *, count(*) over (partition by day)::int as total,
-        row_number() over (partition by day order by (kind = 'published'), at, id, locale) as rank
+        row_number() over (partition by day order by (kind = 'published'), at, id, locale, front) as rank
       from ours
     )
-    select kind, at, id as "articleId", locale, headline, day, total from ranked where rank <= ${most}
-    order by at, id, locale`)
+    select kind, at, id as "articleId", locale, headline, front, names as "frontNames", day, total
+      from ranked where rank <= ${most}
+    order by at, id, locale, front`)
   const days = new Map<string, CalendarDay>()
   for (const { day, total, at, ...entry } of rows) {
     const of = days.get(day) ?? { entries: [], total }

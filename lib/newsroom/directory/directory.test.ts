@@ -182,7 +182,7 @@ describeEachEngine('the directory', (opened) => {
     const shown = async () => {
       const { lead, secondary, latest, opinion } = await frontPage(db, 'ar')
       const news = [lead, ...secondary, ...latest].some((each) => each?.storyId === storyId)
-      return { news, apart: opinion.map(({ section, stories }) => [section.slug, stories.length]) }
+      return { news, apart: opinion.map(({ section, stories }) => [section?.slug, stories.length]) }
     }
     expect(await shown()).toEqual({ news: true, apart: [] })
     await changeEntry(db, operator, { kind: 'section', id, isOpinion: true })

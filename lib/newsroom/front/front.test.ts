@@ -182,6 +182,18 @@ describeDatabase('the front of a language', (opened) => {
       chosen[placesIn('pictures')[0]!] = { articleId: ids[11] }
       await place(of, chosen)
       expect((await section())!.pictures).toEqual([])
+      // Views stand apart: here by themselves, on the paper's front before the newest of its opinion.
+      await place(of, [])
+      const opinion: unknown[] = Array.from({ length: frontPlaces }, () => null)
+      opinion[placesIn('opinion')[0]!] = { articleId: elsewhere }
+      await place(of, opinion)
+      expect((await section())!.views.map((each) => each.articleId)).toEqual([elsewhere])
+      await place('front', opinion)
+      const papers = await frontPage(opened(), 'ar')
+      expect(
+        papers.opinion.map(({ section: own, stories }) => [own, stories.map((each) => each.articleId)]),
+      ).toEqual([[null, [elsewhere]]])
+      await place('front', [])
       await place(of, [])
       await transitionArticle(opened(), editor, { articleId: elsewhere, move: 'kill', note: 'سبب' })
     })

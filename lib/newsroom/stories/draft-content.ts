@@ -21,8 +21,11 @@ export type DraftContent = {
   bylines: BylineEntry[]
 }
 
-/** UTF-16 units of JSON: thirty times the longest story. More than a search index, or an editor, can hold. */
-const longestDocument = 4_000_000
+/**
+ * UTF-16 units of JSON: a novel, ten times the longest story. More than an editor can hold, and than can be
+ * read, folded and counted without keeping readers waiting (`bench/serving-thread.ts`).
+ */
+const longestDocument = 1_200_000
 
 type Raw = { [key: string]: unknown }
 const isRaw = (value: unknown): value is Raw =>

@@ -1,6 +1,6 @@
 /** Finding stories in the newsroom by their words, those of drafts too: inside longer words, in any spelling. */
 import { and, desc, type SQL, sql } from 'drizzle-orm'
-import { fold } from '../../arabic/fold.ts'
+import { fold, foldWithin } from '../../arabic/fold.ts'
 import type { Database } from '../../db/open.ts'
 import { boardArticle } from '../../db/tables/boards.ts'
 import { draft, monthSaved } from '../../db/tables/drafts.ts'
@@ -27,9 +27,15 @@ type Words = {
   document: StoryDocument
 }
 
-/** What a draft is found by: all of its words, folded. Goes with the draft, in the same row. */
+/** UTF-16 units, folded: 30,000 words. Folding takes as long as what comes of it is, and who is served waits for it. */
+const mostFolded = 200_000
+
+/** What a draft is found by: its words, folded. Goes with the draft, in the same row. */
 export const searchedWords = ({ headline, kicker, standfirst, dateline, document }: Words): string =>
-  fold([headline, kicker, standfirst, dateline, plainText(document)].filter(Boolean).join('\n'))
+  foldWithin(
+    [headline, kicker, standfirst, dateline, plainText(document)].filter(Boolean).join('\n'),
+    mostFolded,
+  )
 
 /** The words of a query as they are looked for; none where there is nothing to look for. */
 export const wordsOfQuery = (query: string | undefined): string[] =>
@@ -175,19 +181,35 @@ export type Excerpt = { text: string; isHit: boolean }[]
 /** Words on either side. */
 const around = 12
 
+/** How many words are folded together while the first is looked for that has one of a query's. */
+const together = 64
+
+/** The place of the first that has it; -1 where none has. */
+function firstWith(tokens: readonly string[], has: (text: string) => boolean): number {
+  for (let from = 0; from < tokens.length; from += together) {
+    const some = tokens.slice(from, from + together)
+    const found = has(some.join(' ')) ? some.findIndex(has) : -1
+    if (found >= 0) return from + found
+  }
+  return -1
+}
+
 /**
  * Where in a story the words of a query stand.
  * @param words as {@link wordsOfQuery} makes them
  * @returns null where they stand nowhere in its body
  */
 export function excerptOf(document: StoryDocument, words: readonly string[]): Excerpt | null {
-  for (const paragraph of plainText(document).split('\n')) {
+  let left = mostFolded
+  const has = (text: string) => {
+    if (left <= 0) return false
+    const folded = foldWithin(text, left)
+    left -= folded.length
+    return words.some((word) => folded.includes(word))
+  }
+  for (const paragraph of plainText(document).slice(0, mostFolded).split('\n')) {
     const tokens = paragraph.split(/\s+/u).filter(Boolean)
-    const isHit = tokens.map((token) => {
-      const folded = fold(token)
-      return words.some((word) => folded.includes(word))
-    })
-    const first = isHit.indexOf(true)
+    const first = firstWith(tokens, has)
     if (first < 0) continue
     const [start, end] = [Math.max(0, first - around), Math.min(tokens.length, first + around + 1)]
     const pieces: Excerpt = []
@@ -198,7 +220,7 @@ export function excerptOf(document: StoryDocument, words: readonly string[]): Ex
     }
     if (start > 0) add('… ', false)
     for (let n = start; n < end; n += 1) {
-      add(itemAt(tokens, n), itemAt(isHit, n))
+      add(itemAt(tokens, n), has(itemAt(tokens, n)))
       if (n + 1 < end) add(' ', false)
     }
     if (end < tokens.length) add(' …', false)

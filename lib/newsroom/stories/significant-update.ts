@@ -1,9 +1,12 @@
-import { fold } from '../../arabic/fold.ts'
+import { foldWithin } from '../../arabic/fold.ts'
 import { plainText } from '../../story/plain-text.ts'
 import type { DraftContent } from './draft-content.ts'
 
 /** About two sentences. */
 const mostNeeded = 20
+
+/** UTF-16 units of each, folded: 20,000 words. */
+const mostCompared = 150_000
 
 /**
  * Whether who has read a story would read it again for what has changed: twenty words came or went, or a fifth of a
@@ -16,7 +19,9 @@ export function isSignificantUpdate(before: DraftContent, after: DraftContent): 
 }
 
 const wordsOf = ({ headline, standfirst, document }: DraftContent): string[] =>
-  fold([headline, standfirst ?? '', plainText(document)].join('\n')).match(/[\p{L}\p{N}]+/gu) ?? []
+  foldWithin([headline, standfirst ?? '', plainText(document)].join('\n'), mostCompared).match(
+    /[\p{L}\p{N}]+/gu,
+  ) ?? []
 
 /** How many of some words others do not have, each counted as often as it stands there. */
 function missingFrom(others: readonly string[], words: readonly string[]): number {

@@ -2,8 +2,8 @@ import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { StoryDocument } from '../../story/document.ts'
 
-/** UTF-16 units; a novel has a million. */
-const longestText = 2_000_000
+/** UTF-16 units; as many as a story of blocks may have. */
+const longestText = 1_200_000
 /** As many as a story may have nodes, each paragraph being two. */
 const mostParagraphs = 20_000
 

@@ -7,6 +7,7 @@ import { revision } from '../../db/tables/drafts.ts'
 import { article, byline } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { firstOf } from '../../present.ts'
 import { documentVersion, type StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
 import { asStored } from '../../story/unknown-block.ts'
@@ -45,11 +46,36 @@ export type NewArticle = {
  * @throws a unique violation (SQLSTATE 23505) when the slug, or one that looks the same, is taken in this language
  */
 export async function writeArticle(tx: Transaction, given: NewArticle): Promise<string> {
-  const id = given.id ?? newId()
-  const { document } = validateDocument(given.document)
-  const text = plainText(document)
-  await tx.insert(article).values({
-    id,
+  return firstOf(await writeArticles(tx, [given]))
+}
+
+/**
+ * As {@link writeArticle}, of many at once: the lists that the database keeps are brought up to date once for all of them.
+ * One may be a translation of another.
+ * @returns their ids, in the same order
+ */
+export async function writeArticles(tx: Transaction, given: readonly NewArticle[]): Promise<string[]> {
+  const each = given.map((one) => ({
+    ...one,
+    id: one.id ?? newId(),
+    document: validateDocument(one.document).document,
+  }))
+  if (each.length === 0) return []
+  await tx.insert(article).values(each.map(rowOf))
+  await tx.insert(revision).values(each.map(firstRevisionOf))
+  await insertBylines(
+    tx,
+    each.map(({ id, bylines }) => [id, bylines]),
+  )
+  return each.map(({ id }) => id)
+}
+
+type Identified = NewArticle & { id: string }
+
+function rowOf(given: Identified): typeof article.$inferInsert {
+  const text = plainText(given.document)
+  return {
+    id: given.id,
     storyId: given.storyId,
     locale: given.locale,
     slug: given.slug,
@@ -59,7 +85,7 @@ export async function writeArticle(tx: Transaction, given: NewArticle): Promise<
     headline: given.headline,
     standfirst: given.standfirst ?? null,
     dateline: given.dateline ?? null,
-    document,
+    document: given.document,
     documentVersion,
     plainText: text,
     wordCount: countWords(text),
@@ -70,25 +96,24 @@ export async function writeArticle(tx: Transaction, given: NewArticle): Promise<
     translatedFromId: given.translatedFrom?.articleId ?? null,
     translatedFromRevision: given.translatedFrom?.revision ?? null,
     createdBy: given.createdBy ?? null,
-  })
-  await tx.insert(revision).values({
-    articleId: id,
-    number: 1,
-    kicker: given.kicker ?? null,
-    headline: given.headline,
-    standfirst: given.standfirst ?? null,
-    dateline: given.dateline ?? null,
-    leadMediaId: given.leadMediaId ?? null,
-    bylines: given.bylines,
-    document,
-    documentVersion,
-    reason: given.reason ?? null,
-    staffId: given.createdBy ?? null,
-    publishedAt: given.state === 'published' ? (given.publishedAt ?? null) : null,
-  })
-  await insertBylines(tx, id, given.bylines)
-  return id
+  }
 }
+
+const firstRevisionOf = (given: Identified): typeof revision.$inferInsert => ({
+  articleId: given.id,
+  number: 1,
+  kicker: given.kicker ?? null,
+  headline: given.headline,
+  standfirst: given.standfirst ?? null,
+  dateline: given.dateline ?? null,
+  leadMediaId: given.leadMediaId ?? null,
+  bylines: given.bylines,
+  document: given.document,
+  documentVersion,
+  reason: given.reason ?? null,
+  staffId: given.createdBy ?? null,
+  publishedAt: given.state === 'published' ? (given.publishedAt ?? null) : null,
+})
 
 /**
  * Puts other words into an article's row, with everything derived from them, and credits whom they credit; inside a
@@ -115,7 +140,7 @@ export async function rewriteArticle(
     })
     .where(eq(article.id, articleId))
   await tx.delete(byline).where(eq(byline.articleId, articleId))
-  await insertBylines(tx, articleId, content.bylines)
+  await insertBylines(tx, [[articleId, content.bylines]])
 }
 
 /** Notes when readers first saw a revision. */
@@ -131,7 +156,12 @@ export async function notePublication(
     .where(and(eq(revision.articleId, articleId), eq(revision.number, number), isNull(revision.publishedAt)))
 }
 
-async function insertBylines(tx: Transaction, articleId: string, bylines: BylineEntry[]): Promise<void> {
-  if (bylines.length)
-    await tx.insert(byline).values(bylines.map((each, position) => ({ articleId, ...each, position })))
+async function insertBylines(
+  tx: Transaction,
+  of: [articleId: string, bylines: BylineEntry[]][],
+): Promise<void> {
+  const rows = of.flatMap(([articleId, bylines]) =>
+    bylines.map((each, position) => ({ articleId, ...each, position })),
+  )
+  if (rows.length) await tx.insert(byline).values(rows)
 }

@@ -3,7 +3,7 @@ import { doc, p } from '../../story/compose.ts'
 import { changedPassages } from '../corrections/changed-passages.ts'
 import { countUntidy } from '../stories/count-untidy.ts'
 import { readDraftContent } from '../stories/draft-content.ts'
-import { changedPassagesInThread, countUntidyInThread } from './ask-text-thread.ts'
+import { changedPassagesInThread, countUntidyInThread, readRedirectFileInThread } from './ask-text-thread.ts'
 
 const draft = (...paragraphs: string[]) =>
   readDraftContent({ headline: 'عنوان , أول', document: doc(...paragraphs.map((text) => p(text))) })
@@ -18,4 +18,17 @@ it('says what is said here, one after the other', async () => {
   expect(untidy.some(({ count }) => count > 0)).toBe(true)
   expect(changed).toEqual(changedPassages(before, after))
   expect(changed).toHaveLength(1)
+})
+
+it('reads a table of redirects, and refuses what is none', async () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  expect(await readRedirectFileInThread(bytes('from,to\n/old,/s/abc\n'))).toEqual([
+    { line: 2, from: '/old', to: '/s/abc' },
+  ])
+  await expect(readRedirectFileInThread(bytes('no table'))).rejects.toMatchObject({
+    name: 'RefusedByNewsroom',
+    refusal: 'redirect-file',
+  })
+  // Of what was refused, the thread lives on.
+  expect(await countUntidyInThread(draft('نصّ'), 'ar')).toBeDefined()
 })

@@ -3,8 +3,10 @@
  * comparing grows faster than its texts, and a draft may have millions.
  */
 import type { Locale } from '../../locale/table.ts'
-import { AskedThread, ThreadStopped } from '../../server/asked-thread.ts'
+import { AskedThread, ThreadRefusal, ThreadStopped } from '../../server/asked-thread.ts'
 import type { ChangedPassage } from '../../vocabulary.ts'
+import { NewsroomError, type Refusal } from '../newsroom-error.ts'
+import type { WrittenRedirect } from '../redirects/save-redirects.ts'
 import type { ChecklistFacts } from '../stories/checklist.ts'
 import type { DraftContent } from '../stories/draft-content.ts'
 import type { TextOrder } from './text-thread.ts'
@@ -33,6 +35,18 @@ export const changedPassagesInThread = (
   to: DraftContent,
 ): Promise<ChangedPassage[] | null> => inTurn({ changedFrom, to }, null)
 
+/**
+ * As `readRedirectFile`.
+ * @throws {NewsroomError} `redirect-file`, `redirect-file-long`
+ */
+export async function readRedirectFileInThread(
+  redirects: Uint8Array,
+): Promise<(WrittenRedirect & { line: number })[]> {
+  const lines = await inTurn<(WrittenRedirect & { line: number })[] | null>({ redirects }, null)
+  if (!lines) throw new NewsroomError('redirect-file-long', '')
+  return lines
+}
+
 /** For who holds the database while it is asked: starting a thread takes longer than what it is asked. */
 export const textThreadIsReady = (): Promise<null> => inTurn({ isReady: true }, null)
 
@@ -51,6 +65,10 @@ async function ask<T>(order: TextOrder, otherwise: T): Promise<T> {
     return await asked.ask<T>(order, longest)
   } catch (error) {
     if (error instanceof ThreadStopped) return otherwise
+    if (error instanceof ThreadRefusal) {
+      const { refusal, subject } = error.refusal as { refusal: Refusal; subject: string }
+      throw new NewsroomError(refusal, subject)
+    }
     throw error
   } finally {
     letGo = setTimeout(() => {

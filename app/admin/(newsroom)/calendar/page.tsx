@@ -108,7 +108,7 @@ export default async function CalendarPage({
         <ol className="calendar-whole-day">
           {(days.get(day)?.entries ?? []).map((entry) => (
             <CalendarEntry
-              key={`${entry.kind} ${entry.articleId} ${entry.locale}`}
+              key={`${entry.kind} ${entry.articleId ?? entry.front} ${entry.locale} ${entry.at}`}
               entry={entry}
               locale={locale}
               timeZone={timeZone}
@@ -145,7 +145,7 @@ export default async function CalendarPage({
                     <ol>
                       {entries.map((entry) => (
                         <CalendarEntry
-                          key={`${entry.kind} ${entry.articleId} ${entry.locale}`}
+                          key={`${entry.kind} ${entry.articleId ?? entry.front} ${entry.locale} ${entry.at}`}
                           entry={entry}
                           locale={locale}
                           timeZone={timeZone}

@@ -1,5 +1,9 @@
 import { escaped, type Markdown, quoted } from '../markdown-text.ts'
-import type { FactBox } from './model.ts'
+import { type FactBox, ratingText } from './model.ts'
 
-export const factBox: Markdown<FactBox> = ({ attrs: { title }, content }, { inside }) =>
-  quoted([...(title ? [`**${escaped(title)}**`] : []), inside(content)].join('\n\n'))
+export const factBox: Markdown<FactBox> = ({ attrs, content }, { inside }) =>
+  quoted(
+    [...(attrs.title ? [`**${escaped(attrs.title)}**`] : []), ratingText(attrs), inside(content)]
+      .filter(Boolean)
+      .join('\n\n'),
+  )

@@ -1,15 +1,33 @@
-import { type Directed, direction, words } from '../attributes.ts'
+import { type Directed, direction, whole, words } from '../attributes.ts'
 import { type BlockModel, joinLines } from '../block-model.ts'
 import { type Prose, prose } from '../prose.ts'
 import type { Table } from '../table/model.ts'
 
-export type FactBox = { type: 'factBox'; attrs: Directed & { title: string }; content: FactBoxContent[] }
+export type FactBox = {
+  type: 'factBox'
+  /** `rating`: stars from 1 to {@link mostStars}, of the box that is a review's verdict. */
+  attrs: Directed & { title: string; rating?: number | null }
+  content: FactBoxContent[]
+}
 export type FactBoxContent = Prose | Table
+
+export const mostStars = 5
+
+/** As they are printed: filled ones, then empty ones. */
+export const starsOf = (rating: number): string => '★'.repeat(rating) + '☆'.repeat(mostStars - rating)
+
+/** As text alone says it: `★★★☆☆ 3/5`. */
+export const ratingText = ({ rating }: FactBox['attrs']): string =>
+  rating ? `${starsOf(rating)} ${rating}/${mostStars}` : ''
 
 export const factBox = {
   rule: {
     content: [...prose, 'table'],
-    attrs: (a) => ({ dir: direction(a.dir), title: words(a.title) ?? '' }),
+    attrs: (a) => ({
+      dir: direction(a.dir),
+      title: words(a.title) ?? '',
+      rating: whole(a.rating, 1, mostStars, 0) || null,
+    }),
     needsContent: true,
   },
   isDirected: true,
@@ -17,5 +35,5 @@ export const factBox = {
   fields: ['title'],
   plainText: (block, { textOf }) => joinLines([block.attrs.title, textOf(block)]),
   isNamed: true,
-  lines: (block, textOf) => [block.attrs.title, textOf(block)],
+  lines: (block, textOf) => [block.attrs.title, ratingText(block.attrs), textOf(block)],
 } satisfies BlockModel<FactBox>

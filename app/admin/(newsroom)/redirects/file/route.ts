@@ -2,8 +2,9 @@ import { requireActor } from '@/app/admin/require-actor.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { authorise } from '@/lib/newsroom/permissions.ts'
 import { everyRedirect } from '@/lib/newsroom/redirects/list-redirects.ts'
-import { largestFile, readRedirectFile, redirectFile } from '@/lib/newsroom/redirects/redirect-file.ts'
+import { largestFile, redirectFile } from '@/lib/newsroom/redirects/redirect-file.ts'
 import { importRedirects } from '@/lib/newsroom/redirects/save-redirects.ts'
+import { readRedirectFileInThread } from '@/lib/newsroom/writing/ask-text-thread.ts'
 import { boundedBody } from '@/lib/server/bounded-body.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { answeringItself, jsonAnswer } from '../../stories/json-route.ts'
@@ -32,7 +33,7 @@ export const POST = (request: Request) =>
     return importRedirects(
       db,
       actor,
-      { lines: readRedirectFile(bytes) },
+      { lines: await readRedirectFileInThread(bytes) },
       new URL(readSettings().siteUrl).origin,
     )
   })

@@ -1,0 +1,106 @@
+/**
+ * The swap from the fonts that stand in to the paper's faces, in a way that moves nothing. Left alone, a browser swaps
+ * when a file comes, and a line of which the stand-in sets a word more or less pushes down what is below: no stand-in
+ * breaks every line like the face. So the first frame waits for the faces a little, and a page that is painted without them
+ * awaits them (`data-face`, tokens.css): when they have come, one task changes over, and gives the blocks on the screen whose
+ * lines break elsewhere now a little less or more room between their words, so that they break where they did. No frame
+ * is painted in between. Without script, the browser swaps by itself; a window of another width is set as always.
+ */
+export const faceSwap = withoutLayout(`{
+const html = document.documentElement
+const [family, letters] = {
+  Arab: ['Markazi Text', '\\u06271'],
+  Latn: ['Markazi Text', 'a'],
+  Hebr: ['Frank Ruhl Libre', '\\u05d0'],
+  Aran: ['Noto Nastaliq Urdu', '\\u0627'],
+}[html.dataset.script]
+html.dataset.face = 'coming'
+const faces = [400, 700].map((weight) => document.fonts.load(weight + ' 1em "' + family + '"', letters))
+Promise.all(faces).then(swap, () => {})
+// Most are there by then, and a page that is read in other faces first is worth less than one a moment later.
+setTimeout(() => {
+  if (html.dataset.face) html.dataset.face = 'awaited'
+}, 120)
+
+function swap() {
+  const blocks = html.dataset.face === 'awaited' ? onScreen() : []
+  const before = blocks.map(placesIn)
+  delete html.dataset.face
+  const moved = blocks
+    .map((block, i) => ({ block, before: before[i], by: movement(before[i], placesIn(block)) }))
+    .filter(({ by }) => by > 200)
+  keepInPlace(moved)
+  const width = innerWidth
+  addEventListener('resize', () => {
+    if (innerWidth !== width) for (const { block } of moved.splice(0)) set(block)
+  })
+}
+
+function onScreen() {
+  const text = 'h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,summary,label,div'
+  return [...document.body.querySelectorAll(text)].filter((block) => {
+    const { top, bottom, height } = block.getBoundingClientRect()
+    return height > 0 && bottom > 0 && top < innerHeight && !block.querySelector(text)
+  })
+}
+
+// How high a block is, and where in it each of its texts begins: what a browser counts as movement
+// (https://github.com/WICG/layout-instability).
+function placesIn(block) {
+  const isRtl = getComputedStyle(block).direction === 'rtl'
+  const own = block.getBoundingClientRect()
+  const range = document.createRange()
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+  const starts = []
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode)
+    const [first = own] = range.getClientRects()
+    starts.push([isRtl ? first.right : first.left, first.top - own.top, walker.currentNode.length])
+  }
+  return { height: block.offsetHeight, starts }
+}
+
+// Letters by the pixels that they moved, past what nobody sees; a block of another height moves all that is below.
+function movement(before, { height, starts }) {
+  return starts.reduce((sum, [x, y, letters], i) => {
+    const by = Math.hypot(x - before.starts[i][0], y - before.starts[i][1])
+    return by > 3 ? sum + by * letters : sum
+  }, height === before.height ? 0 : 1e6)
+}
+
+function set({ style }, spacing = 0, fontSize = '', lineHeight = '') {
+  style.wordSpacing = spacing ? spacing + 'em' : ''
+  style.fontSize = fontSize
+  style.lineHeight = lineHeight
+  style.minHeight = ''
+}
+
+// All blocks try the same room at once: the page is laid out once for each, and not for each block.
+function keepInPlace(moved) {
+  const until = performance.now() + 100
+  for (const each of moved) {
+    const { fontSize, lineHeight } = getComputedStyle(each.block)
+    each.sized = (size) => (size === 1 ? [] : [parseFloat(fontSize) * size + 'px', lineHeight])
+    each.best = []
+  }
+  const rooms = [1, 2, 3, 4, 5, 6].flatMap((i) => [[i / 50, 1], [-i / 50, 1]])
+  for (const [spacing, size] of [...rooms, [-0.06, 0.98], [-0.06, 0.96], [-0.06, 0.94], [0.1, 1.02]]) {
+    const tried = moved.filter(({ by }) => by > (size === 1 ? 0 : 2000))
+    if (tried.length === 0 || performance.now() > until) break
+    for (const { block, sized } of tried) set(block, spacing, ...sized(size))
+    for (const each of tried) {
+      const by = movement(each.before, placesIn(each.block))
+      if (by < each.by) Object.assign(each, { by, best: [spacing, ...each.sized(size)] })
+    }
+  }
+  for (const { block, best } of moved) set(block, ...best)
+  const heights = moved.map(({ block }) => block.offsetHeight)
+  for (const [i, { block, before }] of moved.entries())
+    if (heights[i] < before.height) block.style.minHeight = before.height + 'px'
+}
+}`)
+
+/** As it is sent: comments and indentation are for whoever changes it. */
+function withoutLayout(script: string): string {
+  return script.replaceAll(/^ *\/\/.*\n/gm, '').replaceAll(/\n\s*/g, '\n')
+}
