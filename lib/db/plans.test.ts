@@ -22,10 +22,10 @@ describe('what is asked of a large archive', () => {
     const created = await createTestDatabase('postgres')
     remove = created.remove
     const filling = await openDatabase(created.settings)
-    await generateArchive(filling, { stories, authors: 1_200, topics: 1_500 }, () => {})
+    await generateArchive(filling, { stories, authors: 100, topics: 1_100 }, () => {})
     // As many notes as a larger archive has.
     await filling.pool.query(`INSERT INTO correction (id, article_id, note, corrected_at)
-      SELECT 'n' || id, id, 'تصويب', published_at + interval '1 hour' FROM article WHERE locale = 'ar'`)
+      SELECT 'n' || id, id, 'تصويب', published_at + interval '1 hour' FROM article WHERE id ~ '^ar[0-9]*[02468]$'`)
     await filling.pool.query('VACUUM ANALYZE correction, listing_correction')
     const { rows } = await filling.pool.query('SELECT current_database() AS name')
     await filling.pool.query(`ALTER DATABASE "${rows[0].name}" SET enable_seqscan = off`)
