@@ -1,7 +1,7 @@
 /**
  * What a page costs that is not kept, by kind, and what a storm of them does to the kept ones: `node bench/cold-pages.ts`,
  * on a PostgreSQL of its own with an archive of 5,000 stories. Two minutes; needs Linux (`/proc`). What is over its goal
- * is «NOT reached».
+ * is «NOT reached». Beside it, in the same rounds, what a story's page costs when it is a constant (`bench/bare-next`).
  *
  * `--stories=5000`, `--pages=60` of each kind, `--only=pages|storm|again`. `again` reads every story twice, has the paper
  * closed and opened, and reads them once more; `--processes=2` has several serve.
@@ -16,6 +16,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs, promisify } from 'node:util'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { openDatabase } from '../lib/db/open.ts'
+import { projectPath } from '../lib/db/project-path.ts'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
 import { generateArchive, rareWord } from '../lib/testing/generated-archive.ts'
 import { freePort } from '../lib/testing/newspaper.ts'
@@ -41,6 +42,7 @@ const port = await freePort()
 const folder = mkdtempSync(join(tmpdir(), 'warraq-cold-'))
 const server = await startPostgres(['shared_buffers=512MB'])
 let child: ChildProcess | undefined
+let bare: ChildProcess | undefined
 
 async function fill(): Promise<void> {
   const db = await openDatabase({ databaseUrl: server.url, dataFolder: folder })
@@ -70,6 +72,27 @@ async function open(): Promise<{ pid: number; port: number }> {
   return { pid: child.pid!, port }
 }
 
+/** Next and React with a page that has nothing to ask. @param html a finished page of ours */
+async function openBare(html: string): Promise<{ pid: number; port: number }> {
+  const page = join(folder, 'page.html')
+  writeFileSync(page, html)
+  const dir = join(import.meta.dirname, 'bare-next')
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    NEXT_TELEMETRY_DISABLED: '1',
+    BARE_PAGE: page,
+  }
+  const build = spawn(process.execPath, [projectPath('node_modules/next/dist/bin/next'), 'build', dir], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if ((await once(build, 'exit'))[0] !== 0) throw new Error('bench/bare-next could not be built')
+  bare = spawn(process.execPath, [join(dir, 'serve.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [port] = await once(bare.stdout!, 'data')
+  return { pid: bare.pid!, port: Number(port) }
+}
+
 type Asked = { status: number; ms: number; body: string }
 const agent = new Agent({ keepAlive: true, maxSockets: 2_000 })
 
@@ -96,7 +119,15 @@ async function storyPaths(port: number): Promise<string[]> {
   return found.filter((each) => each.split('/').length === 3)
 }
 
-type Kind = { name: string; goal: number; status?: number; paths: string[] }
+type Kind = {
+  name: string
+  /** Milliseconds; none for what we are held against. */
+  goal?: number
+  status?: number
+  paths: string[]
+  /** Of another server than the paper. */
+  server?: { pid: number; port: number }
+}
 
 function kindsOf(stories: string[], pages: number): Kind[] {
   const numbers = Array.from({ length: pages }, (_, i) => i + 2)
@@ -119,24 +150,39 @@ function kindsOf(stories: string[], pages: number): Kind[] {
   ]
 }
 
+/** The page of a story as constants. */
+async function bareKinds(html: string, pages: number): Promise<Kind[]> {
+  const server = await openBare(html)
+  const kind = (name: string, path: string): Kind => ({ name, server, paths: Array(pages).fill(path) })
+  return [
+    kind('bare: Next, one text', '/text'),
+    kind('bare: Next, all elements', '/elements'),
+    kind('bare: React, static', '/react'),
+  ]
+}
+
 /** Processor milliseconds of one page of each kind, in rounds of ten so that all meet the same moments. */
 async function measurePages(pid: number, port: number, stories: string[]): Promise<void> {
-  const kinds = kindsOf(stories, Number(values.pages))
+  const pages = Number(values.pages)
+  const constants = await bareKinds((await ask(port, stories.at(-1)!)).body, pages)
+  const kinds = [...kindsOf(stories, pages), ...constants]
+  for (const { server, paths } of constants)
+    for (let i = 0; i < 120; i += 1) await ask(server!.port, paths[0]!)
   const measured = new Map(kinds.map(({ name }) => [name, { cpu: 0, count: 0, times: [] as number[] }]))
   for (const path of stories.slice(-120)) await ask(port, path)
   const rounds = Math.ceil(Number(values.pages) / 10)
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, status = 200, paths } of kinds) {
+    for (const { name, status = 200, paths, server = { pid, port } } of kinds) {
       const now = paths.slice(round * 10, round * 10 + 10)
-      const before = usageOf(pid).cpu
+      const before = usageOf(server.pid).cpu
       for (const path of now) {
-        const answer = await ask(port, path)
+        const answer = await ask(server.port, path)
         if (answer.status !== status) throw new Error(`${path} answered ${answer.status}`)
         measured.get(name)!.times.push(answer.ms)
       }
       await pause(50)
       const figures = measured.get(name)!
-      figures.cpu += usageOf(pid).cpu - before
+      figures.cpu += usageOf(server.pid).cpu - before
       figures.count += now.length
     }
   }
@@ -144,8 +190,9 @@ async function measurePages(pid: number, port: number, stories: string[]): Promi
   for (const { name, goal } of kinds) {
     const { cpu, count, times } = measured.get(name)!
     const each = cpu / count
+    const held = goal === undefined ? '' : `≤ ${goal}: ${each <= goal ? 'reached' : 'NOT reached'}, `
     console.log(
-      `${name.padEnd(28)} ${each.toFixed(1).padStart(6)}          ${quantile(times, 0.5).toFixed(0).padStart(6)} ms ${quantile(times, 0.95).toFixed(0).padStart(8)} ms   (≤ ${goal}: ${each <= goal ? 'reached' : 'NOT reached'}, ${count} of them)`,
+      `${name.padEnd(28)} ${each.toFixed(1).padStart(6)}          ${quantile(times, 0.5).toFixed(0).padStart(6)} ms ${quantile(times, 0.95).toFixed(0).padStart(8)} ms   (${held}${count} of them)`,
     )
   }
 }
@@ -241,6 +288,7 @@ try {
   if (wants('storm')) await measureStorm(port, stories.slice(counted, -120))
 } finally {
   agent.destroy()
+  bare?.kill()
   await close()
   await server.stop()
   rmSync(folder, { recursive: true, force: true })

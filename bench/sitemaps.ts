@@ -8,6 +8,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { withLongSession } from '../lib/db/long-session.ts'
 import { migrateDatabase } from '../lib/db/migrate.ts'
 import { type Database, openDatabase } from '../lib/db/open.ts'
 import { startPostgres } from '../lib/db/testing/postgres-server.ts'
@@ -151,13 +153,11 @@ async function fillAndMeasure(): Promise<void> {
     const db = await openDatabase({ databaseUrl: server.url, dataFolder: '' })
     await migrateDatabase(db)
     const start = performance.now()
-    await db.orm.transaction(async (tx) => {
-      // Longer than the half minute that a query of the house may take.
-      await tx.execute(sql`SET LOCAL statement_timeout = 0`)
-      await fill(tx)
+    await withLongSession(db, async (client) => {
+      const orm = drizzle(client)
+      await orm.transaction(fill)
+      await orm.execute(sql`VACUUM ANALYZE`)
     })
-    await db.orm.execute(sql`SELECT set_config('statement_timeout', '0', false)`)
-    await db.orm.execute(sql`VACUUM ANALYZE`)
     await db.close()
     console.log(`${stories.toLocaleString('en')} stories written in ${seconds(performance.now() - start)}`)
     const child = spawn(process.execPath, [...process.execArgv, import.meta.filename, String(stories)], {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, foldedLetters } from './fold.ts'
+import { fold, foldedLetters, foldWithin } from './fold.ts'
 
 describe('fold', () => {
   it.each([
@@ -63,4 +63,12 @@ describe('fold', () => {
       { numRuns: 5000 },
     )
   })
+})
+
+it('folds as much of a long text as is asked for, however long its characters become', () => {
+  const text = 'مسئول ﷺ أُسرة\n'.repeat(10_000)
+  const folded = foldWithin(text, 20_000)
+  expect(folded.length).toBeGreaterThanOrEqual(20_000)
+  expect(folded.length).toBeLessThan(60_000)
+  expect(fold(text).startsWith(folded)).toBe(true)
 })

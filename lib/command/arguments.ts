@@ -26,6 +26,13 @@ const options = {
   'dry-run': { type: 'boolean' },
   'without-media': { type: 'boolean' },
   'fetch-pictures': { type: 'boolean' },
+  keep: { type: 'string' },
+  backup: { type: 'string' },
+  to: { type: 'string' },
+  verify: { type: 'boolean' },
+  list: { type: 'boolean' },
+  again: { type: 'boolean' },
+  'as-copy': { type: 'boolean' },
 } as const
 const isOption = (name: string): name is keyof typeof options => Object.hasOwn(options, name)
 

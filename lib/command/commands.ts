@@ -45,6 +45,7 @@ import { recurringWork, type WorkState } from '../server/every.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ImportRunState } from '../vocabulary.ts'
 import { type Arguments, localeOption, Misspelled, readArguments } from './arguments.ts'
+import { backupCommand, moveCommand } from './backup-commands.ts'
 import { formatReport } from './import-report.ts'
 import { usage } from './usage.ts'
 
@@ -64,11 +65,17 @@ export async function runCommand(
   } catch (error) {
     if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
     if (error instanceof NewsroomError) return { output: refusalInWords(error), failed: true }
-    if (error instanceof Error && error.name === 'ImportRefused')
+    if (
+      error instanceof Error &&
+      ['ImportRefused', 'BackupRefused', ...databaseRefusals].includes(error.name)
+    )
       return { output: error.message, failed: true }
     return { output: error instanceof Error ? (error.stack ?? error.message) : String(error), failed: true }
   }
 }
+
+/** Of another database than ours, which a command was told to write to. */
+const databaseRefusals = ['DatabaseUnreachable', 'DatabaseUnsuitable']
 
 async function outputOf(
   db: Database,
@@ -113,6 +120,10 @@ async function outputOf(
       await saveExport(request.paths.file, files, tell)
       return `Written: ${request.paths.file}`
     }
+    case 'backup':
+      return backupCommand(db, settings, request, options, { tell, signal })
+    case 'move':
+      return moveCommand(db, settings, request, options, { tell, signal })
     case 'publish': {
       const [storyId] = words
       if (!storyId) throw new Misspelled('publish needs a story.')

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { keepFetching, pictureFetcher } from '../archive/import/keep-fetching.ts'
 import { keepCatchingUp } from '../archive/wordpress-site/keep-catching-up.ts'
+import { keepBackingUp } from '../backup/keep-backing-up.ts'
 import { migrateDatabase } from '../db/migrate.ts'
 import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
@@ -96,6 +97,7 @@ async function start(): Promise<void> {
     allowed: settings.privateDestinations,
     secret: newsroomSecret(settings),
   })
+  const stopBackingUp = keepBackingUp(db, settings)
   const stopSweepingUploads = sweepUploadsHourly(join(settings.dataFolder, 'media'))
   stopWhenAsked(
     async () => {
@@ -105,6 +107,7 @@ async function start(): Promise<void> {
         stopSweeping(),
         stopSweepingUploads(),
         stopCatchingUp(),
+        stopBackingUp(),
         stopCommands(),
       ])
       await db.close()
@@ -416,6 +419,7 @@ function advice(error: unknown): string {
       'DatabaseUnreachable',
       'DatabaseUnsuitable',
       'WorkerFailed',
+      'BackupRefused',
       'DatabaseNewer',
       'MigrationFailed',
     ].includes(error.name)

@@ -26,6 +26,19 @@ export const usage = `npm run warraq -- COMMAND
       Takes a run back: what it made and nobody has edited since is gone, what it changed is as before.
   export FOLDER|FILE.zip [--without-media]
       Everything as files: JSON, which import reads again, and Markdown; with the pictures. See docs/export-format.md.
+  backup [PLACE] [--keep N] [--without-media]
+      Everything as it is at one moment, while the paper runs: all tables, the pictures that PLACE has not yet, the settings,
+      and with BACKUP_PASSPHRASE the secret, encrypted. PLACE is a folder, a FILE.zip or s3://BUCKET/FOLDER (BACKUP_TO if left
+      out); --keep removes all but the newest N there. What was written is read back. See docs/backup.md.
+  backup --list [PLACE]
+  backup --verify [PLACE] [--backup ID]
+      Which backups there are; reads all of one, the newest, and holds it against its hashes.
+  restore PLACE [--backup ID] [--as-copy]
+      A backup, the newest, into the empty database that DATABASE_URL or WARRAQ_DATA names. All sessions have ended then.
+      --as-copy is for a look at it beside the paper it is of: webhooks are stopped, and nothing that waited is told.
+  move --to postgres://USER@HOST/NAME [--media FOLDER|s3://BUCKET/FOLDER] [--again]
+      Everything into the empty database of a server; the password may stand in PGPASSWORD. --media copies the pictures, too,
+      as they are. What was interrupted goes on with what it had read; --again reads anew. The source stays as it is.
   publish STORY-ID [--locale ar]
       Makes a draft public.
   rename STORY-ID SLUG [--locale ar]
@@ -58,6 +71,9 @@ Languages: ${locales.join(' ')} (default ${defaultLocale}).`
 const commands: readonly string[] = [
   'import',
   'export',
+  'backup',
+  'restore',
+  'move',
   'publish',
   'rename',
   'kill',

@@ -3,9 +3,10 @@ import { open } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { BackupRefused } from '../backup/backup-refused.ts'
 import { askServer, type CommandAnswer, type CommandRequest } from '../server/command-socket.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
-import { localeOption, readArguments } from './arguments.ts'
+import { type Arguments, localeOption, Misspelled, readArguments } from './arguments.ts'
 import { tidyFile } from './tidy-file.ts'
 import { isCommand, usage } from './usage.ts'
 
@@ -47,7 +48,55 @@ async function main(): Promise<CommandAnswer> {
     const [path] = readArguments(args).words
     if (path) request.paths = { file: pathOf(path) }
   }
+  if (command === 'backup' || command === 'restore' || command === 'move') {
+    const { words, options } = readArguments(args)
+    const place = words[0] && placeOf(words[0])
+    if (command === 'restore' || options.has('list') || options.has('verify'))
+      return withoutServer(settings, place, options)
+    const [to, media] = ['to', 'media'].map((name) => options.get(name))
+    request.backup = {
+      place,
+      ...(typeof to === 'string' && { to: withPassword(to) }),
+      ...(typeof media === 'string' && { media: placeOf(media) }),
+    }
+  }
   return (await askServer(settings.dataFolder, request, showProgress)) ?? runHere(settings, request)
+}
+
+/** What reads backups, and what needs a database that no server has open. */
+async function withoutServer(
+  settings: Settings,
+  place: string | undefined,
+  options: Arguments['options'],
+): Promise<CommandAnswer> {
+  const { listBackups, restoreCommand, verifyCommand } = await import('./backup-commands.ts')
+  const running = { tell: showProgress, signal: interrupted() }
+  const answer = async (): Promise<string> => {
+    if (options.has('list')) return listBackups(place, settings)
+    if (options.has('verify')) return verifyCommand(place, settings, options, running)
+    if (!place) throw new Misspelled('restore needs the place of a backup.')
+    if (await askServer(settings.dataFolder, { command: 'work', args: [] }))
+      throw new BackupRefused('running', settings.dataFolder)
+    return restoreCommand(place, settings, options, running)
+  }
+  try {
+    return { output: await answer(), failed: false }
+  } catch (error) {
+    if (error instanceof Misspelled) return { output: `${error.message}\n\n${usage}`, failed: true }
+    throw error
+  }
+}
+
+/** A place of backups: a path from where the person stands, or a bucket. */
+const placeOf = (typed: string): string => (typed.includes('://') ? typed : pathOf(typed))
+
+/** The password of an address, which need not be seen by all on this machine. */
+function withPassword(address: string): string {
+  const password = process.env.PGPASSWORD
+  if (!password || !URL.canParse(address)) return address
+  const url = new URL(address)
+  if (!url.password) url.password = encodeURIComponent(password)
+  return url.href
 }
 
 /** In this process, which only then loads what that takes: a second of work, and a running server has it all. */
@@ -59,7 +108,8 @@ async function runHere(settings: Settings, request: CommandRequest): Promise<Com
   ])
   const db = await openDatabase(settings)
   try {
-    await migrateDatabase(db)
+    // A backup before an upgrade is of what was there before it.
+    if (request.command !== 'backup') await migrateDatabase(db)
     return await runCommand(db, settings, request, showProgress, interrupted())
   } finally {
     await db.close()

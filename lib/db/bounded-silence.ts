@@ -5,6 +5,21 @@ import type { ClientBase } from 'pg'
 /** What node-postgres has and does not type: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js */
 type Inside = { connection?: { stream?: Socket }; readyForQuery?: boolean }
 
+const socketOf = (client: ClientBase): Socket => {
+  const stream = (client as ClientBase & Inside).connection?.stream
+  if (!stream) throw new Error('node-postgres has no socket where it had one')
+  return stream
+}
+
+/**
+ * Gives a connection another bound than that of its pool, until it ends. The embedded engine has none.
+ * @param longest milliseconds
+ */
+export function boundSilence(client: ClientBase, longest: number): void {
+  const stream = socketOf(client)
+  if ('setTimeout' in stream) stream.setTimeout(longest)
+}
+
 /** Connections, and when something was last heard on each. */
 export class HeardConnections {
   /** Milliseconds since 1970. */
@@ -17,8 +32,7 @@ export class HeardConnections {
    */
   bound(client: ClientBase, longest: number): void {
     const inside = client as ClientBase & Inside
-    const stream = inside.connection?.stream
-    if (!stream) throw new Error('node-postgres has no socket where it had one')
+    const stream = socketOf(client)
     const heard = () => this.#heardAt.set(stream, Date.now())
     heard()
     stream.on('data', heard)
@@ -26,7 +40,7 @@ export class HeardConnections {
     // Counted from the last byte in either direction, and anew with each.
     stream.setTimeout(longest, () => {
       if (inside.readyForQuery) return
-      stream.destroy(new Error(`The database did not answer within ${longest} ms`))
+      stream.destroy(new Error(`The database did not answer within ${stream.timeout ?? longest} ms`))
     })
   }
 

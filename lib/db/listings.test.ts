@@ -11,13 +11,17 @@ import { describeEachEngine, describeEngine } from './testing/test-databases.ts'
 /** Rows that are there and ought not to be, and the other way round. */
 async function drift({ orm }: Pick<Database, 'orm'>): Promise<unknown[]> {
   const { rows } = await orm.execute(sql`
-    with due as (select * from public.listings_of(array(select id from article)))
-    (select 'too many' as what, * from (select * from listing except select * from due) as a)
-    union all (select 'missing', * from (select * from due except select * from listing) as b)`)
+    with due as (select * from public.listings_of(array(select id from article))),
+      due_correction as (select * from public.listed_corrections_of(array(select id from article)))
+    (select 'too many' as what, to_jsonb(a) as of from (select * from listing except select * from due) as a)
+    union all (select 'missing', to_jsonb(b) from (select * from due except select * from listing) as b)
+    union all (select 'too many', to_jsonb(a) from (select * from listing_correction except select * from due_correction) as a)
+    union all (select 'missing', to_jsonb(b) from (select * from due_correction except select * from listing_correction) as b)`)
   const months = await orm.execute(sql`
     with counted as (
       select listing.locale, public.month_of(listing.published_at) as month, count(*) as stories,
-        max(greatest(listing.published_at, article.updated_at)) as changed_at
+        max(greatest(listing.published_at, article.updated_at,
+          (select max(coalesce(withdrawn_at, corrected_at)) from correction where correction.article_id = article.id))) as changed_at
       from listing join article on article.id = article_id where list = 'latest' group by 1, 2)
     select locale, month, counted.stories, listing_month.stories as kept, counted.changed_at, listing_month.changed_at as kept_changed
     from counted full join listing_month using (locale, month)
@@ -60,6 +64,9 @@ const write = fc.oneof(
       'unfile' as const,
       'sign' as const,
       'unsign' as const,
+      'correct' as const,
+      'withdraw' as const,
+      'drop note' as const,
       'delete article' as const,
     ),
     at: nth,
@@ -118,6 +125,18 @@ async function apply(db: Database, given: Write): Promise<void> {
         sql`delete from byline where author_id = ${author} and article_id = ${pick('article', 'id', given.at)}`,
       )
       return
+    case 'correct':
+      await orm.execute(sql`insert into correction (id, article_id, note, corrected_at)
+        select ${newId()}, id, 'صواب', ${['2026-02-01T00:00:00Z', '2027-02-01T00:00:00Z'][other]}::timestamptz
+        from article where id = ${pick('article', 'id', given.at)}`)
+      return
+    case 'withdraw':
+      await orm.execute(sql`update correction set withdrawn_at = now(), withdrawal_reason = 'خطأ', note = note || '.'
+        where id = ${pick('correction', 'id', given.at)}`)
+      return
+    case 'drop note':
+      await orm.execute(sql`delete from correction where id = ${pick('correction', 'id', given.at)}`)
+      return
     case 'merge topics':
       await orm.execute(sql`update story_topic set topic_id = ${topic} where topic_id <> ${topic}
         and not exists (select from story_topic as has where has.story_id = story_topic.story_id and has.topic_id = ${topic})`)
@@ -159,6 +178,9 @@ describeEachEngine('Lists of stories', (opened) => {
     const db = opened()
     await addStory(db, { slug: 'written-past' })
     await db.orm.execute(sql`delete from listing`)
+    await db.orm.execute(
+      sql`insert into listing_correction values ('ar', now(), 'nothing001', 'nobody0001', now(), now())`,
+    )
     await db.orm.execute(sql`insert into listing values ('topic:none', 'ar', now(), 'nobody0001', now())`)
     expect(await drift(db)).not.toEqual([])
     await db.orm.execute(sql`select public.rebuild_listings()`)
@@ -174,9 +196,13 @@ describeEngine('postgres', 'Lists of stories', (opened) => {
     const added = await addStory(db, { slug: 'at-once', state: 'draft' })
     const publish = sql`update article set state = 'published' where id = ${added.articleId}`
     const move = sql`update story set section_id = 'sect000002' where id = ${added.storyId}`
+    const correct = sql`insert into correction (id, article_id, note, corrected_at)
+      values (substr(md5(random()::text), 1, 10), ${added.articleId}, 'صواب', now() + interval '1 day')`
     for (const [first, second] of [
       [publish, move],
       [move, publish],
+      [publish, correct],
+      [correct, publish],
     ] as const) {
       await db.orm.execute(sql`update article set state = 'draft'`)
       await db.orm.execute(sql`update story set section_id = 'sect000001'`)

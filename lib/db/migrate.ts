@@ -1,17 +1,15 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import type { Pool, PoolClient } from 'pg'
+import { withLongSession } from './long-session.ts'
 import type { Database } from './open.ts'
 import { projectPath } from './project-path.ts'
+import { type Migration, migrations, schemaAge } from './schema-version.ts'
 
 /** Any number that nothing else in this database locks: the bytes of `warraq` as one. */
 const migrationLock = '131260415631729'
-
-const migrationsFolder = projectPath('drizzle')
-
-/** How far a database is migrated, beside what this build knows. */
-export type Migrations = { applied: number; known: number; isNewer: boolean }
 
 /** A database of a build to come: what this one would write there, that one might not understand. */
 export class DatabaseNewer extends Error {
@@ -37,45 +35,37 @@ export class MigrationFailed extends Error {
   }
 }
 
-export async function migrationsOf({
-  pool,
-}: {
-  pool: Pick<Pool | PoolClient, 'query'>
-}): Promise<Migrations> {
-  const known = readMigrationFiles({ migrationsFolder })
-  const { rows: found } = await pool.query<{ there: boolean }>(
-    `select to_regclass('drizzle.__drizzle_migrations') is not null as there`,
-  )
-  if (!found[0]?.there) return { applied: 0, known: known.length, isNewer: false }
-  const { rows } = await pool.query<{ made: string }>(
-    'select created_at as made from drizzle.__drizzle_migrations',
-  )
-  const newest = Math.max(...known.map(({ folderMillis }) => folderMillis))
-  return {
-    applied: rows.length,
-    known: known.length,
-    isNewer: rows.some(({ made }) => Number(made) > newest),
-  }
-}
-
 /**
  * Brings the database up to the migrations in `drizzle/`, all of them or none. Several instances may call this at
  * once: one migrates, the others wait and find it done.
+ * @param last as far as this one only: for a backup that an earlier build made
  * @throws {DatabaseNewer} it is ahead of this build
  * @throws {MigrationFailed} nothing was changed
  */
-export async function migrateDatabase(database: Database): Promise<void> {
-  const client = await database.pool.connect()
+export async function migrateDatabase(database: Database, last?: Migration): Promise<void> {
+  const folder = last ? await migrationsUntil(last) : projectPath('drizzle')
   try {
     // An index over a large table, or the wait for another instance, may take longer than a page's query may.
-    await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0')
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
-    if ((await migrationsOf({ pool: client })).isNewer) throw new DatabaseNewer()
-    await migrate(drizzle(client), { migrationsFolder }).catch((error: unknown) => {
-      throw new MigrationFailed(error)
+    await withLongSession(database, async (client) => {
+      await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
+      if ((await schemaAge(client)).isNewer) throw new DatabaseNewer()
+      await migrate(drizzle(client), { migrationsFolder: folder }).catch((error: unknown) => {
+        throw new MigrationFailed(error)
+      })
     })
   } finally {
-    // Ends the session, and with it the lock and the settings.
-    client.release(true)
+    if (last) await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** A copy of `drizzle/` that ends with one of its migrations. */
+async function migrationsUntil(last: Migration): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'warraq-migrations-'))
+  await cp(projectPath('drizzle'), folder, { recursive: true })
+  const entries = (await migrations()).filter(({ idx }) => idx <= last.idx)
+  await writeFile(
+    join(folder, 'meta', '_journal.json'),
+    JSON.stringify({ version: '7', dialect: 'postgresql', entries }),
+  )
+  return folder
 }

@@ -17,6 +17,7 @@ const translated: DemoLayout = {
   related: ['exchange-statement', 'when-withdrawals-stop'],
   picks: ['the-rule-nobody-can-read', 'papers-of-the-market', 'she-joined-the-letters'],
   pictures: [
+    'pictures-nobody-owns',
     'a-night-at-the-quay',
     'zellige-cloud-round',
     'keyboard-for-tifinagh',
@@ -45,10 +46,10 @@ export const fronts: readonly DemoFront[] = [
         'mobile-money-mauritania',
       ],
       pictures: [
+        'pictures-nobody-owns',
         'a-night-at-the-quay',
-        'miners-follow-the-sun',
         'cooling-the-desert-servers',
-        'robots-in-the-bakery',
+        'miners-follow-the-sun',
         'night-market-payments',
       ],
     },
@@ -67,6 +68,7 @@ export const fronts: readonly DemoFront[] = [
         'she-joined-the-letters',
       ],
       pictures: [
+        'pictures-nobody-owns',
         'a-night-at-the-quay',
         'night-market-payments',
         'zellige-cloud-round',

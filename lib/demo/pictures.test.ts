@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { tidy } from '../arabic/tidy.ts'
 import { locales } from '../locale/table.ts'
 import { deedOf } from '../picture/licences.ts'
 import { authors } from './directory.ts'
@@ -35,6 +36,7 @@ describe('the demo publication’s drawings', () => {
         ({ alts, captions }) => [alts[locale], captions[locale]],
       )
       expect(new Set(texts).size, locale).toBe(2 * (pictureKeys.length + photographKeys.length))
+      expect(texts.filter((text) => tidy(text, locale).changes.length > 0)).toEqual([])
       for (const text of texts) expect(text).toMatch(locale === 'ur' ? /[۔؟]$/u : /[.؟?]$/u)
     }
   })

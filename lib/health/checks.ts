@@ -3,9 +3,11 @@ import { access, constants, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
+import { readBackups } from '../backup/read-backups.ts'
 import { forFollower } from '../db/connection-shares.ts'
-import { migrationsOf } from '../db/migrate.ts'
 import type { Database } from '../db/open.ts'
+import { schemaAge } from '../db/schema-version.ts'
+import { operator } from '../newsroom/actor.ts'
 import { mediaStore } from '../picture/media-store.ts'
 import type { Press } from '../press/press.ts'
 import { recurringWork } from '../server/every.ts'
@@ -46,6 +48,7 @@ export async function checkHouse(checked: Checked): Promise<Finding[]> {
     ['schedule', async () => scheduleIsKept(await facts)],
     ['pictures', async () => picturesAreThere(checked, await facts)],
     ['disk', () => diskHasRoom(checked)],
+    ['backup', () => backupIsFresh(checked)],
     ['mail', () => mailGoesOut(checked)],
     ['address', async () => addressIsSet(checked)],
     ['work', async () => workSucceeds()],
@@ -96,14 +99,11 @@ async function databaseAnswers({ db, settings }: Checked): Promise<Found> {
 }
 
 async function schemaFits({ db }: Checked): Promise<Found> {
-  const { applied, known, isNewer } = await forFollower(() => migrationsOf(db))
+  const { missing, known, isNewer } = await forFollower(() => schemaAge(db.pool))
   if (isNewer)
     return broken('was migrated by a newer Warraq', 'Run that one, or restore a backup from before it.')
-  if (applied < known)
-    return broken(
-      `is ${known - applied} migrations behind this build`,
-      'Start Warraq again: it migrates first.',
-    )
+  if (missing > 0)
+    return broken(`is ${missing} migrations behind this build`, 'Start Warraq again: it migrates first.')
   return well(`all ${known} migrations are applied`)
 }
 
@@ -167,6 +167,18 @@ async function diskHasRoom({ settings }: Checked): Promise<Found> {
   const mend = 'Make room: the database and uploads stop when there is none.'
   if (free < 200 * megabyte) return broken(says, mend)
   return free < 1024 * megabyte || bavail / blocks < 0.05 ? watch(says, mend) : well(says)
+}
+
+async function backupIsFresh({ db }: Checked): Promise<Found> {
+  const { last, failed, every, isLate } = await forFollower(() => readBackups(db, operator, undefined))
+  const howTo = 'See docs/backup.md.'
+  if (failed) return broken(`the last one failed: ${failed.failureSubject ?? failed.failure}`, howTo)
+  if (!last) return watch('there is none', every === null ? 'Set BACKUP_TO.' : 'The first one is due soon.')
+  const made = `the last one was made ${last.startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  if (isLate) return broken(`${made}, which is too long ago`, howTo)
+  return every === null
+    ? watch(`${made}, by hand`, 'Set BACKUP_TO, so that it is done by itself.')
+    : well(made)
 }
 
 async function mailGoesOut({ settings }: Checked): Promise<Found> {

@@ -23,6 +23,7 @@ import { undoRun } from '../archive/import/undo-run.ts'
 import { exportFiles } from '../archive/own/write-export.ts'
 import { readWordPress } from '../archive/wordpress/read-wordpress.ts'
 import { readSiteRun, stopFetching } from '../archive/wordpress-site/fetch-runs.ts'
+import { readBackups } from '../backup/read-backups.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
 import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/connections.ts'
@@ -773,6 +774,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     },
     'settings.edit': {
       readPublication: (db, actor) => readPublication(db, actor),
+      readBackups: (db, actor) => readBackups(db, actor),
       changeSettings: async (db, actor) => {
         const { version } = await readPublication(db, operator)
         await changeSettings(db, actor, { taglines: { ar: newId() }, baseVersion: version })

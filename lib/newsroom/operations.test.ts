@@ -23,7 +23,7 @@ const parts = ['countCode', 'importOwn']
 describe('the registry of operations', () => {
   const sources = async (): Promise<[path: string, source: string][]> => {
     const files: [string, string][] = []
-    for (const folder of ['lib/newsroom', 'lib/archive'])
+    for (const folder of ['lib/newsroom', 'lib/archive', 'lib/backup'])
       for (const name of await readdir(projectPath(folder), { recursive: true })) {
         if (!name.endsWith('.ts') || name.endsWith('.test.ts') || /(^|\/)testing\//.test(name)) continue
         const path = projectPath(`${folder}/${name}`)

@@ -19,6 +19,7 @@ import {
   readSiteRun,
   stopFetching,
 } from '../archive/wordpress-site/fetch-runs.ts'
+import { readBackups } from '../backup/read-backups.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
 import { allCorrections } from './corrections/all-corrections.ts'
 import { correctStory, showChange } from './corrections/correct-story.ts'
@@ -223,6 +224,7 @@ export const operations = {
   importRedirects,
   setFormatPreferences,
   readPublication,
+  readBackups,
   changeSettings,
   setMenus,
   deleteArticle,

@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,59 +13,10 @@ import { noisy } from '../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../newsroom/pictures/upload-picture.ts'
 import { staffMember } from '../newsroom/testing/staff-member.ts'
 import { mediaStore } from './media-store.ts'
-
-/** As much of a bucket's language (https://docs.aws.amazon.com/AmazonS3/latest/API/) as the paper speaks. */
-function bucket() {
-  const objects = new Map<string, { bytes: Buffer; type: string | undefined; cache: string | undefined }>()
-  const asked: string[] = []
-  /** Answers to be given before any other: what a bucket does on a bad day. */
-  const faults: number[] = []
-  const server: Server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const key = new URL(request.url!, 'http://bucket').pathname
-    asked.push(`${request.method} ${key}`)
-    const refuse = (status: number, code: string) => {
-      response.writeHead(status, { 'Content-Type': 'application/xml' })
-      response.end(
-        request.method === 'HEAD' ? undefined : `<?xml version="1.0"?><Error><Code>${code}</Code></Error>`,
-      )
-    }
-    const fault = faults.shift()
-    if (fault) return refuse(fault, 'SlowDown')
-    if (
-      !/^AWS4-HMAC-SHA256 Credential=the-key\/\d{8}\/eu-test-1\/s3\//.test(
-        request.headers.authorization ?? '',
-      )
-    )
-      return refuse(403, 'AccessDenied')
-    const object = objects.get(key)
-    switch (request.method) {
-      case 'PUT':
-        objects.set(key, {
-          bytes: Buffer.concat(chunks),
-          type: request.headers['content-type'],
-          cache: request.headers['cache-control'],
-        })
-        return response.end()
-      case 'GET':
-      case 'HEAD':
-        if (!object) return refuse(404, 'NoSuchKey')
-        response.writeHead(200, { 'Content-Length': object.bytes.length, 'Content-Type': object.type })
-        return response.end(request.method === 'GET' ? object.bytes : undefined)
-      case 'DELETE':
-        objects.delete(key)
-        response.writeHead(204)
-        return response.end()
-      default:
-        return refuse(405, 'MethodNotAllowed')
-    }
-  })
-  return { server, objects, asked, faults }
-}
+import { bucketServer } from './testing/bucket-server.ts'
 
 describe('pictures in a bucket', () => {
-  const { server, objects, asked, faults } = bucket()
+  const { server, objects, asked, faults } = bucketServer()
   let folder: string
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

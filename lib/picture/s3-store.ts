@@ -2,30 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { present } from '../present.ts'
 import type { Bucket } from '../settings/settings.ts'
 import { type MediaStore, mediaTypeOf } from './media-files.ts'
-
-/** What is asked of a bucket, with the library that asks it: loaded when first needed, never by a paper on disk. */
-async function connect({ endpoint, region, credentials }: Bucket) {
-  const s3 = await import('@aws-sdk/client-s3')
-  const client = new s3.S3Client({
-    region,
-    ...(credentials && { credentials }),
-    // What is not Amazon's seldom has a host name for each bucket, nor the checksums that the library adds unasked.
-    ...(endpoint && { endpoint, forcePathStyle: true }),
-    requestChecksumCalculation: 'WHEN_REQUIRED',
-    responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: 4,
-  })
-  return { s3, client }
-}
-
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name)
+import { connectBucket, isAbsentObject } from './s3-client.ts'
 
 /** A bucket of Amazon S3, or of anything that speaks its language. */
 export function s3Store(bucket: Bucket): MediaStore {
-  let connected: ReturnType<typeof connect> | undefined
+  let connected: ReturnType<typeof connectBucket> | undefined
   const asking = () => {
-    connected ??= connect(bucket)
+    connected ??= connectBucket(bucket)
     return connected
   }
   const at = (path: string) => ({ Bucket: bucket.name, Key: `${bucket.prefix}${path}` })
@@ -55,7 +38,7 @@ export function s3Store(bucket: Bucket): MediaStore {
           bytes: present(ContentLength, 'length of this object'),
         }
       } catch (error) {
-        if (isAbsent(error)) return null
+        if (isAbsentObject(error)) return null
         throw error
       }
     },
@@ -69,7 +52,7 @@ export function s3Store(bucket: Bucket): MediaStore {
         await client.send(new s3.HeadObjectCommand(at(path)))
         return true
       } catch (error) {
-        if (isAbsent(error)) return false
+        if (isAbsentObject(error)) return false
         throw error
       }
     },

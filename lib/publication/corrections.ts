@@ -1,14 +1,16 @@
 /** What readers are told of stories that they have read: on the story, on the page of all such notes, in their feed. */
-import { desc, eq, inArray, sql } from 'drizzle-orm'
+import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
+import { listingCorrection } from '../db/tables/listings.ts'
 import { article, correction } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { ChangedPassage, CorrectionKind } from '../vocabulary.ts'
 import { publicationLocales } from './listing.ts'
-import { type Paging, pageSize, pagingOf } from './paging.ts'
+import { countingUntil, type Paging, pageSize, pagingOf } from './paging.ts'
 import { publicStories, type StorySummary } from './summary.ts'
-import { isPublicIn } from './visibility.ts'
+import { isVisible } from './visibility.ts'
 
 export type Correction = {
   id: string
@@ -33,6 +35,7 @@ const columns = {
   amendsId: correction.amendsId,
 }
 const newestFirst = [desc(correction.correctedAt), desc(correction.id)]
+const newestListed = [desc(listingCorrection.correctedAt), desc(listingCorrection.correctionId)]
 
 /** Of each article, the newest first. Their page reads `tags.article`, which a note touches. */
 export async function correctionsOf(
@@ -88,17 +91,23 @@ export async function correctionsPage(
   page: number,
 ): Promise<CorrectionsPage | null> {
   dependsOn(tags.corrections(locale))
-  const matching = db.orm
-    .select({ id: correction.id })
-    .from(correction)
-    .innerJoin(article, eq(article.id, correction.articleId))
-    .where(isPublicIn(locale))
-  const paging = pagingOf(page, await db.orm.$count(matching.as('matching')))
+  const told = db.orm
+    .select({ one: sql`1` })
+    .from(listingCorrection)
+    .where(toldIn(locale))
+    // In the order of its index, which is left as soon as there are enough.
+    .orderBy(...newestListed)
+    .limit(countingUntil)
+  const paging = pagingOf(page, await db.orm.$count(told.as('told')))
   if (page > paging.pages) return null
   const notes = await notesOf(db, locale, { limit: pageSize, offset: (page - 1) * pageSize })
   const written = await publicationLocales(db)
   return { notes, paging, locales: written.includes(locale) ? written : [] }
 }
+
+/** True of a note that readers of a language may see. */
+const toldIn = (locale: Locale): SQL =>
+  allOf(eq(listingCorrection.locale, locale), isVisible(listingCorrection))
 
 /** The newest notes on public stories of a language. */
 export async function newestNotes(db: Database, locale: Locale, limit: number): Promise<NoteOnStory[]> {
@@ -111,14 +120,25 @@ async function notesOf(
   locale: Locale,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<NoteOnStory[]> {
+  // First which, then what: a planner that is asked for both at once may read every note.
+  const listed = await db.orm
+    .select({ id: listingCorrection.correctionId })
+    .from(listingCorrection)
+    .where(toldIn(locale))
+    .orderBy(...newestListed)
+    .limit(limit)
+    .offset(offset)
+  if (listed.length === 0) return []
   const rows = await db.orm
     .select({ articleId: correction.articleId, ...columns })
     .from(correction)
-    .innerJoin(article, eq(article.id, correction.articleId))
-    .where(isPublicIn(locale))
+    .where(
+      inArray(
+        correction.id,
+        listed.map(({ id }) => id),
+      ),
+    )
     .orderBy(...newestFirst)
-    .limit(limit)
-    .offset(offset)
   const ids = [...new Set(rows.map((row) => row.articleId))]
   const stories = await publicStories(db, locale, inArray(article.id, ids), { limit: ids.length })
   const byId = new Map(stories.map((each) => [each.articleId, each]))

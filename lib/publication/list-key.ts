@@ -36,7 +36,7 @@ export const oldestOf = (
   { orm }: { orm: Database['orm'] },
   key: ListKey,
   locale: Locale,
-  { limit, where }: { limit: number; where: SQL },
+  { limit, offset = 0, where }: { limit: number; offset?: number; where: SQL },
 ) =>
   orm
     .select({ id: listing.articleId })
@@ -44,6 +44,7 @@ export const oldestOf = (
     .where(and(entries(key, locale), where))
     .orderBy(asc(listing.publishedAt), asc(listing.articleId))
     .limit(limit)
+    .offset(offset)
 
 /** True of an entry of any list whose article stands in another one, too. */
 export function standsAlsoIn({ orm }: Database, key: ListKey): SQL {

@@ -2,11 +2,11 @@
 import { and, asc, desc, eq, gt, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
-import { listingMonth } from '../db/tables/listings.ts'
+import { listing, listingMonth } from '../db/tables/listings.ts'
 import { appearsAt, article, correction } from '../db/tables/stories.ts'
 import { type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
-import { isNoPage, isPublic, isPublicIn } from './visibility.ts'
+import { isNoPage } from './visibility.ts'
 
 /** A month as addresses write it, in UTC: `2026-11`. */
 export type Month = string
@@ -17,27 +17,25 @@ function boundsOf(month: Month): { from: Date; until: Date } {
   return { from: new Date(Date.UTC(year, index - 1)), until: new Date(Date.UTC(year, index)) }
 }
 
-export const inMonth = (locale: Locale, month: Month): SQL => {
+/** True of an entry of a list that was published in a month. */
+export const inMonth = (month: Month): SQL => {
   const { from, until } = boundsOf(month)
-  return allOf(isPublicIn(locale), gte(article.publishedAt, from), lt(article.publishedAt, until), isNoPage)
+  return allOf(gte(listing.publishedAt, from), lt(listing.publishedAt, until))
 }
 
 /** When a note was said, or withdrawn. */
-export const toldAt = sql`coalesce(${correction.withdrawnAt}, ${correction.correctedAt})`
+const toldAt = sql`coalesce(${correction.withdrawnAt}, ${correction.correctedAt})`
 
 const correctedAt = sql`(select max(${toldAt}) from ${correction} where ${correction.articleId} = ${article.id})`
 
 export const changedOrCorrected = sql`greatest(${article.publishedAt}, ${article.updatedAt}, ${correctedAt})`
-
-/** Oldest first, so that a file that is full stays as it is. */
-export const oldestFirst = [asc(article.publishedAt), asc(article.id)]
 
 export type MonthOfStories = {
   locale: Locale
   month: Month
   /** Never 0. */
   stories: number
-  /** When the last of its stories came, changed or went. */
+  /** When the last of its stories came, changed, was corrected or went. */
   changedAt: Date
 }
 
@@ -63,17 +61,6 @@ export async function monthsOfStories({ orm }: Database): Promise<MonthOfStories
     )
     .groupBy(article.locale, of)
     .as('hidden_stories')
-  const corrected = orm
-    .select({
-      locale: article.locale,
-      month: of.as('corrected_month'),
-      at: sql`max(${toldAt})`.as('corrected_at'),
-    })
-    .from(correction)
-    .innerJoin(article, eq(article.id, correction.articleId))
-    .where(isPublic())
-    .groupBy(article.locale, of)
-    .as('corrected_stories')
   const { locale, month, stories, changedAt } = listingMonth
   const seen = sql<number>`(${stories} - coalesce(${hidden.stories}, 0))::int`
   return orm
@@ -81,11 +68,10 @@ export async function monthsOfStories({ orm }: Database): Promise<MonthOfStories
       locale,
       month,
       stories: seen,
-      changedAt: sql`least(greatest(${changedAt}, ${corrected.at}), now())`.mapWith(changedAt),
+      changedAt: sql`least(${changedAt}, now())`.mapWith(changedAt),
     })
     .from(listingMonth)
     .leftJoin(hidden, and(eq(hidden.locale, locale), eq(hidden.month, month)))
-    .leftJoin(corrected, and(eq(corrected.locale, locale), eq(corrected.month, month)))
     .where(gt(seen, 0))
     .orderBy(desc(month), asc(locale))
 }

@@ -1,9 +1,9 @@
 /** Every page of ours that is no news: fronts, static pages, lists and their languages, for site maps, in files. */
-import { eq, sql } from 'drizzle-orm'
+import { and, desc, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { entryTables } from '../db/tables/entry-tables.ts'
-import { listing } from '../db/tables/listings.ts'
-import { article, changedAt, correction } from '../db/tables/stories.ts'
+import { listing, listingCorrection } from '../db/tables/listings.ts'
+import { article, changedAt } from '../db/tables/stories.ts'
 import { defaultLocale, type Locale, locales } from '../locale/table.ts'
 import { present } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
@@ -18,37 +18,37 @@ import {
   listKinds,
 } from './addresses.ts'
 import { newestOf } from './list-key.ts'
-import { toldAt } from './mapped-months.ts'
 import type { Version } from './mapped-stories.ts'
 import { mappedStaticPages } from './static-pages.ts'
-import { isPublic, isVisible } from './visibility.ts'
+import { isVisible } from './visibility.ts'
 
 /** A page and, where its language tells, the same page in others. */
 export type MappedPage = { href: string; changedAt: Date | null; versions: Version[] }
 
-/** Lists in one file: each is asked for in every language. */
-const listsInFile = 1_000
+/** Lists of each kind in one file: each is asked for in every language. */
+const listsInFile = 250
 
-/** Every list there is, in the order of the files, with the file it stands in, from 1. */
-const lists = sql`(
-  select kind || ':' || id as key, kind, id, slug, ((row_number() over (order by place, slug) - 1) / ${sql.raw(String(listsInFile))})::int + 1 as part
-  from (${sql.join(
+/** A file of lists: those whose number falls to it. */
+const listsIn = (part: SQL): SQL =>
+  sql.join(
     listKinds.map(
-      (kind, place) =>
-        sql`select ${kind} as kind, ${place}::int as place, id, slug from ${entryTables[kind]}`,
+      (kind, place) => sql`
+        select ${kind} || ':' || id as key, ${kind} as kind, ${place}::int as place, id, slug from ${entryTables[kind]}
+        where number > (${part} - 1) * ${listsInFile}::int and number <= ${part} * ${listsInFile}::int`,
     ),
     sql` union all `,
-  )}) as entry)`
+  )
 
 /** The files of lists that have anything in them; the first one always has. */
 export async function filesOfLists({ orm }: Database): Promise<number[]> {
   dependsOn(...locales.map(tags.latest))
+  const newest = listKinds.map((kind) => sql`(select max(number) from ${entryTables[kind]})`)
   const { rows } = await orm.execute<{ part: number }>(sql`
-    with list as materialized ${lists}
-    select part from generate_series(2, (select max(part) from list)) as file(part)
+    select part from generate_series(2, (greatest(${sql.join(newest, sql`, `)}) - 1) / ${listsInFile}::int + 1) as file(part)
     where exists (
-      select from list where list.part = file.part
-      and exists (select from ${listing} where ${listing.list} = list.key and ${isVisible(listing)}))`)
+      select from (${listsIn(sql`part`)}) as list
+      where exists (select from ${listing} where ${listing.list} = list.key and ${isVisible(listing)}))
+    order by part`)
   return [1, ...rows.map(({ part }) => part)]
 }
 
@@ -59,11 +59,11 @@ async function listsOf({ orm }: Database, part: number): Promise<Listed[]> {
   const { rows } = await orm.execute<Omit<Listed, 'changedAt'> & { changed: number }>(sql`
     select list.kind, list.id, list.slug, language as locale,
       (extract(epoch from ${changedAt(article)}) * 1000)::float8 as changed
-    from ${lists} as list
+    from (${listsIn(sql`${part}::int`)}) as list
     cross join unnest(${sql.param(locales)}::text[]) with ordinality as known(language, place)
     cross join lateral ${newestOf({ orm }, sql`list.key`, sql`language`, { limit: 1 })} as newest(newest_id)
     join ${article} on ${article.id} = newest_id
-    where list.part = ${part} order by list.kind, list.slug, place`)
+    order by list.place, list.slug, known.place`)
   return rows.map(({ changed, ...row }) => ({ ...row, changedAt: new Date(changed) }))
 }
 
@@ -80,16 +80,17 @@ async function languages({ orm }: Database): Promise<{ locale: Locale; changedAt
 /** When readers of each language were last told what was wrong. */
 async function newestNoteIn({ orm }: Database): Promise<Map<Locale, Date>> {
   dependsOn(...locales.map((locale) => tags.corrections(locale)))
-  const rows = await orm
-    .select({
-      locale: article.locale,
-      changedAt: sql`max(${toldAt})`.mapWith(correction.correctedAt),
-    })
-    .from(correction)
-    .innerJoin(article, eq(article.id, correction.articleId))
-    .where(isPublic())
-    .groupBy(article.locale)
-  return new Map(rows.map((row) => [row.locale, row.changedAt]))
+  const { locale, toldAt } = listingCorrection
+  const newest = orm
+    .select({ told: toldAt })
+    .from(listingCorrection)
+    .where(and(sql`${locale} = language`, isVisible(listingCorrection)))
+    .orderBy(desc(toldAt))
+    .limit(1)
+  const { rows } = await orm.execute<{ locale: Locale; told: number }>(sql`
+    select language as locale, (extract(epoch from told) * 1000)::float8 as told
+    from unnest(${sql.param(locales)}::text[]) as known(language) cross join lateral ${newest} as newest(told)`)
+  return new Map(rows.map((row) => [row.locale, new Date(row.told)]))
 }
 
 /**
@@ -118,7 +119,6 @@ export async function listPages(db: Database, part: number): Promise<MappedPage[
 
 async function pagesOfLanguages(db: Database): Promise<MappedPage[]> {
   const written = await languages(db)
-  dependsOn(...locales.map(tags.pages))
   const pages = await mappedStaticPages(db)
   if (written.length === 0)
     return [{ href: frontHref(defaultLocale), changedAt: null, versions: [] }, ...pages]

@@ -1,8 +1,10 @@
 /** The stories that site maps list: a month of one language at a time, and the newest for news. */
-import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, or, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
+import { listing } from '../db/tables/listings.ts'
 import { media, rendition } from '../db/tables/people-and-pictures.ts'
 import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
@@ -10,7 +12,8 @@ import { lastOf, present } from '../present.ts'
 import { dependsOn, tags, trueUntil } from '../press/cache-dependencies.ts'
 import { addressSection } from './address-section.ts'
 import { mediaHref, storyHref } from './addresses.ts'
-import { changedOrCorrected, inMonth, type Month, oldestFirst } from './mapped-months.ts'
+import { oldestOf } from './list-key.ts'
+import { changedOrCorrected, inMonth, type Month } from './mapped-months.ts'
 import { isShown } from './picture.ts'
 import { isNoPage, isPublic, isPublicIn } from './visibility.ts'
 
@@ -44,53 +47,46 @@ export async function* storiesOfMonth(
   dependsOn(tags.month(locale, month), tags.sectionSlugs())
   let after: { publishedAt: string; id: string } | undefined
   for (let left = limit; left > 0; ) {
-    // The articles first and their sections after: asked for together, a planner that sees a whole month reads every
-    // story there is.
-    const page = db.orm
+    // First which, then what: asked for together, a planner that sees a whole month reads every story there is.
+    const ids = await oldestOf(db, 'latest', locale, {
+      limit: Math.min(left, rowsAtOnce),
+      offset: after ? 0 : offset,
+      where: allOf(inMonth(month), after && isAfter(after)),
+    })
+    const rows = await db.orm
       .select({
         id: article.id,
         storyId: article.storyId,
         slug: article.slug,
         leadMediaId: article.leadMediaId,
-        changedAt: changedOrCorrected.mapWith(article.publishedAt).as('changed_at'),
+        changedAt: changedOrCorrected.mapWith(article.publishedAt),
         // As text: a JavaScript date has milliseconds, and would lose its place among microseconds.
-        publishedAt: sql<string>`${article.publishedAt}::text`.as('published_at_text'),
-        place: sql<number>`row_number() over (order by ${article.publishedAt}, ${article.id})`.as('place'),
+        publishedAt: sql<string>`${article.publishedAt}::text`,
       })
       .from(article)
-      .where(and(inMonth(locale, month), after && isAfter(after)))
-      .orderBy(...oldestFirst)
-      .limit(Math.min(left, rowsAtOnce))
-      .offset(after ? 0 : offset)
-      .as('page')
-    const rows = await db.orm
-      .select({
-        id: page.id,
-        storyId: page.storyId,
-        slug: page.slug,
-        section: addressSection,
-        leadMediaId: page.leadMediaId,
-        changedAt: page.changedAt,
-        publishedAt: page.publishedAt,
-      })
-      .from(page)
-      .innerJoin(story, eq(story.id, page.storyId))
-      .innerJoin(section, eq(section.id, story.sectionId))
-      .orderBy(page.place)
+      .where(
+        and(
+          isAny(
+            article.id,
+            ids.map(({ id }) => id),
+          ),
+          isPublic(),
+        ),
+      )
+      .orderBy(asc(article.publishedAt), asc(article.id))
     if (rows.length === 0) return
     for (const row of rows) dependsOn(tags.article(row.id), tags.story(row.storyId))
-    const [versions, pictures] = [
-      await versionsOf(
-        db,
-        rows.map((row) => row.storyId),
-      ),
-      await leadPictures(
-        db,
-        rows.flatMap((row) => row.leadMediaId ?? []),
-      ),
-    ]
+    const sections = await sectionsOf(
+      db,
+      rows.map((row) => row.storyId),
+    )
+    const versions = await versionsOf(db, sections)
+    const pictures = await leadPictures(
+      db,
+      rows.flatMap((row) => row.leadMediaId ?? []),
+    )
     yield rows.map((row) => ({
-      href: storyHref(locale, row.section, row.slug),
+      href: storyHref(locale, present(sections.get(row.storyId), 'section of this story'), row.slug),
       changedAt: row.changedAt,
       versions: versions.get(row.storyId) ?? [],
       picture: (row.leadMediaId && pictures.get(row.leadMediaId)) || null,
@@ -100,29 +96,40 @@ export async function* storiesOfMonth(
   }
 }
 
+/** One parameter, however many there are. */
+const isAny = (column: AnyPgColumn, values: readonly string[]): SQL =>
+  sql`${column} = any(${sql.param(values)}::text[])`
+
 const isAfter = ({ publishedAt, id }: { publishedAt: string; id: string }): SQL =>
   allOf(
-    sql`${article.publishedAt} >= ${publishedAt}::timestamptz`,
-    or(sql`${article.publishedAt} > ${publishedAt}::timestamptz`, gt(article.id, id)),
+    sql`${listing.publishedAt} >= ${publishedAt}::timestamptz`,
+    or(sql`${listing.publishedAt} > ${publishedAt}::timestamptz`, gt(listing.articleId, id)),
   )
 
-async function versionsOf({ orm }: Database, storyIds: string[]): Promise<Map<string, Version[]>> {
+/** In the address of each story, whatever the language. */
+async function sectionsOf({ orm }: Database, storyIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await orm
-    .select({
-      storyId: article.storyId,
-      locale: article.locale,
-      slug: article.slug,
-      section: addressSection,
-    })
-    .from(article)
-    .innerJoin(story, eq(story.id, article.storyId))
+    .select({ id: story.id, section: addressSection })
+    .from(story)
     .innerJoin(section, eq(section.id, story.sectionId))
-    .where(and(inArray(article.storyId, storyIds), isPublic()))
+    .where(isAny(story.id, storyIds))
+  return new Map(rows.map((row) => [row.id, row.section]))
+}
+
+/** @param sections as {@link sectionsOf} finds them */
+async function versionsOf(
+  { orm }: Database,
+  sections: ReadonlyMap<string, string>,
+): Promise<Map<string, Version[]>> {
+  const rows = await orm
+    .select({ storyId: article.storyId, locale: article.locale, slug: article.slug })
+    .from(article)
+    .where(and(isAny(article.storyId, [...sections.keys()]), isPublic()))
   const versions = new Map<string, Version[]>()
-  for (const row of rows)
-    versions.set(row.storyId, [
-      ...(versions.get(row.storyId) ?? []),
-      { locale: row.locale, href: storyHref(row.locale, row.section, row.slug) },
+  for (const { storyId, locale, slug } of rows)
+    versions.set(storyId, [
+      ...(versions.get(storyId) ?? []),
+      { locale, href: storyHref(locale, present(sections.get(storyId), 'section of this story'), slug) },
     ])
   return versions
 }
@@ -137,7 +144,15 @@ async function leadPictures({ orm }: Database, mediaIds: string[]): Promise<Map<
     .select({ mediaId: rendition.mediaId, width: rendition.width, path: rendition.path })
     .from(rendition)
     .innerJoin(media, eq(media.id, rendition.mediaId))
-    .where(and(inArray(rendition.mediaId, mediaIds), eq(rendition.format, 'jpeg'), isShown))
+    .where(
+      and(
+        // Of both, or a planner reads one of them whole.
+        isAny(rendition.mediaId, mediaIds),
+        isAny(media.id, mediaIds),
+        eq(rendition.format, 'jpeg'),
+        isShown,
+      ),
+    )
     .orderBy(asc(rendition.width))
   const chosen = new Map<string, { width: number; path: string }>()
   for (const file of files)

@@ -41,8 +41,14 @@ export const pagingIn = (page: number, total: number, onPage: number): Paging =>
 /**
  * `pages` is at least 1: an empty list still has a first page.
  * @param counted no further than {@link countingUntil}
+ * @param hasMore there are more than were counted
  */
-export const pagingOf = (page: number, counted: number): Paging => {
+export const pagingOf = (page: number, counted: number, hasMore = false): Paging => {
   const total = Math.min(counted, mostCounted)
-  return { page, pages: Math.max(1, Math.ceil(total / pageSize)), total, hasMore: counted > total }
+  return {
+    page,
+    pages: Math.max(1, Math.ceil(total / pageSize)),
+    total,
+    hasMore: hasMore || counted > total,
+  }
 }

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { withLongSession } from '../db/long-session.ts'
 import type { Database } from '../db/open.ts'
 import { tags } from '../press/cache-dependencies.ts'
 import { withInvalidation } from '../press/invalidation.ts'
@@ -9,10 +11,11 @@ import { withInvalidation } from '../press/invalidation.ts'
  * restore without triggers. Readers go on reading; whoever would publish waits.
  */
 export const rebuildLists = (db: Database): Promise<void> =>
-  withInvalidation(db, async (tx, invalidate) => {
-    await tx.execute(sql`set local statement_timeout = 0`)
-    await tx.execute(sql`select public.rebuild_listings()`)
-    await tx.execute(sql`select public.rebuild_boards()`)
-    await tx.execute(sql`select public.rebuild_picture_uses()`)
-    invalidate(tags.publication())
-  })
+  withLongSession(db, (client) =>
+    withInvalidation({ ...db, orm: drizzle(client) }, async (tx, invalidate) => {
+      await tx.execute(sql`select public.rebuild_listings()`)
+      await tx.execute(sql`select public.rebuild_boards()`)
+      await tx.execute(sql`select public.rebuild_picture_uses()`)
+      invalidate(tags.publication())
+    }),
+  )

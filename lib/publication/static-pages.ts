@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article, changedAt, story } from '../db/tables/stories.ts'
-import { defaultLocale, isLocale, type Locale } from '../locale/table.ts'
+import { defaultLocale, isLocale, type Locale, locales } from '../locale/table.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { storyHref } from './addresses.ts'
 import type { MappedPage } from './mapped-pages.ts'
@@ -50,6 +50,7 @@ function decoded(href: string): string {
 
 /** The static pages of all languages, for site maps. */
 export async function mappedStaticPages({ orm }: Database): Promise<MappedPage[]> {
+  dependsOn(...locales.map(tags.pages))
   const rows = await orm
     .select({
       articleId: article.id,

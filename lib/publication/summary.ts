@@ -1,6 +1,6 @@
 /** A story as lists, fronts and cards show it. */
 
-import { and, asc, desc, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { section } from '../db/tables/directory.ts'
 import { author } from '../db/tables/people-and-pictures.ts'
@@ -85,7 +85,7 @@ export async function summariesOf(
   return articleIds.flatMap((id) => summaries.get(id) ?? [])
 }
 
-/** Three statements, however many there are. */
+/** Two statements, however many there are. */
 async function readSummaries(
   { orm }: Database,
   locale: Locale,
@@ -108,25 +108,21 @@ async function readSummaries(
       significantlyUpdatedAt: article.significantlyUpdatedAt,
       wordCount: article.wordCount,
       leadMediaId: article.leadMediaId,
+      credits: sql<CreditRow[]>`(${creditsOf(orm)})`,
     })
     .from(article)
     .innerJoin(story, eq(story.id, article.storyId))
     .innerJoin(section, eq(section.id, story.sectionId))
     .where(and(isPublicIn(locale), inArray(article.id, articleIds)))
-  const bylines = await bylinesOf(
-    orm,
-    rows.map((row) => row.articleId),
-  )
-  const mediaOf = (articleId: string) => (bylines.get(articleId) ?? []).flatMap((row) => row.portraitId ?? [])
-  const pictures = await picturesById(
-    orm,
-    locale,
-    rows.flatMap((row) => [...(row.leadMediaId ? [row.leadMediaId] : []), ...mediaOf(row.articleId)]),
-  )
+  const mediaOf = ({ leadMediaId, credits }: { leadMediaId: string | null; credits: CreditRow[] }) => [
+    ...(leadMediaId ? [leadMediaId] : []),
+    ...credits.flatMap(({ portraitId }) => portraitId ?? []),
+  ]
+  const pictures = await picturesById(orm, locale, rows.flatMap(mediaOf))
   return new Map(
     rows.map((row) => {
-      const credits = bylines.get(row.articleId) ?? []
-      const shown = [...(row.leadMediaId ? [row.leadMediaId] : []), ...mediaOf(row.articleId)]
+      const { credits } = row
+      const shown = mediaOf(row)
       const read = [
         tags.article(row.articleId),
         tags.section(row.sectionId),
@@ -170,22 +166,22 @@ async function readSummaries(
   )
 }
 
-/** Who made each article, in the order its editor gave. */
-async function bylinesOf(orm: Database['orm'], articleIds: string[]) {
-  const rows = await orm
+type CreditRow = Pick<
+  typeof author.$inferSelect,
+  'slug' | 'names' | 'jobTitles' | 'handles' | 'portraitId'
+> & {
+  authorId: string
+  role: BylineRole
+}
+
+/** Who made an article, in the order its editor gave. */
+const creditsOf = (orm: Database['orm']) =>
+  orm
     .select({
-      articleId: byline.articleId,
-      authorId: author.id,
-      role: byline.role,
-      slug: author.slug,
-      names: author.names,
-      jobTitles: author.jobTitles,
-      handles: author.handles,
-      portraitId: author.portraitId,
+      all: sql`coalesce(json_agg(json_build_object('authorId', ${author.id}, 'role', ${byline.role}, 'slug', ${author.slug},
+        'names', ${author.names}, 'jobTitles', ${author.jobTitles}, 'handles', ${author.handles},
+        'portraitId', ${author.portraitId}) order by ${byline.position}), '[]')`,
     })
     .from(byline)
     .innerJoin(author, eq(author.id, byline.authorId))
-    .where(inArray(byline.articleId, articleIds))
-    .orderBy(asc(byline.position))
-  return Map.groupBy(rows, (row) => row.articleId)
-}
+    .where(eq(byline.articleId, article.id))

@@ -2,8 +2,8 @@
  * What the public may see: the one answer that every page, card, feed and link asks for.
  */
 import { eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { allOf } from '../db/conditions.ts'
-import type { listing } from '../db/tables/listings.ts'
 import { article, story } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 
@@ -22,7 +22,7 @@ export const isPublic = (): SQL =>
   )
 
 /** {@link isPublic}, of an entry of a list: what is not published, or lies in the bin, stands in none. */
-export const isVisible = (of: Pick<typeof listing, 'visibleFrom'>): SQL => sql`${of.visibleFrom} <= now()`
+export const isVisible = (of: Record<'visibleFrom', AnyPgColumn>): SQL => sql`${of.visibleFrom} <= now()`
 
 /** True of an article that readers could see, and no longer may: what has to be taken back wherever it was told. */
 export const isWithdrawn = (): SQL =>

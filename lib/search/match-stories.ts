@@ -1,13 +1,15 @@
 /** The query to the database: which public stories satisfy a plan, and in what order. */
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, type SQL, sql } from 'drizzle-orm'
 import { allOf } from '../db/conditions.ts'
 import type { Database } from '../db/open.ts'
-import { listing, listingMonth } from '../db/tables/listings.ts'
-import { article, monthsIn } from '../db/tables/stories.ts'
+import { listing } from '../db/tables/listings.ts'
+import { article, periodsIn } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { firstOf } from '../present.ts'
-import { countingUntil } from '../publication/paging.ts'
+import { pageSize } from '../publication/paging.ts'
 import { isPublicIn } from '../publication/visibility.ts'
+import { periodsOfLocales } from './indexed-periods.ts'
+import { lookBack, publishedSince, type Since } from './look-back.ts'
 import type { Plan, Sequence, Wanted } from './plan-search.ts'
 
 /**
@@ -15,6 +17,10 @@ import type { Plan, Sequence, Wanted } from './plan-search.ts'
  * by age. Beyond five hundred matches a reader wants the news anyway.
  */
 const mostRanked = 500
+/** What is ranked by more words costs as much with fewer stories. */
+const mostRankings = 1_000
+/** Found further than that nobody pages; beyond it there is more, and nobody counts how much. */
+const mostFound = 100 * pageSize
 /** What a word is worth in the text (D), nowhere (C), in kicker and standfirst (B), in the headline (A). */
 const weights = '{0.1, 0, 0.5, 1}'
 /** Alternatives by subject or author double the branches of the query. */
@@ -35,101 +41,177 @@ const wantedText = ({ any }: Wanted): string =>
   )
 
 export type Page = { timeZone: string; limit: number; offset: number }
-export type Matches = { total: number; ids: string[] }
+export type Matches = {
+  /** How many there are, as far as they were counted. */
+  total: number
+  /** There are more than `total`. */
+  hasMore: boolean
+  ids: string[]
+}
 
 /**
- * Stories that satisfy everything wanted: how many there are, counted to {@link countingUntil}, and the ids of `limit` of
+ * Stories that satisfy everything wanted: how many there are, counted to {@link mostFound}, and the ids of `limit` of
  * them from `offset` on, the best first.
  */
 export const matchStories = (db: Database, locale: Locale, plan: Plan, page: Page): Promise<Matches> =>
-  pageOf(db, locale, plan, page, (since) => allWanted(locale, plan, page.timeZone, since))
+  pageOf(db, locale, plan, page, mostFound + 1, (since) => allWanted(locale, plan, page.timeZone, since))
 
-/** The same for stories that satisfy at least half of what is wanted: for when none satisfies it all. */
-export function matchSome(db: Database, locale: Locale, plan: Plan, page: Page): Promise<Matches> {
+/**
+ * The same for stories that satisfy at least half of what is wanted: for when none satisfies it all. Not counted further
+ * than the page takes: every word is looked for by itself.
+ */
+export async function matchSome(db: Database, locale: Locale, plan: Plan, page: Page): Promise<Matches> {
   const texts = plan.wanted.filter(({ any }) => any.length > 0).map(wantedText)
-  return pageOf(db, locale, plan, page, (since) => {
+  if (texts.length === 0) return { total: 0, hasMore: false, ids: [] }
+  return pageOf(db, locale, plan, page, 0, (since) => {
     const conditions = filters(locale, plan, page.timeZone, since)
     const each = texts.map(
-      (
-        text,
-      ) => sql`(SELECT id, published_at FROM ${article} WHERE ${and(conditions, has(text, locale, since))}
-        ${since ? sql`` : upTo})`,
+      (text) =>
+        sql`(SELECT id, published_at FROM ${article} WHERE ${and(conditions, has(text, locale, since))} ${upTo})`,
     )
     return sql`SELECT id, published_at, count(*)::int AS satisfied FROM (${sql.join(each, sql` UNION ALL `)}) AS each
       GROUP BY id, published_at HAVING count(*) >= ${Math.ceil(texts.length / 2)}`
   })
 }
 
-/** Whether any story satisfies everything wanted. */
-export async function matchesAny(
-  { orm }: Database,
+/** Of each of some plans for the same stretch of time, whether any story satisfies everything that it wants. */
+export const whichMatch = (
+  db: Database,
   locale: Locale,
-  plan: Plan,
+  plans: readonly Plan[],
   timeZone: string,
-): Promise<boolean> {
-  const { rows } = await orm.execute<{ found: boolean }>(sql`
-    WITH matching AS MATERIALIZED (${allWanted(locale, plan, timeZone)}) SELECT EXISTS (SELECT FROM matching) AS found`)
-  return firstOf(rows).found
+): Promise<boolean[]> =>
+  whichStand(
+    db,
+    locale,
+    plans[0] ?? {},
+    plans.map((plan) => (since) => allWanted(locale, plan, timeZone, since)),
+  )
+
+/** Which of some words public stories have. */
+export async function publicAmong(
+  db: Database,
+  locale: Locale,
+  words: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const stand = await whichStand(
+    db,
+    locale,
+    {},
+    words.map(
+      (word) => (since) =>
+        sql`SELECT FROM ${article} WHERE ${and(
+          isPublicIn(locale),
+          since && publishedSince(since),
+          has(lexeme(word), locale, since),
+        )} ${upTo}`,
+    ),
+  )
+  return new Set(words.filter((_, at) => stand[at]))
 }
 
-/** What is older than its first moment is left aside; `months` are those from then on, as the index has them. */
-type Since = { from: string; months: string[] }
+/** The newest public story that has a word, or one of the newest; null where none has it. */
+export async function newestWith(db: Database, locale: Locale, word: string): Promise<string | null> {
+  return lookBack(db, locale, {}, 1, async (since) => {
+    const { rows } = await db.orm.execute<{ id: string }>(sql`
+      WITH standing AS MATERIALIZED (
+        SELECT id, published_at FROM ${article}
+        WHERE ${and(isPublicIn(locale), since && publishedSince(since), has(lexeme(word), locale, since))} ${upTo})
+      SELECT id FROM standing ORDER BY published_at DESC LIMIT 1`)
+    return { found: rows[0]?.id ?? null, total: rows.length }
+  })
+}
 
 function allWanted(locale: Locale, plan: Plan, timeZone: string, since?: Since): SQL {
-  const branches = branchesOf(plan.wanted, locale).map(({ text, filed }) => {
+  const branches = branchesOf(plan.wanted, locale, since).map(({ text, filed }) => {
     const without = plan.unwanted.map((each) => `!${sequenceText(each)}`)
     const words = text.length > 0 ? has(anyOf([...text, ...without], '&'), locale, since) : undefined
     return sql`(SELECT id, published_at, ${filed.length}::int AS satisfied FROM ${article}
-      WHERE ${and(filters(locale, plan, timeZone, since, words !== undefined), words, ...filed)} ${since ? sql`` : upTo})`
+      WHERE ${and(filters(locale, plan, timeZone, since, words !== undefined), words, ...filed)} ${upTo})`
   })
   return sql.join(branches, sql` UNION ALL `)
 }
 
-const upTo = sql.raw(`LIMIT ${countingUntil}`)
+/** Matches gathered at once: some times what is counted, for what is found has to be put in order. */
+const upTo = sql.raw(`LIMIT ${8 * mostFound}`)
 
 /**
  * A subquery hides the words from the planner. If it saw how common they are it would read every story to test it,
  * not knowing that a test unpacks the whole index entry; the index finds the commonest in milliseconds.
  */
 function has(words: string, locale: Locale, since?: Since): SQL {
-  const inMonths =
-    since &&
-    sql`${monthsIn(article)} && ${sql.param(since.months.map((month) => `${locale} ${month}`))}::text[]`
-  return allOf(sql`${article.search} @@ (SELECT ${words}::tsquery)`, inMonths)
+  const inPeriods =
+    since && sql`${periodsIn(article)} && ${sql.param(periodsOfLocales([locale], since.periods))}::text[]`
+  return allOf(sql`${article.search} @@ (SELECT ${words}::tsquery)`, inPeriods)
+}
+
+async function whichStand(
+  db: Database,
+  locale: Locale,
+  within: Partial<Pick<Plan, 'from' | 'before'>>,
+  all: readonly ((since?: Since) => SQL)[],
+): Promise<boolean[]> {
+  const stand = all.map(() => false)
+  if (all.length === 0) return stand
+  return lookBack(db, locale, within, all.length, async (since) => {
+    const left = all.flatMap((matching, at) => (stand[at] ? [] : [{ matching, at }]))
+    // Not asked whether there is one, but for some: for one the planner would read the archive until it meets it.
+    const gathered = left.map(
+      ({ matching, at }) => sql`${sql.identifier(`m${at}`)} AS MATERIALIZED (${matching(since)})`,
+    )
+    const asked = left.map(({ at }) => sql`EXISTS (SELECT FROM ${sql.identifier(`m${at}`)})`)
+    const { rows } = await db.orm.execute<{ found: boolean[] }>(
+      sql`WITH ${sql.join(gathered, sql`, `)} SELECT ARRAY[${sql.join(asked, sql`, `)}] AS found`,
+    )
+    left.forEach(({ at }, place) => {
+      stand[at] = firstOf(rows).found[place] === true
+    })
+    return { found: stand, total: stand.filter(Boolean).length }
+  })
 }
 
 /**
- * Up to {@link countingUntil} matches are gathered whole, whatever their age, and put in order. Where there are more,
- * only the newest are looked at, as far back as it takes to fill the page: the index knows the months.
+ * Matches are looked for from the newest on, until they can be counted to `enough` and fill the page: the newest that
+ * were found are ranked, the others follow by age.
  */
 async function pageOf(
-  { orm }: Database,
+  db: Database,
   locale: Locale,
   plan: Plan,
   { limit, offset }: Page,
+  enough: number,
   matching: (since?: Since) => SQL,
 ): Promise<Matches> {
-  const needed = Math.max(mostRanked, offset + limit)
-  const gather = async (since?: Since) => {
-    const { rows } = await orm.execute<{ id: string; satisfied: number; total: number }>(sql`
+  const { orm } = db
+  // Ranking by a word costs with every story.
+  const toRank = Math.min(mostRanked, Math.ceil(mostRankings / Math.max(plan.wanted.length, 1)))
+  const needed = Math.max(mostRanked, Math.min(offset + limit, mostFound))
+  const { rows, total, hasMore } = await lookBack(
+    db,
+    locale,
+    plan,
+    Math.max(enough, needed),
+    async (since) => {
+      const found = await orm.execute<{ id: string; satisfied: number; total: number }>(sql`
       WITH matching AS MATERIALIZED (${matching(since)}),
         once AS (SELECT id, max(satisfied) AS satisfied, published_at FROM matching GROUP BY id, published_at)
       SELECT id, satisfied, (count(*) OVER ())::int AS total FROM once
       ORDER BY satisfied DESC, published_at DESC, id LIMIT ${needed}`)
-    return rows
-  }
-  let newest = await gather()
-  const total = newest[0]?.total ?? 0
-  if (total >= countingUntil)
-    for (const since of await stretches(orm, locale)) {
-      newest = await gather(since)
-      if (newest.length >= needed) break
-    }
-  const later = newest.slice(mostRanked).map(({ id }) => id)
-  if (offset >= mostRanked)
-    return { total, ids: later.slice(offset - mostRanked, offset - mostRanked + limit) }
+      const counted = found.rows[0]?.total ?? 0
+      return {
+        found: {
+          rows: found.rows,
+          total: Math.min(counted, mostFound),
+          hasMore: since !== undefined || counted > mostFound,
+        },
+        total: counted,
+      }
+    },
+  )
+  const later = rows.slice(toRank).map(({ id }) => id)
+  if (offset >= toRank) return { total, hasMore, ids: later.slice(offset - toRank, offset - toRank + limit) }
 
-  const ranked = newest.slice(0, mostRanked)
+  const ranked = rows.slice(0, toRank)
   const best = await orm.execute<{ id: string }>(sql`
     SELECT id FROM (
       -- Joined to nothing, a vector is unpacked once and not for every word.
@@ -138,28 +220,7 @@ async function pageOf(
         AS matching(id, satisfied) JOIN article USING (id) OFFSET 0
     ) AS newest
     ORDER BY ${scoreOf(plan.wanted)} DESC, published_at DESC, id LIMIT ${limit} OFFSET ${offset}`)
-  return { total, ids: [...best.rows.map(({ id }) => id), ...later].slice(0, limit) }
-}
-
-/** How many stories each further look back takes in; the last one takes in all. */
-const lookBack = [20_000, 300_000, Number.POSITIVE_INFINITY]
-
-async function stretches(orm: Database['orm'], locale: Locale): Promise<Since[]> {
-  const months = await orm
-    .select({ month: listingMonth.month, stories: listingMonth.stories })
-    .from(listingMonth)
-    .where(eq(listingMonth.locale, locale))
-    .orderBy(desc(listingMonth.month))
-  return lookBack.map((most) => {
-    const taken: string[] = []
-    let stories = 0
-    for (const each of months) {
-      if (stories >= most) break
-      taken.push(each.month)
-      stories += each.stories
-    }
-    return { from: `${taken.at(-1) ?? '0001-01'}-01T00:00:00Z`, months: taken }
-  })
+  return { total, hasMore, ids: [...best.rows.map(({ id }) => id), ...later].slice(0, limit) }
 }
 
 function filters(
@@ -178,32 +239,39 @@ function filters(
       : undefined
   return allOf(
     isPublicIn(locale),
-    since && sql`${article.publishedAt} >= ${since.from}::timestamptz`,
+    since && publishedSince(since),
     from || undefined,
     until || undefined,
     without,
-    ...plan.authors.map((ids) => standsInAny('author', ids, locale)),
-    ...plan.topics.map((ids) => standsInAny('topic', ids, locale)),
+    ...plan.authors.map((ids) => standsInAny('author', ids, locale, since)),
+    ...plan.topics.map((ids) => standsInAny('topic', ids, locale, since)),
   )
 }
 
 /** True of an article in one of some lists. */
-const standsInAny = (kind: 'author' | 'topic', ids: readonly string[], locale: Locale): SQL =>
+const standsInAny = (
+  kind: 'author' | 'topic',
+  ids: readonly string[],
+  locale: Locale,
+  since: Since | undefined,
+): SQL =>
   sql`${article.id} IN (SELECT ${listing.articleId} FROM ${listing}
-    WHERE ${listing.list} = ANY(${sql.param(ids.map((id) => `${kind}:${id}`))}::text[]) AND ${listing.locale} = ${locale})`
+    WHERE ${listing.list} = ANY(${sql.param(ids.map((id) => `${kind}:${id}`))}::text[]) AND ${listing.locale} = ${locale}
+      AND ${since ? sql`${listing.publishedAt} >= ${since.from}::timestamptz` : sql`true`})`
 
 type Branch = { text: string[]; filed: SQL[] }
 
 /** Every way to satisfy everything wanted; each can use an index, which one condition with OR in it could not. */
-function branchesOf(wanted: readonly Wanted[], locale: Locale): Branch[] {
+function branchesOf(wanted: readonly Wanted[], locale: Locale, since: Since | undefined): Branch[] {
   let named = 0
   let branches: Branch[] = [{ text: [], filed: [] }]
   for (const each of wanted) {
     const { any, topicIds, authorIds } = each
     const ways: Branch[] = any.length > 0 ? [{ text: [wantedText(each)], filed: [] }] : []
     if ((topicIds.length > 0 || authorIds.length > 0) && (named++ < mostNamed || ways.length === 0)) {
-      if (topicIds.length > 0) ways.push({ text: [], filed: [standsInAny('topic', topicIds, locale)] })
-      if (authorIds.length > 0) ways.push({ text: [], filed: [standsInAny('author', authorIds, locale)] })
+      if (topicIds.length > 0) ways.push({ text: [], filed: [standsInAny('topic', topicIds, locale, since)] })
+      if (authorIds.length > 0)
+        ways.push({ text: [], filed: [standsInAny('author', authorIds, locale, since)] })
     }
     branches = branches.flatMap((branch) =>
       ways.map((way) => ({ text: [...branch.text, ...way.text], filed: [...branch.filed, ...way.filed] })),

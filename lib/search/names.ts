@@ -22,6 +22,13 @@ export type Named = { kind: NameKind; id: string; names: PerLocale; labels: Labe
 /** Of those that share a word with the query, those that share most. */
 const mostCandidates = 60
 
+type Reading = { sure: ReadonlySet<string>; maybe: ReadonlySet<string> }
+
+/** What words were read as: it depends on nothing but the word, and the database takes some time over each. */
+const readings = new Map<string, Reading>()
+const mostReadings = 20_000
+const longestRemembered = 40
+
 /**
  * What each word may be when it stands in a name. Names are stemmed alike whatever their language, so that one spelling
  * finds them from every language; a plural in ات counts as the feminine's, so that عملات is not العمل.
@@ -29,21 +36,29 @@ const mostCandidates = 60
 export async function stemsOfNames(
   { orm }: Database,
   words: readonly string[],
-): Promise<(word: string) => { sure: ReadonlySet<string>; maybe: ReadonlySet<string> }> {
+): Promise<(word: string) => Reading> {
   const none = { sure: new Set<string>(), maybe: new Set<string>() }
-  if (words.length === 0) return () => none
-  const { rows } = await orm.execute<{ word: string; stems: string[] }>(sql`
-    SELECT word, public.search_stems('', word) AS stems
-    FROM unnest(${sql.param([...new Set(words)])}::text[]) AS word`)
-  const read = new Map(
-    rows.map(({ word, stems }) => {
+  const asked = new Set(words)
+  const known = new Map(
+    [...asked].flatMap((word) => {
+      const reading = readings.get(word)
+      return reading ? [[word, reading] as const] : []
+    }),
+  )
+  const unknown = [...asked].filter((word) => !known.has(word))
+  if (unknown.length > 0) {
+    const { rows } = await orm.execute<{ word: string; stems: string[] }>(sql`
+      SELECT word, public.search_stems('', word) AS stems FROM unnest(${sql.param(unknown)}::text[]) AS word`)
+    if (readings.size + rows.length > mostReadings) readings.clear()
+    for (const { word, stems } of rows) {
       const kept = stems.filter((stem) => !stems.includes(`${stem}ه`))
       const sure = new Set(kept.filter((stem) => !stem.startsWith('~')))
       const maybe = new Set(kept.filter((stem) => stem.startsWith('~')).map((stem) => stem.slice(1)))
-      return [word, { sure, maybe }]
-    }),
-  )
-  return (word) => read.get(word) ?? none
+      known.set(word, { sure, maybe })
+      if (word.length <= longestRemembered) readings.set(word, { sure, maybe })
+    }
+  }
+  return (word) => known.get(word) ?? none
 }
 
 /** Authors and topics one of whose names has one of these stems, with all their names. */

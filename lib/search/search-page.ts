@@ -1,17 +1,18 @@
 /** All that a search page shows. */
 
-import { and, desc, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
 import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { firstOf } from '../present.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { searchHref } from '../publication/addresses.ts'
-import { countingUntil, type Paging, pageSize, pagingOf } from '../publication/paging.ts'
+import { type Paging, pageSize, pagingOf } from '../publication/paging.ts'
 import { publicStories, type StorySummary } from '../publication/summary.ts'
 import { isPublicIn } from '../publication/visibility.ts'
 import { type MarkedLine, markerOf } from './extract.ts'
 import { type FoundName, foundNames } from './found-names.ts'
+import { newestWith } from './match-stories.ts'
 import { namesWithAll } from './names.ts'
 import { parseQuery, type Query, type Term } from './parse-query.ts'
 import { type SearchMatches, searchStories } from './search-stories.ts'
@@ -52,7 +53,7 @@ export async function searchPage(
     limit: pageSize,
     offset: (page - 1) * pageSize,
   })
-  const paging = pagingOf(page, found.total)
+  const paging = pagingOf(page, found.total, found.hasMore)
   if (page > paging.pages) return null
   return {
     stories: await storiesOf(db, locale, found),
@@ -117,30 +118,13 @@ async function meantBy(db: Database, locale: Locale, query: Query): Promise<{ te
 /** Vowel marks, tatweel and controls are not typed. */
 const untyped = /\p{Cf}|[\u0640\u064B-\u065F\u0670]/gu
 
-/** How a public story that has a folded word writes it: the newest of those that the index comes upon first. */
-async function spellingOf({ orm }: Database, locale: Locale, word: string): Promise<string> {
-  const having = orm.$with('having').as(
-    orm
-      .select({ id: article.id, publishedAt: article.publishedAt })
-      .from(article)
-      .where(
-        and(
-          isPublicIn(locale),
-          sql`${article.search} @@ (SELECT ${`'${word.replaceAll(/['\\]/g, '')}'`}::tsquery)`,
-        ),
-      )
-      .limit(countingUntil),
-  )
-  const newest = orm
-    .with(having)
-    .select({ id: having.id })
-    .from(having)
-    .orderBy(desc(having.publishedAt))
-    .limit(1)
-  const [row] = await orm
+/** How a public story that has a folded word writes it: one of the newest. */
+async function spellingOf(db: Database, locale: Locale, word: string): Promise<string> {
+  const newest = await newestWith(db, locale, word)
+  const [row] = await db.orm
     .select({ headline: article.headline, standfirst: article.standfirst, plainText: article.plainText })
     .from(article)
-    .where(inArray(article.id, newest))
+    .where(eq(article.id, newest ?? ''))
   const text = row ? [row.headline, row.standfirst, row.plainText].join('\n') : ''
   const place = splitWords(text, locale).find((each) => each.word === word)
   return place ? text.slice(place.start, place.end).replace(untyped, '') : word

@@ -3,7 +3,7 @@
 import type { Database } from '../db/open.ts'
 import type { Locale } from '../locale/table.ts'
 import { firstOf } from '../present.ts'
-import { type Matches, matchesAny, matchSome, matchStories, type Page } from './match-stories.ts'
+import { type Matches, matchSome, matchStories, type Page, whichMatch } from './match-stories.ts'
 import type { Query, Term } from './parse-query.ts'
 import { type Plan, planSearch } from './plan-search.ts'
 import { nearestWord } from './spelling.ts'
@@ -25,7 +25,8 @@ export async function searchStories(
   page: Page,
 ): Promise<SearchMatches> {
   const plan = await planSearch(db, locale, query)
-  if (isEmpty(plan)) return { total: 0, ids: [], plan, asked: false, how: 'all', mended: null }
+  if (isEmpty(plan))
+    return { total: 0, hasMore: false, ids: [], plan, asked: false, how: 'all', mended: null }
   const all = await matchStories(db, locale, plan, page)
   if (all.total > 0) return { ...all, plan, asked: true, how: 'all', mended: null }
 
@@ -65,8 +66,13 @@ async function mendSpelling(
   page: Page,
 ): Promise<SearchMatches | null> {
   const better = new Map<Term, Term>()
-  for (const wanted of plan.wanted) {
-    if (await matchesAny(db, locale, { ...plan, wanted: [wanted] }, page.timeZone)) continue
+  const found = await whichMatch(
+    db,
+    locale,
+    plan.wanted.map((wanted) => ({ ...plan, wanted: [wanted] })),
+    page.timeZone,
+  )
+  for (const wanted of plan.wanted.filter((_, at) => !found[at])) {
     for (const term of wanted.terms) {
       const word = term.words.length === 1 ? await nearestWord(db, locale, firstOf(term.words)) : null
       if (word) better.set(term, { text: word, words: [word], exact: term.exact, mended: true })

@@ -2,11 +2,9 @@
 
 import { sql } from 'drizzle-orm'
 import type { Database } from '../db/open.ts'
-import { article } from '../db/tables/stories.ts'
 import type { Locale } from '../locale/table.ts'
 import { itemAt, lastOf } from '../present.ts'
-import { countingUntil } from '../publication/paging.ts'
-import { isPublicIn } from '../publication/visibility.ts'
+import { publicAmong } from './match-stories.ts'
 import { withoutPrefix } from './word-forms.ts'
 
 /** Letters that are one sound to many writers, or one key beside another. They count half. */
@@ -85,21 +83,23 @@ const mostTries = 8
  * The word that was most likely meant by one that finds nothing: the nearest that a public story has, or an author's
  * or topic's name; without the particle that stories may have it with («وموريتانيا»). Folded. Null when none is near.
  */
-export async function nearestWord({ orm }: Database, locale: Locale, word: string): Promise<string | null> {
+export async function nearestWord(db: Database, locale: Locale, word: string): Promise<string | null> {
   const bare = withoutPrefix(word)
   const most = mostMistakes(bare.length)
   if (most === 0) return null
-  const rows = await orm.transaction(async (tx) => {
-    await tx.execute(
-      sql`SELECT set_config('pg_trgm.similarity_threshold', ${String(leastLikeness(bare.length))}, true)`,
-    )
+  const rows = await db.orm.transaction(async (tx) => {
+    const least = String(leastLikeness(bare.length))
+    await tx.execute(sql`SELECT set_config('pg_trgm.similarity_threshold', ${least}, true),
+      set_config('pg_trgm.word_similarity_threshold', ${least}, true)`)
     const found = await tx.execute<{ word: string; named: boolean; likeness: number }>(sql`
       SELECT word, bool_or(named) AS named, max(similarity(bare, ${bare})) AS likeness
       FROM (
         SELECT word, bare, false AS named FROM search_word WHERE language = ${locale} AND bare % ${bare}
         UNION ALL
         SELECT name, name, true FROM (
-          SELECT search_names FROM author UNION ALL SELECT search_names FROM topic
+          -- An index finds names with a part that is like it; of those, each word is held against it.
+          SELECT search_names FROM author WHERE ${bare} <% search_names
+          UNION ALL SELECT search_names FROM topic WHERE ${bare} <% search_names
         ) AS named, regexp_split_to_table(search_names, '\\s+') AS name
         WHERE name % ${bare}
       ) AS near
@@ -116,26 +116,9 @@ export async function nearestWord({ orm }: Database, locale: Locale, word: strin
     .sort((a, b) => a.mistakes - b.mistakes || b.likeness - a.likeness)
     .slice(0, mostTries)
   const shown = await publicAmong(
-    orm,
+    db,
     locale,
     near.map((each) => each.word),
   )
   return near.find((each) => each.named || shown.has(each.word))?.meant ?? null
-}
-
-async function publicAmong(
-  orm: Database['orm'],
-  locale: Locale,
-  words: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (words.length === 0) return new Set()
-  const { rows } = await orm.execute<{ word: string }>(sql`
-    SELECT word FROM unnest(${sql.param(words)}::text[]) AS word, LATERAL (
-      -- Not asked whether there is one, but for some: for one the planner would read the archive until it meets it.
-      WITH stories AS MATERIALIZED (
-        SELECT FROM ${article}
-        WHERE ${isPublicIn(locale)} AND ${article.search} @@ (SELECT ('''' || word || '''')::tsquery) LIMIT ${countingUntil}
-      ) SELECT EXISTS (SELECT FROM stories) AS stand
-    ) AS found WHERE found.stand`)
-  return new Set(rows.map(({ word }) => word))
 }

@@ -27,9 +27,6 @@ import { sendSharedDraft } from './shared-draft.ts'
 /** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
 const longestAddress = 1_024
 
-/** Seconds after which a reader may ask again for a page that could not be made. */
-const retryAfterFailure = 10
-
 /** Links are few and asked for often; a scan makes many, and only costs the work again. */
 const mostRemembered = 5_000
 
@@ -176,16 +173,15 @@ export function answerRequests({
     // Only now: an answer that is ready needs no hint that it is coming.
     const hints = takesHints(request, earlyHints) ? hintsFor(asked, assets) : []
     if (hints.length > 0) response.writeEarlyHints({ link: hints })
-    const refuse = (retryAfter: number): undefined => {
-      response.setHeader('retry-after', retryAfter)
+    const refuse = (retryAfter?: number): undefined => {
       counts.count('refused', 503)
-      return sendFailure(request, response, 503, publicationNames())
+      return sendFailure(request, response, 503, publicationNames(), retryAfter)
     }
     return press.respond(asked, wants).then(
       (made) => {
         // 501 is an answer: oEmbed's to who wants a format that there is none of (https://oembed.com, 2.3.5).
         // In development it is Next's own page, which shows what failed and where.
-        if (made.status >= 500 && made.status !== 501 && !isDevelopment) refuse(retryAfterFailure)
+        if (made.status >= 500 && made.status !== 501 && !isDevelopment) refuse()
         else {
           counts.count('made', made.status)
           send(request, response, made)
@@ -194,7 +190,7 @@ export function answerRequests({
       (error: unknown) => {
         // Anything else was reported where it happened.
         if (error instanceof TooBusy || error instanceof ChangesUnknown) tellOfRefusal(error)
-        refuse('retryAfter' in Object(error) ? (error as TooBusy).retryAfter : retryAfterFailure)
+        refuse('retryAfter' in Object(error) ? (error as TooBusy).retryAfter : undefined)
       },
     )
   }

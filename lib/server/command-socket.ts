@@ -18,6 +18,8 @@ export type CommandRequest = {
    * with it.
    */
   paths?: { file: string; media?: string | undefined; mapping?: string | undefined } | undefined
+  /** Where a backup is to go, or what is to be moved: absolute paths, or addresses. */
+  backup?: { place?: string | undefined; to?: string | undefined; media?: string | undefined } | undefined
   /** A WordPress that is running, with who asks it. */
   site?:
     | {

@@ -8,6 +8,7 @@ import { longestRendering, type Rendered, render } from '../press/render.ts'
 import { type Answer, answerStatus } from '../publication/answer-status.ts'
 import { clientAddressBehind } from './client-address.ts'
 import { innerAddress, innerAddressHeader } from './inner-address.ts'
+import { comeAgainAfter } from './send-plainly.ts'
 import type { ServeOptions } from './serve-options.ts'
 import { writeHeadAs } from './write-head-as.ts'
 
@@ -104,7 +105,7 @@ export async function openNext(server: Server, options: NextOptions): Promise<Ne
           return { status: asked.refusal }
         // RFC 9110, 15.6.4: for a while, not for good.
         if (said === 500 && isAway()) {
-          response.setHeader('retry-after', 10)
+          response.setHeader('retry-after', comeAgainAfter)
           return { status: 503 }
         }
         if (said === 500 && mayAskForAction(request) && !asked.hasBegun)

@@ -17,13 +17,21 @@ export function refuseMethod(response: ServerResponse): undefined {
   response.end()
 }
 
-/** A page for what is no address, or none of ours, and for a page that failed. */
+/** Seconds after which whoever asked may ask again (`Retry-After`, RFC 9110, 10.2.3), where nothing says otherwise. */
+export const comeAgainAfter = 10
+
+/**
+ * A page for what is no address, or none of ours, and for a page that failed.
+ * @param retryAfter seconds, of a 503
+ */
 export function sendFailure(
   request: IncomingMessage,
   response: ServerResponse,
   status: 400 | 404 | 500 | 503,
   names: PerLocale,
+  retryAfter = comeAgainAfter,
 ): undefined {
+  if (status === 503) response.setHeader('retry-after', retryAfter)
   const requestId = currentRequestId()
   // Whoever tells us of it can tell us which it was.
   if (requestId) response.setHeader('x-request-id', requestId)

@@ -51,11 +51,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const fail = (request: IncomingMessage, response: ServerResponse): void => {
     // Reported where it happened; here only the reader is left to be told.
     if (response.headersSent) response.destroy()
-    else if (press.hearing === 'current') sendFailure(request, response, 500, publicationNames())
-    else {
-      response.setHeader('retry-after', 10)
-      sendFailure(request, response, 503, publicationNames())
-    }
+    else sendFailure(request, response, press.hearing === 'current' ? 500 : 503, publicationNames())
   }
   server.on('request', (request, response) => {
     if (stopping) response.setHeader('connection', 'close')

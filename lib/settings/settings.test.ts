@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readSettings, SettingsInvalid } from './settings.ts'
+import { readSettings, recordedSettings, SettingsInvalid } from './settings.ts'
 
 describe('readSettings', () => {
   it('serves on localhost:3000 from ./data with the embedded engine when nothing is given', () => {
@@ -22,6 +22,13 @@ describe('readSettings', () => {
       secret: undefined,
       mail: undefined,
       trustedProxies: [],
+      backup: {
+        to: undefined,
+        every: 86_400_000,
+        keep: 14,
+        passphrase: undefined,
+        access: { endpoint: undefined, region: 'us-east-1', credentials: undefined },
+      },
       privateDestinations: [],
     })
   })
@@ -61,5 +68,25 @@ describe('readSettings', () => {
 
   it('names every fault at once', () => {
     expect(() => readSettings({ PORT: 'x', SITE_URL: 'y' })).toThrow(/PORT[\s\S]*SITE_URL/)
+  })
+})
+
+describe('recordedSettings', () => {
+  it('keeps what was given, and what is secret apart; neither passphrase nor the database’s password', () => {
+    const given = {
+      SITE_URL: 'https://news.example',
+      SMTP_URL: 'smtp://user:password@host',
+      DATABASE_URL: 'postgres://user:password@host/name',
+      WARRAQ_SECRET: 'a secret of this house, for tests alone',
+      BACKUP_TO: 's3://backups/paper',
+      BACKUP_PASSPHRASE: 'a passphrase of some length',
+      BACKUP_KEY_SECRET: 'a key',
+      PATH: '/bin',
+      HOST: ' ',
+    }
+    expect(recordedSettings(given)).toEqual({
+      plain: { SITE_URL: 'https://news.example', BACKUP_TO: 's3://backups/paper' },
+      secret: { SMTP_URL: 'smtp://user:password@host' },
+    })
   })
 })

@@ -90,6 +90,22 @@ const schema = z.object({
     .default('us-east-1'),
   MEDIA_KEY_ID: z.string().optional(),
   MEDIA_KEY_SECRET: z.string().optional(),
+  BACKUP_TO: z
+    .string()
+    .regex(/^(?:s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w.-]+)*\/?|\/.+|[A-Za-z]:[\\/].+)$/, {
+      error: 'must be the absolute path of a folder, or s3://bucket/folder',
+    })
+    .optional(),
+  BACKUP_EVERY: z.coerce.number({ error: 'must be a number' }).min(1).max(8760).default(24),
+  BACKUP_KEEP: z.coerce.number({ error: 'must be a number' }).int().min(1).max(10000).default(14),
+  BACKUP_PASSPHRASE: z.string().min(12, { error: 'must have at least 12 characters' }).optional(),
+  BACKUP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+  BACKUP_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]+$/, { error: 'must be a region such as eu-central-1' })
+    .optional(),
+  BACKUP_KEY_ID: z.string().optional(),
+  BACKUP_KEY_SECRET: z.string().optional(),
   WEBSUB_HUB: z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
   INDEXNOW_KEY: z
     .string()
@@ -160,6 +176,19 @@ export type Settings = {
   purge: { url: string; token: string | undefined } | undefined
   /** Where the files of pictures are kept; unset: in `dataFolder`. */
   mediaBucket: Bucket | undefined
+  /** Copies of the whole paper. */
+  backup: {
+    /** A folder's absolute path, or `s3://bucket/folder`; unset: only when somebody asks for one. */
+    to: string | undefined
+    /** Milliseconds. */
+    every: number
+    /** How many stay there. */
+    keep: number
+    /** What the installation's secrets are encrypted with; unset: they are left out. */
+    passphrase: string | undefined
+    /** Who asks a bucket for backups, and where; by itself that of the pictures. */
+    access: Pick<Bucket, 'endpoint' | 'region' | 'credentials'>
+  }
   /** The hub that feeds name, and that is told when they change. */
   webSubHub: string | undefined
   /** What proves to search engines that we may tell them of changes (https://www.indexnow.org/documentation). */
@@ -205,6 +234,10 @@ export function readSettings(environment: Record<string, string | undefined> = p
     throw new SettingsInvalid(
       `These settings cannot be used:\n  MEDIA_KEY_ID and MEDIA_KEY_SECRET must be set together`,
     )
+  if (!checked.data.BACKUP_KEY_ID !== !checked.data.BACKUP_KEY_SECRET)
+    throw new SettingsInvalid(
+      `These settings cannot be used:\n  BACKUP_KEY_ID and BACKUP_KEY_SECRET must be set together`,
+    )
   const { PRIVATE_DESTINATIONS, WEBSUB_HUB, INDEXNOW_KEY, IMPORT_PICTURES_MEGABYTES } = checked.data
   return {
     port: PORT,
@@ -228,10 +261,30 @@ export function readSettings(environment: Record<string, string | undefined> = p
     health: METRICS_PORT === undefined ? undefined : { host: METRICS_HOST, port: METRICS_PORT },
     purge: PURGE_URL ? { url: PURGE_URL, token: PURGE_TOKEN } : undefined,
     mediaBucket: MEDIA_BUCKET ? bucketOf(MEDIA_BUCKET, checked.data) : undefined,
+    backup: backupOf(checked.data),
     webSubHub: WEBSUB_HUB,
     indexNowKey: INDEXNOW_KEY,
   }
 }
+
+function backupOf(given: z.infer<typeof schema>): Settings['backup'] {
+  const { BACKUP_KEY_ID, BACKUP_KEY_SECRET, MEDIA_KEY_ID, MEDIA_KEY_SECRET } = given
+  return {
+    to: given.BACKUP_TO,
+    every: given.BACKUP_EVERY * 3_600_000,
+    keep: given.BACKUP_KEEP,
+    passphrase: given.BACKUP_PASSPHRASE,
+    access: {
+      endpoint: given.BACKUP_ENDPOINT ?? given.MEDIA_ENDPOINT,
+      region: given.BACKUP_REGION ?? given.MEDIA_REGION,
+      credentials:
+        credentialsOf(BACKUP_KEY_ID, BACKUP_KEY_SECRET) ?? credentialsOf(MEDIA_KEY_ID, MEDIA_KEY_SECRET),
+    },
+  }
+}
+
+const credentialsOf = (id: string | undefined, secret: string | undefined): Bucket['credentials'] =>
+  id && secret ? { accessKeyId: id, secretAccessKey: secret } : undefined
 
 function bucketOf(
   given: string,
@@ -243,9 +296,33 @@ function bucketOf(
     prefix: folders.map((each) => `${each}/`).join(''),
     endpoint: MEDIA_ENDPOINT,
     region: MEDIA_REGION,
-    credentials:
-      MEDIA_KEY_ID && MEDIA_KEY_SECRET
-        ? { accessKeyId: MEDIA_KEY_ID, secretAccessKey: MEDIA_KEY_SECRET }
-        : undefined,
+    credentials: credentialsOf(MEDIA_KEY_ID, MEDIA_KEY_SECRET),
   }
+}
+
+/** What signs in somewhere else, or opens what is sealed. */
+const secretNames = ['SMTP_URL', 'PURGE_TOKEN', 'MEDIA_KEY_ID', 'MEDIA_KEY_SECRET', 'INDEXNOW_KEY']
+/** What belongs to this machine, or would be of no use in a backup that it opens. */
+const unrecorded = [
+  'DATABASE_URL',
+  'WARRAQ_SECRET',
+  'BACKUP_PASSPHRASE',
+  'BACKUP_KEY_ID',
+  'BACKUP_KEY_SECRET',
+]
+
+/** The settings that were given, as a backup keeps them: to be read by a person who sets up another machine. */
+export function recordedSettings(environment: Record<string, string | undefined> = process.env): {
+  plain: Record<string, string>
+  secret: Record<string, string>
+} {
+  const plain: Record<string, string> = {}
+  const secret: Record<string, string> = {}
+  for (const name of Object.keys(schema.shape)) {
+    const value = environment[name]?.trim()
+    if (!value || unrecorded.includes(name)) continue
+    if (secretNames.includes(name)) secret[name] = value
+    else plain[name] = value
+  }
+  return { plain, secret }
 }

@@ -10,7 +10,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { withLongSession } from '../db/long-session.ts'
 import type { Database } from '../db/open.ts'
+import type { Transaction } from '../db/transaction.ts'
 import { demoStories, fillWithDemo } from '../demo/fill.ts'
 import { splitWords } from '../search/split-words.ts'
 import { plainText } from '../story/plain-text.ts'
@@ -21,6 +24,9 @@ const paragraphs = 20_000
 const wordsInParagraph = 40
 const paragraphsInStory = 8
 const batch = 10_000
+
+/** Tables whose triggers keep others: those are made at the end in one go. */
+const triggered = ['article', 'story', 'story_topic', 'byline', 'draft', 'correction']
 
 /** A generator of the same numbers at every run (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -94,8 +100,7 @@ export async function generateArchive(
   // Else the server does not know how many there are, and looks through all for each.
   await orm.execute(sql`ANALYZE paragraph`)
 
-  await orm.transaction(async (tx) => {
-    await tx.execute(sql`SET LOCAL statement_timeout = 0`)
+  await inTransaction(db, async (tx) => {
     await tx.execute(sql`
       INSERT INTO author (id, slug, names, desk_id)
       SELECT 'a' || i, 'author-' || i, jsonb_build_object('ar', 'كاتب ' || (SELECT words FROM paragraph WHERE n = i % ${paragraphs}::int) ::varchar(20) || i),
@@ -132,7 +137,7 @@ export async function generateArchive(
   await orm.execute(sql`
     CREATE OR REPLACE FUNCTION public.search_words(language text, given text) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE RETURN given`)
-  for (const table of ['article', 'story', 'story_topic', 'byline', 'draft'])
+  for (const table of triggered)
     await orm.execute(sql`ALTER TABLE ${sql.identifier(table)} DISABLE TRIGGER USER`)
 
   const translated = Math.floor(size.stories / 11)
@@ -169,23 +174,23 @@ export async function generateArchive(
   await withMemory(db, 'SELECT public.rebuild_listings()')
   await withMemory(db, 'SELECT public.rebuild_boards()')
   await withMemory(db, 'SELECT public.rebuild_picture_uses()')
-  for (const table of ['article', 'story', 'story_topic', 'byline', 'draft'])
+  for (const table of triggered)
     await orm.execute(sql`ALTER TABLE ${sql.identifier(table)} ENABLE TRIGGER USER`)
   await orm.execute(sql`DROP TABLE paragraph`)
   await withMemory(db, 'VACUUM ANALYZE')
   say(`all of it, ${Math.round((performance.now() - started) / 1000)} s`)
 }
 
-/** What runs longer than a page's query may, and sorts more. */
-async function withMemory({ pool }: Database, statement: string): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query(`SET statement_timeout = 0; SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'`)
+/** What runs longer than a page's query may. */
+const inTransaction = (db: Database, work: (tx: Transaction) => Promise<void>): Promise<void> =>
+  withLongSession(db, (client) => drizzle(client).transaction(work))
+
+/** The same of one statement that sorts more. */
+const withMemory = (db: Database, statement: string): Promise<void> =>
+  withLongSession(db, async (client) => {
+    await client.query(`SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'`)
     await client.query(statement)
-  } finally {
-    client.release(true)
-  }
-}
+  })
 
 /** Stories `from` to `until`; the last of all, from `translatedFrom` on, in English, too. */
 async function writeStories(
@@ -197,8 +202,7 @@ async function writeStories(
 ): Promise<void> {
   const numbers = sql`generate_series(${from}::int, ${until - 1}::int) AS i`
   const at = (salt: number) => sql`abs(hashint4extended(i, ${salt}))`
-  await db.orm.transaction(async (tx) => {
-    await tx.execute(sql`SET LOCAL statement_timeout = 0`)
+  await inTransaction(db, async (tx) => {
     await tx.execute(sql`
       INSERT INTO story (id, section_id, desk_id)
       SELECT 's' || i, sections.ids[1 + ${at(1)} % cardinality(sections.ids)], desks.ids[1 + ${at(2)} % cardinality(desks.ids)]

@@ -69,6 +69,7 @@ const large = new Set([
   'search_word',
   'board_article',
   'board_story',
+  'correction',
 ])
 
 export type Bounds = {
@@ -76,20 +77,22 @@ export type Bounds = {
   scanned: number
   /** Rows that may be sorted, or fetched from all over a table. */
   sorted: number
+  /** Further tables that are taken for large. */
+  alsoLarge?: readonly string[] | undefined
 }
 
 /**
  * Where a statement reads a large table whole, or sorts more than may be.
- * @returns a line for each; null for what cannot be explained by itself: no query, or one of a transaction
+ * @returns a line for each, and how many blocks of eight kilobytes were looked at; null for what cannot be explained by itself: no query, or one of a transaction
  */
 export async function costlySteps(
   pool: Pool,
   text: string,
   parameters: readonly unknown[],
-  { scanned, sorted }: Bounds,
-): Promise<{ ms: number; steps: string[] } | null> {
+  { scanned, sorted, alsoLarge = [] }: Bounds,
+): Promise<{ ms: number; blocks: number; steps: string[] } | null> {
   if (!/^\s*(select|with)/i.test(text)) return null
-  const explain = `EXPLAIN (ANALYZE, FORMAT JSON, TIMING OFF) ${text}`
+  const explain = `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON, TIMING OFF) ${text}`
   const answer = await pool.query(explain, [...parameters]).catch(() => null)
   if (!answer) return null
   const steps: string[] = []
@@ -97,12 +100,13 @@ export async function costlySteps(
     const { 'Node Type': type, 'Relation Name': of = '', Plans = [] } = node
     const loops = node['Actual Loops']
     const rows = node['Actual Rows'] * loops + (node['Rows Removed by Filter'] ?? 0) * loops
-    if (type.includes('Seq Scan') && large.has(of) && rows > scanned) steps.push(`${type} on ${of}: ${rows}`)
+    if (type.includes('Seq Scan') && (large.has(of) || alsoLarge.includes(of)) && rows > scanned)
+      steps.push(`${type} on ${of}: ${rows}`)
     if ((type.includes('Sort') || type.includes('Bitmap Heap')) && rows > sorted)
       steps.push(`${type} ${of}: ${rows} rows`)
     Plans.forEach(walk)
   }
   const [{ Plan, 'Execution Time': ms }] = answer.rows[0]['QUERY PLAN']
   walk(Plan)
-  return { ms, steps }
+  return { ms, blocks: Plan['Shared Hit Blocks'] + Plan['Shared Read Blocks'], steps }
 }

@@ -162,7 +162,7 @@ async function RunNotes({
           <li key={kind}>
             <p>
               {t(`note.${kind}`)}{' '}
-              <span className="board-facts">
+              <span className="run-note-count">
                 ({new Intl.NumberFormat(`${locale}-u-nu-latn`).format(count)})
               </span>
             </p>

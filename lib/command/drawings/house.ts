@@ -14,7 +14,7 @@ export const floors: readonly { name: string; rooms: readonly string[] }[] = [
     name: 'What is seen, and what serves it',
     rooms: ['components/reader', 'components/newsroom', 'lib/server', 'lib/health'],
   },
-  { name: 'What goes in and out', rooms: ['lib/api', 'lib/archive', 'lib/demo'] },
+  { name: 'What goes in and out', rooms: ['lib/api', 'lib/archive', 'lib/backup', 'lib/demo'] },
   { name: 'The newsroom', rooms: ['lib/newsroom'] },
   {
     name: 'What the public may see',

@@ -1,7 +1,15 @@
 /** Columns that several tables have. */
 
 import { type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, customType, integer, jsonb, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  customType,
+  integer,
+  jsonb,
+  serial,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 
 /** Ten characters of Crockford base 32 from `lib/db/id.ts`: short enough for an address, safe to read aloud. */
@@ -15,6 +23,8 @@ export const locale = () => text('locale').$type<Locale>().notNull()
 
 /** What every entry of the directory has. */
 export const entryColumns = {
+  /** Its own for ever, of those of its kind: in which file of site maps it stands, whatever else comes and goes. */
+  number: serial('number').notNull(),
   /** From then on it is offered to nobody; its page, and the stories that name it, stay. */
   archivedAt: moment('archived_at'),
   /** Counts every change; a change names the one it was made from. */

@@ -5,17 +5,21 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizz
 import type { EntryKind } from '../../vocabulary.ts'
 import { entryColumns, entryOrder, id, perLocale, searchNames, searchStems } from './columns.ts'
 
-export const section = pgTable('section', {
-  id: id(),
-  /** ASCII, the same in every language: it is an address, not a label. */
-  slug: text('slug').notNull().unique(),
-  names: perLocale('names').notNull(),
-  descriptions: perLocale('descriptions').notNull().default({}),
-  position: integer('position').notNull(),
-  /** Its stories are somebody's view: they are set apart and never run among the news. */
-  isOpinion: boolean('is_opinion').notNull().default(false),
-  ...entryColumns,
-})
+export const section = pgTable(
+  'section',
+  {
+    id: id(),
+    /** ASCII, the same in every language: it is an address, not a label. */
+    slug: text('slug').notNull().unique(),
+    names: perLocale('names').notNull(),
+    descriptions: perLocale('descriptions').notNull().default({}),
+    position: integer('position').notNull(),
+    /** Its stories are somebody's view: they are set apart and never run among the news. */
+    isOpinion: boolean('is_opinion').notNull().default(false),
+    ...entryColumns,
+  },
+  (t) => [index('section_number').on(t.number)],
+)
 
 export const topic = pgTable(
   'topic',
@@ -31,7 +35,9 @@ export const topic = pgTable(
     searchStems: searchStems(sql`"names", "aliases"`),
   },
   (t) => [
+    index('topic_number').on(t.number),
     index('topic_search').using('gin', t.searchStems),
+    index('topic_names').using('gin', t.searchNames.op('gin_trgm_ops')).with({ fastupdate: false }),
     index('topic_order_ar').on(...entryOrder(t, 'ar')),
     index('topic_order_en').on(...entryOrder(t, 'en')),
   ],

@@ -42,3 +42,30 @@ export const listingMonth = pgTable(
   },
   (t) => [primaryKey({ columns: [t.locale, t.month] })],
 )
+
+/**
+ * The notes of correction that readers may see, or will at a moment that is set, in the order of their page. Written by the
+ * same triggers, and by one on `correction`.
+ */
+export const listingCorrection = pgTable(
+  'listing_correction',
+  {
+    locale: locale(),
+    correctedAt: moment('corrected_at').notNull(),
+    correctionId: text('correction_id').notNull(),
+    articleId: text('article_id').notNull(),
+    /** When readers were last told something by it: when it was said, or withdrawn. */
+    toldAt: moment('told_at').notNull(),
+    /** Its article's. */
+    visibleFrom: moment('visible_from').notNull(),
+  },
+  (t) => [
+    // `visible_from` last, so that a count needs nothing but the index.
+    primaryKey({
+      name: 'listing_correction_pk',
+      columns: [t.locale, t.correctedAt, t.correctionId, t.visibleFrom],
+    }),
+    index('listing_correction_told').on(t.locale, t.toldAt),
+    index('listing_correction_article').on(t.articleId),
+  ],
+)

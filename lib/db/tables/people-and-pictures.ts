@@ -92,13 +92,17 @@ export const rendition = pgTable(
   (t) => [primaryKey({ columns: [t.mediaId, t.width, t.format] })],
 )
 
-export const desk = pgTable('desk', {
-  id: id(),
-  slug: text('slug').notNull().unique(),
-  names: perLocale('names').notNull(),
-  descriptions: perLocale('descriptions').notNull().default({}),
-  ...entryColumns,
-})
+export const desk = pgTable(
+  'desk',
+  {
+    id: id(),
+    slug: text('slug').notNull().unique(),
+    names: perLocale('names').notNull(),
+    descriptions: perLocale('descriptions').notNull().default({}),
+    ...entryColumns,
+  },
+  (t) => [index('desk_number').on(t.number)],
+)
 
 export const author = pgTable(
   'author',
@@ -120,7 +124,9 @@ export const author = pgTable(
   },
   (t) => [
     uniqueIndex('author_email_unique').on(sql`lower(${t.email})`),
+    index('author_number').on(t.number),
     index('author_search').using('gin', t.searchStems),
+    index('author_names').using('gin', t.searchNames.op('gin_trgm_ops')).with({ fastupdate: false }),
     index('author_order_ar').on(...entryOrder(t, 'ar')),
     index('author_order_en').on(...entryOrder(t, 'en')),
   ],

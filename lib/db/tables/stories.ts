@@ -69,9 +69,9 @@ export const changedAt = (of: Moments): SQL => sql`greatest(${of.publishedAt}, $
 /** When a published article comes before readers: the later of its own moment and its embargo's, if it has one. */
 export const appearsAt = (of: Moments): SQL => sql`greatest(${of.publishedAt}, ${of.embargoUntil})`
 
-/** An article's language and month, as `article_search` holds them: `{ar 2026-11}`. */
-export const monthsIn = (of: Record<'locale' | 'publishedAt', AnyPgColumn>): SQL =>
-  sql`(ARRAY[${of.locale} || ' ' || public.month_of(${of.publishedAt})])`
+/** An article's language with its month and with its year, as `article_search` holds them: `{ar 2026-11,ar 2026}`. */
+export const periodsIn = (of: Record<'locale' | 'publishedAt', AnyPgColumn>): SQL =>
+  sql`(ARRAY[${of.locale} || ' ' || public.month_of(${of.publishedAt}), ${of.locale} || ' ' || left(public.month_of(${of.publishedAt}), -3)])`
 
 /** A story in one language, with a state, a slug and a history of its own. */
 export const article = pgTable(
@@ -143,8 +143,8 @@ export const article = pgTable(
     index('article_scheduled').on(t.scheduledFor).where(sql`${t.scheduledFor} is not null`),
     index('article_deleted').on(t.deletedAt).where(sql`${t.deletedAt} is not null`),
     // No pending list: the embedded engine has no autovacuum to empty it, and a newsroom writes rarely.
-    // With its month, so that the newest that have a common word are found without looking at the others.
-    index('article_search').using('gin', monthsIn(t), t.search).with({ fastupdate: false }),
+    // With its month and year, so that the newest that have a common word are found without looking at the others.
+    index('article_search').using('gin', periodsIn(t), t.search).with({ fastupdate: false }),
     index('article_lead_media').on(t.leadMediaId),
     index('article_translated_from').on(t.translatedFromId).where(sql`${t.translatedFromId} is not null`),
     index('article_media').using('gin', picturesIn(t.document)).with({ fastupdate: false }),
@@ -200,7 +200,8 @@ export const correction = pgTable(
   },
   (t) => [
     index('correction_article').on(t.articleId, t.correctedAt),
-    index('correction_newest').on(t.correctedAt.desc(), t.id),
+    // Read backwards, the newest first.
+    index('correction_newest').on(t.correctedAt, t.id),
   ],
 )
 

@@ -67,6 +67,7 @@ import {
 } from '../../story/compose.ts'
 import type { Database } from '../open.ts'
 import { projectPath } from '../project-path.ts'
+import { backupRun } from '../tables/backups.ts'
 import { announcement, answeredRequest, previewLink } from '../tables/connections.ts'
 import { editingTab } from '../tables/drafts.ts'
 import { breakingNotice, frontPlan } from '../tables/front.ts'
@@ -343,6 +344,7 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
     body: '{}',
   })
   await orm.insert(instance).values({ id: 'i1', machine: 'm', build: 'b', secretMark: 's' })
+  await orm.insert(backupRun).values({ id: 'backup0001', place: '/srv/backups', isScheduled: true })
   await orm.insert(announcement).values({ listener: 'hub', href: '/feed/ar.rss' })
 
   const tables = await rowsOf(db)

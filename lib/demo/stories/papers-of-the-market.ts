@@ -124,7 +124,7 @@ export const papersOfTheMarket: DemoStory = {
           'Le verdict',
           4,
           p(
-            'Un livre à lire le crayon à la main : sept chapitres parmi les meilleurs sur l’histoire d’un marché, et deux qui auraient dû attendre.',
+            'Un livre à lire le crayon à la main : sept chapitres parmi les meilleurs sur l’histoire d’un marché, et deux qui auraient dû attendre.',
           ),
         ),
         storyCard(storyId('the-copyists-trade')),

@@ -3,13 +3,13 @@ import { type DemoStory, pictureId } from '../demo-story.ts'
 import type { PhotographKey } from '../photographs.ts'
 
 const shown = [
-  'tea-hills',
+  'saturn',
   'heron',
   'winter-street',
   'courtyard-sky',
   'otters',
   'lit-arches',
-  'osprey',
+  'tea-hills',
 ] as const satisfies readonly PhotographKey[]
 
 /** Told by its pictures, each under its own caption. */
@@ -23,10 +23,10 @@ const told = (opening: string[], closing: string[]) =>
 export const picturesNobodyOwns: DemoStory = {
   key: 'pictures-nobody-owns',
   kind: 'photo',
-  section: 'ideas',
+  section: 'technology',
   desk: 'casablanca',
   topics: ['open-source'],
-  picture: 'saturn',
+  picture: 'osprey',
   publishedHoursAgo: 36,
   versions: {
     ar: {
@@ -118,16 +118,16 @@ export const picturesNobodyOwns: DemoStory = {
       slug: 'huit-photos-qui-ne-sont-a-personne',
       headline: 'Huit photos qui n’appartiennent à personne',
       standfirst:
-        'Des anneaux de Saturne à une rivière de Yellowstone : des images que leurs auteurs ont cédées, ou qui n’ont jamais été à quiconque.',
+        'Des anneaux de Saturne à une rivière de Yellowstone : des images que leurs auteurs ont cédées, ou qui n’ont jamais été à quiconque.',
       bylines: [{ author: 'mariam-azizi', role: 'author' }],
       translatedFrom: 'ar',
       body: told(
         [
           'Chacun peut copier, imprimer et vendre toutes les images de cette page sans rien demander. Certaines ont été prises par des agents fédéraux des États-Unis, et ce qu’ils font dans leur travail n’y est protégé par aucun droit d’auteur. D’autres étaient à quelqu’un, qui a écrit une ligne dessous pour renoncer à tout.',
-          'Aucun n’avait demandé à être nommé. Nous les nommons quand même : le domaine public efface le prix, pas le merci.',
+          'Aucun n’avait demandé à être nommé. Nous les nommons quand même : le domaine public efface le prix, pas le merci.',
         ],
         [
-          'Aucun photographe de Warraq n’a pris ces images, et aucune n’est une nouvelle. Nous en avons recadré quelques-unes pour la page, sans toucher à rien d’autre ; l’origine de chacune et le droit qui l’autorise sont consignés à côté du code du journal, pour qui voudra les prendre à son tour.',
+          'Aucun photographe de Warraq n’a pris ces images, et aucune n’est une nouvelle. Nous en avons recadré quelques-unes pour la page, sans toucher à rien d’autre ; l’origine de chacune et le droit qui l’autorise sont consignés à côté du code du journal, pour qui voudra les prendre à son tour.',
         ],
       ),
     },

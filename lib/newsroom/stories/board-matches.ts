@@ -3,7 +3,7 @@
  * archive holds. What no index has in the board's order (words, pictures) is gathered by its own index, to a bound.
  */
 
-import { and, arrayContains, desc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { anyOf } from '../../db/conditions.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -18,7 +18,7 @@ import { firstOf, itemAt } from '../../present.ts'
 import { type ArticleState, articleStates } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type Counted, countedTo, mostCounted } from '../counted.ts'
-import { lookUp, type Since, withWords, wordsOfQuery } from './search-words.ts'
+import { lookedAt, lookUp, type Since, withWords, wordsOfQuery } from './search-words.ts'
 
 export type BoardCriteria = {
   locale?: Locale | undefined
@@ -45,6 +45,10 @@ const mostExpiring = 1_000
 const lookBack = 2_000
 /** Where the newest are from more months, the archive is not so large that a common word costs much. */
 const mostMonths = 8
+/** How much further the next looks go than the first. */
+const furtherBack = [1, 6, 36]
+/** What the index is asked for at once, of a look that is not at all of it. */
+const mostMonthsAtOnce = 100
 
 /** @returns ids in the board's order: what was worked on last first, in the bin what was deleted last */
 export async function matches(
@@ -176,16 +180,33 @@ async function gather(db: Database, filter: AskedOfBoard, enough?: number): Prom
     pictures &&
     sql`${boardArticle.articleId} in (select id from (${showing(pictures, sql`${boardArticle.articleId} as id`, undefined)}) as shown)`
   const lookedFor = await lookUp(db, words)
+  const kept = and(where, within)
+  const seen = await idsOf(db, lookedAt(lookedFor, kept))
   const candidates = (since?: Since) =>
-    withWords(lookedFor, found, and(where, within), mostWithWords + 1, since)
-  const since = await monthsOfNewest(db)
-  const newest = since && (await ask(db, mostWithWords, candidates(since)))
-  if (newest && (newest.counted.hasMore || newest.rows.length >= (enough ?? Infinity))) return newest
+    sql.join(
+      [
+        ...withWords(lookedFor, found, kept, mostWithWords + 1, { since, state: filter.state }),
+        sql`select ${found} from ${boardArticle} where ${inArray(boardArticle.articleId, seen)}`,
+      ].map((each) => sql`(${each})`),
+      sql` union all `,
+    )
+  let newest: Row[] = []
+  for (const since of await looksBack(db)) {
+    const { rows, counted } = await ask(db, mostWithWords, candidates(since))
+    if (counted.hasMore || rows.length >= (enough ?? Infinity)) return { rows, counted }
+    newest = rows
+  }
   const all = await ask(db, mostWithWords, candidates())
-  if (!newest || !all.counted.hasMore) return all
-  const known = new Set(newest.rows.map(({ id }) => id))
+  if (!all.counted.hasMore) return all
+  const known = new Set(newest.map(({ id }) => id))
   const older = all.rows.filter(({ id }) => !known.has(id))
-  return { rows: [...newest.rows, ...older].slice(0, mostWithWords), counted: all.counted }
+  return { rows: [...newest, ...older].slice(0, mostWithWords), counted: all.counted }
+}
+
+async function idsOf({ orm }: Database, ids: SQL | null): Promise<string[]> {
+  if (!ids) return []
+  const { rows } = await orm.execute<{ article_id: string }>(ids)
+  return rows.map((row) => row.article_id)
 }
 
 /** @param candidates a query for `id`, `state` and `at`, which may find one twice */
@@ -197,15 +218,40 @@ async function ask({ orm }: Database, most: number, candidates: SQL): Promise<Ga
   return { rows: rows.slice(0, most), counted: countedTo(most, rows.length) }
 }
 
-/** The months in which the newest were worked on; undefined where all are among those, or it is too many months. */
-async function monthsOfNewest({ orm }: Database): Promise<Since | undefined> {
-  const { rows } = await orm.execute<Since>(sql`
-    select array(
-      select public.month_of(month) from generate_series(at, now() + interval '1 month', interval '1 month') as month
-      union select public.month_of(now())) as months
-    from (select ${boardArticle.workedOnAt} as at from ${boardArticle} where ${isNull(boardArticle.deletedAt)}
-      order by ${desc(boardArticle.workedOnAt)}, ${desc(boardArticle.articleId)} offset ${lookBack} limit 1) as oldest`)
-  return rows[0] && rows[0].months.length <= mostMonths ? rows[0] : undefined
+/**
+ * The latest months to look through before all are: those in which the newest were worked on, then some times as many. None
+ * where the newest are from many months: then the archive is not so large that a common word costs much.
+ */
+async function looksBack({ orm }: Database): Promise<Since[]> {
+  const [oldest] = await orm
+    .select({ at: boardArticle.workedOnAt })
+    .from(boardArticle)
+    .where(isNull(boardArticle.deletedAt))
+    .orderBy(desc(boardArticle.workedOnAt), desc(boardArticle.articleId))
+    .offset(lookBack)
+    .limit(1)
+  if (!oldest) return []
+  const span = Math.max(0, Date.now() - oldest.at.getTime())
+  const [first, ...further] = furtherBack.map((times) => ({ months: monthsSince(Date.now() - times * span) }))
+  if (!first || first.months.length > mostMonths) return []
+  return [first, ...further.filter(({ months }) => months.length <= mostMonthsAtOnce)]
+}
+
+/** In UTC, from the newest on; the coming one, too, for clocks that go fast. */
+function monthsSince(from: number): string[] {
+  const months: string[] = []
+  const month = new Date()
+  month.setUTCDate(1)
+  month.setUTCHours(0, 0, 0, 0)
+  for (
+    month.setUTCMonth(month.getUTCMonth() + 1);
+    months.length <= mostMonthsAtOnce;
+    month.setUTCMonth(month.getUTCMonth() - 1)
+  ) {
+    months.push(month.toISOString().slice(0, 7))
+    if (month.getTime() <= from) break
+  }
+  return months
 }
 
 async function expiringPictures({ orm }: Database): Promise<string[]> {

@@ -5,11 +5,13 @@ import type { Database } from '../../db/open.ts'
 import { boardArticle } from '../../db/tables/boards.ts'
 import { draft, monthSaved } from '../../db/tables/drafts.ts'
 import { searchWord } from '../../db/tables/search-words.ts'
-import { article, monthsIn } from '../../db/tables/stories.ts'
+import { article, periodsIn } from '../../db/tables/stories.ts'
 import { locales } from '../../locale/table.ts'
 import { itemAt } from '../../present.ts'
+import { periodsOf, periodsOfLocales } from '../../search/indexed-periods.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 
 /** Of one query; what is beyond it is not looked for. */
 const mostWords = 8
@@ -65,7 +67,7 @@ export type LookedFor = {
   beginning: string
 }
 
-/** The latest months, as the indexes have them. */
+/** The latest months, from the newest to the oldest. */
 export type Since = { months: string[] }
 
 /**
@@ -98,57 +100,79 @@ export async function lookUp({ orm }: Database, words: readonly string[]): Promi
 }
 
 /**
- * A query for the articles that have all of some words: of a draft's, anywhere in them; of what nobody has opened here,
- * in the index that readers search, where a word is found by its beginning, whatever is written before it.
+ * A query for what no index finds: what was never opened nor published, and where the words are too short for the index of
+ * drafts, those. So many of the latest are looked at, whatever there is.
+ * @param where which rows of `board_article`
+ */
+export function lookedAt({ words, known, beginning }: LookedFor, where: SQL | undefined): SQL | null {
+  // What is asked of each stands where the planner cannot ask it of all.
+  const latest = (of: SQL, few: number, hasWords: SQL) => sql`select article_id from (
+    select * from ${boardArticle} where ${and(where, of)}
+    order by ${desc(boardArticle.workedOnAt)}, ${desc(boardArticle.articleId)} limit ${few}) as board_article
+    where ${hasWords}`
+  const ways: SQL[] = []
+  if (!isIndexed(words))
+    ways.push(
+      latest(
+        sql`${boardArticle.isOpened}`,
+        mostLookedAt,
+        sql`(select ${inDraft(words)} from ${draft} where ${draft.articleId} = ${boardArticle.articleId})`,
+      ),
+    )
+  if (known !== '')
+    ways.push(
+      latest(
+        sql`not ${boardArticle.isOpened} and ${boardArticle.state} <> 'published'`,
+        mostUnseen,
+        sql`(select ${inIndex(beginning)} from ${article} where ${article.id} = ${boardArticle.articleId})`,
+      ),
+    )
+  return ways.length > 0 ? sql.join(ways, sql` union all `) : null
+}
+
+const isIndexed = (words: readonly string[]): boolean =>
+  words.some((word) => [...word].length >= shortestIndexed)
+
+// Subqueries hide the words from the planner, which would read every text to test it for a common one.
+const inDraft = (words: readonly string[]): SQL =>
+  sql.join(
+    words.map((word) => sql`${draft.words} like (select ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text)`),
+    sql` and `,
+  )
+const inIndex = (query: string): SQL => sql`${article.search} @@ (select ${query}::tsquery)`
+
+/**
+ * Queries for the articles that have all of some words: of a draft's, anywhere in them; of what is published and nobody has
+ * opened here, in the index that readers search, where a word is found by its beginning, whatever is written before it.
  * @param found what is selected, of a row of `board_article`
  * @param where which of those rows
  * @param most of each kind
  * @param since what was worked on, or published, before is left aside
+ * @param state that is asked for, if one is
  */
 export function withWords(
-  { words, known, beginning }: LookedFor,
+  { words, known }: LookedFor,
   found: SQL,
   where: SQL | undefined,
   most: number,
-  since?: Since,
-): SQL {
-  const inDraft = sql.join(
-    // Subqueries hide the words from the planner, which would read every draft to test it for a common one.
-    words.map((word) => sql`${draft.words} like (select ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}::text)`),
-    sql` and `,
-  )
-  // What is asked of each stands where the planner cannot ask it of all.
-  const latest = (of: SQL, few: number, hasWords: SQL) => sql`select ${found} from (
-    select * from ${boardArticle} where ${and(where, of)}
-    order by ${desc(boardArticle.workedOnAt)}, ${desc(boardArticle.articleId)} limit ${few}) as board_article
-    where ${hasWords}`
-  const isIndexed = words.some((word) => [...word].length >= shortestIndexed)
+  { since, state }: { since?: Since | undefined; state?: ArticleState | undefined },
+): SQL[] {
   const inMonths = (months: SQL) => since && sql`${months} && ${sql.param(since.months)}::text[]`
-  const opened = isIndexed
-    ? sql`select ${found} from ${draft} join ${boardArticle} on ${boardArticle.articleId} = ${draft.articleId}
-        where ${and(where, inDraft, inMonths(monthSaved(draft)))} limit ${most}`
-    : latest(
-        sql`${boardArticle.isOpened}`,
-        mostLookedAt,
-        sql`(select ${inDraft} from ${draft} where ${draft.articleId} = ${boardArticle.articleId})`,
-      )
-  if (known === '') return opened
-  const inIndex = (query: string) => sql`${article.search} @@ (select ${query}::tsquery)`
+  const ways: SQL[] = []
+  if (isIndexed(words))
+    ways.push(sql`select ${found} from ${draft} join ${boardArticle} on ${boardArticle.articleId} = ${draft.articleId}
+        where ${and(where, inDraft(words), inMonths(monthSaved(draft)))} limit ${most}`)
+  if (known === '' || (state !== undefined && state !== 'published')) return ways
   const inLanguages =
     since &&
-    sql`${monthsIn(article)} && ${sql.param(locales.flatMap((each) => since.months.map((month) => `${each} ${month}`)))}::text[]`
-  return sql`(${opened})
-    union all (select ${found} from ${article} cross join lateral (
+    sql`${periodsIn(article)} && ${sql.param(periodsOfLocales(locales, periodsOf(since.months).periods))}::text[]`
+  ways.push(sql`select ${found} from ${article} cross join lateral (
         select * from ${boardArticle} where ${and(
           sql`${boardArticle.articleId} = ${article.id} and not ${boardArticle.isOpened} and ${boardArticle.state} = 'published'`,
           where,
         )} offset 0) as board_article
-      where ${and(inIndex(known), inLanguages)} limit ${most})
-    union all (${latest(
-      sql`not ${boardArticle.isOpened} and ${boardArticle.state} <> 'published'`,
-      mostUnseen,
-      sql`(select ${inIndex(beginning)} from ${article} where ${article.id} = ${boardArticle.articleId})`,
-    )})`
+      where ${and(inIndex(known), inLanguages)} limit ${most}`)
+  return ways
 }
 
 /** Some words of a text around the first place where something looked for stands; pieces, joined they are the text. */

@@ -7,6 +7,7 @@ import { type Month, monthsOfStories } from '../../publication/mapped-months.ts'
 import { filesOfLists, listPages, type MappedPage } from '../../publication/mapped-pages.ts'
 import { newsStories, storiesOfMonth } from '../../publication/mapped-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
+import { mappedStaticPages } from '../../publication/static-pages.ts'
 import { xml, xmlDeclaration, xmlLeaf } from '../xml.ts'
 
 /**
@@ -50,8 +51,8 @@ export async function siteMapIndex(db: Database): Promise<string> {
   for (const part of await filesOfLists(db))
     maps.push({
       name: numbered('pages', part),
-      // Of those that follow the first we know no sooner than by making them.
-      changedAt: part === 1 ? newestOf(await listPages(db, 1)) : null,
+      // Lists change with their stories. Of those that follow the first we know no sooner than by making them.
+      changedAt: part === 1 ? newestOf([...months, ...(await mappedStaticPages(db))]) : null,
     })
   for (const locale of locales) {
     const news = await newsStories(db, locale, newsSize)

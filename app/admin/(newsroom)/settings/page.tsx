@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { BackupStandingSection } from '@/components/newsroom/settings/backup-standing.tsx'
 import { SettingsForm } from '@/components/newsroom/settings/settings-form.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
+import { readBackups } from '@/lib/backup/read-backups.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { readPicture } from '@/lib/newsroom/pictures/list-pictures.ts'
 import { readPublication } from '@/lib/newsroom/settings/change-settings.ts'
@@ -33,6 +35,11 @@ export default async function SettingsPage() {
         <ButtonLink href="/admin/settings/menus/ar">{t('menus.title')}</ButtonLink>
       </header>
       <SettingsForm settings={settings} logo={logo} locale={locale} action={saveSettingsAction} />
+      <BackupStandingSection
+        standing={await readBackups(db, actor)}
+        locale={locale}
+        timeZone={settings.timeZone}
+      />
     </div>
   )
 }
