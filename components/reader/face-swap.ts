@@ -90,7 +90,7 @@ function keepInPlace(moved) {
   }
   const little = [1, 2, 3, 4, 5, 6].flatMap((i) => [[i / 50, 1, 0], [-i / 50, 1, 0]])
   // What is seen, for what would be seen more.
-  const more = [[-0.06, 0.98], [0.16, 1], [-0.06, 0.96], [0.2, 1], [-0.06, 0.94], [0.25, 1], [0.1, 1.02]]
+  const more = [[-0.06, 0.98], [0.16, 1], [-0.06, 0.96], [0.2, 1], [-0.06, 0.94], [0.25, 1], [-0.1, 0.9], [0.1, 1.02]]
   for (const [spacing, size, least = 2000] of [...little, ...more]) {
     const tried = moved.filter(({ by }) => by > least)
     if (tried.length === 0 || performance.now() > until) break
