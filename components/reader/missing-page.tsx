@@ -15,7 +15,7 @@ export function MissingPage() {
 }
 
 /** That there is nothing at this address, how to look for what was wanted, and what to read meanwhile. */
-export async function NothingHere() {
+async function NothingHere() {
   const { db, locale, masthead } = await readerContext()
   const offered = await offeredInstead(db, locale)
   const t = await pageWords('Missing')
