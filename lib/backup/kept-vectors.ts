@@ -31,7 +31,7 @@ export const keptVectors = { schema: 'pg_temp', name: 'kept_vector', columns: ['
  * @param fill puts the kept vectors into `keptVectors`
  * @returns has it derive again
  */
-export async function useKeptVectors(
+export async function withKeptVectors(
   client: ClientBase,
   fill: () => Promise<void>,
 ): Promise<() => Promise<void>> {

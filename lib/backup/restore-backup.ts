@@ -13,7 +13,7 @@ import type { MediaStore } from '../picture/media-files.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { bareTables } from './bare-tables.ts'
 import { plainFormats, quoted, tableLines, tablesOf } from './database-tables.ts'
-import { keptVectors, useKeptVectors, vectorColumns } from './kept-vectors.ts'
+import { keptVectors, vectorColumns, withKeptVectors } from './kept-vectors.ts'
 import { loaderOf } from './load-table.ts'
 import { type BackedUpTable, type Manifest, readPart } from './manifest.ts'
 import { listedMedia, readMediaFile, sha256Of } from './media-list.ts'
@@ -166,7 +166,7 @@ async function loadAll(client: ClientBase, loading: Loading): Promise<number> {
       }
     }
     const { vectors } = manifest
-    const deriveAgain = vectors && (await useKeptVectors(client, () => fill(vectors, keptVectors)))
+    const deriveAgain = vectors && (await withKeptVectors(client, () => fill(vectors, keptVectors)))
     for (const table of manifest.tables) await fill(table)
     await deriveAgain?.()
     await restoreIndexes(tell)

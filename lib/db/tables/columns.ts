@@ -1,15 +1,7 @@
 /** Columns that several tables have. */
 
 import { type SQL, sql } from 'drizzle-orm'
-import {
-  type AnyPgColumn,
-  customType,
-  integer,
-  jsonb,
-  serial,
-  text,
-  timestamp,
-} from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, customType, integer, jsonb, serial, text, timestamp } from 'drizzle-orm/pg-core'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 
 /** Ten characters of Crockford base 32 from `lib/db/id.ts`: short enough for an address, safe to read aloud. */

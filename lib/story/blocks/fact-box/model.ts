@@ -23,11 +23,11 @@ export const ratingText = ({ rating }: FactBox['attrs']): string =>
 export const factBox = {
   rule: {
     content: [...prose, 'table'],
-    attrs: (a) => ({
-      dir: direction(a.dir),
-      title: words(a.title) ?? '',
-      rating: whole(a.rating, 1, mostStars, 0) || null,
-    }),
+    attrs: (a) => {
+      const rating = whole(a.rating, 1, mostStars, 0)
+      // Boxes without one, which most are, stay as they were written before there were any.
+      return { dir: direction(a.dir), title: words(a.title) ?? '', ...(rating > 0 && { rating }) }
+    },
     needsContent: true,
   },
   isDirected: true,
