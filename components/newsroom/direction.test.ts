@@ -36,6 +36,8 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/import/mapping-fields.tsx': 2,
   'components/newsroom/import/trial-stories.tsx': 1,
   'components/newsroom/webhooks/delivery-log.tsx': 1,
+  // What a machine said of why it failed.
+  'components/newsroom/settings/backup-standing.tsx': 1,
   // How platforms set what they are given: the mistake is theirs, and is shown.
   'components/newsroom/story/platform-previews.client.tsx': 2,
 }

@@ -7,9 +7,9 @@ import type { Finding } from './checks.ts'
 import { countServing, tellMetrics } from './metrics.ts'
 import { serveHealth } from './serve-health.ts'
 
-/** A line of https://prometheus.io/docs/instrumenting/exposition_formats/#text-format-details */
+/** prom-client writes `Nan`, which Prometheus reads in any case. A line of https://prometheus.io/docs/instrumenting/exposition_formats/#text-format-details */
 const line =
-  /^(#\s(HELP|TYPE)\s[a-zA-Z_:][\w:]*\s.+|[a-zA-Z_:][\w:]*(\{([a-zA-Z_]\w*="([^"\\\n]|\\[\\"n])*",?)*\})?\s(NaN|[+-]?Inf|[+-]?[\d.]+(e[+-]?\d+)?))$/
+  /^(#\s(HELP|TYPE)\s[a-zA-Z_:][\w:]*\s.+|[a-zA-Z_:][\w:]*(\{([a-zA-Z_]\w*="([^"\\\n]|\\[\\"n])*",?)*\})?\s(N[aA][nN]|[+-]?Inf|[+-]?[\d.]+(e[+-]?\d+)?))$/
 
 describeDatabase('an address for operators', (opened) => {
   it('tells Prometheus in its own words, and a balancer by the status', async () => {
