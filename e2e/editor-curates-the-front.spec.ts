@@ -152,17 +152,20 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     expect((await frontAsRead(page))[0]).not.toBe(first)
   })
 
+  // Opened before it is published.
+  const other = await anotherBrowser(browser)
+  if (!isPhone()) {
+    await signInAsNew(other, 'editor', { name: 'كريم المحرر' })
+    await open(other)
+  }
+
   await test.step('published, it is what readers see at once', async () => {
     await publish(page).click()
     await expect(words(page)).toHaveText('هذا ما يراه القراء.')
     expect((await frontAsRead(page)).slice(0, 2)).toEqual([first, second])
   })
   // Nothing of what follows is another on a phone.
-  if (isPhone()) return
-
-  const other = await anotherBrowser(browser)
-  await signInAsNew(other, 'editor', { name: 'كريم المحرر' })
-  await open(other)
+  if (isPhone()) return other.context().close()
 
   await test.step('who laid it out from what stood before is told, and decides', async () => {
     const mine = await headlineIn(place(other, 6))
