@@ -47,6 +47,7 @@ describe('innerAddress', () => {
     '/a//b',
     '/a%2Fb',
     '/a.php',
+    '/reading',
   ])('leaves %s to the proxy', (url) => {
     expect(innerAddress(url)).toBeNull()
   })
