@@ -79,7 +79,11 @@ async function articleOf(story: string): Promise<string> {
 
 const dataFolder = await mkdtemp(join(tmpdir(), 'warraq-pictures-'))
 const newspaper = await openNewspaper({ WARRAQ_DATA: dataFolder })
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments })
+// Hinted on a small grid, words of bold letters would run into each other, as they do on no screen of today.
+const browser = await chromium.launch({
+  executablePath: chromiumPath(),
+  args: [...chromiumArguments, '--font-render-hinting=none'],
+})
 try {
   await mkdir(folder, { recursive: true })
   const page = await browser.newPage({ viewport: phone, deviceScaleFactor: 2 })
