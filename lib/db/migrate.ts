@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { innermostReasonOf } from '../log/reason-of.ts'
 import { withLongSession } from './long-session.ts'
 import type { Database } from './open.ts'
 import { projectPath } from './project-path.ts'
@@ -26,9 +27,8 @@ export class DatabaseNewer extends Error {
 export class MigrationFailed extends Error {
   override name = 'MigrationFailed'
   constructor(cause: unknown) {
-    const of = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause
     super(
-      `The database could not be brought up to this Warraq: ${of instanceof Error ? of.message : of}.\n` +
+      `The database could not be brought up to this Warraq: ${innermostReasonOf(cause)}.\n` +
         'Nothing of it was changed. Mend what the message says and start again, or go on with the Warraq of before.',
       { cause },
     )

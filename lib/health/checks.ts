@@ -7,6 +7,7 @@ import { readBackups } from '../backup/read-backups.ts'
 import { forFollower } from '../db/connection-shares.ts'
 import type { Database } from '../db/open.ts'
 import { schemaAge } from '../db/schema-version.ts'
+import { innermostReasonOf } from '../log/reason-of.ts'
 import { operator } from '../newsroom/actor.ts'
 import { mediaStore } from '../picture/media-store.ts'
 import type { Press } from '../press/press.ts'
@@ -59,7 +60,10 @@ export async function checkHouse(checked: Checked): Promise<Finding[]> {
   const found = await Promise.all(
     checks.map(async ([about, check]) => {
       const finding = await within(check()).catch((error: unknown) =>
-        broken(`could not be checked: ${reasonOf(error)}`, 'See the other findings; the log says more.'),
+        broken(
+          `could not be checked: ${innermostReasonOf(error)}`,
+          'See the other findings; the log says more.',
+        ),
       )
       return finding && { about, ...finding }
     }),
@@ -90,7 +94,7 @@ async function databaseAnswers({ db, settings }: Checked): Promise<Found> {
     return well(`${name} ${rows[0]?.version.split(' ')[0]} answers in ${took} ms`)
   } catch (error) {
     return broken(
-      `does not answer: ${reasonOf(error)}`,
+      `does not answer: ${innermostReasonOf(error)}`,
       settings.databaseUrl
         ? 'Look whether the server that DATABASE_URL names runs and can be reached from here.'
         : 'Start Warraq again; if it does not open, restore the latest backup.',
@@ -151,7 +155,7 @@ async function picturesAreThere({ settings }: Checked, { pictures }: PaperFacts)
     return well(`${place} can be reached`)
   } catch (error) {
     return broken(
-      `${place} cannot be used: ${reasonOf(error)}`,
+      `${place} cannot be used: ${innermostReasonOf(error)}`,
       settings.mediaBucket
         ? 'Look at MEDIA_BUCKET, MEDIA_ENDPOINT and its keys, and whether the network reaches it.'
         : 'Let Warraq’s user write there.',
@@ -192,7 +196,7 @@ async function mailGoesOut({ settings }: Checked): Promise<Found> {
     await transport.verify()
     return well(`${new URL(settings.mail.server).hostname} takes our letters`)
   } catch (error) {
-    return broken(`the mail server refuses: ${reasonOf(error)}`, 'Look at SMTP_URL.')
+    return broken(`the mail server refuses: ${innermostReasonOf(error)}`, 'Look at SMTP_URL.')
   } finally {
     transport.close()
   }
@@ -252,10 +256,3 @@ const within = <T>(work: Promise<T>): Promise<T> =>
       throw new Error(`no answer within ${longest / 1000} s`)
     }),
   ])
-
-/** Drizzle says which query failed; its cause says why. */
-const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error)
-  if (error.cause instanceof Error) return reasonOf(error.cause)
-  return error.message || ('code' in error ? String(error.code) : error.name)
-}

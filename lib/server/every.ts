@@ -1,5 +1,6 @@
 /** Work that recurs while a process serves: one way to start it, to see that it fails, and to stop it. */
 import { log } from '../log/log.ts'
+import { innermostReasonOf } from '../log/reason-of.ts'
 
 export type Recurring = {
   /** Runs it now; where it is running, once more as soon as that is done. */
@@ -55,7 +56,7 @@ export function every(
     } catch (error) {
       state.failures += 1
       state.inARow += 1
-      state.lastFailure = { at: new Date(), reason: reasonOf(error) }
+      state.lastFailure = { at: new Date(), reason: innermostReasonOf(error) }
       if (Number.isInteger(Math.log2(state.inARow)))
         log.error({ err: error, work: name, inARow: state.inARow }, 'Recurring work failed')
       return interval
@@ -91,11 +92,3 @@ export function every(
     },
   }
 }
-
-/** Drizzle wraps what happened in the text of its query. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error
-    ? error.cause instanceof Error
-      ? error.cause.message
-      : error.message
-    : String(error)
