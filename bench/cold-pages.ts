@@ -89,8 +89,10 @@ async function openBare(html: string): Promise<{ pid: number; port: number }> {
   })
   if ((await once(build, 'exit'))[0] !== 0) throw new Error('bench/bare-next could not be built')
   bare = spawn(process.execPath, [join(dir, 'serve.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const [port] = await once(bare.stdout!, 'data')
-  return { pid: bare.pid!, port: Number(port) }
+  // Next says a line of its own before.
+  let said = ''
+  while (!/^\d+$/m.test(said)) said += String((await once(bare.stdout!, 'data'))[0])
+  return { pid: bare.pid!, port: Number(/^\d+$/m.exec(said)?.[0]) }
 }
 
 type Asked = { status: number; ms: number; body: string }
