@@ -99,6 +99,9 @@ function withPassword(address: string): string {
   return url.href
 }
 
+/** A backup before an upgrade is of what was there before it, and who only looks changes nothing. */
+const untouched = ['backup', 'doctor']
+
 /** In this process, which only then loads what that takes: a second of work, and a running server has it all. */
 async function runHere(settings: Settings, request: CommandRequest): Promise<CommandAnswer> {
   const [{ openDatabase }, { migrateDatabase }, { runCommand }] = await Promise.all([
@@ -108,8 +111,7 @@ async function runHere(settings: Settings, request: CommandRequest): Promise<Com
   ])
   const db = await openDatabase(settings)
   try {
-    // A backup before an upgrade is of what was there before it.
-    if (request.command !== 'backup') await migrateDatabase(db)
+    if (!untouched.includes(request.command)) await migrateDatabase(db)
     return await runCommand(db, settings, request, showProgress, interrupted())
   } finally {
     await db.close()
