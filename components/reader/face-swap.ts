@@ -14,8 +14,9 @@ const [family, letters] = {
   Hebr: ['Frank Ruhl Libre', '\\u05d0'],
   Aran: ['Noto Nastaliq Urdu', '\\u0627'],
 }[html.dataset.script]
-html.dataset.face = 'coming'
 const faces = [400, 700].map((weight) => document.fonts.load(weight + ' 1em "' + family + '"', letters))
+// Only now: a browser that knows no such thing has stopped above, and shows the page as always.
+html.dataset.face = 'coming'
 Promise.all(faces).then(swap, () => {})
 // Most are there by then, and a page that is read in other faces first is worth less than one a moment later. Where no
 // frame is ever made (a crawler), the page is visible all the same.
