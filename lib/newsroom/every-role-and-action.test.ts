@@ -357,7 +357,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
       state: 'published',
       run: async (db, actor, articleId) => {
         const id = newId()
-        await db.orm.insert(correction).values({ id, articleId, note: 'تصويب' })
+        await uncounted(db, (orm) => orm.insert(correction).values({ id, articleId, note: 'تصويب' }))
         await showChange(db, actor, { articleId, correctionId: id, isShown: false })
       },
     },
@@ -365,7 +365,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
       state: 'published',
       run: async (db, actor, articleId) => {
         const id = newId()
-        await db.orm.insert(correction).values({ id, articleId, note: 'تصويب' })
+        await uncounted(db, (orm) => orm.insert(correction).values({ id, articleId, note: 'تصويب' }))
         await withdrawNote(db, actor, { articleId, correctionId: id, reason: 'سبب' })
       },
     },
@@ -401,6 +401,16 @@ const storyOperations: Record<string, Record<string, Case>> = {
     },
   },
 }
+
+/** What a case needs there to be, and takes away again: it is no write of the operation's. */
+const uncounted = (
+  db: Database,
+  write: (orm: Pick<Database['orm'], 'insert' | 'delete'>) => Promise<unknown>,
+) =>
+  db.orm.transaction(async (tx) => {
+    await tx.execute(sql`set local session_replication_role = replica`)
+    await write(tx)
+  })
 
 describeEngine('embedded', 'every role and action', (opened) => {
   const actors = {} as Record<Person, Actor>
@@ -463,6 +473,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       .values({ id: replacement, contentHash: replacement, width: 10, height: 10, thumbhash: '' })
     folder = await mkdtemp(join(tmpdir(), 'warraq-media-'))
     await beginRuns(db)
+    await countWrites(db)
   })
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -510,33 +521,23 @@ describeEngine('embedded', 'every role and action', (opened) => {
     return articleId
   }
 
-  /** Everything that an operation on an article could have written, in one text. */
-  async function everything(articleId: string): Promise<string> {
-    const { rows } = await opened().orm.execute(sql`select
-      (select to_jsonb(a) from article a where a.id = ${articleId}) as article,
-      (select to_jsonb(s) from story s join article a on a.story_id = s.id where a.id = ${articleId}) as story,
-      (select to_jsonb(d) from draft d where d.article_id = ${articleId}) as draft,
-      (select jsonb_agg(to_jsonb(b) order by position) from byline b where b.article_id = ${articleId}) as bylines,
-      (select jsonb_agg(to_jsonb(t) order by id) from editing_tab t where t.article_id = ${articleId}) as tabs,
-      (select count(*) from revision) as revisions, (select count(*) from redirect) as redirects,
-      (select jsonb_agg(to_jsonb(p) order by path) from path_redirect p) as paths,
-      (select count(*) from audit_event) as events, (select count(*) from touch) as touches,
-      (select count(*) from article) as articles, (select count(*) from story) as stories,
-      (select jsonb_agg(to_jsonb(s) order by id) from staff s) as staff, (select count(*) from staff_desk) as desks,
-      (select count(*) from invitation) as invitations, (select jsonb_agg(to_jsonb(r)) from role_rule r) as rules,
-      (select jsonb_agg(to_jsonb(m) order by id) from media m) as media,
-      (select count(*) from api_key) as keys, (select jsonb_agg(to_jsonb(w) order by id) from webhook w) as webhooks,
-      (select count(*) from webhook_delivery) as deliveries,
-      (select count(*) from preview_link) as links,
-      (select jsonb_agg(to_jsonb(f) order by locale) from front_layout f) as fronts,
-      (select jsonb_agg(to_jsonb(b)) from figure_board b) as figures,
-      (select count(*) from front_plan) as plans, (select count(*) from breaking_notice) as notices,
-      (select jsonb_agg(to_jsonb(t) order by id) from topic t) as topics,
-      (select jsonb_agg(to_jsonb(s) order by id) from section s) as sections,
-      (select jsonb_agg(to_jsonb(a) order by id) from author a) as authors, (select count(*) from desk) as all_desks,
-      (select count(*) from former_entry) as former,
-      (select to_jsonb(p) from publication p) as publication`)
-    return JSON.stringify(rows)
+  /** Has every row that is written, in whatever table, counted in the transaction that writes it. */
+  async function countWrites(db: Database): Promise<void> {
+    await db.orm.execute(sql`create table written (id bigint generated always as identity primary key)`)
+    await db.orm.execute(sql`create function count_written() returns trigger language plpgsql as
+      $$ begin insert into written default values; return null; end $$`)
+    await db.orm.execute(sql`do $$ declare name text; begin
+      for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'written' loop
+        execute format('create trigger counted after insert or update or delete on %I
+          for each row execute function count_written()', name);
+      end loop;
+    end $$`)
+  }
+
+  /** Another number after each row that was written and stands. */
+  async function lastWrite(): Promise<unknown> {
+    const { rows } = await opened().orm.execute(sql`select max(id) as last from written`)
+    return rows[0]!.last
   }
 
   /**
@@ -544,17 +545,17 @@ describeEngine('embedded', 'every role and action', (opened) => {
    * @param given.may by the tables here: who may and is denied fails by them, whatever was written
    */
   async function could(
-    { person, articleId = '', may }: { person: Person; articleId?: string; may: boolean },
+    { person, may }: { person: Person; may: boolean },
     run: () => Promise<unknown>,
   ): Promise<boolean> {
-    const before = may ? null : await everything(articleId)
+    const before = may ? null : await lastWrite()
     try {
       await run()
       return true
     } catch (error) {
       expect(error, person).toMatchObject({ name: 'RefusedByNewsroom', refusal: 'not-allowed' })
       if (before !== null)
-        expect(await everything(articleId), `${person} was denied, and something was written`).toBe(before)
+        expect(await lastWrite(), `${person} was denied, and something was written`).toBe(before)
       return false
     }
   }
@@ -581,7 +582,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
             await opened().orm.execute(sql`insert into editing_tab (id, article_id, staff_id, is_writing)
               values (${tab()}, ${articleId}, ${writer.staffId}, true)`)
           const may = onStories[action as Action]?.[person].includes(situation) ?? false
-          if (await could({ person, articleId, may }, () => run(opened(), actor, articleId)))
+          if (await could({ person, may }, () => run(opened(), actor, articleId)))
             found[person].push(situation)
         }
       }
@@ -660,16 +661,16 @@ describeEngine('embedded', 'every role and action', (opened) => {
       },
       removeEntry: async (db, actor) => {
         const [id, names] = [newId(), { ar: 'مكتب' }]
-        await db.orm.insert(desk).values({ id, slug: id, names })
+        await uncounted(db, (orm) => orm.insert(desk).values({ id, slug: id, names }))
         await removeEntry(db, actor, { kind: 'desk', id }).finally(() =>
-          db.orm.delete(desk).where(eq(desk.id, id)),
+          uncounted(db, (orm) => orm.delete(desk).where(eq(desk.id, id))),
         )
       },
       mergeEntries: async (db, actor) => {
         const [id, names] = [newId(), { ar: 'موضوع' }]
-        await db.orm.insert(topic).values({ id, slug: id, names })
+        await uncounted(db, (orm) => orm.insert(topic).values({ id, slug: id, names }))
         await mergeEntries(db, actor, { kind: 'topic', id, intoId: ids.topic }).finally(() =>
-          db.orm.delete(topic).where(eq(topic.id, id)),
+          uncounted(db, (orm) => orm.delete(topic).where(eq(topic.id, id))),
         )
       },
     },
@@ -741,7 +742,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
       stopFetching: async (db, actor) => {
         const run = { format: 'wordpress-site', fileName: 'old.example', total: 0 } as const
         const runId = newId()
-        await db.orm.insert(importRun).values({ id: runId, ...run, state: 'fetching' })
+        await uncounted(db, (orm) => orm.insert(importRun).values({ id: runId, ...run, state: 'fetching' }))
         await stopFetching(db, actor, { runId })
       },
       readRunPictures: (db, actor) => readRunPictures(db, actor, { runId: 'run0000001' }),

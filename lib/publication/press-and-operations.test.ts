@@ -16,6 +16,7 @@ import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontPlan, frontSlot } from '../db/tables/front.ts'
 import { author, desk, media, rendition } from '../db/tables/people-and-pictures.ts'
 import { article, correction } from '../db/tables/stories.ts'
+import { askOnce } from '../db/testing/ask-once.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
 import { isoDay } from '../locale/moments.ts'
 import { operator } from '../newsroom/actor.ts'
@@ -724,14 +725,15 @@ describeEngine('embedded', 'pages and operations', (opened) => {
 
   /** What every page is made of as things are, and what it has read for that. */
   type Pages = Map<string, { content: string; read: Set<Tag> }>
-  const makeAll = async (db: Database): Promise<Pages> => {
-    const all: Pages = new Map()
-    for (const [page, make] of Object.entries(pages)) {
-      const { made, read } = await recordDependencies(() => make(db))
-      all.set(page, { content: contentOf(made), read })
-    }
-    return all
-  }
+  const makeAll = (db: Database): Promise<Pages> =>
+    askOnce(db, async () => {
+      const all: Pages = new Map()
+      for (const [page, make] of Object.entries(pages)) {
+        const { made, read } = await recordDependencies(() => make(db))
+        all.set(page, { content: contentOf(made), read })
+      }
+      return all
+    })
   /** As the operation before left them: none when it is the first, or failed on its way. */
   let standing: Pages | undefined
 
