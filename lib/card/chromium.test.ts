@@ -282,8 +282,11 @@ describe('renderCard', () => {
   })
 })
 
+/** Squares set the same words in the same way; those of one language of each direction stand for all. */
+const compared = samples.filter(({ shape, card }) => shape === 'wide' || /^(ar|fr)$/.test(card.locale))
+
 describe('each line looks as Chromium sets it', () => {
-  it.each(samples)('$name', async (sample) => {
+  it.each(compared)('$name', async (sample) => {
     const { name, card, shape } = sample
     const ours = await grey((await drawn(sample)).body)
     const theirs = await chromiumPicture(card, shape)

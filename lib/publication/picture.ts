@@ -5,6 +5,7 @@ import { media, rendition } from '../db/tables/people-and-pictures.ts'
 import { publication } from '../db/tables/publication.ts'
 import { inLocale, type Locale } from '../locale/table.ts'
 import type { CropFocuses } from '../picture/crops.ts'
+import type { DigitalSource } from '../picture/digital-source.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import { rememberEach } from '../press/remembered.ts'
 import type { PictureFormat } from '../vocabulary.ts'
@@ -21,6 +22,8 @@ export type Picture = {
   caption: string
   credit: string
   licence: string | null
+  /** That a model made it or changed it. */
+  digitalSource: DigitalSource | null
   focalX: number
   focalY: number
   /** Where single crops look instead. */
@@ -92,6 +95,7 @@ function readPictures(orm: Database['orm'], ids: string[], whose: 'reader' | 'ne
       captions: media.captions,
       credits: media.credits,
       licence: media.licence,
+      digitalSource: media.digitalSource,
       focalX: media.focalX,
       focalY: media.focalY,
       crops: media.crops,
@@ -115,6 +119,7 @@ function toPicture({ id, files, ...row }: Row, locale: Locale): Picture {
     caption: inLocale(row.captions, locale),
     credit: inLocale(row.credits, locale),
     licence: row.licence,
+    digitalSource: row.digitalSource,
     focalX: row.focalX,
     focalY: row.focalY,
     crops: row.crops,

@@ -22,6 +22,7 @@ import type {
   WithContext,
 } from 'schema-dts'
 import { type Locale, locales } from '../locale/table.ts'
+import { schemaOfSource } from '../picture/digital-source.ts'
 import { deedOf } from '../picture/licences.ts'
 import { lastOf } from '../present.ts'
 import {
@@ -135,6 +136,7 @@ function pictureImages(picture: Picture, locale: Locale, storyId: string): Image
       ...(i === 0 && picture.caption && { caption: picture.caption }),
       ...(i === 0 && picture.credit && { creditText: picture.credit }),
       ...(i === 0 && licence && { license: licence }),
+      ...(picture.digitalSource && { digitalSourceType: schemaOfSource[picture.digitalSource] }),
     }
   })
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { digitalSources } from '@/lib/picture/digital-source.ts'
 import { creativeCommons, licenceKindNames } from '@/lib/picture/licences.ts'
 import { itemAt } from '@/lib/present.ts'
 import { MomentField } from '../moment/moment-field.client.tsx'
@@ -71,6 +72,20 @@ export function LicenceFields({
         defaultValue={typed.expires}
         readOnly={readOnly}
       />
+      {typed.source !== null && (
+        <Select
+          key={`source ${typed.source}`}
+          label={t('source.label')}
+          hint={t('source.hint')}
+          name="licence-source"
+          defaultValue={typed.source}
+          disabled={readOnly}
+          options={[
+            { value: '', label: t('source.none') },
+            ...digitalSources.map((source) => ({ value: source, label: t(`source.${source}`) })),
+          ]}
+        />
+      )}
     </>
   )
 }

@@ -30,7 +30,9 @@ export function TogetherForm({
   const message = faultOf(state)
   const isSaved = state.result?.ok === true
   const typed = (field: string, kept = '') => (state.typed ? (state.typed[field]?.[0] ?? '') : kept)
-  const licence = state.typed ? licenceIn(state.typed) : { kind: 'keep', printed: '', note: '', expires: '' }
+  const licence = state.typed
+    ? licenceIn(state.typed)
+    : { kind: 'keep', printed: '', note: '', expires: '', source: null }
   const own = { lang: language, dir: localeTable[language].dir }
   return (
     <form action={send} className="together">

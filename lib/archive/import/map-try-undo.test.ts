@@ -98,7 +98,7 @@ describeDatabase('what an owner decides of a file', (opened) => {
         expect(found?.run.state).toBe(state)
         return found!
       },
-      { timeout: 30_000, interval: 20 },
+      { timeout: 30_000, interval: 100 },
     )
   async function send(db: Database, text = wxrOf(site)): Promise<string> {
     const runId = (await saveSentFile(db, owner, {}, folder, form(text)))!
@@ -111,7 +111,7 @@ describeDatabase('what an owner decides of a file', (opened) => {
         expect((await readRun(db, owner, { runId }, folder))?.trial?.state).toBe('finished')
         return readTrial(db, owner, { runId }, folder)
       },
-      { timeout: 30_000, interval: 20 },
+      { timeout: 30_000, interval: 100 },
     )
   async function take(db: Database, runId: string) {
     await startRun(db, owner, { runId, ...choices }, folder)

@@ -9,6 +9,7 @@ import { frontKey } from '../../newsroom/front/front-key.ts'
 import { readPlaces } from '../../newsroom/front/places.ts'
 import { parseMenu, parseSettings } from '../../newsroom/settings/parse-settings.ts'
 import { cropNames } from '../../picture/crops.ts'
+import { digitalSources } from '../../picture/digital-source.ts'
 import { licenceKindNames } from '../../picture/licences.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -122,6 +123,8 @@ export const recordsOf = (version: number) => ({
     licence: line.nullable().default(null),
     licenceKind: z.enum(licenceKindNames).nullable().default(null),
     licenceNote: text.nullable().default(null),
+    takenAt: line.nullable().default(null),
+    digitalSource: z.enum(digitalSources).nullable().default(null),
     expiresAt: moment.nullable().default(null),
     focalX: z.number().min(0).max(1).default(0.5),
     focalY: z.number().min(0).max(1).default(0.5),

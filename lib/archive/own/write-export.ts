@@ -356,6 +356,8 @@ async function* pictures(db: Database): AsyncGenerator<unknown> {
         licence: row.licence,
         licenceKind: row.licenceKind,
         licenceNote: row.licenceNote,
+        takenAt: row.takenAt,
+        digitalSource: row.digitalSource,
         expiresAt: row.expiresAt,
         focalX: row.focalX,
         focalY: row.focalY,

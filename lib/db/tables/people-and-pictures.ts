@@ -19,6 +19,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Locale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
+import type { DigitalSource } from '../../picture/digital-source.ts'
 import type { LicenceKind } from '../../picture/licences.ts'
 import type { NewsroomLocale, PictureFormat, Role, SocialHandle } from '../../vocabulary.ts'
 import { entryColumns, entryOrder, id, moment, perLocale, searchNames, searchStems } from './columns.ts'
@@ -42,6 +43,10 @@ export const media = pgTable(
     licenceNote: text('licence_note'),
     /** From then on it may not be shown any longer; null for never. */
     expiresAt: moment('expires_at'),
+    /** When it was taken, as its file says: ISO 8601, with a zone, without one, or the day alone. */
+    takenAt: text('taken_at'),
+    /** That a model made it or changed it; null for any other picture. */
+    digitalSource: text('digital_source').$type<DigitalSource>(),
     /** Where a crop must keep looking, as fractions of width and height from the picture's physical left and top. */
     focalX: real('focal_x').notNull().default(0.5),
     focalY: real('focal_y').notNull().default(0.5),

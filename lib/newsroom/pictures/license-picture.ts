@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { media } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { digitalSources } from '../../picture/digital-source.ts'
 import { askedOf, deedOf, licenceKindNames } from '../../picture/licences.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Actor } from '../actor.ts'
@@ -21,13 +22,15 @@ export const licenceFields = {
   note: z.string().nullable(),
   /** From when on it may not be shown; null for never. */
   expiresAt: momentOrNull,
+  /** That a model made it or changed it; left out, it stays as it is. */
+  digitalSource: z.enum(digitalSources).nullable().optional(),
 }
 const licence = z.object(licenceFields)
 export type PictureLicence = z.output<typeof licence>
 
 /** Letters. */
 const longestLicence = 80
-const longestLicenceNote = 1_000
+export const longestLicenceNote = 1_000
 
 const licensePictureInput = z.object({ mediaId: pictureId, ...licenceFields })
 
@@ -53,13 +56,20 @@ async function license(
 }
 
 /** @throws {NewsroomError} see {@link licensePicture}; `malformed` for what is no moment */
-export function completeLicence({ kind, printed, note, expiresAt }: PictureLicence): PictureLicence {
+export function completeLicence({
+  kind,
+  printed,
+  note,
+  expiresAt,
+  digitalSource,
+}: PictureLicence): PictureLicence {
   if (expiresAt && Number.isNaN(expiresAt.getTime())) throw new NewsroomError('malformed', 'expiresAt')
   const licence = {
     kind,
     printed: words(printed, longestLicence),
     note: words(note, longestLicenceNote),
     expiresAt,
+    digitalSource,
   }
   const asked = kind && askedOf(kind)
   if ((asked === 'note' && !licence.note) || (asked === 'deed' && !deedOf(licence.printed)))
@@ -77,16 +87,17 @@ export async function writeLicence(
   tx: Transaction,
   actor: Actor,
   mediaId: string,
-  { kind, printed, note, expiresAt }: PictureLicence,
+  { kind, printed, note, expiresAt, digitalSource: given }: PictureLicence,
   emit: Emit,
 ): Promise<void> {
   const row = await lockPicture(tx, actor, 'media.edit', mediaId)
   const endsOtherwise = row.expiresAt?.getTime() !== expiresAt?.getTime()
-  const readersSee = row.licence !== printed || endsOtherwise
+  const digitalSource = given === undefined ? row.digitalSource : given
+  const readersSee = row.licence !== printed || endsOtherwise || row.digitalSource !== digitalSource
   if (!readersSee && row.licenceKind === kind && row.licenceNote === note) return
   await tx
     .update(media)
-    .set({ licenceKind: kind, licence: printed, licenceNote: note, expiresAt })
+    .set({ licenceKind: kind, licence: printed, licenceNote: note, expiresAt, digitalSource })
     .where(eq(media.id, mediaId))
   await emit(actor, {
     type: 'PictureChanged',

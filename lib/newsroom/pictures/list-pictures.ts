@@ -4,6 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { media, rendition, staff } from '../../db/tables/people-and-pictures.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
+import type { DigitalSource } from '../../picture/digital-source.ts'
 import { expiryOf, type LicenceKind, licenceKindNames, warnedBefore } from '../../picture/licences.ts'
 import { firstOf } from '../../present.ts'
 import { mediaHref } from '../../publication/addresses.ts'
@@ -32,6 +33,10 @@ export type LibraryPicture = {
   licenceNote: string | null
   /** ISO 8601; from then on it may not be shown. */
   expiresAt: string | null
+  /** When it was taken, as its file says: ISO 8601, or the day alone. */
+  takenAt: string | null
+  /** That a model made it or changed it. */
+  digitalSource: DigitalSource | null
   /** By now, or within a fortnight. */
   expiry: 'expired' | 'soon' | null
   focalX: number
@@ -338,6 +343,8 @@ async function picturesWhere(
       licenceKind: picture.licenceKind,
       licenceNote: picture.licenceNote,
       expiresAt: picture.expiresAt?.toISOString() ?? null,
+      takenAt: picture.takenAt,
+      digitalSource: picture.digitalSource,
       expiry: expiryOf(picture.expiresAt, now),
       focalX: picture.focalX,
       focalY: picture.focalY,

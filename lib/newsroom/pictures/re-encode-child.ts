@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import sharp from 'sharp'
+import { wordsInFile } from '../../picture/embedded-words.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
 import { isAnimatedPng, type TakenType } from './picture-type.ts'
 import { type Encoded, reEncode } from './re-encode.ts'
@@ -70,15 +71,31 @@ async function work({ file, type, folder }: Task): Promise<Encoded> {
   if (Math.max(width, height) > limits.side || width * height > limits.pixels) throw new Broken('too-large')
   // `error` lets pass what cameras get slightly wrong, and nothing that changes the picture.
   const source = sharp(file, { failOn: 'error', limitInputPixels: limits.pixels })
-  return reEncode(source, folder).catch((error: NodeJS.ErrnoException) => {
-    // A full disk is no fault of the picture's.
-    if (error.code?.startsWith('E')) throw error
-    return damaged()
-  })
+  return reEncode(source, folder, wordsInFile(await beginning(file))).catch(
+    (error: NodeJS.ErrnoException) => {
+      // A full disk is no fault of the picture's.
+      if (error.code?.startsWith('E')) throw error
+      return damaged()
+    },
+  )
 }
 
 function damaged(): never {
   throw new Broken('damaged')
+}
+
+/** Metadata stands before the picture in what cameras and agencies send; a file without an end to it is read this far. */
+const longestMetadata = 16 * 1024 * 1024
+
+async function beginning(file: string): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    const { size } = await handle.stat()
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, longestMetadata)))
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
 }
 
 async function isAnimated(file: string): Promise<boolean> {

@@ -3,6 +3,8 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { projectPath } from '../../db/project-path.ts'
 import { log } from '../../log/log.ts'
+import { digitalSources } from '../../picture/digital-source.ts'
+import { longestEmbeddedText } from '../../picture/embedded-words.ts'
 import { present } from '../../present.ts'
 import { pictureFormats } from '../../vocabulary.ts'
 import { NewsroomError } from '../newsroom-error.ts'
@@ -17,6 +19,8 @@ const mostAtOnce = 2
 const neededVariables = ['LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'SystemRoot', 'TEMP', 'TMPDIR']
 
 const side = z.number().int().min(1).max(limits.side)
+const embedded = z.string().max(3 * longestEmbeddedText)
+const wordsOfFile = z.array(z.object({ language: z.string().max(80).nullable(), text: embedded })).max(60)
 /** The child met a stranger's file: what it answers is checked as a stranger's. */
 const answers: z.ZodType<Answer> = z.union([
   z.object({
@@ -28,6 +32,17 @@ const answers: z.ZodType<Answer> = z.union([
         .string()
         .regex(/^[01]{128}$/)
         .nullable(),
+      words: z.object({
+        captions: wordsOfFile,
+        alts: wordsOfFile,
+        credit: embedded.nullable(),
+        rights: embedded.nullable(),
+        takenAt: z.iso
+          .date()
+          .or(z.iso.datetime({ offset: true, local: true }))
+          .nullable(),
+        digitalSource: z.enum(digitalSources).nullable(),
+      }),
       files: z
         .array(
           z.object({

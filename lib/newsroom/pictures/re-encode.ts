@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
+import { type EmbeddedWords, noEmbeddedWords } from '../../picture/embedded-words.ts'
 import { likenessOf, likenessSize } from '../../picture/likeness.ts'
 import { lastOf } from '../../present.ts'
 import { type PictureFormat, pictureFormats } from '../../vocabulary.ts'
@@ -38,6 +39,8 @@ export type Encoded = {
   thumbhash: string
   /** What it looks like (`lib/picture/likeness.ts`). */
   likeness: string | null
+  /** What its file said of it. */
+  words: EmbeddedWords
   files: EncodedFile[]
 }
 
@@ -46,9 +49,10 @@ export type Encoded = {
  * comes from pixels alone.
  * @param source opened, not yet read
  * @param folder absolute; made when missing
+ * @param words what its file says of it, which is kept apart from the picture
  * @throws what sharp throws when `source` cannot be read to its end
  */
-export async function reEncode(source: Sharp, folder: string): Promise<Encoded> {
+export async function reEncode(source: Sharp, folder: string, words = noEmbeddedWords): Promise<Encoded> {
   const { autoOrient } = await source.metadata()
   // One pass over the original, in no more memory than the largest size needs; the smaller ones are made of that.
   const { data, info } = await source
@@ -82,6 +86,7 @@ export async function reEncode(source: Sharp, folder: string): Promise<Encoded> 
     height: autoOrient.height,
     thumbhash: await thumbhashOf(pixels()),
     likeness: await likenessOfImage(pixels()),
+    words,
     files,
   }
 }

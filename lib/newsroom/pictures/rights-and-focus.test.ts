@@ -18,6 +18,7 @@ import { changedByTime } from '../../publication/changed-by-time.ts'
 import { picturesById } from '../../publication/picture.ts'
 import { doc, figure, p } from '../../story/compose.ts'
 import { documentVersion } from '../../story/document.ts'
+import { feedDocument } from '../../syndication/feeds/feed-document.ts'
 import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { storePicture } from '../store-picture.ts'
@@ -172,6 +173,27 @@ describeDatabase('rights and focus of pictures', (opened) => {
       })
       const events = await orm().select().from(auditEvent).where(eq(auditEvent.subjectId, 'port'))
       expect(events.map(({ details }) => details)).toContainEqual({ licence: 'fair-use' })
+    })
+
+    it('goes with how the picture was made, which readers are told', async () => {
+      const made = () => feedDocument(opened(), { kind: 'feed', locale: 'ar', format: 'json' })
+      await keep('port')
+      await write('at-the-port', { document: doc(figure('port')), publishedAt: days(-1), state: 'published' })
+      expect(JSON.stringify(await made())).not.toContain('الذكاء')
+      await touched()
+      await licensePicture(opened(), editor, {
+        mediaId: 'port',
+        ...none,
+        digitalSource: 'trainedAlgorithmicMedia',
+      })
+      expect(await touched()).toEqual(['media:port'])
+      expect(JSON.stringify(await made())).toContain('صورة مولّدة بالذكاء الاصطناعي')
+      // Whoever says nothing of it leaves it as it is.
+      await licensePicture(opened(), editor, { mediaId: 'port', ...none, kind: 'own' })
+      expect(await readPicture(opened(), editor, { mediaId: 'port' })).toMatchObject({
+        licenceKind: 'own',
+        digitalSource: 'trainedAlgorithmicMedia',
+      })
     })
 
     it('says what its kind asks for', async () => {

@@ -112,6 +112,22 @@ describeEngine('embedded', 'uploadPicture', (opened) => {
     }
   })
 
+  it('takes over what an agency wrote into it, and no place', async () => {
+    const original = readFileSync(new URL('../../picture/testing/xmp.webp', import.meta.url))
+    const { mediaId } = await upload(original)
+    const [row] = await opened().orm.select().from(media).where(eq(media.id, mediaId))
+    expect(row).toMatchObject({
+      captions: { en: 'Dockers unload wheat at Jeddah port', ar: 'عمّال في ميناء جدة' },
+      alts: { en: 'Two men beside sacks' },
+      credits: { en: 'Salma Kanaan / Sahel Agency' },
+      licence: null,
+      licenceKind: null,
+      licenceNote: '© 2026 Sahel Agency\nEditorial use only',
+      takenAt: '2026-11-20T08:30:00+03:00',
+      digitalSource: 'trainedAlgorithmicMedia',
+    })
+  })
+
   it('turns it the way it was held', async () => {
     // 6: the camera's left is up (Exif 2.32, tag 0x0112).
     const { mediaId, width, height } = await upload(

@@ -1,17 +1,26 @@
 import { join } from 'node:path'
 import type { Database } from '../../db/open.ts'
+import { localeOfText } from '../../locale/locale-of-text.ts'
+import type { PerLocale } from '../../locale/table.ts'
+import type { EmbeddedWords, WordsOfFile } from '../../picture/embedded-words.ts'
 import { mediaStore } from '../../picture/media-store.ts'
+import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
 import { nothing } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { insertPicture, pictureWithHash, type StoredPicture } from './insert-picture.ts'
+import { longestLicenceNote } from './license-picture.ts'
 import { reEncodeInChild } from './re-encode-in-child.ts'
 import { type PictureBytes, receivePicture } from './receive-picture.ts'
 
+/** Letters, as the form of the library has it. */
+const longestCredit = 300
+
 /**
  * Keeps a picture that somebody brought, in every size and format that pages ask for. Its bytes are opened in a process
- * of their own; what is kept is made from its pixels alone, without EXIF and GPS.
+ * of their own; what is kept is made from its pixels alone, without EXIF and GPS. What its file says of caption, credit and
+ * rights stands in the library, for whoever describes it to keep or change.
  * @param mediaFolder absolute; `WARRAQ_DATA/media`. What arrives lies there until it is kept, there or in a bucket
  * @param bytes read no further than needed to refuse them
  * @returns the picture, upright, in pixels; `isKnown` when the same bytes had been brought before
@@ -41,7 +50,7 @@ async function upload(
       store: mediaStore(mediaFolder),
       folder: renditions,
       encoded,
-      row: { contentHash, createdBy: actor.staffId },
+      row: { ...rowOfWords(encoded.words), contentHash, createdBy: actor.staffId },
       andRecord: (tx, mediaId) =>
         record(tx, actor, {
           action: 'media.upload',
@@ -51,4 +60,25 @@ async function upload(
         }),
     })
   })
+}
+
+/** What a photograph's file said, as the library has it: each text in the language that it is in. */
+function rowOfWords({ captions, alts, credit, rights, takenAt, digitalSource }: EmbeddedWords) {
+  const perLocale = (texts: readonly WordsOfFile[]): PerLocale => {
+    const found: PerLocale = {}
+    for (const { text, language } of texts) {
+      const words = withoutOverrides(text)
+      // The first of two in one language: what follows are its varieties.
+      if (words) found[localeOfText(words, language)] ??= words
+    }
+    return found
+  }
+  return {
+    captions: perLocale(captions),
+    alts: perLocale(alts),
+    credits: perLocale(credit ? [{ text: credit.slice(0, longestCredit), language: null }] : []),
+    licenceNote: rights && withoutOverrides(rights).slice(0, longestLicenceNote),
+    takenAt,
+    digitalSource,
+  }
 }

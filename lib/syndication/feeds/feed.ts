@@ -17,6 +17,7 @@ import {
   type ListAddress,
 } from '../../publication/addresses.ts'
 import { type Correction, changedAt } from '../../publication/corrections.ts'
+import { creditLine } from '../../publication/credit-line.ts'
 import { type FeedStory, feedStories } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import type { Picture, PictureFile } from '../../publication/picture.ts'
@@ -251,8 +252,11 @@ function htmlOf(story: FeedStory, words: Words): string {
 const fileOf = ({ jpeg }: Picture, width: number): PictureFile =>
   jpeg.find((each) => each.width >= width) ?? lastOf(jpeg)
 
-const creditOf = ({ credit, licence }: Picture, { t }: Words): string =>
-  credit && licence ? t('Blocks.figure.credit', { credit, licence }) : credit
+const creditOf = (picture: Picture, { t }: Words): string =>
+  creditLine(picture, {
+    licensed: (values) => t('Blocks.figure.credit', values),
+    source: (source) => t(`Blocks.figure.source.${source}`),
+  })
 
 function feedPicture(picture: Picture, words: Words): FeedPicture {
   const { href, width, height } = fileOf(picture, 640)

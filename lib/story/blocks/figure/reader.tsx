@@ -2,6 +2,7 @@ import { Isolated } from '@/components/reader/isolated.tsx'
 import { PictureImage } from '@/components/reader/picture-image.tsx'
 import { useWords } from '@/components/reader/use-words.ts'
 import type { Direction } from '@/lib/locale/table.ts'
+import { creditLine } from '@/lib/publication/credit-line.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { Figure } from './model.ts'
@@ -35,13 +36,16 @@ type FigureProps = {
 /** A picture with its caption, its maker and its licence: also the one that leads a story. */
 export function PictureFigure({ picture, caption, credit, licence, dir, sizes, first = false }: FigureProps) {
   const t = useWords('Blocks.figure')
+  const line = creditLine(
+    { credit, licence, digitalSource: picture.digitalSource },
+    { licensed: (values) => t('credit', values), source: (source) => t(`source.${source}`) },
+  )
   return (
     <figure>
       <PictureImage picture={picture} sizes={sizes} first={first} />
-      {(caption || credit) && (
+      {(caption || line) && (
         <figcaption dir={dir}>
-          {caption && <Isolated text={caption} dir={dir} />}{' '}
-          {credit && <small>{licence ? t('credit', { credit, licence }) : credit}</small>}
+          {caption && <Isolated text={caption} dir={dir} />} {line && <small>{line}</small>}
         </figcaption>
       )}
     </figure>

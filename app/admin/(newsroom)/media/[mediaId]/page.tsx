@@ -47,7 +47,7 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
     'count of uses',
   )
   const alike = await picturesLike(db, actor, { mediaId })
-  const { createdBy, width, height, expiry, expiresAt, mayEdit, mayDelete } = picture
+  const { createdBy, width, height, expiry, expiresAt, takenAt, mayEdit, mayDelete } = picture
   const moment = momentText(picture.createdAt, locale, timeZone)
   const alt = inLocale(picture.alts, locale)
   const deed = deedOf(picture.licence)
@@ -86,6 +86,12 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
             <FocusEditor picture={picture} alt={alt} action={saveFocus.bind(null, mediaId)} />
             <p className="picture-facts">
               <span>{t('picture.size', { width, height })}</span>
+              {takenAt && (
+                // Of the camera's own clock, whose zone is seldom known.
+                <span>
+                  {t('picture.taken', { moment: momentText(takenAt.slice(0, 10), locale, 'UTC', 'date') })}
+                </span>
+              )}
               <span>
                 {createdBy
                   ? t('picture.addedBy', { name: createdBy, moment })
@@ -157,6 +163,7 @@ export default async function PicturePage({ params }: { params: Promise<{ mediaI
                 printed: picture.licence ?? '',
                 note: picture.licenceNote ?? '',
                 expires: expiresAt ? wallTime(new Date(expiresAt), timeZone).slice(0, 16) : '',
+                source: picture.digitalSource ?? '',
               }}
               readOnly={!mayEdit}
               action={saveLicence.bind(null, mediaId)}
