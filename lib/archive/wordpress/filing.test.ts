@@ -115,6 +115,7 @@ describe('a section', () => {
     )
     expect(story?.section?.name).toBe('العالم')
     expect(story?.topics.map(({ name }) => name)).toEqual(['البحر', 'بيروت'])
+    expect(story?.notes).toContainEqual({ kind: 'was-of-format', subject: 'video' })
   })
 })
 

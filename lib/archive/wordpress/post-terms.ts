@@ -21,6 +21,10 @@ export const termsOf = (item: XmlElement): PostTerm[] =>
     name: plainLine(each.text),
   }))
 
+/** How WordPress' theme showed a post, where it was not as any other: “gallery”, “video”, “quote”. */
+export const formatOf = (terms: readonly PostTerm[]): string | null =>
+  terms.find(({ taxonomy }) => taxonomy === 'post_format')?.slug.replace(/^post-format-/, '') || null
+
 /** Where WordPress puts what nobody filed. */
 const unfiled = new Set(['uncategorized', 'غير-مصنف', 'non-classe', 'sin-categoria'])
 

@@ -25,7 +25,7 @@ import {
   subtitleOf,
   unplacedWords,
 } from './post-meta.ts'
-import { filedUnder, type PostTerm, termsOf } from './post-terms.ts'
+import { filedUnder, formatOf, type PostTerm, termsOf } from './post-terms.ts'
 import { kindOfPost, type PostKind } from './post-types.ts'
 import { storyHtml } from './story-html.ts'
 import { localeOf, translationOf } from './translations.ts'
@@ -175,6 +175,8 @@ function readStory(
   const kept = restrictedBy({ password, status, content, meta }, sharedBlocksOf(content, library))
   const state = stateOf(status, kept, say)
   if (childText(item, 'wp:is_sticky') === '1') say(note('was-pinned'))
+  const format = formatOf(terms)
+  if (format) say(note('was-of-format', format))
   const standfirst = plain(childText(item, 'excerpt:encoded'))
   for (const words of unplacedWords(meta, { hasExcerpt: standfirst !== '' }))
     say(note('field-left-out', words))
