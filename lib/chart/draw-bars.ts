@@ -59,6 +59,8 @@ export function drawBars(
     const tall = labels.isAbove ? thick : Math.max(thick, label.lines.length * lead)
     y = drawRowLabel(sheet, labels, i, y, tall)
     let at = y + (tall - thick) / 2
+    // Names above would stand on a line through all rows.
+    if (labels.isAbove) sheet.line(zero, at, zero, at + thick, 'z')
     const behind = { positive: 0, negative: 0 }
     for (const [k, value] of row.values.entries()) {
       const colour = itemAt(colours, k)
@@ -73,9 +75,11 @@ export function drawBars(
           sheet.text((begin + end) / 2, at + (bar - lead) / 2, [said], { className: `i ${colour}` })
         continue
       }
-      if (value === null)
-        sheet.text(zero + gap, at + (bar - lead) / 2, ['—'], { side: 'start', className: 's' })
-      else {
+      if (value === null) {
+        const isAtEdge = zero + gap + letters.width('—') > width
+        const place = isAtEdge ? zero - gap : zero + gap
+        sheet.text(place, at + (bar - lead) / 2, ['—'], { side: isAtEdge ? 'end' : 'start', className: 's' })
+      } else {
         const end = scale(value)
         sheet.rect(zero, end, at + (bar - barInk) / 2, at + (bar + barInk) / 2, `f ${colour}`)
         const said = [print.value(value)]
@@ -92,7 +96,7 @@ export function drawBars(
     y += labels.isAbove || thick > 30 ? 10 : 7
   }
   y -= 4
-  sheet.line(zero, start, zero, y, 'z')
+  if (!labels.isAbove) sheet.line(zero, start, zero, y, 'z')
   above.drawPointers(y)
   return {
     svg: sheet.svg(y),

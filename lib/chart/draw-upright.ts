@@ -194,7 +194,11 @@ function drawColumns(
     const begin = itemAt(middles, i) - wide / 2
     const behind = { positive: 0, negative: 0 }
     for (const [k, value] of values.entries()) {
-      if (value === null) continue
+      if (value === null) {
+        if (count === 1 && letters.width('—') < band)
+          sheet.text(itemAt(middles, i), y(0) - letters.lead, ['—'], { className: 's' })
+        continue
+      }
       const colour = itemAt(colours, k)
       const side = value >= 0 ? 'positive' : 'negative'
       const base = isStacked ? behind[side] : 0

@@ -50,9 +50,13 @@ function plainFigure(cell: string, hasDecimalComma: boolean): string | null {
 const showsDecimalComma = (cell: string): boolean =>
   /^[^.,]*\d,(\d{1,2}|\d{4,})$/.test(asciiDigits(cell).replace(around, ''))
 
-const figureOf = (plain: string | null): number | null => {
+/** Beyond these nothing can be added up or divided any more; no paper prints them. */
+const [most, least] = [1e100, 1e-100]
+
+function figureOf(plain: string | null): number | null {
   const value = plain === null ? Number.NaN : Number(plain)
-  return Number.isFinite(value) ? value : null
+  if (!(Math.abs(value) <= most)) return null
+  return Math.abs(value) < least ? 0 : value
 }
 
 const timeForms = [
