@@ -119,9 +119,7 @@ const annotations = [
 ].join('\n')
 
 describe('labels touch no other label and stand inside', () => {
-  const cases = (['ar', 'ur'] as const).flatMap((locale) =>
-    chartKinds.map((kind) => ({ locale, kind })),
-  )
+  const cases = (['ar', 'ur'] as const).flatMap((locale) => chartKinds.map((kind) => ({ locale, kind })))
   it.each(cases)('of $kind in $locale, whatever the table', ({ locale, kind }) => {
     for (const [name, data] of Object.entries(hard)) {
       const chart = chartOf(

@@ -36,11 +36,17 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 export function lettersOf(metrics: Metrics, dir: Direction, measure: Measure): Letters {
   const known = new Map<string, number>()
-  const width = (text: string, isBold = false): number => {
-    const key = `${isBold ? 'b' : ''} ${text}`
-    const found = known.get(key) ?? measure(text, isBold) * metrics.size
+  const widthOfWord = (word: string, isBold: boolean): number => {
+    const key = `${isBold ? 'b' : ''} ${word}`
+    const found = known.get(key) ?? measure(word, isBold) * metrics.size
     known.set(key, found)
     return found
+  }
+  // Word by word: no letter joins across a space, and labels share their words.
+  const width = (text: string, isBold = false): number => {
+    const words = text.split(' ')
+    const spaces = words.length > 1 ? (words.length - 1) * widthOfWord(' ', isBold) : 0
+    return words.reduce((sum, word) => sum + (word ? widthOfWord(word, isBold) : 0), spaces)
   }
 
   /** As much of one word as there is room for, with an ellipsis. */

@@ -16,6 +16,8 @@ export const shapedWidth =
     const key = `${locale} ${isBold ? 'b' : ''} ${text}`
     const found = known.get(key)
     if (found !== undefined) return found
+    // Alone on a line it would be trimmed away.
+    if (text === ' ') return shapedWidth(locale)('n n', isBold) - shapedWidth(locale)('nn', isBold)
     const line = plainLine(text)
     const paragraph = analyseParagraph(line, {
       direction: firstStrongDirection(line) ?? localeTable[locale].dir,

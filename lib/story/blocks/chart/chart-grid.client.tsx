@@ -20,7 +20,9 @@ export function ChartGrid({ cells, onCell, onTable }: Props) {
     if (!by || event.nativeEvent.isComposing) return
     event.preventDefault()
     const { row, column } = placeOf(event.target)
-    grid.current?.querySelector<HTMLInputElement>(`[data-cell="${row + by} ${column}"]`)?.select()
+    const cell = grid.current?.querySelector<HTMLInputElement>(`[data-cell="${row + by} ${column}"]`)
+    cell?.focus()
+    cell?.select()
   }
   const paste = async (event: ClipboardEvent<HTMLElement>) => {
     const text = event.clipboardData.getData('text/plain')
