@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale'
 import type { Direction } from '../locale/table.ts'
 import { type Annotation, type ChartKind, paletteSize, type SeriesRole } from './chart.ts'
-import type { Letters } from './letters.ts'
+import type { Fitted, Letters } from './letters.ts'
 import type { Print } from './print.ts'
 import type { ChartTable } from './read-table.ts'
 import type { Box, Sheet } from './sheet.ts'
@@ -74,6 +74,17 @@ export function placeOf(at: string, { table, print }: Pick<Ask, 'table' | 'print
   return Number.isFinite(value) ? { value } : null
 }
 
+/** In as few lines as there must be, all of about one length: no word alone on the last. */
+function balanced(letters: Letters, text: string, room: number): Fitted {
+  let best = letters.fit(text, room, 4)
+  for (let narrower = room - 8; narrower > 40 && !best.isCut; narrower -= 8) {
+    const next = letters.fit(text, narrower, 4)
+    if (next.isCut || next.lines.length > best.lines.length) break
+    best = next
+  }
+  return best
+}
+
 /**
  * Texts above a plot, each over what it speaks of, in as few lines of them as none touches another or another's pointer.
  * @returns how high they are, and what draws them once the plot's foot is known
@@ -87,7 +98,7 @@ export function textsAbove(
   const leftOver: Annotation[] = []
   const placed: { at: number; lines: string[]; from: number; to: number; lane: number; height: number }[] = []
   for (const { at, annotation } of texts.toSorted((a, b) => a.at - b.at)) {
-    const fitted = letters.fit(annotation.text, Math.min(170, width * 0.48), 4)
+    const fitted = balanced(letters, annotation.text, Math.min(170, width * 0.48))
     const height = fitted.lines.length * letters.lead
     const starts = [at - fitted.width / 2, at, at - fitted.width].map((from) =>
       Math.max(0, Math.min(from, width - fitted.width)),

@@ -5,7 +5,7 @@ import { useReader } from '@/components/reader/use-reader.ts'
 import { useWords } from '@/components/reader/use-words.ts'
 import { chartOf, type DrawnChart, isDrawn } from '@/lib/chart/chart-of.ts'
 import { seriesFacts } from '@/lib/chart/facts.ts'
-import { printOf } from '@/lib/chart/print.ts'
+import { isPercent, printOf } from '@/lib/chart/print.ts'
 import { type ChartTable, cellsOf, isRefused, readTable } from '@/lib/chart/read-table.ts'
 import { shapedWidth } from '@/lib/chart/shaped-width.ts'
 import { localeTable } from '@/lib/locale/table.ts'
@@ -22,7 +22,9 @@ export function ChartReader({ block: { attrs } }: BlockReaderProps<Chart>) {
   const { dir } = localeTable[locale]
   const drawn = chartOf(attrs, { locale, reading, measure: shapedWidth(locale) })
   const chart = isDrawn(drawn) ? drawn : null
-  const { title, description, unit, note, source } = attrs
+  const { title, description, note, source } = attrs
+  // Each figure has its own sign of per cent.
+  const unit = isPercent(attrs.unit) ? null : attrs.unit
   const kind = t(`kind.${attrs.kind}`)
   return (
     <figure className="chart" dir={dir}>
