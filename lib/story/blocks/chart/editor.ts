@@ -108,7 +108,7 @@ const view = (context: EditorContext) =>
         if (drawn === shown) return
         shown = drawn
         // In the text by then, where its face is known; and once more when that has come.
-        queueMicrotask(() => draw(frame.node().attrs))
+        requestAnimationFrame(() => draw(frame.node().attrs))
         document.fonts.ready.then(() => draw(frame.node().attrs))
       },
     }

@@ -84,8 +84,8 @@ export function ChartReader({ block: { attrs } }: BlockReaderProps<Chart>) {
             <Isolated text={t('source', { source })} dir={dir} />
           </p>
         )}
+        <ChartFigures attrs={attrs} isOpen={!chart} />
       </figcaption>
-      <ChartFigures attrs={attrs} isOpen={!chart} />
     </figure>
   )
 }
