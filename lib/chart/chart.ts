@@ -37,14 +37,14 @@ export const paletteSize = 6
 /** How much of a table each kind has room for. */
 export const roomOf: Record<ChartKind, { rows: number; series: number; leastSeries?: number }> = {
   bars: { rows: 60, series: 6 },
-  columns: { rows: mostRows, series: 6 },
+  columns: { rows: 120, series: 6 },
   stackedBars: { rows: 60, series: 8 },
-  stackedColumns: { rows: mostRows, series: 8 },
+  stackedColumns: { rows: 120, series: 8 },
   lines: { rows: mostRows, series: mostSeries },
   areas: { rows: mostRows, series: 8 },
   dots: { rows: 60, series: 8 },
   ranges: { rows: 60, series: 6, leastSeries: 2 },
-  multiples: { rows: mostRows, series: 36 },
+  multiples: { rows: 120, series: 36 },
 }
 
 /** Why a table is not drawn. `most` (or, of series too few, the least) and `count` where it is a matter of numbers. */

@@ -2,7 +2,7 @@
 import { firstOf } from '../present.ts'
 import { type ChartKind, type ChartRefusal, mostCells, mostRows, mostSeries, roomOf } from './chart.ts'
 
-export type ChartRow = { label: string; cells: string[]; values: (number | null)[] }
+type ChartRow = { label: string; cells: string[]; values: (number | null)[] }
 export type ChartTable = {
   /** What stands over the labels. */
   corner: string

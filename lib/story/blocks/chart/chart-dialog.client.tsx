@@ -207,7 +207,7 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
           />
         )}
       </div>
-      <fieldset className="field" dir={localeTable[locale].dir} lang={locale}>
+      <fieldset className="field chart-grid-field" dir={localeTable[locale].dir} lang={locale}>
         <legend className="field-label">{t('figures')}</legend>
         <p className="field-hint">{t('figuresHint')}</p>
         <ChartGrid cells={draft.cells} onCell={setCell} onTable={takeTable} />

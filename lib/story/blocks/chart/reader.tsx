@@ -92,8 +92,16 @@ export function ChartReader({ block: { attrs } }: BlockReaderProps<Chart>) {
 
 type ChartWords = ReturnType<typeof useWords<'Blocks.chart'>>
 
+/** Figures with signs of their own direction would take what stands in brackets after them along. */
+const apart = (text: string): string => `\u2068${text}\u2069`
+
 function saidOf({ table, print }: DrawnChart, t: ChartWords, kind: string): string {
-  const facts = seriesFacts(table, print, mostTold)
+  const isolating = {
+    ...print,
+    value: (value: number) => apart(print.value(value)),
+    label: (label: string) => apart(print.label(label)),
+  }
+  const facts = seriesFacts(table, isolating, mostTold)
   const untold = table.series.length - facts.length
   return [
     t('said.begin', { kind, rows: table.rows.length, series: table.series.length }),
@@ -125,7 +133,7 @@ function ChartFigures({ attrs, isOpen }: { attrs: Chart['attrs']; isOpen: boolea
       <summary>{t('figures')}</summary>
       <section className="table" dir={dir} tabIndex={0} aria-label={attrs.title ?? t('figures')}>
         <table>
-          <thead>
+          <tbody>
             <tr>
               {inOrder(
                 head.map((name) => (
@@ -135,8 +143,6 @@ function ChartFigures({ attrs, isOpen }: { attrs: Chart['attrs']; isOpen: boolea
                 )),
               )}
             </tr>
-          </thead>
-          <tbody>
             {inOrder(
               (table ? printedRows(table, print) : rows).map(([label = '', ...cells]) => (
                 <tr>
