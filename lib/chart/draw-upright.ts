@@ -149,7 +149,9 @@ function drawPlaceLabels(
   }
   const steps = rows.map((_, i) => i + 1)
   for (const step of steps) {
-    const chosen = chosenRows(rows, timeline, step)
+    const round = chosenRows(rows, timeline, step)
+    // One moment alone tells no distance: then both ends.
+    const chosen = round.length < 2 && rows.length > 1 ? [0, rows.length - 1] : round
     const labels: { from: number; to: number; text: string }[] = []
     for (const [k, i] of chosen.entries()) {
       const before = chosen[k - 1]

@@ -112,10 +112,12 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
       if (count > mostCells) return refuse('cells', mostCells, count)
       setProblem(null)
       setDraft((before) => {
-        const wide = Math.max(column + columns, before.cells[0]?.length ?? 0)
-        const high = Math.max(row + table.length, before.cells.length)
+        // What is empty is as large as its table.
+        const there = dataOf(before.cells) ? before.cells : []
+        const wide = Math.max(column + columns, there[0]?.length ?? 0)
+        const high = Math.max(row + table.length, there.length)
         const cells = Array.from({ length: high }, (_, r) =>
-          Array.from({ length: wide }, (_, c) => table[r - row]?.[c - column] ?? before.cells[r]?.[c] ?? ''),
+          Array.from({ length: wide }, (_, c) => table[r - row]?.[c - column] ?? there[r]?.[c] ?? ''),
         )
         return { ...before, cells }
       })
@@ -128,7 +130,6 @@ export const ChartDialog: BlockDialog = ({ editor, context, onClose }) => {
     if (cells === 'fileLarge') setProblem(t('fileLarge', { most: largestFile / 1_000_000, rows: mostRows }))
     else if (cells === 'fileUnread') setProblem(t('fileUnread'))
     else {
-      setDraft((before) => (dataOf(before.cells) ? before : { ...before, cells: [] }))
       takeTable(0, 0, cells)
     }
   }
