@@ -66,6 +66,7 @@ test('an editor pastes a table, chooses how it is drawn, and finds it again', as
   await expect(dialog).toBeHidden()
   await expect(page.locator('.story-bar')).toContainText('حُفظ', { timeout: 30_000 })
   await page.reload()
+  await expect(textOf(page)).toHaveAttribute('contenteditable', 'true')
   await expect(chart.getByLabel('عنوان الرسم: ماذا يُظهر')).toHaveValue('الهاتف يبتعد')
   await chart.getByRole('button', { name: 'الأرقام والنوع' }).click()
   await expect(dialog.getByLabel('الصف 4، العمود 3', { exact: true })).toHaveValue('2.5')
