@@ -105,6 +105,8 @@ export type LocaleFacts = {
   ordinals: Record<Gender, OrdinalFacts>
   /** Whether an amount carries its currency's sign ($270) or its name («270 دولارًا أمريكيًا»). */
   currency: 'symbol' | 'name'
+  /** Which way time runs in a chart, unless its editor says otherwise (docs/decisions/0024-charts.md). */
+  timeline: Direction
   /** Words an adult reads aloud-in-the-head per minute, used for reading time. Brysbaert 2019, table 4. */
   wordsPerMinute: number
 }
@@ -163,6 +165,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       },
     },
     currency: 'name',
+    timeline: 'rtl',
     wordsPerMinute: 181,
   },
   en: {
@@ -193,6 +196,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     relative: { now: 'just now' },
     ordinals: { masculine: englishOrdinals, feminine: englishOrdinals },
     currency: 'symbol',
+    timeline: 'ltr',
     wordsPerMinute: 238,
   },
   fa: {
@@ -224,6 +228,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
     },
     ordinals: { masculine: persianOrdinals, feminine: persianOrdinals },
     currency: 'name',
+    timeline: 'ltr',
     wordsPerMinute: 181,
   },
   he: {
@@ -278,6 +283,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       },
     },
     currency: 'name',
+    timeline: 'ltr',
     wordsPerMinute: 224,
   },
   ur: {
@@ -332,6 +338,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       },
     },
     currency: 'name',
+    timeline: 'rtl',
     wordsPerMinute: 181,
   },
   fr: {
@@ -381,6 +388,7 @@ export const localeTable: Record<Locale, LocaleFacts> = {
       feminine: { words: [], beyond: { one: '{n}re', other: '{n}e' } },
     },
     currency: 'symbol',
+    timeline: 'ltr',
     wordsPerMinute: 214,
   },
 }

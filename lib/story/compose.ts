@@ -5,6 +5,7 @@
 import type { Direction } from '../locale/table.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
+import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
@@ -103,6 +104,11 @@ export const table = (caption: string | null, header: string[], ...rows: string[
     type: 'tableRow',
     content: cells.map((cell) => ({ type: row === 0 ? 'tableHeader' : 'tableCell', content: [p(cell)] })),
   })),
+})
+/** Rows of a table, the first of them names; a cell to an argument. */
+export const chart = (attrs: Omit<Chart['attrs'], 'data'>, ...rows: (string | number)[][]): Chart => ({
+  type: 'chart',
+  attrs: { ...attrs, data: rows.map((row) => row.join('\t')).join('\n') },
 })
 export const codeBlock = (language: string | null, text: string): CodeBlock => ({
   type: 'codeBlock',

@@ -6,6 +6,7 @@
 import type { Locale } from '../locale/table.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
+import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox } from './blocks/fact-box/model.ts'
@@ -38,6 +39,7 @@ export type KnownBlock =
   | Embed
   | FactBox
   | Table
+  | Chart
   | CodeBlock
   | Divider
   | LiveUpdate

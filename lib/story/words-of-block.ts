@@ -1,5 +1,11 @@
 import type { Block } from './document.ts'
 
+/** Attributes that hold words, in the order in which they are met. */
+const named = [
+  ...['headline', 'title', 'description', 'unit', 'data', 'annotations', 'note', 'source'],
+  ...['caption', 'alt', 'credit', 'licence', 'url'],
+]
+
 /** Everything in a block that a person wrote, lines between its parts; what readers do not see as text, too. */
 export function wordsOfBlock(block: Block): string {
   const lines: string[] = []
@@ -24,8 +30,7 @@ export function wordsOfBlock(block: Block): string {
       return
     }
     endLine()
-    for (const name of ['headline', 'title', 'caption', 'alt', 'credit', 'licence', 'url'] as const)
-      if (typeof attrs?.[name] === 'string') lines.push(attrs[name])
+    for (const name of named) if (typeof attrs?.[name] === 'string') lines.push(attrs[name])
     for (const child of content ?? []) visit(child)
     endLine()
     if (typeof attrs?.attribution === 'string') lines.push(attrs.attribution)

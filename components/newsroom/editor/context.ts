@@ -1,6 +1,7 @@
 /** What the editor's plugins and block views share, made once when the editor begins. */
 import type { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { BlockDialog } from '@/lib/story/blocks/block-editor.ts'
 import type { Newsroom } from '../shell/providers.client.tsx'
 import type { EditorPicture, EditorServices, EditorStory } from './services.ts'
 
@@ -38,6 +39,8 @@ export type EditorContext = {
   services: EditorServices
   known: Known
   askDay: (asked: AskedDay) => void
+  /** Opens a block's own window, for the block that is selected. */
+  openDialog: (Dialog: BlockDialog) => void
   /** Says something to who cannot see it happen. */
   announce: (message: string) => void
   /** Says something above the text, until it is closed or something else is said. */

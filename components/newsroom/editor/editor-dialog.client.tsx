@@ -14,12 +14,14 @@ type Props = {
   onSubmit: () => boolean
   /** What else can be done, which closes it too. */
   removal?: { label: string; act: () => void } | undefined
+  size?: 'normal' | 'wide'
   onClose: () => void
   children: ReactNode
 }
 
 /** A window of the editor's that asks for something. When it closes, one writes on where one was. */
-export function EditorDialog({ editor, title, submit, onSubmit, removal, onClose, children }: Props) {
+export function EditorDialog(props: Props) {
+  const { editor, title, submit, onSubmit, removal, size = 'normal', onClose, children } = props
   const form = useId()
   const close = () => {
     onClose()
@@ -41,6 +43,7 @@ export function EditorDialog({ editor, title, submit, onSubmit, removal, onClose
         if (!isOpen) close()
       }}
       title={title}
+      size={size}
       footer={
         <>
           <Button kind="primary" type="submit" form={form}>

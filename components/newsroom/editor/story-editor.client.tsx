@@ -103,6 +103,7 @@ export function StoryEditor(props: StoryEditorProps) {
       services,
       known: remembering(services),
       askDay: setAskedDay,
+      openDialog: (Dialog) => setOpened({ Dialog }),
       announce: (message) => {
         if (status.current) status.current.textContent = message
       },
@@ -305,7 +306,7 @@ export function StoryEditor(props: StoryEditorProps) {
         />
       )}
       {made && opened !== null && typeof opened === 'object' && (
-        <opened.Dialog editor={made.editor} onClose={() => setOpened(null)} />
+        <opened.Dialog editor={made.editor} context={made.context} onClose={() => setOpened(null)} />
       )}
     </div>
   )

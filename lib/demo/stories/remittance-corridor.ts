@@ -1,4 +1,15 @@
-import { doc, factBox, h2, numbered, p, pullQuote, quote, storyLink, table } from '../../story/compose.ts'
+import {
+  chart,
+  doc,
+  factBox,
+  h2,
+  numbered,
+  p,
+  pullQuote,
+  quote,
+  storyLink,
+  table,
+} from '../../story/compose.ts'
 import { type DemoStory, storyId } from '../demo-story.ts'
 
 export const remittanceCorridor: DemoStory = {
@@ -36,8 +47,58 @@ export const remittanceCorridor: DemoStory = {
         p(
           'يقول إلياس بنجلون، مدير المركز، إن 60% من التكلفة لا تظهر في إعلان ولا في إيصال، لأنها مدسوسة في الفارق بين سعر الصرف المعروض وسعر السوق. ويضيف: «من يكتب على واجهته “تحويل بلا رسوم” يقول الحقيقة في السطر الأول، ثم يستردّها في السطر الثاني».',
         ),
+        chart(
+          {
+            kind: 'stackedBars',
+            title: 'أكثر من نصف التكلفة لا يظهر في الإيصال',
+            description: 'ما يدفعه المرسل من كل 100 دولار',
+            source: 'مركز ضفاف، 1,150 حوالة على ثلاثة مسارات',
+          },
+          ['الطريق', 'الرسم المعلن', 'هامش سعر الصرف'],
+          ['التطبيقات', '1.24', '1.86'],
+          ['الشبابيك', '2.72', '4.08'],
+        ),
+        chart(
+          {
+            kind: 'columns',
+            title: 'مساء الجمعة أغلى أوقات الأسبوع',
+            description: 'متوسط هامش سعر الصرف عبر التطبيقات بحسب يوم الإرسال',
+            unit: '%',
+            note: 'الأسواق مغلقة من مساء الجمعة، فتزيد الشركات هامشها تحسبًا لفتحها.',
+            source: 'مركز ضفاف',
+          },
+          ['اليوم', 'الهامش'],
+          ['السبت', '1.5'],
+          ['الأحد', '1.5'],
+          ['الإثنين', '1.4'],
+          ['الثلاثاء', '1.3'],
+          ['الأربعاء', '1.3'],
+          ['الخميس', '1.4'],
+          ['الجمعة', '2.2'],
+        ),
         p(
           'المرسلون تعلّموا الحساب. عمران قريشي، سائق من لاهور يعمل في دبي، يفتح ثلاثة تطبيقات يوم الراتب، ويُدخل 900 درهم في كل منها، ولا ينظر إلا إلى رقم واحد: كم روبية ستصل. «الفرق بين الأول والثالث ثمن أسطوانة غاز»، يقول.',
+        ),
+        chart(
+          {
+            kind: 'lines',
+            title: 'الهاتف يبتعد عن الشبّاك',
+            description: 'متوسط تكلفة إرسال ما يعادل 200 دولار على المسارات الثلاثة',
+            unit: '%',
+            annotations: '2020\tأُغلقت الشبابيك أسابيع\n3\tهدف الأمم المتحدة',
+            source: 'مركز ضفاف',
+          },
+          ['السنة', 'الشبابيك', 'التطبيقات'],
+          ['2016', '9.4', '8.1'],
+          ['2017', '9.1', '7.6'],
+          ['2018', '8.7', '6.9'],
+          ['2019', '8.3', '6.2'],
+          ['2020', '8.6', '5.1'],
+          ['2021', '7.9', '4.6'],
+          ['2022', '7.5', '4.1'],
+          ['2023', '7.2', '3.7'],
+          ['2024', '7', '3.4'],
+          ['2025', '6.8', '3.1'],
         ),
         p(
           'وتعزو الشركات انخفاض التكلفة إلى تغيّر طريقة التسوية. فشركة Rihla Pay، ولها 310 آلاف عميل، تسوّي 18% من حوالاتها بعملات مستقرة تُشترى في بلد الإرسال وتُباع في بلد الوصول، من دون مرور بمصرف مراسل. وقال نائب رئيسها التنفيذي سمير الوزاني إن ذلك قلّص المدة من يومين إلى أقل من ساعة، لكنه أقرّ بأن الشركة ',
@@ -96,8 +157,58 @@ export const remittanceCorridor: DemoStory = {
         p(
           'Ilyas Benjelloun, the centre’s director, says 60% of the cost appears in no advertisement and on no receipt, because it is tucked into the gap between the exchange rate on offer and the market rate. “Whoever writes ‘no-fee transfer’ on the window tells the truth in the first line and takes it back in the second,” he said.',
         ),
+        chart(
+          {
+            kind: 'stackedBars',
+            title: 'More than half of the cost is on no receipt',
+            description: 'What a sender pays of every $100',
+            source: 'Difaf Centre, 1,150 transfers on three routes',
+          },
+          ['Way', 'Advertised fee', 'Exchange-rate margin'],
+          ['Apps', '1.24', '1.86'],
+          ['Counters', '2.72', '4.08'],
+        ),
+        chart(
+          {
+            kind: 'columns',
+            title: 'Friday evening is the dearest time of the week',
+            description: 'Average exchange-rate margin of apps, by day of sending',
+            unit: '%',
+            note: 'Markets close on Friday evening, and companies widen their margin against what may happen before they open.',
+            source: 'Difaf Centre',
+          },
+          ['Day', 'Margin'],
+          ['Saturday', '1.5'],
+          ['Sunday', '1.5'],
+          ['Monday', '1.4'],
+          ['Tuesday', '1.3'],
+          ['Wednesday', '1.3'],
+          ['Thursday', '1.4'],
+          ['Friday', '2.2'],
+        ),
         p(
           'Senders have learned the arithmetic. Imran Qureshi, a driver from Lahore who works in Dubai, opens three apps on payday, types 900 dirhams into each and looks at one number: how many rupees will arrive. “The difference between the first and the third is the price of a gas cylinder,” he says.',
+        ),
+        chart(
+          {
+            kind: 'lines',
+            title: 'The phone leaves the counter behind',
+            description: 'Average cost of sending the equivalent of $200 on the three routes',
+            unit: '%',
+            annotations: '2020\tCounters closed for weeks\n3\tGoal of the United Nations',
+            source: 'Difaf Centre',
+          },
+          ['Year', 'Counters', 'Apps'],
+          ['2016', '9.4', '8.1'],
+          ['2017', '9.1', '7.6'],
+          ['2018', '8.7', '6.9'],
+          ['2019', '8.3', '6.2'],
+          ['2020', '8.6', '5.1'],
+          ['2021', '7.9', '4.6'],
+          ['2022', '7.5', '4.1'],
+          ['2023', '7.2', '3.7'],
+          ['2024', '7', '3.4'],
+          ['2025', '6.8', '3.1'],
         ),
         p(
           'Companies put the lower cost down to a change in how they settle. Rihla Pay, which has 310,000 customers, settles 18% of its transfers in stablecoins bought in the sending country and sold in the receiving one, with no correspondent bank between. Samir Ouazzani, its deputy chief executive, said this had cut the time from two days to under an hour, but conceded that the company ',

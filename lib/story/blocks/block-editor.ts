@@ -15,7 +15,7 @@ export type DrawnIcon = {
 }
 
 /** A window that asks for what a block needs, and puts it in. */
-export type BlockDialog = ComponentType<{ editor: Editor; onClose: () => void }>
+export type BlockDialog = ComponentType<{ editor: Editor; context: EditorContext; onClose: () => void }>
 
 /** A kind of block that can be asked for; some blocks come in several. */
 export type BlockKind = {

@@ -3,6 +3,7 @@ import type { Block } from '../document.ts'
 import type { BlockEditor } from './block-editor.ts'
 import { blockquote } from './blockquote/editor.ts'
 import { bulletList } from './bullet-list/editor.ts'
+import { chart } from './chart/editor.ts'
 import { codeBlock } from './code-block/editor.ts'
 import { embed } from './embed/editor.ts'
 import { factBox } from './fact-box/editor.ts'
@@ -30,6 +31,7 @@ export const blockEditors = {
   embed,
   factBox,
   table,
+  chart,
   codeBlock,
   horizontalRule,
   liveUpdate,

@@ -2,6 +2,7 @@
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { blockquote } from './blockquote/feed-html.ts'
 import { bulletList } from './bullet-list/feed-html.ts'
+import { chart } from './chart/feed-html.ts'
 import { codeBlock } from './code-block/feed-html.ts'
 import { embed } from './embed/feed-html.ts'
 import { factBox } from './fact-box/feed-html.ts'
@@ -28,6 +29,7 @@ export const blockFeedHtml = {
   embed,
   factBox,
   table,
+  chart,
   codeBlock,
   horizontalRule,
   liveUpdate,

@@ -2,6 +2,7 @@
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { blockquote } from './blockquote/markdown.ts'
 import { bulletList } from './bullet-list/markdown.ts'
+import { chart } from './chart/markdown.ts'
 import { codeBlock } from './code-block/markdown.ts'
 import { embed } from './embed/markdown.ts'
 import { factBox } from './fact-box/markdown.ts'
@@ -28,6 +29,7 @@ export const blockMarkdown = {
   embed,
   factBox,
   table,
+  chart,
   codeBlock,
   horizontalRule,
   liveUpdate,

@@ -3,6 +3,7 @@ import type { Block, BlockOf, BlockPart, KnownBlock } from '../document.ts'
 import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
+import { chart } from './chart/model.ts'
 import { codeBlock } from './code-block/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
@@ -29,6 +30,7 @@ export const blockModels = {
   embed,
   factBox,
   table,
+  chart,
   codeBlock,
   horizontalRule,
   liveUpdate,

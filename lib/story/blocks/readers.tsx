@@ -2,6 +2,7 @@
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { BlockQuoteReader } from './blockquote/reader.tsx'
 import { BulletListReader } from './bullet-list/reader.tsx'
+import { ChartReader } from './chart/reader.tsx'
 import { CodeBlockReader } from './code-block/reader.tsx'
 import { EmbedReader } from './embed/reader.tsx'
 import { FactBoxReader } from './fact-box/reader.tsx'
@@ -28,6 +29,7 @@ export const blockReaders = {
   embed: EmbedReader,
   factBox: FactBoxReader,
   table: TableReader,
+  chart: ChartReader,
   codeBlock: CodeBlockReader,
   horizontalRule: HorizontalRuleReader,
   liveUpdate: LiveUpdateReader,
