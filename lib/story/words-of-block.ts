@@ -24,7 +24,17 @@ export function wordsOfBlock(block: Block): string {
       return
     }
     endLine()
-    for (const name of ['headline', 'title', 'caption', 'alt', 'credit', 'licence', 'url'] as const)
+    for (const name of [
+      'headline',
+      'title',
+      'caption',
+      'before',
+      'after',
+      'alt',
+      'credit',
+      'licence',
+      'url',
+    ] as const)
       if (typeof attrs?.[name] === 'string') lines.push(attrs[name])
     for (const child of content ?? []) visit(child)
     endLine()
