@@ -45,7 +45,8 @@ picture-viewer ::backdrop { background: #111 }
 .viewer-words small { font-size: inherit; opacity: 0.8 }
 before-after .pair-stage { position: relative; overflow: clip }
 .story-body .pair-stage img { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; max-block-size: none; object-fit: cover }
-.pair-stage picture:nth-of-type(2) { position: absolute; inset: 0 }
+.pair-stage picture:first-of-type { position: absolute; inset: 0; z-index: 1 }
+.pair-stage > :is(span, input, i) { z-index: 2 }
 .pair-stage > span {
   position: absolute; inset-block-start: 0.5rem; padding: 0.125rem 0.5rem; background: #000a; color: #fff;
   font-size: var(--tiny); line-height: 1.6; pointer-events: none;
@@ -65,7 +66,11 @@ before-after .pair-stage { position: relative; overflow: clip }
   font: 700 1.25rem / 1 system-ui, sans-serif; letter-spacing: 0.2em; text-indent: 0.2em;
 }
 .pair-stage input:focus-visible + i::after { outline: 3px solid var(--accent); outline-offset: 2px }
-@media print { .viewer-open, .pair-stage input, .pair-stage i { display: none } }
+@media print {
+  .viewer-open, .pair-stage > :is(span, input, i) { display: none }
+  .pair-stage { display: grid; grid-template-columns: 1fr 1fr; gap: 5mm; aspect-ratio: auto !important }
+  .story-body .pair-stage :is(picture, img) { position: static; block-size: auto; clip-path: none !important }
+}
 `)
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
 
@@ -191,8 +196,7 @@ class BeforeAfter extends HTMLElement {
     )
     const label = document.querySelector('picture-viewer')?.dataset.compare ?? ''
     const slider = make('input', { type: 'range', min: '0', max: '100', value: '50', 'aria-label': label })
-    // The later one lies below.
-    const stage = make('div', { class: 'pair-stage' }, ...pictures.toReversed(), ...names, slider, make('i'))
+    const stage = make('div', { class: 'pair-stage' }, ...pictures, ...names, slider, make('i'))
     stage.style.aspectRatio = `${image.getAttribute('width')} / ${image.getAttribute('height')}`
     this.prepend(stage)
     const show = () => {
