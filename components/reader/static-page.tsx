@@ -5,7 +5,6 @@ import { Around, slot } from './around.tsx'
 import { Corrections } from './corrections.tsx'
 import { Isolated } from './isolated.tsx'
 import { Moment } from './moment.tsx'
-import { PictureViewer } from './picture-viewer.tsx'
 import { StoryDocument } from './story-document.tsx'
 import { StoryLanguages } from './story-languages.tsx'
 import { useReader } from './use-reader.ts'
@@ -46,7 +45,6 @@ export function StaticPage({ page, pages, timeZone }: Props) {
             timeZone={timeZone}
           />
         </div>
-        {page.pictures.size > 0 && <PictureViewer />}
         <div className="story-foot">
           <p className="note">
             <Around sentence={t('updated', { moment: slot })}>

@@ -5,7 +5,6 @@ import type { Block, StoryDocument as StoryDocumentJson } from '@/lib/story/docu
 import { contentsOf, hasWidePictures, keyFacts, liveUpdatesOf, updateIds } from '@/lib/story/outline.ts'
 import { AfterStory, Related } from './after-story.tsx'
 import { LiveStory } from './live-story.tsx'
-import { PictureViewer } from './picture-viewer.tsx'
 import { StoryAbout } from './story-about.tsx'
 import { Contents, KeyUpdates } from './story-contents.tsx'
 import { StoryDocument } from './story-document.tsx'
@@ -46,7 +45,6 @@ export function StoryArticle({ story, timeZone }: Props) {
         )}
         <StoryFoot story={story} timeZone={timeZone} />
         <AfterStory next={story.next} timeZone={timeZone} />
-        {(story.picture || story.pictures.size > 0) && <PictureViewer />}
       </article>
       <Related story={story} timeZone={timeZone} />
     </>

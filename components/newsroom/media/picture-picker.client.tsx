@@ -87,7 +87,19 @@ function Choices({ most, locale, onDone }: Props) {
 
   return (
     <div className="picker">
-      <BringOne onDone={choose} />
+      <Bring
+        several={!isOne}
+        onDone={(picture) => {
+          if (isOne) return onDone([picture])
+          // It is the newest of the library now.
+          ask(query, '')
+          setChosen((before) =>
+            before.length >= most || before.some(({ mediaId }) => mediaId === picture.mediaId)
+              ? before
+              : [...before, picture],
+          )
+        }}
+      />
       <section className="picker-library" aria-label={t('existing')}>
         <TextField
           label={search('label')}
@@ -135,8 +147,8 @@ function Choices({ most, locale, onDone }: Props) {
   )
 }
 
-/** One picture on its way: it is the one that is chosen, as soon as it is here. */
-function BringOne({ onDone }: { onDone: (picture: LibraryPicture) => void }) {
+/** Pictures on their way, one after the other: each is chosen as soon as it is here. */
+function Bring({ several, onDone }: { several: boolean; onDone: (picture: LibraryPicture) => void }) {
   const t = useTranslations('Newsroom.Media.add')
   const words = useUploadWords()
   const [sending, setSending] = useState<{ name: string; fraction: number; stop: () => void } | null>(null)
@@ -146,27 +158,28 @@ function BringOne({ onDone }: { onDone: (picture: LibraryPicture) => void }) {
   useEffect(() => () => stop.current?.(), [])
 
   const bring = useCallback(
-    async ([file]: File[]) => {
-      if (!file) return
+    async (files: File[]) => {
       stop.current?.()
       const controller = new AbortController()
       stop.current = () => controller.abort()
-      const show = (fraction: number) =>
-        setSending({ name: file.name || t('pasted'), fraction, stop: () => controller.abort() })
       setFailure('')
-      show(0)
-      const answer = await uploadPicture(file, { onProgress: show, signal: controller.signal })
-      if (controller.signal.aborted) return setSending(null)
+      for (const file of files) {
+        const show = (fraction: number) =>
+          setSending({ name: file.name || t('pasted'), fraction, stop: () => controller.abort() })
+        show(0)
+        const answer = await uploadPicture(file, { onProgress: show, signal: controller.signal })
+        if (controller.signal.aborted) break
+        if (answer.ok) onDone(answer.value)
+        else setFailure(words(answer))
+      }
       setSending(null)
-      if (answer.ok) onDone(answer.value)
-      else setFailure(words(answer))
     },
     [onDone, t, words],
   )
 
   return (
     <section className="picker-bring" aria-label={t('title')}>
-      <PictureDrop onFiles={bring} />
+      <PictureDrop several={several} onFiles={bring} />
       {sending && (
         <div className="picker-sending">
           <p role="status">
