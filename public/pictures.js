@@ -8,8 +8,8 @@ const isStill = matchMedia('(prefers-reduced-motion: reduce)')
 
 const sheet = new CSSStyleSheet()
 sheet.replaceSync(`
-.story figure:has(> .viewer-open), .static-page figure:has(> .viewer-open) { position: relative }
-figure:has(> .viewer-open) picture { cursor: zoom-in }
+.viewer-offered { position: relative }
+.viewer-offered > picture { cursor: zoom-in }
 .viewer-open {
   position: absolute; inset-block-start: 0; inset-inline-end: 0;
   display: grid; place-items: center; inline-size: var(--target); block-size: var(--target); padding: 0;
@@ -125,6 +125,7 @@ class PictureViewer extends HTMLElement {
       '<svg viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><path d="M11 2h5v5M7 16H2v-5M16 2l-6 6M2 16l6-6"/></svg>'
     const picture = figure.querySelector(':scope > picture')
     picture.after(button)
+    figure.classList.add('viewer-offered')
     button.onclick = () => {
       this.list = list
       this.show(list.indexOf(figure))
