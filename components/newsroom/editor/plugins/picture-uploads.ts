@@ -160,18 +160,21 @@ function uploadPicture(
   const put = (mediaId: string, place: number) => {
     const { schema, tr } = view.state
     const figure = schema.node('figure', { mediaId, ...given })
-    const $place = tr.doc.resolve(place)
-    const above = $place.nodeBefore
-    const last = above?.type.name === 'gallery' ? above.lastChild : above
-    const joins = $place.depth === 0 && last?.type.name === 'figure' && together?.has(last.attrs.mediaId)
+    const above = tr.doc.resolve(place).nodeBefore
+    const isEmptyLine = above?.type.name === 'paragraph' && above.content.size === 0
+    // The one before it has made a line to write on below itself.
+    const end = isEmptyLine ? place - above.nodeSize : place
+    const $end = tr.doc.resolve(end)
+    const before = $end.depth === 0 ? $end.nodeBefore : null
+    const last = before?.type.name === 'gallery' ? before.lastChild : before
+    const joins = last?.type.name === 'figure' && together?.has(last.attrs.mediaId)
     together?.add(mediaId)
-    if (above && joins && above.childCount < mostPictures) {
-      if (above.type.name === 'gallery') tr.insert(place - 1, figure)
-      else tr.replaceWith(place - above.nodeSize, place, schema.node('gallery', null, [above, figure]))
+    if (before && joins && before.childCount < mostPictures) {
+      if (before.type.name === 'gallery') tr.insert(end - 1, figure)
+      else tr.replaceWith(end - before.nodeSize, end, schema.node('gallery', null, [before, figure]))
     }
     // In place of the empty line it was called from.
-    else if (above?.type.name === 'paragraph' && above.content.size === 0 && above !== tr.doc.firstChild)
-      tr.replaceWith(place - above.nodeSize, place, figure)
+    else if (isEmptyLine && above !== tr.doc.firstChild) tr.replaceWith(end, place, figure)
     else tr.insert(place, figure)
     if (['figure', 'gallery'].includes(tr.doc.lastChild?.type.name ?? ''))
       tr.insert(tr.doc.content.size, schema.node('paragraph'))
