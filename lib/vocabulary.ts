@@ -215,7 +215,14 @@ export type PictureUseOutcome = (typeof pictureUseOutcomes)[number]
 /** Where a picture that did not come with its file would stand: over the story, or in the place of a link. */
 export type ImportPictureUse =
   | { role: 'lead' }
-  | { role: 'figure'; link: { href: string; text: string }; alt: string | null; caption: string | null }
+  | {
+      role: 'figure'
+      link: { href: string; text: string }
+      alt: string | null
+      caption: string | null
+      /** Of a gallery: on which sides others of it stand. */
+      joins?: { before: boolean; after: boolean }
+    }
 
 /** Something of a story that came in otherwise than it stood in the file, or not at all. */
 export type ImportNote = {

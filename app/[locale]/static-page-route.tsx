@@ -3,6 +3,7 @@ import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
+import { PictureViewer } from '@/components/reader/picture-viewer.tsx'
 import { PrintSource } from '@/components/reader/print-source.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StaticPage } from '@/components/reader/static-page.tsx'
@@ -60,6 +61,7 @@ export async function StaticPageAnswer(props: ListingProps) {
           <Static>
             <StaticPage page={story} pages={masthead.pages} timeZone={masthead.timeZone} />
             <PrintSource masthead={masthead} address={absolute(story.shortHref)} />
+            {story.pictures.size > 0 && <PictureViewer />}
           </Static>
           <JsonLd
             describes={[

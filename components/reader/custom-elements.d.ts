@@ -2,7 +2,7 @@ import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
 type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>
 
-/** The elements that `public/reader.js` defines. */
+/** The elements that `public/reader.js` and `public/pictures.js` define. */
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
@@ -15,6 +15,8 @@ declare module 'react' {
       'site-menu': CustomElement
       'search-field': CustomElement
       'search-panel': CustomElement
+      'picture-viewer': CustomElement
+      'before-after': CustomElement
     }
   }
 }

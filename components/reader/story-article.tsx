@@ -1,8 +1,8 @@
 import { localeTable } from '@/lib/locale/table.ts'
 import type { Story } from '@/lib/publication/story.ts'
-import { PictureFigure } from '@/lib/story/blocks/figure/reader.tsx'
+import { PictureFigure, shapeOf } from '@/lib/story/blocks/figure/reader.tsx'
 import type { Block, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
-import { contentsOf, keyFacts, liveUpdatesOf, updateIds } from '@/lib/story/outline.ts'
+import { contentsOf, hasWidePictures, keyFacts, liveUpdatesOf, updateIds } from '@/lib/story/outline.ts'
 import { AfterStory, Related } from './after-story.tsx'
 import { LiveStory } from './live-story.tsx'
 import { StoryAbout } from './story-about.tsx'
@@ -16,8 +16,6 @@ import { useWords } from './use-words.ts'
 
 /** From so many headings on, an explainer has a list of them. */
 const fewestContents = 3
-/** Higher than it is wide by so much, a picture would fill a screen and more. */
-const tallPicture = 1.2
 
 type Props = { story: Story; timeZone: string }
 
@@ -34,7 +32,10 @@ export function StoryArticle({ story, timeZone }: Props) {
   }
   return (
     <>
-      <article className={`story story-${story.kind}`}>
+      <article
+        className={`story story-${story.kind}`}
+        data-pictures={hasRoomForPictures(story) ? 'wide' : undefined}
+      >
         {story.kind === 'live' && <LiveStory updatedAt={story.updatedAt ?? story.publishedAt} />}
         <StoryHead story={story} />
         {story.kind === 'live' ? (
@@ -49,6 +50,10 @@ export function StoryArticle({ story, timeZone }: Props) {
     </>
   )
 }
+
+/** Nothing stands beside the text, so that pictures may be as wide as the story; live coverage has its updates at once. */
+const hasRoomForPictures = ({ kind, document }: Story): boolean =>
+  kind === 'photo' || (kind !== 'live' && hasWidePictures(document))
 
 function Text({ story, timeZone, context }: Props & { context: ReaderContext }) {
   const { locale } = useReader()
@@ -110,9 +115,8 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
 function LeadPicture({ story: { picture } }: { story: Story }) {
   const { locale } = useReader()
   if (!picture) return null
-  const isTall = picture.height > picture.width * tallPicture
   return (
-    <div className="story-lead-picture" data-shape={isTall ? 'tall' : undefined}>
+    <div className="story-lead-picture" data-shape={shapeOf(picture)}>
       <PictureFigure
         picture={picture}
         caption={picture.caption}

@@ -3,6 +3,7 @@
  * importers) reads as prose and is checked by the compiler.
  */
 import type { Direction } from '../locale/table.ts'
+import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
@@ -10,6 +11,7 @@ import type { CodeBlock } from './blocks/code-block/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
+import type { Gallery } from './blocks/gallery/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
@@ -80,6 +82,16 @@ export const pullQuote = (text: string, attribution: string | null = null): Pull
 export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> = {}): Figure => ({
   type: 'figure',
   attrs: { mediaId, ...attrs },
+})
+export const gallery = (attrs: Gallery['attrs'], ...content: Figure[]): Gallery => ({
+  type: 'gallery',
+  attrs,
+  content,
+})
+export const beforeAfter = (attrs: BeforeAfter['attrs'], ...content: [Figure, Figure]): BeforeAfter => ({
+  type: 'beforeAfter',
+  attrs,
+  content,
 })
 export const storyCard = (storyId: string): StoryCard => ({ type: 'storyCard', attrs: { storyId } })
 export const embed = (provider: string, url: string, title: string | null = null): Embed => ({

@@ -4,6 +4,7 @@
  * stands in its folder in `blocks`.
  */
 import type { Locale } from '../locale/table.ts'
+import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
@@ -11,6 +12,7 @@ import type { CodeBlock } from './blocks/code-block/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
+import type { Gallery } from './blocks/gallery/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
@@ -35,6 +37,8 @@ export type KnownBlock =
   | BlockQuote
   | PullQuote
   | Figure
+  | Gallery
+  | BeforeAfter
   | StoryCard
   | Embed
   | FactBox

@@ -84,3 +84,11 @@ export function withDateline(document: StoryDocument, dateline: string): StoryDo
   const opened = { ...first, content: [opening, ...(first.content ?? [])] }
   return { ...document, content: document.content.with(at, opened) }
 }
+
+/** Some picture has more room than the text, so that nothing may stand beside the text. */
+export const hasWidePictures = ({ content }: StoryDocument): boolean =>
+  content.some(
+    (block) =>
+      (block.type === 'figure' || block.type === 'gallery' || block.type === 'beforeAfter') &&
+      (block.attrs.width === 'wide' || block.attrs.width === 'full'),
+  )

@@ -1,4 +1,6 @@
 /** The stories and pictures that a document names. */
+
+import type { Figure } from './blocks/figure/model.ts'
 import { modelOf } from './blocks/models.ts'
 import type { AnyNode, Block, StoryDocument } from './document.ts'
 
@@ -33,4 +35,12 @@ export function picturesInOrder(document: StoryDocument): string[] {
   }
   visit(document)
   return found
+}
+
+/** The figures that stand in blocks, or are some, in order: also those of galleries and pairs. */
+export function figuresIn(content: readonly Block[]): Figure[] {
+  return content.flatMap((block): Figure[] => {
+    if (block.type === 'figure') return [block]
+    return block.type === 'gallery' || block.type === 'beforeAfter' ? block.content : []
+  })
 }

@@ -171,6 +171,8 @@ describe('validateDocument', () => {
       'tableCell',
       'factBox',
       'figure',
+      'gallery',
+      'beforeAfter',
       'codeBlock',
       'liveUpdate',
       'unknown',

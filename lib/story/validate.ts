@@ -6,7 +6,7 @@
 
 import { firstOf, present } from '../present.ts'
 import { type Attributes, direction, type Raw, words } from './blocks/attributes.ts'
-import type { NodeRule } from './blocks/block-model.ts'
+import type { Built, NodeRule } from './blocks/block-model.ts'
 import { blockModels, partRules } from './blocks/models.ts'
 import { withoutOverrides } from './clean-text.ts'
 import type { Block, StoryDocument } from './document.ts'
@@ -29,9 +29,6 @@ export type DocumentWarning = {
   /** The node or mark type, or the address, as it came in. */
   subject: string
 }
-
-/** A node in the making; the rules guarantee it is a {@link Block} by the time it is one. */
-type Built = { type: string; attrs?: Attributes; content?: Built[]; text?: string; marks?: Mark[] }
 
 const isRaw = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -168,11 +165,14 @@ export function validateDocument(
   const place = (paragraph: Built, allowed: readonly string[]): Built[] => {
     if (allowed.includes('paragraph')) return [paragraph]
     const wrapper = firstOf(allowed)
+    const attrs = present(nodeRules[wrapper], 'rule of this block').attrs({})
+    // Among pictures no words may stand: what holds the pictures lets them go on below it.
+    if (!attrs) return [paragraph]
     const inside =
       wrapper === 'tableRow' ? place(paragraph, partRules.tableRow.content as readonly string[]) : [paragraph]
     return [
       {
-        ...withAttributes(wrapper, present(nodeRules[wrapper], 'rule of this block').attrs({}) ?? {}),
+        ...withAttributes(wrapper, attrs),
         content: inside,
       },
     ]
@@ -233,6 +233,7 @@ export function validateDocument(
           text: child.type === 'hardBreak' ? '\n' : present(child.text, 'text'),
         }))
     else node.content = readChildren(childrenOf(raw), rule.content, depth + 1)
+    if (rule.settle) return rule.settle(node)
     if (node.content.length === 0) {
       if (rule.needsContent) return []
       if (type !== 'paragraph') node.content = [{ type: 'paragraph', attrs: { dir: null } }]

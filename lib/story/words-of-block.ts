@@ -3,7 +3,7 @@ import type { Block } from './document.ts'
 /** Attributes that hold words, in the order in which they are met. */
 const named = [
   ...['headline', 'title', 'description', 'unit', 'data', 'annotations', 'note', 'source'],
-  ...['caption', 'alt', 'credit', 'licence', 'url'],
+  ...['caption', 'before', 'after', 'alt', 'credit', 'licence', 'url'],
 ]
 
 /** Everything in a block that a person wrote, lines between its parts; what readers do not see as text, too. */

@@ -48,6 +48,7 @@ import type { LiveUpdate } from '../story/blocks/live-update/model.ts'
 import { opening } from '../story/opening.ts'
 import { ratingOf, updateIds } from '../story/outline.ts'
 import { plainText } from '../story/plain-text.ts'
+import { figuresIn } from '../story/references.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 
 /** A description written out, not the address of one. */
@@ -293,12 +294,12 @@ export const updateJsonLd = (
 
 /** The pictures of a photo story, in reading order, as its captions tell of them. */
 function picturesIn({ document, pictures }: Story): ImageObject[] {
-  return document.content.flatMap((block): ImageObject[] => {
-    const picture = block.type === 'figure' && pictures.get(block.attrs.mediaId)
+  return figuresIn(document.content).flatMap(({ attrs }): ImageObject[] => {
+    const picture = pictures.get(attrs.mediaId)
     if (!picture) return []
     const { href, width, height } = lastOf(picture.jpeg)
-    const caption = block.attrs.caption ?? picture.caption
-    const credit = block.attrs.credit ?? picture.credit
+    const caption = attrs.caption ?? picture.caption
+    const credit = attrs.credit ?? picture.credit
     return [
       {
         '@type': 'ImageObject',

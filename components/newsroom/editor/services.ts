@@ -35,6 +35,8 @@ export type EditorServices = {
   pickStory: () => Promise<EditorStory | null>
   /** Has the editor choose a picture that is stored already; null when she changes her mind. */
   pickPicture: () => Promise<EditorPicture | null>
+  /** The same for several, as many as `most`, in the order in which they were chosen; none when she changes her mind. */
+  pickPictures: (most: number) => Promise<EditorPicture[]>
   /**
    * Stores a picture that was dropped, pasted or chosen.
    * @param onProgress called with 0 to 1 as bytes go out

@@ -21,6 +21,7 @@ import { IconButton } from '../ui/icon-button.client.tsx'
 import { BlockHandle } from './block-handle.client.tsx'
 import { blockViews } from './block-views/block-views.ts'
 import { BubbleBar } from './bubble-bar.client.tsx'
+import { settledGalleries } from './commands/galleries.ts'
 import { setDirection } from './commands/set-direction.ts'
 import { type AskedDay, type EditorContext, remembering } from './context.ts'
 import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
@@ -143,6 +144,7 @@ export function StoryEditor(props: StoryEditorProps) {
             cleanPaste(context),
             pageLayout(locale),
             pictureUploads(),
+            settledGalleries,
             tidyProposals(locale, (at) => setPressed({ at, byKeys: false })),
             placeholder(t('placeholder'), t('blockPlaceholder')),
             history({ newGroupDelay: 600 }),

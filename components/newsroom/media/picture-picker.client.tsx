@@ -23,32 +23,48 @@ import { useUploadWords } from './upload-words.client.ts'
 const pause = 250
 
 type Props = {
-  isOpen: boolean
+  /** How many may be chosen: 0 while it is closed, and 1 is chosen by being pressed. */
+  most: number
   /** Of the story it is for: its words are shown in this language, where there are any. */
   locale: Locale
-  /** The one chosen or brought; null when somebody changed their mind. */
-  onDone: (picture: LibraryPicture | null) => void
+  /** Those chosen or brought, in this order; none when somebody changed their mind. */
+  onDone: (pictures: LibraryPicture[]) => void
 }
 
 /** Brings a picture in, or chooses one that is here: by dropping, pasting, choosing a file, searching, by keys. */
-export function PicturePicker({ isOpen, locale, onDone }: Props) {
+export function PicturePicker({ most, locale, onDone }: Props) {
   const t = useTranslations('Newsroom.Media.picker')
   return (
-    <Dialog title={t('title')} size="wide" open={isOpen} onOpenChange={(open) => !open && onDone(null)}>
+    <Dialog
+      title={most > 1 ? t('titleMany') : t('title')}
+      size="wide"
+      open={most > 0}
+      onOpenChange={(open) => !open && onDone([])}
+    >
       {/* Made anew each time it opens: what was searched for the last time is of no use to this one. */}
-      <Choices locale={locale} onDone={onDone} />
+      <Choices most={most} locale={locale} onDone={onDone} />
     </Dialog>
   )
 }
 
-function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
+function Choices({ most, locale, onDone }: Props) {
   const t = useTranslations('Newsroom.Media.picker')
   const search = useTranslations('Newsroom.Media.search')
   const empty = useTranslations('Newsroom.Media.empty')
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<LibraryPage | null>(null)
   const [hasFailed, setFailed] = useState(false)
+  const [chosen, setChosen] = useState<readonly LibraryPicture[]>([])
   const asked = useRef(0)
+  const isOne = most <= 1
+  /** One that is chosen already is let go again, and one more than may be chosen is not taken. */
+  const choose = (picture: LibraryPicture) => {
+    if (isOne) return onDone([picture])
+    setChosen((before) => {
+      const others = before.filter(({ mediaId }) => mediaId !== picture.mediaId)
+      return others.length < before.length || before.length >= most ? others : [...before, picture]
+    })
+  }
 
   const ask = useCallback(async (words: string, after: string) => {
     const turn = ++asked.current
@@ -71,7 +87,19 @@ function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
 
   return (
     <div className="picker">
-      <BringOne onDone={onDone} />
+      <Bring
+        several={!isOne}
+        onDone={(picture) => {
+          if (isOne) return onDone([picture])
+          // It is the newest of the library now.
+          ask(query, '')
+          setChosen((before) =>
+            before.length >= most || before.some(({ mediaId }) => mediaId === picture.mediaId)
+              ? before
+              : [...before, picture],
+          )
+        }}
+      />
       <section className="picker-library" aria-label={t('existing')}>
         <TextField
           label={search('label')}
@@ -93,8 +121,13 @@ function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
           <p role="status">{query ? empty('noneTitle') : empty('title')}</p>
         ) : (
           <>
-            <p className="field-hint picker-keys">{t('hint')}</p>
-            <PictureGrid pictures={found.pictures} locale={locale} onChoose={onDone} />
+            <p className={`field-hint${isOne ? ' picker-keys' : ''}`}>{isOne ? t('hint') : t('hintMany')}</p>
+            <PictureGrid
+              pictures={found.pictures}
+              locale={locale}
+              chosen={isOne ? null : chosen}
+              onChoose={choose}
+            />
             {found.older && (
               <div>
                 <Button onClick={() => ask(query, found.older ?? '')}>{t('more')}</Button>
@@ -103,12 +136,19 @@ function Choices({ locale, onDone }: Omit<Props, 'isOpen'>) {
           </>
         )}
       </section>
+      {!isOne && (
+        <div className="picker-done">
+          <Button kind="primary" disabled={chosen.length === 0} onClick={() => onDone([...chosen])}>
+            {t('insert', { count: chosen.length })}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
 
-/** One picture on its way: it is the one that is chosen, as soon as it is here. */
-function BringOne({ onDone }: Pick<Props, 'onDone'>) {
+/** Pictures on their way, one after the other: each is chosen as soon as it is here. */
+function Bring({ several, onDone }: { several: boolean; onDone: (picture: LibraryPicture) => void }) {
   const t = useTranslations('Newsroom.Media.add')
   const words = useUploadWords()
   const [sending, setSending] = useState<{ name: string; fraction: number; stop: () => void } | null>(null)
@@ -118,27 +158,28 @@ function BringOne({ onDone }: Pick<Props, 'onDone'>) {
   useEffect(() => () => stop.current?.(), [])
 
   const bring = useCallback(
-    async ([file]: File[]) => {
-      if (!file) return
+    async (files: File[]) => {
       stop.current?.()
       const controller = new AbortController()
       stop.current = () => controller.abort()
-      const show = (fraction: number) =>
-        setSending({ name: file.name || t('pasted'), fraction, stop: () => controller.abort() })
       setFailure('')
-      show(0)
-      const answer = await uploadPicture(file, { onProgress: show, signal: controller.signal })
-      if (controller.signal.aborted) return setSending(null)
+      for (const file of files) {
+        const show = (fraction: number) =>
+          setSending({ name: file.name || t('pasted'), fraction, stop: () => controller.abort() })
+        show(0)
+        const answer = await uploadPicture(file, { onProgress: show, signal: controller.signal })
+        if (controller.signal.aborted) break
+        if (answer.ok) onDone(answer.value)
+        else setFailure(words(answer))
+      }
       setSending(null)
-      if (answer.ok) onDone(answer.value)
-      else setFailure(words(answer))
     },
     [onDone, t, words],
   )
 
   return (
     <section className="picker-bring" aria-label={t('title')}>
-      <PictureDrop onFiles={bring} />
+      <PictureDrop several={several} onFiles={bring} />
       {sending && (
         <div className="picker-sending">
           <p role="status">
@@ -169,10 +210,13 @@ function BringOne({ onDone }: Pick<Props, 'onDone'>) {
 function PictureGrid({
   pictures,
   locale,
+  chosen,
   onChoose,
 }: {
   pictures: LibraryPicture[]
   locale: Locale
+  /** In their order; null where one press is the choice. */
+  chosen: readonly LibraryPicture[] | null
   onChoose: (picture: LibraryPicture) => void
 }) {
   const t = useTranslations('Newsroom.Media.picker')
@@ -209,6 +253,7 @@ function PictureGrid({
       {pictures.map((picture, position) => {
         const alt = inLocale(picture.alts, locale)
         const moment = momentText(picture.createdAt, spoken, timeZone)
+        const place = (chosen?.findIndex(({ mediaId }) => mediaId === picture.mediaId) ?? -1) + 1
         return (
           <li key={picture.mediaId}>
             <button
@@ -217,7 +262,9 @@ function PictureGrid({
               onFocus={() => setCurrent(position)}
               onClick={() => onChoose(picture)}
               aria-label={alt || t('untitled', { moment })}
+              aria-pressed={chosen ? place > 0 : undefined}
             >
+              {place > 0 && <span className="picker-place">{t('place', { place })}</span>}
               <PictureThumbnail picture={picture} alt="" />
               <span className="picker-words">
                 {alt ? <InLanguage locale={heldLocale(picture.alts, locale)}>{alt}</InLanguage> : moment}

@@ -57,11 +57,11 @@ export function PutInPlace({
       </Button>
       {!other && (
         <PicturePicker
-          isOpen={isChoosing}
+          most={isChoosing ? 1 : 0}
           locale={locale}
-          onDone={(picture) => {
+          onDone={([picture]) => {
             setChoosing(false)
-            setChosen(picture)
+            setChosen(picture ?? null)
           }}
         />
       )}

@@ -9,7 +9,10 @@ import { PicturePicker } from './picture-picker.client.tsx'
 import { uploadPicture } from './upload-picture.client.ts'
 import { useUploadWords } from './upload-words.client.ts'
 
-type PictureServices = Pick<EditorServices, 'pickPicture' | 'uploadPicture' | 'pictureOf'> & {
+type PictureServices = Pick<
+  EditorServices,
+  'pickPicture' | 'pickPictures' | 'uploadPicture' | 'pictureOf'
+> & {
   /** The window that `pickPicture` opens: put it anywhere in the page, once. */
   picker: ReactNode
 }
@@ -20,24 +23,26 @@ type PictureServices = Pick<EditorServices, 'pickPicture' | 'uploadPicture' | 'p
  */
 export function usePictureServices(locale: Locale): PictureServices {
   const words = useUploadWords()
-  const waiting = useRef<((picture: EditorPicture | null) => void) | null>(null)
-  const [isOpen, setOpen] = useState(false)
+  const waiting = useRef<((pictures: EditorPicture[]) => void) | null>(null)
+  /** How many may be chosen; 0 while the window is closed. */
+  const [most, setMost] = useState(0)
 
-  const pickPicture = useCallback(
-    () =>
-      new Promise<EditorPicture | null>((resolve) => {
+  const pickPictures = useCallback(
+    (wanted: number) =>
+      new Promise<EditorPicture[]>((resolve) => {
         // Asked twice: the first is answered as if nobody had chosen.
-        waiting.current?.(null)
+        waiting.current?.([])
         waiting.current = resolve
-        setOpen(true)
+        setMost(wanted)
       }),
     [],
   )
+  const pickPicture = useCallback(async () => (await pickPictures(1))[0] ?? null, [pickPictures])
   const done = useCallback(
-    (picture: LibraryPicture | null) => {
-      waiting.current?.(picture && asEditorPicture(picture, locale))
+    (pictures: LibraryPicture[]) => {
+      waiting.current?.(pictures.map((picture) => asEditorPicture(picture, locale)))
       waiting.current = null
-      setOpen(false)
+      setMost(0)
     },
     [locale],
   )
@@ -60,11 +65,12 @@ export function usePictureServices(locale: Locale): PictureServices {
   return useMemo(
     () => ({
       pickPicture,
+      pickPictures,
       uploadPicture: upload,
       pictureOf,
-      picker: <PicturePicker isOpen={isOpen} locale={locale} onDone={done} />,
+      picker: <PicturePicker most={most} locale={locale} onDone={done} />,
     }),
-    [done, isOpen, locale, pickPicture, pictureOf, upload],
+    [done, most, locale, pickPicture, pickPictures, pictureOf, upload],
   )
 }
 

@@ -24,10 +24,17 @@ export function useStoryServices({
   const stories = useKnown(given.stories, (each) => each.storyId)
   const picker = useRef<((story: EditorStory | null) => void) | null>(null)
   const [isPickingStory, setPickingStory] = useState(false)
-  const { picker: picturePicker, pickPicture, uploadPicture, pictureOf } = usePictureServices(locale)
+  const {
+    picker: picturePicker,
+    pickPicture,
+    pickPictures,
+    uploadPicture,
+    pictureOf,
+  } = usePictureServices(locale)
   const services = useMemo<EditorServices>(
     () => ({
       pickPicture,
+      pickPictures,
       uploadPicture,
       pictureOf: (mediaId) => pictures.get(mediaId) ?? pictureOf(mediaId),
       findStories,
@@ -39,7 +46,7 @@ export function useStoryServices({
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       putLater,
     }),
-    [pickPicture, uploadPicture, pictureOf, pictures, stories, locale, putLater],
+    [pickPicture, pickPictures, uploadPicture, pictureOf, pictures, stories, locale, putLater],
   )
   const pickers = (
     <>

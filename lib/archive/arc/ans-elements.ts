@@ -45,7 +45,7 @@ function elementHtml(each: Json, say: Say, depth: number): string {
     case 'image':
       return imageHtml(each)
     case 'gallery':
-      return `${headed(each)}${inside()}`
+      return `${headed(each)}<figure class="wp-block-gallery">${inside()}</figure>`
     case 'list':
       return listHtml(each, say, depth)
     case 'quote':

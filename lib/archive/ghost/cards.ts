@@ -1,6 +1,6 @@
 /** What Ghost's editors put between paragraphs, in all their versions, as HTML. */
 import type { ImportNote } from '../../vocabulary.ts'
-import { aloneHtml, escapeHtml, pictureHtml, withoutTags } from '../import/html-text.ts'
+import { aloneHtml, escapeHtml, galleryHtml, pictureHtml, withoutTags } from '../import/html-text.ts'
 import { note } from '../import/notes.ts'
 
 type Payload = Record<string, unknown>
@@ -31,8 +31,9 @@ export function cardHtml(name: string, payload: Payload, say: (each: ImportNote)
       return pictureHtml(payload.src, payload.alt, payload.caption)
     case 'gallery': {
       const images = Array.isArray(payload.images) ? payload.images.filter(isPayload) : []
-      return (
-        images.map(({ src, alt, caption: own }) => pictureHtml(src, alt, own)).join('\n') + captionOf(payload)
+      return galleryHtml(
+        images.map(({ src, alt, caption: own }) => pictureHtml(src, alt, own)).filter(Boolean),
+        typeof payload.caption === 'string' ? payload.caption : '',
       )
     }
     case 'embed':

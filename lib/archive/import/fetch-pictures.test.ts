@@ -127,7 +127,7 @@ describeDatabase('pictures of an archive, fetched from its site', (opened) => {
   it('are left, when as much has come as may at one asking, until somebody asks again', async () => {
     site.answers.set('/up/a.jpg', await halved(64, 40).jpeg().toBuffer())
     site.answers.set('/up/b.jpg', await halved(48, 40).jpeg().toBuffer())
-    const body = `<img src="${site.origin}/up/a.jpg"><img src="${site.origin}/up/b.jpg">`
+    const body = `<figure class="wp-block-gallery"><img src="${site.origin}/up/a.jpg"><img src="${site.origin}/up/b.jpg"><figcaption>معرض</figcaption></figure>`
     const runId = await take(wxr(site.origin, [{ id: 1, body }]))
     await fetchNext({ ...fetcher, mostInAll: 1 })
     const full = await picturesOfRun(db, runId)
@@ -137,6 +137,10 @@ describeDatabase('pictures of an archive, fetched from its site', (opened) => {
     expect(await picturesOfRun(db, runId)).toMatchObject({ coming: 1, fetchedBytes: 0 })
     await fetchNext({ ...fetcher, mostInAll: 1 })
     expect(await picturesOfRun(db, runId)).toMatchObject({ counts: { placed: 2 }, coming: 0 })
+    await fetchAll()
+    // One gallery again, in which each came by itself.
+    const { content } = (await storyOf(1)).document
+    expect(content).toMatchObject([{ type: 'gallery', content: [{}, {}] }, { content: [{ text: 'معرض' }] }])
   })
 
   it('stand where their links stood and over the story, in drafts and before readers, with their words', async () => {

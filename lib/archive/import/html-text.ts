@@ -14,6 +14,12 @@ export const pictureHtml = (src: unknown, alt: unknown = '', caption: unknown = 
   src
     ? `<figure><img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>`
     : ''
+/** @param pictures HTML of each @param caption HTML, of all of them */
+export const galleryHtml = (pictures: readonly string[], caption = ''): string =>
+  pictures.length > 1
+    ? `<figure class="wp-block-gallery">${pictures.join('')}${caption && `<figcaption>${caption}</figcaption>`}</figure>`
+    : pictures.join('') + (caption && `<p>${caption}</p>`)
+
 /** An address on a line of its own: what it is of may stand there, else it is a link. */
 export const aloneHtml = (address: unknown, title: unknown = ''): string =>
   address

@@ -1,5 +1,6 @@
 /** How many pictures there are to come along, and where they are, before anything is written. */
 import type { Block } from '../../story/document.ts'
+import { figuresIn } from '../../story/references.ts'
 import { type AssetSource, findPicture } from './asset-source.ts'
 import type { PictureRecord } from './import-record.ts'
 import { fetchable } from './picture-address.ts'
@@ -34,9 +35,7 @@ export class PictureCensus {
 
   /** Those of one story. A document's own can be found only now. */
   async add(blocks: readonly Block[], lead: string | null): Promise<void> {
-    const names = blocks.flatMap((block) =>
-      block.type === 'figure' ? (addressOfToken(block.attrs.mediaId) ?? []) : [],
-    )
+    const names = figuresIn(blocks).flatMap(({ attrs }) => addressOfToken(attrs.mediaId) ?? [])
     for (const name of lead ? [...names, lead] : names)
       if (!this.#shown.has(name)) this.#shown.set(name, await this.#isBeside(name))
   }

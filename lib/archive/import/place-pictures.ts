@@ -8,12 +8,14 @@ import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { cleanHref } from '../../newsroom/paste/pasted-links.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
+import type { Gallery } from '../../story/blocks/gallery/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Block } from '../../story/document.ts'
 import type { ImportNote, ImportPictureUse } from '../../vocabulary.ts'
 import { type AssetSource, findPicture } from './asset-source.ts'
 import { FileRefused } from './file-refused.ts'
+import { galleryOf } from './gallery-of.ts'
 import type { PictureRecord } from './import-record.ts'
 import { note } from './notes.ts'
 import { fetchable, originalAddress } from './picture-address.ts'
@@ -114,25 +116,51 @@ export class Pictures {
   /** Blocks with our pictures in them. One that is not there becomes a link to where it was. */
   async placeIn(blocks: Block[], told: Told): Promise<Block[]> {
     const result: Block[] = []
-    for (const block of blocks) {
-      const address = block.type === 'figure' ? addressOfToken(block.attrs.mediaId) : null
-      if (block.type !== 'figure' || address === null) {
-        result.push(block)
-        continue
-      }
-      const placed = await this.place(address)
-      const words = this.wordsOf(address)
-      if ('mediaId' in placed) {
-        told.seen(placed.mediaId, words, this.#addressOf(address))
-        result.push({ type: 'figure', attrs: { ...block.attrs, mediaId: placed.mediaId } })
-        continue
-      }
-      const link = linkInstead(this.#addressOf(address), this.#origin, block)
-      const { alt = null, caption = null } = block.attrs
-      this.#tell(address, placed, told, link.place && { role: 'figure', link: link.place, alt, caption })
-      result.push(...link.blocks)
-    }
+    for (const block of blocks)
+      if (block.type === 'gallery') result.push(...(await this.#placeGallery(block, told)))
+      else if (block.type === 'figure') result.push(...(await this.#placeFigure(block, told)))
+      else result.push(block)
     return result
+  }
+
+  async #placeFigure(
+    block: Figure,
+    told: Told,
+    joins?: { before: boolean; after: boolean },
+  ): Promise<(Figure | Paragraph)[]> {
+    const address = addressOfToken(block.attrs.mediaId)
+    if (address === null) return [block]
+    const placed = await this.place(address)
+    const words = this.wordsOf(address)
+    if ('mediaId' in placed) {
+      told.seen(placed.mediaId, words, this.#addressOf(address))
+      return [{ type: 'figure', attrs: { ...block.attrs, mediaId: placed.mediaId } }]
+    }
+    const link = linkInstead(this.#addressOf(address), this.#origin, block)
+    const { alt = null, caption = null } = block.attrs
+    const place = link.place && {
+      role: 'figure' as const,
+      link: link.place,
+      alt,
+      caption,
+      ...(joins && { joins }),
+    }
+    this.#tell(address, placed, told, place)
+    return link.blocks
+  }
+
+  /** As long as some of its pictures are links, those that are here stand around them; they join when the others come. */
+  async #placeGallery(block: Gallery, told: Told): Promise<Block[]> {
+    const placed: Block[] = []
+    for (const [at, each] of block.content.entries())
+      placed.push(
+        ...(await this.#placeFigure(each, told, { before: at > 0, after: at + 1 < block.content.length })),
+      )
+    const pictures = placed.filter((each): each is Figure => each.type === 'figure')
+    if (pictures.length === placed.length && pictures.length > 0) return [{ ...block, content: pictures }]
+    const { caption } = block.attrs
+    const words: Block[] = caption ? [{ type: 'paragraph', content: [{ type: 'text', text: caption }] }] : []
+    return [...placed.reduce(joined, []), ...words]
   }
 
   /** The picture over a story. */
@@ -156,6 +184,13 @@ export class Pictures {
     this.#missed.add(at.address)
     missed({ at, shown, words: this.wordsOf(name), place })
   }
+}
+
+/** Blocks with one more, which joins the pictures before it. */
+function joined(blocks: Block[], next: Block): Block[] {
+  const last = blocks.at(-1)
+  const gallery = last && next.type === 'figure' && galleryOf(last, next)
+  return gallery ? [...blocks.slice(0, -1), gallery] : [...blocks, next]
 }
 
 /** The picture that another run had from one of these very addresses, if it is still there. */

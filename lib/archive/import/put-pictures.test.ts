@@ -4,7 +4,7 @@ import type { Block } from '../../story/document.ts'
 import type { ImportPictureUse } from '../../vocabulary.ts'
 import { putPictures } from './put-pictures.ts'
 
-const place = (name: string, words = name): ImportPictureUse => ({
+const place = (name: string, words = name): ImportPictureUse & { role: 'figure' } => ({
   role: 'figure',
   link: { href: `https://old.example/${name}.jpg`, text: `[${words}]` },
   alt: words,
@@ -65,4 +65,41 @@ it('puts one over a story that has none, and does not show it twice', () => {
     leadMediaId: '9',
     found: [false],
   })
+})
+
+it('makes a gallery again of what was one, whichever of its pictures comes first', () => {
+  const inGallery = (name: string, before: boolean, after: boolean): ImportPictureUse => ({
+    ...place(name),
+    joins: { before, after },
+  })
+  const places = {
+    a: inGallery('a', false, true),
+    b: inGallery('b', true, true),
+    c: inGallery('c', true, false),
+  }
+  const begun = [figure('0', 'alone'), standIn('a'), standIn('b'), standIn('c'), standIn('d'), p('كلام')]
+  const put = (blocks: Block[], ...coming: [string, ImportPictureUse][]) =>
+    putPictures(
+      { blocks, leadMediaId: null },
+      coming.map(([mediaId, each]) => ({ mediaId, place: each })),
+    ).blocks
+  const first = put(begun, ['1', places.a], ['3', places.c])
+  expect(first).toEqual([
+    figure('0', 'alone'),
+    figure('1', 'a'),
+    standIn('b'),
+    figure('3', 'c'),
+    standIn('d'),
+    p('كلام'),
+  ])
+  expect(put(first, ['2', places.b], ['4', place('d')])).toEqual([
+    figure('0', 'alone'),
+    {
+      type: 'gallery',
+      attrs: { caption: null },
+      content: [figure('1', 'a'), figure('2', 'b'), figure('3', 'c')],
+    },
+    figure('4', 'd'),
+    p('كلام'),
+  ])
 })

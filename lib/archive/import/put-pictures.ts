@@ -2,6 +2,7 @@
 
 import type { Block } from '../../story/document.ts'
 import type { ImportPictureUse } from '../../vocabulary.ts'
+import { galleryOf } from './gallery-of.ts'
 import { withoutLead } from './prepare-story.ts'
 
 type Coming = { mediaId: string; place: ImportPictureUse }
@@ -14,6 +15,13 @@ function isStandIn(block: Block, { href, text }: { href: string; text: string })
   if (only?.type !== 'text' || only.text !== text || only.marks?.length !== 1) return false
   const [mark] = only.marks
   return mark?.type === 'link' && mark.attrs.href === href
+}
+
+/** The blocks at a place and after it, where those are pictures that belong together. */
+function join(blocks: Block[], at: number): void {
+  const [one, other] = [blocks[at], blocks[at + 1]]
+  const gallery = one && other && galleryOf(one, other)
+  if (gallery) blocks.splice(at, 2, gallery)
 }
 
 /**
@@ -35,6 +43,8 @@ export function putPictures(
     const at = next.findIndex((block) => isStandIn(block, place.link))
     if (at < 0) return false
     next[at] = { type: 'figure', attrs: { mediaId, alt: place.alt, caption: place.caption } }
+    if (place.joins?.after) join(next, at)
+    if (place.joins?.before) join(next, at - 1)
     return true
   })
   return { blocks: withoutLead(next, lead), leadMediaId: lead, found }

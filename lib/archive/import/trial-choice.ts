@@ -1,4 +1,5 @@
 /** Which stories of a file are tried first: those in which most can go wrong, and others from all over it. */
+import { figuresIn } from '../../story/references.ts'
 import type { FoundStory } from './import-record.ts'
 import type { StoryBlocks } from './story-blocks.ts'
 
@@ -8,7 +9,7 @@ const trialSize = 10
 type Measure = (read: StoryBlocks) => number
 const measures: readonly Measure[] = [
   ({ blocks }) => JSON.stringify(blocks).length,
-  ({ blocks }) => blocks.filter(({ type }) => type === 'figure').length,
+  ({ blocks }) => figuresIn(blocks).length,
   ({ notes }) => notes.length,
 ]
 

@@ -1,5 +1,5 @@
 /** Liquid, as Jekyll has it, and the tags of Octopress and Hexo, which look the same (https://jekyllrb.com/docs/liquid/). */
-import { escapeHtml, pictureHtml } from '../import/html-text.ts'
+import { escapeHtml, galleryHtml, pictureHtml } from '../import/html-text.ts'
 import { note } from '../import/notes.ts'
 import { commandArguments } from './command-arguments.ts'
 import type { Expanding } from './hugo-shortcodes.ts'
@@ -154,8 +154,10 @@ function textOf({ name, rest }: Tag, expanding: LiquidExpanding): string | null 
         const pictures = gallery(given.named.id ?? 'gallery')
         if (pictures.length === 0) return null
         return pieces.putBlock(
-          pictures.map(({ src, alt }) => pictureHtml(src, alt)).join('') +
-            (given.named.caption ? `<p>${words(given.named.caption)}</p>` : ''),
+          galleryHtml(
+            pictures.map(({ src, alt }) => pictureHtml(src, alt)),
+            given.named.caption && words(given.named.caption),
+          ),
         )
       }
       const html = shownBy(kind, { named: withValues(given.named, expanding), bare }, words)

@@ -37,7 +37,9 @@ import {
   bold,
   bullets,
   doc,
+  beforeAfter,
   figure,
+  gallery,
   h2,
   link,
   p,
@@ -131,7 +133,9 @@ async function fill(db: Database): Promise<void> {
     publishedIn: -50,
     document: doc(
       p('نصّ ', bold('عريض'), ' و', storyLink(first.storyId, 'رابط'), superscript('2'), strike('قديم')),
-      figure(mediaId, { caption: 'صورة' }),
+      figure(mediaId, { caption: 'صورة', width: 'portrait' }),
+      gallery({ caption: 'معرض' }, figure(mediaId), figure(mediaId, { caption: 'ثانية' })),
+      beforeAfter({ before: '٢٠١٠' }, figure(mediaId), figure(mediaId)),
     ),
   })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })

@@ -253,6 +253,8 @@ function withPictures(document: StoryDocument, known: ReadonlyMap<string, string
       return mediaId ? [{ ...node, attrs: { ...node.attrs, mediaId } }] : []
     }
     if (node.type === 'liveUpdate') return [{ ...node, content: node.content.flatMap(visit) }]
+    if (node.type === 'gallery' || node.type === 'beforeAfter')
+      return [{ ...node, content: node.content.flatMap(visit) } as N]
     return [node]
   }
   return { ...document, content: document.content.flatMap(visit) }

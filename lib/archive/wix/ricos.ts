@@ -1,6 +1,6 @@
 /** Rich content of Wix as HTML (https://dev.wix.com/docs/ricos/api-reference/ricos-document). */
 import type { ImportNote } from '../../vocabulary.ts'
-import { aloneHtml, escapeHtml, pictureHtml } from '../import/html-text.ts'
+import { aloneHtml, escapeHtml, galleryHtml, pictureHtml } from '../import/html-text.ts'
 import { type Json, objectIn, objectsIn, textIn } from '../import/json-values.ts'
 import { note } from '../import/notes.ts'
 
@@ -61,15 +61,17 @@ function nodeHtml(node: Json, say: Say, depth: number): string {
       return pictureHtml(sourceOf(data.image), textIn(data.altText), escapeHtml(caption))
     }
     case 'GALLERY':
-      return objectsIn(objectIn(node.galleryData).items)
-        .map((item) =>
-          pictureHtml(
-            sourceOf(objectIn(item.image).media),
-            textIn(item.altText),
-            escapeHtml(textIn(item.title)),
-          ),
-        )
-        .join('')
+      return galleryHtml(
+        objectsIn(objectIn(node.galleryData).items)
+          .map((item) =>
+            pictureHtml(
+              sourceOf(objectIn(item.image).media),
+              textIn(item.altText),
+              escapeHtml(textIn(item.title)),
+            ),
+          )
+          .filter(Boolean),
+      )
     case 'VIDEO':
     case 'AUDIO':
     case 'FILE': {

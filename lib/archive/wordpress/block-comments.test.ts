@@ -31,12 +31,22 @@ describe('blocks of WordPress itself', () => {
         type: 'figure',
         attrs: { mediaId: 'at:https://old.example/u/1.jpg', alt: 'قارب', caption: 'قارب صيد' },
       },
-      { type: 'figure', attrs: { caption: 'الثانية' } },
-      { type: 'figure', attrs: { mediaId: 'at:https://old.example/u/3.jpg' } },
-      { type: 'paragraph', content: [{ text: 'صور من الرصيف' }] },
-      { type: 'figure', attrs: { mediaId: 'at:https://old.example/u/4.jpg', caption: 'الرابعة' } },
-      { type: 'figure', attrs: { mediaId: 'at:https://old.example/u/5.jpg' } },
-      { type: 'paragraph', content: [{ text: 'صور قديمة' }] },
+      {
+        type: 'gallery',
+        attrs: { caption: 'صور من الرصيف' },
+        content: [
+          { attrs: { mediaId: 'at:https://old.example/u/2.jpg', caption: 'الثانية' } },
+          { attrs: { mediaId: 'at:https://old.example/u/3.jpg' } },
+        ],
+      },
+      {
+        type: 'gallery',
+        attrs: { caption: 'صور قديمة' },
+        content: [
+          { attrs: { mediaId: 'at:https://old.example/u/4.jpg', caption: 'الرابعة' } },
+          { attrs: { mediaId: 'at:https://old.example/u/5.jpg' } },
+        ],
+      },
     ])
     expect(said).toEqual([])
   })

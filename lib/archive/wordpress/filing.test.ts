@@ -248,7 +248,7 @@ describe('what a theme prints over the text', () => {
     ],
     [{ tie_embed_code: '<iframe src="https://www.youtube.com/embed/abc123XYZ_-"></iframe>' }, ['embed']],
     [{ _format_video_embed: 'https://old.example/u/v.mp4' }, ['paragraph']],
-    [{ _format_gallery_images: 'a:2:{i:0;s:2:"11";i:1;i:12;}' }, ['figure', 'figure']],
+    [{ _format_gallery_images: 'a:2:{i:0;s:2:"11";i:1;i:12;}' }, ['gallery']],
   ])('%j comes first', async (meta, types) => {
     const { blocks } = await readStory('<p>نصّ</p>', meta as Record<string, string>)
     expect(blocks.map(({ type }) => type)).toEqual([...types, 'paragraph'])

@@ -1,5 +1,5 @@
-/** Galleries, which a story here has as pictures one after the other. */
-import { pictureHtml } from './html-pieces.ts'
+/** Galleries. */
+import { galleryHtml, pictureHtml } from './html-pieces.ts'
 import type { TextContext } from './text-context.ts'
 
 /** Pictures of one gallery; a longer list is none that a person made. */
@@ -13,7 +13,7 @@ export const idsIn = (list: string | undefined): string[] =>
     .filter((id) => /^[1-9]\d*$/.test(id))
     .slice(0, most)
 
-export const picturesHtml = (ids: readonly string[]): string => ids.map((id) => pictureHtml(id)).join('')
+export const picturesHtml = (ids: readonly string[]): string => galleryHtml(ids.map((id) => pictureHtml(id)))
 
 /**
  * `[gallery]` as WordPress reads it: the pictures that it names, else those that were uploaded to the post, without those

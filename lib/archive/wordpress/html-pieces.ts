@@ -34,6 +34,12 @@ export function pictureHtml(source: string, alt = '', caption = ''): string {
   return alone(`<figure><img src="${escaped(src)}" alt="${escaped(alt)}">${words}</figure>`)
 }
 
+/** @param pictures HTML of each */
+export const galleryHtml = (pictures: readonly string[]): string =>
+  pictures.length > 1
+    ? alone(`<figure class="wp-block-gallery">${pictures.join('').replaceAll('\n\n', '')}</figure>`)
+    : pictures.join('')
+
 export const headingHtml = (words: string, level = 3): string =>
   words.trim() ? alone(`<h${level}>${lineOf(words)}</h${level}>`) : ''
 

@@ -82,8 +82,7 @@ describe('an export of the classic editor', () => {
       'paragraph',
       'paragraph',
       'embed',
-      'figure',
-      'figure',
+      'gallery',
       'paragraph',
     ])
     expect(blocks[0]).toMatchObject({

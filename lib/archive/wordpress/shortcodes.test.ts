@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { figuresIn } from '../../story/references.ts'
 import { all, bytesOf } from '../import/testing/archive-of.ts'
 import { autop } from './autop.ts'
 import { withoutBlockComments } from './block-comments.ts'
@@ -129,10 +130,6 @@ describe('shortcodes', () => {
 describe('a gallery', () => {
   const picture = (id: number, given: { parent?: number; order?: number } = {}) =>
     item({ id, type: 'attachment', attachment: `https://old.example/uploads/${id}.jpg`, ...given })
-  const figures = (blocks: { type: string }[]) =>
-    blocks
-      .filter(({ type }) => type === 'figure')
-      .map((block) => (block as never as { attrs: { mediaId: string } }).attrs.mediaId)
   const library = [
     picture(13, { parent: 1, order: 2 }),
     picture(11, { parent: 1, order: 1 }),
@@ -150,7 +147,13 @@ describe('a gallery', () => {
     ['[slideshow]', ['11', '12', '13']],
   ])('%s', async (shortcode, ids) => {
     const { blocks, said } = await readStory(`قبل\n\n${shortcode}\n\nبعد`, {}, ...library)
-    expect(figures(blocks)).toEqual(ids.map((id) => `at:picture:${id}`))
+    expect(figuresIn(blocks).map(({ attrs }) => attrs.mediaId)).toEqual(ids.map((id) => `at:picture:${id}`))
+    // One by itself is no gallery.
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'paragraph',
+      ids.length > 1 ? 'gallery' : 'figure',
+      'paragraph',
+    ])
     expect(said).toEqual([])
   })
 
@@ -159,7 +162,8 @@ describe('a gallery', () => {
     const pictures = bytesOf(wxr(picture(11, { parent: 1 })))
     const read = readerOfParts([posts, pictures])
     const [story] = await all(read(posts), 'story')
-    expect(figures(blocksOf(story as never).blocks)).toEqual(['at:picture:11'])
+    const { blocks } = blocksOf(story as never)
+    expect(figuresIn(blocks).map(({ attrs }) => attrs.mediaId)).toEqual(['at:picture:11'])
     expect(await all(read(pictures), 'picture')).toEqual([])
   })
 

@@ -1,14 +1,20 @@
-import { doc, figure, p } from '../../story/compose.ts'
+import type { FigureWidth } from '../../story/blocks/figure/model.ts'
+import { doc, figure, gallery, p } from '../../story/compose.ts'
 import { type DemoStory, pictureId } from '../demo-story.ts'
 import { quayPictures, storyPictures } from '../story-pictures.ts'
 
 /** Told by its pictures: a caption says what each hour of the night is. */
-const told = (opening: string, captions: readonly string[], closing: string) =>
-  doc(
+const told = (opening: string, captions: readonly string[], closing: string) => {
+  const picture = (place: 0 | 1 | 2 | 3 | 4, width?: FigureWidth) =>
+    figure(pictureId(quayPictures[place]), { caption: captions[place] ?? null, ...(width && { width }) })
+  return doc(
     p(opening),
-    ...quayPictures.map((key, place) => figure(pictureId(key), { caption: captions[place] ?? null })),
+    picture(0, 'full'),
+    gallery({ width: 'wide' }, picture(1), picture(2), picture(3)),
+    picture(4, 'wide'),
     p(closing),
   )
+}
 
 export const aNightAtTheQuay: DemoStory = {
   key: 'a-night-at-the-quay',

@@ -213,6 +213,7 @@ class Reader {
       } else if (name === 'hr') push({ type: 'horizontalRule' })
       else if (name === 'table') push(...this.#table(node, marks))
       else if (name === 'details') push(...this.#toggle(node, marks))
+      else if (isGallery(node)) push(...this.#gallery(node, marks))
       else if (name === 'figure' && isOfOthers(node)) push(...this.#captioned(node, marks))
       else if (name === 'img' || name === 'figure') {
         const figure = this.#figure(node)
@@ -259,6 +260,22 @@ class Reader {
     const words = find(node, ({ name }) => name === 'figcaption')
     const caption = words && rawText(words).replace(/\s+/g, ' ').trim()
     return attrs && { type: 'figure', attrs: caption ? { ...attrs, caption } : attrs }
+  }
+
+  /** Pictures that stood as one, each with the words under it; what else stood among them follows. */
+  #gallery(node: PastedElement, marks: Mark[]): Loose[] {
+    const caption = node.children.find(
+      (child): child is PastedElement => isElement(child) && child.name === 'figcaption',
+    )
+    const inside = this.#blocksIn(
+      node.children.filter((child) => child !== caption),
+      marks,
+    )
+    const pictures = inside.filter((block): block is Figure => block.type === 'figure')
+    if (pictures.length < 2) return caption ? [...inside, ...this.#blocksIn(caption.children, marks)] : inside
+    const words = caption ? rawText(caption).replace(/\s+/g, ' ').trim() : ''
+    const others = inside.filter(({ type }) => type !== 'figure')
+    return [{ type: 'gallery', attrs: { caption: words || null }, content: pictures }, ...others]
   }
 
   /** A table, a quotation or a recording with a line under it. */
@@ -538,6 +555,12 @@ function without(node: PastedElement, gone: PastedElement): PastedElement {
     ),
   }
 }
+
+/** As WordPress, its plug-in Jetpack and Ghost draw one. */
+const isGallery = ({ attributes }: PastedElement): boolean =>
+  /(?:^|\s)(?:wp-block-gallery|wp-block-jetpack-(?:tiled-gallery|slideshow)|tiled-gallery|galleryid-\d+|kg-gallery-card)(?:\s|$)/.test(
+    attributes.class ?? '',
+  )
 
 /** A figure of something else than a picture; with a picture in a cell of its table it is no picture. */
 const isOfOthers = (node: PastedElement): boolean =>

@@ -1,10 +1,13 @@
 /** What is known of a kind of block wherever a document is: on the server, in the editor, in tests. */
 import type { AnyNode, Block, BlockPart } from '../document.ts'
-import type { Inline } from '../inline.ts'
+import type { Inline, Mark } from '../inline.ts'
 import type { Attributes, Raw } from './attributes.ts'
 
 /** Names of what may stand in a block. */
 type NodeName = (Block | BlockPart | Inline)['type']
+
+/** A node in the making; the rules guarantee it is a {@link Block} by the time it is one. */
+export type Built = { type: string; attrs?: Attributes; content?: Built[]; text?: string; marks?: Mark[] }
 
 /** What the door lets through of a node. */
 export type NodeRule = {
@@ -14,6 +17,8 @@ export type NodeRule = {
   attrs: (raw: Raw) => Attributes | null
   /** An empty one is dropped: it would print as a hole in the page. */
   needsContent: boolean
+  /** What a finished one is, where that depends on how many stand in it; also the words that may not stand in it. */
+  settle?: (built: Built) => Built[]
   /** What is left, as a link, of one that is nothing because of its address. */
   address?: (raw: Raw) => string | null
 }

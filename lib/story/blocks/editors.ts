@@ -1,5 +1,6 @@
 /** Every kind of block as the editor has it. Imported by the editor alone. */
 import type { Block } from '../document.ts'
+import { beforeAfter } from './before-after/editor.ts'
 import type { BlockEditor } from './block-editor.ts'
 import { blockquote } from './blockquote/editor.ts'
 import { bulletList } from './bullet-list/editor.ts'
@@ -8,6 +9,7 @@ import { codeBlock } from './code-block/editor.ts'
 import { embed } from './embed/editor.ts'
 import { factBox } from './fact-box/editor.ts'
 import { figure } from './figure/editor.ts'
+import { gallery } from './gallery/editor.ts'
 import { heading } from './heading/editor.ts'
 import { horizontalRule } from './horizontal-rule/editor.ts'
 import { liveUpdate } from './live-update/editor.ts'
@@ -27,6 +29,8 @@ export const blockEditors = {
   blockquote,
   pullQuote,
   figure,
+  gallery,
+  beforeAfter,
   storyCard,
   embed,
   factBox,

@@ -1,5 +1,6 @@
 /** Every kind of block as HTML for feed readers. */
 import type { BlockOf, KnownBlock } from '../document.ts'
+import { beforeAfter } from './before-after/feed-html.ts'
 import { blockquote } from './blockquote/feed-html.ts'
 import { bulletList } from './bullet-list/feed-html.ts'
 import { chart } from './chart/feed-html.ts'
@@ -8,6 +9,7 @@ import { embed } from './embed/feed-html.ts'
 import { factBox } from './fact-box/feed-html.ts'
 import type { FeedHtml } from './feed-context.ts'
 import { figure } from './figure/feed-html.ts'
+import { gallery } from './gallery/feed-html.ts'
 import { heading } from './heading/feed-html.ts'
 import { horizontalRule } from './horizontal-rule/feed-html.ts'
 import { liveUpdate } from './live-update/feed-html.ts'
@@ -25,6 +27,8 @@ export const blockFeedHtml = {
   blockquote,
   pullQuote,
   figure,
+  gallery,
+  beforeAfter,
   storyCard,
   embed,
   factBox,

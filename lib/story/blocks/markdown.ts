@@ -1,5 +1,6 @@
 /** Every kind of block as Markdown. */
 import type { BlockOf, KnownBlock } from '../document.ts'
+import { beforeAfter } from './before-after/markdown.ts'
 import { blockquote } from './blockquote/markdown.ts'
 import { bulletList } from './bullet-list/markdown.ts'
 import { chart } from './chart/markdown.ts'
@@ -7,6 +8,7 @@ import { codeBlock } from './code-block/markdown.ts'
 import { embed } from './embed/markdown.ts'
 import { factBox } from './fact-box/markdown.ts'
 import { figure } from './figure/markdown.ts'
+import { gallery } from './gallery/markdown.ts'
 import { heading } from './heading/markdown.ts'
 import { horizontalRule } from './horizontal-rule/markdown.ts'
 import { liveUpdate } from './live-update/markdown.ts'
@@ -25,6 +27,8 @@ export const blockMarkdown = {
   blockquote,
   pullQuote,
   figure,
+  gallery,
+  beforeAfter,
   storyCard,
   embed,
   factBox,

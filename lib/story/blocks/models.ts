@@ -1,5 +1,6 @@
 /** Every kind of block, by its type: what is known of it anywhere. */
 import type { Block, BlockOf, BlockPart, KnownBlock } from '../document.ts'
+import { beforeAfter } from './before-after/model.ts'
 import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
@@ -8,6 +9,7 @@ import { codeBlock } from './code-block/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
 import { figure } from './figure/model.ts'
+import { gallery } from './gallery/model.ts'
 import { heading } from './heading/model.ts'
 import { horizontalRule } from './horizontal-rule/model.ts'
 import { listItemRule } from './list-item/model.ts'
@@ -26,6 +28,8 @@ export const blockModels = {
   blockquote,
   pullQuote,
   figure,
+  gallery,
+  beforeAfter,
   storyCard,
   embed,
   factBox,

@@ -1,5 +1,6 @@
 /** Every kind of block as readers see it. Imported by the reader's pages and by previews: nothing of the editor. */
 import type { BlockOf, KnownBlock } from '../document.ts'
+import { BeforeAfterReader } from './before-after/reader.tsx'
 import { BlockQuoteReader } from './blockquote/reader.tsx'
 import { BulletListReader } from './bullet-list/reader.tsx'
 import { ChartReader } from './chart/reader.tsx'
@@ -7,6 +8,7 @@ import { CodeBlockReader } from './code-block/reader.tsx'
 import { EmbedReader } from './embed/reader.tsx'
 import { FactBoxReader } from './fact-box/reader.tsx'
 import { FigureReader } from './figure/reader.tsx'
+import { GalleryReader } from './gallery/reader.tsx'
 import { HeadingReader } from './heading/reader.tsx'
 import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
 import { LiveUpdateReader } from './live-update/reader.tsx'
@@ -25,6 +27,8 @@ export const blockReaders = {
   blockquote: BlockQuoteReader,
   pullQuote: PullQuoteReader,
   figure: FigureReader,
+  gallery: GalleryReader,
+  beforeAfter: BeforeAfterReader,
   storyCard: StoryCardReader,
   embed: EmbedReader,
   factBox: FactBoxReader,

@@ -28,6 +28,7 @@ import { feedHtml } from '../../story/feed-html.ts'
 import { element, isolated } from '../../story/html.ts'
 import { withDateline } from '../../story/outline.ts'
 import { plainText } from '../../story/plain-text.ts'
+import { figuresIn } from '../../story/references.ts'
 import type { BylineRole } from '../../vocabulary.ts'
 import { stableId } from '../stable-id.ts'
 
@@ -139,10 +140,9 @@ export type Words = {
 function entryOf(story: FeedStory, words: Words): FeedEntry {
   const { dir } = localeTable[words.locale]
   const plain = (text: string) => isolateInPlainText(text, dir)
-  const inText = story.document.content.flatMap((block) => {
-    const picture = block.type === 'figure' && story.pictures.get(block.attrs.mediaId)
-    return picture ? [picture] : []
-  })
+  const inText = figuresIn(story.document.content).flatMap(
+    ({ attrs }) => story.pictures.get(attrs.mediaId) ?? [],
+  )
   const shown = story.picture ? [story.picture, ...inText] : inText
   return {
     id: stableId(`article ${story.articleId}`),

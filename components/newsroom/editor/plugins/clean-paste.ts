@@ -81,6 +81,29 @@ function takeOutTaken(tr: Transaction): { at: number; attrs: Figure['attrs']; in
   return found.map((each) => ({ ...each, at: tr.mapping.slice(since).map(each.at) }))
 }
 
+/**
+ * A gallery of pictures that came along is one again when they are uploaded.
+ * @returns by the place of each such picture among those that came, what it shares with the others of its gallery
+ */
+function withoutTakenGalleries(blocks: Pasted['blocks']) {
+  const groups = new Map<number, Set<string>>()
+  const flat = blocks.flatMap((block): Pasted['blocks'] => {
+    if (block.type !== 'gallery') return [block]
+    const taken = block.content.flatMap(({ attrs }) => takenIndex(attrs) ?? [])
+    if (taken.length === 0) return [block]
+    const group = new Set<string>()
+    for (const index of taken) groups.set(index, group)
+    const { caption } = block.attrs
+    return [
+      ...block.content,
+      ...(caption
+        ? [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: caption }] }]
+        : []),
+    ]
+  })
+  return { blocks: flat, groups }
+}
+
 function insert(view: EditorView, data: DataTransfer, context: EditorContext): boolean {
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
@@ -109,11 +132,12 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
     placeholder: (alt) => (alt ? words('paste.placeholder', { alt }) : words('paste.placeholderUnnamed')),
   })
   if (pasted.blocks.length > 0) {
-    const tr = inserting(state, pasted.blocks)
+    const { blocks, groups } = withoutTakenGalleries(pasted.blocks)
+    const tr = inserting(state, blocks)
     const pictures = takeOutTaken(tr).flatMap(({ at, attrs, index }): PlacedPicture[] => {
       const { alt = null, caption = null } = attrs
       const file = fileOf(itemAt(pasted.taken, index), files, alt ?? words('paste.picture'))
-      return file ? [{ file, at, words: { alt, caption } }] : []
+      return file ? [{ file, at, words: { alt, caption }, together: groups.get(index) }] : []
     })
     // Undone by itself, however soon after the last letter it came.
     view.dispatch(closeHistory(tr).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
@@ -168,7 +192,8 @@ export function cleanPaste(context: EditorContext): Plugin {
           const files = filesOf(data)
           if (files.length > 0) {
             event.preventDefault()
-            uploadPictures(view, files, context, at)
+            // Dropped together, they are a gallery.
+            uploadPictures(view, files, context, at, true)
             return true
           }
           if (isOurs(data)) return false

@@ -5,7 +5,9 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { isOnlyPictures } from '@/lib/newsroom/paste/pasted-pictures.ts'
+import { mostPictures } from '@/lib/story/blocks/gallery/model.ts'
 import { element } from '../block-views/frame.ts'
+import { holdsFigures } from '../commands/galleries.ts'
 import type { EditorContext } from '../context.ts'
 import { storyDocumentOf } from '../document-exchange.ts'
 
@@ -47,18 +49,28 @@ export const pictureUploads = (): Plugin<DecorationSet> =>
 const placeOf = (view: EditorView, id: number): number | null =>
   uploadsKey.getState(view.state)?.find(undefined, undefined, (spec) => spec.id === id)[0]?.from ?? null
 
-/** The border between two blocks of the text that is next below a position. */
+/** The border between two blocks of the text that is next below a position; within a gallery, that between pictures. */
 function borderBelow(view: EditorView, position: number): number {
   const $position = view.state.doc.resolve(position)
-  return $position.depth === 0 ? position : $position.after(1)
+  return $position.depth === 0 || holdsFigures($position.parent) ? position : $position.after(1)
 }
 
-/** Sends pictures to the server and puts each into the text when it is there, in the order given. */
-export function uploadPictures(view: EditorView, files: File[], context: EditorContext, at?: number): void {
+/**
+ * Sends pictures to the server and puts each into the text when it is there, in the order given.
+ * @param asGallery two of them and more become one
+ */
+export function uploadPictures(
+  view: EditorView,
+  files: File[],
+  context: EditorContext,
+  at?: number,
+  asGallery = false,
+): void {
   const place = at ?? view.state.selection.to
+  const together = asGallery ? new Set<string>() : undefined
   uploadInPlaces(
     view,
-    files.map((file) => ({ file, at: place, words: {} })),
+    files.map((file) => ({ file, at: place, words: {}, together })),
     context,
   )
 }
@@ -68,6 +80,8 @@ export type PlacedPicture = {
   file: File
   at: number
   words: { alt?: string | null; caption?: string | null }
+  /** The pictures that have come of those it becomes a gallery with. */
+  together?: Set<string> | undefined
 }
 
 /** The same, each to a place of its own: below the block that is there. */
@@ -84,7 +98,7 @@ export function uploadInPlaces(
 /** @param before the picture that stands before this one, until it does or cannot */
 function uploadPicture(
   view: EditorView,
-  { file, at, words: given }: PlacedPicture,
+  { file, at, words: given, together }: PlacedPicture,
   context: EditorContext,
   before: Promise<unknown>,
 ): Promise<void> {
@@ -147,11 +161,23 @@ function uploadPicture(
     const { schema, tr } = view.state
     const figure = schema.node('figure', { mediaId, ...given })
     const above = tr.doc.resolve(place).nodeBefore
+    const isEmptyLine = above?.type.name === 'paragraph' && above.content.size === 0
+    // The one before it has made a line to write on below itself.
+    const end = isEmptyLine ? place - above.nodeSize : place
+    const $end = tr.doc.resolve(end)
+    const before = $end.depth === 0 ? $end.nodeBefore : null
+    const last = before?.type.name === 'gallery' ? before.lastChild : before
+    const joins = last?.type.name === 'figure' && together?.has(last.attrs.mediaId)
+    together?.add(mediaId)
+    if (before && joins && before.childCount < mostPictures) {
+      if (before.type.name === 'gallery') tr.insert(end - 1, figure)
+      else tr.replaceWith(end - before.nodeSize, end, schema.node('gallery', null, [before, figure]))
+    }
     // In place of the empty line it was called from.
-    if (above?.type.name === 'paragraph' && above.content.size === 0 && above !== tr.doc.firstChild)
-      tr.replaceWith(place - above.nodeSize, place, figure)
+    else if (isEmptyLine && above !== tr.doc.firstChild) tr.replaceWith(end, place, figure)
     else tr.insert(place, figure)
-    if (tr.doc.lastChild?.type.name === 'figure') tr.insert(tr.doc.content.size, schema.node('paragraph'))
+    if (['figure', 'gallery'].includes(tr.doc.lastChild?.type.name ?? ''))
+      tr.insert(tr.doc.content.size, schema.node('paragraph'))
     view.dispatch(tr.setMeta(uploadsKey, { remove: id }))
   }
 

@@ -30,6 +30,16 @@ export const wordsAttribute = (htmlName: string) => ({
   parseHTML: (element: HTMLElement): string | null => wordsOf(element.getAttribute(htmlName)),
 })
 
+/** How much room a block has, of those that it may have. */
+export const widthAttribute = (widths: readonly string[]) => ({
+  default: null as string | null,
+  rendered: false,
+  parseHTML: (element: HTMLElement): string | null => {
+    const width = element.getAttribute('data-width')
+    return width && widths.includes(width) ? width : null
+  },
+})
+
 export const attributionAttribute = wordsAttribute('data-attribution')
 
 /** The HTML attribute of a chosen direction. */

@@ -1,14 +1,28 @@
 import { type Editor, Node } from '@tiptap/core'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
 import { apart, element, framed } from '@/components/newsroom/editor/block-views/frame.ts'
 import { soon } from '@/components/newsroom/editor/block-views/soon.ts'
+import { widthField } from '@/components/newsroom/editor/block-views/width-field.ts'
+import {
+  gatheredAround,
+  pairedWithNext,
+  reordered,
+  takenOut,
+} from '@/components/newsroom/editor/commands/galleries.ts'
 import { insertBlock } from '@/components/newsroom/editor/commands/insert-block.ts'
 import type { EditorContext } from '@/components/newsroom/editor/context.ts'
 import { uploadPictures } from '@/components/newsroom/editor/plugins/picture-uploads.ts'
-import { requiredWords, wordsAttribute } from '@/components/newsroom/editor/schema/attributes.ts'
+import {
+  requiredWords,
+  widthAttribute,
+  wordsAttribute,
+} from '@/components/newsroom/editor/schema/attributes.ts'
 import type { EditorPicture } from '@/components/newsroom/editor/services.ts'
 import { drawings } from '@/components/newsroom/ui/icon.tsx'
 import type { BlockEditor } from '../block-editor.ts'
+import { mostPictures } from '../gallery/model.ts'
+import { figureWidths } from './model.ts'
 
 const Figure = Node.create({
   name: 'figure',
@@ -20,6 +34,7 @@ const Figure = Node.create({
     caption: wordsAttribute('data-caption'),
     credit: wordsAttribute('data-credit'),
     licence: wordsAttribute('data-licence'),
+    width: widthAttribute(figureWidths),
   }),
   parseHTML: () => [
     {
@@ -38,6 +53,7 @@ const Figure = Node.create({
       'data-caption': attrs.caption,
       'data-credit': attrs.credit,
       'data-licence': attrs.licence,
+      'data-width': attrs.width,
     },
     attrs.caption ?? '',
   ],
@@ -80,12 +96,55 @@ const view = (context: EditorContext) =>
       const at = frame.position()
       if (at === undefined || !frame.view.editable) return
       // What was said of the other picture is not true of this one; the caption may be, and is read in any case.
-      const { caption: said } = frame.node().attrs
+      const { caption: said, width } = frame.node().attrs
       frame.view.dispatch(
-        frame.view.state.tr.setNodeMarkup(at, undefined, { mediaId: picture.mediaId, caption: said }),
+        frame.view.state.tr.setNodeMarkup(at, undefined, { mediaId: picture.mediaId, caption: said, width }),
       )
     })
     const away = frame.button(blockWords('figure.remove'), '', () => frame.remove())
+    const width = widthField(frame, blockWords, blockWords('figure.width'), figureWidths)
+    const change = (make: (at: number) => Transaction | null) => {
+      const at = frame.position()
+      const tr = at === undefined ? null : make(at)
+      if (tr) frame.view.dispatch(tr)
+      return tr
+    }
+    const together = frame.button(blockWords('figure.together'), 'figure-together', () => {
+      change((at) => {
+        const made = gatheredAround(frame.view.state, at)
+        if (made === 'full') context.notify(blockWords('figure.full', { most: mostPictures }))
+        return made === 'full' ? null : made
+      })
+      frame.view.focus()
+    })
+    const paired = frame.button(blockWords('figure.pair'), 'figure-pair', () => {
+      change((at) => pairedWithNext(frame.view.state, at))
+      frame.view.focus()
+    })
+    const out = frame.button(blockWords('figure.out'), 'figure-out', () => {
+      change((at) => takenOut(frame.view.state, at))
+      frame.view.focus()
+    })
+    /** Within its gallery. The button that was pressed has the focus again, where the picture stands now. */
+    const mover = (by: 1 | -1) => {
+      const name = by < 0 ? 'figure.earlier' : 'figure.later'
+      const className = by < 0 ? 'figure-earlier' : 'figure-later'
+      const button = frame.button(by < 0 ? '‹' : '›', `figure-step ${className}`, () => {
+        const tr = change((at) => {
+          const $at = frame.view.state.doc.resolve(at)
+          return $at.depth === 0
+            ? null
+            : reordered(frame.view.state, $at.before(), $at.index(), $at.index() + by)
+        })
+        const dom = tr && frame.view.nodeDOM(tr.selection.from)
+        if (!(dom instanceof HTMLElement)) return
+        dom.scrollIntoView({ block: 'nearest' })
+        dom.querySelector<HTMLElement>(`.${className}`)?.focus()
+      })
+      button.setAttribute('aria-label', blockWords(name))
+      button.title = blockWords(name)
+      return button
+    }
 
     const showPicture = (picture: EditorPicture | null, mediaId: string) => {
       if (frame.node().attrs.mediaId !== mediaId) return
@@ -116,10 +175,22 @@ const view = (context: EditorContext) =>
           place,
           element('figcaption', {}, caption, element('div', { class: 'figure-credit' }, credit, licence)),
           element('div', { class: 'figure-alt' }, alt, missing),
-          element('div', { class: 'block-buttons' }, another, away),
+          element(
+            'div',
+            { class: 'block-buttons' },
+            width.field,
+            mover(-1),
+            mover(1),
+            another,
+            together,
+            paired,
+            out,
+            away,
+          ),
         ),
       ),
       show: ({ attrs: { mediaId, alt: own } }) => {
+        width.show()
         if (mediaId === shown) {
           const picture = known.picture(mediaId)
           if (!(picture instanceof Promise)) {
@@ -160,7 +231,7 @@ const upload = (editor: Editor, context: EditorContext): void =>
   })
 
 /** The system's own window for choosing pictures. */
-function chooseFiles(take: (files: File[]) => void): void {
+export function chooseFiles(take: (files: File[]) => void): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = 'image/jpeg,image/png,image/webp,image/gif'
@@ -179,7 +250,7 @@ export const figure = {
       id: 'figure',
       name: 'figure.insert',
       icon: { path: drawings.picture },
-      aliases: 'صورة صور معرض picture image photo figure library',
+      aliases: 'صورة صور picture image photo figure library',
       act: { ask: askForPicture },
     },
     {

@@ -1,26 +1,46 @@
+import type { ReactNode } from 'react'
 import { Isolated } from '@/components/reader/isolated.tsx'
 import { PictureImage } from '@/components/reader/picture-image.tsx'
+import type { ReaderContext } from '@/components/reader/story-line.tsx'
 import { useWords } from '@/components/reader/use-words.ts'
 import type { Direction } from '@/lib/locale/table.ts'
 import { creditLine } from '@/lib/publication/credit-line.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
-import type { Figure } from './model.ts'
+import type { Figure, FigureWidth } from './model.ts'
+
+/** How wide a picture is laid out, by how much room its block has. */
+export const widthSizes: Record<'text' | FigureWidth, string> = {
+  text: '(min-width: 720px) 680px, 100vw',
+  wide: '(min-width: 1024px) 976px, 100vw',
+  full: '100vw',
+  portrait: '(min-width: 704px) 270px, 100vw',
+}
+
+/** Higher than it is wide by so much, a picture as wide as a screen would be higher than one. */
+const tallPicture = 1.2
+
+export const shapeOf = ({ width, height }: Picture): 'tall' | undefined =>
+  height > width * tallPicture ? 'tall' : undefined
+
+/** A picture with the words that stand under it here. */
+export function pictureOf({ attrs }: Figure, { pictures }: ReaderContext) {
+  const picture = pictures.get(attrs.mediaId)
+  return (
+    picture && {
+      picture: { ...picture, alt: attrs.alt ?? picture.alt },
+      caption: attrs.caption ?? picture.caption,
+      credit: attrs.credit ?? picture.credit,
+      licence: attrs.licence ?? picture.licence,
+    }
+  )
+}
 
 export function FigureReader({ block, dir, context }: BlockReaderProps<Figure>) {
-  const picture = context.pictures.get(block.attrs.mediaId)
-  if (!picture) return null
-  const own = { ...picture, alt: block.attrs.alt ?? picture.alt }
-  return (
-    <PictureFigure
-      picture={own}
-      caption={block.attrs.caption ?? picture.caption}
-      credit={block.attrs.credit ?? picture.credit}
-      licence={block.attrs.licence ?? picture.licence}
-      dir={dir}
-      sizes="(min-width: 720px) 680px, 100vw"
-    />
-  )
+  const shown = pictureOf(block, context)
+  if (!shown) return null
+  const width = block.attrs.width ?? undefined
+  return <PictureFigure {...shown} dir={dir} sizes={widthSizes[width ?? 'text']} width={width} />
 }
 
 type FigureProps = {
@@ -31,18 +51,32 @@ type FigureProps = {
   dir: Direction
   sizes: string
   first?: boolean
+  width?: FigureWidth
+  /** Between the picture and its caption. */
+  before?: ReactNode
 }
 
 /** A picture with its caption, its maker and its licence: also the one that leads a story. */
-export function PictureFigure({ picture, caption, credit, licence, dir, sizes, first = false }: FigureProps) {
+export function PictureFigure({
+  picture,
+  caption,
+  credit,
+  licence,
+  dir,
+  sizes,
+  first = false,
+  width,
+  before,
+}: FigureProps) {
   const t = useWords('Blocks.figure')
   const line = creditLine(
     { credit, licence, digitalSource: picture.digitalSource },
     { licensed: (values) => t('credit', values), source: (source) => t(`source.${source}`) },
   )
   return (
-    <figure>
+    <figure data-width={width} data-shape={width && shapeOf(picture)}>
       <PictureImage picture={picture} sizes={sizes} first={first} />
+      {before}
       {(caption || line) && (
         <figcaption dir={dir}>
           {caption && <Isolated text={caption} dir={dir} />} {line && <small>{line}</small>}

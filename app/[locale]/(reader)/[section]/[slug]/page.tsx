@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { JsonLd } from '@/components/reader/json-ld.tsx'
 import { MissingPage } from '@/components/reader/missing-page.tsx'
 import { OpenGraphArticle } from '@/components/reader/open-graph-article.tsx'
+import { PictureViewer } from '@/components/reader/picture-viewer.tsx'
 import { PrintSource } from '@/components/reader/print-source.tsx'
 import { Static } from '@/components/reader/static.tsx'
 import { StoryArticle } from '@/components/reader/story-article.tsx'
@@ -52,6 +53,7 @@ export default async function StoryPage(props: Props) {
           <Static>
             <StoryArticle story={story} timeZone={masthead.timeZone} />
             <PrintSource masthead={masthead} address={absolute(story.shortHref)} />
+            {(story.picture || story.pictures.size > 0) && <PictureViewer />}
           </Static>
           <JsonLd describes={described} />
           <OpenGraphArticle story={story} />
