@@ -84,6 +84,11 @@ import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews
 import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
+import { deleteNote, editNote } from './notes/change-note.ts'
+import { listNotes } from './notes/list-notes.ts'
+import { mentionable } from './notes/mentionable.ts'
+import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
+import { replyToNote, writeNote } from './notes/write-note.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
@@ -169,6 +174,7 @@ const onStories: Partial<Record<Action, Allowed>> = {
   'story.delete':     allowed(every, every,  ofA,   theirs, theirs, none),
   'story.take-over':  allowed(every, every,  ofA,   theirs, theirs, none),
   'story.share':      allowed(every, every,  ofA,   theirs, theirs, none),
+  'story.note':       allowed(every, every,  every, every,  every,  none),
 }
 
 // biome-ignore format: a table
@@ -233,6 +239,12 @@ const move =
       ...(more.at && { at: more.at() }),
     })
 
+/** What is done to a thread that they began themselves: another's note is changed by nobody (`notes.test.ts`). */
+const inOwnThread =
+  (act: (db: Database, actor: Actor, given: Awaited<ReturnType<typeof writeNote>> & { articleId: string }) => unknown) =>
+  async (db: Database, actor: Actor, articleId: string) =>
+    act(db, actor, { ...(await writeNote(db, actor, { articleId, words: 'ملاحظة' })), articleId })
+
 /** Every operation on a story, under the action that it needs, from a state in which it can be done. */
 const storyOperations: Record<string, Record<string, Case>> = {
   'story.read': {
@@ -259,6 +271,46 @@ const storyOperations: Record<string, Record<string, Case>> = {
     'heartbeat, reading': {
       state: 'draft',
       run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: false }),
+    },
+  },
+  'story.note': {
+    listNotes: { state: 'draft', run: (db, actor, articleId) => listNotes(db, actor, { articleId }) },
+    mentionable: { state: 'draft', run: (db, actor, articleId) => mentionable(db, actor, { articleId }) },
+    writeNote: {
+      state: 'draft',
+      run: (db, actor, articleId) => writeNote(db, actor, { articleId, words: 'ملاحظة' }),
+    },
+    'writeNote, on what is published': {
+      state: 'published',
+      run: (db, actor, articleId) => writeNote(db, actor, { articleId, words: 'ملاحظة' }),
+    },
+    replyToNote: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, threadId }) =>
+        replyToNote(db, actor, { articleId, threadId, words: 'ردّ' }),
+      ),
+    },
+    editNote: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, noteId }) =>
+        editNote(db, actor, { articleId, noteId, words: 'غيرها' }),
+      ),
+    },
+    deleteNote: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, noteId }) => deleteNote(db, actor, { articleId, noteId })),
+    },
+    resolveThread: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, threadId }) =>
+        resolveThread(db, actor, { articleId, threadId }),
+      ),
+    },
+    reopenThread: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, threadId }) =>
+        reopenThread(db, actor, { articleId, threadId }),
+      ),
     },
   },
   'story.translate': {
@@ -527,7 +579,8 @@ describeEngine('embedded', 'every role and action', (opened) => {
       (select jsonb_agg(to_jsonb(m) order by id) from media m) as media,
       (select count(*) from api_key) as keys, (select jsonb_agg(to_jsonb(w) order by id) from webhook w) as webhooks,
       (select count(*) from webhook_delivery) as deliveries,
-      (select count(*) from preview_link) as links,
+      (select count(*) from preview_link) as links, (select count(*) from story_note) as notes,
+      (select jsonb_agg(to_jsonb(t) order by id) from note_thread t) as threads,
       (select jsonb_agg(to_jsonb(f) order by locale) from front_layout f) as fronts,
       (select jsonb_agg(to_jsonb(b)) from figure_board b) as figures,
       (select count(*) from front_plan) as plans, (select count(*) from breaking_notice) as notices,
