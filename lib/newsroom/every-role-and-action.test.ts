@@ -56,6 +56,11 @@ import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import { deleteNote, editNote } from './notes/change-note.ts'
+import { listNotes } from './notes/list-notes.ts'
+import { mentionable } from './notes/mentionable.ts'
+import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
+import { replyToNote, writeNote } from './notes/write-note.ts'
 import type { InputOf, OperationFacts } from './operation.ts'
 import { operations } from './operations.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
@@ -84,11 +89,6 @@ import { listPreviewLinks, makePreviewLink, revokePreviewLink } from './previews
 import { checkAddresses } from './redirects/check-addresses.ts'
 import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
-import { deleteNote, editNote } from './notes/change-note.ts'
-import { listNotes } from './notes/list-notes.ts'
-import { mentionable } from './notes/mentionable.ts'
-import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
-import { replyToNote, writeNote } from './notes/write-note.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
@@ -241,7 +241,13 @@ const move =
 
 /** What is done to a thread that they began themselves: another's note is changed by nobody (`notes.test.ts`). */
 const inOwnThread =
-  (act: (db: Database, actor: Actor, given: Awaited<ReturnType<typeof writeNote>> & { articleId: string }) => unknown) =>
+  (
+    act: (
+      db: Database,
+      actor: Actor,
+      given: Awaited<ReturnType<typeof writeNote>> & { articleId: string },
+    ) => unknown,
+  ) =>
   async (db: Database, actor: Actor, articleId: string) =>
     act(db, actor, { ...(await writeNote(db, actor, { articleId, words: 'ملاحظة' })), articleId })
 

@@ -74,4 +74,3 @@ export async function notesStamp(
     .where(eq(noteThread.articleId, articleId))
   return row ?? { open: 0, stamp: '' }
 }
-

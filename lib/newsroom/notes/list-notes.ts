@@ -94,7 +94,10 @@ async function list(
 }
 
 /** How many open threads articles have; those that have none are left out. */
-export async function openNotesOf({ orm }: Database, articleIds: readonly string[]): Promise<Map<string, number>> {
+export async function openNotesOf(
+  { orm }: Database,
+  articleIds: readonly string[],
+): Promise<Map<string, number>> {
   if (articleIds.length === 0) return new Map()
   const rows = await orm
     .select({ articleId: noteThread.articleId, open: count() })

@@ -40,7 +40,9 @@ async function whoSees(tx: Transaction, subject: Subject): Promise<Mentionable> 
       name: staff.name,
       role: staff.role,
       authorId: staff.authorId,
-      deskIds: sql<string[]>`array(select ${staffDesk.deskId} from ${staffDesk} where ${staffDesk.staffId} = "staff"."id")`,
+      deskIds: sql<
+        string[]
+      >`array(select ${staffDesk.deskId} from ${staffDesk} where ${staffDesk.staffId} = "staff"."id")`,
     })
     .from(staff)
     .where(and(isNull(staff.suspendedAt), inArray(staff.role, rolesWithAccess)))
@@ -91,4 +93,3 @@ export const mentionedIds = (mentions: readonly Mention[]) => ({
   mentionedUserIds: mentions.filter(({ kind }) => kind === 'person').map(({ id }) => id),
   mentionedDeskIds: mentions.filter(({ kind }) => kind === 'desk').map(({ id }) => id),
 })
-

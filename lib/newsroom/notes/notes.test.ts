@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerApi } from '../../api/answer.ts'
+import { exportFiles } from '../../archive/own/write-export.ts'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { storyNote } from '../../db/tables/notes.ts'
@@ -74,11 +75,7 @@ describeDatabase('notes on a story', (opened) => {
     (await listNotes(db, author, { articleId, resolved })).threads
   const loggedOf = async (articleId: string) =>
     (
-      await db.orm
-        .select()
-        .from(auditEvent)
-        .where(eq(auditEvent.subjectId, articleId))
-        .orderBy(auditEvent.id)
+      await db.orm.select().from(auditEvent).where(eq(auditEvent.subjectId, articleId)).orderBy(auditEvent.id)
     ).filter(({ action }) => action.includes('note'))
 
   it('are answered, edited, resolved and opened again, each logged without its words', async () => {
@@ -210,13 +207,14 @@ describeDatabase('notes on a story', (opened) => {
       resolveThread(db, author, { articleId, threadId }),
     ])
     expect(await threadsOf(articleId, true)).toHaveLength(1)
-    expect((await loggedOf(articleId)).filter(({ action }) => action === 'story.resolve-note')).toHaveLength(1)
+    expect((await loggedOf(articleId)).filter(({ action }) => action === 'story.resolve-note')).toHaveLength(
+      1,
+    )
   })
 
   it('tell an open screen that somebody else wrote one, or that words went', async () => {
     const articleId = await begin('كلمات تذهب غدًا صباحًا.')
-    const beat = async () =>
-      (await heartbeat(db, author, { articleId, tabId, wantsToWrite: false })).notes
+    const beat = async () => (await heartbeat(db, author, { articleId, tabId, wantsToWrite: false })).notes
     const stamps = [await beat()]
     const { threadId } = await note(articleId, 'كلمة', [await spotOn(articleId, 'تذهب غدًا صباحًا')])
     stamps.push(await beat())
@@ -246,7 +244,9 @@ describeDatabase('notes on a story', (opened) => {
     await write(articleId, 'قبل الجميع.', ...lines)
     const threads = await threadsOf(articleId)
     expect(threads).toHaveLength(500)
-    expect(threads.every(({ spots: [spot], quote }) => spot && !spot.isGone && spot.quote === quote)).toBe(true)
+    expect(threads.every(({ spots: [spot], quote }) => spot && !spot.isGone && spot.quote === quote)).toBe(
+      true,
+    )
     expect(new Set(threads.map(({ spots }) => spots[0]!.block)).size).toBe(500)
     await db.orm.execute(sql`insert into story_note (id, thread_id, text, written_by)
       select 'm' || n, 'thread0000', 'ردّ', 'هدى' from generate_series(1, ${mostStoryNotes - 500}) as n`)
@@ -287,7 +287,9 @@ describeDatabase('notes on a story', (opened) => {
           refusal: 'not-allowed',
         })
       }
-      expect(await db.orm.select().from(storyNote).where(eq(storyNote.id, noteId))).toMatchObject([{ text: 'لي' }])
+      expect(await db.orm.select().from(storyNote).where(eq(storyNote.id, noteId))).toMatchObject([
+        { text: 'لي' },
+      ])
     })
 
     it('are not reached by way of another story', async () => {
@@ -299,7 +301,9 @@ describeDatabase('notes on a story', (opened) => {
       await expect(replyToNote(db, editor, { ...there, words: 'ردّ' })).rejects.toMatchObject(unknown)
       await expect(resolveThread(db, editor, there)).rejects.toMatchObject(unknown)
       await expect(reopenThread(db, editor, there)).rejects.toMatchObject(unknown)
-      await expect(editNote(db, editor, { articleId: other, noteId, words: 'لا' })).rejects.toMatchObject(unknown)
+      await expect(editNote(db, editor, { articleId: other, noteId, words: 'لا' })).rejects.toMatchObject(
+        unknown,
+      )
       await expect(deleteNote(db, editor, { articleId: other, noteId })).rejects.toMatchObject(unknown)
     })
 
@@ -323,13 +327,24 @@ describeDatabase('notes on a story', (opened) => {
       const spots = [await spotOn(articleId, 'يراها القراء')]
       const { threadId } = await note(articleId, 'سرّ التحرير', spots)
       await transitionArticle(db, editor, { articleId, move: 'publish' })
-      const { key } = await makeKey(db, owner, { name: 'لوحة', scopes: ['story.read', 'story.edit'], days: null })
+      const { key } = await makeKey(db, owner, {
+        name: 'لوحة',
+        scopes: ['story.read', 'story.edit'],
+        days: null,
+      })
       const ask = async (path: string, headers: HeadersInit = {}) => {
         const answer = await answerApi(db, new Request(absolute(`/api/v1${path}`), { headers }), path)
         return answer.text()
       }
       const link = await makePreviewLink(db, owner, { articleId, note: null, hours: 24 }, secret)
+      let exported = ''
+      for await (const { content } of exportFiles(db, operator, {
+        mediaFolder: '/nowhere',
+        withMedia: false,
+      }))
+        for await (const bytes of content) exported += Buffer.from(bytes).toString()
       const told = [
+        exported,
         await ask(`/stories/${articleId}`),
         await ask(`/stories/${articleId}`, { authorization: `Bearer ${key}` }),
         await ask(`/drafts/${articleId}`, { authorization: `Bearer ${key}` }),
@@ -349,7 +364,8 @@ describeDatabase('notes on a story', (opened) => {
 
   it('are counted on the board, beside the last words with which the story was handed over', async () => {
     const articleId = await begin('نصّ.')
-    const row = async () => (await board(db, editor, { page: 1 })).rows.find((each) => each.articleId === articleId)
+    const row = async () =>
+      (await board(db, editor, { page: 1 })).rows.find((each) => each.articleId === articleId)
     expect(await row()).toMatchObject({ openNotes: 0, handOver: null })
     const { threadId } = await note(articleId, 'كلمة')
     await note(articleId, 'أخرى')

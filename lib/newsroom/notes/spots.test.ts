@@ -84,7 +84,13 @@ describe('words that are noted', () => {
     ],
     [
       'set in bold',
-      { blocks: [first, p('وأضاف أن العجز بلغ 12.5% من الناتج، وفق تقرير ', bold('Kestrel Labs'), '.'), third] },
+      {
+        blocks: [
+          first,
+          p('وأضاف أن العجز بلغ 12.5% من الناتج، وفق تقرير ', bold('Kestrel Labs'), '.'),
+          third,
+        ],
+      },
       '1: Kestrel Labs',
     ],
     [
@@ -110,7 +116,9 @@ describe('words that are noted', () => {
     const without: Text = { blocks: [p('قال الوزير إن الميزانية ستُقرّ مايو بعد نقاش طويل.'), second, third] }
     const gone = follow(short, text, without)
     expect(said(gone)).toBe('gone: في')
-    const other: Text = { blocks: [p('قال الوزير إن الميزانية ستُقرّ مايو بعد نقاش طويل.'), p('في البدء.'), third] }
+    const other: Text = {
+      blocks: [p('قال الوزير إن الميزانية ستُقرّ مايو بعد نقاش طويل.'), p('في البدء.'), third],
+    }
     expect(follow(gone, without, other).isGone).toBe(true)
     expect(said(follow(gone, without, text))).toBe('0: في')
   })
@@ -130,7 +138,13 @@ describe('words that are noted', () => {
   })
 
   it('lie in lists, boxes and cells', () => {
-    const deep: Text = { blocks: [bullets('أول', 'ثانٍ'), factBox('بالأرقام', p('12.5%')), table('جدول', ['سنة', 'عدد'], ['2026', '٤٢'])] }
+    const deep: Text = {
+      blocks: [
+        bullets('أول', 'ثانٍ'),
+        factBox('بالأرقام', p('12.5%')),
+        table('جدول', ['سنة', 'عدد'], ['2026', '٤٢']),
+      ],
+    }
     const cell = spotOn(units(deep), '٤٢')
     expect(said(follow(cell, deep, { blocks: [divider(), ...deep.blocks] }))).toBe('3: ٤٢')
     expect(units(deep).find(({ kind }) => kind === 'bulletList')!.text).toBe('أول\nثانٍ')
@@ -142,7 +156,9 @@ describe('what is noted as a whole', () => {
   const picture = spotOnUnit(units(with2).find(({ identity }) => identity === 'pic2')!)
 
   it('is a picture, whatever is said of it and wherever it stands', () => {
-    const after: Text = { blocks: [figure('pic2', { caption: 'غيره' }), first, figure('pic1', { caption: 'أ' })] }
+    const after: Text = {
+      blocks: [figure('pic2', { caption: 'غيره' }), first, figure('pic1', { caption: 'أ' })],
+    }
     const moved = follow(picture, with2, after)
     expect([moved.block, moved.isGone]).toEqual([0, false])
   })
@@ -183,7 +199,9 @@ describe('a spot of which nothing is known but what it says', () => {
   it('holds no half of a character, which no database takes', () => {
     const before: Text = { blocks: [p(`${'😀'.repeat(40)} كلمة ${'😀'.repeat(40)}`)] }
     const spot = spotOn(units(before), 'كلمة')
-    expect(JSON.stringify(spot).isWellFormed() && [spot.before, spot.after].every((each) => each.isWellFormed())).toBe(true)
+    expect(
+      JSON.stringify(spot).isWellFormed() && [spot.before, spot.after].every((each) => each.isWellFormed()),
+    ).toBe(true)
     const smile = spotOn(units({ blocks: [p('ا 😀 ب')] }), '😀')
     const other = follow(smile, { blocks: [p('ا 😀 ب')] }, { blocks: [p('ا 😂 ب')] })
     expect(other.quote).toBe('😂')

@@ -133,7 +133,8 @@ const wordsAround = (text: string, start: number, end: number) => ({
 /** A spot as it stands in a draft of which nothing is known but what it says; gone where it is found nowhere. */
 export function settle(spot: Spot, units: readonly Unit[]): Spot {
   const there = units.find(({ part, block }) => part === spot.part && block === spot.block)
-  if (there && standsIn(spot, there)) return spot.whole ? spotOnUnit(there) : spotOnWords(there, spot.start, spot.end)
+  if (there && standsIn(spot, there))
+    return spot.whole ? spotOnUnit(there) : spotOnWords(there, spot.start, spot.end)
   return find(spot, units) ?? { ...spot, isGone: true }
 }
 
@@ -235,7 +236,8 @@ function moveWith(spot: Spot, was: Unit, is: Unit): Spot | null {
   const end = was.text.length - tail
   const by = is.text.length - was.text.length
   // What is typed right before or after the words is none of them; what is typed in their place is.
-  const from = spot.start < head || (spot.start === head && end > head) ? spot.start : Math.max(spot.start, end) + by
+  const from =
+    spot.start < head || (spot.start === head && end > head) ? spot.start : Math.max(spot.start, end) + by
   const to = spot.end <= head ? spot.end : spot.end >= end ? spot.end + by : head
   return from < to ? spotOnWords(is, from, to) : null
 }
@@ -249,7 +251,8 @@ function matching(before: readonly Unit[], after: readonly Unit[]) {
   while (tail < shorter - head && before.at(-1 - tail)?.print === after.at(-1 - tail)?.print) tail += 1
   const same = new Map<Unit, Unit>()
   for (const [n, unit] of before.entries()) {
-    const is = n < head ? after[n] : n >= before.length - tail ? after[after.length - before.length + n] : undefined
+    const is =
+      n < head ? after[n] : n >= before.length - tail ? after[after.length - before.length + n] : undefined
     if (is) same.set(unit, is)
   }
   const between = after.slice(head, after.length - tail)
@@ -283,7 +286,8 @@ function likestOf(unit: Unit, others: readonly Unit[]): Unit | null {
 }
 
 function likenessOf(one: Unit, other: Unit): number {
-  if (one.identity !== null || other.identity !== null) return Number(one.kind === other.kind && one.identity === other.identity)
+  if (one.identity !== null || other.identity !== null)
+    return Number(one.kind === other.kind && one.identity === other.identity)
   const longest = Math.max(one.text.length, other.text.length)
   if (longest === 0) return Number(one.kind === other.kind)
   const shorter = Math.min(one.text.length, other.text.length)

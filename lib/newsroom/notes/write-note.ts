@@ -60,8 +60,16 @@ const longestShown = 400
 
 /** What a thread shows of the words that it is about, whatever becomes of them. */
 function quoteOf(spots: readonly Spot[]): string {
-  const quote = spots.map((each) => each.quote.trim()).join('\n').trim()
-  return quote.length > longestShown ? `${quote.slice(0, longestShown).toWellFormed().replace(/\ufffd$/, '')}…` : quote
+  const quote = spots
+    .map((each) => each.quote.trim())
+    .join('\n')
+    .trim()
+  return quote.length > longestShown
+    ? `${quote
+        .slice(0, longestShown)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`
+    : quote
 }
 
 const replyInput = z.object({ articleId, threadId, words, mentions })
