@@ -18,8 +18,8 @@ export function askedName(words: string, cursor: number): { at: number; query: s
   const at = words.lastIndexOf('@', cursor - 1)
   if (at < 0 || cursor - at > longestAsked) return null
   const query = words.slice(at + 1, cursor)
-  // An address of e-mail, or a name that is followed by other words.
-  if (/[\n@]/.test(query) || (at > 0 && /[\p{L}\p{N}]/u.test(words.charAt(at - 1)))) return null
+  // An address of e-mail names nobody; «و@هدى» does.
+  if (/[\n@]/.test(query) || /[\p{Script=Latin}\p{N}._-]/u.test(words.charAt(at - 1))) return null
   return { at, query }
 }
 

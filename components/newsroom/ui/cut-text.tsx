@@ -36,5 +36,5 @@ export function CutText({
 }
 
 /** UTF-16 units that fit in the lines which the style sheet leaves. */
-const shown = 160
+const shown = 200
 const shownLines = 3
