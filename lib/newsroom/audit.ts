@@ -101,7 +101,7 @@ export type HistoryAction = Exclude<StoryAction, (typeof noteActions)[number]>
 export const isHistoryAction = (action: AuditAction): action is HistoryAction =>
   isStoryAction(action) && !noteActions.some((each) => each === action)
 
-export const isStoryAction = (action: AuditAction): action is StoryAction =>
+const isStoryAction = (action: AuditAction): action is StoryAction =>
   action.startsWith('story.') ||
   action === 'schedule-failed' ||
   transitionNames.some((move) => move === action)

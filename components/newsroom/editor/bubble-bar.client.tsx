@@ -12,7 +12,7 @@ import { ToolButton } from './toolbar.client.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 
 /** Px, of all its buttons. */
-const width = 330
+const width = 350
 
 const lettersMarks = ['bold', 'italic', 'underline', 'strike', 'superscript', 'subscript'] as const
 const setApartMarks = ['isolate', 'code'] as const

@@ -54,7 +54,7 @@ export function unitsOf(content: Omit<DraftContent, 'bylines'>): Unit[] {
 /** A block of a document never changes: what was made of it is kept as long as it stands. */
 const known = new WeakMap<Block, Omit<Unit, 'block'>>()
 
-export function unitOfBlock(block: Block, at: number): Unit {
+function unitOfBlock(block: Block, at: number): Unit {
   let unit = known.get(block)
   if (!unit) {
     unit = {

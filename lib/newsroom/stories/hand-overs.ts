@@ -4,7 +4,7 @@ import type { Database } from '../../db/open.ts'
 import { isByMachine } from '../audit.ts'
 import type { TransitionName } from '../workflow.ts'
 
-export const handOvers = ['submit', 'return', 'approve'] as const satisfies TransitionName[]
+const handOvers = ['submit', 'return', 'approve'] as const satisfies TransitionName[]
 
 export type HandOver = {
   move: (typeof handOvers)[number]
@@ -19,7 +19,10 @@ export type HandOver = {
  * The last time that each article was submitted, returned or approved. Nothing of one that readers see or saw since: what
  * was asked for is done.
  */
-export async function handOversOf({ orm }: Database, articleIds: readonly string[]): Promise<Map<string, HandOver>> {
+export async function handOversOf(
+  { orm }: Database,
+  articleIds: readonly string[],
+): Promise<Map<string, HandOver>> {
   if (articleIds.length === 0) return new Map()
   const { rows } = await orm.execute<{
     id: string

@@ -19,7 +19,7 @@ type Marks = {
 
 type Asked = { threads?: readonly NotedThread[]; active?: string | null; again?: true }
 
-export const notedWordsKey = new PluginKey<Marks>('notedWords')
+const notedWordsKey = new PluginKey<Marks>('notedWords')
 
 const keyOf = (thread: string, n: number) => `${thread} ${n}`
 
