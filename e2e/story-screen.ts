@@ -44,7 +44,7 @@ export async function typeText(page: Page, words: string, { delay = 0 } = {}): P
 /** Opens a part of the panel; on a phone it comes up over the text. */
 export async function openTab(
   page: Page,
-  name: 'النشر' | 'البيانات' | 'المعاينة' | 'السجل',
+  name: 'النشر' | 'الملاحظات' | 'البيانات' | 'المعاينة' | 'السجل',
 ): Promise<Locator> {
   const panel = page.locator('.story-panel-content:not([hidden], [inert])')
   const tab = page.getByRole('tab', { name })

@@ -231,3 +231,38 @@ export type ImportNote = {
   /** What it is about, in the file's own words. */
   subject: string
 }
+
+/** What of a draft can be noted: a line over the text, the lead picture, or a block of the text. */
+export const spotParts = ['kicker', 'headline', 'standfirst', 'dateline', 'lead', 'text'] as const
+
+export type SpotPart = (typeof spotParts)[number]
+
+/** Words, or a whole part of a draft, that a note is about: see `lib/newsroom/notes/spots.ts`. */
+export type Spot = {
+  part: SpotPart
+  /** Of the text: which of its blocks. */
+  block: number
+  /** The block's type; else the part. */
+  kind: string
+  /** The block, picture or line as a whole. */
+  whole: boolean
+  /** UTF-16 units of the part's text. */
+  start: number
+  end: number
+  /** The words as they stand now, or stood last. */
+  quote: string
+  before: string
+  after: string
+  /** Of a picture, say: which. */
+  identity: string | null
+  /** The text no longer has it. */
+  isGone: boolean
+}
+
+/** Somebody who is named in a note so that they hear of it. */
+export type Mention = {
+  kind: 'person' | 'desk'
+  id: string
+  /** As it stands in the note's words, without its @. */
+  name: string
+}

@@ -27,6 +27,8 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/story/move-dialog.client.tsx': 1,
   'components/newsroom/story/preview-links.client.tsx': 1,
   'components/newsroom/directory/entry-form.tsx': 1,
+  'components/newsroom/ui/cut-text.tsx': 2,
+  'components/newsroom/notes/note-form.client.tsx': 1,
   // A search.
   'components/newsroom/front/figures-desk.client.tsx': 1,
   'components/newsroom/front/front-shelf.client.tsx': 1,

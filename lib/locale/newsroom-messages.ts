@@ -13,6 +13,7 @@ import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' 
 import arImport from '../../messages/newsroom/ar/import.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
+import arNotes from '../../messages/newsroom/ar/notes.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
 import arSettings from '../../messages/newsroom/ar/settings.json' with { type: 'json' }
@@ -29,6 +30,7 @@ import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' 
 import enImport from '../../messages/newsroom/en/import.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
+import enNotes from '../../messages/newsroom/en/notes.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
 import enSettings from '../../messages/newsroom/en/settings.json' with { type: 'json' }
@@ -55,6 +57,7 @@ const inArabic = {
   Log: arLog,
   Import: arImport,
   Calendar: arCalendar,
+  Notes: arNotes,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -79,6 +82,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Log: enLog,
       Import: enImport,
       Calendar: enCalendar,
+      Notes: enNotes,
     },
   },
 }

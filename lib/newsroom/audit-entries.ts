@@ -78,6 +78,19 @@ const subscriber = {
     subjectId: articleId,
     details: { link: linkId },
   }),
+  // Its words are no part of the log: who wrote them may delete them.
+  NoteWritten: ({ articleId, noteId, threadId }) => ({
+    action: 'story.note',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { note: noteId, thread: threadId },
+  }),
+  NoteResolved: ({ articleId, threadId, resolved }) => ({
+    action: resolved ? 'story.resolve-note' : 'story.reopen-note',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { thread: threadId },
+  }),
   FrontLaidOut: ({ front, locale, cause, version, places, planId }) =>
     cause === 'import'
       ? null

@@ -20,6 +20,11 @@ export const auditActions = [
   'story.take-over',
   'story.share',
   'story.unshare',
+  'story.note',
+  'story.edit-note',
+  'story.delete-note',
+  'story.resolve-note',
+  'story.reopen-note',
   'story.delete',
   'story.restore',
   'story.empty',
@@ -78,10 +83,25 @@ export const auditActions = [
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-/** Those that are done to a story or to one of its languages: what its history tells of. */
+/** Those that are done to a story or to one of its languages. */
 export type StoryAction = Extract<AuditAction, `story.${string}` | TransitionName | 'schedule-failed'>
 
-export const isStoryAction = (action: AuditAction): action is StoryAction =>
+/** Notes have their own place beside the story: its history tells nothing of them. */
+const noteActions = [
+  'story.note',
+  'story.edit-note',
+  'story.delete-note',
+  'story.resolve-note',
+  'story.reopen-note',
+] as const satisfies StoryAction[]
+
+/** What a story's history tells of. */
+export type HistoryAction = Exclude<StoryAction, (typeof noteActions)[number]>
+
+export const isHistoryAction = (action: AuditAction): action is HistoryAction =>
+  isStoryAction(action) && !noteActions.some((each) => each === action)
+
+const isStoryAction = (action: AuditAction): action is StoryAction =>
   action.startsWith('story.') ||
   action === 'schedule-failed' ||
   transitionNames.some((move) => move === action)

@@ -126,6 +126,17 @@ export type NewsroomEvent =
   /** Somebody outside was sent a link to a draft. */
   | { type: 'StoryShared'; articleId: string; linkId: string; hours: number; note: string | null }
   | { type: 'StoryUnshared'; articleId: string; linkId: string }
+  /** Somebody wrote a note on a story, or an answer; or named others in a note of hers: then only those are mentioned. */
+  | {
+      type: 'NoteWritten'
+      articleId: string
+      noteId: string
+      threadId: string
+      mentionedUserIds: readonly string[]
+      mentionedDeskIds: readonly string[]
+    }
+  /** What a thread of notes asks for is done, or is open again. */
+  | { type: 'NoteResolved'; articleId: string; threadId: string; resolved: boolean }
   | {
       type: 'FrontLaidOut'
       front: FrontKey

@@ -56,6 +56,11 @@ import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import { deleteNote, editNote } from './notes/change-note.ts'
+import { listNotes } from './notes/list-notes.ts'
+import { mentionable } from './notes/mentionable.ts'
+import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
+import { replyToNote, writeNote } from './notes/write-note.ts'
 import type { InputOf, OperationFacts } from './operation.ts'
 import { operations } from './operations.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
@@ -169,6 +174,7 @@ const onStories: Partial<Record<Action, Allowed>> = {
   'story.delete':     allowed(every, every,  ofA,   theirs, theirs, none),
   'story.take-over':  allowed(every, every,  ofA,   theirs, theirs, none),
   'story.share':      allowed(every, every,  ofA,   theirs, theirs, none),
+  'story.note':       allowed(every, every,  every, every,  every,  none),
 }
 
 // biome-ignore format: a table
@@ -233,6 +239,18 @@ const move =
       ...(more.at && { at: more.at() }),
     })
 
+/** What is done to a thread that they began themselves: another's note is changed by nobody (`notes.test.ts`). */
+const inOwnThread =
+  (
+    act: (
+      db: Database,
+      actor: Actor,
+      given: Awaited<ReturnType<typeof writeNote>> & { articleId: string },
+    ) => unknown,
+  ) =>
+  async (db: Database, actor: Actor, articleId: string) =>
+    act(db, actor, { ...(await writeNote(db, actor, { articleId, words: 'ملاحظة' })), articleId })
+
 /** Every operation on a story, under the action that it needs, from a state in which it can be done. */
 const storyOperations: Record<string, Record<string, Case>> = {
   'story.read': {
@@ -259,6 +277,46 @@ const storyOperations: Record<string, Record<string, Case>> = {
     'heartbeat, reading': {
       state: 'draft',
       run: (db, actor, articleId) => heartbeat(db, actor, { articleId, tabId: tab(), wantsToWrite: false }),
+    },
+  },
+  'story.note': {
+    listNotes: { state: 'draft', run: (db, actor, articleId) => listNotes(db, actor, { articleId }) },
+    mentionable: { state: 'draft', run: (db, actor, articleId) => mentionable(db, actor, { articleId }) },
+    writeNote: {
+      state: 'draft',
+      run: (db, actor, articleId) => writeNote(db, actor, { articleId, words: 'ملاحظة' }),
+    },
+    'writeNote, on what is published': {
+      state: 'published',
+      run: (db, actor, articleId) => writeNote(db, actor, { articleId, words: 'ملاحظة' }),
+    },
+    replyToNote: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, threadId }) =>
+        replyToNote(db, actor, { articleId, threadId, words: 'ردّ' }),
+      ),
+    },
+    editNote: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, noteId }) =>
+        editNote(db, actor, { articleId, noteId, words: 'غيرها' }),
+      ),
+    },
+    deleteNote: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, noteId }) => deleteNote(db, actor, { articleId, noteId })),
+    },
+    resolveThread: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, threadId }) =>
+        resolveThread(db, actor, { articleId, threadId }),
+      ),
+    },
+    reopenThread: {
+      state: 'draft',
+      run: inOwnThread((db, actor, { articleId, threadId }) =>
+        reopenThread(db, actor, { articleId, threadId }),
+      ),
     },
   },
   'story.translate': {

@@ -5,3 +5,11 @@ export const longestLine = 2_000
 export const mostBylines = 50
 /** More topics than this say nothing of a story. */
 export const mostTopics = 20
+
+/** UTF-16 units of a note. More than that belongs into the story. */
+export const longestStoryNote = 10_000
+/** Notes on one story, answers too. */
+export const mostStoryNotes = 2_000
+/** Paragraphs that one note is about. */
+export const mostSpots = 20
+export const mostMentions = 30

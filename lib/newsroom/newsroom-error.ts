@@ -116,6 +116,12 @@ export const refusals = [
   'label-missing',
   /** A menu has more entries than fit. The subject is the most. */
   'menu-too-long',
+  /** No note or thread of this story has this id: somebody deleted it, say. */
+  'unknown-note',
+  /** Somebody is named in a note who may not see the story, or is not there: which of the two is not said. */
+  'mention-unseen',
+  /** A story has as many notes as we keep. The subject is how many. */
+  'too-many-notes',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

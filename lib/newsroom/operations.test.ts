@@ -114,6 +114,7 @@ describeEngine('embedded', 'every operation', (opened) => {
       revision: 1,
       slug: 'another',
       reason: 'سبب',
+      words: 'كلمات',
       note: 'سبب',
       names: { ar: 'اسم' },
       name: 'اسم',

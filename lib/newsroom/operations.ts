@@ -40,6 +40,11 @@ import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
+import { deleteNote, editNote } from './notes/change-note.ts'
+import { listNotes } from './notes/list-notes.ts'
+import { mentionable } from './notes/mentionable.ts'
+import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
+import { replyToNote, writeNote } from './notes/write-note.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
 import { dismissGuesses } from './people/guesses.ts'
 import { invite, makeLinkFor } from './people/invite.ts'
@@ -146,6 +151,14 @@ export const operations = {
   showChange,
   listCorrections,
   withdrawNote,
+  writeNote,
+  replyToNote,
+  editNote,
+  deleteNote,
+  resolveThread,
+  reopenThread,
+  listNotes,
+  mentionable,
   archiveEntry,
   changeEntry,
   createEntry,

@@ -37,6 +37,8 @@ const subscriber = {
   CorrectionWithdrawn: ofArticle,
   StoryShared: nobody,
   StoryUnshared: nobody,
+  NoteWritten: nobody,
+  NoteResolved: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   BreakingAnnounced: nobody,

@@ -88,6 +88,8 @@ const subscriber = {
   CorrectionWithdrawn: note,
   StoryShared: nothing,
   StoryUnshared: nothing,
+  NoteWritten: nothing,
+  NoteResolved: nothing,
   FrontLaidOut: ({ front, locale }) => [layoutTag(front, locale)],
   FiguresWritten: ({ locale }) => [tags.figures(locale)],
   BreakingAnnounced: ({ locale }) => [tags.breaking(locale)],

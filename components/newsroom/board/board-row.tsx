@@ -4,6 +4,7 @@ import { inLocale, localeTable } from '@/lib/locale/table.ts'
 import type { BoardRow as Row } from '@/lib/newsroom/stories/board.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Badge, StateBadge } from '../ui/badge.tsx'
+import { HandOverWords } from '../ui/hand-over.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
@@ -22,6 +23,7 @@ export async function BoardRow({
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
   const translation = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
+  const note = await getTranslations({ locale, namespace: 'Newsroom.Notes' })
   const { name: language } = localeTable[row.locale]
   const authors = formatList(
     row.authors.map((names) => inLocale(names, locale)),
@@ -51,6 +53,15 @@ export async function BoardRow({
             <span key={each}>{each}</span>
           ))}
         </p>
+        {row.handOver && (
+          <HandOverWords
+            handOver={row.handOver}
+            done={note(`handOver.${row.handOver.move}`)}
+            moment={<Moment at={row.handOver.at} locale={locale} timeZone={timeZone} />}
+            more={note('more')}
+            less={note('less')}
+          />
+        )}
         {row.excerpt && (
           <p className="board-excerpt">
             <InLanguage locale={row.locale}>
@@ -78,6 +89,12 @@ export async function BoardRow({
         <StateBadge state={row.state} label={t(`state.${row.state}`)} />
         {row.hasUnpublishedChanges && <Badge tone="ochre">{t('board.unpublishedChanges')}</Badge>}
         {row.sourceHasChanged && <Badge tone="ochre">{translation('sourceChanged')}</Badge>}
+        {row.openNotes > 0 && (
+          <p className="board-notes">
+            <Icon name="note" />
+            {note('open', { count: row.openNotes })}
+          </p>
+        )}
         {row.scheduledFor && !row.scheduleFailure && (
           <p className="board-when">
             <Icon name="clock" />

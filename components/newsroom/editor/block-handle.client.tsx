@@ -25,7 +25,16 @@ function blockBeside(view: EditorView, y: number): { position: number; dom: HTML
 }
 
 /** What can be done with a whole block, in a menu. */
-export function BlockWork({ editor, select }: { editor: Editor; select?: () => void }) {
+export function BlockWork({
+  editor,
+  select,
+  onNote,
+}: {
+  editor: Editor
+  select?: () => void
+  /** Notes the block. */
+  onNote?: (() => void) | null
+}) {
   const t = useTranslations('Newsroom.Editor')
   const later = (act: (view: EditorView) => void) => () =>
     void setTimeout(() => {
@@ -59,6 +68,7 @@ export function BlockWork({ editor, select }: { editor: Editor; select?: () => v
       >
         {t('handle.duplicate')}
       </MenuItem>
+      {onNote && <MenuItem onSelect={later(onNote)}>{t('handle.note')}</MenuItem>}
       <MenuSeparator />
       <MenuItem
         danger
@@ -75,7 +85,15 @@ export function BlockWork({ editor, select }: { editor: Editor; select?: () => v
 }
 
 /** Beside the block under the mouse: drag it, or press it for what else can be done with a whole block. */
-export function BlockHandle({ editor, paper }: { editor: Editor; paper: RefObject<HTMLDivElement | null> }) {
+export function BlockHandle({
+  editor,
+  paper,
+  onNote,
+}: {
+  editor: Editor
+  paper: RefObject<HTMLDivElement | null>
+  onNote: (() => void) | null
+}) {
   const t = useTranslations('Newsroom.Editor')
   const [beside, setBeside] = useState<{ position: number; top: number } | null>(null)
 
@@ -167,7 +185,7 @@ export function BlockHandle({ editor, paper }: { editor: Editor; paper: RefObjec
           </button>
         }
       >
-        <BlockWork editor={editor} select={select} />
+        <BlockWork editor={editor} select={select} onNote={onNote} />
       </Menu>
     </div>
   )

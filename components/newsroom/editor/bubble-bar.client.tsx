@@ -12,7 +12,7 @@ import { ToolButton } from './toolbar.client.tsx'
 import { useSnapshot } from './use-snapshot.ts'
 
 /** Px, of all its buttons. */
-const width = 330
+const width = 350
 
 const lettersMarks = ['bold', 'italic', 'underline', 'strike', 'superscript', 'subscript'] as const
 const setApartMarks = ['isolate', 'code'] as const
@@ -22,17 +22,22 @@ export function BubbleBar({
   editor,
   paper,
   onLink,
+  onNote,
 }: {
   editor: Editor
   paper: RefObject<HTMLDivElement | null>
   onLink: () => void
+  /** Notes what is selected; null where nothing can be noted. */
+  onNote: (() => void) | null
 }) {
   const t = useTranslations('Newsroom.Editor')
   const selected = useSnapshot(editor, ({ state, isEditable, view }) => {
     const { selection } = state
     const isText =
       selection instanceof TextSelection && !selection.empty && !selection.$from.parent.type.spec.code
-    return isText && isEditable && view.hasFocus() ? { from: selection.from, to: selection.to } : null
+    // A text that can only be read never has the focus.
+    const isHere = isEditable ? view.hasFocus() : Boolean(onNote) && isSelectedIn(view.dom)
+    return isText && isHere ? { from: selection.from, to: selection.to, isEditable } : null
   })
   const [place, setPlace] = useState<PaperPlace>()
   const from = selected?.from
@@ -58,9 +63,21 @@ export function BubbleBar({
       aria-label={t('toolbar.selection')}
       style={{ insetInlineStart: place.inlineStart, insetBlockStart: place.blockStart }}
     >
-      {lettersMarks.map(tool)}
-      <ToolButton icon="link" label={t('toolbar.link')} keys={shortcutList.link} onPress={onLink} />
-      {setApartMarks.map(tool)}
+      {selected.isEditable && (
+        <>
+          {lettersMarks.map(tool)}
+          <ToolButton icon="link" label={t('toolbar.link')} keys={shortcutList.link} onPress={onLink} />
+          {setApartMarks.map(tool)}
+        </>
+      )}
+      {onNote && (
+        <ToolButton icon="note" label={t('toolbar.note')} keys={shortcutList.note} onPress={onNote} />
+      )}
     </Base.Root>
   )
+}
+
+function isSelectedIn(dom: HTMLElement): boolean {
+  const selection = document.getSelection()
+  return Boolean(selection && !selection.isCollapsed && dom.contains(selection.anchorNode))
 }

@@ -39,6 +39,9 @@ export function storyDocumentOf(doc: ProseMirrorNode): { document: StoryDocument
   return { document: { type: 'doc', content }, words }
 }
 
+/** What is stored of one of the editor's blocks: nothing of an empty heading. */
+export const storedBlocksOf = (node: ProseMirrorNode): readonly Block[] => finishedBlock(node).blocks
+
 /** One block for each of the editor's, what is nothing to store among them as an empty paragraph. */
 export const topBlocksOf = (doc: ProseMirrorNode): Block[] =>
   doc.children.map((node) => finishedBlock(node).blocks[0] ?? { type: 'paragraph', attrs: { dir: null } })

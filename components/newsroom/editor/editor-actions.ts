@@ -144,4 +144,5 @@ export const shortcutList = {
   up: 'Alt+↑',
   down: 'Alt+↓',
   fields: 'Alt+Enter',
+  note: 'Ctrl+Alt+M',
 } as const

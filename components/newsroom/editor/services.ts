@@ -6,6 +6,8 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
+import type { Spot } from '@/lib/vocabulary.ts'
+import type { NotedThread } from './plugins/noted-words.ts'
 import type { HeadTidying } from './tidy/head-tidying.ts'
 
 /** A picture of the newsroom's, as far as the editor shows it. */
@@ -89,6 +91,12 @@ export type StoryEditorProps = {
   /** The tidying of the lines over the text; where there are none, of none. */
   head?: HeadTidying
   beside?: BesideText | null
+  /** Threads of notes on the text, and the one that somebody looks at. Without them nothing can be noted. */
+  noted?: { threads: readonly NotedThread[]; active: string | null } | null
+  /** Somebody asks to note what is selected, or the block that the cursor is in. */
+  onNote?: (what: 'words' | 'block') => void
+  /** Words that are noted were pressed. */
+  onNotePress?: (thread: string) => void
   /**
    * Called at every change that was written here, before anything else can happen. `document` puts the text together,
    * as it was at that moment: ask when it is needed, also when the editor has gone.
@@ -104,6 +112,10 @@ export type StoryEditorHandle = {
   /** Puts blocks before the one at a place, or at the end, as one step that can be undone. */
   insertBlocks: (place: number, blocks: Block[]) => void
   focus: () => void
+  /** What a note would be about: the words that are selected, and the block that the cursor is in. */
+  spots: () => { words: Spot[]; block: Spot | null }
+  /** Brings the words of a thread to sight. @returns false where they do not stand in the text */
+  goToThread: (thread: string) => boolean
   /** Opens the list of everything the tidy pass would change. */
   openTidy: () => void
 }

@@ -27,8 +27,10 @@ import { type AskedDay, type EditorContext, remembering } from './context.ts'
 import { editorBlocksOf, editorDocumentOf, storyDocumentOf } from './document-exchange.ts'
 import { editorShortcuts, run } from './editor-actions.ts'
 import { LinkDialog } from './link-dialog.client.tsx'
+import { spotOfBlock, spotsOfSelection } from './note-places.ts'
 import { besideText, layBesideAgain } from './plugins/beside.ts'
 import { cleanPaste } from './plugins/clean-paste.ts'
+import { markAgain, notedWords, showThreads } from './plugins/noted-words.ts'
 import { pageLayout } from './plugins/page-layout.ts'
 import { pictureUploads } from './plugins/picture-uploads.ts'
 import { placeholder } from './plugins/placeholder.ts'
@@ -71,7 +73,18 @@ const lineBelow = new Plugin({
 
 /** The text of a story, edited as its readers will see it laid out. */
 export function StoryEditor(props: StoryEditorProps) {
-  const { document, locale, timeZone, isReadOnly = false, label, services, onWrite, beside, ref } = props
+  const {
+    document,
+    locale,
+    timeZone,
+    isReadOnly = false,
+    label,
+    services,
+    onWrite,
+    beside,
+    noted,
+    ref,
+  } = props
   const t = useTranslations('Newsroom.Editor')
   const blockWords = useTranslations('Newsroom.Blocks')
   const momentWords = useTranslations('Newsroom.Shell.moment')
@@ -92,6 +105,9 @@ export function StoryEditor(props: StoryEditorProps) {
 
   const write = useEffectEvent((document: () => StoryDocument) => onWrite(document))
   const reportLaid = useEffectEvent((blocks: readonly Block[]) => beside?.onLaid(blocks))
+
+  const note = noted && props.onNote ? props.onNote : null
+  const pressNote = useEffectEvent((thread: string) => props.onNotePress?.(thread))
 
   const begin = useEffectEvent((element: HTMLElement) => {
     const context: EditorContext = {
@@ -146,6 +162,7 @@ export function StoryEditor(props: StoryEditorProps) {
             pictureUploads(),
             settledGalleries,
             tidyProposals(locale, (at) => setPressed({ at, byKeys: false })),
+            notedWords((thread) => pressNote(thread)),
             placeholder(t('placeholder'), t('blockPlaceholder')),
             history({ newGroupDelay: 600 }),
             tableEditing(),
@@ -185,6 +202,7 @@ export function StoryEditor(props: StoryEditorProps) {
     const pausing = whenTypingPauses(() => {
       setWords(storyDocumentOf(editor.state.doc).words)
       layAgain(editor)
+      markAgain(editor.view)
     })
     editor.on('update', ({ transaction }) => {
       if (transaction.getMeta('replaced')) return
@@ -204,6 +222,10 @@ export function StoryEditor(props: StoryEditorProps) {
   useEffect(() => {
     made?.editor.setEditable(!isReadOnly, false)
   }, [made, isReadOnly])
+
+  useEffect(() => {
+    if (made && noted) showThreads(made.editor.view, noted.threads, noted.active)
+  }, [made, noted])
 
   const lay = beside?.lay ?? null
   useEffect(() => {
@@ -231,6 +253,15 @@ export function StoryEditor(props: StoryEditorProps) {
         editor.view.dispatch(tr.insert(at, editorBlocksOf(schema, blocks)))
       },
       focus: () => editor?.view.focus(),
+      spots: () =>
+        editor
+          ? { words: spotsOfSelection(editor.state), block: spotOfBlock(editor.state) }
+          : { words: [], block: null },
+      goToThread: (thread) => {
+        const words = editor?.view.dom.querySelector(`[data-note="${CSS.escape(thread)}"]`)
+        words?.scrollIntoView({ block: 'center' })
+        return Boolean(words)
+      },
       openTidy: () => setOpened('tidy'),
     }
   }, [made])
@@ -246,6 +277,7 @@ export function StoryEditor(props: StoryEditorProps) {
           onLink={() => setOpened('link')}
           headCount={headCount}
           onTidy={() => setOpened('tidy')}
+          onNote={note && (() => note('words'))}
         />
       )}
       <div role="status" className="editor-notice" hidden={!notice}>
@@ -261,8 +293,13 @@ export function StoryEditor(props: StoryEditorProps) {
         <div ref={mount} className="story-editor-text" lang={locale} dir={dir} data-script={script} />
         {made && (
           <>
-            <BlockHandle editor={made.editor} paper={paper} />
-            <BubbleBar editor={made.editor} paper={paper} onLink={() => setOpened('link')} />
+            <BlockHandle editor={made.editor} paper={paper} onNote={note && (() => note('block'))} />
+            <BubbleBar
+              editor={made.editor}
+              paper={paper}
+              onLink={() => setOpened('link')}
+              onNote={note && (() => note('words'))}
+            />
             {pressed !== null && (
               <TidyCard
                 key={pressed.at}

@@ -68,6 +68,7 @@ export function EditorToolbar({
   onLink,
   headCount,
   onTidy,
+  onNote,
 }: {
   editor: Editor
   locale: Locale
@@ -76,6 +77,8 @@ export function EditorToolbar({
   /** How many changes the tidy pass proposes for the lines over the text. */
   headCount: number
   onTidy: () => void
+  /** Notes what is selected; null where nothing can be noted. */
+  onNote: (() => void) | null
 }) {
   const t = useTranslations('Newsroom.Editor')
   const blockWords = useTranslations('Newsroom.Blocks')
@@ -246,6 +249,9 @@ export function EditorToolbar({
         <span className="tool-words">{t('toolbar.tidy')}</span>{' '}
         {tidyCount > 0 && <span className="tool-count">{tidyCount}</span>}
       </ToolButton>
+      {onNote && (
+        <ToolButton icon="note" label={t('toolbar.note')} keys={shortcutList.note} onPress={onNote} />
+      )}
       <Base.Separator className="tool-separator" />
       <Base.Group className="tool-group">{historyTools.map(button)}</Base.Group>
     </Base.Root>

@@ -20,6 +20,7 @@ const presence = (rest: Partial<Presence> = {}): Presence => ({
   version: 3,
   state: 'draft',
   sourceRevision: null,
+  notes: { open: 0, stamp: '' },
   ...rest,
 })
 

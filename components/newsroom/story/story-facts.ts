@@ -1,7 +1,9 @@
 /** What the story screen is opened with, and what it learns from the newsroom's routes. */
 
 import type { EditorPicture, EditorStory } from '@/components/newsroom/editor/services.ts'
+import type { StoryNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
+import type { HandOver } from '@/lib/newsroom/stories/hand-overs.ts'
 import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
 import type { RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
@@ -25,6 +27,10 @@ export type StoryFacts = {
   source: TranslationSource | null
   /** Where the story stands in each of its languages. */
   languages: LanguageVersion[]
+  /** Who handed it over last, and with which words. */
+  handOver: HandOver | null
+  /** Notes that are open, as the page was made; null for who may not see any. */
+  notes: StoryNotes | null
   /** Where readers find it, or will: an address on our origin. */
   publicHref: string
   /** The origin that readers know, and the paper's name in the story's language. */

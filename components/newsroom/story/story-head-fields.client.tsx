@@ -61,6 +61,7 @@ export function StoryHeadFields({
   const line = (name: Line, label: string, hint: string) => {
     const field = (
       <HeadLine
+        part={name}
         className={`story-line story-line-${name}${beside?.isLeftOver(fields[name] ?? '') ? ' is-left-over' : ''}`}
         label={label}
         placeholder={hint}
@@ -121,9 +122,12 @@ function HeadLine({
   onEnter,
   inputRef,
   className,
+  part,
   ...rest
 }: {
   label: string
+  /** What of the draft it is: whoever notes a selection in it reads that. */
+  part: Line
   locale: Locale
   value: string
   onText: (text: string) => void
@@ -148,6 +152,7 @@ function HeadLine({
       <textarea
         {...rest}
         id={id}
+        data-part={part}
         ref={(element) => {
           own.current = element
           inputRef(element)

@@ -2,16 +2,23 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { memo, useRef, useState } from 'react'
+import { memo, useEffect, useMemo, useEffectEvent, useRef, useState } from 'react'
+import type { NoteThread, StoryNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'
 import type { ArticleState } from '@/lib/vocabulary.ts'
+import { nameOfKeys } from '../editor/plugins/shortcuts.ts'
 import type { StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
 import { useHeadTidying } from '../editor/tidy/use-head-tidying.ts'
+import { targetsAt } from '../notes/note-targets.ts'
+import { type Composing, NotesTab } from '../notes/notes-tab.client.tsx'
+import { useNotes } from '../notes/use-notes.client.ts'
 import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { HandOverWords } from '../ui/hand-over.tsx'
 import { useStoredSwitch } from '../ui/stored-switch.client.ts'
 import { useToasts } from '../ui/toast.client.tsx'
 import { ConflictView } from './conflict-view.client.tsx'
@@ -19,6 +26,7 @@ import { DetailsTab } from './details-tab.client.tsx'
 import { fieldsOf } from './draft-session.ts'
 import { StatusLine } from './draft-status.client.tsx'
 import { HistoryTab } from './history-tab.client.tsx'
+import { useMoments } from './moments.client.tsx'
 import { wordsToOpenWith } from './open-draft.client.ts'
 import { usePatientRefresh } from './patient-refresh.client.ts'
 import { Others } from './presence-notice.client.tsx'
@@ -27,13 +35,18 @@ import { PublishTab } from './publish-tab.client.tsx'
 import type { DraftFields, StoryFacts } from './story-facts.ts'
 import { StoryHeadFields } from './story-head-fields.client.tsx'
 import { StoryNotices } from './story-notices.client.tsx'
-import { type PanelTab, StoryPanel } from './story-panel.client.tsx'
+import { type PanelTab, StoryPanel, type StoryPanelHandle } from './story-panel.client.tsx'
 import { useDraft } from './use-draft.client.ts'
 import { useSaveShortcut, useWarningBeforeLoss } from './use-save-guards.client.ts'
 import { useLeadPicture, useStoryServices } from './use-story-services.client.tsx'
 
 /** A keystroke in the headline is nothing to the text. */
 const Editor = memo(StoryEditor)
+
+const noNotes: StoryNotes = { threads: [], open: 0, stamp: '' }
+
+/** The panel stands beside the text, not over it (`story.css`). */
+const isWide = () => window.matchMedia('(min-width: 64rem)').matches
 
 /** Where a story is written. Everything that happens to its words goes through {@link useDraft}. */
 export function StoryScreen({
@@ -45,9 +58,12 @@ export function StoryScreen({
   publicHref,
   source,
   languages,
+  handOver,
   ...given
 }: StoryFacts) {
   const t = useTranslations('Newsroom.Stories')
+  const note = useTranslations('Newsroom.Notes')
+  const { print } = useMoments()
   const shell = useTranslations('Newsroom.Shell')
   const router = useRouter()
   const { tell } = useToasts()
@@ -104,6 +120,36 @@ export function StoryScreen({
     stories: given.stories,
     putLater: hand.putLater,
   })
+  const panel = useRef<StoryPanelHandle>(null)
+  const notes = useNotes(articleId, given.notes ?? noNotes, presence?.notes.stamp ?? null, hand.flush)
+  const mayNote = given.notes !== null
+  const [composing, setComposing] = useState<Composing | null>(null)
+  const compose = (what: 'words' | 'block' = 'words') => {
+    const spots = editor.current?.spots() ?? { words: [], block: null }
+    const targets = targetsAt(
+      what,
+      spots,
+      { ...fields, document: { type: 'doc', content: [] } },
+      window.document.activeElement,
+    )
+    setComposing({ targets, turn: Date.now() })
+    panel.current?.open('notes')
+  }
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    // With AltGr, Ctrl and Alt are how a character is typed.
+    if (!mayNote || event.getModifierState('AltGraph') || nameOfKeys(event) !== 'Mod-Alt-m') return
+    event.preventDefault()
+    compose()
+  })
+  useEffect(() => {
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
+  const { threads } = notes.open
+  const noted = useMemo(
+    () => (mayNote ? { threads, active: notes.active } : null),
+    [mayNote, threads, notes.active],
+  )
   const [isBeside, setBeside] = useStoredSwitch('newsroom-source-beside')
   const beside = useBeside({
     source,
@@ -121,6 +167,29 @@ export function StoryScreen({
     changeFields({ leadMediaId: picture.mediaId })
   }
 
+  const goToNoted = ({ id, spots }: NoteThread) => {
+    const [spot] = spots
+    // On a phone the words lie under the sheet.
+    if (!isWide()) panel.current?.lower()
+    if (!spot || editor.current?.goToThread(id)) return
+    const line = window.document.querySelector<HTMLTextAreaElement>(`.story-lines [data-part="${spot.part}"]`)
+    line?.focus()
+    if (line && !spot.isGone) line.setSelectionRange(spot.start, spot.end)
+  }
+  const pressNoted = (thread: string) => {
+    notes.activate(thread)
+    // There it would come up over the words that somebody is about to write in.
+    if (isWide()) panel.current?.open('notes')
+  }
+
+  // The editor is drawn anew for none of these: what it calls stays the same.
+  const latest = useRef({ compose, pressNoted })
+  latest.current = { compose, pressNoted }
+  const [noting] = useState(() => ({
+    note: (what: 'words' | 'block') => latest.current.compose(what),
+    press: (thread: string) => latest.current.pressNoted(thread),
+  }))
+
   // What the server has other than it had when the page was made, the screen shows anew.
   const refresh = () => router.refresh()
   const contentOf = (tab: PanelTab) => {
@@ -135,6 +204,19 @@ export function StoryScreen({
             flush={hand.flush}
             onChanged={refresh}
             languages={languages}
+          />
+        )
+      case 'notes':
+        if (!mayNote) return null
+        return (
+          <NotesTab
+            hand={notes}
+            articleId={articleId}
+            locale={locale}
+            composing={composing}
+            onCompose={() => compose()}
+            onComposed={() => setComposing(null)}
+            onGoTo={goToNoted}
           />
         )
       case 'details':
@@ -189,6 +271,17 @@ export function StoryScreen({
           <StateBadge state={draft.state} label={shell(`state.${draft.state}`)} />
           <StatusLine status={status} />
           <Others presence={presence} />
+          {notes.open.open > 0 && (
+            <Button
+              size="small"
+              kind="quiet"
+              icon="note"
+              className="story-notes-count"
+              onClick={() => panel.current?.open('notes')}
+            >
+              {note('open', { count: notes.open.open })}
+            </Button>
+          )}
         </header>
         <StoryNotices
           draft={draft}
@@ -204,6 +297,15 @@ export function StoryScreen({
           isRestored={isRestored}
           onDismiss={() => setRestored(false)}
         >
+          {handOver && (
+            <HandOverWords
+              handOver={handOver}
+              done={note(`handOver.${handOver.move}`)}
+              moment={<time dateTime={handOver.at}>{print(handOver.at)}</time>}
+              more={note('more')}
+              less={note('less')}
+            />
+          )}
           {source && beside && (
             <SourceBar
               articleId={articleId}
@@ -259,10 +361,13 @@ export function StoryScreen({
             head={head}
             beside={isBeside ? beside?.text : null}
             onWrite={hand.writeText}
+            noted={noted}
+            onNote={noting.note}
+            onNotePress={noting.press}
           />
         </div>
       </div>
-      <StoryPanel contentOf={contentOf} />
+      <StoryPanel ref={panel} contentOf={contentOf} counts={{ notes: notes.open.open }} />
       {pickers}
     </div>
   )

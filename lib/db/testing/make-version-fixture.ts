@@ -19,6 +19,7 @@ import { announceBreaking } from '../../newsroom/front/announce-breaking.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
 import { writeFigures } from '../../newsroom/front/write-figures.ts'
 import { makeKey } from '../../newsroom/keys/make-key.ts'
+import { writeNote } from '../../newsroom/notes/write-note.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
@@ -218,6 +219,7 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   await write(draft.articleId, { document: doc(p('كلمات قديمة')) })
   const kept = await saveRevision(db, editor, { articleId: draft.articleId, reason: 'قبل الحذف' })
   await write(draft.articleId, { headline: 'مسودة ثانية', document: doc(p('كلمات جديدة')) })
+  await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
   const preview = await makePreviewLink(
     db,
     owner,

@@ -11,10 +11,12 @@ import { type ArticleState, articleStates, type BylineEntry, type StoryKind } fr
 import type { Actor } from '../actor.ts'
 import type { Counted } from '../counted.ts'
 import { localeName } from '../fields.ts'
+import { openNotesOf } from '../notes/list-notes.ts'
 import { operation } from '../operation.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
 import { type BoardCriteria, matches } from './board-matches.ts'
 import { isLive } from './editing-tabs.ts'
+import { type HandOver, handOversOf } from './hand-overs.ts'
 import { type Excerpt, excerptOf, wordsOfQuery } from './search-words.ts'
 
 export type BoardFilter = BoardCriteria & {
@@ -52,6 +54,10 @@ export type BoardRow = {
   deletedAt: string | null
   /** Where in the body the words of a query stand; null without one, and where they stand nowhere in it. */
   excerpt: Excerpt | null
+  /** Who handed it over last, and with which words; null for what was never handed over, or is published. */
+  handOver: HandOver | null
+  /** Threads of notes on it that are open. */
+  openNotes: number
   /** Names of people who have it open now, the actor too. */
   openBy: string[]
   /** The story's other versions, the bin's left out. */
@@ -154,6 +160,9 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
     db,
     rows.map((row) => row.articleId),
   )
+  const articleIds = rows.map((row) => row.articleId)
+  const handedOver = await handOversOf(db, articleIds)
+  const notes = await openNotesOf(db, articleIds)
   const versions = await versionsOf(
     db,
     rows.map((row) => row.storyId),
@@ -168,6 +177,8 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
       embargoUntil: row.embargoUntil?.toISOString() ?? null,
       deletedAt: row.deletedAt?.toISOString() ?? null,
       excerpt: document && excerptOf(document, words),
+      handOver: handedOver.get(row.articleId) ?? null,
+      openNotes: notes.get(row.articleId) ?? 0,
       openBy: open.get(row.articleId) ?? [],
       siblings: (versions.get(row.storyId) ?? []).filter((each) => each.articleId !== row.articleId),
     })),

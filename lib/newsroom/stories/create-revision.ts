@@ -8,6 +8,7 @@ import { present } from '../../present.ts'
 import { documentVersion } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
+import { followWords } from '../notes/follow-words.ts'
 import { contentColumns, type DraftContent, draftColumns } from './draft-content.ts'
 import type { EditableArticle } from './editable-article.ts'
 import { automaticReasons, type RevisionReason } from './revision-reasons.ts'
@@ -57,6 +58,7 @@ export async function writeWords(
       ...(fullest !== undefined && { fullest }),
     })
     .where(eq(draft.articleId, articleId))
+  await followWords(tx, articleId, found.content, content)
   return version + 1
 }
 

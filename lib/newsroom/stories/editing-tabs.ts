@@ -13,6 +13,7 @@ import { record } from '../audit.ts'
 import { articleId, tabId } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { notesStamp } from '../notes/find-thread.ts'
 import { authorise } from '../permissions.ts'
 import { presentRevision } from '../translation/present-revision.ts'
 import { createRevision } from './create-revision.ts'
@@ -28,6 +29,8 @@ export type Presence = {
   state: ArticleState
   /** The revision of its source that counts now; null for what is no translation. */
   sourceRevision: number | null
+  /** Open threads of notes, and what is another whenever anything of them is. */
+  notes: { open: number; stamp: string }
 }
 
 /** A tab beats several times in this time; one that is silent for so long has gone, and its lock with it. */
@@ -169,6 +172,7 @@ async function presence(
     version,
     state,
     sourceRevision: await sourceRevision(tx, articleId),
+    notes: await notesStamp(tx, articleId),
   }
 }
 

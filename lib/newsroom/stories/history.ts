@@ -2,13 +2,13 @@ import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { auditEvent } from '../../db/tables/audit.ts'
 import type { Actor } from '../actor.ts'
-import { auditActions, isByMachine, isStoryAction, type StoryAction } from '../audit.ts'
+import { auditActions, type HistoryAction, isByMachine, isHistoryAction } from '../audit.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { readArticle } from './editable-article.ts'
 
 /** What the history of an article may tell of; each is worded where it is shown. */
-export const storyEvents = auditActions.filter(isStoryAction)
+export const storyEvents = auditActions.filter(isHistoryAction)
 
 export type HistoryEntry = {
   id: number
@@ -17,7 +17,7 @@ export type HistoryEntry = {
   /** As the name stood then; `operator` and `schedule` are machines. */
   by: string
   isMachine: boolean
-  event: StoryAction
+  event: HistoryAction
   note: string | null
   /** Of a move `from`, `to`, `revision` and `at`; of others see where they are recorded. */
   details: Record<string, string | number | null>
@@ -58,7 +58,7 @@ async function read(db: Database, actor: Actor, { articleId }: ArticleInput): Pr
     at: row.at.toISOString(),
     by: row.actorName,
     isMachine: isByMachine(row),
-    event: row.action as StoryAction,
+    event: row.action as HistoryAction,
     note: row.note,
     details: row.details,
   }))

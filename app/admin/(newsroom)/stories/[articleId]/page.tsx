@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { StoryScreen } from '@/components/newsroom/story/story-screen.client.tsx'
+import { listNotes } from '@/lib/newsroom/notes/list-notes.ts'
+import { handOversOf } from '@/lib/newsroom/stories/hand-overs.ts'
 import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
 import { sourceOf } from '@/lib/newsroom/translation/source-of.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
@@ -10,6 +12,7 @@ import { storyHref } from '@/lib/publication/addresses.ts'
 import { masthead } from '@/lib/publication/masthead.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { openStory } from './open-story.ts'
+import '@/components/newsroom/notes/notes.css'
 import '@/components/newsroom/story/story.css'
 
 type Props = { params: Promise<{ articleId: string }> }
@@ -23,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The screen on which a story is written. */
 export default async function StoryPage({ params }: Props) {
   const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
-  const [directory, references, { name }, source, languages] = await Promise.all([
+  const [directory, references, { name }, source, languages, handedOver, notes] = await Promise.all([
     storyDirectory(db, locale, [
       draft.sectionId,
       draft.deskId,
@@ -34,6 +37,8 @@ export default async function StoryPage({ params }: Props) {
     masthead(db, draft.locale),
     sourceOf(db, actor, { articleId: draft.articleId }),
     languagesOf(db, actor, { articleId: draft.articleId }),
+    handOversOf(db, [draft.articleId]),
+    draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
   ])
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (
@@ -48,6 +53,8 @@ export default async function StoryPage({ params }: Props) {
       {...references}
       source={source}
       languages={languages}
+      handOver={handedOver.get(draft.articleId) ?? null}
+      notes={notes}
       publicHref={storyHref(draft.locale, sectionInAddress(draft.kind, section?.slug ?? ''), draft.slug)}
       site={{ origin: readSettings().siteUrl, name }}
     />

@@ -1,0 +1,123 @@
+/** An editor notes words of a story while its author has it in hand, and returns it; nothing of that reaches a reader. */
+import { violationsOn } from './barriers.ts'
+import { expect, overflow, test } from './fixtures.ts'
+import { signInAsNew } from './newsroom-session.ts'
+import {
+  anotherBrowser,
+  beginStory,
+  isSaved,
+  makeMove,
+  openStory,
+  openTab,
+  text,
+  typeText,
+} from './story-screen.ts'
+
+test.slow()
+
+test('an editor notes words, their author answers, and they stay with what they are on', async ({
+  page,
+  browser,
+  isMobile,
+}) => {
+  test.skip(isMobile, 'on a phone notes are a sheet: below')
+  const mark = Math.random().toString(36).slice(2, 7)
+  const writer = await signInAsNew(page, 'author', { name: `سالم ${mark}` })
+  const articleId = await beginStory(page, `الموازنة ${mark}`)
+  await typeText(page, 'مقدّمة قصيرة.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('بلغ العجز كذا، وفق تقرير Kestrel السنوي.')
+  await isSaved(page)
+  await makeMove(page, 'أرسلها إلى المراجعة', 'راجعوا الأرقام من فضلكم.')
+
+  const desk = await anotherBrowser(browser)
+  await signInAsNew(desk, 'editor', { name: `هدى ${mark}` })
+  await test.step('the words of a hand-over are where one looks', async () => {
+    await desk.goto(`/admin?q=${mark}`)
+    const row = desk.locator('.board-row', { hasText: mark })
+    await expect(row.locator('.hand-over')).toContainText(writer.name)
+    await expect(row.locator('.hand-over')).toContainText('راجعوا الأرقام')
+    await openStory(desk, articleId)
+    await expect(desk.locator('.story-notices .hand-over')).toContainText('راجعوا الأرقام')
+  })
+
+  const marked = page.locator('.noted-words')
+  const thread = page.locator('.note-thread')
+  const hears = () => page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await test.step('whoever only reads along notes words with the keys, and names a colleague', async () => {
+    await text(desk).getByText('Kestrel').dblclick()
+    await desk.keyboard.press('Control+Alt+M')
+    const field = desk.getByRole('textbox', { name: 'ما تريد قوله' })
+    await expect(field).toBeFocused()
+    await field.pressSequentially(`@لا-أحد`)
+    await expect(desk.getByText('لا أحد بهذا الاسم بين من يرون هذه المادة.')).toBeVisible()
+    await field.fill('')
+    await field.pressSequentially('@سالم')
+    await expect(desk.getByRole('option', { name: writer.name })).toBeVisible()
+    await desk.keyboard.press('Enter')
+    await desk.keyboard.type('ما اسم التقرير؟')
+    await desk.keyboard.press('Control+Enter')
+    await expect(desk.locator('.note-thread .note-mention')).toHaveText(`@${writer.name}`)
+    await expect(desk.locator('.noted-words')).toHaveText('Kestrel')
+    expect(await violationsOn(desk)).toEqual([])
+  })
+
+  await test.step('its author sees it at once, beside the words', async () => {
+    await hears()
+    await expect(marked).toHaveText('Kestrel')
+    await page.getByRole('button', { name: 'ملاحظة مفتوحة' }).click()
+    await expect(thread).toContainText('ما اسم التقرير؟')
+    await expect(thread.locator('.note-quote')).toHaveText('Kestrel')
+  })
+
+  await test.step('it stays through a block that moves, words that go, and an undo', async () => {
+    await marked.click()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(text(page).locator('> p').first()).toContainText('Kestrel')
+    await expect(marked).toHaveText('Kestrel')
+    await marked.dblclick()
+    await page.keyboard.press('Delete')
+    await expect(marked).toHaveCount(0)
+    await isSaved(page)
+    await hears()
+    await expect(thread).toContainText('لم تعد هذه الكلمات في النص')
+    await expect(thread.locator('.note-quote')).toHaveText('Kestrel')
+    await text(page).click()
+    await page.keyboard.press('Control+Z')
+    await expect(marked).toHaveText('Kestrel')
+    await isSaved(page)
+    await hears()
+    await expect(thread).not.toContainText('لم تعد هذه الكلمات في النص')
+  })
+
+  await test.step('it is answered and resolved, and the story returned with a word', async () => {
+    await thread.getByRole('button', { name: 'ردّ' }).click()
+    await page.keyboard.type('التقرير السنوي لعام 2026.')
+    await thread.getByRole('button', { name: 'ردّ', exact: true }).click()
+    await expect(thread).toContainText('لعام 2026')
+    await desk.evaluate(() => window.dispatchEvent(new Event('online')))
+    const atDesk = desk.locator('.note-thread')
+    await expect(atDesk).toContainText('لعام 2026')
+    await atDesk.getByRole('button', { name: 'أُنجزت' }).click()
+    await expect(atDesk).toHaveCount(0)
+    await makeMove(desk, 'أعدها إلى كاتبها', 'أضف رابط التقرير.')
+    await hears()
+    await expect(page.locator('.story-notices .hand-over')).toContainText('أضف رابط التقرير.')
+    await expect(marked).toHaveCount(0)
+  })
+  await desk.context().close()
+})
+
+test('on a phone notes come up as a sheet over the text', async ({ page, isMobile }) => {
+  test.skip(!isMobile, 'on a desk they stand beside it: above')
+  await signInAsNew(page, 'author')
+  await beginStory(page, `على هاتف ${Math.random().toString(36).slice(2, 7)}`)
+  await page.locator('.editor-toolbar').getByRole('button', { name: 'ملاحظة' }).tap()
+  const sheet = await openTab(page, 'الملاحظات')
+  await sheet.getByRole('textbox', { name: 'ما تريد قوله' }).fill('اسأل المصدر عن الرقم.')
+  await sheet.getByRole('button', { name: 'أرسل' }).tap()
+  await expect(sheet.locator('.note-thread')).toContainText('اسأل المصدر')
+  await expect(page.locator('.story-notes-count')).toContainText('ملاحظة مفتوحة')
+  expect(await violationsOn(page)).toEqual([])
+  expect(await overflow(page)).toBe(0)
+})
