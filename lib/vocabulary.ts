@@ -100,6 +100,21 @@ export const webhookEvents = [
 
 export type WebhookEvent = (typeof webhookEvents)[number]
 
+/**
+ * Of what somebody is told in the inbox, by what it is to them: they were spoken to, a story was handed over, or something
+ * became of one that is theirs.
+ */
+export const notificationKinds = {
+  mentions: ['mentioned', 'noted'],
+  handovers: ['submitted', 'returned', 'approved'],
+  mine: ['published', 'schedule-failed', 'source-changed', 'licence-ends', 'corrected', 'withdrawn'],
+} as const
+
+export const notificationGroups = ['mentions', 'handovers', 'mine'] as const
+
+export type NotificationGroup = (typeof notificationGroups)[number]
+export type NotificationKind = (typeof notificationKinds)[NotificationGroup][number]
+
 /** Why nothing is sent to a webhook any more. */
 export type WebhookStop = 'by-hand' | 'failing' | 'gone'
 

@@ -36,6 +36,8 @@ import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { readFigureBoard, writeFigures } from './front/write-figures.ts'
+import { markAllRead, markNotification } from './inbox/mark-notifications.ts'
+import { countUnread, readInbox } from './inbox/read-inbox.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
@@ -165,6 +167,10 @@ export const operations = {
   openFront,
   findForFront,
   previewFront,
+  readInbox,
+  countUnread,
+  markNotification,
+  markAllRead,
   listKeys,
   makeKey,
   revokeKey,

@@ -28,6 +28,7 @@ const subscriber = {
     ...(isGone ? { leaving: [articleId] } : { webhooks: [articleId] }),
   }),
   StoryMoved: nobody,
+  ScheduleFailed: nobody,
   StoryRenamed: ({ articleId, wasPublic }) => (wasPublic ? everybody(articleId) : nobody()),
   FilingChanged: ({ seen, saysOtherwise }) =>
     saysOtherwise ? everybody(...seen.map((each) => each.articleId)) : nobody(),
