@@ -11,6 +11,7 @@ import arDirectory from '../../messages/newsroom/ar/directory.json' with { type:
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
 import arImport from '../../messages/newsroom/ar/import.json' with { type: 'json' }
+import arInbox from '../../messages/newsroom/ar/inbox.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json' }
@@ -27,6 +28,7 @@ import enDirectory from '../../messages/newsroom/en/directory.json' with { type:
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
 import enImport from '../../messages/newsroom/en/import.json' with { type: 'json' }
+import enInbox from '../../messages/newsroom/en/inbox.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json' }
@@ -55,6 +57,7 @@ const inArabic = {
   Log: arLog,
   Import: arImport,
   Calendar: arCalendar,
+  Inbox: arInbox,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -79,6 +82,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Log: enLog,
       Import: enImport,
       Calendar: enCalendar,
+      Inbox: enInbox,
     },
   },
 }

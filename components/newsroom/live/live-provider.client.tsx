@@ -1,0 +1,62 @@
+'use client'
+
+import { createContext, type ReactNode, use, useEffect, useMemo, useRef, useState } from 'react'
+import { useNewsroom } from '../shell/providers.client.tsx'
+import { openStream } from './open-stream.client.ts'
+
+type Live = {
+  /** How much of what concerns the person is unread, as far as it is counted. */
+  unread: number
+  /** Calls back when lists of the newsroom show something else. @returns forgets it */
+  onChange: (call: () => void) => () => void
+}
+
+const LiveContext = createContext<Live | null>(null)
+
+/** @throws outside of the newsroom's frame */
+export function useLive(): Live {
+  const live = use(LiveContext)
+  if (!live) throw new Error('This component stands outside of the newsroom’s frame')
+  return live
+}
+
+/**
+ * Keeps an open tab abreast of the newsroom.
+ * @param unread as the page was made
+ */
+export function LiveProvider({ unread: given, children }: { unread: number; children: ReactNode }) {
+  const { staffId } = useNewsroom()
+  const [heard, setHeard] = useState<{ given: number; unread: number }>()
+  const calls = useRef(new Set<() => void>())
+  // What a page was made with counts from the moment that it is another than what was heard since.
+  const unread = heard && heard.given === given ? heard.unread : given
+  const now = useRef({ given, unread })
+  useEffect(() => {
+    now.current = { given, unread }
+  }, [given, unread])
+
+  useEffect(
+    () =>
+      openStream((each) => {
+        if (each.type === 'stories') for (const call of [...calls.current]) call()
+        // Somebody else may have signed in since, in another tab of this browser.
+        else if (each.staffId === staffId) {
+          const before = now.current
+          setHeard({ given: before.given, unread: each.unread })
+          if (each.unread !== before.unread) for (const call of [...calls.current]) call()
+        }
+      }),
+    [staffId],
+  )
+  const live = useMemo<Live>(
+    () => ({
+      unread,
+      onChange: (call) => {
+        calls.current.add(call)
+        return () => calls.current.delete(call)
+      },
+    }),
+    [unread],
+  )
+  return <LiveContext value={live}>{children}</LiveContext>
+}
