@@ -103,6 +103,7 @@ import { listRevisions, readRevision, restoreRevision, saveRevision } from './st
 import { setEmbargo } from './stories/set-embargo.ts'
 import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
+import { whereToBegin } from './stories/where-to-begin.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
 import { bringUpToDate } from './translation/bring-up-to-date.ts'
 import { languagesOf } from './translation/languages-of.ts'
@@ -236,6 +237,7 @@ export const operations = {
   deleteArticle,
   restoreArticle,
   boardCounts,
+  whereToBegin,
   board,
   checkArticle,
   comingUp,
