@@ -1,40 +1,59 @@
-/** An author and an editor hand a story to each other, and each sees it where she is, without asking. */
+/** An author and an editor hand a story to each other, and each is told where she is, without asking. */
 import { barriers } from './barriers.ts'
 import { expect, overflow, test } from './fixtures.ts'
-import { answers, enter, newPerson, signInAsNew } from './newsroom-session.ts'
-import { beginStory, isSaved, typeText } from './story-screen.ts'
+import { answers, enter, newPerson } from './newsroom-session.ts'
+import { anotherBrowser, beginStory, isSaved, makeMove, typeText } from './story-screen.ts'
 
-test('a story goes to its editor and comes back, and both are told in the tab that is open', async ({
+const oneUnread = /^[1١]$/
+
+test('a story goes to its editor and comes back, and each is told in the tab that is open', async ({
   browser,
   page,
 }) => {
-  test.slow()
   const headline = `تسليم ${Math.random().toString(36).slice(2, 8)}`
-  const author = await newPerson('author')
-  const [hers] = [await browser.newContext(test.info().project.use)]
-  const desk = await hers.newPage()
-  await Promise.all([enter(page, author), signInAsNew(desk, 'editor')])
+  const [author, editor] = await Promise.all([
+    newPerson('author', { name: 'سالم' }),
+    newPerson('editor', { name: 'هدى' }),
+  ])
+  const desk = await anotherBrowser(browser)
+  await Promise.all([enter(page, author), enter(desk, editor)])
   const articleId = await beginStory(page, headline)
   await typeText(page, 'نص المادة.')
   await isSaved(page)
 
-  // Two tabs of one browser, of which one has the connection.
-  const second = await hers.newPage()
-  await Promise.all([desk.goto('/admin?state=in_review'), second.goto('/admin/inbox')])
-  await Promise.all([answers(desk), answers(second)])
-  const count = desk.locator('.inbox-count')
-  await expect(count).toBeHidden()
-  const moved = await page.request.post(`/admin/stories/${articleId}/move`, {
-    data: { move: 'submit', note: 'جاهزة للنشر' },
-    headers: { origin: new URL(page.url()).origin },
-  })
-  expect(moved.ok()).toBe(true)
-  await expect(desk.locator('.board-row', { hasText: headline })).toBeVisible()
-  await expect(count).toHaveText(/^[1١]$/)
-  await second.bringToFront()
-  const submitted = second.locator('.inbox-row', { hasText: headline })
+  // Two tabs of one browser, of which one has the connection. Nothing on them is pressed before the story is there.
+  const inbox = await desk.context().newPage()
+  await Promise.all([
+    desk.goto(`/admin?q=${encodeURIComponent(headline)}&state=in_review`),
+    inbox.goto('/admin/inbox'),
+  ])
+  await Promise.all([desk, inbox].map((tab) => expect(tab.locator('.board-row, .inbox-row')).toHaveCount(0)))
+  await makeMove(page, 'أرسلها إلى المراجعة', 'جاهزة للنشر')
+  const submitted = inbox.locator('.inbox-row', { hasText: headline })
   await expect(submitted).toContainText('جاهزة للنشر')
-  await expect(submitted).toContainText(author.name)
-  expect(await barriers(second)).toEqual([])
-  expect(await overflow(second)).toEqual([])
+  await expect(submitted).toContainText('سالم')
+  await expect(desk.locator('.inbox-count')).toHaveText(oneUnread)
+  await desk.bringToFront()
+  await expect(desk.locator('.board-row', { hasText: headline })).toBeVisible()
+
+  // Going there is having read of it, in every tab.
+  await inbox.bringToFront()
+  expect(await barriers(inbox)).toEqual([])
+  expect(await overflow(inbox)).toBe(0)
+  await submitted.getByRole('link', { name: headline }).click()
+  await inbox.waitForURL(`**/admin/stories/${articleId}`)
+  await expect(desk.locator('.inbox-count')).toBeHidden()
+  await makeMove(inbox, 'أعدها إلى كاتبها', 'ينقصها مصدر ثانٍ')
+
+  // The author still has her story open.
+  await expect(page.locator('.inbox-count')).toHaveText(oneUnread)
+  await page.locator('.inbox-link').click()
+  const returned = page.locator('.inbox-row', { hasText: headline })
+  await expect(returned).toContainText('أُعيدت إليك للتعديل')
+  await expect(returned).toContainText('ينقصها مصدر ثانٍ')
+  await answers(page)
+  await returned.getByRole('button', { name: /^علّمه مقروءًا/ }).click()
+  await expect(page.locator('.inbox-count')).toBeHidden()
+  await expect(returned).not.toHaveAttribute('data-unread')
+  await desk.context().close()
 })

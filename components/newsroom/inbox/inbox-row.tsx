@@ -30,8 +30,8 @@ export async function InboxRow({
     <li className="log-row inbox-row" data-unread={row.isRead ? undefined : ''}>
       <Moment at={row.at} style="time" locale={locale} timeZone={timeZone} />
       <div>
-        <p className="log-what">
-          <strong>{what}</strong>{' '}
+        <p className="inbox-kind">{what}</p>
+        <p className="inbox-story">
           {row.story && href ? (
             <PlaceLink id={row.id} href={href}>
               {row.story.headline ? (
