@@ -23,6 +23,7 @@ import { cleanConsole } from '../log/clean-console.ts'
 import { log } from '../log/log.ts'
 import { keepInboxes } from '../newsroom/inbox/keep-inbox.ts'
 import { liveTabs } from '../newsroom/inbox/live-tabs.ts'
+import { keepMailing } from '../newsroom/inbox/mail-news.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
@@ -246,6 +247,7 @@ async function serveHere(
   const stopSettling = keepUsesSettled(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
   const stopInboxes = keepInboxes(db)
+  const stopMailing = keepMailing(db, settings)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
   countServing({ ...serving, db })
   return {
@@ -261,6 +263,7 @@ async function serveHere(
         stopDelivering(),
         stopFetching(),
         stopInboxes(),
+        stopMailing(),
         live.stop(),
       ])
       await following?.stop()

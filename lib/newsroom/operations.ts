@@ -36,6 +36,7 @@ import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { readFigureBoard, writeFigures } from './front/write-figures.ts'
+import { changeMailPreferences, readMailPreferences } from './inbox/mail-preferences.ts'
 import { markAllRead, markNotification } from './inbox/mark-notifications.ts'
 import { countUnread, readInbox } from './inbox/read-inbox.ts'
 import { listKeys } from './keys/list-keys.ts'
@@ -172,6 +173,8 @@ export const operations = {
   countUnread,
   markNotification,
   markAllRead,
+  readMailPreferences,
+  changeMailPreferences,
   listKeys,
   makeKey,
   revokeKey,

@@ -12,7 +12,7 @@ import type { NewsroomEvent } from './events.ts'
 import { notify } from './inbox/notify.ts'
 import { toldInside } from './inbox/told-inside.ts'
 import { toldOutside } from './told-outside.ts'
-import { tellOfArticles, tellOfLeaving } from './webhooks/outbox.ts'
+import { tellOfArticles, tellOfHandOver, tellOfLeaving } from './webhooks/outbox.ts'
 
 /** Says what an actor has done. To be awaited: subscribers ask the transaction, as it stands then. */
 export type Emit = (actor: Actor, event: NewsroomEvent) => Promise<void>
@@ -38,6 +38,7 @@ export function withMutation<T>(
       const told = toldOutside(event)
       for (const id of told.webhooks) toWebhooks.add(id)
       await tellOfLeaving(tx, told.leaving ?? [])
+      if (told.handedOver) await tellOfHandOver(tx, actor, told.handedOver)
       for (const id of told.searchEngines) toSearchEngines.add(id)
       for (const id of told.cards) touched.add(tags.cardAhead(id))
       for (const id of await notify(tx, actor, toldInside(event))) inNewsroom.add(tags.inbox(id))

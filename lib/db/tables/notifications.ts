@@ -8,10 +8,11 @@ import {
   integer,
   jsonb,
   pgTable,
+  smallint,
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import type { NotificationKind } from '../../vocabulary.ts'
+import type { MailWay, NotificationGroup, NotificationKind } from '../../vocabulary.ts'
 import { moment } from './columns.ts'
 import { staff, staffId } from './people-and-pictures.ts'
 import { article } from './stories.ts'
@@ -42,6 +43,10 @@ export const notification = pgTable(
     /** Of the last time; whole milliseconds, so that a page of the inbox can be asked for by it. */
     at: moment('at').notNull().default(sql`date_trunc('milliseconds', now())`),
     readAt: moment('read_at'),
+    /** When a letter tells of it, unless it has been read by then; null for none, and where one did. */
+    mailDueAt: moment('mail_due_at'),
+    /** Letters that did not go out. */
+    mailAttempts: smallint('mail_attempts').notNull().default(0),
   },
   (t) => [
     uniqueIndex('notification_unread').on(t.staffId, t.articleId, t.kind).where(sql`${t.readAt} is null`),
@@ -50,5 +55,14 @@ export const notification = pgTable(
     index('notification_article').on(t.articleId),
     index('notification_actor').on(t.actorId).where(sql`${t.actorId} is not null`),
     index('notification_at').on(t.at),
+    index('notification_mail').on(t.mailDueAt).where(sql`${t.mailDueAt} is not null`),
   ],
 )
+
+/** How somebody wants to be told by mail. Who has no row has said nothing: `lib/newsroom/inbox/mail-preferences.ts`. */
+export const notificationPreference = pgTable('notification_preference', {
+  staffId: staffId('staff_id').primaryKey(),
+  ways: jsonb('ways').$type<Record<NotificationGroup, MailWay>>().notNull(),
+  /** The hour of the day, on the paper's clock, at which the day's letter goes out. */
+  digestHour: smallint('digest_hour').notNull(),
+})

@@ -32,7 +32,7 @@ async function mark(
     await withInvalidation(db, async (tx, invalidate) => {
       const changed = await tx
         .update(notification)
-        .set({ readAt: isRead ? sql`now()` : null })
+        .set({ readAt: isRead ? sql`now()` : null, mailDueAt: null })
         .where(
           and(
             eq(notification.id, id),
@@ -72,7 +72,7 @@ async function markAll(
   await withInvalidation(db, async (tx, invalidate) => {
     const changed = await tx
       .update(notification)
-      .set({ readAt: sql`now()` })
+      .set({ readAt: sql`now()`, mailDueAt: null })
       .where(
         and(
           eq(notification.staffId, staffId),

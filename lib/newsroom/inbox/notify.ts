@@ -1,15 +1,17 @@
 /** Telling people of what concerns them, in the transaction that made it so. */
-import { and, eq, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import { auditEvent } from '../../db/tables/audit.ts'
 import { draft } from '../../db/tables/drafts.ts'
 import { notification } from '../../db/tables/notifications.ts'
 import { staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { readSettings } from '../../settings/settings.ts'
 import type { Role } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { may, type Subject } from '../permissions.ts'
 import { sourceHasChanged } from '../translation/present-revision.ts'
+import { mailDues } from './mail-preferences.ts'
 import type { SourceOf, Told } from './told-inside.ts'
 
 /** Characters of a note that the inbox has; the whole of it stands in the story's history. */
@@ -145,10 +147,16 @@ async function write(
     note: note === null ? null : note.slice(0, mostOfNote),
     details,
   }
+  // Where no mail is set up, none is promised: setting it up is not to send what lay there.
+  const dues = readSettings().mail ? await mailDues(tx, staffIds, kind) : new Map<string, SQL | null>()
   await tx
     .insert(notification)
     // In one order: two transactions that tell the same people wait for each other, and never both.
-    .values([...staffIds].sort().map((staffId) => ({ staffId, kind, articleId, ...said })))
+    .values(
+      [...staffIds]
+        .sort()
+        .map((staffId) => ({ staffId, kind, articleId, ...said, mailDueAt: dues.get(staffId) ?? null })),
+    )
     .onConflictDoUpdate({
       target: [notification.staffId, notification.articleId, notification.kind],
       targetWhere: isNull(notification.readAt),
@@ -157,6 +165,8 @@ async function write(
         details: sql`${notification.details} || excluded.details`,
         count: sql`${notification.count} + 1`,
         at: sql`date_trunc('milliseconds', now())`,
+        mailDueAt: sql`least(${notification.mailDueAt}, excluded.mail_due_at)`,
+        mailAttempts: 0,
       },
     })
 }

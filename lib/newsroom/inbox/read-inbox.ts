@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { draft } from '../../db/tables/drafts.ts'
@@ -57,6 +57,28 @@ async function read(
   { group, after }: z.output<typeof readInboxInput>,
 ): Promise<{ rows: Notification[]; next: string | null }> {
   if (actor.staffId === null) return { rows: [], next: null }
+  const found = await shownTo(
+    orm,
+    actor,
+    and(
+      eq(notification.staffId, actor.staffId),
+      group && inArray(notification.kind, [...notificationKinds[group]]),
+      placeAfter(after),
+    ),
+    pageSize + 1,
+  )
+  const rows = found.slice(0, pageSize)
+  const last = found.length > pageSize ? rows.at(-1) : undefined
+  return { rows, next: last ? `${last.isRead ? 1 : 0}.${Date.parse(last.at)}.${last.id}` : null }
+}
+
+/** What somebody is told of, in the inbox's order, with as much of each story as they may see now. */
+export async function shownTo(
+  orm: Pick<Database['orm'], 'select'>,
+  actor: Actor,
+  where: SQL | undefined,
+  most: number,
+): Promise<Notification[]> {
   const isRead = sql<boolean>`(${notification.readAt} is not null)`
   const found = await orm
     .select({
@@ -82,16 +104,10 @@ async function read(
     .innerJoin(article, eq(article.id, notification.articleId))
     .innerJoin(story, eq(story.id, article.storyId))
     .leftJoin(draft, eq(draft.articleId, article.id))
-    .where(
-      and(
-        eq(notification.staffId, actor.staffId),
-        group && inArray(notification.kind, [...notificationKinds[group]]),
-        placeAfter(after),
-      ),
-    )
+    .where(where)
     .orderBy(isRead, desc(notification.at), desc(notification.id))
-    .limit(pageSize + 1)
-  const rows = found.slice(0, pageSize).map(({ headline, locale, deletedAt, ...row }) => {
+    .limit(most)
+  return found.map(({ headline, locale, deletedAt, ...row }) => {
     const { deskId, createdBy, authorIds, ...shown } = row
     const isShown = deletedAt === null && may(actor, 'story.read', { deskId, createdBy, authorIds })
     return {
@@ -102,8 +118,6 @@ async function read(
       at: row.at.toISOString(),
     }
   })
-  const last = found.length > pageSize ? rows.at(-1) : undefined
-  return { rows, next: last ? `${last.isRead ? 1 : 0}.${Date.parse(last.at)}.${last.id}` : null }
 }
 
 /** What comes after a place in the inbox's order; undefined for the beginning. */
