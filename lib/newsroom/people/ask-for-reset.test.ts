@@ -1,4 +1,3 @@
-import type { Server } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { publication } from '../../db/tables/publication.ts'
