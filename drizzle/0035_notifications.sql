@@ -25,7 +25,7 @@ ALTER TABLE "notification" ADD CONSTRAINT "notification_article_id_article_id_fk
 ALTER TABLE "notification" ADD CONSTRAINT "notification_actor_id_staff_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."staff"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notification_preference" ADD CONSTRAINT "notification_preference_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "notification_unread" ON "notification" USING btree ("staff_id","article_id","kind") WHERE "notification"."read_at" is null;--> statement-breakpoint
-CREATE INDEX "notification_inbox" ON "notification" USING btree ("staff_id",("read_at" is not null),"at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "notification_inbox" ON "notification" USING btree ("staff_id",("read_at" is not null),"at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "notification_article" ON "notification" USING btree ("article_id");--> statement-breakpoint
 CREATE INDEX "notification_actor" ON "notification" USING btree ("actor_id") WHERE "notification"."actor_id" is not null;--> statement-breakpoint
 CREATE INDEX "notification_at" ON "notification" USING btree ("at");--> statement-breakpoint

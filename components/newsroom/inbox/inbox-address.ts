@@ -1,7 +1,7 @@
 import type { Notification } from '@/lib/newsroom/inbox/read-inbox.ts'
 import type { NotificationGroup } from '@/lib/vocabulary.ts'
 
-export const inboxPath = '/admin/inbox'
+const inboxPath = '/admin/inbox'
 
 export function inboxHref({
   group,

@@ -35,19 +35,18 @@ export function LiveProvider({ unread: given, children }: { unread: number; chil
     now.current = { given, unread }
   }, [given, unread])
 
-  useEffect(
-    () =>
-      openStream((each) => {
-        if (each.type === 'stories') for (const call of [...calls.current]) call()
-        // Somebody else may have signed in since, in another tab of this browser.
-        else if (each.staffId === staffId) {
-          const before = now.current
-          setHeard({ given: before.given, unread: each.unread })
-          if (each.unread !== before.unread) for (const call of [...calls.current]) call()
-        }
-      }),
-    [staffId],
-  )
+  useEffect(() => {
+    if (staffId === null) return
+    return openStream(staffId, (each) => {
+      if (each.type === 'stories') for (const call of [...calls.current]) call()
+      // Somebody else may be signed in in an older tab of this browser.
+      else if (each.staffId === staffId) {
+        const before = now.current
+        setHeard({ given: before.given, unread: each.unread })
+        if (each.unread !== before.unread) for (const call of [...calls.current]) call()
+      }
+    })
+  }, [staffId])
   const live = useMemo<Live>(
     () => ({
       unread,

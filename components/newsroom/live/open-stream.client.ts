@@ -19,9 +19,10 @@ const longestPause = 60_000
 
 /**
  * Hears what the server tells, by this tab or another one of the browser.
+ * @param staffId who is signed in
  * @returns stops it
  */
-export function openStream(hear: (heard: Heard) => void): () => void {
+export function openStream(staffId: string, hear: (heard: Heard) => void): () => void {
   const leaving = new AbortController()
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel('warraq-live') : null
   channel?.addEventListener('message', ({ data }: MessageEvent<Heard>) => hear(data))
@@ -32,7 +33,8 @@ export function openStream(hear: (heard: Heard) => void): () => void {
   // Without locks (a page that came by plain http from another machine) each tab listens for itself.
   if (navigator.locks)
     navigator.locks
-      .request('warraq-live', { signal: leaving.signal }, () => listen(passOn, leaving.signal))
+      // Of whoever is signed in now: tabs of somebody before may be open still.
+      .request(`warraq-live ${staffId}`, { signal: leaving.signal }, () => listen(passOn, leaving.signal))
       // It has gone before it had the lock.
       .catch(() => {})
   else void listen(passOn, leaving.signal)

@@ -51,7 +51,12 @@ export const notification = pgTable(
   (t) => [
     uniqueIndex('notification_unread').on(t.staffId, t.articleId, t.kind).where(sql`${t.readAt} is null`),
     // As the inbox is read: what is unread first.
-    index('notification_inbox').on(t.staffId, sql`(${t.readAt} is not null)`, t.at.desc(), t.id.desc()),
+    index('notification_inbox').on(
+      t.staffId,
+      sql`(${t.readAt} is not null)`,
+      t.at.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+    ),
     index('notification_article').on(t.articleId),
     index('notification_actor').on(t.actorId).where(sql`${t.actorId} is not null`),
     index('notification_at').on(t.at),

@@ -257,6 +257,16 @@ describeDatabase('what concerns a person', (opened) => {
       insert into ${notification} (staff_id, kind, article_id, at, read_at)
       select ${author.staffId}, 'approved', ${articleId}, now() - n * interval '1 minute', now()
       from generate_series(1, 10000) as n`)
+    const { rows } = await db().orm.transaction(async (tx) => {
+      // Of a few rows it would sort all.
+      await tx.execute(sql`set local enable_sort = off`)
+      return tx.execute<{ 'QUERY PLAN': string }>(sql`
+        explain select id from ${notification} where staff_id = ${author.staffId}
+        order by (read_at is not null), at desc, id desc limit 31`)
+    })
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toContain('notification_inbox')
+    expect(plan).not.toContain('Sort')
     await db().orm.execute(sql`
       insert into ${notification} (staff_id, kind, article_id, at)
       values (${author.staffId}, 'returned', ${articleId}, now() - interval '200 days')`)

@@ -6,7 +6,7 @@ import { answerOf, type NewsroomEvent, type Step, type Subscriber } from '../eve
  * Whom it concerns, of those who may see the story. `makers`: who began it or is credited in it. `reviewers`: who may
  * approve it, on its desk. `schedulers`: its makers, and who scheduled it.
  */
-export type Audience =
+type Audience =
   | 'makers'
   | 'reviewers'
   | 'schedulers'
