@@ -24,9 +24,9 @@ export function InboxLink() {
         className="inbox-link"
         href="/admin/inbox"
         aria-current={isHere ? 'page' : undefined}
-        aria-label={t('link', { count: unread })}
       >
         <Icon name="bell" />
+        <span className="visually-hidden">{t('link', { count: unread })}</span>
         {unread > 0 && (
           <span className="inbox-count" aria-hidden="true">
             {unread > mostSaid ? t('more', { count }) : count}
