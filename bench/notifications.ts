@@ -28,7 +28,7 @@ const postgres = await startPostgres()
 const settings = {
   DATABASE_URL: postgres.url,
   WEB_CONCURRENCY: '1',
-  WARRAQ_SECRET: 'of this bench, and long enough',
+  WARRAQ_SECRET: 'of this bench, and long enough to be a secret',
 }
 const data = join(folder, 'one')
 const one = await openNewspaper({ ...settings, WARRAQ_DATA: data })
