@@ -7,6 +7,7 @@ import { touch } from '../../db/tables/touches.ts'
 import { describeDatabase } from '../../db/testing/test-databases.ts'
 import { tags } from '../../press/cache-dependencies.ts'
 import { smallPublication } from '../../publication/testing/small-publication.ts'
+import { notificationGroups, notificationKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { deleteArticle } from '../stories/bin.ts'
 import { createStory } from '../stories/create-story.ts'
@@ -70,6 +71,15 @@ describeDatabase('what concerns a person', (opened) => {
     await move(editor, articleId, 'return', 'ينقصه مصدر')
     expect(await inboxOf(author)).toMatchObject([{ kind: 'returned', by: 'سلمى', note: 'ينقصه مصدر' }])
     expect(await kindsOf(editor)).toEqual(['submitted'])
+    // She may approve her own, and need not be told that it waits.
+    const { articleId: own } = await createStory(db(), editor, {
+      locale: 'ar',
+      headline: 'لها',
+      sectionId: ids.section,
+    })
+    await move(editor, own, 'submit')
+    expect(await kindsOf(editor)).toEqual(['submitted'])
+    expect(await kindsOf(elsewhere)).toEqual(['submitted'])
   })
 
   it('counts what happens again before it was read, and tells presses whose inbox has changed', async () => {
@@ -210,7 +220,7 @@ describeDatabase('what concerns a person', (opened) => {
   })
 
   it('is read a page at a time, what is unread first, and nothing is left out where rows are read meanwhile', async () => {
-    const articleId = await story()
+    const [articleId, ...others] = [await story(), await story(), await story(), await story()]
     const at = (n: number) => new Date(Date.UTC(2026, 10, 1, 0, n))
     await db()
       .orm.insert(notification)
@@ -233,8 +243,29 @@ describeDatabase('what concerns a person', (opened) => {
     const third = await readInbox(db(), author, { after: String(second.next) })
     const seen = [first, second, third].flatMap(({ rows }) => rows.map(({ id }) => id))
     expect([new Set(seen).size, seen.length, third.next]).toEqual([70, 70, null])
+    // More that is unread than a page has, of other stories and kinds.
+    const kinds = notificationGroups.flatMap((group) => [...notificationKinds[group]])
+    await db()
+      .orm.insert(notification)
+      .values(
+        others.flatMap((other, n) =>
+          kinds.map((kind, k) => ({
+            staffId: String(author.staffId),
+            kind,
+            articleId: other,
+            at: at(n * kinds.length + k),
+          })),
+        ),
+      )
+    const unreadFirst = await readInbox(db(), author)
+    expect(unreadFirst.rows.every(({ isRead }) => !isRead)).toBe(true)
+    const then = await readInbox(db(), author, { after: String(unreadFirst.next) })
+    expect(then.rows.map(({ isRead }) => isRead)).toEqual([
+      ...Array<boolean>(4).fill(false),
+      ...Array<boolean>(26).fill(true),
+    ])
     expect((await readInbox(db(), author, { after: 'nonsense' })).rows).toHaveLength(30)
-    expect((await readInbox(db(), author, { group: 'mentions' })).rows).toEqual([])
+    expect((await readInbox(db(), author, { group: 'mentions' })).rows).toHaveLength(6)
   })
 
   it('marks all as read that were seen, of one’s own alone', async () => {
