@@ -20,11 +20,7 @@ export function InboxLink() {
   const count = formatNumber(Math.min(unread, mostSaid), locale, reading)
   return (
     <>
-      <PendingLink
-        className="inbox-link"
-        href="/admin/inbox"
-        aria-current={isHere ? 'page' : undefined}
-      >
+      <PendingLink className="inbox-link" href="/admin/inbox" aria-current={isHere ? 'page' : undefined}>
         <Icon name="bell" />
         <span className="visually-hidden">{t('link', { count: unread })}</span>
         {unread > 0 && (

@@ -18,7 +18,7 @@ const lookEvery = 500
  * Keeps the list of a page true: it is made anew when something in it may have changed, never under the hands of who types
  * in it, and focus and place stay where they were.
  */
-export function LiveList() {
+export function LiveList({ isInbox = false }: { isInbox?: boolean }) {
   const t = useTranslations('Newsroom.Inbox.live')
   const router = useRouter()
   const { onChange } = useLive()
@@ -40,7 +40,9 @@ export function LiveList() {
       now.at = Date.now()
       startRefresh(() => router.refresh())
     }
-    const due = () => {
+    const due = (what: 'stories' | 'inbox') => {
+      // Of other screens, the inbox is a number in the head, which has it by itself.
+      if (what === 'inbox' && !isInbox) return
       now.isDue = true
       look()
     }
@@ -52,7 +54,7 @@ export function LiveList() {
       clearInterval(looking)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [onChange, router])
+  }, [isInbox, onChange, router])
 
   const focused = useRef<Element | null>(null)
   useEffect(() => {

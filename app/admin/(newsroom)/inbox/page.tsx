@@ -56,7 +56,7 @@ export default async function InboxPage({ searchParams }: Props) {
           </ActionButton>
         )}
       </header>
-      <LiveList />
+      <LiveList isInbox />
       <nav aria-label={t('filters')}>
         <ul className="tab-list">
           {[undefined, ...notificationGroups].map((each) => (
