@@ -48,6 +48,7 @@ const addressesOf = (of: {
   '/preview/[token]': [of.preview, '/preview/nothing'],
   '/admin/[...rest]': ['/admin/nothing'],
   '/admin/welcome/[token]': ['/admin/welcome/nothing'],
+  '/admin/mail/[token]': ['/admin/mail/nothing'],
   '/admin/stories/[articleId]': [`/admin/stories/${of.article}`, '/admin/stories/nothing'],
   '/admin/stories/[articleId]/history': [`/admin/stories/${of.article}/history`],
   '/admin/media/[mediaId]': [of.picture],

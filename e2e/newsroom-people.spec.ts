@@ -3,7 +3,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test'
 import { totp } from '../lib/newsroom/people/testing/totp.ts'
 import { flaws } from './barriers.ts'
 import { expect, newspaper, once, overflow, test } from './fixtures.ts'
-import { alertOn, answers, enter, newPerson, signIn, signInAsNew } from './newsroom-session.ts'
+import { alertOn, answers, enter, hasComeIn, newPerson, signIn, signInAsNew } from './newsroom-session.ts'
 
 /** What the browser would not run, load or send: the pages' own policy, broken by their own pages. */
 const violations: string[] = []
@@ -55,7 +55,7 @@ test('an owner invites somebody, who chooses a password and comes in', async ({ 
   await expect(theirs.getByLabel('الاسم')).toHaveValue('سامي المراسل')
   await theirs.getByLabel('كلمة المرور', { exact: true }).fill('ثلاث سفن عند الفجر')
   await submit.click()
-  await expect(theirs).toHaveURL(/\/admin$/)
+  await expect(theirs).toHaveURL(hasComeIn)
 
   // Signed out, and in again by what he chose.
   await theirs.getByRole('button', { name: /سامي المراسل/ }).click()
@@ -118,7 +118,7 @@ test('two steps: an app is scanned, asked for at the door, and lost', async ({ p
   // The one that confirmed the app is used up; this is the next.
   await theirs.getByLabel('رمز التطبيق').fill(totp(secret, Date.now() + 30_000))
   await theirs.getByRole('button', { name: 'تابع' }).click()
-  await expect(theirs).toHaveURL(/\/admin$/)
+  await expect(theirs).toHaveURL(hasComeIn)
 
   // Without it: a recovery code, which is good once.
   for (const outcome of ['in', 'used'] as const) {
@@ -128,7 +128,7 @@ test('two steps: an app is scanned, asked for at the door, and lost', async ({ p
     await theirs.getByLabel('رمز الاستعادة').fill(codes[0]!)
     await expectNoBarriers(theirs)
     await theirs.getByRole('button', { name: 'تابع' }).click()
-    if (outcome === 'in') await expect(theirs).toHaveURL(/\/admin$/)
+    if (outcome === 'in') await expect(theirs).toHaveURL(hasComeIn)
     else await expect(alertOn(theirs)).toContainText('استُعمل من قبل')
   }
 })
@@ -182,7 +182,7 @@ test('a session that is ended elsewhere is over at once', once, async ({ page, b
   const person = await signInAsNew(page, 'author')
   const theirs = await elsewhere(browser, page)
   await signIn(theirs, person)
-  await expect(theirs).toHaveURL(/\/admin$/)
+  await expect(theirs).toHaveURL(hasComeIn)
   await page.goto('/admin/account')
   await answers(page)
   await expect(page.getByText('هذا المتصفح')).toHaveCount(1)
@@ -197,7 +197,7 @@ test('a new password ends the other sessions', once, async ({ page, browser }) =
   const person = await signInAsNew(page, 'author')
   const theirs = await elsewhere(browser, page)
   await signIn(theirs, person)
-  await expect(theirs).toHaveURL(/\/admin$/)
+  await expect(theirs).toHaveURL(hasComeIn)
   await page.goto('/admin/account')
   await answers(page)
   await page.getByLabel('كلمة المرور الجديدة').fill('قمر فوق سطوح المدينة')
@@ -208,7 +208,7 @@ test('a new password ends the other sessions', once, async ({ page, browser }) =
   await signIn(theirs, person)
   await expect(alertOn(theirs)).toContainText('لم نتعرف على البريد وكلمة المرور')
   await signIn(theirs, { ...person, password: 'قمر فوق سطوح المدينة' })
-  await expect(theirs).toHaveURL(/\/admin$/)
+  await expect(theirs).toHaveURL(hasComeIn)
 })
 
 test('an owner suspends somebody, whose next click leads to the door; reinstates and removes them', async ({
@@ -245,7 +245,7 @@ test('an owner suspends somebody, whose next click leads to the door; reinstates
   await page.getByRole('button', { name: 'أعد دخول موقوفة مؤقتًا' }).click()
   await expect(page.getByRole('heading', { name: 'إيقاف الدخول' })).toBeVisible()
   await signIn(theirs, person)
-  await expect(theirs).toHaveURL(/\/admin$/)
+  await expect(theirs).toHaveURL(hasComeIn)
 
   await page.getByRole('button', { name: 'احذف موقوفة مؤقتًا' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'احذف موقوفة مؤقتًا' }).click()

@@ -43,12 +43,15 @@ export async function newPerson(
   return { name, email, password: `سبع نخلات ${mark}`, role, link }
 }
 
+/** Where somebody stands who has come in: where their work is, on the board or the desk of translations. */
+export const hasComeIn = /\/admin(\?(state=in_review|mine=1).*|\/translations)?$/
+
 /** Opens their link in this browser and chooses the password: they stand in the newsroom, signed in. */
 export async function enter(page: Page, person: NewsroomPerson): Promise<void> {
   await page.goto(person.link!)
   await page.locator('input[name="password"]').fill(person.password)
   await page.locator('main form').getByRole('button').last().click()
-  await expect(page).toHaveURL(/\/admin$/, { timeout: 20_000 })
+  await expect(page).toHaveURL(hasComeIn, { timeout: 20_000 })
 }
 
 /** Somebody new of this role, signed in in this browser. */

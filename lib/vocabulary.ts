@@ -96,9 +96,32 @@ export const webhookEvents = [
   'story.corrected',
   'story.unpublished',
   'story.killed',
+  'story.submitted',
+  'story.returned',
+  'story.approved',
 ] as const
 
 export type WebhookEvent = (typeof webhookEvents)[number]
+
+/**
+ * Of what somebody is told in the inbox, by what it is to them: they were spoken to, a story was handed over, or something
+ * became of one that is theirs.
+ */
+export const notificationKinds = {
+  mentions: ['mentioned', 'noted'],
+  handovers: ['submitted', 'returned', 'approved'],
+  mine: ['published', 'schedule-failed', 'source-changed', 'licence-ends', 'corrected', 'withdrawn'],
+} as const
+
+export const notificationGroups = ['mentions', 'handovers', 'mine'] as const
+
+export type NotificationGroup = (typeof notificationGroups)[number]
+export type NotificationKind = (typeof notificationKinds)[NotificationGroup][number]
+
+/** How somebody is told by mail of what they have not read by then: of each thing, once a day, or of nothing. */
+export const mailWays = ['now', 'digest', 'never'] as const
+
+export type MailWay = (typeof mailWays)[number]
 
 /** Why nothing is sent to a webhook any more. */
 export type WebhookStop = 'by-hand' | 'failing' | 'gone'

@@ -214,6 +214,7 @@ const quieting: readonly [table: string, statement: string][] = [
   ],
   ['webhook_delivery', 'UPDATE webhook_delivery SET next_at = NULL'],
   ['announcement', 'DELETE FROM announcement'],
+  ['notification', 'UPDATE notification SET mail_due_at = NULL'],
 ]
 
 async function endWhatWasOfThen(client: ClientBase, there: Set<string>, asCopy: boolean): Promise<void> {

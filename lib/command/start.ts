@@ -21,6 +21,9 @@ import { type ServedHealth, serveHealth } from '../health/serve-health.ts'
 import { locales, type PerLocale } from '../locale/table.ts'
 import { cleanConsole } from '../log/clean-console.ts'
 import { log } from '../log/log.ts'
+import { keepInboxes } from '../newsroom/inbox/keep-inbox.ts'
+import { liveTabs } from '../newsroom/inbox/live-tabs.ts'
+import { keepMailing } from '../newsroom/inbox/mail-news.ts'
 import { makeFirstOwnerLink, welcomeAddress } from '../newsroom/people/links.ts'
 import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
@@ -198,6 +201,7 @@ async function serveHere(
   const facts = { ...(await factsOf(settings)), isWorker: cluster.isWorker }
   const fronts = locales.flatMap((locale) => cacheKeyFor('GET', frontHref(locale), {}) ?? [])
   let following: FollowingChanges | undefined
+  const live = liveTabs(db)
   const serving = await serve({
     ...settings,
     projectFolder,
@@ -209,11 +213,18 @@ async function serveHere(
     queriedPaths: queried.paths,
     missingStoryIn: (address) => missingStoryIn(db, address),
     keptPages: await keptPagesOf(settings),
+    liveTabs: live,
     following: { longest: settings.unheardFor, isAlone: db.engine === 'embedded' },
     follow: async (press) => {
       setPress(press)
       // What nobody keeps need not be made ahead.
-      const tellers = [outsiders.purging, named, queried, isDevelopment ? undefined : printCards(db, press)]
+      const tellers = [
+        live,
+        outsiders.purging,
+        named,
+        queried,
+        isDevelopment ? undefined : printCards(db, press),
+      ]
       following = followChanges(
         db,
         {
@@ -235,6 +246,8 @@ async function serveHere(
   const stopThinning = keepThinning(db)
   const stopSettling = keepUsesSettled(db)
   const stopDelivering = keepDelivering(db, settings.privateDestinations)
+  const stopInboxes = keepInboxes(db)
+  const stopMailing = keepMailing(db, settings)
   const stopFetching = keepFetching(db, pictureFetcher(settings))
   countServing({ ...serving, db })
   return {
@@ -249,6 +262,9 @@ async function serveHere(
         stopSettling(),
         stopDelivering(),
         stopFetching(),
+        stopInboxes(),
+        stopMailing(),
+        live.stop(),
       ])
       await following?.stop()
       await stopAll(outsiders)

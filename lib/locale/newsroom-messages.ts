@@ -11,6 +11,7 @@ import arDirectory from '../../messages/newsroom/ar/directory.json' with { type:
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
 import arImport from '../../messages/newsroom/ar/import.json' with { type: 'json' }
+import arInbox from '../../messages/newsroom/ar/inbox.json' with { type: 'json' }
 import arLog from '../../messages/newsroom/ar/log.json' with { type: 'json' }
 import arMedia from '../../messages/newsroom/ar/media.json' with { type: 'json' }
 import arNotes from '../../messages/newsroom/ar/notes.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import enDirectory from '../../messages/newsroom/en/directory.json' with { type:
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
 import enImport from '../../messages/newsroom/en/import.json' with { type: 'json' }
+import enInbox from '../../messages/newsroom/en/inbox.json' with { type: 'json' }
 import enLog from '../../messages/newsroom/en/log.json' with { type: 'json' }
 import enMedia from '../../messages/newsroom/en/media.json' with { type: 'json' }
 import enNotes from '../../messages/newsroom/en/notes.json' with { type: 'json' }
@@ -58,6 +60,7 @@ const inArabic = {
   Import: arImport,
   Calendar: arCalendar,
   Notes: arNotes,
+  Inbox: arInbox,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -83,6 +86,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Import: enImport,
       Calendar: enCalendar,
       Notes: enNotes,
+      Inbox: enInbox,
     },
   },
 }

@@ -27,6 +27,12 @@ const subscriber = {
     details: { headline, gone: isGone ? 'yes' : 'no' },
   }),
   StoryMoved: stepOf,
+  ScheduleFailed: ({ articleId, failure }) => ({
+    action: 'schedule-failed',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { failure },
+  }),
   StoryRenamed: ({ articleId, from, to }) => ({
     action: 'story.rename',
     subjectKind: 'article',

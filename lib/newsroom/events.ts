@@ -1,5 +1,6 @@
 /**
- * What happens in the newsroom that somebody must be told of: the log, the press, webhooks, a hub, search engines, cards.
+ * What happens in the newsroom that somebody must be told of: the log, the press, colleagues, webhooks, a hub, search engines,
+ * cards.
  * An operation emits it in its transaction (`with-mutation.ts`) and carries what its rows no longer say by then; who does
  * what about it is decided by subscribers, each a table over all of these.
  */
@@ -63,6 +64,8 @@ export type NewsroomEvent =
     }
   /** It goes on in the newsroom, and readers see nothing of it. */
   | { type: 'StoryMoved'; articleId: string; step: Step }
+  /** It could not be published when it was to be: a refusal's name, or `failed`. */
+  | { type: 'ScheduleFailed'; articleId: string; failure: string }
   | {
       type: 'StoryRenamed'
       articleId: string

@@ -108,6 +108,7 @@ import { listRevisions, readRevision, restoreRevision, saveRevision } from './st
 import { setEmbargo } from './stories/set-embargo.ts'
 import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
+import { whereToBegin } from './stories/where-to-begin.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
 import { staffMember, tab } from './testing/staff-member.ts'
 import { bringUpToDate } from './translation/bring-up-to-date.ts'
@@ -915,6 +916,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
   const lists: Record<string, (db: Database, actor: Actor) => Promise<unknown>> = {
     board: (db, actor) => board(db, actor, { page: 1 }),
     boardCounts: (db, actor) => boardCounts(db, actor, {}),
+    whereToBegin: (db, actor) => whereToBegin(db, actor),
     comingUp: (db, actor) => comingUp(db, actor, { most: 9 }),
     calendarDays: (db, actor) =>
       calendarDays(db, actor, { timeZone: 'UTC', from: '2026-01-01', to: '2026-01-02', most: 1 }),

@@ -36,6 +36,9 @@ import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
 import { readFigureBoard, writeFigures } from './front/write-figures.ts'
+import { changeMailPreferences, readMailPreferences } from './inbox/mail-preferences.ts'
+import { markAllRead, markNotification } from './inbox/mark-notifications.ts'
+import { countUnread, readInbox } from './inbox/read-inbox.ts'
 import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
@@ -106,6 +109,7 @@ import { listRevisions, readRevision, restoreRevision, saveRevision } from './st
 import { setEmbargo } from './stories/set-embargo.ts'
 import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
+import { whereToBegin } from './stories/where-to-begin.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
 import { bringUpToDate } from './translation/bring-up-to-date.ts'
 import { languagesOf } from './translation/languages-of.ts'
@@ -178,6 +182,12 @@ export const operations = {
   openFront,
   findForFront,
   previewFront,
+  readInbox,
+  countUnread,
+  markNotification,
+  markAllRead,
+  readMailPreferences,
+  changeMailPreferences,
   listKeys,
   makeKey,
   revokeKey,
@@ -243,6 +253,7 @@ export const operations = {
   deleteArticle,
   restoreArticle,
   boardCounts,
+  whereToBegin,
   board,
   checkArticle,
   comingUp,

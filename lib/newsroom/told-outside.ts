@@ -1,5 +1,6 @@
 /** Of which articles the house itself speaks outside, after something happened. */
-import { answerOf, type NewsroomEvent, type Subscriber } from './events.ts'
+import type { WebhookEvent } from '../vocabulary.ts'
+import { answerOf, type NewsroomEvent, type Step, type Subscriber } from './events.ts'
 
 /** Who is told of articles: partners, search engines, and who makes cards before a platform asks for them. */
 type Outsider = 'webhooks' | 'searchEngines' | 'cards'
@@ -7,7 +8,10 @@ type Outsider = 'webhooks' | 'searchEngines' | 'cards'
 export type ToldOutside = Record<Outsider, readonly string[]> & {
   /** About to be gone for good: webhooks that know of it are told while it can still be said what it was. */
   leaving?: readonly string[]
+  /** Somebody else goes on with it: webhooks that ask for it are told, of no word of it. */
+  handedOver?: HandOver
 }
+export type HandOver = { articleId: string; event: WebhookEvent; to: Step['to'] }
 
 const nobody = (): ToldOutside => everybody()
 const everybody = (...articleIds: string[]): ToldOutside => ({
@@ -16,6 +20,12 @@ const everybody = (...articleIds: string[]): ToldOutside => ({
   cards: articleIds,
 })
 const ofArticle = ({ articleId }: { articleId: string }): ToldOutside => everybody(articleId)
+
+const handOvers: Partial<Record<Step['move'], WebhookEvent>> = {
+  submit: 'story.submitted',
+  return: 'story.returned',
+  approve: 'story.approved',
+}
 
 const subscriber = {
   // An archive that moves in is no news.
@@ -27,7 +37,11 @@ const subscriber = {
     ...nobody(),
     ...(isGone ? { leaving: [articleId] } : { webhooks: [articleId] }),
   }),
-  StoryMoved: nobody,
+  StoryMoved: ({ articleId, step }) => {
+    const event = handOvers[step.move]
+    return { ...nobody(), ...(event && { handedOver: { articleId, event, to: step.to } }) }
+  },
+  ScheduleFailed: nobody,
   StoryRenamed: ({ articleId, wasPublic }) => (wasPublic ? everybody(articleId) : nobody()),
   FilingChanged: ({ seen, saysOtherwise }) =>
     saysOtherwise ? everybody(...seen.map((each) => each.articleId)) : nobody(),

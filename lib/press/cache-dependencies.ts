@@ -68,6 +68,10 @@ export const tags = {
   address: (locale: Locale, slug: string): Tag => `address:${locale}:${slug}`,
   /** That the card of an article is to be made before anybody asks for it: no page is made from this. */
   cardAhead: (articleId: string): Tag => `card-ahead:${articleId}`,
+  /** Something that the newsroom's lists show; no page is made from this, nor from the next. */
+  newsroom: (): Tag => 'newsroom',
+  /** What a person of the newsroom is told of. */
+  inbox: (staffId: string): Tag => `inbox:${staffId}`,
   /** Where an address that is none of ours leads; as `lib/publication/old-path.ts` writes it. */
   oldPath: (path: string): Tag => `path:${path}`,
   /** Paths at which old addresses differ by their query. */
@@ -83,6 +87,11 @@ const among =
 export const articlesAmong = among(tags.article(''))
 /** The articles whose cards are to be made ahead, by id. */
 export const cardsAheadAmong = among(tags.cardAhead(''))
+/** The people among some tags whose inbox has changed, by id. */
+export const inboxesAmong = among(tags.inbox(''))
+
+/** Whether readers can notice: a cache in front of us is told of nothing else. */
+export const isOfReaders = (tag: Tag): boolean => tag !== tags.newsroom() && !tag.startsWith(tags.inbox(''))
 
 /** What a page was made from, and until when it stays true if nothing of that is touched: milliseconds since 1970. */
 export type Dependencies = { read: Set<Tag>; until: number }

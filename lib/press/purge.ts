@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '../log/log.ts'
 import { reasonOf } from '../log/reason-of.ts'
-import type { Tag } from './cache-dependencies.ts'
+import { isOfReaders, type Tag } from './cache-dependencies.ts'
 
 export type PurgeTarget = { url: string; token?: string | undefined }
 
@@ -148,7 +148,7 @@ export function startPurging(
   }
 
   return {
-    send: (touched) => add(touched.map(surrogateKey), 2),
+    send: (touched) => add(touched.filter(isOfReaders).map(surrogateKey), 2),
     stop: async () => {
       leaving.abort()
       const enough = setTimeout(() => left.abort(), longestFarewell)

@@ -56,6 +56,7 @@ const subscriber = {
     ...(wasPublic || isGone ? await oldPathCacheTags(tx, articleId) : []),
   ],
   StoryMoved: nothing,
+  ScheduleFailed: nothing,
   StoryRenamed: ({ articleId, storyId, locale, wasPublic, from, to, formerSlugs: former }) =>
     wasPublic
       ? [

@@ -27,6 +27,9 @@ import { sendSharedDraft } from './shared-draft.ts'
 /** Characters of a path. Slugs have forty letters, nine characters each when they are encoded; the rest is a scan. */
 const longestAddress = 1_024
 
+/** Where tabs of the newsroom hear of what changes. */
+const liveAddress = '/admin/live'
+
 /** Links are few and asked for often; a scan makes many, and only costs the work again. */
 const mostRemembered = 5_000
 
@@ -44,6 +47,7 @@ type Answering = {
     | 'publicationNames'
     | 'queriedPaths'
     | 'earlyHints'
+    | 'liveTabs'
     | 'isDevelopment'
     | 'isSecure'
     | 'secureFor'
@@ -108,6 +112,9 @@ export function answerRequests({
       if (method !== 'GET' && method !== 'HEAD') return refuseMethod(response)
       if (path.length > longestAddress) return sendFailure(request, response, 404, publicationNames())
     }
+    // Stays open, so it is no request that Next could answer, and none whose length is measured.
+    if (path === liveAddress)
+      return named(request, response, () => options.liveTabs.answer(request, response))
     if (isSharedDraft(path))
       return named(request, response, () =>
         sendSharedDraft(request, response, { path, next, assets, isSecure: options.isSecure }),

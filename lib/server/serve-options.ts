@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Locale, PerLocale } from '../locale/table.ts'
 import type { FollowedPress, Press } from '../press/press.ts'
 import type { KeyHeader } from '../press/purge.ts'
@@ -15,6 +16,11 @@ export type ServeOptions = {
   keptPages?: { path: string; budget: number } | undefined
   /** Called with the press before anybody is served: from here on it is told of what changes. */
   follow: (press: Press) => Promise<void>
+  /** Open tabs of the newsroom, which are told of what changes for as long as they listen. */
+  liveTabs: {
+    answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+    close: () => void
+  }
   projectFolder: string
   publicationNames: () => PerLocale
   /** How the press lives with not knowing what is touched. */

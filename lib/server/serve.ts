@@ -74,6 +74,8 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     answers,
     stop: async () => {
       stopping = true
+      // They look for another instance while this one finishes what it is at.
+      options.liveTabs.close()
       await wait(options.drainFor)
       await closeServer(server, sockets)
       await press.keptPages?.close()

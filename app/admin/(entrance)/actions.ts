@@ -9,7 +9,7 @@ import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { askForReset } from '@/lib/newsroom/people/ask-for-reset.ts'
 import { attempt, giveBack, limits } from '@/lib/newsroom/people/attempts.ts'
 import { redeemLink } from '@/lib/newsroom/people/links.ts'
-import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
+import { firstAddress, returnAddress } from '@/lib/newsroom/people/return-address.ts'
 import { addressOf, answerCode, type SignedIn, signIn } from '@/lib/newsroom/people/sign-in.ts'
 import { readSettings } from '@/lib/settings/settings.ts'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
@@ -89,7 +89,7 @@ async function leadOn(came: SignedIn, to: string): Promise<AtTheDoor> {
       return redirect(to)
     case 'code-needed':
       await applyCookies(came.setCookies)
-      return redirect(to === '/admin' ? codeStep : `${codeStep}?to=${encodeURIComponent(to)}`)
+      return redirect(to === firstAddress ? codeStep : `${codeStep}?to=${encodeURIComponent(to)}`)
     case 'wait':
       return { outcome: 'wait', minutes: Math.ceil(came.wait / 60) }
     default:

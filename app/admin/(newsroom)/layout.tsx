@@ -10,6 +10,7 @@ import { database } from '@/lib/db/open.ts'
 import { chosenFormatPreferences, formatCookie } from '@/lib/locale/format-preferences.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import { countUnread } from '@/lib/newsroom/inbox/read-inbox.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { newsroomLocale, whoAsks } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
@@ -51,6 +52,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const { dir, script } = localeTable[locale]
   const theme = await rememberedTheme()
   const plate = visitor && (await nameplate(await database(), locale))
+  const unread = visitor ? await countUnread(await database(), visitor.actor) : 0
   const chosen = (await cookies()).get(formatCookie)?.value
   return (
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
@@ -66,7 +68,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >
-            <Shell actor={visitor.actor} locale={locale} paper={plate.name}>
+            <Shell actor={visitor.actor} locale={locale} paper={plate.name} unread={unread}>
               {visitor.guesses && (
                 <GuessesNotice
                   guesses={visitor.guesses}

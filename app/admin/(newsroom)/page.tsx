@@ -7,6 +7,7 @@ import { BoardRow } from '@/components/newsroom/board/board-row.tsx'
 import { ComingStrip, ScheduleFailures } from '@/components/newsroom/board/coming-strip.tsx'
 import { readBoardQuestion } from '@/components/newsroom/board/read-board-question.ts'
 import { StateTabs } from '@/components/newsroom/board/state-tabs.tsx'
+import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { timeZoneName } from '@/lib/locale/moments.ts'
@@ -52,6 +53,7 @@ export default async function BoardPage({
           </ButtonLink>
         )}
       </header>
+      <LiveList />
       <ScheduleFailures failed={coming.failed} locale={locale} timeZone={timeZone} />
       {!question.state && !filtered && page === 1 && (
         <ComingStrip next={coming.next} locale={locale} timeZone={timeZone} />

@@ -7,6 +7,7 @@ export type Room = {
   /** Names its message, `Newsroom.Shell.nav.*`. */
   name:
     | 'board'
+    | 'inbox'
     | 'new'
     | 'calendar'
     | 'translations'
@@ -39,6 +40,7 @@ type RoomGroup = (typeof roomGroups)[number]
 // biome-ignore format: a table
 const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'board', href: '/admin', icon: 'board', key: 'KeyS', group: 'stories', atHand: true },
+  { name: 'inbox', href: '/admin/inbox', icon: 'bell', key: 'KeyJ', group: 'stories' },
   { name: 'new', href: '/admin/new', icon: 'plus', key: 'KeyN', group: 'stories', action: 'story.create', atHand: true },
   { name: 'translations', href: '/admin/translations', icon: 'language', key: 'KeyT', group: 'stories', action: 'story.translate' },
   { name: 'calendar', href: '/admin/calendar', icon: 'calendar', key: 'KeyC', group: 'stories' },

@@ -2,6 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Actor } from '@/lib/newsroom/actor.ts'
 import { type NewsroomLocale, newsroomLocales } from '@/lib/vocabulary.ts'
+import { InboxLink } from '../live/inbox-link.client.tsx'
+import { LiveProvider } from '../live/live-provider.client.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { CommandPalette } from './command-palette.client.tsx'
@@ -19,18 +21,21 @@ export async function Shell({
   actor,
   locale,
   paper,
+  unread,
   children,
 }: {
   actor: Actor
   locale: NewsroomLocale
   /** The paper's name. */
   paper: string
+  /** How much in their inbox is unread. */
+  unread: number
   children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
   const rooms = roomsFor(actor)
   return (
-    <>
+    <LiveProvider unread={unread}>
       <a className="skip" href="#text">
         {t('skip')}
       </a>
@@ -40,6 +45,7 @@ export async function Shell({
             {paper}
           </PendingLink>
           <CommandPalette rooms={rooms} />
+          <InboxLink />
           <PersonMenu name={actor.name} role={actor.role} languages={newsroomLocales} />
         </header>
         <nav className="shell-nav" aria-label={t('nav.label')}>
@@ -63,7 +69,7 @@ export async function Shell({
         </main>
       </div>
       <Shortcuts rooms={rooms} />
-    </>
+    </LiveProvider>
   )
 }
 

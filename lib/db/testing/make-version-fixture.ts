@@ -18,6 +18,7 @@ import { changeEntry } from '../../newsroom/directory/change-entry.ts'
 import { announceBreaking } from '../../newsroom/front/announce-breaking.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
 import { writeFigures } from '../../newsroom/front/write-figures.ts'
+import { changeMailPreferences } from '../../newsroom/inbox/mail-preferences.ts'
 import { makeKey } from '../../newsroom/keys/make-key.ts'
 import { writeNote } from '../../newsroom/notes/write-note.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
@@ -114,6 +115,11 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
       events: ['story.published', 'story.changed', 'story.corrected', 'story.unpublished', 'story.killed'],
     },
     ['127.0.0.1'],
+  )
+  await changeMailPreferences(
+    db,
+    { ...owner, staffId: String(owner.staffId) },
+    { ways: { mentions: 'now', handovers: 'digest', mine: 'never' }, digestHour: 7 },
   )
   const key = await makeKey(db, owner, { name: 'لوحة', scopes: ['story.read'], days: null })
 

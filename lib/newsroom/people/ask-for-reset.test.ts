@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import { type AddressInfo, createServer, type Server } from 'node:net'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { publication } from '../../db/tables/publication.ts'
@@ -11,33 +9,10 @@ import { limits } from './attempts.ts'
 import { suspend } from './change-person.ts'
 import { readLink, redeemLink } from './links.ts'
 import { sendLink } from './mail.ts'
+import { mailServer } from './testing/mail-server.ts'
 import { joined, requestHeaders, signedIn, siteUrl, stubPeopleSettings } from './testing/people.ts'
 
 stubPeopleSettings()
-
-/** A mail server (RFC 5321) that takes everything and keeps it. */
-async function mailServer(): Promise<{ url: string; letters: string[]; server: Server }> {
-  const letters: string[] = []
-  const server = createServer((socket) => {
-    let letter: string | null = null
-    socket.setEncoding('utf8').write('220 ready\r\n')
-    socket.on('data', (chunk: string) => {
-      if (letter !== null) {
-        letter += chunk
-        if (!letter.endsWith('\r\n.\r\n')) return
-        letters.push(letter)
-        letter = null
-        socket.write('250 kept\r\n')
-      } else if (/^DATA/i.test(chunk)) {
-        letter = ''
-        socket.write('354 go on\r\n')
-      } else socket.write(/^QUIT/i.test(chunk) ? '221 bye\r\n' : '250 ok\r\n')
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return { url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`, letters, server }
-}
 
 /** The words of a letter's plain part: quoted-printable or base 64 (RFC 2045, 6). */
 function plainText(letter: string): string {

@@ -1,7 +1,7 @@
 /** Letters of the newsroom: a link, and why it comes. */
 
 import { createTranslator } from 'next-intl'
-import { createTransport } from 'nodemailer'
+import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Database } from '../../db/open.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { newsroomMessages } from '../../locale/newsroom-messages.ts'
@@ -10,6 +10,9 @@ import type { Settings } from '../../settings/settings.ts'
 import { escapeHtml } from '../../story/html.ts'
 import type { NewsroomLocale } from '../../vocabulary.ts'
 import { type LinkPurpose, welcomeAddress } from './links.ts'
+
+/** Milliseconds that a mail server may take to be reached, to say who it is, and to say anything. */
+const bounds = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
 
 /**
  * Sends somebody their link.
@@ -39,15 +42,25 @@ export async function sendLink(
   const after = [t(`${purpose}.lasts`), t('ignore')]
   const address = welcomeAddress(settings.siteUrl, letter.token)
   const paragraph = (text: string) => `<p>${escapeHtml(text)}</p>`
-  await createTransport(settings.mail.server).sendMail({
-    from: settings.mail.from,
+  await sendLetter(settings.mail, {
     to: { name: to.name, address: to.email },
     subject: t(`${purpose}.subject`, words),
     text: [...lines, address, ...after].join('\n\n'),
     html: `<div lang="${to.locale}" dir="${localeTable[to.locale].dir}">${lines.map(paragraph).join('')}<p><a href="${escapeHtml(address)}">${escapeHtml(t(`${purpose}.button`))}</a></p>${after.map(paragraph).join('')}</div>`,
+  })
+  return true
+}
+
+/** @throws what the mail server says, or that it says nothing */
+export async function sendLetter(
+  mail: NonNullable<Settings['mail']>,
+  letter: Pick<SendMailOptions, 'to' | 'subject' | 'text' | 'html' | 'messageId' | 'headers'>,
+): Promise<void> {
+  await createTransport({ url: mail.server, ...bounds }).sendMail({
+    from: mail.from,
+    ...letter,
     // Never opened on our behalf: a letter has no business reading files or addresses.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return true
 }

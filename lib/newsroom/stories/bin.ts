@@ -3,6 +3,8 @@ import { and, eq, exists, inArray, lt, not, sql } from 'drizzle-orm'
 import type { Database } from '../../db/open.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
 import { article, story } from '../../db/tables/stories.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withInvalidation } from '../../press/invalidation.ts'
 import { type Actor, schedule } from '../actor.ts'
 import { record } from '../audit.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
@@ -25,7 +27,8 @@ export const deleteArticle = operation({
 })
 
 async function putInBin(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<void> {
-  await db.orm.transaction(async (tx) => {
+  await withInvalidation(db, async (tx, invalidate) => {
+    invalidate(tags.newsroom())
     const found = await lockArticle(tx, actor, 'story.delete', articleId)
     // Also what is to appear: it is public but for its moment.
     if (found.publishedAt) throw new NewsroomError('was-public', articleId)
@@ -55,7 +58,8 @@ export const restoreArticle = operation({
 })
 
 async function restore(db: Database, actor: Actor, { articleId }: ArticleInput): Promise<void> {
-  await db.orm.transaction(async (tx) => {
+  await withInvalidation(db, async (tx, invalidate) => {
+    invalidate(tags.newsroom())
     await lockArticle(tx, actor, 'story.delete', articleId, { bin: true })
     await tx.update(article).set({ deletedAt: null }).where(eq(article.id, articleId))
     await record(tx, actor, { action: 'story.restore', subjectKind: 'article', subjectId: articleId })

@@ -8,6 +8,8 @@ import { desk } from '../../db/tables/people-and-pictures.ts'
 import { story, storyTopic } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Locale } from '../../locale/table.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withInvalidation } from '../../press/invalidation.ts'
 import { storyKinds } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
@@ -58,7 +60,8 @@ async function create(
   actor: Actor,
   { locale, kind, headline, topicIds, sectionId, deskId }: z.output<typeof createStoryInput>,
 ): Promise<{ storyId: string; articleId: string }> {
-  return db.orm.transaction(async (tx) => {
+  return withInvalidation(db, async (tx, invalidate) => {
+    invalidate(tags.newsroom())
     await checkFiling(tx, { sectionId, deskId, topicIds })
     const storyId = newId()
     const articleId = newId()

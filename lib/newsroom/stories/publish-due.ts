@@ -3,7 +3,6 @@ import { allOf } from '../../db/conditions.ts'
 import type { Database } from '../../db/open.ts'
 import { article } from '../../db/tables/stories.ts'
 import { schedule } from '../actor.ts'
-import { record } from '../audit.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { withMutation } from '../with-mutation.ts'
 import { lockArticle } from './editable-article.ts'
@@ -87,7 +86,7 @@ const isDue = (retry: boolean): SQL =>
 
 /** Shown to editors until the next move; logged when it is another failure than before. */
 async function noteFailure(db: Database, articleId: string, failure: string): Promise<void> {
-  await db.orm.transaction(async (tx) => {
+  await withMutation(db, async (tx, emit) => {
     const noted = await tx
       .update(article)
       .set({ scheduleFailure: failure })
@@ -99,13 +98,7 @@ async function noteFailure(db: Database, articleId: string, failure: string): Pr
         ),
       )
       .returning({ id: article.id })
-    if (noted.length)
-      await record(tx, schedule, {
-        action: 'schedule-failed',
-        subjectKind: 'article',
-        subjectId: articleId,
-        details: { failure },
-      })
+    if (noted.length) await emit(schedule, { type: 'ScheduleFailed', articleId, failure })
   })
 }
 

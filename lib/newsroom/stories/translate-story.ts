@@ -4,6 +4,8 @@ import { newId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
 import { article, story } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { tags } from '../../press/cache-dependencies.ts'
+import { withInvalidation } from '../../press/invalidation.ts'
 import type { BylineEntry } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { record } from '../audit.ts'
@@ -37,7 +39,8 @@ async function translate(
   actor: Actor,
   { articleId: sourceId, locale }: z.output<typeof translateStoryInput>,
 ): Promise<{ storyId: string; articleId: string }> {
-  return db.orm.transaction(async (tx) => {
+  return withInvalidation(db, async (tx, invalidate) => {
+    invalidate(tags.newsroom())
     const source = await lockArticle(tx, actor, 'story.translate', sourceId)
     // What the paper withdrew for good is not said again in another language.
     if (source.state === 'killed') throw new NewsroomError('killed', sourceId)

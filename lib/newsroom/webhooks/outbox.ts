@@ -12,17 +12,19 @@ import { present } from '../../present.ts'
 import { addressSection } from '../../publication/address-section.ts'
 import { absolute, storyHref } from '../../publication/addresses.ts'
 import { isPublic } from '../../publication/visibility.ts'
-import type { ToldAs, WebhookEvent } from '../../vocabulary.ts'
+import type { ArticleState, ToldAs, WebhookEvent } from '../../vocabulary.ts'
+import type { Actor } from '../actor.ts'
+import type { HandOver } from '../told-outside.ts'
 
 /** The body of a delivery (https://github.com/standard-webhooks/standard-webhooks, “payload structure”). */
 export type WebhookBody = {
   type: WebhookEvent | 'test'
   /** When it happened, ISO 8601. */
   timestamp: string
-  data: ToldStory | Record<string, never>
+  data: ToldStory | HandedOverStory | Record<string, never>
 }
 
-/** What readers could learn by looking: no draft is ever in it. */
+/** Of what readers see: what they could learn by looking. No draft is ever in it. */
 type ToldStory = {
   /** Of the story in one language, as the API has it. */
   id: string
@@ -39,6 +41,14 @@ type ToldStory = {
   updatedAt?: string | null
   /** What readers of a killed story are told. */
   reason?: string | null
+}
+
+/** Of a story that is handed over: where it is and who did it, for a chat of the newsroom. No word of it. */
+type HandedOverStory = Pick<ToldStory, 'id' | 'storyId' | 'language'> & {
+  state: ArticleState
+  /** Its screen, for who works here. */
+  newsroom: string
+  by: string
 }
 
 /**
@@ -122,6 +132,31 @@ export async function tellOfLeaving(tx: Transaction, articleIds: readonly string
   for (const { now, ...each } of known) await tell(tx, 'story.unpublished', now, placeOf(each))
 }
 
+/** Writes that a story was handed over, for those who are told of that. */
+export async function tellOfHandOver(
+  tx: Transaction,
+  actor: Actor,
+  { articleId, event, to }: HandOver,
+): Promise<void> {
+  const [row] = await tx
+    .select({
+      storyId: article.storyId,
+      language: article.locale,
+      now: sql`now()`.mapWith(article.createdAt),
+    })
+    .from(article)
+    .where(eq(article.id, articleId))
+  if (!row) return
+  const { now, ...story } = row
+  await tell(tx, event, now, {
+    id: articleId,
+    ...story,
+    state: to,
+    newsroom: absolute(`/admin/stories/${articleId}`),
+    by: actor.name,
+  })
+}
+
 /** What a story is called by, and where it is found. */
 const placeOf = (each: {
   id: string
@@ -146,7 +181,12 @@ function eventBetween(before: ToldAs, now: ToldAs, isCorrected: boolean): Webhoo
   return before === 'public' ? 'story.unpublished' : null
 }
 
-async function tell(tx: Transaction, event: WebhookEvent, at: Date, data: ToldStory): Promise<void> {
+async function tell(
+  tx: Transaction,
+  event: WebhookEvent,
+  at: Date,
+  data: WebhookBody['data'],
+): Promise<void> {
   const listeners = await tx
     .select({ id: webhook.id })
     .from(webhook)

@@ -91,6 +91,37 @@ describeEachEngine('webhooks', (opened) => {
     })
   }
 
+  it('are told of hand-overs only where that was asked for, and of no word of the draft', async () => {
+    await changeWebhook(
+      db,
+      owner,
+      {
+        id: hook.id,
+        name: 'محادثة',
+        address: receiver.address,
+        events: ['story.submitted', 'story.returned', 'story.approved'],
+      },
+      allowed,
+    )
+    const articleId = await begin('عنوان سري لم يُنشر')
+    await transitionArticle(db, operator, { articleId, move: 'submit', note: 'سر' })
+    await transitionArticle(db, operator, { articleId, move: 'return', note: 'سر' })
+    await transitionArticle(db, operator, { articleId, move: 'submit' })
+    await transitionArticle(db, operator, { articleId, move: 'approve' })
+    await transitionArticle(db, operator, { articleId, move: 'publish' })
+    await deliver()
+    expect(told()).toEqual(['story.submitted', 'story.returned', 'story.submitted', 'story.approved'])
+    expect(bodies()[0]?.data).toEqual({
+      id: articleId,
+      storyId: expect.any(String),
+      language: 'ar',
+      state: 'in_review',
+      newsroom: expect.stringMatching(new RegExp(`/admin/stories/${articleId}$`)),
+      by: operator.name,
+    })
+    expect(JSON.stringify(bodies())).not.toContain('سر')
+  })
+
   it('tells of what readers see differently, of each once, and of nothing else', async () => {
     const articleId = await begin('أول خبر')
     await write(articleId, { standfirst: 'مقدمة' })

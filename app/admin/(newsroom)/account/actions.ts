@@ -5,6 +5,7 @@ import { headers } from 'next/headers'
 import { formState } from '@/app/admin/form-state.ts'
 import type { FormState } from '@/components/newsroom/forms/form-state.ts'
 import type { Enrolment } from '@/components/newsroom/people/second-factor.client.tsx'
+import { changeMailPreferences } from '@/lib/newsroom/inbox/mail-preferences.ts'
 import { dismissGuesses } from '@/lib/newsroom/people/guesses.ts'
 import {
   changeOwnAccount,
@@ -22,6 +23,7 @@ import {
 } from '@/lib/newsroom/people/second-factor.ts'
 import type { Result } from '@/lib/newsroom/result.ts'
 import { qrPath } from '@/lib/qr-path.ts'
+import type { MailWay, NotificationGroup } from '@/lib/vocabulary.ts'
 import { applyCookies } from '../../apply-cookies.ts'
 import { textOf } from '../../form-text.ts'
 import { rememberLocale, requireActor } from '../../require-actor.ts'
@@ -49,6 +51,20 @@ export async function changePasswordAction(
   return formState(before, form, async () => {
     const { db, actor, sessionId } = await requireActor()
     await changeOwnPassword(db, actor, { password: textOf(form, 'password') }, sessionId)
+    refresh()
+    return null
+  })
+}
+
+export async function changeMailAction(before: FormState<null>, form: FormData): Promise<FormState<null>> {
+  return formState(before, form, async () => {
+    const { db, actor } = await requireActor()
+    // Whatever a form says there: the operation finds out.
+    const way = (group: NotificationGroup) => textOf(form, group) as MailWay
+    await changeMailPreferences(db, actor, {
+      ways: { mentions: way('mentions'), handovers: way('handovers'), mine: way('mine') },
+      digestHour: Number(textOf(form, 'digestHour')),
+    })
     refresh()
     return null
   })

@@ -11,14 +11,17 @@ import { SecondFactor } from '@/components/newsroom/people/second-factor.client.
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Select, TextField } from '@/components/newsroom/ui/field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
-import { timeZoneName } from '@/lib/locale/moments.ts'
+import { formatMoment, timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
+import { readMailPreferences } from '@/lib/newsroom/inbox/mail-preferences.ts'
 import { listOwnPasskeys, listOwnSessions } from '@/lib/newsroom/people/own-account.ts'
 import { recoveryCodesLeft } from '@/lib/newsroom/people/second-factor.ts'
-import { newsroomLocales } from '@/lib/vocabulary.ts'
+import { readSettings } from '@/lib/settings/settings.ts'
+import { mailWays, newsroomLocales, notificationGroups } from '@/lib/vocabulary.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
 import {
   changeAccountAction,
+  changeMailAction,
   changePasswordAction,
   endOtherSessionsAction,
   endSessionAction,
@@ -34,6 +37,8 @@ export default async function AccountPage() {
   const visit = await requirePageUser('/admin/account')
   const { db, actor, locale, timeZone, sessionId, email } = visit
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
+  const inbox = await getTranslations({ locale, namespace: 'Newsroom.Inbox' })
+  const mail = await readMailPreferences(db, actor)
   const passkeys = await listOwnPasskeys(db, actor)
   const sessions = await listOwnSessions(db, actor, {}, sessionId)
   const date = (at: string) => momentWords(at, 'date', locale, timeZone)
@@ -76,6 +81,45 @@ export default async function AccountPage() {
           />
           <div className="button-row">
             <SubmitButton>{t('account.save')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </section>
+
+      <section aria-labelledby="mail">
+        <h2 id="mail">{inbox('preferences.title')}</h2>
+        <p className="section-lead">
+          {inbox('preferences.lead')} {!readSettings().mail && inbox('preferences.noMail')}
+        </p>
+        <ActionForm action={changeMailAction} done={inbox('preferences.saved')}>
+          {notificationGroups.map((group) => (
+            <Select
+              key={group}
+              label={inbox(`groups.${group}`)}
+              name={group}
+              defaultValue={mail.ways[group]}
+              options={mailWays.map((way) => ({ value: way, label: inbox(`preferences.ways.${way}`) }))}
+            />
+          ))}
+          <Select
+            label={inbox('preferences.hour')}
+            hint={inbox('preferences.hourHint', {
+              zone: timeZoneName(locale, timeZone, localeTable[locale].reading),
+            })}
+            name="digestHour"
+            defaultValue={String(mail.digestHour)}
+            options={Array.from({ length: 24 }, (_, hour) => ({
+              value: String(hour),
+              label: formatMoment(
+                new Date(Date.UTC(2026, 0, 1, hour)),
+                'time',
+                locale,
+                'UTC',
+                localeTable[locale].reading,
+              ),
+            }))}
+          />
+          <div className="button-row">
+            <SubmitButton kind="plain">{inbox('preferences.save')}</SubmitButton>
           </div>
         </ActionForm>
       </section>

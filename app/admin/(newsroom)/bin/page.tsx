@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { BoardPaging } from '@/components/newsroom/board/board-paging.tsx'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
 import { RestoreForm } from '@/components/newsroom/board/restore-form.client.tsx'
+import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
@@ -42,6 +43,7 @@ export default async function BinPage({
           <p>{t('bin.intro', { days: daysInBin })}</p>
         </div>
       </header>
+      <LiveList />
       {typeof restored === 'string' && /^[\w-]{1,64}$/.test(restored) && (
         <Notice
           kind="done"

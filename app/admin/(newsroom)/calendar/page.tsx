@@ -7,6 +7,7 @@ import {
   readCalendarAddress,
 } from '@/components/newsroom/calendar/calendar-address.ts'
 import { CalendarEntry } from '@/components/newsroom/calendar/calendar-entry.tsx'
+import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
 import { DeskFilter, LanguageFilter } from '@/components/newsroom/ui/filter-selects.client.tsx'
@@ -74,6 +75,7 @@ export default async function CalendarPage({
           <p>{t('intro')}</p>
         </div>
       </header>
+      <LiveList />
       <search aria-label={t('filters')}>
         <Form action={calendarPath} prefetch={false} className="filters" key={calendarHref(address)}>
           <input type="hidden" name={day ? 'day' : 'month'} value={day ?? month} />

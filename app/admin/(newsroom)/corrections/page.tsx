@@ -3,6 +3,7 @@ import Form from 'next/form'
 import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
 import { correctionTones } from '@/components/newsroom/corrections/correction-tones.ts'
+import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
@@ -56,6 +57,7 @@ export default async function CorrectionsPage({ searchParams }: Props) {
           <p>{t('all.intro')}</p>
         </div>
       </header>
+      <LiveList />
       <search aria-label={t('all.filters')}>
         <Form action="/admin/corrections" prefetch={false} className="filters" key={href()}>
           <LanguageFilter chosen={language} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { StateBadge } from '@/components/newsroom/ui/badge.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
@@ -34,6 +35,7 @@ export default async function StaticPages() {
           </ButtonLink>
         )}
       </header>
+      <LiveList />
       {pages.length === 0 ? (
         <EmptyState title={t('pages.empty')} />
       ) : (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Moment } from '@/components/newsroom/board/moment.tsx'
+import { LiveList } from '@/components/newsroom/live/live-list.client.tsx'
 import { StandingTabs } from '@/components/newsroom/translation/standing-tabs.tsx'
 import {
   isNarrowed,
@@ -53,6 +54,7 @@ export default async function TranslationsPage({
       <header className="screen-head">
         <h1>{t('title')}</h1>
       </header>
+      <LiveList />
       <p className="translations-intro">{t('intro')}</p>
       {inHand.length > 0 && <InHand versions={inHand} locale={locale} timeZone={timeZone} />}
       <StandingTabs locale={locale} question={question} all={all} counts={counts} />

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { DoorForm } from '@/components/newsroom/people/door-form.client.tsx'
 import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { SubmitButton } from '@/components/newsroom/ui/submit-button.client.tsx'
-import { returnAddress } from '@/lib/newsroom/people/return-address.ts'
+import { firstAddress, returnAddress } from '@/lib/newsroom/people/return-address.ts'
 import { newsroomLocale } from '../../../require-actor.ts'
 import { codeAction } from '../../actions.ts'
 
@@ -20,7 +20,7 @@ export default async function CodePage({ searchParams }: Props) {
   const byRecovery = recovery !== undefined
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.People' })
   const other = new URLSearchParams([
-    ...(to === '/admin' ? [] : [['to', to] as [string, string]]),
+    ...(to === firstAddress ? [] : [['to', to] as [string, string]]),
     ...(byRecovery ? [] : [['recovery', ''] as [string, string]]),
   ])
   return (

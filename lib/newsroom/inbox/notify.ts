@@ -1,0 +1,187 @@
+/** Telling people of what concerns them, in the transaction that made it so. */
+import { and, eq, isNull, ne, type SQL, sql } from 'drizzle-orm'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { draft } from '../../db/tables/drafts.ts'
+import { notification } from '../../db/tables/notifications.ts'
+import { staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
+import { article, byline, story } from '../../db/tables/stories.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { readSettings } from '../../settings/settings.ts'
+import type { Role } from '../../vocabulary.ts'
+import type { Actor } from '../actor.ts'
+import { may, type Subject } from '../permissions.ts'
+import { sourceHasChanged } from '../translation/present-revision.ts'
+import { mailDues } from './mail-preferences.ts'
+import type { SourceOf, Told } from './told-inside.ts'
+
+/** Characters of a note that the inbox has; the whole of it stands in the story's history. */
+const mostOfNote = 500
+
+type Person = Actor & { staffId: string; role: Role }
+
+/**
+ * Writes what people are told. Whoever did it is not among them, nor is who has no way in or may not see the story.
+ * @returns `staff.id` of those whose inbox has changed
+ */
+export async function notify(
+  tx: Transaction,
+  actor: Actor,
+  given: readonly (Told | SourceOf)[],
+): Promise<string[]> {
+  const all: Told[] = []
+  for (const each of given) {
+    if (!('sourceId' in each)) all.push(each)
+    else
+      for (const articleId of await changedTranslations(tx, each.sourceId))
+        all.push({ kind: 'source-changed', articleId, to: 'makers' })
+  }
+  if (all.length === 0) return []
+  const everybody = (await peopleWithAccess(tx)).filter(({ staffId }) => staffId !== actor.staffId)
+  const heard = new Set<string>()
+  for (const told of all) {
+    const subject = await subjectFor(tx, told.articleId)
+    if (!subject) continue
+    const scheduler = told.to === 'schedulers' ? await lastScheduler(tx, told.articleId) : null
+    const to = everybody.filter(
+      (person) =>
+        concerns(told, person, subject, scheduler) &&
+        may(person, 'story.read', subject) &&
+        !heard.has(`${person.staffId} ${told.articleId}`),
+    )
+    for (const { staffId } of to) heard.add(`${staffId} ${told.articleId}`)
+    await write(
+      tx,
+      actor,
+      told,
+      to.map(({ staffId }) => staffId),
+    )
+  }
+  return [...new Set([...heard].map((each) => each.slice(0, each.indexOf(' '))))]
+}
+
+function concerns({ to }: Told, person: Person, subject: Subject, scheduler: string | null): boolean {
+  if (typeof to === 'object')
+    return to.staffIds.includes(person.staffId) || person.deskIds.some((id) => to.deskIds.includes(id))
+  if (to === 'reviewers') return may(person, 'story.review', subject)
+  const isMaker =
+    subject.createdBy === person.staffId ||
+    (person.authorId !== null && (subject.authorIds?.includes(person.authorId) ?? false))
+  return isMaker || (to === 'schedulers' && scheduler === person.staffId)
+}
+
+async function peopleWithAccess(tx: Transaction): Promise<Person[]> {
+  return tx
+    .select({
+      staffId: staff.id,
+      name: staff.name,
+      role: staff.role,
+      authorId: staff.authorId,
+      deskIds: sql<string[]>`array(
+        select ${staffDesk.deskId} from ${staffDesk} where ${staffDesk.staffId} = ${staff.id})`,
+    })
+    .from(staff)
+    .where(and(isNull(staff.suspendedAt), ne(staff.role, 'contributor')))
+}
+
+/** What permissions ask about an article; null for one that is not there or lies in the bin. */
+async function subjectFor(tx: Transaction, articleId: string): Promise<Subject | null> {
+  const [row] = await tx
+    .select({
+      deskId: story.deskId,
+      createdBy: article.createdBy,
+      // The working text's, or the public ones of what was never opened here.
+      authorIds: sql<string[]>`coalesce(
+        (select array(select credited ->> 'authorId' from jsonb_array_elements(${draft.bylines}) as credited)
+          from ${draft} where ${draft.articleId} = ${article.id}),
+        array(select ${byline.authorId} from ${byline} where ${byline.articleId} = ${article.id}))`,
+    })
+    .from(article)
+    .innerJoin(story, eq(story.id, article.storyId))
+    .where(and(eq(article.id, articleId), isNull(article.deletedAt)))
+  return row ?? null
+}
+
+async function changedTranslations(tx: Transaction, sourceId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: article.id })
+    .from(article)
+    .where(
+      and(
+        eq(article.translatedFromId, sourceId),
+        isNull(article.deletedAt),
+        ne(article.state, 'killed'),
+        sourceHasChanged,
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
+
+/** Who scheduled it last; null for the command line, and where they are gone. */
+async function lastScheduler(tx: Transaction, articleId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ staffId: auditEvent.staffId })
+    .from(auditEvent)
+    .where(
+      and(
+        eq(auditEvent.subjectKind, 'article'),
+        eq(auditEvent.subjectId, articleId),
+        eq(auditEvent.action, 'schedule'),
+      ),
+    )
+    .orderBy(sql`${auditEvent.id} desc`)
+    .limit(1)
+  return row?.staffId ?? null
+}
+
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  { kind, articleId, note = null, details = {} }: Told,
+  staffIds: readonly string[],
+): Promise<void> {
+  if (staffIds.length === 0) return
+  const said = {
+    actorId: actor.staffId,
+    // The command line and the schedule are nobody whom one could ask.
+    actorName: actor.staffId === null ? null : actor.name,
+    note: note === null ? null : note.slice(0, mostOfNote),
+    details,
+  }
+  // Where no mail is set up, none is promised: setting it up is not to send what lay there.
+  const dues = readSettings().mail ? await mailDues(tx, staffIds, kind) : new Map<string, SQL | null>()
+  await tx
+    .insert(notification)
+    // In one order: two transactions that tell the same people wait for each other, and never both.
+    .values(
+      [...staffIds]
+        .sort()
+        .map((staffId) => ({ staffId, kind, articleId, ...said, mailDueAt: dues.get(staffId) ?? null })),
+    )
+    .onConflictDoUpdate({
+      target: [notification.staffId, notification.articleId, notification.kind],
+      targetWhere: isNull(notification.readAt),
+      set: {
+        ...said,
+        details: sql`${notification.details} || excluded.details`,
+        count: sql`${notification.count} + 1`,
+        at: sql`date_trunc('milliseconds', now())`,
+        mailDueAt: sql`least(${notification.mailDueAt}, excluded.mail_due_at)`,
+        mailAttempts: 0,
+      },
+    })
+}
+
+/** How many a person has not read, of each; counted no further than `most`. */
+export async function unreadCounts(
+  orm: Pick<Transaction, 'execute'>,
+  staffIds: readonly string[],
+  most: number,
+): Promise<Map<string, number>> {
+  if (staffIds.length === 0) return new Map()
+  const { rows } = await orm.execute<{ id: string; unread: number }>(sql`
+    select person.id, (select count(*)::int from (
+      select 1 from ${notification} where ${notification.staffId} = person.id and ${notification.readAt} is null
+      limit ${most}) as one) as unread
+    from unnest(${sql.param([...staffIds])}::text[]) as person(id)`)
+  return new Map(rows.map(({ id, unread }) => [id, unread]))
+}

@@ -1,0 +1,97 @@
+/** Which people of the newsroom the house tells what, after something happened. */
+import type { NotificationKind } from '../../vocabulary.ts'
+import { answerOf, type NewsroomEvent, type Step, type Subscriber } from '../events.ts'
+
+/**
+ * Whom it concerns, of those who may see the story. `makers`: who began it or is credited in it. `reviewers`: who may
+ * approve it, on its desk. `schedulers`: its makers, and who scheduled it.
+ */
+type Audience =
+  | 'makers'
+  | 'reviewers'
+  | 'schedulers'
+  | { staffIds: readonly string[]; deskIds: readonly string[] }
+
+/** Whoever did it is never told, and nobody twice of one event: what stands first is what they hear. */
+export type Told = {
+  kind: NotificationKind
+  articleId: string
+  to: Audience
+  note?: string | null
+  /** Where exactly it leads, and why. */
+  details?: Record<string, string>
+}
+
+/** Translations whose source this is, where its words have changed since: their makers are told. */
+export type SourceOf = { kind: 'source-changed'; sourceId: string }
+
+type Answer = readonly (Told | SourceOf)[]
+const nobody = (): Answer => []
+
+const sourceOf = (articleId: string): SourceOf => ({ kind: 'source-changed', sourceId: articleId })
+
+/** Moves by which somebody else goes on with it. */
+const handedOver: Partial<Record<Step['move'], Pick<Told, 'kind' | 'to'>>> = {
+  submit: { kind: 'submitted', to: 'reviewers' },
+  return: { kind: 'returned', to: 'makers' },
+  approve: { kind: 'approved', to: 'makers' },
+}
+
+const subscriber = {
+  // An archive that moves in is no news.
+  StoryPublished: ({ articleId, cause }) =>
+    cause === 'import'
+      ? []
+      : [
+          { kind: 'published', articleId, to: cause === 'schedule' ? 'schedulers' : 'makers' },
+          sourceOf(articleId),
+        ],
+  StoryRewritten: ({ articleId, cause }) => (cause === 'import' ? [] : [sourceOf(articleId)]),
+  StoryWithdrawn: ({ articleId, step }) => [{ kind: 'withdrawn', articleId, to: 'makers', note: step.note }],
+  StoryTakenBack: nobody,
+  StoryMoved: ({ articleId, step }) => {
+    const told = handedOver[step.move]
+    return told ? [{ ...told, articleId, note: step.note }] : []
+  },
+  ScheduleFailed: ({ articleId, failure }) => [
+    { kind: 'schedule-failed', articleId, to: 'schedulers', details: { failure } },
+  ],
+  NoteWritten: ({ articleId, noteId, threadId, mentionedUserIds, mentionedDeskIds }) => [
+    {
+      kind: 'mentioned',
+      articleId,
+      to: { staffIds: mentionedUserIds, deskIds: mentionedDeskIds },
+      details: { threadId, noteId },
+    },
+    { kind: 'noted', articleId, to: 'makers', details: { threadId, noteId } },
+  ],
+  NoteResolved: nobody,
+  StoryRenamed: nobody,
+  FilingChanged: nobody,
+  EmbargoChanged: nobody,
+  CorrectionPublished: ({ articleId, note }) => [{ kind: 'corrected', articleId, to: 'makers', note }],
+  CorrectionShown: nobody,
+  CorrectionWithdrawn: nobody,
+  StoryShared: nobody,
+  StoryUnshared: nobody,
+  FrontLaidOut: nobody,
+  FiguresWritten: nobody,
+  BreakingAnnounced: nobody,
+  BreakingWithdrawn: nobody,
+  EntryCreated: nobody,
+  EntryChanged: nobody,
+  EntryArchived: nobody,
+  EntryRemoved: nobody,
+  EntriesMerged: nobody,
+  SectionMoved: nobody,
+  PictureChanged: nobody,
+  ExpiredPicturesHidden: nobody,
+  SettingsChanged: nobody,
+  RedirectSaved: nobody,
+  RedirectRemoved: nobody,
+  RedirectsImported: nobody,
+  FormerAddressImported: nobody,
+} satisfies Subscriber<Answer>
+
+/** Whom an event concerns in the newsroom. */
+export const toldInside = (event: NewsroomEvent): Answer => answerOf<Answer, []>(subscriber, event)
