@@ -418,6 +418,7 @@ function advice(error: unknown): string {
       'DataFolderInUse',
       'DatabaseUnreachable',
       'DatabaseUnsuitable',
+      'DiskUnwritable',
       'WorkerFailed',
       'BackupRefused',
       'DatabaseNewer',
