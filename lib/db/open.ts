@@ -78,7 +78,7 @@ export class DiskUnwritable extends Error {
   constructor(folder: string, problem: WriteProblem) {
     const mend: Record<WriteProblem, string> = {
       full: `The disk of ${folder} is full. Make room there (64 MB at least), then start again: nothing is lost.`,
-      'read-only': `The disk of ${folder} can only be read. Mount it for writing, then start again: nothing is lost.`,
+      readOnly: `The disk of ${folder} can only be read. Mount it for writing, then start again: nothing is lost.`,
       forbidden: `Warraq’s user may not write to ${folder}. Give it to that user, then start again.`,
       broken: `What is written to ${folder} does not arrive. See what the system’s log says of its disk.`,
     }

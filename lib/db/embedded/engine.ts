@@ -49,7 +49,10 @@ export function embeddedEngine(settings: EngineSettings): Engine {
         }
         // A disk that stays full would fill the log as well.
         if (isOpen || Number.isInteger(Math.log2(failedStarts)))
-          log.error({ err: error, failedStarts }, 'The embedded database failed; the next query starts it again')
+          log.error(
+            { err: error, failedStarts },
+            'The embedded database failed; the next query starts it again',
+          )
         forget()
       })
       gone = new Promise((resolve) => {

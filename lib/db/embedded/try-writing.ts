@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-export type WriteProblem = 'full' | 'read-only' | 'forbidden' | 'broken'
+export type WriteProblem = 'full' | 'readOnly' | 'forbidden' | 'broken'
 
 const problems: Partial<Record<string, WriteProblem>> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
-  EROFS: 'read-only',
+  EROFS: 'readOnly',
   EACCES: 'forbidden',
   EPERM: 'forbidden',
 }

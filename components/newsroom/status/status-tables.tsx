@@ -1,0 +1,105 @@
+import { getTranslations } from 'next-intl/server'
+import type { Status } from '@/lib/newsroom/status/read-status.ts'
+import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import { momentWords } from '../people/moment-words.ts'
+import { Badge } from '../ui/badge.tsx'
+
+/** Every process that serves, and which build it runs. */
+export async function InstancesTable({
+  instances,
+  locale,
+  timeZone,
+}: Pick<Status, 'instances'> & { locale: NewsroomLocale; timeZone: string }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Status.instances' })
+  const counts = Map.groupBy(instances, ({ build }) => build)
+  const [most] = [...counts].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? []
+  return (
+    <section aria-labelledby="instances">
+      <h2 id="instances">{t('title')}</h2>
+      <p className="section-lead">{t('lead')}</p>
+      <table className="status-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('machine')}</th>
+            <th scope="col">{t('build')}</th>
+            <th scope="col">{t('since')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {instances.map(({ machine, build, startedAt }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: processes of one machine have nothing else to be told by
+            <tr key={index}>
+              <th scope="row">
+                <bdi dir="ltr">{machine}</bdi>
+              </th>
+              <td data-label={t('build')}>
+                <bdi dir="ltr">{build}</bdi>
+                {build !== most && (
+                  <>
+                    {' '}
+                    <Badge tone="ochre">{t('other')}</Badge>
+                  </>
+                )}
+              </td>
+              <td data-label={t('since')}>
+                {momentWords(startedAt.toISOString(), 'moment', locale, timeZone)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** What is done again and again, and how often it went wrong. Its names are those of the log. */
+export async function WorkTable({
+  work,
+  locale,
+  timeZone,
+}: Pick<Status, 'work'> & { locale: NewsroomLocale; timeZone: string }) {
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Status.work' })
+  const number = (count: number) => new Intl.NumberFormat(`${locale}-u-nu-latn`).format(count)
+  return (
+    <section aria-labelledby="work">
+      <h2 id="work">{t('title')}</h2>
+      <p className="section-lead">{t('lead')}</p>
+      <table className="status-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('name')}</th>
+            <th scope="col">{t('runs')}</th>
+            <th scope="col">{t('failures')}</th>
+            <th scope="col">{t('last')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {work.map(({ name, runs, failures, lastFailure }) => (
+            <tr key={name}>
+              <th scope="row">
+                <bdi dir="ltr" lang="en">
+                  {name}
+                </bdi>
+              </th>
+              <td data-label={t('runs')}>{number(runs)}</td>
+              <td data-label={t('failures')}>{number(failures)}</td>
+              <td data-label={t('last')}>
+                {lastFailure ? (
+                  <>
+                    {momentWords(lastFailure.at.toISOString(), 'moment', locale, timeZone)}
+                    {' · '}
+                    <bdi dir="ltr" lang="en">
+                      {lastFailure.reason}
+                    </bdi>
+                  </>
+                ) : (
+                  '—'
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
