@@ -86,6 +86,7 @@ async function start(): Promise<void> {
     await fillWithDemo(db, join(settings.dataFolder, 'media'), new Date(), step)
   }
   if (!isDevelopment && (await buildWhenNeeded(projectFolder))) step('Built')
+  await tellBundle(settings)
 
   const serving = await serveIn(await processesFor(settings, db), db, settings)
   const stopCommands = await listenForCommands(settings.dataFolder, (request, tell, signal) =>
@@ -318,6 +319,17 @@ const printCards = (db: Database, press: Press): Teller => ({
   },
 })
 
+/** What Next's bundle is told of the build that it is of, and by what it encrypts what forms carry. */
+async function tellBundle(settings: Settings): Promise<void> {
+  const { build } = await factsOf(settings)
+  Object.assign(process.env, {
+    WARRAQ_BUILD: build,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHmac('sha256', newsroomSecret(settings))
+      .update('actions')
+      .digest('base64'),
+  })
+}
+
 /** What other instances of this paper are told of this one. */
 const factsOf = async (settings: Settings): Promise<InstanceFacts> => ({
   build: isDevelopment ? 'development' : await buildId(projectFolder),
@@ -339,6 +351,7 @@ async function startWorker(): Promise<void> {
   stopWithFirstProcess(() => stop())
   answerFirstProcess()
   const settings = readSettings()
+  await tellBundle(settings)
   const db = await database()
   const serving = await serveHere(db, settings)
   const house = watchHouse({ db, settings, press: serving.press }, { isTold: false })

@@ -14,6 +14,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
 import { brokenForEverybody } from '@/lib/newsroom/status/house.ts'
+import { presentBuild } from '@/lib/server/present-build.ts'
 import { newsroomLocale, whoAsks } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
 import { dismissGuessesAction } from './account/actions.ts'
@@ -70,7 +71,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >
-            <Shell actor={visitor.actor} locale={locale} paper={plate.name}>
+            <Shell actor={visitor.actor} locale={locale} paper={plate.name} build={presentBuild()}>
               {broken.length > 0 && (
                 <HouseNotice findings={broken} locale={locale} timeZone={visitor.timeZone} />
               )}

@@ -8,6 +8,7 @@ import { CommandPalette } from './command-palette.client.tsx'
 import { NavLink } from './nav-link.client.tsx'
 import { NavMore } from './nav-more.client.tsx'
 import { type Room, roomGroups, roomsFor } from './navigation.ts'
+import { NewVersion } from './new-version.client.tsx'
 import { PersonMenu } from './person-menu.client.tsx'
 import { Shortcuts } from './shortcuts.client.tsx'
 
@@ -19,12 +20,15 @@ export async function Shell({
   actor,
   locale,
   paper,
+  build,
   children,
 }: {
   actor: Actor
   locale: NewsroomLocale
   /** The paper's name. */
   paper: string
+  /** Of the server that made this page. */
+  build: string
   children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
@@ -63,6 +67,7 @@ export async function Shell({
         </main>
       </div>
       <Shortcuts rooms={rooms} />
+      <NewVersion build={build} />
     </>
   )
 }
