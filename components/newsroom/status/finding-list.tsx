@@ -4,7 +4,7 @@ import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 import { momentWords } from '../people/moment-words.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 
-const tones: Record<Health, Tone> = { well: 'green', watch: 'ochre', broken: 'red' }
+export const tones: Record<Health, Tone> = { well: 'green', watch: 'ochre', broken: 'red' }
 
 /** Everything the paper depends on, and how it is; what needs somebody stands first, with what to do. */
 export async function FindingList({

@@ -2,17 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
-import { FindingList } from '@/components/newsroom/status/finding-list.tsx'
+import { FindingList, tones } from '@/components/newsroom/status/finding-list.tsx'
 import { InstancesTable, WorkTable } from '@/components/newsroom/status/status-tables.tsx'
-import { Notice, type NoticeKind } from '@/components/newsroom/ui/notice.tsx'
+import { Badge } from '@/components/newsroom/ui/badge.tsx'
 import { timeZoneName } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
-import { type Health, healths } from '@/lib/newsroom/status/finding.ts'
+import { healths } from '@/lib/newsroom/status/finding.ts'
 import { readStatus } from '@/lib/newsroom/status/read-status.ts'
 import { newsroomLocale, requirePageUser } from '../../require-actor.ts'
-
-const kinds: Record<Health, NoticeKind> = { broken: 'failure', watch: 'warning', well: 'done' }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations({ locale: await newsroomLocale(), namespace: 'Newsroom.Status' })
@@ -33,13 +31,12 @@ export default async function StatusPage() {
           <p>{t('intro')}</p>
         </div>
       </header>
-      <Notice kind={kinds[worst]} title={t(`all.${worst}`)}>
-        <p>
-          {changedAt
-            ? t('changed', { moment: momentWords(changedAt.toISOString(), 'moment', locale, timeZone) })
-            : t('unchanged')}
-        </p>
-      </Notice>
+      <p className="status-sum">
+        <Badge tone={tones[worst]}>{t(`all.${worst}`)}</Badge>
+        {changedAt
+          ? t('changed', { moment: momentWords(changedAt.toISOString(), 'moment', locale, timeZone) })
+          : t('unchanged')}
+      </p>
       <FindingList findings={findings} locale={locale} timeZone={timeZone} />
       {instances.length > 0 && <InstancesTable instances={instances} locale={locale} timeZone={timeZone} />}
       {work.length > 0 && <WorkTable work={work} locale={locale} timeZone={timeZone} />}
