@@ -17,23 +17,25 @@ export async function HouseNotice({
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Status.banner' })
   return (
-    <Notice
-      kind="failure"
-      title={t('title')}
-      action={
-        <ButtonLink size="small" href="/admin/status">
-          {t('more')}
-        </ButtonLink>
-      }
-    >
-      {findings.map((finding) => {
-        const { about, says } = wordFinding(finding, {
-          locale,
-          moment: (at) => momentWords(at.toISOString(), 'moment', locale, timeZone),
-          isApart: true,
-        })
-        return <p key={about}>{says}</p>
-      })}
-    </Notice>
+    <div className="house-notice">
+      <Notice
+        kind="failure"
+        title={t('title')}
+        action={
+          <ButtonLink size="small" href="/admin/status">
+            {t('more')}
+          </ButtonLink>
+        }
+      >
+        {findings.map((finding) => {
+          const { about, says } = wordFinding(finding, {
+            locale,
+            moment: (at) => momentWords(at.toISOString(), 'moment', locale, timeZone),
+            isApart: true,
+          })
+          return <p key={about}>{says}</p>
+        })}
+      </Notice>
+    </div>
   )
 }
