@@ -15,6 +15,7 @@ const named = /^[\w-]{1,64}$/
 export function NewVersion({ build }: { build: string }) {
   const t = useTranslations('Newsroom.Shell.newVersion')
   const [isOutdated, setOutdated] = useState(false)
+  const [isPutOff, setPutOff] = useState(false)
 
   useEffect(() => {
     const stopped = new AbortController()
@@ -27,7 +28,12 @@ export function NewVersion({ build }: { build: string }) {
     }
     document.addEventListener('visibilitychange', look, { signal })
     window.addEventListener('focus', look, { signal })
-    window.addEventListener(outdatedEvent, () => setOutdated(true), { signal })
+    const hear = () => {
+      setOutdated(true)
+      // Something could not be done: said again, whoever wanted to hear of it later.
+      setPutOff(false)
+    }
+    window.addEventListener(outdatedEvent, hear, { signal })
     const timer = setInterval(look, lookEvery)
     return () => {
       clearInterval(timer)
@@ -35,16 +41,21 @@ export function NewVersion({ build }: { build: string }) {
     }
   }, [build])
 
-  if (!isOutdated) return null
+  if (!isOutdated || isPutOff) return null
   return (
     <div className="new-version">
       <Notice
         live
         title={t('title')}
         action={
-          <Button size="small" kind="primary" onClick={() => location.reload()}>
-            {t('reload')}
-          </Button>
+          <div className="button-row">
+            <Button size="small" kind="primary" onClick={() => location.reload()}>
+              {t('reload')}
+            </Button>
+            <Button size="small" kind="quiet" onClick={() => setPutOff(true)}>
+              {t('later')}
+            </Button>
+          </div>
         }
       >
         <p>{t('text')}</p>
