@@ -74,7 +74,7 @@ export class DatabaseUnsuitable extends Error {
 }
 
 /** The embedded database could not be opened, because its disk takes nothing. */
-export class DiskUnwritable extends Error {
+class DiskUnwritable extends Error {
   constructor(folder: string, problem: WriteProblem) {
     const mend: Record<WriteProblem, string> = {
       full: `The disk of ${folder} is full. Make room there (64 MB at least), then start again: nothing is lost.`,
