@@ -27,6 +27,8 @@ const config = {
     { source: '/sitemap-:name([a-z0-9-]+).xml', destination: '/sitemap/:name' },
     { source: '/:key([A-Za-z0-9-]{8,128}).txt', destination: '/indexnow/:key' },
   ],
+  // Of the same sources everywhere, so that instances that were built apart know each other's pages.
+  generateBuildId: () => process.env.WARRAQ_BUILD ?? null,
   experimental: { globalNotFound: true },
 }
 

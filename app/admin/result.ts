@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
+import { isUnwritable } from '@/lib/db/sql-state.ts'
 import { log } from '@/lib/log/log.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
@@ -26,7 +27,7 @@ export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
     if (error instanceof NotSignedIn) return notDone('signed-out')
     if (error instanceof ForeignOrigin) return notDone('foreign-origin')
     log.error({ err: error }, 'An action of the newsroom failed')
-    return notDone('failed')
+    return notDone(isUnwritable(error) ? 'no-room' : 'failed')
   }
 }
 

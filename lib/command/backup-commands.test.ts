@@ -9,6 +9,7 @@ import { readBackups } from '../backup/read-backups.ts'
 import { tableContents } from '../backup/testing/contents.ts'
 import { type Database, openDatabase } from '../db/open.ts'
 import { backupRun } from '../db/tables/backups.ts'
+import { announcement, webhook, webhookDelivery } from '../db/tables/connections.ts'
 import { createServerDatabase } from '../db/testing/server-databases.ts'
 import { createTestDatabase } from '../db/testing/test-databases.ts'
 import { operator } from '../newsroom/actor.ts'
@@ -40,6 +41,21 @@ describe('a paper of the embedded engine', () => {
     })
     await smallPublication(db)
     await addStory(db, { slug: 'أول' })
+    await db.orm.insert(webhook).values({
+      id: 'hook000001',
+      name: 'شريك',
+      address: 'https://partner.example/',
+      events: ['story.published'],
+      secret: 'whsec_x',
+    })
+    await db.orm.insert(webhookDelivery).values({
+      id: 'delivery01',
+      webhookId: 'hook000001',
+      event: 'story.published',
+      body: '{}',
+      nextAt: new Date(),
+    })
+    await db.orm.insert(announcement).values({ listener: 'hub', href: '/latest' })
     await uploadPicture(db, operator, {}, join(settings.dataFolder, 'media'), [
       await noisy(50, 40).png().toBuffer(),
     ])
@@ -109,7 +125,7 @@ describe('a paper of the embedded engine', () => {
     expect(await note('13 hours', {})).toBe(true)
   })
 
-  it('is restored with its secret, and what was set otherwise is said', async () => {
+  it('is restored with its secret, and as a copy that tells nobody anything; what was set otherwise is said', async () => {
     const empty = await createTestDatabase('embedded')
     const elsewhere = empty.settings.dataFolder
     const there = readSettings({
@@ -117,8 +133,16 @@ describe('a paper of the embedded engine', () => {
       BACKUP_TO: place,
       BACKUP_PASSPHRASE: 'a passphrase of some length',
     })
-    const output = await restoreCommand(place, there, new Map(), running)
+    const output = await restoreCommand(place, there, new Map([['as-copy', true]]), running)
     expect(output).toMatch(/^Restored, and compared row by row: /)
+    const copy = await openDatabase(empty.settings)
+    expect(await copy.orm.select().from(webhook)).toMatchObject([{ id: 'hook000001', stoppedFor: 'by-hand' }])
+    expect(await copy.orm.select().from(webhookDelivery)).toMatchObject([{ id: 'delivery01', nextAt: null }])
+    expect(await copy.orm.$count(announcement)).toBe(0)
+    await copy.close()
+    // The paper itself goes on telling.
+    expect(await db.orm.select().from(webhook)).toMatchObject([{ stoppedAt: null }])
+    expect(await db.orm.$count(announcement)).toBe(1)
     expect(await readFile(join(elsewhere, 'secret'), 'utf8')).toBe(
       await readFile(join(settings.dataFolder, 'secret'), 'utf8'),
     )

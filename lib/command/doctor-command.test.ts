@@ -11,7 +11,7 @@ it('looks at a paper that no server runs, and changes nothing of it', async () =
   for (const _ of ['once', 'again']) {
     const { code, output } = await warraq({ WARRAQ_DATA: folder }, 'doctor')
     expect(code, output).toBe(0)
-    expect(output).toMatch(/^broken {2}schema: is \d+ migrations behind this build\n +→ \S/m)
-    expect(output).toMatch(/^well {4}database: embedded engine/m)
+    expect(output).toMatch(/^broken {2}schema: The database is \d+ migrations behind this build\n +→ \S/m)
+    expect(output).toMatch(/^well {4}database: The embedded engine/m)
   }
 })

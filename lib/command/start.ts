@@ -15,9 +15,9 @@ import { type Database, database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
 import { publication } from '../db/tables/publication.ts'
 import { fillWithDemo, isEmpty } from '../demo/fill.ts'
-import { checkHouse } from '../health/checks.ts'
 import { answerFirstProcess, countServing, tellMetrics } from '../health/metrics.ts'
 import { type ServedHealth, serveHealth } from '../health/serve-health.ts'
+import { watchHouse } from '../health/watch-house.ts'
 import { locales, type PerLocale } from '../locale/table.ts'
 import { cleanConsole } from '../log/clean-console.ts'
 import { log } from '../log/log.ts'
@@ -29,6 +29,7 @@ import { newsroomSecret } from '../newsroom/people/secret.ts'
 import { sweepDaily } from '../newsroom/people/sweep.ts'
 import { keepUsesSettled } from '../newsroom/pictures/settle-uses.ts'
 import { sweepUploadsHourly } from '../newsroom/pictures/upload-records.ts'
+import type { House } from '../newsroom/status/house.ts'
 import { keepSchedule } from '../newsroom/stories/keep-schedule.ts'
 import { keepThinning } from '../newsroom/stories/keep-thinning.ts'
 import { keepDelivering } from '../newsroom/webhooks/keep-delivering.ts'
@@ -88,12 +89,15 @@ async function start(): Promise<void> {
     await fillWithDemo(db, join(settings.dataFolder, 'media'), new Date(), step)
   }
   if (!isDevelopment && (await buildWhenNeeded(projectFolder))) step('Built')
+  await tellBundle(settings)
 
   const serving = await serveIn(await processesFor(settings, db), db, settings)
   const stopCommands = await listenForCommands(settings.dataFolder, (request, tell, signal) =>
     runCommand(db, settings, request, tell, signal),
   )
-  const health = settings.health && (await healthIn(settings.health, db, settings, serving))
+  // What is broken at the start is in the log from the start.
+  const house = watchHouse({ db, settings, press: serving.press }, { isTold: true })
+  const health = settings.health && (await healthIn(settings.health, db, settings, { ...serving, house }))
   const stopSweeping = sweepDaily(db)
   const stopCatchingUp = keepCatchingUp(db, {
     dataFolder: settings.dataFolder,
@@ -107,6 +111,7 @@ async function start(): Promise<void> {
       await Promise.all([
         serving.stop(),
         health?.stop(),
+        house.stop(),
         stopSweeping(),
         stopSweepingUploads(),
         stopCatchingUp(),
@@ -153,13 +158,13 @@ async function healthIn(
   where: { host: string; port: number },
   db: Database,
   settings: Settings,
-  { press }: Served,
+  { press, house }: Served & { house: House },
 ): Promise<ServedHealth> {
   const { build } = await factsOf(settings)
   const health = await serveHealth({
     ...where,
     metrics: tellMetrics(db, { build, isFirstOfSeveral: press === undefined }),
-    check: () => checkHouse({ db, settings, press }),
+    check: house.look,
   })
   step(`How it is getting on is told at http://${where.host}:${health.port}/metrics and /status`)
   return health
@@ -330,6 +335,17 @@ const printCards = (db: Database, press: Press): Teller => ({
   },
 })
 
+/** What Next's bundle is told of the build that it is of, and by what it encrypts what forms carry. */
+async function tellBundle(settings: Settings): Promise<void> {
+  const { build } = await factsOf(settings)
+  Object.assign(process.env, {
+    WARRAQ_BUILD: build,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHmac('sha256', newsroomSecret(settings))
+      .update('actions')
+      .digest('base64'),
+  })
+}
+
 /** What other instances of this paper are told of this one. */
 const factsOf = async (settings: Settings): Promise<InstanceFacts> => ({
   build: isDevelopment ? 'development' : await buildId(projectFolder),
@@ -351,10 +367,12 @@ async function startWorker(): Promise<void> {
   stopWithFirstProcess(() => stop())
   answerFirstProcess()
   const settings = readSettings()
+  await tellBundle(settings)
   const db = await database()
   const serving = await serveHere(db, settings)
+  const house = watchHouse({ db, settings, press: serving.press }, { isTold: false })
   stop = async () => {
-    await serving.stop()
+    await Promise.all([serving.stop(), house.stop()])
     await db.close()
   }
 }
@@ -434,6 +452,7 @@ function advice(error: unknown): string {
       'DataFolderInUse',
       'DatabaseUnreachable',
       'DatabaseUnsuitable',
+      'DiskUnwritable',
       'WorkerFailed',
       'BackupRefused',
       'DatabaseNewer',

@@ -48,7 +48,10 @@ export async function migrateDatabase(database: Database, last?: Migration): Pro
     // An index over a large table, or the wait for another instance, may take longer than a page's query may.
     await withLongSession(database, async (client) => {
       await client.query('SELECT pg_advisory_lock($1)', [migrationLock])
-      if ((await schemaAge(client)).isNewer) throw new DatabaseNewer()
+      const { isNewer, missing } = await schemaAge(client)
+      if (isNewer) throw new DatabaseNewer()
+      // A database that may only be read opens where nothing is to be done.
+      if (missing === 0 && !last) return
       await migrate(drizzle(client), { migrationsFolder: folder }).catch((error: unknown) => {
         throw new MigrationFailed(error)
       })

@@ -13,7 +13,9 @@ import { HeardConnections } from './bounded-silence.ts'
 import { currentShare, type Share } from './connection-shares.ts'
 import { embeddedEngine } from './embedded/engine.ts'
 import { EngineStream } from './embedded/engine-stream.ts'
-import { lockFolder } from './embedded/folder-lock.ts'
+import { DataFolderInUse, lockFolder } from './embedded/folder-lock.ts'
+import { leastRoom, roomAt, watchRoom } from './embedded/room.ts'
+import { type WriteProblem, whyUnwritable } from './embedded/try-writing.ts'
 
 export { DataFolderInUse } from './embedded/folder-lock.ts'
 
@@ -71,6 +73,20 @@ export class DatabaseUnsuitable extends Error {
   }
 }
 
+/** The embedded database could not be opened, because its disk takes nothing. */
+class DiskUnwritable extends Error {
+  constructor(folder: string, problem: WriteProblem) {
+    const mend: Record<WriteProblem, string> = {
+      full: `The disk of ${folder} is full. Make room there (64 MB at least), then start again: nothing is lost.`,
+      readOnly: `The disk of ${folder} can only be read. Mount it for writing, then start again: nothing is lost.`,
+      forbidden: `Warraq’s user may not write to ${folder}. Give it to that user, then start again.`,
+      broken: `What is written to ${folder} does not arrive. See what the system’s log says of its disk.`,
+    }
+    super(mend[problem])
+    this.name = 'DiskUnwritable'
+  }
+}
+
 const seconds = 1000
 const minutes = 60 * seconds
 const hours = 60 * minutes
@@ -120,6 +136,7 @@ const survive = (client: ClientBase) => {
  * Opens the database that the settings name. Does not migrate it (`migrateDatabase`).
  *
  * @throws DataFolderInUse another process has the embedded database open
+ * @throws DiskUnwritable the embedded database's disk is full, or takes nothing for another reason
  * @throws DatabaseUnreachable the server refuses, or the address is wrong
  * @throws DatabaseUnsuitable the server is older than PostgreSQL 15 or does not speak UTF-8
  */
@@ -174,11 +191,10 @@ function lendApart(pool: Pool, others: Record<Exclude<Share, 'editors'>, Pool>):
 }
 
 async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings): Promise<Database> {
-  const unlock = lockFolder(dataFolder)
+  const unlock = await lockWritable(dataFolder)
   const place = resolve(dataFolder, 'database')
-  // Drafts and password hashes: for this user alone.
-  mkdirSync(place, { recursive: true, mode: 0o700 })
   const engine = embeddedEngine({ folder: place, isDurable })
+  const room = watchRoom((query) => pool.query(query), place)
   const pool = new Pool({
     // Everything that node-postgres would otherwise take from a PG… variable of the environment.
     host: 'embedded',
@@ -192,12 +208,16 @@ async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings):
     idleTimeoutMillis: 0,
     // The first one starts the engine, and in a new folder makes a database: a busy machine takes its time.
     connectionTimeoutMillis: 180 * seconds,
-    onConnect: survive,
+    onConnect: async (client) => {
+      survive(client)
+      await room.prepare(client)
+    },
   })
   reportLostConnections(pool, place)
   const endMaintenance = startMaintenance(pool)
   const release = async () => {
     endMaintenance()
+    room.stop()
     await engine.stop()
     unlock()
   }
@@ -205,11 +225,36 @@ async function openEmbedded({ dataFolder, isDurable = true }: DatabaseSettings):
     await checkSuitable(pool, place)
     // How long a query waits for its turn in the one session.
     pool.options.connectionTimeoutMillis = 30 * seconds
+    if (isDurable) await room.begin()
   } catch (error) {
     await pool.end().then(release)
-    throw error
+    throw (await unwritable(dataFolder)) ?? error
   }
   return asDatabase('embedded', { editors: pool }, release)
+}
+
+/** Takes the folder, and makes that of the engine. */
+async function lockWritable(dataFolder: string): Promise<() => void> {
+  let unlock: (() => void) | undefined
+  try {
+    unlock = lockFolder(dataFolder)
+    // Drafts and password hashes: for this user alone.
+    mkdirSync(resolve(dataFolder, 'database'), { recursive: true, mode: 0o700 })
+    return unlock
+  } catch (error) {
+    unlock?.()
+    if (error instanceof DataFolderInUse) throw error
+    throw (await unwritable(dataFolder)) ?? error
+  }
+}
+
+/** What a folder does not take, in words; undefined when it takes what is written there. */
+async function unwritable(folder: string): Promise<DiskUnwritable | undefined> {
+  // Of a folder that could not even be made, the error itself says enough.
+  const problem = await whyUnwritable(folder).catch(() => undefined)
+  if (problem) return new DiskUnwritable(folder, problem)
+  const room = await roomAt(folder).catch(() => leastRoom)
+  return room < leastRoom ? new DiskUnwritable(folder, 'full') : undefined
 }
 
 const isBusy = (pool: Pool): boolean => pool.waitingCount > 0 || pool.idleCount < pool.totalCount

@@ -31,11 +31,20 @@ export async function encodeDrawing(original: Buffer, folder: string): Promise<E
     return JSON.parse(encoded)
   }
   const made = await reEncode(sharp(original), folder)
+  // A project that its server may not write to has only the pictures.
+  await keep(known, folder, made).catch(() => {})
+  return made
+}
+
+async function keep(known: string, folder: string, made: Encoded): Promise<void> {
   const unfinished = `${known}.${randomUUID()}`
   await mkdir(kept, { recursive: true })
-  await cp(folder, unfinished, { recursive: true })
-  await writeFile(join(unfinished, description), JSON.stringify(made))
-  // Somebody else may have put theirs there meanwhile: it is the same.
-  await rename(unfinished, known).catch(() => rm(unfinished, { recursive: true, force: true }))
-  return made
+  try {
+    await cp(folder, unfinished, { recursive: true })
+    await writeFile(join(unfinished, description), JSON.stringify(made))
+    // Somebody else may have put theirs there meanwhile: it is the same.
+    await rename(unfinished, known)
+  } catch {
+    await rm(unfinished, { recursive: true, force: true })
+  }
 }

@@ -1,12 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
 import { instance } from '../db/tables/instances.ts'
 import { media, staff } from '../db/tables/people-and-pictures.ts'
 import { article } from '../db/tables/stories.ts'
 import { describeDatabase } from '../db/testing/test-databases.ts'
+import { inOperatorsWords } from '../newsroom/status/finding.ts'
+import { bucketServer } from '../picture/testing/bucket-server.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
 import { readSettings, type Settings } from '../settings/settings.ts'
 import { checkHouse, findingsInWords } from './checks.ts'
@@ -23,7 +26,8 @@ describeDatabase('what an operator is told of her paper', (opened) => {
 
   const look = async (about: string, given: Partial<Settings> = {}) => {
     const findings = await checkHouse({ db: opened(), settings: { ...settings, ...given } })
-    return findings.find((each) => each.about === about)
+    const finding = findings.find((each) => each.about === about)
+    return finding && inOperatorsWords(finding)
   }
 
   it('what is well, without a word of what to mend', async () => {
@@ -60,7 +64,7 @@ describeDatabase('what an operator is told of her paper', (opened) => {
       .where(eq(article.id, articleId))
     expect(await look('schedule')).toMatchObject({
       health: 'broken',
-      says: expect.stringMatching(/\b9\d s late/),
+      says: expect.stringMatching(/\b9\d seconds late/),
     })
     await opened()
       .orm.update(article)
@@ -81,6 +85,39 @@ describeDatabase('what an operator is told of her paper', (opened) => {
       health: 'broken',
       says: expect.stringContaining('is not there'),
     })
+  })
+
+  it('a bucket of pictures that answers, refuses, and is away', async () => {
+    const { server } = bucketServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+      server.close()
+    })
+    const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const ofBucket = (given: Record<string, string>) => {
+      const environment = {
+        MEDIA_BUCKET: 'pictures',
+        MEDIA_ENDPOINT: at,
+        MEDIA_REGION: 'eu-test-1',
+        MEDIA_KEY_ID: 'the-key',
+        MEDIA_KEY_SECRET: 'the-secret',
+        ...given,
+      }
+      for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
+      return readSettings({ WARRAQ_DATA: dataFolder, ...environment })
+    }
+    expect(await look('pictures', ofBucket({}))).toMatchObject({ health: 'well' })
+    const bad: Record<string, string>[] = [
+      { MEDIA_KEY_ID: 'another' },
+      { MEDIA_ENDPOINT: 'http://127.0.0.1:1' },
+    ]
+    for (const given of bad)
+      expect(await look('pictures', ofBucket(given))).toMatchObject({
+        health: 'broken',
+        says: expect.stringContaining('The bucket pictures does not answer'),
+        mend: expect.stringContaining('MEDIA_ENDPOINT'),
+      })
   })
 
   it('instances that would sign out each other’s people', async () => {

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { describeDatabase } from '../db/testing/test-databases.ts'
+import { type Finding, findingOf } from '../newsroom/status/finding.ts'
 import { Press } from '../press/press.ts'
 import { every } from '../server/every.ts'
 import { AnswerCounts } from './answer-counts.ts'
-import type { Finding } from './checks.ts'
 import { countServing, tellMetrics } from './metrics.ts'
 import { serveHealth } from './serve-health.ts'
 
@@ -19,7 +19,8 @@ describeDatabase('an address for operators', (opened) => {
       render: async () => ({ status: 200, headers: {}, body: Buffer.from('x') }),
     })
     countServing({ press, answers, db: opened() })
-    let findings: Finding[] = [{ about: 'disk', health: 'watch', says: 'little', mend: 'Make room.' }]
+    const values = { folder: '/srv', megabytes: 900 }
+    let findings: Finding[] = [findingOf('disk', { name: 'little', values })]
     const health = await serveHealth({
       host: 'localhost',
       port: 0,
@@ -49,9 +50,19 @@ describeDatabase('an address for operators', (opened) => {
     expect(text).toContain('\nwarraq_schedule_late_seconds 0\n')
 
     expect((await ask('/status')).status).toBe(200)
-    expect(await (await ask('/status')).json()).toEqual({ isWell: true, findings })
+    expect(await (await ask('/status')).json()).toEqual({
+      isWell: true,
+      findings: [
+        {
+          about: 'disk',
+          health: 'watch',
+          says: 'Only 900 MB free at /srv',
+          mend: expect.stringContaining('Make room'),
+        },
+      ],
+    })
     expect((await ask('/admin')).status).toBe(404)
-    findings = [{ about: 'disk', health: 'broken', says: 'full', mend: 'Make room.' }]
+    findings = [findingOf('disk', { name: 'full', values })]
     const another = await serveHealth({
       host: 'localhost',
       port: 0,

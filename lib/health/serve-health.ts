@@ -5,13 +5,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { log } from '../log/log.ts'
-import type { Finding } from './checks.ts'
+import { type Finding, inOperatorsWords } from '../newsroom/status/finding.ts'
 import { metricsType } from './metrics.ts'
 
 export type ServedHealth = { port: number; stop: () => Promise<void> }
-
-/** Milliseconds for which findings are told again, so that whoever asks often has nothing checked more often. */
-const findingsLast = 5_000
 
 /** @throws the listening error (`EADDRINUSE`, `EACCES`) as Node gives it */
 export async function serveHealth({
@@ -23,22 +20,17 @@ export async function serveHealth({
   host: string
   port: number
   metrics: () => Promise<string>
-  check: () => Promise<Finding[]>
+  check: () => Promise<readonly Finding[]>
 }): Promise<ServedHealth> {
-  let last: { at: number; findings: Promise<Finding[]> } | undefined
-  const findings = (): Promise<Finding[]> => {
-    if (!last || Date.now() - last.at > findingsLast) last = { at: Date.now(), findings: check() }
-    return last.findings
-  }
   const answer = async (path: string | undefined): Promise<[status: number, type: string, body: string]> => {
     if (path === '/metrics') return [200, metricsType, await metrics()]
     if (path !== '/status') return [404, 'text/plain; charset=utf-8', 'Here are /metrics and /status.\n']
-    const found = await findings()
+    const found = await check()
     const isBroken = found.some(({ health }) => health === 'broken')
     return [
       isBroken ? 503 : 200,
       'application/json',
-      `${JSON.stringify({ isWell: !isBroken, findings: found }, null, 2)}\n`,
+      `${JSON.stringify({ isWell: !isBroken, findings: found.map(inOperatorsWords) }, null, 2)}\n`,
     ]
   }
   const server = createServer((request, response) => {

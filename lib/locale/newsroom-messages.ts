@@ -19,6 +19,7 @@ import arPeople from '../../messages/newsroom/ar/people.json' with { type: 'json
 import arRedirects from '../../messages/newsroom/ar/redirects.json' with { type: 'json' }
 import arSettings from '../../messages/newsroom/ar/settings.json' with { type: 'json' }
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
+import arStatus from '../../messages/newsroom/ar/status.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
 import enBlocks from '../../messages/newsroom/en/blocks.json' with { type: 'json' }
@@ -37,6 +38,7 @@ import enPeople from '../../messages/newsroom/en/people.json' with { type: 'json
 import enRedirects from '../../messages/newsroom/en/redirects.json' with { type: 'json' }
 import enSettings from '../../messages/newsroom/en/settings.json' with { type: 'json' }
 import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
+import enStatus from '../../messages/newsroom/en/status.json' with { type: 'json' }
 import enStories from '../../messages/newsroom/en/stories.json' with { type: 'json' }
 import enTranslation from '../../messages/newsroom/en/translation.json' with { type: 'json' }
 import { type NewsroomLocale, newsroomLocales } from '../vocabulary.ts'
@@ -61,6 +63,7 @@ const inArabic = {
   Calendar: arCalendar,
   Notes: arNotes,
   Inbox: arInbox,
+  Status: arStatus,
 }
 
 export type NewsroomMessages = { Newsroom: typeof inArabic }
@@ -87,6 +90,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Calendar: enCalendar,
       Notes: enNotes,
       Inbox: enInbox,
+      Status: enStatus,
     },
   },
 }

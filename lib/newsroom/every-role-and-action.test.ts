@@ -91,6 +91,7 @@ import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
+import { readStatus } from './status/read-status.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
 import { boardCounts } from './stories/board-counts.ts'
@@ -196,6 +197,7 @@ const elsewhere: Partial<Record<Action, readonly Person[]>> = {
   'archive.import':   ['owner'],
   'archive.export':   ['owner'],
   'audit.read':       ['owner', 'editor', 'editor of A'],
+  'status.read':      ['owner', 'editor', 'editor of A'],
 }
 
 /** Of whose pictures a person may change what is said, and which it may delete. */
@@ -832,6 +834,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
         await finished
       },
     },
+    'status.read': { readStatus: (db, actor) => readStatus(db, actor) },
     'settings.edit': {
       readPublication: (db, actor) => readPublication(db, actor),
       readBackups: (db, actor) => readBackups(db, actor),

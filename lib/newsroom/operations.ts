@@ -92,6 +92,7 @@ import { everyRedirect, listRedirects } from './redirects/list-redirects.ts'
 import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-redirects.ts'
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
+import { readStatus } from './status/read-status.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
 import { boardCounts } from './stories/board-counts.ts'
@@ -248,6 +249,7 @@ export const operations = {
   setFormatPreferences,
   readPublication,
   readBackups,
+  readStatus,
   changeSettings,
   setMenus,
   deleteArticle,

@@ -57,6 +57,7 @@ const permissions = {
   'keys.manage':       row('any',  'own',  'no',   'no'),
   'webhooks.manage':   row('any',  'any',  'no',   'no'),
   'audit.read':        row('any',  'any',  'no',   'no'),
+  'status.read':       row('any',  'any',  'no',   'no'),
   'archive.import':    row('any',  'no',   'no',   'no'),
   'archive.export':    row('any',  'no',   'no',   'no'),
 } as const satisfies Record<string, Row>

@@ -3,7 +3,8 @@ import type { Refusal } from './newsroom-error.ts'
 /** What was not done, and why. */
 export type FailedResult = {
   ok: false
-  refusal: Refusal | 'signed-out' | 'foreign-origin' | 'failed'
+  /** `no-room`: nothing can be written, because a disk is full or only read. */
+  refusal: Refusal | 'signed-out' | 'foreign-origin' | 'failed' | 'no-room'
   subject: string
   /** For the person, in their language. */
   message: string

@@ -21,7 +21,7 @@ const notBuilt = /\.test\.tsx?$|^lib\/(demo|command|server)\/|\/testing\//
 /** The last build's fingerprint, beside Next's own build id. */
 const stampFile = '.next/warraq-fingerprint'
 
-/** Next's own name for the last build: another with each. */
+/** The last build's name: the same wherever the same sources were built. */
 export const buildId = async (projectFolder: string): Promise<string> =>
   (await readFile(join(projectFolder, '.next/BUILD_ID'), 'utf8')).trim()
 
@@ -57,7 +57,15 @@ export async function buildWhenNeeded(projectFolder: string): Promise<boolean> {
     const build = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
       cwd: projectFolder,
       stdio: 'inherit',
-      env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NEXT_TELEMETRY_DISABLED: '1',
+        WARRAQ_BUILD: wanted.slice(0, 20),
+        // By which Next also names the actions of forms: a tab that another machine's build has made, or the one of
+        // before, finds those that are still there. At run time another one, which is secret, takes its place.
+        NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash('sha256').update('warraq actions').digest('base64'),
+      },
     })
     build.on('error', reject)
     build.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`next build ended with ${code}`))))

@@ -6,12 +6,16 @@ import { ownActions } from '@/app/admin/own-actions.ts'
 import { GuessesNotice } from '@/components/newsroom/people/guesses-notice.tsx'
 import { NewsroomProviders } from '@/components/newsroom/shell/providers.client.tsx'
 import { Shell } from '@/components/newsroom/shell/shell.tsx'
+import { HouseNotice } from '@/components/newsroom/status/house-notice.tsx'
 import { database } from '@/lib/db/open.ts'
 import { chosenFormatPreferences, formatCookie } from '@/lib/locale/format-preferences.ts'
 import { newsroomMessages } from '@/lib/locale/newsroom-messages.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { countUnread } from '@/lib/newsroom/inbox/read-inbox.ts'
 import { nameplate } from '@/lib/newsroom/people/nameplate.ts'
+import { may } from '@/lib/newsroom/permissions.ts'
+import { brokenForEverybody } from '@/lib/newsroom/status/house.ts'
+import { presentBuild } from '@/lib/server/present-build.ts'
 import { newsroomLocale, whoAsks } from '../require-actor.ts'
 import { rememberedTheme } from '../theme.ts'
 import { dismissGuessesAction } from './account/actions.ts'
@@ -53,6 +57,7 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
   const theme = await rememberedTheme()
   const plate = visitor && (await nameplate(await database(), locale))
   const unread = visitor ? await countUnread(await database(), visitor.actor) : 0
+  const broken = visitor && may(visitor.actor, 'status.read') ? brokenForEverybody() : []
   const chosen = (await cookies()).get(formatCookie)?.value
   return (
     <html lang={locale} dir={dir} data-script={script} data-theme={theme ?? undefined}>
@@ -68,7 +73,16 @@ export default async function NewsroomLayout({ children }: { children: ReactNode
             messages={newsroomMessages(locale)}
             theme={theme ?? 'auto'}
           >
-            <Shell actor={visitor.actor} locale={locale} paper={plate.name} unread={unread}>
+            <Shell
+              actor={visitor.actor}
+              locale={locale}
+              paper={plate.name}
+              unread={unread}
+              build={presentBuild()}
+            >
+              {broken.length > 0 && (
+                <HouseNotice findings={broken} locale={locale} timeZone={visitor.timeZone} />
+              )}
               {visitor.guesses && (
                 <GuessesNotice
                   guesses={visitor.guesses}

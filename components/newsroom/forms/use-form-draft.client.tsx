@@ -1,8 +1,9 @@
 'use client'
 
-import { unstable_rethrow, usePathname } from 'next/navigation'
+import { unstable_isUnrecognizedActionError, unstable_rethrow, usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { outdatedEvent } from '../shell/outdated.ts'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -23,13 +24,13 @@ export function useFormDraft(name?: string): FormDraft {
  * An action that lets go of what was typed once it is taken, whether or not anybody waits for the answer, and that has an
  * answer also when the server has none. On the server it is the action itself: a form is sent without script, too.
  * @param isTaken whether an answer says that the server has it
- * @param away what to answer when there was no connection
+ * @param away what to answer when there was no connection, or a server of another build
  */
 export function sending<S, F extends FormData>(
   draft: FormDraft,
   action: (before: S, form: F) => Promise<S>,
   isTaken: (answer: S) => boolean,
-  away: (before: S, form: F) => S,
+  away: (before: S, form: F, error: unknown) => S,
 ): (before: S, form: F) => Promise<S> {
   if (typeof window === 'undefined') return action
   return async (before, form) => {
@@ -42,7 +43,7 @@ export function sending<S, F extends FormData>(
       // An action that leads to another page has done its work.
       if (isRedirect(error)) draft.settle(sent)
       unstable_rethrow(error)
-      return away(before, form)
+      return away(before, form, error)
     }
   }
 }
@@ -51,8 +52,18 @@ export function sending<S, F extends FormData>(
 const isRedirect = (error: unknown): boolean =>
   String((error as { digest?: unknown } | null)?.digest ?? '').startsWith('NEXT_REDIRECT')
 
-/** What to say when there is no connection. */
-export const useAwayWords = (): string => useTranslations('Newsroom.Shell.kept')('away')
+/**
+ * What to say when an action was not answered: there is no connection, or a server that no longer knows what this page asks
+ * for, which the bar over every screen is told of, too.
+ */
+export function useAwayWords(): (error: unknown) => string {
+  const t = useTranslations('Newsroom.Shell.kept')
+  return (error) => {
+    if (!unstable_isUnrecognizedActionError(error)) return t('away')
+    window.dispatchEvent(new Event(outdatedEvent))
+    return t('outdated')
+  }
+}
 
 /**
  * Brings back what was typed into the form that it stands in and was not sent, says so, and offers to let it go.

@@ -36,8 +36,8 @@ export function useFormState<T>(
       draft,
       asked,
       ({ result }) => result?.ok === true,
-      (before, form) => ({
-        result: { ok: false, refusal: 'failed', subject: '', message: away },
+      (before, form, error) => ({
+        result: { ok: false, refusal: 'failed', subject: '', message: away(error) },
         field: null,
         typed: typedIn(form),
         turn: before.turn + 1,

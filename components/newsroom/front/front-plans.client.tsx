@@ -102,9 +102,9 @@ export function PlanDialog({
     if (!at) return setFailure(t('atInvalid'))
     setBusy(true)
     setFailure('')
-    const answer = await plan(at).catch(() => null)
+    const answer = await plan(at).catch(away)
     setBusy(false)
-    if (!answer) setFailure(away)
+    if (typeof answer === 'string') setFailure(answer)
     else if (answer.ok) onPlanned()
     else setFailure(answer.message)
   }

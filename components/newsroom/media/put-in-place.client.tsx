@@ -36,12 +36,12 @@ export function PutInPlace({
   const replace = async () => {
     if (!chosen) return
     setBusy(true)
-    const answer = await action(chosen.mediaId).catch(() => null)
+    const answer = await action(chosen.mediaId).catch(away)
     setBusy(false)
     setChosen(null)
     tell(
-      answer === null
-        ? { title: away, kind: 'failure' }
+      typeof answer === 'string'
+        ? { title: answer, kind: 'failure' }
         : answer.ok
           ? { title: t('replace.done', { count: answer.value }), kind: 'done' }
           : { title: answer.message, kind: 'failure' },

@@ -47,7 +47,7 @@ export function useProof(): {
     } catch (error) {
       // What leads to another page is Next's.
       unstable_rethrow(error)
-      return { ok: false, refusal: 'failed', subject: '', message: away }
+      return { ok: false, refusal: 'failed', subject: '', message: away(error) }
     }
   }
 

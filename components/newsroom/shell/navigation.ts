@@ -23,6 +23,7 @@ export type Room = {
     | 'keys'
     | 'webhooks'
     | 'log'
+    | 'status'
     | 'import'
     | 'account'
   href: string
@@ -53,6 +54,7 @@ const rooms: readonly (Room & { action?: Action })[] = [
   { name: 'redirects', href: '/admin/redirects', icon: 'link', key: 'KeyR', group: 'paper', action: 'directory.edit' },
   { name: 'people', href: '/admin/people', icon: 'people', key: 'KeyP', group: 'house', action: 'people.read' },
   { name: 'log', href: '/admin/log', icon: 'history', key: 'KeyL', group: 'house', action: 'audit.read' },
+  { name: 'status', href: '/admin/status', icon: 'pulse', key: 'KeyH', group: 'house', action: 'status.read' },
   { name: 'import', href: '/admin/import', icon: 'upload', key: 'KeyI', group: 'house', action: 'archive.import' },
   { name: 'keys', href: '/admin/keys', icon: 'key', key: 'KeyK', group: 'house', action: 'keys.manage' },
   { name: 'webhooks', href: '/admin/webhooks', icon: 'send', key: 'KeyW', group: 'house', action: 'webhooks.manage' },

@@ -10,6 +10,7 @@ import { CommandPalette } from './command-palette.client.tsx'
 import { NavLink } from './nav-link.client.tsx'
 import { NavMore } from './nav-more.client.tsx'
 import { type Room, roomGroups, roomsFor } from './navigation.ts'
+import { NewVersion } from './new-version.client.tsx'
 import { PersonMenu } from './person-menu.client.tsx'
 import { Shortcuts } from './shortcuts.client.tsx'
 
@@ -22,6 +23,7 @@ export async function Shell({
   locale,
   paper,
   unread,
+  build,
   children,
 }: {
   actor: Actor
@@ -30,6 +32,8 @@ export async function Shell({
   paper: string
   /** How much in their inbox is unread. */
   unread: number
+  /** Of the server that made this page. */
+  build: string
   children: ReactNode
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
@@ -69,6 +73,7 @@ export async function Shell({
         </main>
       </div>
       <Shortcuts rooms={rooms} />
+      <NewVersion build={build} />
     </LiveProvider>
   )
 }

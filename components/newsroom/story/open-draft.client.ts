@@ -45,6 +45,7 @@ async function send(articleId: string, tabId: string, save: Save): Promise<SaveA
     // A fault of the server's may be over in a moment, as its absence may.
     case 'away':
     case 'failed':
+    case 'no-room':
       return { kind: 'away' }
     default:
       return { kind: 'refused', message: answer.message }

@@ -7,7 +7,18 @@ import { projectPath } from '../../db/project-path.ts'
 const atRoot = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
 /** Drawn from the code; of the past; and of a file that is not of this project. */
 const unread = ['schema.md', 'house.md', 'house-before.md', 'export-format.md']
-const folders = ['app', 'bench', 'components', 'docs', 'drizzle', 'e2e', 'lib', 'messages', 'public']
+const folders = [
+  'app',
+  'bench',
+  'components',
+  'deploy',
+  'docs',
+  'drizzle',
+  'e2e',
+  'lib',
+  'messages',
+  'public',
+]
 
 const read = (path: string) => readFile(projectPath(path), 'utf8')
 

@@ -3,9 +3,15 @@ import { log } from '../../log/log.ts'
 import { projectPath } from '../project-path.ts'
 import type { EngineSettings } from './worker.ts'
 
+/** Milliseconds for which an engine that could not be opened is not tried again, however often it is asked. */
+const pauseAfterFailedStart = 2_000
+
 /** PGlite in a thread of its own. */
 export type Engine = {
-  /** Opens a wire-protocol connection. After a failure it starts the engine again, as a server does after a crash. */
+  /**
+   * Opens a wire-protocol connection. After a failure it starts the engine again, as a server does after a crash; where it
+   * did not start, not at once.
+   */
   connect: () => MessagePort
   /** Writes everything to its place and ends the thread. */
   stop: () => Promise<void>
@@ -18,6 +24,8 @@ export type Engine = {
 export function embeddedEngine(settings: EngineSettings): Engine {
   let thread: Promise<Worker> | undefined
   let gone: Promise<void> = Promise.resolve()
+  let mayStartAt = 0
+  let failedStarts = 0
 
   const start = (): Promise<Worker> => {
     // Two threads on one folder would destroy it: the former has to be gone.
@@ -29,8 +37,22 @@ export function embeddedEngine(settings: EngineSettings): Engine {
       const forget = () => {
         if (thread === starting) thread = undefined
       }
+      let isOpen = false
+      worker.on('message', () => {
+        isOpen = true
+        failedStarts = 0
+      })
       worker.on('error', (error) => {
-        log.error({ err: error }, 'The embedded database failed; the next query starts it again')
+        if (!isOpen) {
+          failedStarts += 1
+          mayStartAt = Date.now() + pauseAfterFailedStart
+        }
+        // A disk that stays full would fill the log as well.
+        if (isOpen || Number.isInteger(Math.log2(failedStarts)))
+          log.error(
+            { err: error, failedStarts },
+            'The embedded database failed; the next query starts it again',
+          )
         forget()
       })
       gone = new Promise((resolve) => {
@@ -48,6 +70,10 @@ export function embeddedEngine(settings: EngineSettings): Engine {
     connect() {
       const { port1: ours, port2: theirs } = new MessageChannel()
       const hangUp = () => ours.close()
+      if (!thread && Date.now() < mayStartAt) {
+        ours.close()
+        return ours
+      }
       thread ??= start()
       thread.then((worker) => {
         // A thread that is ending may lose the message that carries their end, and ours would wait for ever.

@@ -4,7 +4,7 @@
  * In the main thread a 50 ms query stops the whole server. And over the wire protocol the embedded engine needs no
  * driver of its own: node-postgres talks to it as to a server (docs/decisions/0002-one-driver-two-engines.md).
  *
- * The parent sends a `MessagePort` for each connection, and `stop` once. PGlite has one session: a connection is
+ * The parent sends a `MessagePort` for each connection, and `stop` once; it is told when the engine is open. PGlite has one session: a connection is
  * served from its first byte to its close, and the next one waits.
  */
 
@@ -37,6 +37,7 @@ const engine = await PGlite.create({
   startParams: isDurable ? durable(params) : params,
 })
 if (isNew) endMaking(folder)
+parent.postMessage('open')
 
 /** The engine hands over 8 KB at a time: collected until they are worth a message between threads. */
 const pieceSize = 256 * 1024

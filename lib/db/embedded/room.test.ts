@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { smallDisk } from '../../testing/small-disk.ts'
+import { type Database, openDatabase } from '../open.ts'
+
+/** What PostgreSQL says to who writes in a transaction that only reads. */
+const readOnly = '25006'
+
+it('an embedded database on a disk that fills up is read until there is room, and says why it does not open', async ({
+  skip,
+  onTestFinished,
+}) => {
+  const disk = await smallDisk(140)
+  if (typeof disk === 'string') return skip(disk)
+  onTestFinished(disk.remove)
+  const open = () => openDatabase({ dataFolder: disk.folder })
+  const insert = (db: Database) => db.pool.query(`insert into words values ('كلمة')`)
+  const count = async (db: Database) =>
+    (await db.pool.query<{ count: number }>('select count(*)::int from words')).rows[0]?.count
+
+  let db = await open()
+  await db.pool.query('create table words (text text)')
+  await insert(db)
+  await db.close()
+
+  await disk.fill(20)
+  db = await open()
+  // More than the log has room for: written, it would end the engine, which could not be opened again.
+  await expect(
+    db.pool.query(`insert into words select repeat(md5(n::text), 1000) from generate_series(1, 5000) n`),
+  ).rejects.toMatchObject({ code: readOnly })
+  expect(await count(db), 'it is read').toBe(1)
+  await disk.clear()
+  await expect.poll(() => insert(db).then(() => 'written', String), { timeout: 15_000 }).toBe('written')
+  expect(await count(db)).toBe(2)
+  await db.close()
+
+  await disk.fill(0)
+  const another = openDatabase({ dataFolder: join(disk.folder, 'another') })
+  await expect(another).rejects.toThrow(/is full\. Make room there/)
+  await disk.clear()
+  await disk.makeReadOnly()
+  await expect(open()).rejects.toThrow(/can only be read\. Mount it for writing/)
+})
