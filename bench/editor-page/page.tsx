@@ -89,6 +89,8 @@ function Page() {
             locale: 'ar',
           }),
           pickPicture: async () => picture('picked0001', 'ميناء عند الغروب'),
+          pickFile: async () => null,
+          fileOf: () => null,
           uploadPicture: async (file, onProgress) => {
             if (file.name.startsWith('bad')) throw new Error('الصورة أكبر من أن تُفتح.')
             for (const part of [0.25, 0.5, 0.75, 1]) {

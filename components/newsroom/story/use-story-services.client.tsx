@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
+import { useFileServices } from '../files/use-file-services.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
 import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
 
@@ -25,9 +26,12 @@ export function useStoryServices({
   const picker = useRef<((story: EditorStory | null) => void) | null>(null)
   const [isPickingStory, setPickingStory] = useState(false)
   const { picker: picturePicker, pickPicture, uploadPicture, pictureOf } = usePictureServices(locale)
+  const { picker: filePicker, pickFile, fileOf } = useFileServices()
   const services = useMemo<EditorServices>(
     () => ({
       pickPicture,
+      pickFile,
+      fileOf,
       uploadPicture,
       pictureOf: (mediaId) => pictures.get(mediaId) ?? pictureOf(mediaId),
       findStories,
@@ -39,7 +43,7 @@ export function useStoryServices({
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       putLater,
     }),
-    [pickPicture, uploadPicture, pictureOf, pictures, stories, locale, putLater],
+    [pickPicture, pickFile, fileOf, uploadPicture, pictureOf, pictures, stories, locale, putLater],
   )
   const pickers = (
     <>
@@ -54,6 +58,7 @@ export function useStoryServices({
         />
       )}
       {picturePicker}
+      {filePicker}
     </>
   )
   return { services, pictures, pickers }

@@ -349,7 +349,8 @@ it('writes Markdown that says the same when it is read', () => {
     quote(null, 'قول'),
     table(null, ['أ', 'ب'], ['1 | 2', '3']),
   )
-  const text = markdownOf(document, (id) => id)
+  const sameAt = { pictureAt: (id: string) => id, fileAt: (id: string) => id }
+  const text = markdownOf(document, sameAt)
   const html = `---\ntitle: x\n---\n${text}`
   const tree = {
     files: [
@@ -366,7 +367,7 @@ it('writes Markdown that says the same when it is read', () => {
   }
   return all(readMarkdown(tree, 'x'), 'story').then(([read]) => {
     const { blocks } = storyBlocks(htmlOf(read!), { locale: 'ar', otherwise: null, origin: null })
-    expect(markdownOf({ type: 'doc', content: blocks }, (id) => id)).toBe(text)
+    expect(markdownOf({ type: 'doc', content: blocks }, sameAt)).toBe(text)
     expect(blocks.map(({ type }) => type)).toEqual(document.content.map(({ type }) => type))
   })
 })

@@ -1,6 +1,9 @@
 /** Every kind of block as the editor has it. Imported by the editor alone. */
 import type { Block } from '../document.ts'
 import type { BlockEditor } from './block-editor.ts'
+import { audio } from './audio/editor.ts'
+import { file } from './file/editor.ts'
+import { video } from './video/editor.ts'
 import { blockquote } from './blockquote/editor.ts'
 import { bulletList } from './bullet-list/editor.ts'
 import { codeBlock } from './code-block/editor.ts'
@@ -26,6 +29,9 @@ export const blockEditors = {
   blockquote,
   pullQuote,
   figure,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

@@ -1,5 +1,8 @@
 /** Every kind of block as HTML for feed readers. */
 import type { BlockOf, KnownBlock } from '../document.ts'
+import { audio } from './audio/feed-html.ts'
+import { file } from './file/feed-html.ts'
+import { video } from './video/feed-html.ts'
 import { blockquote } from './blockquote/feed-html.ts'
 import { bulletList } from './bullet-list/feed-html.ts'
 import { codeBlock } from './code-block/feed-html.ts'
@@ -24,6 +27,9 @@ export const blockFeedHtml = {
   blockquote,
   pullQuote,
   figure,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

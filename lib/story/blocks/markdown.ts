@@ -1,5 +1,8 @@
 /** Every kind of block as Markdown. */
 import type { BlockOf, KnownBlock } from '../document.ts'
+import { audio } from './audio/markdown.ts'
+import { file } from './file/markdown.ts'
+import { video } from './video/markdown.ts'
 import { blockquote } from './blockquote/markdown.ts'
 import { bulletList } from './bullet-list/markdown.ts'
 import { codeBlock } from './code-block/markdown.ts'
@@ -24,6 +27,9 @@ export const blockMarkdown = {
   blockquote,
   pullQuote,
   figure,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

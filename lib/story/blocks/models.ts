@@ -1,6 +1,9 @@
 /** Every kind of block, by its type: what is known of it anywhere. */
 import type { Block, BlockOf, BlockPart, KnownBlock } from '../document.ts'
 import type { BlockModel, NodeRule } from './block-model.ts'
+import { audio } from './audio/model.ts'
+import { file } from './file/model.ts'
+import { video } from './video/model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
 import { codeBlock } from './code-block/model.ts'
@@ -25,6 +28,9 @@ export const blockModels = {
   blockquote,
   pullQuote,
   figure,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

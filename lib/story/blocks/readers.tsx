@@ -1,5 +1,8 @@
 /** Every kind of block as readers see it. Imported by the reader's pages and by previews: nothing of the editor. */
 import type { BlockOf, KnownBlock } from '../document.ts'
+import { AudioReader } from './audio/reader.tsx'
+import { FileReader } from './file/reader.tsx'
+import { VideoReader } from './video/reader.tsx'
 import { BlockQuoteReader } from './blockquote/reader.tsx'
 import { BulletListReader } from './bullet-list/reader.tsx'
 import { CodeBlockReader } from './code-block/reader.tsx'
@@ -24,6 +27,9 @@ export const blockReaders = {
   blockquote: BlockQuoteReader,
   pullQuote: PullQuoteReader,
   figure: FigureReader,
+  audio: AudioReader,
+  video: VideoReader,
+  file: FileReader,
   storyCard: StoryCardReader,
   embed: EmbedReader,
   factBox: FactBoxReader,

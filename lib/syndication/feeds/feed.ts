@@ -19,6 +19,7 @@ import {
 import { type Correction, changedAt } from '../../publication/corrections.ts'
 import { type FeedStory, feedStories } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
+import { feedRecordings } from '../../publication/recordings.ts'
 import type { Picture, PictureFile } from '../../publication/picture.ts'
 import { readSettings } from '../../settings/settings.ts'
 import type { FeedContext, FeedPicture } from '../../story/blocks/feed-context.ts'
@@ -217,6 +218,7 @@ function htmlOf(story: FeedStory, words: Words): string {
     siteUrl,
     stories: story.mentions,
     pictures: new Map([...story.pictures].map(([id, picture]) => [id, feedPicture(picture, words)])),
+    recordings: feedRecordings(story.recordings),
   }
   const paragraph = (html: string) => element('p', { dir, lang: locale }, html)
   const made = (['translator', 'photographer', 'editor'] as const).flatMap((role) => {
