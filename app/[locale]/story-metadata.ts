@@ -6,6 +6,7 @@ import type { Story } from '@/lib/publication/story.ts'
 import { opening } from '@/lib/story/opening.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
 import { breakingNotice, readerContext } from './reader-context.ts'
+import { recordingsIn } from '@/lib/publication/recordings.ts'
 
 /** The card that stands for a story: its head names it, and so does its structured description. */
 export const cardOfStory = cache(async (story: Story) => {
@@ -33,6 +34,7 @@ export async function storyMetadata(story: Story): Promise<Metadata> {
       authors: story.bylines.filter((each) => each.role === 'author'),
       section: story.section.name,
       topics: story.topics.map((topic) => topic.name),
+      recordings: recordingsIn(story.document, story.recordings),
     },
   })
 }

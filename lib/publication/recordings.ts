@@ -7,6 +7,7 @@ import { inLocale, type Locale, locales, type PerLocale } from '../locale/table.
 import { type FileFormat, type FileKind, fileFormats, isFileFormat } from '../picture/file-formats.ts'
 import { dependsOn, tags } from '../press/cache-dependencies.ts'
 import type { FeedRecording } from '../story/blocks/feed-context.ts'
+import type { StoryDocument } from '../story/document.ts'
 import { mediaHref } from './addresses.ts'
 import { isShown } from './picture.ts'
 
@@ -119,3 +120,34 @@ export async function trackAt(
 /** As a feed has them. */
 export const feedRecordings = (recordings: ReadonlyMap<string, Recording>): Map<string, FeedRecording> =>
   new Map([...recordings].map(([id, recording]) => [id, { ...recording, src: recording.href }]))
+
+/** A sound or film where it stands in a story. */
+export type StoryRecording = {
+  recording: Recording
+  title: string
+  caption: string
+  posterId: string | null
+}
+
+/** The sounds and films of a story, the story read aloud before all others. */
+export function recordingsIn(
+  document: StoryDocument,
+  recordings: ReadonlyMap<string, Recording>,
+): StoryRecording[] {
+  const found = document.content.flatMap((block) => {
+    if (block.type !== 'audio' && block.type !== 'video') return []
+    const recording = recordings.get(block.attrs.mediaId)
+    if (!recording) return []
+    const { title, caption } = block.attrs
+    return {
+      reads: block.type === 'audio' && block.attrs.reads === 'story',
+      recording,
+      title: title ?? '',
+      caption: caption ?? '',
+      posterId: (block.type === 'video' && block.attrs.posterId) || null,
+    }
+  })
+  return found
+    .sort((one, two) => Number(two.reads) - Number(one.reads))
+    .map(({ reads: _, ...each }) => each)
+}

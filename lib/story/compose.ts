@@ -6,8 +6,10 @@ import type { Direction } from '../locale/table.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
+import type { Audio } from './blocks/audio/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
+import type { File } from './blocks/file/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
@@ -19,6 +21,7 @@ import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
 import type { Block, StoryDocument } from './document.ts'
+import type { Video } from './blocks/video/model.ts'
 import type { Inline, Mark, TextNode } from './inline.ts'
 
 /** A plain string, or a run made by {@link bold}, {@link link}, {@link storyLink}… */
@@ -81,6 +84,29 @@ export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> 
   attrs: { mediaId, ...attrs },
 })
 export const storyCard = (storyId: string): StoryCard => ({ type: 'storyCard', attrs: { storyId } })
+/** @param transcript what is said in it */
+export const audio = (
+  mediaId: string,
+  attrs: Omit<Audio['attrs'], 'mediaId'> = {},
+  ...transcript: Paragraph[]
+): Audio => ({
+  type: 'audio',
+  attrs: { dir: null, mediaId, title: null, caption: null, credit: null, reads: null, ...attrs },
+  ...(transcript.length > 0 && { content: transcript }),
+})
+export const video = (
+  mediaId: string,
+  attrs: Omit<Video['attrs'], 'mediaId'> = {},
+  ...transcript: Paragraph[]
+): Video => ({
+  type: 'video',
+  attrs: { dir: null, mediaId, posterId: null, title: null, caption: null, credit: null, ...attrs },
+  ...(transcript.length > 0 && { content: transcript }),
+})
+export const file = (mediaId: string, title: string | null = null, caption: string | null = null): File => ({
+  type: 'file',
+  attrs: { mediaId, title, caption },
+})
 export const embed = (provider: string, url: string, title: string | null = null): Embed => ({
   type: 'embed',
   attrs: { provider, url, title },
