@@ -3,7 +3,10 @@ import { expect, test } from './fixtures.ts'
 import { signInAsNew } from './newsroom-session.ts'
 import { anotherBrowser, beginStory, isSaved, makeMove, openTab, text } from './story-screen.ts'
 
-test('an editor brings a sound, writes what is said in it, and a reader hears it', async ({ page, browser }) => {
+test('an editor brings a sound, writes what is said in it, and a reader hears it', async ({
+  page,
+  browser,
+}) => {
   await signInAsNew(page, 'editor')
   await beginStory(page, 'مادة تُسمع')
 

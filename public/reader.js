@@ -172,6 +172,8 @@ class StoryRecording extends HTMLElement {
     media.addEventListener('pause', () => media.ended || media.currentTime < 5 || keep(media.currentTime))
     media.addEventListener('ended', () => keep(0))
     media.addEventListener('play', () => {
+      const track = [...media.textTracks].find(({ language }) => language === root.lang)
+      if (track?.mode === 'disabled' && !kept) track.mode = 'showing'
       for (const other of document.querySelectorAll('audio, video')) if (other !== media) other.pause()
     })
   }

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Notice } from '../ui/notice.tsx'
-import { type BroughtFile, BringFile } from './bring-file.client.tsx'
+import { BringFile, type BroughtFile } from './bring-file.client.tsx'
 
 /** Brings files into the library, one after the other. */
 export function AddFile({ megabytes }: { megabytes: number }) {

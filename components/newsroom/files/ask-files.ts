@@ -10,7 +10,15 @@ export const fileUploadsAddress = `${filesAddress}/uploads`
 export const fileHref = (mediaId: string): string => `${filesAddress}/${encodeURIComponent(mediaId)}`
 
 /** @param page from 1 */
-export const filesHref = ({ kind, query, page }: { kind?: FileKind; query?: string; page?: number }): string => {
+export const filesHref = ({
+  kind,
+  query,
+  page,
+}: {
+  kind?: FileKind
+  query?: string
+  page?: number
+}): string => {
   const asked = new URLSearchParams({
     ...(kind && { kind }),
     ...(query && { q: query }),

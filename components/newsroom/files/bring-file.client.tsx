@@ -74,6 +74,8 @@ export function BringFile({
   return (
     <section className="picker-bring" aria-label={t('title')}>
       <div
+        role="group"
+        aria-label={t('drop')}
         className="picture-drop"
         data-over={isOver || undefined}
         onDragOver={(event) => {
@@ -84,10 +86,10 @@ export function BringFile({
         onDrop={dropped}
       >
         <Icon name="upload" />
+        <p className="picture-drop-words">{t('drop')}</p>
         <Button icon="upload" aria-describedby={hint} onClick={() => input.current?.click()}>
           {t('choose')}
         </Button>
-        <p className="picture-drop-words">{t('drop')}</p>
         <input
           ref={input}
           type="file"

@@ -15,5 +15,7 @@ export function DeleteFile({ action }: { action: () => Promise<Result<void>> }) 
     if (answer.ok) router.push(filesAddress)
     return answer
   }
-  return <ConfirmedAction action={remove} title={t('button')} description={t('text')} confirm={t('confirm')} />
+  return (
+    <ConfirmedAction action={remove} title={t('button')} description={t('text')} confirm={t('confirm')} />
+  )
 }

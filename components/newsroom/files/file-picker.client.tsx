@@ -101,7 +101,7 @@ function Choices({ kind, onDone }: { kind: FileKind; onDone: Props['onDone'] }) 
                 <li key={file.mediaId}>
                   <button type="button" className="file-choice" onClick={() => onDone(file)}>
                     <bdi>{file.fileName}</bdi>
-                    <FileFacts file={file} />
+                    <FileFacts file={file} words={t} />
                   </button>
                 </li>
               ))}

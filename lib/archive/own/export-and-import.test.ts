@@ -21,6 +21,9 @@ import {
 } from '../../db/tables/stories.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
+import { setCaptions } from '../../newsroom/files/set-captions.ts'
+import { mp4 } from '../../newsroom/files/testing/recordings.ts'
+import { uploadFile } from '../../newsroom/files/upload-file.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { focusPicture } from '../../newsroom/pictures/focus-picture.ts'
@@ -48,6 +51,7 @@ import {
   superscript,
   table,
   underline,
+  video,
 } from '../../story/compose.ts'
 import { archiveInThread } from '../import/archive-in-thread.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
@@ -101,6 +105,9 @@ async function contents({ orm }: Database) {
       orm
         .select({
           id: media.id,
+          kind: media.kind,
+          fileName: media.fileName,
+          tracks: media.tracks,
           width: media.width,
           height: media.height,
           alts: media.alts,
@@ -125,6 +132,9 @@ async function fill(db: Database): Promise<void> {
     caption: 'تحتها',
     credit: 'ليلى',
   })
+  const film = await uploadFile(db, operator, { name: 'الرصيف.mp4' }, join(folder, 'media-here'), [mp4()])
+  const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nموج\n'
+  await setCaptions(db, operator, { mediaId: film.mediaId, locale: 'ar', captions })
   const first = await addStory(db, { slug: 'أول', publishedIn: -100 })
   const second = await addStory(db, {
     slug: 'ثانٍ',
@@ -132,6 +142,7 @@ async function fill(db: Database): Promise<void> {
     document: doc(
       p('نصّ ', bold('عريض'), ' و', storyLink(first.storyId, 'رابط'), superscript('2'), strike('قديم')),
       figure(mediaId, { caption: 'صورة' }),
+      video(film.mediaId, { posterId: mediaId, title: 'الرصيف' }, p('موج.')),
     ),
   })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })

@@ -30,10 +30,10 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { recordAll } from '../../newsroom/audit.ts'
-import { ownerOf } from '../../newsroom/front/front-key.ts'
-import { lockLayout, logged, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
 import { readCaptions } from '../../newsroom/files/captions.ts'
 import { keepFile } from '../../newsroom/files/upload-file.ts'
+import { ownerOf } from '../../newsroom/front/front-key.ts'
+import { lockLayout, logged, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
 import { insertPicture, pictureWithHash } from '../../newsroom/pictures/insert-picture.ts'
 import { reEncodeInChild } from '../../newsroom/pictures/re-encode-in-child.ts'
@@ -281,7 +281,10 @@ function withPictures(document: StoryDocument, known: ReadonlyMap<string, string
       if (!mediaId) return node.type === 'file' ? [] : ((node.content ?? []) as N[])
       const posterId = node.type === 'video' && node.attrs.posterId && known.get(node.attrs.posterId)
       return [
-        { ...node, attrs: { ...node.attrs, mediaId, ...(node.type === 'video' && { posterId: posterId || null }) } },
+        {
+          ...node,
+          attrs: { ...node.attrs, mediaId, ...(node.type === 'video' && { posterId: posterId || null }) },
+        },
       ]
     }
     if (node.type === 'liveUpdate') return [{ ...node, content: node.content.flatMap(visit) }]

@@ -378,7 +378,8 @@ async function* pictures(db: Database): AsyncGenerator<unknown> {
       }
 }
 
-const fileOf = (mediaId: string, format: string | null = null): string => `media/${mediaId}.${format ?? 'jpg'}`
+const fileOf = (mediaId: string, format: string | null = null): string =>
+  `media/${mediaId}.${format ?? 'jpg'}`
 
 /** Each picture once, in its largest size; of anything else its file. */
 async function* pictureFiles(db: Database, mediaFolder: string): AsyncGenerator<ZipEntry> {

@@ -1,8 +1,6 @@
 /** Every kind of block as HTML for feed readers. */
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { audio } from './audio/feed-html.ts'
-import { file } from './file/feed-html.ts'
-import { video } from './video/feed-html.ts'
 import { blockquote } from './blockquote/feed-html.ts'
 import { bulletList } from './bullet-list/feed-html.ts'
 import { codeBlock } from './code-block/feed-html.ts'
@@ -10,6 +8,7 @@ import { embed } from './embed/feed-html.ts'
 import { factBox } from './fact-box/feed-html.ts'
 import type { FeedHtml } from './feed-context.ts'
 import { figure } from './figure/feed-html.ts'
+import { file } from './file/feed-html.ts'
 import { heading } from './heading/feed-html.ts'
 import { horizontalRule } from './horizontal-rule/feed-html.ts'
 import { liveUpdate } from './live-update/feed-html.ts'
@@ -18,6 +17,7 @@ import { paragraph } from './paragraph/feed-html.ts'
 import { pullQuote } from './pull-quote/feed-html.ts'
 import { storyCard } from './story-card/feed-html.ts'
 import { table } from './table/feed-html.ts'
+import { video } from './video/feed-html.ts'
 
 export const blockFeedHtml = {
   paragraph,

@@ -1,14 +1,13 @@
 /** Every kind of block as Markdown. */
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { audio } from './audio/markdown.ts'
-import { file } from './file/markdown.ts'
-import { video } from './video/markdown.ts'
 import { blockquote } from './blockquote/markdown.ts'
 import { bulletList } from './bullet-list/markdown.ts'
 import { codeBlock } from './code-block/markdown.ts'
 import { embed } from './embed/markdown.ts'
 import { factBox } from './fact-box/markdown.ts'
 import { figure } from './figure/markdown.ts'
+import { file } from './file/markdown.ts'
 import { heading } from './heading/markdown.ts'
 import { horizontalRule } from './horizontal-rule/markdown.ts'
 import { liveUpdate } from './live-update/markdown.ts'
@@ -18,6 +17,7 @@ import { paragraph } from './paragraph/markdown.ts'
 import { pullQuote } from './pull-quote/markdown.ts'
 import { storyCard } from './story-card/markdown.ts'
 import { table } from './table/markdown.ts'
+import { video } from './video/markdown.ts'
 
 export const blockMarkdown = {
   paragraph,

@@ -1,15 +1,14 @@
 /** Every kind of block, by its type: what is known of it anywhere. */
 import type { Block, BlockOf, BlockPart, KnownBlock } from '../document.ts'
-import type { BlockModel, NodeRule } from './block-model.ts'
 import { audio } from './audio/model.ts'
-import { file } from './file/model.ts'
-import { video } from './video/model.ts'
+import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
 import { codeBlock } from './code-block/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
 import { figure } from './figure/model.ts'
+import { file } from './file/model.ts'
 import { heading } from './heading/model.ts'
 import { horizontalRule } from './horizontal-rule/model.ts'
 import { listItemRule } from './list-item/model.ts'
@@ -19,6 +18,7 @@ import { paragraph } from './paragraph/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
+import { video } from './video/model.ts'
 
 export const blockModels = {
   paragraph,

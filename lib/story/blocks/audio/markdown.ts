@@ -15,6 +15,10 @@ type Recorded = {
 
 /** A link to a file with its words, and what is said in it. */
 export const recordingMarkdown = ({ href, sign, title, caption, text }: Recorded): string =>
-  [`${sign} [${escaped(title || caption || href)}](<${href}>)`, title && caption && `*${escaped(caption)}*`, text]
+  [
+    `${sign} [${escaped(title || caption || href)}](<${href}>)`,
+    title && caption && `*${escaped(caption)}*`,
+    text,
+  ]
     .filter(Boolean)
     .join('\n\n')

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { Isolated } from '@/components/reader/isolated.tsx'
-import { useReader } from '@/components/reader/use-reader.ts'
 import { useWords } from '@/components/reader/use-words.ts'
-import { type Direction, localeTable } from '@/lib/locale/table.ts'
+import type { Direction } from '@/lib/locale/table.ts'
 import type { Recording } from '@/lib/publication/recordings.ts'
 import { textOf } from '../../plain-text.ts'
 import type { BlockReaderProps } from '../reader-parts.tsx'
@@ -26,33 +25,16 @@ export function AudioReader({ block, dir, context, inside }: BlockReaderProps<Au
 
 /** The browser's own player: nothing is fetched before it is played, and it works without a script. */
 export function AudioPlayer({
-  recording: { href, tracks },
+  recording: { href },
   label,
 }: {
   recording: Recording
   label: string | null | undefined
 }) {
   return (
-    // biome-ignore lint/a11y/useMediaCaption: what is said stands beside it in writing, where somebody has written it
-    <audio controls preload="none" src={href} aria-label={label ?? undefined}>
-      <Tracks tracks={tracks} />
-    </audio>
+    // biome-ignore lint/a11y/useMediaCaption: no browser shows them with a sound; what is said stands beside it in writing
+    <audio controls preload="none" src={href} aria-label={label ?? undefined} />
   )
-}
-
-/** What is said, over a film: in the page's language at once, in others when they are chosen. */
-export function Tracks({ tracks }: Pick<Recording, 'tracks'>) {
-  const { locale } = useReader()
-  return tracks.map((track) => (
-    <track
-      key={track.locale}
-      kind="captions"
-      src={track.href}
-      srcLang={track.locale}
-      label={localeTable[track.locale].name}
-      default={track.locale === locale}
-    />
-  ))
 }
 
 /** A player with its title, its words, its file, and what is said in writing. */
@@ -122,7 +104,7 @@ export function RecordingFile({ recording }: { recording: Recording }) {
       <a href={href} download={fileName}>
         {t('download', { what: words })}
       </a>{' '}
-      {sizeWords(t, bytes)}
+      <span className="recording-size">{sizeWords(t, bytes)}</span>
     </span>
   )
 }

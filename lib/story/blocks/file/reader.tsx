@@ -1,5 +1,7 @@
 import { Isolated } from '@/components/reader/isolated.tsx'
+import { useReader } from '@/components/reader/use-reader.ts'
 import { useWords } from '@/components/reader/use-words.ts'
+import { localeTable } from '@/lib/locale/table.ts'
 import { sizeWords } from '../audio/reader.tsx'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { File } from './model.ts'
@@ -8,6 +10,7 @@ import type { File } from './model.ts'
 export function FileReader({ block: { attrs }, dir, context }: BlockReaderProps<File>) {
   const t = useWords('Blocks.file')
   const sizes = useWords('Blocks.recording')
+  const own = localeTable[useReader().locale].dir
   const found = context.recordings.get(attrs.mediaId)
   if (!found) return null
   return (
@@ -16,9 +19,12 @@ export function FileReader({ block: { attrs }, dir, context }: BlockReaderProps<
         <Isolated text={attrs.title || found.fileName} dir={dir} />
       </a>
       <small>
-        {found.kind === 'file' ? t(`formats.${found.format as 'pdf'}`) : found.format.toUpperCase()}
+        {/* Each by itself: a number after Latin letters would go on with them. */}
+        <span dir={own}>
+          {found.kind === 'file' ? t(`formats.${found.format as 'pdf'}`) : found.format.toUpperCase()}
+        </span>
         {' · '}
-        {sizeWords(sizes, found.bytes)}
+        <span dir={own}>{sizeWords(sizes, found.bytes)}</span>
       </small>
       {attrs.caption && (
         <span className="file-caption">

@@ -1,6 +1,7 @@
+import { localeTable } from '@/lib/locale/table.ts'
 import { lastOf } from '@/lib/present.ts'
 import { textOf } from '../../plain-text.ts'
-import { RecordingFigure, Tracks } from '../audio/reader.tsx'
+import { RecordingFigure } from '../audio/reader.tsx'
 import type { BlockReaderProps } from '../reader-parts.tsx'
 import type { Video } from './model.ts'
 
@@ -33,7 +34,16 @@ export function VideoReader({ block, dir, context, inside }: BlockReaderProps<Vi
         {...(width > 0 && height > 0 && { width, height })}
         aria-label={attrs.title ?? undefined}
       >
-        <Tracks tracks={recording.tracks} />
+        {recording.tracks.map((track) => (
+          // Not the default: a browser would fetch that one before anything is played. The script shows the page's own.
+          <track
+            key={track.locale}
+            kind="captions"
+            src={track.href}
+            srcLang={track.locale}
+            label={localeTable[track.locale].name}
+          />
+        ))}
       </video>
     </RecordingFigure>
   )

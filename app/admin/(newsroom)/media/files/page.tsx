@@ -69,7 +69,7 @@ export default async function FilesPage({
                   <bdi>{file.fileName}</bdi>
                 </PendingLink>
                 <span>
-                  {t(`kinds.${file.kind}`)} · <FileFacts file={file} />
+                  {t(`kinds.${file.kind}`)} · <FileFacts file={file} words={t} />
                 </span>
                 <span>
                   {file.createdBy ? t('addedBy', { name: file.createdBy, moment }) : t('added', { moment })}

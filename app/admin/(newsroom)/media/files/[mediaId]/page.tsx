@@ -61,7 +61,7 @@ export default async function FilePage({ params }: { params: Promise<{ mediaId: 
           )}
           <p className="picture-facts">
             <span>
-              {t(`kinds.${file.kind}`)} · <FileFacts file={file} />
+              {t(`kinds.${file.kind}`)} · <FileFacts file={file} words={t} />
             </span>
             <span>
               {file.createdBy ? t('addedBy', { name: file.createdBy, moment }) : t('added', { moment })}
@@ -99,7 +99,11 @@ export default async function FilePage({ params }: { params: Promise<{ mediaId: 
         )}
         <section>
           <h2>{t('uses')}</h2>
-          {uses.length === 0 ? <p>{t('unused')}</p> : <PictureUses uses={uses} places={places} locale={locale} />}
+          {uses.length === 0 ? (
+            <p>{t('unused')}</p>
+          ) : (
+            <PictureUses uses={uses} places={places} locale={locale} />
+          )}
           {file.mayDelete && uses.length === 0 && <DeleteFile action={removePicture.bind(null, mediaId)} />}
         </section>
       </div>
