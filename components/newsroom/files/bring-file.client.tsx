@@ -73,8 +73,7 @@ export function BringFile({
 
   return (
     <section className="picker-bring" aria-label={t('title')}>
-      <div
-        role="group"
+      <fieldset
         aria-label={t('drop')}
         className="picture-drop"
         data-over={isOver || undefined}
@@ -107,7 +106,7 @@ export function BringFile({
             {t('formats', { megabytes })}
           </p>
         )}
-      </div>
+      </fieldset>
       {sending && (
         <div className="picker-sending">
           <p role="status">

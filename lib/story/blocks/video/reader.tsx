@@ -24,7 +24,6 @@ export function VideoReader({ block, dir, context, inside }: BlockReaderProps<Vi
       dir={dir}
       transcript={textOf(block).trim() ? inside(block.content ?? []) : null}
     >
-      {/* biome-ignore lint/a11y/useMediaCaption: those that somebody has brought */}
       <video
         controls
         playsInline
