@@ -12,7 +12,7 @@ import { mediaHref } from './addresses.ts'
 import { isShown } from './picture.ts'
 
 /** What somebody says in a recording, in one language. */
-export type Track = { locale: Locale; href: string }
+type Track = { locale: Locale; href: string }
 
 /** A file of the library that is no picture. */
 export type Recording = {

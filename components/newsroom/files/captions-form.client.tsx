@@ -9,7 +9,7 @@ import { Field } from '../ui/field.tsx'
 import { SubmitButton } from '../ui/submit-button.client.tsx'
 
 /** The field of a language's captions: forms of one page are told apart by their fields. */
-export const captionsField = (locale: Locale): string => `captions-${locale}`
+const captionsField = (locale: Locale): string => `captions-${locale}`
 
 /** What is said in a recording in one language: typed, pasted, or read from a file. */
 export function CaptionsForm({

@@ -31,7 +31,7 @@ const fileId = idOf('file-refused', 'unknown')
 /** About one of them. */
 export const fileInput = z.object({ mediaId: fileId })
 
-export const filePageSize = 24
+const filePageSize = 24
 const mostPages = 200
 
 const listFilesInput = z.object({

@@ -14,7 +14,11 @@ type Context = { params: Promise<{ path: string[] }> }
 const forEver = {
   'Cache-Control': 'public, max-age=31536000, immutable',
   'X-Content-Type-Options': 'nosniff',
-  // A page of ours shows it; opened by itself, it is nothing that may run or ask for anything.
+}
+
+/** A document is saved, never shown; where a browser shows it all the same, nothing in it runs or asks for anything. */
+const forDownload = {
+  'Content-Disposition': 'attachment',
   'Content-Security-Policy': "default-src 'none'; sandbox",
 }
 
@@ -33,7 +37,7 @@ export async function GET(request: Request, { params }: Context) {
     ETag: `"${path}"`,
     'Accept-Ranges': 'bytes',
     'Content-Type': type,
-    ...(isDownload(path) && { 'Content-Disposition': 'attachment' }),
+    ...(isDownload(path) && forDownload),
   }
   const store = mediaStore(join(/* turbopackIgnore: true */ readSettings().dataFolder, 'media'))
   if (isUnchanged(request.headers, headers.ETag) && (await store.has(path)))
