@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { storyCard, toldOf } from '@/lib/publication/cards.ts'
+import { recordingsIn } from '@/lib/publication/recordings.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { opening } from '@/lib/story/opening.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
 import { breakingNotice, readerContext } from './reader-context.ts'
-import { recordingsIn } from '@/lib/publication/recordings.ts'
 
 /** The card that stands for a story: its head names it, and so does its structured description. */
 export const cardOfStory = cache(async (story: Story) => {

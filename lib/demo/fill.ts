@@ -34,8 +34,8 @@ import { ethics } from './pages/ethics.ts'
 import { ownership } from './pages/ownership.ts'
 import { privacy } from './pages/privacy.ts'
 import { creditsOf, photographKeys, photographs } from './photographs.ts'
-import { storeRecordings } from './recordings.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'
+import { storeRecordings } from './recordings.ts'
 
 const folder = projectPath('lib/demo')
 const portraitId = (key: string): string => idFor(`portrait:${key}`)

@@ -74,7 +74,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Editor: enEditor,
       Blocks: enBlocks,
       Media: enMedia,
-  Files: enFiles,
+      Files: enFiles,
       Connections: enConnections,
       Redirects: enRedirects,
       Translation: enTranslation,

@@ -27,7 +27,12 @@ export function diskStore(folder: string): MediaStore {
     async open(path, range) {
       const bytes = await sizeOf(path)
       if (bytes === null) return null
-      return { bytes, body: Readable.toWeb(createReadStream(at(path), range && { start: range.from, end: range.to })) as ReadableStream<Uint8Array> }
+      return {
+        bytes,
+        body: Readable.toWeb(
+          createReadStream(at(path), range && { start: range.from, end: range.to }),
+        ) as ReadableStream<Uint8Array>,
+      }
     },
     size: sizeOf,
     read: (path) => readFile(at(path)),

@@ -105,11 +105,7 @@ const trackHref = (mediaId: string, locale: Locale, text: string): string =>
   mediaHref(`${mediaId}/${locale}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}.vtt`)
 
 /** What is said in a recording, as WebVTT; null where nobody has brought it, or readers may not have it any longer. */
-export async function trackAt(
-  { orm }: Database,
-  mediaId: string,
-  locale: Locale,
-): Promise<string | null> {
+export async function trackAt({ orm }: Database, mediaId: string, locale: Locale): Promise<string | null> {
   const [row] = await orm
     .select({ tracks: media.tracks })
     .from(media)
@@ -147,7 +143,5 @@ export function recordingsIn(
       posterId: (block.type === 'video' && block.attrs.posterId) || null,
     }
   })
-  return found
-    .sort((one, two) => Number(two.reads) - Number(one.reads))
-    .map(({ reads: _, ...each }) => each)
+  return found.sort((one, two) => Number(two.reads) - Number(one.reads)).map(({ reads: _, ...each }) => each)
 }

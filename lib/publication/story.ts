@@ -15,8 +15,8 @@ import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
-import { type StorySummary, summariesOf } from './summary.ts'
 import { type Recording, recordingsById } from './recordings.ts'
+import { type StorySummary, summariesOf } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
 export type Story = StorySummary & {

@@ -3,14 +3,14 @@
  * importers) reads as prose and is checked by the compiler.
  */
 import type { Direction } from '../locale/table.ts'
+import type { Audio } from './blocks/audio/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
-import type { Audio } from './blocks/audio/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
-import type { File } from './blocks/file/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
+import type { File } from './blocks/file/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
@@ -20,8 +20,8 @@ import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
-import type { Block, StoryDocument } from './document.ts'
 import type { Video } from './blocks/video/model.ts'
+import type { Block, StoryDocument } from './document.ts'
 import type { Inline, Mark, TextNode } from './inline.ts'
 
 /** A plain string, or a run made by {@link bold}, {@link link}, {@link storyLink}… */

@@ -95,8 +95,7 @@ export async function finishUpload<T>(address: string, signal: AbortSignal): Pro
         signal: AbortSignal.any([signal, AbortSignal.timeout(longestOpening)]),
       })
       const answer: unknown = await response.json()
-      if (typeof answer === 'object' && answer !== null && 'ok' in answer)
-        return answer as Answered<T>
+      if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Answered<T>
     } catch {
       if (signal.aborted) return cancelled
     }

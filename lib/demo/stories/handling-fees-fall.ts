@@ -75,7 +75,9 @@ export const handlingFeesFall: DemoStory = {
             caption: 'A drawing of ours that moves, not a recording.',
             credit: 'Warraq',
           },
-          p('Calm waves before the quay. A crane lowers a red container, and the sun comes up behind the water.'),
+          p(
+            'Calm waves before the quay. A crane lowers a red container, and the sun comes up behind the water.',
+          ),
         ),
         audio(
           recordingId('waves'),

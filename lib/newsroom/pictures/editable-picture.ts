@@ -18,7 +18,8 @@ export async function lockPicture(
   authorise(actor, action)
   const [row] = await tx.select().from(media).where(eq(media.id, mediaId)).for('update')
   // What is no picture is described on a page of its own; it is deleted like one.
-  if (!row || (row.kind !== 'picture' && action !== 'media.delete')) throw new NewsroomError('picture-refused', 'unknown')
+  if (!row || (row.kind !== 'picture' && action !== 'media.delete'))
+    throw new NewsroomError('picture-refused', 'unknown')
   authorise(actor, action, { createdBy: row.createdBy })
   return row
 }

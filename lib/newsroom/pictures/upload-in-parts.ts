@@ -106,7 +106,8 @@ async function answerOne(
   const wait = await attempt(db, `upload|${staffOf(actor)}`, limits.requests)
   if (wait > 0) throw new NewsroomError('too-many-attempts', String(wait))
   if (id !== undefined) await ownUpload(actor, mediaFolder, id)
-  else if (request.method === 'POST') begun.set(request, await begin(actor, mediaFolder, request.headers, most))
+  else if (request.method === 'POST')
+    begun.set(request, await begin(actor, mediaFolder, request.headers, most))
   const server = serverFor(arriving)
   const answer = await server.handleWeb(request as unknown as Parameters<Server['handleWeb']>[0])
   const headers = new Headers(answer.headers)
@@ -128,7 +129,8 @@ async function begin(
   const size = Number(headers.get('upload-length') ?? Number.NaN)
   if (!Number.isInteger(size) || size < 0) throw new NewsroomError('malformed', 'upload-length')
   if (size === 0) throw refused('empty')
-  if (size > most) throw most === limits.bytes ? refused('too-heavy') : new NewsroomError('file-refused', 'too-heavy')
+  if (size > most)
+    throw most === limits.bytes ? refused('too-heavy') : new NewsroomError('file-refused', 'too-heavy')
   const staffId = staffOf(actor)
   const counted = (beginning.get(staffId) ?? Promise.resolve())
     .catch(() => {})
@@ -180,12 +182,7 @@ export const takeUpload = operation({
  * @param keep what becomes of its bytes
  * @throws {NewsroomError} `picture-refused`: `upload-gone`, `damaged` while bytes are missing, or what `keep` refuses
  */
-export async function takeWhole(
-  actor: Actor,
-  mediaFolder: string,
-  id: string,
-  keep: Keep,
-): Promise<Taken> {
+export async function takeWhole(actor: Actor, mediaFolder: string, id: string, keep: Keep): Promise<Taken> {
   const one = await ownUpload(actor, mediaFolder, id)
   if (one.taken) return one.taken
   const others = taking.get(id)

@@ -52,7 +52,7 @@ export default async function FilesPage({
           </PendingLink>
         ))}
       </nav>
-      <form action={filesAddress} className="file-search" role="search">
+      <form action={filesAddress} className="file-search">
         {kind && <input type="hidden" name="kind" value={kind} />}
         <TextField label={t('search')} name="q" type="search" defaultValue={query} maxLength={100} />
         <Button type="submit">{t('show')}</Button>
