@@ -41,6 +41,6 @@ export const config = {
     },
     '/admin',
     // Except where pictures and archives come in: Next would keep every body in memory for this file, and cut it off at 10 MB.
-    '/admin/((?!media/pictures|import/file).*)',
+    '/admin/((?!media/pictures|media/files/uploads|import/file).*)',
   ],
 }

@@ -190,7 +190,7 @@ const places: Place[] = [
   {
     name: 'a draft as Markdown, in an export',
     length: draft,
-    work: (text) => markdownOf(words(text), () => ''),
+    work: (text) => markdownOf(words(text), { pictureAt: () => '', fileAt: () => '' }),
   },
   {
     name: 'subjects of a desk’s text',

@@ -2,6 +2,7 @@
 import { globSync } from 'node:fs'
 import type { ConsoleMessage, Page } from '@playwright/test'
 import { listPath, newHref } from '../components/newsroom/directory/directory-address.ts'
+import { recordingId } from '../lib/demo/recordings.ts'
 import { locales } from '../lib/locale/table.ts'
 import { entryKinds } from '../lib/vocabulary.ts'
 import { expect, newspaper, once, test } from './fixtures.ts'
@@ -52,6 +53,7 @@ const addressesOf = (of: {
   '/admin/stories/[articleId]': [`/admin/stories/${of.article}`, '/admin/stories/nothing'],
   '/admin/stories/[articleId]/history': [`/admin/stories/${of.article}/history`],
   '/admin/media/[mediaId]': [of.picture],
+  '/admin/media/files/[mediaId]': [`/admin/media/files/${recordingId('waves')}`],
   '/admin/people/[staffId]': [of.staff],
   '/admin/directory/[kind]': entryKinds.map(listPath),
   '/admin/directory/[kind]/new': entryKinds.map(newHref),
@@ -142,7 +144,7 @@ test('no page of the house logs an error or a warning in the console', once, asy
       /\/u[^/?]+$/,
     ),
     staff: await linkOn('/admin/people', /^\/admin\/people\/(?!new$)[^?]+$/),
-    picture: await linkOn('/admin/media', /^\/admin\/media\/(?!together)[^?]+$/),
+    picture: await linkOn('/admin/media', /^\/admin\/media\/(?!together|files)[^?]+$/),
     entry: await linkOn(listPath('author'), /^\/admin\/directory\/authors\/(?!new$)[^?]+$/),
     webhook: await linkOn('/admin/webhooks', /^\/admin\/webhooks\/[^?]+$/),
     run: new URL(sent.url()).pathname,

@@ -139,6 +139,46 @@ class StoryEmbed extends HTMLElement {
   }
 }
 
+/** Where a sound or film was left, by its address: the last dozens. */
+const leftAt = () => {
+  try {
+    return JSON.parse(storage.get('left-at')) ?? {}
+  } catch {
+    return {}
+  }
+}
+
+/** A sound or film of ours goes on where it was left, and one plays at a time. */
+class StoryRecording extends HTMLElement {
+  connectedCallback() {
+    const media = this.querySelector('audio, video')
+    const at = media.getAttribute('src')
+    let kept = 0
+    const keep = (seconds) => {
+      const { [at]: _, ...others } = leftAt()
+      const entries = Object.entries(others).slice(-49)
+      if (seconds) entries.push([at, Math.floor(seconds)])
+      storage.set('left-at', entries.length ? JSON.stringify(Object.fromEntries(entries)) : '')
+    }
+    media.addEventListener('loadedmetadata', () => {
+      const seconds = leftAt()[at]
+      if (seconds > 0 && !(seconds > media.duration - 5) && media.currentTime < 1) media.currentTime = seconds
+    })
+    media.addEventListener('timeupdate', () => {
+      if (Math.abs(media.currentTime - kept) < 4 || media.currentTime < 5) return
+      kept = media.currentTime
+      keep(kept)
+    })
+    media.addEventListener('pause', () => media.ended || media.currentTime < 5 || keep(media.currentTime))
+    media.addEventListener('ended', () => keep(0))
+    media.addEventListener('play', () => {
+      const track = [...media.textTracks].find(({ language }) => language === root.lang)
+      if (track?.mode === 'disabled' && !kept) track.mode = 'showing'
+      for (const other of document.querySelectorAll('audio, video')) if (other !== media) other.pause()
+    })
+  }
+}
+
 /** Ends with its moment, also on a page that stays open. Its room stays: nothing that is being read may move. */
 class BreakingNotice extends HTMLElement {
   connectedCallback() {
@@ -437,6 +477,7 @@ customElements.define('reader-tools', ReaderTools)
 customElements.define('share-story', ShareStory)
 customElements.define('live-story', LiveStory)
 customElements.define('story-embed', StoryEmbed)
+customElements.define('story-recording', StoryRecording)
 customElements.define('breaking-notice', BreakingNotice)
 customElements.define('page-clock', PageClock)
 customElements.define('site-menu', SiteMenu)

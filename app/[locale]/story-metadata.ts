@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { pageWords } from '@/components/reader/use-words.ts'
 import { storyCard, toldOf } from '@/lib/publication/cards.ts'
+import { recordingsIn } from '@/lib/publication/recordings.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { opening } from '@/lib/story/opening.ts'
 import { pageMetadata } from '@/lib/syndication/metadata.ts'
@@ -33,6 +34,7 @@ export async function storyMetadata(story: Story): Promise<Metadata> {
       authors: story.bylines.filter((each) => each.role === 'author'),
       section: story.section.name,
       topics: story.topics.map((topic) => topic.name),
+      recordings: recordingsIn(story.document, story.recordings),
     },
   })
 }

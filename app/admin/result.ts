@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { momentWords } from '@/components/newsroom/people/moment-words.ts'
 import { isUnwritable } from '@/lib/db/sql-state.ts'
 import { log } from '@/lib/log/log.ts'
+import { readFileRule } from '@/lib/newsroom/files/file-rules.ts'
 import { NewsroomError } from '@/lib/newsroom/newsroom-error.ts'
 import { isPictureRule } from '@/lib/newsroom/pictures/picture-rules.ts'
 import type { FailedResult, Result } from '@/lib/newsroom/result.ts'
@@ -45,6 +46,11 @@ async function notDone(refusal: FailedResult['refusal'], subject = ''): Promise<
   if (refusal === 'picture-refused' && isPictureRule(subject)) {
     const word = await getTranslations({ locale, namespace: 'Newsroom.Media.refused' })
     return { ok: false, refusal, subject, message: word(subject) }
+  }
+  const broken = refusal === 'file-refused' ? readFileRule(subject) : null
+  if (broken) {
+    const word = await getTranslations({ locale, namespace: 'Newsroom.Files.refused' })
+    return { ok: false, refusal, subject, message: word(broken.rule, { line: broken.line }) }
   }
   const t = await getTranslations({ locale, namespace: 'Newsroom.People.refusals' })
   const shown = momentSubjects.has(refusal)

@@ -10,6 +10,7 @@ declare module 'react' {
       'share-story': CustomElement
       'live-story': CustomElement
       'story-embed': CustomElement
+      'story-recording': CustomElement
       'breaking-notice': CustomElement
       'page-clock': CustomElement
       'site-menu': CustomElement

@@ -42,6 +42,7 @@ export function StaticPage({ page, pages, timeZone }: Props) {
             document={page.document}
             stories={page.mentions}
             pictures={page.pictures}
+            recordings={page.recordings}
             timeZone={timeZone}
           />
         </div>

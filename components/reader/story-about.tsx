@@ -7,6 +7,7 @@ import { BylineNames } from './byline-names.tsx'
 import { Moment } from './moment.tsx'
 import { Portraits } from './story-head.tsx'
 import { StoryLanguages } from './story-languages.tsx'
+import { StorySound } from './story-sound.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -62,6 +63,7 @@ export function StoryAbout({ story, timeZone }: { story: Story; timeZone: string
           {correction(`notice.${gravest}`)} <a href="#corrections">{correction(`see.${gravest}`)}</a>
         </p>
       )}
+      <StorySound story={story} />
       <StoryLanguages versions={story.otherLocales} />
     </div>
   )

@@ -27,6 +27,8 @@ export function StoryArticle({ story, timeZone }: Props) {
   const context: ReaderContext = {
     stories: story.mentions,
     pictures: story.pictures,
+    recordings: story.recordings,
+    isSoundAbove: true,
     timeZone,
     storyHref: story.href,
   }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Direction } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
+import type { Recording } from '@/lib/publication/recordings.ts'
 import type { Block, MentionedStory } from '@/lib/story/document.ts'
 import type { Inline, Mark } from '@/lib/story/inline.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
@@ -12,6 +13,9 @@ import { IsolatedRuns } from './isolated.tsx'
 export type ReaderContext = {
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, Picture>
+  recordings: ReadonlyMap<string, Recording>
+  /** The story read aloud stands over the text, and not where it stands in it. */
+  isSoundAbove?: boolean
   /** IANA name. */
   timeZone: string
   /** What blocks that an address within the page leads to are called there: headings of a contents list, live updates. */

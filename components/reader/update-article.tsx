@@ -41,6 +41,7 @@ export function UpdateArticle({ story, update, id, timeZone }: Props) {
           document={{ type: 'doc', content: update.content }}
           stories={story.mentions}
           pictures={story.pictures}
+          recordings={story.recordings}
           timeZone={timeZone}
         />
         <p className="whole-coverage">

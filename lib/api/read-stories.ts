@@ -15,6 +15,7 @@ import { absolute, shortHref } from '../publication/addresses.ts'
 import { correctionsOf } from '../publication/corrections.ts'
 import { type ListKey, newestOf, standsAlsoIn, standsIn } from '../publication/list-key.ts'
 import { masthead } from '../publication/masthead.ts'
+import { feedRecordings } from '../publication/recordings.ts'
 import { otherLocalesOf, storyText } from '../publication/story.ts'
 import { publicStories } from '../publication/summary.ts'
 import { isPublic } from '../publication/visibility.ts'
@@ -136,7 +137,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
   const { locale } = row
   const [summary] = await publicStories(db, locale, eq(article.id, articleId), { limit: 1 })
   if (!summary) throw notThere()
-  const { dateline, document, mentions, pictures, topics, translatedFromId } = await storyText(
+  const { dateline, document, mentions, pictures, recordings, topics, translatedFromId } = await storyText(
     db,
     locale,
     articleId,
@@ -159,6 +160,7 @@ export async function readStory(db: Database, articleId: string): Promise<z.outp
           return [id, { src: file.href, width: file.width, height: file.height, alt, caption, credit }]
         }),
       ),
+      recordings: feedRecordings(recordings),
     }),
     text: plainText(document),
     pictures: shown,

@@ -4,7 +4,7 @@
  * content: what is there already is not written again.
  */
 import { createHash } from 'node:crypto'
-import { itemAt } from '../present.ts'
+import { mediaPath } from '../picture/media-files.ts'
 import { BackupRefused } from './backup-refused.ts'
 import type { Manifest } from './manifest.ts'
 import { readPart } from './manifest.ts'
@@ -23,7 +23,7 @@ export type ListedFile = {
 export const mediaLine = ({ path, bytes, sha256 }: ListedFile): string =>
   `${path}\t${bytes}\t${sha256 ?? '-'}\n`
 
-const line = /^([0-9a-f]{24}\/\d{1,5}\.(?:avif|webp|jpg))\t(\d+)\t([0-9a-f]{64}|-)$/
+const line = new RegExp(`^(?<path>${mediaPath})\\t(?<bytes>\\d+)\\t(?<sha256>[0-9a-f]{64}|-)$`)
 
 /** @throws {BackupRefused} `damaged` */
 export async function* listedMedia(place: BackupPlace, { id, media }: Manifest): AsyncGenerator<ListedFile> {
@@ -32,11 +32,11 @@ export async function* listedMedia(place: BackupPlace, { id, media }: Manifest):
     for (const each of text.split('\n')) {
       if (!each) continue
       const read = line.exec(each)
-      if (!read) throw new BackupRefused('damaged', `${list.path} names what is no picture`)
-      const sha256 = itemAt(read, 3)
+      if (!read?.groups) throw new BackupRefused('damaged', `${list.path} names what is no picture`)
+      const { path, bytes, sha256 } = read.groups as Record<'path' | 'bytes' | 'sha256', string>
       yield {
-        path: itemAt(read, 1),
-        bytes: Number(itemAt(read, 2)),
+        path,
+        bytes: Number(bytes),
         sha256: sha256 === '-' ? null : sha256,
       }
     }

@@ -4,7 +4,7 @@ import type { ClientBase } from 'pg'
 import type { DatabaseSettings } from '../db/open.ts'
 import { lastMigrationIn, migrations, tablesAfter } from '../db/schema-version.ts'
 import { reasonOf } from '../log/reason-of.ts'
-import type { MediaStore } from '../picture/media-files.ts'
+import { type MediaStore, mediaPath } from '../picture/media-files.ts'
 import { whileLocked } from './backup-lock.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { sequencesOf, tableLines, tablesOf } from './database-tables.ts'
@@ -304,7 +304,7 @@ async function renditionPaths(client: ClientBase): Promise<Buffer[]> {
   await client.query(`
     DECLARE paths NO SCROLL CURSOR FOR
     SELECT path, max(bytes) AS bytes FROM rendition
-    WHERE path ~ '^[0-9a-f]{24}/[0-9]{1,5}[.](avif|webp|jpg)$' GROUP BY path ORDER BY path COLLATE "C"`)
+    WHERE path ~ '^${mediaPath}$' GROUP BY path ORDER BY path COLLATE "C"`)
   const found: Buffer[] = []
   for (;;) {
     const { rows } = await client.query<{ path: string; bytes: number }>(`FETCH ${filesInList} FROM paths`)

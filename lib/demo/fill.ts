@@ -35,6 +35,7 @@ import { ownership } from './pages/ownership.ts'
 import { privacy } from './pages/privacy.ts'
 import { creditsOf, photographKeys, photographs } from './photographs.ts'
 import { pictureCredits, pictureKeys, pictureLicence, pictures } from './pictures.ts'
+import { storeRecordings } from './recordings.ts'
 
 const folder = projectPath('lib/demo')
 const portraitId = (key: string): string => idFor(`portrait:${key}`)
@@ -93,6 +94,7 @@ export async function fillWithDemo(
     `Drawing ${pictureKeys.length} pictures and ${Object.keys(authors).length} portraits, printing ${photographKeys.length} photographs`,
   )
   await storePictures(db, mediaFolder)
+  await storeRecordings(db, mediaFolder)
   report(`Filing ${stories.length - demoPages.length} stories and ${demoPages.length} pages`)
   // The publication's row comes with the last transaction: a fill that was interrupted starts again.
   await db.orm.transaction(async (tx) => {

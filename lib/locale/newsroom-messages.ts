@@ -9,6 +9,7 @@ import arConnections from '../../messages/newsroom/ar/connections.json' with { t
 import arCorrections from '../../messages/newsroom/ar/corrections.json' with { type: 'json' }
 import arDirectory from '../../messages/newsroom/ar/directory.json' with { type: 'json' }
 import arEditor from '../../messages/newsroom/ar/editor.json' with { type: 'json' }
+import arFiles from '../../messages/newsroom/ar/files.json' with { type: 'json' }
 import arFront from '../../messages/newsroom/ar/front.json' with { type: 'json' }
 import arImport from '../../messages/newsroom/ar/import.json' with { type: 'json' }
 import arInbox from '../../messages/newsroom/ar/inbox.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import enConnections from '../../messages/newsroom/en/connections.json' with { t
 import enCorrections from '../../messages/newsroom/en/corrections.json' with { type: 'json' }
 import enDirectory from '../../messages/newsroom/en/directory.json' with { type: 'json' }
 import enEditor from '../../messages/newsroom/en/editor.json' with { type: 'json' }
+import enFiles from '../../messages/newsroom/en/files.json' with { type: 'json' }
 import enFront from '../../messages/newsroom/en/front.json' with { type: 'json' }
 import enImport from '../../messages/newsroom/en/import.json' with { type: 'json' }
 import enInbox from '../../messages/newsroom/en/inbox.json' with { type: 'json' }
@@ -53,6 +55,7 @@ const inArabic = {
   Editor: arEditor,
   Blocks: arBlocks,
   Media: arMedia,
+  Files: arFiles,
   Connections: arConnections,
   Redirects: arRedirects,
   Translation: arTranslation,
@@ -80,6 +83,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Editor: enEditor,
       Blocks: enBlocks,
       Media: enMedia,
+      Files: enFiles,
       Connections: enConnections,
       Redirects: enRedirects,
       Translation: enTranslation,

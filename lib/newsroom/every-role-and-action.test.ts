@@ -48,6 +48,9 @@ import { entryNames, listEntries, readEntry } from './directory/list-entries.ts'
 import { mergeEntries } from './directory/merge-entries.ts'
 import { moveSection } from './directory/order-sections.ts'
 import { removeEntry } from './directory/remove-entry.ts'
+import { listFiles, readCaptionsOf, readFile } from './files/list-files.ts'
+import { setCaptions } from './files/set-captions.ts'
+import { uploadFile } from './files/upload-file.ts'
 import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
@@ -666,6 +669,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
           .toBuffer()
         return uploadPicture(db, actor, {}, folder, [bytes])
       },
+      uploadFile: (db, actor) => uploadFile(db, actor, { name: 'a.txt' }, folder, [Buffer.from('نص')]),
       'answerUpload, beginning': async (db, actor) => {
         const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '10' }
         const request = new Request('https://warraq.example/uploads', { method: 'POST', headers })
@@ -877,8 +881,12 @@ describeEngine('embedded', 'every role and action', (opened) => {
       editPictures(db, actor, { mediaIds: [id], words: { locale: 'ar', credit: 'مريم' } }),
     replacePicture: (db, actor, id) => replacePicture(db, actor, { mediaId: id, replacement }),
     deletePicture: (db, actor, id) => deletePicture(db, actor, { mediaId: id }, folder),
+    setCaptions: async (db, actor, id) => {
+      const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nكلام\n'
+      await setCaptions(db, actor, { mediaId: id, locale: 'ar', captions })
+    },
   }
-  it.each(Object.entries(onOnePicture))('media.edit, media.delete: %s', async (_, run) => {
+  it.each(Object.entries(onOnePicture))('media.edit, media.delete: %s', async (name, run) => {
     const found = {} as Record<Person, string[]>
     for (const person of people) {
       found[person] = []
@@ -888,6 +896,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
           .orm.insert(media)
           .values({
             id,
+            kind: name === 'setCaptions' ? 'audio' : 'picture',
             contentHash: id,
             width: 10,
             height: 10,
@@ -902,6 +911,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
   })
 
   const alike = newId()
+  const sound = newId()
   beforeAll(async () => {
     await opened()
       .orm.insert(media)
@@ -915,6 +925,12 @@ describeEngine('embedded', 'every role and action', (opened) => {
       bytes: 1,
     }))
     await opened().orm.insert(rendition).values(files)
+    await opened()
+      .orm.insert(media)
+      .values({ id: sound, kind: 'audio', contentHash: sound, width: 0, height: 0, thumbhash: '' })
+    await opened()
+      .orm.insert(rendition)
+      .values({ mediaId: sound, width: 0, height: 0, format: 'mp3', path: `${sound}.mp3`, bytes: 1 })
   })
   const lists: Record<string, (db: Database, actor: Actor) => Promise<unknown>> = {
     board: (db, actor) => board(db, actor, { page: 1 }),
@@ -932,6 +948,9 @@ describeEngine('embedded', 'every role and action', (opened) => {
     translationsBoard: (db, actor) => translationsBoard(db, actor, {}),
     translationsInHand: (db, actor) => translationsInHand(db, actor),
     picturesLike: (db, actor) => picturesLike(db, actor, { mediaId: alike }),
+    listFiles: (db, actor) => listFiles(db, actor),
+    readFile: (db, actor) => readFile(db, actor, { mediaId: sound }),
+    readCaptionsOf: (db, actor) => readCaptionsOf(db, actor, { mediaId: sound }),
   }
   it.each(Object.entries(lists))('whoever may read stories may read the list: %s', async (_, list) => {
     const readers: readonly Person[] = people.filter((person) => person !== 'contributor')
@@ -945,7 +964,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
 
   /** What nobody is let do here, for want of a file that arrives; who may not is refused below. May only shrink. */
   const refusedOnly = [
-    ...['readRun', 'saveSentFile', 'startRun', 'takeUpload'],
+    ...['readRun', 'saveSentFile', 'startRun', 'takeUpload', 'takeFile'],
     ...['fetchRunningSite', 'goOnFetching', 'catchUp', 'keepUp'],
   ]
 

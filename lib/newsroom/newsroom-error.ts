@@ -56,6 +56,8 @@ export const refusals = [
   'unknown-name',
   /** No picture of ours, or not one that we take. The subject says which rule. */
   'picture-refused',
+  /** No sound, film or document of ours, or not one that we take. The subject says which rule (`files/file-rules.ts`). */
+  'file-refused',
   /** The address would lead back to itself. The subject is the address. */
   'redirect-loop',
   /** What is no old address of a page. The subject is what was given. */

@@ -1,6 +1,8 @@
 /** The registry is whole, and what a stranger sends is refused by an operation's own schema, never by the database. */
-import { readdir, readFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '../db/open.ts'
 import { projectPath } from '../db/project-path.ts'
@@ -156,11 +158,16 @@ describeEngine('embedded', 'every operation', (opened) => {
     }
   })
 
+  const nowhere = join(tmpdir(), `warraq-nowhere-${process.pid}`)
+  afterAll(() => rm(nowhere, { recursive: true, force: true }))
+
   /** What only callers know: not what is tried here. A folder, where nothing else is said. */
   const contexts: Record<string, unknown[]> = {
     confirmSecondFactor: [new Headers()],
     prove: [new Headers(), 'nothing'],
     lostLock: [{ longest: 1 }],
+    // Nothing arrives, which is refused last.
+    uploadFile: [nowhere, []],
   }
   const call = async (name: string, operation: OperationFacts, input: unknown): Promise<unknown> => {
     const asked = operation as unknown as (

@@ -32,6 +32,9 @@ import { entryNames, listEntries, readEntry } from './directory/list-entries.ts'
 import { mergeEntries } from './directory/merge-entries.ts'
 import { moveSection } from './directory/order-sections.ts'
 import { removeEntry } from './directory/remove-entry.ts'
+import { listFiles, readCaptionsOf, readFile } from './files/list-files.ts'
+import { setCaptions } from './files/set-captions.ts'
+import { takeFile, uploadFile } from './files/upload-file.ts'
 import { announceBreaking, withdrawBreaking } from './front/announce-breaking.ts'
 import { cancelPlan, layOutFront, planFront } from './front/lay-out-front.ts'
 import { findForFront, openFront, previewFront } from './front/open-front.ts'
@@ -237,6 +240,12 @@ export const operations = {
   answerUpload,
   takeUpload,
   uploadPicture,
+  listFiles,
+  readFile,
+  readCaptionsOf,
+  setCaptions,
+  takeFile,
+  uploadFile,
   makePreviewLink,
   listPreviewLinks,
   revokePreviewLink,

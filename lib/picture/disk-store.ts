@@ -24,11 +24,17 @@ export function diskStore(folder: string): MediaStore {
         await rename(`${at(path)}.part`, at(path))
       })
     },
-    async open(path) {
+    async open(path, range) {
       const bytes = await sizeOf(path)
       if (bytes === null) return null
-      return { bytes, body: Readable.toWeb(createReadStream(at(path))) as ReadableStream<Uint8Array> }
+      return {
+        bytes,
+        body: Readable.toWeb(
+          createReadStream(at(path), range && { start: range.from, end: range.to }),
+        ) as ReadableStream<Uint8Array>,
+      }
     },
+    size: sizeOf,
     read: (path) => readFile(at(path)),
     has: async (path) => (await sizeOf(path)) !== null,
     async remove(path) {

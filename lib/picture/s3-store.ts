@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { present } from '../present.ts'
 import type { Bucket } from '../settings/settings.ts'
-import { type MediaStore, mediaTypeOf } from './media-files.ts'
+import { type ByteRange, type MediaStore, mediaTypeOf } from './media-files.ts'
 import { connectBucket, isAbsentObject } from './s3-client.ts'
 
 /** A bucket of Amazon S3, or of anything that speaks its language. */
@@ -13,9 +14,21 @@ export function s3Store(bucket: Bucket): MediaStore {
   }
   const at = (path: string) => ({ Bucket: bucket.name, Key: `${bucket.prefix}${path}` })
 
-  const get = async (path: string) => {
+  const get = async (path: string, range?: ByteRange) => {
     const { s3, client } = await asking()
-    return client.send(new s3.GetObjectCommand(at(path)))
+    return client.send(
+      new s3.GetObjectCommand({ ...at(path), ...(range && { Range: `bytes=${range.from}-${range.to}` }) }),
+    )
+  }
+
+  const size = async (path: string): Promise<number | null> => {
+    const { s3, client } = await asking()
+    try {
+      return (await client.send(new s3.HeadObjectCommand(at(path)))).ContentLength ?? 0
+    } catch (error) {
+      if (isAbsentObject(error)) return null
+      throw error
+    }
   }
 
   return {
@@ -24,18 +37,21 @@ export function s3Store(bucket: Bucket): MediaStore {
       await client.send(
         new s3.PutObjectCommand({
           ...at(path),
-          Body: await readFile(file),
+          // A film is larger than what should be held in memory.
+          Body: createReadStream(file),
+          ContentLength: (await stat(file)).size,
           ContentType: mediaTypeOf(path),
           CacheControl: 'public, max-age=31536000, immutable',
         }),
       )
     },
-    async open(path) {
+    async open(path, range) {
       try {
-        const { Body, ContentLength } = await get(path)
+        const { Body, ContentLength, ContentRange } = await get(path, range)
+        const whole = ContentRange && Number(/\/(\d+)$/.exec(ContentRange)?.[1])
         return {
           body: present(Body, 'body of this object').transformToWebStream() as ReadableStream<Uint8Array>,
-          bytes: present(ContentLength, 'length of this object'),
+          bytes: whole || present(ContentLength, 'length of this object'),
         }
       } catch (error) {
         if (isAbsentObject(error)) return null
@@ -46,16 +62,8 @@ export function s3Store(bucket: Bucket): MediaStore {
       const { Body } = await get(path)
       return Buffer.from(await present(Body, 'body of this object').transformToByteArray())
     },
-    async has(path) {
-      const { s3, client } = await asking()
-      try {
-        await client.send(new s3.HeadObjectCommand(at(path)))
-        return true
-      } catch (error) {
-        if (isAbsentObject(error)) return false
-        throw error
-      }
-    },
+    size,
+    has: async (path) => (await size(path)) !== null,
     async remove(path) {
       const { s3, client } = await asking()
       await client.send(new s3.DeleteObjectCommand(at(path)))

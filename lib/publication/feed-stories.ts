@@ -14,6 +14,7 @@ import { type ListKey, newestOf } from './list-key.ts'
 import { sectionAt } from './listing.ts'
 import { picturesById } from './picture.ts'
 import type { Topic } from './read-next.ts'
+import { recordingsById } from './recordings.ts'
 import { mentionedStories, type StoryText } from './story.ts'
 import { publicStories, type StorySummary } from './summary.ts'
 
@@ -87,7 +88,7 @@ const namedIn = (row: Pick<typeof topic.$inferSelect, 'names' | 'descriptions'>,
   description: inLocale(row.descriptions, locale),
 })
 
-/** Seven queries, whatever the number of stories. */
+/** Eight queries, whatever the number of stories. */
 async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise<FeedStory[]> {
   const newest = newestOf(db, key, locale, { limit: feedSize })
   const summaries = await publicStories(db, locale, inArray(article.id, newest), { limit: feedSize })
@@ -102,6 +103,11 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
     db.orm,
     locale,
     references.flatMap((each) => each.mediaIds),
+  )
+  const recordings = await recordingsById(
+    db.orm,
+    locale,
+    references.flatMap((each) => each.recordingIds),
   )
   const topics = await topicsOf(
     db,
@@ -118,6 +124,7 @@ async function wholeStories(db: Database, locale: Locale, key: ListKey): Promise
             ...text,
             mentions,
             pictures,
+            recordings,
             topics: topics.get(summary.storyId) ?? [],
             corrections: corrections.get(summary.articleId) ?? [],
           },

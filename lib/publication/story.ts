@@ -15,6 +15,7 @@ import { shortHref, storyHref, topicHref } from './addresses.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
 import { type Picture, picturesById } from './picture.ts'
 import { type ReadNext, readNext, type Topic } from './read-next.ts'
+import { type Recording, recordingsById } from './recordings.ts'
 import { type StorySummary, summariesOf } from './summary.ts'
 import { isPublic, isPublicIn } from './visibility.ts'
 
@@ -31,6 +32,8 @@ export type Story = StorySummary & {
   /** Stories and pictures the document mentions, by id. */
   mentions: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, Picture>
+  /** Sounds, films and documents that the document mentions, by id. */
+  recordings: ReadonlyMap<string, Recording>
   next: ReadNext
 }
 
@@ -142,7 +145,7 @@ async function formerAddress(
 }
 
 /** A story's words, and what they mention. */
-export type StoryText = Pick<Story, 'dateline' | 'document' | 'mentions' | 'pictures'>
+export type StoryText = Pick<Story, 'dateline' | 'document' | 'mentions' | 'pictures' | 'recordings'>
 
 /** What is asked for with a text, so that it takes no statement of its own. */
 type BesideText = { translatedFromId: string | null; topics: Topic[]; hasCorrections: boolean }
@@ -174,14 +177,15 @@ export async function storyText(
     .where(eq(article.id, articleId))
   if (!row) throw new Error(`Article ${articleId} was deleted while its page was being made`)
   const document = upToDate(row.document, row.version)
-  const { storyIds, mediaIds } = referencesOf(document)
-  const [mentions, pictures] = await Promise.all([
+  const { storyIds, mediaIds, recordingIds } = referencesOf(document)
+  const [mentions, pictures, recordings] = await Promise.all([
     mentionedStories(db, locale, storyIds),
     picturesById(db.orm, locale, mediaIds),
+    recordingsById(db.orm, locale, recordingIds),
   ])
   const { dateline, translatedFromId, hasCorrections } = row
   return {
-    ...{ dateline, document, mentions, pictures },
+    ...{ dateline, document, mentions, pictures, recordings },
     ...{ translatedFromId, hasCorrections },
     topics: namedTopics(
       locale,

@@ -13,6 +13,7 @@ describe('readSettings', () => {
       dataFolder: `${process.cwd()}/data`,
       pressBudget: 128 * 1024 * 1024,
       importPictures: 20 * 1024 * 1024 * 1024,
+      uploadBytes: 200 * 1024 * 1024,
       concurrency: undefined,
       pressDiskBudget: 1024 * 1024 * 1024,
       drainFor: 0,

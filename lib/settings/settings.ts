@@ -43,6 +43,7 @@ const schema = z.object({
     .min(1)
     .max(10485760)
     .default(20480),
+  UPLOAD_MEGABYTES: z.coerce.number({ error: 'must be a number' }).int().min(1).max(4096).default(200),
   WEB_CONCURRENCY: z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).optional(),
   UNHEARD_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(3).max(3600).default(10),
   DRAIN_SECONDS: z.coerce.number({ error: 'must be a number' }).int().min(0).max(300).default(0),
@@ -158,6 +159,8 @@ export type Settings = {
   pressDiskBudget: number
   /** Bytes of pictures that are fetched for one import before somebody is asked again. */
   importPictures: number
+  /** Bytes of a sound, film or document that is uploaded; pictures have a bound of their own. */
+  uploadBytes: number
   /** Processes that serve; those past the first need a database that they can share. Unset: what the machine has. */
   concurrency: number | undefined
   /** Milliseconds between reporting not ready and taking no more connections. */
@@ -254,6 +257,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     pressBudget: PRESS_MEGABYTES * 1024 * 1024,
     pressDiskBudget: PRESS_DISK_MEGABYTES * 1024 * 1024,
     importPictures: IMPORT_PICTURES_MEGABYTES * 1024 * 1024,
+    uploadBytes: checked.data.UPLOAD_MEGABYTES * 1024 * 1024,
     concurrency: WEB_CONCURRENCY,
     drainFor: DRAIN_SECONDS * 1000,
     unheardFor: UNHEARD_SECONDS * 1000,

@@ -4,6 +4,7 @@
  */
 import type { Direction } from '../locale/table.ts'
 import type { BeforeAfter } from './blocks/before-after/model.ts'
+import type { Audio } from './blocks/audio/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
@@ -12,6 +13,7 @@ import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
 import type { Gallery } from './blocks/gallery/model.ts'
+import type { File } from './blocks/file/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
@@ -21,6 +23,7 @@ import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
+import type { Video } from './blocks/video/model.ts'
 import type { Block, StoryDocument } from './document.ts'
 import type { Inline, Mark, TextNode } from './inline.ts'
 
@@ -94,6 +97,29 @@ export const beforeAfter = (attrs: BeforeAfter['attrs'], ...content: [Figure, Fi
   content,
 })
 export const storyCard = (storyId: string): StoryCard => ({ type: 'storyCard', attrs: { storyId } })
+/** @param transcript what is said in it */
+export const audio = (
+  mediaId: string,
+  attrs: Omit<Audio['attrs'], 'mediaId'> = {},
+  ...transcript: Paragraph[]
+): Audio => ({
+  type: 'audio',
+  attrs: { dir: null, mediaId, title: null, caption: null, credit: null, reads: null, ...attrs },
+  ...(transcript.length > 0 && { content: transcript }),
+})
+export const video = (
+  mediaId: string,
+  attrs: Omit<Video['attrs'], 'mediaId'> = {},
+  ...transcript: Paragraph[]
+): Video => ({
+  type: 'video',
+  attrs: { dir: null, mediaId, posterId: null, title: null, caption: null, credit: null, ...attrs },
+  ...(transcript.length > 0 && { content: transcript }),
+})
+export const file = (mediaId: string, title: string | null = null, caption: string | null = null): File => ({
+  type: 'file',
+  attrs: { mediaId, title, caption },
+})
 export const embed = (provider: string, url: string, title: string | null = null): Embed => ({
   type: 'embed',
   attrs: { provider, url, title },

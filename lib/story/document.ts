@@ -5,6 +5,7 @@
  */
 import type { Locale } from '../locale/table.ts'
 import type { BeforeAfter } from './blocks/before-after/model.ts'
+import type { Audio } from './blocks/audio/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
@@ -13,6 +14,7 @@ import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
 import type { Gallery } from './blocks/gallery/model.ts'
+import type { File } from './blocks/file/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
@@ -23,6 +25,7 @@ import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table, TableCell, TableRow } from './blocks/table/model.ts'
 import type { UnknownBlock } from './blocks/unknown-block/model.ts'
+import type { Video } from './blocks/video/model.ts'
 import type { Inline } from './inline.ts'
 
 /** Raised with every change of shape that old documents need a step for; see `up-steps.ts`. */
@@ -39,6 +42,9 @@ export type KnownBlock =
   | Figure
   | Gallery
   | BeforeAfter
+  | Audio
+  | Video
+  | File
   | StoryCard
   | Embed
   | FactBox

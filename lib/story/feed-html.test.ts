@@ -28,6 +28,18 @@ const context = {
   stories: new Map([
     ['0123456789', { href: '/economy/%D9%82%D8%B5%D8%A9', headline: 'قصة سابقة', locale: 'ar' as const }],
   ]),
+  recordings: new Map([
+    [
+      'sound',
+      {
+        src: '/media/aa/file.mp3',
+        fileName: 'مقابلة.mp3',
+        width: 0,
+        height: 0,
+        credit: '',
+      },
+    ],
+  ]),
   pictures: new Map([
     [
       'abcdefghjk',

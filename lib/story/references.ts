@@ -1,28 +1,36 @@
-/** The stories and pictures that a document names. */
+/** The stories, pictures and recordings that a document names. */
 
 import type { Figure } from './blocks/figure/model.ts'
 import { modelOf } from './blocks/models.ts'
 import type { AnyNode, Block, StoryDocument } from './document.ts'
 
 /** What a renderer must be told from the database before it can set a document. */
-export type DocumentReferences = { storyIds: string[]; mediaIds: string[] }
+export type DocumentReferences = {
+  storyIds: string[]
+  /** Of pictures. */
+  mediaIds: string[]
+  /** Of sounds, films and documents. */
+  recordingIds: string[]
+}
 
 /** Ids of every story and picture a document mentions, each once, in order of appearance. */
 export function referencesOf(document: StoryDocument): DocumentReferences {
   const storyIds = new Set<string>()
   const mediaIds = new Set<string>()
+  const recordingIds = new Set<string>()
   const visit = (node: AnyNode): void => {
     if (node.type === 'text') {
       for (const mark of node.marks ?? []) if (mark.type === 'storyLink') storyIds.add(mark.attrs.storyId)
       return
     }
-    const { storyId, mediaId } = modelOf(node.type)?.references?.(node as Block) ?? {}
+    const { storyId, mediaId, recordingId } = modelOf(node.type)?.references?.(node as Block) ?? {}
     if (storyId) storyIds.add(storyId)
     if (mediaId) mediaIds.add(mediaId)
+    if (recordingId) recordingIds.add(recordingId)
     if ('content' in node && node.content) for (const child of node.content) visit(child)
   }
   visit(document)
-  return { storyIds: [...storyIds], mediaIds: [...mediaIds] }
+  return { storyIds: [...storyIds], mediaIds: [...mediaIds], recordingIds: [...recordingIds] }
 }
 
 /** The picture of each figure of a document, in order; one that stands twice is there twice. */

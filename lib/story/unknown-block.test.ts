@@ -40,6 +40,7 @@ describe('a block of a newer version', () => {
       siteUrl: 'https://x.example',
       stories: new Map(),
       pictures: new Map(),
+      recordings: new Map(),
     }
     expect(feedHtml(document, context)).toBe(feedHtml(validateDocument(stored).document, context))
   })

@@ -4,6 +4,7 @@
  */
 import type {
   AnalysisNewsArticle,
+  AudioObject,
   BackgroundNewsArticle,
   BlogPosting,
   BreadcrumbList,
@@ -17,6 +18,7 @@ import type {
   ProfilePage,
   ReviewNewsArticle,
   Thing,
+  VideoObject,
   WebPage,
   WebSite,
   WithContext,
@@ -40,6 +42,7 @@ import { type Crop, crops, sizeOfCrop } from '../publication/crops.ts'
 import type { AuthorProfile, Listing } from '../publication/listing.ts'
 import type { Masthead } from '../publication/masthead.ts'
 import type { Picture } from '../publication/picture.ts'
+import { recordingsIn } from '../publication/recordings.ts'
 import { handleAddress } from '../publication/social-handle.ts'
 import type { Story } from '../publication/story.ts'
 import type { BylineCredit } from '../publication/summary.ts'
@@ -149,6 +152,38 @@ const cardImage = ({ url, width, height }: CardImage): ImageObject => ({
   height: String(height),
 })
 
+/** The sounds and films of a story. A film without a picture has the story's. */
+function recordingsJsonLd(story: Story) {
+  const all = recordingsIn(story.document, story.recordings).map(({ posterId, ...each }) => {
+    const poster = (posterId && story.pictures.get(posterId)) || story.picture
+    const { recording, title, caption } = each
+    const still = poster?.jpeg.at(-1)
+    return {
+      kind: recording.kind,
+      fields: {
+        name: title || caption || story.headline,
+        description: caption || title || story.headline,
+        contentUrl: absolute(recording.href),
+        encodingFormat: recording.type,
+        contentSize: String(recording.bytes),
+        uploadDate: story.publishedAt.toISOString(),
+        ...(recording.seconds !== null && { duration: `PT${Math.max(1, Math.round(recording.seconds))}S` }),
+        ...(recording.credit && { creditText: recording.credit }),
+      },
+      thumbnail: still && absolute(still.href),
+    }
+  })
+  const audio = all.flatMap(({ kind, fields }): AudioObject[] =>
+    kind === 'audio' ? [{ '@type': 'AudioObject', ...fields }] : [],
+  )
+  const video = all.flatMap(({ kind, fields, thumbnail }): VideoObject[] =>
+    kind === 'video'
+      ? [{ '@type': 'VideoObject', ...fields, ...(thumbnail && { thumbnailUrl: thumbnail }) }]
+      : [],
+  )
+  return { ...(audio.length > 0 && { audio }), ...(video.length > 0 && { video }) }
+}
+
 /** What schema.org calls each kind of story; it has no word of its own for the others (https://schema.org/NewsArticle). */
 const storyTypes = {
   report: 'NewsArticle',
@@ -198,6 +233,7 @@ export function storyJsonLd(story: Story, masthead: Masthead, cards: CardImage[]
     author: authors.length ? authors : [publisher(masthead)],
     publisher: publisher(masthead),
     image: story.picture ? pictureImages(story.picture, story.locale, story.storyId) : cards.map(cardImage),
+    ...recordingsJsonLd(story),
     articleSection: story.section.name,
     ...(story.topics.length > 0 && { keywords: story.topics.map((each) => each.name) }),
     wordCount: story.wordCount,

@@ -14,6 +14,7 @@ import {
 import { alternates } from '../publication/alternates.ts'
 import { cardVersion } from '../publication/card-version.ts'
 import type { CardFacts } from '../publication/cards.ts'
+import type { StoryRecording } from '../publication/recordings.ts'
 import { handleAddress } from '../publication/social-handle.ts'
 import type { BylineCredit } from '../publication/summary.ts'
 import { discoverEmbed, discoverFeeds } from './discovery.ts'
@@ -38,6 +39,7 @@ export type PageFacts = {
     authors: BylineCredit[]
     section: string
     topics: string[]
+    recordings?: readonly StoryRecording[]
   }
   /** Pages that repeat others (page 2 of a list) are followed, not indexed. */
   index?: boolean
@@ -67,6 +69,20 @@ function creator(authors: BylineCredit[], network: 'x' | 'mastodon'): string | u
   const handle = authors.flatMap((each) => each.handles).find((each) => each.network === network)
   // Handles are typed by people: what is no handle is not named.
   return handle && handleAddress(handle) ? `@${handle.handle}` : undefined
+}
+
+/** Sounds and films as Open Graph has them (https://ogp.me/#structured). */
+function recordingsOf(all: readonly StoryRecording[] = []) {
+  const of = (kind: 'audio' | 'video') =>
+    all
+      .filter(({ recording }) => recording.kind === kind)
+      .map(({ recording: { href, type, width, height } }) => ({
+        url: absolute(href),
+        type,
+        ...(width > 0 && { width, height }),
+      }))
+  const [audio, videos] = [of('audio'), of('video')]
+  return { ...(audio.length > 0 && { audio }), ...(videos.length > 0 && { videos }) }
 }
 
 /**
@@ -119,6 +135,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
           // Its times and its authors' addresses are written by the story's page, which says why.
           section: article.section,
           tags: article.topics,
+          ...recordingsOf(article.recordings),
         }
       : { ...shared, type: facts.type === 'profile' ? 'profile' : 'website' },
     twitter: {

@@ -3,7 +3,7 @@ import type { useTranslations } from 'next-intl'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { BlockDialog } from '@/lib/story/blocks/block-editor.ts'
 import type { Newsroom } from '../shell/providers.client.tsx'
-import type { EditorPicture, EditorServices, EditorStory } from './services.ts'
+import type { EditorFile, EditorPicture, EditorServices, EditorStory } from './services.ts'
 
 type EditorWords = ReturnType<typeof useTranslations<'Newsroom.Editor'>>
 export type BlockWords = ReturnType<typeof useTranslations<'Newsroom.Blocks'>>
@@ -19,11 +19,13 @@ export type AskedDay = {
   choose: (day: string) => void
 }
 
-/** Answers about pictures and stories, asked for once each. */
+/** Answers about pictures, files and stories, asked for once each. */
 export type Known = {
   picture: (mediaId: string) => EditorPicture | null | Promise<EditorPicture | null>
+  file: (mediaId: string) => EditorFile | null | Promise<EditorFile | null>
   story: (storyId: string) => EditorStory | null | Promise<EditorStory | null>
   addPicture: (picture: EditorPicture) => void
+  addFile: (file: EditorFile) => void
   addStory: (story: EditorStory) => void
 }
 
@@ -50,6 +52,7 @@ export type EditorContext = {
 /** Remembers what the services answered. A failed question is asked again the next time. */
 export function remembering(services: EditorServices): Known {
   const pictures = new Map<string, EditorPicture | null | Promise<EditorPicture | null>>()
+  const files = new Map<string, EditorFile | null | Promise<EditorFile | null>>()
   const stories = new Map<string, EditorStory | null | Promise<EditorStory | null>>()
   const ask = <T>(
     kept: Map<string, T | null | Promise<T | null>>,
@@ -70,8 +73,10 @@ export function remembering(services: EditorServices): Known {
   }
   return {
     picture: (id) => ask(pictures, id, services.pictureOf),
+    file: (id) => ask(files, id, services.fileOf),
     story: (id) => ask(stories, id, services.storyOf),
     addPicture: (picture) => void pictures.set(picture.mediaId, picture),
+    addFile: (file) => void files.set(file.mediaId, file),
     addStory: (story) => void stories.set(story.storyId, story),
   }
 }

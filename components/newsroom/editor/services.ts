@@ -5,6 +5,7 @@
 
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
+import type { FileKind } from '@/lib/picture/file-formats.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import type { Spot } from '@/lib/vocabulary.ts'
 import type { NotedThread } from './plugins/noted-words.ts'
@@ -25,6 +26,19 @@ export type EditorPicture = {
   licence: string | null
 }
 
+/** A sound, film or document of the newsroom's. */
+export type EditorFile = {
+  mediaId: string
+  kind: FileKind
+  /** An address on our own origin. */
+  url: string
+  fileName: string
+  /** The languages in which it says what is said in it. */
+  captions: readonly Locale[]
+  /** Where it is described. */
+  page: string
+}
+
 /** One of our stories, as a link or a card names it. */
 export type EditorStory = { storyId: string; headline: string; locale: Locale }
 
@@ -39,6 +53,10 @@ export type EditorServices = {
   pickPicture: () => Promise<EditorPicture | null>
   /** The same for several, as many as `most`, in the order in which they were chosen; none when she changes her mind. */
   pickPictures: (most: number) => Promise<EditorPicture[]>
+  /** Has the editor choose a file or bring one; null when she changes her mind. What she chose may be of another kind. */
+  pickFile: (kind: FileKind) => Promise<EditorFile | null>
+  /** A file the document names; null when there is none. */
+  fileOf: (mediaId: string) => Soon<EditorFile | null>
   /**
    * Stores a picture that was dropped, pasted or chosen.
    * @param onProgress called with 0 to 1 as bytes go out

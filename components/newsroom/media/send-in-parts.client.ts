@@ -29,21 +29,23 @@ type Sending = {
 export async function sendInParts(file: Blob, sending: Sending): Promise<Answered<UploadedPicture>> {
   if (file.size > limits.bytes) return refused('too-heavy')
   if (file.size === 0) return refused('empty')
-  const sent = await sendParts(file, sending)
+  const sent = await sendParts(file, uploadsAddress, sending)
   if (!sent.ok) return sent
   sending.onProgress(1)
-  return finishUpload(sent.value, sending.signal)
+  return finishUpload<UploadedPicture>(sent.value, sending.signal)
 }
 
-async function sendParts(
+/** @param endpoint where uploads are begun @returns where it lies, whole */
+export async function sendParts(
   file: Blob,
+  endpoint: string,
   { address, onBegun, onProgress, signal }: Sending,
 ): Promise<Answered<string>> {
   const { Upload } = await import('tus-js-client')
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(cancelled)
     const upload = new Upload(file, {
-      endpoint: new URL(uploadsAddress, location.href).href,
+      endpoint: new URL(endpoint, location.href).href,
       uploadUrl: address && new URL(address, location.href).href,
       chunkSize: partSize,
       retryDelays,
@@ -83,7 +85,8 @@ function refusalIn(error: Error): Refused {
   return away
 }
 
-async function finishUpload(address: string, signal: AbortSignal): Promise<Answered<UploadedPicture>> {
+/** Has what came be kept. @param address where it lies, and what is told with it */
+export async function finishUpload<T>(address: string, signal: AbortSignal): Promise<Answered<T>> {
   for (const delay of [...retryDelays, null]) {
     try {
       const response = await fetch(address, {
@@ -92,8 +95,7 @@ async function finishUpload(address: string, signal: AbortSignal): Promise<Answe
         signal: AbortSignal.any([signal, AbortSignal.timeout(longestOpening)]),
       })
       const answer: unknown = await response.json()
-      if (typeof answer === 'object' && answer !== null && 'ok' in answer)
-        return answer as Answered<UploadedPicture>
+      if (typeof answer === 'object' && answer !== null && 'ok' in answer) return answer as Answered<T>
     } catch {
       if (signal.aborted) return cancelled
     }

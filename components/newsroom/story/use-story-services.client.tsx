@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { EditorPicture, EditorServices, EditorStory } from '../editor/services.ts'
+import { useFileServices } from '../files/use-file-services.client.tsx'
 import { usePictureServices } from '../media/use-picture-services.client.tsx'
 import { askForStory, findStories, StoryPicker } from './story-picker.client.tsx'
 
@@ -31,10 +32,13 @@ export function useStoryServices({
     uploadPicture,
     pictureOf,
   } = usePictureServices(locale)
+  const { picker: filePicker, pickFile, fileOf } = useFileServices()
   const services = useMemo<EditorServices>(
     () => ({
       pickPicture,
       pickPictures,
+      pickFile,
+      fileOf,
       uploadPicture,
       pictureOf: (mediaId) => pictures.get(mediaId) ?? pictureOf(mediaId),
       findStories,
@@ -46,7 +50,7 @@ export function useStoryServices({
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       putLater,
     }),
-    [pickPicture, pickPictures, uploadPicture, pictureOf, pictures, stories, locale, putLater],
+    [pickPicture, pickPictures, pickFile, fileOf, uploadPicture, pictureOf, pictures, stories, locale, putLater],
   )
   const pickers = (
     <>
@@ -61,6 +65,7 @@ export function useStoryServices({
         />
       )}
       {picturePicker}
+      {filePicker}
     </>
   )
   return { services, pictures, pickers }

@@ -1,21 +1,21 @@
 /** A story as Markdown (CommonMark, with GitHub's tables): readable anywhere, for ever. */
 import { blockMarkdown } from '../../story/blocks/markdown.ts'
-import type { Markdown } from '../../story/blocks/markdown-text.ts'
+import type { Markdown, MarkdownTools } from '../../story/blocks/markdown-text.ts'
 import type { Block, KnownBlock, StoryDocument } from '../../story/document.ts'
 import { readableBlocks } from '../../story/unknown-block.ts'
 
-type PictureAt = (mediaId: string) => string
+type Places = Pick<MarkdownTools, 'pictureAt' | 'fileAt'>
 
-const blocksOf = (blocks: readonly Block[], pictureAt: PictureAt): string =>
-  blocks.map((block) => blockOf(block, pictureAt)).join('\n\n')
+const blocksOf = (blocks: readonly Block[], places: Places): string =>
+  blocks.map((block) => blockOf(block, places)).join('\n\n')
 
-function blockOf(block: Block, pictureAt: PictureAt): string {
-  if (block.type === 'unknownBlock') return blocksOf(readableBlocks(block), pictureAt)
+function blockOf(block: Block, places: Places): string {
+  if (block.type === 'unknownBlock') return blocksOf(readableBlocks(block), places)
   // Its entry fits the block it is looked up by, which TypeScript cannot see through a table.
   const write = blockMarkdown[block.type] as Markdown<KnownBlock>
-  return write(block, { pictureAt, inside: (blocks) => blocksOf(blocks, pictureAt) })
+  return write(block, { ...places, inside: (blocks) => blocksOf(blocks, places) })
 }
 
-/** @param pictureAt where a picture's file lies, seen from the text */
-export const markdownOf = (document: StoryDocument, pictureAt: PictureAt): string =>
-  blocksOf(document.content, pictureAt)
+/** @param places where the files of pictures, sounds, films and documents lie, seen from the text */
+export const markdownOf = (document: StoryDocument, places: Places): string =>
+  blocksOf(document.content, places)

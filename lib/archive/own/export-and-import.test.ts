@@ -21,6 +21,9 @@ import {
 } from '../../db/tables/stories.ts'
 import { openTestDatabase } from '../../db/testing/test-databases.ts'
 import { operator } from '../../newsroom/actor.ts'
+import { setCaptions } from '../../newsroom/files/set-captions.ts'
+import { mp4 } from '../../newsroom/files/testing/recordings.ts'
+import { uploadFile } from '../../newsroom/files/upload-file.ts'
 import { layOutFront } from '../../newsroom/front/lay-out-front.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { focusPicture } from '../../newsroom/pictures/focus-picture.ts'
@@ -50,6 +53,7 @@ import {
   superscript,
   table,
   underline,
+  video,
 } from '../../story/compose.ts'
 import { archiveInThread } from '../import/archive-in-thread.ts'
 import { dryRunImport } from '../import/dry-run-import.ts'
@@ -103,6 +107,9 @@ async function contents({ orm }: Database) {
       orm
         .select({
           id: media.id,
+          kind: media.kind,
+          fileName: media.fileName,
+          tracks: media.tracks,
           width: media.width,
           height: media.height,
           alts: media.alts,
@@ -127,6 +134,9 @@ async function fill(db: Database): Promise<void> {
     caption: 'تحتها',
     credit: 'ليلى',
   })
+  const film = await uploadFile(db, operator, { name: 'الرصيف.mp4' }, join(folder, 'media-here'), [mp4()])
+  const captions = 'WEBVTT\n\n00:00.000 --> 00:01.000\nموج\n'
+  await setCaptions(db, operator, { mediaId: film.mediaId, locale: 'ar', captions })
   const first = await addStory(db, { slug: 'أول', publishedIn: -100 })
   const second = await addStory(db, {
     slug: 'ثانٍ',
@@ -136,6 +146,7 @@ async function fill(db: Database): Promise<void> {
       figure(mediaId, { caption: 'صورة', width: 'portrait' }),
       gallery({ caption: 'معرض' }, figure(mediaId), figure(mediaId, { caption: 'ثانية' })),
       beforeAfter({ before: '٢٠١٠' }, figure(mediaId), figure(mediaId)),
+      video(film.mediaId, { posterId: mediaId, title: 'الرصيف' }, p('موج.')),
     ),
   })
   await addStory(db, { slug: 'second', locale: 'en', storyId: second.storyId, publishedIn: -40 })
@@ -353,7 +364,8 @@ it('writes Markdown that says the same when it is read', () => {
     quote(null, 'قول'),
     table(null, ['أ', 'ب'], ['1 | 2', '3']),
   )
-  const text = markdownOf(document, (id) => id)
+  const sameAt = { pictureAt: (id: string) => id, fileAt: (id: string) => id }
+  const text = markdownOf(document, sameAt)
   const html = `---\ntitle: x\n---\n${text}`
   const tree = {
     files: [
@@ -370,7 +382,7 @@ it('writes Markdown that says the same when it is read', () => {
   }
   return all(readMarkdown(tree, 'x'), 'story').then(([read]) => {
     const { blocks } = storyBlocks(htmlOf(read!), { locale: 'ar', otherwise: null, origin: null })
-    expect(markdownOf({ type: 'doc', content: blocks }, (id) => id)).toBe(text)
+    expect(markdownOf({ type: 'doc', content: blocks }, sameAt)).toBe(text)
     expect(blocks.map(({ type }) => type)).toEqual(document.content.map(({ type }) => type))
   })
 })

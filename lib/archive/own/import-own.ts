@@ -27,8 +27,11 @@ import {
   storyTopic,
 } from '../../db/tables/stories.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import type { PerLocale } from '../../locale/table.ts'
 import type { Actor } from '../../newsroom/actor.ts'
 import { recordAll } from '../../newsroom/audit.ts'
+import { readCaptions } from '../../newsroom/files/captions.ts'
+import { keepFile } from '../../newsroom/files/upload-file.ts'
 import { ownerOf } from '../../newsroom/front/front-key.ts'
 import { lockLayout, logged, placeable, placesNow, writePlaces } from '../../newsroom/front/places.ts'
 import { NewsroomError } from '../../newsroom/newsroom-error.ts'
@@ -190,7 +193,7 @@ async function takePictures(
   ids: Ids,
 ): Promise<void> {
   const notes: ImportNote[] = []
-  for await (const { id, file, ...row } of own.records('media')) {
+  for await (const { id, file, kind, fileName, tracks, ...row } of own.records('media')) {
     signal?.throwIfAborted()
     const [known] = await db.orm.select({ id: media.id }).from(media).where(eq(media.id, id))
     if (known) {
@@ -203,6 +206,14 @@ async function takePictures(
       continue
     }
     try {
+      if (kind !== 'picture') {
+        const kept = await keepFile(db, {
+          ...{ mediaFolder, bytes: open(), name: fileName ?? '', createdBy: actor.staffId },
+          row: { ...row, id, tracks: readTracks(tracks) },
+        })
+        ids.media.set(id, kept.mediaId)
+        continue
+      }
       const kept = await receivePicture(
         mediaFolder,
         open(),
@@ -221,7 +232,7 @@ async function takePictures(
       )
       ids.media.set(id, kept.mediaId)
     } catch (error) {
-      if (!(error instanceof NewsroomError) || error.refusal !== 'picture-refused') throw error
+      if (!(error instanceof NewsroomError) || !/^(picture|file)-refused$/.test(error.refusal)) throw error
       notes.push(note('picture-refused', `${file} (${error.subject})`))
     }
   }
@@ -231,6 +242,19 @@ async function takePictures(
       .set({ notes: notes.slice(0, 1_000) })
       .where(eq(importRun.id, runId))
 }
+
+/** Captions as they are kept; what is none is left out, and the recording comes without it. */
+const readTracks = (tracks: PerLocale): PerLocale =>
+  Object.fromEntries(
+    Object.entries(tracks).flatMap(([locale, text]) => {
+      try {
+        const read = readCaptions(text)
+        return read ? [[locale, read]] : []
+      } catch {
+        return []
+      }
+    }),
+  )
 
 type Content = Pick<OwnRecord<'revisions'>, DraftField>
 
@@ -251,6 +275,17 @@ function withPictures(document: StoryDocument, known: ReadonlyMap<string, string
     if (node.type === 'figure') {
       const mediaId = known.get(node.attrs.mediaId)
       return mediaId ? [{ ...node, attrs: { ...node.attrs, mediaId } }] : []
+    }
+    if (node.type === 'audio' || node.type === 'video' || node.type === 'file') {
+      const mediaId = known.get(node.attrs.mediaId)
+      if (!mediaId) return node.type === 'file' ? [] : ((node.content ?? []) as N[])
+      const posterId = node.type === 'video' && node.attrs.posterId && known.get(node.attrs.posterId)
+      return [
+        {
+          ...node,
+          attrs: { ...node.attrs, mediaId, ...(node.type === 'video' && { posterId: posterId || null }) },
+        },
+      ]
     }
     if (node.type === 'liveUpdate') return [{ ...node, content: node.content.flatMap(visit) }]
     if (node.type === 'gallery' || node.type === 'beforeAfter')

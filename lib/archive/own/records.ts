@@ -10,6 +10,7 @@ import { readPlaces } from '../../newsroom/front/places.ts'
 import { parseMenu, parseSettings } from '../../newsroom/settings/parse-settings.ts'
 import { cropNames } from '../../picture/crops.ts'
 import { digitalSources } from '../../picture/digital-source.ts'
+import { fileFormatNames, mediaKinds } from '../../picture/file-formats.ts'
 import { licenceKindNames } from '../../picture/licences.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { StoryDocument } from '../../story/document.ts'
@@ -116,7 +117,14 @@ export const recordsOf = (version: number) => ({
   media: z.object({
     id,
     /** Within the export. */
-    file: z.string().regex(/^media\/[\w-]{1,64}\.(?:jpg|png|webp|avif)$/),
+    file: z
+      .string()
+      .regex(new RegExp(`^media/[\\w-]{1,64}\\.(?:jpg|png|webp|avif|${fileFormatNames.join('|')})$`)),
+    kind: z.enum(mediaKinds).default('picture'),
+    /** What a file that is no picture was called. */
+    fileName: line.nullable().default(null),
+    /** What is said in a sound or film, as WebVTT. */
+    tracks: z.partialRecord(locale, z.string().max(1_000_000)).default({}),
     alts: texts.default({}),
     captions: texts.default({}),
     credits: texts.default({}),

@@ -24,7 +24,8 @@ import { streamingOperation } from '../../newsroom/operation.ts'
 import { contentOfRow } from '../../newsroom/stories/draft-fields.ts'
 import { mediaStore } from '../../picture/media-store.ts'
 import { firstOf, lastOf } from '../../present.ts'
-import { documentVersion } from '../../story/document.ts'
+import { documentVersion, type StoryDocument } from '../../story/document.ts'
+import { referencesOf } from '../../story/references.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import { markdownOf } from './document-markdown.ts'
 import { exportVersion } from './records.ts'
@@ -342,14 +343,27 @@ async function* entries(
 }
 
 const picturePages = ({ orm }: Database) =>
-  byId((after) => orm.select().from(media).where(gt(media.id, after)).orderBy(asc(media.id)).limit(page))
+  byId(async (after) => {
+    // The format of a file that is no picture: it has one, and no size.
+    const rows = await orm
+      .select({ media, format: rendition.format })
+      .from(media)
+      .leftJoin(rendition, and(eq(rendition.mediaId, media.id), eq(rendition.width, 0)))
+      .where(gt(media.id, after))
+      .orderBy(asc(media.id))
+      .limit(page)
+    return rows.map((row) => ({ ...row.media, format: row.format }))
+  })
 
 async function* pictures(db: Database): AsyncGenerator<unknown> {
   for await (const rows of picturePages(db))
     for (const row of rows)
       yield {
         id: row.id,
-        file: fileOf(row.id),
+        file: fileOf(row.id, row.format),
+        kind: row.kind,
+        fileName: row.fileName,
+        tracks: row.tracks,
         alts: row.alts,
         captions: row.captions,
         credits: row.credits,
@@ -366,23 +380,24 @@ async function* pictures(db: Database): AsyncGenerator<unknown> {
       }
 }
 
-const fileOf = (mediaId: string): string => `media/${mediaId}.jpg`
+const fileOf = (mediaId: string, format: string | null = null): string =>
+  `media/${mediaId}.${format ?? 'jpg'}`
 
-/** Each picture once, in its largest size. */
+/** Each picture once, in its largest size; of anything else its file. */
 async function* pictureFiles(db: Database, mediaFolder: string): AsyncGenerator<ZipEntry> {
   const store = mediaStore(mediaFolder)
   for await (const rows of picturePages(db))
-    for (const { id } of rows) {
+    for (const { id, kind, format } of rows) {
       const [largest] = await db.orm
         .select({ path: rendition.path })
         .from(rendition)
-        .where(and(eq(rendition.mediaId, id), eq(rendition.format, 'jpeg')))
+        .where(and(eq(rendition.mediaId, id), kind === 'picture' ? eq(rendition.format, 'jpeg') : undefined))
         .orderBy(sql`${rendition.width} desc`)
         .limit(1)
       const file = largest && (await store.open(largest.path))
       if (file)
         yield {
-          path: fileOf(id),
+          path: fileOf(id, format),
           content: file.body as unknown as AsyncIterable<Uint8Array>,
           isPacked: false,
         }
@@ -396,6 +411,7 @@ async function* markdownFiles(db: Database, until: Date): AsyncGenerator<ZipEntr
   const topics = await orm.select({ id: topic.id, names: topic.names }).from(topic)
   const sections = await orm.select({ id: section.id, slug: section.slug }).from(section)
   for await (const rows of articlePages({ ...db }, until)) {
+    const formats = await formatsOf(db, rows)
     const filed = await orm
       .select({ id: story.id, sectionId: story.sectionId, topicId: storyTopic.topicId })
       .from(story)
@@ -442,13 +458,30 @@ async function* markdownFiles(db: Database, until: Date): AsyncGenerator<ZipEntr
           .flatMap(({ authorId }) => named(people, authorId)),
         picture: row.leadMediaId && `../../${fileOf(row.leadMediaId)}`,
       }
-      const body = markdownOf(upToDate(row.document, row.documentVersion), (id) => `../../${fileOf(id)}`)
+      const body = markdownOf(upToDate(row.document, row.documentVersion), {
+        pictureAt: (id) => `../../${fileOf(id)}`,
+        fileAt: (id) => `../../${fileOf(id, formats.get(id))}`,
+      })
       yield {
         path: `markdown/${row.locale}/${row.slug}.md`,
         content: [Buffer.from(`---\n${frontMatterOf(fields)}---\n\n${body}\n`)],
       }
     }
   }
+}
+
+/** What each sound, film and document that the texts name is kept as. */
+async function formatsOf(
+  { orm }: Database,
+  rows: readonly { document: StoryDocument; documentVersion: number }[],
+): Promise<Map<string, string>> {
+  const ids = rows.flatMap((row) => referencesOf(upToDate(row.document, row.documentVersion)).recordingIds)
+  if (ids.length === 0) return new Map()
+  const found = await orm
+    .select({ id: rendition.mediaId, format: rendition.format })
+    .from(rendition)
+    .where(and(inArray(rendition.mediaId, ids), eq(rendition.width, 0)))
+  return new Map(found.map(({ id, format }) => [id, format]))
 }
 
 /** YAML, of which JSON's texts are a part. */

@@ -20,6 +20,7 @@ import {
 import type { Locale } from '../../locale/table.ts'
 import type { CropFocuses } from '../../picture/crops.ts'
 import type { DigitalSource } from '../../picture/digital-source.ts'
+import type { FileFormat, MediaKind } from '../../picture/file-formats.ts'
 import type { LicenceKind } from '../../picture/licences.ts'
 import type { NewsroomLocale, PictureFormat, Role, SocialHandle } from '../../vocabulary.ts'
 import { entryColumns, entryOrder, id, moment, perLocale, searchNames, searchStems } from './columns.ts'
@@ -30,6 +31,14 @@ export const media = pgTable(
     id: id(),
     /** SHA-256 of the original's bytes, hex: the same picture is kept once. */
     contentHash: text('content_hash').notNull().unique(),
+    kind: text('kind').$type<MediaKind>().notNull().default('picture'),
+    /** What a file that is no picture was called when it was brought. */
+    fileName: text('file_name'),
+    /** Of a sound or film; null where its file does not say. */
+    seconds: real('seconds'),
+    /** What is said in a sound or film, as WebVTT, in each language that somebody has brought. */
+    tracks: perLocale('tracks').notNull().default({}),
+    /** Pixels, of a picture or film; 0 of what has none. */
     width: integer('width').notNull(),
     height: integer('height').notNull(),
     alts: perLocale('alts').notNull().default({}),
@@ -54,7 +63,7 @@ export const media = pgTable(
     crops: jsonb('crops').$type<CropFocuses>().notNull().default({}),
     /** What it looks like, in bits of which another size or compression changes few; null where it looks like nothing. */
     likeness: bit('likeness', { dimensions: 128 }),
-    /** https://evanw.github.io/thumbhash/, base64. */
+    /** https://evanw.github.io/thumbhash/, base64; '' of what is no picture. */
     thumbhash: text('thumbhash').notNull(),
     /**
      * Whether nobody knows that it stands anywhere. Triggers say so of what is new or has left a place, and take it back of
@@ -76,11 +85,12 @@ export const media = pgTable(
     index('media_unused').on(t.createdAt.desc().nullsFirst(), t.id).where(sql`${t.mayBeUnused}`),
     index('media_brought').on(t.createdBy, t.createdAt, t.id).where(sql`${t.createdBy} is not null`),
     index('media_search').using('gin', t.searchWords.op('gin_trgm_ops')).with({ fastupdate: false }),
+    index('media_files').on(t.createdAt.desc().nullsFirst(), t.id).where(sql`${t.kind} <> 'picture'`),
     index('media_expires').on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
   ],
 )
 
-/** One encoded size of a picture, a file under `WARRAQ_DATA/media`. */
+/** One encoded size of a picture, or the file of anything else: a file under `WARRAQ_DATA/media`. */
 export const rendition = pgTable(
   'rendition',
   {
@@ -89,7 +99,7 @@ export const rendition = pgTable(
       .references(() => media.id, { onDelete: 'cascade' }),
     width: integer('width').notNull(),
     height: integer('height').notNull(),
-    format: text('format').$type<PictureFormat>().notNull(),
+    format: text('format').$type<PictureFormat | FileFormat>().notNull(),
     /** Relative to the media folder, with `/` between segments. */
     path: text('path').notNull(),
     bytes: integer('bytes').notNull(),

@@ -1,5 +1,6 @@
-import { doc, p, storyLink } from '../../story/compose.ts'
-import { type DemoStory, storyId } from '../demo-story.ts'
+import { audio, doc, file, p, storyLink, video } from '../../story/compose.ts'
+import { type DemoStory, pictureId, storyId } from '../demo-story.ts'
+import { recordingId } from '../recordings.ts'
 
 export const handlingFeesFall: DemoStory = {
   key: 'handling-fees-fall',
@@ -24,6 +25,26 @@ export const handlingFeesFall: DemoStory = {
           storyLink(storyId('harbour-tokens'), 'صارت بوليصة الشحن رمزًا رقميًّا'),
           '. وقال تاجر أرز في الشارقة إن الفارق «ثمن كيس في كل حاوية، والكيس ربح أسبوع».',
         ),
+        video(
+          recordingId('quay'),
+          {
+            posterId: pictureId('cargo-port'),
+            title: 'الرصيف ساعة الفجر',
+            caption: 'رسم متحرك من صنعنا، لا تصوير.',
+            credit: 'ورّاق',
+          },
+          p('موج هادئ أمام الرصيف. تنزل الرافعة بحاوية حمراء، والشمس تطلع من وراء الماء.'),
+        ),
+        audio(
+          recordingId('waves'),
+          {
+            title: 'صوت الرصيف قبل وصول العمال',
+            caption: 'صوت ركّبه الحاسوب لهذه النسخة التجريبية، ولم يُسجَّل في ميناء.',
+            credit: 'ورّاق',
+          },
+          p('موج يتكسر على الرصيف ثلاث مرات، ثم سكون.'),
+        ),
+        file(recordingId('fees'), 'الرسوم على الأرصفة الثلاثة، قبل الخفض وبعده'),
       ),
     },
     en: {
@@ -46,6 +67,28 @@ export const handlingFeesFall: DemoStory = {
           storyLink(storyId('harbour-tokens'), 'bills of lading became digital tokens'),
           '. A rice merchant in Sharjah said the difference was “the price of a sack in every container, and a sack is a week’s profit”.',
         ),
+        video(
+          recordingId('quay'),
+          {
+            posterId: pictureId('cargo-port'),
+            title: 'The quay at dawn',
+            caption: 'A drawing of ours that moves, not a recording.',
+            credit: 'Warraq',
+          },
+          p(
+            'Calm waves before the quay. A crane lowers a red container, and the sun comes up behind the water.',
+          ),
+        ),
+        audio(
+          recordingId('waves'),
+          {
+            title: 'The quay before the dockers come',
+            caption: 'Sound made by a computer for this demo; it was not recorded in a harbour.',
+            credit: 'Warraq',
+          },
+          p('Waves break against the quay three times; then it is still.'),
+        ),
+        file(recordingId('fees'), 'Fees on the three quays, before the cut and after'),
       ),
     },
     fr: {

@@ -17,7 +17,9 @@ export async function lockPicture(
 ): Promise<typeof media.$inferSelect> {
   authorise(actor, action)
   const [row] = await tx.select().from(media).where(eq(media.id, mediaId)).for('update')
-  if (!row) throw new NewsroomError('picture-refused', 'unknown')
+  // What is no picture is described on a page of its own; it is deleted like one.
+  if (!row || (row.kind !== 'picture' && action !== 'media.delete'))
+    throw new NewsroomError('picture-refused', 'unknown')
   authorise(actor, action, { createdBy: row.createdBy })
   return row
 }

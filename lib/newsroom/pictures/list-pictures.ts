@@ -271,6 +271,7 @@ function narrowedTo(
   { by, undescribedIn, use, expiring, licence }: LibraryFilter,
 ): (SQL | undefined)[] {
   return [
+    eq(media.kind, 'picture'),
     by ? eq(media.createdBy, by) : undefined,
     undescribedIn && sql`coalesce(${media.alts} ->> ${undescribedIn}, '') = ''`,
     expiring ? sql`${media.expiresAt} <= now() + make_interval(days => ${warnedBefore})` : undefined,

@@ -7,7 +7,7 @@ import { author } from '../../db/tables/people-and-pictures.ts'
 import { publication } from '../../db/tables/publication.ts'
 import { article } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
-import { picturesInOrder } from '../../story/references.ts'
+import { picturesInOrder, referencesOf } from '../../story/references.ts'
 import type { ArticleState } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type Counted, countedTo, mostCounted } from '../counted.ts'
@@ -140,9 +140,10 @@ async function readUses(
   const inDrafts = (await drafted).map((row) => ({ ...row, isPublic: false }))
   for (const row of [...inReaders, ...inDrafts]) {
     const figures = picturesInOrder(row.document)
+    const { recordingIds } = referencesOf(row.document)
     for (const [mediaId, known] of uses) {
       const isLead = row.leadMediaId === mediaId
-      if (!isLead && !figures.includes(mediaId)) continue
+      if (!isLead && !figures.includes(mediaId) && !recordingIds.includes(mediaId)) continue
       if (known.some((use) => use.kind === 'article' && use.articleId === row.id)) continue
       const { id, locale, headline, state, isPublic } = row
       known.push({

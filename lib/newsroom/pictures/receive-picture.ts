@@ -2,16 +2,27 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { NewsroomError } from '../newsroom-error.ts'
-import { limits, type PictureRule } from './picture-rules.ts'
+import { limits } from './picture-rules.ts'
 import { type TakenType, tellingBytes, typeOfPicture } from './picture-type.ts'
 
-export type Received = {
-  /** Absolute. The folder that is this picture's alone until it is kept, with the bytes in `file`. */
+type ReceivedAs<T> = {
+  /** Absolute. The folder that is this file's alone until it is kept, with the bytes in `file`. */
   folder: string
   file: string
   /** SHA-256 of the bytes, hex. */
   contentHash: string
-  type: TakenType
+  bytes: number
+  type: T
+}
+export type Received = ReceivedAs<TakenType>
+
+/** What is taken of what arrives. */
+type Judge<T> = {
+  /** Bytes. */
+  most: number
+  tooHeavy: () => NewsroomError
+  /** What it is, by its first {@link tellingBytes}; throws what it is refused with. */
+  typeOf: (head: Uint8Array) => T
 }
 
 /** Bytes as they arrive: a request's body, or those of a file that is already here. */
@@ -28,47 +39,64 @@ const abandonedAfter = 3_600_000
  * @param mediaFolder absolute
  * @throws {NewsroomError} `picture-refused`: `empty`, `too-heavy`, or what {@link typeOfPicture} says
  */
-export async function receivePicture<T>(
+export const receivePicture = <T>(
   mediaFolder: string,
   bytes: PictureBytes,
   use: (received: Received) => Promise<T>,
+): Promise<T> => receiveFile(mediaFolder, bytes, pictures, use)
+
+const pictures: Judge<TakenType> = {
+  most: limits.bytes,
+  tooHeavy: () => new NewsroomError('picture-refused', 'too-heavy'),
+  typeOf: (head) => {
+    const told = typeOfPicture(head)
+    if ('breaks' in told) throw new NewsroomError('picture-refused', told.breaks)
+    return told.type
+  },
+}
+
+/** {@link receivePicture}, for what something else judges. */
+export async function receiveFile<K, T>(
+  mediaFolder: string,
+  bytes: PictureBytes,
+  judge: Judge<K>,
+  use: (received: ReceivedAs<K>) => Promise<T>,
 ): Promise<T> {
   await removeAbandoned(mediaFolder)
   const folder = join(incoming(mediaFolder), randomUUID())
   await mkdir(folder, { recursive: true })
   try {
     const file = join(folder, 'original')
-    return await use({ folder, file, ...(await write(file, bytes)) })
+    return await use({ folder, file, ...(await write(file, bytes, judge)) })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function write(file: string, bytes: PictureBytes): Promise<{ contentHash: string; type: TakenType }> {
+async function write<K>(
+  file: string,
+  bytes: PictureBytes,
+  { most, tooHeavy, typeOf }: Judge<K>,
+): Promise<Pick<ReceivedAs<K>, 'contentHash' | 'bytes' | 'type'>> {
   const hash = createHash('sha256')
   const handle = await open(file, 'wx', 0o600)
   let head = Buffer.alloc(0)
-  let type: TakenType | undefined
+  let type: { known: K } | undefined
   let size = 0
-  const decide = (): TakenType => {
-    const told = typeOfPicture(head)
-    if ('breaks' in told) throw refused(told.breaks)
-    return told.type
-  }
   try {
     for await (const chunk of bytes) {
       size += chunk.length
-      if (size > limits.bytes) throw refused('too-heavy')
+      if (size > most) throw tooHeavy()
       if (head.length < tellingBytes)
         head = Buffer.concat([head, chunk.subarray(0, tellingBytes - head.length)])
-      if (head.length === tellingBytes) type ??= decide()
+      if (head.length === tellingBytes) type ??= { known: typeOf(head) }
       hash.update(chunk)
       await handle.writeFile(chunk)
     }
   } finally {
     await handle.close()
   }
-  return { contentHash: hash.digest('hex'), type: type ?? decide() }
+  return { contentHash: hash.digest('hex'), bytes: size, type: type ? type.known : typeOf(head) }
 }
 
 async function removeAbandoned(mediaFolder: string): Promise<void> {
@@ -79,5 +107,3 @@ async function removeAbandoned(mediaFolder: string): Promise<void> {
     if (found && Date.now() - found.mtimeMs > abandonedAfter) await rm(path, { recursive: true, force: true })
   }
 }
-
-const refused = (rule: PictureRule): NewsroomError => new NewsroomError('picture-refused', rule)

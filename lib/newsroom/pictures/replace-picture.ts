@@ -174,6 +174,8 @@ function withPicture(document: StoryDocument, fromId: string, toId: string): Sto
   const visit = (node: AnyNode): AnyNode => {
     if (node.type === 'figure')
       return node.attrs.mediaId === fromId ? { ...node, attrs: { ...node.attrs, mediaId: toId } } : node
+    if (node.type === 'video' && node.attrs.posterId === fromId)
+      return { ...node, attrs: { ...node.attrs, posterId: toId } }
     return 'content' in node && node.content
       ? ({ ...node, content: node.content.map((child) => visit(child)) } as AnyNode)
       : node

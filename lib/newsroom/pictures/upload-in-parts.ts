@@ -18,6 +18,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
 import { attempt } from '../people/attempts.ts'
 import { limits, type PictureRule } from './picture-rules.ts'
+import type { PictureBytes } from './receive-picture.ts'
 import { uploadPicture } from './upload-picture.ts'
 import {
   isOld,
@@ -36,9 +37,9 @@ const begun = new WeakMap<Request, UploadRecord>()
 const servers = new Map<string, Server>()
 
 /** @param address where uploads are begun, without a slash at its end; each lies under it by its id */
-function serverFor(mediaFolder: string, address: string, siteUrl: string): Server {
+function serverFor({ mediaFolder, address, siteUrl, most = limits.bytes }: Arriving): Server {
   const folder = uploadsFolder(mediaFolder)
-  const known = servers.get(folder)
+  const known = servers.get(`${address} ${folder}`)
   if (known) return known
   const records = recordsIn(folder)
   const store = new FileStore({
@@ -57,14 +58,14 @@ function serverFor(mediaFolder: string, address: string, siteUrl: string): Serve
   const server = new Server({
     path: address,
     datastore: store,
-    maxSize: limits.bytes,
+    maxSize: most,
     relativeLocation: true,
     allowedOrigins: [siteUrl],
     namingFunction: (request) =>
       present(begun.get(request as unknown as Request), 'upload of this request').id,
     getFileIdFromRequest: (_, last) => (last && uploadId.test(last) ? last : undefined),
   })
-  servers.set(folder, server)
+  servers.set(`${address} ${folder}`, server)
   return server
 }
 
@@ -74,6 +75,8 @@ type Arriving = {
   /** Where uploads are begun. */
   address: string
   siteUrl: string
+  /** Bytes of one; those of a picture by itself. */
+  most?: number
 }
 
 /** Without one, an upload begins. */
@@ -97,13 +100,15 @@ async function answerOne(
   actor: Actor,
   { id }: z.output<typeof answerUploadInput>,
   request: Request,
-  { mediaFolder, address, siteUrl }: Arriving,
+  arriving: Arriving,
 ): Promise<Response> {
+  const { mediaFolder, most = limits.bytes } = arriving
   const wait = await attempt(db, `upload|${staffOf(actor)}`, limits.requests)
   if (wait > 0) throw new NewsroomError('too-many-attempts', String(wait))
   if (id !== undefined) await ownUpload(actor, mediaFolder, id)
-  else if (request.method === 'POST') begun.set(request, await begin(actor, mediaFolder, request.headers))
-  const server = serverFor(mediaFolder, address, siteUrl)
+  else if (request.method === 'POST')
+    begun.set(request, await begin(actor, mediaFolder, request.headers, most))
+  const server = serverFor(arriving)
   const answer = await server.handleWeb(request as unknown as Parameters<Server['handleWeb']>[0])
   const headers = new Headers(answer.headers)
   // Its own answer to other sites; ours is none.
@@ -115,11 +120,17 @@ async function answerOne(
 /** One person's uploads are begun one after the other, so that what they may have is counted right. */
 const beginning = new Map<string, Promise<unknown>>()
 
-async function begin(actor: Actor, mediaFolder: string, headers: Headers): Promise<UploadRecord> {
+async function begin(
+  actor: Actor,
+  mediaFolder: string,
+  headers: Headers,
+  most: number,
+): Promise<UploadRecord> {
   const size = Number(headers.get('upload-length') ?? Number.NaN)
   if (!Number.isInteger(size) || size < 0) throw new NewsroomError('malformed', 'upload-length')
   if (size === 0) throw refused('empty')
-  if (size > limits.bytes) throw refused('too-heavy')
+  if (size > most)
+    throw most === limits.bytes ? refused('too-heavy') : new NewsroomError('file-refused', 'too-heavy')
   const staffId = staffOf(actor)
   const counted = (beginning.get(staffId) ?? Promise.resolve())
     .catch(() => {})
@@ -157,32 +168,40 @@ export const takeUpload = operation({
   name: 'upload.take',
   input: takeUploadInput,
   permission: 'media.upload',
-  run: takeOne,
+  run: (
+    db: Database,
+    actor: Actor,
+    { id }: z.output<typeof takeUploadInput>,
+    mediaFolder: string,
+  ): Promise<Taken> =>
+    takeWhole(actor, mediaFolder, id, (bytes) => uploadPicture(db, actor, {}, mediaFolder, bytes)),
 })
 
-async function takeOne(
-  db: Database,
-  actor: Actor,
-  { id }: z.output<typeof takeUploadInput>,
-  mediaFolder: string,
-): Promise<Taken> {
+/**
+ * Has an upload whose last byte has come kept, once however often it is asked.
+ * @param keep what becomes of its bytes
+ * @throws {NewsroomError} `picture-refused`: `upload-gone`, `damaged` while bytes are missing, or what `keep` refuses
+ */
+export async function takeWhole(actor: Actor, mediaFolder: string, id: string, keep: Keep): Promise<Taken> {
   const one = await ownUpload(actor, mediaFolder, id)
   if (one.taken) return one.taken
   const others = taking.get(id)
   if (others) return others
-  const taken = take(db, actor, mediaFolder, one).finally(() => taking.delete(id))
+  const taken = take(mediaFolder, one, keep).finally(() => taking.delete(id))
   taking.set(id, taken)
   return taken
 }
 
-async function take(db: Database, actor: Actor, mediaFolder: string, one: UploadRecord): Promise<Taken> {
+type Keep = (bytes: PictureBytes) => Promise<Taken>
+
+async function take(mediaFolder: string, one: UploadRecord, keep: Keep): Promise<Taken> {
   const folder = uploadsFolder(mediaFolder)
   const records = recordsIn(folder)
   const file = join(folder, one.id)
   const arrived = await stat(file).catch(() => null)
   if (arrived?.size !== one.size) throw refused('damaged')
   try {
-    const { mediaId, isKnown } = await uploadPicture(db, actor, {}, mediaFolder, createReadStream(file))
+    const { mediaId, isKnown } = await keep(createReadStream(file))
     const taken = { mediaId, isKnown }
     await records.set({ ...one, taken })
     await rm(file, { force: true })

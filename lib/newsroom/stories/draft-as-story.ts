@@ -12,6 +12,7 @@ import { sectionInAddress } from '../../publication/address-section.ts'
 import { authorHref, sectionHref, shortHref, storyHref } from '../../publication/addresses.ts'
 import { correctionsOf } from '../../publication/corrections.ts'
 import { picturesById } from '../../publication/picture.ts'
+import { recordingsById } from '../../publication/recordings.ts'
 import { mentionedStories, otherLocalesOf, type Story, topicsOf } from '../../publication/story.ts'
 import type { BylineCredit } from '../../publication/summary.ts'
 import { plainText } from '../../story/plain-text.ts'
@@ -24,8 +25,8 @@ import type { WorkingDraft } from './working-draft.ts'
  */
 export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<Story> {
   const { locale, content, storyId } = draft
-  const { storyIds, mediaIds } = referencesOf(content.document)
-  const [sections, [clock], topics, corrections, otherLocales, mentions, pictures, bylines] =
+  const { storyIds, mediaIds, recordingIds } = referencesOf(content.document)
+  const [sections, [clock], topics, corrections, otherLocales, mentions, pictures, recordings, bylines] =
     await Promise.all([
       db.orm.select().from(section),
       // A mapped column: the two engines' drivers read a bare timestamp differently.
@@ -35,6 +36,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
       otherLocalesOf(db, locale, storyId),
       mentionedStories(db, locale, storyIds),
       picturesById(db.orm, locale, [...mediaIds, ...(content.leadMediaId ? [content.leadMediaId] : [])]),
+      recordingsById(db.orm, locale, recordingIds),
       creditsOf(db, draft),
     ])
   const own = present(
@@ -67,6 +69,7 @@ export async function draftAsStory(db: Database, draft: WorkingDraft): Promise<S
     translatedFrom: null,
     mentions,
     pictures,
+    recordings,
     next: { thread: null, byAuthor: null, related: [] },
   }
 }

@@ -37,14 +37,18 @@ export function bucketServer() {
         })
         return response.end()
       case 'GET':
-      case 'HEAD':
+      case 'HEAD': {
         if (searchParams.get('list-type') === '2') return response.end(listed(key, searchParams))
         if (!object) return refuse(404, 'NoSuchKey')
-        response.writeHead(200, {
-          'Content-Length': object.bytes.length,
+        const [, from, to] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
+        const part = from ? object.bytes.subarray(Number(from), Number(to) + 1) : object.bytes
+        response.writeHead(from ? 206 : 200, {
+          'Content-Length': part.length,
           'Content-Type': object.type ?? 'binary/octet-stream',
+          ...(from && { 'Content-Range': `bytes ${from}-${to}/${object.bytes.length}` }),
         })
-        return response.end(request.method === 'GET' ? object.bytes : undefined)
+        return response.end(request.method === 'GET' ? part : undefined)
+      }
       case 'DELETE':
         objects.delete(key)
         response.writeHead(204)

@@ -48,7 +48,13 @@ export type BlockModel<B> = {
   lines?: (block: B, textOf: TextOf) => (string | null | undefined)[]
   /** What no translator changes: two that have the same are the same. */
   identity?: (block: B) => string
-  references?: (block: B) => { storyId?: string; mediaId?: string }
+  references?: (block: B) => {
+    storyId?: string
+    /** A picture. */
+    mediaId?: string
+    /** A sound, film or document. */
+    recordingId?: string
+  }
 }
 
 export const joinLines = (parts: readonly (string | null | undefined)[]): string =>

@@ -1,6 +1,7 @@
 /** Every kind of block as the editor has it. Imported by the editor alone. */
 import type { Block } from '../document.ts'
 import { beforeAfter } from './before-after/editor.ts'
+import { audio } from './audio/editor.ts'
 import type { BlockEditor } from './block-editor.ts'
 import { blockquote } from './blockquote/editor.ts'
 import { bulletList } from './bullet-list/editor.ts'
@@ -10,6 +11,7 @@ import { embed } from './embed/editor.ts'
 import { factBox } from './fact-box/editor.ts'
 import { figure } from './figure/editor.ts'
 import { gallery } from './gallery/editor.ts'
+import { file } from './file/editor.ts'
 import { heading } from './heading/editor.ts'
 import { horizontalRule } from './horizontal-rule/editor.ts'
 import { liveUpdate } from './live-update/editor.ts'
@@ -19,6 +21,7 @@ import { pullQuote } from './pull-quote/editor.ts'
 import { storyCard } from './story-card/editor.ts'
 import { table } from './table/editor.ts'
 import { unknownBlock } from './unknown-block/editor.ts'
+import { video } from './video/editor.ts'
 
 /** In the order in which the editor offers them. Where anything may stand, ProseMirror makes the first that fits. */
 export const blockEditors = {
@@ -31,6 +34,9 @@ export const blockEditors = {
   figure,
   gallery,
   beforeAfter,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

@@ -11,12 +11,21 @@ export type FeedPicture = {
   caption: string
   credit: string
 }
+export type FeedRecording = {
+  src: string
+  fileName: string
+  /** Pixels; 0 of what shows nothing. */
+  width: number
+  height: number
+  credit: string
+}
 export type FeedContext = {
   locale: Locale
   /** `https://news.example`: a feed is read far from its origin, so every address is absolute. */
   siteUrl: string
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, FeedPicture>
+  recordings: ReadonlyMap<string, FeedRecording>
 }
 
 /** What is told of a block and done with what is in it. */

@@ -1,6 +1,7 @@
 /** Every kind of block as HTML for feed readers. */
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { beforeAfter } from './before-after/feed-html.ts'
+import { audio } from './audio/feed-html.ts'
 import { blockquote } from './blockquote/feed-html.ts'
 import { bulletList } from './bullet-list/feed-html.ts'
 import { chart } from './chart/feed-html.ts'
@@ -10,6 +11,7 @@ import { factBox } from './fact-box/feed-html.ts'
 import type { FeedHtml } from './feed-context.ts'
 import { figure } from './figure/feed-html.ts'
 import { gallery } from './gallery/feed-html.ts'
+import { file } from './file/feed-html.ts'
 import { heading } from './heading/feed-html.ts'
 import { horizontalRule } from './horizontal-rule/feed-html.ts'
 import { liveUpdate } from './live-update/feed-html.ts'
@@ -18,6 +20,7 @@ import { paragraph } from './paragraph/feed-html.ts'
 import { pullQuote } from './pull-quote/feed-html.ts'
 import { storyCard } from './story-card/feed-html.ts'
 import { table } from './table/feed-html.ts'
+import { video } from './video/feed-html.ts'
 
 export const blockFeedHtml = {
   paragraph,
@@ -29,6 +32,9 @@ export const blockFeedHtml = {
   figure,
   gallery,
   beforeAfter,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

@@ -7,6 +7,8 @@ export type MarkdownTools = {
   inside: (blocks: readonly Block[]) => string
   /** Where a picture's file lies, seen from the text. */
   pictureAt: (mediaId: string) => string
+  /** Where that of a sound, film or document does. */
+  fileAt: (mediaId: string) => string
 }
 
 export type Markdown<B> = (block: B, tools: MarkdownTools) => string

@@ -1,6 +1,7 @@
 /** Every kind of block as Markdown. */
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { beforeAfter } from './before-after/markdown.ts'
+import { audio } from './audio/markdown.ts'
 import { blockquote } from './blockquote/markdown.ts'
 import { bulletList } from './bullet-list/markdown.ts'
 import { chart } from './chart/markdown.ts'
@@ -9,6 +10,7 @@ import { embed } from './embed/markdown.ts'
 import { factBox } from './fact-box/markdown.ts'
 import { figure } from './figure/markdown.ts'
 import { gallery } from './gallery/markdown.ts'
+import { file } from './file/markdown.ts'
 import { heading } from './heading/markdown.ts'
 import { horizontalRule } from './horizontal-rule/markdown.ts'
 import { liveUpdate } from './live-update/markdown.ts'
@@ -18,6 +20,7 @@ import { paragraph } from './paragraph/markdown.ts'
 import { pullQuote } from './pull-quote/markdown.ts'
 import { storyCard } from './story-card/markdown.ts'
 import { table } from './table/markdown.ts'
+import { video } from './video/markdown.ts'
 
 export const blockMarkdown = {
   paragraph,
@@ -29,6 +32,9 @@ export const blockMarkdown = {
   figure,
   gallery,
   beforeAfter,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

@@ -1,6 +1,7 @@
 /** Every kind of block, by its type: what is known of it anywhere. */
 import type { Block, BlockOf, BlockPart, KnownBlock } from '../document.ts'
 import { beforeAfter } from './before-after/model.ts'
+import { audio } from './audio/model.ts'
 import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
@@ -10,6 +11,7 @@ import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
 import { figure } from './figure/model.ts'
 import { gallery } from './gallery/model.ts'
+import { file } from './file/model.ts'
 import { heading } from './heading/model.ts'
 import { horizontalRule } from './horizontal-rule/model.ts'
 import { listItemRule } from './list-item/model.ts'
@@ -19,6 +21,7 @@ import { paragraph } from './paragraph/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
+import { video } from './video/model.ts'
 
 export const blockModels = {
   paragraph,
@@ -30,6 +33,9 @@ export const blockModels = {
   figure,
   gallery,
   beforeAfter,
+  audio,
+  video,
+  file,
   storyCard,
   embed,
   factBox,

@@ -1,6 +1,7 @@
 /** Every kind of block as readers see it. Imported by the reader's pages and by previews: nothing of the editor. */
 import type { BlockOf, KnownBlock } from '../document.ts'
 import { BeforeAfterReader } from './before-after/reader.tsx'
+import { AudioReader } from './audio/reader.tsx'
 import { BlockQuoteReader } from './blockquote/reader.tsx'
 import { BulletListReader } from './bullet-list/reader.tsx'
 import { ChartReader } from './chart/reader.tsx'
@@ -9,6 +10,7 @@ import { EmbedReader } from './embed/reader.tsx'
 import { FactBoxReader } from './fact-box/reader.tsx'
 import { FigureReader } from './figure/reader.tsx'
 import { GalleryReader } from './gallery/reader.tsx'
+import { FileReader } from './file/reader.tsx'
 import { HeadingReader } from './heading/reader.tsx'
 import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
 import { LiveUpdateReader } from './live-update/reader.tsx'
@@ -18,6 +20,7 @@ import { PullQuoteReader } from './pull-quote/reader.tsx'
 import type { BlockReader } from './reader-parts.tsx'
 import { StoryCardReader } from './story-card/reader.tsx'
 import { TableReader } from './table/reader.tsx'
+import { VideoReader } from './video/reader.tsx'
 
 export const blockReaders = {
   paragraph: ParagraphReader,
@@ -29,6 +32,9 @@ export const blockReaders = {
   figure: FigureReader,
   gallery: GalleryReader,
   beforeAfter: BeforeAfterReader,
+  audio: AudioReader,
+  video: VideoReader,
+  file: FileReader,
   storyCard: StoryCardReader,
   embed: EmbedReader,
   factBox: FactBoxReader,

@@ -1,7 +1,7 @@
 import { feedStyleHref } from '../../publication/addresses.ts'
 import { xml, xmlDeclaration, xmlLeaf } from '../xml.ts'
 import type { Feed, FeedEntry } from './feed.ts'
-import { mediaContent } from './rss.ts'
+import { mediaContent, recordingContent } from './rss.ts'
 
 /** RFC 3339, as RFC 4287 (3.3) wants it. */
 const moment = (at: Date): string => at.toISOString()
@@ -46,8 +46,8 @@ function entry(story: FeedEntry, { locale }: Feed): string {
     xmlLeaf('updated', moment(story.updated)),
     xmlLeaf('published', moment(story.published)),
     xml('link', { rel: 'alternate', type: 'text/html', hreflang: locale, href: story.href }),
-    ...story.pictures.map((picture) =>
-      xml('link', { rel: 'enclosure', type: picture.type, length: picture.bytes, href: picture.url }),
+    ...[...story.recordings, ...story.pictures].map((each) =>
+      xml('link', { rel: 'enclosure', type: each.type, length: each.bytes, href: each.url }),
     ),
     ...story.credits.map(({ name, href, role }) =>
       xml(role === 'author' ? 'author' : 'contributor', {}, xmlLeaf('name', name), xmlLeaf('uri', href)),
@@ -55,6 +55,7 @@ function entry(story: FeedEntry, { locale }: Feed): string {
     ...[story.section, ...story.topics].map((term) => xml('category', { term })),
     xmlLeaf('summary', story.summary),
     xmlLeaf('content', story.html, { type: 'html' }),
+    ...story.recordings.map(recordingContent),
     ...story.pictures.map(mediaContent),
   )
 }

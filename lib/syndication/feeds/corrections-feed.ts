@@ -54,5 +54,6 @@ function entryOf(given: NoteOnStory, words: Words): FeedEntry {
     section: story.section.name,
     topics: [],
     pictures: [],
+    recordings: [],
   }
 }

@@ -21,6 +21,7 @@ import { creditLine } from '../../publication/credit-line.ts'
 import { type FeedStory, feedStories } from '../../publication/feed-stories.ts'
 import { masthead } from '../../publication/masthead.ts'
 import type { Picture, PictureFile } from '../../publication/picture.ts'
+import { feedRecordings, recordingsIn } from '../../publication/recordings.ts'
 import { readSettings } from '../../settings/settings.ts'
 import type { FeedContext, FeedPicture } from '../../story/blocks/feed-context.ts'
 import { figureHtml } from '../../story/blocks/figure/feed-html.ts'
@@ -65,6 +66,17 @@ export type FeedEntry = {
   topics: string[]
   /** The one that leads the story first. */
   pictures: EntryPicture[]
+  /** Sounds and films, the story read aloud first. */
+  recordings: EntryRecording[]
+}
+export type EntryRecording = {
+  url: string
+  /** Media type. */
+  type: string
+  medium: 'audio' | 'video'
+  bytes: number
+  seconds: number | null
+  title: string
 }
 export type EntryPicture = {
   url: string
@@ -163,6 +175,14 @@ function entryOf(story: FeedStory, words: Words): FeedEntry {
     pictures: [...new Map(shown.map((each) => [each.mediaId, each])).values()].map((each) =>
       entryPicture(each, words),
     ),
+    recordings: recordingsIn(story.document, story.recordings).map(({ recording, title, caption }) => ({
+      url: absolute(recording.href),
+      type: recording.type,
+      medium: recording.kind === 'video' ? 'video' : 'audio',
+      bytes: recording.bytes,
+      seconds: recording.seconds,
+      title: plain(title || caption),
+    })),
   }
 }
 
@@ -218,6 +238,7 @@ function htmlOf(story: FeedStory, words: Words): string {
     siteUrl,
     stories: story.mentions,
     pictures: new Map([...story.pictures].map(([id, picture]) => [id, feedPicture(picture, words)])),
+    recordings: feedRecordings(story.recordings),
   }
   const paragraph = (html: string) => element('p', { dir, lang: locale }, html)
   const made = (['translator', 'photographer', 'editor'] as const).flatMap((role) => {

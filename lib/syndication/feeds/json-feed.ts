@@ -24,6 +24,21 @@ const wellFormed = (_key: string, value: unknown): unknown =>
 
 function item(entry: FeedEntry, { locale }: Feed) {
   const [first] = entry.pictures
+  const attachments = [
+    ...entry.recordings.map(({ url, type, title, bytes, seconds }) => ({
+      url,
+      mime_type: type,
+      title: title || undefined,
+      size_in_bytes: bytes,
+      duration_in_seconds: seconds === null ? undefined : Math.round(seconds),
+    })),
+    ...entry.pictures.map((picture) => ({
+      url: picture.url,
+      mime_type: picture.type,
+      title: [picture.caption || picture.alt, picture.credit].filter(Boolean).join(' — ') || undefined,
+      size_in_bytes: picture.bytes,
+    })),
+  ]
   const authors = entry.credits.filter((credit) => credit.role === 'author')
   const translators = entry.credits.filter((credit) => credit.role === 'translator')
   return {
@@ -44,13 +59,6 @@ function item(entry: FeedEntry, { locale }: Feed) {
       : undefined,
     tags: [entry.section, ...entry.topics],
     language: locale,
-    attachments: entry.pictures.length
-      ? entry.pictures.map((picture) => ({
-          url: picture.url,
-          mime_type: picture.type,
-          title: [picture.caption || picture.alt, picture.credit].filter(Boolean).join(' — ') || undefined,
-          size_in_bytes: picture.bytes,
-        }))
-      : undefined,
+    attachments: attachments.length ? attachments : undefined,
   }
 }

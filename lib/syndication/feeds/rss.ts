@@ -1,7 +1,7 @@
 import { feedStyleHref } from '../../publication/addresses.ts'
 import { escapeHtml } from '../../story/html.ts'
 import { xml, xmlDeclaration, xmlLeaf, xmlText } from '../xml.ts'
-import type { EntryPicture, Feed, FeedEntry } from './feed.ts'
+import type { EntryPicture, EntryRecording, Feed, FeedEntry } from './feed.ts'
 
 /** https://www.rssboard.org/rss-specification: RFC 822 with four digits of year, in English whatever the feed's language. */
 const rfc822 = (at: Date): string => at.toUTCString()
@@ -51,7 +51,8 @@ export function rssFeed(feed: Feed): string {
 }
 
 function item(entry: FeedEntry): string {
-  const [first] = entry.pictures
+  // What is played before what is looked at: one enclosure is all that RSS has room for.
+  const [first] = [...entry.recordings, ...entry.pictures]
   return xml(
     'item',
     {},
@@ -68,6 +69,7 @@ function item(entry: FeedEntry): string {
     ),
     ...[entry.section, ...entry.topics].map((each) => xmlLeaf('category', each)),
     first ? xml('enclosure', { url: first.url, length: first.bytes, type: first.type }) : '',
+    ...entry.recordings.map(recordingContent),
     ...entry.pictures.map(mediaContent),
   )
 }
@@ -86,4 +88,15 @@ export const mediaContent = (picture: EntryPicture): string =>
     },
     xmlLeaf('media:description', picture.caption || picture.alt, { type: 'plain' }),
     xmlLeaf('media:credit', picture.credit),
+  )
+
+/** {@link mediaContent}, of a sound or film. */
+export const recordingContent = ({ url, type, medium, bytes, seconds, title }: EntryRecording): string =>
+  xml(
+    'media:content',
+    {
+      ...{ url, type, medium, fileSize: bytes },
+      ...(seconds !== null && { duration: Math.max(1, Math.round(seconds)) }),
+    },
+    xmlLeaf('media:title', title, { type: 'plain' }),
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { filesAddress } from '@/components/newsroom/files/ask-files.ts'
 import {
   isNarrowed,
   libraryHref,
@@ -33,6 +34,7 @@ export default async function MediaPage({
   const question = readLibraryQuestion(await searchParams)
   const { db, actor, locale, timeZone } = await requirePageUser(libraryHref(question))
   const t = await getTranslations({ locale, namespace: 'Newsroom.Media' })
+  const files = await getTranslations({ locale, namespace: 'Newsroom.Files' })
   const { pictures, total, hasMore, newer, older } = await listPictures(db, actor, question)
   const uses = await countPicturesUses(db, actor, { mediaIds: pictures.map((each) => each.mediaId) })
   const { after, before, ...narrowed } = question
@@ -41,6 +43,9 @@ export default async function MediaPage({
     <>
       <header className="screen-head">
         <h1>{t('title')}</h1>
+        <ButtonLink icon="upload" href={filesAddress}>
+          {files('link')}
+        </ButtonLink>
       </header>
       {actor.staffId && may(actor, 'media.upload') && <UploadQueue staffId={actor.staffId} />}
       <LibraryFilters

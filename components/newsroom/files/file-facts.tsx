@@ -1,0 +1,31 @@
+import type { useTranslations } from 'next-intl'
+import type { LibraryFile } from '@/lib/newsroom/files/list-files.ts'
+
+type Words = ReturnType<typeof useTranslations<'Newsroom.Files'>>
+
+/** What a file is, how long, how large. @param words of `Newsroom.Files`, wherever this is drawn */
+export function FileFacts({ file: { format, seconds, bytes }, words }: { file: LibraryFile; words: Words }) {
+  const length =
+    seconds === null
+      ? null
+      : seconds < 60
+        ? words('seconds', { seconds: Math.max(1, Math.round(seconds)) })
+        : words('minutes', { minutes: Math.round(seconds / 60) })
+  const size =
+    bytes < 1_000_000
+      ? words('kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) })
+      : words('megabytes', { size: Math.round(bytes / 100_000) / 10 })
+  return (
+    <span className="file-facts">
+      <bdi>{format.toUpperCase()}</bdi>
+      {length && (
+        <>
+          {' · '}
+          <bdi>{length}</bdi>
+        </>
+      )}
+      {' · '}
+      <bdi>{size}</bdi>
+    </span>
+  )
+}

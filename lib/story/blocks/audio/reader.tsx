@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react'
+import { Isolated } from '@/components/reader/isolated.tsx'
+import { useWords } from '@/components/reader/use-words.ts'
+import type { Direction } from '@/lib/locale/table.ts'
+import type { Recording } from '@/lib/publication/recordings.ts'
+import { textOf } from '../../plain-text.ts'
+import type { BlockReaderProps } from '../reader-parts.tsx'
+import type { Audio, RecordingAttrs } from './model.ts'
+
+/** A sound of ours. The story read aloud stands under its byline, and not here. */
+export function AudioReader({ block, dir, context, inside }: BlockReaderProps<Audio>) {
+  const recording = context.recordings.get(block.attrs.mediaId)
+  if (!recording || (block.attrs.reads && context.isSoundAbove)) return null
+  return (
+    <RecordingFigure
+      recording={recording}
+      attrs={block.attrs}
+      dir={dir}
+      transcript={textOf(block).trim() ? inside(block.content ?? []) : null}
+    >
+      <AudioPlayer recording={recording} label={block.attrs.title} />
+    </RecordingFigure>
+  )
+}
+
+/** The browser's own player: nothing is fetched before it is played, and it works without a script. */
+export function AudioPlayer({
+  recording: { href },
+  label,
+}: {
+  recording: Recording
+  label: string | null | undefined
+}) {
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: no browser shows them with a sound; what is said stands beside it in writing
+    <audio controls preload="none" src={href} aria-label={label ?? undefined} />
+  )
+}
+
+/** A player with its title, its words, its file, and what is said in writing. */
+export function RecordingFigure({
+  recording,
+  attrs: { title, caption, credit },
+  dir,
+  transcript,
+  children,
+}: {
+  recording: Recording
+  attrs: RecordingAttrs
+  dir: Direction
+  transcript: ReactNode
+  children: ReactNode
+}) {
+  const t = useWords('Blocks.recording')
+  const whose = credit || recording.credit
+  return (
+    <figure className={`recording recording-${recording.kind}`} dir={dir}>
+      {title && (
+        <p className="recording-title">
+          <Isolated text={title} dir={dir} />
+        </p>
+      )}
+      <story-recording data-lite="none">{children}</story-recording>
+      <figcaption dir={dir}>
+        {caption && (
+          <>
+            <Isolated text={caption} dir={dir} />{' '}
+          </>
+        )}
+        {whose && (
+          <>
+            <small>
+              <Isolated text={whose} dir={dir} />
+            </small>{' '}
+          </>
+        )}
+        <RecordingFile recording={recording} />
+      </figcaption>
+      {transcript && (
+        <details className="transcript">
+          <summary>{t('transcript')}</summary>
+          {transcript}
+        </details>
+      )}
+    </figure>
+  )
+}
+
+/** How long it is, and its file: what is left of a player on paper and in the light edition. */
+export function RecordingFile({ recording }: { recording: Recording }) {
+  const t = useWords('Blocks.recording')
+  const { seconds, href, fileName, bytes, kind } = recording
+  const words = kind === 'video' ? t('video') : t('audio')
+  return (
+    <span className="recording-file">
+      {seconds !== null && (
+        <>
+          {seconds < 60
+            ? t('seconds', { seconds: Math.max(1, Math.round(seconds)) })
+            : t('minutes', { minutes: Math.round(seconds / 60) })}
+          {' · '}
+        </>
+      )}
+      <a href={href} download={fileName}>
+        {t('download', { what: words })}
+      </a>{' '}
+      <span className="recording-size">{sizeWords(t, bytes)}</span>
+    </span>
+  )
+}
+
+type SizeWords = (key: 'kilobytes' | 'megabytes', values: { size: number }) => string
+
+/** A file's size, as precisely as anybody wants to know it. */
+export const sizeWords = (t: SizeWords, bytes: number): string =>
+  bytes < 1_000_000
+    ? t('kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) })
+    : t('megabytes', { size: Math.round(bytes / 100_000) / 10 })
