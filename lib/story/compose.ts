@@ -15,6 +15,8 @@ import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
+import type { Poem } from './blocks/poem/model.ts'
+import { versesOfText } from './blocks/poem/verses.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
@@ -75,6 +77,12 @@ export const pullQuote = (text: string, attribution: string | null = null): Pull
   type: 'pullQuote',
   attrs: { attribution },
   content: inline([text]),
+})
+/** One argument a verse, its halves with « … » between them; an empty one parts stanzas. */
+export const poem = (attribution: string | null, ...lines: string[]): Poem => ({
+  type: 'poem',
+  attrs: { attribution },
+  content: versesOfText(lines.join('\n')),
 })
 export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> = {}): Figure => ({
   type: 'figure',

@@ -16,6 +16,7 @@ import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
+import type { Hemistich, Poem, Verse } from './blocks/poem/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table, TableCell, TableRow } from './blocks/table/model.ts'
@@ -33,6 +34,7 @@ export type KnownBlock =
   | OrderedList
   | BlockQuote
   | PullQuote
+  | Poem
   | Figure
   | StoryCard
   | Embed
@@ -47,7 +49,7 @@ export type Block = KnownBlock | UnknownBlock
 export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>
 
 /** What stands in a block and is none itself. */
-export type BlockPart = ListItem | TableRow | TableCell
+export type BlockPart = ListItem | TableRow | TableCell | Verse | Hemistich
 
 export type StoryDocument = { type: 'doc'; content: Block[] }
 export type AnyNode = StoryDocument | Block | BlockPart | Inline

@@ -34,11 +34,13 @@ function lineText(line: readonly Inline[]): string {
 const isLine = (children: readonly AnyNode[]): children is Inline[] =>
   children.some(({ type }) => type === 'text' || type === 'hardBreak')
 
-/** Text of one node; cells are separated by tabs, rows and paragraphs by line ends. */
+/** Text of one node; cells and halves of a verse are separated by tabs, rows and paragraphs by line ends. */
 export function textOf(node: AnyNode): string {
   if (node.type === 'text' || node.type === 'hardBreak') return lineText([node])
   if (node.type === 'unknownBlock') return readableBlocks(node).map(textOf).join('\n')
   const children = ('content' in node && node.content) || []
   if (isLine(children)) return lineText(children)
-  return children.map((child) => textOf(child)).join(node.type === 'tableRow' ? '\t' : '\n')
+  return children
+    .map((child) => textOf(child))
+    .join(node.type === 'tableRow' || node.type === 'verse' ? '\t' : '\n')
 }

@@ -164,18 +164,14 @@ export function validateDocument(
     return built
   }
 
-  /** A built paragraph where paragraphs may stand; inside a list, wrapped in an item. */
+  /** A built paragraph where paragraphs may stand; else wrapped in what may, as an item or a cell. */
   const place = (paragraph: Built, allowed: readonly string[]): Built[] => {
     if (allowed.includes('paragraph')) return [paragraph]
     const wrapper = firstOf(allowed)
-    const inside =
-      wrapper === 'tableRow' ? place(paragraph, partRules.tableRow.content as readonly string[]) : [paragraph]
-    return [
-      {
-        ...withAttributes(wrapper, present(nodeRules[wrapper], 'rule of this block').attrs({}) ?? {}),
-        content: inside,
-      },
-    ]
+    const rule = present(nodeRules[wrapper], 'rule of this block')
+    // In a cell or an item stands the paragraph, in a half of a verse its words.
+    const content = Array.isArray(rule.content) ? place(paragraph, rule.content) : paragraph.content
+    return [{ ...withAttributes(wrapper, rule.attrs({}) ?? {}), ...(content && { content }) }]
   }
 
   /** A block of the document itself, which may be one that was kept, or is to be. */
@@ -235,7 +231,7 @@ export function validateDocument(
     else node.content = readChildren(childrenOf(raw), rule.content, depth + 1)
     if (node.content.length === 0) {
       if (rule.needsContent) return []
-      if (type !== 'paragraph') node.content = [{ type: 'paragraph', attrs: { dir: null } }]
+      if (Array.isArray(rule.content)) node.content = [{ type: 'paragraph', attrs: { dir: null } }]
       else delete node.content
     }
     return [node]

@@ -19,6 +19,13 @@ import { cycleDirection } from './commands/set-direction.ts'
 import { arrowInTable } from './commands/table-keys.ts'
 import { toggleList, toggleQuote } from './commands/text-blocks.ts'
 import { toggle } from './commands/toggle-mark.ts'
+import {
+  backspaceInVerse,
+  deleteInVerse,
+  enterInVerse,
+  shiftTabInVerse,
+  tabInVerse,
+} from './commands/verse-keys.ts'
 import type { Shortcuts } from './plugins/shortcuts.ts'
 
 export const run = (view: EditorView, command: Command): boolean => {
@@ -104,17 +111,20 @@ export function editorShortcuts(
     Enter: chainCommands(
       belowAtom,
       leaveContainer,
+      enterInVerse,
       splitItem,
       present(baseKeymap.Enter, 'command of this key'),
     ),
-    Tab: chainCommands(goToNextCell(1), sinkItem),
-    'Shift-Tab': chainCommands(goToNextCell(-1), liftItem),
+    Tab: chainCommands(goToNextCell(1), tabInVerse, sinkItem),
+    'Shift-Tab': chainCommands(goToNextCell(-1), shiftTabInVerse, liftItem),
     Backspace: chainCommands(
       undoInputRule,
+      backspaceInVerse,
       liftItemAtStart,
       backToParagraph,
       present(baseKeymap.Backspace, 'command of this key'),
     ),
+    Delete: deleteInVerse,
     ArrowLeft: chainCommands(arrowInTable('left', false), arrowOutOfBlock('left')),
     ArrowRight: chainCommands(arrowInTable('right', false), arrowOutOfBlock('right')),
     'Shift-ArrowLeft': arrowInTable('left', true),

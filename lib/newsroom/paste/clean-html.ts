@@ -17,7 +17,7 @@ import { cleanHref, embedAddress } from './pasted-links.ts'
 import { altOf, emojiOf, isSpeck, type PictureOf } from './pasted-pictures.ts'
 import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
 import { asLines, isPullQuote, repeatedPullQuotes } from './pull-quotes.ts'
-import { isVerse, stanzasOf } from './verse.ts'
+import { isPoem, isVerse, poemOf, stanzasOf } from './verse.ts'
 
 /** An item of a list that Word wrote as a paragraph; `marker` is its bullet or number as printed. */
 type WordItem = { type: 'wordItem'; level: number; marker: string; content: Inline[] }
@@ -207,7 +207,9 @@ class Reader {
       } else if (name === 'blockquote') push(...this.#inside(() => this.#quotation(node, marks)))
       else if (name === 'pre') {
         const text = rawText(node).replace(/^\n/, '').trimEnd()
-        if (isVerse(node, text)) push(...stanzasOf(node, marks, marksWithin))
+        const verses = isPoem(node) && this.#within === 0 ? poemOf(node, marks, marksWithin) : null
+        if (verses) push(verses)
+        else if (isVerse(node, text)) push(...stanzasOf(node, marks, marksWithin))
         else if (text)
           push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
       } else if (name === 'hr') push({ type: 'horizontalRule' })
@@ -596,6 +598,13 @@ function paragraphsOf(block: Block | ListItem): Paragraph[] {
         .flatMap(({ text }) => text.split('\n'))
         .filter((text) => text.trim())
         .map((text) => paragraph([textNode(text, [{ type: 'code' }])]))
+    case 'poem':
+      return block.content.flatMap((verse) => {
+        const halves = verse.content.flatMap(({ content }) => (content ? [content] : []))
+        return halves.length > 0
+          ? [paragraph(halves.flatMap((half, index) => (index ? [textNode(' … '), ...half] : half)))]
+          : []
+      })
     case 'factBox':
       return [
         ...(block.attrs.title ? [paragraph([textNode(block.attrs.title, [{ type: 'bold' }])])] : []),

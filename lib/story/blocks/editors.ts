@@ -12,6 +12,7 @@ import { horizontalRule } from './horizontal-rule/editor.ts'
 import { liveUpdate } from './live-update/editor.ts'
 import { orderedList } from './ordered-list/editor.ts'
 import { paragraph } from './paragraph/editor.ts'
+import { poem } from './poem/editor.ts'
 import { pullQuote } from './pull-quote/editor.ts'
 import { storyCard } from './story-card/editor.ts'
 import { table } from './table/editor.ts'
@@ -25,6 +26,7 @@ export const blockEditors = {
   orderedList,
   blockquote,
   pullQuote,
+  poem,
   figure,
   storyCard,
   embed,

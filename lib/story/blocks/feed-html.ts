@@ -12,6 +12,7 @@ import { horizontalRule } from './horizontal-rule/feed-html.ts'
 import { liveUpdate } from './live-update/feed-html.ts'
 import { orderedList } from './ordered-list/feed-html.ts'
 import { paragraph } from './paragraph/feed-html.ts'
+import { poem } from './poem/feed-html.ts'
 import { pullQuote } from './pull-quote/feed-html.ts'
 import { storyCard } from './story-card/feed-html.ts'
 import { table } from './table/feed-html.ts'
@@ -23,6 +24,7 @@ export const blockFeedHtml = {
   orderedList,
   blockquote,
   pullQuote,
+  poem,
   figure,
   storyCard,
   embed,

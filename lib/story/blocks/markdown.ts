@@ -12,6 +12,7 @@ import { liveUpdate } from './live-update/markdown.ts'
 import type { Markdown } from './markdown-text.ts'
 import { orderedList } from './ordered-list/markdown.ts'
 import { paragraph } from './paragraph/markdown.ts'
+import { poem } from './poem/markdown.ts'
 import { pullQuote } from './pull-quote/markdown.ts'
 import { storyCard } from './story-card/markdown.ts'
 import { table } from './table/markdown.ts'
@@ -23,6 +24,7 @@ export const blockMarkdown = {
   orderedList,
   blockquote,
   pullQuote,
+  poem,
   figure,
   storyCard,
   embed,

@@ -13,6 +13,7 @@ import { listItemRule } from './list-item/model.ts'
 import { liveUpdate } from './live-update/model.ts'
 import { orderedList } from './ordered-list/model.ts'
 import { paragraph } from './paragraph/model.ts'
+import { hemistichRule, poem, verseRule } from './poem/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
@@ -24,6 +25,7 @@ export const blockModels = {
   orderedList,
   blockquote,
   pullQuote,
+  poem,
   figure,
   storyCard,
   embed,
@@ -40,6 +42,8 @@ export const partRules: Record<BlockPart['type'], NodeRule> = {
   tableRow: tableRowRule,
   tableCell: tableCellRule,
   tableHeader: tableCellRule,
+  verse: verseRule,
+  hemistich: hemistichRule,
 }
 
 /**

@@ -11,6 +11,7 @@ import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
 import { LiveUpdateReader } from './live-update/reader.tsx'
 import { OrderedListReader } from './ordered-list/reader.tsx'
 import { ParagraphReader } from './paragraph/reader.tsx'
+import { PoemReader } from './poem/reader.tsx'
 import { PullQuoteReader } from './pull-quote/reader.tsx'
 import type { BlockReader } from './reader-parts.tsx'
 import { StoryCardReader } from './story-card/reader.tsx'
@@ -23,6 +24,7 @@ export const blockReaders = {
   orderedList: OrderedListReader,
   blockquote: BlockQuoteReader,
   pullQuote: PullQuoteReader,
+  poem: PoemReader,
   figure: FigureReader,
   storyCard: StoryCardReader,
   embed: EmbedReader,
