@@ -21,7 +21,7 @@ import type { PullQuote } from './blocks/pull-quote/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
 import type { Block, StoryDocument } from './document.ts'
-import type { Inline, Mark, TextNode } from './inline.ts'
+import type { Footnote, Inline, Mark, TextNode } from './inline.ts'
 
 /** A plain string, or a run made by {@link bold}, {@link link}, {@link storyLink}… */
 export type Words = string | Inline
@@ -42,6 +42,12 @@ export const storyLink = (storyId: string, text: string): TextNode =>
   marked(text, { type: 'storyLink', attrs: { storyId } })
 export const isolate = (text: string, lang: string | null = null, dir: Direction | null = null): TextNode =>
   marked(text, { type: 'isolate', attrs: { dir, lang } })
+
+/** A note at the foot, where its mark stands. */
+export const footnote = (...words: (string | TextNode)[]): Footnote => ({
+  type: 'footnote',
+  content: words.map((each) => (typeof each === 'string' ? { type: 'text', text: each } : each)),
+})
 
 export const doc = (...content: Block[]): StoryDocument => ({ type: 'doc', content })
 export const p = (...words: Words[]): Paragraph => ({ type: 'paragraph', content: inline(words) })

@@ -115,12 +115,21 @@ export function validateDocument(
 
   const childrenOf = (raw: Raw): unknown[] => (Array.isArray(raw.content) ? raw.content : [])
   const isInline = (raw: unknown): raw is Raw =>
-    isRaw(raw) && (raw.type === 'text' || raw.type === 'hardBreak')
+    isRaw(raw) && (raw.type === 'text' || raw.type === 'hardBreak' || raw.type === 'footnote')
 
   const readInline = (raw: unknown, depth: number): Built[] => {
     count(depth)
     if (!isRaw(raw)) return []
     if (raw.type === 'hardBreak') return [{ type: 'hardBreak' }]
+    if (raw.type === 'footnote') {
+      // A note within a note is part of its words.
+      const content = childrenOf(raw)
+        .flatMap((child) => readInline(child, depth + 1))
+        .flatMap((child) => (child.type === 'footnote' ? present(child.content, 'words of a note') : [child]))
+      if (content.some(({ text }) => text?.trim())) return [{ type: 'footnote', content }]
+      warn({ kind: 'emptied', subject: 'footnote' })
+      return []
+    }
     if (raw.type === 'text') {
       const text = typeof raw.text === 'string' ? withoutOverrides(raw.text) : ''
       if (!text) return []
@@ -224,6 +233,8 @@ export function validateDocument(
     else if (rule.content === 'text')
       node.content = childrenOf(raw)
         .flatMap((child) => readInline(child, depth + 1))
+        // In code nothing has a note.
+        .flatMap((child) => (child.type === 'footnote' ? present(child.content, 'words of a note') : [child]))
         .map((child) => ({
           type: 'text',
           text: child.type === 'hardBreak' ? '\n' : present(child.text, 'text'),

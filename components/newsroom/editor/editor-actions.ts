@@ -13,6 +13,7 @@ import { type BlockKindId, blockKind } from './block-kinds.ts'
 import { enterFields } from './block-views/frame.ts'
 import { arrowOutOfBlock } from './commands/arrow-keys.ts'
 import { leaveContainer } from './commands/insert-block.ts'
+import { enterNote, insertNote } from './commands/insert-note.ts'
 import { liftItem, liftItemAtStart, sinkItem, splitItem } from './commands/lists.ts'
 import { moveBlock } from './commands/move-block.ts'
 import { cycleDirection } from './commands/set-direction.ts'
@@ -103,12 +104,15 @@ export function editorShortcuts(
     'Mod-Shift-9': toggleQuote,
     'Alt-ArrowUp': moveBlock('up'),
     'Alt-ArrowDown': moveBlock('down'),
-    'Alt-Enter': (_, __, view) => (view ? enterFields(view) : false),
+    // Word's own.
+    'Mod-Alt-f': insertNote,
+    'Alt-Enter': chainCommands(enterNote, (_, __, view) => (view ? enterFields(view) : false)),
     F7: opens('tidy'),
     'Mod-.': opens('tidyHere'),
     'Shift-Enter': hardBreak,
     'Mod-Enter': chainCommands(exitCode, (state, dispatch) => belowAtom(state, dispatch)),
     Enter: chainCommands(
+      enterNote,
       belowAtom,
       leaveContainer,
       enterInVerse,
@@ -143,6 +147,7 @@ export const shortcutList = {
   code: 'Ctrl+E',
   isolate: 'Ctrl+Shift+E',
   link: 'Ctrl+K',
+  footnote: 'Ctrl+Alt+F',
   direction: 'Ctrl+Shift+X',
   undo: 'Ctrl+Z',
   redo: 'Ctrl+Shift+Z',

@@ -1,6 +1,6 @@
 /** A story as Markdown (CommonMark, with GitHub's tables): readable anywhere, for ever. */
 import { blockMarkdown } from '../../story/blocks/markdown.ts'
-import type { Markdown } from '../../story/blocks/markdown-text.ts'
+import { type Markdown, withNotesAtEnd } from '../../story/blocks/markdown-text.ts'
 import type { Block, KnownBlock, StoryDocument } from '../../story/document.ts'
 import { readableBlocks } from '../../story/unknown-block.ts'
 
@@ -18,4 +18,4 @@ function blockOf(block: Block, pictureAt: PictureAt): string {
 
 /** @param pictureAt where a picture's file lies, seen from the text */
 export const markdownOf = (document: StoryDocument, pictureAt: PictureAt): string =>
-  blocksOf(document.content, pictureAt)
+  withNotesAtEnd(blocksOf(document.content, pictureAt))

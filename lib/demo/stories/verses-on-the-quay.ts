@@ -1,4 +1,4 @@
-import { doc, h2, p, poem } from '../../story/compose.ts'
+import { doc, footnote, h2, link, p, poem } from '../../story/compose.ts'
 import type { DemoStory } from '../demo-story.ts'
 
 /** Uses each block that sets text apart. The classical verses are al-Mutanabbi's; all others, and all people, are ours. */
@@ -20,11 +20,19 @@ export const versesOnTheQuay: DemoStory = {
       bylines: [{ author: 'mariam-azizi', role: 'author' }],
       body: doc(
         p(
-          'وصلت الدفاتر إلى مكتبة الميناء في صناديق الشاي، بلا فهرس. كتب فيها عمّال الرصيف على مدى ستين سنة ما كانوا ينشدونه وهم ينتظرون السفن: أبياتًا حفظوها في المدارس، وأخرى من عندهم.',
+          'وصلت الدفاتر إلى مكتبة الميناء في صناديق الشاي، بلا فهرس. كتب فيها عمّال الرصيف على مدى ستين سنة',
+          footnote('أقدم تاريخ في الدفاتر 3 آذار 1931، وأحدثها صيف 1992.'),
+          ' ما كانوا ينشدونه وهم ينتظرون السفن: أبياتًا حفظوها في المدارس، وأخرى من عندهم.',
         ),
         h2('ما كانوا يحفظون'),
         p(
-          'أكثر ما تكرر في الدفاتر بيتان لأبي الطيب، كُتبا أكثر من أربعين مرة، ولم يُكتبا مرتين على صورة واحدة:',
+          'أكثر ما تكرر في الدفاتر بيتان لأبي الطيب، كُتبا أكثر من أربعين مرة، ولم يُكتبا مرتين على صورة واحدة',
+          footnote(
+            'قابلناهما على طبعة البرقوقي، وأخذنا بضبطها. والاختلافات كلها في ',
+            link('https://quay-notebooks.example/variants', 'جدول المكتبة'),
+            '.',
+          ),
+          ':',
         ),
         poem(
           'أبو الطيب المتنبي (ت 354هـ)',
@@ -55,11 +63,19 @@ export const versesOnTheQuay: DemoStory = {
       translatedFrom: 'ar',
       body: doc(
         p(
-          'The notebooks came to the port’s library in tea crates, without a list. For sixty years the men and women of the quay had written down in them what they sang while they waited for ships: verses learnt at school, and others of their own.',
+          'The notebooks came to the port’s library in tea crates, without a list. For sixty years',
+          footnote('The oldest date in them is 3 March 1931, the latest the summer of 1992.'),
+          ' the men and women of the quay had written down in them what they sang while they waited for ships: verses learnt at school, and others of their own.',
         ),
         h2('What they knew by heart'),
         p(
-          'Two verses by al-Mutanabbi return more than forty times, and never twice in the same spelling. “Resolve comes in the measure of the resolute,” the first begins:',
+          'Two verses by al-Mutanabbi return more than forty times, and never twice in the same spelling.',
+          footnote(
+            'Collated with al-Barquqi’s edition, whose vowels are printed here. All variants are in ',
+            link('https://quay-notebooks.example/variants', 'the library’s table'),
+            '.',
+          ),
+          ' “Resolve comes in the measure of the resolute,” the first begins:',
         ),
         poem(
           'al-Mutanabbi (d. 965)',

@@ -11,9 +11,10 @@ import type { ListItem } from '../../story/blocks/list-item/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
 import type { TableRow } from '../../story/blocks/table/model.ts'
 import type { Block } from '../../story/document.ts'
-import type { Inline, Mark } from '../../story/inline.ts'
+import type { Inline, Mark, NoteText } from '../../story/inline.ts'
 import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
+import { placeNotes } from './pasted-notes.ts'
 import { altOf, emojiOf, isSpeck, type PictureOf } from './pasted-pictures.ts'
 import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
 import { asLines, isPullQuote, repeatedPullQuotes } from './pull-quotes.ts'
@@ -189,6 +190,10 @@ class Reader {
         line.add(node.text, marks)
         continue
       }
+      if (node.name === 'footnote') {
+        line.note(this.#note(node))
+        continue
+      }
       if (dropped.has(node.name) || isHidden(node)) continue
       const { name, attributes } = node
       if (name === 'br') {
@@ -245,6 +250,17 @@ class Reader {
         flush()
       } else this.#walk(node.children, marksWithin(node, marks), line, found, flush)
     }
+  }
+
+  /** The words of a note as one line, paragraphs of it by line ends. */
+  #note(node: PastedElement): NoteText[] {
+    const lines = this.#inside(() => this.#blocksIn(node.children, []))
+      .flatMap((block) => (block.type === 'wordItem' ? [paragraph(block.content)] : paragraphsOf(block)))
+      .map(({ content = [] }) => content)
+      .filter((content) => wordsOf(content).trim())
+    return asLines(lines.map((content) => ({ content }))).flatMap((each) =>
+      each.type === 'footnote' ? each.content : [each],
+    )
   }
 
   /** A picture of ours, with the words under it where it is the only one that they stand under. */
@@ -692,7 +708,7 @@ export function cleanHtml(
   placeholder?: Placeholder,
 ): { blocks: Block[]; notes: PasteNotes } {
   const reader = new Reader(pictureOf, placeholder)
-  const found = reader.read(root)
+  const found = reader.read(placeNotes(root).root)
   return {
     blocks: found.filter((block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim()),
     notes: reader.notes,
