@@ -6,6 +6,7 @@ import type { Direction } from '../locale/table.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
+import type { Details, DetailsContent } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
@@ -18,6 +19,8 @@ import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Poem } from './blocks/poem/model.ts'
 import { versesOfText } from './blocks/poem/verses.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
+import type { QuestionAnswer } from './blocks/question-answer/model.ts'
+import type { Scripture } from './blocks/scripture/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
 import type { Block, StoryDocument } from './document.ts'
@@ -89,6 +92,34 @@ export const poem = (attribution: string | null, ...lines: string[]): Poem => ({
   type: 'poem',
   attrs: { attribution },
   content: versesOfText(lines.join('\n')),
+})
+/** The Qur'an, to the letter. */
+export const quran = (reference: string, text: string, translation: string | null = null): Scripture => ({
+  type: 'scripture',
+  attrs: { kind: 'quran', reference, translation },
+  content: [{ type: 'text', text }],
+})
+/** @param grade how it is judged, and by whom */
+export const hadith = (
+  reference: string,
+  grade: string,
+  text: string,
+  translation: string | null = null,
+): Scripture => ({
+  type: 'scripture',
+  attrs: { kind: 'hadith', reference, grade, translation },
+  content: [{ type: 'text', text }],
+})
+/** What opens when its title is pressed. */
+export const details = (title: string, ...content: DetailsContent[]): Details => ({
+  type: 'details',
+  attrs: { title },
+  content,
+})
+export const questionAnswer = (question: string, ...answer: Words[]): QuestionAnswer => ({
+  type: 'questionAnswer',
+  attrs: { question },
+  content: [p(...answer)],
 })
 export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> = {}): Figure => ({
   type: 'figure',

@@ -7,6 +7,7 @@ import type { Locale } from '../locale/table.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
+import type { Details } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
@@ -18,6 +19,8 @@ import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
 import type { Hemistich, Poem, Verse } from './blocks/poem/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
+import type { QuestionAnswer } from './blocks/question-answer/model.ts'
+import type { Scripture } from './blocks/scripture/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table, TableCell, TableRow } from './blocks/table/model.ts'
 import type { UnknownBlock } from './blocks/unknown-block/model.ts'
@@ -35,10 +38,13 @@ export type KnownBlock =
   | BlockQuote
   | PullQuote
   | Poem
+  | Scripture
   | Figure
   | StoryCard
   | Embed
   | FactBox
+  | Details
+  | QuestionAnswer
   | Table
   | CodeBlock
   | Divider

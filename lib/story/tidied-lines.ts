@@ -25,7 +25,7 @@ export type LineNode = {
 /** A line of a node: the words of one of its attributes, or, where that is null, its own text. */
 export type TidiedLine = { attribute: string | null; pieces: Piece[] }
 
-/** The lines of one node, not of those in it. Code has none. */
+/** The lines of one node, not of those in it. Code has none, nor what is quoted to the letter. */
 export function tidiedLines({ type, attrs, content }: LineNode): TidiedLine[] {
   const model = modelOf(type)
   const lines = (model?.fields ?? []).flatMap((attribute: string): TidiedLine[] => {
@@ -33,7 +33,12 @@ export function tidiedLines({ type, attrs, content }: LineNode): TidiedLine[] {
     return typeof words === 'string' && words ? [{ attribute, pieces: plainLine(words) }] : []
   })
   // The words of a note are its source's as often as ours.
-  if (!model?.isCode && type !== 'footnote' && content?.some((child) => child.type === 'text')) {
+  if (
+    !model?.isCode &&
+    !model?.isVerbatim &&
+    type !== 'footnote' &&
+    content?.some((child) => child.type === 'text')
+  ) {
     const pieces = content.map(
       ({ type, text, size = 1, marks }): Piece =>
         type === 'footnote'

@@ -30,7 +30,19 @@ export function wordsOfBlock(block: Block): string {
       return
     }
     endLine()
-    for (const name of ['headline', 'title', 'caption', 'alt', 'credit', 'licence', 'url'] as const)
+    for (const name of [
+      'headline',
+      'title',
+      'question',
+      'caption',
+      'alt',
+      'credit',
+      'licence',
+      'url',
+      'translation',
+      'reference',
+      'grade',
+    ] as const)
       if (typeof attrs?.[name] === 'string') lines.push(attrs[name])
     for (const child of content ?? []) visit(child)
     endLine()

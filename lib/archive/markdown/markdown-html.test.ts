@@ -30,6 +30,18 @@ describe('Markdown beyond CommonMark', () => {
     ])
   })
 
+  it('reads line blocks as poems, and tables as tables', async () => {
+    expect(
+      (await readNote('| صدر البيت … عجز البيت\n|\n| بيت مفرد\n\n| أ | ب |\n|---|---|\n| ١ | ٢ |')).blocks,
+    ).toMatchObject([
+      {
+        type: 'poem',
+        content: [{ content: [{}, {}] }, {}, { content: [{ content: [{ text: 'بيت مفرد' }] }] }],
+      },
+      { type: 'table' },
+    ])
+  })
+
   it('reads call-outs, definitions, tasks, tables and strikes', async () => {
     expect(
       await lines(
@@ -132,7 +144,7 @@ export const meta = { a: 1 }
       ),
     ).toEqual([
       // Under its title, which is no text of it.
-      'factBox: يصل ما بقي.',
+      'details: يصل ما بقي.',
       'paragraph: {{< x >}} و{% raw %}',
       'codeBlock: {{< figure src="x" >}}',
       'figure: at:/a.png',

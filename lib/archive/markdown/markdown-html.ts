@@ -84,7 +84,6 @@ function markedWith(): Marked {
 const lineBlock: TokenizerAndRendererExtension = {
   name: 'lineBlock',
   level: 'block',
-  start: (source) => /^\|[ \t]/m.exec(source)?.index,
   tokenizer(source) {
     const lines: string[] = []
     let end = 0

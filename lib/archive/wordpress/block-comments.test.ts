@@ -154,7 +154,7 @@ describe('blocks of WordPress itself', () => {
     expect(typesOf(blocks)).toEqual(['figure', 'paragraph', 'figure', 'paragraph', 'paragraph'])
   })
 
-  it('what opens is a box under its title', async () => {
+  it('what opens when it is pressed stays so', async () => {
     const { blocks } = await readStory(`<!-- wp:details -->
 <details class="wp-block-details"><summary>من هو الربّان؟</summary><!-- wp:paragraph -->
 <p>رجل من أهل الساحل.</p>
@@ -165,7 +165,7 @@ describe('blocks of WordPress itself', () => {
 <!-- /wp:details -->`)
     expect(blocks).toMatchObject([
       {
-        type: 'factBox',
+        type: 'details',
         attrs: { title: 'من هو الربّان؟' },
         content: [{ content: [{ text: 'رجل من أهل الساحل.' }] }],
       },
@@ -358,6 +358,7 @@ describe('blocks of others', () => {
 <div class="schema-faq wp-block-yoast-faq-block"><div class="schema-faq-section"><strong class="schema-faq-question">كم السعر؟</strong> <p class="schema-faq-answer">عشرة.</p></div></div>
 <!-- /wp:yoast/faq-block -->`)
     expect(wordsIn(blocks)).toBe('متى يفتح السوق؟\nبعد الفجر.\nكم السعر؟\nعشرة.')
+    expect(blocks.at(-1)).toMatchObject({ type: 'questionAnswer', attrs: { question: 'كم السعر؟' } })
     expect(said).toEqual([])
   })
 })

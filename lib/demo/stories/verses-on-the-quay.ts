@@ -1,4 +1,16 @@
-import { doc, footnote, h2, link, p, poem } from '../../story/compose.ts'
+import {
+  bullets,
+  details,
+  doc,
+  footnote,
+  h2,
+  hadith,
+  link,
+  p,
+  poem,
+  questionAnswer,
+  quran,
+} from '../../story/compose.ts'
 import type { DemoStory } from '../demo-story.ts'
 
 /** Uses each block that sets text apart. The classical verses are al-Mutanabbi's; all others, and all people, are ours. */
@@ -51,6 +63,31 @@ export const versesOnTheQuay: DemoStory = {
           'وأنا أعدّ الصناديق',
           'ولا أنام.',
         ),
+        h2('ما افتتحوا به'),
+        p('وعلى غلاف كل دفتر تقريبًا آية، كتبها أصحابها مشكولة وإن لم يشكلوا سواها:'),
+        quran('العلق: 4', 'الَّذِي عَلَّمَ بِالْقَلَمِ'),
+        p('وتحتها، في ثلاثة منها، حديث يعرفه كل عامل:'),
+        hadith('صحيح البخاري، كتاب بدء الوحي، 1', 'متفق عليه', 'إنما الأعمال بالنيات، وإنما لكل امرئ ما نوى'),
+        h2('كيف تُقرأ الدفاتر'),
+        details(
+          'ما الذي تفعله الآلة، وما الذي لا تفعله',
+          p(
+            'تصوّر الصفحة، وتقترح سطرًا سطرًا ما كُتب فيها، وتضع تحت كل كلمة درجة ثقتها. لا تشكل، ولا تكمل بيتًا ناقصًا، ولا تصحّح وزنًا.',
+          ),
+          bullets(
+            'سطر تتفق فيه قراءتان: يُعتمد.',
+            'سطر تختلفان فيه: يُعرض على قارئة ثالثة.',
+            'كلمة لا تُقرأ: يُترك مكانها.',
+          ),
+        ),
+        questionAnswer(
+          'هل تُنشر الدفاتر كاملة؟',
+          'لا. ما فيه أسماء أحياء أو ديون يُترك في المكتبة، ويُذكر في الفهرس أنه تُرك.',
+        ),
+        questionAnswer(
+          'هل يمكنني أن أبحث عن بيت أحفظه؟',
+          'نعم، بأي جزء منه ومن غير تشكيل. تجد المكتبة البيت ورواياته كلها.',
+        ),
       ),
     },
     en: {
@@ -95,6 +132,38 @@ export const versesOnTheQuay: DemoStory = {
           '',
           'I count the crates',
           'and do not sleep.',
+        ),
+        h2('What they opened with'),
+        p(
+          'On the cover of nearly every notebook stands a verse of the Qur’an, with all its vowels, by people who wrote no other vowel:',
+        ),
+        quran('Al-Alaq (96): 4', 'الَّذِي عَلَّمَ بِالْقَلَمِ', 'Who taught by the pen.'),
+        p('And below it, on three of them, a hadith that every worker knew:'),
+        hadith(
+          'Sahih al-Bukhari, Book of Revelation, 1',
+          'Agreed upon',
+          'إنما الأعمال بالنيات، وإنما لكل امرئ ما نوى',
+          'Deeds are judged by their intentions, and everyone has what they intended.',
+        ),
+        h2('How the notebooks are read'),
+        details(
+          'What the machine does, and what it does not',
+          p(
+            'It photographs the page, proposes line by line what is written there, and says of every word how sure it is. It adds no vowels, completes no broken verse, mends no metre.',
+          ),
+          bullets(
+            'Two readings agree: the line stands.',
+            'They differ: a third reader is asked.',
+            'A word cannot be read: its place stays empty.',
+          ),
+        ),
+        questionAnswer(
+          'Will all of them be published?',
+          'No. Pages with names of the living, or with debts, stay in the library, and the catalogue says so.',
+        ),
+        questionAnswer(
+          'Can I look for a verse that I know?',
+          'Yes, by any part of it and without vowels. The library finds the verse and all its variants.',
         ),
       ),
     },

@@ -5,10 +5,11 @@
  */
 
 import { itemAt } from '../../present.ts'
-import type { FactBoxContent } from '../../story/blocks/fact-box/model.ts'
+import { type DetailsContent, details } from '../../story/blocks/details/model.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
+import { inBrackets, sourceOf } from '../../story/blocks/scripture/model.ts'
 import type { TableRow } from '../../story/blocks/table/model.ts'
 import type { Block } from '../../story/document.ts'
 import type { Inline, Mark, NoteText } from '../../story/inline.ts'
@@ -33,6 +34,11 @@ const blocks = new Set(
     ' ',
   ),
 )
+
+const { rule: detailsRule } = details
+
+/** One pair of a list of them. */
+const ofQuestions = /\b(?:schema-faq-section|rank-math-list-item)\b/
 
 /** What only a cell that lays out a page holds. */
 const laysOut = new Set('h1 h2 h3 h4 h5 h6 img figure ul ol blockquote pre hr iframe video form'.split(' '))
@@ -219,6 +225,7 @@ class Reader {
           push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
       } else if (name === 'hr') push({ type: 'horizontalRule' })
       else if (name === 'table') push(...this.#table(node, marks))
+      else if (ofQuestions.test(attributes.class ?? '')) push(...this.#question(node, marks))
       else if (name === 'details') push(...this.#toggle(node, marks))
       else if (name === 'figure' && isOfOthers(node)) push(...this.#captioned(node, marks))
       else if (name === 'img' || name === 'figure') {
@@ -298,7 +305,7 @@ class Reader {
     return caption ? [...inside, ...this.#blocksIn(caption.children, marks)] : inside
   }
 
-  /** What opens when its title is pressed is a box under that title; or what it holds, where no box may hold that. */
+  /** What opens when its title is pressed stays so, unless it stands where that may not, or holds what it may not. */
   #toggle(node: PastedElement, marks: Mark[]): Loose[] {
     const summary = node.children.find((child) => isElement(child) && child.name === 'summary')
     const title = summary ? rawText(summary).replace(/\s+/g, ' ').trim() : ''
@@ -312,16 +319,28 @@ class Reader {
     const content = inside.filter(
       (block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim(),
     )
+    // A picture stands by itself: an import looks for its file later, and puts it there.
     const isBox = content.every(
-      (block): block is FactBoxContent =>
-        block.type === 'paragraph' ||
-        block.type === 'bulletList' ||
-        block.type === 'orderedList' ||
-        block.type === 'table',
+      (block): block is DetailsContent =>
+        block.type !== 'figure' && (detailsRule.content as readonly string[]).includes(block.type),
     )
     return this.#within === 0 && isBox && content.length > 0
-      ? [{ type: 'factBox', attrs: { title }, content }]
+      ? [{ type: 'details', attrs: { title }, content }]
       : [paragraph([textNode(title, [{ type: 'bold' }])]), ...content]
+  }
+
+  /** A question and its answer, as Yoast's and Rank Math's blocks have them: the first element asks. */
+  #question(node: PastedElement, marks: Mark[]): Loose[] {
+    const asks = find(node, ({ attributes }) =>
+      /\b(?:schema-faq|rank-math)-question\b/.test(attributes.class ?? ''),
+    )
+    const question = asks ? rawText(asks).replace(/\s+/g, ' ').trim() : ''
+    const rest = asks ? without(node, asks) : node
+    const answer = this.#inside(() => listsOfWordItems(this.#blocksIn(rest.children, marks)))
+    const prose = proseOf(listsOfWordItems(answer), 1)
+    return question && this.#within === 0 && prose.length > 0
+      ? [{ type: 'questionAnswer', attrs: { question }, content: prose }]
+      : [...(question ? [paragraph([textNode(question, [{ type: 'bold' }])])] : []), ...answer]
   }
 
   /** Reads what no picture may stand in; those that did stand behind it. */
@@ -621,6 +640,16 @@ function paragraphsOf(block: Block | ListItem): Paragraph[] {
           ? [paragraph(halves.flatMap((half, index) => (index ? [textNode(' … '), ...half] : half)))]
           : []
       })
+    case 'scripture':
+      return [inBrackets(block), block.attrs.translation, sourceOf(block)].flatMap((text) =>
+        text ? [paragraph([textNode(text)])] : [],
+      )
+    case 'questionAnswer':
+      return [
+        ...(block.attrs.question ? [paragraph([textNode(block.attrs.question, [{ type: 'bold' }])])] : []),
+        ...block.content.flatMap(paragraphsOf),
+      ]
+    case 'details':
     case 'factBox':
       return [
         ...(block.attrs.title ? [paragraph([textNode(block.attrs.title, [{ type: 'bold' }])])] : []),

@@ -54,3 +54,12 @@ it('reads what is made to be slow', () => {
   const html = `<ol>${'<li id=x><a href=#x id=x>1</a></li>'.repeat(18_000)}</ol>`
   expect(blocksOf(html).length).toBeGreaterThan(0)
 })
+
+it('what opens when its title is pressed stays so, and a list of questions too', () => {
+  const html =
+    '<details><summary>العنوان</summary><p>نص</p></details><div class="schema-faq"><div class="schema-faq-section"><strong class="schema-faq-question">كم؟</strong> <p class="schema-faq-answer">عشرة.</p></div></div>'
+  expect(blocksOf(html)).toMatchObject([
+    { type: 'details', attrs: { title: 'العنوان' }, content: [{ type: 'paragraph' }] },
+    { type: 'questionAnswer', attrs: { question: 'كم؟' }, content: [{ content: [{ text: 'عشرة.' }] }] },
+  ])
+})

@@ -151,7 +151,8 @@ export function placeNotes(root: PastedElement): PlacedNotes {
       if (notes.has(child)) continue
       const kept = rest(child)
       const isEmptied =
-        holdsNote(child) && kept.every((each) => (isElement(each) ? each.name === 'hr' : !each.text.trim()))
+        holdsNote(child) &&
+        kept.every((each) => (isElement(each) ? each.name === 'hr' || each.name === 'br' : !each.text.trim()))
       if (!isEmptied) children.push({ ...child, children: kept })
       // A line was drawn over them, or they were called by their name.
       else dropHead(children)

@@ -4,6 +4,7 @@ import type { BlockEditor } from './block-editor.ts'
 import { blockquote } from './blockquote/editor.ts'
 import { bulletList } from './bullet-list/editor.ts'
 import { codeBlock } from './code-block/editor.ts'
+import { details } from './details/editor.ts'
 import { embed } from './embed/editor.ts'
 import { factBox } from './fact-box/editor.ts'
 import { figure } from './figure/editor.ts'
@@ -14,6 +15,8 @@ import { orderedList } from './ordered-list/editor.ts'
 import { paragraph } from './paragraph/editor.ts'
 import { poem } from './poem/editor.ts'
 import { pullQuote } from './pull-quote/editor.ts'
+import { questionAnswer } from './question-answer/editor.ts'
+import { scripture } from './scripture/editor.ts'
 import { storyCard } from './story-card/editor.ts'
 import { table } from './table/editor.ts'
 import { unknownBlock } from './unknown-block/editor.ts'
@@ -27,10 +30,13 @@ export const blockEditors = {
   blockquote,
   pullQuote,
   poem,
+  scripture,
   figure,
   storyCard,
   embed,
   factBox,
+  details,
+  questionAnswer,
   table,
   codeBlock,
   horizontalRule,

@@ -3,6 +3,7 @@ import type { BlockOf, KnownBlock } from '../document.ts'
 import { blockquote } from './blockquote/feed-html.ts'
 import { bulletList } from './bullet-list/feed-html.ts'
 import { codeBlock } from './code-block/feed-html.ts'
+import { details } from './details/feed-html.ts'
 import { embed } from './embed/feed-html.ts'
 import { factBox } from './fact-box/feed-html.ts'
 import type { FeedHtml } from './feed-context.ts'
@@ -14,6 +15,8 @@ import { orderedList } from './ordered-list/feed-html.ts'
 import { paragraph } from './paragraph/feed-html.ts'
 import { poem } from './poem/feed-html.ts'
 import { pullQuote } from './pull-quote/feed-html.ts'
+import { questionAnswer } from './question-answer/feed-html.ts'
+import { scripture } from './scripture/feed-html.ts'
 import { storyCard } from './story-card/feed-html.ts'
 import { table } from './table/feed-html.ts'
 
@@ -25,10 +28,13 @@ export const blockFeedHtml = {
   blockquote,
   pullQuote,
   poem,
+  scripture,
   figure,
   storyCard,
   embed,
   factBox,
+  details,
+  questionAnswer,
   table,
   codeBlock,
   horizontalRule,

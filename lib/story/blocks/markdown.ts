@@ -3,6 +3,7 @@ import type { BlockOf, KnownBlock } from '../document.ts'
 import { blockquote } from './blockquote/markdown.ts'
 import { bulletList } from './bullet-list/markdown.ts'
 import { codeBlock } from './code-block/markdown.ts'
+import { details } from './details/markdown.ts'
 import { embed } from './embed/markdown.ts'
 import { factBox } from './fact-box/markdown.ts'
 import { figure } from './figure/markdown.ts'
@@ -14,6 +15,8 @@ import { orderedList } from './ordered-list/markdown.ts'
 import { paragraph } from './paragraph/markdown.ts'
 import { poem } from './poem/markdown.ts'
 import { pullQuote } from './pull-quote/markdown.ts'
+import { questionAnswer } from './question-answer/markdown.ts'
+import { scripture } from './scripture/markdown.ts'
 import { storyCard } from './story-card/markdown.ts'
 import { table } from './table/markdown.ts'
 
@@ -25,10 +28,13 @@ export const blockMarkdown = {
   blockquote,
   pullQuote,
   poem,
+  scripture,
   figure,
   storyCard,
   embed,
   factBox,
+  details,
+  questionAnswer,
   table,
   codeBlock,
   horizontalRule,

@@ -4,6 +4,7 @@ import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
 import { codeBlock } from './code-block/model.ts'
+import { details } from './details/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
 import { figure } from './figure/model.ts'
@@ -15,6 +16,8 @@ import { orderedList } from './ordered-list/model.ts'
 import { paragraph } from './paragraph/model.ts'
 import { hemistichRule, poem, verseRule } from './poem/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
+import { questionAnswer } from './question-answer/model.ts'
+import { scripture } from './scripture/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
 
@@ -26,10 +29,13 @@ export const blockModels = {
   blockquote,
   pullQuote,
   poem,
+  scripture,
   figure,
   storyCard,
   embed,
   factBox,
+  details,
+  questionAnswer,
   table,
   codeBlock,
   horizontalRule,

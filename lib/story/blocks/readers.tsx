@@ -3,6 +3,7 @@ import type { BlockOf, KnownBlock } from '../document.ts'
 import { BlockQuoteReader } from './blockquote/reader.tsx'
 import { BulletListReader } from './bullet-list/reader.tsx'
 import { CodeBlockReader } from './code-block/reader.tsx'
+import { DetailsReader } from './details/reader.tsx'
 import { EmbedReader } from './embed/reader.tsx'
 import { FactBoxReader } from './fact-box/reader.tsx'
 import { FigureReader } from './figure/reader.tsx'
@@ -13,7 +14,9 @@ import { OrderedListReader } from './ordered-list/reader.tsx'
 import { ParagraphReader } from './paragraph/reader.tsx'
 import { PoemReader } from './poem/reader.tsx'
 import { PullQuoteReader } from './pull-quote/reader.tsx'
+import { QuestionAnswerReader } from './question-answer/reader.tsx'
 import type { BlockReader } from './reader-parts.tsx'
+import { ScriptureReader } from './scripture/reader.tsx'
 import { StoryCardReader } from './story-card/reader.tsx'
 import { TableReader } from './table/reader.tsx'
 
@@ -25,10 +28,13 @@ export const blockReaders = {
   blockquote: BlockQuoteReader,
   pullQuote: PullQuoteReader,
   poem: PoemReader,
+  scripture: ScriptureReader,
   figure: FigureReader,
   storyCard: StoryCardReader,
   embed: EmbedReader,
   factBox: FactBoxReader,
+  details: DetailsReader,
+  questionAnswer: QuestionAnswerReader,
   table: TableReader,
   codeBlock: CodeBlockReader,
   horizontalRule: HorizontalRuleReader,
