@@ -35,7 +35,7 @@ export const poem = {
 /** Whether it is set in two columns. */
 export const isInColumns = ({ content }: Poem): boolean => content.some((verse) => verse.content.length > 1)
 
-export const isGap = ({ content }: Verse): boolean => content.every((each) => !each.content?.length)
+const isGap = ({ content }: Verse): boolean => content.every((each) => !each.content?.length)
 
 /** Verses as they stand together, parted where one is empty. */
 export function stanzasOf({ content }: Poem): Verse[][] {

@@ -53,7 +53,7 @@ function stretch(line: readonly Inline[], start: number, end: number): Inline[] 
 }
 
 /** @param line without breaks, its white space as it stands */
-export function verseOf(line: readonly Inline[]): Verse {
+function verseOf(line: readonly Inline[]): Verse {
   const text = line.map((each) => (each.type === 'text' ? each.text : '')).join('')
   const gap = gapIn(text, [...signs, wideSpace])
   const halves = gap
