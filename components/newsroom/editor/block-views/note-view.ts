@@ -9,6 +9,8 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { EditorState, NodeSelection, Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { StepMap } from '@tiptap/pm/transform'
 import { EditorView, type NodeView, type NodeViewConstructor } from '@tiptap/pm/view'
+import { firstStrongDirection } from '@/lib/arabic/first-strong.ts'
+import { localeTable } from '@/lib/locale/table.ts'
 import { cleanHref } from '@/lib/newsroom/paste/pasted-links.ts'
 import { toggle } from '../commands/toggle-mark.ts'
 import type { EditorContext } from '../context.ts'
@@ -36,7 +38,7 @@ const pastedLinks = new Plugin({
 })
 
 export const noteView =
-  ({ words }: EditorContext): NodeViewConstructor =>
+  ({ words, locale }: EditorContext): NodeViewConstructor =>
   (first, outer, getPos): NodeView => {
     let node = first
     let inner: EditorView | null = null
@@ -79,7 +81,7 @@ export const noteView =
 
     const open = () => {
       const place = element('span', { class: 'note-window' })
-      const text = element('span', { class: 'note-text', dir: 'auto' })
+      const text = element('span', { class: 'note-text' })
       place.append(text)
       dom.append(place)
       const ofStory = (command: typeof undo) => () => command(outer.state, outer.dispatch)
@@ -114,12 +116,12 @@ export const noteView =
           ],
         }),
         editable: () => outer.editable,
-        attributes: {
+        attributes: ({ doc }) => ({
           'aria-label': words('note.text'),
           role: 'textbox',
           'aria-multiline': 'true',
-          dir: 'auto',
-        },
+          dir: firstStrongDirection(doc.textContent) ?? localeTable[locale].dir,
+        }),
         dispatchTransaction(tr) {
           dispatchInner(this as unknown as EditorView, tr)
         },
