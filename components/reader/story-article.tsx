@@ -2,6 +2,7 @@ import { localeTable } from '@/lib/locale/table.ts'
 import type { Story } from '@/lib/publication/story.ts'
 import { PictureFigure, shapeOf } from '@/lib/story/blocks/figure/reader.tsx'
 import type { Block, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
+import { noteNumbers } from '@/lib/story/footnotes.ts'
 import { contentsOf, hasWidePictures, keyFacts, liveUpdatesOf, updateIds } from '@/lib/story/outline.ts'
 import { AfterStory, Related } from './after-story.tsx'
 import { LiveStory } from './live-story.tsx'
@@ -11,6 +12,7 @@ import { StoryDocument } from './story-document.tsx'
 import { StoryFoot } from './story-foot.tsx'
 import { StoryHead } from './story-head.tsx'
 import type { ReaderContext } from './story-line.tsx'
+import { StoryNotes } from './story-notes.tsx'
 import { useReader } from './use-reader.ts'
 import { useWords } from './use-words.ts'
 
@@ -87,6 +89,7 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
   const t = useWords('Template')
   const { facts, rest } = keyFacts(story.document)
   const anchors = updateIds(story.document)
+  const notes = noteNumbers(story.document)
   const keys = liveUpdatesOf(story.document).filter(
     ({ attrs }) => attrs.weight === 'key' && attrs.headline !== '',
   )
@@ -96,7 +99,7 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
     <>
       <div className="story-side">
         <StoryAbout story={story} timeZone={timeZone} />
-        {facts && <StoryDocument document={part([facts])} {...context} />}
+        {facts && <StoryDocument document={part([facts])} {...context} notes={notes} />}
         {keys.length > 0 && <KeyUpdates updates={keys} anchors={anchors} timeZone={timeZone} />}
       </div>
       {!isShownInText && <LeadPicture story={story} />}
@@ -108,7 +111,14 @@ function LiveText({ story, timeZone, context }: Props & { context: ReaderContext
             </label>
           </div>
         )}
-        <StoryDocument document={part(rest)} dateline={story.dateline} {...context} anchors={anchors} />
+        <StoryDocument
+          document={part(rest)}
+          dateline={story.dateline}
+          {...context}
+          anchors={anchors}
+          notes={notes}
+        />
+        <StoryNotes notes={notes} context={context} />
       </div>
     </>
   )

@@ -4,11 +4,13 @@ import { ParagraphReader } from '@/lib/story/blocks/paragraph/reader.tsx'
 import type { BlockReader } from '@/lib/story/blocks/reader-parts.tsx'
 import { blockReaders } from '@/lib/story/blocks/readers.tsx'
 import type { Block, KnownBlock, StoryDocument as StoryDocumentJson } from '@/lib/story/document.ts'
+import { noteNumbers } from '@/lib/story/footnotes.ts'
 import { isQuestion } from '@/lib/story/outline.ts'
 import { readableBlocks } from '@/lib/story/unknown-block.ts'
 import { inOrder } from './in-order.ts'
 import { Isolated } from './isolated.tsx'
 import type { ReaderContext } from './story-line.tsx'
+import { StoryNotes } from './story-notes.tsx'
 import { useReader } from './use-reader.ts'
 
 type Props = ReaderContext & {
@@ -19,8 +21,20 @@ type Props = ReaderContext & {
   asksQuestions?: boolean
 }
 
-/** A story's text, each block in its own direction, everything foreign isolated. */
-export function StoryDocument({ document, dateline, asksQuestions = false, ...context }: Props) {
+/** A story's text, each block in its own direction, everything foreign isolated, its footnotes at its end. */
+export function StoryDocument(props: Props) {
+  // Who shows a document in parts numbers its notes, and puts them where it ends.
+  if (props.notes) return <Blocks {...props} />
+  const notes = noteNumbers(props.document)
+  return (
+    <>
+      <Blocks {...props} notes={notes} />
+      <StoryNotes notes={notes} context={props} />
+    </>
+  )
+}
+
+function Blocks({ document, dateline, asksQuestions = false, ...context }: Props) {
   const { locale } = useReader()
   const opening = dateline ? document.content.find((block) => block.type === 'paragraph') : undefined
   return inOrder(

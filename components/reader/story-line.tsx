@@ -3,11 +3,13 @@ import type { Direction } from '@/lib/locale/table.ts'
 import type { Picture } from '@/lib/publication/picture.ts'
 import type { Recording } from '@/lib/publication/recordings.ts'
 import type { Block, MentionedStory } from '@/lib/story/document.ts'
+import type { NoteNumbers } from '@/lib/story/footnotes.ts'
 import type { Inline, Mark } from '@/lib/story/inline.ts'
 import { isolateLine } from '@/lib/story/isolate-line.ts'
 import { safeHref } from '@/lib/story/safe-address.ts'
 import { inOrder } from './in-order.ts'
 import { IsolatedRuns } from './isolated.tsx'
+import { NoteMark } from './note-mark.tsx'
 
 /** What a story's text names, and the clock its times are read on. */
 export type ReaderContext = {
@@ -20,6 +22,8 @@ export type ReaderContext = {
   timeZone: string
   /** What blocks that an address within the page leads to are called there: headings of a contents list, live updates. */
   anchors?: ReadonlyMap<Block, string>
+  /** The numbers of footnotes. A line of which they are not known is shown without their marks. */
+  notes?: NoteNumbers
   /** Where the story stands; its live updates have addresses under it. */
   storyHref?: string
 }
@@ -38,6 +42,10 @@ export function StoryLine({
   return inOrder(
     line.map((node, index) => {
       if (node.type === 'hardBreak') return <br />
+      if (node.type === 'footnote') {
+        const number = context.notes?.get(node)
+        return number ? <NoteMark number={number} /> : null
+      }
       const own = runs[index]
       return (node.marks ?? []).reduce<ReactNode>(
         (inner, mark) => marked(mark, inner, context),

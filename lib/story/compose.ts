@@ -3,29 +3,34 @@
  * importers) reads as prose and is checked by the compiler.
  */
 import type { Direction } from '../locale/table.ts'
-import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { Audio } from './blocks/audio/model.ts'
+import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
+import type { Details, DetailsContent } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox, FactBoxContent } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
-import type { Gallery } from './blocks/gallery/model.ts'
 import type { File } from './blocks/file/model.ts'
+import type { Gallery } from './blocks/gallery/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
+import type { Poem } from './blocks/poem/model.ts'
+import { versesOfText } from './blocks/poem/verses.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
+import type { QuestionAnswer } from './blocks/question-answer/model.ts'
+import type { Scripture } from './blocks/scripture/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table } from './blocks/table/model.ts'
 import type { Video } from './blocks/video/model.ts'
 import type { Block, StoryDocument } from './document.ts'
-import type { Inline, Mark, TextNode } from './inline.ts'
+import type { Footnote, Inline, Mark, TextNode } from './inline.ts'
 
 /** A plain string, or a run made by {@link bold}, {@link link}, {@link storyLink}… */
 export type Words = string | Inline
@@ -46,6 +51,12 @@ export const storyLink = (storyId: string, text: string): TextNode =>
   marked(text, { type: 'storyLink', attrs: { storyId } })
 export const isolate = (text: string, lang: string | null = null, dir: Direction | null = null): TextNode =>
   marked(text, { type: 'isolate', attrs: { dir, lang } })
+
+/** A note at the foot, where its mark stands. */
+export const footnote = (...words: (string | TextNode)[]): Footnote => ({
+  type: 'footnote',
+  content: words.map((each) => (typeof each === 'string' ? { type: 'text', text: each } : each)),
+})
 
 export const doc = (...content: Block[]): StoryDocument => ({ type: 'doc', content })
 export const p = (...words: Words[]): Paragraph => ({ type: 'paragraph', content: inline(words) })
@@ -81,6 +92,40 @@ export const pullQuote = (text: string, attribution: string | null = null): Pull
   type: 'pullQuote',
   attrs: { attribution },
   content: inline([text]),
+})
+/** One argument a verse, its halves with « … » between them; an empty one parts stanzas. */
+export const poem = (attribution: string | null, ...lines: string[]): Poem => ({
+  type: 'poem',
+  attrs: { attribution },
+  content: versesOfText(lines.join('\n')),
+})
+/** The Qur'an, to the letter. */
+export const quran = (reference: string, text: string, translation: string | null = null): Scripture => ({
+  type: 'scripture',
+  attrs: { kind: 'quran', reference, translation },
+  content: [{ type: 'text', text }],
+})
+/** @param grade how it is judged, and by whom */
+export const hadith = (
+  reference: string,
+  grade: string,
+  text: string,
+  translation: string | null = null,
+): Scripture => ({
+  type: 'scripture',
+  attrs: { kind: 'hadith', reference, grade, translation },
+  content: [{ type: 'text', text }],
+})
+/** What opens when its title is pressed. */
+export const details = (title: string, ...content: DetailsContent[]): Details => ({
+  type: 'details',
+  attrs: { title },
+  content,
+})
+export const questionAnswer = (question: string, ...answer: Words[]): QuestionAnswer => ({
+  type: 'questionAnswer',
+  attrs: { question },
+  content: [p(...answer)],
 })
 export const figure = (mediaId: string, attrs: Omit<Figure['attrs'], 'mediaId'> = {}): Figure => ({
   type: 'figure',

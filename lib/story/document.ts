@@ -4,24 +4,28 @@
  * stands in its folder in `blocks`.
  */
 import type { Locale } from '../locale/table.ts'
-import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { Audio } from './blocks/audio/model.ts'
+import type { BeforeAfter } from './blocks/before-after/model.ts'
 import type { BlockQuote } from './blocks/blockquote/model.ts'
 import type { BulletList } from './blocks/bullet-list/model.ts'
 import type { Chart } from './blocks/chart/model.ts'
 import type { CodeBlock } from './blocks/code-block/model.ts'
+import type { Details } from './blocks/details/model.ts'
 import type { Embed } from './blocks/embed/model.ts'
 import type { FactBox } from './blocks/fact-box/model.ts'
 import type { Figure } from './blocks/figure/model.ts'
-import type { Gallery } from './blocks/gallery/model.ts'
 import type { File } from './blocks/file/model.ts'
+import type { Gallery } from './blocks/gallery/model.ts'
 import type { Heading } from './blocks/heading/model.ts'
 import type { Divider } from './blocks/horizontal-rule/model.ts'
 import type { ListItem } from './blocks/list-item/model.ts'
 import type { LiveUpdate } from './blocks/live-update/model.ts'
 import type { OrderedList } from './blocks/ordered-list/model.ts'
 import type { Paragraph } from './blocks/paragraph/model.ts'
+import type { Hemistich, Poem, Verse } from './blocks/poem/model.ts'
 import type { PullQuote } from './blocks/pull-quote/model.ts'
+import type { QuestionAnswer } from './blocks/question-answer/model.ts'
+import type { Scripture } from './blocks/scripture/model.ts'
 import type { StoryCard } from './blocks/story-card/model.ts'
 import type { Table, TableCell, TableRow } from './blocks/table/model.ts'
 import type { UnknownBlock } from './blocks/unknown-block/model.ts'
@@ -39,6 +43,8 @@ export type KnownBlock =
   | OrderedList
   | BlockQuote
   | PullQuote
+  | Poem
+  | Scripture
   | Figure
   | Gallery
   | BeforeAfter
@@ -48,6 +54,8 @@ export type KnownBlock =
   | StoryCard
   | Embed
   | FactBox
+  | Details
+  | QuestionAnswer
   | Table
   | Chart
   | CodeBlock
@@ -59,7 +67,7 @@ export type Block = KnownBlock | UnknownBlock
 export type BlockOf<T extends Block['type']> = Extract<Block, { type: T }>
 
 /** What stands in a block and is none itself. */
-export type BlockPart = ListItem | TableRow | TableCell
+export type BlockPart = ListItem | TableRow | TableCell | Verse | Hemistich
 
 export type StoryDocument = { type: 'doc'; content: Block[] }
 export type AnyNode = StoryDocument | Block | BlockPart | Inline

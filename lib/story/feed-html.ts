@@ -1,13 +1,17 @@
+import { firstStrongDirection } from '../arabic/first-strong.ts'
 import type { Run } from '../arabic/isolate-runs.ts'
-import type { Direction } from '../locale/table.ts'
+import { numbersTag } from '../locale/format-preferences.ts'
+import { type Direction, localeTable } from '../locale/table.ts'
 import { itemAt } from '../present.ts'
 import { blockDirection } from './block-direction.ts'
 import type { FeedContext, FeedHtml } from './blocks/feed-context.ts'
 import { blockFeedHtml } from './blocks/feed-html.ts'
 import type { Block, KnownBlock, StoryDocument } from './document.ts'
+import { type NoteNumbers, noteId, noteMarkId, noteNumbers } from './footnotes.ts'
 import { element, escapeHtml, runsHtml } from './html.ts'
-import type { Inline, TextNode } from './inline.ts'
+import type { Footnote, Inline, TextNode } from './inline.ts'
 import { isolateLine } from './isolate-line.ts'
+import { textOf } from './plain-text.ts'
 import { safeHref } from './safe-address.ts'
 import { readableBlocks } from './unknown-block.ts'
 
@@ -16,10 +20,42 @@ import { readableBlocks } from './unknown-block.ts'
  * run, because a feed reader has a style sheet and a direction of its own.
  */
 export function feedHtml(document: StoryDocument, context: FeedContext): string {
-  return document.content.map((block) => blockHtml(block, context)).join('\n')
+  const numbered = { ...context, notes: noteNumbers(document) }
+  return [...document.content.map((block) => blockHtml(block, numbered)), notesHtml(numbered)]
+    .filter((html, index) => html !== '' || index < document.content.length)
+    .join('\n')
 }
 
-function blockHtml(block: Block, context: FeedContext): string {
+type Numbered = FeedContext & { notes: NoteNumbers }
+
+/** Where a note is found within the page that shows the item: several items stand on one. */
+const inItem = ({ anchor = '' }: FeedContext, id: string): string => (anchor ? `${anchor}-${id}` : id)
+
+/** The number of a note, as the story's language writes it: a feed is made for all of its readers. */
+const noteNumber = (number: number, { locale }: FeedContext): string =>
+  new Intl.NumberFormat(numbersTag(locale, localeTable[locale].reading)).format(number)
+
+function markHtml(note: Footnote, context: Numbered): string {
+  const number = context.notes.get(note)
+  if (!number) return ''
+  const link = { id: inItem(context, noteMarkId(number)), href: `#${inItem(context, noteId(number))}` }
+  return element('sup', {}, element('a', link, `[${noteNumber(number, context)}]`))
+}
+
+/** Notes at the end of the item, each with a way back. */
+function notesHtml(context: Numbered): string {
+  if (context.notes.size === 0) return ''
+  const { locale } = context
+  const items = [...context.notes].map(([note, number]) => {
+    const dir = firstStrongDirection(textOf(note)) ?? localeTable[locale].dir
+    const back = element('a', { href: `#${inItem(context, noteMarkId(number))}` }, '↑')
+    const text = element('p', { dir, lang: locale }, `${lineHtml(note.content, dir, context)} ${back}`)
+    return element('li', { id: inItem(context, noteId(number)) }, text)
+  })
+  return `<hr>\n${element('ol', { dir: localeTable[locale].dir, lang: locale }, items.join(''))}`
+}
+
+function blockHtml(block: Block, context: Numbered): string {
   if (block.type === 'unknownBlock')
     return readableBlocks(block)
       .map((each) => blockHtml(each, context))
@@ -36,10 +72,14 @@ function blockHtml(block: Block, context: FeedContext): string {
   })
 }
 
-function lineHtml(line: readonly Inline[], base: Direction, context: FeedContext): string {
+function lineHtml(line: readonly Inline[], base: Direction, context: Numbered): string {
   const runs = isolateLine(line, base)
   return line
-    .map((node, index) => (node.type === 'hardBreak' ? '<br>' : textHtml(node, itemAt(runs, index), context)))
+    .map((node, index) => {
+      if (node.type === 'hardBreak') return '<br>'
+      if (node.type === 'footnote') return markHtml(node, context)
+      return textHtml(node, itemAt(runs, index), context)
+    })
     .join('')
 }
 

@@ -124,4 +124,53 @@ export const frozenDocuments: Frozen[] = [
     },
     text: 'E=mc² وH₂O، مهم',
   },
+  {
+    name: 'poem, footnote, scripture, details, question',
+    version: 1,
+    stored: {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          attrs: { dir: null },
+          content: [
+            { type: 'text', text: 'قول' },
+            { type: 'footnote', content: [{ type: 'text', text: 'المصدر' }] },
+            { type: 'text', text: ' وبقيته' },
+          ],
+        },
+        {
+          type: 'poem',
+          attrs: { dir: null, attribution: 'شاعرة' },
+          content: [
+            {
+              type: 'verse',
+              content: [
+                { type: 'hemistich', content: [{ type: 'text', text: 'صدر' }] },
+                { type: 'hemistich', content: [{ type: 'text', text: 'عجز' }] },
+              ],
+            },
+            { type: 'verse', content: [{ type: 'hemistich' }] },
+            { type: 'verse', content: [{ type: 'hemistich', content: [{ type: 'text', text: 'مفرد' }] }] },
+          ],
+        },
+        {
+          type: 'scripture',
+          attrs: { kind: 'hadith', reference: 'البخاري 1', grade: 'متفق عليه', translation: null },
+          content: [{ type: 'text', text: 'إنما الأعمال بالنيات' }],
+        },
+        {
+          type: 'details',
+          attrs: { dir: null, title: 'خلفية' },
+          content: [{ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text: 'تفصيل' }] }],
+        },
+        {
+          type: 'questionAnswer',
+          attrs: { dir: null, question: 'متى؟' },
+          content: [{ type: 'paragraph', attrs: { dir: null }, content: [{ type: 'text', text: 'غدًا' }] }],
+        },
+      ],
+    },
+    text: 'قول وبقيته\nالمصدر\n\nصدر\tعجز\n\nمفرد\nشاعرة\n\nإنما الأعمال بالنيات\nالبخاري 1 · متفق عليه\n\nخلفية\nتفصيل\n\nمتى؟\nغدًا',
+  },
 ]

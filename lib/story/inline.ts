@@ -18,4 +18,8 @@ export type Mark =
   | { type: 'isolate'; attrs: { dir: Direction | null; lang: string | null } }
 
 export type TextNode = { type: 'text'; text: string; marks?: Mark[] }
-export type Inline = TextNode | { type: 'hardBreak' }
+/** What a footnote's words are made of; no note has notes. */
+export type NoteText = TextNode | { type: 'hardBreak' }
+/** A footnote, where its mark stands. Its number is its place among those of the document (`footnotes.ts`). */
+export type Footnote = { type: 'footnote'; content: NoteText[] }
+export type Inline = NoteText | Footnote

@@ -8,8 +8,7 @@ import { scriptCharacters } from './script-characters.ts'
 
 /** Set as it stands: code, what an editor isolated herself, and the end of a line. */
 const isSetApart = (node: Inline): boolean =>
-  node.type === 'hardBreak' ||
-  (node.marks ?? []).some((mark) => mark.type === 'code' || mark.type === 'isolate')
+  node.type !== 'text' || (node.marks ?? []).some((mark) => mark.type === 'code' || mark.type === 'isolate')
 
 /**
  * For each piece of a line its runs, as `isolateRuns` finds them in the whole line; null for what is set as it stands.

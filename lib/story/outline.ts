@@ -31,7 +31,7 @@ export const isQuestion = ({ content = [] }: Paragraph): boolean =>
   content.some((each) => each.type === 'text' && each.text.trim() !== '') &&
   content.every(
     (each) =>
-      each.type === 'hardBreak' ||
+      each.type !== 'text' ||
       each.text.trim() === '' ||
       (each.marks ?? []).some((mark) => mark.type === 'bold'),
   )

@@ -1,5 +1,7 @@
+import { joinLines } from './blocks/block-model.ts'
 import { modelOf } from './blocks/models.ts'
 import type { AnyNode, Block, StoryDocument } from './document.ts'
+import { notesIn } from './footnotes.ts'
 import type { Inline } from './inline.ts'
 import { isNoteMark, scriptCharacters } from './script-characters.ts'
 import { readableBlocks } from './unknown-block.ts'
@@ -15,7 +17,10 @@ export function plainText(document: StoryDocument): string {
 function blockText(block: Block): string {
   if (block.type === 'unknownBlock') return readableBlocks(block).map(blockText).join('\n')
   const own = modelOf(block.type)?.plainText
-  return own ? own(block, { textOf, plainTextOf: blockText }) : textOf(block)
+  const text = own ? own(block, { textOf, plainTextOf: blockText }) : textOf(block)
+  // Notes of blocks within have been said there.
+  const notes = own && block.type === 'liveUpdate' ? [] : notesIn(block)
+  return notes.length > 0 ? joinLines([text, ...notes.map(textOf)]) : text
 }
 
 /** Narrow no-break space: it parts words for search, and a note's mark from its word by a hair for the eye. */
@@ -26,19 +31,24 @@ function lineText(line: readonly Inline[]): string {
   let text = ''
   for (const node of line) {
     if (node.type === 'hardBreak') text += '\n'
-    else text += (isNoteMark(text, node) ? beforeNoteMark : '') + scriptCharacters(node)
+    // Its words stand at the end of the block; its mark is no word.
+    else if (node.type !== 'footnote')
+      text += (isNoteMark(text, node) ? beforeNoteMark : '') + scriptCharacters(node)
   }
   return text
 }
 
 const isLine = (children: readonly AnyNode[]): children is Inline[] =>
-  children.some(({ type }) => type === 'text' || type === 'hardBreak')
+  children.some(({ type }) => type === 'text' || type === 'hardBreak' || type === 'footnote')
 
-/** Text of one node; cells are separated by tabs, rows and paragraphs by line ends. */
+/** Text of one node, without that of its footnotes; cells and halves of a verse are separated by tabs, rows and paragraphs by line ends. */
 export function textOf(node: AnyNode): string {
   if (node.type === 'text' || node.type === 'hardBreak') return lineText([node])
+  if (node.type === 'footnote') return lineText(node.content)
   if (node.type === 'unknownBlock') return readableBlocks(node).map(textOf).join('\n')
   const children = ('content' in node && node.content) || []
   if (isLine(children)) return lineText(children)
-  return children.map((child) => textOf(child)).join(node.type === 'tableRow' ? '\t' : '\n')
+  return children
+    .map((child) => textOf(child))
+    .join(node.type === 'tableRow' || node.type === 'verse' ? '\t' : '\n')
 }

@@ -6,7 +6,7 @@ import type { TidyChange } from '../arabic/tidy.ts'
 import type { Locale } from '../locale/table.ts'
 import { modelOf } from './blocks/models.ts'
 import type { AnyNode } from './document.ts'
-import { type Piece, protection, tidyPieces } from './tidy-inline.ts'
+import { noteMark, type Piece, protection, tidyPieces } from './tidy-inline.ts'
 
 /** The lines over a story's text, in the order in which they stand. */
 export const headLines = ['kicker', 'headline', 'standfirst', 'dateline'] as const
@@ -15,29 +15,35 @@ export type HeadLine = (typeof headLines)[number]
 /** Whether nodes of a type carry words beside their text. */
 export const carriesWords = (type: string): boolean => Boolean(modelOf(type)?.fields.length)
 
-/** As much of a node as has to be known here: the document's nodes are such, and the editor's are easily made such. */
+/** As much of a node as has to be known here: the document's nodes are such, and the editor's, whose footnotes have a size, are easily made such. */
 export type LineNode = {
   type: string
   attrs?: Readonly<Record<string, unknown>>
-  content?: readonly { type: string; text?: string; marks?: readonly { type: string }[] }[]
+  content?: readonly { type: string; text?: string; size?: number; marks?: readonly { type: string }[] }[]
 }
 
 /** A line of a node: the words of one of its attributes, or, where that is null, its own text. */
 export type TidiedLine = { attribute: string | null; pieces: Piece[] }
 
-/** The lines of one node, not of those in it. Code has none. */
+/** The lines of one node, not of those in it. Code has none, nor what is quoted to the letter. */
 export function tidiedLines({ type, attrs, content }: LineNode): TidiedLine[] {
   const model = modelOf(type)
   const lines = (model?.fields ?? []).flatMap((attribute: string): TidiedLine[] => {
     const words = attrs?.[attribute]
     return typeof words === 'string' && words ? [{ attribute, pieces: plainLine(words) }] : []
   })
-  if (!model?.isCode && content?.some((child) => child.type === 'text')) {
+  // The words of a note are its source's as often as ours.
+  if (
+    !model?.isCode &&
+    !model?.isVerbatim &&
+    type !== 'footnote' &&
+    content?.some((child) => child.type === 'text')
+  ) {
     const pieces = content.map(
-      ({ text, marks }): Piece => ({
-        text: text ?? '\n',
-        ...protection((marks ?? []).map(({ type }) => type)),
-      }),
+      ({ type, text, size = 1, marks }): Piece =>
+        type === 'footnote'
+          ? { ...noteMark, text: noteMark.text.repeat(size) }
+          : { text: text ?? '\n', ...protection((marks ?? []).map(({ type }) => type)) },
     )
     lines.push({ attribute: null, pieces })
   }

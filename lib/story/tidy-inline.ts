@@ -13,6 +13,9 @@ import type { Inline } from './inline.ts'
  */
 export type Piece = { text: string; isProtected: boolean; isScript?: boolean }
 
+/** The mark of a footnote, as one character that stands at its word. */
+export const noteMark: Piece = { text: hidden, isProtected: true, isScript: true }
+
 /** Whether a text with these marks is protected, and how: by the marks' names, as the document and the editor have them. */
 export const protection = (marks: readonly string[]): Omit<Piece, 'text'> => {
   const isScript = marks.includes('superscript') || marks.includes('subscript')
@@ -43,7 +46,9 @@ export function tidyInline(inlines: Inline[], locale: Locale, rules: ReadonlySet
     (each): Piece =>
       each.type === 'text'
         ? { text: each.text, ...protection((each.marks ?? []).map(({ type }) => type)) }
-        : { text: '\n', isProtected: false },
+        : each.type === 'footnote'
+          ? noteMark
+          : { text: '\n', isProtected: false },
   )
   const changes = tidyPieces(pieces, locale).filter(({ rule }) => rules.has(rule))
   if (changes.length === 0) return inlines
@@ -52,7 +57,7 @@ export function tidyInline(inlines: Inline[], locale: Locale, rules: ReadonlySet
     const start = from
     const length = itemAt(pieces, index).text.length
     from += length
-    if (inline.type === 'hardBreak') return [inline]
+    if (inline.type !== 'text') return [inline]
     let text = ''
     let at = start
     for (const change of changes) {

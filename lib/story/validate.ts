@@ -112,12 +112,21 @@ export function validateDocument(
 
   const childrenOf = (raw: Raw): unknown[] => (Array.isArray(raw.content) ? raw.content : [])
   const isInline = (raw: unknown): raw is Raw =>
-    isRaw(raw) && (raw.type === 'text' || raw.type === 'hardBreak')
+    isRaw(raw) && (raw.type === 'text' || raw.type === 'hardBreak' || raw.type === 'footnote')
 
   const readInline = (raw: unknown, depth: number): Built[] => {
     count(depth)
     if (!isRaw(raw)) return []
     if (raw.type === 'hardBreak') return [{ type: 'hardBreak' }]
+    if (raw.type === 'footnote') {
+      // A note within a note is part of its words.
+      const content = childrenOf(raw)
+        .flatMap((child) => readInline(child, depth + 1))
+        .flatMap((child) => (child.type === 'footnote' ? present(child.content, 'words of a note') : [child]))
+      if (content.some(({ text }) => text?.trim())) return [{ type: 'footnote', content }]
+      warn({ kind: 'emptied', subject: 'footnote' })
+      return []
+    }
     if (raw.type === 'text') {
       const text = typeof raw.text === 'string' ? withoutOverrides(raw.text) : ''
       if (!text) return []
@@ -161,21 +170,17 @@ export function validateDocument(
     return built
   }
 
-  /** A built paragraph where paragraphs may stand; inside a list, wrapped in an item. */
+  /** A built paragraph where paragraphs may stand; else wrapped in what may, as an item or a cell. */
   const place = (paragraph: Built, allowed: readonly string[]): Built[] => {
     if (allowed.includes('paragraph')) return [paragraph]
     const wrapper = firstOf(allowed)
-    const attrs = present(nodeRules[wrapper], 'rule of this block').attrs({})
+    const rule = present(nodeRules[wrapper], 'rule of this block')
+    const attrs = rule.attrs({})
     // Among pictures no words may stand: what holds the pictures lets them go on below it.
     if (!attrs) return [paragraph]
-    const inside =
-      wrapper === 'tableRow' ? place(paragraph, partRules.tableRow.content as readonly string[]) : [paragraph]
-    return [
-      {
-        ...withAttributes(wrapper, attrs),
-        content: inside,
-      },
-    ]
+    // In a cell or an item stands the paragraph, in a half of a verse its words.
+    const content = Array.isArray(rule.content) ? place(paragraph, rule.content) : paragraph.content
+    return [{ ...withAttributes(wrapper, attrs), ...(content && { content }) }]
   }
 
   /** A block of the document itself, which may be one that was kept, or is to be. */
@@ -228,6 +233,8 @@ export function validateDocument(
     else if (rule.content === 'text')
       node.content = childrenOf(raw)
         .flatMap((child) => readInline(child, depth + 1))
+        // In code nothing has a note.
+        .flatMap((child) => (child.type === 'footnote' ? present(child.content, 'words of a note') : [child]))
         .map((child) => ({
           type: 'text',
           text: child.type === 'hardBreak' ? '\n' : present(child.text, 'text'),
@@ -236,7 +243,7 @@ export function validateDocument(
     if (rule.settle) return rule.settle(node)
     if (node.content.length === 0) {
       if (rule.needsContent) return []
-      if (type !== 'paragraph') node.content = [{ type: 'paragraph', attrs: { dir: null } }]
+      if (Array.isArray(rule.content)) node.content = [{ type: 'paragraph', attrs: { dir: null } }]
       else delete node.content
     }
     return [node]

@@ -4,11 +4,13 @@ import type { Block } from './document.ts'
 const named = [
   ...['headline', 'title', 'description', 'unit', 'data', 'annotations', 'note', 'source'],
   ...['caption', 'before', 'after', 'alt', 'credit', 'licence', 'url'],
+  ...['question', 'translation', 'reference', 'grade'],
 ]
 
 /** Everything in a block that a person wrote, lines between its parts; what readers do not see as text, too. */
 export function wordsOfBlock(block: Block): string {
   const lines: string[] = []
+  const notes: string[] = []
   let line = ''
   const endLine = () => {
     if (line) lines.push(line)
@@ -25,6 +27,11 @@ export function wordsOfBlock(block: Block): string {
       line += text ?? ''
       return
     }
+    if (type === 'footnote') {
+      // In the middle of a sentence, which goes on behind it.
+      notes.push((content ?? []).map((each) => (each as { text?: string }).text ?? '\n').join(''))
+      return
+    }
     if (type === 'hardBreak') {
       line += '\n'
       return
@@ -36,5 +43,5 @@ export function wordsOfBlock(block: Block): string {
     if (typeof attrs?.attribution === 'string') lines.push(attrs.attribution)
   }
   visit(block)
-  return lines.filter(Boolean).join('\n')
+  return [...lines, ...notes].filter(Boolean).join('\n')
 }

@@ -9,6 +9,7 @@ import type {
   BlogPosting,
   BreadcrumbList,
   CollectionPage,
+  FAQPage,
   ImageObject,
   LiveBlogPosting,
   NewsArticle,
@@ -48,9 +49,10 @@ import type { Story } from '../publication/story.ts'
 import type { BylineCredit } from '../publication/summary.ts'
 import { mostStars } from '../story/blocks/fact-box/model.ts'
 import type { LiveUpdate } from '../story/blocks/live-update/model.ts'
+import type { QuestionAnswer } from '../story/blocks/question-answer/model.ts'
 import { opening } from '../story/opening.ts'
 import { ratingOf, updateIds } from '../story/outline.ts'
-import { plainText } from '../story/plain-text.ts'
+import { plainText, textOf } from '../story/plain-text.ts'
 import { figuresIn } from '../story/references.ts'
 import type { BylineRole, SocialHandle, StoryKind } from '../vocabulary.ts'
 
@@ -73,6 +75,28 @@ export const scriptJson = (value: unknown): string =>
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+
+/** As few are a list of questions. */
+const fewestQuestions = 2
+
+/** The questions that a story answers one after the other, for who looks for one of them; null where it has none or one. */
+export function questionsJsonLd({ href, locale, document }: Story): WithContext<Fields<FAQPage>> | null {
+  const pairs = document.content.filter(
+    (block): block is QuestionAnswer => block.type === 'questionAnswer' && block.attrs.question !== '',
+  )
+  if (pairs.length < fewestQuestions) return null
+  return {
+    '@context': context,
+    '@type': 'FAQPage',
+    '@id': `${absolute(href)}#questions`,
+    inLanguage: locale,
+    mainEntity: pairs.map(({ attrs, content }) => ({
+      '@type': 'Question',
+      name: attrs.question,
+      acceptedAnswer: { '@type': 'Answer', text: content.map(textOf).join('\n') },
+    })),
+  }
+}
 
 /** A card, as a picture of last resort. */
 export type CardImage = { url: string; width: number; height: number }

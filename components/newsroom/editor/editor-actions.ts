@@ -13,12 +13,20 @@ import { type BlockKindId, blockKind } from './block-kinds.ts'
 import { enterFields } from './block-views/frame.ts'
 import { arrowOutOfBlock } from './commands/arrow-keys.ts'
 import { leaveContainer } from './commands/insert-block.ts'
+import { enterNote, insertNote } from './commands/insert-note.ts'
 import { liftItem, liftItemAtStart, sinkItem, splitItem } from './commands/lists.ts'
 import { moveBlock } from './commands/move-block.ts'
 import { cycleDirection } from './commands/set-direction.ts'
 import { arrowInTable } from './commands/table-keys.ts'
 import { toggleList, toggleQuote } from './commands/text-blocks.ts'
 import { toggle } from './commands/toggle-mark.ts'
+import {
+  backspaceInVerse,
+  deleteInVerse,
+  enterInVerse,
+  shiftTabInVerse,
+  tabInVerse,
+} from './commands/verse-keys.ts'
 import type { Shortcuts } from './plugins/shortcuts.ts'
 
 export const run = (view: EditorView, command: Command): boolean => {
@@ -96,25 +104,31 @@ export function editorShortcuts(
     'Mod-Shift-9': toggleQuote,
     'Alt-ArrowUp': moveBlock('up'),
     'Alt-ArrowDown': moveBlock('down'),
-    'Alt-Enter': (_, __, view) => (view ? enterFields(view) : false),
+    // Word's own.
+    'Mod-Alt-f': insertNote,
+    'Alt-Enter': chainCommands(enterNote, (_, __, view) => (view ? enterFields(view) : false)),
     F7: opens('tidy'),
     'Mod-.': opens('tidyHere'),
     'Shift-Enter': hardBreak,
     'Mod-Enter': chainCommands(exitCode, (state, dispatch) => belowAtom(state, dispatch)),
     Enter: chainCommands(
+      enterNote,
       belowAtom,
       leaveContainer,
+      enterInVerse,
       splitItem,
       present(baseKeymap.Enter, 'command of this key'),
     ),
-    Tab: chainCommands(goToNextCell(1), sinkItem),
-    'Shift-Tab': chainCommands(goToNextCell(-1), liftItem),
+    Tab: chainCommands(goToNextCell(1), tabInVerse, sinkItem),
+    'Shift-Tab': chainCommands(goToNextCell(-1), shiftTabInVerse, liftItem),
     Backspace: chainCommands(
       undoInputRule,
+      backspaceInVerse,
       liftItemAtStart,
       backToParagraph,
       present(baseKeymap.Backspace, 'command of this key'),
     ),
+    Delete: deleteInVerse,
     ArrowLeft: chainCommands(arrowInTable('left', false), arrowOutOfBlock('left')),
     ArrowRight: chainCommands(arrowInTable('right', false), arrowOutOfBlock('right')),
     'Shift-ArrowLeft': arrowInTable('left', true),
@@ -133,6 +147,7 @@ export const shortcutList = {
   code: 'Ctrl+E',
   isolate: 'Ctrl+Shift+E',
   link: 'Ctrl+K',
+  footnote: 'Ctrl+Alt+F',
   direction: 'Ctrl+Shift+X',
   undo: 'Ctrl+Z',
   redo: 'Ctrl+Shift+Z',

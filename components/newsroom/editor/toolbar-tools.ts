@@ -8,6 +8,7 @@ import { markType } from '@/components/newsroom/editor/schema/schema-types.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { DrawnIcon } from '@/lib/story/blocks/block-editor.ts'
 import { type BlockKindId, blockKind } from './block-kinds.ts'
+import { insertNote } from './commands/insert-note.ts'
 import { directionAt } from './commands/set-direction.ts'
 import { toggleList, toggleQuote } from './commands/text-blocks.ts'
 import { type ToggledMark, toggle, toggledMarks } from './commands/toggle-mark.ts'
@@ -70,7 +71,17 @@ export function toolbarState(editor: Editor, locale: Locale): ToolbarState {
 
 export type Tool = {
   /** In `Newsroom.Editor.toolbar`, and among the shortcuts. */
-  name: 'bold' | 'italic' | 'link' | 'isolate' | 'bulletList' | 'orderedList' | 'quote' | 'undo' | 'redo'
+  name:
+    | 'bold'
+    | 'italic'
+    | 'link'
+    | 'isolate'
+    | 'footnote'
+    | 'bulletList'
+    | 'orderedList'
+    | 'quote'
+    | 'undo'
+    | 'redo'
   icon: EditorIconName | DrawnIcon
   act: Command | 'link'
   isPressed?: (now: ToolbarState) => boolean
@@ -95,6 +106,7 @@ export const markTools: readonly Tool[] = [
     isOff: ({ isInCode }) => isInCode,
   },
   markTool('isolate'),
+  { name: 'footnote', icon: 'footnote', act: insertNote, isOff: ({ isInCode }) => isInCode },
 ]
 
 /** Marks that a story needs now and then: the line of tools has no room for each. */

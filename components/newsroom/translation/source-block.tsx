@@ -130,6 +130,14 @@ const items = (list: readonly ListItem[]): ReactNode =>
 function inline(nodes: readonly Inline[] | undefined): ReactNode {
   return nodes?.map((node, index) => {
     if (node.type === 'hardBreak') return <br key={index} />
+    if (node.type === 'footnote')
+      return (
+        <small key={index} className="source-note">
+          {' ['}
+          {inline(node.content)}
+          {'] '}
+        </small>
+      )
     return (node.marks ?? []).reduce<ReactNode>(
       (inner, mark) => {
         switch (mark.type) {

@@ -168,7 +168,7 @@ async function storyOf(
     const [, element] = /unrecognised element was ignored: (\S+)/i.exec(message) ?? []
     if (element) notes.push(note('element-left-out', element))
   }
-  const { headline, standfirst, html } = headOf(withNotes(withCaptions(converted.value)))
+  const { headline, standfirst, html } = headOf(withCaptions(converted.value))
   const file = posix.basename(path).replace(/\.docx$/i, '')
   return {
     kind: 'story',
@@ -215,16 +215,6 @@ const withCaptions = (html: string): string =>
     /<p>(<img\b[^<>]*>)<\/p>\s{0,9}<p class="caption">((?:[^<]|<(?!\/p>)){0,4000})<\/p>/g,
     '<figure>$1<figcaption>$2</figcaption></figure>',
   )
-
-/** Notes at the foot and the end: a raised number, and their words behind the text, without arrows that lead back to it. */
-const withNotes = (html: string): string =>
-  html
-    .replace(
-      /<sup><a href="#(?:foot|end)note-[\w-]{1,40}" id="[\w-]{1,60}">\[(\d{1,6})\]<\/a><\/sup>/g,
-      '<sup>$1</sup>',
-    )
-    .replace(/\s?<a href="#(?:foot|end)note-ref-[\w-]{1,40}">↑<\/a>/g, '')
-    .replace(/<ol>(?=<li id="(?:foot|end)note-)/, '<hr><ol>')
 
 /** The longest line that is still taken for a headline where no style says so. */
 const longestHeadline = 160

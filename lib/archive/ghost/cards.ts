@@ -53,7 +53,7 @@ export function cardHtml(name: string, payload: Payload, say: (each: ImportNote)
     case 'callout':
       return `<aside><p>${escapeHtml(payload.calloutEmoji)} ${html(payload.calloutText)}</p></aside>`
     case 'toggle':
-      return `<h3>${html(payload.heading)}</h3><div>${html(payload.content)}</div>`
+      return `<details><summary>${html(payload.heading)}</summary>${html(payload.content)}</details>`
     case 'button':
       return aloneHtml(payload.buttonUrl, payload.buttonText)
     case 'call-to-action': {

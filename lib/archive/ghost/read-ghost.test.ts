@@ -493,8 +493,7 @@ describe('cards of Ghost', () => {
     const { blocks, notes } = wordsOf(text, { locale: 'ar', otherwise: null, origin: 'https://old.example' })
     expect(blocks.map((block) => [block.type, plainText({ type: 'doc', content: [block] })])).toEqual([
       ['paragraph', '💡 تنبيه مهم'],
-      ['heading', 'ماذا بعد؟'],
-      ['paragraph', 'يصل ما بقي.'],
+      ['details', 'ماذا بعد؟\nيصل ما بقي.'],
       ['paragraph', 'اقرأ'],
       ['heading', 'عنوان كبير'],
       ['paragraph', 'تحته'],

@@ -79,6 +79,8 @@ const noteKinds = {
   'embed-linked': (address: string) => `A frame of another site became a link: ${address}.`,
   'link-removed': (address: string) => `A link that leads nowhere safe was removed: ${address}.`,
   'overrides-removed': () => 'Invisible characters that reverse text were removed.',
+  'footnote-missing': (mark: string) => `A footnote's mark has no note, and stays as it is printed: ${mark}.`,
+  'footnote-unmarked': (words: string) => `A note that nothing refers to stays in a list at the end: ${words}.`,
   // Of its pictures.
   'picture-missing': (address: string) => `This picture is not among the files, and became a link: ${address}.`,
   'picture-refused': (why: string) => `This picture cannot be taken: ${why}.`,

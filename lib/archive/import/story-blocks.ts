@@ -4,6 +4,7 @@ import { type Locale, localeTable } from '../../locale/table.ts'
 import { cleanHtml } from '../../newsroom/paste/clean-html.ts'
 import { parse5Tree } from '../../newsroom/paste/parse5-tree.ts'
 import { cleanHref } from '../../newsroom/paste/pasted-links.ts'
+import { placeNotes } from '../../newsroom/paste/pasted-notes.ts'
 import { settle } from '../../newsroom/paste/read-clipboard.ts'
 import type { Block } from '../../story/document.ts'
 import { plainText } from '../../story/plain-text.ts'
@@ -26,6 +27,9 @@ export type StoryBlocks = {
   original?: string
 }
 
+/** Of one story, about its footnotes. */
+const mostOfNotes = 20
+
 const overrides = /[\u202A-\u202E]/
 
 /**
@@ -41,7 +45,10 @@ export function storyBlocks(
   for (const name of leftOutOf(readable)) notes.push(note('element-left-out', name))
   if (overrides.test(html)) notes.push(note('overrides-removed'))
   const { root, isCut } = parse5Tree(readable)
-  const prepared = preparedTree(root, given.origin, (each) => notes.push(each))
+  const noted = placeNotes(root)
+  for (const mark of noted.marksAlone.slice(0, mostOfNotes)) notes.push(note('footnote-missing', mark))
+  for (const words of noted.notesAlone.slice(0, mostOfNotes)) notes.push(note('footnote-unmarked', words))
+  const prepared = preparedTree(noted.root, given.origin, (each) => notes.push(each))
   const { blocks: read } = cleanHtml(prepared, ({ src = '', alt = '' }) =>
     isPlaceable(src) ? { mediaId: pictureToken(src), alt: alt.trim() || null } : null,
   )

@@ -1,4 +1,4 @@
-/** Footnotes: a raised number where one is referred to, and all of them at the end. */
+/** Footnotes: a sign where one is referred to, and all of them at the end, where `placeNotes` finds them by their ids. */
 import type { Pieces } from './pieces.ts'
 
 export class Footnotes {
@@ -61,14 +61,16 @@ export class Footnotes {
     return this.#marker(this.#texts.push(text))
   }
 
-  #marker = (number: number): string => this.#pieces.put(`<sup>${number}</sup>`)
+  #marker = (number: number): string => this.#pieces.put(`<sup data-fn="fn-${number}">${number}</sup>`)
 
   /** @param htmlOf reads the Markdown of one note, which may refer to others */
   html(htmlOf: (markdown: string) => string): string {
     const items: string[] = []
-    for (let index = 0; index < this.#texts.length; index += 1) items.push(htmlOf(this.#texts[index] ?? ''))
+    for (let index = 0; index < this.#texts.length; index += 1)
+      items.push(`<li id="fn-${index + 1}">${htmlOf(this.#texts[index] ?? '')}</li>`)
     // Notes that nothing refers to are words as well.
-    for (const [name, text] of this.#defined) if (!this.#numbers.has(name)) items.push(htmlOf(text))
-    return items.length ? `<hr>\n<ol>${items.map((each) => `<li>${each}</li>`).join('\n')}</ol>` : ''
+    for (const [name, text] of this.#defined)
+      if (!this.#numbers.has(name)) items.push(`<li>${htmlOf(text)}</li>`)
+    return items.length ? `<hr>\n<ol>${items.join('\n')}</ol>` : ''
   }
 }

@@ -59,7 +59,7 @@ const withoutContents = (text: string): string =>
   text.replace(/^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,60}\n[ \t]{0,4}\{:toc[^{}\n]{0,60}\}[ \t]*$/gim, '')
 
 function markedWith(): Marked {
-  const marked = new Marked({ gfm: true, extensions: [definitionList] })
+  const marked = new Marked({ gfm: true, extensions: [definitionList, lineBlock] })
   marked.use({
     renderer: {
       /** `> [!NOTE] Title`: a box, in GitHub's and in Obsidian's way of writing one. */
@@ -78,6 +78,33 @@ function markedWith(): Marked {
     },
   })
   return marked
+}
+
+/** Pandoc's line block: lines that begin with `|` and are no table. A poem, in Markdown. */
+const lineBlock: TokenizerAndRendererExtension = {
+  name: 'lineBlock',
+  level: 'block',
+  tokenizer(source) {
+    const lines: string[] = []
+    let end = 0
+    while (end < source.length) {
+      const newline = source.indexOf('\n', end)
+      const next = newline < 0 ? source.length : newline + 1
+      const [, line] = /^\|(?:[ \t](.*))?$/.exec(source.slice(end, next).trimEnd()) ?? []
+      if (line === undefined && source.slice(end, next).trim() !== '|') break
+      // A row of a table ends as it begins.
+      if (line && /(?<!\\)\|\s*$/.test(line)) return undefined
+      lines.push(line ?? '')
+      end = next
+    }
+    if (lines.filter((line) => line.trim()).length < 2) return undefined
+    const children = lines.map((line) => this.lexer.inlineTokens(line))
+    return { type: 'lineBlock', raw: source.slice(0, end), children }
+  },
+  renderer({ children }) {
+    const lines = (children as Tokens.Generic[][]).map((line) => this.parser.parseInline(line))
+    return `<pre class="verse">\n${lines.join('\n')}</pre>\n`
+  },
 }
 
 /** `Term` and, under it, `: what it is`, as kramdown, Goldmark and Pandoc have it. */

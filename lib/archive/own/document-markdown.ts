@@ -1,6 +1,6 @@
 /** A story as Markdown (CommonMark, with GitHub's tables): readable anywhere, for ever. */
 import { blockMarkdown } from '../../story/blocks/markdown.ts'
-import type { Markdown, MarkdownTools } from '../../story/blocks/markdown-text.ts'
+import { type Markdown, type MarkdownTools, withNotesAtEnd } from '../../story/blocks/markdown-text.ts'
 import type { Block, KnownBlock, StoryDocument } from '../../story/document.ts'
 import { readableBlocks } from '../../story/unknown-block.ts'
 
@@ -18,4 +18,4 @@ function blockOf(block: Block, places: Places): string {
 
 /** @param places where the files of pictures, sounds, films and documents lie, seen from the text */
 export const markdownOf = (document: StoryDocument, places: Places): string =>
-  blocksOf(document.content, places)
+  withNotesAtEnd(blocksOf(document.content, places))

@@ -24,7 +24,7 @@ describe('WPBakery', () => {
       { type: 'figure', attrs: { mediaId: 'at:picture:78' } },
       { type: 'figure', attrs: { mediaId: 'at:picture:79' } },
       { type: 'paragraph', content: [{ text: 'نصّ' }] },
-      { type: 'factBox', attrs: { title: 'سؤال' } },
+      { type: 'details', attrs: { title: 'سؤال' } },
     ])
     expect(JSON.stringify(blocks)).not.toMatch(/vc_|font_container/)
     expect(said).toEqual(['shortcode-removed vc_posts_slider'])

@@ -28,8 +28,11 @@ const linked: Expand = ({ named, content }) =>
 const withoutTags = (html: string): string => html.replace(/<[^<>]*>/g, ' ').trim()
 
 /** A number where the note was, and its words at the foot. */
-const footnote: Expand = ({ content }, { footnotes }) =>
-  content.trim() ? `<sup>${footnotes.push(content.trim())}</sup>` : ''
+const footnote: Expand = ({ content }, { footnotes }) => {
+  if (!content.trim()) return ''
+  const id = `shortcode-note-${footnotes.length + 1}`
+  return `<sup data-fn="${id}">${footnotes.push({ id, html: content.trim() })}</sup>`
+}
 
 /** Pictures that stand in no library of WordPress's. */
 const elsewhere: Expand = ({ name, named, bare }, { say }) => {

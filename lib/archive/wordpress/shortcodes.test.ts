@@ -97,7 +97,7 @@ describe('shortcodes', () => {
       htmlOf('وصل المركب.[efn_note]في <em>فجر</em> الثلاثاء.[/efn_note] ثم غادر.[efn_note]مساءً.[/efn_note]')
         .html,
     ).toBe(
-      '<p>وصل المركب.<sup>1</sup> ثم غادر.<sup>2</sup></p><hr><ol><li>في <em>فجر</em> الثلاثاء.</li><li>مساءً.</li></ol>',
+      '<p>وصل المركب.<sup data-fn="shortcode-note-1">1</sup> ثم غادر.<sup data-fn="shortcode-note-2">2</sup></p><hr><ol><li id="shortcode-note-1">في <em>فجر</em> الثلاثاء.</li><li id="shortcode-note-2">مساءً.</li></ol>',
     )
   })
 

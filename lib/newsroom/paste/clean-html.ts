@@ -5,19 +5,21 @@
  */
 
 import { itemAt } from '../../present.ts'
-import type { FactBoxContent } from '../../story/blocks/fact-box/model.ts'
+import { type DetailsContent, details } from '../../story/blocks/details/model.ts'
 import type { Figure } from '../../story/blocks/figure/model.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
 import type { Paragraph } from '../../story/blocks/paragraph/model.ts'
+import { inBrackets, sourceOf } from '../../story/blocks/scripture/model.ts'
 import type { TableRow } from '../../story/blocks/table/model.ts'
 import type { Block } from '../../story/document.ts'
-import type { Inline, Mark } from '../../story/inline.ts'
+import type { Inline, Mark, NoteText } from '../../story/inline.ts'
 import { InlineRun, textNode, wordsOf } from './inline-run.ts'
 import { cleanHref, embedAddress } from './pasted-links.ts'
+import { placeNotes } from './pasted-notes.ts'
 import { altOf, emojiOf, isSpeck, type PictureOf } from './pasted-pictures.ts'
 import { isElement, type PastedElement, type PastedNode } from './pasted-tree.ts'
 import { asLines, isPullQuote, repeatedPullQuotes } from './pull-quotes.ts'
-import { isVerse, stanzasOf } from './verse.ts'
+import { isPoem, isVerse, poemOf, stanzasOf } from './verse.ts'
 
 /** An item of a list that Word wrote as a paragraph; `marker` is its bullet or number as printed. */
 type WordItem = { type: 'wordItem'; level: number; marker: string; content: Inline[] }
@@ -32,6 +34,11 @@ const blocks = new Set(
     ' ',
   ),
 )
+
+const { rule: detailsRule } = details
+
+/** One pair of a list of them. */
+const ofQuestions = /\b(?:schema-faq-section|rank-math-list-item)\b/
 
 /** What only a cell that lays out a page holds. */
 const laysOut = new Set('h1 h2 h3 h4 h5 h6 img figure ul ol blockquote pre hr iframe video form'.split(' '))
@@ -189,6 +196,10 @@ class Reader {
         line.add(node.text, marks)
         continue
       }
+      if (node.name === 'footnote') {
+        line.note(this.#note(node))
+        continue
+      }
       if (dropped.has(node.name) || isHidden(node)) continue
       const { name, attributes } = node
       if (name === 'br') {
@@ -207,11 +218,14 @@ class Reader {
       } else if (name === 'blockquote') push(...this.#inside(() => this.#quotation(node, marks)))
       else if (name === 'pre') {
         const text = rawText(node).replace(/^\n/, '').trimEnd()
-        if (isVerse(node, text)) push(...stanzasOf(node, marks, marksWithin))
+        const verses = isPoem(node) && this.#within === 0 ? poemOf(node, marks, marksWithin) : null
+        if (verses) push(verses)
+        else if (isVerse(node, text)) push(...stanzasOf(node, marks, marksWithin))
         else if (text)
           push({ type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text }] })
       } else if (name === 'hr') push({ type: 'horizontalRule' })
       else if (name === 'table') push(...this.#table(node, marks))
+      else if (ofQuestions.test(attributes.class ?? '')) push(...this.#question(node, marks))
       else if (name === 'details') push(...this.#toggle(node, marks))
       else if (isGallery(node)) push(...this.#gallery(node, marks))
       else if (name === 'figure' && isOfOthers(node)) push(...this.#captioned(node, marks))
@@ -244,6 +258,17 @@ class Reader {
         flush()
       } else this.#walk(node.children, marksWithin(node, marks), line, found, flush)
     }
+  }
+
+  /** The words of a note as one line, paragraphs of it by line ends. */
+  #note(node: PastedElement): NoteText[] {
+    const lines = this.#inside(() => this.#blocksIn(node.children, []))
+      .flatMap((block) => (block.type === 'wordItem' ? [paragraph(block.content)] : paragraphsOf(block)))
+      .map(({ content = [] }) => content)
+      .filter((content) => wordsOf(content).trim())
+    return asLines(lines.map((content) => ({ content }))).flatMap((each) =>
+      each.type === 'footnote' ? each.content : [each],
+    )
   }
 
   /** A picture of ours, with the words under it where it is the only one that they stand under. */
@@ -297,7 +322,7 @@ class Reader {
     return caption ? [...inside, ...this.#blocksIn(caption.children, marks)] : inside
   }
 
-  /** What opens when its title is pressed is a box under that title; or what it holds, where no box may hold that. */
+  /** What opens when its title is pressed stays so, unless it stands where that may not, or holds what it may not. */
   #toggle(node: PastedElement, marks: Mark[]): Loose[] {
     const summary = node.children.find((child) => isElement(child) && child.name === 'summary')
     const title = summary ? rawText(summary).replace(/\s+/g, ' ').trim() : ''
@@ -311,16 +336,28 @@ class Reader {
     const content = inside.filter(
       (block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim(),
     )
+    // A picture stands by itself: an import looks for its file later, and puts it there.
     const isBox = content.every(
-      (block): block is FactBoxContent =>
-        block.type === 'paragraph' ||
-        block.type === 'bulletList' ||
-        block.type === 'orderedList' ||
-        block.type === 'table',
+      (block): block is DetailsContent =>
+        block.type !== 'figure' && (detailsRule.content as readonly string[]).includes(block.type),
     )
     return this.#within === 0 && isBox && content.length > 0
-      ? [{ type: 'factBox', attrs: { title }, content }]
+      ? [{ type: 'details', attrs: { title }, content }]
       : [paragraph([textNode(title, [{ type: 'bold' }])]), ...content]
+  }
+
+  /** A question and its answer, as Yoast's and Rank Math's blocks have them: the first element asks. */
+  #question(node: PastedElement, marks: Mark[]): Loose[] {
+    const asks = find(node, ({ attributes }) =>
+      /\b(?:schema-faq|rank-math)-question\b/.test(attributes.class ?? ''),
+    )
+    const question = asks ? rawText(asks).replace(/\s+/g, ' ').trim() : ''
+    const rest = asks ? without(node, asks) : node
+    const answer = this.#inside(() => listsOfWordItems(this.#blocksIn(rest.children, marks)))
+    const prose = proseOf(listsOfWordItems(answer), 1)
+    return question && this.#within === 0 && prose.length > 0
+      ? [{ type: 'questionAnswer', attrs: { question }, content: prose }]
+      : [...(question ? [paragraph([textNode(question, [{ type: 'bold' }])])] : []), ...answer]
   }
 
   /** Reads what no picture may stand in; those that did stand behind it. */
@@ -619,6 +656,23 @@ function paragraphsOf(block: Block | ListItem): Paragraph[] {
         .flatMap(({ text }) => text.split('\n'))
         .filter((text) => text.trim())
         .map((text) => paragraph([textNode(text, [{ type: 'code' }])]))
+    case 'poem':
+      return block.content.flatMap((verse) => {
+        const halves = verse.content.flatMap(({ content }) => (content ? [content] : []))
+        return halves.length > 0
+          ? [paragraph(halves.flatMap((half, index) => (index ? [textNode(' … '), ...half] : half)))]
+          : []
+      })
+    case 'scripture':
+      return [inBrackets(block), block.attrs.translation, sourceOf(block)].flatMap((text) =>
+        text ? [paragraph([textNode(text)])] : [],
+      )
+    case 'questionAnswer':
+      return [
+        ...(block.attrs.question ? [paragraph([textNode(block.attrs.question, [{ type: 'bold' }])])] : []),
+        ...block.content.flatMap(paragraphsOf),
+      ]
+    case 'details':
     case 'factBox':
       return [
         ...(block.attrs.title ? [paragraph([textNode(block.attrs.title, [{ type: 'bold' }])])] : []),
@@ -706,7 +760,7 @@ export function cleanHtml(
   placeholder?: Placeholder,
 ): { blocks: Block[]; notes: PasteNotes } {
   const reader = new Reader(pictureOf, placeholder)
-  const found = reader.read(root)
+  const found = reader.read(placeNotes(root).root)
   return {
     blocks: found.filter((block) => block.type !== 'paragraph' || wordsOf(block.content ?? []).trim()),
     notes: reader.notes,

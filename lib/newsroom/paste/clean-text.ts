@@ -1,6 +1,8 @@
 /** Pasted plain text as blocks: messages of WhatsApp, notes, anything without HTML. A line is a paragraph. */
 
+import { itemAt } from '../../present.ts'
 import type { ListItem } from '../../story/blocks/list-item/model.ts'
+import { isPlainlyVerse, versesOfText } from '../../story/blocks/poem/verses.ts'
 import type { Block } from '../../story/document.ts'
 import type { Inline, Mark } from '../../story/inline.ts'
 import { blockOfLine } from './clean-html.ts'
@@ -90,10 +92,40 @@ function inlinesOf(text: string, marks: Mark[], isMarked: boolean): Inline[] {
 const bullet = /^\s*[-–•·▪◦*]\s+(?=\S)/u
 const numeral = new RegExp(`^\\s*(${D}{1,3})[.)-]\\s+(?=\\S)`)
 
+/** Where two verses or more of two halves follow each other, beyond doubt. */
+function poemsIn(lines: readonly string[]): { from: number; to: number }[] {
+  const poems: { from: number; to: number }[] = []
+  for (let from = 0; from < lines.length; from += 1) {
+    if (!isPlainlyVerse(itemAt(lines, from))) continue
+    let to = from + 1
+    for (let at = to; at < lines.length; at += 1) {
+      const line = itemAt(lines, at)
+      if (isPlainlyVerse(line)) to = at + 1
+      else if (line.trim()) break
+    }
+    if (to > from + 1) poems.push({ from, to })
+    from = to - 1
+  }
+  return poems
+}
+
 /** Lines as blocks; those that begin with bullets or numbers, one after the other, are lists. */
 function blocksOfLines(lines: string[], isMarked: boolean): Block[] {
   const blocks: Block[] = []
-  for (const raw of lines) {
+  const poems = isMarked ? [] : poemsIn(lines)
+  let passed = 0
+  for (const [index, raw] of lines.entries()) {
+    while ((poems[passed]?.to ?? lines.length) <= index) passed += 1
+    const within = poems[passed]
+    if (within && index >= within.from) {
+      if (within.from === index)
+        blocks.push({
+          type: 'poem',
+          attrs: { attribution: null },
+          content: versesOfText(lines.slice(within.from, within.to).join('\n')),
+        })
+      continue
+    }
     const line = raw.replace(/^[\u200E\u200F\u061C]+|[\u200E\u200F\u061C]+$/g, '').trim()
     if (!line) continue
     const quoted = isMarked ? /^>\s+(.+)$/.exec(line) : null

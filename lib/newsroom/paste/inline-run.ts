@@ -1,5 +1,5 @@
 /** A line in the making: text with marks, its white space collapsed as HTML prints it. */
-import type { Inline, Mark, TextNode } from '../../story/inline.ts'
+import type { Inline, Mark, NoteText, TextNode } from '../../story/inline.ts'
 
 const isSameMarks = (a: Mark[] = [], b: Mark[] = []): boolean => JSON.stringify(a) === JSON.stringify(b)
 
@@ -20,12 +20,20 @@ export class InlineRun {
   add(text: string, marks: Mark[], isPreformatted = false): void {
     let clean = isPreformatted ? text : collapsed(text)
     const last = this.#inlines.at(-1)
-    const endsOpen = last === undefined || last.type === 'hardBreak' || /[ \n]$/.test(last.text)
+    const endsOpen =
+      last === undefined || last.type === 'hardBreak' || (last.type === 'text' && /[ \n]$/.test(last.text))
     if (!isPreformatted && endsOpen) clean = clean.replace(/^ +/, '')
     if (!clean) return
     if (last?.type === 'text' && isSameMarks(last.marks, marks)) last.text += clean
     else
       this.#inlines.push(marks.length ? { type: 'text', text: clean, marks } : { type: 'text', text: clean })
+  }
+
+  /** A footnote stands at the word before it. */
+  note(content: NoteText[]): void {
+    if (content.length === 0) return
+    this.#trimEnd()
+    this.#inlines.push({ type: 'footnote', content })
   }
 
   break(): void {
@@ -58,13 +66,13 @@ export class InlineRun {
     const first = taken[0]
     if (first?.type === 'text') first.text = first.text.replace(/^[ \t\u00A0]+/, '')
     this.#inlines = []
-    return taken.filter((each) => each.type === 'hardBreak' || each.text !== '')
+    return taken.filter((each) => each.type !== 'text' || each.text !== '')
   }
 }
 
 /** The words of a line. */
 export const wordsOf = (inlines: readonly Inline[]): string =>
-  inlines.map((each) => (each.type === 'text' ? each.text : '\n')).join('')
+  inlines.map((each) => (each.type === 'text' ? each.text : each.type === 'hardBreak' ? '\n' : '')).join('')
 
 export const textNode = (text: string, marks: Mark[] = []): TextNode =>
   marks.length ? { type: 'text', text, marks } : { type: 'text', text }

@@ -324,9 +324,9 @@ describe('pictures', () => {
 
 describe('elements of a page', () => {
   const wordsUnder = (html: string) => pasted(html).blocks
-  it('what opens is a box under its title, and its words where no box may stand or hold it', () => {
+  it('what opens when it is pressed stays so, and is its words where it may not stand or hold what it holds', () => {
     expect(wordsUnder('<details><summary>سؤال</summary><p>جواب</p></details>')).toMatchObject([
-      { type: 'factBox', attrs: { title: 'سؤال' }, content: [{ type: 'paragraph' }] },
+      { type: 'details', attrs: { title: 'سؤال' }, content: [{ type: 'paragraph' }] },
     ])
     expect(wordsUnder('<details><summary>سؤال</summary><h2>عنوان</h2></details>')).toMatchObject([
       { type: 'paragraph', content: [{ text: 'سؤال', marks: [{ type: 'bold' }] }] },

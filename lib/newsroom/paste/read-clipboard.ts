@@ -84,7 +84,7 @@ function mended(inlines: Inline[], locale: Locale): Inline[] {
 
 function tidied<B>(node: B, locale: Locale): B {
   const { type, content } = node as { type?: string; content?: unknown[] }
-  if (!Array.isArray(content) || type === 'codeBlock') return node
+  if (!Array.isArray(content) || type === 'codeBlock' || type === 'scripture') return node
   const isLine = content.some((each) => ['text', 'hardBreak'].includes((each as { type: string }).type))
   return {
     ...node,

@@ -36,6 +36,8 @@ export type BlockModel<B> = {
   leadingText?: (block: B, textOf: TextOf) => string
   /** Left to right as it was typed, whatever surrounds it: nobody's to tidy or to translate. */
   isCode?: true
+  /** Words that are nobody's to tidy, not by a letter. */
+  isVerbatim?: true
   /** Running text, which a translator splits and joins. */
   isProse?: true
   /** Sentences and titles it carries as attributes. Names (a credit, a licence) and addresses are nobody's to tidy. */

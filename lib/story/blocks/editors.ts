@@ -1,23 +1,27 @@
 /** Every kind of block as the editor has it. Imported by the editor alone. */
 import type { Block } from '../document.ts'
-import { beforeAfter } from './before-after/editor.ts'
 import { audio } from './audio/editor.ts'
+import { beforeAfter } from './before-after/editor.ts'
 import type { BlockEditor } from './block-editor.ts'
 import { blockquote } from './blockquote/editor.ts'
 import { bulletList } from './bullet-list/editor.ts'
 import { chart } from './chart/editor.ts'
 import { codeBlock } from './code-block/editor.ts'
+import { details } from './details/editor.ts'
 import { embed } from './embed/editor.ts'
 import { factBox } from './fact-box/editor.ts'
 import { figure } from './figure/editor.ts'
-import { gallery } from './gallery/editor.ts'
 import { file } from './file/editor.ts'
+import { gallery } from './gallery/editor.ts'
 import { heading } from './heading/editor.ts'
 import { horizontalRule } from './horizontal-rule/editor.ts'
 import { liveUpdate } from './live-update/editor.ts'
 import { orderedList } from './ordered-list/editor.ts'
 import { paragraph } from './paragraph/editor.ts'
+import { poem } from './poem/editor.ts'
 import { pullQuote } from './pull-quote/editor.ts'
+import { questionAnswer } from './question-answer/editor.ts'
+import { scripture } from './scripture/editor.ts'
 import { storyCard } from './story-card/editor.ts'
 import { table } from './table/editor.ts'
 import { unknownBlock } from './unknown-block/editor.ts'
@@ -31,6 +35,8 @@ export const blockEditors = {
   orderedList,
   blockquote,
   pullQuote,
+  poem,
+  scripture,
   figure,
   gallery,
   beforeAfter,
@@ -40,6 +46,8 @@ export const blockEditors = {
   storyCard,
   embed,
   factBox,
+  details,
+  questionAnswer,
   table,
   chart,
   codeBlock,

@@ -23,6 +23,8 @@ export type FeedContext = {
   locale: Locale
   /** `https://news.example`: a feed is read far from its origin, so every address is absolute. */
   siteUrl: string
+  /** What tells ids of this story from those of others on one page: a feed reader shows many. */
+  anchor?: string
   stories: ReadonlyMap<string, MentionedStory>
   pictures: ReadonlyMap<string, FeedPicture>
   recordings: ReadonlyMap<string, FeedRecording>

@@ -31,10 +31,27 @@ function withSignsEscaped(text: string): string {
 export const escaped = (text: string): string =>
   withSignsEscaped(text).replace(/^([^\S\n]*)([#+>-]|\d+[.)])(?=\s)/gm, '$1\\$2')
 
+/** Around a note in its line, until all of a document are numbered. No story has these two (`clean-text.ts`). */
+const noteBegins = '\uFFFE'
+const noteEnds = '\uFFFF'
+
+/** A whole text with its notes at its end, as GitHub's Markdown and others' have them. */
+export function withNotesAtEnd(text: string): string {
+  if (!text.includes(noteBegins)) return text
+  const notes: string[] = []
+  const marked = text.replace(
+    /\uFFFE([^\uFFFE\uFFFF]*)\uFFFF/g,
+    (_, note: string) => `[^${notes.push(note)}]`,
+  )
+  return `${marked}\n\n${notes.map((note, index) => `[^${index + 1}]: ${note}`).join('\n')}`
+}
+
 export function inlineMarkdown(content: readonly Inline[] = []): string {
   return content
     .map((each) => {
       if (each.type === 'hardBreak') return '\\\n'
+      if (each.type === 'footnote')
+        return noteBegins + inlineMarkdown(each.content).replaceAll('\\\n', ' ').trim() + noteEnds
       const marks = each.marks ?? []
       const has = (type: string) => marks.some((mark) => mark.type === type)
       // Signs must stand at the words, not at the spaces around them.

@@ -1,23 +1,27 @@
 /** Every kind of block as Markdown. */
 import type { BlockOf, KnownBlock } from '../document.ts'
-import { beforeAfter } from './before-after/markdown.ts'
 import { audio } from './audio/markdown.ts'
+import { beforeAfter } from './before-after/markdown.ts'
 import { blockquote } from './blockquote/markdown.ts'
 import { bulletList } from './bullet-list/markdown.ts'
 import { chart } from './chart/markdown.ts'
 import { codeBlock } from './code-block/markdown.ts'
+import { details } from './details/markdown.ts'
 import { embed } from './embed/markdown.ts'
 import { factBox } from './fact-box/markdown.ts'
 import { figure } from './figure/markdown.ts'
-import { gallery } from './gallery/markdown.ts'
 import { file } from './file/markdown.ts'
+import { gallery } from './gallery/markdown.ts'
 import { heading } from './heading/markdown.ts'
 import { horizontalRule } from './horizontal-rule/markdown.ts'
 import { liveUpdate } from './live-update/markdown.ts'
 import type { Markdown } from './markdown-text.ts'
 import { orderedList } from './ordered-list/markdown.ts'
 import { paragraph } from './paragraph/markdown.ts'
+import { poem } from './poem/markdown.ts'
 import { pullQuote } from './pull-quote/markdown.ts'
+import { questionAnswer } from './question-answer/markdown.ts'
+import { scripture } from './scripture/markdown.ts'
 import { storyCard } from './story-card/markdown.ts'
 import { table } from './table/markdown.ts'
 import { video } from './video/markdown.ts'
@@ -29,6 +33,8 @@ export const blockMarkdown = {
   orderedList,
   blockquote,
   pullQuote,
+  poem,
+  scripture,
   figure,
   gallery,
   beforeAfter,
@@ -38,6 +44,8 @@ export const blockMarkdown = {
   storyCard,
   embed,
   factBox,
+  details,
+  questionAnswer,
   table,
   chart,
   codeBlock,

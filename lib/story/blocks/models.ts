@@ -1,24 +1,28 @@
 /** Every kind of block, by its type: what is known of it anywhere. */
 import type { Block, BlockOf, BlockPart, KnownBlock } from '../document.ts'
-import { beforeAfter } from './before-after/model.ts'
 import { audio } from './audio/model.ts'
+import { beforeAfter } from './before-after/model.ts'
 import type { BlockModel, NodeRule } from './block-model.ts'
 import { blockquote } from './blockquote/model.ts'
 import { bulletList } from './bullet-list/model.ts'
 import { chart } from './chart/model.ts'
 import { codeBlock } from './code-block/model.ts'
+import { details } from './details/model.ts'
 import { embed } from './embed/model.ts'
 import { factBox } from './fact-box/model.ts'
 import { figure } from './figure/model.ts'
-import { gallery } from './gallery/model.ts'
 import { file } from './file/model.ts'
+import { gallery } from './gallery/model.ts'
 import { heading } from './heading/model.ts'
 import { horizontalRule } from './horizontal-rule/model.ts'
 import { listItemRule } from './list-item/model.ts'
 import { liveUpdate } from './live-update/model.ts'
 import { orderedList } from './ordered-list/model.ts'
 import { paragraph } from './paragraph/model.ts'
+import { hemistichRule, poem, verseRule } from './poem/model.ts'
 import { pullQuote } from './pull-quote/model.ts'
+import { questionAnswer } from './question-answer/model.ts'
+import { scripture } from './scripture/model.ts'
 import { storyCard } from './story-card/model.ts'
 import { table, tableCellRule, tableRowRule } from './table/model.ts'
 import { video } from './video/model.ts'
@@ -30,6 +34,8 @@ export const blockModels = {
   orderedList,
   blockquote,
   pullQuote,
+  poem,
+  scripture,
   figure,
   gallery,
   beforeAfter,
@@ -39,6 +45,8 @@ export const blockModels = {
   storyCard,
   embed,
   factBox,
+  details,
+  questionAnswer,
   table,
   chart,
   codeBlock,
@@ -52,6 +60,8 @@ export const partRules: Record<BlockPart['type'], NodeRule> = {
   tableRow: tableRowRule,
   tableCell: tableCellRule,
   tableHeader: tableCellRule,
+  verse: verseRule,
+  hemistich: hemistichRule,
 }
 
 /**

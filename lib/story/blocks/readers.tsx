@@ -1,23 +1,27 @@
 /** Every kind of block as readers see it. Imported by the reader's pages and by previews: nothing of the editor. */
 import type { BlockOf, KnownBlock } from '../document.ts'
-import { BeforeAfterReader } from './before-after/reader.tsx'
 import { AudioReader } from './audio/reader.tsx'
+import { BeforeAfterReader } from './before-after/reader.tsx'
 import { BlockQuoteReader } from './blockquote/reader.tsx'
 import { BulletListReader } from './bullet-list/reader.tsx'
 import { ChartReader } from './chart/reader.tsx'
 import { CodeBlockReader } from './code-block/reader.tsx'
+import { DetailsReader } from './details/reader.tsx'
 import { EmbedReader } from './embed/reader.tsx'
 import { FactBoxReader } from './fact-box/reader.tsx'
 import { FigureReader } from './figure/reader.tsx'
-import { GalleryReader } from './gallery/reader.tsx'
 import { FileReader } from './file/reader.tsx'
+import { GalleryReader } from './gallery/reader.tsx'
 import { HeadingReader } from './heading/reader.tsx'
 import { HorizontalRuleReader } from './horizontal-rule/reader.tsx'
 import { LiveUpdateReader } from './live-update/reader.tsx'
 import { OrderedListReader } from './ordered-list/reader.tsx'
 import { ParagraphReader } from './paragraph/reader.tsx'
+import { PoemReader } from './poem/reader.tsx'
 import { PullQuoteReader } from './pull-quote/reader.tsx'
+import { QuestionAnswerReader } from './question-answer/reader.tsx'
 import type { BlockReader } from './reader-parts.tsx'
+import { ScriptureReader } from './scripture/reader.tsx'
 import { StoryCardReader } from './story-card/reader.tsx'
 import { TableReader } from './table/reader.tsx'
 import { VideoReader } from './video/reader.tsx'
@@ -29,6 +33,8 @@ export const blockReaders = {
   orderedList: OrderedListReader,
   blockquote: BlockQuoteReader,
   pullQuote: PullQuoteReader,
+  poem: PoemReader,
+  scripture: ScriptureReader,
   figure: FigureReader,
   gallery: GalleryReader,
   beforeAfter: BeforeAfterReader,
@@ -38,6 +44,8 @@ export const blockReaders = {
   storyCard: StoryCardReader,
   embed: EmbedReader,
   factBox: FactBoxReader,
+  details: DetailsReader,
+  questionAnswer: QuestionAnswerReader,
   table: TableReader,
   chart: ChartReader,
   codeBlock: CodeBlockReader,

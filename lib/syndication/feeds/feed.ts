@@ -236,6 +236,7 @@ function htmlOf(story: FeedStory, words: Words): string {
   const context: FeedContext = {
     locale,
     siteUrl,
+    anchor: story.articleId,
     stories: story.mentions,
     pictures: new Map([...story.pictures].map(([id, picture]) => [id, feedPicture(picture, words)])),
     recordings: feedRecordings(story.recordings),

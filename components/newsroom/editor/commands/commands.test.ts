@@ -13,6 +13,7 @@ import {
   h2,
   liveUpdate,
   p,
+  poem,
   pullQuote,
   quote,
   table,
@@ -28,6 +29,7 @@ import { liftItemAtStart, sinkItem, splitItem } from './lists.ts'
 import { moveBlock } from './move-block.ts'
 import { cycleDirection, directionAt, setDirection } from './set-direction.ts'
 import { toggleList, toggleQuote } from './text-blocks.ts'
+import { backspaceInVerse, deleteInVerse, enterInVerse, tabInVerse } from './verse-keys.ts'
 
 const schema = getSchema(schemaExtensions)
 
@@ -314,5 +316,58 @@ describe('leaving a field of a block', () => {
   it('goes into the text of a block whose field stands over it', () => {
     expect(leaving(doc(factBox('عنوان', p('متن'))), 'factBox', 'inside').after).toBe('متن')
     expect(leaving(doc(table('عنوان', ['رأس'], ['خلية'])), 'table', 'inside').after).toContain('رأس')
+  })
+})
+
+describe('keys within a poem', () => {
+  const versesAfter = (document: StoryDocument, text: string | null, offset: number, ...keys: Command[]) => {
+    const desk = deskAt(document, text)
+    desk.state = desk.state.apply(
+      desk.state.tr.setSelection(TextSelection.create(desk.state.doc, desk.state.selection.from + offset)),
+    )
+    for (const key of keys) desk.run(key)
+    desk.state.doc.check()
+    return desk.state.doc.children.map((block) =>
+      block.type.name === 'poem'
+        ? block.children.map((verse) => verse.children.map(({ textContent }) => textContent))
+        : block.type.name,
+    )
+  }
+  const classical = doc(poem(null, 'صدر … عجز'))
+  const free = doc(poem(null, 'سطر أول', 'سطر ثان'))
+
+  it('Return goes from half to half, then to a new verse, then out', () => {
+    expect(versesAfter(classical, 'صدر', 3, enterInVerse)).toEqual([[['صدر', 'عجز']]])
+    expect(versesAfter(classical, 'عجز', 3, enterInVerse)).toEqual([
+      [
+        ['صدر', 'عجز'],
+        ['', ''],
+      ],
+    ])
+    expect(versesAfter(classical, 'عجز', 3, enterInVerse, enterInVerse)).toEqual([
+      [['صدر', 'عجز']],
+      'paragraph',
+    ])
+    expect(versesAfter(free, 'ثان', 3, enterInVerse, enterInVerse, enterInVerse)).toEqual([
+      [['سطر أول'], ['سطر ثان'], ['']],
+      'paragraph',
+    ])
+  })
+
+  it('Return within a half takes the rest along', () => {
+    expect(versesAfter(classical, 'صدر', 1, enterInVerse)).toEqual([[['ص', 'در عجز']]])
+    expect(versesAfter(free, 'أول', 0, enterInVerse)).toEqual([[['سطر '], ['أول'], ['سطر ثان']]])
+  })
+
+  it('Tab makes the second half', () => {
+    expect(versesAfter(free, 'أول', 0, tabInVerse)).toEqual([[['سطر ', 'أول'], ['سطر ثان']]])
+  })
+
+  it('Backspace and Delete join halves, and lines, without losing a word', () => {
+    expect(versesAfter(classical, 'عجز', 0, backspaceInVerse)).toEqual([[['صدر عجز']]])
+    expect(versesAfter(classical, 'صدر', 3, deleteInVerse)).toEqual([[['صدر عجز']]])
+    expect(versesAfter(free, 'سطر ثان', 0, backspaceInVerse)).toEqual([[['سطر أولسطر ثان']]])
+    const empty = doc({ type: 'poem', content: [{ type: 'verse', content: [{ type: 'hemistich' }] }] })
+    expect(versesAfter(empty, null, 2, backspaceInVerse)).toEqual(['paragraph'])
   })
 })

@@ -11,7 +11,7 @@ function targets(state: EditorState): { node: ProseMirrorNode; position: number 
     return [{ node: selection.node, position: selection.from }]
   const found: { node: ProseMirrorNode; position: number }[] = []
   doc.nodesBetween(selection.from, selection.to, (node, position) => {
-    if (node.type.name === 'table') {
+    if (node.type.name === 'table' || node.type.name === 'poem') {
       found.push({ node, position })
       return false
     }

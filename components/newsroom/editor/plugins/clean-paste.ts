@@ -14,6 +14,7 @@ import { type TakenPicture, takenIndex } from '@/lib/newsroom/paste/pasted-pictu
 import { type Pasted, readClipboard } from '@/lib/newsroom/paste/read-clipboard.ts'
 import { itemAt } from '@/lib/present.ts'
 import type { Figure } from '@/lib/story/blocks/figure/model.ts'
+import { versesOfText } from '@/lib/story/blocks/poem/verses.ts'
 import type { EditorContext } from '../context.ts'
 import { editorBlocksOf } from '../document-exchange.ts'
 import { filesOf, isPicture, type PlacedPicture, uploadInPlaces, uploadPictures } from './picture-uploads.ts'
@@ -122,6 +123,22 @@ function insert(view: EditorView, data: DataTransfer, context: EditorContext): b
     const { from, to } = selection
     const tr = state.tr.removeMark(from, to, markType(schema, 'storyLink'))
     view.dispatch(tr.addMark(from, to, schema.mark('link', { href })).scrollIntoView())
+    return true
+  }
+
+  const verses = selection.$from.parent.type.name === 'hemistich' ? versesOfText(text) : []
+  if (verses.length > 1 || (verses[0]?.content.length ?? 0) > 1) {
+    const { $from } = selection
+    const verse = $from.node(-1)
+    const at = $from.before(-1)
+    const isEmpty = verse.textContent === ''
+    const from = isEmpty ? at : at + verse.nodeSize
+    const nodes = verses.map((each) => schema.nodeFromJSON(each))
+    const { tr } = state
+    tr.replaceWith(from, at + verse.nodeSize, nodes)
+    const size = nodes.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
+    tr.setSelection(TextSelection.near(tr.doc.resolve(from + size), -1))
+    view.dispatch(closeHistory(tr).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView())
     return true
   }
 

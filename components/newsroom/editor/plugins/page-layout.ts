@@ -69,8 +69,8 @@ function decorationsOf(block: ProseMirrorNode, position: number, locale: Locale)
       if (!node.type.spec.code) addForeignRuns(found, node, at + 1, dir ?? directionOfNode(node, locale))
       return
     }
-    // Within a table everything runs as the table does.
-    const passed = node.type.name === 'table' ? dir : inherited
+    // Within a table everything runs as the table does, and the halves of a poem as the poem.
+    const passed = node.type.name === 'table' || node.type.name === 'poem' ? dir : inherited
     node.forEach((child, offset) => {
       visit(child, at + 1 + offset, passed)
     })

@@ -6,6 +6,7 @@ import { type Extensions, Node } from '@tiptap/core'
 import type { DOMOutputSpec } from '@tiptap/pm/model'
 import type { BlockEditor } from '@/lib/story/blocks/block-editor.ts'
 import { blockEditors } from '@/lib/story/blocks/editors.ts'
+import { Footnote } from './footnote.ts'
 import {
   Bold,
   Code,
@@ -42,6 +43,7 @@ export const schemaExtensions: Extensions = [
   Text,
   ...blocks,
   HardBreak,
+  Footnote,
   Link,
   StoryLink,
   Bold,

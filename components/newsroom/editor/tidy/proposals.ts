@@ -67,8 +67,9 @@ const lineNodeOf = (node: ProseMirrorNode) => ({
   type: node.type.name,
   attrs: node.attrs,
   content: node.isTextblock
-    ? node.children.map(({ type, text, marks }) => ({
+    ? node.children.map(({ type, text, marks, nodeSize }) => ({
         type: type.name,
+        size: nodeSize,
         ...(text !== undefined && { text }),
         marks: marks.map((mark) => ({ type: mark.type.name })),
       }))

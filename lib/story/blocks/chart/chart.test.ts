@@ -71,6 +71,7 @@ it('a feed has its table, in its story’s direction, every word escaped', () =>
     siteUrl: 'https://news.example',
     stories: new Map(),
     pictures: new Map(),
+    recordings: new Map(),
   })
   expect(html).toContain('<figure dir="rtl" lang="ar"><p><strong>الهاتف يبتعد عن &lt;الشبّاك&gt;</strong></p>')
   expect(html).toContain('<tr><th>2019</th><td>8.3</td><td>6.2</td></tr>')
@@ -78,7 +79,7 @@ it('a feed has its table, in its story’s direction, every word escaped', () =>
 })
 
 it('Markdown has its table', () => {
-  expect(chart(block, { inside: () => '', pictureAt: () => '' })).toBe(
+  expect(chart(block, { inside: () => '', pictureAt: () => '', fileAt: () => '' })).toBe(
     [
       '**الهاتف يبتعد عن \\<الشبّاك\\>**',
       'متوسط التكلفة · %',

@@ -82,6 +82,7 @@ describe('a gallery', () => {
         locale: 'ar',
         siteUrl: 'https://news.example',
         stories: new Map(),
+        recordings: new Map(),
         pictures: new Map([['a', picture]]),
       },
     )

@@ -11,7 +11,7 @@ import { StoryArticle } from '@/components/reader/story-article.tsx'
 import { absolute } from '@/lib/publication/addresses.ts'
 import { answerWith } from '@/lib/publication/answer-status.ts'
 import { findStory, type StoryLookup } from '@/lib/publication/story.ts'
-import { breadcrumbJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
+import { breadcrumbJsonLd, questionsJsonLd, storyJsonLd } from '@/lib/syndication/json-ld.ts'
 import { cardImages } from '@/lib/syndication/metadata.ts'
 import { missingMetadata } from '../../../missing-metadata.ts'
 import { decoded, readerContext } from '../../../reader-context.ts'
@@ -47,6 +47,7 @@ export default async function StoryPage(props: Props) {
       const described = [
         storyJsonLd(story, masthead, cardImages(await cardOfStory(story), story.locale)),
         breadcrumbJsonLd(masthead, story.locale, trail),
+        ...[questionsJsonLd(story)].filter((each) => each !== null),
       ]
       return (
         <>
