@@ -49,7 +49,7 @@ try {
     await author.locator('input[name="headline"]').fill(headline)
     await author.locator('main form button[type="submit"]').last().click()
     await author.waitForURL(/\/stories\/\w+$/)
-    // A list is made anew every two seconds at most: of a newsroom in which nothing has happened for that long.
+    // A list is made anew twice a second at most: of a newsroom in which nothing has happened for that long.
     await inbox.waitForTimeout(2_500)
     const seen = inbox.evaluate((words) => {
       const count = () => document.querySelector('.inbox-count')?.textContent ?? ''
