@@ -8,11 +8,11 @@ import { useLive } from './live-provider.client.tsx'
 import { mayRefresh } from './may-refresh.client.ts'
 
 /** Milliseconds between two refreshes: a busy newsroom is not to make a page all the time. */
-const shortest = 2_000
+const shortest = 500
 /** After which a list is made anew though nothing was heard: words that are being written tell nobody of each save. */
 const longest = 60_000
 /** How often it is looked whether what is late may be done now. */
-const lookEvery = 500
+const lookEvery = 250
 
 /**
  * Keeps the list of a page true: it is made anew when something in it may have changed, never under the hands of who types

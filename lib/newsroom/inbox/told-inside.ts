@@ -56,14 +56,14 @@ const subscriber = {
   ScheduleFailed: ({ articleId, failure }) => [
     { kind: 'schedule-failed', articleId, to: 'schedulers', details: { failure } },
   ],
-  NoteWritten: ({ articleId, noteId, threadId, mentionedUserIds, mentionedDeskIds }) => [
+  NoteWritten: ({ articleId, threadId, mentionedUserIds, mentionedDeskIds }) => [
     {
       kind: 'mentioned',
       articleId,
       to: { staffIds: mentionedUserIds, deskIds: mentionedDeskIds },
-      details: { threadId, noteId },
+      details: { thread: threadId },
     },
-    { kind: 'noted', articleId, to: 'makers', details: { threadId, noteId } },
+    { kind: 'noted', articleId, to: 'makers', details: { thread: threadId } },
   ],
   NoteResolved: nobody,
   StoryRenamed: nobody,
