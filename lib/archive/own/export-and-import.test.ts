@@ -34,10 +34,10 @@ import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { addStory, smallPublication } from '../../publication/testing/small-publication.ts'
 import {
+  beforeAfter,
   bold,
   bullets,
   doc,
-  beforeAfter,
   figure,
   gallery,
   h2,
