@@ -83,6 +83,7 @@ test(
   'an author drops pictures and has a gallery, orders it, and makes single pictures of it again',
   once,
   async ({ page }) => {
+    test.slow()
     await signInAsShared(page, 'author')
     await page.goto('/admin/new')
     await page.getByLabel('عنوان أولي').fill(`معرض ${Math.random().toString(36).slice(2, 8)}`)
@@ -149,6 +150,7 @@ test(
     await expect(page.locator('.story-bar')).toContainText('حُفظ', { timeout: 30_000 })
     await page.reload()
     await expect(gallery.locator('figure img')).toHaveCount(3)
+    await expect(text).toHaveAttribute('contenteditable', 'true')
     await gallery.getByRole('button', { name: 'اجعلها صورًا متفرقة' }).click()
     await expect(text.locator('> figure')).toHaveCount(3)
     await text.locator('> figure').first().getByLabel('عرض الصورة').selectOption('portrait')
