@@ -173,7 +173,7 @@ describe('labels touch no other label and stand inside', () => {
           if (isDrawn(chart)) expect(faults(chart)).toEqual([])
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   }, 30_000)
 })

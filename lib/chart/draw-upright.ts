@@ -55,6 +55,8 @@ export function drawUpright(ask: Ask): Drawing {
   const places = placesOf(ask, from, to, isColumns)
 
   if (isColumns && !table.timeline) {
+    // Below narrower ones no name stands, and none has to be measured to know it.
+    if (places.band < 24) return drawBars(ask, kind === 'stackedColumns')
     const room = places.band - 6
     const fitted = table.rows.map(({ label }) => letters.fit(ask.print.label(label), room, 3))
     // Names that have no room below their columns have one beside bars.
@@ -147,8 +149,9 @@ function drawPlaceLabels(
     for (const [i, { lines }] of fitted.entries()) sheet.text(itemAt(middles, i), top, lines)
     return Math.max(...fitted.map(({ lines }) => lines.length)) * letters.lead + 2
   }
-  const steps = rows.map((_, i) => i + 1)
-  for (const step of steps) {
+  // No label is narrower than this with what parts it from the next: more of them need not be tried.
+  const least = Math.max(1, Math.ceil(rows.length / (width / 24)))
+  for (let step = least; step <= rows.length; step += Math.max(1, Math.floor(step / 8))) {
     const round = chosenRows(rows, timeline, step)
     // One moment alone tells no distance: then both ends.
     const chosen = round.length < 2 && rows.length > 1 ? [0, rows.length - 1] : round
@@ -159,9 +162,11 @@ function drawPlaceLabels(
       const whole = print.shortLabel(label, before === undefined ? null : itemAt(rows, before).label)
       const { lines, width: wide } = letters.fit(whole, Math.min(width, 160), 1)
       const from = Math.max(0, Math.min(itemAt(middles, i) - wide / 2, width - wide))
+      // The rest of a row in which two touch need not be measured.
+      if (k > 0 && from <= itemAt(labels, k - 1).to + 12) break
       labels.push({ from, to: from + wide, text: lines.join(' ') })
     }
-    if (labels.every(({ from }, k) => k === 0 || from > itemAt(labels, k - 1).to + 12)) {
+    if (labels.length === chosen.length) {
       for (const { from, text } of labels) sheet.text(from, top, [text], { side: 'start', className: 's' })
       return letters.lead + 2
     }

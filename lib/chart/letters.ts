@@ -44,21 +44,30 @@ export function lettersOf(metrics: Metrics, dir: Direction, measure: Measure): L
   }
   // Word by word: no letter joins across a space, and labels share their words.
   const width = (text: string, isBold = false): number => {
+    const isCut = text.length > 1 && text.endsWith('…')
+    if (isCut) return width(text.slice(0, -1), isBold) + widthOfWord('…', isBold)
     const words = text.split(' ')
     const spaces = words.length > 1 ? (words.length - 1) * widthOfWord(' ', isBold) : 0
     return words.reduce((sum, word) => sum + (word ? widthOfWord(word, isBold) : 0), spaces)
   }
 
-  /** As much of one word as there is room for, with an ellipsis. */
-  const cut = (text: string, room: number, isBold: boolean): string => {
-    const parts = Array.from(graphemes.segment(text.slice(0, 400)), ({ segment }) => segment)
+  /** As many words as there is room for, with an ellipsis; of a single one that is too long, as many letters. */
+  const cut = (words: readonly string[], room: number, isBold: boolean): string => {
+    const mark = widthOfWord('…', isBold)
+    let end = 0
+    for (let wide = mark; end < words.length; end += 1) {
+      wide += (end > 0 ? widthOfWord(' ', isBold) : 0) + widthOfWord(itemAt(words, end), isBold)
+      if (wide > room) break
+    }
+    if (end > 0) return `${words.slice(0, end).join(' ')}…`
+    const parts = Array.from(graphemes.segment(itemAt(words, 0).slice(0, 200)), ({ segment }) => segment)
     let [fits, tooMany] = [0, parts.length + 1]
     while (tooMany - fits > 1) {
       const middle = Math.floor((fits + tooMany) / 2)
-      if (width(`${parts.slice(0, middle).join('')}…`, isBold) <= room) fits = middle
+      if (widthOfWord(parts.slice(0, middle).join(''), isBold) + mark <= room) fits = middle
       else tooMany = middle
     }
-    return `${parts.slice(0, fits).join('').trimEnd()}…`
+    return `${parts.slice(0, fits).join('')}…`
   }
 
   const fit = (text: string, room: number, most: number, isBold = false): Fitted => {
@@ -67,7 +76,7 @@ export function lettersOf(metrics: Metrics, dir: Direction, measure: Measure): L
     let isCut = false
     for (let from = 0; from < words.length; ) {
       if (lines.length === most - 1 && width(words.slice(from).join(' '), isBold) > room) {
-        lines.push(cut(words.slice(from).join(' '), room, isBold))
+        lines.push(cut(words.slice(from), room, isBold))
         isCut = true
         break
       }
@@ -76,7 +85,7 @@ export function lettersOf(metrics: Metrics, dir: Direction, measure: Measure): L
       const line = words.slice(from, to).join(' ')
       const fits = width(line, isBold) <= room
       if (!fits) isCut = true
-      lines.push(fits ? line : cut(line, room, isBold))
+      lines.push(fits ? line : cut([line], room, isBold))
       from = to
     }
     return {

@@ -120,12 +120,14 @@ export function readTable(data: string): ChartTable | ChartRefusal {
 export const isRefused = (table: ChartTable | ChartRefusal): table is ChartRefusal => 'reason' in table
 
 /** Why a kind has no room for a table; null where it has. */
-export function refusalOf(kind: ChartKind, { rows, series }: ChartTable): ChartRefusal | null {
+export function refusalOf(kind: ChartKind, { rows, series, timeline }: ChartTable): ChartRefusal | null {
   const room = roomOf[kind]
+  // Names have no room below as many columns as moments have: they become bars.
+  const mostRows = !timeline && /column/i.test(kind) ? roomOf.bars.rows : room.rows
   if (series.length < (room.leastSeries ?? 1))
     return { reason: 'fewSeries', count: series.length, most: room.leastSeries ?? 1 }
   if (series.length > room.series) return { reason: 'kindSeries', count: series.length, most: room.series }
-  if (rows.length > room.rows) return { reason: 'kindRows', count: rows.length, most: room.rows }
+  if (rows.length > mostRows) return { reason: 'kindRows', count: rows.length, most: mostRows }
   return null
 }
 
