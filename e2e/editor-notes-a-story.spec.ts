@@ -59,7 +59,7 @@ test('an editor notes words, their author answers, and they stay with what they 
     await desk.keyboard.press('Control+Enter')
     await expect(desk.locator('.note-thread .note-mention')).toHaveText(`@${writer.name}`)
     await expect(desk.locator('.noted-words')).toHaveText('Kestrel')
-    expect(await violationsOn(desk)).toEqual([])
+    expect(await violationsOn(desk, '.story-panel')).toEqual([])
   })
 
   await test.step('its author sees it at once, beside the words', async () => {
@@ -118,6 +118,6 @@ test('on a phone notes come up as a sheet over the text', async ({ page, isMobil
   await sheet.getByRole('button', { name: 'أرسل' }).tap()
   await expect(sheet.locator('.note-thread')).toContainText('اسأل المصدر')
   await expect(page.locator('.story-notes-count')).toContainText('ملاحظة مفتوحة')
-  expect(await violationsOn(page)).toEqual([])
+  expect(await violationsOn(page, '.story-panel')).toEqual([])
   expect(await overflow(page)).toBe(0)
 })
