@@ -1,6 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useMemo, useEffectEvent, useRef, useState } from 'react'
 import type { NoteThread, StoryNotes } from '@/lib/newsroom/notes/list-notes.ts'
@@ -145,6 +145,16 @@ export function StoryScreen({
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])
+  // Whoever was told of a note comes to see that one.
+  const noteMeant = useSearchParams().get('note')
+  const showNote = useEffectEvent((thread: string) => {
+    if (!mayNote) return
+    notes.activate(thread)
+    panel.current?.open('notes')
+  })
+  useEffect(() => {
+    if (noteMeant) showNote(noteMeant)
+  }, [noteMeant])
   const { threads } = notes.open
   const noted = useMemo(
     () => (mayNote ? { threads, active: notes.active } : null),
