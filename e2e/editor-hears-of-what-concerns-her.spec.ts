@@ -28,23 +28,28 @@ test(
       inbox.goto('/admin/inbox'),
     ])
     await Promise.all(
-      [desk, inbox].map((tab) => expect(tab.locator('.board-row, .inbox-row')).toHaveCount(0)),
+      [desk, inbox].map((tab) =>
+        expect(tab.locator('.board-row, .inbox-row').filter({ hasText: headline })).toHaveCount(0),
+      ),
     )
     await makeMove(page, 'أرسلها إلى المراجعة', 'جاهزة للنشر')
     const submitted = inbox.locator('.inbox-row', { hasText: headline })
     await expect(submitted).toContainText('جاهزة للنشر')
     await expect(submitted).toContainText('سالم')
-    await expect(desk.locator('.inbox-count')).toHaveText(oneUnread)
+    await expect(desk.locator('.inbox-count')).toBeVisible()
     await desk.bringToFront()
     await expect(desk.locator('.board-row', { hasText: headline })).toBeVisible()
 
-    // Going there is having read of it, in every tab.
+    // Going there is having read of it, in every tab. Her count alone does not say so: other journeys hand stories in, too.
+    await desk.goto('/admin/inbox')
+    const alsoHere = desk.locator('.inbox-row', { hasText: headline })
+    await expect(alsoHere).toHaveAttribute('data-unread')
     await inbox.bringToFront()
     expect(await barriers(inbox)).toEqual([])
     expect(await overflow(inbox)).toBe(0)
     await submitted.getByRole('link', { name: headline }).click()
     await inbox.waitForURL(`**/admin/stories/${articleId}`)
-    await expect(desk.locator('.inbox-count')).toBeHidden()
+    await expect(alsoHere).not.toHaveAttribute('data-unread')
     await makeMove(inbox, 'أعدها إلى كاتبها', 'ينقصها مصدر ثانٍ')
 
     // The author still has her story open.

@@ -2,7 +2,7 @@
 
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { memo, useEffect, useMemo, useEffectEvent, useRef, useState } from 'react'
+import { memo, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { NoteThread, StoryNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import type { DraftContent } from '@/lib/newsroom/stories/draft-content.ts'
 import type { StoryDocument } from '@/lib/story/document.ts'

@@ -50,7 +50,18 @@ export function useStoryServices({
       storyOf: (storyId) => stories.get(storyId) ?? askForStory(storyId, locale),
       putLater,
     }),
-    [pickPicture, pickPictures, pickFile, fileOf, uploadPicture, pictureOf, pictures, stories, locale, putLater],
+    [
+      pickPicture,
+      pickPictures,
+      pickFile,
+      fileOf,
+      uploadPicture,
+      pictureOf,
+      pictures,
+      stories,
+      locale,
+      putLater,
+    ],
   )
   const pickers = (
     <>
