@@ -71,7 +71,7 @@ export function BubbleBar({
         </>
       )}
       {onNote && (
-        <ToolButton icon="note" label={t('toolbar.note')} keys={shortcutList.note} onPress={onNote} />
+        <ToolButton icon="speech" label={t('toolbar.note')} keys={shortcutList.note} onPress={onNote} />
       )}
     </Base.Root>
   )

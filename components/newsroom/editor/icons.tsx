@@ -1,7 +1,7 @@
 import type { DrawnIcon } from '@/lib/story/blocks/block-editor.ts'
 import { Drawing, drawings as shared } from '../ui/icon.tsx'
 
-const { link, undo, redo, plus, drag, note } = shared
+const { link, undo, redo, plus, drag, speech } = shared
 
 /** Drawings of the editor's own tools (those of blocks stand with the blocks), on the same grid as the newsroom's, and those of them that it uses too. */
 const drawings = {
@@ -10,7 +10,7 @@ const drawings = {
   redo,
   plus,
   drag,
-  note,
+  speech,
   code: 'M7 6l-4 4 4 4M13 6l4 4-4 4',
   bold: 'M6 4h5a3 3 0 0 1 0 6H6zM6 10h6a3 3 0 0 1 0 6H6z',
   italic: 'M8.5 4h6M5.5 16h6M12 4L8 16',

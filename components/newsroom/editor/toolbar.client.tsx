@@ -250,7 +250,7 @@ export function EditorToolbar({
         {tidyCount > 0 && <span className="tool-count">{tidyCount}</span>}
       </ToolButton>
       {onNote && (
-        <ToolButton icon="note" label={t('toolbar.note')} keys={shortcutList.note} onPress={onNote} />
+        <ToolButton icon="speech" label={t('toolbar.note')} keys={shortcutList.note} onPress={onNote} />
       )}
       <Base.Separator className="tool-separator" />
       <Base.Group className="tool-group">{historyTools.map(button)}</Base.Group>

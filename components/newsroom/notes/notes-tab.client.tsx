@@ -58,7 +58,7 @@ export function NotesTab({
   return (
     <section className="panel-stack notes" aria-label={t('title')}>
       <div className="notes-bar">
-        <Button size="small" kind="primary" icon="note" disabled={composing !== null} onClick={onCompose}>
+        <Button size="small" kind="primary" icon="speech" disabled={composing !== null} onClick={onCompose}>
           {t('add')}
         </Button>
         <span className="notes-steps">

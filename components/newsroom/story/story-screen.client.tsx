@@ -285,7 +285,7 @@ export function StoryScreen({
             <Button
               size="small"
               kind="quiet"
-              icon="note"
+              icon="speech"
               className="story-notes-count"
               onClick={() => panel.current?.open('notes')}
             >

@@ -40,7 +40,10 @@ export const drawings = {
   link: 'M8.5 11.5a3 3 0 0 0 4.3 0l2.7-2.7a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-2.7 2.7a3 3 0 0 0 4.3 4.3l1-1',
   history: 'M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7M3.5 3.5V7H7M10 6.5V10l2.5 1.5',
   send: 'M17 3L2.5 9l5.5 2.5L10.5 17zM17 3l-9 8.5',
-  filter: 'M3 4.5h14l-5.5 6.5v5l-3-1.5V11z',
+  /** A book of addresses, with its tabs. */
+  directory: 'M5.5 3h10.5v14H5.5zM3.5 6.5h4M3.5 10h4M3.5 13.5h4M10 7.5h3.5M10 11h3.5',
+  plug: 'M7.5 3v4M12.5 3v4M5 7h10v2.5a5 5 0 0 1-10 0zM10 14.5v3',
+  speech: 'M3 4h14v9.5H9.5L6 16.5v-3H3z',
   copy: 'M7 7h9.5v9.5H7zM13 7V3.5H3.5V13H7',
   upload: 'M10 13V3.5M6.5 7L10 3.5 13.5 7M3.5 12.5v4h13v-4',
   drag: 'M7.5 5h.01M12.5 5h.01M7.5 10h.01M12.5 10h.01M7.5 15h.01M12.5 15h.01',
