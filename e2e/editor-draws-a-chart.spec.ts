@@ -21,7 +21,7 @@ test('an editor pastes a table, chooses how it is drawn, and finds it again', as
   const first = dialog.getByLabel('الصف 1، العمود 1', { exact: true })
 
   await test.step('nothing, and too much, are refused in words', async () => {
-    await dialog.getByRole('button', { name: 'إدراج الرسم' }).click()
+    await dialog.getByRole('button', { name: 'أدرج الرسم' }).click()
     await expect(dialog.getByRole('alert')).toContainText('يحتاج الرسم إلى صف أول من الأسماء')
     const rows = Array.from({ length: 100_000 }, (_, i) => `${i},1`).join('\n')
     await dialog
@@ -55,14 +55,14 @@ test('an editor pastes a table, chooses how it is drawn, and finds it again', as
   })
   expect(await violationsOn(page, '.dialog')).toEqual([])
   expect(await overflow(page)).toBe(0)
-  await dialog.getByRole('button', { name: 'إدراج الرسم' }).click()
+  await dialog.getByRole('button', { name: 'أدرج الرسم' }).click()
 
   const chart = textOf(page).locator('.chart')
   await expect(chart.locator('svg:visible')).toContainText('2024')
   await chart.getByLabel('عنوان الرسم: ماذا يُظهر').fill('الهاتف يبتعد')
   await chart.getByRole('button', { name: 'الأرقام والنوع' }).click()
   await dialog.getByLabel('الصف 4، العمود 3', { exact: true }).fill('2.5')
-  await dialog.getByRole('button', { name: 'حفظ الرسم' }).click()
+  await dialog.getByRole('button', { name: 'احفظ الرسم' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.locator('.story-bar')).toContainText('حُفظ', { timeout: 30_000 })
   await page.reload()

@@ -175,7 +175,7 @@ function Note({ note, hand }: { note: StoryNote; hand: NotesInHand }) {
   }
   return (
     <article className="note">
-      <header className="note-head">
+      <header className="story-note-head">
         <p>
           <bdi className="note-by">{note.by}</bdi>
           <span className="field-hint">
