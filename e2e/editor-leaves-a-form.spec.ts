@@ -46,7 +46,7 @@ test(
       data: { move: 'publish', baseVersion: draft.value.version },
     })
     expect(moved.status()).toBe(200)
-    const picture = await linkOn(page, '/admin/media', /^\/admin\/media\/(?!together)[^?]+$/)
+    const picture = await linkOn(page, '/admin/media', /^\/admin\/media\/(?!together|files)[^?]+$/)
     const author = await linkOn(
       page,
       '/admin/directory/authors',
