@@ -152,12 +152,26 @@ export function rssProblems(xml: string, address: string): string[] {
 /** media.py; https://www.rssboard.org/media-rss */
 function mediaProblems(item: XmlElement, expect: (isRight: boolean, problem: string) => void): void {
   for (const content of all(item, 'media:content')) {
-    const { url = '', type, medium, width = '', height = '', fileSize = '' } = content.attributes
-    expect(isHttp(url) && isMime(type) && medium === 'image', `media:content ${url}`)
-    for (const number of [width, height, fileSize])
-      expect(/^[1-9]\d*$/.test(number), `media:content of ${number}`)
+    const {
+      url = '',
+      type,
+      medium = '',
+      width = '',
+      height = '',
+      fileSize = '',
+      duration,
+    } = content.attributes
+    expect(isHttp(url) && isMime(type), `media:content ${url}`)
+    // A picture says how large it is, what is played how long.
+    const isPicture = medium === 'image'
+    expect(isPicture || ['audio', 'video', 'document'].includes(medium), `media:content, ${medium}`)
+    const numbers = [fileSize, ...(isPicture ? [width, height] : duration === undefined ? [] : [duration])]
+    for (const number of numbers) expect(/^[1-9]\d*$/.test(number), `media:content of ${number}`)
     for (const child of content.children)
-      expect(['media:description', 'media:credit'].includes(child.name) && child.text !== '', child.name)
+      expect(
+        ['media:title', 'media:description', 'media:credit'].includes(child.name) && child.text !== '',
+        child.name,
+      )
   }
 }
 
