@@ -3,7 +3,8 @@ import { type Attack, isRefused, type Judge, type Kind, request } from './attack
 import { actions, doors, filled } from './doors.ts'
 import type { Target } from './open-target.ts'
 
-const atTheDoor = /^\/admin\/(?:sign-in|forgotten|welcome)|^\/admin\/security$/
+/** Where one comes in, where a mail says how to get no more of them, and which build this is. */
+const atTheDoor = /^\/admin\/(?:sign-in|forgotten|welcome|mail)|^\/admin\/(?:security|build)$/
 const writes = ['POST', 'PUT', 'DELETE', 'PATCH']
 const json = 'Content-Type: application/json'
 
