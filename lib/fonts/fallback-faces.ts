@@ -132,6 +132,15 @@ const standIns: readonly StandIn[] = [
     ranges: hebrew,
   },
   {
+    // Android has no Times for the Latin words in a Hebrew headline.
+    family: 'Frank Ruhl Serif',
+    face: frankRuhl,
+    device: complete('noto-serif', 'NotoSerif'),
+    local: notoNames('Noto Serif'),
+    languages: ['en'],
+    ranges: latin,
+  },
+  {
     family: 'Nastaliq Naskh',
     face: nastaliq,
     device: complete('noto-naskh-arabic', 'NotoNaskhArabic'),
