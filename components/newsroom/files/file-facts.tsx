@@ -29,3 +29,17 @@ export function FileFacts({ file: { format, seconds, bytes }, words }: { file: L
     </span>
   )
 }
+
+/** What kind of file it is with its facts, and who added it when. @param moment when that was, as it is printed */
+export function FileOrigin({ file, words, moment }: { file: LibraryFile; words: Words; moment: string }) {
+  return (
+    <>
+      <span>
+        {words(`kinds.${file.kind}`)} · <FileFacts file={file} words={words} />
+      </span>
+      <span>
+        {file.createdBy ? words('addedBy', { name: file.createdBy, moment }) : words('added', { moment })}
+      </span>
+    </>
+  )
+}

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { momentText } from '@/components/newsroom/board/moment.tsx'
 import { AddFile } from '@/components/newsroom/files/add-file.client.tsx'
 import { fileHref, filesAddress, filesHref } from '@/components/newsroom/files/ask-files.ts'
-import { FileFacts } from '@/components/newsroom/files/file-facts.tsx'
+import { FileOrigin } from '@/components/newsroom/files/file-facts.tsx'
 import { libraryHref } from '@/components/newsroom/media/library-address.ts'
 import { Button, ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { EmptyState } from '@/components/newsroom/ui/empty-state.tsx'
@@ -61,22 +61,14 @@ export default async function FilesPage({
         <EmptyState title={query || kind ? t('none') : t('empty')} />
       ) : (
         <ul className="file-list">
-          {files.map((file) => {
-            const moment = momentText(file.createdAt, locale, timeZone)
-            return (
-              <li key={file.mediaId}>
-                <PendingLink href={fileHref(file.mediaId)}>
-                  <bdi>{file.fileName}</bdi>
-                </PendingLink>
-                <span>
-                  {t(`kinds.${file.kind}`)} · <FileFacts file={file} words={t} />
-                </span>
-                <span>
-                  {file.createdBy ? t('addedBy', { name: file.createdBy, moment }) : t('added', { moment })}
-                </span>
-              </li>
-            )
-          })}
+          {files.map((file) => (
+            <li key={file.mediaId}>
+              <PendingLink href={fileHref(file.mediaId)}>
+                <bdi>{file.fileName}</bdi>
+              </PendingLink>
+              <FileOrigin file={file} words={t} moment={momentText(file.createdAt, locale, timeZone)} />
+            </li>
+          ))}
         </ul>
       )}
       {(page > 1 || hasMore) && (

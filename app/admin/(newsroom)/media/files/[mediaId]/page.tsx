@@ -5,7 +5,7 @@ import { momentText } from '@/components/newsroom/board/moment.tsx'
 import { fileHref, filesAddress } from '@/components/newsroom/files/ask-files.ts'
 import { CaptionsForm } from '@/components/newsroom/files/captions-form.client.tsx'
 import { DeleteFile } from '@/components/newsroom/files/delete-file.client.tsx'
-import { FileFacts } from '@/components/newsroom/files/file-facts.tsx'
+import { FileOrigin } from '@/components/newsroom/files/file-facts.tsx'
 import { PictureUses } from '@/components/newsroom/media/picture-uses.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
@@ -60,12 +60,7 @@ export default async function FilePage({ params }: { params: Promise<{ mediaId: 
             <video controls preload="none" playsInline src={file.href} aria-label={file.fileName} />
           )}
           <p className="picture-facts">
-            <span>
-              {t(`kinds.${file.kind}`)} · <FileFacts file={file} words={t} />
-            </span>
-            <span>
-              {file.createdBy ? t('addedBy', { name: file.createdBy, moment }) : t('added', { moment })}
-            </span>
+            <FileOrigin file={file} words={t} moment={moment} />
           </p>
         </section>
         {captions && (
