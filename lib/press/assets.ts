@@ -3,10 +3,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { projectPath } from '../db/project-path.ts'
 import { contentHash } from './encodings.ts'
+import { type StyleSheet, styleSheet } from './used-styles.ts'
 
 export type Assets = {
-  /** The text of each style sheet of the last build, by its address. */
-  css: ReadonlyMap<string, string>
+  /** Each style sheet of the last build, by its address. */
+  css: ReadonlyMap<string, StyleSheet>
   /** Addresses of the fonts a page of each script needs before anything else. */
   fonts: ReadonlyMap<string, readonly string[]>
   /** The light edition's whole style sheet. */
@@ -15,6 +16,8 @@ export type Assets = {
   icon: string
   /** Our own scripts by their address, each with the hash of its content in it. */
   scripts: ReadonlyMap<string, string>
+  /** Whatever in our own scripts could be the name of a class. */
+  wordsOfScripts: ReadonlySet<string>
 }
 
 /**
@@ -35,24 +38,36 @@ const firstFonts: Record<string, readonly string[]> = {
 export async function readAssets(projectFolder: string, { isBuilt = true } = {}): Promise<Assets> {
   const { css, fonts } = isBuilt ? await readBuild(projectFolder) : { css: new Map(), fonts: new Map() }
   const scripts = new Map<string, string>()
+  const wordsOfScripts = new Set<string>()
   for (const file of await readdir(join(projectFolder, 'public')))
     if (file.endsWith('.js')) {
-      const version = contentHash(await readFile(join(projectFolder, 'public', file)))
-      scripts.set(`/${file}`, `/${file}?v=${version}`)
+      const script = await readFile(join(projectFolder, 'public', file))
+      scripts.set(`/${file}`, `/${file}?v=${contentHash(script)}`)
+      for (const [word] of script.toString().matchAll(/[\w-]+/g)) wordsOfScripts.add(word)
     }
   const mark = await readFile(join(projectFolder, 'public/icon.svg'), 'utf8')
   const liteCss = await readFile(projectPath('lib/press/lite.css'), 'utf8')
-  return { css, fonts, icon: dataAddress(mark), liteCss: withoutComments(liteCss), scripts }
+  return {
+    css,
+    fonts,
+    icon: dataAddress(mark),
+    liteCss: withoutComments(liteCss),
+    scripts,
+    wordsOfScripts,
+  }
 }
 
 async function readBuild(projectFolder: string): Promise<Pick<Assets, 'css' | 'fonts'>> {
   const chunks = join(projectFolder, '.next/static/chunks')
-  const css = new Map<string, string>()
+  const css = new Map<string, StyleSheet>()
   for (const file of await readdir(chunks))
     if (file.endsWith('.css')) {
       const sheet = await readFile(join(chunks, file), 'utf8')
       // Relative addresses in the sheet are relative to the sheet, not to the page it now stands in.
-      css.set(`/_next/static/chunks/${file}`, sheet.replaceAll('url(../media/', 'url(/_next/static/media/'))
+      css.set(
+        `/_next/static/chunks/${file}`,
+        styleSheet(sheet.replaceAll('url(../media/', 'url(/_next/static/media/')),
+      )
     }
   const media = await readdir(join(projectFolder, '.next/static/media'))
   const fonts = new Map<string, string[]>()

@@ -17,6 +17,6 @@ export function finishPage(
   // Nothing of the framework, no style and no script stands in the parts.
   const bare = withoutFramework(body.toString('utf8'))
   if (edition === 'lite') return liteEdition(putIn(bare, parts), query, assets.liteCss)
-  const full = withOfferOf(putIn(withVersions(withStyles(bare, assets), assets), parts), query)
-  return edition === 'insisted' ? insistedEdition(full) : full
+  const full = withOfferOf(putIn(withVersions(bare, assets), parts), query)
+  return withStyles(edition === 'insisted' ? insistedEdition(full) : full, assets)
 }

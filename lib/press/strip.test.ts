@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withoutFramework, withStyles, withVersions } from './strip.ts'
+import { styleSheet } from './used-styles.ts'
 
 describe('withoutFramework', () => {
   it('takes out scripts, their preloads and the serialised tree, and keeps every word', () => {
@@ -23,11 +24,12 @@ describe('withoutFramework', () => {
 
 describe('withStyles', () => {
   const styleSheets = {
-    css: new Map([['/_next/a.css', 'p{color:red}']]),
+    css: new Map([['/_next/a.css', styleSheet('p{color:red}.chart{color:blue}')]]),
     fonts: new Map([['Arab', ['/_next/markazi.woff2']]]),
     icon: 'data:image/svg+xml,%3Csvg/%3E',
+    wordsOfScripts: new Set<string>(),
   }
-  it('sets the style sheet into the page and asks for the script’s first font', () => {
+  it('sets what the page uses of the style sheet into it and asks for the script’s first font', () => {
     expect(
       withStyles(
         '<html data-script="Arab"><head><link rel="stylesheet" href="/_next/a.css" data-precedence="next"/></head></html>',
