@@ -1,15 +1,20 @@
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { reasonOf } from '../log/reason-of.ts'
 import { connectBucket, isAbsentObject } from '../picture/s3-client.ts'
 import { present } from '../present.ts'
 import type { Bucket } from '../settings/settings.ts'
 import { BackupRefused } from './backup-refused.ts'
-import type { BackupPlace, PlacedFile } from './place.ts'
+import type { BackupPlace, FileContent, PlacedFile } from './place.ts'
 
 const statusOf = (error: unknown): number | undefined =>
   (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode
 
-/** Milliseconds for one object of some megabytes, with all that is tried again. */
+/** Milliseconds for one object, with all that is tried again. */
 const longest = 5 * 60 * 1000
+
+/** Bytes that are held in memory, so that the library can send them again by itself. */
+const mostHeld = 8 * 1024 * 1024
 
 /** @param name as people are told */
 export function bucketPlace(bucket: Bucket, name: string): BackupPlace {
@@ -23,7 +28,17 @@ export function bucketPlace(bucket: Bucket, name: string): BackupPlace {
       return await work(await connected, { abortSignal: AbortSignal.timeout(longest) })
     } catch (error) {
       if (isAbsentObject(error)) return null
-      throw new BackupRefused('unreachable', `${name}: ${reasonOf(error) || (error as Error).name}`)
+      throw unreachable(error)
+    }
+  }
+  const unreachable = (error: unknown) =>
+    new BackupRefused('unreachable', `${name}: ${reasonOf(error) || (error as Error).name}`)
+
+  async function* pieces(body: Readable): AsyncGenerator<Uint8Array> {
+    try {
+      yield* body
+    } catch (error) {
+      throw unreachable(error)
     }
   }
 
@@ -37,6 +52,21 @@ export function bucketPlace(bucket: Bucket, name: string): BackupPlace {
         throw error
       }
     })
+
+  async function write(path: string, content: Uint8Array | FileContent): Promise<void> {
+    if (content instanceof Uint8Array) return void (await put(path, content))
+    const { bytes, open } = content
+    if (bytes <= mostHeld) return void (await put(path, await buffer(await open())))
+    await ask(async ({ s3, client }, patience) => {
+      const send = async () =>
+        client.send(
+          new s3.PutObjectCommand({ ...at(path), Body: Readable.from(await open()), ContentLength: bytes }),
+          patience,
+        )
+      // Once more from its beginning, which the library cannot go back to.
+      await send().catch(send)
+    })
+  }
 
   const read = (path: string) =>
     ask(async ({ s3, client }, patience) => {
@@ -77,7 +107,7 @@ export function bucketPlace(bucket: Bucket, name: string): BackupPlace {
   return {
     name,
     isSingleFile: false,
-    write: async (path, bytes) => void (await put(path, bytes)),
+    write,
     async writeNew(path, bytes) {
       if (!(await put(path, bytes, { IfNoneMatch: '*' }))) return false
       // What does not know the condition has overwritten it: of two that write at once the last has it.
@@ -87,6 +117,13 @@ export function bucketPlace(bucket: Bucket, name: string): BackupPlace {
       (await ask(({ s3, client }, patience) => client.send(new s3.HeadObjectCommand(at(path)), patience))) !==
       null,
     read,
+    async open(path) {
+      const body = await ask(async ({ s3, client }, patience) => {
+        const { Body } = await client.send(new s3.GetObjectCommand(at(path)), patience)
+        return present(Body, 'body of this object') as Readable
+      })
+      return body && pieces(body)
+    },
     list,
     async folders(folder) {
       const names: string[] = []

@@ -3,7 +3,7 @@ import { link, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'n
 import { dirname, join } from 'node:path'
 import { reasonOf } from '../log/reason-of.ts'
 import { BackupRefused } from './backup-refused.ts'
-import type { BackupPlace, PlacedFile } from './place.ts'
+import type { BackupPlace, FileContent, PlacedFile } from './place.ts'
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
@@ -30,11 +30,16 @@ const part = '.part'
 export function folderPlace(folder: string): BackupPlace {
   const at = (path: string) => join(folder, ...path.split('/'))
 
-  async function put(path: string, bytes: Uint8Array, flag: 'w' | 'wx', into: string): Promise<void> {
+  async function put(
+    path: string,
+    content: Uint8Array | FileContent,
+    flag: 'w' | 'wx',
+    into: string,
+  ): Promise<void> {
     await mkdir(dirname(at(path)), { recursive: true, mode: 0o700 })
     const file = await open(into, flag, 0o600)
     try {
-      await file.writeFile(bytes)
+      await file.writeFile(content instanceof Uint8Array ? content : await content.open())
       await file.sync()
     } finally {
       await file.close()
@@ -60,10 +65,10 @@ export function folderPlace(folder: string): BackupPlace {
   return {
     name: folder,
     isSingleFile: false,
-    async write(path, bytes) {
+    async write(path, content) {
       const beside = `${at(path)}${part}`
       try {
-        await put(path, bytes, 'w', beside)
+        await put(path, content, 'w', beside)
         await rename(beside, at(path))
       } catch (error) {
         await rm(beside, { force: true }).catch(() => {})
@@ -100,6 +105,16 @@ export function folderPlace(folder: string): BackupPlace {
           if (isAbsent(error)) return null
           throw error
         }),
+      ),
+    open: (path) =>
+      refusing(
+        open(at(path)).then(
+          (file) => file.createReadStream(),
+          (error: unknown) => {
+            if (isAbsent(error)) return null
+            throw error
+          },
+        ),
       ),
     list,
     folders: (under) =>

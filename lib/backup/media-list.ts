@@ -4,6 +4,7 @@
  * content: what is there already is not written again.
  */
 import { createHash } from 'node:crypto'
+import { reasonOf } from '../log/reason-of.ts'
 import { mediaPath } from '../picture/media-files.ts'
 import { BackupRefused } from './backup-refused.ts'
 import type { Manifest } from './manifest.ts'
@@ -43,15 +44,34 @@ export async function* listedMedia(place: BackupPlace, { id, media }: Manifest):
   }
 }
 
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+/**
+ * The file piece by piece, for a film is larger than what should be held in memory. Whoever writes it elsewhere gives it
+ * its name there only when all of it has come.
+ * @throws {BackupRefused} `damaged`, after the last piece when they are not what was written
+ */
+export async function* mediaFile(
+  place: BackupPlace,
+  { path, sha256 }: ListedFile,
+): AsyncGenerator<Uint8Array> {
+  const name = `${mediaFolder}${path}`
+  const content = await place.open(name)
+  if (!content) throw new BackupRefused('damaged', `${name} is missing`)
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of content) {
+      hash.update(piece)
+      yield piece
+    }
+  } catch (error) {
+    if (error instanceof BackupRefused) throw error
+    throw new BackupRefused('damaged', `${name}: ${reasonOf(error)}`)
+  }
+  if (hash.digest('hex') !== sha256) throw new BackupRefused('damaged', `${name} is not what was written`)
+}
 
 /** @throws {BackupRefused} `damaged` */
-export async function readMediaFile(place: BackupPlace, { path, sha256 }: ListedFile): Promise<Buffer> {
-  const bytes = await place.read(`${mediaFolder}${path}`)
-  if (!bytes) throw new BackupRefused('damaged', `${mediaFolder}${path} is missing`)
-  if (sha256Of(bytes) !== sha256)
-    throw new BackupRefused('damaged', `${mediaFolder}${path} is not what was written`)
-  return bytes
+export async function checkMediaFile(place: BackupPlace, file: ListedFile): Promise<void> {
+  for await (const _ of mediaFile(place, file));
 }
 
 /** Steps through what comes in the order of its paths, beside another that does: what has a path, or undefined. */

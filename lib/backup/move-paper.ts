@@ -10,15 +10,14 @@ import { diskStore } from '../picture/disk-store.ts'
 import type { MediaStore } from '../picture/media-files.ts'
 import { mediaStore } from '../picture/media-store.ts'
 import { s3Store } from '../picture/s3-store.ts'
-import { lastOf } from '../present.ts'
+import { lastOf, present } from '../present.ts'
 import type { Settings } from '../settings/settings.ts'
 import { backUpInThread } from './backup-in-thread.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { folderPlace } from './folder-place.ts'
 import { backupsAt, readManifest } from './manifest.ts'
-import { sha256Of } from './media-list.ts'
 import { type BackupPlace, readPlace } from './place.ts'
-import { keepFile, refuseOccupiedAt, restoreBackup } from './restore-backup.ts'
+import { keepFile, refuseOccupiedAt, restoreBackup, sha256InStore } from './restore-backup.ts'
 import { copyEmbedded } from './snapshot.ts'
 
 export type MoveAsked = {
@@ -168,14 +167,14 @@ async function copyPictures(
     for (const { path } of rows) {
       if (signal.aborted) throw new BackupRefused('stopped')
       after = path
-      if (!(await from.has(path))) {
+      const sha256 = await sha256InStore(from, path)
+      if (sha256 === null) {
         done.missing += 1
         continue
       }
-      const bytes = await from.read(path)
-      const isThere = (await to.has(path)) && sha256Of(await to.read(path)) === sha256Of(bytes)
-      if (!isThere) {
-        await keepFile(to, mediaFolder, path, bytes)
+      if ((await sha256InStore(to, path)) !== sha256) {
+        const { body } = present(await from.open(path), 'file that was read a moment ago')
+        await keepFile(to, mediaFolder, path, body, sha256)
         done.copied += 1
       }
       done.files += 1

@@ -8,6 +8,9 @@ import { zipPlace } from './zip-place.ts'
 
 export type PlacedFile = { path: string; bytes: number }
 
+/** What is larger than should be held in memory. `open` begins anew each time. */
+export type FileContent = { bytes: number; open: () => Promise<AsyncIterable<Uint8Array>> }
+
 /** Paths have `/` between names. What fails is a {@link BackupRefused}: `unreachable`, `disk-full`. */
 export type BackupPlace = {
   /** For people: never with a key in it. */
@@ -15,12 +18,14 @@ export type BackupPlace = {
   /** One file for one backup: nothing of it can be read before it is whole, nor taken away. */
   isSingleFile: boolean
   /** Whole or not at all; on the disk when it returns. */
-  write: (path: string, bytes: Uint8Array) => Promise<void>
+  write: (path: string, content: Uint8Array | FileContent) => Promise<void>
   /** False when there is one already. */
   writeNew: (path: string, bytes: Uint8Array) => Promise<boolean>
   has: (path: string) => Promise<boolean>
   /** Null when there is none. */
   read: (path: string) => Promise<Buffer | null>
+  /** The same piece by piece. */
+  open: (path: string) => Promise<AsyncIterable<Uint8Array> | null>
   /** Files under a folder, whose path ends in a slash, in the order of their bytes. */
   list: (folder: string) => AsyncGenerator<PlacedFile>
   /** Names of the folders right under one. */

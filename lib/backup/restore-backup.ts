@@ -2,6 +2,7 @@
  * Brings a backup back, on either engine. All rows come in one transaction, which is compared with the backup before it is
  * committed: what is interrupted leaves an empty database, and is begun again.
  */
+import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ClientBase } from 'pg'
@@ -16,7 +17,7 @@ import { plainFormats, quoted, tableLines, tablesOf } from './database-tables.ts
 import { keptVectors, vectorColumns, withKeptVectors } from './kept-vectors.ts'
 import { loaderOf } from './load-table.ts'
 import { type BackedUpTable, type Manifest, readPart } from './manifest.ts'
-import { listedMedia, readMediaFile, sha256Of } from './media-list.ts'
+import { listedMedia, mediaFile } from './media-list.ts'
 import type { BackupPlace } from './place.ts'
 import { RowSum } from './row-sum.ts'
 import { openSecrets, type Secrets } from './sealed-secret.ts'
@@ -241,7 +242,7 @@ async function restoreMedia(
     }
     const { path, sha256 } = file
     if (!(await isInStore(store, path, sha256)))
-      await keepFile(store, mediaFolder, path, await readMediaFile(place, file))
+      await keepFile(store, mediaFolder, path, mediaFile(place, file), sha256)
     files += 1
     if (files % 50 === 0) tell(`pictures: ${files} of ${manifest.media.files}`)
   }
@@ -249,23 +250,33 @@ async function restoreMedia(
 }
 
 const isInStore = async (store: MediaStore, path: string, sha256: string): Promise<boolean> =>
-  (await store.has(path)) && sha256Of(await store.read(path)) === sha256
+  (await sha256InStore(store, path)) === sha256
+
+/** Null for what is not there. */
+export async function sha256InStore(store: MediaStore, path: string): Promise<string | null> {
+  const file = await store.open(path)
+  if (!file) return null
+  const hash = createHash('sha256')
+  for await (const piece of file.body) hash.update(piece)
+  return hash.digest('hex')
+}
 
 /** Puts a file into a store as it is, and reads it there. */
 export async function keepFile(
   store: MediaStore,
   mediaFolder: string,
   path: string,
-  bytes: Buffer,
+  content: AsyncIterable<Uint8Array>,
+  sha256: string,
 ): Promise<void> {
   const incoming = join(mediaFolder, '.incoming')
   await mkdir(incoming, { recursive: true })
   const file = join(incoming, `restored-${process.pid}`)
   try {
-    await writeFile(file, bytes)
+    await writeFile(file, content)
     await store.keep(path, file)
   } finally {
     await rm(file, { force: true })
   }
-  if (!(await isInStore(store, path, sha256Of(bytes)))) throw new BackupRefused('differs', `media/${path}`)
+  if (!(await isInStore(store, path, sha256))) throw new BackupRefused('differs', `media/${path}`)
 }

@@ -1,7 +1,7 @@
 /** Reads all of a backup: whether it could be restored from, as far as that can be told without a database. */
 import { BackupRefused } from './backup-refused.ts'
 import { type BackedUpTable, type Manifest, readPart } from './manifest.ts'
-import { listedMedia, readMediaFile } from './media-list.ts'
+import { checkMediaFile, listedMedia } from './media-list.ts'
 import { unpacked } from './packed.ts'
 import type { BackupPlace } from './place.ts'
 import { RowSum } from './row-sum.ts'
@@ -39,7 +39,7 @@ export async function verifyBackup(
   let files = 0
   for await (const file of listedMedia(place, manifest)) {
     stopIfAsked()
-    if (file.sha256 !== null) await readMediaFile(place, file)
+    if (file.sha256 !== null) await checkMediaFile(place, file)
     files += 1
     if (files % 100 === 0) tell(`pictures: ${files} of ${manifest.media.files}`)
   }

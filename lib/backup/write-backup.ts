@@ -1,5 +1,5 @@
 /** Writes a backup, reads back what it wrote, and only then calls it one. */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { ClientBase } from 'pg'
 import type { DatabaseSettings } from '../db/open.ts'
 import { lastMigrationIn, migrations, tablesAfter } from '../db/schema-version.ts'
@@ -19,16 +19,15 @@ import {
   writePart,
 } from './manifest.ts'
 import {
+  checkMediaFile,
   InOrder,
   type ListedFile,
   listedMedia,
   mediaFolder,
   mediaLine,
-  readMediaFile,
-  sha256Of,
 } from './media-list.ts'
 import { packed, unpacked } from './packed.ts'
-import type { BackupPlace } from './place.ts'
+import type { BackupPlace, FileContent } from './place.ts'
 import { removeOldBackups } from './retention.ts'
 import { RowSum } from './row-sum.ts'
 import { type Secrets, sealSecrets } from './sealed-secret.ts'
@@ -242,12 +241,16 @@ async function writeMedia(
 
   const copy = async ({ path, bytes, kept }: Named): Promise<Copied> => {
     if (kept) return { file: kept, isNew: false }
-    const found = await fromStore(given.store, path)
-    if (!found) return { file: { path, bytes, sha256: null }, isNew: false }
-    const file = { path, bytes: found.length, sha256: sha256Of(found) }
-    await place.write(`${mediaFolder}${path}`, found)
+    const stored = await fromStore(given.store, path)
+    if (!stored) return { file: { path, bytes, sha256: null }, isNew: false }
+    try {
+      await place.write(`${mediaFolder}${path}`, stored)
+    } catch (error) {
+      throw stored.failure() ?? error
+    }
+    const file = { path, bytes: stored.bytes, sha256: stored.sha256() }
     // A single file is read when it is whole.
-    if (!place.isSingleFile) await readMediaFile(place, file)
+    if (!place.isSingleFile) await checkMediaFile(place, file)
     return { file, isNew: true }
   }
 
@@ -315,15 +318,34 @@ async function renditionPaths(client: ClientBase): Promise<Buffer[]> {
   return found
 }
 
+/** `sha256` of what was read last, once it was read to its end; `failure` of the store, not of who reads. */
+type StoredFile = FileContent & { sha256: () => string; failure: () => BackupRefused | undefined }
+
 /** Null for what is not there: somebody may have deleted it since the moment that the backup is of. */
-async function fromStore(store: MediaStore, path: string): Promise<Buffer | null> {
-  try {
-    if (!(await store.has(path))) return null
-    return await store.read(path)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw new BackupRefused('pictures-unreachable', reasonOf(error))
+async function fromStore(store: MediaStore, path: string): Promise<StoredFile | null> {
+  const unreachable = (error: unknown) => new BackupRefused('pictures-unreachable', reasonOf(error))
+  const bytes = await store.size(path).catch((error: unknown) => {
+    throw unreachable(error)
+  })
+  if (bytes === null) return null
+  let hash = createHash('sha256')
+  let failure: BackupRefused | undefined
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    hash = createHash('sha256')
+    failure = undefined
+    try {
+      const file = await store.open(path)
+      if (!file) throw new Error(`${path} is gone`)
+      for await (const piece of file.body) {
+        hash.update(piece)
+        yield piece
+      }
+    } catch (error) {
+      failure = unreachable(error)
+      throw failure
+    }
   }
+  return { bytes, open: async () => pieces(), sha256: () => hash.digest('hex'), failure: () => failure }
 }
 
 /** @throws {BackupRefused} `damaged` when something reads otherwise than it was written */

@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { open as openFile, rename, rm, stat } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { writeZip, type ZipEntry } from '../archive/own/zip-writer.ts'
 import { reasonOf } from '../log/reason-of.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { diskRefusal } from './folder-place.ts'
-import type { BackupPlace } from './place.ts'
+import type { BackupPlace, FileContent } from './place.ts'
 
 type Opened = { zip: ZipFile; entries: Map<string, Entry> }
 
@@ -23,10 +24,14 @@ export async function zipPlace(path: string): Promise<BackupPlace> {
     opened ??= openEntries(readable)
     return (await opened).entries
   }
-  const write = async (name: string, bytes: Uint8Array): Promise<void> => {
+  const write = async (name: string, content: Uint8Array | FileContent): Promise<void> => {
     if (readable) throw new BackupRefused('in-the-way', path)
     writing ??= beginWriting(part)
-    await writing.write(name, bytes)
+    await writing.write(name, content instanceof Uint8Array ? [content] : await content.open())
+  }
+  const open = async (name: string): Promise<AsyncIterable<Uint8Array> | null> => {
+    const entry = (await entries()).get(name)
+    return entry && opened ? (await opened).zip.openReadStreamPromise(entry) : null
   }
 
   return {
@@ -38,14 +43,11 @@ export async function zipPlace(path: string): Promise<BackupPlace> {
       return true
     },
     has: async (name) => (await entries()).has(name),
+    open,
     async read(name) {
-      const entry = (await entries()).get(name)
-      if (!entry || !opened) return null
       try {
-        const pieces: Buffer[] = []
-        for await (const piece of await (await opened).zip.openReadStreamPromise(entry))
-          pieces.push(piece as Buffer)
-        return Buffer.concat(pieces)
+        const content = await open(name)
+        return content && (await buffer(content))
       } catch (error) {
         throw new BackupRefused('damaged', `${name}: ${reasonOf(error)}`)
       }
@@ -65,7 +67,7 @@ export async function zipPlace(path: string): Promise<BackupPlace> {
       if (!writing) return
       await writing.end()
       writing = undefined
-      const file = await open(part, 'r+')
+      const file = await openFile(part, 'r+')
       await file.sync()
       await file.close()
       readable = part
@@ -85,7 +87,7 @@ export async function zipPlace(path: string): Promise<BackupPlace> {
 }
 
 type Writing = {
-  write: (name: string, bytes: Uint8Array) => Promise<void>
+  write: (name: string, content: ZipEntry['content']) => Promise<void>
   end: () => Promise<void>
   break: () => Promise<void>
 }
@@ -122,7 +124,7 @@ function beginWriting(path: string): Writing {
   }
   return {
     // Neither parts of tables nor pictures become smaller.
-    write: (name, bytes) => hand({ path: name, content: [bytes], isPacked: false }),
+    write: (name, content) => hand({ path: name, content, isPacked: false }),
     async end() {
       await hand()
       await written
