@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { reasonOf } from '../log/reason-of.ts'
-import { connectBucket, isAbsentObject } from '../picture/s3-client.ts'
+import { connectBucket, isAbsentObject, sendBody } from '../picture/s3-client.ts'
 import { present } from '../present.ts'
 import type { Bucket } from '../settings/settings.ts'
 import { BackupRefused } from './backup-refused.ts'
@@ -58,11 +58,14 @@ export function bucketPlace(bucket: Bucket, name: string): BackupPlace {
     const { bytes, open } = content
     if (bytes <= mostHeld) return void (await put(path, await buffer(await open())))
     await ask(async ({ s3, client }, patience) => {
-      const send = async () =>
-        client.send(
-          new s3.PutObjectCommand({ ...at(path), Body: Readable.from(await open()), ContentLength: bytes }),
-          patience,
+      const send = async () => {
+        const body = Readable.from(await open())
+        return sendBody(body, (brokenOff) =>
+          client.send(new s3.PutObjectCommand({ ...at(path), Body: body, ContentLength: bytes }), {
+            abortSignal: AbortSignal.any([brokenOff, patience.abortSignal]),
+          }),
         )
+      }
       // Once more from its beginning, which the library cannot go back to.
       await send().catch(send)
     })

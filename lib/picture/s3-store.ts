@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { present } from '../present.ts'
 import type { Bucket } from '../settings/settings.ts'
 import { type ByteRange, type MediaStore, mediaTypeOf } from './media-files.ts'
-import { connectBucket, isAbsentObject } from './s3-client.ts'
+import { connectBucket, isAbsentObject, sendBody } from './s3-client.ts'
 
 /** A bucket of Amazon S3, or of anything that speaks its language. */
 export function s3Store(bucket: Bucket): MediaStore {
@@ -34,15 +34,20 @@ export function s3Store(bucket: Bucket): MediaStore {
   return {
     async keep(path, file) {
       const { s3, client } = await asking()
-      await client.send(
-        new s3.PutObjectCommand({
-          ...at(path),
-          // A film is larger than what should be held in memory.
-          Body: createReadStream(file),
-          ContentLength: (await stat(file)).size,
-          ContentType: mediaTypeOf(path),
-          CacheControl: 'public, max-age=31536000, immutable',
-        }),
+      const { size: bytes } = await stat(file)
+      // A film is larger than what should be held in memory.
+      const body = createReadStream(file)
+      await sendBody(body, (abortSignal) =>
+        client.send(
+          new s3.PutObjectCommand({
+            ...at(path),
+            Body: body,
+            ContentLength: bytes,
+            ContentType: mediaTypeOf(path),
+            CacheControl: 'public, max-age=31536000, immutable',
+          }),
+          { abortSignal },
+        ),
       )
     },
     async open(path, range) {

@@ -1,5 +1,6 @@
 /** A bucket on this machine. */
 import { createServer, type Server } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 
 /** As much of a bucket's language (https://docs.aws.amazon.com/AmazonS3/latest/API/) as the paper speaks. */
 export function bucketServer() {
@@ -8,8 +9,9 @@ export function bucketServer() {
   /** Answers to be given before any other: what a bucket does on a bad day. */
   const faults: number[] = []
   const server: Server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
+    // Who hangs up while sending has sent nothing.
+    const sent = await buffer(request).catch(() => null)
+    if (!sent) return
     const { pathname: key, searchParams } = new URL(request.url!, 'http://bucket')
     asked.push(`${request.method} ${key}`)
     const refuse = (status: number, code: string) => {
@@ -31,7 +33,7 @@ export function bucketServer() {
       case 'PUT':
         if (request.headers['if-none-match'] === '*' && object) return refuse(412, 'PreconditionFailed')
         objects.set(key, {
-          bytes: Buffer.concat(chunks),
+          bytes: sent,
           type: request.headers['content-type'],
           cache: request.headers['cache-control'],
         })
