@@ -96,7 +96,11 @@ function makeChange(tr: Transaction, change: Change): boolean {
   const nodes = nodesOf(schema, change.after)
   let { from, to } = range
   // What would be empty, and may not be, goes as a whole.
-  for (let $at = tr.doc.resolve(from); $at.depth > 0 && change.kind === 'blocks'; $at = tr.doc.resolve(from)) {
+  for (
+    let $at = tr.doc.resolve(from);
+    $at.depth > 0 && change.kind === 'blocks';
+    $at = tr.doc.resolve(from)
+  ) {
     const { parent } = $at
     const isAll = from === $at.start() && to === $at.end()
     if (!isAll || parent.type.validContent(nodes)) break

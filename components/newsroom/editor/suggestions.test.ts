@@ -68,10 +68,10 @@ function walk(seed: number): number {
     met[change.kind] += 1
     expect(standsAt(change, before)).toBe(true)
     if (change.kind === 'line') {
-      const line = change.path.reduce<Piece | undefined>(
-        (piece, step) => piece?.content?.[step],
-        { type: 'doc', content: before },
-      )
+      const line = change.path.reduce<Piece | undefined>((piece, step) => piece?.content?.[step], {
+        type: 'doc',
+        content: before,
+      })
       // A footnote or a line break counts one, in the line as in its text.
       const text = (line?.content ?? []).map((piece) => (piece.type === 'text' ? piece.text : '\n')).join('')
       if ((line?.content ?? []).length <= 1) expect([change.from, change.to].every(isWhole(text))).toBe(true)

@@ -124,7 +124,10 @@ function groups(gone: readonly Piece[], added: readonly Piece[]): Group[] {
 }
 
 /** What was taken from one stands in the other. */
-function sharesWords(one: { before: Piece[]; after: Piece[] }, two: { before: Piece[]; after: Piece[] }): boolean {
+function sharesWords(
+  one: { before: Piece[]; after: Piece[] },
+  two: { before: Piece[]; after: Piece[] },
+): boolean {
   const before = bare(one.before)
   const after = bare(one.after)
   const moved = (words: string, from: string, stays: string) =>
@@ -272,7 +275,9 @@ function lastFirst(one: Place, two: Place): number {
  * place, what comes first here stands first in the text.
  */
 export const inOrderOfMaking = <T extends Change>(changes: readonly T[]): T[] =>
-  [...changes].reverse().sort((one, two) => lastFirst(one, two) || orderAtOnePlace(one) - orderAtOnePlace(two))
+  [...changes]
+    .reverse()
+    .sort((one, two) => lastFirst(one, two) || orderAtOnePlace(one) - orderAtOnePlace(two))
 
 /** What replaces words comes before what is only put in at its beginning, which then stands before it. */
 const orderAtOnePlace = ({ from, to }: Change): number => (from < to ? 0 : 1)

@@ -13,10 +13,7 @@ import { authorise, may } from '../permissions.ts'
 import { lockArticle, lockWords, subjectOf } from '../stories/editable-article.ts'
 import { writerOf } from '../stories/editing-tabs.ts'
 
-const ids = z
-  .array(idOf('malformed', 'ids'))
-  .min(1)
-  .max(mostSuggestions)
+const ids = z.array(idOf('malformed', 'ids')).min(1).max(mostSuggestions)
 
 /** Those that this decided on, and those that somebody else had, or that are no longer there. */
 export type Decided = { decided: string[]; others: string[] }

@@ -1,8 +1,8 @@
 /** The story's document as suggestions look at it: any node, and the line of text in it, counted in UTF-16 units. */
 import { blockModels, modelOf, partRules } from '../../story/blocks/models.ts'
 import type { Block } from '../../story/document.ts'
-import { isSpace, wordsAndSpaces } from '../stories/diff-words.ts'
 import type { StoryPiece as Piece } from '../../vocabulary.ts'
+import { isSpace, wordsAndSpaces } from '../stories/diff-words.ts'
 import { canonical } from '../writing/canonical.ts'
 
 export type { StoryPiece as Piece } from '../../vocabulary.ts'
@@ -115,6 +115,12 @@ function wholeWords(text: string): string[] {
 export const textOf = (pieces: readonly Piece[]): string =>
   pieces
     .map(({ type, text, content }) =>
-      type === 'text' ? (text ?? '') : type === 'hardBreak' ? '\n' : type === 'footnote' ? '' : textOf(content ?? []),
+      type === 'text'
+        ? (text ?? '')
+        : type === 'hardBreak'
+          ? '\n'
+          : type === 'footnote'
+            ? ''
+            : textOf(content ?? []),
     )
     .join('')

@@ -5,7 +5,7 @@ import type { Database } from '../../db/open.ts'
 import { suggestion } from '../../db/tables/suggestions.ts'
 import type { StoryPiece, SuggestedChange, SuggestedPlace } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
-import { articleId, readBy } from '../fields.ts'
+import { articleId, idOf, readBy } from '../fields.ts'
 import { mostSuggestions } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
@@ -22,6 +22,8 @@ const suggestInput = z.object({
   base: readBy(readDocument),
   /** As she would have it: with everything that she suggests. */
   document: readBy(readDocument),
+  /** Suggestions of hers that she had in hand: of these, those that the document no longer makes are withdrawn. */
+  known: z.array(idOf('malformed', 'known')).max(mostSuggestions).default([]),
 })
 
 type Row = typeof suggestion.$inferSelect
@@ -43,7 +45,7 @@ export const suggest = operation({
 async function save(
   db: Database,
   actor: Actor,
-  { articleId, base, document }: z.output<typeof suggestInput>,
+  { articleId, base, document, known }: z.output<typeof suggestInput>,
 ): Promise<StorySuggestions> {
   return withMutation(db, async (tx, emit) => {
     const found = await lockArticle(tx, actor, 'story.suggest', articleId)
@@ -64,7 +66,9 @@ async function save(
         ),
       )
     const { kept, changed, added } = matched(wanted, standing)
-    const away = standing.filter((row) => !row.decidedAt && !row.isGone && !kept.has(row.id))
+    const away = standing.filter(
+      (row) => !row.decidedAt && !row.isGone && !kept.has(row.id) && known.includes(row.id),
+    )
     const [others] = await tx
       .select({ open: sql<number>`count(*)::int` })
       .from(suggestion)

@@ -1,9 +1,20 @@
 /** Edits as people make them, anywhere in a text, the same for the same seed. */
 import { baseKeymap, deleteSelection, joinBackward, setBlockType, splitBlock } from '@tiptap/pm/commands'
 import { Fragment, Slice } from '@tiptap/pm/model'
-import { type Command, EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, fixTables } from '@tiptap/pm/tables'
-import { bullets, divider, factBox, figure, h2, p, poem, pullQuote, quote, table } from '@/lib/story/compose.ts'
+import {
+  bullets,
+  divider,
+  factBox,
+  figure,
+  h2,
+  p,
+  poem,
+  pullQuote,
+  quote,
+  table,
+} from '@/lib/story/compose.ts'
 import type { Block } from '@/lib/story/document.ts'
 import { splitItem } from '../commands/lists.ts'
 import { moveBlock } from '../commands/move-block.ts'
@@ -103,7 +114,8 @@ export function editAtRandom(given: EditorState, random: () => number): EditorSt
     () => does(toggleQuote),
     () => {
       const { heading, paragraph } = schema.nodes
-      if (heading && paragraph) does(random() < 0.5 ? setBlockType(heading, { level: 2 }) : setBlockType(paragraph))
+      if (heading && paragraph)
+        does(random() < 0.5 ? setBlockType(heading, { level: 2 }) : setBlockType(paragraph))
     },
     () => does(moveBlock(random() < 0.5 ? 'up' : 'down')),
     () => does(any([addRowAfter, addColumnAfter, deleteRow, deleteColumn])),
