@@ -157,11 +157,17 @@ export class Suggesting {
     })
     const placed = since.filter((each) => each !== null)
     // What fits nowhere is saved first: the server keeps it, and says that its words are gone.
-    if (placed.length < since.length) return this.#later(0)
+    if (placed.length < since.length) {
+      this.#later(0)
+      return
+    }
     const next = applyChanges(target, placed)
     if (keyOfAll(next) !== keyOfAll(mine)) {
       const document = asDocument(next)
-      if (!this.#hasEnded && !this.#screen.adopt(document)) return this.#later(saveAfter)
+      if (!this.#hasEnded && !this.#screen.adopt(document)) {
+        this.#later(saveAfter)
+        return
+      }
       this.#mine = () => document
     }
     this.#list = list

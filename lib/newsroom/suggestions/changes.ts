@@ -94,12 +94,18 @@ function compareBlocks(
   flush()
 }
 
+/** Blocks in a row that were all rewritten. */
+const mostAligned = 100
+
 type Group = [before: Piece[], after: Piece[]]
 
 /** What came in the place of what, as small as can be made or left alone: never a half of a paragraph without the other. */
 function groups(gone: readonly Piece[], added: readonly Piece[]): Group[] {
   if (gone.length === 0 || added.length === 0) return [[[...gone], [...added]]]
   if (gone.length === 1 && added.length === 1) return [[[...gone], [...added]]]
+  // So many are not compared each with each; where as many came as went, each is the one in its place.
+  if (gone.length === added.length && gone.length > mostAligned)
+    return gone.map((piece, n): Group => [[piece], [itemAt(added, n)]])
   const aligned = alignAlike(gone, added, wordsOf, couldBe)
   const result: { before: Piece[]; after: Piece[]; isPair: boolean }[] = []
   for (const { before, after } of aligned) {
