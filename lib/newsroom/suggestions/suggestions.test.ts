@@ -189,7 +189,9 @@ describeDatabase('suggestions on a story', (opened) => {
     const articleId = await begin('قال الوزير أمس')
     const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
     await heartbeat(db, author, { articleId, tabId, wantsToWrite: true })
-    await expect(acceptSuggestions(db, owner, { articleId, ids })).rejects.toMatchObject({ refusal: 'locked' })
+    await expect(acceptSuggestions(db, owner, { articleId, ids })).rejects.toMatchObject({
+      refusal: 'locked',
+    })
   })
 
   it('outlive whoever made them', async () => {
@@ -234,11 +236,15 @@ describeDatabase('suggestions on a story', (opened) => {
       await propose(articleId, translator, 'قال الوزير مقترحة كلامًا')
       const version = (await openDraft(db, owner, { articleId })).version
       await transitionArticle(db, owner, { articleId, move: 'publish', baseVersion: version })
-      const { key } = await makeKey(db, { ...owner, hasProved: true }, {
-        name: 'برنامج',
-        scopes: ['story.read', 'story.edit'],
-        days: null,
-      })
+      const { key } = await makeKey(
+        db,
+        { ...owner, hasProved: true },
+        {
+          name: 'برنامج',
+          scopes: ['story.read', 'story.edit'],
+          days: null,
+        },
+      )
       const ask = async (path: string, headers: HeadersInit = {}) => {
         const answer = await answerApi(db, new Request(absolute(`/api/v1${path}`), { headers }), path)
         return answer.text()
@@ -259,7 +265,9 @@ describeDatabase('suggestions on a story', (opened) => {
       expect(told.join('\n')).not.toContain('مقترحة')
       const { rows } = await board(db, owner, { query: 'مقترحة', page: 1 })
       expect(rows).toEqual([])
-      expect(await db.orm.select().from(suggestion).where(eq(suggestion.articleId, articleId))).toHaveLength(1)
+      expect(await db.orm.select().from(suggestion).where(eq(suggestion.articleId, articleId))).toHaveLength(
+        1,
+      )
       expect(await wordsOf(articleId)).toBe('قال الوزير أمس كلامًا')
     })
   })

@@ -202,8 +202,8 @@ export const suggestedWords = (locale: Locale, onPress: (id: string) => void): P
     props: {
       decorations: (state) => suggestedWordsKey.getState(state)?.decorations,
       handleClick: (_view, _position, event) => {
-        const pressed = event.target instanceof Element && event.target.closest('[data-suggestion]')
-        const id = pressed && pressed.getAttribute('data-suggestion')
+        const pressed = event.target instanceof Element ? event.target.closest('[data-suggestion]') : null
+        const id = pressed?.getAttribute('data-suggestion')
         if (id) onPress(id)
         return false
       },
