@@ -71,27 +71,29 @@ export function NotesTab({
   }
   return (
     <section className="panel-stack notes" aria-label={t('title')}>
-      <div className="notes-bar">
-        <Button size="small" kind="primary" icon="speech" disabled={composing !== null} onClick={onCompose}>
-          {t('add')}
-        </Button>
-        <span className="notes-steps">
-          <IconButton
-            icon="chevron-up"
-            size="small"
-            label={t('previous')}
-            disabled={threads.length === 0}
-            onClick={() => step(-1)}
-          />
-          <IconButton
-            icon="chevron-down"
-            size="small"
-            label={t('next')}
-            disabled={threads.length === 0}
-            onClick={() => step(1)}
-          />
-        </span>
-      </div>
+      {shows !== 'suggestions' && (
+        <div className="notes-bar">
+          <Button size="small" kind="primary" icon="speech" disabled={composing !== null} onClick={onCompose}>
+            {t('add')}
+          </Button>
+          <span className="notes-steps">
+            <IconButton
+              icon="chevron-up"
+              size="small"
+              label={t('previous')}
+              disabled={threads.length === 0}
+              onClick={() => step(-1)}
+            />
+            <IconButton
+              icon="chevron-down"
+              size="small"
+              label={t('next')}
+              disabled={threads.length === 0}
+              onClick={() => step(1)}
+            />
+          </span>
+        </div>
+      )}
       {composing && (
         <NewNote
           key={composing.turn}

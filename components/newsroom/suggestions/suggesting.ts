@@ -11,7 +11,7 @@ import { type Answered, askNewsroom, type Refused, storyAddress } from '../story
 
 export type SuggestingStatus = { kind: 'saved' | 'saving' } | { kind: 'failed'; refused: Refused }
 
-export type SuggestingScreen = {
+type SuggestingScreen = {
   list: (list: StorySuggestions) => void
   status: (status: SuggestingStatus) => void
   /** Puts another text in place of hers, where it differs. @returns false when it cannot be done now */
@@ -23,13 +23,13 @@ type Left = { base: StoryDocument; document: StoryDocument }
 const saveAfter = 1_000
 const retryAfter = 5_000
 
-export const asDocument = (blocks: readonly Piece[]): StoryDocument => ({
+const asDocument = (blocks: readonly Piece[]): StoryDocument => ({
   type: 'doc',
   content: blocks as Block[],
 })
 
 /** The draft with everything that the actor suggests for it. */
-export function ownText({ document, open }: StorySuggestions): readonly Piece[] {
+function ownText({ document, open }: StorySuggestions): readonly Piece[] {
   return applyChanges(document.content, makeable(open.filter((each) => each.isOwn && !each.isGone)).together)
 }
 

@@ -380,7 +380,7 @@ export function makeable<T extends Change>(changes: readonly T[]): { together: T
 }
 
 /** Where a change stands in the next text: its place, that it says there what it wants, or null for a text without it. */
-export type Followed = Place | 'made' | null
+type Followed = Place | 'made' | null
 
 /** Has changes follow from one text to the next, whoever wrote it. */
 export function followerOf(before: readonly Piece[], after: readonly Piece[]): (change: Change) => Followed {

@@ -41,7 +41,7 @@ export function keyOf(piece: Piece): string {
 export const keyOfAll = (pieces: readonly Piece[]): string => pieces.map(keyOf).join('')
 
 /** How much room a piece takes in a line: a note or a line break stands for one unit. */
-export const lengthOf = (piece: Piece): number => (piece.type === 'text' ? (piece.text ?? '').length : 1)
+const lengthOf = (piece: Piece): number => (piece.type === 'text' ? (piece.text ?? '').length : 1)
 
 export const lengthOfAll = (line: readonly Piece[]): number =>
   line.reduce((sum, piece) => sum + lengthOf(piece), 0)

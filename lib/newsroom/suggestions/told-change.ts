@@ -2,7 +2,7 @@
 import type { Change } from './changes.ts'
 import { type Piece, textOf } from './pieces.ts'
 
-export type ChangeName = 'insert' | 'delete' | 'replace' | 'form' | 'divide' | 'settings'
+type ChangeName = 'insert' | 'delete' | 'replace' | 'form' | 'divide' | 'settings'
 
 const bare = (pieces: readonly Piece[]): string => textOf(pieces).replace(/\s+/gu, '')
 

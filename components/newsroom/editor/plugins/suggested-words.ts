@@ -21,7 +21,7 @@ import type { Block } from '@/lib/story/document.ts'
 import { makeChanges, nodesOf, rangeOf, storedTextOf } from '../suggestion-places.ts'
 
 /** A suggestion, as far as the text shows it. */
-export type ShownSuggestion = Change & {
+type ShownSuggestion = Change & {
   id: string
   isGone: boolean
   isOwn: boolean
