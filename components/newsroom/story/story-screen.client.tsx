@@ -89,7 +89,7 @@ export function StoryScreen({
   const [writes, setWrites] = useState(!given.suggests)
   const show = (content: DraftContent) => {
     setFields(fieldsOf(content))
-    if (isSuggesting.current) return
+    if (isSuggesting.current) return latest.current.hear()
     if (editor.current?.replaceDocument(content.document)) return
     // It does not stand yet: a new one is opened with them.
     setOpened((before) => ({ key: before.key + 1, document: content.document }))
@@ -103,7 +103,10 @@ export function StoryScreen({
     first,
     show,
     put: (place, blocks) => {
-      if (!isSuggesting.current) editor.current?.insertBlocks(place, [...blocks])
+      if (!isSuggesting.current) return editor.current?.insertBlocks(place, [...blocks])
+      // A picture that was on its way into the draft when its writer began to suggest.
+      const content = hand.content().document.content.toSpliced(place, 0, ...blocks)
+      hand.writeText(() => ({ type: 'doc', content }))
     },
     onRestored: () => setRestored(true),
     onTakenOver: setTakenBy,
@@ -235,8 +238,16 @@ export function StoryScreen({
     if (!isWide()) panel.current?.lower()
     editor.current?.goToSuggestion(id)
   }
-  const latest = useRef({ compose, pressNoted, pressSuggested, turnSuggesting, write: suggestions.write })
-  latest.current = { compose, pressNoted, pressSuggested, turnSuggesting, write: suggestions.write }
+  const now = {
+    compose,
+    pressNoted,
+    pressSuggested,
+    turnSuggesting,
+    write: suggestions.write,
+    hear: suggestions.reload,
+  }
+  const latest = useRef(now)
+  latest.current = now
   const [noting] = useState(() => ({
     note: (what: 'words' | 'block') => latest.current.compose(what),
     press: (thread: string) => latest.current.pressNoted(thread),
@@ -383,6 +394,7 @@ export function StoryScreen({
             setTakenBy(null)
             return hand.takeOver()
           }}
+          isSuggesting={suggestions.isOn}
           isRestored={isRestored}
           onDismiss={() => setRestored(false)}
         >
