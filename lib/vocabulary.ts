@@ -108,7 +108,7 @@ export type WebhookEvent = (typeof webhookEvents)[number]
  * became of one that is theirs.
  */
 export const notificationKinds = {
-  mentions: ['mentioned', 'noted'],
+  mentions: ['mentioned', 'noted', 'suggested'],
   handovers: ['submitted', 'returned', 'approved'],
   mine: ['published', 'schedule-failed', 'source-changed', 'licence-ends', 'corrected', 'withdrawn'],
 } as const
@@ -288,4 +288,31 @@ export type Mention = {
   id: string
   /** As it stands in the note's words, without its @. */
   name: string
+}
+
+/** A node of a story's document, of whatever kind. */
+export type StoryPiece = {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: StoryPiece[]
+  text?: string
+  marks?: { type: string; attrs?: Record<string, unknown> }[]
+}
+
+/** A stretch of what is in a node: of a line, in UTF-16 units; of blocks, by their number. */
+export type SuggestedPlace = {
+  /** Which child of which, from the document on; none: the document itself. */
+  path: number[]
+  from: number
+  to: number
+}
+
+/** `attributes`: of one block; then the pieces have no content. */
+export const suggestionKinds = ['line', 'blocks', 'attributes'] as const
+
+/** What somebody would have stand in a draft, and what stands there: see `lib/newsroom/suggestions/changes.ts`. */
+export type SuggestedChange = SuggestedPlace & {
+  kind: (typeof suggestionKinds)[number]
+  before: StoryPiece[]
+  after: StoryPiece[]
 }

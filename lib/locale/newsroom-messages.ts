@@ -22,6 +22,7 @@ import arSettings from '../../messages/newsroom/ar/settings.json' with { type: '
 import arShell from '../../messages/newsroom/ar/shell.json' with { type: 'json' }
 import arStatus from '../../messages/newsroom/ar/status.json' with { type: 'json' }
 import arStories from '../../messages/newsroom/ar/stories.json' with { type: 'json' }
+import arSuggestions from '../../messages/newsroom/ar/suggestions.json' with { type: 'json' }
 import arTranslation from '../../messages/newsroom/ar/translation.json' with { type: 'json' }
 import enBlocks from '../../messages/newsroom/en/blocks.json' with { type: 'json' }
 import enCalendar from '../../messages/newsroom/en/calendar.json' with { type: 'json' }
@@ -42,6 +43,7 @@ import enSettings from '../../messages/newsroom/en/settings.json' with { type: '
 import enShell from '../../messages/newsroom/en/shell.json' with { type: 'json' }
 import enStatus from '../../messages/newsroom/en/status.json' with { type: 'json' }
 import enStories from '../../messages/newsroom/en/stories.json' with { type: 'json' }
+import enSuggestions from '../../messages/newsroom/en/suggestions.json' with { type: 'json' }
 import enTranslation from '../../messages/newsroom/en/translation.json' with { type: 'json' }
 import { type NewsroomLocale, newsroomLocales } from '../vocabulary.ts'
 
@@ -51,6 +53,7 @@ const inArabic = {
   Settings: arSettings,
   People: arPeople,
   Stories: arStories,
+  Suggestions: arSuggestions,
   Directory: arDirectory,
   Editor: arEditor,
   Blocks: arBlocks,
@@ -79,6 +82,7 @@ const messages: Record<NewsroomLocale, NewsroomMessages> = {
       Settings: enSettings,
       People: enPeople,
       Stories: enStories,
+      Suggestions: enSuggestions,
       Directory: enDirectory,
       Editor: enEditor,
       Blocks: enBlocks,

@@ -97,6 +97,11 @@ const subscriber = {
     subjectId: articleId,
     details: { thread: threadId },
   }),
+  ChangesSuggested: ({ articleId }) => ({
+    action: 'story.suggest',
+    subjectKind: 'article',
+    subjectId: articleId,
+  }),
   FrontLaidOut: ({ front, locale, cause, version, places, planId }) =>
     cause === 'import'
       ? null

@@ -25,6 +25,9 @@ export const auditActions = [
   'story.delete-note',
   'story.resolve-note',
   'story.reopen-note',
+  'story.suggest',
+  'story.accept-suggestion',
+  'story.refuse-suggestion',
   'story.delete',
   'story.restore',
   'story.empty',
@@ -86,13 +89,16 @@ export type AuditAction = (typeof auditActions)[number]
 /** Those that are done to a story or to one of its languages. */
 export type StoryAction = Extract<AuditAction, `story.${string}` | TransitionName | 'schedule-failed'>
 
-/** Notes have their own place beside the story: its history tells nothing of them. */
+/** Notes and suggestions have their own place beside the story: its history tells nothing of them. */
 const noteActions = [
   'story.note',
   'story.edit-note',
   'story.delete-note',
   'story.resolve-note',
   'story.reopen-note',
+  'story.suggest',
+  'story.accept-suggestion',
+  'story.refuse-suggestion',
 ] as const satisfies StoryAction[]
 
 /** What a story's history tells of. */

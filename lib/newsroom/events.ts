@@ -140,6 +140,8 @@ export type NewsroomEvent =
     }
   /** What a thread of notes asks for is done, or is open again. */
   | { type: 'NoteResolved'; articleId: string; threadId: string; resolved: boolean }
+  /** Somebody who had nothing open there suggests changes to a draft. */
+  | { type: 'ChangesSuggested'; articleId: string }
   | {
       type: 'FrontLaidOut'
       front: FrontKey

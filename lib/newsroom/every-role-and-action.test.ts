@@ -34,6 +34,8 @@ import { desk, media, rendition, staff } from '../db/tables/people-and-pictures.
 import { article, byline, correction, story } from '../db/tables/stories.ts'
 import { describeEngine } from '../db/testing/test-databases.ts'
 import { addStory, smallPublication } from '../publication/testing/small-publication.ts'
+import { doc, p } from '../story/compose.ts'
+import type { StoryDocument } from '../story/document.ts'
 import type { ArticleState } from '../vocabulary.ts'
 import { type Actor, operator } from './actor.ts'
 import { calendarDays } from './calendar/calendar-days.ts'
@@ -114,6 +116,9 @@ import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
+import { acceptSuggestions, refuseSuggestions } from './suggestions/decide-suggestions.ts'
+import { listSuggestions } from './suggestions/list-suggestions.ts'
+import { suggest } from './suggestions/suggest.ts'
 import { staffMember, tab } from './testing/staff-member.ts'
 import { bringUpToDate } from './translation/bring-up-to-date.ts'
 import { languagesOf } from './translation/languages-of.ts'
@@ -180,6 +185,7 @@ const onStories: Partial<Record<Action, Allowed>> = {
   'story.take-over':  allowed(every, every,  ofA,   theirs, theirs, none),
   'story.share':      allowed(every, every,  ofA,   theirs, theirs, none),
   'story.note':       allowed(every, every,  every, every,  every,  none),
+  'story.suggest':    allowed(every, every,  every, every,  every,  none),
 }
 
 // biome-ignore format: a table
@@ -257,6 +263,17 @@ const inOwnThread =
   async (db: Database, actor: Actor, articleId: string) =>
     act(db, actor, { ...(await writeNote(db, actor, { articleId, words: 'ملاحظة' })), articleId })
 
+const theirWords: StoryDocument = doc(p('كما أراه'))
+
+/** What is done to what they suggested themselves; to another's, only who may edit may do something. */
+const toOwnSuggestion =
+  (act: (db: Database, actor: Actor, given: { articleId: string; ids: string[] }) => unknown): Case['run'] =>
+  async (db, actor, articleId) => {
+    const { document } = await listSuggestions(db, actor, { articleId })
+    const { open } = await suggest(db, actor, { articleId, base: document, document: theirWords })
+    return act(db, actor, { articleId, ids: open.map(({ id }) => id) })
+  }
+
 /** Every operation on a story, under the action that it needs, from a state in which it can be done. */
 const storyOperations: Record<string, Record<string, Case>> = {
   'story.read': {
@@ -325,6 +342,18 @@ const storyOperations: Record<string, Record<string, Case>> = {
       ),
     },
   },
+  'story.suggest': {
+    listSuggestions: {
+      state: 'draft',
+      run: (db, actor, articleId) => listSuggestions(db, actor, { articleId }),
+    },
+    suggest: {
+      state: 'published',
+      run: (db, actor, articleId) =>
+        suggest(db, actor, { articleId, base: theirWords, document: doc(p('كما أراه أنا')) }),
+    },
+    refuseSuggestions: { state: 'draft', run: toOwnSuggestion(refuseSuggestions) },
+  },
   'story.translate': {
     translateStory: {
       state: 'published',
@@ -332,6 +361,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
     },
   },
   'story.edit': {
+    acceptSuggestions: { state: 'draft', run: toOwnSuggestion(acceptSuggestions) },
     saveDraft: { state: 'draft', run: (db, actor, id) => saveDraft(db, actor, { ...saving(id), content }) },
     'saveDraft, of what is published': {
       state: 'published',

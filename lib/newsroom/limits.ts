@@ -13,3 +13,6 @@ export const mostStoryNotes = 2_000
 /** Paragraphs that one note is about. */
 export const mostSpots = 20
 export const mostMentions = 30
+
+/** Suggestions on one story that nobody has decided on yet. */
+export const mostSuggestions = 1_000

@@ -124,6 +124,8 @@ export const refusals = [
   'mention-unseen',
   /** A story has as many notes as we keep. The subject is how many. */
   'too-many-notes',
+  /** A story has as many suggestions as we keep open. The subject is how many. */
+  'too-many-suggestions',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

@@ -115,6 +115,9 @@ import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
 import { openDraft, saveDraft } from './stories/working-draft.ts'
+import { acceptSuggestions, refuseSuggestions } from './suggestions/decide-suggestions.ts'
+import { listSuggestions } from './suggestions/list-suggestions.ts'
+import { suggest } from './suggestions/suggest.ts'
 import { bringUpToDate } from './translation/bring-up-to-date.ts'
 import { languagesOf } from './translation/languages-of.ts'
 import { sourceOf } from './translation/source-of.ts'
@@ -166,6 +169,10 @@ export const operations = {
   resolveThread,
   reopenThread,
   listNotes,
+  suggest,
+  listSuggestions,
+  acceptSuggestions,
+  refuseSuggestions,
   mentionable,
   archiveEntry,
   changeEntry,

@@ -42,6 +42,7 @@ const permissions = {
   'story.take-over':   row('any',  'desk', 'own',  'own'),
   'story.share':       row('any',  'desk', 'own',  'own'),
   'story.note':        row('any',  'any',  'any',  'any'),
+  'story.suggest':     row('any',  'any',  'any',  'any'),
   'media.upload':      row('any',  'any',  'any',  'any'),
   'media.edit':        row('any',  'any',  'own',  'own'),
   'media.delete':      row('any',  'any',  'own',  'own'),

@@ -53,6 +53,7 @@ const subscriber = {
   StoryUnshared: nobody,
   NoteWritten: nobody,
   NoteResolved: nobody,
+  ChangesSuggested: nobody,
   FrontLaidOut: nobody,
   FiguresWritten: nobody,
   BreakingAnnounced: nobody,

@@ -78,3 +78,8 @@ export function editorDocumentOf(schema: Schema, document: unknown): ProseMirror
 export function editorBlocksOf(schema: Schema, blocks: Block[]): ProseMirrorNode[] {
   return blocks.map((block) => nodeOf(schema, block))
 }
+
+/** Any nodes of a stored document as the editor's. What this version does not know is left out. */
+export function editorPiecesOf(schema: Schema, pieces: readonly object[]): ProseMirrorNode[] {
+  return (pieces as Json[]).flatMap((piece) => (schema.nodes[piece.type] ? [nodeOf(schema, piece)] : []))
+}

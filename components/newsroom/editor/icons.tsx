@@ -23,6 +23,7 @@ const drawings = {
   isolate: 'M6 3.5H3.5v13H6M14 3.5h2.5v13H14M7 13l3-7 3 7M8 10.7h4',
   rtl: 'M17 5H3M17 9h-8M17 13H9M6 11l-3 3 3 3M3 14h5',
   ltr: 'M3 5h14M3 9h8M3 13h8M14 11l3 3-3 3M17 14h-5',
+  suggest: 'M4 13.5V16h2.5l8-8L12 5.5zM10.5 7l2.5 2.5M11 16h6',
   tidy: 'M4 16l7-7M9 7l4 4M13 3v3M11.5 4.5h3M16 8v2M15 9h2M6 4v2M5 5h2',
 } as const
 

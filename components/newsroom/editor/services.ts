@@ -9,6 +9,7 @@ import type { FileKind } from '@/lib/picture/file-formats.ts'
 import type { Block, StoryDocument } from '@/lib/story/document.ts'
 import type { Spot } from '@/lib/vocabulary.ts'
 import type { NotedThread } from './plugins/noted-words.ts'
+import type { ShownSuggestions } from './plugins/suggested-words.ts'
 import type { HeadTidying } from './tidy/head-tidying.ts'
 
 /** A picture of the newsroom's, as far as the editor shows it. */
@@ -113,6 +114,12 @@ export type StoryEditorProps = {
   noted?: { threads: readonly NotedThread[]; active: string | null } | null
   /** Somebody asks to note what is selected, or the block that the cursor is in. */
   onNote?: (what: 'words' | 'block') => void
+  /** What is suggested for the text, to be shown in it. */
+  suggested?: ShownSuggestions | null
+  /** A suggestion was pressed. */
+  onSuggestionPress?: (id: string) => void
+  /** Whether somebody suggests here, and how that is begun and ended; none where nobody may. */
+  suggesting?: { isOn: boolean; mayTurn: boolean; onTurn: () => void } | null
   /** Words that are noted were pressed. */
   onNotePress?: (thread: string) => void
   /**
@@ -134,6 +141,15 @@ export type StoryEditorHandle = {
   spots: () => { words: Spot[]; block: Spot | null }
   /** Brings the words of a thread to sight. @returns false where they do not stand in the text */
   goToThread: (thread: string) => boolean
+  /** Brings the text to another that others have gone on to, where it differs: no step of the writer's, and not told as
+   * written. @returns false while a word is being composed, or when the editor does not stand */
+  adoptDocument: (document: StoryDocument) => boolean
+  /** Which suggestions can be written into the text as it stands, and which stand in the way of those or are gone. */
+  makeableSuggestions: (ids: readonly string[]) => { together: string[]; others: string[] }
+  /** Writes suggestions into the text, as one step that can be undone. @returns those that it could */
+  makeSuggestions: (ids: readonly string[]) => string[]
+  /** Brings a suggestion to sight, and selects its words where they are to be noted. */
+  goToSuggestion: (id: string, selects?: boolean) => void
   /** Opens the list of everything the tidy pass would change. */
   openTidy: () => void
 }

@@ -36,6 +36,14 @@ import { pictureUploads } from './plugins/picture-uploads.ts'
 import { placeholder } from './plugins/placeholder.ts'
 import { shortcuts } from './plugins/shortcuts.ts'
 import { slashMenu } from './plugins/slash.ts'
+import {
+  makeableSuggestions,
+  makeSuggestions,
+  selectSuggestion,
+  showSuggestions,
+  showSuggestionsAgain,
+  suggestedWords,
+} from './plugins/suggested-words.ts'
 import { typedShapes } from './plugins/typed-shapes.ts'
 import { schemaExtensions } from './schema/story-schema.ts'
 import type { StoryEditorProps } from './services.ts'
@@ -83,6 +91,8 @@ export function StoryEditor(props: StoryEditorProps) {
     onWrite,
     beside,
     noted,
+    suggested = null,
+    suggesting = null,
     ref,
   } = props
   const t = useTranslations('Newsroom.Editor')
@@ -108,6 +118,7 @@ export function StoryEditor(props: StoryEditorProps) {
 
   const note = noted && props.onNote ? props.onNote : null
   const pressNote = useEffectEvent((thread: string) => props.onNotePress?.(thread))
+  const pressSuggestion = useEffectEvent((id: string) => props.onSuggestionPress?.(id))
 
   const begin = useEffectEvent((element: HTMLElement) => {
     const context: EditorContext = {
@@ -163,6 +174,7 @@ export function StoryEditor(props: StoryEditorProps) {
             settledGalleries,
             tidyProposals(locale, (at) => setPressed({ at, byKeys: false })),
             notedWords((thread) => pressNote(thread)),
+            suggestedWords(locale, (id) => pressSuggestion(id)),
             placeholder(t('placeholder'), t('blockPlaceholder')),
             history({ newGroupDelay: 600 }),
             tableEditing(),
@@ -203,6 +215,7 @@ export function StoryEditor(props: StoryEditorProps) {
       setWords(storyDocumentOf(editor.state.doc).words)
       layAgain(editor)
       markAgain(editor.view)
+      showSuggestionsAgain(editor.view)
     })
     editor.on('update', ({ transaction }) => {
       if (transaction.getMeta('replaced')) return
@@ -226,6 +239,10 @@ export function StoryEditor(props: StoryEditorProps) {
   useEffect(() => {
     if (made && noted) showThreads(made.editor.view, noted.threads, noted.active)
   }, [made, noted])
+
+  useEffect(() => {
+    if (made) showSuggestions(made.editor.view, suggested)
+  }, [made, suggested])
 
   const lay = beside?.lay ?? null
   useEffect(() => {
@@ -262,6 +279,33 @@ export function StoryEditor(props: StoryEditorProps) {
         words?.scrollIntoView({ block: 'center' })
         return Boolean(words)
       },
+      adoptDocument: (next) => {
+        if (!editor || editor.view.composing) return false
+        const { tr, doc } = editor.state
+        const other = editorDocumentOf(editor.schema, next)
+        const from = doc.content.findDiffStart(other.content)
+        const end = doc.content.findDiffEnd(other.content)
+        if (from === null || !end) return true
+        // Both ends may be in the same letters.
+        const over = Math.max(0, from - Math.min(end.a, end.b))
+        editor.view.dispatch(
+          tr
+            .replace(from, end.a + over, other.slice(from, end.b + over))
+            .setMeta('addToHistory', false)
+            .setMeta('replaced', true),
+        )
+        setWords(storyDocumentOf(editor.state.doc).words)
+        return true
+      },
+      makeableSuggestions: (ids) =>
+        editor ? makeableSuggestions(editor.view, ids) : { together: [], others: [...ids] },
+      makeSuggestions: (ids) => (editor ? makeSuggestions(editor.view, ids) : []),
+      goToSuggestion: (id, selects) => {
+        if (!editor) return
+        const words = editor.view.dom.querySelector(`[data-suggestion="${CSS.escape(id)}"]`)
+        words?.scrollIntoView({ block: 'center' })
+        if (selects) selectSuggestion(editor.view, id)
+      },
       openTidy: () => setOpened('tidy'),
     }
   }, [made])
@@ -278,6 +322,7 @@ export function StoryEditor(props: StoryEditorProps) {
           headCount={headCount}
           onTidy={() => setOpened('tidy')}
           onNote={note && (() => note('words'))}
+          suggesting={suggesting}
         />
       )}
       <div role="status" className="editor-notice" hidden={!notice}>

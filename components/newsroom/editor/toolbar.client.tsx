@@ -69,6 +69,7 @@ export function EditorToolbar({
   headCount,
   onTidy,
   onNote,
+  suggesting,
 }: {
   editor: Editor
   locale: Locale
@@ -79,9 +80,12 @@ export function EditorToolbar({
   onTidy: () => void
   /** Notes what is selected; null where nothing can be noted. */
   onNote: (() => void) | null
+  /** The switch between changing and suggesting; null where nobody may suggest. */
+  suggesting: { isOn: boolean; mayTurn: boolean; onTurn: () => void } | null
 }) {
   const t = useTranslations('Newsroom.Editor')
   const blockWords = useTranslations('Newsroom.Blocks')
+  const suggestWords = useTranslations('Newsroom.Suggestions')
   const now = useSnapshot(editor, (each) => toolbarState(each, locale))
   const tidyCount = now.tidyCount + headCount
   const does = (command: Command) => () => void run(editor.view, command)
@@ -251,6 +255,18 @@ export function EditorToolbar({
       </ToolButton>
       {onNote && (
         <ToolButton icon="speech" label={t('toolbar.note')} keys={shortcutList.note} onPress={onNote} />
+      )}
+      {suggesting && (
+        <ToolButton
+          icon="suggest"
+          label={suggestWords('suggestTip')}
+          name={suggestWords('suggest')}
+          pressed={suggesting.isOn}
+          disabled={!suggesting.mayTurn}
+          onPress={suggesting.onTurn}
+        >
+          <span className="tool-words">{suggestWords('suggest')}</span>
+        </ToolButton>
       )}
       <Base.Separator className="tool-separator" />
       <Base.Group className="tool-group">{historyTools.map(button)}</Base.Group>

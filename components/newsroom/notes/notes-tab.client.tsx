@@ -1,10 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { formatNumber } from '@/lib/locale/numbers.ts'
 import type { Locale } from '@/lib/locale/table.ts'
 import type { NoteThread } from '@/lib/newsroom/notes/list-notes.ts'
 import { type Spot, spotParts } from '@/lib/vocabulary.ts'
+import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.client.tsx'
@@ -17,6 +19,8 @@ import type { NotesInHand } from './use-notes.client.ts'
 /** What a note that is about to be written may be on. */
 export type NoteTarget = { key: 'words' | 'block' | Spot['part'] | 'story'; spots: readonly Spot[] }
 /** The first is what was asked for. */
+/** Which of what was said of the story is shown. */
+export type ShownNotes = 'open' | 'resolved' | 'suggestions'
 export type Composing = { targets: readonly NoteTarget[]; turn: number }
 
 /** Everything that was noted on the story, in the order of the text, and where something more is. */
@@ -28,6 +32,10 @@ export function NotesTab({
   onCompose,
   onComposed,
   onGoTo,
+  shows,
+  onShows,
+  suggestions,
+  suggestionCount,
 }: {
   hand: NotesInHand
   articleId: string
@@ -38,10 +46,16 @@ export function NotesTab({
   onCompose: () => void
   onComposed: () => void
   onGoTo: (thread: NoteThread) => void
+  shows: ShownNotes
+  onShows: (which: ShownNotes) => void
+  suggestions: ReactNode
+  /** Null where nobody may suggest. */
+  suggestionCount: number | null
 }) {
   const t = useTranslations('Newsroom.Notes')
-  const [shows, setShows] = useState<'open' | 'resolved'>('open')
-  const notes = shows === 'open' ? hand.open : hand.resolved
+  const suggest = useTranslations('Newsroom.Suggestions')
+  const { locale: own, reading } = useNewsroom()
+  const notes = shows === 'open' ? hand.open : shows === 'resolved' ? hand.resolved : null
   const threads = notes ? inOrder(notes.threads) : []
   const at = threads.findIndex(({ id }) => id === hand.active)
   const step = (by: 1 | -1) => {
@@ -51,33 +65,35 @@ export function NotesTab({
     hand.activate(next.id)
     onGoTo(next)
   }
-  const show = (which: 'open' | 'resolved') => {
-    setShows(which)
+  const show = (which: ShownNotes) => {
+    onShows(which)
     if (which === 'resolved') hand.loadResolved()
   }
   return (
     <section className="panel-stack notes" aria-label={t('title')}>
-      <div className="notes-bar">
-        <Button size="small" kind="primary" icon="speech" disabled={composing !== null} onClick={onCompose}>
-          {t('add')}
-        </Button>
-        <span className="notes-steps">
-          <IconButton
-            icon="chevron-up"
-            size="small"
-            label={t('previous')}
-            disabled={threads.length === 0}
-            onClick={() => step(-1)}
-          />
-          <IconButton
-            icon="chevron-down"
-            size="small"
-            label={t('next')}
-            disabled={threads.length === 0}
-            onClick={() => step(1)}
-          />
-        </span>
-      </div>
+      {shows !== 'suggestions' && (
+        <div className="notes-bar">
+          <Button size="small" kind="primary" icon="speech" disabled={composing !== null} onClick={onCompose}>
+            {t('add')}
+          </Button>
+          <span className="notes-steps">
+            <IconButton
+              icon="chevron-up"
+              size="small"
+              label={t('previous')}
+              disabled={threads.length === 0}
+              onClick={() => step(-1)}
+            />
+            <IconButton
+              icon="chevron-down"
+              size="small"
+              label={t('next')}
+              disabled={threads.length === 0}
+              onClick={() => step(1)}
+            />
+          </span>
+        </div>
+      )}
       {composing && (
         <NewNote
           key={composing.turn}
@@ -94,13 +110,22 @@ export function NotesTab({
             {t(which === 'open' ? 'showOpen' : 'showResolved')}
           </button>
         ))}
+        {suggestionCount !== null && (
+          <button type="button" aria-pressed={shows === 'suggestions'} onClick={() => show('suggestions')}>
+            {suggest('title')}
+            {suggestionCount > 0 && (
+              <span className="story-panel-count"> {formatNumber(suggestionCount, own, reading)}</span>
+            )}
+          </button>
+        )}
       </div>
-      {hand.failure && (
+      {shows === 'suggestions' && suggestions}
+      {shows !== 'suggestions' && hand.failure && (
         <Notice kind="failure" live action={<Button onClick={hand.reload}>{t('tryAgain')}</Button>}>
           {t('notLoaded', { message: hand.failure })}
         </Notice>
       )}
-      {!notes && !hand.failure && <Loading>{t('loading')}</Loading>}
+      {shows !== 'suggestions' && !notes && !hand.failure && <Loading>{t('loading')}</Loading>}
       {notes && threads.length === 0 && (
         <div className="notes-none">
           <p>{t(shows === 'open' ? 'noneOpen' : 'noneResolved')}</p>

@@ -5,7 +5,8 @@ import type { ChecklistItem, ChecklistKey, Severity } from '@/lib/newsroom/stori
 import { Icon } from '../ui/icon.tsx'
 
 /** Items whose sentence says how many. */
-const isCounted = (key: ChecklistKey) => key === 'untidy' || key === 'untranslated'
+const isCounted = (key: ChecklistKey) =>
+  key === 'untidy' || key === 'untranslated' || key === 'suggestions-open'
 
 const order: Severity[] = ['must', 'should', 'may']
 

@@ -21,6 +21,7 @@ const presence = (rest: Partial<Presence> = {}): Presence => ({
   state: 'draft',
   sourceRevision: null,
   notes: { open: 0, stamp: '' },
+  suggestions: { open: 0, stamp: '' },
   ...rest,
 })
 

@@ -160,6 +160,13 @@ export class DraftSession {
     }
   }
 
+  /** Whether whoever sits here writes in the draft now: while she only suggests, others may. */
+  wants = (writes: boolean): void => {
+    if (this.#mayEdit === writes) return
+    this.#mayEdit = writes
+    void this.beat()
+  }
+
   /** Takes the draft into this screen's hands, with what an earlier visit left. @returns false when it has gone */
   async #open(staffId: string, isGone: () => boolean): Promise<boolean> {
     const { articleId } = this.#opened

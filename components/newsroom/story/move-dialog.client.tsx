@@ -10,7 +10,7 @@ import { MomentField } from '../moment/moment-field.client.tsx'
 import { useNewsroom } from '../shell/providers.client.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.client.tsx'
-import { TextArea } from '../ui/field.tsx'
+import { Checkbox, TextArea } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { askNewsroom, type Refused, storyAddress } from './ask-newsroom.ts'
 import { useMoments } from './moments.client.tsx'
@@ -38,6 +38,7 @@ export function MoveDialog({
   move,
   draft,
   stops,
+  suggestionCount,
   flush,
   onClose,
   onMoved,
@@ -46,12 +47,16 @@ export function MoveDialog({
   draft: WorkingDraft
   /** The checklist has something that stops publishing. */
   stops: boolean
+  /** Suggestions that nobody has decided on. */
+  suggestionCount: number
   flush: Flush
   onClose: () => void
   onMoved: (move: TransitionName) => void
 }) {
   const t = useTranslations('Newsroom.Stories')
+  const suggest = useTranslations('Newsroom.Suggestions')
   const { timeZone } = useNewsroom()
+  const [isSure, setSure] = useState(false)
   const { print } = useMoments()
   const { withProof, dialog } = useAskedProof()
   const typed = useFormDraft(`move ${draft.articleId} ${move}`)
@@ -109,6 +114,7 @@ export function MoveDialog({
   }
 
   const isStopped = stops && (move === 'publish' || move === 'schedule')
+  const asks = suggestionCount > 0 && (move === 'publish' || move === 'schedule')
   return (
     <Dialog
       title={t(`move.${label}`)}
@@ -122,7 +128,7 @@ export function MoveDialog({
           <Button
             kind={isDangerous(move) ? 'danger' : 'primary'}
             busy={isBusy}
-            disabled={(needsNote && !note.trim()) || isStopped}
+            disabled={(needsNote && !note.trim()) || isStopped || (asks && !isSure)}
             onClick={applyTransition}
           >
             {t(`move.${label}`)}
@@ -135,6 +141,17 @@ export function MoveDialog({
     >
       <FormDraftNotice draft={typed} />
       {isStopped && <Notice kind="warning">{t('checklist.stops')}</Notice>}
+      {asks && (
+        <Notice kind="warning">
+          <p>{suggest('asks', { count: suggestionCount })}</p>
+          <Checkbox
+            label={suggest('anyway')}
+            checked={isSure}
+            onChange={(event) => setSure(event.target.checked)}
+            data-kept="none"
+          />
+        </Notice>
+      )}
       {move === 'schedule' && (
         <MomentField
           ahead

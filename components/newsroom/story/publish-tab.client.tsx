@@ -30,6 +30,7 @@ export function PublishTab({
   directory,
   publicHref,
   savedVersion,
+  suggestionCount,
   flush,
   onChanged,
   languages,
@@ -39,6 +40,8 @@ export function PublishTab({
   publicHref: string
   /** Changes whenever the server has other words. */
   savedVersion: number
+  /** Suggestions that nobody has decided on. */
+  suggestionCount: number
   flush: Flush
   /** The story has another state, embargo or schedule now. */
   onChanged: () => void
@@ -52,7 +55,7 @@ export function PublishTab({
   const failureWords = useFailureWords()
   const [move, setMove] = useState<TransitionName | null>(null)
   const own = languages.find((each) => each.articleId === draft.articleId)
-  const items = useChecklist(draft, savedVersion, own?.sourceHasChanged ?? false)
+  const items = useChecklist(draft, `${savedVersion} ${suggestionCount}`, own?.sourceHasChanged ?? false)
   const stops = items?.some((item) => item.severity === 'must') ?? false
   const isLive = draft.state === 'published'
   // The page was made before what has been saved since.
@@ -157,6 +160,7 @@ export function PublishTab({
           move={move}
           draft={draft}
           stops={stops}
+          suggestionCount={suggestionCount}
           flush={flush}
           onClose={() => setMove(null)}
           onMoved={(made) => {
@@ -178,7 +182,7 @@ function useFailureWords(): (name: string) => string {
 
 function useChecklist(
   { articleId, state }: WorkingDraft,
-  savedVersion: number,
+  savedWords: string,
   sourceHasChanged: boolean,
 ): ChecklistItem[] | null {
   const [items, setItems] = useState<ChecklistItem[] | null>(null)
@@ -194,7 +198,7 @@ function useChecklist(
       isLatest = false
       clearTimeout(timer)
     }
-  }, [articleId, state, savedVersion, sourceHasChanged])
+  }, [articleId, state, savedWords, sourceHasChanged])
   return items
 }
 

@@ -7,6 +7,7 @@ import type { HandOver } from '@/lib/newsroom/stories/hand-overs.ts'
 import type { HistoryEntry } from '@/lib/newsroom/stories/history.ts'
 import type { RevisionLine } from '@/lib/newsroom/stories/revisions.ts'
 import type { WorkingDraft } from '@/lib/newsroom/stories/working-draft.ts'
+import type { StorySuggestions } from '@/lib/newsroom/suggestions/list-suggestions.ts'
 import type { LanguageVersion } from '@/lib/newsroom/translation/languages-of.ts'
 import type { TranslationSource } from '@/lib/newsroom/translation/source-of.ts'
 import type { StoryDirectory } from '@/lib/newsroom/writing/story-directory.ts'
@@ -31,6 +32,10 @@ export type StoryFacts = {
   handOver: HandOver | null
   /** Notes that are open, as the page was made; null for who may not see any. */
   notes: StoryNotes | null
+  /** The same of suggestions. */
+  suggestions: StorySuggestions | null
+  /** Who sits here suggests unless she says otherwise (`suggestsByDefault`). */
+  suggests: boolean
   /** Where readers find it, or will: an address on our origin. */
   publicHref: string
   /** The origin that readers know, and the paper's name in the story's language. */

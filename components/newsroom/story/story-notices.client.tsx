@@ -18,6 +18,7 @@ export function StoryNotices({
   isLockedOut,
   takenBy,
   onTakeOver,
+  isSuggesting,
   isRestored,
   onDismiss,
   children,
@@ -28,6 +29,8 @@ export function StoryNotices({
   isLockedOut: boolean
   takenBy: string | null
   onTakeOver: () => ReturnType<DraftInHand['takeOver']>
+  /** What can be done in place of writing is said instead of why it cannot be written. */
+  isSuggesting: boolean
   isRestored: boolean
   onDismiss: () => void
   /** What comes first. */
@@ -39,13 +42,15 @@ export function StoryNotices({
   return (
     <div className="story-notices">
       {children}
-      {draft.whyNotEdit && <Notice>{t(`status.readOnly.${draft.whyNotEdit}`)}</Notice>}
+      {draft.whyNotEdit && !isSuggesting && (
+        <Notice>{t(`status.readOnly.${draft.whyNotEdit}`)}</Notice>
+      )}
       {takenBy && isLockedOut && (
         <Notice kind="warning" live title={t('presence.takenTitle', { writer: takenBy })}>
           {t('presence.takenBody')}
         </Notice>
       )}
-      {isLockedOut && presence?.writer && (
+      {isLockedOut && !isSuggesting && presence?.writer && (
         <PresenceNotice
           writer={presence.writer.name}
           isOwnTab={presence.writer.name === me.name && !presence.others.includes(me.name)}

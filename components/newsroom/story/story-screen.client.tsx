@@ -12,8 +12,11 @@ import type { StoryEditorHandle } from '../editor/services.ts'
 import { StoryEditor } from '../editor/story-editor.client.tsx'
 import { useHeadTidying } from '../editor/tidy/use-head-tidying.ts'
 import { targetsAt } from '../notes/note-targets.ts'
-import { type Composing, NotesTab } from '../notes/notes-tab.client.tsx'
+import { type Composing, NotesTab, type ShownNotes } from '../notes/notes-tab.client.tsx'
 import { useNotes } from '../notes/use-notes.client.ts'
+import { SuggestingNotice } from '../suggestions/suggesting-notice.client.tsx'
+import { SuggestionsPart } from '../suggestions/suggestions-part.client.tsx'
+import { useSuggestions } from '../suggestions/use-suggestions.client.ts'
 import { SourceBar } from '../translation/source-bar.client.tsx'
 import { useBeside } from '../translation/use-beside.client.tsx'
 import { StateBadge } from '../ui/badge.tsx'
@@ -63,6 +66,7 @@ export function StoryScreen({
 }: StoryFacts) {
   const t = useTranslations('Newsroom.Stories')
   const note = useTranslations('Newsroom.Notes')
+  const suggest = useTranslations('Newsroom.Suggestions')
   const { print } = useMoments()
   const shell = useTranslations('Newsroom.Shell')
   const router = useRouter()
@@ -80,8 +84,12 @@ export function StoryScreen({
   const [isRestored, setRestored] = useState(false)
   const [takenBy, setTakenBy] = useState<string | null>(null)
 
+  // While somebody suggests, the text on the screen is hers, and goes on with the draft by itself.
+  const isSuggesting = useRef(given.suggests)
+  const [writes, setWrites] = useState(!given.suggests)
   const show = (content: DraftContent) => {
     setFields(fieldsOf(content))
+    if (isSuggesting.current) return latest.current.hear()
     if (editor.current?.replaceDocument(content.document)) return
     // It does not stand yet: a new one is opened with them.
     setOpened((before) => ({ key: before.key + 1, document: content.document }))
@@ -91,9 +99,15 @@ export function StoryScreen({
     draft,
     staffId: me.staffId,
     mayEdit,
+    writes: mayEdit && writes,
     first,
     show,
-    put: (place, blocks) => editor.current?.insertBlocks(place, [...blocks]),
+    put: (place, blocks) => {
+      if (!isSuggesting.current) return editor.current?.insertBlocks(place, [...blocks])
+      // A picture that was on its way into the draft when its writer began to suggest.
+      const content = hand.content().document.content.toSpliced(place, 0, ...blocks)
+      hand.writeText(() => ({ type: 'doc', content }))
+    },
     onRestored: () => setRestored(true),
     onTakenOver: setTakenBy,
     onState: (state: ArticleState) => {
@@ -102,7 +116,25 @@ export function StoryScreen({
   })
   const { status, presence, conflict } = hand
   const isLockedOut = Boolean(presence?.writer && !presence.writer.isMe)
-  const isReadOnly = !mayEdit || !hand.isReady || isLockedOut || conflict !== null
+  const suggestions = useSuggestions({
+    articleId,
+    staffId: me.staffId,
+    first: given.suggestions,
+    stamp: presence?.suggestions.stamp ?? null,
+    beginsOn: given.suggests,
+    editor,
+    flush: hand.flush,
+  })
+  const maySuggest = given.suggestions !== null
+  const isReadOnly = suggestions.isOn || !mayEdit || !hand.isReady || isLockedOut || conflict !== null
+  const turnSuggesting = async () => {
+    const why = suggestions.isOn ? await suggestions.turnOff() : await suggestions.turnOn()
+    if (why) return tell({ kind: 'failure', title: why })
+    isSuggesting.current = !suggestions.isOn
+    setWrites(suggestions.isOn)
+    // Each mode has its own text, and its own steps to undo.
+    if (suggestions.isOn) setOpened((before) => ({ key: before.key + 1, document: hand.content().document }))
+  }
 
   usePatientRefresh()
   useSaveShortcut(hand.flush)
@@ -193,12 +225,41 @@ export function StoryScreen({
   }
 
   // The editor is drawn anew for none of these: what it calls stays the same.
-  const latest = useRef({ compose, pressNoted })
-  latest.current = { compose, pressNoted }
+  const [shownNotes, setShownNotes] = useState<ShownNotes>('open')
+  const openSuggestions = () => {
+    setShownNotes('suggestions')
+    panel.current?.open('notes')
+  }
+  const pressSuggested = (id: string) => {
+    suggestions.activate(id)
+    if (isWide()) openSuggestions()
+  }
+  const goToSuggestion = (id: string) => {
+    if (!isWide()) panel.current?.lower()
+    editor.current?.goToSuggestion(id)
+  }
+  const now = {
+    compose,
+    pressNoted,
+    pressSuggested,
+    turnSuggesting,
+    write: suggestions.write,
+    hear: suggestions.reload,
+  }
+  const latest = useRef(now)
+  latest.current = now
   const [noting] = useState(() => ({
     note: (what: 'words' | 'block') => latest.current.compose(what),
     press: (thread: string) => latest.current.pressNoted(thread),
+    pressSuggested: (id: string) => latest.current.pressSuggested(id),
+    turn: () => void latest.current.turnSuggesting(),
+    write: (document: () => StoryDocument) => latest.current.write(document),
   }))
+  const mayTurn = mayEdit
+  const suggesting = useMemo(
+    () => (maySuggest ? { isOn: suggestions.isOn, mayTurn, onTurn: noting.turn } : null),
+    [maySuggest, suggestions.isOn, mayTurn, noting],
+  )
 
   // What the server has other than it had when the page was made, the screen shows anew.
   const refresh = () => router.refresh()
@@ -211,6 +272,7 @@ export function StoryScreen({
             directory={directory}
             publicHref={publicHref}
             savedVersion={hand.version}
+            suggestionCount={suggestions.open.length}
             flush={hand.flush}
             onChanged={refresh}
             languages={languages}
@@ -227,6 +289,23 @@ export function StoryScreen({
             onCompose={() => compose()}
             onComposed={() => setComposing(null)}
             onGoTo={goToNoted}
+            shows={shownNotes}
+            onShows={setShownNotes}
+            suggestionCount={maySuggest ? suggestions.open.length : null}
+            suggestions={
+              <SuggestionsPart
+                hand={suggestions}
+                locale={locale}
+                mayDecide={mayEdit}
+                mayAccept={!isReadOnly}
+                onGoTo={goToSuggestion}
+                onReply={(id) => {
+                  editor.current?.goToSuggestion(id, true)
+                  setShownNotes('open')
+                  compose()
+                }}
+              />
+            }
           />
         )
       case 'details':
@@ -292,6 +371,17 @@ export function StoryScreen({
               {note('open', { count: notes.open.open })}
             </Button>
           )}
+          {suggestions.open.length > 0 && (
+            <Button
+              size="small"
+              kind="quiet"
+              icon="pen"
+              className={notes.open.open > 0 ? undefined : 'story-notes-count'}
+              onClick={openSuggestions}
+            >
+              {suggest('open', { count: suggestions.open.length })}
+            </Button>
+          )}
         </header>
         <StoryNotices
           draft={draft}
@@ -304,6 +394,7 @@ export function StoryScreen({
             setTakenBy(null)
             return hand.takeOver()
           }}
+          isSuggesting={suggestions.isOn}
           isRestored={isRestored}
           onDismiss={() => setRestored(false)}
         >
@@ -316,6 +407,7 @@ export function StoryScreen({
               less={note('less')}
             />
           )}
+          {suggestions.isOn && <SuggestingNotice hand={suggestions} isDefault={!mayEdit} />}
           {source && beside && (
             <SourceBar
               articleId={articleId}
@@ -360,24 +452,31 @@ export function StoryScreen({
             beside={isBeside ? beside?.head : null}
           />
           <Editor
-            key={opened.key}
+            key={suggestions.isOn ? 'suggesting' : opened.key}
             ref={editor}
-            document={opened.document}
+            document={suggestions.document ?? opened.document}
             locale={locale}
             timeZone={timeZone}
-            isReadOnly={isReadOnly}
+            isReadOnly={suggestions.isOn ? draft.state === 'killed' : isReadOnly}
             label={t('fields.text')}
             services={services}
             head={head}
             beside={isBeside ? beside?.text : null}
-            onWrite={hand.writeText}
+            onWrite={suggestions.isOn ? noting.write : hand.writeText}
             noted={noted}
             onNote={noting.note}
             onNotePress={noting.press}
+            suggested={suggestions.shown}
+            suggesting={suggesting}
+            onSuggestionPress={noting.pressSuggested}
           />
         </div>
       </div>
-      <StoryPanel ref={panel} contentOf={contentOf} counts={{ notes: notes.open.open }} />
+      <StoryPanel
+        ref={panel}
+        contentOf={contentOf}
+        counts={{ notes: notes.open.open + suggestions.open.length }}
+      />
       {pickers}
     </div>
   )

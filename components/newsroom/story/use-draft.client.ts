@@ -16,6 +16,8 @@ type Options = {
   draft: WorkingDraft
   staffId: string
   mayEdit: boolean
+  /** May edit, and does not only suggest. */
+  writes: boolean
   /** What the screen begins with: {@link wordsToOpenWith}. */
   first: DraftContent
   /** Puts other words on the screen. */
@@ -63,7 +65,7 @@ const inBrowser: DraftServices = {
 
 /** Everything between the words on the screen and the server: a {@link DraftSession}, in React and in a browser. */
 export function useDraft(options: Options): DraftInHand {
-  const { staffId, mayEdit } = options
+  const { staffId, mayEdit, writes } = options
   const show = useEffectEvent((content: DraftContent) => options.show(content))
   const put = useEffectEvent((place: number, blocks: readonly Block[]) => options.put(place, blocks))
   const restored = useEffectEvent(() => options.onRestored())
@@ -81,6 +83,7 @@ export function useDraft(options: Options): DraftInHand {
   const [state, setState] = useState(() => session.state)
 
   useEffect(() => session.begin(staffId, mayEdit), [session, staffId, mayEdit])
+  useEffect(() => session.wants(writes), [session, writes])
 
   useEffect(() => {
     const back = () => void session.beat()

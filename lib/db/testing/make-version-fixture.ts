@@ -32,6 +32,8 @@ import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { saveRevision } from '../../newsroom/stories/revisions.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
+import { listSuggestions } from '../../newsroom/suggestions/list-suggestions.ts'
+import { suggest } from '../../newsroom/suggestions/suggest.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
 import { makeWebhook } from '../../newsroom/webhooks/change-webhook.ts'
 import { deliverNext } from '../../newsroom/webhooks/deliver.ts'
@@ -226,6 +228,8 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   const kept = await saveRevision(db, editor, { articleId: draft.articleId, reason: 'قبل الحذف' })
   await write(draft.articleId, { headline: 'مسودة ثانية', document: doc(p('كلمات جديدة')) })
   await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
+  const { document: base } = await listSuggestions(db, owner, { articleId: draft.articleId })
+  await suggest(db, editor, { articleId: draft.articleId, base, document: doc(p('كما أراه')) })
   const preview = await makePreviewLink(
     db,
     owner,

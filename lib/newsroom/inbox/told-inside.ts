@@ -66,6 +66,7 @@ const subscriber = {
     { kind: 'noted', articleId, to: 'makers', details: { thread: threadId } },
   ],
   NoteResolved: nobody,
+  ChangesSuggested: ({ articleId }) => [{ kind: 'suggested', articleId, to: 'makers' }],
   StoryRenamed: nobody,
   FilingChanged: nobody,
   EmbargoChanged: nobody,

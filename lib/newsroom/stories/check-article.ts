@@ -12,6 +12,7 @@ import { referencesOf } from '../../story/references.ts'
 import type { Actor } from '../actor.ts'
 import { type ArticleInput, articleInput } from '../fields.ts'
 import { operation } from '../operation.ts'
+import { openSuggestionsOf } from '../suggestions/list-suggestions.ts'
 import { type TranslationSource, translationSource } from '../translation/source-of.ts'
 import { sourceLines, untranslated } from '../translation/untranslated.ts'
 import { countUntidyInThread } from '../writing/ask-text-thread.ts'
@@ -43,6 +44,7 @@ async function check(db: Database, actor: Actor, { articleId }: ArticleInput): P
     pictures: await picturesOf(db, locale, [...mediaIds, content.leadMediaId ?? '']),
     publicStoryIds: new Set(mentioned.keys()),
     headlineFits: content.headline === '' || headlineFits(await cardOfDraft(db, draft)),
+    suggestions: await openSuggestionsOf(db, articleId),
     untidy: await countUntidyInThread(content, locale),
     ...(source && { translation: asTranslation(source, draft) }),
   })

@@ -38,6 +38,8 @@ const checklistItems = {
   'source-changed': 'should',
   /** What it was translated from was taken down or withdrawn. */
   'source-withdrawn': 'should',
+  /** Somebody suggests changes that nobody has decided on: readers will not see them. */
+  'suggestions-open': 'should',
   /** The tidy pass proposes changes that nobody has accepted. */
   untidy: 'may',
 } as const satisfies Record<string, Severity>
@@ -81,6 +83,8 @@ export type ChecklistFacts = {
     sourceHasChanged: boolean
     sourceIsWithdrawn: boolean
   }
+  /** How many suggestions are open. */
+  suggestions?: number
   /** How many changes the tidy pass proposes, per field and per top-level block. */
   untidy: { where: ChecklistItem['where']; count: number }[]
 }
@@ -108,6 +112,7 @@ export function checklist(facts: ChecklistFacts): ChecklistItem[] {
         if (!facts.publicStoryIds.has(id)) add('link-unpublished', { block: index }, 1, id)
     }
   })
+  if (facts.suggestions) add('suggestions-open', field('document'), facts.suggestions)
   if (translation?.sourceIsWithdrawn) add('source-withdrawn', field('document'))
   if (translation?.sourceHasChanged) add('source-changed', field('document'))
   for (const where of translation?.untranslated ?? []) add('untranslated', where)

@@ -9,6 +9,7 @@ import { documentVersion } from '../../story/document.ts'
 import { upToDate } from '../../story/up-steps.ts'
 import type { Actor } from '../actor.ts'
 import { followWords } from '../notes/follow-words.ts'
+import { followSuggestions } from '../suggestions/follow-suggestions.ts'
 import { contentColumns, type DraftContent, draftColumns } from './draft-content.ts'
 import type { EditableArticle } from './editable-article.ts'
 import { automaticReasons, type RevisionReason } from './revision-reasons.ts'
@@ -59,6 +60,7 @@ export async function writeWords(
     })
     .where(eq(draft.articleId, articleId))
   await followWords(tx, articleId, found.content, content)
+  await followSuggestions(tx, actor, articleId, found.content, content)
   return version + 1
 }
 

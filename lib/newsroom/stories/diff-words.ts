@@ -17,7 +17,10 @@ export type DiffPart = {
 const tokens =
   /[\p{L}\p{N}\p{M}\u0640\u200c\u200d](?:[\p{L}\p{N}\p{M}\u0640\u200b-\u200f\u2060-\u2069\ufeff]|['’׳"״](?=\p{L})|[.,٫٬](?=\p{N}))*|\s+|\p{Emoji_Presentation}(?:\ufe0f|\u200d\p{Emoji}|\p{Emoji_Modifier})*|./gsu
 
-const isSpace = (token: string) => /^\s+$/u.test(token)
+/** The words, spaces and signs of a text, one after the other. */
+export const wordsAndSpaces = (text: string): string[] => text.match(tokens) ?? []
+
+export const isSpace = (token: string): boolean => /^\s+$/u.test(token)
 
 /**
  * The parts of two texts in reading order; where something was replaced, what is gone comes before what is new. What is
@@ -25,8 +28,8 @@ const isSpace = (token: string) => /^\s+$/u.test(token)
  */
 export function diffWords(before: string, after: string): DiffPart[] {
   if (before === after) return before ? [{ kind: 'same', text: before }] : []
-  const one = before.match(tokens) ?? []
-  const two = after.match(tokens) ?? []
+  const one = wordsAndSpaces(before)
+  const two = wordsAndSpaces(after)
   const parts: DiffPart[] = []
   let gone = ''
   let added = ''

@@ -77,7 +77,8 @@ export function readNote(value: unknown): string | null {
   return withoutOverrides(value.replace(/\r\n?/g, '\n')).trim() || null
 }
 
-function readDocument(value: unknown): StoryDocument {
+/** @throws as {@link readDraftContent} */
+export function readDocument(value: unknown): StoryDocument {
   try {
     const { document } = validateDocument(value, { preserveUnknown: true })
     if (JSON.stringify(document).length > longestDocument)

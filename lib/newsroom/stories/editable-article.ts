@@ -105,7 +105,7 @@ export type Hindrance = 'killed' | 'scheduled' | 'not-allowed'
  */
 export function whyNot(actor: Actor, action: Action, found: EditableArticle): Hindrance | null {
   const writes = action === 'story.edit' || action === 'story.take-over'
-  if (writes && found.state === 'killed') return 'killed'
+  if ((writes || action === 'story.suggest') && found.state === 'killed') return 'killed'
   if (!may(actor, action, subjectOf(found))) return 'not-allowed'
   if (writes && found.state === 'scheduled' && !may(actor, 'story.schedule', subjectOf(found)))
     return 'scheduled'

@@ -15,6 +15,7 @@ import { NewsroomError } from '../newsroom-error.ts'
 import { notesStamp } from '../notes/find-thread.ts'
 import { operation } from '../operation.ts'
 import { authorise } from '../permissions.ts'
+import { suggestionsStamp } from '../suggestions/list-suggestions.ts'
 import { presentRevision } from '../translation/present-revision.ts'
 import { createRevision } from './create-revision.ts'
 import { lockArticle, lockWords, mayNow, subjectOf } from './editable-article.ts'
@@ -31,6 +32,8 @@ export type Presence = {
   sourceRevision: number | null
   /** Open threads of notes, and what is another whenever anything of them is. */
   notes: { open: number; stamp: string }
+  /** The same of suggestions. */
+  suggestions: { open: number; stamp: string }
 }
 
 /** A tab beats several times in this time; one that is silent for so long has gone, and its lock with it. */
@@ -173,6 +176,7 @@ async function presence(
     state,
     sourceRevision: await sourceRevision(tx, articleId),
     notes: await notesStamp(tx, articleId),
+    suggestions: await suggestionsStamp(tx, articleId),
   }
 }
 

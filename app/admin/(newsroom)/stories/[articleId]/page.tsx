@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { StoryScreen } from '@/components/newsroom/story/story-screen.client.tsx'
 import { listNotes } from '@/lib/newsroom/notes/list-notes.ts'
 import { handOversOf } from '@/lib/newsroom/stories/hand-overs.ts'
+import { listSuggestions } from '@/lib/newsroom/suggestions/list-suggestions.ts'
+import { suggestsByDefault } from '@/lib/newsroom/suggestions/suggests-by-default.ts'
 import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
 import { sourceOf } from '@/lib/newsroom/translation/source-of.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
@@ -14,6 +16,7 @@ import { readSettings } from '@/lib/settings/settings.ts'
 import { openStory } from './open-story.ts'
 import '@/components/newsroom/notes/notes.css'
 import '@/components/newsroom/story/story.css'
+import '@/components/newsroom/suggestions/suggestions.css'
 
 type Props = { params: Promise<{ articleId: string }> }
 
@@ -26,20 +29,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The screen on which a story is written. */
 export default async function StoryPage({ params }: Props) {
   const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
-  const [directory, references, { name }, source, languages, handedOver, notes] = await Promise.all([
-    storyDirectory(db, locale, [
-      draft.sectionId,
-      draft.deskId,
-      ...draft.topicIds,
-      ...draft.content.bylines.map((each) => each.authorId),
-    ]),
-    draftReferences(db, draft),
-    masthead(db, draft.locale),
-    sourceOf(db, actor, { articleId: draft.articleId }),
-    languagesOf(db, actor, { articleId: draft.articleId }),
-    handOversOf(db, [draft.articleId]),
-    draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
-  ])
+  const [directory, references, { name }, source, languages, handedOver, notes, suggestions] =
+    await Promise.all([
+      storyDirectory(db, locale, [
+        draft.sectionId,
+        draft.deskId,
+        ...draft.topicIds,
+        ...draft.content.bylines.map((each) => each.authorId),
+      ]),
+      draftReferences(db, draft),
+      masthead(db, draft.locale),
+      sourceOf(db, actor, { articleId: draft.articleId }),
+      languagesOf(db, actor, { articleId: draft.articleId }),
+      handOversOf(db, [draft.articleId]),
+      draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
+      draft.may['story.suggest'] ? listSuggestions(db, actor, { articleId: draft.articleId }) : null,
+    ])
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (
     <StoryScreen
@@ -55,6 +60,8 @@ export default async function StoryPage({ params }: Props) {
       languages={languages}
       handOver={handedOver.get(draft.articleId) ?? null}
       notes={notes}
+      suggestions={suggestions}
+      suggests={suggestsByDefault(draft)}
       publicHref={storyHref(draft.locale, sectionInAddress(draft.kind, section?.slug ?? ''), draft.slug)}
       site={{ origin: readSettings().siteUrl, name }}
     />

@@ -1,0 +1,180 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type RefObject, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import type { Decided } from '@/lib/newsroom/suggestions/decide-suggestions.ts'
+import type { StorySuggestions, Suggestion } from '@/lib/newsroom/suggestions/list-suggestions.ts'
+import type { StoryDocument } from '@/lib/story/document.ts'
+import type { ShownSuggestions } from '../editor/plugins/suggested-words.ts'
+import type { StoryEditorHandle } from '../editor/services.ts'
+import { askNewsroom, type Refused, storyAddress } from '../story/ask-newsroom.ts'
+import { useMoments } from '../story/moments.client.tsx'
+import type { Flush } from '../story/use-draft.client.ts'
+import { Suggesting, type SuggestingStatus } from './suggesting.ts'
+
+/** What came of an answer: a sentence for the person, and whether it is bad news. */
+export type Said = { kind: 'done' | 'failure'; title: string }
+
+export type SuggestionsInHand = {
+  open: readonly Suggestion[]
+  failure: string
+  reload: () => void
+  active: string | null
+  activate: (id: string | null) => void
+  /** Somebody suggests here, and since when with which text. */
+  isOn: boolean
+  document: StoryDocument | null
+  status: SuggestingStatus
+  turnOn: () => Promise<string>
+  turnOff: () => Promise<string>
+  write: (document: () => StoryDocument) => void
+  accept: (ids: readonly string[]) => Promise<Said>
+  refuse: (ids: readonly string[], isWithdrawn: boolean) => Promise<Said>
+  /** What the editor is to show. */
+  shown: ShownSuggestions | null
+}
+
+/**
+ * The suggestions for the story on the screen, and what is done about them. Somebody else's come with the heartbeat.
+ * @param first as the page was made; null for who may not see any
+ * @param stamp as the last heartbeat said
+ */
+export function useSuggestions({
+  articleId,
+  staffId,
+  first,
+  stamp,
+  beginsOn,
+  editor,
+  flush,
+}: {
+  articleId: string
+  staffId: string
+  first: StorySuggestions | null
+  stamp: string | null
+  beginsOn: boolean
+  editor: RefObject<StoryEditorHandle | null>
+  flush: Flush
+}): SuggestionsInHand {
+  const t = useTranslations('Newsroom.Suggestions')
+  const { print } = useMoments()
+  const [list, setList] = useState(first)
+  const [failure, setFailure] = useState('')
+  const [active, activate] = useState<string | null>(null)
+  const [status, setStatus] = useState<SuggestingStatus>({ kind: 'saved' })
+  const begin = (from: StorySuggestions) =>
+    new Suggesting(articleId, staffId, from, {
+      list: setList,
+      status: setStatus,
+      adopt: (document) => editor.current?.adoptDocument(document) ?? false,
+    })
+  const [suggesting, setSuggesting] = useState(() => (beginsOn && first ? begin(first) : null))
+  const address = (rest = '') => storyAddress(articleId, `/suggestions${rest}`)
+  const wordsOf = (refused: Refused) => (refused.refusal === 'away' ? t('away') : refused.message)
+
+  const reload = async () => {
+    if (suggesting) return suggesting.hear()
+    const answer = await askNewsroom<StorySuggestions>(address())
+    setFailure(answer.ok ? '' : wordsOf(answer))
+    if (answer.ok) setList(answer.value)
+  }
+  const hear = useEffectEvent(() => void reload())
+  const known = list?.stamp ?? null
+  useEffect(() => {
+    if (stamp !== null && known !== null && stamp !== known) hear()
+  }, [stamp, known])
+  useEffect(() => {
+    if (!suggesting) return
+    void suggesting.begin()
+    window.addEventListener('pagehide', suggesting.keep)
+    document.addEventListener('visibilitychange', suggesting.keep)
+    return () => {
+      window.removeEventListener('pagehide', suggesting.keep)
+      document.removeEventListener('visibilitychange', suggesting.keep)
+      suggesting.end()
+    }
+  }, [suggesting])
+
+  const open = list?.open ?? none
+  const isOn = suggesting !== null
+  const text = list?.document
+  const shown = useMemo<ShownSuggestions | null>(
+    () =>
+      text
+        ? {
+            draft: text.content,
+            open: open.map((each) => ({
+              ...each,
+              label: t('by', { name: each.by, moment: print(each.at) }),
+            })),
+            active,
+            isSuggesting: isOn,
+          }
+        : null,
+    [text, open, active, isOn, t, print],
+  )
+
+  const after = (ids: readonly string[], { decided, others }: Decided, said: string): Said => {
+    setList((before) => before && { ...before, open: before.open.filter(({ id }) => !ids.includes(id)) })
+    return decided.length === 0 && others.length > 0
+      ? { kind: 'failure', title: t('said.others', { count: others.length }) }
+      : { kind: 'done', title: others.length > 0 ? t('said.others', { count: others.length }) : said }
+  }
+
+  return {
+    open,
+    failure,
+    reload: () => void reload(),
+    active,
+    activate,
+    isOn,
+    document: suggesting?.document ?? null,
+    status,
+    turnOn: async () => {
+      if ((await flush()) === null) return t('unsaved')
+      const answer = await askNewsroom<StorySuggestions>(address())
+      if (!answer.ok) return wordsOf(answer)
+      setList(answer.value)
+      setSuggesting(begin(answer.value))
+      return ''
+    },
+    turnOff: async () => {
+      if (suggesting && !(await suggesting.flush())) return t('away')
+      setSuggesting(null)
+      return ''
+    },
+    write: (document) => suggesting?.write(document),
+    accept: async (ids) => {
+      if ((await flush()) === null) return { kind: 'failure', title: t('unsaved') }
+      const { together } = editor.current?.makeableSuggestions(ids) ?? { together: [] }
+      if (together.length === 0) return { kind: 'failure', title: t('said.changed') }
+      const answer = await askNewsroom<Decided>(address('/acceptance'), {
+        method: 'POST',
+        body: { ids: together },
+      })
+      if (!answer.ok) return { kind: 'failure', title: wordsOf(answer) }
+      const made = editor.current?.makeSuggestions(answer.value.decided) ?? []
+      const said = after(together, answer.value, t('said.accepted', { count: made.length }))
+      // What could not be written shows again as it is asked for anew.
+      await flush()
+      await reload()
+      return said
+    },
+    refuse: async (ids, isWithdrawn) => {
+      if (suggesting && !(await suggesting.flush())) return { kind: 'failure', title: t('away') }
+      const answer = await askNewsroom<Decided>(address('/refusal'), { method: 'POST', body: { ids } })
+      if (!answer.ok) return { kind: 'failure', title: wordsOf(answer) }
+      const { length } = answer.value.decided
+      const said = after(
+        ids,
+        answer.value,
+        isWithdrawn ? t('said.withdrawn', { count: length }) : t('said.refused', { count: length }),
+      )
+      await reload()
+      return said
+    },
+    shown,
+  }
+}
+
+const none: readonly Suggestion[] = []

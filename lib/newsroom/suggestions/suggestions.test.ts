@@ -1,0 +1,273 @@
+import { eq } from 'drizzle-orm'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { answerApi } from '../../api/answer.ts'
+import { exportFiles } from '../../archive/own/write-export.ts'
+import type { Database } from '../../db/open.ts'
+import { auditEvent } from '../../db/tables/audit.ts'
+import { notification } from '../../db/tables/notifications.ts'
+import { suggestion } from '../../db/tables/suggestions.ts'
+import { describeDatabase } from '../../db/testing/test-databases.ts'
+import { present } from '../../present.ts'
+import { absolute } from '../../publication/addresses.ts'
+import { smallPublication } from '../../publication/testing/small-publication.ts'
+import { doc, p } from '../../story/compose.ts'
+import { plainText } from '../../story/plain-text.ts'
+import { feedDocument } from '../../syndication/feeds/feed-document.ts'
+import { type Actor, operator } from '../actor.ts'
+import { makeKey } from '../keys/make-key.ts'
+import { mostSuggestions } from '../limits.ts'
+import { removePerson } from '../people/change-person.ts'
+import { openPreview } from '../previews/open-preview.ts'
+import { makePreviewLink } from '../previews/preview-links.ts'
+import { board } from '../stories/board.ts'
+import { checkArticle } from '../stories/check-article.ts'
+import { createStory } from '../stories/create-story.ts'
+import { heartbeat } from '../stories/editing-tabs.ts'
+import { listRevisions, restoreRevision } from '../stories/revisions.ts'
+import { transitionArticle } from '../stories/transition-article.ts'
+import { openDraft, saveDraft } from '../stories/working-draft.ts'
+import { staffMember, tab } from '../testing/staff-member.ts'
+import { acceptSuggestions, refuseSuggestions } from './decide-suggestions.ts'
+import { listSuggestions } from './list-suggestions.ts'
+import { textOf } from './pieces.ts'
+import { suggest } from './suggest.ts'
+import { suggestsByDefault } from './suggests-by-default.ts'
+
+const secret = 'a secret of this house, for tests alone'
+const text = (...paragraphs: string[]) => doc(...paragraphs.map((each) => p(each)))
+
+describeDatabase('suggestions on a story', (opened) => {
+  let db: Database
+  let owner: Actor
+  let author: Actor
+  let translator: Actor
+  let sectionId: string
+  beforeAll(async () => {
+    db = opened()
+    sectionId = (await smallPublication(db)).section
+    owner = await staffMember(db, 'owner', { name: 'نور' })
+    author = await staffMember(db, 'author', { name: 'ليلى' })
+    translator = await staffMember(db, 'translator', { name: 'سامي' })
+  })
+
+  const begin = async (...paragraphs: string[]) => {
+    const { articleId } = await createStory(db, author, { locale: 'ar', headline: 'عنوان', sectionId })
+    await write(articleId, ...paragraphs)
+    return articleId
+  }
+  const tabId = tab()
+  const write = async (articleId: string, ...paragraphs: string[]) => {
+    const { content, version } = await openDraft(db, author, { articleId })
+    const document = text(...paragraphs)
+    await saveDraft(db, author, { articleId, tabId, baseVersion: version, content: { ...content, document } })
+  }
+  const wordsOf = async (articleId: string) =>
+    plainText((await openDraft(db, author, { articleId })).content.document)
+  const propose = async (articleId: string, actor: Actor, ...paragraphs: string[]) => {
+    const { document, open } = await listSuggestions(db, actor, { articleId })
+    const known = open.flatMap(({ id, isOwn }) => (isOwn ? [id] : []))
+    return suggest(db, actor, { articleId, base: document, document: text(...paragraphs), known })
+  }
+  const open = async (articleId: string) =>
+    (await listSuggestions(db, author, { articleId })).open.map(({ before, after, path, by, isGone }) => [
+      by,
+      path.join(),
+      `${textOf(before)} → ${textOf(after)}`,
+      ...(isGone ? ['gone'] : []),
+    ])
+
+  it('are beside the draft: its text, its version and its history stay as they are', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const before = await openDraft(db, author, { articleId })
+    const { open: made, stamp } = await propose(articleId, translator, 'قالت الوزيرة أمس')
+    expect(made).toMatchObject([{ by: 'سامي', isOwn: true, isGone: false }])
+    expect(await openDraft(db, author, { articleId })).toEqual(before)
+    expect((await heartbeat(db, author, { articleId, tabId })).suggestions).toEqual({ open: 1, stamp })
+    expect(await checkArticle(db, author, { articleId })).toContainEqual(
+      expect.objectContaining({ key: 'suggestions-open', count: 1 }),
+    )
+  })
+
+  it('keep who and when as she writes on, and go when she takes them back', async () => {
+    const articleId = await begin('أول', 'ثانٍ')
+    const [first] = (await propose(articleId, translator, 'أول الكلام', 'ثانٍ')).open
+    const [second] = (await propose(articleId, translator, 'أول الكلام كله', 'ثانٍ')).open
+    expect(second).toMatchObject({ id: first?.id, at: first?.at })
+    await propose(articleId, translator, 'أول الكلام كله', 'ثانٍ وآخر')
+    expect(await open(articleId)).toHaveLength(2)
+    await propose(articleId, translator, 'أول', 'ثانٍ')
+    expect(await open(articleId)).toEqual([])
+  })
+
+  it('tell whoever makes the story, once for a sitting', async () => {
+    const articleId = await begin('أول')
+    await propose(articleId, translator, 'أول الكلام')
+    await propose(articleId, translator, 'أول الكلام كله')
+    const rows = await db.orm.select().from(notification).where(eq(notification.articleId, articleId))
+    expect(rows).toMatchObject([{ staffId: author.staffId, kind: 'suggested', actorName: 'سامي', count: 1 }])
+  })
+
+  it('follow the draft, are gone with their words, and come back with them', async () => {
+    const articleId = await begin('أول', 'قال الوزير أمس')
+    await propose(articleId, translator, 'أول', 'قال الوزير اليوم')
+    await write(articleId, 'صفر', 'أول', 'وقد قال الوزير أمس')
+    expect(await open(articleId)).toEqual([['سامي', '2', 'أمس → اليوم']])
+    await write(articleId, 'صفر')
+    expect(await open(articleId)).toEqual([['سامي', '2', 'أمس → اليوم', 'gone']])
+    await write(articleId, 'أول', 'وقد قال الوزير أمس')
+    expect(await open(articleId)).toEqual([['سامي', '1', 'أمس → اليوم']])
+    // Somebody writes it by hand.
+    await write(articleId, 'أول', 'وقد قال الوزير اليوم')
+    expect(await open(articleId)).toEqual([])
+  })
+
+  it('stay with a version that is brought back', async () => {
+    const articleId = await begin('قال الوزير أمس في بيان طويل نشره مكتبه')
+    await propose(articleId, translator, 'قال الوزير اليوم في بيان طويل نشره مكتبه')
+    await write(articleId, 'غير ذلك كله')
+    expect((await open(articleId)).map(([, , , isGone]) => isGone)).toEqual(['gone'])
+    const [kept] = await listRevisions(db, author, { articleId })
+    await restoreRevision(db, author, { articleId, revision: kept!.number })
+    expect(await open(articleId)).toEqual([['سامي', '0', 'أمس → اليوم']])
+  })
+
+  it('made from an older draft follow it; what fits nowhere is kept and said to be gone', async () => {
+    const articleId = await begin('أول', 'قال الوزير أمس')
+    const { document: base } = await listSuggestions(db, translator, { articleId })
+    await write(articleId, 'صفر', 'أول', 'قالت هيئة أخرى')
+    const document = text('أول ما كان', 'قال الوزير اليوم')
+    await suggest(db, translator, { articleId, base, document })
+    expect((await open(articleId)).sort()).toEqual([
+      ['سامي', '1', ' →  ما كان'],
+      ['سامي', '1', 'أمس → اليوم', 'gone'],
+    ])
+  })
+
+  it('of two people are both kept, also of the same words', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    await propose(articleId, translator, 'قال الوزير اليوم')
+    await propose(articleId, owner, 'قال الوزير غدًا')
+    expect(await open(articleId)).toEqual([
+      ['سامي', '0', 'أمس → اليوم'],
+      ['نور', '0', 'أمس → غدًا'],
+    ])
+  })
+
+  it('are decided on once, whoever else does so at the same moment', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
+    const [one, two] = await Promise.all([
+      acceptSuggestions(db, author, { articleId, ids }),
+      refuseSuggestions(db, owner, { articleId, ids }),
+    ])
+    expect([...one.decided, ...two.decided]).toEqual(ids)
+    expect([...one.others, ...two.others]).toEqual(ids)
+    const winner = one.decided.length > 0
+    const again = winner
+      ? await acceptSuggestions(db, author, { articleId, ids })
+      : await refuseSuggestions(db, owner, { articleId, ids })
+    // Who did not hear the answer asks again.
+    expect(again.decided).toEqual(ids)
+    const log = await db.orm.select().from(auditEvent).where(eq(auditEvent.subjectId, articleId))
+    expect(log.filter(({ action }) => /(accept|refuse)-suggestion/.test(action))).toHaveLength(1)
+    expect(await wordsOf(articleId)).toBe('قال الوزير أمس')
+  })
+
+  it('are refused by who may edit, and withdrawn by who made them; by nobody else', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const ids = (await propose(articleId, owner, 'قال الوزير اليوم')).open.map(({ id }) => id)
+    await expect(refuseSuggestions(db, translator, { articleId, ids })).rejects.toMatchObject({
+      refusal: 'not-allowed',
+    })
+    await expect(acceptSuggestions(db, translator, { articleId, ids })).rejects.toMatchObject({
+      refusal: 'not-allowed',
+    })
+    expect((await refuseSuggestions(db, author, { articleId, ids })).decided).toEqual(ids)
+  })
+
+  it('are accepted by nobody while a colleague writes', async () => {
+    const articleId = await begin('قال الوزير أمس')
+    const ids = (await propose(articleId, translator, 'قال الوزير اليوم')).open.map(({ id }) => id)
+    await heartbeat(db, author, { articleId, tabId, wantsToWrite: true })
+    await expect(acceptSuggestions(db, owner, { articleId, ids })).rejects.toMatchObject({
+      refusal: 'locked',
+    })
+  })
+
+  it('outlive whoever made them', async () => {
+    const gone = await staffMember(db, 'translator', { name: 'راحلة' })
+    const articleId = await begin('قال الوزير أمس')
+    await propose(articleId, gone, 'قال الوزير اليوم')
+    await removePerson(db, owner, { staffId: String(gone.staffId) })
+    const { open: left } = await listSuggestions(db, author, { articleId })
+    expect(left).toMatchObject([{ by: 'راحلة', isOwn: false }])
+    const ids = left.map(({ id }) => id)
+    expect((await acceptSuggestions(db, author, { articleId, ids })).decided).toEqual(ids)
+  })
+
+  it('are no more than we keep', async () => {
+    const lines = Array.from({ length: mostSuggestions + 1 }, (_, n) => `سطر ${n}`)
+    const articleId = await begin(...lines)
+    const five = lines.map((line, n) => (n < 500 ? `${line} وزيادة` : line))
+    expect((await propose(articleId, translator, ...five)).open).toHaveLength(500)
+    await write(articleId, 'قبل الكل', ...lines)
+    const places = (await open(articleId)).map(([, path]) => Number(path))
+    expect(places.sort((one, two) => one - two)).toEqual(Array.from({ length: 500 }, (_, n) => n + 1))
+    await expect(
+      propose(articleId, owner, 'قبل الكل', ...lines.map((line) => `${line} أخرى`)),
+    ).rejects.toMatchObject({ refusal: 'too-many-suggestions' })
+    expect(await open(articleId)).toHaveLength(500)
+  })
+
+  it('are suggested by default by who sees the text and may not change it', async () => {
+    const articleId = await begin('أول')
+    const opensOf = async (actor: Actor) => suggestsByDefault(await openDraft(db, actor, { articleId }))
+    expect(await Promise.all([author, owner, translator].map(opensOf))).toEqual([false, false, true])
+    await transitionArticle(db, owner, { articleId, move: 'publish' })
+    await transitionArticle(db, owner, { articleId, move: 'kill', note: 'خطأ' })
+    expect(await opensOf(translator)).toBe(false)
+    await expect(propose(articleId, translator, 'غيره')).rejects.toMatchObject({ refusal: 'killed' })
+  })
+
+  describe('nobody outside sees', () => {
+    it('what is suggested, and everybody what would go', async () => {
+      const articleId = await begin('قال الوزير أمس كلامًا')
+      await propose(articleId, translator, 'قال الوزير مقترحة كلامًا')
+      const version = (await openDraft(db, owner, { articleId })).version
+      await transitionArticle(db, owner, { articleId, move: 'publish', baseVersion: version })
+      const { key } = await makeKey(
+        db,
+        { ...owner, hasProved: true },
+        {
+          name: 'برنامج',
+          scopes: ['story.read', 'story.edit'],
+          days: null,
+        },
+      )
+      const ask = async (path: string, headers: HeadersInit = {}) => {
+        const answer = await answerApi(db, new Request(absolute(`/api/v1${path}`), { headers }), path)
+        return answer.text()
+      }
+      const link = await makePreviewLink(db, owner, { articleId, note: null, hours: 1 }, secret)
+      let exported = ''
+      const all = exportFiles(db, operator, { mediaFolder: '/nowhere', withMedia: false })
+      for await (const { content } of all)
+        for await (const bytes of content) exported += Buffer.from(bytes).toString()
+      const told = [
+        exported,
+        await ask(`/stories/${articleId}`),
+        await ask(`/drafts/${articleId}`, { authorization: `Bearer ${key}` }),
+        JSON.stringify(await openPreview(db, secret, link.address.split('/').at(-1)!)),
+        present(await feedDocument(db, { kind: 'feed', locale: 'ar', format: 'json' }), 'feed').body,
+      ]
+      expect(told.filter((each) => !each.includes('أمس')).length).toBe(0)
+      expect(told.join('\n')).not.toContain('مقترحة')
+      const { rows } = await board(db, owner, { query: 'مقترحة', page: 1 })
+      expect(rows).toEqual([])
+      expect(await db.orm.select().from(suggestion).where(eq(suggestion.articleId, articleId))).toHaveLength(
+        1,
+      )
+      expect(await wordsOf(articleId)).toBe('قال الوزير أمس كلامًا')
+    })
+  })
+})
