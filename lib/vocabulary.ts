@@ -109,7 +109,7 @@ export type WebhookEvent = (typeof webhookEvents)[number]
  */
 export const notificationKinds = {
   mentions: ['mentioned', 'noted'],
-  handovers: ['submitted', 'returned', 'approved'],
+  handovers: ['handed', 'submitted', 'returned', 'approved'],
   mine: ['published', 'schedule-failed', 'source-changed', 'licence-ends', 'corrected', 'withdrawn'],
 } as const
 

@@ -26,6 +26,7 @@ import { readSiteRun, stopFetching } from '../archive/wordpress-site/fetch-runs.
 import { readBackups } from '../backup/read-backups.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
+import { boardView, bulkChange } from '../db/tables/boards.ts'
 import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/connections.ts'
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
@@ -64,6 +65,7 @@ import { listNotes } from './notes/list-notes.ts'
 import { mentionable } from './notes/mentionable.ts'
 import { reopenThread, resolveThread } from './notes/resolve-thread.ts'
 import { replyToNote, writeNote } from './notes/write-note.ts'
+import { NewsroomError, type Refusal } from './newsroom-error.ts'
 import type { InputOf, OperationFacts } from './operation.ts'
 import { operations } from './operations.ts'
 import { changePerson, reinstate, removePerson, setRoleRule, suspend } from './people/change-person.ts'
@@ -95,9 +97,12 @@ import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
 import { readStatus } from './status/read-status.ts'
+import { assignStory } from './stories/assign-story.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
 import { boardCounts } from './stories/board-counts.ts'
+import { listViews, removeView, saveView } from './stories/board-views.ts'
+import { changeMany, undoMany } from './stories/bulk-change.ts'
 import { checkArticle } from './stories/check-article.ts'
 import { comingUp } from './stories/coming-up.ts'
 import { createStory } from './stories/create-story.ts'
@@ -110,6 +115,7 @@ import { renameArticle } from './stories/rename-article.ts'
 import { resolveConflict } from './stories/resolve-conflict.ts'
 import { listRevisions, readRevision, restoreRevision, saveRevision } from './stories/revisions.ts'
 import { setEmbargo } from './stories/set-embargo.ts'
+import { storyBoard, storyColumns } from './stories/story-board.ts'
 import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
@@ -169,6 +175,7 @@ const onStories: Partial<Record<Action, Allowed>> = {
   'story.submit':     allowed(every, every,  ofA,   theirs, theirs, none),
   'story.review':     allowed(every, every,  ofA,   none,   none,   none),
   'story.file':       allowed(every, every,  ofA,   theirs, none,   none),
+  'story.assign':     allowed(every, every,  ofA,   theirs, theirs, none),
   'story.rename':     allowed(every, every,  ofA,   none,   none,   none),
   'story.schedule':   allowed(every, every,  ofA,   none,   none,   none),
   'story.publish':    allowed(every, every,  ofA,   none,   none,   none),
@@ -367,6 +374,40 @@ const storyOperations: Record<string, Record<string, Case>> = {
     fileStory: {
       state: 'draft',
       run: (db, actor, id) => fileStory(db, actor, { articleId: id, kind: 'analysis' }),
+    },
+  },
+  'story.assign': {
+    assignStory: {
+      state: 'draft',
+      run: (db, actor, articleId) => assignStory(db, actor, { articleId, ownerId: 'the-owner1' }),
+    },
+    // Of many, what is refused is told and not thrown.
+    changeMany: {
+      state: 'draft',
+      run: async (db, actor, articleId) => {
+        const id = newId()
+        const change = { do: 'owner', ownerId: 'the-owner1' } as const
+        const told = await changeMany(db, actor, { id, change, articleIds: [articleId] })
+        const refused = told.outcomes.find((each) => 'refusal' in each)
+        if (!refused) return
+        await uncounted(db, (orm) => orm.delete(bulkChange).where(eq(bulkChange.id, id)))
+        throw new NewsroomError(refused.refusal as Refusal, refused.subject)
+      },
+    },
+    undoMany: {
+      state: 'draft',
+      run: async (db, actor, articleId) => {
+        const id = newId()
+        const outcomes = [{ articleId, before: { ownerId: 'the-owner1' } }]
+        const change = { do: 'owner', ownerId: null, chosen: 1 } as const
+        await uncounted(db, (orm) =>
+          orm.insert(bulkChange).values({ id, staffId: actor.staffId!, change, outcomes }),
+        )
+        const told = await undoMany(db, actor, { id })
+        await uncounted(db, (orm) => orm.delete(bulkChange).where(eq(bulkChange.id, id)))
+        const refused = told.outcomes.find((each) => 'refusal' in each)
+        if (refused) throw new NewsroomError(refused.refusal as Refusal, refused.subject)
+      },
     },
   },
   'story.rename': {
@@ -935,6 +976,14 @@ describeEngine('embedded', 'every role and action', (opened) => {
   const lists: Record<string, (db: Database, actor: Actor) => Promise<unknown>> = {
     board: (db, actor) => board(db, actor, { page: 1 }),
     boardCounts: (db, actor) => boardCounts(db, actor, {}),
+    storyBoard: (db, actor) => storyBoard(db, actor, {}),
+    storyColumns: (db, actor) => storyColumns(db, actor, {}),
+    listViews: (db, actor) => listViews(db, actor),
+    saveView: async (db, actor) => {
+      const id = await saveView(db, actor, { name: newId(), sharing: 'me', question: '' })
+      await uncounted(db, (orm) => orm.delete(boardView).where(eq(boardView.id, id)))
+    },
+    removeView: (db, actor) => removeView(db, actor, { id: newId() }),
     whereToBegin: (db, actor) => whereToBegin(db, actor),
     comingUp: (db, actor) => comingUp(db, actor, { most: 9 }),
     calendarDays: (db, actor) =>

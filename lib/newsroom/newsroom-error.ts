@@ -124,6 +124,12 @@ export const refusals = [
   'mention-unseen',
   /** A story has as many notes as we keep. The subject is how many. */
   'too-many-notes',
+  /** What would be taken back was changed again since. */
+  'changed-since',
+  /** Nothing that this person did to many stories has this id, or it is too long ago to be taken back. */
+  'unknown-change',
+  /** A person keeps as many boards as we keep. The subject is how many. */
+  'too-many-views',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const

@@ -140,8 +140,8 @@ export const bulkChange = pgTable(
     id: id(),
     staffId: staffId('staff_id'),
     at: moment('at').notNull().defaultNow(),
-    change: jsonb('change').$type<BulkChange>().notNull(),
-    /** Null while it is being done. */
+    change: jsonb('change').$type<BulkChange & { chosen: number }>().notNull(),
+    /** One for each that was chosen, as soon as it is done. */
     outcomes: jsonb('outcomes').$type<BulkOutcome[]>(),
     /** What came of taking it back; null while that was not asked for. */
     undone: jsonb('undone').$type<BulkOutcome[]>(),

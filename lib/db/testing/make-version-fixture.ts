@@ -30,6 +30,8 @@ import { changeSettings, readPublication, setMenus } from '../../newsroom/settin
 import { createStory } from '../../newsroom/stories/create-story.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { saveRevision } from '../../newsroom/stories/revisions.ts'
+import { saveView } from '../../newsroom/stories/board-views.ts'
+import { changeMany } from '../../newsroom/stories/bulk-change.ts'
 import { transitionArticle } from '../../newsroom/stories/transition-article.ts'
 import { openDraft, saveDraft } from '../../newsroom/stories/working-draft.ts'
 import { staffMember, tab } from '../../newsroom/testing/staff-member.ts'
@@ -226,6 +228,12 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   const kept = await saveRevision(db, editor, { articleId: draft.articleId, reason: 'قبل الحذف' })
   await write(draft.articleId, { headline: 'مسودة ثانية', document: doc(p('كلمات جديدة')) })
   await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
+  await changeMany(db, owner, {
+    id: 'bulk000001',
+    change: { do: 'owner', ownerId: editor.staffId },
+    articleIds: [draft.articleId],
+  })
+  await saveView(db, owner, { name: 'المسودات', sharing: 'all', question: 'state=draft' })
   const preview = await makePreviewLink(
     db,
     owner,

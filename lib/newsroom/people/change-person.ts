@@ -3,6 +3,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { sqlState, uniqueViolation } from '../../db/sql-state.ts'
+import { boardView } from '../../db/tables/boards.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
 import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { invitation, roleRule, session } from '../../db/tables/sign-in.ts'
@@ -207,6 +208,8 @@ async function remove(
       note: `${person.name} <${person.email}>`,
       details: { role: person.role },
     })
+    // Boards that she shared stay; nobody would see the others again.
+    await tx.delete(boardView).where(and(eq(boardView.staffId, staffId), eq(boardView.sharing, 'me')))
     await tx.delete(staff).where(eq(staff.id, staffId))
   })
 }
