@@ -134,6 +134,7 @@ export const refusals = [
   'malformed',
 ] as const
 export type Refusal = (typeof refusals)[number]
+export const isRefusal = (name: string): name is Refusal => refusals.some((each) => each === name)
 
 /** An operation that was understood and not carried out; nothing was written. */
 export class NewsroomError extends Error {

@@ -100,13 +100,7 @@ import { assignStory } from './stories/assign-story.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
 import { boardCounts } from './stories/board-counts.ts'
-import {
-  listViews,
-  readBoardColumns,
-  removeView,
-  saveView,
-  setBoardColumns,
-} from './stories/board-views.ts'
+import { listViews, readBoardColumns, removeView, saveView, setBoardColumns } from './stories/board-views.ts'
 import { changeMany, readBulk, undoMany } from './stories/bulk-change.ts'
 import { checkArticle } from './stories/check-article.ts'
 import { comingUp } from './stories/coming-up.ts'

@@ -94,8 +94,7 @@ export function may(actor: Actor, action: Action, subject?: Subject): boolean {
   if (reach === 'desk')
     return actor.deskIds.length === 0 || !subject.deskId || actor.deskIds.includes(subject.deskId)
   return (
-    (actor.staffId !== null &&
-      (subject.createdBy === actor.staffId || subject.ownerId === actor.staffId)) ||
+    (actor.staffId !== null && (subject.createdBy === actor.staffId || subject.ownerId === actor.staffId)) ||
     (actor.authorId !== null && (subject.authorIds?.includes(actor.authorId) ?? false))
   )
 }

@@ -147,7 +147,9 @@ export async function boardRows(db: Database, ids: string[], query?: string): Pr
       kind: story.kind,
       ownerId: story.ownerId,
       owner: sql<string | null>`(select name from staff as owner where owner.id = ${story.ownerId})`,
-      leadId: sql<string | null>`case when ${draft.articleId} is null then ${article.leadMediaId} else ${draft.leadMediaId} end`,
+      leadId: sql<
+        string | null
+      >`case when ${draft.articleId} is null then ${article.leadMediaId} else ${draft.leadMediaId} end`,
       // Of a draft, as many words as its folded text has.
       wordCount: sql<number>`case when ${draft.articleId} is null then ${article.wordCount}
         else coalesce(array_length(regexp_split_to_array(nullif(btrim(${draft.words}), ''), '\\s+'), 1), 0) end::int`,

@@ -47,7 +47,16 @@ describeDatabase('a change of many stories', (opened) => {
     const topics = await opened().orm.$count(storyTopic, eq(storyTopic.storyId, row!.story.id))
     const { ownerId, deskId, sectionId } = row!.story
     const { state, embargoUntil, scheduledFor, deletedAt } = row!.article
-    return { ownerId, deskId, sectionId, topics, state, embargoUntil, scheduledFor, isDeleted: deletedAt !== null }
+    return {
+      ownerId,
+      deskId,
+      sectionId,
+      topics,
+      state,
+      embargoUntil,
+      scheduledFor,
+      isDeleted: deletedAt !== null,
+    }
   }
   const change = (articleIds: string[], asked: BulkChange, actor = owner, id = newId()) =>
     changeMany(opened(), actor, { id, change: asked, articleIds })
@@ -68,7 +77,8 @@ describeDatabase('a change of many stories', (opened) => {
     const { id, outcomes } = await change(chosen, asked())
     expect(outcomes.map(({ articleId }) => articleId)).toEqual(chosen)
     expect(outcomes.every((each) => 'before' in each)).toBe(true)
-    for (const [n, each] of (await Promise.all(chosen.map(how))).entries()) expect(each).not.toEqual(before[n])
+    for (const [n, each] of (await Promise.all(chosen.map(how))).entries())
+      expect(each).not.toEqual(before[n])
     const undone = await undoMany(opened(), owner, { id, note: 'تراجع' })
     expect(undone.outcomes.every((each) => 'before' in each)).toBe(true)
     expect(await Promise.all(chosen.map(how))).toEqual(before)
@@ -91,7 +101,11 @@ describeDatabase('a change of many stories', (opened) => {
 
   it('goes as far as somebody may, story by story', async () => {
     const [within, without] = [await stories(2, ids.desk), await stories(2, 'desk000002')]
-    const { outcomes } = await change([...within, ...without, 'nothing0000'], { do: 'section', sectionId: ids.other }, editor)
+    const { outcomes } = await change(
+      [...within, ...without, 'nothing0000'],
+      { do: 'section', sectionId: ids.other },
+      editor,
+    )
     expect(outcomes.map((each) => ('refusal' in each ? each.refusal : 'done'))).toEqual([
       'done',
       'done',
@@ -115,7 +129,12 @@ describeDatabase('a change of many stories', (opened) => {
     )
     expect(logged).toBe(3)
     // She is told of each.
-    expect(await db.orm.$count(notification, sql`kind = 'handed' and article_id = any(${sql.param(chosen)}::text[])`)).toBe(3)
+    expect(
+      await db.orm.$count(
+        notification,
+        sql`kind = 'handed' and article_id = any(${sql.param(chosen)}::text[])`,
+      ),
+    ).toBe(3)
     const undone = await Promise.all([undoMany(db, owner, { id }), undoMany(db, owner, { id })])
     expect(undone[0]).toEqual(undone[1])
     await expect(readBulk(db, editor, { id })).rejects.toMatchObject({ refusal: 'unknown-change' })
@@ -150,7 +169,8 @@ describeDatabase('a change of many stories', (opened) => {
 
   it('finds a way back to each state that it leads away from', () => {
     const quiet: ArticleState[] = ['draft', 'in_review', 'approved', 'scheduled']
-    for (const from of quiet) for (const to of quiet) if (from !== to) expect(wayBetween(from, to)).not.toBeNull()
+    for (const from of quiet)
+      for (const to of quiet) if (from !== to) expect(wayBetween(from, to)).not.toBeNull()
     for (const from of articleStates) expect(wayBetween(from, 'published')).toBeNull()
   })
 })

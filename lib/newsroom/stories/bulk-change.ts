@@ -17,7 +17,7 @@ import type { Actor } from '../actor.ts'
 import { articleId, idOf, personId, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
-import { type TransitionName, transitionsFrom, transitions } from '../workflow.ts'
+import { type TransitionName, transitions, transitionsFrom } from '../workflow.ts'
 import { assignStory } from './assign-story.ts'
 import { deleteArticle, restoreArticle } from './bin.ts'
 import { readNote } from './draft-content.ts'
@@ -72,7 +72,15 @@ export type BulkReport = { id: string; change: BulkChange; chosen: number; outco
 export const changeMany = operation({
   name: 'story.change-many',
   input: changeManyInput,
-  permission: ['story.assign', 'story.file', 'story.submit', 'story.review', 'story.schedule', 'story.embargo', 'story.delete'],
+  permission: [
+    'story.assign',
+    'story.file',
+    'story.submit',
+    'story.review',
+    'story.schedule',
+    'story.embargo',
+    'story.delete',
+  ],
   run: doToEach,
 })
 
@@ -85,7 +93,10 @@ async function doToEach(
   await db.orm
     .delete(bulkChange)
     .where(
-      and(eq(bulkChange.staffId, staffId), lt(bulkChange.at, sql`now() - make_interval(days => ${daysToUndo})`)),
+      and(
+        eq(bulkChange.staffId, staffId),
+        lt(bulkChange.at, sql`now() - make_interval(days => ${daysToUndo})`),
+      ),
     )
   const begun = await db.orm
     .insert(bulkChange)
@@ -233,7 +244,15 @@ const undoManyInput = z.object({
 export const undoMany = operation({
   name: 'story.undo-many',
   input: undoManyInput,
-  permission: ['story.assign', 'story.file', 'story.submit', 'story.review', 'story.schedule', 'story.embargo', 'story.delete'],
+  permission: [
+    'story.assign',
+    'story.file',
+    'story.submit',
+    'story.review',
+    'story.schedule',
+    'story.embargo',
+    'story.delete',
+  ],
   run: takeBack,
 })
 
@@ -252,7 +271,9 @@ async function takeBack(
   if (claimed.length === 0)
     return untilDone(db, actor, id, ({ outcomes: undone }) => undone.length >= changed.length)
   for (const { articleId, before } of changed) {
-    const outcome = await outcomeOf(articleId, before, () => putBack(db, actor, articleId, change, before, note))
+    const outcome = await outcomeOf(articleId, before, () =>
+      putBack(db, actor, articleId, change, before, note),
+    )
     await db.orm
       .update(bulkChange)
       .set({ undone: sql`${bulkChange.undone} || ${JSON.stringify([outcome])}::jsonb` })
@@ -327,7 +348,8 @@ async function moveTo(
 ): Promise<void> {
   const now = await howItIs(db, articleId, { do: 'bin' })
   if (!state || !now?.state) throw new NewsroomError('unknown-article', articleId)
-  const isSame = now.state === state && (state !== 'scheduled' || sameMoment(now.scheduledFor, scheduledFor ?? null))
+  const isSame =
+    now.state === state && (state !== 'scheduled' || sameMoment(now.scheduledFor, scheduledFor ?? null))
   if (isSame) return
   const way = wayBetween(now.state, state)
   if (!way) throw new NewsroomError('wrong-state', now.state)

@@ -48,12 +48,16 @@ describeDatabase('a board of stories', (opened) => {
     await some(4, { sectionId: ids.other })
     await some(9, { sectionId: ids.other, kind: 'opinion' })
     await some(40, { kind: 'opinion' })
-    await db.orm.insert(media).values({ id: 'p1cture001', contentHash: 'x', width: 1, height: 1, thumbhash: '' })
+    await db.orm
+      .insert(media)
+      .values({ id: 'p1cture001', contentHash: 'x', width: 1, height: 1, thumbhash: '' })
     await db.orm
       .update(article)
       .set({ leadMediaId: 'p1cture001' })
       .where(eq(article.id, articleOf.get('9')!))
-    await db.orm.delete(storyTopic).where(sql`story_id <> (select story_id from article where id = ${articleOf.get('40')})`)
+    await db.orm
+      .delete(storyTopic)
+      .where(sql`story_id <> (select story_id from article where id = ${articleOf.get('40')})`)
     await assignStory(db, editor, { articleId: articleOf.get('40')!, ownerId: huda.staffId! })
   })
   const shown = async (filter: InputOf<typeof storyBoard> = {}, actor = editor) => {
@@ -141,10 +145,14 @@ describeDatabase('a board of stories', (opened) => {
     expect(await names(far)).toEqual(['للكل'])
     // Kept again under its name, it is written over.
     await saveView(db, ofDesk, { name: 'لي', sharing: 'me', question: 'mine=1&state=draft' })
-    expect((await listViews(db, ofDesk)).find(({ name }) => name === 'لي')!.question).toBe('mine=1&state=draft')
+    expect((await listViews(db, ofDesk)).find(({ name }) => name === 'لي')!.question).toBe(
+      'mine=1&state=draft',
+    )
 
     const refused = (refusal: string) => expect.objectContaining({ refusal })
-    await expect(saveView(db, ofDesk, { name: 'x', sharing: 'all', question: '' })).rejects.toEqual(refused('not-allowed'))
+    await expect(saveView(db, ofDesk, { name: 'x', sharing: 'all', question: '' })).rejects.toEqual(
+      refused('not-allowed'),
+    )
     await expect(
       saveView(db, ofDesk, { name: 'x', sharing: 'desk', deskId: 'desk000009', question: '' }),
     ).rejects.toEqual(refused('not-allowed'))

@@ -10,14 +10,23 @@ import { localeName, momentOrNull } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { type BoardRow, boardRows } from './board.ts'
 import { type AskedOfBoard, nobody } from './board-matches.ts'
-import { type Beside, countStories, placeOf, placeText, type StoryCounts, storyPage } from './story-matches.ts'
+import {
+  type Beside,
+  countStories,
+  placeOf,
+  placeText,
+  type StoryCounts,
+  storyPage,
+} from './story-matches.ts'
 
 /** Rows of a page: as one reads them, or as one chooses among them to do something to many. */
 export const boardLengths = [30, 200] as const
 /** Of each state, where they stand beside each other. */
 const columnLength = 12
 
-const moment = momentOrNull.optional().transform((value) => (value && !Number.isNaN(value.getTime()) ? value : undefined))
+const moment = momentOrNull
+  .optional()
+  .transform((value) => (value && !Number.isNaN(value.getTime()) ? value : undefined))
 
 const criteria = z.object({
   locale: localeName.optional().catch(undefined),

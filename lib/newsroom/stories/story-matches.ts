@@ -177,7 +177,10 @@ function countRows(rows: readonly { storyId: string; state: ArticleState }[], ha
     const counted = countedTo(mostStoriesCounted, new Set(of.map(({ storyId }) => storyId)).size)
     return { count: counted.count, hasMore: counted.hasMore || hasMore }
   }
-  return { all: stories(rows), states: byState((state) => stories(rows.filter((row) => row.state === state))) }
+  return {
+    all: stories(rows),
+    states: byState((state) => stories(rows.filter((row) => row.state === state))),
+  }
 }
 
 /** All that an index finds; of what is more than it may, those among the latest. */
