@@ -6,7 +6,7 @@ import { handOversOf } from '@/lib/newsroom/stories/hand-overs.ts'
 import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
 import { sourceOf } from '@/lib/newsroom/translation/source-of.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
-import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { meFirst, storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { sectionInAddress } from '@/lib/publication/address-section.ts'
 import { storyHref } from '@/lib/publication/addresses.ts'
 import { masthead } from '@/lib/publication/masthead.ts'
@@ -40,6 +40,7 @@ export default async function StoryPage({ params }: Props) {
     handOversOf(db, [draft.articleId]),
     draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
   ])
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Stories.details' })
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (
     <StoryScreen
@@ -49,7 +50,7 @@ export default async function StoryPage({ params }: Props) {
       me={{ staffId: actor.staffId, name: actor.name }}
       locale={locale}
       timeZone={timeZone}
-      directory={directory}
+      directory={{ ...directory, authors: meFirst(directory.authors, actor.authorId, t('me')) }}
       {...references}
       source={source}
       languages={languages}
