@@ -212,7 +212,7 @@ test(
       await page.getByRole('checkbox', { name: `اختر: ثانية ${mark}` }).focus()
       await page.keyboard.press('Space')
       const bar = page.getByRole('group', { name: 'غيّر المختار' })
-      await bar.getByLabel('التغيير').selectOption('submit')
+      await bar.getByLabel('ماذا يتغير').selectOption('submit')
       expect(await barriers(page)).toEqual([])
       await bar.getByRole('button', { name: 'طبّق على المختار' }).dblclick()
       await expect(page.getByText('تغيرت مادتان')).toBeVisible()
@@ -225,7 +225,7 @@ test(
     await test.step('what cannot be done says why, of each', async () => {
       await page.getByRole('checkbox', { name: `اختر: أولى ${mark}` }).check()
       const bar = page.getByRole('group', { name: 'غيّر المختار' })
-      await bar.getByLabel('التغيير').selectOption('approve')
+      await bar.getByLabel('ماذا يتغير').selectOption('approve')
       await bar.getByRole('button', { name: 'طبّق على المختار' }).click()
       await expect(page.getByText('لم تتغير أي مادة، وبقيت مادة كما هي.')).toBeVisible()
     })
