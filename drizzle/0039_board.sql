@@ -33,6 +33,7 @@ CREATE INDEX "board_view_sharing" ON "board_view" USING btree ("sharing","desk_i
 CREATE INDEX "bulk_change_staff" ON "bulk_change" USING btree ("staff_id","at");--> statement-breakpoint
 ALTER TABLE "story" ADD CONSTRAINT "story_owner_id_staff_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."staff"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "board_article_dated" ON "board_article" USING btree ("dated_at","article_id") WHERE "board_article"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "board_article_lead" ON "board_article" USING btree ("has_lead","worked_on_at","article_id") WHERE "board_article"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "board_article_filed" ON "board_article" USING gin ("filed","author_ids") WITH (fastupdate=false);--> statement-breakpoint
 CREATE INDEX "story_owner" ON "story" USING btree ("owner_id") WHERE "story"."owner_id" is not null;--> statement-breakpoint
 -- What a story is filed under, and whose it is, as `board_article.filed` holds it.

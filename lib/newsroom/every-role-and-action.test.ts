@@ -26,7 +26,7 @@ import { readSiteRun, stopFetching } from '../archive/wordpress-site/fetch-runs.
 import { readBackups } from '../backup/read-backups.ts'
 import { newId } from '../db/id.ts'
 import type { Database } from '../db/open.ts'
-import { boardView, bulkChange } from '../db/tables/boards.ts'
+import { boardView } from '../db/tables/boards.ts'
 import { apiKey, previewLink, webhook, webhookDelivery } from '../db/tables/connections.ts'
 import { topic } from '../db/tables/directory.ts'
 import { breakingNotice, frontLayout } from '../db/tables/front.ts'
@@ -60,7 +60,6 @@ import { listKeys } from './keys/list-keys.ts'
 import { makeKey } from './keys/make-key.ts'
 import { revokeKey } from './keys/revoke-key.ts'
 import { everyEntry, loggedPeople, readLog } from './log/read-log.ts'
-import { NewsroomError, type Refusal } from './newsroom-error.ts'
 import { deleteNote, editNote } from './notes/change-note.ts'
 import { listNotes } from './notes/list-notes.ts'
 import { mentionable } from './notes/mentionable.ts'
@@ -102,7 +101,6 @@ import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
 import { boardCounts } from './stories/board-counts.ts'
 import { listViews, removeView, saveView } from './stories/board-views.ts'
-import { changeMany, undoMany } from './stories/bulk-change.ts'
 import { checkArticle } from './stories/check-article.ts'
 import { comingUp } from './stories/coming-up.ts'
 import { createStory } from './stories/create-story.ts'
@@ -379,35 +377,7 @@ const storyOperations: Record<string, Record<string, Case>> = {
   'story.assign': {
     assignStory: {
       state: 'draft',
-      run: (db, actor, articleId) => assignStory(db, actor, { articleId, ownerId: 'the-owner1' }),
-    },
-    // Of many, what is refused is told and not thrown.
-    changeMany: {
-      state: 'draft',
-      run: async (db, actor, articleId) => {
-        const id = newId()
-        const change = { do: 'owner', ownerId: 'the-owner1' } as const
-        const told = await changeMany(db, actor, { id, change, articleIds: [articleId] })
-        const refused = told.outcomes.find((each) => 'refusal' in each)
-        if (!refused) return
-        await uncounted(db, (orm) => orm.delete(bulkChange).where(eq(bulkChange.id, id)))
-        throw new NewsroomError(refused.refusal as Refusal, refused.subject)
-      },
-    },
-    undoMany: {
-      state: 'draft',
-      run: async (db, actor, articleId) => {
-        const id = newId()
-        const outcomes = [{ articleId, before: { ownerId: 'the-owner1' } }]
-        const change = { do: 'owner', ownerId: null, chosen: 1 } as const
-        await uncounted(db, (orm) =>
-          orm.insert(bulkChange).values({ id, staffId: actor.staffId!, change, outcomes }),
-        )
-        const told = await undoMany(db, actor, { id })
-        await uncounted(db, (orm) => orm.delete(bulkChange).where(eq(bulkChange.id, id)))
-        const refused = told.outcomes.find((each) => 'refusal' in each)
-        if (refused) throw new NewsroomError(refused.refusal as Refusal, refused.subject)
-      },
+      run: (db, actor, articleId) => assignStory(db, actor, { articleId, ownerId: actor.staffId }),
     },
   },
   'story.rename': {
@@ -1017,6 +987,9 @@ describeEngine('embedded', 'every role and action', (opened) => {
     ...['fetchRunningSite', 'goOnFetching', 'catchUp', 'keepUp'],
   ]
 
+  /** Of many stories, each is changed by an operation that is tried here, and a refusal is told (`bulk-change.test.ts`). */
+  const toldOfEach = ['changeMany', 'undoMany']
+
   it('tries every operation that there is, under each action that it needs', () => {
     const tried = new Map<string, Set<string>>()
     const note = (action: string, names: string[]) => {
@@ -1032,6 +1005,7 @@ describeEngine('embedded', 'every role and action', (opened) => {
     const missing = registry.filter(
       ([name, { actions }]) =>
         !refusedOnly.includes(name) &&
+        !toldOfEach.includes(name) &&
         actions.length > 0 &&
         !actions.some((each) => tried.get(name)?.has(each)),
     )

@@ -83,6 +83,7 @@ export const boardArticle = pgTable(
       index('board_article_credited').using('gin', t.authorIds).with({ fastupdate: false }),
       index('board_article_story').on(t.storyId),
       inDatedOrder(t),
+      inOrder('board_article_lead', t.hasLead),
       // What a narrow filter finds little of, whatever the order.
       index('board_article_filed').using('gin', t.filed, t.authorIds).with({ fastupdate: false }),
     ]

@@ -183,17 +183,18 @@ function countRows(rows: readonly { storyId: string; state: ArticleState }[], ha
   }
 }
 
-/** All that an index finds; of what is more than it may, those among the latest. */
+/** Among the latest, where that is enough to say “more than so many”; else all that an index finds. */
 async function countNarrowed({ orm }: Database, asked: AskedOfBoard): Promise<StoryCounts> {
   type Row = { storyId: string; state: ArticleState }
   const found = sql`${boardArticle.storyId} as "storyId", ${boardArticle.state} as state`
+  const { rows: latest } = await orm.execute<Row & { of: number }>(sql`
+    with latest as materialized (select * from ${boardArticle} where ${ordered(asked)}
+      order by ${boardArticle.workedOnAt} desc, ${boardArticle.articleId} desc limit ${looked})
+    select ${found}, (select count(*)::int from latest) as of from latest as board_article where ${narrowed(asked)}`)
+  const isAll = latest[0] !== undefined && latest[0].of < looked
+  if (isAll || latest.length > mostStoriesCounted * 2) return countRows(latest, !isAll)
   const { rows: few } = await orm.execute<Row>(
     sql`select ${found} from ${boardArticle} where ${conditions(asked)} limit ${looked + 1}`,
   )
-  if (few.length <= looked) return countRows(few, false)
-  const { rows: latest } = await orm.execute<Row>(sql`
-    select ${found} from (select * from ${boardArticle} where ${ordered(asked)}
-      order by ${boardArticle.workedOnAt} desc, ${boardArticle.articleId} desc limit ${looked}) as board_article
-    where ${narrowed(asked)}`)
-  return countRows(latest, true)
+  return few.length <= looked ? countRows(few, false) : countRows(latest, true)
 }
