@@ -173,14 +173,80 @@ test('from page to page of a long board', once, async ({ page }) => {
   const first = await page.locator('.board-row h2').first().textContent()
   const pages = page.getByRole('navigation', { name: 'صفحات المواد' })
   await pages.getByRole('link', { name: 'التالي' }).click()
-  await expect(page).toHaveURL(/\/admin\?state=published&page=2$/)
+  await expect(page).toHaveURL(/\/admin\?state=published&after=/)
   await expect(page.locator('.board-row h2').first()).not.toHaveText(first!)
   await pages.getByRole('link', { name: 'السابق' }).click()
   await expect(page).toHaveURL(/\/admin\?state=published$/)
-  // Past the end is the last page, not an empty one.
-  await page.goto('/admin?state=published&page=400')
-  await expect(page.locator('.board-row').first()).toBeVisible()
+  // Past the end is the beginning, not an empty page.
+  await page.goto('/admin?state=published&after=1-nothing')
+  await expect(page.locator('.board-row h2').first()).toHaveText(first!)
 })
+
+test(
+  'many stories are changed at once, told of one by one, and all of it is taken back',
+  once,
+  async ({ page }) => {
+    await signInAsNew(page, 'editor')
+    const mark = Math.random().toString(36).slice(2, 8)
+    await begin(page, `أولى ${mark}`)
+    await begin(page, `ثانية ${mark}`)
+    await page.goto(`/admin?q=${mark}`)
+    const rows = page.locator('.board-row')
+    await expect(rows).toHaveCount(2)
+
+    await test.step('the columns are one’s own choice, and stay', async () => {
+      await until(
+        () => page.getByText('الأعمدة', { exact: true }).click(),
+        seen(page.getByLabel('الكلمات', { exact: true })),
+      )
+      await page.getByLabel('الكلمات', { exact: true }).check()
+      await page.getByRole('button', { name: 'احفظ الأعمدة' }).click()
+      await expect(rows.first().locator('[data-column="words"]')).toBeVisible()
+      await page.reload()
+      await expect(rows.first().locator('[data-column="words"]')).toBeVisible()
+    })
+
+    await test.step('by keyboard: chosen, sent to review, and back', async () => {
+      await page.getByRole('checkbox', { name: `اختر: أولى ${mark}` }).focus()
+      await page.keyboard.press('Space')
+      await page.getByRole('checkbox', { name: `اختر: ثانية ${mark}` }).focus()
+      await page.keyboard.press('Space')
+      const bar = page.getByRole('group', { name: 'غيّر المختار' })
+      await bar.getByLabel('ماذا يتغير').selectOption('submit')
+      expect(await barriers(page)).toEqual([])
+      await bar.getByRole('button', { name: 'طبّق على المختار' }).dblclick()
+      await expect(page.getByText('تغيرت مادتان')).toBeVisible()
+      await expect(rows.filter({ hasText: 'قيد المراجعة' })).toHaveCount(2)
+      await page.getByRole('button', { name: 'تراجع عن هذا كله' }).click()
+      await expect(page.getByText('عادت مادتان إلى ما كانتا عليه')).toBeVisible()
+      await expect(rows.filter({ hasText: 'مسودة' })).toHaveCount(2)
+    })
+
+    await test.step('what cannot be done says why, of each', async () => {
+      await page.getByRole('checkbox', { name: `اختر: أولى ${mark}` }).check()
+      const bar = page.getByRole('group', { name: 'غيّر المختار' })
+      await bar.getByLabel('ماذا يتغير').selectOption('approve')
+      await bar.getByRole('button', { name: 'طبّق على المختار' }).click()
+      await expect(page.getByText('لم تتغير أي مادة، وبقيت مادة كما هي.')).toBeVisible()
+    })
+
+    await test.step('a board is kept under a name, and the states stand beside each other', async () => {
+      await page.goto(`/admin?q=${mark}&state=draft`)
+      await until(() => page.getByText('العروض المحفوظة').click(), seen(page.getByLabel('اسم العرض')))
+      await page.getByLabel('اسم العرض').fill(`مسوداتي ${mark}`)
+      await page.getByRole('button', { name: 'احفظ هذا العرض' }).click()
+      await page.goto('/admin?columns=1&mine=1')
+      await expect(page.locator('.board-card')).toHaveCount(2)
+      await until(
+        () => page.getByText('العروض المحفوظة').click(),
+        seen(page.getByRole('link', { name: `مسوداتي ${mark}` })),
+      )
+      await page.getByRole('link', { name: `مسوداتي ${mark}` }).click()
+      await expect(rows).toHaveCount(2)
+      await expect(page).toHaveURL(/state=draft/)
+    })
+  },
+)
 
 test('what was deleted lies in the bin, and comes back', once, async ({ page }) => {
   test.slow()

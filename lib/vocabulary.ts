@@ -109,7 +109,7 @@ export type WebhookEvent = (typeof webhookEvents)[number]
  */
 export const notificationKinds = {
   mentions: ['mentioned', 'noted', 'suggested'],
-  handovers: ['submitted', 'returned', 'approved'],
+  handovers: ['handed', 'submitted', 'returned', 'approved'],
   mine: ['published', 'schedule-failed', 'source-changed', 'licence-ends', 'corrected', 'withdrawn'],
 } as const
 
@@ -316,3 +316,59 @@ export type SuggestedChange = SuggestedPlace & {
   before: StoryPiece[]
   after: StoryPiece[]
 }
+
+/** What a row of the board may say besides headline, languages and state: each person chooses. */
+export const boardColumns = [
+  'picture',
+  'byline',
+  'owner',
+  'section',
+  'desk',
+  'kind',
+  'dated',
+  'words',
+  'worked',
+  'note',
+] as const
+
+export type BoardColumn = (typeof boardColumns)[number]
+
+/** In what order the board stands: by when words were worked on, or by when they come before readers or did. */
+export const boardOrders = ['worked', 'worked-oldest', 'dated', 'dated-soonest'] as const
+
+export type BoardOrder = (typeof boardOrders)[number]
+
+/** Who sees a board that somebody named. */
+export const viewSharings = ['me', 'desk', 'all'] as const
+
+export type ViewSharing = (typeof viewSharings)[number]
+
+/** Moves that many stories can make at once. What readers see at once is published, and withdrawn, one by one. */
+export const bulkMoves = ['submit', 'return', 'approve', 'unschedule'] as const
+
+/** What is done to each of many stories. Moments are ISO 8601. */
+export type BulkChange =
+  | { do: 'owner'; ownerId: string | null }
+  | { do: 'desk'; deskId: string | null }
+  | { do: 'section'; sectionId: string }
+  | { do: 'add-topic' | 'remove-topic'; topicId: string }
+  | { do: 'move'; move: (typeof bulkMoves)[number]; note: string | null }
+  | { do: 'schedule'; at: string }
+  | { do: 'embargo'; until: string | null }
+  | { do: 'bin' }
+
+/** What taking a change back needs to know of how a story was; only what the change was about. Moments are ISO 8601. */
+export type BulkBefore = {
+  ownerId?: string | null
+  deskId?: string | null
+  sectionId?: string
+  topicIds?: string[]
+  state?: ArticleState
+  scheduledFor?: string | null
+  embargoUntil?: string | null
+}
+
+/** What came of it for one: how it was before, where it was changed, or why it was not. */
+export type BulkOutcome =
+  | { articleId: string; before: BulkBefore }
+  | { articleId: string; refusal: string; subject: string }

@@ -27,6 +27,8 @@ const ofUnknownLanguage: Record<string, number> = {
   'components/newsroom/story/save-version.client.tsx': 1,
   'components/newsroom/story/move-dialog.client.tsx': 1,
   'components/newsroom/story/preview-links.client.tsx': 1,
+  'components/newsroom/board/board-views.tsx': 1,
+  'components/newsroom/board/bulk-form.client.tsx': 1,
   'components/newsroom/directory/entry-form.tsx': 1,
   'components/newsroom/ui/cut-text.tsx': 2,
   'components/newsroom/notes/note-form.client.tsx': 1,

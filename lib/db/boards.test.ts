@@ -27,6 +27,7 @@ const articleColumns = {
   deleted_at: ['2026-06-01T00:00:00Z', null],
   locale: ['ar', 'en', 'fr'],
   created_by: ['staff00001', null],
+  scheduled_for: ['2026-12-01T00:00:00Z', null],
   headline: ['عنوان آخر'],
 }
 const authors = ['auth000001', 'auth000002']
@@ -40,6 +41,9 @@ const write = fc.record({
     'article',
     'article',
     'story',
+    'own',
+    'topics',
+    'merge topics',
     'move article',
     'open',
     'save',
@@ -94,6 +98,20 @@ async function apply(db: Database, { to, at, other, column }: Write): Promise<vo
       await orm.execute(sql`update story set section_id = ${['sect000001', 'sect000002'][other % 2]},
         desk_id = ${other > 2 ? 'desk000001' : null} where id = ${nth('story')}`)
       return
+    case 'own':
+      await orm.execute(
+        sql`update story set owner_id = ${other % 2 ? 'staff00001' : null}, kind = ${['report', 'opinion'][other % 2]} where id = ${nth('story')}`,
+      )
+      return
+    case 'topics':
+      await orm.execute(sql`delete from story_topic where story_id = ${nth('story')}`)
+      await orm.execute(sql`insert into story_topic (story_id, topic_id, position)
+        select story.id, topic.id, row_number() over () from story, topic where story.id = ${nth('story')} limit ${other}`)
+      return
+    case 'merge topics':
+      await orm.execute(sql`update story_topic set topic_id = ${nth('topic')} where topic_id <> ${nth('topic')}
+        and not exists (select from story_topic as has where has.story_id = story_topic.story_id and has.topic_id = ${nth('topic')})`)
+      return
     case 'move article':
       await orm.execute(sql`update article set story_id = ${nth('story')} where id = (select min(id) from article)
         and not exists (select from article as same where same.story_id = ${nth('story')} and same.locale = article.locale)`)
@@ -147,6 +165,9 @@ async function somebodyElse(db: Database): Promise<void> {
     sql`insert into author (id, slug, names) values ('auth000002', 'omar', '{"ar":"عمر"}')`,
   )
   await db.orm.execute(
+    sql`insert into topic (id, slug, names) values ('topic00002', 'second-topic', '{"ar":"موضوع"}'), ('topic00003', 'third-topic', '{"ar":"ثالث"}')`,
+  )
+  await db.orm.execute(
     sql`insert into staff (id, name, email) values ('staff00001', 'هدى', 'huda@example.org')`,
   )
 }
@@ -183,6 +204,8 @@ describeEngine('postgres', 'Tables of the newsroom’s lists', (opened) => {
       sql`update draft set updated_at = now() + interval '1 hour' where article_id = ${articleId}`,
       sql`update article set state = case when state = 'draft' then 'published' else 'draft' end where id = ${articleId}`,
       sql`update story set desk_id = case when desk_id is null then 'desk000001' end where id = ${storyId}`,
+      sql`insert into story_topic (story_id, topic_id, position)
+        select ${storyId}, id, 0 from topic where not exists (select from story_topic where story_id = ${storyId} and topic_id = topic.id) limit 1`,
     ]
     for (const first of changes)
       for (const second of changes) {

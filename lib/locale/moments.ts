@@ -22,6 +22,34 @@ export function formatMoment(
   return style === 'time' ? time : fill(facts.moment, { ...print, time })
 }
 
+/** Seconds of each unit, and how many of it are said before the next is. */
+const agoUnits = [
+  ['minute', 60, 60],
+  ['hour', 3_600, 24],
+  ['day', 86_400, 7],
+] as const
+
+/** How long ago something was, or in how long it will be, «قبل ساعتين»; beyond a week the date. */
+export function formatAgo(
+  at: Date,
+  now: Date,
+  locale: Locale,
+  timeZone: string,
+  reading: FormatPreferences,
+): string {
+  const seconds = (at.getTime() - now.getTime()) / 1_000
+  if (Math.abs(seconds) < 60) return localeTable[locale].relative.now
+  for (const [unit, length, most] of agoUnits) {
+    const count = Math.trunc(seconds / length)
+    if (Math.abs(count) < most)
+      return new Intl.RelativeTimeFormat(numbersTag(locale, reading), { numeric: 'always' }).format(
+        count,
+        unit,
+      )
+  }
+  return formatMoment(at, 'date', locale, timeZone, reading)
+}
+
 /** The weekday and the date, with the second calendar's date beside it, as a masthead carries them. */
 export function formatDay(at: Date, locale: Locale, timeZone: string, reading: FormatPreferences): string {
   const { weekday } = printed(at, locale, timeZone, reading, reading.calendar)

@@ -45,6 +45,12 @@ const subscriber = {
     subjectId: storyId,
     details: { ...changes },
   }),
+  OwnerChanged: ({ articleId, name }) => ({
+    action: 'story.assign',
+    subjectKind: 'article',
+    subjectId: articleId,
+    details: { owner: name },
+  }),
   EmbargoChanged: ({ articleId, until }) => ({
     action: 'story.embargo',
     subjectKind: 'article',

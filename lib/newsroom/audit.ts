@@ -13,6 +13,7 @@ export const auditActions = [
   'story.keep',
   'story.restore-revision',
   'story.file',
+  'story.assign',
   'story.rename',
   'story.embargo',
   'story.correct',

@@ -92,6 +92,13 @@ export type NewsroomEvent =
       changes: { section?: string; desk?: string | null; kind?: StoryKind; topics?: string }
     }
   | {
+      type: 'OwnerChanged'
+      articleId: string
+      ownerId: string | null
+      /** As it stood then; null for nobody's. */
+      name: string | null
+    }
+  | {
       type: 'EmbargoChanged'
       articleId: string
       until: Date | null

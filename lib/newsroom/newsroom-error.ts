@@ -126,10 +126,17 @@ export const refusals = [
   'too-many-notes',
   /** A story has as many suggestions as we keep open. The subject is how many. */
   'too-many-suggestions',
+  /** What would be taken back was changed again since. */
+  'changed-since',
+  /** Nothing that this person did to many stories has this id, or it is too long ago to be taken back. */
+  'unknown-change',
+  /** A person keeps as many boards as we keep. The subject is how many. */
+  'too-many-views',
   /** Given values that no form of ours sends. The subject says which. */
   'malformed',
 ] as const
 export type Refusal = (typeof refusals)[number]
+export const isRefusal = (name: string): name is Refusal => refusals.some((each) => each === name)
 
 /** An operation that was understood and not carried out; nothing was written. */
 export class NewsroomError extends Error {

@@ -96,9 +96,12 @@ import { importRedirects, removeRedirect, saveRedirect } from './redirects/save-
 import { setFormatPreferences } from './set-format-preferences.ts'
 import { changeSettings, readPublication, setMenus } from './settings/change-settings.ts'
 import { readStatus } from './status/read-status.ts'
+import { assignStory } from './stories/assign-story.ts'
 import { deleteArticle, restoreArticle } from './stories/bin.ts'
 import { board } from './stories/board.ts'
 import { boardCounts } from './stories/board-counts.ts'
+import { listViews, readBoardColumns, removeView, saveView, setBoardColumns } from './stories/board-views.ts'
+import { changeMany, readBulk, undoMany } from './stories/bulk-change.ts'
 import { checkArticle } from './stories/check-article.ts'
 import { comingUp } from './stories/coming-up.ts'
 import { createStory } from './stories/create-story.ts'
@@ -111,6 +114,7 @@ import { renameArticle } from './stories/rename-article.ts'
 import { resolveConflict } from './stories/resolve-conflict.ts'
 import { listRevisions, readRevision, restoreRevision, saveRevision } from './stories/revisions.ts'
 import { setEmbargo } from './stories/set-embargo.ts'
+import { storyBoard, storyColumns } from './stories/story-board.ts'
 import { transitionArticle } from './stories/transition-article.ts'
 import { translateStory } from './stories/translate-story.ts'
 import { whereToBegin } from './stories/where-to-begin.ts'
@@ -271,6 +275,17 @@ export const operations = {
   deleteArticle,
   restoreArticle,
   boardCounts,
+  storyBoard,
+  storyColumns,
+  listViews,
+  saveView,
+  removeView,
+  readBoardColumns,
+  setBoardColumns,
+  assignStory,
+  changeMany,
+  undoMany,
+  readBulk,
   whereToBegin,
   board,
   checkArticle,

@@ -8,7 +8,7 @@ import { NewsroomError } from './newsroom-error.ts'
 
 /**
  * How far a permission reaches. `desk`: stories of the actor's own desks, and of none; everything for who works for
- * all desks. `own`: stories they began or are credited in.
+ * all desks. `own`: stories they began, are credited in or have in hand.
  */
 export type Reach = 'any' | 'desk' | 'own' | 'no'
 
@@ -31,6 +31,7 @@ const permissions = {
   'story.submit':      row('any',  'desk', 'own',  'own'),
   'story.review':      row('any',  'desk', 'no',   'no'),
   'story.file':        row('any',  'desk', 'own',  'no'),
+  'story.assign':      row('any',  'desk', 'own',  'own'),
   'story.rename':      row('any',  'desk', 'no',   'no'),
   'story.schedule':    row('any',  'desk', 'no',   'no'),
   'story.publish':     row('any',  'desk', 'no',   'no'),
@@ -74,6 +75,8 @@ export type Subject = {
   createdBy?: string | null
   /** Everybody credited in it. */
   authorIds?: readonly string[]
+  /** The `staff.id` of who has it in hand. */
+  ownerId?: string | null
 }
 
 /** How far an actor's permission for an action reaches. */
@@ -92,7 +95,7 @@ export function may(actor: Actor, action: Action, subject?: Subject): boolean {
   if (reach === 'desk')
     return actor.deskIds.length === 0 || !subject.deskId || actor.deskIds.includes(subject.deskId)
   return (
-    (actor.staffId !== null && subject.createdBy === actor.staffId) ||
+    (actor.staffId !== null && (subject.createdBy === actor.staffId || subject.ownerId === actor.staffId)) ||
     (actor.authorId !== null && (subject.authorIds?.includes(actor.authorId) ?? false))
   )
 }

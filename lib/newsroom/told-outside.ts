@@ -45,6 +45,7 @@ const subscriber = {
   StoryRenamed: ({ articleId, wasPublic }) => (wasPublic ? everybody(articleId) : nobody()),
   FilingChanged: ({ seen, saysOtherwise }) =>
     saysOtherwise ? everybody(...seen.map((each) => each.articleId)) : nobody(),
+  OwnerChanged: nobody,
   EmbargoChanged: ({ articleId, comesOrGoes }) => (comesOrGoes ? everybody(articleId) : nobody()),
   CorrectionPublished: ofArticle,
   CorrectionShown: ofArticle,

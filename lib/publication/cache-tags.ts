@@ -82,6 +82,7 @@ const subscriber = {
       )
     return touched
   },
+  OwnerChanged: nothing,
   // An embargo that is moved is no other page.
   EmbargoChanged: ({ articleId, comesOrGoes }, tx) => (comesOrGoes ? articleCacheTags(tx, articleId) : []),
   CorrectionPublished: note,

@@ -3,11 +3,13 @@ import { listStories } from '../api/read-stories.ts'
 import type { Database } from '../db/open.ts'
 import { operator } from '../newsroom/actor.ts'
 import { listEntries } from '../newsroom/directory/list-entries.ts'
+import type { InputOf } from '../newsroom/operation.ts'
 import { findForFront, openFront } from '../newsroom/front/open-front.ts'
 import { listPictures } from '../newsroom/pictures/list-pictures.ts'
 import { countPicturesUses, picturesUses } from '../newsroom/pictures/picture-uses.ts'
 import { board } from '../newsroom/stories/board.ts'
 import { boardCounts } from '../newsroom/stories/board-counts.ts'
+import { storyBoard, storyColumns } from '../newsroom/stories/story-board.ts'
 import { transitionArticle } from '../newsroom/stories/transition-article.ts'
 import { translationsBoard, translationsInHand } from '../newsroom/translation/translations-board.ts'
 import { changedByTime } from '../publication/changed-by-time.ts'
@@ -59,6 +61,22 @@ export async function archiveQuestions(db: Database): Promise<Question[]> {
   const editor = { ...operator, staffId: staff }
   const credited = { ...operator, authorId: 'a0' }
   const [{ id: deskId }] = (await db.pool.query('SELECT id FROM desk LIMIT 1')).rows
+  const [{ id: topicId }] = (await db.pool.query("SELECT id FROM topic WHERE slug = 'topic-7'")).rows
+  const [{ id: sectionId }] = (await db.pool.query('SELECT id FROM section LIMIT 1')).rows
+  const storyBoards: [string, InputOf<typeof storyBoard>][] = [
+    ['all', {}],
+    ['oldest, 200 of them', { order: 'worked-oldest', length: 200 }],
+    ['by date', { order: 'dated' }],
+    ['of a section', { sectionId }],
+    ['of a topic', { topicId }],
+    ['of an author', { authorId: 'a3' }],
+    ['of a kind in a language', { kind: 'report', locale: 'ar' }],
+    ['of a kind that is not there', { kind: 'obituary', state: 'published' }],
+    ['of a section by an author, earliest first', { sectionId, authorId: 'a0', order: 'dated-soonest' }],
+    ['with a picture', { hasPicture: true }],
+    ['that nobody has', { ownerId: 'nobody', sectionId }],
+    ['of a year', { from: '2020-01-01T00:00:00Z', before: '2021-01-01T00:00:00Z' }],
+  ]
   return [
     { name: 'masthead', goal: 50, ask: () => masthead(db, 'ar') },
     { name: 'front', goal: 50, ask: () => frontPage(db, 'ar') },
@@ -179,6 +197,13 @@ export async function archiveQuestions(db: Database): Promise<Question[]> {
       ask: () => board(db, editor, { page: 1, state: 'draft', query: pick(spoken) }),
     },
     { name: 'board, a rare word', goal: 50, ask: () => board(db, editor, { page: 1, query: rareWord() }) },
+    ...storyBoards.map(([what, asked]) => ({
+      name: `stories, ${what}`,
+      goal: 100,
+      ask: () => storyBoard(db, editor, asked),
+    })),
+    { name: 'stories, mine of a twentieth', goal: 100, ask: () => storyBoard(db, credited, { mine: true }) },
+    { name: 'stories, by state', goal: 200, ask: () => storyColumns(db, editor, {}) },
     { name: 'board, a word', goal: 50, ask: () => board(db, editor, { page: 1, query: pick(spoken) }) },
     { name: 'translations', goal: 100, ask: () => translationsBoard(db, editor, {}) },
     {

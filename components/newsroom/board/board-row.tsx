@@ -1,38 +1,78 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { formatList } from '@/lib/locale/lists.ts'
+import { formatNumber } from '@/lib/locale/numbers.ts'
 import { inLocale, localeTable } from '@/lib/locale/table.ts'
 import type { BoardRow as Row } from '@/lib/newsroom/stories/board.ts'
-import type { NewsroomLocale } from '@/lib/vocabulary.ts'
+import type { BoardColumn, NewsroomLocale } from '@/lib/vocabulary.ts'
 import { Badge, StateBadge } from '../ui/badge.tsx'
 import { HandOverWords } from '../ui/hand-over.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { InLanguage } from '../ui/in-language.tsx'
 import { PendingLink } from '../ui/pending-link.client.tsx'
 import { failureReason } from './failure-reason.ts'
-import { Moment, momentText } from './moment.tsx'
+import { Ago, Moment, momentText } from './moment.tsx'
 
-/** One story on the board: what it is called, where it stands, who has it, and when anything last happened to it. */
+/** What stands in a column of its own, in the order of the head of the list. */
+export const cellColumns = ['byline', 'owner', 'section', 'desk', 'kind', 'dated', 'words', 'worked'] as const
+
+/** One story on the board: what it is called, in which languages it is and where each stands, and what its person asks to see. */
 export async function BoardRow({
   row,
+  columns,
   locale,
   timeZone,
 }: {
   row: Row
+  columns: readonly BoardColumn[]
   locale: NewsroomLocale
   timeZone: string
 }) {
   const t = await getTranslations({ locale, namespace: 'Newsroom.Shell' })
   const translation = await getTranslations({ locale, namespace: 'Newsroom.Translation.board' })
   const note = await getTranslations({ locale, namespace: 'Newsroom.Notes' })
-  const { name: language } = localeTable[row.locale]
-  const authors = formatList(
-    row.authors.map((names) => inLocale(names, locale)),
-    locale,
-  )
-  const place = [inLocale(row.section, locale), row.desk ? inLocale(row.desk, locale) : t('board.noDesk')]
   const moment = (at: string) => momentText(at, locale, timeZone)
+  const name = row.headline || t('board.untitled')
+  const versions = [{ articleId: row.articleId, locale: row.locale, state: row.state }, ...row.siblings]
+  const dated = row.scheduledFor ?? row.publishedAt
+  const cells: Record<(typeof cellColumns)[number], ReactNode> = {
+    byline: formatList(
+      row.authors.map((names) => inLocale(names, locale)),
+      locale,
+    ) || <span className="board-none">{t('board.noByline')}</span>,
+    owner: row.owner ? <bdi>{row.owner}</bdi> : <span className="board-none">{t('board.noOwner')}</span>,
+    section: inLocale(row.section, locale),
+    desk: row.desk ? inLocale(row.desk, locale) : <span className="board-none">{t('board.noDesk')}</span>,
+    kind: t(`kind.${row.kind}`),
+    dated: dated ? (
+      <Moment at={dated} locale={locale} timeZone={timeZone} />
+    ) : (
+      <span className="board-none">{t('board.noDate')}</span>
+    ),
+    words: formatNumber(row.wordCount, locale, localeTable[locale].reading),
+    worked: (
+      <>
+        <Ago at={row.updatedAt} locale={locale} timeZone={timeZone} />
+        {row.updatedBy && <bdi className="board-who">{row.updatedBy}</bdi>}
+      </>
+    ),
+  }
   return (
     <article className="board-row" data-state={row.state}>
+      <label className="board-choose">
+        <input type="checkbox" name="chosen" value={row.articleId} aria-label={t('board.choose', { name })} />
+      </label>
+      {columns.includes('picture') && (
+        <div className="board-picture">
+          {row.picture ? (
+            // A file of our own, as small as it is.
+            // biome-ignore lint/performance/noImgElement: as above
+            <img src={row.picture} alt="" loading="lazy" decoding="async" />
+          ) : (
+            <Icon name="picture" />
+          )}
+        </div>
+      )}
       <div className="board-what">
         <h2>
           <PendingLink href={`/admin/stories/${row.articleId}`}>
@@ -43,17 +83,17 @@ export async function BoardRow({
             )}
           </PendingLink>
         </h2>
-        <p className="board-facts">
-          <span>
-            <InLanguage locale={row.locale}>{language}</InLanguage>
-          </span>
-          <span>{t(`kind.${row.kind}`)}</span>
-          <span>{authors || t('board.noByline')}</span>
-          {place.map((each) => (
-            <span key={each}>{each}</span>
+        <ul className="board-languages" aria-label={t('board.languages')}>
+          {versions.map((version) => (
+            <li key={version.articleId}>
+              <PendingLink href={`/admin/stories/${version.articleId}`}>
+                <InLanguage locale={version.locale}>{localeTable[version.locale].name}</InLanguage>
+                <StateBadge state={version.state} label={t(`state.${version.state}`)} />
+              </PendingLink>
+            </li>
           ))}
-        </p>
-        {row.handOver && (
+        </ul>
+        {columns.includes('note') && row.handOver && (
           <HandOverWords
             handOver={row.handOver}
             done={note(`handOver.${row.handOver.move}`)}
@@ -73,62 +113,51 @@ export async function BoardRow({
             </InLanguage>
           </p>
         )}
-        {row.siblings.length > 0 && (
-          <p className="board-siblings">
-            <span>{t('board.others')}</span>
-            {row.siblings.map((sibling) => (
-              <PendingLink key={sibling.articleId} href={`/admin/stories/${sibling.articleId}`}>
-                <InLanguage locale={sibling.locale}>{localeTable[sibling.locale].name}</InLanguage>
-                <StateBadge state={sibling.state} label={t(`state.${sibling.state}`)} />
-              </PendingLink>
-            ))}
-          </p>
-        )}
+        <div className="board-marks">
+          {row.hasUnpublishedChanges && <Badge tone="ochre">{t('board.unpublishedChanges')}</Badge>}
+          {row.sourceHasChanged && <Badge tone="ochre">{translation('sourceChanged')}</Badge>}
+          {row.openNotes > 0 && (
+            <p className="board-notes">
+              <Icon name="note" />
+              {note('open', { count: row.openNotes })}
+            </p>
+          )}
+          {row.scheduledFor && !row.scheduleFailure && (
+            <p className="board-when">
+              <Icon name="clock" />
+              {t('board.scheduledFor', { moment: moment(row.scheduledFor) })}
+            </p>
+          )}
+          {row.embargoUntil && (
+            <p className="board-when">
+              <Icon name="lock" />
+              {t('board.embargoUntil', { moment: moment(row.embargoUntil) })}
+            </p>
+          )}
+          {row.scheduleFailure && (
+            <p className="board-failure">
+              <Icon name="warning" />
+              {t('board.failure', {
+                reason: await failureReason(row.scheduleFailure, row.embargoUntil, locale, timeZone),
+              })}
+            </p>
+          )}
+          {row.openBy.map((person) => (
+            <p key={person} className="board-open">
+              <Icon name="pen" />
+              {t('board.openBy', { name: person })}
+            </p>
+          ))}
+        </div>
       </div>
-      <div className="board-state">
-        <StateBadge state={row.state} label={t(`state.${row.state}`)} />
-        {row.hasUnpublishedChanges && <Badge tone="ochre">{t('board.unpublishedChanges')}</Badge>}
-        {row.sourceHasChanged && <Badge tone="ochre">{translation('sourceChanged')}</Badge>}
-        {row.openNotes > 0 && (
-          <p className="board-notes">
-            <Icon name="note" />
-            {note('open', { count: row.openNotes })}
-          </p>
-        )}
-        {row.scheduledFor && !row.scheduleFailure && (
-          <p className="board-when">
-            <Icon name="clock" />
-            {t('board.scheduledFor', { moment: moment(row.scheduledFor) })}
-          </p>
-        )}
-        {row.embargoUntil && (
-          <p className="board-when">
-            <Icon name="lock" />
-            {t('board.embargoUntil', { moment: moment(row.embargoUntil) })}
-          </p>
-        )}
-        {row.scheduleFailure && (
-          <p className="board-failure">
-            <Icon name="warning" />
-            {t('board.failure', {
-              reason: await failureReason(row.scheduleFailure, row.embargoUntil, locale, timeZone),
-            })}
-          </p>
-        )}
-      </div>
-      <div className="board-updated">
-        <p>
-          <span className="visually-hidden">{t('board.updated')}: </span>
-          <Moment at={row.updatedAt} locale={locale} timeZone={timeZone} />
-          {row.updatedBy && <bdi className="board-who">{row.updatedBy}</bdi>}
-        </p>
-        {row.openBy.map((name) => (
-          <p key={name} className="board-open">
-            <Icon name="pen" />
-            {t('board.openBy', { name })}
-          </p>
+      {cellColumns
+        .filter((each) => columns.includes(each))
+        .map((each) => (
+          <div key={each} className="board-cell" data-column={each}>
+            <span className="board-cell-name">{t(`board.columns.${each}`)}</span>
+            <span>{cells[each]}</span>
+          </div>
         ))}
-      </div>
     </article>
   )
 }

@@ -1,4 +1,4 @@
-import { formatMoment, type MomentStyle } from '@/lib/locale/moments.ts'
+import { formatAgo, formatMoment, type MomentStyle } from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import type { NewsroomLocale } from '@/lib/vocabulary.ts'
 
@@ -16,6 +16,16 @@ export function Moment({
   timeZone: string
 }) {
   return <time dateTime={at}>{momentText(at, locale, timeZone, style)}</time>
+}
+
+/** How long ago it was; the moment itself is told by its title. */
+export function Ago({ at, locale, timeZone }: { at: string; locale: NewsroomLocale; timeZone: string }) {
+  const ago = formatAgo(new Date(at), new Date(), locale, timeZone, localeTable[locale].reading)
+  return (
+    <time dateTime={at} title={momentText(at, locale, timeZone)}>
+      {ago}
+    </time>
+  )
 }
 
 /** The same as bare text, for inside a message. */

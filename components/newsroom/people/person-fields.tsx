@@ -55,7 +55,8 @@ export async function BylineField({
   locale,
 }: {
   authors: readonly BylineChoice[]
-  staffId: string
+  /** Null for somebody who is invited only now: they sign with their name unless another is chosen. */
+  staffId: string | null
   value: string | null
   locale: NewsroomLocale
 }) {
@@ -65,8 +66,9 @@ export async function BylineField({
       label={t('byline')}
       hint={t('bylineHint')}
       name="author"
-      defaultValue={value ?? ''}
+      defaultValue={staffId === null ? 'named' : (value ?? '')}
       options={[
+        ...(value === null ? [{ value: 'named', label: t('bylineNamed') }] : []),
         { value: '', label: t('bylineNone') },
         ...authors
           .filter(({ id, isArchived }) => !isArchived || id === value)

@@ -1,4 +1,5 @@
 /** Who a byline names: found among those the publication knows, else added to them. */
+import { asciiSlug } from '../../arabic/ascii-slug.ts'
 import { eq } from 'drizzle-orm'
 import { fold } from '../../arabic/fold.ts'
 import { newId } from '../../db/id.ts'
@@ -6,7 +7,6 @@ import { author, desk } from '../../db/tables/people-and-pictures.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { inLocale, type Locale, type PerLocale } from '../../locale/table.ts'
 import { reservedSlugs } from '../../publication/addresses.ts'
-import { asciiSlug } from './ascii-slug.ts'
 import type { DeskByline } from './byline.ts'
 
 export type Filed = {

@@ -1,12 +1,24 @@
 /** What the newsroom's lists filter and order by, apart from the texts, so that no list reads those. */
 
 import { type SQL, sql } from 'drizzle-orm'
-import { type AnyPgColumn, boolean, type ExtraConfigColumn, index, pgTable, text } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  type ExtraConfigColumn,
+  index,
+  jsonb,
+  pgTable,
+  text,
+} from 'drizzle-orm/pg-core'
 import { present } from '../../present.ts'
-import type { ArticleState } from '../../vocabulary.ts'
-import { locale, moment } from './columns.ts'
+import type { ArticleState, BulkChange, BulkOutcome, ViewSharing } from '../../vocabulary.ts'
+import { id, locale, moment } from './columns.ts'
+import { desk, staff, staffId } from './people-and-pictures.ts'
 
 const isKept = (of: Record<'deletedAt', AnyPgColumn>): SQL => sql`${of.deletedAt} is null`
+
+const inDatedOrder = (t: Record<'datedAt' | 'articleId' | 'deletedAt', AnyPgColumn>) =>
+  index('board_article_dated').on(t.datedAt, t.articleId).where(isKept(t))
 
 /**
  * A narrow row for each article, so that a page of the board is read from one stretch of one index, under any of its
@@ -32,6 +44,12 @@ export const boardArticle = pgTable(
     /** When its words were last worked on: saved; or changed, published or begun, where they were never opened here. */
     workedOnAt: moment('worked_on_at').notNull(),
     deletedAt: moment('deleted_at'),
+    /** What its story is filed under and whose it is: `section:…`, `kind:…`, `desk:…`, `owner:…`, `topic:…`. */
+    filed: text('filed').array().notNull(),
+    /** Its working text has a lead picture. */
+    hasLead: boolean('has_lead').notNull(),
+    /** When it is to be published, was published, or was begun: as its state is. */
+    datedAt: moment('dated_at').notNull(),
   },
   (t) => {
     // Read backwards, what was worked on last comes first. One for each way to combine what most stories have.
@@ -64,6 +82,10 @@ export const boardArticle = pgTable(
       index('board_article_begun').on(t.createdBy, t.workedOnAt).where(sql`${t.createdBy} is not null`),
       index('board_article_credited').using('gin', t.authorIds).with({ fastupdate: false }),
       index('board_article_story').on(t.storyId),
+      inDatedOrder(t),
+      inOrder('board_article_lead', t.hasLead),
+      // What a narrow filter finds little of, whatever the order.
+      index('board_article_filed').using('gin', t.filed, t.authorIds).with({ fastupdate: false }),
     ]
   },
 )
@@ -91,4 +113,40 @@ export const boardStory = pgTable(
     index('board_story_desk').on(t.deskId, t.newestAt, t.storyId),
     index('board_story_states').using('gin', t.states).with({ fastupdate: false }),
   ],
+)
+
+/** A board that somebody named, to come back to: what its address says. */
+export const boardView = pgTable(
+  'board_view',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    /** Who made it. What is shared stays when she goes. */
+    staffId: text('staff_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
+    sharing: text('sharing').$type<ViewSharing>().notNull(),
+    /** With whom, where it is shared with a desk. */
+    deskId: text('desk_id').references((): AnyPgColumn => desk.id, { onDelete: 'cascade' }),
+    /** The query of the board's address, `state=draft&mine=1`. */
+    question: text('question').notNull(),
+    createdAt: moment('created_at').notNull().defaultNow(),
+  },
+  (t) => [index('board_view_staff').on(t.staffId), index('board_view_sharing').on(t.sharing, t.deskId)],
+)
+
+/** What somebody did to many stories at once: what came of each, and how it was before, so that all of it is taken back. */
+export const bulkChange = pgTable(
+  'bulk_change',
+  {
+    /** As the form that asked for it was numbered: sent twice, it is done once. */
+    id: id(),
+    staffId: staffId('staff_id'),
+    at: moment('at').notNull().defaultNow(),
+    change: jsonb('change').$type<BulkChange & { chosen: number }>().notNull(),
+    /** One for each that was chosen, as soon as it is done. */
+    outcomes: jsonb('outcomes').$type<BulkOutcome[]>(),
+    /** What came of taking it back; null while that was not asked for. */
+    undone: jsonb('undone').$type<BulkOutcome[]>(),
+    undoneAt: moment('undone_at'),
+  },
+  (t) => [index('bulk_change_staff').on(t.staffId, t.at)],
 )

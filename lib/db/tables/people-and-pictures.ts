@@ -22,7 +22,7 @@ import type { CropFocuses } from '../../picture/crops.ts'
 import type { DigitalSource } from '../../picture/digital-source.ts'
 import type { FileFormat, MediaKind } from '../../picture/file-formats.ts'
 import type { LicenceKind } from '../../picture/licences.ts'
-import type { NewsroomLocale, PictureFormat, Role, SocialHandle } from '../../vocabulary.ts'
+import type { BoardColumn, NewsroomLocale, PictureFormat, Role, SocialHandle } from '../../vocabulary.ts'
 import { entryColumns, entryOrder, id, moment, perLocale, searchNames, searchStems } from './columns.ts'
 
 export const media = pgTable(
@@ -164,6 +164,8 @@ export const staff = pgTable(
     locale: text('locale').$type<NewsroomLocale>().notNull().default('ar'),
     /** Whose byline is theirs: what makes a story “one's own”, besides having begun it. */
     authorId: text('author_id').references((): AnyPgColumn => author.id, { onDelete: 'set null' }),
+    /** The columns of her board, in its order; null for those that it has at first. */
+    boardColumns: jsonb('board_columns').$type<BoardColumn[]>(),
     /** Ends every session and every way in, at once. */
     suspendedAt: moment('suspended_at'),
     /** Wrong passwords that were tried for them where they had never signed in, until they have seen so, and the last. */

@@ -30,6 +30,8 @@ export const story = pgTable(
       .notNull()
       .references(() => section.id),
     deskId: text('desk_id').references(() => desk.id),
+    /** Who has it in hand; null for nobody. Hers to work on, whoever began it. */
+    ownerId: text('owner_id').references((): AnyPgColumn => staff.id, { onDelete: 'set null' }),
     /** Text that came in as a file is known again by this, so that importing it twice makes one story. */
     sourceHash: text('source_hash').unique(),
     createdAt: moment('created_at').notNull().defaultNow(),
@@ -37,6 +39,7 @@ export const story = pgTable(
   (t) => [
     index('story_section').on(t.sectionId),
     index('story_desk').on(t.deskId),
+    index('story_owner').on(t.ownerId).where(sql`${t.ownerId} is not null`),
     // What fronts ask each time: which coverage of the last days is live.
     index('story_live').on(t.createdAt).where(sql`${t.kind} = 'live'`),
     // Every page for readers has them at its foot, and of a million stories a dozen are static pages.

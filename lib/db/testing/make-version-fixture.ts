@@ -27,6 +27,8 @@ import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
 import { makePreviewLink } from '../../newsroom/previews/preview-links.ts'
 import { previewToken } from '../../newsroom/previews/preview-token.ts'
 import { changeSettings, readPublication, setMenus } from '../../newsroom/settings/change-settings.ts'
+import { saveView } from '../../newsroom/stories/board-views.ts'
+import { changeMany } from '../../newsroom/stories/bulk-change.ts'
 import { createStory } from '../../newsroom/stories/create-story.ts'
 import { renameArticle } from '../../newsroom/stories/rename-article.ts'
 import { saveRevision } from '../../newsroom/stories/revisions.ts'
@@ -230,6 +232,12 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
   const { document: base } = await listSuggestions(db, owner, { articleId: draft.articleId })
   await suggest(db, editor, { articleId: draft.articleId, base, document: doc(p('كما أراه')) })
+  await changeMany(db, owner, {
+    id: 'bulk000001',
+    change: { do: 'owner', ownerId: editor.staffId },
+    articleIds: [draft.articleId],
+  })
+  await saveView(db, owner, { name: 'المسودات', sharing: 'all', question: 'state=draft' })
   const preview = await makePreviewLink(
     db,
     owner,

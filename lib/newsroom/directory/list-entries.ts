@@ -42,6 +42,7 @@ export type Entry = Omit<ListedEntry, 'isArchived'> & {
   formerSlugs: string[]
   /** Whose byline it is: the person's name. */
   owner: string | null
+  ownerId: string | null
 } & Pick<EntryRow<'author'>, 'email' | 'handles' | 'deskId' | 'portraitId' | 'languages'>
 
 const entriesPerPage = 50
@@ -164,6 +165,7 @@ async function read(
     formerSlugs: former.map((each) => each.slug),
     ...storiesFrom(await storiesOf(orm, kind, [id]), id),
     owner: owner?.name ?? null,
+    ownerId: owner?.id ?? null,
     jobTitles: ofAuthor.jobTitles ?? {},
     email: ofAuthor.email ?? null,
     handles: ofAuthor.handles ?? [],

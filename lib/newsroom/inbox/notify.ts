@@ -65,6 +65,7 @@ function concerns({ to }: Told, person: Person, subject: Subject, scheduler: str
   if (to === 'reviewers') return may(person, 'story.review', subject)
   const isMaker =
     subject.createdBy === person.staffId ||
+    subject.ownerId === person.staffId ||
     (person.authorId !== null && (subject.authorIds?.includes(person.authorId) ?? false))
   return isMaker || (to === 'schedulers' && scheduler === person.staffId)
 }
@@ -88,6 +89,7 @@ async function subjectFor(tx: Transaction, articleId: string): Promise<Subject |
   const [row] = await tx
     .select({
       deskId: story.deskId,
+      ownerId: story.ownerId,
       createdBy: article.createdBy,
       // The working text's, or the public ones of what was never opened here.
       authorIds: sql<string[]>`coalesce(

@@ -3,7 +3,7 @@ import type { NotificationKind } from '../../vocabulary.ts'
 import { answerOf, type NewsroomEvent, type Step, type Subscriber } from '../events.ts'
 
 /**
- * Whom it concerns, of those who may see the story. `makers`: who began it or is credited in it. `reviewers`: who may
+ * Whom it concerns, of those who may see the story. `makers`: who began it, is credited in it or has it in hand. `reviewers`: who may
  * approve it, on its desk. `schedulers`: its makers, and who scheduled it.
  */
 type Audience =
@@ -69,6 +69,8 @@ const subscriber = {
   ChangesSuggested: ({ articleId }) => [{ kind: 'suggested', articleId, to: 'makers' }],
   StoryRenamed: nobody,
   FilingChanged: nobody,
+  OwnerChanged: ({ articleId, ownerId }) =>
+    ownerId ? [{ kind: 'handed', articleId, to: { staffIds: [ownerId], deskIds: [] } }] : [],
   EmbargoChanged: nobody,
   CorrectionPublished: ({ articleId, note }) => [{ kind: 'corrected', articleId, to: 'makers', note }],
   CorrectionShown: nobody,

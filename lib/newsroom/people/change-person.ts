@@ -3,6 +3,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { sqlState, uniqueViolation } from '../../db/sql-state.ts'
+import { boardView } from '../../db/tables/boards.ts'
 import { editingTab } from '../../db/tables/drafts.ts'
 import { author, desk, staff, staffDesk } from '../../db/tables/people-and-pictures.ts'
 import { invitation, roleRule, session } from '../../db/tables/sign-in.ts'
@@ -14,6 +15,8 @@ import { personId, personInput } from '../fields.ts'
 import { revokeKeysOf } from '../keys/revoke-key.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
+import { withMutation } from '../with-mutation.ts'
+import { bylineOfName } from './byline-of-name.ts'
 import { ownersWithAccess } from './links.ts'
 
 type Person = typeof staff.$inferSelect
@@ -62,6 +65,8 @@ const changePersonInput = z.object({
   deskIds: z.array(z.string()).optional(),
   /** Whose byline is theirs, so that stories credited to it are “their own”; null for nobody's. */
   authorId: z.string().nullable().optional(),
+  /** In place of `authorId`: the byline of their name, which the directory has or gets. */
+  bylineOfName: z.literal(true).optional(),
 })
 
 /**
@@ -70,7 +75,7 @@ const changePersonInput = z.object({
  * @param change.deskIds the desks they work for; none means all
  * @param change.authorId whose byline is theirs, so that stories credited to it are “their own”; null for nobody's
  * @throws {NewsroomError} `not-allowed`, `proof-needed`, `unknown-person`, `last-owner`, `byline-taken`, and
- *   `unknown-reference` for a desk or byline that is not there
+ *   `unknown-reference` for a desk or byline that is not there, `unknown-name` where several bylines have their name
  */
 export const changePerson = operation({
   name: 'person.change',
@@ -81,13 +86,15 @@ export const changePerson = operation({
 })
 
 async function change(
-  { orm }: Database,
+  db: Database,
   actor: Actor,
-  { staffId, role, deskIds, authorId }: z.output<typeof changePersonInput>,
+  { staffId, role, deskIds, bylineOfName: isNamed, ...given }: z.output<typeof changePersonInput>,
 ): Promise<void> {
+  let { authorId } = given
   try {
-    await orm.transaction(async (tx) => {
+    await withMutation(db, async (tx, emit) => {
       const person = await lockPerson(tx, staffId)
+      if (isNamed) authorId = await bylineOfName(tx, emit, actor, person.name)
       if (role !== undefined && role !== 'owner') await requireAnotherOwner(tx, person)
       if (deskIds !== undefined) await setDesks(tx, staffId, deskIds)
       if (authorId) await requireAuthor(tx, authorId)
@@ -110,6 +117,14 @@ async function change(
     if (sqlState(error) === uniqueViolation) throw new NewsroomError('byline-taken', authorId ?? '')
     throw error
   }
+}
+
+/** Makes a byline somebody's. @throws {NewsroomError} `unknown-reference`, `byline-taken` */
+export async function setByline(tx: Transaction, staffId: string, authorId: string): Promise<void> {
+  await requireAuthor(tx, authorId)
+  const [other] = await tx.select({ id: staff.id }).from(staff).where(eq(staff.authorId, authorId))
+  if (other && other.id !== staffId) throw new NewsroomError('byline-taken', authorId)
+  await tx.update(staff).set({ authorId }).where(eq(staff.id, staffId))
 }
 
 async function requireAuthor(tx: Transaction, authorId: string): Promise<void> {
@@ -207,6 +222,8 @@ async function remove(
       note: `${person.name} <${person.email}>`,
       details: { role: person.role },
     })
+    // Boards that she shared stay; nobody would see the others again.
+    await tx.delete(boardView).where(and(eq(boardView.staffId, staffId), eq(boardView.sharing, 'me')))
     await tx.delete(staff).where(eq(staff.id, staffId))
   })
 }

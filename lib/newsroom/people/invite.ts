@@ -8,7 +8,9 @@ import { record } from '../audit.ts'
 import { personInput, readBy } from '../fields.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { operation } from '../operation.ts'
-import { setDesks } from './change-person.ts'
+import { withMutation } from '../with-mutation.ts'
+import { bylineOfName } from './byline-of-name.ts'
+import { setByline, setDesks } from './change-person.ts'
 import { hasPassword, insertPerson, makeLink } from './links.ts'
 import { parseEmail, parseName } from './parse-person.ts'
 
@@ -24,11 +26,14 @@ const inviteInput = z.object({
   role: z.enum(roles),
   locale: z.enum(newsroomLocales).default('ar'),
   deskIds: z.array(z.string()).default([]),
+  /** Whose byline is theirs: that of their name, which the directory has or gets; none; or one by its id. */
+  byline: z.union([z.object({ id: z.string() }), z.literal('named'), z.literal('none')]).default('none'),
 })
 
 /**
  * Adds somebody to the newsroom and makes a link by which they choose a password.
- * @throws {NewsroomError} `not-allowed`, `proof-needed`, `email-taken`, `unknown-reference`, `malformed`
+ * @throws {NewsroomError} `not-allowed`, `proof-needed`, `email-taken`, `unknown-reference`, `byline-taken`, `unknown-name` for a
+ *   byline of which there are several; `malformed`
  */
 export const invite = operation({
   name: 'person.invite',
@@ -39,13 +44,19 @@ export const invite = operation({
 })
 
 async function inviteOne(
-  { orm }: Database,
+  db: Database,
   actor: Actor,
-  { deskIds, ...person }: z.output<typeof inviteInput>,
+  { deskIds, byline, ...person }: z.output<typeof inviteInput>,
 ): Promise<Invited> {
-  return orm.transaction(async (tx) => {
+  return withMutation(db, async (tx, emit) => {
     const staffId = await insertPerson(tx, actor, person)
     await setDesks(tx, staffId, deskIds)
+    if (byline !== 'none')
+      await setByline(
+        tx,
+        staffId,
+        byline === 'named' ? await bylineOfName(tx, emit, actor, person.name) : byline.id,
+      )
     const token =
       person.role === 'contributor'
         ? null

@@ -3,7 +3,7 @@
  * archive holds. What no index has in the board's order (words, pictures) is gathered by its own index, to a bound.
  */
 
-import { and, arrayContains, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, arrayContains, desc, eq, gte, inArray, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { anyOf } from '../../db/conditions.ts'
 import { couldBeId } from '../../db/id.ts'
 import type { Database } from '../../db/open.ts'
@@ -15,7 +15,7 @@ import { article } from '../../db/tables/stories.ts'
 import { isLocale, type Locale } from '../../locale/table.ts'
 import { warnedBefore } from '../../picture/licences.ts'
 import { firstOf, itemAt } from '../../present.ts'
-import { type ArticleState, articleStates } from '../../vocabulary.ts'
+import { type ArticleState, articleStates, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
 import { type Counted, countedTo, mostCounted } from '../counted.ts'
 import { lookedAt, lookUp, type Since, withWords, wordsOfQuery } from './search-words.ts'
@@ -24,7 +24,7 @@ export type BoardCriteria = {
   locale?: Locale | undefined
   state?: ArticleState | undefined
   deskId?: string | undefined
-  /** What the actor began or is credited in. */
+  /** What the actor began, is credited in or has in hand. */
   mine?: boolean | undefined
   /** What shows a picture whose licence has run out, or will within a fortnight; in its public text or its draft. */
   expiring?: boolean | undefined
@@ -32,6 +32,17 @@ export type BoardCriteria = {
   query?: string | undefined
   /** What was deleted, instead of what was not. */
   bin?: boolean | undefined
+  sectionId?: string | undefined
+  authorId?: string | undefined
+  topicId?: string | undefined
+  /** A person's id; `nobody` for what nobody has in hand. */
+  ownerId?: string | undefined
+  kind?: StoryKind | undefined
+  /** With a lead picture, or without. */
+  hasPicture?: boolean | undefined
+  /** From when it is to be published, was published or was begun; and before when. */
+  from?: Date | undefined
+  before?: Date | undefined
 }
 
 /** With who asks: who is meant by “mine”. */
@@ -140,27 +151,54 @@ const orderOf = ({ bin }: BoardCriteria): SQL[] => [
 ]
 
 /** What a filter asks of a row of `board_article`, its words and its pictures apart. */
-function conditions({ actor, bin, locale, state, deskId, mine }: AskedOfBoard): SQL | undefined {
-  return and(
+export const conditions = (asked: AskedOfBoard): SQL | undefined => and(ordered(asked), narrowed(asked))
+
+/** What the indexes of the board's order have. */
+export const ordered = ({ bin, locale, state, deskId }: AskedOfBoard): SQL | undefined =>
+  and(
     bin ? isNotNull(boardArticle.deletedAt) : isNull(boardArticle.deletedAt),
     locale !== undefined && isLocale(locale) ? eq(boardArticle.locale, locale) : undefined,
     state !== undefined && articleStates.includes(state) ? eq(boardArticle.state, state) : undefined,
     couldBeId(deskId) ? eq(boardArticle.deskId, deskId) : undefined,
+  )
+
+/** What they have not; undefined where nothing of it is asked for. */
+export function narrowed(asked: AskedOfBoard): SQL | undefined {
+  const { actor, mine, authorId, ownerId, hasPicture, from, before } = asked
+  const filed = [
+    ...(couldBeId(asked.sectionId) ? [`section:${asked.sectionId}`] : []),
+    ...(couldBeId(asked.topicId) ? [`topic:${asked.topicId}`] : []),
+    ...(asked.kind ? [`kind:${asked.kind}`] : []),
+    ...(couldBeId(ownerId) && ownerId !== nobody ? [`owner:${ownerId}`] : []),
+  ]
+  return and(
+    filed.length > 0 ? arrayContains(boardArticle.filed, filed) : undefined,
+    ownerId === nobody
+      ? sql`not exists (select from unnest(${boardArticle.filed}) as entry where entry like 'owner:%')`
+      : undefined,
+    couldBeId(authorId) ? arrayContains(boardArticle.authorIds, [authorId]) : undefined,
+    hasPicture === undefined ? undefined : eq(boardArticle.hasLead, hasPicture),
+    from && gte(boardArticle.datedAt, from),
+    before && lt(boardArticle.datedAt, before),
     mine ? isMine(actor) : undefined,
   )
 }
 
-/** True of a row of `board_article` that the actor began or is credited in. */
+/** In place of an owner's id. */
+export const nobody = 'nobody'
+
+/** True of a row of `board_article` that the actor began, is credited in or has in hand. */
 export const isMine = (actor: AskedOfBoard['actor']): SQL =>
   anyOf(
     actor.staffId === null ? sql`false` : eq(boardArticle.createdBy, actor.staffId),
+    actor.staffId === null ? undefined : arrayContains(boardArticle.filed, [`owner:${actor.staffId}`]),
     actor.authorId === null ? undefined : arrayContains(boardArticle.authorIds, [actor.authorId]),
   )
 
-const isGathered = ({ query, expiring }: BoardCriteria): boolean =>
+export const isGathered = ({ query, expiring }: BoardCriteria): boolean =>
   wordsOfQuery(query).length > 0 || expiring === true
 
-type Row = { id: string; state: ArticleState }
+type Row = { id: string; storyId: string; state: ArticleState }
 type Gathered = { rows: Row[]; counted: Counted }
 
 /**
@@ -168,9 +206,9 @@ type Gathered = { rows: Row[]; counted: Counted }
  * what was worked on lately; beyond that, whatever was found.
  * @param enough how many of the first are asked for, by who does not want to know how many there are
  */
-async function gather(db: Database, filter: AskedOfBoard, enough?: number): Promise<Gathered> {
+export async function gather(db: Database, filter: AskedOfBoard, enough?: number): Promise<Gathered> {
   const where = conditions(filter)
-  const found = sql`${boardArticle.articleId} as id, ${boardArticle.state} as state,
+  const found = sql`${boardArticle.articleId} as id, ${boardArticle.storyId} as story_id, ${boardArticle.state} as state,
     ${filter.bin ? boardArticle.deletedAt : boardArticle.workedOnAt} as at`
   const pictures = filter.expiring ? await expiringPictures(db) : undefined
   const words = wordsOfQuery(filter.query)
@@ -213,7 +251,7 @@ async function idsOf({ orm }: Database, ids: SQL | null): Promise<string[]> {
 async function ask({ orm }: Database, most: number, candidates: SQL): Promise<Gathered> {
   const { rows } = await orm.execute<Row>(sql`
     with found as materialized (${candidates})
-    select id, state from (select distinct id, state, at from found) as once
+    select id, story_id as "storyId", state from (select distinct id, story_id, state, at from found) as once
     order by at desc, id desc limit ${most + 1}`)
   return { rows: rows.slice(0, most), counted: countedTo(most, rows.length) }
 }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Database } from '../../db/open.ts'
 import { section } from '../../db/tables/directory.ts'
 import { draft, editingTab } from '../../db/tables/drafts.ts'
-import { author, desk, staff } from '../../db/tables/people-and-pictures.ts'
+import { author, desk, rendition, staff } from '../../db/tables/people-and-pictures.ts'
 import { article, byline, story } from '../../db/tables/stories.ts'
 import type { Locale, PerLocale } from '../../locale/table.ts'
+import { mediaHref } from '../../publication/addresses.ts'
 import type { StoryDocument } from '../../story/document.ts'
 import { type ArticleState, articleStates, type BylineEntry, type StoryKind } from '../../vocabulary.ts'
 import type { Actor } from '../actor.ts'
@@ -31,6 +32,12 @@ export type BoardRow = {
   locale: Locale
   state: ArticleState
   kind: StoryKind
+  /** Who has it in hand. */
+  ownerId: string | null
+  owner: string | null
+  /** The address of a small file of its lead picture. */
+  picture: string | null
+  wordCount: number
   /** Of the working text; '' while there is none. */
   headline: string
   section: PerLocale
@@ -118,7 +125,19 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
   // First which, then what: only what is shown is read.
   const { ids, counted } = await matches(db, { ...filter, actor }, placeOf)
   const { page, pages } = placeOf(counted)
-  const words = wordsOfQuery(filter.query)
+  return {
+    rows: await boardRows(db, ids, filter.query),
+    total: counted.count,
+    hasMore: counted.hasMore,
+    page,
+    pages,
+  }
+}
+
+/** What the board shows of some articles, in the order in which they are given. */
+export async function boardRows(db: Database, ids: string[], query?: string): Promise<BoardRow[]> {
+  if (ids.length === 0) return []
+  const words = wordsOfQuery(query)
   const rows = await db.orm
     .select({
       articleId: article.id,
@@ -126,6 +145,14 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
       locale: article.locale,
       state: article.state,
       kind: story.kind,
+      ownerId: story.ownerId,
+      owner: sql<string | null>`(select name from staff as owner where owner.id = ${story.ownerId})`,
+      leadId: sql<
+        string | null
+      >`case when ${draft.articleId} is null then ${article.leadMediaId} else ${draft.leadMediaId} end`,
+      // Of a draft, as many words as its folded text has.
+      wordCount: sql<number>`case when ${draft.articleId} is null then ${article.wordCount}
+        else coalesce(array_length(regexp_split_to_array(nullif(btrim(${draft.words}), ''), '\\s+'), 1), 0) end::int`,
       headline,
       section: section.names,
       desk: desk.names,
@@ -161,15 +188,21 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
     rows.map((row) => row.articleId),
   )
   const articleIds = rows.map((row) => row.articleId)
+  const pictures = await smallPictures(
+    db,
+    rows.map((row) => row.leadId),
+  )
   const handedOver = await handOversOf(db, articleIds)
   const notes = await openNotesOf(db, articleIds)
   const versions = await versionsOf(
     db,
     rows.map((row) => row.storyId),
   )
-  return {
-    rows: rows.map(({ credits: entries, document, ...row }) => ({
+  return rows.map(({ credits: entries, document, leadId, ...row }) => {
+    const own = versions.get(row.storyId) ?? []
+    return {
       ...row,
+      picture: (leadId && pictures.get(leadId)) || null,
       authors: [...new Set(entries.map((each) => each.authorId))].flatMap((id) => names.get(id) ?? []),
       updatedAt: row.updatedAt.toISOString(),
       publishedAt: row.publishedAt?.toISOString() ?? null,
@@ -180,13 +213,21 @@ async function read(db: Database, actor: Actor, filter: BoardFilter): Promise<Bo
       handOver: handedOver.get(row.articleId) ?? null,
       openNotes: notes.get(row.articleId) ?? 0,
       openBy: open.get(row.articleId) ?? [],
-      siblings: (versions.get(row.storyId) ?? []).filter((each) => each.articleId !== row.articleId),
-    })),
-    total: counted.count,
-    hasMore: counted.hasMore,
-    page,
-    pages,
-  }
+      siblings: own.filter((each) => each.articleId !== row.articleId),
+    }
+  })
+}
+
+/** The address of the smallest file of each picture. */
+async function smallPictures({ orm }: Database, ids: (string | null)[]): Promise<Map<string, string>> {
+  const wanted = ids.filter((id) => id !== null)
+  if (wanted.length === 0) return new Map()
+  const rows = await orm
+    .selectDistinctOn([rendition.mediaId], { mediaId: rendition.mediaId, path: rendition.path })
+    .from(rendition)
+    .where(inArray(rendition.mediaId, [...new Set(wanted)]))
+    .orderBy(asc(rendition.mediaId), asc(rendition.width))
+  return new Map(rows.map(({ mediaId, path }) => [mediaId, mediaHref(path)]))
 }
 
 async function authorNames({ orm }: Database, ids: string[]): Promise<Map<string, PerLocale>> {

@@ -37,6 +37,7 @@ export type EditableArticle = {
   sectionId: string
   deskId: string | null
   kind: StoryKind
+  ownerId: string | null
   createdBy: string | null
   /** The working text, brought up to the current version of documents. */
   content: DraftContent
@@ -50,8 +51,9 @@ export type EditableArticle = {
 }
 
 /** What permissions ask about an article: who is credited is whom its working text credits. */
-export const subjectOf = ({ deskId, createdBy, content }: EditableArticle): Subject => ({
+export const subjectOf = ({ deskId, ownerId, createdBy, content }: EditableArticle): Subject => ({
   deskId,
+  ownerId,
   createdBy,
   authorIds: content.bylines.map((each) => each.authorId),
 })
@@ -170,6 +172,7 @@ const rowsOf = (tx: Transaction, articleId: string) =>
       sectionId: story.sectionId,
       deskId: story.deskId,
       kind: story.kind,
+      ownerId: story.ownerId,
       createdBy: article.createdBy,
       now: sql`now()`.mapWith(article.createdAt),
       draft: draftAtHand,

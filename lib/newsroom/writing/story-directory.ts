@@ -47,6 +47,16 @@ export async function storyDirectory(
   }
 }
 
+/** Whose byline is the actor's own stands first, and says so. */
+export function meFirst(
+  authors: StoryDirectory['authors'],
+  authorId: string | null,
+  me: string,
+): StoryDirectory['authors'] {
+  const own = authors.find(({ id }) => id === authorId)
+  return own ? [{ ...own, hint: me }, ...authors.filter((each) => each !== own)] : authors
+}
+
 /** The short lists alone, for what is only filtered by them. */
 export async function sectionsAndDesks(
   { orm }: Pick<Database, 'orm'>,

@@ -30,12 +30,14 @@ export async function inviteAction(before: FormState<Passed>, form: FormData): P
   return formState(before, form, async () => {
     const { db, actor } = await requireActor()
     const name = textOf(form, 'name')
+    const byline = textOf(form, 'author') || 'none'
     const { token } = await invite(db, actor, {
       name,
       email: textOf(form, 'email'),
       role: parseRole(textOf(form, 'role')),
       locale: parseNewsroomLocale(textOf(form, 'locale')),
       deskIds: form.getAll('desk').map(String),
+      byline: byline === 'named' || byline === 'none' ? byline : { id: byline },
     })
     refresh()
     return token === null ? { way: 'none', name } : passOn(db, token)
@@ -85,11 +87,12 @@ export async function changePersonAction(
 ): Promise<FormState<null>> {
   return formState(before, form, async () => {
     const { db, actor } = await requireActor()
+    const author = textOf(form, 'author')
     await changePerson(db, actor, {
       staffId,
       role: parseRole(textOf(form, 'role')),
       deskIds: form.getAll('desk').map(String),
-      authorId: textOf(form, 'author') || null,
+      ...(author === 'named' ? { bylineOfName: true as const } : { authorId: author || null }),
     })
     refresh()
     return null

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { boardHref } from '@/components/newsroom/board/board-address.ts'
 import { ActionForm } from '@/components/newsroom/forms/action-form.client.tsx'
 import { ActionButton } from '@/components/newsroom/people/action-button.client.tsx'
 import { ConfirmedAction } from '@/components/newsroom/people/confirmed-action.client.tsx'
@@ -53,6 +54,14 @@ export default async function PersonPage({ params }: Props) {
             <bdi>{person.email}</bdi>
           </p>
         </div>
+        {person.authorId && (
+          <a className="entry-reader" href={`/admin/directory/author/${person.authorId}`}>
+            {t('bylinePage')}
+          </a>
+        )}
+        <a className="entry-reader" href={boardHref({ ownerId: staffId })}>
+          {t('inHand')}
+        </a>
       </header>
       <ActionForm action={changePersonAction.bind(null, staffId)} done={t('saved')} label={t('person')}>
         <RoleField value={person.role} locale={locale} />

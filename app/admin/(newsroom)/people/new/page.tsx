@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { InviteForm } from '@/components/newsroom/people/invite-form.client.tsx'
-import { DesksField, LanguageField, RoleField } from '@/components/newsroom/people/person-fields.tsx'
+import { BylineField, DesksField, LanguageField, RoleField } from '@/components/newsroom/people/person-fields.tsx'
 import { ButtonLink } from '@/components/newsroom/ui/button.tsx'
 import { TextField } from '@/components/newsroom/ui/field.tsx'
 import { directoryChoices } from '@/lib/newsroom/people/directory-choices.ts'
@@ -20,7 +20,7 @@ export default async function InvitePage() {
   const { db, actor, locale } = await requirePageUser('/admin/people/new')
   if (!may(actor, 'people.invite')) notFound()
   const t = await getTranslations({ locale, namespace: 'Newsroom.People' })
-  const { desks } = await directoryChoices(db, locale)
+  const { desks, authors } = await directoryChoices(db, locale)
   return (
     <div className="screen-narrow form">
       <ButtonLink kind="quiet" size="small" icon="back" href="/admin/people" className="go-back">
@@ -42,6 +42,7 @@ export default async function InvitePage() {
         </div>
         <RoleField value="author" locale={locale} />
         <DesksField desks={desks} value={[]} locale={locale} />
+        <BylineField authors={authors} staffId={null} value={null} locale={locale} />
         <LanguageField value={locale} locale={locale} />
       </InviteForm>
     </div>

@@ -8,7 +8,7 @@ import { suggestsByDefault } from '@/lib/newsroom/suggestions/suggests-by-defaul
 import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
 import { sourceOf } from '@/lib/newsroom/translation/source-of.ts'
 import { draftReferences } from '@/lib/newsroom/writing/draft-references.ts'
-import { storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
+import { meFirst, storyDirectory } from '@/lib/newsroom/writing/story-directory.ts'
 import { sectionInAddress } from '@/lib/publication/address-section.ts'
 import { storyHref } from '@/lib/publication/addresses.ts'
 import { masthead } from '@/lib/publication/masthead.ts'
@@ -45,6 +45,7 @@ export default async function StoryPage({ params }: Props) {
       draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
       draft.may['story.suggest'] ? listSuggestions(db, actor, { articleId: draft.articleId }) : null,
     ])
+  const t = await getTranslations({ locale, namespace: 'Newsroom.Stories.details' })
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (
     <StoryScreen
@@ -54,7 +55,7 @@ export default async function StoryPage({ params }: Props) {
       me={{ staffId: actor.staffId, name: actor.name }}
       locale={locale}
       timeZone={timeZone}
-      directory={directory}
+      directory={{ ...directory, authors: meFirst(directory.authors, actor.authorId, t('me')) }}
       {...references}
       source={source}
       languages={languages}

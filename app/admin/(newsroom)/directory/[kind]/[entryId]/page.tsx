@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { boardHref } from '@/components/newsroom/board/board-address.ts'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { entryHref, kindAt, listHref } from '@/components/newsroom/directory/directory-address.ts'
@@ -59,11 +60,31 @@ export default async function EntryPage({ params, searchParams }: Props) {
           </h1>
           <p>
             {t(entry.hasMoreStories ? 'storiesMore' : 'stories', { count: entry.stories })}
-            {entry.owner && <> · {t('bylineOf', { name: entry.owner })}</>}
+            {entry.owner && (
+              <>
+                {' · '}
+                {may(actor, 'people.change') ? (
+                  <a href={`/admin/people/${entry.ownerId}`}>{t('bylineOf', { name: entry.owner })}</a>
+                ) : (
+                  t('bylineOf', { name: entry.owner })
+                )}
+              </>
+            )}
           </p>
         </div>
         <a className="entry-reader" href={listHrefs[kind](locale, entry.slug)}>
           {t('asReaders')}
+        </a>
+        <a
+          className="entry-reader"
+          href={boardHref({
+            ...(kind === 'author' && { authorId: entry.id }),
+            ...(kind === 'topic' && { topicId: entry.id }),
+            ...(kind === 'section' && { sectionId: entry.id }),
+            ...(kind === 'desk' && { deskId: entry.id }),
+          })}
+        >
+          {t('onBoard')}
         </a>
         {(kind === 'section' || kind === 'topic') && may(actor, 'front.curate') && (
           <a href={frontDeskOf(`${kind}:${entry.id}`, locale)}>{t('layOut')}</a>

@@ -1,4 +1,4 @@
-import { slugify } from '../../arabic/slug.ts'
+import { slugify } from './slug.ts'
 
 /** Readable, not scholarly: unvowelled script has no vowels to give. */
 const latin = new Map(
