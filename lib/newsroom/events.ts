@@ -140,6 +140,26 @@ export type NewsroomEvent =
     }
   /** What a thread of notes asks for is done, or is open again. */
   | { type: 'NoteResolved'; articleId: string; threadId: string; resolved: boolean }
+  /** Something that is planned came, changed or went. `done`, `restored`: of a coverage, of what was cancelled. */
+  | {
+      type: 'PlanChanged'
+      subject: 'event' | 'coverage'
+      id: string
+      name: string
+      act: 'added' | 'changed' | 'moved' | 'cancelled' | 'done' | 'restored' | 'removed'
+    }
+  /** It is somebody's now, or a desk's. */
+  | {
+      type: 'CoverageAssigned'
+      coverageId: string
+      headline: string
+      staffIds: readonly string[]
+      deskIds: readonly string[]
+    }
+  /** It has become a story. */
+  | { type: 'CoverageOpened'; coverageId: string; articleId: string; headline: string }
+  /** Events came with a calendar. */
+  | { type: 'CalendarImported'; added: number; changed: number }
   | {
       type: 'FrontLaidOut'
       front: FrontKey
