@@ -11,8 +11,8 @@ import { operation } from '../operation.ts'
 import { checkFiling } from '../stories/create-story.ts'
 import { withMutation } from '../with-mutation.ts'
 import { authorisePlan } from './find-planned.ts'
-import { deskOrNone, readPlanNotes } from './plan-fields.ts'
 import { settleTimes } from './plan-event.ts'
+import { deskOrNone, readPlanNotes } from './plan-fields.ts'
 import { readRecurrence } from './recurrence.ts'
 
 const isoMoment = z.iso.datetime().transform((written) => new Date(written))

@@ -14,8 +14,8 @@ import { may } from '../permissions.ts'
 import { checkFiling } from '../stories/create-story.ts'
 import { type Emit, withMutation } from '../with-mutation.ts'
 import { authorisePlan, type CoverageRow, lockCoverage, zoneOfPaper } from './find-planned.ts'
-import { coverageFields, coverageId, eventId, wall } from './plan-fields.ts'
 import { checkMoment, movedWall, readWall } from './plan-event.ts'
+import { coverageFields, coverageId, eventId, wall } from './plan-fields.ts'
 import { timesBetween } from './recurrence.ts'
 
 type Given = z.output<z.ZodObject<typeof coverageFields>>
@@ -136,8 +136,7 @@ async function change(
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const row = await lockCoverage(tx, actor, coverageId, version)
-    if (given.deskId !== row.deskId)
-      authorisePlan(actor, 'plan.edit', { ...row, deskId: given.deskId })
+    if (given.deskId !== row.deskId) authorisePlan(actor, 'plan.edit', { ...row, deskId: given.deskId })
     await checkAssignment(tx, actor, given, row)
     await tx
       .update(coverage)

@@ -27,7 +27,10 @@ export function readWall(given: string, timeZone: string, field: string): Date {
   return at
 }
 
-type TimesGiven = Pick<z.output<z.ZodObject<typeof eventFields>>, 'starts' | 'ends' | 'isAllDay' | 'recurrence'>
+type TimesGiven = Pick<
+  z.output<z.ZodObject<typeof eventFields>>,
+  'starts' | 'ends' | 'isAllDay' | 'recurrence'
+>
 
 /** When it is, as rows have it. @throws {NewsroomError} `moment-unfit`, `ends-before-start`, `event-too-long`, `recurrence-unfit` */
 function readTimes({ starts, ends, isAllDay, recurrence }: TimesGiven, timeZone: string) {
@@ -117,15 +120,7 @@ export const changeEvent = operation({
 async function change(
   db: Database,
   actor: Actor,
-  {
-    eventId,
-    version,
-    starts,
-    ends,
-    isAllDay,
-    recurrence,
-    ...given
-  }: z.output<typeof changeEventInput>,
+  { eventId, version, starts, ends, isAllDay, recurrence, ...given }: z.output<typeof changeEventInput>,
 ): Promise<void> {
   await withMutation(db, async (tx, emit) => {
     const row = await lockEvent(tx, actor, eventId, version)
@@ -144,7 +139,13 @@ async function change(
       })
       .where(eq(plannedEvent.id, eventId))
     await keepOccurrences(tx, row, times)
-    await emit(actor, { type: 'PlanChanged', subject: 'event', id: eventId, name: given.name, act: 'changed' })
+    await emit(actor, {
+      type: 'PlanChanged',
+      subject: 'event',
+      id: eventId,
+      name: given.name,
+      act: 'changed',
+    })
   })
 }
 
@@ -159,9 +160,7 @@ async function keepOccurrences(
   await tx
     .update(coverage)
     .set({
-      occursAt: after.recurrence
-        ? sql`${coverage.occursAt} + make_interval(secs => ${moved / 1000})`
-        : null,
+      occursAt: after.recurrence ? sql`${coverage.occursAt} + make_interval(secs => ${moved / 1000})` : null,
     })
     .where(eq(coverage.eventId, before.id))
 }

@@ -3,12 +3,12 @@
  * recurrences it takes what `recurrence.ts` knows; what it cannot take it names.
  */
 import ICAL from 'ical.js'
+import { dayAfter } from '../../locale/days.ts'
 import { withoutOverrides } from '../../story/clean-text.ts'
 import type { Recurrence } from '../../vocabulary.ts'
 import { largestCalendar, longestPlanNotes, mostCalendarEvents } from '../limits.ts'
 import { NewsroomError } from '../newsroom-error.ts'
 import { instantOf, wallTime } from '../writing/wall-time.ts'
-import { dayAfter } from '../../locale/days.ts'
 import { dayOfTime, momentOn, readRecurrence } from './recurrence.ts'
 
 /** Moments are ISO 8601. */

@@ -56,10 +56,7 @@ async function read({ orm }: Database, actor: Actor): Promise<Home> {
   const ofDesks = reachOf(actor, 'plan.edit') === 'desk' && actor.deskIds.length > 0
   const concerns = may(actor, 'plan.assign')
     ? ofDesks
-      ? or(
-          isNull(coverage.deskId),
-          sql`${coverage.deskId} = any(${sql.param([...actor.deskIds])}::text[])`,
-        )
+      ? or(isNull(coverage.deskId), sql`${coverage.deskId} = any(${sql.param([...actor.deskIds])}::text[])`)
       : undefined
     : eq(coverage.staffId, actor.staffId ?? '')
   const [mine, late, out, live] = await Promise.all([

@@ -52,18 +52,18 @@ describe('times of an event that recurs', () => {
       ),
     ).toEqual(['01-30', '02-27', '03-27', '04-24'])
     expect(
-      wallsOf(series('2026-01-31T10:00', 'UTC', { every: 'monthly' }), ...from).map((each) => each.slice(5, 10)),
+      wallsOf(series('2026-01-31T10:00', 'UTC', { every: 'monthly' }), ...from).map((each) =>
+        each.slice(5, 10),
+      ),
     ).toEqual(['01-31', '03-31'])
   })
 
   it('leave out what is skipped, and end on their last day', () => {
     const daily = series('2026-01-01T10:00', 'UTC', { every: 'daily', until: '2026-01-04' })
     daily.skipped = ['2026-01-02T10:00:00.000Z']
-    expect(wallsOf(daily, '2026-01-01T00:00Z', '2027-01-01T00:00Z').map((each) => each.slice(8, 10))).toEqual([
-      '01',
-      '03',
-      '04',
-    ])
+    expect(wallsOf(daily, '2026-01-01T00:00Z', '2027-01-01T00:00Z').map((each) => each.slice(8, 10))).toEqual(
+      ['01', '03', '04'],
+    )
     expect(lastEndOf(daily)).toEqual(new Date('2026-01-05T01:00:00Z'))
     expect(lastEndOf(series('2026-01-01T10:00', 'UTC', {}))).toBeNull()
   })

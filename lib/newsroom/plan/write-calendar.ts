@@ -26,7 +26,12 @@ export function writeCalendar(
   const host = new URL(absolute('/')).hostname
   const stamp = ICAL.Time.fromJSDate(new Date(), true)
 
-  const put = (uid: string, href: string, from: Date, properties: Record<string, string | ICAL.Time | null>) => {
+  const put = (
+    uid: string,
+    href: string,
+    from: Date,
+    properties: Record<string, string | ICAL.Time | null>,
+  ) => {
     const event = new ICAL.Component('vevent')
     event.updatePropertyWithValue('uid', `${uid}@${host}`)
     event.updatePropertyWithValue('dtstamp', stamp)
