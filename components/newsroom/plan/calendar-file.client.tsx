@@ -39,8 +39,8 @@ export function CalendarFile({
           live
           title={[
             t('added', { count: report.added }),
-            t('changedCount', { count: report.changed }),
-            t('kept', { count: report.kept }),
+            report.changed > 0 && t('changedCount', { count: report.changed }),
+            report.kept > 0 && t('kept', { count: report.kept }),
           ]
             .filter(Boolean)
             .join(' ')}

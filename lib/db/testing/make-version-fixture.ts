@@ -21,6 +21,9 @@ import { writeFigures } from '../../newsroom/front/write-figures.ts'
 import { changeMailPreferences } from '../../newsroom/inbox/mail-preferences.ts'
 import { makeKey } from '../../newsroom/keys/make-key.ts'
 import { writeNote } from '../../newsroom/notes/write-note.ts'
+import { planCoverage } from '../../newsroom/plan/plan-coverage.ts'
+import { planEvent } from '../../newsroom/plan/plan-event.ts'
+import { makeFeed } from '../../newsroom/plan/plan-feeds.ts'
 import { describePicture } from '../../newsroom/pictures/describe-picture.ts'
 import { halved } from '../../newsroom/pictures/testing/strange-pictures.ts'
 import { uploadPicture } from '../../newsroom/pictures/upload-picture.ts'
@@ -226,6 +229,21 @@ export async function makeVersionFixture(db: Database, out: string): Promise<voi
   const kept = await saveRevision(db, editor, { articleId: draft.articleId, reason: 'قبل الحذف' })
   await write(draft.articleId, { headline: 'مسودة ثانية', document: doc(p('كلمات جديدة')) })
   await writeNote(db, owner, { articleId: draft.articleId, words: 'من أين هذا؟' })
+  const planned = await planEvent(db, owner, {
+    name: 'مؤتمر صحفي',
+    starts: '2031-03-04T09:00',
+    ends: '2031-03-04T10:00',
+    recurrence: { every: 'weekly', on: ['TU'] },
+  })
+  await planCoverage(db, owner, {
+    eventId: planned.eventId,
+    kind: 'text',
+    locale: 'ar',
+    headline: 'ما قيل في المؤتمر',
+    staffId: editor.staffId,
+    dueAt: far,
+  })
+  await makeFeed(db, { ...owner, staffId: String(owner.staffId) }, {})
   const preview = await makePreviewLink(
     db,
     owner,

@@ -12,7 +12,7 @@ export const coverageId = idOf('unknown-plan')
 
 /** Of something that may be none: null or ''. */
 const idOrNone = (refusal: 'unknown-reference' | 'unknown-person') =>
-  z.preprocess((id) => (id === '' || id === undefined ? null : id), idOf(refusal).nullable())
+  z.preprocess((id) => (id === '' || id === undefined ? null : id), idOf(refusal).nullable()).default(null)
 
 export const deskOrNone = idOrNone('unknown-reference')
 const sectionOrNone = idOrNone('unknown-reference')

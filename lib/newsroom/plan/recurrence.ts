@@ -16,7 +16,7 @@ export type Series = {
 /** Steps that are looked through at once: no window of the plan holds more times of one event. */
 const mostSteps = 2_000
 /** Times of a series that says how many it has. */
-export const mostTimes = 10_000
+const mostTimes = 10_000
 const mostInterval = 1_000
 
 const frequencies = { daily: 'DAILY', weekly: 'WEEKLY', monthly: 'MONTHLY', yearly: 'YEARLY' } as const

@@ -12,6 +12,9 @@ import { wallTime } from '../writing/wall-time.ts'
 import { coverageHref, eventHref } from './plan-address.ts'
 import type { Plan, PlannedCoverage, PlannedTime } from './read-plan.ts'
 
+// Without the space that begins a line which goes on: 75 bytes with it.
+ICAL.foldLength = 74
+
 export function writeCalendar(
   { times, coverages }: Pick<Plan, 'times' | 'coverages'>,
   { name, locale, timeZone }: { name: string; locale: NewsroomLocale; timeZone: string },
