@@ -23,6 +23,7 @@ const ofUnknownLanguage: Record<string, number> = {
   // What editors say to each other about a story, and other spellings of a topic.
   'app/admin/(newsroom)/plan/coverage/[coverageId]/page.tsx': 1,
   'app/admin/(newsroom)/plan/event/[eventId]/page.tsx': 1,
+  'components/newsroom/plan/story-coverage.tsx': 1,
   'components/newsroom/inbox/inbox-row.tsx': 1,
   'components/newsroom/log/log-row.tsx': 1,
   'components/newsroom/story/history-events.client.tsx': 1,

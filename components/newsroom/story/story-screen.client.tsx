@@ -59,6 +59,7 @@ export function StoryScreen({
   source,
   languages,
   handOver,
+  planned,
   ...given
 }: StoryFacts) {
   const t = useTranslations('Newsroom.Stories')
@@ -307,6 +308,7 @@ export function StoryScreen({
           isRestored={isRestored}
           onDismiss={() => setRestored(false)}
         >
+          {planned}
           {handOver && (
             <HandOverWords
               handOver={handOver}

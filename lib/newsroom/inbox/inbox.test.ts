@@ -261,8 +261,8 @@ describeDatabase('what concerns a person', (opened) => {
     expect(unreadFirst.rows.every(({ isRead }) => !isRead)).toBe(true)
     const then = await readInbox(db(), author, { after: String(unreadFirst.next) })
     expect(then.rows.map(({ isRead }) => isRead)).toEqual([
-      ...Array<boolean>(4).fill(false),
-      ...Array<boolean>(26).fill(true),
+      ...Array<boolean>(13).fill(false),
+      ...Array<boolean>(17).fill(true),
     ])
     expect((await readInbox(db(), author, { after: 'nonsense' })).rows).toHaveLength(30)
     expect((await readInbox(db(), author, { group: 'mentions' })).rows).toHaveLength(6)

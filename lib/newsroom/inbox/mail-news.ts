@@ -155,9 +155,7 @@ async function letterOf(
     what: t(`kinds.${each.kind}`, { count: each.count }),
     headline: each.story?.headline || shell('untitled'),
     language: each.story?.headline && each.story.locale ? each.story.locale : locale,
-    href: absolute(
-      each.coverageId ? coverageHref(each.coverageId) : `/admin/stories/${each.articleId}`,
-    ),
+    href: absolute(each.coverageId ? coverageHref(each.coverageId) : `/admin/stories/${each.articleId}`),
     by: each.by,
     note: each.note,
   }))

@@ -159,12 +159,7 @@ async function lastScheduler(tx: Transaction, articleId: string): Promise<string
   return row?.staffId ?? null
 }
 
-async function write(
-  tx: Transaction,
-  actor: Actor,
-  told: Told,
-  staffIds: readonly string[],
-): Promise<void> {
+async function write(tx: Transaction, actor: Actor, told: Told, staffIds: readonly string[]): Promise<void> {
   if (staffIds.length === 0) return
   const { kind, note = null, details = {} } = told
   const isOfPlan = 'coverageId' in told

@@ -9,13 +9,13 @@ import { smallPublication } from '../../publication/testing/small-publication.ts
 import type { Actor } from '../actor.ts'
 import { readInbox } from '../inbox/read-inbox.ts'
 import { removePerson } from '../people/change-person.ts'
-import { openDraft } from '../stories/working-draft.ts'
 import { transitionArticle } from '../stories/transition-article.ts'
+import { openDraft } from '../stories/working-draft.ts'
 import { staffMember } from '../testing/staff-member.ts'
-import { calendarAt, feedAddress, makeFeed, revokeFeed } from './plan-feeds.ts'
 import { openCoverage } from './open-coverage.ts'
 import { changeCoverage, moveCoverage, planCoverage, settleCoverage } from './plan-coverage.ts'
 import { cancelEvent, changeEvent, moveEvent, planEvent, removeEvent } from './plan-event.ts'
+import { calendarAt, feedAddress, makeFeed, revokeFeed } from './plan-feeds.ts'
 import { coverageOf, plannedAhead, readCoverage, readEvent, readPlan } from './read-plan.ts'
 import { tellOfDue } from './tell-of-due.ts'
 
@@ -58,7 +58,10 @@ describeDatabase('the plan', (opened) => {
   const inboxOf = async (actor: Actor) =>
     (await readInbox(db(), actor)).rows.map(({ kind, coverageId }) => `${kind} ${coverageId}`)
   const dueAt = (coverageId: string, at: string) =>
-    db().orm.update(coverage).set({ dueAt: sql.raw(at) }).where(eq(coverage.id, coverageId))
+    db()
+      .orm.update(coverage)
+      .set({ dueAt: sql.raw(at) })
+      .where(eq(coverage.id, coverageId))
 
   it('goes from an event to a published story without a word typed twice', async () => {
     const { eventId } = await event({ embargoUntil: '2031-03-04T08:00:00Z', place: 'البرلمان' })
@@ -92,7 +95,12 @@ describeDatabase('the plan', (opened) => {
 
   it('begins a translation from the story of the same event, and says when there is none yet', async () => {
     const { eventId } = await event({ name: 'قمة' })
-    const translation = await idea({ eventId, kind: 'translation', locale: 'en', staffId: translator.staffId })
+    const translation = await idea({
+      eventId,
+      kind: 'translation',
+      locale: 'en',
+      staffId: translator.staffId,
+    })
     const open = () => openCoverage(db(), translator, { coverageId: translation.coverageId })
     await expect(open()).rejects.toMatchObject({ refusal: 'no-source-yet' })
     const text = await idea({ eventId, staffId: author.staffId })
@@ -107,7 +115,11 @@ describeDatabase('the plan', (opened) => {
 
   it('is shown by day on the paper’s clock, narrowed by desk and person', async () => {
     // Midnight in Dubai is eight in the evening in UTC.
-    const { eventId } = await event({ name: 'منتصف الليل', starts: '2031-04-02T00:00', ends: '2031-04-02T01:00' })
+    const { eventId } = await event({
+      name: 'منتصف الليل',
+      starts: '2031-04-02T00:00',
+      ends: '2031-04-02T01:00',
+    })
     await idea({ headline: 'تقرير نيسان', dueAt: '2031-04-01T19:59:00Z', staffId: author.staffId })
     const plan = (more = {}) => readPlan(db(), author, { from: '2031-04-01', to: '2031-04-01', ...more })
     const names = ({ times, coverages }: Awaited<ReturnType<typeof plan>>) => [
@@ -155,9 +167,7 @@ describeDatabase('the plan', (opened) => {
   it('lets one of two who move the same thing do so; nothing of theirs is lost', async () => {
     const { coverageId } = await idea({ dueAt: '2031-06-01T08:00:00Z' })
     const outcomes = await Promise.allSettled(
-      ['2031-06-02', '2031-06-03'].map((to) =>
-        moveCoverage(db(), editor, { coverageId, version: 1, to }),
-      ),
+      ['2031-06-02', '2031-06-03'].map((to) => moveCoverage(db(), editor, { coverageId, version: 1, to })),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -306,9 +316,9 @@ describeDatabase('the plan', (opened) => {
       expect(await tellOfDue(db())).toBe(0)
       expect((await readCoverage(db(), editor, { coverageId: killed.coverageId })).isLate).toBe(false)
       expect(await Promise.all([inboxOf(author), inboxOf(editor)])).toEqual(before)
-      await expect(
-        openCoverage(db(), editor, { coverageId: cancelled.coverageId }),
-      ).rejects.toMatchObject({ refusal: 'plan-cancelled' })
+      await expect(openCoverage(db(), editor, { coverageId: cancelled.coverageId })).rejects.toMatchObject({
+        refusal: 'plan-cancelled',
+      })
     })
   })
 

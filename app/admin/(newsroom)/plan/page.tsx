@@ -15,7 +15,14 @@ import { InLanguage } from '@/components/newsroom/ui/in-language.tsx'
 import { Notice } from '@/components/newsroom/ui/notice.tsx'
 import { PendingLink } from '@/components/newsroom/ui/pending-link.client.tsx'
 import { dayAfter, weekday } from '@/lib/locale/days.ts'
-import { formatDay, formatMoment, isoDay, timeZoneName } from '@/lib/locale/moments.ts'
+import {
+  formatDay,
+  formatDayNumber,
+  formatMoment,
+  formatMonthName,
+  isoDay,
+  timeZoneName,
+} from '@/lib/locale/moments.ts'
 import { localeTable } from '@/lib/locale/table.ts'
 import { type CalendarEntry, calendarDays } from '@/lib/newsroom/calendar/calendar-days.ts'
 import { may } from '@/lib/newsroom/permissions.ts'
@@ -266,8 +273,11 @@ export default async function PlanPage({
                   isEmpty={items.length === 0}
                 >
                   <h3>
-                    <PendingLink href={planHref({ ...narrowed, view: 'day', day: of })}>
-                      {dayText(of)}
+                    <PendingLink
+                      href={planHref({ ...narrowed, view: 'day', day: of })}
+                      aria-label={dayText(of)}
+                    >
+                      {view === 'week' ? <ShortDay of={noon(of)} locale={locale} /> : dayText(of)}
                     </PendingLink>
                     {of === today && <span className="plan-today">{t('today')}</span>}
                   </h3>
@@ -303,6 +313,25 @@ export default async function PlanPage({
         )}
       </PlanDragging>
       <p className="board-times">{t('times', { zone: timeZoneName(locale, timeZone, reading) })}</p>
+    </>
+  )
+}
+
+/** A day of a week: its name, its number, and beside that the other calendar's, where the paper prints one. */
+function ShortDay({ of, locale }: { of: Date; locale: NewsroomLocale }) {
+  const reading = civil(localeTable[locale].reading)
+  const other = reading.secondCalendar
+  const print = (calendar: typeof reading.calendar) => {
+    const own = { ...reading, calendar, secondCalendar: null }
+    return `${formatDayNumber(of, locale, 'UTC', own)} ${formatMonthName(of, locale, 'UTC', own)}`
+  }
+  return (
+    <>
+      <span className="plan-weekday">
+        {new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(of)}
+      </span>
+      <span>{print('gregory')}</span>
+      {other && <small>{print(other)}</small>}
     </>
   )
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { StoryCoverage } from '@/components/newsroom/plan/story-coverage.tsx'
 import { StoryScreen } from '@/components/newsroom/story/story-screen.client.tsx'
 import { listNotes } from '@/lib/newsroom/notes/list-notes.ts'
+import { coverageOf } from '@/lib/newsroom/plan/read-plan.ts'
 import { handOversOf } from '@/lib/newsroom/stories/hand-overs.ts'
 import { languagesOf } from '@/lib/newsroom/translation/languages-of.ts'
 import { sourceOf } from '@/lib/newsroom/translation/source-of.ts'
@@ -26,20 +28,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The screen on which a story is written. */
 export default async function StoryPage({ params }: Props) {
   const { db, actor, locale, timeZone, draft } = await openStory((await params).articleId)
-  const [directory, references, { name }, source, languages, handedOver, notes] = await Promise.all([
-    storyDirectory(db, locale, [
-      draft.sectionId,
-      draft.deskId,
-      ...draft.topicIds,
-      ...draft.content.bylines.map((each) => each.authorId),
-    ]),
-    draftReferences(db, draft),
-    masthead(db, draft.locale),
-    sourceOf(db, actor, { articleId: draft.articleId }),
-    languagesOf(db, actor, { articleId: draft.articleId }),
-    handOversOf(db, [draft.articleId]),
-    draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
-  ])
+  const [directory, references, { name }, source, languages, handedOver, notes, coverage] = await Promise.all(
+    [
+      storyDirectory(db, locale, [
+        draft.sectionId,
+        draft.deskId,
+        ...draft.topicIds,
+        ...draft.content.bylines.map((each) => each.authorId),
+      ]),
+      draftReferences(db, draft),
+      masthead(db, draft.locale),
+      sourceOf(db, actor, { articleId: draft.articleId }),
+      languagesOf(db, actor, { articleId: draft.articleId }),
+      handOversOf(db, [draft.articleId]),
+      draft.may['story.note'] ? listNotes(db, actor, { articleId: draft.articleId }) : null,
+      coverageOf(db, actor, { articleId: draft.articleId }),
+    ],
+  )
   const section = directory.sections.find((each) => each.id === draft.sectionId)
   return (
     <StoryScreen
@@ -55,6 +60,7 @@ export default async function StoryPage({ params }: Props) {
       languages={languages}
       handOver={handedOver.get(draft.articleId) ?? null}
       notes={notes}
+      planned={coverage && <StoryCoverage coverage={coverage} locale={locale} timeZone={timeZone} />}
       publicHref={storyHref(draft.locale, sectionInAddress(draft.kind, section?.slug ?? ''), draft.slug)}
       site={{ origin: readSettings().siteUrl, name }}
     />
