@@ -1,9 +1,8 @@
 /** How far something that is planned has come. */
-import { type ArticleState, articleStates } from '../../vocabulary.ts'
+import type { ArticleState } from '../../vocabulary.ts'
 
 /** `done`: somebody said so, of what becomes no story of its own. `binned`: its story lies in the bin. */
-export const planStates = ['planned', 'done', 'cancelled', 'binned', ...articleStates] as const
-export type PlanState = (typeof planStates)[number]
+export type PlanState = 'planned' | 'done' | 'cancelled' | 'binned' | ArticleState
 
 /** Its story's state, once there is one; a coverage that was cancelled stays so whatever its story does. */
 export function planStateOf(row: {

@@ -12,7 +12,7 @@ import { instantOf, wallTime } from '../writing/wall-time.ts'
 import { dayOfTime, momentOn, readRecurrence } from './recurrence.ts'
 
 /** Moments are ISO 8601. */
-export type CalendarEvent = {
+type CalendarEvent = {
   uid: string
   name: string
   place: string | null
@@ -25,8 +25,7 @@ export type CalendarEvent = {
   skipped: string[]
   isCancelled: boolean
 }
-export const calendarFaults = ['no-name', 'moment', 'recurrence'] as const
-export type CalendarFault = (typeof calendarFaults)[number]
+type CalendarFault = 'no-name' | 'moment' | 'recurrence'
 export type ReadCalendar = { events: CalendarEvent[]; refused: { name: string; why: CalendarFault }[] }
 
 const longestName = 500

@@ -12,7 +12,7 @@ import { zoneOfPaper } from './find-planned.ts'
 import { coveragesWhere, isLateNow, type PlannedCoverage } from './read-plan.ts'
 import { momentOn } from './recurrence.ts'
 
-export type OutStory = {
+type OutStory = {
   articleId: string
   locale: Locale
   headline: string
@@ -20,7 +20,7 @@ export type OutStory = {
   publishedAt: string
 }
 
-export type Home = {
+type Home = {
   /** Assigned to the actor, and not handed in: what is due first. */
   mine: PlannedCoverage[]
   /** Past due and not handed in, of those whom it concerns: the actor’s desks, or everybody’s. */
